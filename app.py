@@ -1,0 +1,41 @@
+"""Every door into the portal: what the web can ask, and what happens on its own."""
+
+from chalice.app import Chalice
+
+from chalicelib import VERSION
+from chalicelib.clients.routes import routes as client_routes
+from chalicelib.core import log
+from chalicelib.core.http import Needs, Routes
+from chalicelib.core.shapes import Answer
+from chalicelib.documents.routes import routes as document_routes
+from chalicelib.identity.routes import routes as identity_routes
+from chalicelib.offices.routes import routes as office_routes
+from chalicelib.tasks.routes import routes as task_routes
+
+log.setup()
+app = Chalice(app_name="akkoord")
+app.api.cors = False
+
+
+class Health(Answer, kw_only=True):
+    status: str
+    version: str
+
+
+health_routes = Routes(__name__)
+
+
+@health_routes.get("/health", needs=Needs.PUBLIC)
+def health() -> Health:
+    return Health(status="ok", version=VERSION)
+
+
+for blueprint in (
+    health_routes,
+    office_routes,
+    identity_routes,
+    client_routes,
+    document_routes,
+    task_routes,
+):
+    app.register_blueprint(blueprint)

@@ -1,0 +1,1 @@
+"""Whom the office serves, and which people may act for them."""

@@ -1,0 +1,169 @@
+"""Routes: a Chalice Blueprint whose views get typed arguments and may raise PortalError."""
+
+import inspect
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, get_args, get_origin
+
+from chalice.app import Blueprint, Request, Response
+
+from chalicelib.core import errors, log
+from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.decoding import decode_body, decode_query
+from chalicelib.core.language import Language, language_of
+from chalicelib.core.replies import Reply, problem, problem_response, render
+from chalicelib.core.visitor import Visitor, door, same_origin, visitor_of
+
+MAX_BODY = 256 * 1024
+View = Callable[..., Any]
+
+
+class Needs:
+    """What a route asks of whoever calls it, besides a Right on `{client_id}`."""
+
+    PUBLIC = "public"
+    SIGNED_IN = "signed_in"
+    EMPLOYEE = "employee"
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What one route promises; scripts/openapi.py reads it."""
+
+    path: str
+    method: str
+    needs: str | Right
+    view: View
+    status: int
+    wanted: frozenset[str]
+    body: Any = None
+    query: Any = None
+    answer: Any = None
+
+
+CONTRACTS: list[Contract] = []
+
+
+class Routes(Blueprint):
+    """`@routes.put(path, needs=…)`: the view asks for actor, visitor, body or query by name."""
+
+    def get(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
+        return self._add("GET", path, needs, 200)
+
+    def put(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
+        return self._add("PUT", path, needs, 200)
+
+    def post(self, path: str, *, needs: str | Right, status: int = 201) -> Callable[[View], View]:
+        return self._add("POST", path, needs, status)
+
+    def delete(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
+        return self._add("DELETE", path, needs, 200)
+
+    def _add(
+        self, method: str, path: str, needs: str | Right, status: int
+    ) -> Callable[[View], View]:
+        if isinstance(needs, Right) != ("{client_id}" in path):
+            raise TypeError(f"{path}: a Right belongs to a path with {{client_id}}, and only there")
+
+        def decorate(view: View) -> View:
+            contract = _contract(method, path, needs, status, view)
+            CONTRACTS.append(contract)
+
+            @wraps(view)
+            def guarded(**params: str) -> Response:
+                return _answer(contract, self.current_request, params)
+
+            self.route(path, methods=[method], name=view.__name__, content_types=["*/*"])(guarded)
+            return view
+
+        return decorate
+
+
+def _contract(method: str, path: str, needs: str | Right, status: int, view: View) -> Contract:
+    hints = inspect.get_annotations(view, eval_str=True)
+    answer = hints.get("return")
+    if get_origin(answer) is Reply:
+        (answer,) = get_args(answer)
+    return Contract(
+        path,
+        method,
+        needs,
+        view,
+        status,
+        frozenset(inspect.signature(view).parameters),
+        hints.get("body"),
+        hints.get("query"),
+        answer,
+    )
+
+
+def _answer(contract: Contract, request: Request, params: dict[str, str]) -> Response:
+    started = time.perf_counter()
+    language = language_of(request.headers.get("accept-language", ""))
+    try:
+        response = render(_call(contract, request, params, language), contract.status)
+    except errors.PortalError as error:
+        response = problem(error, language)
+    except errors.TryAgain:
+        log.failure("outside_party_failed", route=contract.path)
+        response = problem_response(503, "try_again_later", language)
+    except Exception:  # the one place that turns the unexpected into an answer
+        log.failure("unexpected", route=contract.path, request_id=_request_id(request))
+        response = problem_response(500, "unknown_error", language)
+    log.line(
+        "request",
+        route=contract.path,
+        method=contract.method,
+        status=response.status_code,
+        ms=round((time.perf_counter() - started) * 1000, 1),
+        request_id=_request_id(request),
+    )
+    return response
+
+
+def _call(contract: Contract, request: Request, params: dict[str, str], language: Language) -> Any:
+    given = _who(contract, request, params, language)
+    if contract.body is not None:
+        given["body"] = _body(contract, request)
+    if contract.query is not None:
+        given["query"] = decode_query(request.query_params, contract.query)
+    return contract.view(
+        **params, **{name: given[name] for name in given if name in contract.wanted}
+    )
+
+
+def _who(
+    contract: Contract, request: Request, params: dict[str, str], language: Language
+) -> dict[str, Any]:
+    if contract.needs == Needs.PUBLIC and "visitor" not in contract.wanted:
+        return {}
+    visitor = visitor_of(request, language)
+    if contract.method != "GET":
+        same_origin(request, visitor)
+    if contract.needs == Needs.PUBLIC:
+        return {"visitor": visitor}
+    return {"visitor": visitor, "actor": _actor(contract, visitor, params)}
+
+
+def _actor(contract: Contract, visitor: Visitor, params: dict[str, str]) -> Actor:
+    actor = door().actor_of(visitor)
+    if isinstance(contract.needs, Right):
+        authorise(actor, contract.needs, params["client_id"])
+    elif contract.needs == Needs.EMPLOYEE and not actor.is_employee:
+        raise errors.NotFound
+    return actor
+
+
+def _body(contract: Contract, request: Request) -> Any:
+    if "application/json" not in str(request.headers.get("content-type", "")).lower():
+        raise errors.NotJson("not_json")
+    raw = request.raw_body
+    if len(raw) > MAX_BODY:
+        raise errors.TooLarge("body_too_large")
+    return decode_body(raw if isinstance(raw, bytes) else raw.encode(), contract.body)
+
+
+def _request_id(request: Request) -> str:
+    return str(request.context.get("requestId", ""))

@@ -1,0 +1,83 @@
+"""Answers: JSON by msgspec, and errors as RFC 9457 problems in the language of whoever asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from chalice.app import Response
+
+from chalicelib.core import errors
+from chalicelib.core.language import Language
+from chalicelib.core.text import error_text
+
+STATUS_OF: dict[type[errors.PortalError], int] = {
+    errors.TooLarge: 413,
+    errors.NotJson: 415,
+    errors.Invalid: 400,
+    errors.NotSignedIn: 401,
+    errors.NotAllowed: 403,
+    errors.NotFound: 404,
+    errors.Conflict: 409,
+    errors.TooMany: 429,
+}
+JSON_HEADERS = {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reply(Generic[T]):
+    """A body with something more: another status, a cookie, or text that is not JSON."""
+
+    body: T
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def render(answer: Any, status: int) -> Response:
+    reply = answer if isinstance(answer, Reply) else Reply(answer, status)
+    if reply.body is None:
+        return _response("", 202 if status == 202 else 204, reply.headers)
+    if isinstance(reply.body, str):
+        return _response(reply.body, reply.status, reply.headers)
+    return _response(msgspec.json.encode(reply.body).decode(), reply.status, reply.headers)
+
+
+def problem(error: errors.PortalError, language: Language) -> Response:
+    """RFC 9457, in the language of whoever asked."""
+    status = next(status for kind, status in STATUS_OF.items() if isinstance(error, kind))
+    fields = [
+        {"field": at.field, "code": at.code, "message": error_text(at.code, language)}
+        for at in error.fields
+    ]
+    headers = {}
+    if isinstance(error, errors.TooMany):
+        headers["Retry-After"] = str(error.retry_after)
+    return problem_response(status, error.code, language, fields, headers)
+
+
+def problem_response(
+    status: int,
+    code: str,
+    language: Language,
+    fields: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    body: dict[str, object] = {
+        "type": code,
+        "title": error_text(code, language),
+        "status": status,
+    }
+    if fields:
+        body["fields"] = fields
+    content_type = {"Content-Type": "application/problem+json"}
+    return _response(msgspec.json.encode(body).decode(), status, content_type | (headers or {}))
+
+
+def _response(body: str, status: int, headers: Mapping[str, str]) -> Response:
+    return Response(body, {**JSON_HEADERS, **headers}, status)

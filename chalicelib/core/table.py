@@ -1,0 +1,121 @@
+"""What every DynamoDB item is made of: one connection, one naming rule, one kind of transaction."""
+
+import base64
+import binascii
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from botocore.parsers import JSONParser
+from pynamodb.connection import Connection
+from pynamodb.connection.table import TableConnection
+from pynamodb.exceptions import TransactWriteError
+from pynamodb.models import Model
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core.config import config
+from chalicelib.core.errors import Conflict, NotFound, TryAgain, bad_field
+
+CONFLICT_RETRIES = 3
+
+
+class _PlainParser(JSONParser):
+    """DynamoDB answers in plain JSON: walking it along the service model changes nothing."""
+
+    def _handle_json_body(self, raw_body: bytes, shape: Any) -> Any:
+        return msgspec.json.decode(raw_body) if raw_body else {}
+
+
+class _PlainParsers:
+    def create_parser(self, protocol_name: str) -> JSONParser:
+        return _PlainParser()
+
+    def set_parser_defaults(self, **defaults: Any) -> None:
+        """Timestamps and blobs would be set here; we store neither."""
+
+
+class _SharedConnection(Connection):
+    @property
+    def client(self) -> Any:
+        known = self._client
+        client = super().client
+        if client is not known:
+            client._endpoint._response_parser_factory = _PlainParsers()  # type: ignore[attr-defined]
+        return client
+
+
+@lru_cache(maxsize=1)
+def connection() -> Connection:
+    settings = config()
+    return _SharedConnection(
+        region=settings.region,
+        host=settings.aws_endpoint_url or None,
+        connect_timeout_seconds=2,
+        read_timeout_seconds=5,
+        max_retry_attempts=4,
+    )
+
+
+class Row(Model):
+    """Base of every stored item; all tables share one connection."""
+
+    @classmethod
+    def _get_connection(cls) -> TableConnection:
+        if cls._connection is None:
+            table = super()._get_connection()
+            shared = connection()
+            shared.add_meta_table(table.get_meta_table())
+            table.connection = shared
+        return super()._get_connection()
+
+
+def table_name(noun: str) -> str:
+    return f"{config().table_prefix}{noun}"
+
+
+def key(*parts: str) -> str:
+    """The parts of a key, the office first; an id that smuggles in a separator names nothing."""
+    if any("#" in part or not part for part in parts):
+        raise NotFound
+    return "#".join(parts)
+
+
+@contextmanager
+def transaction() -> Iterator[TransactWrite]:
+    """All or nothing over several tables; somebody else's change in between is a Conflict."""
+    write = TransactWrite(connection=connection())
+    yield write
+    _commit(write, CONFLICT_RETRIES)
+
+
+def _commit(write: TransactWrite, retries: int) -> None:
+    try:
+        write.__exit__(None, None, None)
+    except TransactWriteError as error:
+        codes = {reason.code for reason in error.cancellation_reasons if reason}
+        if "ConditionalCheckFailed" in codes:
+            raise Conflict("changed_meanwhile") from error
+        if "TransactionConflict" not in codes:
+            raise
+        if not retries:
+            raise TryAgain("transaction conflict") from error
+        _commit(write, retries - 1)
+
+
+def encode_cursor(last_key: dict[str, Any] | None) -> str | None:
+    return base64.urlsafe_b64encode(msgspec.json.encode(last_key)).decode() if last_key else None
+
+
+def decode_cursor(cursor: str, **must_hold: str) -> dict[str, Any]:
+    """The DynamoDB key in a cursor; `must_hold` are the attributes it may not disagree on."""
+    try:
+        last_key = msgspec.json.decode(
+            base64.urlsafe_b64decode(cursor), type=dict[str, dict[str, str]]
+        )
+    except (ValueError, binascii.Error) as error:
+        raise bad_field("cursor", "invalid") from error
+    if any(last_key.get(name) != {"S": value} for name, value in must_hold.items()):
+        raise bad_field("cursor", "invalid")
+    return last_key

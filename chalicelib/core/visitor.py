@@ -1,0 +1,85 @@
+"""Who knocks, and at the door of which office; nothing here knows what an office is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chalice.app import Request
+
+from chalicelib.core import errors
+from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
+from chalicelib.core.language import Language
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Whoever knocks: not signed in, but at the door of one office."""
+
+    office_id: str
+    host: str
+    language: Language
+    ip: str
+    user_agent: str
+    cookie: str = ""
+
+
+@dataclass(frozen=True)
+class Door:
+    """How the outer door finds offices and actors; app.py fills it in."""
+
+    office_at: Callable[[str], str]
+    actor_of: Callable[[Visitor], Actor]
+
+
+_doors: list[Door] = []
+
+
+def open_door(door: Door) -> None:
+    """Called once by app.py; the last one counts."""
+    _doors[:] = [door]
+
+
+def door() -> Door:
+    return _doors[0]
+
+
+def visitor_of(request: Request, language: Language) -> Visitor:
+    host = _host(request)
+    identity = request.context.get("identity", {})
+    return Visitor(
+        door().office_at(host),
+        host,
+        language,
+        identity.get("sourceIp") or "",
+        request.headers.get("user-agent", "")[:300],
+        _cookie(request.headers.get("cookie", "")),
+    )
+
+
+def _host(request: Request) -> str:
+    """CloudFront says which host was asked for; only who knows the origin key is believed."""
+    settings = config()
+    if settings.is_local:
+        return str(request.headers.get("host", "")).split(":")[0].lower()
+    if request.headers.get("x-origin-key") != settings.origin_key:
+        raise errors.NotFound
+    return str(request.headers.get("x-office-host", "")).lower()
+
+
+def cookie_name() -> str:
+    return "__Host-session" if config().secure else "session"
+
+
+def _cookie(header: str) -> str:
+    for part in header.split(";"):
+        name, _, value = part.strip().partition("=")
+        if name == cookie_name():
+            return value
+    return ""
+
+
+def same_origin(request: Request, visitor: Visitor) -> None:
+    origin = str(request.headers.get("origin", ""))
+    scheme, _, rest = origin.partition("://")
+    if scheme != config().web_origin_scheme or rest.split(":")[0].lower() != visitor.host:
+        raise errors.NotAllowed("foreign_origin")

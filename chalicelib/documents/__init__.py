@@ -1,0 +1,1 @@
+"""Files of a client: uploads, documents, their versions and where they are filed."""

@@ -1,0 +1,182 @@
+"""Uploads, and the documents in a dossier."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.core.actor import Actor, Right
+from chalicelib.core.http import Needs, Routes
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Cursor, Key, Line, Reason, Sha256, Ulid
+
+routes = Routes(__name__)
+
+MAX_FILE = 25 * 1024 * 1024
+
+
+class NewUpload(Body, kw_only=True):
+    """What the browser is about to send; the id is made by the browser, so that a retry is safe."""
+
+    upload_id: Ulid
+    file_name: Line
+    size: Annotated[int, Meta(ge=0, le=2**40)]
+    sha256: Sha256
+
+
+class UploadTicket(Answer, kw_only=True):
+    """A presigned POST: send `fields` and then the file as `file` to `url`, before `expires_at`."""
+
+    upload_id: str
+    url: str
+    fields: dict[str, str]
+    expires_at: str
+
+
+class UploadView(Answer, kw_only=True):
+    """`status`: expected, checking, clean, refused or used; `reason` is a text when refused."""
+
+    upload_id: str
+    file_name: str
+    size: int
+    status: str
+    reason_code: str | None
+    reason: str | None
+    pages: int | None
+    same_as_document_id: str | None
+
+
+class NewVersion(Body, kw_only=True):
+    upload_id: Ulid
+    remark: Annotated[str, Meta(max_length=2000)] = ""
+
+
+class Withdrawal(Body, kw_only=True):
+    reason: Reason
+
+
+class Opening(Body, kw_only=True):
+    """`version` is the latest when left out; `download` names the file for saving."""
+
+    version: Annotated[int, Meta(ge=1, le=9999)] | None = None
+    download: bool = False
+
+
+class OpeningView(Answer, kw_only=True):
+    """A link to one version that lives 60 seconds."""
+
+    url: str
+    file_name: str
+    sha256: str
+    version: int
+    expires_at: str
+
+
+class VersionView(Answer, kw_only=True):
+    version: int
+    file_name: str
+    size: int
+    pages: int | None
+    sha256: str
+    added_at: str
+    added_by: str
+    remark: str
+
+
+class DocumentRow(Answer, kw_only=True):
+    """A document in a list. `status` is that of its task, or published, or withdrawn (F138, F143).
+
+    status: published, open, ready_to_send, filed, completed, rejected, read,
+    closed_automatically, withdrawn.
+    """
+
+    document_id: str
+    client_id: str
+    client_name: str
+    title: str
+    type_id: str
+    type_name: str
+    folder_id: str
+    period: str | None
+    year: int
+    status: str
+    task_id: str | None
+    published_at: str
+    size: int
+    version: int
+
+
+class DocumentList(Answer, kw_only=True):
+    items: list[DocumentRow]
+    cursor: str | None = None
+
+
+class DocumentView(DocumentRow, kw_only=True):
+    remark: str
+    published_by: str
+    versions: list[VersionView]
+
+
+class DocumentQuery(Body, kw_only=True):
+    """Without `client_id`: all clients of a client user (C4); an employee names one."""
+
+    client_id: Ulid | None = None
+    folder_id: Key | None = None
+    type_id: Key | None = None
+    status: Key | None = None
+    year: int | None = None
+    cursor: Cursor | None = None
+
+
+class HistoryItem(Answer, kw_only=True):
+    """One line of a document's history (F130); `details` as the event carries them."""
+
+    event_id: str
+    at: str
+    action: str
+    actor_name: str
+    by_portal: bool
+    details: dict[str, str]
+
+
+class History(Answer, kw_only=True):
+    items: list[HistoryItem]
+
+
+@routes.post("/clients/{client_id}/uploads", needs=Right.MANAGE)
+def start_upload(actor: Actor, client_id: str, body: NewUpload) -> UploadTicket:
+    raise NotImplementedError
+
+
+@routes.put("/clients/{client_id}/uploads/{upload_id}/completion", needs=Right.MANAGE)
+def complete_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
+    raise NotImplementedError
+
+
+@routes.get("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
+def show_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
+    raise NotImplementedError
+
+
+@routes.delete("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
+def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:
+    raise NotImplementedError
+
+
+@routes.get("/documents", needs=Needs.SIGNED_IN)
+def list_documents(actor: Actor, query: DocumentQuery) -> DocumentList:
+    raise NotImplementedError
+
+
+@routes.get("/clients/{client_id}/documents/{document_id}", needs=Right.READ)
+def show_document(actor: Actor, client_id: str, document_id: str) -> DocumentView:
+    raise NotImplementedError
+
+
+@routes.post("/clients/{client_id}/documents/{document_id}/openings", needs=Right.READ)
+def open_document(actor: Actor, client_id: str, document_id: str, body: Opening) -> OpeningView:
+    raise NotImplementedError
+
+
+@routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
+def show_history(actor: Actor, client_id: str, document_id: str) -> History:
+    raise NotImplementedError

@@ -1,0 +1,1 @@
+"""One file per outside party; nothing else talks to the outside."""

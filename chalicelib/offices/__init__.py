@@ -1,0 +1,1 @@
+"""The office: its name and colour, its document types and folders."""

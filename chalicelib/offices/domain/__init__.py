@@ -1,0 +1,17 @@
+"""Offices, what they look like, and what they ask of their clients."""
+
+from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
+from chalicelib.offices.domain.office import Office, readable_on
+from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
+
+__all__ = [
+    "DOCUMENT_TYPES",
+    "FOLDERS",
+    "Action",
+    "After",
+    "DocumentType",
+    "Folder",
+    "Office",
+    "Rule",
+    "readable_on",
+]

@@ -1,0 +1,48 @@
+"""An office: who it is, where it is reached, and how the portal looks for its clients."""
+
+import re
+from dataclasses import dataclass
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True)
+class Office:
+    """`colour` is #rrggbb; `sms_sender` at most 11 letters or digits, as phones show it."""
+
+    office_id: str
+    name: str
+    host: str
+    colour: str
+    email: str
+    phone: str
+    website: str
+    address: str
+    mail_signature: str
+    sms_sender: str
+    invitation_days: int = 7
+
+    def __post_init__(self) -> None:
+        if not _COLOUR.fullmatch(self.colour):
+            raise ValueError("colour is written as #rrggbb")
+        if not re.fullmatch(r"[A-Za-z0-9 ]{1,11}", self.sms_sender):
+            raise ValueError("a sender name has 1 to 11 letters or digits")
+
+
+def readable_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour (WCAG 2.2 relative luminance)."""
+    return "#ffffff" if _luminance(colour) < 0.1791 else "#000000"
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of WCAG 2.2, 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,98 @@
+"""What everybody may know of the office, and what its people choose from."""
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.http import Needs, Routes
+from chalicelib.core.replies import Reply
+from chalicelib.core.shapes import Answer
+from chalicelib.core.visitor import Visitor
+from chalicelib.offices import store
+from chalicelib.offices.domain import Action, After, DocumentType, Folder, Office, Rule, readable_on
+
+routes = Routes(__name__)
+
+
+class OfficeView(Answer, kw_only=True):
+    name: str
+    email: str
+    phone: str
+    website: str
+    address: str
+    colour: str
+
+
+class FolderView(Answer, kw_only=True):
+    folder_id: str
+    parent_id: str | None
+    name: str
+
+
+class FolderList(Answer, kw_only=True):
+    items: list[FolderView]
+
+
+class DocumentTypeView(Answer, kw_only=True):
+    type_id: str
+    name: str
+    folder_id: str
+    action: Action
+    rule: Rule
+    after: After
+    closes_after_days: int | None
+    is_return: bool
+
+
+class DocumentTypeList(Answer, kw_only=True):
+    items: list[DocumentTypeView]
+
+
+@routes.get("/office", needs=Needs.PUBLIC)
+def show_office(visitor: Visitor) -> OfficeView:
+    return office_view(store.get(visitor.office_id))
+
+
+@routes.get("/brand.css", needs=Needs.PUBLIC)
+def brand(visitor: Visitor) -> Reply[str]:
+    """The office's colour as custom properties; the light and dark shades follow from it."""
+    colour = store.get(visitor.office_id).colour
+    css = f":root{{--office:{colour};--on-office:{readable_on(colour)}}}"
+    return Reply(css, headers={"Content-Type": "text/css", "Cache-Control": "max-age=300"})
+
+
+@routes.get("/folders", needs=Needs.SIGNED_IN)
+def list_folders(actor: Actor) -> FolderList:
+    return FolderList(items=[_folder(each, actor) for each in store.folders(actor.office_id)])
+
+
+@routes.get("/document-types", needs=Needs.SIGNED_IN)
+def list_document_types(actor: Actor) -> DocumentTypeList:
+    kinds = store.document_types(actor.office_id)
+    return DocumentTypeList(items=[_type(each, actor) for each in kinds])
+
+
+def office_view(office: Office) -> OfficeView:
+    return OfficeView(
+        name=office.name,
+        email=office.email,
+        phone=office.phone,
+        website=office.website,
+        address=office.address,
+        colour=office.colour,
+    )
+
+
+def _folder(folder: Folder, actor: Actor) -> FolderView:
+    name = folder.name_nl if actor.language == "nl" else folder.name_en
+    return FolderView(folder_id=folder.folder_id, parent_id=folder.parent_id, name=name)
+
+
+def _type(kind: DocumentType, actor: Actor) -> DocumentTypeView:
+    return DocumentTypeView(
+        type_id=kind.type_id,
+        name=kind.name_nl if actor.language == "nl" else kind.name_en,
+        folder_id=kind.folder_id,
+        action=kind.action,
+        rule=kind.rule,
+        after=kind.after,
+        closes_after_days=kind.closes_after_days,
+        is_return=kind.is_return,
+    )

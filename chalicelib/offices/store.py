@@ -1,0 +1,117 @@
+"""The offices table: the office itself, and one item per document type and folder."""
+
+from functools import lru_cache
+
+from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import Row, table_name
+from chalicelib.offices.domain import (
+    DOCUMENT_TYPES,
+    FOLDERS,
+    Action,
+    After,
+    DocumentType,
+    Folder,
+    Office,
+    Rule,
+)
+
+OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
+EVERY_OFFICE = "-"
+
+
+class ByHost(GlobalSecondaryIndex["OfficeRow"]):
+    class Meta:
+        index_name = "by_host"
+        projection = AllProjection()
+
+    host = UnicodeAttribute(hash_key=True)
+
+
+class OfficeRow(Row):
+    class Meta:
+        table_name = table_name("offices")
+
+    office_id = UnicodeAttribute(hash_key=True)
+    item_key = UnicodeAttribute(range_key=True)
+    host = UnicodeAttribute(null=True)
+    facts: JSONAttribute = JSONAttribute()
+    by_host = ByHost()
+
+
+def save(office: Office, aliases: tuple[str, ...] = ()) -> None:
+    """The office and its other host names; a new office gets the standard catalogue."""
+    facts = {name: value for name, value in vars(office).items() if name != "office_id"}
+    OfficeRow(office.office_id, OFFICE, host=office.host, facts=facts).save()
+    for alias in aliases:
+        OfficeRow(office.office_id, f"host#{alias}", host=alias, facts={}).save()
+    OfficeRow(EVERY_OFFICE, office.office_id, facts={}).save()
+    _save_catalogue(office.office_id)
+
+
+def _save_catalogue(office_id: str) -> None:
+    with OfficeRow.batch_write() as batch:
+        for place, folder in enumerate(FOLDERS):
+            facts = {"place": place, "name_nl": folder.name_nl, "name_en": folder.name_en}
+            batch.save(OfficeRow(office_id, FOLDER + folder.folder_id, facts=facts))
+        for place, kind in enumerate(DOCUMENT_TYPES):
+            facts = {name: value for name, value in vars(kind).items() if name != "type_id"}
+            row = OfficeRow(office_id, TYPE + kind.type_id, facts={"place": place, **facts})
+            batch.save(row)
+
+
+@lru_cache(maxsize=256)
+def office_at(host: str) -> str:
+    """The office whose host name this is; kept for the life of the process."""
+    for row in OfficeRow.by_host.query(host, limit=1):
+        return row.office_id
+    raise NotFound("no_such_office")
+
+
+def get(office_id: str) -> Office:
+    try:
+        return _office(OfficeRow.get(office_id, OFFICE))
+    except OfficeRow.DoesNotExist:
+        raise NotFound("no_such_office") from None
+
+
+def all_offices() -> list[Office]:
+    """For jobs that work office by office."""
+    return [get(row.item_key) for row in OfficeRow.query(EVERY_OFFICE)]
+
+
+def document_types(office_id: str) -> list[DocumentType]:
+    rows = OfficeRow.query(office_id, OfficeRow.item_key.startswith(TYPE))
+    return [_type(row) for row in sorted(rows, key=lambda row: row.facts["place"])]
+
+
+def document_type(office_id: str, type_id: str) -> DocumentType:
+    try:
+        return _type(OfficeRow.get(office_id, TYPE + type_id))
+    except OfficeRow.DoesNotExist:
+        raise NotFound("no_such_document_type") from None
+
+
+def folders(office_id: str) -> list[Folder]:
+    rows = OfficeRow.query(office_id, OfficeRow.item_key.startswith(FOLDER))
+    return [
+        Folder(row.item_key.removeprefix(FOLDER), row.facts["name_nl"], row.facts["name_en"])
+        for row in sorted(rows, key=lambda row: row.facts["place"])
+    ]
+
+
+def _office(row: OfficeRow) -> Office:
+    return Office(office_id=row.office_id, **row.facts)
+
+
+def _type(row: OfficeRow) -> DocumentType:
+    facts = {name: value for name, value in row.facts.items() if name != "place"}
+    facts |= {
+        "action": Action(facts["action"]),
+        "rule": Rule(facts["rule"]),
+        "after": After(facts["after"]),
+        "reminder_days": tuple(facts["reminder_days"]),
+    }
+    return DocumentType(type_id=row.item_key.removeprefix(TYPE), **facts)

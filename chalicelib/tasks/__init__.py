@@ -1,0 +1,1 @@
+"""What an office asks of people: read or approve; and how that ends."""

@@ -1,0 +1,198 @@
+"""Tasks of people, the office's overview, and publishing, which may ask something of people."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.core.actor import Actor, Right
+from chalicelib.core.http import Needs, Routes
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
+from chalicelib.documents.routes import DocumentView, NewVersion, Withdrawal
+from chalicelib.offices.domain import Action, Rule
+
+routes = Routes(__name__)
+
+
+class TaskRow(Answer, kw_only=True):
+    """A task in a person's list. `status` is open here; the office's lists have the others too."""
+
+    task_id: str
+    document_id: str
+    client_id: str
+    client_name: str
+    client_number: str
+    action: str
+    type_id: str
+    type_name: str
+    title: str
+    period: str | None
+    deadline_on: str | None
+    created_at: str
+    status: str
+
+
+class TaskList(Answer, kw_only=True):
+    items: list[TaskRow]
+    cursor: str | None = None
+
+
+class TaskQuery(Body, kw_only=True):
+    client_id: Ulid | None = None
+    cursor: Cursor | None = None
+
+
+class RecipientView(Answer, kw_only=True):
+    """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn,
+    or released, when somebody else's act was enough."""
+
+    user_id: str
+    name: str
+    state: str
+    acted_at: str | None
+    opened_at: str | None
+    remark: str
+
+
+class ContactView(Answer, kw_only=True):
+    """The relation manager at the office (F127)."""
+
+    name: str
+    email: str
+
+
+class TaskView(TaskRow, kw_only=True):
+    """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
+    actor may do now (approve, reject, read; for the office: complete, new_version, withdraw).
+    `document_sha256` is of the version to be judged and goes back with the act."""
+
+    rule: str
+    remark: str
+    document_sha256: str
+    document_version: int
+    what_follows: str
+    may: list[str]
+    closes_at: str | None
+    contact: ContactView | None
+    recipients: list[RecipientView]
+    is_return: bool
+
+
+class Approval(Body, kw_only=True):
+    """`document_sha256` is what stood on the screen; another one is refused with 409."""
+
+    document_sha256: Sha256
+    remark: Remark = ""
+
+
+class Rejection(Body, kw_only=True):
+    document_sha256: Sha256
+    reason: Reason
+
+
+class Reading(Body, kw_only=True):
+    document_sha256: Sha256
+
+
+class Completion(Body, kw_only=True):
+    """How the office ends what waited for it: filed (ingediend) or completed (afgerond)."""
+
+    outcome: Annotated[str, Meta(pattern="^(filed|completed)$")]
+    remark: Remark = ""
+
+
+class AskedOf(Body, kw_only=True):
+    """What is asked with a publication, and of whom; by default as its type says."""
+
+    recipients: Annotated[list[Ulid], Meta(min_length=1, max_length=50)]
+    action: Action | None = None
+    rule: Rule | None = None
+
+
+class NewPublication(Body, kw_only=True):
+    """A clean upload becomes a document; with `asked` it is a task too (F038: without)."""
+
+    document_id: Ulid
+    upload_id: Ulid
+    type_id: Key
+    title: Line
+    period: Period | None = None
+    deadline_on: Day | None = None
+    remark: Remark = ""
+    folder_id: Key | None = None
+    asked: AskedOf | None = None
+    silent: bool = False
+
+
+class Publication(Answer, kw_only=True):
+    document_id: str
+    task_id: str | None
+
+
+class OverviewQuery(Body, kw_only=True):
+    """`waiting_on` is client or office; late is what is past its deadline."""
+
+    waiting_on: Annotated[str, Meta(pattern="^(client|office)$")] = "client"
+    cursor: Cursor | None = None
+
+
+class OfficeTaskRow(TaskRow, kw_only=True):
+    relation_manager_name: str
+    recipients: list[RecipientView]
+
+
+class OfficeTaskList(Answer, kw_only=True):
+    items: list[OfficeTaskRow]
+    cursor: str | None = None
+
+
+@routes.get("/tasks", needs=Needs.SIGNED_IN)
+def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
+    """Everything that waits for this person, at all clients, by deadline (F019)."""
+    raise NotImplementedError
+
+
+@routes.get("/office-tasks", needs=Needs.EMPLOYEE)
+def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
+    """Who waits for whom: open tasks of clients, or approvals and rejections that wait for us."""
+    raise NotImplementedError
+
+
+@routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)
+def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
+    raise NotImplementedError
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE)
+def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskView:
+    raise NotImplementedError
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/rejection", needs=Right.APPROVE)
+def reject(actor: Actor, client_id: str, task_id: str, body: Rejection) -> TaskView:
+    raise NotImplementedError
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/reading", needs=Right.READ)
+def mark_read(actor: Actor, client_id: str, task_id: str, body: Reading) -> TaskView:
+    raise NotImplementedError
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/completion", needs=Right.MANAGE)
+def complete(actor: Actor, client_id: str, task_id: str, body: Completion) -> TaskView:
+    raise NotImplementedError
+
+
+@routes.post("/clients/{client_id}/publications", needs=Right.MANAGE)
+def publish(actor: Actor, client_id: str, body: NewPublication) -> Publication:
+    raise NotImplementedError
+
+
+@routes.post("/clients/{client_id}/documents/{document_id}/versions", needs=Right.MANAGE)
+def add_version(actor: Actor, client_id: str, document_id: str, body: NewVersion) -> DocumentView:
+    raise NotImplementedError
+
+
+@routes.put("/clients/{client_id}/documents/{document_id}/withdrawal", needs=Right.MANAGE)
+def withdraw(actor: Actor, client_id: str, document_id: str, body: Withdrawal) -> DocumentView:
+    raise NotImplementedError

@@ -1,0 +1,138 @@
+"""docs/api/openapi.json from the routes and their types; `--check` says whether it is stale."""
+
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+TARGET = Path(__file__).parents[1] / "docs/api/openapi.json"
+PROBLEM = {"$ref": "#/components/responses/Problem"}
+SETTINGS = {
+    "STAGE": "local",
+    "REGION": "eu-west-1",
+    "TABLE_PREFIX": "x-",
+    "DOSSIER_BUCKET": "x",
+    "QUARANTINE_BUCKET": "x",
+    "NOTIFICATIONS_QUEUE_URL": "x",
+    "REACTIONS_QUEUE_URL": "x",
+    "MAIL_QUEUE_URL": "x",
+    "MAIL_FROM_DOMAIN": "x",
+    "CODE_PEPPER": "x" * 16,
+}
+
+
+def document() -> dict[str, Any]:
+    """The whole OpenAPI 3.1 document, in a stable order."""
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
+    import app  # noqa: F401 - registers every route
+    from chalicelib import VERSION
+    from chalicelib.core.http import CONTRACTS
+
+    kinds = [kind for each in CONTRACTS for kind in (each.body, each.answer) if _is_struct(kind)]
+    _, schemas = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
+    paths: dict[str, Any] = {}
+    for contract in sorted(CONTRACTS, key=lambda each: (each.path, each.method)):
+        paths.setdefault(contract.path, {})[contract.method.lower()] = _operation(contract)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Akkoord", "version": VERSION},
+        "servers": [{"url": "/api"}],
+        "paths": paths,
+        "components": {
+            "schemas": dict(sorted(schemas.items())),
+            "responses": {"Problem": _problem()},
+            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "session"}},
+        },
+    }
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _operation(contract: Any) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": contract.view.__name__,
+        "summary": (contract.view.__doc__ or contract.view.__name__.replace("_", " ")).strip(),
+        "tags": [(["portal", *contract.view.__module__.split(".")])[-2]],
+        "responses": {**_success(contract), "default": PROBLEM},
+    }
+    parameters = _path_parameters(contract.path) + _query_parameters(contract.query)
+    if parameters:
+        operation["parameters"] = parameters
+    if contract.body is not None:
+        operation["requestBody"] = {"required": True, "content": _json(contract.body)}
+    if str(contract.needs) != "public":
+        operation["security"] = [{"session": []}]
+    return operation
+
+
+def _success(contract: Any) -> dict[str, Any]:
+    if _is_struct(contract.answer):
+        return {str(contract.status): {"description": "Done", "content": _json(contract.answer)}}
+    if contract.answer is str:
+        return {"200": {"description": "Text", "content": {"text/css": {}}}}
+    return {"202" if contract.status == 202 else "204": {"description": "Done"}}
+
+
+def _json(kind: type) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{kind.__name__}"}}}
+
+
+def _path_parameters(path: str) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in re.findall(r"{(\w+)}", path)
+    ]
+
+
+def _query_parameters(kind: Any) -> list[dict[str, Any]]:
+    if kind is None:
+        return []
+    _, schemas = msgspec.json.schema_components([kind])
+    schema = schemas[kind.__name__]
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "schema": shape,
+            "required": name in schema.get("required", []),
+        }
+        for name, shape in schema["properties"].items()
+    ]
+
+
+def _problem() -> dict[str, Any]:
+    field = {"field": {"type": "string"}, "code": {"type": "string"}, "message": {"type": "string"}}
+    properties = {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "fields": {
+            "type": "array",
+            "items": {"type": "object", "properties": field, "required": list(field)},
+        },
+    }
+    schema = {"type": "object", "properties": properties, "required": ["type", "title", "status"]}
+    return {
+        "description": "A problem (RFC 9457), in the language asked for",
+        "content": {"application/problem+json": {"schema": schema}},
+    }
+
+
+def main() -> int:
+    text = json.dumps(document(), indent=2, ensure_ascii=False) + "\n"
+    if "--check" in sys.argv:
+        return 0 if TARGET.exists() and TARGET.read_text() == text else 1
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
