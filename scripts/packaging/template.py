@@ -1,0 +1,67 @@
+"""Reads infra/*.yaml and merges it into one CloudFormation template."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+INFRA = Path(__file__).resolve().parents[2] / "infra"
+DATA_PART = ("parameters", "keys", "tables", "dossier_tables", "buckets", "queues", "mail")
+
+Template = dict[str, Any]
+
+
+class TemplateLoader(yaml.SafeLoader):
+    """YAML with CloudFormation's short tags, and with dates left as text."""
+
+
+TemplateLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _expand_tag(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Template:
+    name = tag if tag in ("Ref", "Condition") else f"Fn::{tag}"
+    if isinstance(node, yaml.ScalarNode):
+        text = loader.construct_scalar(node)
+        return {name: text.split(".", 1) if tag == "GetAtt" else text}
+    if isinstance(node, yaml.SequenceNode):
+        return {name: loader.construct_sequence(node, deep=True)}
+    raise TypeError(f"{name} takes a text or a list{node.start_mark}")
+
+
+yaml.add_multi_constructor("!", _expand_tag, TemplateLoader)
+
+
+def read(name: str) -> Template:
+    """One file of infra/, without its `x-` helpers."""
+    text = (INFRA / f"{name}.yaml").read_text()
+    content: Template = yaml.load(text, TemplateLoader)  # noqa: S506 (derives from SafeLoader)
+    return {key: value for key, value in content.items() if not key.startswith("x-")}
+
+
+def merge(*parts: Template) -> Template:
+    """Sections side by side; a name may be given only once."""
+    merged: Template = {"AWSTemplateFormatVersion": "2010-09-09"}
+    for part in parts:
+        for section, entries in part.items():
+            _add(merged.setdefault(section, {}), entries, section)
+    return merged
+
+
+def _add(into: Template, entries: Template, section: str) -> None:
+    twice = into.keys() & entries.keys()
+    if twice:
+        raise ValueError(f"{section} named twice: {', '.join(sorted(twice))}")
+    into.update(entries)
+
+
+def data_template() -> Template:
+    """What holds data, and nothing that runs."""
+    return merge(*map(read, DATA_PART))
+
+
+def full_template() -> Template:
+    """Everything in infra/."""
+    return merge(*(read(path.stem) for path in sorted(INFRA.glob("*.yaml"))))
