@@ -1,0 +1,30 @@
+"""Uploads on their way in, and the documents they become."""
+
+from chalicelib.documents.domain.document import (
+    Document,
+    DocumentStatus,
+    Version,
+    next_version,
+    publish,
+    with_status,
+    withdraw,
+)
+from chalicelib.documents.domain.file_name import clean_name, content_type, extension
+from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus, start
+
+__all__ = [
+    "MAX_SIZE",
+    "Document",
+    "DocumentStatus",
+    "Upload",
+    "UploadStatus",
+    "Version",
+    "clean_name",
+    "content_type",
+    "extension",
+    "next_version",
+    "publish",
+    "start",
+    "with_status",
+    "withdraw",
+]

@@ -1,0 +1,172 @@
+"""A document in a dossier: what it is, how it stands, and its versions."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.documents.domain.upload import Upload
+
+
+class DocumentStatus(StrEnum):
+    """That of its task; PUBLISHED when nothing was asked, WITHDRAWN when taken back."""
+
+    PUBLISHED = "published"
+    OPEN = "open"
+    READY_TO_SEND = "ready_to_send"
+    FILED = "filed"
+    COMPLETED = "completed"
+    REJECTED = "rejected"
+    READ = "read"
+    CLOSED_AUTOMATICALLY = "closed_automatically"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Version:
+    """One file of a document; `pages` is None for what has no pages."""
+
+    version: int
+    file_key: str
+    file_name: str
+    size: int
+    pages: int | None
+    sha256: str
+    added_at: datetime
+    added_by_id: str
+    added_by: str
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """`latest` is the version that counts; `status` is a copy of the task's."""
+
+    office_id: str
+    client_id: str
+    document_id: str
+    title: str
+    type_id: str
+    folder_id: str
+    year: int
+    published_at: datetime
+    published_by_id: str
+    published_by: str
+    latest: Version
+    status: DocumentStatus = DocumentStatus.PUBLISHED
+    period: str | None = None
+    remark: str = ""
+    task_id: str | None = None
+    withdrawn_at: datetime | None = None
+
+    @property
+    def version(self) -> int:
+        return self.latest.version
+
+    @property
+    def sha256(self) -> str:
+        return self.latest.sha256
+
+    @property
+    def size(self) -> int:
+        return self.latest.size
+
+    @property
+    def pages(self) -> int | None:
+        return self.latest.pages
+
+    @property
+    def file_name(self) -> str:
+        return self.latest.file_name
+
+    @property
+    def file_key(self) -> str:
+        return self.latest.file_key
+
+    def is_in(self, folder_id: str) -> bool:
+        """In this folder, or in one below it."""
+        return f"{self.folder_id}/".startswith(f"{folder_id}/")
+
+
+def publish(
+    upload: Upload,
+    actor: Actor,
+    at: datetime,
+    *,
+    document_id: str,
+    title: str,
+    type_id: str,
+    folder_id: str,
+    period: str | None = None,
+    year: int | None = None,
+    remark: str = "",
+    task_id: str | None = None,
+    status: DocumentStatus = DocumentStatus.PUBLISHED,
+) -> Document:
+    """The document a clean upload becomes; `year` is the period's, or else that of publishing."""
+    return Document(
+        upload.office_id,
+        upload.client_id,
+        document_id,
+        title,
+        type_id,
+        folder_id,
+        year or (int(period[:4]) if period else at.year),
+        at,
+        actor.user_id,
+        actor.name,
+        _version(1, upload, actor, at, ""),
+        status,
+        period,
+        remark,
+        task_id,
+    )
+
+
+def next_version(
+    document: Document,
+    upload: Upload,
+    actor: Actor,
+    at: datetime,
+    *,
+    remark: str = "",
+    status: DocumentStatus | None = None,
+) -> Document:
+    """The document with another file on top; `status` is kept when left out."""
+    _still_there(document)
+    if upload.sha256 == document.sha256:
+        raise Conflict("same_version")
+    latest = _version(document.version + 1, upload, actor, at, remark)
+    return replace(document, latest=latest, status=status or document.status)
+
+
+def with_status(document: Document, status: DocumentStatus) -> Document:
+    _still_there(document)
+    return replace(document, status=status)
+
+
+def withdraw(document: Document, at: datetime) -> Document:
+    """Taken back by the office; clients can no longer open it."""
+    _still_there(document)
+    return replace(document, status=DocumentStatus.WITHDRAWN, withdrawn_at=at)
+
+
+def _still_there(document: Document) -> None:
+    if document.status is DocumentStatus.WITHDRAWN:
+        raise Conflict("document_withdrawn")
+
+
+def _version(number: int, upload: Upload, actor: Actor, at: datetime, remark: str) -> Version:
+    return Version(
+        number,
+        upload.file_key,
+        upload.file_name,
+        upload.size,
+        upload.pages,
+        upload.sha256,
+        at,
+        actor.user_id,
+        actor.name,
+        remark,
+    )

@@ -1,0 +1,123 @@
+"""An upload: expected, sent, checked, and then used or refused."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, FieldError, Invalid
+from chalicelib.documents.domain.file_name import clean_name, content_type
+
+MAX_SIZE = 25 * 1024 * 1024
+KEPT = timedelta(days=2)
+
+
+class UploadStatus(StrEnum):
+    EXPECTED = "expected"
+    CHECKING = "checking"
+    CLEAN = "clean"
+    REFUSED = "refused"
+    USED = "used"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file on its way in; forgotten at `expires_at` unless a document uses it."""
+
+    office_id: str
+    client_id: str
+    upload_id: str
+    file_name: str
+    size: int
+    sha256: str
+    started_by_id: str
+    started_by: str
+    started_at: datetime
+    expires_at: datetime | None
+    status: UploadStatus = UploadStatus.EXPECTED
+    pages: int | None = None
+    reason_code: str | None = None
+    same_as_document_id: str | None = None
+    document_id: str | None = None
+
+    @property
+    def file_key(self) -> str:
+        """Where the file lies, in quarantine and in the dossier; no names of people or files."""
+        return f"{self.office_id}/{self.client_id}/{self.upload_id}"
+
+    @property
+    def content_type(self) -> str:
+        return content_type(self.file_name)
+
+    def expired(self, at: datetime) -> bool:
+        return self.expires_at is not None and self.expires_at <= at
+
+    def same_file_as(self, other: "Upload") -> bool:
+        """Is this a retry of the other?"""
+        return (self.file_name, self.size, self.sha256) == (
+            other.file_name,
+            other.size,
+            other.sha256,
+        )
+
+    def complete(self) -> "Upload":
+        """The browser says it was sent; saying so again changes nothing."""
+        if self.status is UploadStatus.EXPECTED:
+            return replace(self, status=UploadStatus.CHECKING)
+        return self
+
+    def approve(self, pages: int | None, same_as_document_id: str | None) -> "Upload":
+        return replace(
+            self,
+            status=UploadStatus.CLEAN,
+            pages=pages,
+            same_as_document_id=same_as_document_id,
+        )
+
+    def refuse(self, reason_code: str) -> "Upload":
+        return replace(self, status=UploadStatus.REFUSED, reason_code=reason_code)
+
+    def use(self, document_id: str) -> "Upload":
+        """It is this document's from now on, and is kept."""
+        if self.status is not UploadStatus.CLEAN:
+            raise Conflict("upload_not_clean")
+        return replace(self, status=UploadStatus.USED, document_id=document_id, expires_at=None)
+
+
+def start(
+    actor: Actor,
+    at: datetime,
+    *,
+    client_id: str,
+    upload_id: str,
+    file_name: str,
+    size: int,
+    sha256: str,
+) -> Upload:
+    """An upload to expect, or Invalid with everything that is wrong with the file."""
+    name = clean_name(file_name)
+    wrong = [*_wrong_name(name), *_wrong_size(size)]
+    if wrong:
+        raise Invalid("invalid_fields", *wrong)
+    return Upload(
+        actor.office_id,
+        client_id,
+        upload_id,
+        name,
+        size,
+        sha256,
+        actor.user_id,
+        actor.name,
+        at,
+        at + KEPT,
+    )
+
+
+def _wrong_name(name: str) -> list[FieldError]:
+    return [] if content_type(name) else [FieldError("file_name", "file_type_not_allowed")]
+
+
+def _wrong_size(size: int) -> list[FieldError]:
+    if size < 1:
+        return [FieldError("size", "file_empty")]
+    return [FieldError("size", "file_too_large")] if size > MAX_SIZE else []

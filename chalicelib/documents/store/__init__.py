@@ -1,0 +1,37 @@
+"""The tables of uploads and of documents."""
+
+from chalicelib.documents.store.documents import (
+    add,
+    add_version,
+    document,
+    documents_of,
+    same_file,
+    set_status,
+    versions,
+)
+from chalicelib.documents.store.uploads import (
+    clean_upload,
+    complete,
+    expect,
+    forget,
+    mark_clean,
+    mark_refused,
+    upload,
+)
+
+__all__ = [
+    "add",
+    "add_version",
+    "clean_upload",
+    "complete",
+    "document",
+    "documents_of",
+    "expect",
+    "forget",
+    "mark_clean",
+    "mark_refused",
+    "same_file",
+    "set_status",
+    "upload",
+    "versions",
+]

@@ -1,0 +1,210 @@
+"""The documents table: per client its documents, their versions, and which files it has.
+
+Range keys: a document's own id, which is a ULID and so begins with 0 to 7; `v#<document>#0002` for
+its versions; `sha256#<hash>` for the document that has this file. Reading the ids below "8" is
+reading the documents and nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.update import Action
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import Row, key, table_name
+from chalicelib.documents.domain import Document, DocumentStatus, Upload, Version
+from chalicelib.documents.store import uploads
+
+AFTER_DOCUMENTS = "8"
+
+
+class DocumentRow(Row):
+    class Meta:
+        table_name = table_name("documents")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    document_id = UnicodeAttribute(range_key=True)
+    title = UnicodeAttribute()
+    type_id = UnicodeAttribute()
+    folder_id = UnicodeAttribute()
+    year = NumberAttribute()
+    period = UnicodeAttribute(null=True)
+    remark = UnicodeAttribute(default="")
+    status = UnicodeAttribute()
+    task_id = UnicodeAttribute(null=True)
+    published_at = UnicodeAttribute()
+    published_by_id = UnicodeAttribute()
+    published_by = UnicodeAttribute()
+    withdrawn_at = UnicodeAttribute(null=True)
+    version = NumberAttribute()
+    file_key = UnicodeAttribute()
+    file_name = UnicodeAttribute()
+    size = NumberAttribute()
+    pages = NumberAttribute(null=True)
+    sha256 = UnicodeAttribute()
+    added_at = UnicodeAttribute()
+    added_by_id = UnicodeAttribute()
+    added_by = UnicodeAttribute()
+    version_remark = UnicodeAttribute(default="")
+
+
+class VersionRow(Row):
+    class Meta:
+        table_name = table_name("documents")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    document_id = UnicodeAttribute(range_key=True)
+    version = NumberAttribute()
+    file_key = UnicodeAttribute()
+    file_name = UnicodeAttribute()
+    size = NumberAttribute()
+    pages = NumberAttribute(null=True)
+    sha256 = UnicodeAttribute()
+    added_at = UnicodeAttribute()
+    added_by_id = UnicodeAttribute()
+    added_by = UnicodeAttribute()
+    version_remark = UnicodeAttribute(default="")
+
+
+class FileRow(Row):
+    class Meta:
+        table_name = table_name("documents")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    document_id = UnicodeAttribute(range_key=True)
+    of_document_id = UnicodeAttribute()
+
+
+def document(office_id: str, client_id: str, document_id: str) -> Document:
+    client_key = key(office_id, client_id)
+    key(document_id)
+    try:
+        return _document(DocumentRow.get(client_key, document_id, consistent_read=True))
+    except DocumentRow.DoesNotExist:
+        raise NotFound from None
+
+
+def documents_of(
+    office_id: str, client_id: str, *, before: str | None = None, page: int | None = None
+) -> Iterator[Document]:
+    """Newest first, those older than document `before`; `page` is how many to fetch at a time."""
+    rows = DocumentRow.query(
+        key(office_id, client_id),
+        DocumentRow.document_id < (before or AFTER_DOCUMENTS),
+        scan_index_forward=False,
+        page_size=page,
+    )
+    return map(_document, rows)
+
+
+def versions(document: Document) -> list[Version]:
+    """Newest first."""
+    rows = VersionRow.query(
+        key(document.office_id, document.client_id),
+        VersionRow.document_id.startswith(f"v#{document.document_id}#"),
+        scan_index_forward=False,
+    )
+    return [_version(row) for row in rows]
+
+
+def same_file(office_id: str, client_id: str, sha256: str) -> str | None:
+    """The document of this client that has exactly this file, in any of its versions."""
+    try:
+        return FileRow.get(key(office_id, client_id), f"sha256#{sha256}").of_document_id
+    except FileRow.DoesNotExist:
+        return None
+
+
+def add(document: Document, upload: Upload, transaction: TransactWrite) -> None:
+    """A new document; its upload is used up. A Conflict if it exists or the upload is not clean."""
+    transaction.save(_row(document), condition=DocumentRow.document_id.does_not_exist())
+    _add_file(document, upload, transaction)
+
+
+def add_version(document: Document, upload: Upload, transaction: TransactWrite) -> None:
+    """`document` as domain.next_version made it; a Conflict if there is another version by now."""
+    unchanged = (DocumentRow.version == document.version - 1) & _not_withdrawn()
+    transaction.save(_row(document), condition=unchanged)
+    _add_file(document, upload, transaction)
+
+
+def set_status(document: Document, status: DocumentStatus, transaction: TransactWrite) -> None:
+    """Copies the task's state; a withdrawn document (`withdrawn_at` set) stays withdrawn."""
+    actions: list[Action] = [DocumentRow.status.set(status.value)]
+    if document.withdrawn_at:
+        actions.append(DocumentRow.withdrawn_at.set(clock.stamp(document.withdrawn_at)))
+    row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
+    same = (DocumentRow.version == document.version) & _not_withdrawn()
+    transaction.update(row, actions=actions, condition=same)
+
+
+def _not_withdrawn() -> Any:
+    return DocumentRow.status != DocumentStatus.WITHDRAWN.value
+
+
+def _add_file(document: Document, upload: Upload, transaction: TransactWrite) -> None:
+    client_key = key(document.office_id, document.client_id)
+    version_key = f"v#{document.document_id}#{document.version:04}"
+    transaction.save(VersionRow(client_key, version_key, **_file_facts(document.latest)))
+    file_key = f"sha256#{document.sha256}"
+    transaction.save(FileRow(client_key, file_key, of_document_id=document.document_id))
+    uploads.use(upload.use(document.document_id), transaction)
+
+
+_SAME = (
+    "document_id",
+    "title",
+    "type_id",
+    "folder_id",
+    "year",
+    "period",
+    "remark",
+    "task_id",
+    "published_by_id",
+    "published_by",
+)
+_SAME_FILE = tuple(
+    field.name for field in fields(Version) if field.name not in ("added_at", "remark")
+)
+
+
+def _file_facts(version: Version) -> dict[str, Any]:
+    return {
+        "added_at": clock.stamp(version.added_at),
+        "version_remark": version.remark,
+        **{name: getattr(version, name) for name in _SAME_FILE},
+    }
+
+
+def _version(row: VersionRow | DocumentRow) -> Version:
+    facts = {name: getattr(row, name) for name in _SAME_FILE}
+    return Version(added_at=clock.parse(row.added_at), remark=row.version_remark, **facts)
+
+
+def _row(document: Document) -> DocumentRow:
+    return DocumentRow(
+        client_key=key(document.office_id, document.client_id),
+        status=document.status.value,
+        published_at=clock.stamp(document.published_at),
+        withdrawn_at=clock.stamp(document.withdrawn_at) if document.withdrawn_at else None,
+        **{name: getattr(document, name) for name in _SAME},
+        **_file_facts(document.latest),
+    )
+
+
+def _document(row: DocumentRow) -> Document:
+    office_id, _, client_id = row.client_key.partition("#")
+    facts: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
+    return Document(
+        office_id=office_id,
+        client_id=client_id,
+        status=DocumentStatus(row.status),
+        published_at=clock.parse(row.published_at),
+        withdrawn_at=clock.parse(row.withdrawn_at) if row.withdrawn_at else None,
+        latest=_version(row),
+        **facts,
+    )
