@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from botocore.parsers import JSONParser
 from pynamodb.connection import Connection
+from pynamodb.connection.base import MetaTable
 from pynamodb.connection.table import TableConnection
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.models import Model
@@ -37,6 +38,12 @@ class _PlainParsers:
 
 
 class _SharedConnection(Connection):
+    def add_meta_table(self, meta_table: MetaTable) -> None:
+        """Several kinds of rows may share a table; the kind that knows its indexes counts."""
+        known = self._tables.get(meta_table.table_name)
+        if known is None or meta_table.data.get("GlobalSecondaryIndexes"):
+            self._tables[meta_table.table_name] = meta_table
+
     @property
     def client(self) -> Any:
         known = self._client
