@@ -1,0 +1,88 @@
+"""The shapes of the demo: what we know of an office, a person and a client."""
+
+from dataclasses import dataclass
+
+
+def fixed_id(name: str) -> str:
+    """A ULID that a reader recognises: `01JA0000…ANNA`."""
+    spelled = name.upper().translate(str.maketrans("ILOU", "110V"))
+    return "01JA" + spelled.rjust(22, "0")
+
+
+@dataclass(frozen=True)
+class Office:
+    id: str
+    host: str
+    name: str
+    colour: str
+    street: str
+    place: str
+    phone: str
+    email: str
+    site: str
+    kvk: str
+    btw_id: str
+    iban: str
+    signature: str
+
+
+@dataclass(frozen=True)
+class Person:
+    key: str
+    office: str
+    name: str
+    email: str
+    phone: str
+    title: str
+    kind: str = "client_user"
+    admin: bool = False
+    language: str = "nl"
+    activated: bool = True
+
+    @property
+    def id(self) -> str:
+        return fixed_id(self.key)
+
+    @property
+    def role(self) -> str:
+        return f"medewerker, {self.title}" if self.kind == "employee" else self.title
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What one person may do at one client."""
+
+    person: str
+    approve: bool = False
+    sign: bool = False
+    role: str = "medewerker"
+
+
+@dataclass(frozen=True)
+class Client:
+    key: str
+    office: str
+    number: str
+    kind: str
+    name: str
+    street: str
+    place: str
+    manager: str
+    seats: tuple[Seat, ...]
+    rsin: str = ""
+    bsn: str = ""
+    kvk: str = ""
+    btw_id: str = ""
+    iban: str = ""
+    activity: str = ""
+    founded: int = 2009
+    born_on: str = ""
+    turnover: int = 0
+    low_rate: int = 0  # percentage of the turnover at the low VAT rate
+    abroad: int = 0  # percentage of the turnover supplied inside the EU
+    staff: int = 0
+    directors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return fixed_id(self.key)

@@ -1,0 +1,77 @@
+"""The invented figures of the demo hold together, whatever the year."""
+
+import pytest
+from stdnum import iban
+from stdnum.nl import bsn, btw
+
+from scripts.demo.books import CAPITAL, books
+from scripts.demo.cast import OFFICES, PEOPLE
+from scripts.demo.clients import CLIENTS, YILMAZ
+from scripts.demo.returns import payroll, sales, vat_return
+
+COMPANIES = [client for client in CLIENTS if client.turnover]
+YEARS = range(2019, 2036)
+
+
+@pytest.mark.parametrize("client", COMPANIES, ids=lambda client: client.name)
+def test_every_balance_sheet_balances_and_stays_healthy(client):
+    for year in YEARS:
+        figures = books(client, year)
+        assert figures.fixed + figures.current == figures.total
+        assert figures.total == figures.equity + figures.loan + figures.short_debts
+        assert min(figures.cash, figures.fixed, figures.result, figures.equity - CAPITAL) > 0
+
+
+@pytest.mark.parametrize("client", COMPANIES, ids=lambda client: client.name)
+def test_a_year_opens_with_what_the_year_before_closed(client):
+    for year in YEARS:
+        before, figures = books(client, year - 1), books(client, year)
+        assert figures.fixed_open == before.fixed
+        assert figures.reserves_open == before.reserves
+        assert figures.loan_open == before.loan
+
+
+def test_the_quarters_of_a_year_add_up_to_its_turnover():
+    quarters = sum(sales(YILMAZ, f"2026-Q{quarter}") for quarter in (1, 2, 3, 4))
+    assert abs(quarters - books(YILMAZ, 2026).turnover) <= 2
+
+
+def test_the_months_of_a_quarter_add_up_to_that_quarter():
+    months = sum(sales(YILMAZ, f"2026-{month:02d}") for month in (7, 8, 9))
+    assert abs(months - sales(YILMAZ, "2026-Q3")) <= 2
+
+
+def test_a_vat_return_owes_the_vat_of_its_rubrics_less_input_vat():
+    figures = vat_return(YILMAZ, "2026-Q3")
+    rubrics = (figures.high_vat, figures.low_vat, figures.reversed_vat, figures.eu_vat)
+    assert figures.balance == sum(rubrics) - figures.input_vat
+
+
+def test_a_payroll_return_adds_up_to_its_parts():
+    figures = payroll(YILMAZ, "2026-09")
+    assert figures.total > figures.withheld > 0
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.name)
+def test_the_numbers_of_a_client_are_well_formed(client):
+    assert all(bsn.is_valid(number) for number in (client.bsn, client.rsin) if number)
+    assert not client.btw_id or btw.is_valid(client.btw_id)
+    assert not client.kvk or len(client.kvk) == 8
+    assert iban.is_valid(client.iban)
+
+
+def test_a_personal_dossier_has_exactly_one_person():
+    personal = [client for client in CLIENTS if client.kind == "person"]
+    assert [len(client.seats) for client in personal] == [1, 1, 1]
+
+
+def test_everybody_belongs_to_the_office_of_their_clients():
+    office_by_person = {person.key: person.office for person in PEOPLE}
+    for client in CLIENTS:
+        people = [client.manager, *(seat.person for seat in client.seats)]
+        assert {office_by_person[key] for key in people} == {client.office}
+
+
+def test_the_demo_has_the_size_that_it_promises():
+    assert (len(OFFICES), len(CLIENTS), len(PEOPLE)) == (2, 8, 12)
+    assert len({person.id for person in PEOPLE} | {client.id for client in CLIENTS}) == 20
