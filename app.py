@@ -7,14 +7,18 @@ from chalicelib.clients.routes import routes as client_routes
 from chalicelib.core import log
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer
+from chalicelib.core.visitor import Door, open_door
 from chalicelib.documents.routes import routes as document_routes
+from chalicelib.identity import store as identity
 from chalicelib.identity.routes import routes as identity_routes
+from chalicelib.offices import store as offices
 from chalicelib.offices.routes import routes as office_routes
 from chalicelib.tasks.routes import routes as task_routes
 
 log.setup()
 app = Chalice(app_name="akkoord")
 app.api.cors = False
+open_door(Door(office_at=offices.office_at, actor_of=identity.actor_of))
 
 
 class Health(Answer, kw_only=True):

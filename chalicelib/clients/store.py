@@ -1,0 +1,155 @@
+"""The tables of clients and memberships; a change of rights reaches its user at once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.clients.domain import Client, ClientKind, Facts, Membership
+from chalicelib.core import clock
+from chalicelib.core.actor import Rights, Role
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import User
+
+
+class ClientRow(Row):
+    class Meta:
+        table_name = table_name("clients")
+
+    office_id = UnicodeAttribute(hash_key=True)
+    client_id = UnicodeAttribute(range_key=True)
+    facts: JSONAttribute = JSONAttribute()
+    created_at = UnicodeAttribute()
+    holder_id = UnicodeAttribute(null=True)
+    version = NumberAttribute()
+
+
+class MembershipRow(Row):
+    class Meta:
+        table_name = table_name("memberships")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    user_id = UnicodeAttribute(range_key=True)
+    role = UnicodeAttribute()
+    read = BooleanAttribute()
+    approve = BooleanAttribute()
+    sign = BooleanAttribute()
+    invited_at = UnicodeAttribute()
+
+
+def client(office_id: str, client_id: str) -> Client:
+    try:
+        return _client(ClientRow.get(key(office_id), key(client_id), consistent_read=True))
+    except ClientRow.DoesNotExist:
+        raise NotFound from None
+
+
+def clients(office_id: str, client_ids: Iterable[str]) -> dict[str, Client]:
+    """Those that exist, by id."""
+    wanted = [(office_id, client_id) for client_id in sorted(set(client_ids))]
+    return {row.client_id: _client(row) for row in ClientRow.batch_get(wanted)}
+
+
+def clients_of_office(office_id: str) -> list[Client]:
+    return [_client(row) for row in ClientRow.query(key(office_id))]
+
+
+def memberships(office_id: str, client_id: str) -> list[Membership]:
+    return [_membership(row) for row in MembershipRow.query(key(office_id, client_id))]
+
+
+def membership(office_id: str, client_id: str, user_id: str) -> Membership | None:
+    try:
+        row = MembershipRow.get(key(office_id, client_id), key(user_id), consistent_read=True)
+    except MembershipRow.DoesNotExist:
+        return None
+    return _membership(row)
+
+
+def add(new: Client, event: Event) -> None:
+    with transaction() as write:
+        write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
+        audit.append(event, write)
+
+
+def change(changed: Client, event: Event) -> None:
+    with transaction() as write:
+        _put_changed(changed, write)
+        audit.append(event, write)
+
+
+def join(joined: Client, member: Membership, user: User, event: Event) -> None:
+    """A person's first rights at a client; a user without a version is new."""
+    with transaction() as write:
+        if joined.is_personal:
+            _put_changed(joined, write)
+        write.save(_membership_row(member), condition=MembershipRow.user_id.does_not_exist())
+        if user.version:
+            identity.change_user(user, write)
+        else:
+            identity.add_user(user, write)
+        audit.append(event, write)
+
+
+def change_membership(member: Membership, user: User, event: Event) -> None:
+    with transaction() as write:
+        write.save(_membership_row(member), condition=MembershipRow.user_id.exists())
+        identity.change_user(user, write)
+        audit.append(event, write)
+
+
+def leave(left: Client, member: Membership, user: User, event: Event) -> None:
+    with transaction() as write:
+        if left.is_personal:
+            _put_changed(left, write)
+        write.delete(_membership_row(member), condition=MembershipRow.user_id.exists())
+        identity.change_user(user, write)
+        audit.append(event, write)
+
+
+def _put_changed(changed: Client, write: TransactWrite) -> None:
+    unchanged = ClientRow.version == changed.version
+    write.save(_client_row(changed, changed.version + 1), condition=unchanged)
+
+
+def _client_row(known: Client, version: int) -> ClientRow:
+    return ClientRow(
+        key(known.office_id),
+        key(known.client_id),
+        facts=dict(vars(known.facts)),
+        created_at=clock.stamp(known.created_at),
+        holder_id=known.holder_id,
+        version=version,
+    )
+
+
+def _client(row: ClientRow) -> Client:
+    facts: dict[str, Any] = {**row.facts, "kind": ClientKind(row.facts["kind"])}
+    return Client(
+        row.office_id,
+        row.client_id,
+        Facts(**facts),
+        clock.parse(row.created_at),
+        row.holder_id,
+        int(row.version),
+    )
+
+
+def _membership_row(member: Membership) -> MembershipRow:
+    return MembershipRow(
+        key(member.office_id, member.client_id),
+        key(member.user_id),
+        **vars(member.rights),
+        invited_at=clock.stamp(member.invited_at),
+    )
+
+
+def _membership(row: MembershipRow) -> Membership:
+    office_id, _, client_id = row.client_key.partition("#")
+    rights = Rights(Role(row.role), row.read, row.approve, row.sign)
+    return Membership(office_id, client_id, row.user_id, rights, clock.parse(row.invited_at))

@@ -1,0 +1,36 @@
+"""Users, passwords, challenges and sessions: what they are and which rules they follow."""
+
+from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
+from chalicelib.identity.domain.layout import Column, Layout
+from chalicelib.identity.domain.limit import Limit
+from chalicelib.identity.domain.link import Link, LinkPurpose
+from chalicelib.identity.domain.password import check_password, normalised_password
+from chalicelib.identity.domain.session import Session
+from chalicelib.identity.domain.user import (
+    Access,
+    EmployeeRole,
+    Status,
+    User,
+    checked_email,
+    normalised_email,
+)
+
+__all__ = [
+    "Access",
+    "Challenge",
+    "Column",
+    "EmployeeRole",
+    "Layout",
+    "Limit",
+    "Link",
+    "LinkPurpose",
+    "Purpose",
+    "Session",
+    "Status",
+    "User",
+    "Verdict",
+    "check_password",
+    "checked_email",
+    "normalised_email",
+    "normalised_password",
+]

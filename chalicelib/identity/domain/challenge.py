@@ -1,0 +1,69 @@
+"""A challenge: prove with a code, sent by text message, that it is you, for one purpose."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from math import ceil
+
+LASTS = timedelta(minutes=10)
+BETWEEN_SENDS = timedelta(seconds=30)
+TRIES = 5
+SENDS = 5
+
+
+class Purpose(StrEnum):
+    SIGN_IN = "sign_in"
+    STEP_UP = "step_up"
+    SIGNING = "signing"
+
+
+class Verdict(StrEnum):
+    RIGHT = "right"
+    WRONG = "wrong"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """`binding` ties a code to what it is for besides its purpose, such as hashes of documents."""
+
+    office_id: str
+    challenge_id: str
+    user_id: str
+    purpose: Purpose
+    binding: str
+    proof: str
+    sent_at: datetime
+    tries_left: int = TRIES
+    sends_left: int = SENDS - 1
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.sent_at + LASTS
+
+    def proof_of(self, code: str, pepper: str) -> str:
+        """What we keep instead of the code: useless without the pepper, and for anything else."""
+        parts = (self.challenge_id, self.office_id, self.user_id, self.purpose, self.binding, code)
+        message = "\0".join(parts).encode()
+        return hmac.new(pepper.encode(), message, hashlib.sha256).hexdigest()
+
+    def asking(self, code: str, pepper: str) -> "Challenge":
+        return replace(self, proof=self.proof_of(code, pepper))
+
+    def judge(self, code: str, pepper: str, at: datetime) -> Verdict:
+        """After the try has been burned: `tries_left` no longer counts this one."""
+        if at >= self.expires_at or self.tries_left < 0:
+            return Verdict.GONE
+        right = hmac.compare_digest(self.proof, self.proof_of(code, pepper))
+        return Verdict.RIGHT if right else Verdict.WRONG
+
+    def wait(self, at: datetime) -> int:
+        """Seconds until a new code may be sent."""
+        return max(0, ceil((self.sent_at + BETWEEN_SENDS - at).total_seconds()))
+
+    def sent_again(self, code: str, pepper: str, at: datetime) -> "Challenge":
+        """A new code replaces the old one."""
+        again = replace(self, sent_at=at, tries_left=TRIES, sends_left=self.sends_left - 1)
+        return again.asking(code, pepper)

@@ -1,0 +1,45 @@
+"""The link in a mail with which somebody chooses a password; each user has one at most."""
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.ids import new_token, sha256
+
+RESET_LASTS = timedelta(days=1)
+_ID_LENGTH = 26
+
+
+class LinkPurpose(StrEnum):
+    INVITATION = "invitation"
+    RESET = "reset"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Only the hash of the token is kept; a newer link takes the place of an older one."""
+
+    office_id: str
+    user_id: str
+    purpose: LinkPurpose
+    token_sha256: str
+    expires_at: datetime
+
+    def opens_with(self, token: str, at: datetime) -> bool:
+        same = hmac.compare_digest(self.token_sha256, sha256(token))
+        return same and at < self.expires_at
+
+
+def expiry(purpose: LinkPurpose, at: datetime, invitation_days: int) -> datetime:
+    days = timedelta(days=invitation_days)
+    return at + (days if purpose is LinkPurpose.INVITATION else RESET_LASTS)
+
+
+def token_for(user_id: str) -> str:
+    """Whose it is, and 256 bits that nobody can guess."""
+    return f"{user_id}-{new_token()}"
+
+
+def user_of(token: str) -> str:
+    return token[:_ID_LENGTH]

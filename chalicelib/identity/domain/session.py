@@ -1,0 +1,69 @@
+"""A session: a browser that has proved who is in front of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.language import Language
+from chalicelib.identity.domain.user import Access, User
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+NOTED_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Session:
+    """Everything a request needs to know of its user; `factors` says which proof was given when."""
+
+    office_id: str
+    token_sha256: str
+    user_id: str
+    kind: Kind
+    name: str
+    email: str
+    language: Language
+    started_at: datetime
+    seen_at: datetime
+    access: Mapping[str, Access] = field(default_factory=dict)
+    factors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.started_at + LONGEST
+
+    def is_live(self, at: datetime) -> bool:
+        return at < self.expires_at and at < self.seen_at + IDLE
+
+    def is_worth_noting(self, at: datetime) -> bool:
+        """Being seen is written down now and then, so that most requests only read."""
+        return at >= self.seen_at + NOTED_EVERY
+
+    def actor(self) -> Actor:
+        rights = {client_id: access.rights for client_id, access in self.access.items()}
+        return Actor(
+            self.office_id,
+            self.user_id,
+            self.name,
+            self.kind,
+            self.language,
+            rights,
+            self.token_sha256,
+        )
+
+
+def session_of(user: User, token_sha256: str, at: datetime, factors: Mapping[str, str]) -> Session:
+    return Session(
+        user.office_id,
+        token_sha256,
+        user.user_id,
+        user.kind,
+        user.name,
+        user.email,
+        user.language,
+        at,
+        at,
+        user.access,
+        factors,
+    )

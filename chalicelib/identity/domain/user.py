@@ -1,0 +1,94 @@
+"""A user: somebody who signs in at one office, and what they may do at its clients."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.core.actor import Kind, Rights
+from chalicelib.core.errors import bad_field
+from chalicelib.core.language import Language
+
+_EMAIL = re.compile(
+    r"(?=.{3,254}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])"
+)
+
+
+class Status(StrEnum):
+    INVITED = "invited"
+    ACTIVE = "active"
+    DEACTIVATED = "deactivated"
+
+
+class EmployeeRole(StrEnum):
+    """What an employee is at the office; today every one of them may do the same."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    ACCOUNTANT = "accountant"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True)
+class Access:
+    """A user's rights at one client, with the name that the switcher shows (F026)."""
+
+    name: str
+    kind: str
+    rights: Rights
+
+
+@dataclass(frozen=True)
+class User:
+    """`email` is as checked_email gives it; `mobile` is E.164 and only for codes (F013)."""
+
+    office_id: str
+    user_id: str
+    kind: Kind
+    email: str
+    name: str
+    mobile: str
+    language: Language
+    invited_at: datetime
+    status: Status = Status.INVITED
+    role: EmployeeRole | None = None
+    access: Mapping[str, Access] = field(default_factory=dict)
+    last_signed_in_at: datetime | None = None
+    version: int = 0
+
+    @property
+    def rights(self) -> dict[str, Rights]:
+        return {client_id: access.rights for client_id, access in self.access.items()}
+
+    @property
+    def may_sign_in(self) -> bool:
+        return self.status is Status.ACTIVE
+
+    def activated(self) -> "User":
+        return replace(self, status=Status.ACTIVE)
+
+    def speaking(self, language: Language) -> "User":
+        return replace(self, language=language)
+
+    def with_access(self, client_id: str, access: Access) -> "User":
+        return replace(self, access={**self.access, client_id: access})
+
+    def without_access(self, client_id: str) -> "User":
+        left = {known: access for known, access in self.access.items() if known != client_id}
+        return replace(self, access=left)
+
+
+def normalised_email(text: str) -> str:
+    """One spelling for every way of typing the same address; capitals and widths do not count."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def checked_email(text: str) -> str:
+    """The address, normalised. Letters outside ASCII are refused: they can look like others."""
+    email = normalised_email(text)
+    if not _EMAIL.fullmatch(email) or len(email.partition("@")[0]) > 64:
+        raise bad_field("email", "not_an_email")
+    return email

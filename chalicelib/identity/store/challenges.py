@@ -1,0 +1,110 @@
+"""Challenges in the codes table; every change is one conditional write."""
+
+from datetime import datetime
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import PutError, UpdateError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import clock
+from chalicelib.core.errors import Conflict, NotSignedIn
+from chalicelib.core.table import Row, key, table_name
+from chalicelib.identity.domain import Challenge, Purpose
+
+
+class ChallengeRow(Row):
+    class Meta:
+        table_name = table_name("codes")
+
+    code_key = UnicodeAttribute(hash_key=True)
+    user_id = UnicodeAttribute()
+    purpose = UnicodeAttribute()
+    binding = UnicodeAttribute()
+    proof = UnicodeAttribute()
+    sent_at = UnicodeAttribute()
+    tries_left = NumberAttribute()
+    sends_left = NumberAttribute()
+    expires_at = NumberAttribute()
+
+
+def challenge(office_id: str, challenge_id: str, at: datetime) -> Challenge:
+    try:
+        row = ChallengeRow.get(key(office_id, challenge_id), consistent_read=True)
+    except ChallengeRow.DoesNotExist:
+        raise NotSignedIn("code_expired") from None
+    found = _challenge(row)
+    if at >= found.expires_at:
+        raise NotSignedIn("code_expired")
+    return found
+
+
+def add_challenge(new: Challenge) -> None:
+    """Before the code is sent: whoever has a code finds its challenge."""
+    _row(new).save(condition=ChallengeRow.code_key.does_not_exist())
+
+
+def burn_try(office_id: str, challenge_id: str) -> Challenge:
+    """Takes one try away before anybody looks at the code; gone when there is none left."""
+    row = ChallengeRow(key(office_id, challenge_id))
+    try:
+        row.update(
+            actions=[ChallengeRow.tries_left.add(-1)],
+            condition=ChallengeRow.tries_left >= 1,
+        )
+    except UpdateError as error:
+        _expect_condition(error)
+        raise NotSignedIn("code_expired") from error
+    return _challenge(row)
+
+
+def replace_code(old: Challenge, new: Challenge) -> None:
+    """A Conflict when another code was sent in between."""
+    try:
+        _row(new).save(condition=ChallengeRow.sent_at == clock.stamp(old.sent_at))
+    except PutError as error:
+        _expect_condition(error)
+        raise Conflict("changed_meanwhile") from error
+
+
+def use_up(known: Challenge, write: TransactWrite) -> None:
+    """A code works once, also for two who use it at the same moment."""
+    row = ChallengeRow(key(known.office_id, known.challenge_id))
+    write.delete(row, condition=ChallengeRow.proof == known.proof)
+
+
+def drop_challenge(office_id: str, challenge_id: str) -> None:
+    ChallengeRow(key(office_id, challenge_id)).delete()
+
+
+def _expect_condition(error: PutError | UpdateError) -> None:
+    if error.cause_response_code != "ConditionalCheckFailedException":
+        raise error
+
+
+def _row(new: Challenge) -> ChallengeRow:
+    return ChallengeRow(
+        key(new.office_id, new.challenge_id),
+        user_id=new.user_id,
+        purpose=new.purpose,
+        binding=new.binding,
+        proof=new.proof,
+        sent_at=clock.stamp(new.sent_at),
+        tries_left=new.tries_left,
+        sends_left=new.sends_left,
+        expires_at=int(new.expires_at.timestamp()),
+    )
+
+
+def _challenge(row: ChallengeRow) -> Challenge:
+    office_id, _, challenge_id = row.code_key.partition("#")
+    return Challenge(
+        office_id,
+        challenge_id,
+        row.user_id,
+        Purpose(row.purpose),
+        row.binding,
+        row.proof,
+        clock.parse(row.sent_at),
+        int(row.tries_left),
+        int(row.sends_left),
+    )

@@ -1,0 +1,75 @@
+"""The credentials table: per user a password, and at most one link to choose it."""
+
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.identity.domain import Link, LinkPurpose, User
+from chalicelib.identity.store import sessions, users
+
+PASSWORD, LINK = "password", "link"
+
+
+class CredentialRow(Row):
+    """`secret` is a password's argon2 hash or a token's SHA-256."""
+
+    class Meta:
+        table_name = table_name("credentials")
+
+    user_key = UnicodeAttribute(hash_key=True)
+    kind = UnicodeAttribute(range_key=True)
+    secret = UnicodeAttribute()
+    purpose = UnicodeAttribute(null=True)
+    ends_at = UnicodeAttribute(null=True)
+
+
+def password_hash(user: User) -> str | None:
+    try:
+        return _get(user.office_id, user.user_id, PASSWORD).secret
+    except CredentialRow.DoesNotExist:
+        return None
+
+
+def keep_password_hash(user: User, secret: str) -> None:
+    _password(user, secret).save()
+
+
+def put_link(link: Link) -> None:
+    """An older link of the same user stops working."""
+    CredentialRow(
+        key(link.office_id, link.user_id),
+        LINK,
+        secret=link.token_sha256,
+        purpose=link.purpose,
+        ends_at=clock.stamp(link.expires_at),
+    ).save()
+
+
+def link_of(office_id: str, user_id: str) -> Link:
+    try:
+        row = _get(office_id, user_id, LINK)
+    except CredentialRow.DoesNotExist:
+        raise NotFound("link_expired") from None
+    return Link(office_id, user_id, LinkPurpose(row.purpose), row.secret, clock.parse(row.ends_at))
+
+
+def activate(user: User, link: Link, secret: str, event: Event) -> None:
+    """The password, by a link that works once; whoever was signed in no longer is."""
+    with transaction() as write:
+        row = CredentialRow(key(user.office_id, user.user_id), LINK)
+        write.delete(row, condition=CredentialRow.secret == link.token_sha256)
+        write.save(_password(user, secret))
+        users.put_changed(user, write)
+        sessions.end_all(user, write)
+        audit.append(event, write)
+
+
+def _get(office_id: str, user_id: str, kind: str) -> CredentialRow:
+    return CredentialRow.get(key(office_id, user_id), kind, consistent_read=True)
+
+
+def _password(user: User, secret: str) -> CredentialRow:
+    return CredentialRow(key(user.office_id, user.user_id), PASSWORD, secret=secret)

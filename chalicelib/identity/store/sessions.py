@@ -1,0 +1,151 @@
+"""The sessions table: one row has all that a request must know of its user."""
+
+from datetime import datetime
+
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import UpdateError
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.errors import NotSignedIn
+from chalicelib.core.ids import sha256
+from chalicelib.core.language import Language
+from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity.domain import Session, User
+from chalicelib.identity.store import access
+
+
+class ByUser(GlobalSecondaryIndex["SessionRow"]):
+    class Meta:
+        index_name = "by_user"
+        projection = KeysOnlyProjection()
+
+    user_key = UnicodeAttribute(hash_key=True)
+
+
+class SessionRow(Row):
+    class Meta:
+        table_name = table_name("sessions")
+
+    session_key = UnicodeAttribute(hash_key=True)
+    user_key = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    name = UnicodeAttribute()
+    email = UnicodeAttribute()
+    language = UnicodeAttribute()
+    access: JSONAttribute = JSONAttribute()
+    factors: JSONAttribute = JSONAttribute()
+    started_at = UnicodeAttribute()
+    seen_at = UnicodeAttribute()
+    expires_at = NumberAttribute()
+    by_user = ByUser()
+
+
+def actor_of(visitor: Visitor) -> Actor:
+    """Whoever the cookie belongs to, at this office; one read for almost every request."""
+    if not visitor.cookie:
+        raise NotSignedIn("not_signed_in")
+    found = session(visitor.office_id, sha256(visitor.cookie))
+    _note(found, clock.now())
+    return found.actor()
+
+
+def session(office_id: str, token_sha256: str) -> Session:
+    """The live session with this token; NotSignedIn when there is none."""
+    try:
+        row = SessionRow.get(key(office_id, token_sha256), consistent_read=True)
+    except SessionRow.DoesNotExist:
+        raise NotSignedIn("not_signed_in") from None
+    found = _session(row)
+    if not found.is_live(clock.now()):
+        raise NotSignedIn("not_signed_in")
+    return found
+
+
+def open_session(new: Session, write: TransactWrite) -> None:
+    write.save(_row(new), condition=SessionRow.session_key.does_not_exist())
+
+
+def end_session(office_id: str, token_sha256: str, write: TransactWrite) -> None:
+    write.delete(SessionRow(key(office_id, token_sha256)))
+
+
+def rewrite(user: User, write: TransactWrite) -> None:
+    """Every session of this user gets what changed, or ends with the user."""
+    for row in _rows_of(user):
+        if user.may_sign_in:
+            write.update(
+                row,
+                actions=[
+                    SessionRow.name.set(user.name),
+                    SessionRow.email.set(user.email),
+                    SessionRow.language.set(user.language),
+                    SessionRow.access.set(access.to_json(user.access)),
+                ],
+                condition=SessionRow.session_key.exists(),
+            )
+        else:
+            write.delete(row)
+
+
+def end_all(user: User, write: TransactWrite) -> None:
+    for row in _rows_of(user):
+        write.delete(row)
+
+
+def _rows_of(user: User) -> list[SessionRow]:
+    """Read from the table itself: the index may be a moment behind about what has ended."""
+    owner = key(user.office_id, user.user_id)
+    keys = [row.session_key for row in SessionRow.by_user.query(owner)]
+    return list(SessionRow.batch_get(keys, consistent_read=True)) if keys else []
+
+
+def _note(found: Session, at: datetime) -> None:
+    if not found.is_worth_noting(at):
+        return
+    row = SessionRow(key(found.office_id, found.token_sha256))
+    try:
+        row.update(
+            actions=[SessionRow.seen_at.set(clock.stamp(at))],
+            condition=SessionRow.session_key.exists(),
+        )
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        raise NotSignedIn("not_signed_in") from error
+
+
+def _row(new: Session) -> SessionRow:
+    return SessionRow(
+        key(new.office_id, new.token_sha256),
+        user_key=key(new.office_id, new.user_id),
+        kind=new.kind,
+        name=new.name,
+        email=new.email,
+        language=new.language,
+        access=access.to_json(new.access),
+        factors=dict(new.factors),
+        started_at=clock.stamp(new.started_at),
+        seen_at=clock.stamp(new.seen_at),
+        expires_at=int(new.expires_at.timestamp()),
+    )
+
+
+def _session(row: SessionRow) -> Session:
+    office_id, _, token_sha256 = row.session_key.partition("#")
+    return Session(
+        office_id,
+        token_sha256,
+        row.user_key.partition("#")[2],
+        Kind(row.kind),
+        row.name,
+        row.email,
+        Language(row.language),
+        clock.parse(row.started_at),
+        clock.parse(row.seen_at),
+        access.from_json(row.access),
+        row.factors,
+    )

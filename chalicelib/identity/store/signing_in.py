@@ -1,0 +1,36 @@
+"""What changes together: users, their challenges, their sessions and the event of it."""
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.table import transaction
+from chalicelib.identity.domain import Challenge, Session, User
+from chalicelib.identity.store import challenges, sessions, users
+
+
+def sign_in(user: User, used: Challenge | None, session: Session, event: Event) -> None:
+    """The code is used up as the session starts; refused when either was changed meanwhile."""
+    with transaction() as write:
+        if used:
+            challenges.use_up(used, write)
+        users.note_sign_in(user, clock.stamp(session.started_at), write)
+        sessions.open_session(session, write)
+        audit.append(event, write)
+
+
+def sign_out(office_id: str, token_sha256: str, event: Event) -> None:
+    with transaction() as write:
+        sessions.end_session(office_id, token_sha256, write)
+        audit.append(event, write)
+
+
+def keep_user(new: User) -> None:
+    """A new user without a client, such as an employee."""
+    with transaction() as write:
+        users.add_user(new, write)
+
+
+def keep_change(changed: User) -> None:
+    """What a user changes about themselves, here and in every browser."""
+    with transaction() as write:
+        users.change_user(changed, write)

@@ -1,0 +1,145 @@
+"""The users table: users, one guard per e-mail address, and a pointer per employee."""
+
+from collections.abc import Iterable
+
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Kind
+from chalicelib.core.errors import NotFound
+from chalicelib.core.language import Language
+from chalicelib.core.table import Row, key, table_name
+from chalicelib.identity.domain import EmployeeRole, Status, User, normalised_email
+from chalicelib.identity.store import access, sessions
+
+EMAIL, EMPLOYEE = "email#", "employee#"
+
+
+class UserRow(Row):
+    class Meta:
+        table_name = table_name("users")
+
+    office_id = UnicodeAttribute(hash_key=True)
+    user_id = UnicodeAttribute(range_key=True)
+    kind = UnicodeAttribute()
+    email = UnicodeAttribute()
+    name = UnicodeAttribute()
+    mobile = UnicodeAttribute()
+    language = UnicodeAttribute()
+    status = UnicodeAttribute()
+    role = UnicodeAttribute(null=True)
+    access: JSONAttribute = JSONAttribute()
+    invited_at = UnicodeAttribute()
+    last_signed_in_at = UnicodeAttribute(null=True)
+    version = NumberAttribute()
+
+
+class PointerRow(Row):
+    """`email#<address>` and `employee#<user_id>`: whose it is."""
+
+    class Meta:
+        table_name = table_name("users")
+
+    office_id = UnicodeAttribute(hash_key=True)
+    user_id = UnicodeAttribute(range_key=True)
+    owner_id = UnicodeAttribute()
+
+
+def user(office_id: str, user_id: str) -> User:
+    try:
+        return _user(UserRow.get(key(office_id), key(user_id), consistent_read=True))
+    except UserRow.DoesNotExist:
+        raise NotFound from None
+
+
+def users(office_id: str, user_ids: Iterable[str]) -> dict[str, User]:
+    """Those that exist, by id."""
+    wanted = [(office_id, user_id) for user_id in sorted(set(user_ids))]
+    return {row.user_id: _user(row) for row in UserRow.batch_get(wanted)}
+
+
+def user_with_email(office_id: str, email: str) -> User | None:
+    try:
+        guard = PointerRow.get(office_id, EMAIL + normalised_email(email), consistent_read=True)
+    except PointerRow.DoesNotExist:
+        return None
+    return user(office_id, guard.owner_id)
+
+
+def employees(office_id: str) -> list[User]:
+    """By name; an index of its own, because an office has many more clients than employees."""
+    pointers = PointerRow.query(office_id, PointerRow.user_id.startswith(EMPLOYEE))
+    found = users(office_id, [pointer.owner_id for pointer in pointers])
+    return sorted(found.values(), key=lambda each: each.name.casefold())
+
+
+def add_user(new: User, write: TransactWrite) -> None:
+    """The user and the guard of the address: the whole is refused when the address is taken."""
+    absent = UserRow.user_id.does_not_exist()
+    write.save(_row(new, version=1), condition=absent)
+    write.save(_pointer(new, EMAIL + new.email), condition=absent)
+    if new.kind is Kind.EMPLOYEE:
+        write.save(_pointer(new, EMPLOYEE + new.user_id))
+
+
+def put_changed(changed: User, write: TransactWrite) -> None:
+    """The user as changed since it was read; refused when somebody else changed it too."""
+    unchanged = UserRow.version == changed.version
+    write.save(_row(changed, version=changed.version + 1), condition=unchanged)
+
+
+def change_user(changed: User, write: TransactWrite) -> None:
+    """The user as changed since it was read, also in every browser where they are signed in."""
+    put_changed(changed, write)
+    sessions.rewrite(changed, write)
+
+
+def note_sign_in(known: User, at: str, write: TransactWrite) -> None:
+    """Only if nothing changed since: a session never starts with rights that were just taken."""
+    write.update(
+        UserRow(known.office_id, known.user_id),
+        actions=[UserRow.last_signed_in_at.set(at)],
+        condition=UserRow.version == known.version,
+    )
+
+
+def _pointer(new: User, range_key: str) -> PointerRow:
+    return PointerRow(new.office_id, range_key, owner_id=new.user_id)
+
+
+def _row(known: User, version: int) -> UserRow:
+    seen = known.last_signed_in_at
+    return UserRow(
+        key(known.office_id),
+        key(known.user_id),
+        kind=known.kind,
+        email=known.email,
+        name=known.name,
+        mobile=known.mobile,
+        language=known.language,
+        status=known.status,
+        role=known.role,
+        access=access.to_json(known.access),
+        invited_at=clock.stamp(known.invited_at),
+        last_signed_in_at=clock.stamp(seen) if seen else None,
+        version=version,
+    )
+
+
+def _user(row: UserRow) -> User:
+    return User(
+        row.office_id,
+        row.user_id,
+        Kind(row.kind),
+        row.email,
+        row.name,
+        row.mobile,
+        Language(row.language),
+        clock.parse(row.invited_at),
+        Status(row.status),
+        EmployeeRole(row.role) if row.role else None,
+        access.from_json(row.access),
+        clock.parse(row.last_signed_in_at) if row.last_signed_in_at else None,
+        int(row.version),
+    )
