@@ -10,8 +10,8 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
 
+from scripts.packaging.stack import Wanted, apply, find
 from scripts.packaging.template import Template, data_template
 
 REGION = "eu-west-1"
@@ -31,6 +31,18 @@ def client(service: str, endpoint: str) -> Any:
 def create(endpoint: str, prefix: str) -> dict[str, str]:
     """Make what is missing under `prefix`; the settings the portal reads from its environment."""
     template = data_template()
+    wanted = _wanted(template, prefix)
+    cloudformation = client("cloudformation", endpoint)
+    stack = find(cloudformation, wanted.name)
+    if stack is None or stack.mark != wanted.mark:
+        stack = apply(cloudformation, wanted, look_every=0.2)
+        complete(endpoint, prefix, template)
+    if stack is None or not stack.status.endswith("_COMPLETE"):
+        raise RuntimeError("The local data was only half made. Empty it with `make reset`.")
+    return settings(endpoint, prefix, stack.outputs)
+
+
+def _wanted(template: Template, prefix: str) -> Wanted:
     body = json.dumps(template, sort_keys=True)
     parameters = {
         "Prefix": prefix,
@@ -39,22 +51,11 @@ def create(endpoint: str, prefix: str) -> dict[str, str]:
         "MailDomain": MAIL_DOMAIN,
     }
     mark = hashlib.sha256((body + json.dumps(parameters)).encode()).hexdigest()
-    cloudformation = client("cloudformation", endpoint)
-    name = f"{prefix}data"
-    stack = _stack(cloudformation, name)
-    if stack is None or _tag(stack) != mark:
-        _apply(cloudformation, name, body, parameters, mark, exists=stack is not None)
-        complete(endpoint, prefix, template)
-        stack = _stack(cloudformation, name)
-    return settings(endpoint, prefix, stack)
+    return Wanted(f"{prefix}data", {"TemplateBody": body}, parameters, mark)
 
 
-def settings(endpoint: str, prefix: str, stack: Template | None) -> dict[str, str]:
+def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, str]:
     """Environment variables as core.config names them."""
-    made = stack["Outputs"] if stack and stack["StackStatus"].endswith("_COMPLETE") else None
-    if made is None:
-        raise RuntimeError("The local data was only half made. Empty it with `make reset`.")
-    outputs = {output["OutputKey"]: output["OutputValue"] for output in made}
     return {
         "STAGE": "local",
         "REGION": REGION,
@@ -70,37 +71,6 @@ def settings(endpoint: str, prefix: str, stack: Template | None) -> dict[str, st
         "MAIL_CONFIGURATION_SET": outputs["MailConfigurationSetName"],
         "DATA_KEY_ID": outputs["DataKeyId"],
     }
-
-
-def _stack(cloudformation: Any, name: str) -> Template | None:
-    try:
-        stacks: list[Template] = cloudformation.describe_stacks(StackName=name)["Stacks"]
-    except ClientError as missing:
-        if missing.response["Error"]["Code"] != "ValidationError":
-            raise
-        return None
-    return stacks[0]
-
-
-def _tag(stack: Template) -> str | None:
-    return next((tag["Value"] for tag in stack["Tags"] if tag["Key"] == "made-from"), None)
-
-
-def _apply(
-    cloudformation: Any, name: str, body: str, parameters: Template, mark: str, *, exists: bool
-) -> None:
-    change = cloudformation.update_stack if exists else cloudformation.create_stack
-    change(
-        StackName=name,
-        TemplateBody=body,
-        Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in parameters.items()],
-        Tags=[{"Key": "made-from", "Value": mark}],
-        Capabilities=["CAPABILITY_NAMED_IAM"],
-    )
-    finished = "stack_update_complete" if exists else "stack_create_complete"
-    cloudformation.get_waiter(finished).wait(
-        StackName=name, WaiterConfig={"Delay": 0.2, "MaxAttempts": 300}
-    )
 
 
 def complete(endpoint: str, prefix: str, template: Template) -> None:

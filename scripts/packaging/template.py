@@ -38,7 +38,18 @@ def read(name: str) -> Template:
     """One file of infra/, without its `x-` helpers."""
     text = (INFRA / f"{name}.yaml").read_text()
     content: Template = yaml.load(text, TemplateLoader)  # noqa: S506 (derives from SafeLoader)
-    return {key: value for key, value in content.items() if not key.startswith("x-")}
+    return {key: _flat(value) for key, value in content.items() if not key.startswith("x-")}
+
+
+def _flat(value: Any, name: str = "") -> Any:
+    """Lists put together from lists, where a policy wants one list."""
+    if isinstance(value, dict):
+        return {key: _flat(entry, key) for key, entry in value.items()}
+    if not isinstance(value, list):
+        return value
+    if name in ("Action", "Resource") and any(isinstance(entry, list) for entry in value):
+        return [one for entry in value for one in (entry if isinstance(entry, list) else [entry])]
+    return [_flat(entry) for entry in value]
 
 
 def merge(*parts: Template) -> Template:

@@ -1,0 +1,107 @@
+"""Puts build/package and web/dist into AWS: `python -m scripts.deploy STAGE [NAME=VALUE ...]`.
+
+NAME=VALUE are parameters of the template, such as WebDomains=app.kantoor.nl,app.ander.nl. Those
+that are not given stay as they are. Uses the AWS credentials of whoever runs it.
+"""
+
+import hashlib
+import mimetypes
+import sys
+from pathlib import Path
+from typing import Any
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from scripts import plain
+from scripts.package import ROOT, package
+from scripts.packaging.stack import Wanted, apply
+from scripts.packaging.target import lambda_target
+
+REGION = "eu-west-1"
+FOREVER = "public, max-age=31536000, immutable"
+ASK_EVERY_TIME = "no-cache"
+
+
+def main() -> None:
+    if len(sys.argv) < 2 or not all("=" in given for given in sys.argv[2:]):
+        raise plain.Stop("Say which stage: make deploy STAGE=production")
+    stage = sys.argv[1]
+    given = dict(one.split("=", 1) for one in sys.argv[2:])
+    package(ROOT, ROOT / "build" / "package", lambda_target())
+    try:
+        outputs = deploy(boto3.Session(region_name=REGION), stage, given)
+    except (BotoCoreError, ClientError) as trouble:
+        raise plain.Stop(f"AWS refused: {trouble}") from trouble
+    print(f"Akkoord runs on {outputs['WebAddress']}")
+
+
+def deploy(session: Any, stage: str, given: dict[str, str]) -> dict[str, str]:
+    """Code first, then the stack, then the web that needs it."""
+    account = session.client("sts").get_caller_identity()["Account"]
+    bucket = f"akkoord-{stage}-code-{account}"
+    ensure_private_bucket(session.client("s3"), bucket)
+    parameters = {"Prefix": f"akkoord-{stage}-", "Stage": stage, "CodeBucket": bucket, **given}
+    built = ROOT / "build" / "package"
+    key = upload_named_by_content(session, bucket, built / "deployment.zip")
+    template = upload_named_by_content(session, bucket, built / "template.json")
+    address = {"TemplateURL": f"https://{bucket}.s3.{REGION}.amazonaws.com/{template}"}
+    wanted = Wanted(f"akkoord-{stage}", address, parameters | {"CodeKey": key})
+    stack = apply(session.client("cloudformation"), wanted)
+    outputs = stack.outputs if stack else {}
+    upload_web(session, outputs["WebBucketName"], ROOT / "web" / "dist")
+    renew(session, outputs["DistributionId"])
+    return outputs
+
+
+def ensure_private_bucket(s3: Any, bucket: str) -> None:
+    """A bucket for code, made on the first deployment."""
+    try:
+        s3.head_bucket(Bucket=bucket)
+    except ClientError as missing:
+        if missing.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
+            raise
+        place = {"LocationConstraint": REGION}
+        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
+    closed = ("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")
+    s3.put_public_access_block(
+        Bucket=bucket, PublicAccessBlockConfiguration=dict.fromkeys(closed, True)
+    )
+
+
+def upload_named_by_content(session: Any, bucket: str, path: Path) -> str:
+    """Equal content has an equal key, so that nothing changes when nothing changed."""
+    key = f"{hashlib.sha256(path.read_bytes()).hexdigest()[:32]}{path.suffix}"
+    session.client("s3").upload_file(str(path), bucket, key)
+    return key
+
+
+def upload_web(session: Any, bucket: str, dist: Path) -> None:
+    """Hashed files first, so that the page never names one that is not there yet."""
+    if not (dist / "index.html").exists():
+        raise plain.Stop(f"{dist} is empty: build the web first.")
+    files = [path for path in dist.rglob("*") if path.is_file()]
+    for path in sorted(files, key=lambda path: (not is_hashed(path), path.name == "index.html")):
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        cache = FOREVER if is_hashed(path) else ASK_EVERY_TIME
+        extra = {"ContentType": kind, "CacheControl": cache}
+        key = path.relative_to(dist).as_posix()
+        session.client("s3").upload_file(str(path), bucket, key, ExtraArgs=extra)
+
+
+def is_hashed(path: Path) -> bool:
+    return path.parent.name == "assets"
+
+
+def renew(session: Any, distribution: str) -> None:
+    """CloudFront forgets what it kept; hashed files keep their names and need not be named."""
+    changed = {"Quantity": 1, "Items": ["/*"]}
+    mark = hashlib.sha256((ROOT / "web/dist/index.html").read_bytes()).hexdigest()
+    session.client("cloudfront").create_invalidation(
+        DistributionId=distribution,
+        InvalidationBatch={"Paths": changed, "CallerReference": mark},
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(plain.run(main))

@@ -1,0 +1,1 @@
+"""Starts the stand-in for AWS for one test run."""
