@@ -63,6 +63,10 @@ class TryAgain(Exception):
     """An outside party failed in a way that may pass; whoever called retries."""
 
 
+class NoAnswer(TryAgain):
+    """Asked, but the answer never came: it may have been done. Look before asking again."""
+
+
 class Refused(Exception):
     """An outside party said no; trying again will not help."""
 

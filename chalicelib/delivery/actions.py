@@ -1,0 +1,131 @@
+"""Render one message and send it once, whatever happens to the worker in between."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from email.utils import formataddr
+
+from chalicelib.core.config import config
+from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
+from chalicelib.core.ids import sha256
+from chalicelib.core.language import Language
+from chalicelib.core.render import render
+from chalicelib.delivery import store
+from chalicelib.delivery.domain import Claim, Mail, Message, Outcome, Rendered
+from chalicelib.gateways import mail as gateway
+from chalicelib.gateways.mail import Trace
+from chalicelib.offices.domain import Office, readable_on
+
+Compose = Callable[[], Mail]
+_GAP = re.compile(r"\n{3,}")
+
+
+def send_once(key: str, office: Office, compose: Compose, at: datetime) -> Outcome:
+    """`compose` is called only when the mail really goes out; it may make a link that works once.
+
+    TryAgain: somebody else is sending it, or nobody knows yet whether it went. Refused: SES will
+    not take it.
+    """
+    claim = store.claim(key, at) or _inherited(key, at)
+    if claim is None:
+        return Outcome.ALREADY_SENT
+    store.mark_sent(claim, _send(claim, office, compose))
+    return Outcome.SENT
+
+
+def _inherited(key: str, at: datetime) -> Claim | None:
+    """The claim of a worker that was killed; None when it had sent the mail."""
+    old = store.claim_of(key)
+    if old is None or old.held_by_a_worker(at):
+        raise TryAgain("another worker is sending this mail")
+    if old.sent:
+        return None
+    trace = gateway.trace(key=reference(key))
+    if trace is Trace.SENT:
+        store.mark_sent(old, "")
+        return None
+    if trace is Trace.UNKNOWN and not old.given_up_on(at):
+        raise TryAgain("nobody knows yet whether this mail went")
+    return store.take_over(old, at)
+
+
+def _send(claim: Claim, office: Office, compose: Compose) -> str:
+    """What certainly did not go gives its claim back; after NoAnswer the claim stays."""
+    try:
+        return _post(compose(), office)
+    except NoAnswer:
+        raise
+    except (TryAgain, Refused, PortalError):
+        store.release(claim)
+        raise
+
+
+def _post(mail: Mail, office: Office) -> str:
+    shown = rendered(mail, office)
+    return gateway.send(
+        sender=sender(office),
+        reply_to=office.email,
+        to=mail.to.email,
+        subject=shown.subject,
+        text=shown.text,
+        html=shown.html,
+        key=reference(mail.key),
+    )
+
+
+def sender(office: Office) -> str:
+    """The office's name, at an address of the domain that we may send from."""
+    return formataddr((office.name, f"{office.office_id}@{config().mail_from_domain}"))
+
+
+def reference(key: str) -> str:
+    """What a mail is known by outside: safe as a tag of SES, and it tells nothing."""
+    return sha256(key)[:40]
+
+
+def note_sent(key: str, message_id: str) -> None:
+    """What SES told us: it has accepted the mail."""
+    claim = store.claim_of(key)
+    if claim and not claim.sent:
+        store.mark_sent(claim, message_id)
+
+
+def rendered(mail: Mail, office: Office) -> Rendered:
+    language, message = mail.to.language, mail.message
+    context = {
+        **mail.facts,
+        "name": mail.to.name,
+        "email": mail.to.email,
+        "language": language,
+        "reference": reference(mail.key),
+        "office": look(office),
+        "portal_url": portal_url(office),
+    }
+    context["footer"] = render(f"{language}/mail/footer.txt", **context)
+    context["subject"] = " ".join(_part(message, language, "subject.txt", context).split())
+    return Rendered(
+        str(context["subject"]),
+        _GAP.sub("\n\n", _part(message, language, "body.txt", context)) + "\n",
+        _part(message, language, "body.html", context),
+    )
+
+
+def _part(message: Message, language: Language, part: str, context: dict[str, object]) -> str:
+    return render(f"{language}/mail/{message}/{part}", **context)
+
+
+def look(office: Office) -> dict[str, object]:
+    """What the templates may know of an office."""
+    return {
+        "name": office.name,
+        "colour": office.colour,
+        "on_colour": readable_on(office.colour),
+        "signature": office.mail_signature.splitlines(),
+    }
+
+
+def portal_url(office: Office, path: str = "/") -> str:
+    """Where the people of this office find the portal."""
+    settings = config()
+    port = f":{settings.web_port}" if settings.web_port else ""
+    return f"{settings.web_origin_scheme}://{office.host}{port}{path}"

@@ -1,0 +1,97 @@
+"""A message on its way to one person, and what was promised about sending it once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.language import Language
+
+# No worker lives longer than this: an older claim belongs to one that was killed.
+LEASE = timedelta(seconds=60)
+# How long what SES tells of a mail may stay away before we hold it for never accepted.
+PATIENCE = timedelta(minutes=10)
+
+
+class Message(StrEnum):
+    """Every mail we send: a folder of this name in templates/<language>/mail/."""
+
+    INVITATION = "invitation"
+    PASSWORD = "password"  # noqa: S105  the name of a mail
+    TASK_NEW = "task_new"
+    TASK_NEW_VERSION = "task_new_version"
+    TASK_APPROVED = "task_approved"
+    TASK_REJECTED = "task_rejected"
+    DOCUMENT_NEW = "document_new"
+    CLOSED_DIGEST = "closed_digest"
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Who it goes to; never logged."""
+
+    name: str
+    email: str
+    language: Language = Language.NL
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A message ready to be rendered; `key` is the same for every attempt at the same mail."""
+
+    key: str
+    message: Message
+    to: Addressee
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One worker's right to send one mail; `attempt` tells two claims on it apart."""
+
+    key: str
+    attempt: str
+    claimed_at: datetime
+    sent: bool = False
+
+    def held_by_a_worker(self, at: datetime) -> bool:
+        return not self.sent and at < self.claimed_at + LEASE
+
+    def given_up_on(self, at: datetime) -> bool:
+        """So old that SES would have told us, had it accepted the mail."""
+        return not self.sent and at >= self.claimed_at + PATIENCE
+
+
+class Outcome(StrEnum):
+    SENT = "sent"
+    ALREADY_SENT = "already_sent"
+
+
+_MONTHS = {
+    Language.NL: "januari februari maart april mei juni juli augustus september oktober november "
+    "december",
+    Language.EN: "January February March April May June July August September October November "
+    "December",
+}
+
+
+def spoken_date(day: date, language: Language) -> str:
+    """3 oktober 2026"""
+    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+
+
+def spoken_period(period: str, language: Language) -> str:
+    """2026, 2026-Q3 or 2026-09 as people say it."""
+    year, _, part = period.partition("-")
+    if not part:
+        return year
+    if part.startswith("Q"):
+        return f"{part[1]}e kwartaal {year}" if language is Language.NL else f"{part} {year}"
+    return f"{_MONTHS[language].split()[int(part) - 1]} {year}"

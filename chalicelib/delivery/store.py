@@ -1,0 +1,97 @@
+"""The table `once`: which mail was sent, or is being sent right now."""
+
+from datetime import datetime, timedelta
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import DeleteError, PutError, UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+
+from chalicelib.core import clock
+from chalicelib.core.errors import TryAgain
+from chalicelib.core.ids import new_id
+from chalicelib.core.table import Row, table_name
+from chalicelib.delivery.domain import Claim
+
+# Longer than a message can wait in a queue, its dead-letter queue and a replay together.
+KEPT = timedelta(days=90)
+SENT, CLAIMED = "sent", "claimed"
+
+
+class OnceRow(Row):
+    class Meta:
+        table_name = table_name("once")
+
+    once_key = UnicodeAttribute(hash_key=True)
+    state = UnicodeAttribute()
+    attempt = UnicodeAttribute()
+    claimed_at = UnicodeAttribute()
+    message_id = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute()
+
+
+def claim(key: str, at: datetime) -> Claim | None:
+    """A fresh claim, or None when there is one already."""
+    mine = Claim(key, new_id(), at)
+    try:
+        _row(mine).save(condition=OnceRow.once_key.does_not_exist())
+    except PutError as error:
+        _expect_conflict(error)
+        return None
+    return mine
+
+
+def claim_of(key: str) -> Claim | None:
+    try:
+        row = OnceRow.get(key, consistent_read=True)
+    except OnceRow.DoesNotExist:
+        return None
+    return Claim(key, row.attempt, clock.parse(row.claimed_at), row.state == SENT)
+
+
+def take_over(old: Claim, at: datetime) -> Claim:
+    """The claim of a killed worker; TryAgain when another worker was first."""
+    mine = Claim(old.key, new_id(), at)
+    try:
+        _row(mine).save(condition=_still(old))
+    except PutError as error:
+        _expect_conflict(error)
+        raise TryAgain("another worker was first") from error
+    return mine
+
+
+def mark_sent(claim: Claim, message_id: str) -> None:
+    """Sent is final, whoever holds the claim by now."""
+    actions: list[Action] = [OnceRow.state.set(SENT), OnceRow.message_id.set(message_id)]
+    try:
+        OnceRow(claim.key).update(actions=actions, condition=OnceRow.once_key.exists())
+    except UpdateError as error:
+        _expect_conflict(error)
+
+
+def release(claim: Claim) -> None:
+    """Certainly not sent: the next attempt may start at once."""
+    try:
+        OnceRow(claim.key).delete(condition=_still(claim))
+    except DeleteError as error:
+        _expect_conflict(error)
+
+
+def _row(claim: Claim) -> OnceRow:
+    return OnceRow(
+        claim.key,
+        state=CLAIMED,
+        attempt=claim.attempt,
+        claimed_at=clock.stamp(claim.claimed_at),
+        expires_at=int((claim.claimed_at + KEPT).timestamp()),
+    )
+
+
+def _still(claim: Claim) -> Condition:
+    mine: Condition = (OnceRow.attempt == claim.attempt) & (OnceRow.state == CLAIMED)
+    return mine
+
+
+def _expect_conflict(error: PutError | UpdateError | DeleteError) -> None:
+    if error.cause_response_code != "ConditionalCheckFailedException":
+        raise error

@@ -1,0 +1,5 @@
+"""For every test: settings first."""
+
+from tests import settings
+
+settings.use()

@@ -1,0 +1,152 @@
+"""Every mail in both languages: whole, safe, and the same in HTML as in plain text."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from chalicelib.core.language import Language
+from chalicelib.delivery.actions import portal_url, reference, rendered, sender
+from chalicelib.delivery.domain import (
+    Addressee,
+    Mail,
+    Message,
+    Rendered,
+    spoken_date,
+    spoken_period,
+)
+from chalicelib.offices.domain import Office
+from tests.offices import DELTA, VAN_DIJK
+
+HOSTILE = 'B & <script>alert(1)</script> "{{ 7*7 }}"'
+FACTS: dict[str, object] = {
+    "document": "Btw-aangifte, 3e kwartaal 2026",
+    "client_name": HOSTILE,
+    "deadline": "27 november 2026",
+    "actor_name": "Bram Visser",
+    "at": "22 november 2026, 10:31",
+    "link": "https://portaal.vandijk.test/omgeving/01J/taken/01K",
+    "until": "29 november 2026",
+    "asked": "approve",
+    "had_approved": False,
+    "count": 2,
+    "day": "21 november 2026",
+    "items": [("De Vries", "Conceptaangifte IB: niet geopend"), (HOSTILE, "geopend")],
+}
+EVERY = [(message, language) for message in Message for language in Language]
+KINDS: list[dict[str, object]] = [
+    {},
+    {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
+    {"asked": "sign"},
+]
+
+
+def shown(
+    message: Message, language: Language, office: Office = VAN_DIJK, **facts: object
+) -> Rendered:
+    to = Addressee("Anna de Vries", "anna@bakkerij.test", language)
+    return rendered(Mail("van-dijk#mail#1#2", message, to, {**FACTS, **facts}), office)
+
+
+def words_of_html(html: str) -> list[str]:
+    body = html.partition("<body")[2].partition(">")[2]
+    link = re.sub(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', r"\2: \1", body, flags=re.DOTALL)
+    rows = re.sub(r"</td>\s*<td[^>]*>", ": ", link)
+    return unescape(re.sub(r"<[^>]+>", " ", rows)).replace(" :", ":").split()
+
+
+@pytest.mark.parametrize("facts", KINDS)
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_plain_text_says_what_html_says(
+    message: Message, language: Language, facts: dict[str, object]
+) -> None:
+    mail = shown(message, language, **facts)
+    words = [word for word in mail.text.split() if word != "--"]
+    assert words_of_html(mail.html) == [*VAN_DIJK.name.split(), *words]
+
+
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_what_people_type_stays_text(message: Message, language: Language) -> None:
+    mail = shown(message, language, DELTA)
+    assert "<script" not in mail.html
+    assert "49" not in mail.text
+    assert "<Advies>" not in mail.html
+    assert "&amp;amp;" not in mail.html
+
+
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_a_subject_is_one_short_line_in_plain_characters(
+    message: Message, language: Language
+) -> None:
+    subject = shown(message, language, client_name="Bakkerij\r\nBcc: a@b.test").subject
+    assert "\n" not in subject
+    assert "\r" not in subject
+    assert "&amp;" not in shown(message, language).subject
+
+
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_a_mail_has_one_button_and_no_pictures_or_scripts(
+    message: Message, language: Language
+) -> None:
+    html = shown(message, language).html
+    assert html.count("<a ") == 1
+    assert f'href="{FACTS["link"]}"' in html
+    for outside in ("<img", "<script", "<link", "url(", "src="):
+        assert outside not in html
+
+
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_a_missing_variable_is_an_error(message: Message, language: Language) -> None:
+    bare = Mail("k", message, Addressee("Anna", "anna@bakkerij.test", language))
+    with pytest.raises(UndefinedError):
+        rendered(bare, VAN_DIJK)
+
+
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_a_mail_carries_the_office_and_its_signature(message: Message, language: Language) -> None:
+    mail = shown(message, language)
+    assert "Van Dijk Accountants" in mail.html
+    assert "Met vriendelijke groet,\nVan Dijk Accountants" in mail.text
+    assert f'lang="{language}"' in mail.html
+
+
+def test_text_on_the_colour_of_the_office_can_be_read() -> None:
+    dark, light = (shown(Message.PASSWORD, Language.NL, each).html for each in (VAN_DIJK, DELTA))
+    assert "background:#0b5d4e; color:#ffffff" in dark
+    assert "background:#f4c430; color:#000000" in light
+
+
+def test_the_reference_in_a_mail_tells_nothing() -> None:
+    found = reference("van-dijk#mail#1#2")
+    assert found in shown(Message.PASSWORD, Language.NL).html
+    assert re.fullmatch(r"[0-9a-f]{40}", found)
+
+
+def test_the_sender_is_the_office_at_our_domain() -> None:
+    assert sender(VAN_DIJK) == "Van Dijk Accountants <van-dijk@akkoord.test>"
+    assert sender(DELTA) == '"Delta & Zonen <Advies> \\"Zuid\\"" <delta@akkoord.test>'
+
+
+def test_the_portal_is_where_the_office_is() -> None:
+    assert portal_url(VAN_DIJK, "/welkom") == "https://portaal.vandijk.test/welkom"
+
+
+def test_periods_and_dates_are_said_as_people_say_them() -> None:
+    nl, en = Language.NL, Language.EN
+    assert spoken_period("2026-Q3", nl) == "3e kwartaal 2026"
+    assert spoken_period("2026-Q3", en) == "Q3 2026"
+    assert spoken_period("2026-09", nl) == "september 2026"
+    assert spoken_period("2026", en) == "2026"
+    assert spoken_date(date(2026, 3, 1), nl) == "1 maart 2026"
+    assert spoken_date(date(2026, 3, 1), en) == "1 March 2026"
+
+
+@given(st.text(max_size=60))
+def test_whatever_a_client_is_called_the_html_stays_whole(name: str) -> None:
+    html = shown(Message.TASK_NEW, Language.NL, client_name=name).html
+    assert html.count("<a ") == 1
+    assert html.rstrip().endswith("</html>")
