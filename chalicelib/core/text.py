@@ -31,12 +31,13 @@ Period = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2])
 Cursor = Annotated[str, Meta(max_length=2000, pattern=r"^[A-Za-z0-9_=-]*$")]
 
 
-@lru_cache(maxsize=2)
-def _errors(language: Language) -> dict[str, str]:
-    return msgspec.json.decode(
-        (TEMPLATES / language / "errors.json").read_bytes(), type=dict[str, str]
-    )
+@lru_cache(maxsize=8)
+def texts(language: Language, collection: str) -> dict[str, str]:
+    """One of templates/<language>/<collection>.json."""
+    path = TEMPLATES / language / f"{collection}.json"
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
 
 
 def error_text(code: str, language: Language) -> str:
-    return _errors(language).get(code) or _errors(language)["unknown_error"]
+    known = texts(language, "errors")
+    return known.get(code) or known["unknown_error"]

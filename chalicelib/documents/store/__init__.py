@@ -3,6 +3,7 @@
 from chalicelib.documents.store.documents import (
     add,
     add_version,
+    copy_status,
     document,
     documents_of,
     same_file,
@@ -24,6 +25,7 @@ __all__ = [
     "add_version",
     "clean_upload",
     "complete",
+    "copy_status",
     "document",
     "documents_of",
     "expect",

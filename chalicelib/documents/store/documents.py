@@ -142,6 +142,19 @@ def set_status(document: Document, status: DocumentStatus, transaction: Transact
     transaction.update(row, actions=actions, condition=same)
 
 
+def copy_status(
+    office_id: str,
+    client_id: str,
+    document_id: str,
+    status: DocumentStatus,
+    transaction: TransactWrite,
+) -> None:
+    """What its task has become; the task's own version check guards it."""
+    row = DocumentRow(key(office_id, client_id), document_id)
+    actions = [DocumentRow.status.set(status.value)]
+    transaction.update(row, actions=actions, condition=_not_withdrawn())
+
+
 def _not_withdrawn() -> Any:
     return DocumentRow.status != DocumentStatus.WITHDRAWN.value
 

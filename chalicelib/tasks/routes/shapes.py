@@ -1,17 +1,12 @@
-"""Tasks of people, the office's overview, and publishing, which may ask something of people."""
+"""What goes in and out of the routes of tasks."""
 
 from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.core.actor import Actor, Right
-from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
-from chalicelib.documents.routes import DocumentView, NewVersion, Withdrawal
 from chalicelib.offices.domain import Action, Rule
-
-routes = Routes(__name__)
 
 
 class TaskRow(Answer, kw_only=True):
@@ -119,6 +114,7 @@ class NewPublication(Body, kw_only=True):
     period: Period | None = None
     deadline_on: Day | None = None
     remark: Remark = ""
+    year: Annotated[int, Meta(ge=1950, le=2100)] | None = None
     folder_id: Key | None = None
     asked: AskedOf | None = None
     silent: bool = False
@@ -144,55 +140,3 @@ class OfficeTaskRow(TaskRow, kw_only=True):
 class OfficeTaskList(Answer, kw_only=True):
     items: list[OfficeTaskRow]
     cursor: str | None = None
-
-
-@routes.get("/tasks", needs=Needs.SIGNED_IN)
-def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
-    """Everything that waits for this person, at all clients, by deadline (F019)."""
-    raise NotImplementedError
-
-
-@routes.get("/office-tasks", needs=Needs.EMPLOYEE)
-def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
-    """Who waits for whom: open tasks of clients, or approvals and rejections that wait for us."""
-    raise NotImplementedError
-
-
-@routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)
-def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
-    raise NotImplementedError
-
-
-@routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE)
-def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskView:
-    raise NotImplementedError
-
-
-@routes.put("/clients/{client_id}/tasks/{task_id}/rejection", needs=Right.APPROVE)
-def reject(actor: Actor, client_id: str, task_id: str, body: Rejection) -> TaskView:
-    raise NotImplementedError
-
-
-@routes.put("/clients/{client_id}/tasks/{task_id}/reading", needs=Right.READ)
-def mark_read(actor: Actor, client_id: str, task_id: str, body: Reading) -> TaskView:
-    raise NotImplementedError
-
-
-@routes.put("/clients/{client_id}/tasks/{task_id}/completion", needs=Right.MANAGE)
-def complete(actor: Actor, client_id: str, task_id: str, body: Completion) -> TaskView:
-    raise NotImplementedError
-
-
-@routes.post("/clients/{client_id}/publications", needs=Right.MANAGE)
-def publish(actor: Actor, client_id: str, body: NewPublication) -> Publication:
-    raise NotImplementedError
-
-
-@routes.post("/clients/{client_id}/documents/{document_id}/versions", needs=Right.MANAGE)
-def add_version(actor: Actor, client_id: str, document_id: str, body: NewVersion) -> DocumentView:
-    raise NotImplementedError
-
-
-@routes.put("/clients/{client_id}/documents/{document_id}/withdrawal", needs=Right.MANAGE)
-def withdraw(actor: Actor, client_id: str, document_id: str, body: Withdrawal) -> DocumentView:
-    raise NotImplementedError

@@ -1,0 +1,55 @@
+"""What people and the office do with a task: load, one move of the domain, save."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.tasks import store
+from chalicelib.tasks.domain import Change, State, Task
+
+Move = Callable[[Task], Change]
+
+
+def approve_task(
+    actor: Actor, client_id: str, task_id: str, seen_sha256: str, remark: str, at: datetime
+) -> Task:
+    return move(
+        actor, client_id, task_id, lambda task: task.approve(actor, seen_sha256, remark, at)
+    )
+
+
+def reject_task(
+    actor: Actor, client_id: str, task_id: str, seen_sha256: str, reason: str, at: datetime
+) -> Task:
+    return move(actor, client_id, task_id, lambda task: task.reject(actor, seen_sha256, reason, at))
+
+
+def mark_task_read(
+    actor: Actor, client_id: str, task_id: str, seen_sha256: str, at: datetime
+) -> Task:
+    return move(actor, client_id, task_id, lambda task: task.mark_read(actor, seen_sha256, at))
+
+
+def complete_task(
+    actor: Actor, client_id: str, task_id: str, outcome: State, remark: str, at: datetime
+) -> Task:
+    return move(actor, client_id, task_id, lambda task: task.complete(actor, outcome, remark, at))
+
+
+def move(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
+    """Load, move, save; whoever lost a race is judged once more by what the winner left."""
+    try:
+        return _move_once(actor, client_id, task_id, change_of)
+    except Conflict as conflict:
+        if conflict.code != "changed_meanwhile":
+            raise
+        return _move_once(actor, client_id, task_id, change_of)
+
+
+def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
+    task = store.get(actor.office_id, client_id, task_id)
+    change = change_of(task)
+    if change.event:
+        store.save(change, before=task)
+    return change.task

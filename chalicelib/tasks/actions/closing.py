@@ -1,0 +1,47 @@
+"""Read tasks that nobody marked read close by themselves (F051)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from chalicelib.core import clock
+from chalicelib.core.errors import Conflict
+from chalicelib.tasks import store
+from chalicelib.tasks.domain import Task
+
+FIRST_LOOK_BACK = timedelta(days=31)
+
+
+def close_unread_tasks(at: datetime) -> int:
+    """Closes every read task whose term has passed; how many. Twice at once writes nothing twice.
+
+    Days are walked from the oldest that may not be empty, so that an outage of any length is made
+    up for; once a past day is done, the next run starts after it.
+    """
+    today = clock.local_date(at)
+    closed = 0
+    for day in _days(_first_day(today), today):
+        closed += sum(
+            _close(task, at) for bucket in store.buckets(str(day)) for task in store.due(bucket, at)
+        )
+        store.keep_closing_day(str(day))
+    return closed
+
+
+def _first_day(today: date) -> date:
+    kept = store.closing_day()
+    return min(date.fromisoformat(kept), today) if kept else today - FIRST_LOOK_BACK
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += timedelta(days=1)
+
+
+def _close(task: Task, at: datetime) -> bool:
+    """False where another run, or a person, was earlier."""
+    try:
+        store.save(task.close(at), before=task)
+    except Conflict:
+        return False
+    return True

@@ -1,0 +1,38 @@
+"""Approval, rejection and reading by people; completion by the office."""
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right
+from chalicelib.tasks.actions import acting
+from chalicelib.tasks.domain import State
+from chalicelib.tasks.routes.blueprint import routes
+from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
+from chalicelib.tasks.routes.views import task_view
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE)
+def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskView:
+    task = acting.approve_task(
+        actor, client_id, task_id, body.document_sha256, body.remark.strip(), clock.now()
+    )
+    return task_view(task, actor)
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/rejection", needs=Right.APPROVE)
+def reject(actor: Actor, client_id: str, task_id: str, body: Rejection) -> TaskView:
+    task = acting.reject_task(
+        actor, client_id, task_id, body.document_sha256, body.reason.strip(), clock.now()
+    )
+    return task_view(task, actor)
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/reading", needs=Right.READ)
+def mark_read(actor: Actor, client_id: str, task_id: str, body: Reading) -> TaskView:
+    task = acting.mark_task_read(actor, client_id, task_id, body.document_sha256, clock.now())
+    return task_view(task, actor)
+
+
+@routes.put("/clients/{client_id}/tasks/{task_id}/completion", needs=Right.MANAGE)
+def complete(actor: Actor, client_id: str, task_id: str, body: Completion) -> TaskView:
+    outcome = State(body.outcome)
+    task = acting.complete_task(actor, client_id, task_id, outcome, body.remark, clock.now())
+    return task_view(task, actor)

@@ -1,0 +1,70 @@
+"""What waits for a person, who waits for whom at the office, and one task."""
+
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right
+from chalicelib.core.http import Needs
+from chalicelib.core.language import Language
+from chalicelib.tasks import store
+from chalicelib.tasks.routes.blueprint import routes
+from chalicelib.tasks.routes.shapes import (
+    OfficeTaskList,
+    OverviewQuery,
+    TaskList,
+    TaskQuery,
+    TaskRow,
+    TaskView,
+)
+from chalicelib.tasks.routes.views import office_row, task_view
+
+PAGE = 200
+
+
+@routes.get("/tasks", needs=Needs.SIGNED_IN)
+def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
+    """Everything that waits for this person, at all clients, by deadline (F019)."""
+    now = clock.stamp(clock.now())
+    items, cursor = store.open_items(actor.office_id, actor.user_id, query.cursor, PAGE)
+    rows = [_row(item, actor.language) for item in items if _waits(item, actor, query, now)]
+    return TaskList(items=rows, cursor=cursor)
+
+
+@routes.get("/office-tasks", needs=Needs.EMPLOYEE)
+def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
+    """Who waits for whom: open tasks of clients, or approvals and rejections that wait for us."""
+    at = clock.now()
+    tasks, cursor = store.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
+    rows = [office_row(task, actor.language) for task in tasks if not task.is_due(at)]
+    return OfficeTaskList(items=rows, cursor=cursor)
+
+
+@routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)
+def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
+    at: datetime = clock.now()
+    return task_view(store.get(actor.office_id, client_id, task_id).as_of(at), actor)
+
+
+def _waits(item: store.ListItem, actor: Actor, query: TaskQuery, now: str) -> bool:
+    """Not what is past its reading term, nor what is at a client this person may not see now."""
+    due = item.closes_at is not None and item.closes_at <= now
+    wanted = query.client_id in (None, item.client_id)
+    return wanted and not due and item.client_id in actor.rights
+
+
+def _row(item: store.ListItem, language: Language) -> TaskRow:
+    return TaskRow(
+        task_id=item.task_id,
+        document_id=item.document_id,
+        client_id=item.client_id,
+        client_name=item.client_name,
+        client_number=item.client_number,
+        action=item.action,
+        type_id=item.type_id,
+        type_name=item.type_nl if language is Language.NL else item.type_en,
+        title=item.title,
+        period=item.period,
+        deadline_on=item.deadline_on,
+        created_at=item.created_at,
+        status="open",
+    )

@@ -1,0 +1,103 @@
+"""A task as people see it."""
+
+from chalicelib.clients import store as clients
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.errors import NotFound
+from chalicelib.core.language import Language
+from chalicelib.core.text import texts
+from chalicelib.identity import store as identity
+from chalicelib.offices.domain import Action
+from chalicelib.tasks.domain import MOVES, Recipient, State, Task
+from chalicelib.tasks.routes.shapes import ContactView, OfficeTaskRow, RecipientView, TaskView
+
+
+def task_view(task: Task, actor: Actor) -> TaskView:
+    """One task in full, with what this actor may do with it now."""
+    return TaskView(
+        **_facts(task, actor.language),
+        rule=task.rule,
+        remark=task.remark,
+        document_sha256=task.document_sha256,
+        document_version=task.document_version,
+        what_follows=what_follows(task, actor.language),
+        may=may_now(task, actor),
+        closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
+        contact=_contact(task),
+        recipients=[_recipient(each) for each in task.recipients],
+        is_return=task.is_return,
+    )
+
+
+def office_row(task: Task, language: Language) -> OfficeTaskRow:
+    """One line of the office's overview."""
+    return OfficeTaskRow(
+        **_facts(task, language),
+        relation_manager_name=task.relation_manager,
+        recipients=[_recipient(each) for each in task.recipients],
+    )
+
+
+def may_now(task: Task, actor: Actor) -> list[str]:
+    """A button without the right for it is not shown (property 9)."""
+    if may(actor, Right.MANAGE, task.client_id):
+        moves = MOVES[task.state]
+        completes = ["complete"] if State.COMPLETED in moves else []
+        return completes + (["new_version", "withdraw"] if State.WITHDRAWN in moves else [])
+    mine = task.recipient(actor.user_id)
+    if mine is None or not mine.is_open:
+        return []
+    if task.action is Action.READ:
+        return ["read"]
+    return ["approve", "reject"] if may(actor, Right.APPROVE, task.client_id) else []
+
+
+def what_follows(task: Task, language: Language) -> str:
+    """One plain sentence, said beforehand (F047, C7)."""
+    known = texts(language, "what_follows")
+    if task.action is Action.READ:
+        return known["read"]
+    as_return = known.get(f"return.{task.after.value}") if task.is_return else None
+    return as_return or known[f"approve.{task.after.value}"]
+
+
+def _facts(task: Task, language: Language) -> dict[str, str | None]:
+    names = task.type_names
+    return {
+        "task_id": task.task_id,
+        "document_id": task.document_id,
+        "client_id": task.client_id,
+        "client_name": task.client_name,
+        "client_number": task.client_number,
+        "action": task.action,
+        "type_id": task.type_id,
+        "type_name": names.nl if language is Language.NL else names.en,
+        "title": task.title,
+        "period": task.period,
+        "deadline_on": str(task.deadline_on) if task.deadline_on else None,
+        "created_at": clock.stamp(task.created_at),
+        "status": task.state,
+    }
+
+
+def _recipient(person: Recipient) -> RecipientView:
+    return RecipientView(
+        user_id=person.user_id,
+        name=person.name,
+        state=person.state,
+        acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
+        opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
+        remark=person.remark,
+    )
+
+
+def _contact(task: Task) -> ContactView | None:
+    """The relation manager of today, not the one of when the task was made."""
+    manager_id = clients.client(task.office_id, task.client_id).relation_manager_id
+    if manager_id is None:
+        return None
+    try:
+        manager = identity.user(task.office_id, manager_id)
+    except NotFound:
+        return None
+    return ContactView(name=manager.name, email=manager.email)

@@ -1,0 +1,35 @@
+"""The tasks table."""
+
+from chalicelib.tasks.store.lists import (
+    buckets,
+    closing_day,
+    due,
+    keep_closing_day,
+    open_items,
+    waiting,
+)
+from chalicelib.tasks.store.rows import ListItem
+from chalicelib.tasks.store.tasks import (
+    get,
+    publish,
+    publish_version,
+    save,
+    save_opening,
+    withdraw,
+)
+
+__all__ = [
+    "ListItem",
+    "buckets",
+    "closing_day",
+    "due",
+    "get",
+    "keep_closing_day",
+    "open_items",
+    "publish",
+    "publish_version",
+    "save",
+    "save_opening",
+    "waiting",
+    "withdraw",
+]

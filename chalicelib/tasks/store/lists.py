@@ -1,0 +1,61 @@
+"""The three sparse indexes: what waits for a person, who waits for whom, and what is due."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.core.table import decode_cursor, encode_cursor, key
+from chalicelib.tasks.domain import Task
+from chalicelib.tasks.store.rows import ITEMS, SHARDS, ClosesOn, ListItem, TaskRow, task_of
+
+CURSOR_KEY = ("-", "closing_cursor")
+
+
+def open_items(
+    office_id: str, user_id: str, cursor: str | None, limit: int
+) -> tuple[list[ListItem], str | None]:
+    """One Query: what waits for this person at every client, by deadline."""
+    open_key = key(office_id, user_id)
+    last = decode_cursor(cursor, open_key=open_key) if cursor else None
+    found = TaskRow.open_by_user.query(
+        open_key, limit=limit, page_size=limit, last_evaluated_key=last
+    )
+    items = [ITEMS.decode(row.facts) for row in found]
+    return items, encode_cursor(found.last_evaluated_key)
+
+
+def waiting(
+    office_id: str, on: str, cursor: str | None, limit: int
+) -> tuple[list[Task], str | None]:
+    """One Query: tasks that wait on `client` or on `office`, by deadline."""
+    queue = key(office_id, on)
+    last = decode_cursor(cursor, office_queue=queue) if cursor else None
+    found = TaskRow.open_by_office.query(
+        queue, limit=limit, page_size=limit, last_evaluated_key=last
+    )
+    tasks = [task_of(row) for row in found]
+    return tasks, encode_cursor(found.last_evaluated_key)
+
+
+def due(bucket: str, at: datetime) -> Iterator[Task]:
+    """Open read tasks of one bucket whose term has passed."""
+    past = ClosesOn.closes_at <= clock.stamp(at)
+    for row in TaskRow.closes_on.query(bucket, past):
+        yield task_of(row)
+
+
+def buckets(day: str) -> Iterator[str]:
+    for shard in range(SHARDS):
+        yield f"{day}#{shard:02d}"
+
+
+def closing_day() -> str | None:
+    """The oldest day that may still hold due tasks, as the last closing run left it."""
+    try:
+        return TaskRow.get(*CURSOR_KEY, consistent_read=True).facts
+    except TaskRow.DoesNotExist:
+        return None
+
+
+def keep_closing_day(day: str) -> None:
+    TaskRow(*CURSOR_KEY, facts=day).save()

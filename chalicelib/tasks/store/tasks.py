@@ -1,0 +1,92 @@
+"""Saving tasks: with their people's rows, their event and the document, in one transaction."""
+
+from typing import Any
+
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import key, transaction
+from chalicelib.documents import store as documents
+from chalicelib.documents.domain import Document, DocumentStatus, Upload
+from chalicelib.tasks.domain import Change, Task
+from chalicelib.tasks.store.rows import TaskRow, person_row_of, row_of, task_of
+
+
+def get(office_id: str, client_id: str, task_id: str) -> Task:
+    try:
+        row = TaskRow.get(key(office_id, client_id), task_id, consistent_read=True)
+    except TaskRow.DoesNotExist:
+        raise NotFound from None
+    if row.revision is None:
+        raise NotFound
+    return task_of(row)
+
+
+def save(change: Change, *, before: Task) -> None:
+    """The task, its event, and the status that the dossier shows: all or nothing."""
+    task = change.task
+    with transaction() as write:
+        put(change, write, before)
+        status = DocumentStatus(task.state.value)
+        documents.copy_status(task.office_id, task.client_id, task.document_id, status, write)
+
+
+def publish(document: Document, upload: Upload, change: Change | None, event: Event) -> None:
+    """A new document, and the task that asks something about it."""
+    with transaction() as write:
+        documents.add(document, upload, write)
+        if change:
+            put(change, write)
+        else:
+            audit.append(event, write)
+
+
+def publish_version(
+    document: Document, upload: Upload, change: Change | None, before: Task | None, event: Event
+) -> None:
+    """A new version, and its task asked anew."""
+    with transaction() as write:
+        documents.add_version(document, upload, write)
+        if change:
+            put(change, write, before)
+        else:
+            audit.append(event, write)
+
+
+def withdraw(document: Document, change: Change | None, before: Task | None, event: Event) -> None:
+    """A document taken back, with what was asked about it."""
+    with transaction() as write:
+        documents.set_status(document, DocumentStatus.WITHDRAWN, write)
+        audit.append(event, write)
+        if change:
+            put(change, write, before)
+
+
+def put(change: Change, write: TransactWrite, before: Task | None = None) -> None:
+    """The task, the rows of people for whom something changed, and the event."""
+    task = change.task
+    write.save(row_of(task), condition=_unchanged_since(task))
+    for person in task.recipients:
+        if before is None or before.recipient(person.user_id) != person or _relisted(before, task):
+            write.save(person_row_of(task, person.user_id))
+    if change.event:
+        audit.append(change.event, write)
+
+
+def save_opening(task: Task) -> None:
+    """Only that somebody looked; the event of it was written by the documents."""
+    row = row_of(task)
+    with transaction() as write:
+        write.save(row, condition=_unchanged_since(task))
+
+
+def _unchanged_since(task: Task) -> Any:
+    if task.revision is None:
+        return TaskRow.task_key.does_not_exist()
+    return TaskRow.revision == task.revision
+
+
+def _relisted(before: Task, task: Task) -> bool:
+    return before.document_version != task.document_version

@@ -1,0 +1,1 @@
+"""Settings for tests that touch nothing outside the process."""

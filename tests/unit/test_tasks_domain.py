@@ -1,0 +1,236 @@
+"""The rules of a task: who may do what with it, and what that does to everybody else."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.errors import Conflict, Invalid, NotAllowed
+from chalicelib.offices.domain import Action, After, Rule
+from chalicelib.tasks.domain import MOVES, PersonState, Recipient, State, Task, TypeNames
+from chalicelib.tasks.domain.task import closing_time
+
+NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
+MAY = Rights(Role.BEHEERDER, read=True, approve=True)
+ANNA = Actor("van-dijk", "ANNA", "Anna de Vries", Kind.CLIENT, rights={"BAKKERIJ": MAY})
+PIETER = Actor("van-dijk", "PIETER", "Pieter de Vries", Kind.CLIENT, rights={"BAKKERIJ": MAY})
+OTHER = Actor("van-dijk", "OTHER", "Olga", Kind.CLIENT, rights={"BAKKERIJ": MAY})
+BRAM = Actor("van-dijk", "BRAM", "Bram", Kind.EMPLOYEE)
+
+
+def btw_return(**changes: object) -> Task:
+    task = Task(
+        office_id="van-dijk",
+        client_id="BAKKERIJ",
+        task_id="T1",
+        document_id="D1",
+        document_version=1,
+        document_sha256="abc",
+        title="Btw-aangifte 1e kwartaal 2026",
+        type_id="btw-aangifte",
+        type_names=TypeNames("Btw-aangifte", "VAT return"),
+        client_name="Bakkerij De Vries B.V.",
+        client_number="1001",
+        action=Action.APPROVE,
+        rule=Rule.ANY_ONE,
+        after=After.OFFICE,
+        is_return=True,
+        period="2026-Q1",
+        deadline_on=date(2026, 4, 30),
+        remark="",
+        created_at=NOON,
+        created_by="Bram",
+        recipients=(Recipient("ANNA", "Anna de Vries"), Recipient("PIETER", "Pieter de Vries")),
+    )
+    return replace(task, **changes)  # type: ignore[arg-type]
+
+
+def draft(**changes: object) -> Task:
+    days: dict[str, object] = {
+        "closes_after_days": 30,
+        "closes_at": closing_time(NOON, 30),
+        "action": Action.READ,
+        "rule": Rule.EACH,
+        "deadline_on": None,
+    }
+    return btw_return(**(days | changes))
+
+
+def states(task: Task) -> list[str]:
+    return [each.state.value for each in task.recipients]
+
+
+def test_the_first_of_two_directors_settles_it_for_both() -> None:
+    change = btw_return().approve(ANNA, "abc", "Klopt", NOON)
+    assert change.task.state is State.READY_TO_SEND
+    assert states(change.task) == ["approved", "released"]
+    assert change.event is not None
+    assert change.event.action == "task_approved"
+    assert change.event.details["remark"] == "Klopt"
+    assert change.event.details["document_sha256"] == "abc"
+
+
+def test_the_second_director_is_told_that_it_is_settled() -> None:
+    settled = btw_return().approve(ANNA, "abc", "", NOON).task
+    with pytest.raises(Conflict, match="already_handled"):
+        settled.approve(PIETER, "abc", "", NOON)
+
+
+def test_approving_again_what_one_approved_gives_the_same_answer_and_no_event() -> None:
+    settled = btw_return().approve(ANNA, "abc", "", NOON).task
+    again = settled.approve(ANNA, "abc", "", NOON + timedelta(minutes=1))
+    assert (again.task, again.event) == (settled, None)
+
+
+def test_where_all_must_approve_it_waits_for_the_last() -> None:
+    first = btw_return(rule=Rule.ALL).approve(ANNA, "abc", "", NOON).task
+    assert first.state is State.OPEN
+    assert first.approve(PIETER, "abc", "", NOON).task.state is State.READY_TO_SEND
+
+
+def test_another_version_than_the_one_on_screen_is_refused() -> None:
+    with pytest.raises(Conflict, match="document_changed"):
+        btw_return().approve(ANNA, "old", "", NOON)
+
+
+def test_who_was_not_asked_may_not_act() -> None:
+    with pytest.raises(NotAllowed, match="not_your_task"):
+        btw_return().approve(OTHER, "abc", "", NOON)
+
+
+def test_a_task_to_read_cannot_be_approved() -> None:
+    with pytest.raises(Conflict, match="other_action"):
+        draft().approve(ANNA, "abc", "", NOON)
+
+
+def test_rejecting_needs_a_reason() -> None:
+    with pytest.raises(Invalid) as error:
+        btw_return().reject(ANNA, "abc", "  ", NOON)
+    assert error.value.fields[0].field == "reason"
+
+
+def test_one_rejection_settles_it_and_waits_for_the_office() -> None:
+    change = btw_return(rule=Rule.ALL).reject(ANNA, "abc", "Bedrag klopt niet", NOON)
+    assert change.task.state is State.REJECTED
+    assert change.task.waits_for_office
+    assert states(change.task) == ["rejected", "released"]
+    assert change.task.reject(ANNA, "abc", "Bedrag klopt niet", NOON).event is None
+
+
+def test_each_person_reads_for_themselves() -> None:
+    change = draft().mark_read(ANNA, "abc", NOON)
+    assert change.task.state is State.OPEN
+    assert states(change.task) == ["read", "open"]
+    assert change.task.mark_read(ANNA, "abc", NOON).event is None
+    assert change.task.mark_read(PIETER, "abc", NOON).task.state is State.READ
+
+
+def test_a_draft_closes_after_thirty_days_and_says_that_nobody_opened_it() -> None:
+    late = NOON + timedelta(days=31)
+    change = draft().close(late)
+    assert change.task.state is State.CLOSED_AUTOMATICALLY
+    assert states(change.task) == ["closed_automatically"] * 2
+    assert change.event is not None
+    assert (change.event.actor_id, change.event.details["opened"]) == ("system", "no")
+
+
+def test_closing_names_who_had_opened_it() -> None:
+    change = draft().opened("ANNA", NOON).close(NOON + timedelta(days=31))
+    assert change.event is not None
+    assert change.event.details["opened"] == "yes"
+    assert change.event.details["opened_by"] == "Anna de Vries"
+
+
+def test_the_first_opening_counts() -> None:
+    twice = draft().opened("ANNA", NOON).opened("ANNA", NOON + timedelta(days=1))
+    assert twice.recipients[0].opened_at == NOON
+
+
+def test_nothing_closes_before_its_term() -> None:
+    with pytest.raises(Conflict, match="not_due"):
+        draft().close(NOON + timedelta(days=29))
+    with pytest.raises(Conflict, match="not_due"):
+        btw_return().close(NOON + timedelta(days=365))
+
+
+def test_after_the_term_people_see_it_closed_even_when_the_job_is_late() -> None:
+    late = NOON + timedelta(days=31)
+    assert draft().as_of(late).state is State.CLOSED_AUTOMATICALLY
+    assert draft().as_of(NOON) == draft()
+    with pytest.raises(Conflict, match="closed_automatically"):
+        draft().mark_read(ANNA, "abc", late)
+
+
+@pytest.mark.parametrize(
+    ("published", "closes"),
+    [
+        ("2026-03-10T11:00:00+00:00", "2026-04-09T10:00:00+00:00"),  # summer time starts 29 March
+        ("2026-10-10T10:00:00+00:00", "2026-11-09T11:00:00+00:00"),  # and ends 25 October
+        ("2026-02-27T01:30:00+00:00", "2026-03-29T01:30:00+00:00"),  # 02:30 does not exist then
+    ],
+)
+def test_thirty_days_are_thirty_days_on_the_clock_of_the_netherlands(
+    published: str, closes: str
+) -> None:
+    assert closing_time(datetime.fromisoformat(published), 30) == datetime.fromisoformat(closes)
+
+
+def test_the_office_marks_what_waits_for_it_as_filed() -> None:
+    ready = btw_return().approve(ANNA, "abc", "", NOON).task
+    change = ready.complete(BRAM, State.FILED, "", NOON)
+    assert change.task.state is State.FILED
+    assert change.event is not None
+    assert change.event.action == "task_filed"
+    assert change.task.complete(BRAM, State.FILED, "", NOON).event is None
+    assert ready.complete(BRAM, State.COMPLETED, "", NOON).task.state is State.COMPLETED
+
+
+def test_what_is_still_open_cannot_be_filed() -> None:
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        btw_return().complete(BRAM, State.FILED, "", NOON)
+
+
+def test_a_new_version_voids_approvals_asks_everybody_again_and_says_so() -> None:
+    ready = btw_return().approve(ANNA, "abc", "", NOON).task
+    change = ready.ask_again(BRAM, 2, "def", NOON)
+    assert change.task.state is State.OPEN
+    assert states(change.task) == ["open", "open"]
+    assert change.event is not None
+    assert change.event.action == "task_reopened"
+    assert change.event.details["voided_approvals"] == "Anna de Vries"
+    assert change.task.approve(PIETER, "def", "", NOON).task.state is State.READY_TO_SEND
+
+
+def test_a_new_version_starts_the_reading_term_anew() -> None:
+    later = NOON + timedelta(days=10)
+    assert draft().ask_again(BRAM, 2, "def", later).task.closes_at == closing_time(later, 30)
+
+
+def test_what_was_filed_stays_as_it_was() -> None:
+    ready = btw_return().approve(ANNA, "abc", "", NOON).task
+    filed = ready.complete(BRAM, State.FILED, "", NOON).task
+    with pytest.raises(Conflict, match="already_filed"):
+        filed.ask_again(BRAM, 2, "def", NOON)
+    with pytest.raises(Conflict, match="already_filed"):
+        filed.withdraw(BRAM, "vergissing", NOON)
+
+
+def test_withdrawing_frees_whoever_was_still_asked() -> None:
+    change = btw_return().withdraw(BRAM, "Verkeerde klant", NOON)
+    assert change.task.state is State.WITHDRAWN
+    assert states(change.task) == ["withdrawn", "withdrawn"]
+    with pytest.raises(Conflict, match="withdrawn"):
+        change.task.approve(ANNA, "abc", "", NOON)
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        change.task.withdraw(BRAM, "nog eens", NOON)
+
+
+def test_every_state_says_where_it_may_go() -> None:
+    assert set(MOVES) == set(State)
+    assert set().union(*MOVES.values()) <= set(State)
+
+
+def test_a_person_who_acted_keeps_what_they_did() -> None:
+    acted = Recipient("ANNA", "Anna").act(PersonState.READ, NOON)
+    assert acted.let_go(PersonState.RELEASED) == acted
