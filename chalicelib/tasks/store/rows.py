@@ -1,4 +1,4 @@
-"""Rows of the tasks table: one with the whole truth of a task, and one per person for their list."""
+"""Rows of the tasks table: the whole truth of a task, and a copy per person for their list."""
 
 from dataclasses import replace
 
