@@ -151,7 +151,7 @@ def copy_status(
 ) -> None:
     """What its task has become; the task's own version check guards it."""
     row = DocumentRow(key(office_id, client_id), document_id)
-    actions = [DocumentRow.status.set(status.value)]
+    actions: list[Action] = [DocumentRow.status.set(status.value)]
     transaction.update(row, actions=actions, condition=_not_withdrawn())
 
 

@@ -1,5 +1,7 @@
 """A task as people see it."""
 
+from typing import Any
+
 from chalicelib.clients import store as clients
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
@@ -61,7 +63,7 @@ def what_follows(task: Task, language: Language) -> str:
     return as_return or known[f"approve.{task.after.value}"]
 
 
-def _facts(task: Task, language: Language) -> dict[str, str | None]:
+def _facts(task: Task, language: Language) -> dict[str, Any]:
     names = task.type_names
     return {
         "task_id": task.task_id,
