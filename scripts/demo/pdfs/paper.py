@@ -113,7 +113,7 @@ def _template(
     frame = Frame(LEFT, BOTTOM, INNER, HEIGHT - top - BOTTOM, 0, 0, 0, 0)
 
     def page(canvas: Canvas, _: BaseDocTemplate) -> None:
-        if sheet.concept:
+        if sheet.concept and name != "cover":
             draw_watermark(canvas)
         draw(canvas, sheet)
 

@@ -1,0 +1,31 @@
+"""Which month, quarter and year were the last to be over on a day."""
+
+from datetime import date, timedelta
+
+
+def month_before(day: date, back: int = 0) -> str:
+    """The last whole month before a day as "2026-09"; `back` counts months further back."""
+    months = day.year * 12 + day.month - 2 - back
+    return f"{months // 12}-{months % 12 + 1:02d}"
+
+
+def quarter_before(day: date, back: int = 0) -> str:
+    quarters = day.year * 4 + (day.month - 1) // 3 - 1 - back
+    return f"{quarters // 4}-Q{quarters % 4 + 1}"
+
+
+def year_before(day: date, back: int = 0) -> str:
+    return str(day.year - 1 - back)
+
+
+def end_of(period: str) -> date:
+    """The last day of a period."""
+    year, _, part = period.partition("-")
+    month = int(part[1]) * 3 if part.startswith("Q") else int(part or 12)
+    first_of_next = date(int(year) + month // 12, month % 12 + 1, 1)
+    return first_of_next - timedelta(days=1)
+
+
+def workday(day: date) -> date:
+    """The day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))

@@ -1,0 +1,72 @@
+"""The demo's history is believable on whatever day it is told."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from scripts.demo.history import history
+from scripts.demo.pdfs import DRAWINGS
+from scripts.demo.periods import end_of, month_before, quarter_before, workday, year_before
+from scripts.demo.story import TYPES
+
+DAYS = [date(2026, 1, 1) + timedelta(days=13 * step) for step in range(60)]
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_nothing_happens_after_yesterday_and_no_period_is_told_twice(today):
+    pieces = history(today)
+    told = Counter((piece.client.key, piece.title, piece.asked) for piece in pieces)
+    ends = [piece.on + timedelta(days=act.days) for piece in pieces for act in piece.acts]
+    assert max(ends) < today
+    assert max(told.values()) == 1
+
+
+@pytest.mark.parametrize("today", DAYS[::10], ids=str)
+def test_no_return_is_published_before_its_period_is_over(today):
+    returns = {"vat", "icp", "payroll", "income", "corporate", "accounts"}
+    for piece in history(today):
+        assert piece.kind not in returns or end_of(piece.period) < piece.on
+
+
+def test_the_story_has_some_sixty_documents_and_every_kind():
+    pieces = history(DAYS[0])
+    assert 60 <= len(pieces) <= 80
+    assert {piece.kind for piece in pieces} == set(TYPES) == set(DRAWINGS)
+
+
+def test_everybody_acts_at_their_own_clients_only():
+    for piece in history(DAYS[0]):
+        seats = {seat.person for seat in piece.client.seats}
+        assert {act.who for act in piece.acts if act.who} <= seats
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "quarter"),
+    [
+        (date(2026, 1, 1), "2025-12", "2025-Q4"),
+        (date(2026, 11, 22), "2026-10", "2026-Q3"),
+        (date(2026, 3, 31), "2026-02", "2025-Q4"),
+    ],
+)
+def test_the_last_whole_month_and_quarter_before_a_day(day, month, quarter):
+    assert (month_before(day), quarter_before(day)) == (month, quarter)
+    assert year_before(day) == str(day.year - 1)
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        ("2025", date(2025, 12, 31)),
+        ("2026-Q3", date(2026, 9, 30)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2026-12", date(2026, 12, 31)),
+    ],
+)
+def test_the_last_day_of_a_period(period, end):
+    assert end_of(period) == end
+
+
+def test_a_weekend_becomes_the_friday_before():
+    assert workday(date(2026, 11, 22)) == workday(date(2026, 11, 21)) == date(2026, 11, 20)
+    assert workday(date(2026, 11, 23)) == date(2026, 11, 23)
