@@ -1,0 +1,32 @@
+/** What went wrong, as the API says it (RFC 9457), or as the network did. */
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+export class Problem extends Error {
+  constructor(
+    readonly type: string,
+    title: string,
+    readonly status: number,
+    readonly fields: FieldProblem[] = [],
+  ) {
+    super(title);
+  }
+
+  get unreachable() {
+    return this.status === 0;
+  }
+}
+
+export function asProblem(body: unknown, status: number, fallback: string): Problem {
+  if (typeof body !== 'object' || body === null) return new Problem('unknown', fallback, status);
+  const { type, title, fields } = body as Partial<Record<string, unknown>>;
+  return new Problem(
+    typeof type === 'string' ? type : 'unknown',
+    typeof title === 'string' ? title : fallback,
+    status,
+    Array.isArray(fields) ? (fields as FieldProblem[]) : [],
+  );
+}

@@ -1,0 +1,20 @@
+/** Short names for what the API answers; schema.d.ts is generated from docs/api/openapi.json. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type ClientAccess = Schemas['ClientAccess'];
+export type Office = Schemas['OfficeView'];
+export type Challenge = Schemas['ChallengeView'];
+export type TaskRow = Schemas['TaskRow'];
+export type Task = Schemas['TaskView'];
+export type Recipient = Schemas['RecipientView'];
+export type DocumentRow = Schemas['DocumentRow'];
+export type DocumentDetail = Schemas['DocumentView'];
+export type Version = Schemas['VersionView'];
+export type HistoryItem = Schemas['HistoryItem'];
+export type Opening = Schemas['OpeningView'];
+export type Folder = Schemas['FolderView'];
+export type DocumentType = Schemas['DocumentTypeView'];
+export type TableLayout = Schemas['TableLayout'];

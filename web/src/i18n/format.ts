@@ -1,0 +1,45 @@
+/** Dates, numbers and periods in the user's language. Formatters are shared: making one is slow. */
+import { language, t } from '.';
+
+const tag = language === 'en' ? 'en-GB' : 'nl-NL';
+const zone = { timeZone: 'Europe/Amsterdam' } as const;
+const days = new Intl.DateTimeFormat(tag, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  ...zone,
+});
+const moments = new Intl.DateTimeFormat(tag, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  ...zone,
+});
+const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const isoDays = new Intl.DateTimeFormat('en-CA', zone);
+const sizes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+export const collator = new Intl.Collator(tag, { numeric: true });
+export const formatNumber = (value: number) => sizes.format(value);
+
+/** From `2026-11-30` or an RFC 3339 time; the day is that of Amsterdam. */
+export const formatDate = (iso: string | null) => (iso ? days.format(new Date(iso)) : '');
+export const formatMoment = (iso: string | null) => (iso ? moments.format(new Date(iso)) : '');
+
+/** `2026`, `2026-Q3` and `2026-09` as people write them. */
+export function formatPeriod(period: string | null): string {
+  const [year = '', part = ''] = (period ?? '').split('-');
+  if (part.startsWith('Q')) return t.date.quarter(Number(part.slice(1)), year);
+  return part ? months.format(Date.UTC(Number(year), Number(part) - 1)) : year;
+}
+
+export function formatSize(bytes: number): string {
+  const kilo = bytes / 1024;
+  return kilo < 1024 ? `${sizes.format(Math.ceil(kilo))} kB` : `${sizes.format(kilo / 1024)} MB`;
+}
+
+/** Whole days from today in Amsterdam until an ISO date; negative when it has passed. */
+export function daysUntil(date: string, now = new Date()): number {
+  return Math.round((Date.parse(date) - Date.parse(isoDays.format(now))) / 86_400_000);
+}

@@ -1,0 +1,40 @@
+/** The environment (client) somebody works in; null is all of them. Kept per person in this browser. */
+import type { ClientAccess } from '../api/types';
+import { keep, kept } from './keep';
+import { session } from './session.svelte';
+
+class Environment {
+  private chosen = $state<string | null | undefined>();
+
+  get clients(): ClientAccess[] {
+    return session.me?.clients ?? [];
+  }
+
+  get current(): ClientAccess | null {
+    const id = this.chosen === undefined ? kept(this.key) : this.chosen;
+    return this.clients.find((client) => client.client_id === id) ?? null;
+  }
+
+  find(id: string) {
+    return this.clients.find((client) => client.client_id === id) ?? null;
+  }
+
+  choose(id: string | null) {
+    this.chosen = id;
+    keep(this.key, id);
+  }
+
+  /** A page of one client was opened. Returns the client when that meant switching away from another. */
+  arrive(id: string): ClientAccess | null {
+    const client = this.find(id);
+    if (!client || !this.current || this.current.client_id === id) return null;
+    this.choose(id);
+    return client;
+  }
+
+  private get key() {
+    return `environment.${session.me?.user_id ?? ''}`;
+  }
+}
+
+export const environment = new Environment();

@@ -1,0 +1,48 @@
+/** A form being sent: busy, and which field is wrong. What somebody typed always stays. */
+import { tick } from 'svelte';
+import { Problem } from '../api/problem';
+
+export class Form<Field extends string = string> {
+  busy = $state(false);
+  errors = $state<Partial<Record<Field, string>>>({});
+  /** About the whole form: no field to blame. */
+  message = $state('');
+
+  constructor(private readonly checks: () => Partial<Record<Field, string | false>> = () => ({})) {}
+
+  /** Runs `send` when the checks pass. Resolves to true when it went well. */
+  submit = async (send: () => Promise<void>): Promise<boolean> => {
+    if (this.busy) return false;
+    this.clear();
+    for (const [field, text] of Object.entries(this.checks()) as [Field, string | false][])
+      if (text) this.errors[field] = text;
+    if (Object.keys(this.errors).length) return this.show();
+    this.busy = true;
+    try {
+      await send();
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      return this.blame(problem);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  blame(problem: Problem) {
+    for (const { field, message } of problem.fields) this.errors[field as Field] = message;
+    if (problem.fields.length === 0) this.message = problem.message;
+    return this.show();
+  }
+
+  clear() {
+    this.errors = {};
+    this.message = '';
+  }
+
+  private async show(): Promise<false> {
+    await tick();
+    document.querySelector<HTMLElement>('[data-summary]')?.focus();
+    return false;
+  }
+}

@@ -1,0 +1,145 @@
+/** The state of a data table: which columns are shown, in what order and width, and which rows pass. */
+import { collator } from '../../i18n/format';
+import { fetchLayout, rememberedLayout, saveLayout } from './layouts';
+import { clampWidth, fitLayout, fold, moveColumn, standardLayout, type Column } from './columns';
+
+export type { Column } from './columns';
+
+export class TableState<Row> {
+  filters = $state<Record<string, string>>({});
+  search = $state('');
+  source = $state.raw<Row[]>([]);
+  private readonly standard;
+  private layout;
+  private touched = false;
+  private readonly byId: Map<string, Column<Row>>;
+
+  ordered = $derived.by(() =>
+    this.layout.columns.flatMap(({ column_id }) => this.byId.get(column_id) ?? []),
+  );
+  columns = $derived.by(() => this.ordered.filter((column) => this.shown(column.id)));
+  rows = $derived.by(() => this.sorted(this.source.filter((row) => this.passes(row))));
+  filtered = $derived(this.search !== '' || Object.values(this.filters).some(Boolean));
+  filterCount = $derived(Object.values(this.filters).filter(Boolean).length);
+
+  /** `name` is the layout's place on the server. */
+  constructor(
+    readonly name: string,
+    readonly all: Column<Row>[],
+    sort: { by: string; descending?: boolean } | null = null,
+  ) {
+    this.byId = new Map(all.map((column) => [column.id, column]));
+    this.standard = standardLayout(all, sort);
+    const saved = rememberedLayout(name);
+    this.layout = $state.raw(saved ? fitLayout(saved, this.standard) : this.standard);
+  }
+
+  /** Takes over the layout that the server has, unless somebody was quicker with the mouse. */
+  async restore() {
+    const saved = await fetchLayout(this.name);
+    if (saved && !this.touched) this.layout = fitLayout(saved, this.standard);
+  }
+
+  get sort() {
+    const { sort_by: by, descending } = this.layout;
+    return by ? { by, descending: descending ?? false } : null;
+  }
+
+  width(id: string) {
+    return this.place(id)?.width ?? 160;
+  }
+
+  shown(id: string) {
+    return !this.place(id)?.hidden;
+  }
+
+  resize(id: string, pixels: number) {
+    this.change(id, { width: clampWidth(pixels) });
+  }
+
+  toggle(id: string) {
+    const last = this.columns.length === 1 && this.shown(id);
+    if (!last) this.change(id, { hidden: this.shown(id) });
+  }
+
+  /** Puts a column where another one stands now. Returns its new place, counted from one. */
+  move(id: string, target: string): number {
+    this.keep(moveColumn(this.layout, id, target));
+    return this.ordered.findIndex((column) => column.id === id) + 1;
+  }
+
+  neighbour(id: string, step: -1 | 1, among: Column<Row>[] = this.columns) {
+    return among[among.findIndex((column) => column.id === id) + step]?.id;
+  }
+
+  /** Up, down, and then back to the standard order. */
+  sortBy(id: string) {
+    const { sort } = this;
+    if (sort?.by !== id) this.order(id, false);
+    else if (!sort.descending) this.order(id, true);
+    else this.order(this.standard.sort_by ?? null, this.standard.descending ?? false);
+  }
+
+  order(by: string | null, descending: boolean) {
+    this.keep({ ...this.layout, sort_by: by, descending });
+  }
+
+  clear() {
+    this.filters = {};
+    this.search = '';
+  }
+
+  reset() {
+    this.keep(this.standard);
+  }
+
+  /** The values of a column, to choose from. */
+  options(column: Column<Row>): string[] {
+    return [...new Set(this.source.map(column.text))].filter(Boolean).sort(collator.compare);
+  }
+
+  private place(id: string) {
+    return this.layout.columns.find((column) => column.column_id === id);
+  }
+
+  private change(id: string, values: { width?: number; hidden?: boolean }) {
+    const columns = this.layout.columns.map((column) =>
+      column.column_id === id ? { ...column, ...values } : column,
+    );
+    this.keep({ ...this.layout, columns });
+  }
+
+  private keep(layout: typeof this.standard) {
+    this.touched = true;
+    this.layout = layout;
+    saveLayout(this.name, layout);
+  }
+
+  private passes(row: Row) {
+    const needle = fold(this.search.trim());
+    const found = !needle || this.all.some((column) => fold(column.text(row)).includes(needle));
+    return found && this.all.every((column) => this.meets(column, row));
+  }
+
+  private meets({ id, filter, text }: Column<Row>, row: Row) {
+    const wanted = this.filters[id];
+    if (!wanted) return true;
+    if (filter === 'choice') return text(row) === wanted;
+    return fold(text(row)).includes(fold(wanted));
+  }
+
+  private sorted(rows: Row[]) {
+    const column = this.sort && this.byId.get(this.sort.by);
+    if (!column) return rows;
+    const { text, key = text } = column;
+    const direction = this.sort?.descending ? -1 : 1;
+    return rows.sort((one, other) => direction * compare(key(one), key(other)));
+  }
+}
+
+/** What is empty comes last when ascending. */
+function compare(one: string | number, other: string | number) {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  if (one === '' || other === '') return Number(one === '') - Number(other === '');
+  return collator.compare(String(one), String(other));
+}

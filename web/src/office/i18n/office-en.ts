@@ -1,0 +1,5 @@
+import type { OfficeMessages } from './office-nl';
+
+export const messages = {
+  overview: { title: 'Overview' },
+} satisfies OfficeMessages;

@@ -1,0 +1,4 @@
+export const messages = {
+  overview: { title: 'Overzicht' },
+};
+export type OfficeMessages = typeof messages;

@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { localeHints } from './build/locale-hints';
+import { pdfAssets } from './build/pdf-assets';
+
+const api = process.env['API'] ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  plugins: [svelte(), localeHints(), pdfAssets()],
+  build: {
+    target: 'baseline-widely-available',
+    assetsInlineLimit: 0, // the content policy allows no data: scripts or styles
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      preserveEntrySignatures: false, // pages may use what is in the entry: fewer files
+      input: { index: 'index.html', sw: 'src/sw.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  server: { proxy: { '/api': api, '/dev': api } },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
