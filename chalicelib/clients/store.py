@@ -77,6 +77,11 @@ def add(new: Client, event: Event) -> None:
         audit.append(event, write)
 
 
+def note(event: Event) -> None:
+    """An event that changes nothing by itself."""
+    audit.put(event)
+
+
 def change(changed: Client, event: Event) -> None:
     with transaction() as write:
         _put_changed(changed, write)

@@ -73,8 +73,7 @@ class Row(Model):
         if cls._connection is None:
             table = super()._get_connection()
             shared = connection()
-            if cls.Meta.table_name not in shared._tables:
-                shared.add_meta_table(table.get_meta_table())
+            shared.add_meta_table(table.get_meta_table())
             table.connection = shared
         return super()._get_connection()
 

@@ -1,17 +1,17 @@
 """Users, passwords, challenges and sessions: what they are and which rules they follow."""
 
 from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
-from chalicelib.identity.domain.layout import Column, Layout
+from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.link import Link, LinkPurpose
 from chalicelib.identity.domain.password import check_password, normalised_password
-from chalicelib.identity.domain.session import Session
+from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.user import (
     Access,
     EmployeeRole,
     Status,
     User,
-    checked_email,
+    new_user,
     normalised_email,
 )
 
@@ -29,8 +29,10 @@ __all__ = [
     "Status",
     "User",
     "Verdict",
+    "check_layout",
     "check_password",
-    "checked_email",
+    "new_user",
     "normalised_email",
     "normalised_password",
+    "session_of",
 ]

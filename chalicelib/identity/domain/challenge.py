@@ -2,10 +2,13 @@
 
 import hashlib
 import hmac
+import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
+
+from chalicelib.core.ids import new_token
 
 LASTS = timedelta(minutes=10)
 BETWEEN_SENDS = timedelta(seconds=30)
@@ -49,12 +52,15 @@ class Challenge:
         message = "\0".join(parts).encode()
         return hmac.new(pepper.encode(), message, hashlib.sha256).hexdigest()
 
+    def is_for(self, purpose: Purpose, binding: str = "") -> bool:
+        return self.purpose is purpose and hmac.compare_digest(self.binding, binding)
+
     def asking(self, code: str, pepper: str) -> "Challenge":
         return replace(self, proof=self.proof_of(code, pepper))
 
     def judge(self, code: str, pepper: str, at: datetime) -> Verdict:
         """After the try has been burned: `tries_left` no longer counts this one."""
-        if at >= self.expires_at or self.tries_left < 0:
+        if at >= self.expires_at:
             return Verdict.GONE
         right = hmac.compare_digest(self.proof, self.proof_of(code, pepper))
         return Verdict.RIGHT if right else Verdict.WRONG
@@ -67,3 +73,15 @@ class Challenge:
         """A new code replaces the old one."""
         again = replace(self, sent_at=at, tries_left=TRIES, sends_left=self.sends_left - 1)
         return again.asking(code, pepper)
+
+
+def new_challenge(
+    office_id: str, user_id: str, purpose: Purpose, at: datetime, binding: str = ""
+) -> Challenge:
+    """Still without a code; nobody can guess its id."""
+    return Challenge(office_id, new_token(), user_id, purpose, binding, "", at)
+
+
+def new_code() -> str:
+    """Six digits."""
+    return f"{secrets.randbelow(10**6):06d}"

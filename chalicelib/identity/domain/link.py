@@ -31,14 +31,13 @@ class Link:
         return same and at < self.expires_at
 
 
-def expiry(purpose: LinkPurpose, at: datetime, invitation_days: int) -> datetime:
-    days = timedelta(days=invitation_days)
-    return at + (days if purpose is LinkPurpose.INVITATION else RESET_LASTS)
-
-
-def token_for(user_id: str) -> str:
-    """Whose it is, and 256 bits that nobody can guess."""
-    return f"{user_id}-{new_token()}"
+def new_link(
+    office_id: str, user_id: str, purpose: LinkPurpose, at: datetime, invitation_days: int
+) -> tuple[Link, str]:
+    """With the token, which is for the mail alone: whose it is, and 256 bits nobody can guess."""
+    token = f"{user_id}-{new_token()}"
+    lasts = timedelta(days=invitation_days) if purpose is LinkPurpose.INVITATION else RESET_LASTS
+    return Link(office_id, user_id, purpose, sha256(token), at + lasts), token
 
 
 def user_of(token: str) -> str:

@@ -8,7 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.core.actor import Kind, Rights
-from chalicelib.core.errors import bad_field
+from chalicelib.core import numbers
+from chalicelib.core.errors import FieldError, Invalid
+from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 
 _EMAIL = re.compile(
@@ -86,9 +88,32 @@ def normalised_email(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def checked_email(text: str) -> str:
-    """The address, normalised. Letters outside ASCII are refused: they can look like others."""
-    email = normalised_email(text)
-    if not _EMAIL.fullmatch(email) or len(email.partition("@")[0]) > 64:
-        raise bad_field("email", "not_an_email")
-    return email
+def is_email(email: str) -> bool:
+    """Of a normalised address. Letters outside ASCII are refused: they can look like others."""
+    return bool(_EMAIL.fullmatch(email)) and len(email.partition("@")[0]) <= 64
+
+
+def new_user(
+    office_id: str,
+    kind: Kind,
+    at: datetime,
+    *,
+    email: str,
+    name: str,
+    mobile: str,
+    language: Language,
+    role: EmployeeRole | None = None,
+) -> User:
+    """Somebody who is about to be invited; raises every field that is wrong at once."""
+    email, name, number = normalised_email(email), name.strip(), numbers.mobile(mobile)
+    tests = {
+        ("email", "not_an_email"): is_email(email),
+        ("name", "required"): bool(name),
+        ("mobile", "not_a_mobile"): number is not None,
+    }
+    wrong = [FieldError(*fault) for fault, right in tests.items() if not right]
+    if wrong:
+        raise Invalid("invalid_fields", *wrong)
+    return User(
+        office_id, new_id(), kind, email, name, number or "", language, at, Status.INVITED, role
+    )

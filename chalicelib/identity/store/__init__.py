@@ -12,8 +12,8 @@ from chalicelib.identity.store.credentials import (
     activate,
     keep_password_hash,
     link_of,
-    password_hash,
     put_link,
+    user_and_password,
 )
 from chalicelib.identity.store.layouts import layouts, put_layout
 from chalicelib.identity.store.sessions import actor_of, session
@@ -44,7 +44,6 @@ __all__ = [
     "keep_user",
     "layouts",
     "link_of",
-    "password_hash",
     "put_layout",
     "put_link",
     "replace_code",
@@ -52,6 +51,7 @@ __all__ = [
     "sign_in",
     "sign_out",
     "user",
+    "user_and_password",
     "user_with_email",
     "users",
 ]

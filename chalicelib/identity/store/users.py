@@ -13,7 +13,7 @@ from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain import EmployeeRole, Status, User, normalised_email
 from chalicelib.identity.store import access, sessions
 
-EMAIL, EMPLOYEE = "email#", "employee#"
+EMAIL, EMPLOYEE, NOBODY = "email#", "employee#", "nobody"
 
 
 class UserRow(Row):
@@ -60,11 +60,16 @@ def users(office_id: str, user_ids: Iterable[str]) -> dict[str, User]:
 
 
 def user_with_email(office_id: str, email: str) -> User | None:
+    """Two reads, also for an address that nobody has."""
     try:
         guard = PointerRow.get(office_id, EMAIL + normalised_email(email), consistent_read=True)
+        owner_id = guard.owner_id
     except PointerRow.DoesNotExist:
+        owner_id = NOBODY
+    try:
+        return user(office_id, owner_id)
+    except NotFound:
         return None
-    return user(office_id, guard.owner_id)
 
 
 def employees(office_id: str) -> list[User]:

@@ -1,0 +1,42 @@
+"""Passwords as argon2id hashes, with the same work whether somebody exists or not."""
+
+from functools import lru_cache
+from typing import Any
+
+from chalicelib.core.ids import new_token
+from chalicelib.identity.domain import normalised_password
+
+MEMORY_KIB = 19 * 1024
+
+
+@lru_cache(maxsize=1)
+def _hasher() -> Any:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=2, memory_cost=MEMORY_KIB, parallelism=1)
+
+
+@lru_cache(maxsize=1)
+def _nobodys() -> str:
+    """Costs as much to refuse as anybody's."""
+    return hashed(new_token())
+
+
+def hashed(password: str) -> str:
+    return str(_hasher().hash(normalised_password(password)))
+
+
+def fits(password: str, secret: str | None) -> bool:
+    """`secret` is None for who does not exist or has not chosen a password yet."""
+    from argon2.exceptions import VerifyMismatchError
+
+    try:
+        _hasher().verify(secret or _nobodys(), normalised_password(password))
+    except VerifyMismatchError:
+        return False
+    return secret is not None
+
+
+def is_outdated(secret: str) -> bool:
+    """Made with less work than we ask today."""
+    return bool(_hasher().check_needs_rehash(secret))

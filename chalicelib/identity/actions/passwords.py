@@ -1,0 +1,83 @@
+"""Choosing a password by a link in a mail, and asking for that link (F001 to F003, F011)."""
+
+from datetime import datetime
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound, TooMany
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store
+from chalicelib.identity.actions.hashing import hashed
+from chalicelib.identity.domain import (
+    Link,
+    LinkPurpose,
+    Status,
+    User,
+    check_password,
+    normalised_email,
+    normalised_password,
+)
+from chalicelib.identity.domain.limit import PASSWORD_REQUESTS
+from chalicelib.identity.domain.link import new_link, user_of
+from chalicelib.offices import store as offices
+
+
+def new_password_link(office_id: str, user_id: str, purpose: str, at: datetime) -> str:
+    """The token for a mail that is about to be sent; earlier links of this user stop working."""
+    days = offices.get(office_id).invitation_days
+    link, token = new_link(office_id, user_id, LinkPurpose(purpose), at, days)
+    store.put_link(link)
+    return token
+
+
+def request_password(visitor: Visitor, email: str) -> None:
+    """Does as much, and answers as little, whether or not anybody has this address."""
+    at, office_id = clock.now(), visitor.office_id
+    user = store.user_with_email(office_id, email)
+    try:
+        store.count(office_id, PASSWORD_REQUESTS, normalised_email(email), at)
+    except TooMany:
+        return
+    if user and user.status is not Status.DEACTIVATED:
+        audit.put(_event(user, "password_requested", at))
+    else:
+        store.forget(office_id, PASSWORD_REQUESTS, "", at)
+
+
+def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:
+    """NotFound with `link_expired` for every token that does not work (any more)."""
+    try:
+        user = store.user(visitor.office_id, user_of(token))
+    except NotFound:
+        raise NotFound("link_expired") from None
+    link = store.link_of(visitor.office_id, user.user_id)
+    if user.status is Status.DEACTIVATED or not link.opens_with(token, clock.now()):
+        raise NotFound("link_expired")
+    return user, link
+
+
+def choose_password(visitor: Visitor, token: str, password: str) -> None:
+    user, link = link_behind(visitor, token)
+    _check(user, password)
+    event = _event(user, "password_chosen", clock.now())
+    store.activate(user.activated(), link, hashed(password), event)
+
+
+def set_password(user: User, password: str) -> User:
+    """Without a link, for the demo and the tests."""
+    _check(user, password)
+    store.keep_password_hash(user, hashed(password))
+    store.keep_change(user.activated())
+    return store.user(user.office_id, user.user_id)
+
+
+def _check(user: User, password: str) -> None:
+    about = (offices.get(user.office_id).name, user.name, user.email)
+    check_password(normalised_password(password), about)
+
+
+def _event(user: User, action: str, at: datetime) -> Event:
+    return by_itself(
+        user.office_id, action, at, client_id=NO_CLIENT, subject_id=user.user_id
+    )
