@@ -170,9 +170,7 @@ def _invited(actor: Actor, client_id: str, user: User) -> Event:
 
 
 def _event(actor: Actor, action: str, client_id: str, subject_id: str, **details: str) -> Event:
-    return by(
-        actor, action, clock.now(), client_id=client_id, subject_id=subject_id, **details
-    )
+    return by(actor, action, clock.now(), client_id=client_id, subject_id=subject_id, **details)
 
 
 def _word(value: str | bool) -> str:

@@ -134,7 +134,7 @@ def show_me(actor: Actor) -> Me:
 @routes.put("/me/language", needs=Needs.SIGNED_IN)
 def choose_language(actor: Actor, body: LanguageChoice) -> Me:
     actions.choose_language(actor, body.language)
-    return show_me(actor)
+    return _me(store.session(actor.office_id, actor.session_key))
 
 
 @routes.get("/me/layouts", needs=Needs.SIGNED_IN)

@@ -78,6 +78,4 @@ def _check(user: User, password: str) -> None:
 
 
 def _event(user: User, action: str, at: datetime) -> Event:
-    return by_itself(
-        user.office_id, action, at, client_id=NO_CLIENT, subject_id=user.user_id
-    )
+    return by_itself(user.office_id, action, at, client_id=NO_CLIENT, subject_id=user.user_id)

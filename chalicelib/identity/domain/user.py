@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.core.actor import Kind, Rights
 from chalicelib.core import numbers
+from chalicelib.core.actor import Kind, Rights
 from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
