@@ -1,5 +1,9 @@
-"""For every test: settings first."""
+"""For every test: settings first, then the fixtures that any may ask for."""
 
 from tests import settings
 
 settings.use()
+
+from tests.aws import aws, portal  # noqa: E402 - they import the portal, which reads the settings
+
+__all__ = ["aws", "portal"]

@@ -1,0 +1,53 @@
+# Akkoord. `make` alone tells what there is. Needs Python 3.11 or newer, make and git.
+PORT ?= 8000
+AWS_PORT ?= 0
+STAGE ?=
+ONLY ?=
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+RUN := .venv/bin/python
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help up test check bench screenshots reset package deploy format install install-browser
+MAKEFLAGS += --no-print-directory
+
+help: ## This list
+	@echo "Akkoord, the client portal of accountancy offices."
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+up: install ## Run everything on http://127.0.0.1:8000 (PORT= changes it); Ctrl-C ends it
+	@exec $(RUN) -m scripts.up --port $(PORT) --aws-port $(AWS_PORT)
+
+test: install-browser ## Everything that decides whether a change is good (under 15 minutes)
+	@exec $(RUN) -m scripts.checks all
+
+check: install ## The same without browsers and what takes long: under 3 minutes
+	@exec $(RUN) -m scripts.checks short
+
+bench: install ## Benchmarks as JSON lines; ONLY=list runs one group
+	@exec $(RUN) -m tests.bench $(ONLY)
+
+screenshots: install-browser ## Every screen into build/screens
+	@exec $(RUN) -m scripts.screenshots
+
+reset: install ## Empty the local state
+	@exec $(RUN) -m scripts.reset
+
+package: install ## The deployable zip and template into build/package
+	@exec $(RUN) -m scripts.package
+
+deploy: install ## Package and deploy to AWS: make deploy STAGE=prod
+	@test -n "$(STAGE)" || { echo "Say which stage: make deploy STAGE=prod"; exit 1; }
+	@exec $(RUN) -m scripts.deploy $(STAGE)
+
+format: install ## Put all code in its agreed shape
+	@$(RUN) -m ruff check --fix --quiet . ; $(RUN) -m ruff format --quiet .
+	@test ! -f web/package.json || PATH="$(CURDIR)/.tools/bin:$$PATH" npm --prefix web run --if-present format
+
+install:
+	@test -n "$(PYTHON)" || { echo "Akkoord needs Python 3.11 or newer: install it and try again."; exit 1; }
+	@$(PYTHON) -m scripts.install
+
+install-browser:
+	@test -n "$(PYTHON)" || { echo "Akkoord needs Python 3.11 or newer: install it and try again."; exit 1; }
+	@$(PYTHON) -m scripts.install browser

@@ -1,0 +1,112 @@
+"""Runs the checks in order and stops at the first that fails: `python -m scripts.checks all|short`.
+
+`short` leaves out what takes long: browsers, and tests marked slow.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import plain
+from scripts.plain import Stop
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTHON = sys.executable
+COVERED = ["--cov=chalicelib", "--cov-branch", "--cov-append", "--cov-report="]
+EXACT = "chalicelib/*/domain*,chalicelib/core/*"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One check: its name, its command, and what must exist for it to make sense."""
+
+    name: str
+    command: list[str]
+    needs: str = "pyproject.toml"
+    folder: str = "."
+    is_long: bool = False
+
+
+def pytest(name: str, *options: str, is_long: bool = False) -> Step:
+    command = [PYTHON, "-m", "pytest", "-q", f"tests/{name}", *options]
+    return Step(name, command, f"tests/{name}", is_long=is_long)
+
+
+def module(name: str, *command: str, needs: str = "pyproject.toml", is_long: bool = False) -> Step:
+    return Step(name, [PYTHON, "-m", *command], needs, is_long=is_long)
+
+
+def npm(name: str, script: str) -> Step:
+    return Step(name, ["npm", "run", "--silent", script], "web/package.json", "web")
+
+
+STEPS = [
+    module("lint", "ruff", "check", "--quiet", "."),
+    module("format", "ruff", "format", "--quiet", "--check", "."),
+    module("types", "mypy", needs="chalicelib"),
+    Step("imports", [str(Path(PYTHON).with_name("lint-imports")), "--no-cache"], "chalicelib"),
+    pytest("unit", *COVERED),
+    pytest("integration", *COVERED),
+    pytest("http", *COVERED),
+    module("coverage", "coverage", "report", "--fail-under=95", "--skip-covered", is_long=True),
+    module(
+        "coverage of rules",
+        *("coverage", "report", "--fail-under=100", "--skip-covered", f"--include={EXACT}"),
+        is_long=True,
+    ),
+    pytest("architecture"),
+    pytest("infrastructure"),
+    npm("web types", "check"),
+    npm("web unit", "test"),
+    pytest("e2e", is_long=True),
+]
+
+
+def main() -> int:
+    if sys.argv[1:] not in (["all"], ["short"]):
+        raise Stop("Say which: all or short.")
+    is_short = sys.argv[1] == "short"
+    (ROOT / ".coverage").unlink(missing_ok=True)
+    started = time.monotonic()
+    for step in chosen(STEPS, is_short=is_short):
+        run(step, is_short=is_short)
+    print(f"All good in {minutes(time.monotonic() - started)}.")
+    return 0
+
+
+def chosen(steps: Iterable[Step], *, is_short: bool) -> list[Step]:
+    here = [step for step in steps if (ROOT / step.needs).exists()]
+    return [step for step in here if not (is_short and step.is_long)]
+
+
+def run(step: Step, *, is_short: bool) -> None:
+    print(f"── {step.name}", flush=True)
+    started = time.monotonic()
+    slow = ["-m", "not slow"] if is_short and "pytest" in step.command else []
+    status = subprocess.run(
+        [*step.command, *slow], cwd=ROOT / step.folder, env=environment()
+    ).returncode
+    if status:
+        raise Stop(f"{step.name} failed after {minutes(time.monotonic() - started)}.")
+    print(f"   {minutes(time.monotonic() - started)}", flush=True)
+
+
+def environment() -> dict[str, str]:
+    """With the node and the Chromium that scripts.install found; without a developer's keys."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    path = f"{ROOT / '.tools/bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    found = ROOT / ".tools/chromium"
+    browser = {"CHROMIUM": found.read_text()} if found.exists() else {}
+    return browser | kept | {"PATH": path}
+
+
+def minutes(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds // 60)} min {seconds % 60:.0f} s"
+
+
+if __name__ == "__main__":
+    sys.exit(plain.run(main))

@@ -1,0 +1,35 @@
+"""The security headers that CloudFront adds in AWS, with the origin of the local files in them."""
+
+TRUSTED_TYPES = ("svelte-trusted-html", "pdf-worker", "service-worker")
+
+
+def content_security_policy(files: str) -> str:
+    """`files` is the origin that uploads go to and documents come from."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": f"'self' data: blob: {files}",
+        "font-src": "'self'",
+        "connect-src": f"'self' {files}",
+        "worker-src": "'self'",
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": " ".join(TRUSTED_TYPES),
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def security_headers(files: str) -> dict[str, str]:
+    return {
+        "Content-Security-Policy": content_security_policy(files),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    }

@@ -1,0 +1,78 @@
+"""Starts and stops ministack, which stands in for AWS on this machine."""
+
+import os
+import socket
+import time
+from pathlib import Path
+
+from scripts.local.ask import get
+from scripts.local.children import Child
+from scripts.plain import Stop
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+
+
+def free_port(wanted: int = 0) -> int:
+    """`wanted` when nobody listens there, else any free port."""
+    if wanted and is_free(wanted):
+        return wanted
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def start(data: Path, port: int) -> Child:
+    """A running ministack that keeps its state under `data`; Stop when it does not come up."""
+    data.mkdir(parents=True, exist_ok=True)
+    command = [interpreter(), str(Path(__file__).with_name("stand_in_main.py"))]
+    child = Child("stand-in for AWS", command, _environment(data, port), data / "log" / "aws.log")
+    deadline = time.monotonic() + 60
+    while not _answers(port):
+        if not child.is_alive or time.monotonic() > deadline:
+            child.stop()
+            raise Stop(f"The stand-in for AWS did not start; {child.log} says why.")
+        time.sleep(0.1)
+    return child
+
+
+def interpreter() -> str:
+    """The Python that has ministack: AKKOORD_AWS_PYTHON, or the one in .venv-aws."""
+    python = os.environ.get("AKKOORD_AWS_PYTHON") or str(ROOT / ".venv-aws/bin/python")
+    if not Path(python).exists():
+        raise Stop("The stand-in for AWS is not installed: run `make up` or `make test`.")
+    return python
+
+
+def _environment(data: Path, port: int) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return kept | {
+        "AUTH": "true",
+        "BIND_HOST": HOST,
+        "GATEWAY_PORT": str(port),
+        "IOT_MTLS_ENABLED": "0",  # it and SFTP would listen on every network
+        "LOG_LEVEL": "WARNING",
+        "MINISTACK_HOST": HOST,
+        "MINISTACK_REGION": "eu-west-1",
+        "PERSIST_STATE": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "S3_DATA_DIR": str(data / "aws" / "s3"),
+        "S3_PERSIST": "1",
+        "SFTP_ENABLED": "0",
+        "SNAPSHOTS": str(data / "aws" / "snapshots"),
+        "STATE_DIR": str(data / "aws" / "own"),
+    }
+
+
+def _answers(port: int) -> bool:
+    return get(f"http://{HOST}:{port}/_ministack/health", timeout=2) is not None

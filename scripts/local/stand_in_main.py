@@ -1,0 +1,134 @@
+"""Runs ministack with one consistent snapshot of everything each two seconds.
+
+It runs in the virtual environment of ministack, by path, so it imports nothing of ours.
+"""
+
+import asyncio
+import os
+import shutil
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from ministack import app as aws
+from ministack.core import persistence
+from ministack.services import dynamodb, ses, sns
+
+EVERY = 2.0
+SNAPSHOTS = Path(os.environ["SNAPSHOTS"])
+LATEST = SNAPSHOTS / "latest"
+READS = ("Get", "Query", "Scan", "BatchGet", "TransactGet", "Describe", "List", "ReceiveMessage")
+# What ministack keeps in memory only: mail it took in, and stream records not yet read.
+MEMORY_ONLY = {
+    "sent": (ses, "_sent_emails"),
+    "stream": (dynamodb, "_stream_records"),
+    "trimmed": (dynamodb, "_stream_trimmed"),
+}
+writing = threading.Lock()
+
+
+class Noticing:
+    """The ASGI app of ministack, remembering whether anything may have changed."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+        self.changed = False
+        self.keeper: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if self.keeper is None:
+            self.keeper = asyncio.create_task(self.keep())
+        await self.inner(scope, receive, send)
+        if scope["type"] == "http" and _writes(scope):
+            _stamp_text_messages()
+            self.changed = True
+
+    async def keep(self) -> None:
+        parent = os.getppid()
+        while os.getppid() == parent:
+            await asyncio.sleep(EVERY)
+            if self.changed:
+                self.changed = False
+                state = collect()
+                await asyncio.to_thread(write, state)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _writes(scope: Any) -> bool:
+    target = dict(scope["headers"]).get(b"x-amz-target", b"").decode().partition(".")[2]
+    if target:
+        return not target.startswith(READS)
+    return scope["method"] not in ("GET", "HEAD", "OPTIONS")
+
+
+def _stamp_text_messages() -> None:
+    """ministack does not note when it took in a text message."""
+    for messages in sns._sms_messages._data.values():
+        for message in messages:
+            message.setdefault("Timestamp", time.time())
+
+
+def collect() -> dict[str, Any]:
+    """All state at one moment: on the event loop nothing else runs meanwhile."""
+    state = {name: get() for name, get in aws._build_persistence_save_dict().items()}
+    state["memory"] = {
+        name: {repr(key): list(value) if isinstance(value, list) else value for key, value in items}
+        for name, items in ((name, _store(name).items()) for name in MEMORY_ONLY)
+    }
+    return {name: value for name, value in state.items() if value is not None}
+
+
+def write(state: dict[str, Any]) -> None:
+    """A new directory, put in place of the old one by one rename of a link; one at a time."""
+    with writing:
+        _write(state)
+
+
+def _write(state: dict[str, Any]) -> None:
+    fresh = SNAPSHOTS / str(time.time_ns())
+    fresh.mkdir(parents=True)
+    persistence.STATE_DIR = str(fresh)
+    for name, value in state.items():
+        persistence.save_state(name, value)
+    link = SNAPSHOTS / "next"
+    link.unlink(missing_ok=True)
+    link.symlink_to(fresh.name)
+    link.replace(LATEST)
+    _forget_all_but(fresh)
+
+
+def _forget_all_but(current: Path) -> None:
+    for old in SNAPSHOTS.iterdir():
+        if old not in (current, LATEST):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _store(name: str) -> dict[Any, Any]:
+    module, attribute = MEMORY_ONLY[name]
+    store: dict[Any, Any] = getattr(module, attribute)._data
+    return store
+
+
+def restore() -> None:
+    saved = persistence.load_state("memory") or {}
+    for name, items in saved.items():
+        _store(name).update(
+            {persistence.ast.literal_eval(key): value for key, value in items.items()}
+        )
+
+
+def main() -> None:
+    # ministack imports its services when first asked; these hold what was restored
+    for name in ("ses", "dynamodb", "sns"):
+        aws._get_module(name)
+    persistence.STATE_DIR = str(LATEST)
+    restore()
+    aws.app = Noticing(aws.app)
+    aws.save_all = lambda services: write(collect())
+    aws.main()
+
+
+if __name__ == "__main__":
+    main()
