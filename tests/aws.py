@@ -145,7 +145,7 @@ def has_ended(child: Child) -> bool:
 @pytest.fixture(scope="session")
 def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
     """The stand-in, with the settings of this process pointing at it."""
-    from chalicelib.core import config
+    from chalicelib.core import config, table
 
     with (
         running_aws(tmp_path_factory.mktemp("aws")) as aws,
@@ -153,9 +153,11 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
     ):
         for name, value in aws.environment.items():
             patch.setenv(name, value)
-        config.config.cache_clear()
+        for known in (config.config, table.connection):
+            known.cache_clear()
         yield aws
-        config.config.cache_clear()
+        for known in (config.config, table.connection):
+            known.cache_clear()
 
 
 @pytest.fixture(scope="session")
