@@ -1,0 +1,54 @@
+"""PDF files: what is in them, found out at arm's length by chalicelib.gateways.pdf_reader."""
+
+import os
+import subprocess
+import sys
+
+import msgspec
+
+from chalicelib.core.errors import Refused
+
+SECONDS = 30
+# The reader gets no credentials. Lambda's Python finds its own library through this path.
+LIBRARIES = "/var/lang/lib"
+
+
+class Finding(msgspec.Struct):
+    """What the reader says: either why not, or how many pages; `repaired` if it had to guess."""
+
+    refused: str = ""
+    pages: int = 0
+    repaired: bool = False
+
+
+def looks_like(content: bytes) -> bool:
+    """By its contents, not by its name; junk before the header is common and harmless."""
+    return b"%PDF-" in content[:1024]
+
+
+def inspect(content: bytes) -> Finding:
+    """Refused with the reason for a PDF that we do not show to anybody."""
+    if not looks_like(content):
+        raise Refused("file_not_what_it_says")
+    finding = _ask_reader(content)
+    if finding.refused:
+        raise Refused(finding.refused)
+    return finding
+
+
+def _ask_reader(content: bytes) -> Finding:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "chalicelib.gateways.pdf_reader"],
+            input=content,
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+            env={
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                "LD_LIBRARY_PATH": LIBRARIES,
+            },
+        )
+        return msgspec.json.decode(done.stdout, type=Finding)
+    except (subprocess.SubprocessError, msgspec.DecodeError):
+        return Finding(refused="pdf_too_complex")
