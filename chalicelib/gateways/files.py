@@ -21,6 +21,15 @@ class Ticket:
 
     url: str
     fields: dict[str, str]
+    seconds: int = TICKET_SECONDS
+
+
+@dataclass(frozen=True)
+class Link:
+    """A presigned GET."""
+
+    url: str
+    seconds: int = LINK_SECONDS
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,7 @@ def tags(key: str) -> dict[str, str]:
     return {tag["Key"]: tag["Value"] for tag in (answer or {}).get("TagSet", ())}
 
 
-def link(*, key: str, file_name: str, content_type: str, download: bool) -> str:
+def link(*, key: str, file_name: str, content_type: str, download: bool) -> Link:
     """A URL that shows or saves one file of the dossier during 60 seconds."""
     wanted = {
         "Bucket": config().dossier_bucket,
@@ -128,8 +137,7 @@ def link(*, key: str, file_name: str, content_type: str, download: bool) -> str:
         "ResponseContentType": content_type,
         "ResponseCacheControl": "private, no-store",
     }
-    url: str = _s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=LINK_SECONDS)
-    return url
+    return Link(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=LINK_SECONDS))
 
 
 def disposition(file_name: str, *, download: bool) -> str:

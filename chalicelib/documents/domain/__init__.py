@@ -10,12 +10,14 @@ from chalicelib.documents.domain.document import (
     withdraw,
 )
 from chalicelib.documents.domain.file_name import clean_name, content_type, extension
+from chalicelib.documents.domain.search import Search
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus, start
 
 __all__ = [
     "MAX_SIZE",
     "Document",
     "DocumentStatus",
+    "Search",
     "Upload",
     "UploadStatus",
     "Version",

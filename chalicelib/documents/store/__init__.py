@@ -8,6 +8,7 @@ from chalicelib.documents.store.documents import (
     documents_of,
     same_file,
     set_status,
+    version,
     versions,
 )
 from chalicelib.documents.store.uploads import (
@@ -35,5 +36,6 @@ __all__ = [
     "same_file",
     "set_status",
     "upload",
+    "version",
     "versions",
 ]

@@ -111,6 +111,16 @@ def versions(document: Document) -> list[Version]:
     return [_version(row) for row in rows]
 
 
+def version(document: Document, number: int) -> Version:
+    if number == document.version:
+        return document.latest
+    client_key = key(document.office_id, document.client_id)
+    try:
+        return _version(VersionRow.get(client_key, _version_key(document.document_id, number)))
+    except VersionRow.DoesNotExist:
+        raise NotFound from None
+
+
 def same_file(office_id: str, client_id: str, sha256: str) -> str | None:
     """The document of this client that has exactly this file, in any of its versions."""
     try:
@@ -156,12 +166,17 @@ def copy_status(
 
 
 def _not_withdrawn() -> Any:
-    return DocumentRow.status != DocumentStatus.WITHDRAWN.value
+    """Also not so for a document that is not there."""
+    return DocumentRow.status.exists() & (DocumentRow.status != DocumentStatus.WITHDRAWN.value)
+
+
+def _version_key(document_id: str, number: int) -> str:
+    return f"v#{document_id}#{number:04}"
 
 
 def _add_file(document: Document, upload: Upload, transaction: TransactWrite) -> None:
     client_key = key(document.office_id, document.client_id)
-    version_key = f"v#{document.document_id}#{document.version:04}"
+    version_key = _version_key(document.document_id, document.version)
     transaction.save(VersionRow(client_key, version_key, **_file_facts(document.latest)))
     file_key = f"sha256#{document.sha256}"
     transaction.save(FileRow(client_key, file_key, of_document_id=document.document_id))

@@ -1,17 +1,11 @@
-"""Uploads, and the documents in a dossier."""
+"""What goes in and out about uploads and documents."""
 
 from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.core.actor import Actor, Right
-from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, Key, Line, Reason, Sha256, Ulid
-
-routes = Routes(__name__)
-
-MAX_FILE = 25 * 1024 * 1024
+from chalicelib.core.text import Key, Line, Reason, Remark, Sha256, Ulid
 
 
 class NewUpload(Body, kw_only=True):
@@ -47,7 +41,7 @@ class UploadView(Answer, kw_only=True):
 
 class NewVersion(Body, kw_only=True):
     upload_id: Ulid
-    remark: Annotated[str, Meta(max_length=2000)] = ""
+    remark: Remark = ""
 
 
 class Withdrawal(Body, kw_only=True):
@@ -124,7 +118,7 @@ class DocumentQuery(Body, kw_only=True):
     type_id: Key | None = None
     status: Key | None = None
     year: int | None = None
-    cursor: Cursor | None = None
+    cursor: Ulid | None = None
 
 
 class HistoryItem(Answer, kw_only=True):
@@ -140,43 +134,3 @@ class HistoryItem(Answer, kw_only=True):
 
 class History(Answer, kw_only=True):
     items: list[HistoryItem]
-
-
-@routes.post("/clients/{client_id}/uploads", needs=Right.MANAGE)
-def start_upload(actor: Actor, client_id: str, body: NewUpload) -> UploadTicket:
-    raise NotImplementedError
-
-
-@routes.put("/clients/{client_id}/uploads/{upload_id}/completion", needs=Right.MANAGE)
-def complete_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
-    raise NotImplementedError
-
-
-@routes.get("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
-def show_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
-    raise NotImplementedError
-
-
-@routes.delete("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
-def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:
-    raise NotImplementedError
-
-
-@routes.get("/documents", needs=Needs.SIGNED_IN)
-def list_documents(actor: Actor, query: DocumentQuery) -> DocumentList:
-    raise NotImplementedError
-
-
-@routes.get("/clients/{client_id}/documents/{document_id}", needs=Right.READ)
-def show_document(actor: Actor, client_id: str, document_id: str) -> DocumentView:
-    raise NotImplementedError
-
-
-@routes.post("/clients/{client_id}/documents/{document_id}/openings", needs=Right.READ)
-def open_document(actor: Actor, client_id: str, document_id: str, body: Opening) -> OpeningView:
-    raise NotImplementedError
-
-
-@routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
-def show_history(actor: Actor, client_id: str, document_id: str) -> History:
-    raise NotImplementedError

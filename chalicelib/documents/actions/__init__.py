@@ -1,0 +1,15 @@
+"""What can be done with uploads and documents."""
+
+from chalicelib.documents.actions.checking import check_upload
+from chalicelib.documents.actions.dossier import Page, open_document, search
+from chalicelib.documents.actions.uploads import cancel_upload, complete_upload, start_upload
+
+__all__ = [
+    "Page",
+    "cancel_upload",
+    "check_upload",
+    "complete_upload",
+    "open_document",
+    "search",
+    "start_upload",
+]

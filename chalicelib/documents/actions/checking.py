@@ -1,0 +1,104 @@
+"""The check of a file in quarantine; may be broken off anywhere, and running it again finishes it.
+
+The order is what makes that so: the file is admitted to the dossier before the row says clean, and
+leaves quarantine only after the row says clean or refused.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.audit import domain as events
+from chalicelib.core.errors import Conflict, NotFound, Refused
+from chalicelib.documents import store
+from chalicelib.documents.domain import MAX_SIZE, DocumentStatus, Upload, UploadStatus
+from chalicelib.gateways import files, malware, pdf
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A file that may come in; `etag` pins the bytes that were looked at."""
+
+    etag: str
+    pages: int
+
+
+def check_upload(office_id: str, client_id: str, upload_id: str, at: datetime) -> None:
+    """TryAgain when an outside party has no answer yet."""
+    try:
+        upload = store.upload(office_id, client_id, upload_id)
+    except NotFound:  # cancelled meanwhile
+        _clear_away(f"{office_id}/{client_id}/{upload_id}")
+        return
+    if upload.status is UploadStatus.EXPECTED:
+        return
+    if upload.status is UploadStatus.CHECKING:
+        _check(upload, at)
+    files.discard(upload.file_key)
+
+
+def _check(upload: Upload, at: datetime) -> None:
+    try:
+        verdict = _examine(upload)
+    except Refused as refusal:
+        _refuse(upload, str(refusal), at)
+        return
+    files.admit(upload.file_key, verdict.etag, upload.content_type)
+    _keep(upload.approve(verdict.pages, _same_document(upload)))
+
+
+def _examine(upload: Upload) -> Verdict:
+    """Refused with the reason; the cheapest and most telling question first."""
+    found = files.fetch(upload.file_key, MAX_SIZE)
+    if found is None:
+        raise Refused("file_missing")
+    if hashlib.sha256(found.content).hexdigest() != upload.sha256:
+        raise Refused("file_changed")
+    malware.check(upload.file_key, found.content)
+    return Verdict(found.etag, pdf.inspect(found.content).pages)
+
+
+def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:
+    event = events.by_itself(
+        upload.office_id,
+        "upload_refused",
+        at,
+        client_id=upload.client_id,
+        subject_id=upload.upload_id,
+        file_name=upload.file_name,
+        reason_code=reason_code,
+        started_by_id=upload.started_by_id,
+    )
+    try:
+        store.mark_refused(upload.refuse(reason_code), event)
+    except Conflict:
+        _settle_elsewhere(upload)
+
+
+def _keep(upload: Upload) -> None:
+    try:
+        store.mark_clean(upload)
+    except Conflict:
+        _settle_elsewhere(upload)
+
+
+def _settle_elsewhere(upload: Upload) -> None:
+    """Somebody was first: another check, which is fine, or a cancel, which wants the file gone."""
+    try:
+        store.upload(upload.office_id, upload.client_id, upload.upload_id)
+    except NotFound:
+        _clear_away(upload.file_key)
+
+
+def _clear_away(file_key: str) -> None:
+    files.discard(file_key)
+    files.take_back(file_key)
+
+
+def _same_document(upload: Upload) -> str | None:
+    """The document that has this very file, if it is still to be seen (property 12)."""
+    document_id = store.same_file(upload.office_id, upload.client_id, upload.sha256)
+    if document_id is None:
+        return None
+    document = store.document(upload.office_id, upload.client_id, document_id)
+    return None if document.status is DocumentStatus.WITHDRAWN else document_id

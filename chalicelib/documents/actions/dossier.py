@@ -1,0 +1,70 @@
+"""Finding and opening what is in a dossier."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import merge
+from itertools import islice
+
+from chalicelib.audit import domain as events
+from chalicelib.audit import store as audit
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.documents import store
+from chalicelib.documents.domain import Document, DocumentStatus, Search, Version, content_type
+from chalicelib.gateways import files
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class Page:
+    """`cursor` is the id of the last document when there are more."""
+
+    items: list[Document]
+    cursor: str | None
+
+
+def search(
+    office_id: str, client_ids: Iterable[str], wanted: Search, before: str | None = None
+) -> Page:
+    """Newest first, over the dossiers of these clients: one Query each for a page."""
+    size = None if wanted.is_narrow else PAGE + 1
+    dossiers = [
+        filter(wanted.finds, store.documents_of(office_id, client_id, before=before, page=size))
+        for client_id in client_ids
+    ]
+    newest = merge(*dossiers, key=lambda document: document.document_id, reverse=True)
+    found = list(islice(newest, PAGE + 1))
+    items = found[:PAGE]
+    return Page(items, items[-1].document_id if len(found) > PAGE else None)
+
+
+def open_document(
+    actor: Actor, document: Document, number: int | None, *, download: bool, at: datetime
+) -> tuple[Version, files.Link]:
+    """The version and a link to it; that it was opened is on record before the link exists."""
+    if document.status is DocumentStatus.WITHDRAWN and not actor.is_employee:
+        raise Conflict("document_withdrawn")
+    version = store.version(document, number or document.version)
+    audit.put(_opened(actor, document, version, at))
+    link = files.link(
+        key=version.file_key,
+        file_name=version.file_name,
+        content_type=content_type(version.file_name),
+        download=download,
+    )
+    return version, link
+
+
+def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> events.Event:
+    return events.by(
+        actor,
+        "document_opened",
+        at,
+        client_id=document.client_id,
+        subject_id=document.document_id,
+        version=str(version.version),
+        sha256=version.sha256,
+        opened_by_kind=actor.kind.value,
+    )

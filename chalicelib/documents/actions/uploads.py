@@ -1,0 +1,91 @@
+"""The way in: a ticket for the browser, the word that the file was sent, or a change of mind."""
+
+from datetime import datetime
+
+from chalicelib.audit import domain as events
+from chalicelib.clients import store as clients
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.documents import store
+from chalicelib.documents.domain import Upload, UploadStatus, start
+from chalicelib.gateways import files
+
+
+def start_upload(
+    actor: Actor,
+    client_id: str,
+    upload_id: str,
+    *,
+    file_name: str,
+    size: int,
+    sha256: str,
+    at: datetime,
+) -> files.Ticket:
+    """A ticket to send one file; asking again for the same file gives a fresh ticket."""
+    wanted = start(
+        actor,
+        at,
+        client_id=client_id,
+        upload_id=upload_id,
+        file_name=file_name,
+        size=size,
+        sha256=sha256,
+    )
+    clients.client(actor.office_id, client_id)
+    if not store.expect(wanted):
+        _is_retry(wanted)
+    return files.upload_ticket(
+        key=wanted.file_key,
+        content_type=wanted.content_type,
+        size=wanted.size,
+        sha256=wanted.sha256,
+    )
+
+
+def _is_retry(wanted: Upload) -> None:
+    try:
+        known = store.upload(wanted.office_id, wanted.client_id, wanted.upload_id)
+    except NotFound:  # expired, and not yet cleared away
+        raise Conflict("upload_id_taken") from None
+    if not wanted.same_file_as(known):
+        raise Conflict("upload_id_taken")
+    if known.status is not UploadStatus.EXPECTED:
+        raise Conflict("upload_already_sent")
+
+
+def complete_upload(actor: Actor, client_id: str, upload_id: str, at: datetime) -> Upload:
+    """The browser says it was sent: from here on it is checked. Saying so again is fine."""
+    upload = store.upload(actor.office_id, client_id, upload_id)
+    if upload.status is not UploadStatus.EXPECTED:
+        return upload
+    if not files.arrived(upload.file_key):
+        raise Conflict("upload_not_arrived")
+    try:
+        store.complete(upload.complete(), _completed(actor, upload, at))
+    except Conflict:  # said twice at the same moment
+        return store.upload(actor.office_id, client_id, upload_id)
+    return upload.complete()
+
+
+def _completed(actor: Actor, upload: Upload, at: datetime) -> events.Event:
+    return events.by(
+        actor,
+        "upload_completed",
+        at,
+        client_id=upload.client_id,
+        subject_id=upload.upload_id,
+        file_name=upload.file_name,
+        sha256=upload.sha256,
+    )
+
+
+def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:
+    """Forgets the upload and its file; what is already gone, is gone."""
+    try:
+        upload = store.upload(actor.office_id, client_id, upload_id)
+    except NotFound:
+        return
+    store.forget(upload)
+    files.discard(upload.file_key)
+    if upload.status is UploadStatus.CLEAN:
+        files.take_back(upload.file_key)

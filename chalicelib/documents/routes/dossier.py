@@ -1,0 +1,72 @@
+"""The documents of a client: lists, one document, a link to its file, its history."""
+
+from datetime import timedelta
+
+from chalicelib.audit import store as audit
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right, authorise, clients_of
+from chalicelib.core.errors import NotFound, bad_field
+from chalicelib.core.http import Needs
+from chalicelib.documents import actions, store
+from chalicelib.documents.domain import Search
+from chalicelib.documents.routes.blueprint import routes
+from chalicelib.documents.routes.shapes import (
+    DocumentList,
+    DocumentQuery,
+    DocumentView,
+    History,
+    Opening,
+    OpeningView,
+)
+from chalicelib.documents.routes.views import document_row, document_view, history_item, names_for
+
+
+@routes.get("/documents", needs=Needs.SIGNED_IN)
+def list_documents(actor: Actor, query: DocumentQuery) -> DocumentList:
+    client_ids = _clients(actor, query.client_id)
+    names = names_for(actor, client_ids)
+    if query.client_id and query.client_id not in names.clients:
+        raise NotFound
+    wanted = Search(query.folder_id, query.type_id, query.status, query.year)
+    page = actions.search(actor.office_id, client_ids, wanted, query.cursor)
+    return DocumentList(
+        items=[document_row(names, document) for document in page.items], cursor=page.cursor
+    )
+
+
+def _clients(actor: Actor, client_id: str | None) -> list[str]:
+    if client_id:
+        authorise(actor, Right.READ, client_id)
+        return [client_id]
+    if actor.is_employee:
+        raise bad_field("client_id", "required")
+    return list(clients_of(actor))
+
+
+@routes.get("/clients/{client_id}/documents/{document_id}", needs=Right.READ)
+def show_document(actor: Actor, client_id: str, document_id: str) -> DocumentView:
+    return document_view(actor, store.document(actor.office_id, client_id, document_id))
+
+
+@routes.post("/clients/{client_id}/documents/{document_id}/openings", needs=Right.READ)
+def open_document(actor: Actor, client_id: str, document_id: str, body: Opening) -> OpeningView:
+    at = clock.now()
+    document = store.document(actor.office_id, client_id, document_id)
+    version, link = actions.open_document(
+        actor, document, body.version, download=body.download, at=at
+    )
+    return OpeningView(
+        url=link.url,
+        file_name=version.file_name,
+        sha256=version.sha256,
+        version=version.version,
+        expires_at=clock.stamp(at + timedelta(seconds=link.seconds)),
+    )
+
+
+@routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
+def show_history(actor: Actor, client_id: str, document_id: str) -> History:
+    """Oldest first."""
+    store.document(actor.office_id, client_id, document_id)
+    found = audit.history(actor.office_id, document_id)
+    return History(items=[history_item(event) for event in found if event.client_id == client_id])

@@ -1,0 +1,45 @@
+"""Sending a file: ask for a ticket, send it to storage, say so, and ask how the check went."""
+
+from datetime import timedelta
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right
+from chalicelib.documents import actions, store
+from chalicelib.documents.routes.blueprint import routes
+from chalicelib.documents.routes.shapes import NewUpload, UploadTicket, UploadView
+from chalicelib.documents.routes.views import upload_view
+
+
+@routes.post("/clients/{client_id}/uploads", needs=Right.MANAGE)
+def start_upload(actor: Actor, client_id: str, body: NewUpload) -> UploadTicket:
+    at = clock.now()
+    ticket = actions.start_upload(
+        actor,
+        client_id,
+        body.upload_id,
+        file_name=body.file_name,
+        size=body.size,
+        sha256=body.sha256,
+        at=at,
+    )
+    return UploadTicket(
+        upload_id=body.upload_id,
+        url=ticket.url,
+        fields=ticket.fields,
+        expires_at=clock.stamp(at + timedelta(seconds=ticket.seconds)),
+    )
+
+
+@routes.put("/clients/{client_id}/uploads/{upload_id}/completion", needs=Right.MANAGE)
+def complete_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
+    return upload_view(actor, actions.complete_upload(actor, client_id, upload_id, clock.now()))
+
+
+@routes.get("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
+def show_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
+    return upload_view(actor, store.upload(actor.office_id, client_id, upload_id))
+
+
+@routes.delete("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
+def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:
+    actions.cancel_upload(actor, client_id, upload_id)

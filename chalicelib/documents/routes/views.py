@@ -1,0 +1,111 @@
+"""How documents and uploads look from outside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.audit.domain import SYSTEM, Event
+from chalicelib.clients import store as clients
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.language import Language
+from chalicelib.core.text import error_text
+from chalicelib.documents import store
+from chalicelib.documents.domain import Document, Upload, Version
+from chalicelib.documents.routes.shapes import (
+    DocumentRow,
+    DocumentView,
+    HistoryItem,
+    UploadView,
+    VersionView,
+)
+from chalicelib.offices import store as offices
+
+
+@dataclass(frozen=True)
+class Names:
+    """Of clients and document types, in the reader's language, by id."""
+
+    clients: Mapping[str, str]
+    types: Mapping[str, str]
+
+    def facts(self, document: Document) -> dict[str, Any]:
+        """The fields of a row in a list."""
+        return {
+            "document_id": document.document_id,
+            "client_id": document.client_id,
+            "client_name": self.clients.get(document.client_id, ""),
+            "title": document.title,
+            "type_id": document.type_id,
+            "type_name": self.types.get(document.type_id, document.type_id),
+            "folder_id": document.folder_id,
+            "period": document.period,
+            "year": document.year,
+            "status": document.status.value,
+            "task_id": document.task_id,
+            "published_at": clock.stamp(document.published_at),
+            "size": document.size,
+            "version": document.version,
+        }
+
+
+def names_for(actor: Actor, client_ids: list[str]) -> Names:
+    return Names(
+        {key: found.name for key, found in clients.clients(actor.office_id, client_ids).items()},
+        {
+            kind.type_id: kind.name_en if actor.language is Language.EN else kind.name_nl
+            for kind in offices.document_types(actor.office_id)
+        },
+    )
+
+
+def document_row(names: Names, document: Document) -> DocumentRow:
+    return DocumentRow(**names.facts(document))
+
+
+def document_view(actor: Actor, document: Document) -> DocumentView:
+    """One document with everything that is known of it."""
+    return DocumentView(
+        **names_for(actor, [document.client_id]).facts(document),
+        remark=document.remark,
+        published_by=document.published_by,
+        versions=[_version_view(version) for version in store.versions(document)],
+    )
+
+
+def _version_view(version: Version) -> VersionView:
+    return VersionView(
+        version=version.version,
+        file_name=version.file_name,
+        size=version.size,
+        pages=version.pages,
+        sha256=version.sha256,
+        added_at=clock.stamp(version.added_at),
+        added_by=version.added_by,
+        remark=version.remark,
+    )
+
+
+def upload_view(actor: Actor, upload: Upload) -> UploadView:
+    code = upload.reason_code
+    return UploadView(
+        upload_id=upload.upload_id,
+        file_name=upload.file_name,
+        size=upload.size,
+        status=upload.status.value,
+        reason_code=code,
+        reason=error_text(code, actor.language) if code else None,
+        pages=upload.pages,
+        same_as_document_id=upload.same_as_document_id,
+    )
+
+
+def history_item(event: Event) -> HistoryItem:
+    return HistoryItem(
+        event_id=event.event_id,
+        at=clock.stamp(event.at),
+        action=event.action,
+        actor_name=event.actor_name,
+        by_portal=event.actor_id == SYSTEM,
+        details=dict(event.details),
+    )
