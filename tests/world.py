@@ -1,0 +1,161 @@
+"""One office for one test, with the cast at work in it; another office beside it."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chalicelib.audit.domain import by_itself
+from chalicelib.clients import store as clients
+from chalicelib.clients.domain import Client, ClientKind, Facts, Membership
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.ids import new_id
+from chalicelib.core.language import Language
+from chalicelib.core.table import transaction
+from chalicelib.documents import store as documents
+from chalicelib.documents.domain import Upload
+from chalicelib.documents.domain.upload import start
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Access, Status, User
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Office
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.actions import publishing
+from chalicelib.tasks.actions.publishing import Wish
+from chalicelib.tasks.domain import Task
+from tests import people
+
+ALL_RIGHTS = Rights(Role.BEHEERDER, read=True, approve=True, sign=True)
+
+
+@dataclass
+class World:
+    """An office with an id of its own, so that tests never see each other's rows."""
+
+    office_id: str = field(default_factory=lambda: f"kantoor-{secrets.token_hex(6)}")
+    users: dict[str, User] = field(default_factory=dict)
+    bakkerij: str = field(default_factory=new_id)
+    holding: str = field(default_factory=new_id)
+
+    @property
+    def host(self) -> str:
+        return f"{self.office_id}.test"
+
+    def open(self) -> "World":
+        """Bram works here; Anna and Pieter are directors of two clients."""
+        offices.save(_office(self.office_id, self.host))
+        bram = self.employ("BRAM", people.BRAM.name)
+        for client_id, name in (
+            (self.bakkerij, "Bakkerij De Vries B.V."),
+            (self.holding, "Holding"),
+        ):
+            self._client(client_id, name, bram.user_id)
+        self.join("ANNA", people.ANNA.name, self.bakkerij)
+        self.join("PIETER", people.PIETER.name, self.bakkerij)
+        self.join("ANNA", people.ANNA.name, self.holding)
+        return self
+
+    def employ(self, who: str, name: str) -> User:
+        return self._user(who, name, Kind.EMPLOYEE)
+
+    def join(self, who: str, name: str, client_id: str, rights: Rights = ALL_RIGHTS) -> User:
+        """A person, new or known, gets rights at a client."""
+        known = self.users.get(who)
+        user = known or self._new(who, name, Kind.CLIENT)
+        client = clients.client(self.office_id, client_id)
+        access = Access(client.name, client.kind.value, rights)
+        member = Membership(self.office_id, client_id, user.user_id, rights, clock.now())
+        event = by_itself(
+            self.office_id, "rights_changed", clock.now(), client_id=client_id, subject_id="x"
+        )
+        clients.join(client, member, user.with_access(client_id, access), event)
+        self.users[who] = identity.user(self.office_id, user.user_id)
+        return self.users[who]
+
+    def actor(self, who: str) -> Actor:
+        user = self.users[who]
+        return Actor(self.office_id, user.user_id, user.name, user.kind, user.language, user.rights)
+
+    def upload(self, client_id: str, content: bytes = b"") -> Upload:
+        """A file that was sent and found clean."""
+        content = content or secrets.token_bytes(40)
+        upload = start(
+            self.actor("BRAM"),
+            clock.now(),
+            client_id=client_id,
+            upload_id=new_id(),
+            file_name="aangifte.pdf",
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        documents.expect(upload.complete().approve(1, None))
+        return upload
+
+    def publish(
+        self,
+        *who: str,
+        type_id: str = "btw-aangifte",
+        client_id: str = "",
+        at: datetime | None = None,
+        **wish: object,
+    ) -> Task:
+        """Bram publishes a document and asks it of these people."""
+        client_id = client_id or self.bakkerij
+        document = publishing.publish(
+            self.actor("BRAM"),
+            client_id,
+            Wish(
+                document_id=new_id(),
+                upload_id=self.upload(client_id).upload_id,
+                type_id=type_id,
+                title="Btw-aangifte 1e kwartaal 2026",
+                recipients=tuple(self.users[each].user_id for each in who),
+                **wish,  # type: ignore[arg-type]
+            ),
+            at or clock.now(),
+        )
+        assert document.task_id
+        return tasks.get(self.office_id, client_id, document.task_id)
+
+    def _user(self, who: str, name: str, kind: Kind) -> User:
+        user = self._new(who, name, kind)
+        with transaction() as write:
+            identity.add_user(user, write)
+        self.users[who] = identity.user(self.office_id, user.user_id)
+        return self.users[who]
+
+    def _new(self, who: str, name: str, kind: Kind) -> User:
+        return User(
+            office_id=self.office_id,
+            user_id=new_id(),
+            kind=kind,
+            email=f"{who.lower()}@{self.office_id}.example",
+            name=name,
+            mobile="+31612345678",
+            language=Language.NL,
+            invited_at=clock.now(),
+            status=Status.ACTIVE,
+        )
+
+    def _client(self, client_id: str, name: str, manager_id: str) -> None:
+        facts = Facts(ClientKind.ORGANISATION, name, "1001", relation_manager_id=manager_id)
+        event = by_itself(
+            self.office_id, "client_created", clock.now(), client_id=client_id, subject_id=client_id
+        )
+        clients.add(Client(self.office_id, client_id, facts, clock.now()), event)
+
+
+def _office(office_id: str, host: str) -> Office:
+    return Office(
+        office_id=office_id,
+        name="Van Dijk Accountants",
+        host=host,
+        colour="#0b5d4e",
+        email=f"info@{host}",
+        phone="020 123 45 67",
+        website="https://vandijk.example",
+        address="Keizersgracht 1, Amsterdam",
+        mail_signature="Van Dijk Accountants",
+        sms_sender="Van Dijk",
+    )
