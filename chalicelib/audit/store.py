@@ -1,6 +1,7 @@
 """The events table: the portal may add to it and read it, nothing else."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
@@ -82,6 +83,13 @@ def event_of(
         details,
         event_id,
     )
+
+
+def from_stream(image: dict[str, dict[str, Any]]) -> Event:
+    """The event in a new image of the table's stream."""
+    row = EventRow()
+    row.deserialize(image)
+    return row.event()
 
 
 def append(event: Event, transaction: TransactWrite) -> None:

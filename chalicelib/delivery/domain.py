@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from chalicelib.core.language import Language
 
-# No worker lives longer than this: an older claim belongs to one that was killed.
-LEASE = timedelta(seconds=60)
+# No worker lives this long (infra stops it after 20 seconds): an older claim is of a killed one.
+LEASE = timedelta(seconds=25)
 # How long what SES tells of a mail may stay away before we hold it for never accepted.
 PATIENCE = timedelta(minutes=10)
 

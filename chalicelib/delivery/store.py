@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.exceptions import DeleteError, PutError, UpdateError
+from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
@@ -15,7 +15,7 @@ from chalicelib.delivery.domain import Claim
 
 # Longer than a message can wait in a queue, its dead-letter queue and a replay together.
 KEPT = timedelta(days=90)
-SENT, CLAIMED = "sent", "claimed"
+CLAIMED, SENT, RELEASED = "claimed", "sent", "released"
 
 
 class OnceRow(Row):
@@ -34,7 +34,7 @@ def claim(key: str, at: datetime) -> Claim | None:
     """A fresh claim, or None when there is one already."""
     mine = Claim(key, new_id(), at)
     try:
-        _row(mine).save(condition=OnceRow.once_key.does_not_exist())
+        _row(mine).save(condition=_free())
     except PutError as error:
         _expect_conflict(error)
         return None
@@ -45,6 +45,8 @@ def claim_of(key: str) -> Claim | None:
     try:
         row = OnceRow.get(key, consistent_read=True)
     except OnceRow.DoesNotExist:
+        return None
+    if row.state == RELEASED:
         return None
     return Claim(key, row.attempt, clock.parse(row.claimed_at), row.state == SENT)
 
@@ -71,9 +73,10 @@ def mark_sent(claim: Claim, message_id: str) -> None:
 
 def release(claim: Claim) -> None:
     """Certainly not sent: the next attempt may start at once."""
+    actions: list[Action] = [OnceRow.state.set(RELEASED)]
     try:
-        OnceRow(claim.key).delete(condition=_still(claim))
-    except DeleteError as error:
+        OnceRow(claim.key).update(actions=actions, condition=_still(claim))
+    except UpdateError as error:
         _expect_conflict(error)
 
 
@@ -87,11 +90,16 @@ def _row(claim: Claim) -> OnceRow:
     )
 
 
+def _free() -> Condition:
+    unclaimed: Condition = OnceRow.once_key.does_not_exist() | (OnceRow.state == RELEASED)
+    return unclaimed
+
+
 def _still(claim: Claim) -> Condition:
     mine: Condition = (OnceRow.attempt == claim.attempt) & (OnceRow.state == CLAIMED)
     return mine
 
 
-def _expect_conflict(error: PutError | UpdateError | DeleteError) -> None:
+def _expect_conflict(error: PutError | UpdateError) -> None:
     if error.cause_response_code != "ConditionalCheckFailedException":
         raise error

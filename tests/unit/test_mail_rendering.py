@@ -34,6 +34,7 @@ FACTS: dict[str, object] = {
     "asked": "approve",
     "had_approved": False,
     "count": 2,
+    "more": 0,
     "day": "21 november 2026",
     "items": [("De Vries", "Conceptaangifte IB: niet geopend"), (HOSTILE, "geopend")],
 }
@@ -41,7 +42,7 @@ EVERY = [(message, language) for message in Message for language in Language]
 KINDS: list[dict[str, object]] = [
     {},
     {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
-    {"asked": "sign"},
+    {"asked": "sign", "count": 60, "more": 10},
 ]
 
 

@@ -1,0 +1,119 @@
+"""What each mail may say: the kind of document, never the document or anything out of it.
+
+Property 8: no title, remark or reason either, because people type numbers and amounts into those.
+"""
+
+from datetime import datetime, timedelta
+
+from chalicelib.clients import store as clients
+from chalicelib.core import clock
+from chalicelib.core.language import Language
+from chalicelib.delivery.actions import portal_url
+from chalicelib.delivery.domain import Message, spoken_date, spoken_period
+from chalicelib.documents import store as documents
+from chalicelib.identity.actions import new_password_link
+from chalicelib.identity.domain import LinkPurpose
+from chalicelib.notifications import store
+from chalicelib.notifications.domain import ClosedTask, Letter
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Office
+from chalicelib.tasks import store as tasks
+
+Facts = dict[str, object]
+MOST_LINES = 50
+FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED})
+
+
+def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """The variables of the templates of this message."""
+    match letter.message:
+        case Message.INVITATION | Message.PASSWORD:
+            return _link(letter, office, language, at)
+        case Message.DOCUMENT_NEW:
+            return _document(letter, office, language)
+        case Message.CLOSED_DIGEST:
+            return _digest(letter, office, language)
+        case _:
+            return _task(letter, office, language)
+
+
+def _link(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """The token is made here, at sending: it is in the mail and nowhere else."""
+    invited = letter.message is Message.INVITATION
+    purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
+    token = new_password_link(letter.office_id, letter.to, purpose, at)
+    until = clock.local_date(at + timedelta(days=office.invitation_days))
+    return {
+        "link": portal_url(office, f"/welkom#token={token}"),
+        "until": spoken_date(until, language),
+        "client_name": _client_name(letter),
+    }
+
+
+def _client_name(letter: Letter) -> str:
+    if letter.client_id == "-":
+        return ""
+    return clients.client(letter.office_id, letter.client_id).facts.name
+
+
+def _task(letter: Letter, office: Office, language: Language) -> Facts:
+    task = tasks.get(letter.office_id, letter.client_id, letter.task_id)
+    kind = task.type_names.nl if language is Language.NL else task.type_names.en
+    for_office = letter.message in FOR_OFFICE and not letter.had_approved
+    return {
+        "document": _document_name(kind, task.period, language),
+        "client_name": task.client_name,
+        "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
+        "asked": str(task.action),
+        "actor_name": letter.actor_name,
+        "had_approved": letter.had_approved,
+        "at": _moment(letter.at, language),
+        "link": portal_url(office, _task_path(letter, for_office=for_office)),
+    }
+
+
+def _task_path(letter: Letter, *, for_office: bool) -> str:
+    if for_office:
+        return f"/kantoor/klanten/{letter.client_id}/taken/{letter.task_id}"
+    return f"/omgeving/{letter.client_id}/taken/{letter.task_id}"
+
+
+def _document(letter: Letter, office: Office, language: Language) -> Facts:
+    document = documents.document(letter.office_id, letter.client_id, letter.subject_id)
+    kind = offices.document_type(letter.office_id, document.type_id)
+    name = kind.name_nl if language is Language.NL else kind.name_en
+    path = f"/omgeving/{letter.client_id}/dossier/{document.document_id}"
+    return {
+        "document": _document_name(name, document.period, language),
+        "client_name": _client_name(letter),
+        "actor_name": letter.actor_name,
+        "link": portal_url(office, path),
+    }
+
+
+def _digest(letter: Letter, office: Office, language: Language) -> Facts:
+    day = datetime.fromisoformat(letter.subject_id).date()
+    lines = list(store.lines(letter.office_id, day))
+    return {
+        "count": len(lines),
+        "more": max(len(lines) - MOST_LINES, 0),
+        "day": spoken_date(day, language),
+        "items": [(line.client_name, _line(line, language)) for line in lines[:MOST_LINES]],
+        "link": portal_url(office, "/kantoor"),
+    }
+
+
+def _line(line: ClosedTask, language: Language) -> str:
+    nl = language is Language.NL
+    name = _document_name(line.type_nl if nl else line.type_en, line.period, language)
+    opened = ("wel geopend", "niet geopend") if nl else ("opened", "not opened")
+    return f"{name} ({opened[0 if line.opened else 1]})"
+
+
+def _document_name(kind: str, period: str | None, language: Language) -> str:
+    return f"{kind}, {spoken_period(period, language)}" if period else kind
+
+
+def _moment(at: datetime, language: Language) -> str:
+    local = at.astimezone(clock.amsterdam())
+    return f"{spoken_date(local.date(), language)}, {local:%H:%M}"

@@ -1,0 +1,45 @@
+"""One letter: whom it is for, what stands in it, and out it goes."""
+
+from datetime import datetime
+
+from chalicelib.core import log
+from chalicelib.core.errors import NotFound
+from chalicelib.core.language import Language
+from chalicelib.delivery.actions import send_once
+from chalicelib.delivery.domain import Addressee, Mail
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status
+from chalicelib.notifications.actions.facts import facts_of
+from chalicelib.notifications.domain import OFFICE, Letter
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Office
+
+
+def send_letter(letter: Letter, at: datetime) -> None:
+    """Sends it once; a letter to somebody, or about something, that is gone is let go."""
+    try:
+        office = offices.get(letter.office_id)
+        outcome = str(send_once(letter.key, office, lambda: _compose(letter, office, at), at))
+    except NotFound:
+        outcome = "nobody_to_tell"
+    log.line(
+        "mail",
+        office=letter.office_id,
+        message=letter.message,
+        event_id=letter.event_id,
+        outcome=outcome,
+    )
+
+
+def _compose(letter: Letter, office: Office, at: datetime) -> Mail:
+    to = _addressee(letter, office)
+    return Mail(letter.key, letter.message, to, facts_of(letter, office, to.language, at))
+
+
+def _addressee(letter: Letter, office: Office) -> Addressee:
+    if letter.to == OFFICE:
+        return Addressee(office.name, office.email, Language.NL)
+    user = identity.user(letter.office_id, letter.to)
+    if user.status is Status.DEACTIVATED:
+        raise NotFound
+    return Addressee(user.name, user.email, user.language)

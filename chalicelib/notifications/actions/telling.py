@@ -1,0 +1,83 @@
+"""From an event to the queues: what must react, and who must hear."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from chalicelib.audit.domain import Event
+from chalicelib.clients import store as clients
+from chalicelib.core.config import Config, config
+from chalicelib.gateways import queues
+from chalicelib.notifications.domain import (
+    OFFICE,
+    Known,
+    Letter,
+    Reaction,
+    letters,
+    reactions_to,
+)
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.domain import PersonState, Task
+
+# About people themselves: who hears of it needs no look at a client.
+PERSONAL = frozenset({"person_invited", "password_requested"})
+
+
+class Work(msgspec.Struct, frozen=True):
+    """What waits on the queues `notifications` and `reactions`."""
+
+    reaction: Reaction
+    event: Event
+
+
+def route(event: Event) -> None:
+    """One message per reaction; an event nobody reacts to goes nowhere."""
+    for reaction in reactions_to(event):
+        body = msgspec.json.encode(Work(reaction, event)).decode()
+        queues.send(queue_url=_queues(config())[reaction], body=body)
+
+
+def _queues(settings: Config) -> Mapping[Reaction, str]:
+    return {
+        Reaction.NOTIFY: settings.notifications_queue_url,
+        Reaction.DIGEST: settings.notifications_queue_url,
+        Reaction.MARK_OPENED: settings.reactions_queue_url,
+        Reaction.CHECK_UPLOAD: settings.reactions_queue_url,
+    }
+
+
+def tell(event: Event) -> None:
+    """A letter for everybody who hears about this, on the queue `mail`."""
+    written = letters(event, _known(event))
+    send_letters(written)
+
+
+def send_letters(written: tuple[Letter, ...]) -> None:
+    bodies = [msgspec.json.encode(letter).decode() for letter in written]
+    queues.send_all(queue_url=config().mail_queue_url, bodies=bodies)
+
+
+def _known(event: Event) -> Known:
+    if event.action in PERSONAL:
+        return Known()
+    office_id, client_id = event.office_id, event.client_id
+    manager = clients.client(office_id, client_id).facts.relation_manager_id
+    people = clients.memberships(office_id, client_id)
+    task = _task(event)
+    return Known(
+        office=manager or OFFICE,
+        readers=frozenset(each.user_id for each in people if each.rights.read),
+        asked=_people(task),
+        approved=_people(task, PersonState.APPROVED),
+    )
+
+
+def _task(event: Event) -> Task | None:
+    task_id = event.details.get("task_id")
+    return tasks.get(event.office_id, event.client_id, task_id) if task_id else None
+
+
+def _people(task: Task | None, state: PersonState | None = None) -> tuple[str, ...]:
+    if task is None:
+        return ()
+    return tuple(each.user_id for each in task.recipients if state in (None, each.state))
