@@ -17,6 +17,7 @@ class Message(StrEnum):
     """Every mail we send: a folder of this name in templates/<language>/mail/."""
 
     INVITATION = "invitation"
+    ACCESS = "access"
     PASSWORD = "password"  # noqa: S105  the name of a mail
     TASK_NEW = "task_new"
     TASK_NEW_VERSION = "task_new_version"

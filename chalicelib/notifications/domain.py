@@ -39,6 +39,10 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
 SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
 
+# Who has an account already is told of the new client, and needs no link to choose a password.
+MESSAGE_TO_KNOWN_PERSON = Message.ACCESS
+
+
 @dataclass(frozen=True)
 class Known:
     """Who has to do with what happened: user ids, or OFFICE for its general address."""
@@ -103,9 +107,15 @@ def _others(event: Event, known: Known, people: tuple[str, ...] | list[str]) -> 
     return tuple(each for each in people if each in known.readers and each != event.actor_id)
 
 
+def _message(event: Event) -> Message:
+    if event.action == "person_invited" and event.details.get("account") == "existing":
+        return MESSAGE_TO_KNOWN_PERSON
+    return MESSAGE_OF[event.action]
+
+
 def _letter(event: Event, to: str, known: Known) -> Letter:
     return Letter(
-        message=MESSAGE_OF[event.action],
+        message=_message(event),
         to=to,
         office_id=event.office_id,
         client_id=event.client_id,

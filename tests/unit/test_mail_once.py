@@ -17,7 +17,10 @@ from tests.offices import VAN_DIJK
 
 KEY = "van-dijk#mail#01J#01K"
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-FACTS = {"link": "https://portaal.vandijk.test/welkom#token=x"}
+FACTS = {
+    "link": "https://portaal.vandijk.test/welkom#token=x",
+    "request_url": "https://portaal.vandijk.test/wachtwoord-opvragen",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -29,6 +29,9 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
     match letter.message:
         case Message.INVITATION | Message.PASSWORD:
             return _link(letter, office, language, at)
+        case Message.ACCESS:
+            link = portal_url(office, f"/omgeving/{letter.client_id}")
+            return {"client_name": _client_name(letter), "link": link}
         case Message.DOCUMENT_NEW:
             return _document(letter, office, language)
         case Message.CLOSED_DIGEST:
@@ -45,6 +48,7 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
     until = clock.local_date(at + timedelta(days=office.invitation_days))
     return {
         "link": portal_url(office, f"/welkom#token={token}"),
+        "request_url": portal_url(office, "/wachtwoord-opvragen"),
         "until": spoken_date(until, language),
         "client_name": _client_name(letter),
     }

@@ -1,0 +1,77 @@
+"""Texts are complete in both languages, and every event is told or listed silent."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, meta
+
+from chalicelib.audit.domain import ACTIONS
+from chalicelib.core.language import Language
+from chalicelib.core.text import TEMPLATES
+from chalicelib.delivery.domain import Message
+from chalicelib.notifications.domain import MESSAGE_OF, MESSAGE_TO_KNOWN_PERSON, SILENT
+
+PARTS = {"subject.txt", "body.txt", "body.html"}
+ROOT = Path(__file__).parents[2]
+
+
+def files(language: str) -> set[Path]:
+    folder = TEMPLATES / language
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+
+
+def variables(path: Path) -> set[str]:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    return meta.find_undeclared_variables(environment.parse(path.read_text()))
+
+
+def test_both_languages_have_the_same_files() -> None:
+    assert files("nl") == files("en")
+
+
+def test_there_is_no_third_language_half_done() -> None:
+    shared = {"mail"}
+    assert {path.name for path in TEMPLATES.iterdir()} == {each.value for each in Language} | shared
+
+
+@pytest.mark.parametrize("path", sorted(path for path in files("nl") if path.suffix != ".json"))
+def test_a_text_knows_the_same_things_in_both_languages(path: Path) -> None:
+    assert variables(TEMPLATES / "nl" / path) == variables(TEMPLATES / "en" / path)
+
+
+@pytest.mark.parametrize("path", sorted(path for path in files("nl") if path.suffix == ".json"))
+def test_a_list_of_texts_has_the_same_keys_in_both_languages(path: Path) -> None:
+    nl, en = (json.loads((TEMPLATES / each / path).read_text()) for each in ("nl", "en"))
+    assert nl.keys() == en.keys()
+    assert all(nl.values())
+    assert all(en.values())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_message_has_its_three_parts_and_there_is_no_other(language: Language) -> None:
+    folders = {path for path in (TEMPLATES / language / "mail").iterdir() if path.is_dir()}
+    assert {path.name for path in folders} == {each.value for each in Message}
+    for folder in folders:
+        assert {path.name for path in folder.iterdir()} == PARTS
+
+
+def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
+    told = {*MESSAGE_OF.values(), MESSAGE_TO_KNOWN_PERSON, Message.CLOSED_DIGEST}
+    assert told == set(Message)
+
+
+def test_every_event_is_told_or_listed_silent() -> None:
+    assert MESSAGE_OF.keys() | SILENT | {"task_closed"} == ACTIONS
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_mail_never_has_what_somebody_typed_about_a_document(language: Language) -> None:
+    """Property 8: a title, remark or reason may hold a number, an amount or a name."""
+    for path in (TEMPLATES / language / "mail").rglob("*.*"):
+        typed = {"title", "remark", "reason", "bsn", "code", "amount", "file_name"}
+        assert not variables(path) & typed, path
+
+
+def test_templates_are_packaged() -> None:
+    assert (ROOT / "vendor" / "templates").resolve() == TEMPLATES.resolve()

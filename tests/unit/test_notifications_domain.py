@@ -1,0 +1,99 @@
+"""Who hears about what: nobody of their own act, and nobody who may no longer look."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.audit.domain import ACTIONS, Event
+from chalicelib.delivery.domain import Message
+from chalicelib.notifications.domain import (
+    MESSAGE_OF,
+    OFFICE,
+    OTHER_REACTIONS,
+    SILENT,
+    Known,
+    Reaction,
+    letters,
+    reactions_to,
+)
+
+AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+KNOWN = Known(
+    office="bram",
+    readers=frozenset({"anna", "pieter"}),
+    asked=("anna", "pieter", "gone"),
+    approved=("anna",),
+)
+
+
+def event(action: str, actor: str = "bram", **details: str) -> Event:
+    return Event("van-dijk", "de-vries", "subject", action, actor, "Naam", AT, details, "event-1")
+
+
+def heard(action: str, actor: str = "bram", known: Known = KNOWN, **details: str) -> list[str]:
+    return [letter.to for letter in letters(event(action, actor, **details), known)]
+
+
+@pytest.mark.parametrize("action", ["person_invited", "password_requested"])
+def test_a_person_hears_about_their_own_account(action: str) -> None:
+    assert heard(action, actor="subject", known=Known()) == ["subject"]
+
+
+def test_somebody_with_an_account_gets_no_link_to_choose_a_password() -> None:
+    (letter,) = letters(event("person_invited", account="existing"), Known())
+    assert letter.message is Message.ACCESS
+
+
+@pytest.mark.parametrize("action", ["task_published", "task_reopened"])
+def test_whoever_is_asked_and_may_still_look_hears_of_a_task(action: str) -> None:
+    assert heard(action) == ["anna", "pieter"]
+
+
+def test_the_relation_manager_hears_of_an_approval() -> None:
+    assert heard("task_approved", actor="anna") == ["bram"]
+
+
+def test_without_a_relation_manager_the_office_hears_of_it() -> None:
+    assert heard("task_approved", actor="anna", known=Known()) == [OFFICE]
+
+
+def test_whoever_had_approved_hears_of_a_rejection_too() -> None:
+    told = letters(event("task_rejected", actor="pieter", task_id="t"), KNOWN)
+    assert [(each.to, each.had_approved) for each in told] == [("bram", False), ("anna", True)]
+    assert {each.task_id for each in told} == {"t"}
+
+
+def test_nobody_is_told_of_their_own_act() -> None:
+    assert heard("task_rejected", actor="anna") == ["bram"]
+    assert heard("task_published", actor="anna") == ["pieter"]
+
+
+def test_readers_hear_of_a_document_without_a_task() -> None:
+    assert heard("document_published", silent="no") == ["anna", "pieter"]
+
+
+def test_a_back_dated_document_is_published_in_silence() -> None:
+    assert heard("document_published", silent="yes") == []
+
+
+@pytest.mark.parametrize("action", sorted(SILENT | {"task_closed"}))
+def test_a_silent_event_is_told_to_nobody(action: str) -> None:
+    assert heard(action) == []
+    assert Reaction.NOTIFY not in reactions_to(event(action))
+
+
+def test_a_letter_is_known_by_event_and_recipient() -> None:
+    keys = [letter.key for letter in letters(event("task_published"), KNOWN)]
+    assert keys == ["van-dijk#mail#event-1#anna", "van-dijk#mail#event-1#pieter"]
+
+
+def test_an_event_asks_for_its_reactions() -> None:
+    assert reactions_to(event("task_approved")) == (Reaction.NOTIFY,)
+    assert reactions_to(event("task_closed")) == (Reaction.DIGEST,)
+    assert reactions_to(event("document_opened")) == (Reaction.MARK_OPENED,)
+    assert reactions_to(event("upload_completed")) == (Reaction.CHECK_UPLOAD,)
+    assert reactions_to(event("signed_in")) == ()
+
+
+def test_every_action_we_react_to_exists() -> None:
+    assert MESSAGE_OF.keys() | OTHER_REACTIONS.keys() <= ACTIONS
