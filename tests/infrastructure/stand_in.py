@@ -1,1 +1,0 @@
-"""Starts the stand-in for AWS for one test run."""

@@ -1,0 +1,73 @@
+"""The whole stack, made from the package in the stand-in for AWS, answers over HTTP."""
+
+import json
+
+import pytest
+
+from chalicelib.offices.domain.office import Office
+from tests.infrastructure.deployed import Deployed
+
+pytestmark = pytest.mark.slow
+OFFICE_HOST = "portaal.example"
+
+
+def test_the_whole_stack_is_made(deployed: Deployed) -> None:
+    assert deployed.status == "CREATE_COMPLETE"
+
+
+def test_the_api_answers_straight_away(deployed: Deployed) -> None:
+    reply = deployed.straight_at_the_api("/api/health")
+    assert (reply.status, reply.json["status"]) == (200, "ok")
+
+
+def test_the_api_answers_through_cloudfront(deployed: Deployed) -> None:
+    reply = deployed.through_cloudfront("/api/health")
+    assert (reply.status, reply.json["status"]) == (200, "ok")
+    assert "frame-ancestors 'none'" in reply.headers["content-security-policy"]
+    assert reply.headers["strict-transport-security"].startswith("max-age=")
+
+
+def test_a_missing_route_stays_missing(deployed: Deployed) -> None:
+    reply = deployed.through_cloudfront("/api/no-such-thing")
+    assert reply.status in (403, 404)
+    assert b"<html" not in reply.body
+
+
+@pytest.mark.parametrize("path", ["/", "/taken", "/klanten/01J0000000"])
+def test_every_screen_is_the_one_page(deployed: Deployed, path: str) -> None:
+    bucket = deployed.outputs["WebBucketName"]
+    deployed.client("s3").put_object(Bucket=bucket, Key="index.html", Body=b"<html>portal")
+    reply = deployed.through_cloudfront(path)
+    assert (reply.status, reply.body) == (200, b"<html>portal")
+
+
+def test_a_missing_file_is_not_the_page(deployed: Deployed) -> None:
+    assert deployed.through_cloudfront("/assets/gone.js").status in (403, 404)
+
+
+def test_nothing_of_the_laptop_is_deployed(deployed: Deployed) -> None:
+    for path in ("/dev/outbox.json", "/api/dev/outbox.json", "/api/dev/clock"):
+        assert deployed.through_cloudfront(path).status in (403, 404)
+
+
+def test_the_office_is_known_from_the_host_that_the_browser_asked_for(deployed: Deployed) -> None:
+    add_office(deployed, host=deployed.outputs["WebAddress"].removeprefix("https://"))
+    reply = deployed.through_cloudfront("/api/office", **{"x-office-host": "another.example"})
+    assert reply.status == 200, deployed.log()
+    assert reply.json["name"] == "Van Dijk"
+
+
+def test_who_goes_round_cloudfront_is_not_believed(deployed: Deployed) -> None:
+    add_office(deployed, host=OFFICE_HOST)
+    for key in ("", "guessed-origin-key"):
+        headers = {"x-office-host": OFFICE_HOST, "x-origin-key": key}
+        assert deployed.straight_at_the_api("/api/office", **headers).status == 404
+
+
+def add_office(deployed: Deployed, host: str) -> None:
+    facts = vars(Office("van-dijk", "Van Dijk", host, "#0f5a4c", *[""] * 5, sms_sender="Van Dijk"))
+    facts = {name: value for name, value in facts.items() if name != "office_id"}
+    item = {"office_id": "van-dijk", "item_key": "office", "host": host, "facts": json.dumps(facts)}
+    deployed.client("dynamodb").put_item(
+        TableName="akkoord-stack-offices", Item={name: {"S": text} for name, text in item.items()}
+    )
