@@ -61,8 +61,8 @@ class Deployed:
 def on_stand_in(template: dict[str, Any], port: int) -> dict[str, Any]:
     """The template with the two addresses changed that lead to real AWS otherwise.
 
-    The stand-in gives functions AWS_ENDPOINT_URL, which a portal in production refuses: an empty one
-    is left alone, and each service is named instead.
+    The stand-in gives functions AWS_ENDPOINT_URL, which a portal in production refuses: an empty
+    one is left alone, and each service is named instead.
     """
     changed = deepcopy(template)
     variables = changed["Globals"]["Function"]["Environment"]["Variables"]

@@ -1,0 +1,66 @@
+"""Nobody may do more than it needs; an event is written once and stays."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from scripts.packaging.template import full_template
+from tests.infrastructure.deployed import Deployed
+
+ROLE = "AWS::IAM::Role"
+RESOURCES = full_template()["Resources"]
+ROLES = [name for name, found in RESOURCES.items() if found.get("Type") == ROLE]
+# These have no ARN to name: telephone numbers, and the list of streams.
+WITHOUT_RESOURCE = {"dynamodb:ListStreams", "sns:Publish"}
+
+
+def statements(role: str) -> Iterator[dict[str, Any]]:
+    for policy in RESOURCES[role]["Properties"]["Policies"]:
+        yield from policy["PolicyDocument"]["Statement"]
+
+
+def several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_names_actions_and_resources(role: str) -> None:
+    for statement in statements(role):
+        actions = set(several(statement["Action"]))
+        assert not any("*" in action for action in actions)
+        assert "*" not in several(statement.get("Resource")) or actions <= WITHOUT_RESOURCE
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_scans(role: str) -> None:
+    assert not any(
+        "dynamodb:Scan" in several(statement["Action"]) for statement in statements(role)
+    )
+
+
+def decision(deployed: Deployed, role: str, action: str, noun: str) -> str:
+    iam = deployed.client("iam")
+    found = [
+        known["Arn"] for known in iam.list_roles()["Roles"] if f"-{role}-" in known["RoleName"]
+    ]
+    table = f"arn:aws:dynamodb:eu-west-1:000000000000:table/akkoord-stack-{noun}"
+    reply = iam.simulate_principal_policy(
+        PolicySourceArn=found[0], ActionNames=[action], ResourceArns=[table]
+    )
+    answer: str = reply["EvaluationResults"][0]["EvalDecision"]
+    return answer
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("action", ["DeleteItem", "UpdateItem", "PartiQLDelete", "DeleteTable"])
+def test_nobody_may_change_or_remove_an_event(deployed: Deployed, role: str, action: str) -> None:
+    assert decision(deployed, role, f"dynamodb:{action}", "events") == "implicitDeny"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("noun", ["offices", "clients", "documents", "tasks"])
+def test_the_api_removes_nothing_that_must_be_found_back(deployed: Deployed, noun: str) -> None:
+    assert decision(deployed, "ApiRole", "dynamodb:DeleteItem", noun) == "implicitDeny"
+    assert decision(deployed, "ApiRole", "dynamodb:GetItem", noun) == "allowed"

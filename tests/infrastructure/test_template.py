@@ -1,0 +1,133 @@
+"""The merged template is sound: every job fails loudly, and nobody may do more than it needs."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.core.config import Config
+from scripts.packaging.template import full_template
+from tests.infrastructure.conftest import Packaged
+
+CFN_LINT = Path(sys.executable).with_name("cfn-lint")
+JOBS = {
+    "CloseUnreadTasks",
+    "RouteEvents",
+    "RunReactions",
+    "SendDigests",
+    "SendMail",
+    "SendNotifications",
+}
+STREAMS_AND_QUEUES = ("SQS", "DynamoDB")
+
+
+@pytest.fixture(scope="module")
+def functions(packaged: Packaged) -> dict[str, Any]:
+    found = packaged.of_type("AWS::Serverless::Function")
+    return {name: function["Properties"] for name, function in found.items()}
+
+
+def sources(function: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(function.get("Events", {}).values())
+
+
+def alarmed(packaged: Packaged, metric: str) -> set[str]:
+    """Names of the functions or queues that a metric's alarms watch."""
+    alarms = packaged.of_type("AWS::CloudWatch::Alarm").values()
+    watched = [
+        alarm["Properties"]["Dimensions"][0]["Value"]
+        for alarm in alarms
+        if alarm["Properties"]["MetricName"] == metric
+    ]
+    return {value.get("Ref") or value["Fn::GetAtt"][0] for value in watched}
+
+
+def dead_letters(packaged: Packaged, function: dict[str, Any]) -> Iterator[str]:
+    """Where what a function cannot do ends up, for each thing that starts it."""
+    queues = packaged.of_type("AWS::SQS::Queue")
+    for source in sources(function):
+        properties = source["Properties"]
+        if source["Type"] == "SQS":
+            queue = properties["Queue"]["Fn::Sub"].removeprefix("${").removesuffix(".Arn}")
+            policy = queues[queue]["Properties"]["RedrivePolicy"]
+            yield policy["deadLetterTargetArn"]["Fn::GetAtt"][0]
+        elif source["Type"] == "DynamoDB":
+            yield properties["DestinationConfig"]["OnFailure"]["Destination"]["Fn::GetAtt"][0]
+        else:
+            destination = function["EventInvokeConfig"]["DestinationConfig"]["OnFailure"]
+            yield destination["Destination"]["Fn::GetAtt"][0]
+
+
+def test_cfn_lint_has_nothing_to_say(packaged: Packaged) -> None:
+    command = [CFN_LINT, "--regions", "eu-west-1", "--", packaged.folder / "template.json"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+def test_app_and_infra_name_the_same_functions(functions: dict[str, Any]) -> None:
+    assert functions.keys() == JOBS | {"APIHandler"}
+
+
+def test_every_function_has_a_role_of_its_own(functions: dict[str, Any]) -> None:
+    roles = [function["Role"]["Fn::GetAtt"][0] for function in functions.values()]
+    assert len(set(roles)) == len(functions)
+
+
+def test_every_function_has_an_alarm(packaged: Packaged, functions: dict[str, Any]) -> None:
+    assert alarmed(packaged, "Errors") == functions.keys()
+
+
+@pytest.mark.parametrize("name", sorted(JOBS))
+def test_what_a_job_cannot_do_waits_in_a_dead_letter_queue_with_an_alarm(
+    packaged: Packaged, functions: dict[str, Any], name: str
+) -> None:
+    queues = list(dead_letters(packaged, functions[name]))
+    assert queues
+    assert set(queues) <= alarmed(packaged, "ApproximateNumberOfMessagesVisible")
+
+
+def test_every_dead_letter_queue_has_an_alarm(packaged: Packaged) -> None:
+    dead = {name for name in packaged.of_type("AWS::SQS::Queue") if name.endswith("DeadQueue")}
+    assert dead | {"UnroutedQueue"} == alarmed(packaged, "ApproximateNumberOfMessagesVisible")
+
+
+def test_one_bad_message_does_not_spoil_its_batch(functions: dict[str, Any]) -> None:
+    for function in functions.values():
+        for source in sources(function):
+            if source["Type"] in STREAMS_AND_QUEUES:
+                assert source["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_a_message_stays_hidden_while_its_worker_may_still_run(
+    packaged: Packaged, functions: dict[str, Any]
+) -> None:
+    queues = packaged.of_type("AWS::SQS::Queue")
+    for function in functions.values():
+        for source in sources(function):
+            if source["Type"] == "SQS":
+                name = source["Properties"]["Queue"]["Fn::Sub"][2:].removesuffix(".Arn}")
+                hidden = queues[name]["Properties"]["VisibilityTimeout"]
+                assert hidden >= 6 * function["Timeout"]
+
+
+def test_the_runtime_is_the_python_that_packages(functions: dict[str, Any]) -> None:
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    assert {function["Runtime"] for function in functions.values()} == {version}
+
+
+def test_every_log_is_kept_for_a_set_time(packaged: Packaged, functions: dict[str, Any]) -> None:
+    logs = [log["Properties"] for log in packaged.of_type("AWS::Logs::LogGroup").values()]
+    names = {log["LogGroupName"]["Fn::Sub"] for log in logs}
+    assert names == {f"/aws/lambda/${{{name}}}" for name in functions}
+    assert all(log["RetentionInDays"] == 90 for log in logs)
+
+
+def test_every_setting_is_given_but_those_of_a_laptop() -> None:
+    given = full_template()["Globals"]["Function"]["Environment"]["Variables"]
+    wanted = {name.upper() for name in Config.__dataclass_fields__}
+    assert given.keys() <= wanted
+    laptop = {"AWS_ENDPOINT_URL", "CLOCK_OFFSET_FILE", "WEB_ORIGIN_SCHEME", "WEB_PORT"}
+    assert wanted - given.keys() == laptop
