@@ -7,6 +7,7 @@ that are not given stay as they are. Uses the AWS credentials of whoever runs it
 import hashlib
 import mimetypes
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,34 +24,55 @@ FOREVER = "public, max-age=31536000, immutable"
 ASK_EVERY_TIME = "no-cache"
 
 
+@dataclass(frozen=True)
+class Deployment:
+    """`built` has deployment.zip and template.json, `web` the built web."""
+
+    stage: str
+    given: dict[str, str]
+    built: Path
+    web: Path
+
+    @property
+    def prefix(self) -> str:
+        return f"akkoord-{self.stage}-"
+
+
 def main() -> None:
     if len(sys.argv) < 2 or not all("=" in given for given in sys.argv[2:]):
         raise plain.Stop("Say which stage: make deploy STAGE=production")
-    stage = sys.argv[1]
     given = dict(one.split("=", 1) for one in sys.argv[2:])
-    package(ROOT, ROOT / "build" / "package", lambda_target())
+    wanted = Deployment(sys.argv[1], given, ROOT / "build" / "package", ROOT / "web" / "dist")
+    if not (wanted.web / "index.html").exists():
+        raise plain.Stop(f"{wanted.web} is empty: build the web first.")
+    package(ROOT, wanted.built, lambda_target())
     try:
-        outputs = deploy(boto3.Session(region_name=REGION), stage, given)
+        outputs = deploy(boto3.Session(region_name=REGION), wanted)
     except (BotoCoreError, ClientError) as trouble:
         raise plain.Stop(f"AWS refused: {trouble}") from trouble
     print(f"Akkoord runs on {outputs['WebAddress']}")
 
 
-def deploy(session: Any, stage: str, given: dict[str, str]) -> dict[str, str]:
-    """Code first, then the stack, then the web that needs it."""
+def deploy(session: Any, wanted: Deployment, *, look_every: float = 5) -> dict[str, str]:
+    """Code first, then the stack, then the web that needs it; what the stack puts out."""
     account = session.client("sts").get_caller_identity()["Account"]
-    bucket = f"akkoord-{stage}-code-{account}"
+    bucket = f"{wanted.prefix}code-{account}"
     ensure_private_bucket(session.client("s3"), bucket)
-    parameters = {"Prefix": f"akkoord-{stage}-", "Stage": stage, "CodeBucket": bucket, **given}
-    built = ROOT / "build" / "package"
-    key = upload_named_by_content(session, bucket, built / "deployment.zip")
-    template = upload_named_by_content(session, bucket, built / "template.json")
-    address = {"TemplateURL": f"https://{bucket}.s3.{REGION}.amazonaws.com/{template}"}
-    wanted = Wanted(f"akkoord-{stage}", address, parameters | {"CodeKey": key})
-    stack = apply(session.client("cloudformation"), wanted)
+    parameters = {
+        "Prefix": wanted.prefix,
+        "Stage": wanted.stage,
+        "CodeBucket": bucket,
+        "CodeKey": upload_named_by_content(session, bucket, wanted.built / "deployment.zip"),
+        **wanted.given,
+    }
+    template = upload_named_by_content(session, bucket, wanted.built / "template.json")
+    storage = session.client("s3").meta.endpoint_url
+    address = {"TemplateURL": f"{storage}/{bucket}/{template}"}
+    change = Wanted(wanted.prefix.strip("-"), address, parameters)
+    stack = apply(session.client("cloudformation"), change, look_every=look_every)
     outputs = stack.outputs if stack else {}
-    upload_web(session, outputs["WebBucketName"], ROOT / "web" / "dist")
-    renew(session, outputs["DistributionId"])
+    upload_web(session, outputs["WebBucketName"], wanted.web)
+    forget(session, outputs["DistributionId"], wanted.web)
     return outputs
 
 
@@ -78,8 +100,6 @@ def upload_named_by_content(session: Any, bucket: str, path: Path) -> str:
 
 def upload_web(session: Any, bucket: str, dist: Path) -> None:
     """Hashed files first, so that the page never names one that is not there yet."""
-    if not (dist / "index.html").exists():
-        raise plain.Stop(f"{dist} is empty: build the web first.")
     files = [path for path in dist.rglob("*") if path.is_file()]
     for path in sorted(files, key=lambda path: (not is_hashed(path), path.name == "index.html")):
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -93,13 +113,13 @@ def is_hashed(path: Path) -> bool:
     return path.parent.name == "assets"
 
 
-def renew(session: Any, distribution: str) -> None:
-    """CloudFront forgets what it kept; hashed files keep their names and need not be named."""
-    changed = {"Quantity": 1, "Items": ["/*"]}
-    mark = hashlib.sha256((ROOT / "web/dist/index.html").read_bytes()).hexdigest()
+def forget(session: Any, distribution: str, dist: Path) -> None:
+    """CloudFront drops what it kept; the same web a second time is the same request."""
+    mark = hashlib.sha256((dist / "index.html").read_bytes()).hexdigest()
+    everything = {"Quantity": 1, "Items": ["/*"]}
     session.client("cloudfront").create_invalidation(
         DistributionId=distribution,
-        InvalidationBatch={"Paths": changed, "CallerReference": mark},
+        InvalidationBatch={"Paths": everything, "CallerReference": mark},
     )
 
 

@@ -1,6 +1,7 @@
 """The package made for this machine, and the whole stack made from it in the stand-in for AWS."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,14 +9,11 @@ from typing import Any
 
 import pytest
 
+from scripts.deploy import Deployment, deploy
 from scripts.local import stand_in
 from scripts.package import ROOT, package
-from scripts.packaging.stack import Wanted, apply
 from scripts.packaging.target import this_machine
-from scripts.resources import client
-from tests.infrastructure.deployed import Deployed, on_stand_in
-
-CODE_BUCKET = "akkoord-stack-code"
+from tests.infrastructure.deployed import PAGE, Deployed, StandIn, on_stand_in
 
 
 @dataclass(frozen=True)
@@ -48,28 +46,20 @@ def deployed(packaged: Packaged, tmp_path_factory: pytest.TempPathFactory) -> It
     port = stand_in.free_port()
     child = stand_in.start(tmp_path_factory.mktemp("aws"), port)
     try:
-        yield deploy(packaged, port)
+        yield deploy_on(port, packaged, tmp_path_factory.mktemp("deployment"))
     finally:
         child.stop()
 
 
-def deploy(packaged: Packaged, port: int) -> Deployed:
+def deploy_on(port: int, packaged: Packaged, folder: Path) -> Deployed:
+    """As `make deploy` does it, with a web of two files."""
+    shutil.copy(packaged.zip, folder / "deployment.zip")
+    template = on_stand_in(packaged.template, port)
+    (folder / "template.json").write_text(json.dumps(template))
+    (folder / "dist" / "assets").mkdir(parents=True)
+    (folder / "dist" / "index.html").write_text(PAGE)
+    (folder / "dist" / "assets" / "main-4f2a.js").write_text("export {};")
+    given = {"MailDomain": "akkoord.test"}
+    wanted = Deployment("stack", given, folder, folder / "dist")
     endpoint = f"http://127.0.0.1:{port}"
-    s3 = client("s3", endpoint)
-    place = {"LocationConstraint": "eu-west-1"}
-    s3.create_bucket(Bucket=CODE_BUCKET, CreateBucketConfiguration=place)
-    s3.upload_file(str(packaged.zip), CODE_BUCKET, "code.zip")
-    template = json.dumps(on_stand_in(packaged.template, port)).encode()
-    s3.put_object(Bucket=CODE_BUCKET, Key="template.json", Body=template)
-    parameters = {
-        "Prefix": "akkoord-stack-",
-        "Stage": "production",
-        "MailDomain": "akkoord.test",
-        "CodeBucket": CODE_BUCKET,
-        "CodeKey": "code.zip",
-    }
-    address = {"TemplateURL": f"{endpoint}/{CODE_BUCKET}/template.json"}
-    wanted = Wanted("akkoord-stack", address, parameters)
-    stack = apply(client("cloudformation", endpoint), wanted, look_every=0.2)
-    assert stack
-    return Deployed(endpoint, stack.status, stack.outputs)
+    return Deployed(endpoint, deploy(StandIn(endpoint), wanted, look_every=0.2))

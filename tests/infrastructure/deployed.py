@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from scripts.resources import client
 
+PAGE = "<!doctype html><title>Akkoord</title>"
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -22,11 +24,20 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """Hands out clients as a boto3 session does."""
+
+    endpoint: str
+
+    def client(self, service: str) -> Any:
+        return client(service, self.endpoint)
+
+
+@dataclass(frozen=True)
 class Deployed:
     """`endpoint` is the stand-in's; outputs are the stack's."""
 
     endpoint: str
-    status: str
     outputs: dict[str, str]
 
     def client(self, service: str) -> Any:

@@ -26,7 +26,7 @@ QUEUES = of_type("AWS::SQS::Queue")
 def test_cfn_lint_has_nothing_to_say(tmp_path: Path) -> None:
     template = tmp_path / "data.json"
     template.write_text(json.dumps(data_template()))
-    command = [CFN_LINT, "--regions", "eu-west-1", "--", template]
+    command = [str(CFN_LINT), "--regions", "eu-west-1", "--", str(template)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 

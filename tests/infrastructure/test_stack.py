@@ -4,15 +4,17 @@ import json
 
 import pytest
 
-from chalicelib.offices.domain.office import Office
-from tests.infrastructure.deployed import Deployed
+from scripts.packaging.stack import find
+from tests.infrastructure.deployed import PAGE, Deployed
 
 pytestmark = pytest.mark.slow
 OFFICE_HOST = "portaal.example"
 
 
 def test_the_whole_stack_is_made(deployed: Deployed) -> None:
-    assert deployed.status == "CREATE_COMPLETE"
+    stack = find(deployed.client("cloudformation"), "akkoord-stack")
+    assert stack
+    assert stack.status == "CREATE_COMPLETE"
 
 
 def test_the_api_answers_straight_away(deployed: Deployed) -> None:
@@ -35,10 +37,17 @@ def test_a_missing_route_stays_missing(deployed: Deployed) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/taken", "/klanten/01J0000000"])
 def test_every_screen_is_the_one_page(deployed: Deployed, path: str) -> None:
-    bucket = deployed.outputs["WebBucketName"]
-    deployed.client("s3").put_object(Bucket=bucket, Key="index.html", Body=b"<html>portal")
     reply = deployed.through_cloudfront(path)
-    assert (reply.status, reply.body) == (200, b"<html>portal")
+    assert (reply.status, reply.body.decode()) == (200, PAGE)
+    assert reply.headers["content-type"] == "text/html"
+    assert reply.headers["cache-control"] == "no-cache"
+
+
+def test_a_hashed_file_is_kept_forever(deployed: Deployed) -> None:
+    reply = deployed.through_cloudfront("/assets/main-4f2a.js")
+    assert reply.status == 200
+    assert "immutable" in reply.headers["cache-control"]
+    assert "javascript" in reply.headers["content-type"]
 
 
 def test_a_missing_file_is_not_the_page(deployed: Deployed) -> None:
@@ -65,8 +74,9 @@ def test_who_goes_round_cloudfront_is_not_believed(deployed: Deployed) -> None:
 
 
 def add_office(deployed: Deployed, host: str) -> None:
-    facts = vars(Office("van-dijk", "Van Dijk", host, "#0f5a4c", *[""] * 5, sms_sender="Van Dijk"))
-    facts = {name: value for name, value in facts.items() if name != "office_id"}
+    facts = dict.fromkeys(("phone", "website", "address", "mail_signature"), "")
+    facts |= {"name": "Van Dijk", "host": host, "email": "info@vandijk.test"}
+    facts |= {"colour": "#0f5a4c", "sms_sender": "Van Dijk"}
     item = {"office_id": "van-dijk", "item_key": "office", "host": host, "facts": json.dumps(facts)}
     deployed.client("dynamodb").put_item(
         TableName="akkoord-stack-offices", Item={name: {"S": text} for name, text in item.items()}

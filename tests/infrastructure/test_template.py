@@ -62,7 +62,8 @@ def dead_letters(packaged: Packaged, function: dict[str, Any]) -> Iterator[str]:
 
 
 def test_cfn_lint_has_nothing_to_say(packaged: Packaged) -> None:
-    command = [CFN_LINT, "--regions", "eu-west-1", "--", packaged.folder / "template.json"]
+    template = packaged.folder / "template.json"
+    command = [str(CFN_LINT), "--regions", "eu-west-1", "--", str(template)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 
