@@ -5,7 +5,7 @@ from datetime import date
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import bad_field
-from chalicelib.documents.routes import DocumentView, NewVersion, Withdrawal
+from chalicelib.documents.routes import DocumentView, NewVersion, Withdrawal, document_view
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.routes.blueprint import routes
@@ -21,12 +21,16 @@ def publish(actor: Actor, client_id: str, body: NewPublication) -> Publication:
 
 @routes.post("/clients/{client_id}/documents/{document_id}/versions", needs=Right.MANAGE)
 def add_version(actor: Actor, client_id: str, document_id: str, body: NewVersion) -> DocumentView:
-    raise NotImplementedError
+    document = publishing.add_version(
+        actor, client_id, document_id, body.upload_id, body.remark, clock.now()
+    )
+    return document_view(actor, document)
 
 
 @routes.put("/clients/{client_id}/documents/{document_id}/withdrawal", needs=Right.MANAGE)
 def withdraw(actor: Actor, client_id: str, document_id: str, body: Withdrawal) -> DocumentView:
-    raise NotImplementedError
+    document = publishing.withdraw(actor, client_id, document_id, body.reason, clock.now())
+    return document_view(actor, document)
 
 
 def _wish(body: NewPublication) -> Wish:
