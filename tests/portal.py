@@ -1,0 +1,130 @@
+"""A browser for tests: asks the real app, as API Gateway would, and keeps its cookie."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from unittest.mock import Mock
+from urllib.parse import parse_qs, unquote
+
+from chalicelib.core.config import config
+from chalicelib.core.visitor import cookie_name
+from chalicelib.identity import actions, store
+from chalicelib.identity.domain import User
+from chalicelib.offices import store as offices
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`body` is what the JSON said; None when there was none."""
+
+    status: int
+    body: Any
+    headers: Mapping[str, str]
+
+    @property
+    def problem(self) -> str:
+        """The code of a problem, or an empty string."""
+        return str(self.body["type"]) if self.status >= 400 else ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What is wrong with which field, by code."""
+        return {each["field"]: each["code"] for each in self.body.get("fields", [])}
+
+
+class Portal:
+    """`Portal(host).sign_in(user).put("/me/language", {"language": "en"})`"""
+
+    def __init__(self, host: str, language: str = "nl") -> None:
+        self.host = host
+        self.language = language
+        self.cookie = ""
+
+    def sign_in(self, user: User) -> "Portal":
+        """At once, without password and code."""
+        office_id = offices.office_at(self.host)
+        self.cookie = actions.start_session(store.user(office_id, user.user_id))
+        return self
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.ask("GET", path, None, **headers)
+
+    def post(self, path: str, body: Any = None, **headers: str) -> Answer:
+        return self.ask("POST", path, body, **headers)
+
+    def put(self, path: str, body: Any = None, **headers: str) -> Answer:
+        return self.ask("PUT", path, body, **headers)
+
+    def delete(self, path: str, **headers: str) -> Answer:
+        return self.ask("DELETE", path, None, **headers)
+
+    def ask(self, method: str, path: str, body: Any, **headers: str) -> Answer:
+        """`headers` by their names with underscores; `body` is sent as it is when it is text."""
+        from app import app
+
+        given = self._headers() | {name.replace("_", "-"): headers[name] for name in headers}
+        raw = app(_event(app.routes, method, path, body, given), Mock())
+        answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw))
+        self._keep_cookie(answer.headers.get("set-cookie", ""))
+        return answer
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "host": self.host,
+            "origin": f"{config().web_origin_scheme}://{self.host}",
+            "content-type": "application/json",
+            "accept-language": self.language,
+            "cookie": f"{cookie_name()}={self.cookie}",
+        }
+
+    def _keep_cookie(self, header: str) -> None:
+        if header:
+            self.cookie = SimpleCookie(header)[cookie_name()].value
+
+
+def _event(
+    routes: Mapping[str, Any], method: str, path: str, body: Any, headers: dict[str, str]
+) -> dict[str, Any]:
+    path, _, query = path.partition("?")
+    resource, params = _route(routes, path)
+    return {
+        "resource": resource,
+        "path": path,
+        "httpMethod": method,
+        "headers": headers,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+        "multiValueQueryStringParameters": parse_qs(query, keep_blank_values=True) or None,
+        "pathParameters": params or None,
+        "stageVariables": None,
+        "requestContext": {
+            "resourcePath": resource,
+            "httpMethod": method,
+            "requestId": "test",
+            "identity": {"sourceIp": "192.0.2.1"},
+        },
+        "body": body if isinstance(body, str) else json.dumps(body),
+        "isBase64Encoded": False,
+    }
+
+
+def _route(routes: Mapping[str, Any], path: str) -> tuple[str, dict[str, str]]:
+    """A fixed segment wins from one in braces, as in API Gateway."""
+    for pattern in sorted(routes, key=lambda each: each.count("{")):
+        found = re.fullmatch(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", pattern), path)
+        if found:
+            return pattern, {name: unquote(value) for name, value in found.groupdict().items()}
+    raise LookupError(path)
+
+
+def _lower(raw: Mapping[str, Any]) -> dict[str, str]:
+    return {name.lower(): value for name, value in raw["headers"].items()}
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text) if text else None
+    except json.JSONDecodeError:
+        return text
