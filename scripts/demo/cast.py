@@ -94,6 +94,7 @@ BRAM = Person(
     "+31612345611",
     "accountant",
     kind="employee",
+    post="accountant",
 )
 FATIMA = Person(
     "FATIMA",
@@ -103,6 +104,7 @@ FATIMA = Person(
     "+31612345612",
     "assistent-accountant",
     kind="employee",
+    post="assistant",
 )
 WILLEM = Person(
     "WILLEM",
@@ -112,7 +114,7 @@ WILLEM = Person(
     "+31612345613",
     "kantoorbeheerder",
     kind="employee",
-    admin=True,
+    post="owner",
 )
 CHRIS = Person(
     "CHRIS",
@@ -138,6 +140,6 @@ DIRK = Person(
     "+31612345631",
     "accountant",
     kind="employee",
-    admin=True,
+    post="owner",
 )
 PEOPLE = (ANNA, PIETER, ZOE, MEHMET, JOOST, LOTTE, BRAM, FATIMA, WILLEM, CHRIS, ESTHER, DIRK)

@@ -35,7 +35,7 @@ class Person:
     phone: str
     title: str
     kind: str = "client_user"
-    admin: bool = False
+    post: str = ""  # of an employee: owner, manager, accountant or assistant
     language: str = "nl"
     activated: bool = True
 

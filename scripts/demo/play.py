@@ -1,0 +1,187 @@
+"""Plays the demo's history through the portal's own actions, each at its own moment."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import boto3
+from ulid import ULID
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
+from chalicelib.documents import actions as documents
+from chalicelib.documents import store as dossier
+from chalicelib.documents.domain import Document
+from chalicelib.tasks import actions as tasks
+from chalicelib.tasks import store as task_store
+from chalicelib.tasks.domain import State
+from scripts.demo.clients import person_of
+from scripts.demo.moved_clock import SetClock
+from scripts.demo.pdfs import draw
+from scripts.demo.shapes import Client
+from scripts.demo.stage import client_user, employee
+from scripts.demo.story import Act, Piece
+from scripts.demo.timeline import act_of, timeline
+
+READ_KINDS = {"income_concept", "corporate_concept", "accounts_concept"}
+
+
+@dataclass
+class Player:
+    """Knows which document each piece of the history became."""
+
+    pieces: list[Piece]
+    set_clock: SetClock
+    documents: dict[int, str] = field(default_factory=dict)
+
+    def play(self) -> None:
+        for moment in timeline(self.pieces):
+            self.set_clock(moment.at)
+            piece, act = self.pieces[moment.piece], act_of(self.pieces, moment)
+            if act.verb == "publish":
+                self.documents[moment.piece] = publish(piece, moment.at)
+            else:
+                VERBS[act.verb](piece, act, self._document(moment.piece), moment.at)
+
+    def _document(self, index: int) -> Document:
+        client = self.pieces[index].client
+        return dossier.document(client.office, client.id, self.documents[index])
+
+
+def publish(piece: Piece, at: datetime) -> str:
+    """The id of the document; ids sort by the moment of publishing."""
+    actor = manager(piece.client)
+    document_id = id_at(at, f"{piece.client.key} {piece.title}")
+    content = draw(piece.kind, piece.client, piece.period, piece.on)
+    wish = tasks.Wish(
+        document_id=document_id,
+        upload_id=bring_in(actor, piece, content, at),
+        type_id=piece.type_id,
+        title=piece.title,
+        period=piece.period,
+        deadline_on=piece.deadline_on,
+        remark=piece.remark,
+        recipients=recipients(piece) if piece.asked else (),
+        silent=not piece.asked,
+    )
+    tasks.publish(actor, piece.client.id, wish, at)
+    return document_id
+
+
+def recipients(piece: Piece) -> tuple[str, ...]:
+    """Who the office would choose: for a return who may approve it, for a draft the directors."""
+    seats = [seat for seat in piece.client.seats if seat.approve]
+    if piece.kind in READ_KINDS:
+        seats = [seat for seat in seats if seat.role == "beheerder"] or seats
+    return tuple(person_of(seat.person).id for seat in seats)
+
+
+def bring_in(actor: Actor, piece: Piece, content: bytes, at: datetime) -> str:
+    """The file by way of quarantine and its check, as every upload comes in."""
+    client_id, sha256 = piece.client.id, hashlib.sha256(content).hexdigest()
+    upload_id, sent_at = id_at(at, sha256), at - timedelta(minutes=2)
+    documents.start_upload(
+        actor,
+        client_id,
+        upload_id,
+        file_name=piece.file_name,
+        size=len(content),
+        sha256=sha256,
+        at=sent_at,
+    )
+    upload = dossier.upload(actor.office_id, client_id, upload_id)
+    _put(upload.file_key, content)
+    documents.complete_upload(actor, client_id, upload_id, sent_at)
+    documents.check_upload(actor.office_id, client_id, upload_id, sent_at)
+    return upload_id
+
+
+def _put(file_key: str, content: bytes) -> None:
+    make: Any = boto3.client
+    s3 = make("s3", region_name=config().region, endpoint_url=config().aws_endpoint_url)
+    s3.put_object(
+        Bucket=config().quarantine_bucket,
+        Key=file_key,
+        Body=content,
+        ContentType="application/pdf",
+    )
+
+
+def id_at(at: datetime, text: str) -> str:
+    """A ULID of that moment, the same for the same text."""
+    start = ULID.from_datetime(at).bytes[:6]
+    return str(ULID.from_bytes(start + hashlib.sha256(text.encode()).digest()[:10]))
+
+
+def manager(client: Client) -> Actor:
+    return employee(person_of(client.manager))
+
+
+def _open(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = client_user(person_of(act.who))
+    documents.open_document(actor, document, None, download=False, at=at)
+    tasks.mark_opened(actor.office_id, actor.user_id, document.document_id, document.version, at)
+
+
+def _approve(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = client_user(person_of(act.who))
+    tasks.approve_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
+
+
+def _reject(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = client_user(person_of(act.who))
+    tasks.reject_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
+
+
+def _read(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = client_user(person_of(act.who))
+    tasks.mark_task_read(actor, piece.client.id, _task(document), document.sha256, at)
+
+
+def _file(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = manager(piece.client)
+    tasks.complete_task(actor, piece.client.id, _task(document), State.FILED, act.remark, at)
+
+
+def _complete(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = manager(piece.client)
+    tasks.complete_task(actor, piece.client.id, _task(document), State.COMPLETED, act.remark, at)
+
+
+def _close(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    """As the hourly job did: a walk through all the days in between would take minutes."""
+    task = task_store.get(document.office_id, document.client_id, _task(document))
+    task_store.save(task.close(at), before=task)
+
+
+def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = manager(piece.client)
+    content = draw(piece.kind, piece.client, piece.period, piece.on + timedelta(days=act.days))
+    upload_id = bring_in(actor, piece, content, at)
+    tasks.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
+
+
+def _withdraw(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = manager(piece.client)
+    tasks.withdraw(actor, piece.client.id, document.document_id, act.remark, at)
+
+
+def _task(document: Document) -> str:
+    if document.task_id is None:
+        raise ValueError(f"nothing was asked about {document.title}")
+    return document.task_id
+
+
+VERBS: dict[str, Callable[[Piece, Act, Document, datetime], None]] = {
+    "open": _open,
+    "approve": _approve,
+    "reject": _reject,
+    "read": _read,
+    "file": _file,
+    "complete": _complete,
+    "close": _close,
+    "revise": _revise,
+    "withdraw": _withdraw,
+}

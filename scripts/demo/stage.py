@@ -1,0 +1,130 @@
+"""Sets the stage: the two offices, the people who work there, the clients and their people."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from chalicelib.clients import actions as clients
+from chalicelib.clients.domain import ClientKind, Facts
+from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.language import Language
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import actions as identity
+from chalicelib.identity import store as users
+from chalicelib.identity.domain import EmployeeRole, LinkPurpose, User, new_user
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Office as PortalOffice
+from scripts.demo.cast import OFFICES, PASSWORD, PEOPLE
+from scripts.demo.clients import person_of
+from scripts.demo.moved_clock import SetClock
+from scripts.demo.shapes import Client, Office, Person, Seat
+
+ALIASES = {"van-dijk": ("localhost",)}
+SENDERS = {"van-dijk": "Van Dijk", "delta": "Delta"}
+
+
+def open_offices() -> None:
+    for office in OFFICES:
+        offices.save(_portal_office(office), ALIASES.get(office.id, ()))
+
+
+def _portal_office(office: Office) -> PortalOffice:
+    return PortalOffice(
+        office_id=office.id,
+        name=office.name,
+        host=office.host,
+        colour=office.colour,
+        email=office.email,
+        phone=office.phone,
+        website=f"https://{office.site}",
+        address=f"{office.street}, {office.place}",
+        mail_signature=office.signature,
+        sms_sender=SENDERS[office.id],
+    )
+
+
+def register_people(at: datetime) -> None:
+    """Everybody, before anybody is invited: so that they keep the ids of the cast."""
+    for person in PEOPLE:
+        if not users.users(person.office, [person.id]):
+            users.keep_user(_portal_user(person, at))
+
+
+def _portal_user(person: Person, at: datetime) -> User:
+    user = new_user(
+        person.office,
+        Kind.EMPLOYEE if person.kind == "employee" else Kind.CLIENT,
+        at,
+        email=person.email,
+        name=person.name,
+        mobile=person.phone,
+        language=Language(person.language),
+        role=EmployeeRole(person.post) if person.post else None,
+    )
+    return replace(user, user_id=person.id)
+
+
+def take_on(client: Client, at: datetime, set_clock: SetClock) -> None:
+    """The office enters a client and invites its people."""
+    actor = employee(person_of(client.manager))
+    set_clock(at)
+    clients.add_client(actor, client.id, _facts(client))
+    for seat in client.seats:
+        set_clock(at + timedelta(hours=1))
+        _invite(actor, client, seat)
+
+
+def _facts(client: Client) -> Facts:
+    postcode, city = client.place[:7], client.place[8:]
+    return Facts(
+        kind=ClientKind(client.kind),
+        name=client.name,
+        client_number=client.number,
+        kvk=client.kvk,
+        rsin=client.rsin,
+        bsn=client.bsn,
+        btw_id=client.btw_id,
+        street=client.street,
+        postcode=postcode,
+        city=city,
+        relation_manager_id=person_of(client.manager).id,
+    )
+
+
+def _invite(actor: Actor, client: Client, seat: Seat) -> None:
+    person = person_of(seat.person)
+    clients.invite(
+        actor,
+        client.id,
+        Rights(Role(seat.role), read=True, approve=seat.approve, sign=seat.sign),
+        email=person.email,
+        name=person.name,
+        mobile=person.phone,
+        language=Language(person.language),
+    )
+
+
+def activate(person: Person) -> None:
+    """Follows the link of the invitation and chooses a password, at the clock's moment."""
+    from chalicelib.core import clock
+
+    token = identity.new_password_link(
+        person.office, person.id, LinkPurpose.INVITATION, clock.now()
+    )
+    identity.choose_password(visitor_of(person), token, PASSWORD)
+
+
+def visitor_of(person: Person) -> Visitor:
+    host = next(office.host for office in OFFICES if office.id == person.office)
+    return Visitor(person.office, host, Language(person.language), "127.0.0.1", "demo")
+
+
+def employee(person: Person) -> Actor:
+    return Actor(person.office, person.id, person.name, Kind.EMPLOYEE)
+
+
+def client_user(person: Person) -> Actor:
+    """With the rights that the person has by now."""
+    user = users.user(person.office, person.id)
+    return Actor(
+        person.office, person.id, person.name, Kind.CLIENT, user.language, rights=user.rights
+    )

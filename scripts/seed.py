@@ -1,0 +1,99 @@
+"""Fills an empty portal with the demo: `python -m scripts.seed`. A filled one is left alone."""
+
+import json
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from scripts.demo.cast import OFFICES, PASSWORD, PEOPLE
+from scripts.demo.clients import CLIENTS
+from scripts.demo.history import history
+from scripts.demo.moved_clock import SetClock, moved_clock
+from scripts.demo.story import Piece
+from scripts.demo.timeline import AMSTERDAM
+
+LOGINS = Path(os.environ.get("LOGINS_FILE", ".data/logins.json"))
+
+
+def main() -> None:
+    environment: Any = os.environ
+    with moved_clock(environment) as set_clock:
+        if not is_seeded():
+            seed(set_clock)
+            mark_seeded()
+    write_logins()
+
+
+def seed(set_clock: SetClock) -> None:
+    from scripts.demo.play import Player
+    from scripts.demo.quiet import mute_history
+
+    now = datetime.now(UTC)
+    pieces = history(now.astimezone(AMSTERDAM).date())
+    set_the_stage(pieces, now, set_clock)
+    Player(pieces, set_clock).play()
+    sign_in_once(now, set_clock)
+    mute_history(dict(os.environ))
+
+
+def set_the_stage(pieces: list[Piece], now: datetime, set_clock: SetClock) -> None:
+    """Clients come in shortly before their first document, people answer the day after."""
+    from scripts.demo import stage
+
+    stage.open_offices()
+    begin = min(first_day(pieces, client.key, now) for client in CLIENTS) - timedelta(days=2)
+    set_clock(begin)
+    stage.register_people(begin)
+    for client in CLIENTS:
+        stage.take_on(client, first_day(pieces, client.key, now), set_clock)
+    for person in PEOPLE:
+        if person.activated:
+            set_clock(begin + timedelta(hours=len(person.name)))
+            stage.activate(person)
+
+
+def first_day(pieces: list[Piece], client_key: str, now: datetime) -> datetime:
+    days = [piece.on for piece in pieces if piece.client.key == client_key]
+    ago = (now.astimezone(AMSTERDAM).date() - min(days)).days
+    return now - timedelta(days=ago + 5)
+
+
+def sign_in_once(now: datetime, set_clock: SetClock) -> None:
+    """Everybody was here in the last days."""
+    from chalicelib.identity import actions as identity
+    from chalicelib.identity import store as users
+
+    for place, person in enumerate(PEOPLE):
+        if person.activated:
+            set_clock(now - timedelta(hours=14 + 9 * place))
+            identity.start_session(users.user(person.office, person.id))
+
+
+def write_logins() -> None:
+    LOGINS.parent.mkdir(parents=True, exist_ok=True)
+    LOGINS.write_text(json.dumps(logins(), indent=2, ensure_ascii=False) + "\n")
+
+
+def logins() -> list[dict[str, str]]:
+    """Who can sign in, employees first, per office."""
+    offices = {office.id: office for office in OFFICES}
+    people = sorted(
+        (person for person in PEOPLE if person.activated),
+        key=lambda person: (-len(person.office), person.kind != "employee"),
+    )
+    return [
+        {
+            "office": offices[person.office].name,
+            "host": offices[person.office].host,
+            "role": person.role,
+            "name": person.name,
+            "email": person.email,
+            "password": PASSWORD,
+        }
+        for person in people
+    ]
+
+
+if __name__ == "__main__":
+    main()
