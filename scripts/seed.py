@@ -2,13 +2,16 @@
 
 import json
 import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from scripts import plain
 from scripts.demo.cast import OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import CLIENTS
 from scripts.demo.history import history
+from scripts.demo.mark import is_made, mark
 from scripts.demo.moved_clock import SetClock, moved_clock
 from scripts.demo.story import Piece
 from scripts.demo.timeline import AMSTERDAM
@@ -19,9 +22,10 @@ LOGINS = Path(os.environ.get("LOGINS_FILE", ".data/logins.json"))
 def main() -> None:
     environment: Any = os.environ
     with moved_clock(environment) as set_clock:
-        if not is_seeded():
+        if not is_made(environment):
+            mark(environment, "begun")
             seed(set_clock)
-            mark_seeded()
+            mark(environment, "made")
     write_logins()
 
 
@@ -66,7 +70,7 @@ def sign_in_once(now: datetime, set_clock: SetClock) -> None:
 
     for place, person in enumerate(PEOPLE):
         if person.activated:
-            set_clock(now - timedelta(hours=14 + 9 * place))
+            set_clock(now - timedelta(hours=22 + 23 * (place // 3), minutes=17 * place))
             identity.start_session(users.user(person.office, person.id))
 
 
@@ -96,4 +100,4 @@ def logins() -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(plain.run(main))

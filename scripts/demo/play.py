@@ -14,8 +14,9 @@ from chalicelib.core.config import config
 from chalicelib.documents import actions as documents
 from chalicelib.documents import store as dossier
 from chalicelib.documents.domain import Document
-from chalicelib.tasks import actions as tasks
 from chalicelib.tasks import store as task_store
+from chalicelib.tasks.actions import acting, publishing
+from chalicelib.tasks.actions.opening import mark_opened
 from chalicelib.tasks.domain import State
 from scripts.demo.clients import person_of
 from scripts.demo.moved_clock import SetClock
@@ -55,7 +56,7 @@ def publish(piece: Piece, at: datetime) -> str:
     actor = manager(piece.client)
     document_id = id_at(at, f"{piece.client.key} {piece.title}")
     content = draw(piece.kind, piece.client, piece.period, piece.on)
-    wish = tasks.Wish(
+    wish = publishing.Wish(
         document_id=document_id,
         upload_id=bring_in(actor, piece, content, at),
         type_id=piece.type_id,
@@ -66,7 +67,7 @@ def publish(piece: Piece, at: datetime) -> str:
         recipients=recipients(piece) if piece.asked else (),
         silent=not piece.asked,
     )
-    tasks.publish(actor, piece.client.id, wish, at)
+    publishing.publish(actor, piece.client.id, wish, at)
     return document_id
 
 
@@ -74,7 +75,8 @@ def recipients(piece: Piece) -> tuple[str, ...]:
     """Who the office would choose: for a return who may approve it, for a draft the directors."""
     seats = [seat for seat in piece.client.seats if seat.approve]
     if piece.kind in READ_KINDS:
-        seats = [seat for seat in seats if seat.role == "beheerder"] or seats
+        names = piece.client.directors
+        seats = [seat for seat in seats if person_of(seat.person).name in names] or seats
     return tuple(person_of(seat.person).id for seat in seats)
 
 
@@ -122,32 +124,32 @@ def manager(client: Client) -> Actor:
 def _open(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = client_user(person_of(act.who))
     documents.open_document(actor, document, None, download=False, at=at)
-    tasks.mark_opened(actor.office_id, actor.user_id, document.document_id, document.version, at)
+    mark_opened(actor.office_id, actor.user_id, document.document_id, document.version, at)
 
 
 def _approve(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = client_user(person_of(act.who))
-    tasks.approve_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
+    acting.approve_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
 
 
 def _reject(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = client_user(person_of(act.who))
-    tasks.reject_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
+    acting.reject_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
 
 
 def _read(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = client_user(person_of(act.who))
-    tasks.mark_task_read(actor, piece.client.id, _task(document), document.sha256, at)
+    acting.mark_task_read(actor, piece.client.id, _task(document), document.sha256, at)
 
 
 def _file(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = manager(piece.client)
-    tasks.complete_task(actor, piece.client.id, _task(document), State.FILED, act.remark, at)
+    acting.complete_task(actor, piece.client.id, _task(document), State.FILED, act.remark, at)
 
 
 def _complete(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = manager(piece.client)
-    tasks.complete_task(actor, piece.client.id, _task(document), State.COMPLETED, act.remark, at)
+    acting.complete_task(actor, piece.client.id, _task(document), State.COMPLETED, act.remark, at)
 
 
 def _close(piece: Piece, act: Act, document: Document, at: datetime) -> None:
@@ -160,12 +162,12 @@ def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = manager(piece.client)
     content = draw(piece.kind, piece.client, piece.period, piece.on + timedelta(days=act.days))
     upload_id = bring_in(actor, piece, content, at)
-    tasks.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
+    publishing.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
 
 
 def _withdraw(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = manager(piece.client)
-    tasks.withdraw(actor, piece.client.id, document.document_id, act.remark, at)
+    publishing.withdraw(actor, piece.client.id, document.document_id, act.remark, at)
 
 
 def _task(document: Document) -> str:

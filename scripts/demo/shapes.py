@@ -45,7 +45,8 @@ class Person:
 
     @property
     def role(self) -> str:
-        return f"medewerker, {self.title}" if self.kind == "employee" else self.title
+        side = "medewerker" if self.kind == "employee" else "klant"
+        return f"{side} ({self.title})"
 
 
 @dataclass(frozen=True)
