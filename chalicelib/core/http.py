@@ -1,6 +1,7 @@
 """Routes: a Chalice Blueprint whose views get typed arguments and may raise PortalError."""
 
 import inspect
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from chalicelib.core.replies import Reply, problem, problem_response, render
 from chalicelib.core.visitor import Visitor, door, same_origin, visitor_of
 
 MAX_BODY = 256 * 1024
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 View = Callable[..., Any]
 
 
@@ -125,6 +127,8 @@ def _answer(contract: Contract, request: Request, params: dict[str, str]) -> Res
 
 def _call(contract: Contract, request: Request, params: dict[str, str], language: Language) -> Any:
     given = _who(contract, request, params, language)
+    if not all(ID.fullmatch(value) for value in params.values()):
+        raise errors.NotFound
     if contract.body is not None:
         given["body"] = _body(contract, request)
     if contract.query is not None:

@@ -1,5 +1,6 @@
 """Who knocks, and at the door of which office; nothing here knows what an office is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -79,7 +80,7 @@ def _cookie(header: str) -> str:
 
 
 def same_origin(request: Request, visitor: Visitor) -> None:
-    origin = str(request.headers.get("origin", ""))
-    scheme, _, rest = origin.partition("://")
-    if scheme != config().web_origin_scheme or rest.split(":")[0].lower() != visitor.host:
+    origin = str(request.headers.get("origin", "")).lower()
+    own = f"{config().web_origin_scheme}://{visitor.host}"
+    if not re.fullmatch(re.escape(own) + r"(:[0-9]{1,5})?", origin):
         raise errors.NotAllowed("foreign_origin")
