@@ -6,10 +6,12 @@ leaves a mark made of its inputs, and is skipped while those stay the same.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -20,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / ".tools"
 WEB = ROOT / "web"
 VENV, VENV_AWS = ROOT / ".venv", ROOT / ".venv-aws"
+TELLING = re.compile(r"^ERROR|^npm error|\berror\b|Error:|could not", re.IGNORECASE)
+RUNNING: list["subprocess.Popen[str]"] = []
 NOT_WEB_INPUT = {"node_modules", "dist", ".svelte-kit", "coverage"}
 
 
@@ -52,9 +56,12 @@ def together(*steps: Callable[[], object]) -> None:
     threads = [threading.Thread(target=attempt, args=(step,), daemon=True) for step in steps]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        while thread.is_alive():
-            thread.join(0.2)
+    try:
+        while not reasons and any(thread.is_alive() for thread in threads):
+            time.sleep(0.1)
+    finally:
+        for program in list(RUNNING):
+            program.terminate()
     if reasons:
         raise reasons[0]
 
@@ -138,21 +145,26 @@ def npm(*arguments: str) -> list[str]:
 def do(command: Sequence[str], doing: str, *, hint: str = "", folder: Path = ROOT) -> None:
     """Run one step; its output goes to .tools/install.log, its failure becomes a sentence."""
     path = f"{TOOLS / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | {"PATH": path}, text=True, capture_output=True
-    )
+    settings = os.environ | {"PATH": path, "NO_COLOR": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=folder, env=settings, text=True, stdout=pipe, stderr=pipe
+    ) as running:
+        RUNNING.append(running)
+        output, errors = running.communicate()
+        RUNNING.remove(running)
     with (TOOLS / "install.log").open("a") as log:
-        log.write(f"$ {' '.join(command)}\n{done.stdout}{done.stderr}\n")
-    if done.returncode:
-        raise Stop(f"Failed while {doing}{hint}: {reason(done.stderr or done.stdout)}")
+        log.write(f"$ {' '.join(command)}\n{output}{errors}\n")
+    if running.returncode:
+        raise Stop(f"Failed while {doing}{hint}: {reason(errors or output)}")
 
 
 def reason(output: str) -> str:
-    """The last line that says something; the rest is in the log."""
+    """The first line that names an error; the rest is in the log."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if "error" in line.lower() and "complete log" not in line]
-    told = (errors or lines or ["no output"])[-1].removesuffix(".")
-    return f"{told} (.tools/install.log has all of it)."
+    errors = [line for line in lines if TELLING.search(line) and not line.startswith("WARNING")]
+    told = (errors or lines[-1:] or ["no output"])[0].removesuffix(".")
+    return f"{told[:200]} (.tools/install.log has all of it)."
 
 
 def is_done(step: str, inputs: str) -> bool:
