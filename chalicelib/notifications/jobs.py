@@ -1,16 +1,25 @@
 """What happens on its own when something has happened: route, tell, send."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
+from chalicelib.audit.domain import Event
 from chalicelib.audit.store import from_stream
 from chalicelib.core import clock, log
 from chalicelib.core.batches import Failures, each_message, each_new_row
+from chalicelib.documents.jobs import check_upload
 from chalicelib.notifications import actions
 from chalicelib.notifications.actions.telling import Work
 from chalicelib.notifications.domain import Letter, Reaction
+from chalicelib.tasks.jobs import mark_task_opened
 
+# Each is safe to run again.
+_REACTING: Mapping[Reaction, Callable[[Event], None]] = {
+    Reaction.MARK_OPENED: mark_task_opened,
+    Reaction.CHECK_UPLOAD: check_upload,
+}
 _work = msgspec.json.Decoder(Work)
 _letters = msgspec.json.Decoder(Letter)
 
@@ -31,6 +40,16 @@ def _notify(body: str) -> None:
         actions.note_closed(work.event, clock.now())
     else:
         actions.tell(work.event)
+
+
+def run_reactions(event: Any) -> Failures:
+    """Queue `reactions`: what other modules do when something has happened."""
+    return each_message("run_reactions", event, _react)
+
+
+def _react(body: str) -> None:
+    work = _work.decode(body)
+    _REACTING[work.reaction](work.event)
 
 
 def send_mail(event: Any) -> Failures:

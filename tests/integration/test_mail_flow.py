@@ -1,0 +1,352 @@
+"""From an act to a mail in somebody's box: through the real stream, queues and mail service."""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event, by, by_itself
+from chalicelib.clients.actions import end_membership
+from chalicelib.core import clock
+from chalicelib.core.language import Language
+from chalicelib.core.visitor import Visitor
+from chalicelib.delivery import actions as delivery
+from chalicelib.delivery import store as once
+from chalicelib.delivery.domain import LEASE
+from chalicelib.gateways import mail as gateway
+from chalicelib.identity import actions as identity
+from chalicelib.notifications import actions as notifications
+from chalicelib.notifications import jobs
+from chalicelib.notifications import store as digests
+from chalicelib.offices.domain import Rule
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.actions import acting, closing, publishing
+from chalicelib.tasks.domain import State, Task
+from tests.aws import Aws
+from tests.fakes.mail import Killed
+from tests.pipeline import Pipeline
+from tests.world import World
+
+
+@pytest.fixture
+def world(aws: Aws) -> World:
+    return World().open()
+
+
+@pytest.fixture
+def pipeline(aws: Aws, world: World) -> Pipeline:
+    return Pipeline(aws, world.office_id)
+
+
+@pytest.fixture
+def later(aws: Aws) -> Iterator[Callable[[timedelta], None]]:
+    """Moves the clock; it goes back afterwards."""
+    file, passed = Path(aws.environment["CLOCK_OFFSET_FILE"]), timedelta()
+
+    def move(by: timedelta) -> None:
+        nonlocal passed
+        passed += by
+        file.write_text(str(passed.total_seconds()))
+
+    yield move
+    file.unlink(missing_ok=True)
+
+
+def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:
+    return pipeline.aws.outbox(world.users[who].email)
+
+
+def approve(world: World, who: str, task: Task, remark: str = "") -> Task:
+    sha = task.document_sha256
+    return acting.approve_task(
+        world.actor(who), task.client_id, task.task_id, sha, remark, clock.now()
+    )
+
+
+def reject(world: World, who: str, task: Task) -> Task:
+    sha, reason = task.document_sha256, "Het bedrag van € 1.234 klopt niet"
+    return acting.reject_task(
+        world.actor(who), task.client_id, task.task_id, sha, reason, clock.now()
+    )
+
+
+def test_everybody_asked_gets_one_mail_with_the_way_to_the_task(
+    world: World, pipeline: Pipeline
+) -> None:
+    task = world.publish("ANNA", "PIETER", period="2026-Q3", deadline_on=date(2030, 1, 31))
+    pipeline.run()
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        (mail,) = box(pipeline, world, who)
+        assert f"/omgeving/{task.client_id}/taken/{task.task_id}" in mail.html
+        assert mail.subject == (
+            "Graag uw akkoord: Btw-aangifte, 3e kwartaal 2026 – Bakkerij De Vries B.V."
+        )
+        assert "31 januari 2030" in mail.text
+        assert task.title not in mail.html
+    assert box(pipeline, world, "BRAM") == []
+    assert pipeline.waiting == []
+
+
+def test_the_relation_manager_hears_of_an_approval_once(world: World, pipeline: Pipeline) -> None:
+    task = world.publish("ANNA", "PIETER")
+    approve(world, "ANNA", task, remark="Prima, € 1.234")
+    pipeline.run()
+    pipeline.run()
+    (mail,) = box(pipeline, world, "BRAM")
+    assert mail.subject == "Akkoord: Btw-aangifte – Bakkerij De Vries B.V."
+    assert f"/kantoor/klanten/{task.client_id}/taken/{task.task_id}" in mail.text
+    assert "1.234" not in mail.html
+    assert len(box(pipeline, world, "PIETER")) == 1
+
+
+def test_whoever_had_approved_hears_of_a_rejection(world: World, pipeline: Pipeline) -> None:
+    task = world.publish("ANNA", "PIETER", rule=Rule.ALL)
+    approve(world, "ANNA", task)
+    reject(world, "PIETER", task)
+    pipeline.run()
+    rejections = {
+        who: [mail for mail in box(pipeline, world, who) if mail.subject.startswith("Niet akkoord")]
+        for who in ("ANNA", "PIETER", "BRAM")
+    }
+    assert {who: len(found) for who, found in rejections.items()} == {
+        "ANNA": 1,
+        "PIETER": 0,
+        "BRAM": 1,
+    }
+    assert "U had er al wel akkoord op gegeven" in rejections["ANNA"][0].text
+    assert f"/omgeving/{task.client_id}" in rejections["ANNA"][0].text
+    assert "1.234" not in rejections["BRAM"][0].html
+
+
+def test_everybody_asked_hears_of_a_new_version(world: World, pipeline: Pipeline) -> None:
+    task = world.publish("ANNA", "PIETER")
+    approve(world, "ANNA", task)
+    upload = world.upload(task.client_id)
+    publishing.add_version(
+        world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
+    )
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        subjects = [mail.subject for mail in box(pipeline, world, who)]
+        assert sorted(subject.split(":")[0] for subject in subjects) == [
+            "Graag uw akkoord",
+            "Nieuwe versie",
+        ]
+
+
+def publish_without_task(world: World, *, silent: bool) -> None:
+    wish = publishing.Wish(
+        document_id=(upload := world.upload(world.bakkerij)).upload_id,
+        upload_id=upload.upload_id,
+        type_id="factuur",
+        title="Factuur 2026-118",
+        silent=silent,
+    )
+    publishing.publish(world.actor("BRAM"), world.bakkerij, wish, clock.now())
+
+
+def test_readers_hear_of_a_document_without_a_task(world: World, pipeline: Pipeline) -> None:
+    publish_without_task(world, silent=False)
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    assert mail.subject == "Nieuw in uw dossier: Factuur – Bakkerij De Vries B.V."
+    assert f"/omgeving/{world.bakkerij}/dossier/" in mail.text
+
+
+def test_a_back_dated_document_makes_no_mail(world: World, pipeline: Pipeline) -> None:
+    publish_without_task(world, silent=True)
+    pipeline.run()
+    assert box(pipeline, world, "ANNA") == []
+
+
+def token_in(mail: Any) -> str:
+    found = re.search(r"/welkom#token=([\w-]+)", mail.text)
+    assert found
+    return found[1]
+
+
+def test_an_invitation_brings_a_link_that_works_and_is_kept_nowhere(
+    world: World, pipeline: Pipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna = world.users["ANNA"]
+    audit.put(invited(world, account="new"))
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    token = token_in(mail)
+    visitor = Visitor(world.office_id, world.host, Language.NL, "127.0.0.1", "test")
+    assert identity.link_behind(visitor, token)[0].user_id == anna.user_id
+    assert "omgeving Bakkerij De Vries B.V.," in mail.text
+    events = pipeline.aws.client("dynamodb").scan(TableName="akkoord-test-events")
+    assert token not in str(events)
+    assert token not in capsys.readouterr().out
+
+
+def test_somebody_with_an_account_is_told_of_the_new_client(
+    world: World, pipeline: Pipeline
+) -> None:
+    audit.put(invited(world, account="existing"))
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    assert mail.subject == "U heeft toegang gekregen tot Bakkerij De Vries B.V."
+    assert "token" not in mail.html
+
+
+def invited(world: World, **details: str) -> Event:
+    return by(
+        world.actor("BRAM"),
+        "person_invited",
+        clock.now(),
+        client_id=world.bakkerij,
+        subject_id=world.users["ANNA"].user_id,
+        **details,
+    )
+
+
+def test_a_forgotten_password_brings_a_link_in_the_language_of_the_person(
+    world: World, pipeline: Pipeline
+) -> None:
+    anna = world.users["ANNA"]
+    visitor = Visitor(world.office_id, world.host, Language.NL, "127.0.0.1", "test")
+    identity.request_password(visitor, anna.email)
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    assert mail.subject == "Een nieuw wachtwoord voor het klantportaal van Van Dijk Accountants"
+    assert identity.link_behind(visitor, token_in(mail))[0].user_id == anna.user_id
+
+
+def test_the_office_hears_once_a_day_what_closed_by_itself(
+    world: World, pipeline: Pipeline, later: Callable[[timedelta], None]
+) -> None:
+    long_ago = clock.now() - timedelta(days=31)
+    for type_id in ("concept-ib", "concept-vpb"):
+        world.publish("ANNA", type_id=type_id, at=long_ago, period="2025")
+    closing.close_unread_tasks(clock.now())
+    pipeline.run()
+    office = f"info@{world.host}"
+    assert send_digests(pipeline) == []
+    later(timedelta(days=1))
+    for _ in range(2):
+        send_digests(pipeline)
+    (mail,) = pipeline.aws.outbox(office)
+    assert mail.subject.startswith("2 leestaken automatisch afgehandeld op ")
+    assert "Bakkerij De Vries B.V.: Conceptaangifte IB, 2025 (niet geopend)" in mail.text
+
+
+def send_digests(pipeline: Pipeline) -> list[Any]:
+    notifications.send_digests(clock.now())
+    pipeline.work("MAIL_QUEUE_URL", jobs.send_mail)
+    return pipeline.aws.outbox(f"info@{pipeline.office_id}.test")
+
+
+def test_a_person_who_may_no_longer_look_hears_nothing(world: World, pipeline: Pipeline) -> None:
+    world.publish("ANNA", "PIETER")
+    pieter = world.users["PIETER"].user_id
+    end_membership(world.actor("BRAM"), world.bakkerij, pieter)
+    pipeline.run()
+    assert len(box(pipeline, world, "ANNA")) == 1
+    assert box(pipeline, world, "PIETER") == []
+
+
+def test_a_letter_to_somebody_who_is_gone_is_let_go(world: World, pipeline: Pipeline) -> None:
+    audit.put(
+        by_itself(
+            world.office_id,
+            "password_requested",
+            clock.now(),
+            client_id="-",
+            subject_id="01JD0000000000000000000000",
+        )
+    )
+    pipeline.run()
+    assert pipeline.waiting == []
+
+
+# --- what cannot be delivered, and workers that die -----------------------------------------------
+
+
+def test_what_the_mail_service_refuses_waits_for_the_dead_letters_without_an_address_in_the_log(
+    world: World,
+    pipeline: Pipeline,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    world.publish("ANNA")
+    monkeypatch.setattr(delivery, "sender", lambda office: "x@not-ours.test")
+    logger = logging.getLogger("akkoord")
+    logger.addHandler(caplog.handler)
+    caplog.set_level(logging.INFO, logger="akkoord")
+    pipeline.run()
+    logger.removeHandler(caplog.handler)
+    assert [queue for queue, _ in pipeline.waiting] == ["MAIL_QUEUE_URL"]
+    assert "MessageRejected" in caplog.text
+    assert "@" not in caplog.text
+    monkeypatch.undo()
+
+
+STEPS = [
+    (once, "claim", "before"),
+    (once, "claim", "after"),
+    (gateway, "send", "before"),
+    (gateway, "send", "after"),
+    (once, "mark_sent", "before"),
+    (once, "mark_sent", "after"),
+]
+
+
+def die(monkeypatch: pytest.MonkeyPatch, holder: Any, name: str, when: str) -> None:
+    real = getattr(holder, name)
+
+    def step(*given: Any, **named: Any) -> Any:
+        monkeypatch.setattr(holder, name, real)
+        if when == "after":
+            real(*given, **named)
+        raise Killed
+
+    monkeypatch.setattr(holder, name, step)
+
+
+@pytest.mark.parametrize(("holder", "name", "when"), STEPS)
+def test_a_worker_killed_at_any_step_leaves_the_approval_and_one_mail(
+    world: World,
+    pipeline: Pipeline,
+    monkeypatch: pytest.MonkeyPatch,
+    later: Callable[[timedelta], None],
+    holder: Any,
+    name: str,
+    when: str,
+) -> None:
+    task = world.publish("ANNA", "PIETER")
+    pipeline.run()
+    approve(world, "ANNA", task)
+    die(monkeypatch, holder, name, when)
+    with pytest.raises(Killed):
+        pipeline.run()
+    later(LEASE)
+    pipeline.run()
+    pipeline.run()
+    assert pipeline.waiting == []
+    assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.READY_TO_SEND
+    assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("step", ["route", "tell"])
+def test_a_router_or_notifier_killed_halfway_loses_and_doubles_nothing(
+    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    task = world.publish("ANNA", "PIETER")
+    approve(world, "ANNA", task)
+    die(monkeypatch, notifications, step, "after")
+    with pytest.raises(Killed):
+        pipeline.run()
+    pipeline.run()
+    assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
+
+
+def test_digest_lines_are_kept_by_day(world: World) -> None:
+    assert not digests.has_lines(world.office_id, clock.today())

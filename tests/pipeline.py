@@ -1,0 +1,69 @@
+"""Events through stream, queues and workers as in AWS, one step at a time, in the test's hands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalice.app import DynamoDBEvent, SQSEvent
+
+from chalicelib.notifications import jobs
+from tests.aws import Aws
+
+Job = Callable[[Any], dict[str, list[dict[str, str]]]]
+
+
+@dataclass
+class Pipeline:
+    """For the events of one office; messages that fail stay in `waiting`, as in a queue."""
+
+    aws: Aws
+    office_id: str
+    waiting: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Everything that waits, until nothing does or only failures are left."""
+        self.route()
+        self.work("NOTIFICATIONS_QUEUE_URL", jobs.send_notifications)
+        self.work("REACTIONS_QUEUE_URL", jobs.run_reactions)
+        self.work("MAIL_QUEUE_URL", jobs.send_mail)
+
+    def route(self) -> None:
+        """Every event of this office from the start of the stream: also those routed before."""
+        found = jobs.route_events(DynamoDBEvent({"Records": self._records()}, None))
+        assert found == {"batchItemFailures": []}
+
+    def work(self, queue: str, job: Job) -> None:
+        """Each message once; those that fail are kept for the next time."""
+        known = [message for name, message in self.waiting if name == queue]
+        messages = known + self._received(self.aws.environment[queue])
+        self.waiting = [entry for entry in self.waiting if entry[0] != queue]
+        self.waiting += [(queue, message) for message in messages]
+        for message in messages:
+            if not job(SQSEvent({"Records": [message]}, None))["batchItemFailures"]:
+                self.waiting.remove((queue, message))
+
+    def _received(self, url: str) -> list[dict[str, Any]]:
+        sqs = self.aws.client("sqs")
+        found = []
+        while batch := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+            for message in batch:
+                sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+                found.append({"messageId": message["MessageId"], "body": message["Body"]})
+        return found
+
+    def _records(self) -> list[dict[str, Any]]:
+        streams = self.aws.client("dynamodbstreams")
+        arn = self.aws.environment["EVENTS_STREAM_ARN"]
+        shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
+        place = streams.get_shard_iterator(
+            StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
+        )["ShardIterator"]
+        records: list[dict[str, Any]] = []
+        while place and (answer := streams.get_records(ShardIterator=place))["Records"]:
+            records += answer["Records"]
+            place = answer.get("NextShardIterator")
+        return [record for record in records if self._is_ours(record)]
+
+    def _is_ours(self, record: dict[str, Any]) -> bool:
+        owner: str = record["dynamodb"]["NewImage"]["client_key"]["S"]
+        return owner.startswith(f"{self.office_id}#")

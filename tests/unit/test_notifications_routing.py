@@ -1,0 +1,102 @@
+"""From the stream of events to queues: one message per reaction."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from chalice.app import DynamoDBEvent, SQSEvent
+
+from chalicelib.audit.domain import Event
+from chalicelib.audit.store import EventRow
+from chalicelib.core.errors import TryAgain
+from chalicelib.notifications import jobs
+from chalicelib.notifications.actions import telling
+from chalicelib.notifications.actions.telling import Work
+from chalicelib.notifications.domain import Reaction
+from tests.fakes.queues import FakeQueues
+from tests.settings import SETTINGS
+
+AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+NOTIFICATIONS = SETTINGS["NOTIFICATIONS_QUEUE_URL"]
+REACTIONS = SETTINGS["REACTIONS_QUEUE_URL"]
+
+
+@pytest.fixture
+def queues(monkeypatch: pytest.MonkeyPatch) -> FakeQueues:
+    fake = FakeQueues()
+    monkeypatch.setattr(telling, "queues", fake)
+    monkeypatch.setattr(telling, "config", _settings)
+    return fake
+
+
+def _settings() -> Any:
+    from chalicelib.core.config import read
+
+    return read(SETTINGS)
+
+
+def event(action: str) -> Event:
+    return Event("van-dijk", "c1", "s1", action, "anna", "Anna", AT, {"task_id": "t1"})
+
+
+def stream(*actions: str) -> DynamoDBEvent:
+    records = [
+        {
+            "eventName": "INSERT",
+            "dynamodb": {
+                "SequenceNumber": str(number),
+                "NewImage": EventRow.of(event(action)).serialize(),
+            },
+        }
+        for number, action in enumerate(actions)
+    ]
+    return DynamoDBEvent({"Records": records}, None)
+
+
+def test_an_event_survives_stream_and_queue_whole(queues: FakeQueues) -> None:
+    assert jobs.route_events(stream("task_approved")) == {"batchItemFailures": []}
+    (body,) = queues.waiting[NOTIFICATIONS]
+    work = msgspec.json.decode(body, type=Work)
+    assert work.reaction is Reaction.NOTIFY
+    assert (work.event.action, work.event.at, work.event.details) == (
+        "task_approved",
+        AT,
+        {"task_id": "t1"},
+    )
+
+
+def test_each_reaction_has_its_queue_and_silence_has_none(queues: FakeQueues) -> None:
+    jobs.route_events(stream("task_closed", "document_opened", "upload_completed", "signed_in"))
+    assert len(queues.waiting[NOTIFICATIONS]) == 1
+    assert len(queues.waiting[REACTIONS]) == 2
+
+
+def test_an_event_that_cannot_be_queued_holds_up_no_other(queues: FakeQueues) -> None:
+    queues.failures = [TryAgain("sqs")]
+    answer = jobs.route_events(stream("task_approved", "task_rejected"))
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "0"}]}
+    assert len(queues.waiting[NOTIFICATIONS]) == 1
+
+
+def test_an_image_we_cannot_read_holds_up_no_other(queues: FakeQueues) -> None:
+    batch = stream("task_approved", "task_rejected").to_dict()
+    del batch["Records"][0]["dynamodb"]["NewImage"]["client_key"]
+    answer = jobs.route_events(DynamoDBEvent(batch, None))
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "0"}]}
+    assert len(queues.waiting[NOTIFICATIONS]) == 1
+
+
+@pytest.mark.parametrize("job", [jobs.send_notifications, jobs.run_reactions, jobs.send_mail])
+def test_a_message_that_is_no_message_comes_back(job: Any) -> None:
+    batch = SQSEvent({"Records": [{"messageId": "m", "body": "?"}]}, None)
+    assert job(batch) == {"batchItemFailures": [{"itemIdentifier": "m"}]}
+
+
+def test_reactions_of_other_modules_get_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Event] = []
+    for reaction in jobs._REACTING:
+        monkeypatch.setitem(jobs._REACTING, reaction, seen.append)  # type: ignore[arg-type]
+        body = msgspec.json.encode(Work(reaction, event("document_opened"))).decode()
+        jobs.run_reactions(SQSEvent({"Records": [{"messageId": "m", "body": body}]}, None))
+    assert [each.action for each in seen] == ["document_opened"] * 2
