@@ -19,6 +19,7 @@ class Pipeline:
     aws: Aws
     office_id: str
     waiting: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    clients: dict[str, Any] = field(default_factory=dict)
 
     def run(self) -> None:
         """Everything that waits, until nothing does or only failures are left."""
@@ -42,8 +43,13 @@ class Pipeline:
             if not job(SQSEvent({"Records": [message]}, None))["batchItemFailures"]:
                 self.waiting.remove((queue, message))
 
+    def _client(self, service: str) -> Any:
+        if service not in self.clients:
+            self.clients[service] = self.aws.client(service)
+        return self.clients[service]
+
     def _received(self, url: str) -> list[dict[str, Any]]:
-        sqs = self.aws.client("sqs")
+        sqs = self._client("sqs")
         found = []
         while batch := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
             for message in batch:
@@ -52,7 +58,7 @@ class Pipeline:
         return found
 
     def _records(self) -> list[dict[str, Any]]:
-        streams = self.aws.client("dynamodbstreams")
+        streams = self._client("dynamodbstreams")
         arn = self.aws.environment["EVENTS_STREAM_ARN"]
         shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
         place = streams.get_shard_iterator(
