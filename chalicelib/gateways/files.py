@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from chalicelib.core.config import Config as Settings
 from chalicelib.core.config import config
 from chalicelib.core.errors import Refused, TryAgain
 
@@ -40,12 +41,15 @@ class Found:
     etag: str
 
 
-@lru_cache(maxsize=1)
 def _s3() -> Any:
+    return _client(config())
+
+
+@lru_cache(maxsize=1)
+def _client(settings: Settings) -> Any:
     import boto3
     from botocore.config import Config
 
-    settings = config()
     local = settings.is_local
     return boto3.client(
         "s3",

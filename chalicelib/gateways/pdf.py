@@ -8,7 +8,7 @@ import msgspec
 
 from chalicelib.core.errors import Refused
 
-SECONDS = 30
+SECONDS = 18
 # The reader gets no credentials. Lambda's Python finds its own library through this path.
 LIBRARIES = "/var/lang/lib"
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pikepdf
 
-MEMORY = 640 * 1024 * 1024
-CPU_SECONDS = 20
+MEMORY = 512 * 1024 * 1024
+CPU_SECONDS = 15
 
 # What can run a program, or change the page under the reader's eyes. Buttons that send a form are
 # left alone: they wait for a click, and our viewer has none.
@@ -27,7 +27,10 @@ def read(content: bytes) -> dict[str, Any]:
             return _judge(pdf)
     except pikepdf.PasswordError:
         return {"refused": "pdf_password"}
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
+    except pikepdf.PdfError as error:
+        full = "bad_alloc" in str(error)  # how qpdf says that memory ran out while unpacking
+        return {"refused": "pdf_too_complex" if full else "pdf_damaged"}
+    except (ValueError, TypeError, KeyError, AttributeError):
         return {"refused": "pdf_damaged"}
     except (MemoryError, RecursionError, RuntimeError):
         return {"refused": "pdf_too_complex"}

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict
 from chalicelib.documents import domain
-from chalicelib.documents.domain import Document, DocumentStatus, Upload
+from chalicelib.documents.domain import Document, DocumentStatus, Search, Upload
 
 BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -100,3 +100,28 @@ def test_a_folder_holds_what_is_in_the_folders_below_it() -> None:
     assert document.is_in("fiscaal/aangiften-ib")
     assert not document.is_in("fiscaal/overige")
     assert not document.is_in("fis")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Search(), True),
+        (Search(folder_id="fiscaal"), True),
+        (Search(folder_id="jaarrekening"), False),
+        (Search(type_id="aangifte-ib"), True),
+        (Search(type_id="btw-aangifte"), False),
+        (Search(status="published"), True),
+        (Search(status="open"), False),
+        (Search(year=2024), True),
+        (Search(year=2025), False),
+        (Search("fiscaal/aangiften-ib", "aangifte-ib", "published", 2024), True),
+    ],
+)
+def test_a_search_finds_what_fits_in_every_way(wanted: Search, found: bool) -> None:
+    document = a_document(folder_id="fiscaal/aangiften-ib", type_id="aangifte-ib", period="2024")
+    assert wanted.finds(document) is found
+
+
+def test_a_search_for_everything_is_not_narrow() -> None:
+    assert not Search().is_narrow
+    assert Search(year=2024).is_narrow

@@ -1,0 +1,213 @@
+"""Which PDFs we show to people, and why not the others."""
+
+import io
+import zlib
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+
+from chalicelib.core.errors import Refused
+from chalicelib.gateways import pdf, pdf_reader
+from chalicelib.gateways.pdf import Finding
+
+
+def a_pdf(change: Callable[[Pdf], None] | None = None, pages: int = 2, **saving: object) -> bytes:
+    """A PDF whose pages each show a line, after `change`."""
+    made = Pdf.new()
+    for number in range(pages):
+        page = made.add_blank_page()
+        page.Contents = Stream(made, f"BT ({number}) Tj ET".encode() * 20)
+    if change:
+        change(made)
+    target = io.BytesIO()
+    made.save(target, **{"object_stream_mode": pikepdf.ObjectStreamMode.disable, **saving})
+    return target.getvalue()
+
+
+def reason_for(content: bytes) -> str:
+    """What both the reader itself and the reader at arm's length say."""
+    finding = Finding(**pdf_reader.read(content))
+    with pytest.raises(Refused) as refused:
+        pdf.inspect(content)
+    if pdf.looks_like(content):
+        assert str(refused.value) == finding.refused
+    return str(refused.value)
+
+
+def test_an_ordinary_pdf_is_counted() -> None:
+    assert pdf.inspect(a_pdf(pages=3)) == Finding(pages=3)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"<!doctype html><p>Inloggen", b"PK\x03\x04 een zip", b"\x00" * 3000 + b"%PDF-1.7"],
+)
+def test_what_is_no_pdf_is_told_apart_by_its_contents(content: bytes) -> None:
+    assert reason_for(content) == "file_not_what_it_says"
+
+
+def test_a_password_to_open_is_refused() -> None:
+    locked = a_pdf(encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
+    assert reason_for(locked) == "pdf_password"
+
+
+def test_a_password_on_changes_only_is_fine() -> None:
+    locked = a_pdf(encryption=pikepdf.Encryption(user="", owner="geheim"))
+    assert pdf.inspect(locked).pages == 2
+
+
+def test_a_header_alone_is_damaged() -> None:
+    assert reason_for(b"%PDF-1.7\n%%EOF\n") == "pdf_damaged"
+
+
+@pytest.mark.parametrize("part", [0.3, 0.5, 0.7])
+def test_a_file_that_breaks_off_is_refused_however_well_it_can_be_repaired(part: float) -> None:
+    whole = a_pdf(pages=6)
+    assert reason_for(whole[: int(len(whole) * part)]) == "pdf_damaged"
+
+
+def test_a_page_that_cannot_be_unpacked_is_damage() -> None:
+    packed = zlib.compress(b"BT (btw) Tj ET" * 50)
+
+    def spoil(made: Pdf) -> None:
+        made.pages[0].Contents = Stream(made, b"?" * len(packed), Filter=Name.FlateDecode)
+
+    assert reason_for(a_pdf(spoil, compress_streams=False)) == "pdf_damaged"
+
+
+def broken_xref(content: bytes) -> bytes:
+    return content.replace(b"startxref\n", b"startxref\n9")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda whole: b"Rommel van een scanner\n" + whole,
+        lambda whole: whole[: whole.rindex(b"startxref")],
+        broken_xref,
+    ],
+    ids=["junk before the header", "no end", "broken table of contents"],
+)
+def test_what_can_be_repaired_without_loss_comes_through(spoil: Callable[[bytes], bytes]) -> None:
+    assert pdf.inspect(spoil(a_pdf())).pages == 2
+
+
+def test_a_pdf_without_pages_is_refused() -> None:
+    assert reason_for(a_pdf(pages=0)) in ("pdf_no_pages", "pdf_damaged")
+
+
+def script() -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS="app.alert('x')")
+
+
+def _open_action(made: Pdf) -> None:
+    made.Root.OpenAction = script()
+
+
+def _named_script(made: Pdf) -> None:
+    named = Dictionary(Names=Array([pikepdf.String("x"), script()]))
+    made.Root.Names = Dictionary(JavaScript=named)
+
+
+def _script_on_a_stamp(made: Pdf) -> None:
+    stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, AA=Dictionary(U=script()))
+    made.pages[1].obj.Annots = Array([stamp])
+
+
+def _launch(made: Pdf) -> None:
+    made.pages[0].obj.Annots = Array([Dictionary(A=Dictionary(S=Name.Launch, F="cmd.exe"))])
+
+
+def _dynamic_form(made: Pdf) -> None:
+    made.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([]))
+
+
+@pytest.mark.parametrize(
+    "change", [_open_action, _named_script, _script_on_a_stamp, _launch, _dynamic_form]
+)
+@pytest.mark.parametrize(
+    "mode", [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate]
+)
+def test_active_content_is_refused_wherever_it_hides(
+    change: Callable[[Pdf], None], mode: pikepdf.ObjectStreamMode
+) -> None:
+    assert reason_for(a_pdf(change, object_stream_mode=mode)) == "pdf_active_content"
+
+
+def _first_page(made: Pdf) -> None:
+    made.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([made.pages[0].obj, Name.Fit]))
+
+
+def _link(made: Pdf) -> None:
+    address = Dictionary(S=Name.URI, URI="https://vandijk.example.nl")
+    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.Link, A=address)])
+
+
+def _form(made: Pdf) -> None:
+    made.Root.AcroForm = Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T="naam")]))
+
+
+def _attachment(made: Pdf) -> None:
+    made.attachments["factuur.xml"] = b"<Invoice/>"
+
+
+@pytest.mark.parametrize("change", [_first_page, _link, _form, _attachment])
+def test_links_forms_and_attachments_are_ordinary(change: Callable[[Pdf], None]) -> None:
+    assert pdf.inspect(a_pdf(change)).pages == 2
+
+
+def test_a_page_that_unpacks_to_a_gigabyte_is_refused_and_we_live_on() -> None:
+    deflate = zlib.compressobj(9)
+    packed = b"".join(deflate.compress(bytes(1 << 20)) for _ in range(1024)) + deflate.flush()
+
+    def swell(made: Pdf) -> None:
+        made.pages[0].Contents = Stream(made, packed, Filter=Name.FlateDecode)
+
+    with pytest.raises(Refused, match="pdf_too_complex"):
+        pdf.inspect(a_pdf(swell))
+
+
+def test_thousands_of_nested_lists_are_refused() -> None:
+    nested = b"[" * 5000 + b"]" * 5000
+    content = a_pdf().replace(b"/Type /Catalog", b"/Nested " + nested + b" /Type /Catalog")
+    assert content.count(b"[") > 5000
+    assert reason_for(content) in ("pdf_damaged", "pdf_too_complex")
+
+
+def test_a_page_in_several_parts_is_read_in_full() -> None:
+    def split(made: Pdf) -> None:
+        parts = [made.make_stream(b"BT ET"), made.make_stream(b"BT ET")]
+        made.pages[0].obj.Contents = Array(parts)
+        del made.pages[1].obj.Contents
+
+    assert pdf.inspect(a_pdf(split)).pages == 2
+
+
+def test_the_module_reads_what_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.StringIO()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(a_pdf())))
+    monkeypatch.setattr("sys.stdout", written)
+    monkeypatch.setattr(pdf_reader.resource, "setrlimit", lambda *_: None)
+    pdf_reader.main()
+    assert written.getvalue() == '{"pages": 2, "repaired": false}'
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(MemoryError, "pdf_too_complex"), (KeyError, "pdf_damaged")]
+)
+def test_whatever_goes_wrong_in_the_reader_is_a_reason(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception], reason: str
+) -> None:
+    def fail(_: Pdf) -> None:
+        raise error
+
+    monkeypatch.setattr(pdf_reader, "_judge", fail)
+    assert pdf_reader.read(a_pdf()) == {"refused": reason}
+
+
+def test_the_reader_may_not_take_longer_than_we_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 0.001)
+    with pytest.raises(Refused, match="pdf_too_complex"):
+        pdf.inspect(a_pdf())
