@@ -110,10 +110,10 @@ def checked(facts: Facts, known: Facts | None = None) -> Facts:
         facts = replace(facts, bsn=known.bsn)
     facts = _trimmed(facts)
     tidy: dict[str, Any] = {name: _tidy(name, getattr(facts, name)) for name in _RULES}
-    wrong = [FieldError(name, f"not_a_{name}") for name, number in tidy.items() if number is None]
-    wrong += _missing(facts) + _misplaced(facts)
+    wrong = {name: f"not_a_{name}" for name, number in tidy.items() if number is None}
+    wrong |= _missing(facts) | _misplaced(facts)
     if wrong:
-        raise Invalid("invalid_fields", *wrong)
+        raise Invalid("invalid_fields", *(FieldError(*each) for each in wrong.items()))
     return replace(facts, **tidy)
 
 
@@ -140,11 +140,11 @@ def _tidy(name: str, text: str) -> str | None:
     return _RULES[name](text) if text else ""
 
 
-def _missing(facts: Facts) -> list[FieldError]:
-    return [] if facts.name else [FieldError("name", "required")]
+def _missing(facts: Facts) -> dict[str, str]:
+    return {} if facts.name else {"name": "required"}
 
 
-def _misplaced(facts: Facts) -> list[FieldError]:
+def _misplaced(facts: Facts) -> dict[str, str]:
     """A BSN belongs to a person, an RSIN to an organisation."""
     wrong = "bsn" if facts.kind is ClientKind.ORGANISATION else "rsin"
-    return [FieldError(wrong, f"{wrong}_not_here")] if getattr(facts, wrong) else []
+    return {wrong: f"{wrong}_not_here"} if getattr(facts, wrong) else {}

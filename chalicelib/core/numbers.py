@@ -6,11 +6,13 @@ MASK = "•"
 
 
 def bsn(text: str) -> str | None:
-    """Nine digits that pass the elfproef; None when they do not."""
+    """Nine digits that pass the elfproef, of eight the first is 0; None when they do not."""
     from stdnum.nl import bsn as rule
 
     digits = _plain(text)
-    padded = digits.zfill(9) if len(digits) == 8 else digits
+    if not re.fullmatch(r"[0-9]{8,9}", digits):
+        return None
+    padded = digits.zfill(9)
     return padded if rule.is_valid(padded) else None
 
 

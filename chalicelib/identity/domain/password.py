@@ -7,7 +7,7 @@ from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.identity.domain.common_words import COMMON
 
 SHORTEST, LONGEST = 12, 200
-_RUNS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_RUNS = ("abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LOOKALIKES = str.maketrans("0134578@$!", "oleastbasi")
 
 
@@ -55,15 +55,15 @@ def _repeats(password: str) -> bool:
 
 
 def _runs(password: str) -> bool:
-    """Made of keys that lie next to each other."""
-    pieces = re.findall(r"[a-z]+|[0-9]+", password)
-    return bool(pieces) and all(_is_run(piece) for piece in pieces)
+    """Keys that lie next to each other, and hardly anything else."""
+    pieces = re.findall(r"[a-z]+|[0-9]+|\w", password)
+    rest = [piece for piece in pieces if not _is_run(piece)]
+    return len(rest) < len(pieces) and len("".join(rest)) <= 2
 
 
 def _is_run(piece: str) -> bool:
-    return len(piece) <= 2 or any(
-        piece in line or piece[::-1] in line for line in (run * 3 for run in _RUNS)
-    )
+    lines = [run * 3 for run in _RUNS]
+    return len(piece) > 2 and any(piece in line or piece[::-1] in line for line in lines)
 
 
 def _has_name(password: str, about: tuple[str, ...]) -> bool:

@@ -1,0 +1,153 @@
+"""The office's clients: their numbers, their relation manager, and who sees which."""
+
+from typing import Any
+
+import pytest
+
+from chalicelib.core.ids import new_id
+from tests.portal import Portal
+from tests.world import World
+
+NOBODY = "01JA0000000000000000000000"
+PERSON = {"kind": "person", "name": "A. de Vries", "bsn": "999990019", "city": "Utrecht"}
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def anna(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["ANNA"])
+
+
+def body(**facts: Any) -> dict[str, Any]:
+    return {"client_id": new_id(), "kind": "organisation", "name": "Studio Hendriks", **facts}
+
+
+def test_a_client_is_added_with_its_numbers_tidied(world: World, bram: Portal) -> None:
+    manager = world.users["BRAM"]
+    facts = body(
+        kvk="9001 0438",
+        rsin="9998.22.305",
+        btw_id="nl 999822305 b01",
+        relation_manager_id=manager.user_id,
+    )
+    added = bram.post("/clients", facts)
+    assert added.status == 201
+    assert (added.body["kvk"], added.body["rsin"]) == ("90010438", "999822305")
+    assert added.body["btw_id"] == "NL999822305B01"
+    assert added.body["relation_manager_name"] == manager.name
+    assert bram.get(f"/clients/{facts['client_id']}").body == added.body
+
+
+def test_adding_the_same_again_is_the_same_client(bram: Portal) -> None:
+    facts = body()
+    assert bram.post("/clients", facts).body == bram.post("/clients", facts).body
+    other = bram.post("/clients", {**facts, "name": "Another"})
+    assert (other.status, other.problem) == (409, "id_taken")
+
+
+def test_every_wrong_number_is_named_at_once(bram: Portal) -> None:
+    refused = bram.post(
+        "/clients",
+        body(name="  ", kvk="1234567", rsin="111252333", btw_id="NL123456789B90", bsn="1"),
+    )
+    assert refused.fields == {
+        "name": "required",
+        "kvk": "not_a_kvk",
+        "rsin": "not_a_rsin",
+        "btw_id": "not_a_btw_id",
+        "bsn": "bsn_not_here",
+    }
+    assert "Een KvK-nummer heeft 8 cijfers." in str(refused.body)
+
+
+@pytest.mark.parametrize(
+    ("facts", "fields"),
+    [
+        ({"bsn": "999990019"}, {"bsn": "bsn_not_here"}),
+        ({"kind": "person", "rsin": "999822305"}, {"rsin": "rsin_not_here"}),
+        (
+            {"relation_manager_id": "01JA0000000000000000000000"},
+            {"relation_manager_id": "not_an_employee"},
+        ),
+        ({"kind": "charity"}, {"kind": "invalid"}),
+        ({"name": "x" * 100_000}, {"name": "too_long"}),
+        ({"name": "a\u202eb"}, {"name": "invalid"}),
+        ({"vat": "1"}, {"vat": "unknown_field"}),
+        ({"client_id": "a#b"}, {"client_id": "invalid"}),
+    ],
+)
+def test_what_does_not_fit_is_named_by_field(
+    bram: Portal, facts: dict[str, Any], fields: dict[str, str]
+) -> None:
+    refused = bram.post("/clients", body(**facts))
+    assert refused.status == 400
+    assert refused.fields == fields
+
+
+def test_a_client_user_cannot_be_relation_manager(world: World, bram: Portal) -> None:
+    facts = body(relation_manager_id=world.users["ANNA"].user_id)
+    assert bram.post("/clients", facts).fields == {"relation_manager_id": "not_an_employee"}
+
+
+def test_a_bsn_is_shown_masked_and_stays_when_it_comes_back_masked(bram: Portal) -> None:
+    client_id = new_id()
+    added = bram.post("/clients", {"client_id": client_id, **PERSON})
+    assert added.body["bsn"] == "•••••• 019"
+    again = {**PERSON, "bsn": added.body["bsn"], "city": "Zeist"}
+    changed = bram.put(f"/clients/{client_id}", again)
+    assert (changed.body["bsn"], changed.body["city"]) == ("•••••• 019", "Zeist")
+    assert bram.put(f"/clients/{client_id}", {**PERSON, "bsn": ""}).body["bsn"] == ""
+
+
+def test_a_person_does_not_become_an_organisation(bram: Portal) -> None:
+    client_id = new_id()
+    bram.post("/clients", {"client_id": client_id, **PERSON})
+    changed = bram.put(f"/clients/{client_id}", {"kind": "organisation", "name": "A. de Vries"})
+    assert changed.fields == {"kind": "kind_stays"}
+
+
+def test_a_new_name_is_in_everybodys_switcher_at_once(
+    world: World, bram: Portal, anna: Portal
+) -> None:
+    facts = {"kind": "organisation", "name": "Bakkerij Anna", "client_number": "1001"}
+    assert bram.put(f"/clients/{world.bakkerij}", facts).status == 200
+    names = [each["name"] for each in anna.get("/me").body["clients"]]
+    assert names == ["Bakkerij Anna", "Holding"]
+
+
+def test_the_office_sees_all_clients_and_a_person_their_own(
+    world: World, bram: Portal, anna: Portal
+) -> None:
+    bram.post("/clients", body(name="Aannemer Bos"))
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    names = [
+        [each["name"] for each in portal.get("/clients").body["items"]]
+        for portal in (bram, anna, pieter)
+    ]
+    assert names == [
+        ["Aannemer Bos", "Bakkerij De Vries B.V.", "Holding"],
+        ["Bakkerij De Vries B.V.", "Holding"],
+        ["Bakkerij De Vries B.V."],
+    ]
+
+
+def test_what_is_not_yours_does_not_exist(world: World, bram: Portal, anna: Portal) -> None:
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.get(f"/clients/{world.holding}").status == 404
+    assert anna.put(f"/clients/{world.bakkerij}", PERSON).status == 403
+    assert anna.post("/clients", body()).status == 404
+    assert anna.get("/employees").status == 404
+    there = World().open()
+    assert bram.get(f"/clients/{there.bakkerij}").status == 404
+    assert bram.get(f"/clients/{there.bakkerij}/people").status == 404
+    assert bram.put(f"/clients/{there.bakkerij}", PERSON).status == 404
+
+
+def test_employees_are_listed_by_name(world: World, bram: Portal) -> None:
+    world.employ("FATIMA", "Aisha el Amrani")
+    names = [each["name"] for each in bram.get("/employees").body["items"]]
+    assert names == ["Aisha el Amrani", world.users["BRAM"].name]

@@ -1,0 +1,199 @@
+"""The people of a client: inviting them, their rights, and the end of it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.clients import store
+from chalicelib.core.ids import new_id
+from chalicelib.identity import actions as identity
+from tests.people import PASSWORD
+from tests.portal import Portal
+from tests.world import World
+
+RIGHTS = {"role": "medewerker", "read": True, "approve": True, "sign": False}
+READS = {"role": "medewerker", "read": True, "approve": False, "sign": False}
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def anna(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["ANNA"])
+
+
+def person(**facts: Any) -> dict[str, Any]:
+    return {
+        "email": "zoe@bakkerij.example",
+        "name": "Zoë Kuipers",
+        "mobile": "06-12345603",
+        "language": "nl",
+        "rights": RIGHTS,
+        **facts,
+    }
+
+
+def people(portal: Portal, client_id: str) -> dict[str, dict[str, Any]]:
+    items = portal.get(f"/clients/{client_id}/people").body["items"]
+    return {each["name"]: each for each in items}
+
+
+def test_a_new_person_is_invited(world: World, bram: Portal) -> None:
+    invited = bram.post(f"/clients/{world.bakkerij}/people", person(email="Zoe@Bakkerij.Example "))
+    assert invited.status == 201
+    assert invited.body["status"] == "invited"
+    assert invited.body["email"] == "zoe@bakkerij.example"
+    assert invited.body["mobile"] == "•• •••• ••03"
+    assert invited.body["rights"] == RIGHTS
+    assert people(bram, world.bakkerij)["Zoë Kuipers"] == invited.body
+    (event,) = audit.history(world.office_id, invited.body["user_id"])
+    assert (event.action, event.client_id) == ("person_invited", world.bakkerij)
+    assert event.details == {"account": "new"}
+
+
+def test_the_same_invitation_again_changes_nothing(world: World, bram: Portal) -> None:
+    path = f"/clients/{world.bakkerij}/people"
+    assert bram.post(path, person()).body == bram.post(path, person()).body
+    assert len(people(bram, world.bakkerij)) == 3
+    assert bram.post(path, person(rights=READS)).fields == {"email": "already_member"}
+
+
+def test_who_has_an_account_at_the_office_only_gets_the_rights(world: World, bram: Portal) -> None:
+    pieter = world.users["PIETER"]
+    there = Portal(world.host).sign_in(pieter)
+    given = person(email=pieter.email, name="Somebody Else", rights=READS)
+    invited = bram.post(f"/clients/{world.holding}/people", given)
+    assert (invited.body["user_id"], invited.body["name"]) == (pieter.user_id, pieter.name)
+    names = [each["name"] for each in there.get("/me").body["clients"]]
+    assert names == ["Bakkerij De Vries B.V.", "Holding"]
+    assert there.get(f"/clients/{world.holding}").status == 200
+    last = list(audit.history(world.office_id, pieter.user_id))[-1]
+    assert last.details == {"account": "existing"}
+
+
+def test_two_who_invite_the_same_address_at_once_make_one_person(
+    world: World, bram: Portal
+) -> None:
+    second = Portal(world.host).sign_in(world.employ("FATIMA", "Fatima"))
+    paths = [(bram, world.bakkerij), (second, world.holding)]
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(
+            pool.map(lambda each: each[0].post(f"/clients/{each[1]}/people", person()), paths)
+        )
+    assert {answer.status for answer in answers} <= {201, 400, 409}
+    ids = {answer.body["user_id"] for answer in answers if answer.status == 201}
+    assert len(ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "fields"),
+    [
+        (
+            {"email": "zoe at home", "name": "   ", "mobile": "030 234 56 78"},
+            {"email": "not_an_email", "name": "required", "mobile": "not_a_mobile"},
+        ),
+        ({"email": "zoë@bakkerij.example"}, {"email": "not_an_email"}),
+        ({"rights": {**RIGHTS, "read": False}}, {"rights.read": "needs_read"}),
+        ({"rights": {**RIGHTS, "role": "baas"}}, {"rights.role": "invalid"}),
+        ({"rights": {**RIGHTS, "admin": True}}, {"rights.admin": "unknown_field"}),
+        ({"language": "de"}, {"language": "invalid"}),
+    ],
+)
+def test_what_does_not_fit_is_named_by_field(
+    world: World, bram: Portal, facts: dict[str, Any], fields: dict[str, str]
+) -> None:
+    refused = bram.post(f"/clients/{world.bakkerij}/people", person(**facts))
+    assert refused.status == 400
+    assert refused.fields == fields
+
+
+def test_an_employee_cannot_be_invited_as_a_client(world: World, bram: Portal) -> None:
+    given = person(email=world.users["BRAM"].email)
+    refused = bram.post(f"/clients/{world.bakkerij}/people", given)
+    assert refused.fields == {"email": "is_employee"}
+
+
+def test_a_personal_dossier_has_one_person(world: World, bram: Portal) -> None:
+    client_id = new_id()
+    bram.post("/clients", {"client_id": client_id, "kind": "person", "name": "Z. Kuipers"})
+    path = f"/clients/{client_id}/people"
+    zoe = bram.post(path, person())
+    assert zoe.status == 201
+    second = person(email="ron@bakkerij.example", name="Ron")
+    assert bram.post(path, second).fields == {"email": "personal_dossier"}
+    assert bram.delete(f"{path}/{zoe.body['user_id']}").status == 204
+    assert bram.post(path, second).status == 201
+
+
+def test_changed_rights_count_from_the_next_request(
+    world: World, bram: Portal, anna: Portal
+) -> None:
+    user_id = world.users["ANNA"].user_id
+    path = f"/clients/{world.bakkerij}/people/{user_id}/rights"
+    for _ in range(2):
+        assert bram.put(path, READS).body["rights"] == READS
+    assert anna.get("/me").body["clients"][0]["rights"] == READS
+    (changed,) = [
+        event for event in audit.history(world.office_id, user_id) if "approve" in event.details
+    ]
+    assert changed.details == {"role": "medewerker", "read": "yes", "approve": "no", "sign": "no"}
+    nothing = {**READS, "read": False}
+    assert bram.put(path, nothing).status == 200
+    assert anna.get(f"/clients/{world.bakkerij}").status == 404
+    assert bram.put(path, {**nothing, "sign": True}).fields == {"read": "needs_read"}
+
+
+def test_a_membership_that_ended_is_gone_at_once(world: World, bram: Portal, anna: Portal) -> None:
+    user_id = world.users["ANNA"].user_id
+    path = f"/clients/{world.bakkerij}/people/{user_id}"
+    for _ in range(2):
+        assert bram.delete(path).status == 204
+    assert anna.get(f"/clients/{world.bakkerij}").status == 404
+    assert [each["name"] for each in anna.get("/me").body["clients"]] == ["Holding"]
+    assert "Anna de Vries" not in people(bram, world.bakkerij)
+    assert bram.put(f"{path}/rights", RIGHTS).status == 404
+
+
+def test_an_invitation_can_be_sent_again_until_it_is_used(world: World, bram: Portal) -> None:
+    path = f"/clients/{world.bakkerij}/people"
+    user_id = bram.post(path, person()).body["user_id"]
+    assert bram.put(f"{path}/{user_id}/invitation").status == 200
+    happened = [event.action for event in audit.history(world.office_id, user_id)]
+    assert happened == ["person_invited", "person_invited"]
+    anna = world.users["ANNA"].user_id
+    assert bram.put(f"{path}/{anna}/invitation").problem == "already_active"
+
+
+def test_fellow_people_are_listed_without_how_to_reach_them(
+    world: World, bram: Portal, anna: Portal
+) -> None:
+    identity.set_password(world.users["PIETER"], PASSWORD)
+    Portal(world.host).sign_in(world.users["PIETER"])
+    seen = people(anna, world.bakkerij)
+    pieter, herself = seen[world.users["PIETER"].name], seen[world.users["ANNA"].name]
+    assert (pieter["email"], pieter["mobile"], pieter["last_signed_in_at"]) == ("", "", None)
+    assert pieter["rights"]["role"] == "beheerder"
+    assert herself["email"] == world.users["ANNA"].email
+    assert people(bram, world.bakkerij)[pieter["name"]]["last_signed_in_at"]
+
+
+def test_only_the_office_changes_people(world: World, anna: Portal) -> None:
+    path = f"/clients/{world.bakkerij}/people"
+    pieter = world.users["PIETER"].user_id
+    assert anna.post(path, person()).status == 403
+    assert anna.put(f"{path}/{pieter}/rights", READS).status == 403
+    assert anna.put(f"{path}/{pieter}/invitation").status == 403
+    assert anna.delete(f"{path}/{pieter}").status == 403
+
+
+def test_somebody_of_another_client_is_not_found_here(world: World, bram: Portal) -> None:
+    pieter = world.users["PIETER"].user_id
+    path = f"/clients/{world.holding}/people/{pieter}"
+    assert bram.put(f"{path}/rights", READS).status == 404
+    assert bram.delete(path).status == 204
+    assert store.membership(world.office_id, world.bakkerij, pieter)

@@ -1,0 +1,144 @@
+"""Users, their addresses, their sessions, links and layouts."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from chalicelib.core.actor import Kind, Right, Rights, may
+from chalicelib.core.errors import Conflict, Invalid, NotFound
+from chalicelib.core.language import Language
+from chalicelib.identity.domain import (
+    Access,
+    Column,
+    Layout,
+    LinkPurpose,
+    Status,
+    User,
+    check_layout,
+    new_user,
+    normalised_email,
+    session_of,
+)
+from chalicelib.identity.domain.link import new_link, user_of
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def invite(
+    email: str = "anna@bakkerij.example", name: str = "Anna", mobile: str = "0612345678"
+) -> User:
+    return new_user(
+        "van-dijk", Kind.CLIENT, AT, email=email, name=name, mobile=mobile, language=Language.NL
+    )
+
+
+def test_a_new_user_is_invited_and_tidied() -> None:
+    user = invite(" Anna@Bakkerij.Example ", "  Anna de Vries ")
+    assert (user.email, user.name) == ("anna@bakkerij.example", "Anna de Vries")
+    assert (user.mobile, user.status) == ("+31612345678", Status.INVITED)
+    assert not user.may_sign_in
+    assert user.activated().may_sign_in
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "anna",
+        "anna@",
+        "@b.nl",
+        "anna@b",
+        "a b@c.nl",
+        "anna@b..nl",
+        ".anna@b.nl",
+        "anna@-b.nl",
+        "änna@b.nl",
+        "\u0430nna@b.nl",
+        "anna@b.nl,ron@b.nl",
+        "a" * 65 + "@b.nl",
+        "a@" + "b" * 250 + ".nl",
+    ],
+)
+def test_what_is_no_address_is_refused(email: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        invite(email)
+    assert [(each.field, each.code) for each in refused.value.fields] == [("email", "not_an_email")]
+
+
+def test_one_address_has_one_spelling() -> None:
+    spellings = ("Anna@B.nl", " anna@b.nl", "\uff21NNA@b.nl", "ANNA@B.NL\n")
+    assert {normalised_email(each) for each in spellings} == {"anna@b.nl"}
+
+
+def test_everything_that_is_wrong_is_named_at_once() -> None:
+    with pytest.raises(Invalid) as refused:
+        invite("nowhere", " ", "1")
+    assert [each.field for each in refused.value.fields] == ["email", "name", "mobile"]
+
+
+def test_rights_come_and_go_per_client() -> None:
+    user = invite().with_access("bakkerij", Access("Bakkerij", "organisation", Rights(sign=True)))
+    assert user.rights == {"bakkerij": Rights(sign=True)}
+    assert user.without_access("bakkerij").rights == {}
+    assert user.speaking(Language.EN).language is Language.EN
+
+
+def test_a_session_knows_what_its_user_may_do() -> None:
+    user = invite().with_access("bakkerij", Access("Bakkerij", "organisation", Rights(sign=True)))
+    session = session_of(user, "hash", AT, {"sms": "now"})
+    actor = session.actor()
+    assert (actor.name, actor.session_key) == ("Anna", "hash")
+    assert may(actor, Right.SIGN, "bakkerij")
+    assert not may(actor, Right.APPROVE, "bakkerij")
+
+
+def test_a_session_ends_after_half_an_hour_of_rest_and_after_twelve_hours() -> None:
+    session = session_of(invite(), "hash", AT, {})
+    assert session.is_live(AT + timedelta(minutes=29))
+    assert not session.is_live(AT + timedelta(minutes=30))
+    busy = replace(session, seen_at=AT + timedelta(hours=11, minutes=50))
+    assert busy.is_live(AT + timedelta(hours=11, minutes=59))
+    assert not busy.is_live(AT + timedelta(hours=12))
+
+
+def test_being_seen_is_noted_every_five_minutes() -> None:
+    session = session_of(invite(), "hash", AT, {})
+    assert not session.is_worth_noting(AT + timedelta(minutes=4))
+    assert session.is_worth_noting(AT + timedelta(minutes=5))
+
+
+def test_a_link_opens_with_its_own_token_for_as_long_as_it_lasts() -> None:
+    user = invite()
+    link, token = new_link("van-dijk", user.user_id, LinkPurpose.INVITATION, AT, 7)
+    assert user_of(token) == user.user_id
+    assert token not in repr(link)
+    assert link.opens_with(token, AT + timedelta(days=7, seconds=-1))
+    assert not link.opens_with(token, AT + timedelta(days=7))
+    assert not link.opens_with(token + "x", AT)
+    reset, token = new_link("van-dijk", user.user_id, LinkPurpose.RESET, AT, 7)
+    assert not reset.opens_with(token, AT + timedelta(days=1))
+
+
+def layout(table_id: str = "tasks", **column: object) -> Layout:
+    facts = {"column_id": "title", "width": 200, "hidden": False} | column
+    return Layout(table_id, (Column(**facts),), None, descending=False)  # type: ignore[arg-type]
+
+
+def test_a_layout_of_a_reasonable_table_is_kept() -> None:
+    check_layout(layout(), {"tasks"})
+
+
+def test_a_layout_is_small() -> None:
+    with pytest.raises(NotFound):
+        check_layout(layout("Not A Table"), set())
+    with pytest.raises(Conflict):
+        check_layout(layout(), {f"table-{number}" for number in range(30)})
+    for wide in (layout(width=19), layout(width=2001)):
+        with pytest.raises(Invalid):
+            check_layout(wide, set())
+    one = layout().columns
+    with pytest.raises(Invalid):
+        check_layout(replace(layout(), columns=one * 2), set())
+    many = tuple(Column(f"column-{number}", 100, hidden=False) for number in range(41))
+    with pytest.raises(Invalid):
+        check_layout(replace(layout(), columns=many), set())
