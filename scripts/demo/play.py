@@ -1,16 +1,10 @@
 """Plays the demo's history through the portal's own actions, each at its own moment."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
-
-import boto3
-from ulid import ULID
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.config import config
 from chalicelib.documents import actions as documents
 from chalicelib.documents import store as dossier
 from chalicelib.documents.domain import Document
@@ -21,6 +15,7 @@ from chalicelib.tasks.domain import State
 from scripts.demo.clients import person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.pdfs import draw
+from scripts.demo.post import bring_in, id_at
 from scripts.demo.shapes import Client
 from scripts.demo.stage import client_user, employee
 from scripts.demo.story import Act, Piece
@@ -58,7 +53,7 @@ def publish(piece: Piece, at: datetime) -> str:
     content = draw(piece.kind, piece.client, piece.period, piece.on)
     wish = publishing.Wish(
         document_id=document_id,
-        upload_id=bring_in(actor, piece, content, at),
+        upload_id=bring_in(actor, piece.client.id, piece.file_name, content, at),
         type_id=piece.type_id,
         title=piece.title,
         period=piece.period,
@@ -78,43 +73,6 @@ def recipients(piece: Piece) -> tuple[str, ...]:
         names = piece.client.directors
         seats = [seat for seat in seats if person_of(seat.person).name in names] or seats
     return tuple(person_of(seat.person).id for seat in seats)
-
-
-def bring_in(actor: Actor, piece: Piece, content: bytes, at: datetime) -> str:
-    """The file by way of quarantine and its check, as every upload comes in."""
-    client_id, sha256 = piece.client.id, hashlib.sha256(content).hexdigest()
-    upload_id, sent_at = id_at(at, sha256), at - timedelta(minutes=2)
-    documents.start_upload(
-        actor,
-        client_id,
-        upload_id,
-        file_name=piece.file_name,
-        size=len(content),
-        sha256=sha256,
-        at=sent_at,
-    )
-    upload = dossier.upload(actor.office_id, client_id, upload_id)
-    _put(upload.file_key, content)
-    documents.complete_upload(actor, client_id, upload_id, sent_at)
-    documents.check_upload(actor.office_id, client_id, upload_id, sent_at)
-    return upload_id
-
-
-def _put(file_key: str, content: bytes) -> None:
-    make: Any = boto3.client
-    s3 = make("s3", region_name=config().region, endpoint_url=config().aws_endpoint_url)
-    s3.put_object(
-        Bucket=config().quarantine_bucket,
-        Key=file_key,
-        Body=content,
-        ContentType="application/pdf",
-    )
-
-
-def id_at(at: datetime, text: str) -> str:
-    """A ULID of that moment, the same for the same text."""
-    start = ULID.from_datetime(at).bytes[:6]
-    return str(ULID.from_bytes(start + hashlib.sha256(text.encode()).digest()[:10]))
 
 
 def manager(client: Client) -> Actor:
@@ -161,7 +119,7 @@ def _close(piece: Piece, act: Act, document: Document, at: datetime) -> None:
 def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = manager(piece.client)
     content = draw(piece.kind, piece.client, piece.period, piece.on + timedelta(days=act.days))
-    upload_id = bring_in(actor, piece, content, at)
+    upload_id = bring_in(actor, piece.client.id, piece.file_name, content, at)
     publishing.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
 
 
