@@ -1,0 +1,63 @@
+"""Writes the table of events and who reacts into docs/architecture.md; --check tells when stale."""
+
+import sys
+from pathlib import Path
+
+from chalicelib.audit.domain import ACTIONS
+from chalicelib.delivery.domain import Message
+from chalicelib.notifications.domain import MESSAGE_OF, OTHER_REACTIONS, Reaction
+
+TARGET = Path(__file__).parents[1] / "docs" / "architecture.md"
+START = "<!-- events: written by scripts/event_table.py -->"
+END = "<!-- /events -->"
+
+TO = {
+    Message.INVITATION: "the person invited; with an account already: `access`",
+    Message.PASSWORD: "the person who asked",
+    Message.TASK_NEW: "everybody asked",
+    Message.TASK_NEW_VERSION: "everybody asked",
+    Message.TASK_APPROVED: "the relation manager, or the office",
+    Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
+    Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
+}
+ALSO = {
+    Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",
+    Reaction.MARK_OPENED: "`tasks`: remembers that this person looked",
+    Reaction.CHECK_UPLOAD: "`documents`: checks the file",
+}
+
+
+def table() -> str:
+    """Markdown, one row per event; an empty row is an event that is only history."""
+    rows = [f"| `{action}` | {_mail(action)} | {_also(action)} |" for action in sorted(ACTIONS)]
+    return "\n".join(["| event | mail, and to whom | also |", "|---|---|---|", *rows])
+
+
+def _mail(action: str) -> str:
+    message = MESSAGE_OF.get(action)
+    return f"`{message}`: {TO[message]}" if message else ""
+
+
+def _also(action: str) -> str:
+    reaction = OTHER_REACTIONS.get(action)
+    return ALSO[reaction] if reaction else ""
+
+
+def renewed(page: str) -> str:
+    """The page with the table as it is now; the marks are added the first time."""
+    if START not in page:
+        page = f"{page.rstrip()}\n\n{START}\n{END}\n"
+    before, _, rest = page.partition(START)
+    return f"{before}{START}\n{table()}\n{END}{rest.partition(END)[2]}"
+
+
+def main() -> int:
+    page = TARGET.read_text()
+    if "--check" in sys.argv:
+        return 0 if renewed(page) == page else 1
+    TARGET.write_text(renewed(page))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
