@@ -7,7 +7,6 @@ from email.utils import formataddr
 
 from chalicelib.core.config import config
 from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
-from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
 from chalicelib.core.render import render
 from chalicelib.delivery import store
@@ -79,13 +78,13 @@ def sender(office: Office) -> str:
 
 
 def reference(key: str) -> str:
-    """What a mail is known by outside: safe as a tag of SES, and it tells nothing."""
-    return sha256(key)[:40]
+    """What a mail is known by outside: the key, in the letters that a tag of SES may have."""
+    return key.replace("#", "__")
 
 
-def note_sent(key: str, message_id: str) -> None:
-    """What SES told us: it has accepted the mail."""
-    claim = store.claim_of(key)
+def note_sent(reference: str, message_id: str) -> None:
+    """What SES told us: it has accepted the mail with this reference."""
+    claim = store.claim_of(reference.replace("__", "#"))
     if claim and not claim.sent:
         store.mark_sent(claim, message_id)
 

@@ -149,7 +149,7 @@ def test_where_nobody_can_be_asked_we_wait_for_what_ses_tells(ses: FakeMail) -> 
         send()
     with pytest.raises(TryAgain):
         send(PATIENCE - timedelta(seconds=1))
-    actions.note_sent(KEY, "m-1")
+    actions.note_sent(actions.reference(KEY), "m-1")
     assert send(PATIENCE) is Outcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
@@ -164,8 +164,8 @@ def test_what_ses_never_told_of_is_sent_after_all(ses: FakeMail) -> None:
 
 def test_news_from_ses_about_a_mail_we_know_changes_nothing(ses: FakeMail) -> None:
     send()
-    actions.note_sent(KEY, "m-2")
-    actions.note_sent("van-dijk#mail#unknown#x", "m-3")
+    actions.note_sent(actions.reference(KEY), "m-2")
+    actions.note_sent("van-dijk__mail__unknown__x", "m-3")
     assert store.OnceRow.get(KEY).message_id == "message-1"
 
 

@@ -122,10 +122,10 @@ def test_text_on_the_colour_of_the_office_can_be_read() -> None:
     assert "background:#f4c430; color:#000000" in light
 
 
-def test_the_reference_in_a_mail_tells_nothing() -> None:
+def test_a_mail_carries_a_reference_that_may_be_a_tag() -> None:
     found = reference("van-dijk#mail#1#2")
-    assert found in shown(Message.PASSWORD, Language.NL).html
-    assert re.fullmatch(r"[0-9a-f]{40}", found)
+    assert f'content="{found}"' in shown(Message.PASSWORD, Language.NL).html
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", found)
 
 
 def test_the_sender_is_the_office_at_our_domain() -> None:
