@@ -70,12 +70,13 @@ class Deployed:
 
 
 def on_stand_in(template: dict[str, Any], port: int) -> dict[str, Any]:
-    """The template with the two addresses changed that lead to real AWS otherwise.
+    """The template without GuardDuty, which the stand-in has not, and with two addresses changed.
 
     The stand-in gives functions AWS_ENDPOINT_URL, which a portal in production refuses: an empty
     one is left alone, and each service is named instead.
     """
     changed = deepcopy(template)
+    del changed["Resources"]["MalwareProtection"]
     variables = changed["Globals"]["Function"]["Environment"]["Variables"]
     variables["AWS_ENDPOINT_URL"] = ""
     for service in ("DYNAMODB", "SQS", "S3", "SESV2", "SNS"):
