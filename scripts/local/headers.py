@@ -1,6 +1,6 @@
 """The security headers that CloudFront adds in AWS, with the origin of the local files in them."""
 
-TRUSTED_TYPES = ("svelte-trusted-html", "pdf-worker", "service-worker")
+TRUSTED_TYPES = ("svelte-trusted-html", "akkoord")
 
 
 def content_security_policy(files: str) -> str:

@@ -6,9 +6,11 @@ import pytest
 
 from scripts.packaging.stack import find
 from tests.infrastructure.deployed import PAGE, Deployed
+from tests.infrastructure.test_template import JOBS
 
 pytestmark = pytest.mark.slow
 OFFICE_HOST = "portaal.example"
+SCHEDULED = ("CloseUnreadTasks", "SendDigests")
 
 
 def test_the_whole_stack_is_made(deployed: Deployed) -> None:
@@ -81,3 +83,24 @@ def add_office(deployed: Deployed, host: str) -> None:
     deployed.client("dynamodb").put_item(
         TableName="akkoord-stack-offices", Item={name: {"S": text} for name, text in item.items()}
     )
+
+
+@pytest.mark.parametrize("job", sorted(JOBS))
+def test_every_job_starts_and_may_do_its_work(deployed: Deployed, job: str) -> None:
+    """With nothing to do; the scheduled ones ask the tables whether there is."""
+    function = next(name for name in functions(deployed) if f"-{job}-" in name)
+    event = scheduled() if job in SCHEDULED else {"Records": []}
+    reply = deployed.client("lambda").invoke(FunctionName=function, Payload=json.dumps(event))
+    assert "FunctionError" not in reply, reply["Payload"].read()
+
+
+def functions(deployed: Deployed) -> list[str]:
+    found = deployed.client("lambda").list_functions()["Functions"]
+    return [function["FunctionName"] for function in found]
+
+
+def scheduled() -> dict[str, object]:
+    """As EventBridge starts a function."""
+    facts = {"id": "1", "account": "0", "region": "eu-west-1", "version": "0"}
+    facts |= {"source": "aws.events", "detail-type": "Scheduled Event"}
+    return {**facts, "time": "2026-01-01T00:00:00Z", "resources": [], "detail": {}}
