@@ -1,6 +1,6 @@
 """Every door into the portal: what the web can ask, and what happens on its own."""
 
-from chalice.app import Chalice
+from chalice.app import Chalice, Cron, Rate
 
 from chalicelib import VERSION
 from chalicelib.clients.routes import routes as client_routes
@@ -11,8 +11,10 @@ from chalicelib.core.visitor import Door, open_door
 from chalicelib.documents.routes import routes as document_routes
 from chalicelib.identity import store as identity
 from chalicelib.identity.routes import routes as identity_routes
+from chalicelib.notifications import jobs as notifications
 from chalicelib.offices import store as offices
 from chalicelib.offices.routes import routes as office_routes
+from chalicelib.tasks import jobs as tasks
 from chalicelib.tasks.routes import routes as task_routes
 
 log.setup()
@@ -43,3 +45,15 @@ for blueprint in (
     task_routes,
 ):
     app.register_blueprint(blueprint)
+
+# infra/functions.yaml puts the real stream and queues in the place of these names.
+route_events = app.on_dynamodb_record(
+    "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x", batch_size=100
+)(notifications.route_events)
+send_notifications = app.on_sqs_message("akkoord-notifications", batch_size=10)(
+    notifications.send_notifications
+)
+run_reactions = app.on_sqs_message("akkoord-reactions", batch_size=5)(notifications.run_reactions)
+send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notifications.send_mail)
+close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(tasks.close_unread_tasks)
+send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notifications.send_digests)
