@@ -1,15 +1,44 @@
 /** What an employee sees. Loaded after somebody of the office has signed in, never for clients. */
+import './office.css';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/Shell.svelte';
 import { loadOfficeTexts, o } from './i18n';
 
 export const home = '/kantoor';
 
-export const routes: Route[] = [{ path: '/kantoor', load: () => import('./Overview.svelte') }];
+const forward = () => import('./document/Forward.svelte');
+
+export const routes: Route[] = [
+  { path: '/kantoor', load: () => import('./overview/Overview.svelte') },
+  { path: '/kantoor/postvak', load: () => import('./inbox/Inbox.svelte') },
+  { path: '/kantoor/klanten', load: () => import('./clients/Clients.svelte') },
+  { path: '/kantoor/klanten/nieuw', load: () => import('./clients/NewClient.svelte') },
+  { path: '/kantoor/publiceren', load: () => import('./publish/ChooseClient.svelte') },
+  { path: '/kantoor/klanten/:client', load: () => import('./clients/Client.svelte') },
+  {
+    path: '/kantoor/klanten/:client/wijzigen',
+    load: () => import('./clients/ChangeClient.svelte'),
+  },
+  { path: '/kantoor/klanten/:client/publiceren', load: () => import('./publish/Publish.svelte') },
+  {
+    path: '/kantoor/klanten/:client/documenten/:document',
+    load: () => import('./document/OfficeDocument.svelte'),
+  },
+  // links in mails are those of the client's pages
+  { path: '/omgeving/:client/documenten/:document', load: forward },
+  { path: '/omgeving/:client/taken/:task', load: forward },
+];
 
 export const loadTexts = loadOfficeTexts;
 
 /** Called once the texts are there. */
 export const nav = (): NavItem[] => [
-  { href: '/kantoor', icon: 'chart', label: o.overview.title, owns: /^\/kantoor$/ },
+  { href: '/kantoor', icon: 'chart', label: o.nav.overview, owns: /^\/kantoor$/ },
+  {
+    href: '/kantoor/klanten',
+    icon: 'people',
+    label: o.nav.clients,
+    owns: /^\/kantoor\/(klanten|publiceren)/,
+  },
+  { href: '/kantoor/postvak', icon: 'inbox', label: o.nav.inbox, owns: /^\/kantoor\/postvak/ },
 ];

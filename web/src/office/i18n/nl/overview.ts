@@ -1,0 +1,68 @@
+/** The overview of who waits for whom, and the inbox. */
+export const overview = {
+  nav: { overview: 'Overzicht', clients: 'Klanten', inbox: 'Postvak' },
+  overview: {
+    title: 'Overzicht',
+    hello: (name: string) => `Welkom, ${name}.`,
+    publish: 'Document publiceren',
+    newClient: 'Nieuwe klant',
+    lists: 'Lijsten',
+    client: 'Wacht op klant',
+    clientHint: 'De klant moet nog iets doen',
+    office: 'Wacht op ons',
+    officeHint: 'Akkoord of afgekeurd door de klant',
+    late: 'Te laat',
+    lateHint: 'De deadline is voorbij',
+    search: 'Zoeken in de lijst',
+    emptyClient: 'Er wacht niets op een klant.',
+    emptyOffice: 'U bent bij: er wacht niets op het kantoor.',
+    emptyLate: 'Er is niets te laat.',
+    columns: {
+      deadline: 'Deadline',
+      title: 'Document',
+      type: 'Type',
+      period: 'Periode',
+      client: 'Klant',
+      status: 'Status',
+      waiting: 'Nog aan zet',
+      manager: 'Relatiebeheerder',
+      created: 'Gepubliceerd',
+    },
+    opened: 'geopend',
+    notOpened: 'nog niet geopend',
+    openedOn: (moment: string) => `Geopend op ${moment}`,
+    noManager: 'Geen',
+    us: 'Wij',
+  },
+  inbox: {
+    title: 'Postvak',
+    lead: (waiting: number) =>
+      waiting === 0
+        ? 'Er wacht niets op het kantoor.'
+        : waiting === 1
+          ? 'Er wacht 1 reactie op het kantoor. De nieuwste staat bovenaan.'
+          : `Er wachten ${waiting} reacties op het kantoor. De nieuwste staat bovenaan.`,
+    all: 'Alle',
+    kinds: 'Soort reactie',
+    ready: 'Klaar om te verzenden',
+    rejected: 'Afgekeurd',
+    approvedBy: (names: string) => `Akkoord van ${names}`,
+    rejectedBy: (names: string) => `Niet akkoord van ${names}`,
+    remark: 'Opmerking',
+    reason: 'Reden',
+    filed: 'Markeer als ingediend',
+    completed: 'Markeer als afgerond',
+    view: 'Bekijken',
+    newVersion: 'Nieuwe versie plaatsen',
+    emptyTitle: 'U bent bij',
+    empty: 'Zodra een klant akkoord geeft of iets afkeurt, ziet u het hier.',
+    emptyKind: 'Er staat niets in deze lijst.',
+    saidFiled: (title: string) => `${title} is gemarkeerd als ingediend.`,
+    saidCompleted: (title: string) => `${title} is gemarkeerd als afgerond.`,
+    confirmFiled: 'Is dit document ingediend?',
+    confirmCompleted: 'Is dit document afgerond?',
+    confirmText: (title: string, client: string) =>
+      `${title} van ${client} verdwijnt uit het postvak. De klant ziet de nieuwe status in het dossier.`,
+    note: 'Opmerking voor het dossier',
+  },
+};

@@ -1,0 +1,162 @@
+/** All documents of one round of publishing. */
+import { answer, api } from '../../api/client';
+import { Problem } from '../../api/problem';
+import { o } from '../i18n';
+import { Form } from '../../lib/form.svelte';
+import type { Desk } from './desk';
+import { Item } from './item.svelte';
+
+const AT_ONCE = 2;
+/** The API's names of fields that stand elsewhere on this screen. */
+const FIELDS: Record<string, string> = {
+  'asked.recipients': 'recipients',
+  'asked.action': 'asked',
+  upload_id: 'file',
+};
+
+export class Batch {
+  items = $state<Item[]>([]);
+  done = $state(0);
+  readonly form = new Form(() => this.check());
+  private sending = 0;
+
+  constructor(readonly desk: Desk) {}
+
+  get ready() {
+    return this.items.filter((item) => item.counts);
+  }
+
+  get waiting() {
+    return this.items.filter((item) => item.upload.busy);
+  }
+
+  get published() {
+    return this.items.filter((item) => item.result);
+  }
+
+  /** Nothing is left to decide. */
+  get finished() {
+    return this.published.length > 0 && this.items.every((item) => item.result || item.skipped);
+  }
+
+  add(files: Iterable<File>) {
+    this.items.push(...[...files].map((file) => new Item(this.desk, file)));
+    void this.next();
+  }
+
+  remove(item: Item) {
+    if (item.upload.busy || item.upload.state === 'clean') void item.upload.cancel();
+    this.items = this.items.filter((each) => each.key !== item.key);
+    void this.next();
+  }
+
+  retry(item: Item) {
+    item.upload.state = 'waiting';
+    void this.next();
+  }
+
+  error(item: Item, field: string) {
+    return this.form.errors[`${item.key}-${field}`];
+  }
+
+  publish = async () => {
+    this.done = 0;
+    await this.form.submit(async () => {
+      let failed = false;
+      for (const item of this.ready) failed = !(await this.publishOne(item)) || failed;
+      if (failed) throw new Problem('partly', o.publish.bad, 0);
+    });
+  };
+
+  /** Files go a few at a time, in order. */
+  private async next(): Promise<void> {
+    const item = this.items.find((each) => each.upload.state === 'waiting');
+    if (!item || this.sending >= AT_ONCE) return;
+    this.sending++;
+    const started = item.upload.start();
+    void this.next();
+    await started.finally(() => this.sending--);
+    void this.next();
+  }
+
+  private async publishOne(item: Item): Promise<boolean> {
+    try {
+      await (item.sameAs ? this.addVersion(item, item.sameAs) : this.addDocument(item));
+      this.done++;
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.blame(item, problem);
+      return false;
+    }
+  }
+
+  private async addDocument(item: Item) {
+    const asks = item.asked !== 'none';
+    const { document_id: documentId } = await answer(
+      api.POST('/clients/{client_id}/publications', {
+        params: { path: { client_id: this.desk.client.client_id } },
+        body: {
+          document_id: item.documentId,
+          upload_id: item.upload.id,
+          type_id: item.typeId,
+          title: item.title.trim(),
+          period: item.period,
+          year: Number(item.year) || null,
+          deadline_on: (asks && item.deadline) || null,
+          remark: item.remark.trim(),
+          folder_id: item.folderId || null,
+          asked: askedOf(item),
+          silent: !asks && item.silent,
+        },
+      }),
+    );
+    item.result = {
+      documentId,
+      title: item.title,
+      names: asks ? item.names : [],
+      asVersion: false,
+    };
+  }
+
+  private async addVersion(item: Item, documentId: string) {
+    const { title } = await answer(
+      api.POST('/clients/{client_id}/documents/{document_id}/versions', {
+        params: { path: { client_id: this.desk.client.client_id, document_id: documentId } },
+        body: { upload_id: item.upload.id, remark: item.remark.trim() },
+      }),
+    );
+    item.result = { documentId, title, names: [], asVersion: true };
+  }
+
+  private blame(item: Item, problem: Problem) {
+    for (const { field, message } of problem.fields)
+      this.form.errors[`${item.key}-${FIELDS[field] ?? field}`] = message;
+    if (problem.fields.length === 0) this.form.errors[`${item.key}-file`] = problem.message;
+  }
+
+  private check(): Record<string, string | false> {
+    const wrong: Record<string, string | false> = {};
+    for (const item of this.ready)
+      if (!item.sameAs)
+        for (const [field, text] of Object.entries(checkItem(item)))
+          wrong[`${item.key}-${field}`] = text;
+    return wrong;
+  }
+}
+
+function checkItem(item: Item): Record<string, string | false> {
+  const { asked, deadline, desk, recipients, title, typeId } = item;
+  const asks = asked !== 'none';
+  return {
+    type_id: !typeId && o.publish.typeMissing,
+    title: !title.trim() && o.publish.nameMissing,
+    deadline_on: asks && deadline !== '' && deadline < desk.today && o.publish.deadlinePast,
+    recipients: asks && recipients.length === 0 && o.publish.recipientsMissing,
+  };
+}
+
+/** By the rule of the type. */
+function askedOf({ asked, recipients }: Item) {
+  return asked === 'none' ? null : { recipients, action: asked, rule: null };
+}

@@ -1,0 +1,20 @@
+/** One or two sentences: what happens after publishing. */
+import { o } from '../i18n';
+import { joinNames } from '../words';
+import type { Item } from './item.svelte';
+
+export function followsText(item: Item): string {
+  const { names } = item;
+  const texts = o.publish.follows;
+  if (item.asked === 'none') return `${texts.none} ${item.silent ? texts.noMail : texts.mail}`;
+  if (names.length === 0) return '';
+  const several = names.length > 1;
+  const who = joinNames(names);
+  if (item.asked === 'read') {
+    const days = texts.closes(item.type?.closes_after_days ?? 30);
+    return `${several ? texts.readMany(who) : texts.read(who)} ${days}`;
+  }
+  if (!several) return `${texts.approve(who)} ${texts.after}`;
+  const rule = item.type?.rule === 'any_one' ? texts.anyOne : texts.all;
+  return `${texts.approveMany(who)} ${rule} ${texts.after}`;
+}

@@ -1,0 +1,151 @@
+/** One document to publish: its file, what the office says about it, and what came of it. */
+import { formatPeriod } from '../../i18n/format';
+import { ulid } from '../../lib/ulid';
+import { FileUpload } from '../upload/fileUpload.svelte';
+import { proposeDeadline } from './deadline';
+import type { Desk } from './desk';
+import { guessPeriod, guessType, usualPeriod } from './guess';
+
+export type Asked = 'approve' | 'read' | 'none';
+export type ItemField = 'type_id' | 'title' | 'deadline_on' | 'recipients' | 'remark';
+export interface Result {
+  documentId: string;
+  title: string;
+  names: string[];
+  asVersion: boolean;
+}
+/** What a proposal may still change: until a person has chosen for themselves. */
+type Proposed = 'title' | 'period' | 'deadline' | 'asked' | 'recipients' | 'folderId';
+
+export class Item {
+  readonly key = ulid();
+  /** Stays the same when publishing is tried again, so that it never happens twice. */
+  readonly documentId = ulid();
+  readonly upload: FileUpload;
+  typeId = $state('');
+  title = $state('');
+  part = $state('');
+  year = $state('');
+  deadline = $state('');
+  remark = $state('');
+  asked = $state<Asked>('none');
+  recipients = $state<string[]>([]);
+  folderId = $state('');
+  silent = $state(false);
+  same = $state<'version' | 'skip'>('version');
+  result = $state.raw<Result | null>(null);
+  private readonly own = new Set<Proposed>();
+
+  constructor(
+    readonly desk: Desk,
+    file: File,
+  ) {
+    this.upload = new FileUpload(desk.client.client_id, file);
+    this.year = desk.today.slice(0, 4);
+    this.chooseType(guessType(file.name, new Set(desk.types.map((type) => type.type_id))));
+  }
+
+  get type() {
+    return this.desk.types.find((type) => type.type_id === this.typeId);
+  }
+
+  get period(): string | null {
+    if (!this.part) return null;
+    return this.part === 'year' ? this.year : `${this.year}-${this.part}`;
+  }
+
+  get sameAs() {
+    return this.upload.view?.same_as_document_id ?? null;
+  }
+
+  get skipped() {
+    return this.sameAs !== null && this.same === 'skip';
+  }
+
+  get counts() {
+    return !this.result && !this.skipped && this.upload.state === 'clean';
+  }
+
+  /** Who may do what is asked. */
+  get candidates() {
+    return this.desk.people.filter(
+      ({ rights }) => rights.read && (this.asked !== 'approve' || rights.approve),
+    );
+  }
+
+  get names() {
+    return this.candidates
+      .filter((person) => this.recipients.includes(person.user_id))
+      .map((person) => person.name);
+  }
+
+  chooseType(typeId: string) {
+    this.typeId = typeId;
+    this.propose('period', () => this.setPeriod(this.guessedPeriod()));
+    this.propose('asked', () => (this.asked = this.usualAction()));
+    this.propose('folderId', () => (this.folderId = this.type?.folder_id ?? ''));
+    this.refresh();
+  }
+
+  choosePeriod(part: string, year: string) {
+    this.own.add('period');
+    this.part = part;
+    this.year = year;
+    this.refresh();
+  }
+
+  ask(asked: Asked) {
+    this.own.add('asked');
+    this.asked = asked;
+    this.own.delete('recipients');
+    this.refresh();
+  }
+
+  /** Somebody chose this for themselves; no later proposal changes it. */
+  keep(what: Proposed) {
+    this.own.add(what);
+  }
+
+  private refresh() {
+    this.propose('title', () => (this.title = this.usualTitle()));
+    this.propose('deadline', () => (this.deadline = this.usualDeadline()));
+    this.propose('recipients', () => {
+      this.recipients = this.candidates.map((person) => person.user_id);
+    });
+  }
+
+  private propose(what: Proposed, change: () => void) {
+    if (!this.own.has(what)) change();
+  }
+
+  private guessedPeriod() {
+    const { today } = this.desk;
+    return (
+      guessPeriod(this.upload.file.name, this.typeId, today) ?? usualPeriod(this.typeId, today)
+    );
+  }
+
+  private setPeriod(period: string | null) {
+    const [year, part] = (period ?? '').split('-');
+    this.part = period ? (part ?? 'year') : '';
+    this.year = year || this.desk.today.slice(0, 4);
+  }
+
+  private usualAction(): Asked {
+    const action = this.type?.action;
+    return action === 'approve' || action === 'read' ? action : 'none';
+  }
+
+  private usualTitle() {
+    if (this.type) return [this.type.name, formatPeriod(this.period)].filter(Boolean).join(' ');
+    return this.upload.file.name
+      .replace(/\.[a-z0-9]{1,5}$/i, '')
+      .replace(/[_\s]+/g, ' ')
+      .trim();
+  }
+
+  private usualDeadline() {
+    if (this.asked === 'none') return '';
+    return proposeDeadline(this.type?.is_return ?? false, this.period, this.desk.today);
+  }
+}
