@@ -1,0 +1,118 @@
+"""The demo is made once, whole and silently, and its printed logins work."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+
+from scripts.local.ask import call
+from scripts.local.stream import Checkpoint, Stream
+from tests.aws import Aws, Portal, run_python, running_aws
+from tests.people import ANNA, CLIENTS, DIRK, JOOST, PEOPLE, Person
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
+    folder = tmp_path_factory.mktemp("demo")
+    with running_aws(folder, "akkoord-demo-") as aws:
+        assert seed(aws, folder) == ""
+        yield aws
+
+
+def seed(aws: Aws, folder: Path) -> str:
+    """What it complains of."""
+    logins = {"LOGINS_FILE": str(folder / "logins.json")}
+    return run_python("-m", "scripts.seed", **aws.environment, **logins).stderr.strip()
+
+
+def rows(aws: Aws, noun: str) -> list[dict[str, Any]]:
+    pages = aws.client("dynamodb").get_paginator("scan").paginate(TableName=f"akkoord-demo-{noun}")
+    return [item for page in pages for item in page["Items"]]
+
+
+def test_the_demo_has_every_client_and_person(seeded: Aws) -> None:
+    users = [row["user_id"]["S"] for row in rows(seeded, "users") if "email" in row]
+    clients = [row["client_id"]["S"] for row in rows(seeded, "clients")]
+    assert sorted(users) == sorted(person.id for person in PEOPLE)
+    assert sorted(clients) == sorted(client.id for client in CLIENTS)
+
+
+def test_the_demo_has_documents_in_every_state(seeded: Aws) -> None:
+    found = Counter(row["status"]["S"] for row in rows(seeded, "documents") if "status" in row)
+    assert sum(found.values()) >= 60
+    assert set(found) == {
+        *("open", "ready_to_send", "filed", "completed", "rejected"),
+        *("read", "closed_automatically", "published", "withdrawn"),
+    }
+
+
+def test_every_upload_became_a_file_in_the_dossier(seeded: Aws) -> None:
+    s3, settings = seeded.client("s3"), seeded.environment
+    kept = s3.list_objects_v2(Bucket=settings["DOSSIER_BUCKET"])["KeyCount"]
+    waiting = s3.list_objects_v2(Bucket=settings["QUARANTINE_BUCKET"])["KeyCount"]
+    assert (kept, waiting) == (len(rows(seeded, "uploads")), 0)
+
+
+def test_nobody_is_told_of_what_happened_in_the_demo(seeded: Aws) -> None:
+    told = Mock(return_value={})
+    checkpoint = Checkpoint(seeded.client("dynamodb"), "akkoord-demo-pump")
+    arn = seeded.environment["EVENTS_STREAM_ARN"]
+    stream = Stream(seeded.client("dynamodbstreams"), arn, told, checkpoint, Mock())
+    assert not stream.turn()
+    assert not told.called
+    assert seeded.outbox() == []
+
+
+def test_a_second_time_changes_nothing(seeded: Aws, tmp_path: Path) -> None:
+    before = len(rows(seeded, "events"))
+    assert seed(seeded, tmp_path) == ""
+    assert len(rows(seeded, "events")) == before
+
+
+def test_everybody_who_chose_a_password_is_among_the_logins(seeded: Aws, tmp_path: Path) -> None:
+    seed(seeded, tmp_path)
+    logins = json.loads((tmp_path / "logins.json").read_text())
+    assert all(
+        set(login) == {"office", "host", "role", "name", "email", "password"} for login in logins
+    )
+    assert {login["email"] for login in logins} == {
+        person.email for person in PEOPLE if person is not JOOST
+    }
+
+
+def test_a_demo_that_was_broken_off_says_what_to_do(tmp_path: Path) -> None:
+    begin = "import os; from scripts.demo.mark import mark; mark(os.environ, 'begun')"
+    with running_aws(tmp_path, "akkoord-half-") as aws:
+        run_python("-c", begin, **aws.environment)
+        said = seed(aws, tmp_path)
+    assert said == "The demo was only half made: run `make reset`, then `make up` again."
+
+
+@pytest.mark.parametrize("person", [ANNA, DIRK], ids=lambda person: str(person.name))
+def test_a_printed_login_opens_the_portal(portal: Portal, person: Person) -> None:
+    login = next(
+        each
+        for each in json.loads((portal.data / "logins.json").read_text())
+        if each["email"] == person.email
+    )
+    known = {"email": login["email"], "password": login["password"]}
+    challenge = ask(portal, login["host"], "POST", "/sessions", known)
+    message = portal.wait_for_message(person.phone)
+    code = re.search(r"\b\d{6}\b", message["text"])
+    assert code
+    path = f"/challenges/{challenge['challenge_id']}/answer"
+    assert ask(portal, login["host"], "PUT", path, {"code": code[0]})["name"] == person.name
+
+
+def ask(portal: Portal, host: str, method: str, path: str, body: dict[str, str]) -> Any:
+    address = f"{host}:{portal.port}"
+    headers = {"Host": address, "Origin": f"http://{address}", "Content-Type": "application/json"}
+    url = f"{portal.origin}/api{path}"
+    status, answer = call(method, url, json.dumps(body).encode(), headers)
+    assert status < 300, answer
+    return json.loads(answer)
