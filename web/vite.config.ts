@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { localeHints } from './build/locale-hints';
 import { pdfAssets } from './build/pdf-assets';
+import { startChunk } from './build/start-chunk';
 
 const api = process.env['API'] ?? 'http://127.0.0.1:8000';
 
@@ -12,9 +13,9 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content policy allows no data: scripts or styles
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      preserveEntrySignatures: false, // pages may use what is in the entry: fewer files
       input: { index: 'index.html', sw: 'src/sw.ts' },
       output: {
+        codeSplitting: startChunk(),
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },

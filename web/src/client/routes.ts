@@ -1,17 +1,23 @@
 /** What a client sees. The task list comes with the app, since everybody starts there. */
-import { t } from '../i18n';
+import { t, withTexts } from '../i18n';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/Shell.svelte';
 import Tasks from './Tasks.svelte';
 
 export const routes: Route[] = [
   { path: '/taken', page: Tasks },
-  { path: '/omgeving/:client/taken/:task', load: () => import('./task/TaskPage.svelte') },
-  { path: '/dossier', load: () => import('./dossier/DossierPage.svelte') },
-  { path: '/omgeving/:client/dossier', load: () => import('./dossier/DossierPage.svelte') },
+  {
+    path: '/omgeving/:client/taken/:task',
+    load: () => withTexts(import('./task/TaskPage.svelte')),
+  },
+  { path: '/dossier', load: () => withTexts(import('./dossier/DossierPage.svelte')) },
+  {
+    path: '/omgeving/:client/dossier',
+    load: () => withTexts(import('./dossier/DossierPage.svelte')),
+  },
   {
     path: '/omgeving/:client/documenten/:document',
-    load: () => import('./document/DocumentPage.svelte'),
+    load: () => withTexts(import('./document/DocumentPage.svelte')),
   },
 ];
 

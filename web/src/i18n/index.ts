@@ -1,8 +1,10 @@
 /** The texts of the one language that was loaded, before anything is drawn. */
 import { keep } from '../lib/keep';
-import type { Messages } from './locale-nl';
+import type { FirstMessages } from './locale-nl';
+import type { MoreMessages } from './more-nl';
 
 export type Language = 'nl' | 'en';
+export type Messages = FirstMessages & MoreMessages;
 
 /** theme-start.js has put the chosen language on the document. */
 export const language: Language = globalThis.document?.documentElement.lang === 'en' ? 'en' : 'nl';
@@ -12,7 +14,16 @@ export let t: Messages;
 export async function loadTexts() {
   const { messages } =
     language === 'en' ? await import('./locale-en') : await import('./locale-nl');
-  t = messages;
+  t = messages as Messages; // the rest is there before any screen that uses it
+}
+
+/** Fetches a page together with the texts that the first screens did not need. */
+export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  const more = language === 'en' ? import('./more-en') : import('./more-nl');
+  const { auth, client } = (await more).messages;
+  Object.assign(t.auth, auth);
+  Object.assign(t.client, client);
+  return page;
 }
 
 /** A full load: only one language is ever in memory. */

@@ -1,6 +1,5 @@
-import { auth } from './en/auth';
-import { client } from './en/client';
 import { common } from './en/common';
-import type { Messages } from './locale-nl';
+import { start } from './en/start';
+import type { FirstMessages } from './locale-nl';
 
-export const messages = { ...common, auth, client } satisfies Messages;
+export const messages = { ...common, ...start } satisfies FirstMessages;

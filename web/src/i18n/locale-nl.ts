@@ -1,7 +1,6 @@
-/** The Dutch texts; their shape is what every other language must have. */
-import { auth } from './nl/auth';
-import { client } from './nl/client';
+/** The Dutch texts of the first screens; their shape is what every other language must have. */
 import { common } from './nl/common';
+import { start } from './nl/start';
 
-export const messages = { ...common, auth, client };
-export type Messages = typeof messages;
+export const messages = { ...common, ...start };
+export type FirstMessages = typeof messages;

@@ -1,26 +1,4 @@
 export const auth = {
-  signIn: {
-    title: 'Sign in',
-    lead: (office: string) => `Welcome to the client portal of ${office}.`,
-    email: 'Email address',
-    password: 'Password',
-    show: 'Show password',
-    hide: 'Hide password',
-    next: 'Continue',
-    forgot: 'Forgotten your password?',
-    forgotName: 'Forgotten your user name?',
-    forgotNameText:
-      'Your user name is the email address at which you receive our messages. Not sure which one? Ask your office.',
-    more: 'More about signing in',
-    moreText: [
-      'You sign in with your email address and password. We then send a code by text message to your mobile phone.',
-      'That code tells us that it is really you, even if somebody else knows your password. Never give it to anyone; our office will not ask for it either.',
-    ],
-    emailMissing: 'Enter your email address, for example name@company.com.',
-    passwordMissing: 'Enter your password.',
-    continue: 'Sign in to open the page you were going to.',
-    signedIn: (name: string) => `Welcome ${name}, you are signed in.`,
-  },
   code: {
     title: 'Enter the code',
     lead: (name: string, number: string) =>
@@ -70,5 +48,4 @@ export const auth = {
       'The link has expired or was used before. Request a new one below; we will send it to your email address.',
     checking: 'We are checking your link…',
   },
-  contact: 'Need help?',
 };

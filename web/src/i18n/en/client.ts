@@ -1,30 +1,4 @@
 export const client = {
-  tasks: {
-    title: 'Tasks',
-    lead: (open: number, late: number) => {
-      if (open === 0) return 'Nothing is waiting for you.';
-      const count = open === 1 ? 'You have 1 open task' : `You have ${open} open tasks`;
-      return late ? `${count}, of which ${late} late.` : `${count}.`;
-    },
-    all: 'All',
-    chips: 'Kind of task',
-    environment: 'Client',
-    columns: {
-      title: 'Document',
-      type: 'Type',
-      period: 'Period',
-      client: 'Client',
-      deadline: 'Deadline',
-      status: 'Status',
-      received: 'Received',
-    },
-    search: 'Search tasks',
-    done: 'You are all caught up. As soon as something is asked of you, you will see it here and receive an email.',
-    toDossier: 'Go to the dossier',
-    contact: 'Your office',
-    call: 'Call',
-    mail: 'Email',
-  },
   task: {
     back: 'Back to overview',
     details: 'Details',

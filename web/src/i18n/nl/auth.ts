@@ -1,27 +1,5 @@
 /** Signing in, and choosing a password. */
 export const auth = {
-  signIn: {
-    title: 'Inloggen',
-    lead: (office: string) => `Welkom bij het cliëntportaal van ${office}.`,
-    email: 'E-mailadres',
-    password: 'Wachtwoord',
-    show: 'Wachtwoord tonen',
-    hide: 'Wachtwoord verbergen',
-    next: 'Ga verder',
-    forgot: 'Wachtwoord vergeten?',
-    forgotName: 'Gebruikersnaam vergeten?',
-    forgotNameText:
-      'Uw gebruikersnaam is het e-mailadres waarop u berichten van ons ontvangt. Weet u niet welk adres dat is? Vraag het uw kantoor.',
-    more: 'Meer informatie over inloggen',
-    moreText: [
-      'U logt in met uw e-mailadres en wachtwoord. Daarna sturen we een code per sms naar uw mobiele telefoon.',
-      'Met die code weten we zeker dat u het bent, ook als iemand anders uw wachtwoord kent. Geef de code nooit aan een ander; ook ons kantoor vraagt er niet om.',
-    ],
-    emailMissing: 'Vul uw e-mailadres in, bijvoorbeeld naam@bedrijf.nl.',
-    passwordMissing: 'Vul uw wachtwoord in.',
-    continue: 'Log in om de pagina te openen waar u naartoe wilde.',
-    signedIn: (name: string) => `Welkom ${name}, u bent ingelogd.`,
-  },
   code: {
     title: 'Vul de code in',
     lead: (name: string, number: string) =>
@@ -71,5 +49,4 @@ export const auth = {
       'De link is verlopen of al gebruikt. Vraag hieronder een nieuwe aan; die sturen we naar uw e-mailadres.',
     checking: 'We controleren uw link…',
   },
-  contact: 'Hulp nodig?',
 };

@@ -1,32 +1,5 @@
-/** What a client sees: tasks, one task, the dossier, one document. */
+/** One task, the dossier, one document. */
 export const client = {
-  tasks: {
-    title: 'Taken',
-    lead: (open: number, late: number) => {
-      if (open === 0) return 'Er staat niets voor u open.';
-      const count =
-        open === 1 ? 'Er staat 1 taak voor u open' : `Er staan ${open} taken voor u open`;
-      return late ? `${count}, waarvan ${late} te laat.` : `${count}.`;
-    },
-    all: 'Alle',
-    chips: 'Soort taak',
-    environment: 'Klant',
-    columns: {
-      title: 'Document',
-      type: 'Type',
-      period: 'Periode',
-      client: 'Klant',
-      deadline: 'Deadline',
-      status: 'Status',
-      received: 'Ontvangen',
-    },
-    search: 'Zoeken in taken',
-    done: 'U bent helemaal bij. Zodra er iets van u wordt gevraagd, ziet u het hier en krijgt u een e-mail.',
-    toDossier: 'Naar het dossier',
-    contact: 'Uw kantoor',
-    call: 'Bellen',
-    mail: 'E-mailen',
-  },
   task: {
     back: 'Terug naar overzicht',
     details: 'Gegevens',

@@ -1,0 +1,9 @@
+/** A page of one environment was opened: switch to it by itself, and say so (F018). */
+import { t } from '../i18n';
+import { environment } from '../lib/environment.svelte';
+import { toasts } from '../lib/toasts.svelte';
+
+export function arriveIn(client: string) {
+  const switched = environment.arrive(client);
+  if (switched) toasts.say(t.user.switched(switched.name), 12);
+}

@@ -1,0 +1,12 @@
+import { Problem } from '../../api/problem';
+import { toasts } from '../../lib/toasts.svelte';
+
+/** For a button that only does something: what goes wrong is said, and the page stays as it is. */
+export async function attempt(act: () => Promise<void>) {
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    toasts.say(problem.message);
+  }
+}

@@ -1,0 +1,57 @@
+/** The two screens that everybody starts with: signing in, and the tasks. */
+export const start = {
+  auth: {
+    signIn: {
+      title: 'Inloggen',
+      lead: (office: string) => `Welkom bij het cliëntportaal van ${office}.`,
+      email: 'E-mailadres',
+      password: 'Wachtwoord',
+      show: 'Wachtwoord tonen',
+      hide: 'Wachtwoord verbergen',
+      next: 'Ga verder',
+      forgot: 'Wachtwoord vergeten?',
+      forgotName: 'Gebruikersnaam vergeten?',
+      forgotNameText:
+        'Uw gebruikersnaam is het e-mailadres waarop u berichten van ons ontvangt. Weet u niet welk adres dat is? Vraag het uw kantoor.',
+      more: 'Meer informatie over inloggen',
+      moreText: [
+        'U logt in met uw e-mailadres en wachtwoord. Daarna sturen we een code per sms naar uw mobiele telefoon.',
+        'Met die code weten we zeker dat u het bent, ook als iemand anders uw wachtwoord kent. Geef de code nooit aan een ander; ook ons kantoor vraagt er niet om.',
+      ],
+      emailMissing: 'Vul uw e-mailadres in, bijvoorbeeld naam@bedrijf.nl.',
+      passwordMissing: 'Vul uw wachtwoord in.',
+      continue: 'Log in om de pagina te openen waar u naartoe wilde.',
+      signedIn: (name: string) => `Welkom ${name}, u bent ingelogd.`,
+    },
+    contact: 'Hulp nodig?',
+  },
+  client: {
+    tasks: {
+      title: 'Taken',
+      lead: (open: number, late: number) => {
+        if (open === 0) return 'Er staat niets voor u open.';
+        const count =
+          open === 1 ? 'Er staat 1 taak voor u open' : `Er staan ${open} taken voor u open`;
+        return late ? `${count}, waarvan ${late} te laat.` : `${count}.`;
+      },
+      all: 'Alle',
+      chips: 'Soort taak',
+      environment: 'Klant',
+      columns: {
+        title: 'Document',
+        type: 'Type',
+        period: 'Periode',
+        client: 'Klant',
+        deadline: 'Deadline',
+        status: 'Status',
+        received: 'Ontvangen',
+      },
+      search: 'Zoeken in taken',
+      done: 'U bent helemaal bij. Zodra er iets van u wordt gevraagd, ziet u het hier en krijgt u een e-mail.',
+      toDossier: 'Naar het dossier',
+      contact: 'Uw kantoor',
+      call: 'Bellen',
+      mail: 'E-mailen',
+    },
+  },
+};
