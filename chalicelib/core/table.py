@@ -20,6 +20,7 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, NotFound, TryAgain, bad_field
 
 CONFLICT_RETRIES = 3
+LONGEST_ID = 200
 
 
 class _PlainParser(JSONParser):
@@ -83,8 +84,9 @@ def table_name(noun: str) -> str:
 
 
 def key(*parts: str) -> str:
-    """The parts of a key, the office first; an id that smuggles in a separator names nothing."""
-    if any("#" in part or not part for part in parts):
+    """The parts of a key, the office first; an id that smuggles in a separator names nothing, nor
+    does one that is longer than any of ours."""
+    if any("#" in part or not 0 < len(part) <= LONGEST_ID for part in parts):
         raise NotFound
     return "#".join(parts)
 

@@ -1,9 +1,17 @@
 """An office with the cast at work, and the text messages that it sends."""
 
+from datetime import timedelta
+
 import pytest
 
+from chalicelib.core import clock
 from chalicelib.gateways import sms
+from chalicelib.identity import actions
+from chalicelib.identity.domain import User
 from tests.fakes.sms import FakeSms
+from tests.http.knocking import Later
+from tests.people import PASSWORD
+from tests.portal import Portal
 from tests.world import World
 
 
@@ -17,3 +25,25 @@ def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
     fake = FakeSms()
     monkeypatch.setattr(sms, "send", fake.send)
     return fake
+
+
+@pytest.fixture
+def anna(world: World) -> User:
+    """With a password."""
+    return actions.set_password(world.users["ANNA"], PASSWORD)
+
+
+@pytest.fixture
+def door(world: World, anna: User) -> Portal:
+    return Portal(world.host)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    """Moves the portal's clock."""
+    real = clock.now
+
+    def move(**ahead: float) -> None:
+        monkeypatch.setattr(clock, "now", lambda: real() + timedelta(**ahead))
+
+    return move

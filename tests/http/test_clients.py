@@ -1,9 +1,11 @@
 """The office's clients: their numbers, their relation manager, and who sees which."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from chalicelib.audit import store as audit
 from chalicelib.core.ids import new_id
 from tests.portal import Portal
 from tests.world import World
@@ -151,3 +153,26 @@ def test_employees_are_listed_by_name(world: World, bram: Portal) -> None:
     world.employ("FATIMA", "Aisha el Amrani")
     names = [each["name"] for each in bram.get("/employees").body["items"]]
     assert names == ["Aisha el Amrani", world.users["BRAM"].name]
+
+
+def test_a_change_that_changes_nothing_is_no_event(world: World, bram: Portal) -> None:
+    facts = {"kind": "organisation", "name": "Bakkerij Anna"}
+    for _ in range(2):
+        assert bram.put(f"/clients/{world.bakkerij}", facts).body["name"] == "Bakkerij Anna"
+    happened = [event.action for event in audit.history(world.office_id, world.bakkerij)]
+    assert happened.count("client_changed") == 1
+
+
+def test_two_who_add_the_same_client_at_once_both_get_it(world: World, bram: Portal) -> None:
+    facts = body()
+    both = [bram, Portal(world.host).sign_in(world.users["BRAM"])]
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda each: each.post("/clients", facts), both))
+    assert [answer.status for answer in answers] == [201, 201]
+    assert answers[0].body == answers[1].body
+
+
+@pytest.mark.parametrize("client_id", ["x", "a%23b", "%00", "é", "x" * 3000])
+def test_an_impossible_id_is_not_found(bram: Portal, client_id: str) -> None:
+    assert bram.get(f"/clients/{client_id}").status == 404
+    assert bram.get(f"/clients/{client_id}/people").status == 404

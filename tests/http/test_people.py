@@ -1,6 +1,7 @@
 """The people of a client: inviting them, their rights, and the end of it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from chalicelib.audit import store as audit
 from chalicelib.clients import store
 from chalicelib.core.ids import new_id
 from chalicelib.identity import actions as identity
+from chalicelib.identity import store as identity_store
+from chalicelib.identity.domain import Status
 from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.world import World
@@ -197,3 +200,26 @@ def test_somebody_of_another_client_is_not_found_here(world: World, bram: Portal
     assert bram.put(f"{path}/rights", READS).status == 404
     assert bram.delete(path).status == 204
     assert store.membership(world.office_id, world.bakkerij, pieter)
+
+
+def test_who_is_deactivated_is_not_invited_elsewhere(world: World, bram: Portal) -> None:
+    pieter = identity_store.user(world.office_id, world.users["PIETER"].user_id)
+    identity_store.keep_change(replace(pieter, status=Status.DEACTIVATED))
+    refused = bram.post(f"/clients/{world.holding}/people", person(email=pieter.email))
+    assert refused.fields == {"email": "is_deactivated"}
+
+
+def test_an_address_that_was_taken_a_moment_ago_is_said_at_the_field(
+    world: World, bram: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the other invitation came between looking and writing."""
+    bram.post(f"/clients/{world.bakkerij}/people", person())
+    look = identity_store.user_with_email
+    first_look = iter([True])
+    monkeypatch.setattr(
+        identity_store,
+        "user_with_email",
+        lambda *args: None if next(first_look, False) else look(*args),
+    )
+    refused = bram.post(f"/clients/{world.holding}/people", person())
+    assert refused.fields == {"email": "email_taken"}

@@ -1,65 +1,28 @@
-"""Signing in: e-mail and password, a code by text message, a session; and out again."""
+"""Signing in: e-mail and password, then a code by text message."""
 
-from collections.abc import Callable
+import secrets
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.errors import Refused
+from chalicelib.core.errors import Conflict, Refused
+from chalicelib.core.language import Language
+from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
-from chalicelib.identity import actions
-from chalicelib.identity.domain import User
+from chalicelib.identity import store
+from chalicelib.identity.actions.codes import ask_for_code
+from chalicelib.identity.domain import Purpose, User
+from tests.aws import Aws
 from tests.fakes.sms import FakeSms
+from tests.http.knocking import Later, answer, challenge, code_in, knock, wrong
 from tests.people import PASSWORD
-from tests.portal import Answer, Portal
+from tests.portal import Portal
 from tests.world import World
-
-Later = Callable[..., None]
-
-
-@pytest.fixture
-def anna(world: World) -> User:
-    return actions.set_password(world.users["ANNA"], PASSWORD)
-
-
-@pytest.fixture
-def door(world: World, anna: User) -> Portal:
-    return Portal(world.host)
-
-
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Later:
-    """Moves the portal's clock."""
-    real = clock.now
-
-    def move(**ahead: float) -> None:
-        monkeypatch.setattr(clock, "now", lambda: real() + timedelta(**ahead))
-
-    return move
-
-
-def knock(door: Portal, email: str, password: str = PASSWORD) -> Answer:
-    return door.post("/sessions", {"email": email, "password": password})
-
-
-def challenge(door: Portal, user: User) -> str:
-    return str(knock(door, user.email).body["challenge_id"])
-
-
-def code_in(texts: FakeSms) -> str:
-    return texts.texted[-1].text[:6]
-
-
-def wrong(code: str) -> str:
-    return f"{(int(code) + 1) % 10**6:06d}"
-
-
-def answer(door: Portal, challenge_id: str, code: str) -> Answer:
-    return door.put(f"/challenges/{challenge_id}/answer", {"code": code})
 
 
 def test_password_and_code_open_a_session(
@@ -82,13 +45,6 @@ def test_password_and_code_open_a_session(
     assert door.get("/me").body == signed_in.body
     happened = [event.action for event in audit.history(world.office_id, anna.user_id)]
     assert happened == ["signed_in"]
-
-
-def test_the_cookie_is_for_this_origin_alone(door: Portal, anna: User, texts: FakeSms) -> None:
-    signed_in = answer(door, challenge(door, anna), code_in(texts))
-    cookie = signed_in.headers["set-cookie"]
-    assert cookie.startswith("session=")
-    assert cookie.endswith("; Path=/; HttpOnly; SameSite=Strict")
 
 
 @pytest.mark.parametrize("password", ["not-the-password-at-all", PASSWORD.upper()])
@@ -205,72 +161,6 @@ def test_a_text_message_that_cannot_be_sent_is_said(
     assert knock(door, anna.email).problem == "code_not_sent"
 
 
-def test_signing_out_ends_the_session(door: Portal, anna: User) -> None:
-    door.sign_in(anna)
-    token = door.cookie
-    assert door.delete("/session").status == 204
-    assert door.cookie == ""
-    door.cookie = token
-    assert door.get("/me").problem == "not_signed_in"
-
-
-@pytest.mark.parametrize("ahead", [{"minutes": 30}, {"hours": 12}])
-def test_a_session_ends_after_half_an_hour_of_rest(
-    door: Portal, anna: User, later: Later, ahead: dict[str, float]
-) -> None:
-    door.sign_in(anna)
-    later(**ahead)
-    assert door.get("/me").status == 401
-
-
-def test_a_session_that_is_used_lasts_until_its_twelve_hours_are_over(
-    door: Portal, anna: User, later: Later
-) -> None:
-    door.sign_in(anna)
-    for minutes in range(25, 12 * 60, 25):
-        later(minutes=minutes)
-        assert door.get("/folders").status == 200
-    later(hours=12)
-    assert door.get("/folders").status == 401
-
-
-def test_a_session_is_worth_nothing_at_another_office(door: Portal, anna: User) -> None:
-    door.sign_in(anna)
-    elsewhere = Portal(World().open().host)
-    elsewhere.cookie = door.cookie
-    assert elsewhere.get("/me").status == 401
-
-
-def test_a_write_from_another_origin_is_refused(door: Portal, anna: User) -> None:
-    door.sign_in(anna)
-    body = {"language": "en"}
-    assert door.put("/me/language", body, origin="https://evil.example").status == 403
-
-
-def test_the_language_changes_here_and_in_every_other_browser(
-    world: World, door: Portal, anna: User
-) -> None:
-    door.sign_in(anna)
-    other = Portal(world.host).sign_in(anna)
-    assert door.put("/me/language", {"language": "en"}).body["language"] == "en"
-    assert other.get("/me").body["language"] == "en"
-    assert other.get("/folders").body["items"][0]["name"] == "Advice"
-
-
-def test_a_table_layout_is_there_on_the_next_device(world: World, door: Portal, anna: User) -> None:
-    door.sign_in(anna)
-    layout = {
-        "columns": [{"column_id": "title", "width": 240, "hidden": False}],
-        "sort_by": "title",
-        "descending": True,
-    }
-    assert door.put("/me/layouts/tasks", layout).body == layout
-    other = Portal(world.host).sign_in(anna)
-    assert other.get("/me/layouts").body == {"tables": {"tasks": layout}}
-    too_wide = {"columns": [{"column_id": "title", "width": 9999}]}
-    assert door.put("/me/layouts/tasks", too_wide).fields == {"columns.width": "invalid"}
-
-
 @pytest.mark.parametrize(
     ("body", "fields"),
     [
@@ -287,3 +177,63 @@ def test_what_does_not_fit_is_named_by_field(
     refused = door.post("/sessions", body)
     assert refused.status == 400
     assert refused.fields == fields
+
+
+def test_the_code_arrives_as_a_text_message_in_the_language_of_its_reader(
+    aws: Aws, world: World, door: Portal, anna: User
+) -> None:
+    own = replace(anna, mobile=f"+316{secrets.randbelow(10**8):08d}", language=Language.EN)
+    store.keep_change(own)
+    challenge_id = challenge(door, own)
+    (message,) = aws.outbox(own.mobile)
+    assert message.text.startswith(f"{message.text[:6]} is your code for Van Dijk Accountants.")
+    assert f"@{world.host} #{message.text[:6]}" in message.text
+    assert answer(door, challenge_id, message.text[:6]).status == 200
+
+
+def test_who_has_no_mobile_number_is_sent_to_the_office(door: Portal, anna: User) -> None:
+    store.keep_change(replace(anna, mobile=""))
+    assert knock(door, anna.email).problem == "no_mobile"
+
+
+def test_a_code_for_something_else_does_not_open_the_door(
+    world: World, door: Portal, anna: User, texts: FakeSms
+) -> None:
+    visitor = Visitor(world.office_id, world.host, Language.NL, "", "")
+    asked = ask_for_code(visitor, anna, Purpose.STEP_UP, clock.now(), "hash-of-documents")
+    path = f"/challenges/{asked.challenge_id}"
+    assert door.put(f"{path}/message").problem == "code_expired"
+    assert answer(door, asked.challenge_id, code_in(texts)).problem == "code_expired"
+
+
+def test_two_new_codes_at_the_same_moment_are_one(
+    door: Portal, anna: User, texts: FakeSms, later: Later
+) -> None:
+    challenge_id = challenge(door, anna)
+    old = store.challenge(anna.office_id, challenge_id, clock.now())
+    later(seconds=31)
+    assert door.put(f"/challenges/{challenge_id}/message").status == 200
+    with pytest.raises(Conflict):
+        store.replace_code(old, old.sent_again("123456", "pepper", clock.now()))
+
+
+def test_too_many_codes_that_nobody_uses_make_them_stop(
+    door: Portal, anna: User, texts: FakeSms
+) -> None:
+    start = clock.now().timestamp() // 900
+    statuses = [knock(door, anna.email).status for _ in range(11)]
+    if clock.now().timestamp() // 900 == start:
+        assert statuses == [201] * 10 + [429]
+    assert len(texts.texted) >= 10
+
+
+def test_an_old_hash_is_renewed_at_the_next_sign_in(
+    door: Portal, anna: User, texts: FakeSms
+) -> None:
+    weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+    store.keep_password_hash(anna, weak.hash(PASSWORD))
+    for _ in range(2):
+        assert knock(door, anna.email).status == 201
+    _, secret = store.user_and_password(anna.office_id, anna.email)
+    assert secret
+    assert secret.startswith("$argon2id$v=19$m=19456,t=2,p=1$")

@@ -3,11 +3,12 @@
 import pytest
 
 from chalicelib.core.errors import Invalid
-from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
+from chalicelib.identity.actions.hashing import NOBODYS, fits, hashed, is_outdated
 from chalicelib.identity.domain import check_password, normalised_password
 from chalicelib.identity.domain.common_words import COMMON
 from chalicelib.identity.domain.password import violations
 
+LESS_WORK = "$argon2id$v=19$m=4096,t=1,p=1$c29tZXNhbHQ$YWJjZGVmZ2hpamtsbW5vcA"
 ABOUT = ("Van Dijk Accountants", "Anna de Vries", "anna@bakkerijdevries.example")
 
 
@@ -81,6 +82,11 @@ def test_nothing_fits_who_has_no_password() -> None:
     assert not fits("vijf blauwe theepotten", None)
 
 
-def test_a_hash_takes_the_work_we_promise() -> None:
-    assert hashed("x").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
-    assert is_outdated("$argon2id$v=19$m=4096,t=1,p=1$c29tZXNhbHQ$YWJjZGVmZ2hpamtsbW5vcA")
+def test_refusing_nobody_takes_the_work_of_refusing_anybody() -> None:
+    work = "$argon2id$v=19$m=19456,t=2,p=1$"
+    assert NOBODYS.startswith(work)
+    assert hashed("x").startswith(work)
+
+
+def test_a_hash_of_less_work_is_outdated() -> None:
+    assert is_outdated(LESS_WORK)
