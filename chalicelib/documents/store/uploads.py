@@ -50,7 +50,7 @@ def expect(upload: Upload) -> bool:
 def upload(office_id: str, client_id: str, upload_id: str) -> Upload:
     """NotFound also for one that has expired but was not cleared away yet."""
     try:
-        row = UploadRow.get(key(office_id, client_id), upload_id, consistent_read=True)
+        row = UploadRow.get(key(office_id, client_id), key(upload_id), consistent_read=True)
     except UploadRow.DoesNotExist:
         raise NotFound from None
     found = _upload(row)
