@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients import store
+from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.identity import actions as identity
 from chalicelib.identity import store as identity_store
@@ -223,3 +224,13 @@ def test_an_address_that_was_taken_a_moment_ago_is_said_at_the_field(
     )
     refused = bram.post(f"/clients/{world.holding}/people", person())
     assert refused.fields == {"email": "email_taken"}
+
+
+def test_two_employees_cannot_share_an_address(world: World) -> None:
+    bram = identity_store.user(world.office_id, world.users["BRAM"].user_id)
+    with pytest.raises(Conflict):
+        identity_store.keep_user(replace(bram, user_id=new_id()))
+    aisha = replace(bram, user_id=new_id(), email="aisha@vandijk.example", name="Aisha")
+    identity_store.keep_user(aisha)
+    names = [each.name for each in identity_store.employees(world.office_id)]
+    assert names == ["Aisha", bram.name]

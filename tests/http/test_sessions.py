@@ -115,3 +115,10 @@ def test_who_signs_out_while_being_seen_stays_out(
 def test_a_made_up_cookie_opens_nothing(door: Portal, cookie: str) -> None:
     door.cookie = cookie
     assert door.get("/me").problem == "not_signed_in"
+
+
+def test_nobody_has_more_than_forty_sessions(world: World, anna: User) -> None:
+    doors = [Portal(world.host).sign_in(anna) for _ in range(42)]
+    assert [door.get("/me").status for door in doors] == [401] * 2 + [200] * 40
+    assert doors[-1].put("/me/language", {"language": "en"}).status == 200
+    assert doors[2].get("/me").body["language"] == "en"

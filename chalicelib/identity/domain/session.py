@@ -11,6 +11,7 @@ from chalicelib.identity.domain.user import Access, User
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 NOTED_EVERY = timedelta(minutes=5)
+MOST_SESSIONS = 40
 
 
 @dataclass(frozen=True)

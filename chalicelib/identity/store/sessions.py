@@ -15,6 +15,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain import Session, User
+from chalicelib.identity.domain.session import MOST_SESSIONS
 from chalicelib.identity.store import access
 
 
@@ -89,6 +90,13 @@ def rewrite(user: User, write: TransactWrite) -> None:
             )
         else:
             write.delete(row)
+
+
+def end_least_used(user: User) -> None:
+    """All sessions of a user must fit in one transaction, so that rights can always be taken."""
+    rows = sorted(_rows_of(user), key=lambda row: row.seen_at)
+    for row in rows[:-MOST_SESSIONS]:
+        row.delete()
 
 
 def end_all(user: User, write: TransactWrite) -> None:

@@ -16,6 +16,7 @@ def sign_in(user: User, used: Challenge | None, session: Session, event: Event) 
         users.note_sign_in(user, clock.stamp(session.started_at), write)
         sessions.open_session(session, write)
         audit.append(event, write)
+    sessions.end_least_used(user)
 
 
 def sign_out(office_id: str, token_sha256: str, event: Event) -> None:
