@@ -10,6 +10,7 @@ export const routes: Route[] = [
     path: '/omgeving/:client/taken/:task',
     load: () => withTexts(import('./task/TaskPage.svelte')),
   },
+  { path: '/omgeving/:client', load: () => withTexts(import('./EnvironmentPage.svelte')) },
   { path: '/dossier', load: () => withTexts(import('./dossier/DossierPage.svelte')) },
   {
     path: '/omgeving/:client/dossier',
@@ -17,6 +18,10 @@ export const routes: Route[] = [
   },
   {
     path: '/omgeving/:client/documenten/:document',
+    load: () => withTexts(import('./document/DocumentPage.svelte')),
+  },
+  {
+    path: '/omgeving/:client/dossier/:document', // as mails have it
     load: () => withTexts(import('./document/DocumentPage.svelte')),
   },
 ];

@@ -25,4 +25,4 @@ export function act(verb: Verb, task: Task, sha256: string, words: string): Prom
 }
 
 /** 409 because the document was replaced; other conflicts mean that somebody else was first. */
-export const isStale = (problem: Problem) => problem.type.includes('stale');
+export const isStale = (problem: Problem) => problem.type === 'document_changed';

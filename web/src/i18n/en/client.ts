@@ -49,6 +49,7 @@ export const client = {
     portal: 'By: the portal',
     opened: 'The document had been opened.',
     neverOpened: 'The document had never been opened.',
+    voided: (names: string) => `The earlier approval of ${names} is void.`,
     version: (version: string) => `Version ${version}`,
   },
   events: {
@@ -61,8 +62,8 @@ export const client = {
     task_rejected: 'Rejected',
     task_read: 'Marked as read',
     task_closed: 'Closed automatically',
-    task_voided: 'Earlier approval void because of a new version',
-    task_reopened: 'Task opened again',
+    task_voided: 'Task withdrawn',
+    task_reopened: 'Presented again',
     task_filed: 'Filed by the office',
     task_completed: 'Completed by the office',
     upload_completed: 'File received',

@@ -51,6 +51,7 @@ export const client = {
     portal: 'Door: het portaal',
     opened: 'Het document was wel geopend.',
     neverOpened: 'Het document was nooit geopend.',
+    voided: (names: string) => `Het eerdere akkoord van ${names} is vervallen.`,
     version: (version: string) => `Versie ${version}`,
   },
   events: {
@@ -63,8 +64,8 @@ export const client = {
     task_rejected: 'Niet akkoord',
     task_read: 'Gemarkeerd als gelezen',
     task_closed: 'Automatisch afgehandeld',
-    task_voided: 'Eerder akkoord vervallen door een nieuwe versie',
-    task_reopened: 'Taak opnieuw geopend',
+    task_voided: 'Taak vervallen',
+    task_reopened: 'Opnieuw voorgelegd',
     task_filed: 'Ingediend door het kantoor',
     task_completed: 'Afgerond door het kantoor',
     upload_completed: 'Bestand ontvangen',
