@@ -36,8 +36,8 @@ reset: install ## Empty the local state
 package: install ## The deployable zip and template into build/package
 	@exec $(RUN) -m scripts.package
 
-deploy: install ## Package and deploy to AWS: make deploy STAGE=prod
-	@test -n "$(STAGE)" || { echo "Say which stage: make deploy STAGE=prod"; exit 1; }
+deploy: install ## Package and deploy to AWS: make deploy STAGE=production
+	@test -n "$(STAGE)" || { echo "Say which stage: make deploy STAGE=production"; exit 1; }
 	@exec $(RUN) -m scripts.deploy $(STAGE)
 
 format: install ## Put all code in its agreed shape
