@@ -66,10 +66,11 @@ def only_one(data: Path) -> TextIO:
 def start(options: argparse.Namespace, children: list[Child]) -> None:
     """Everything, in the order in which one needs the other."""
     aws_port = options.aws_port or stand_in.free_port(AWS_PORT)
+    is_new = not (options.data / "aws").exists()
     children.append(stand_in.start(options.data, aws_port))
     environment = portal_environment(options, aws_port)
     if not options.no_seed:
-        seed(environment)
+        seed(environment, is_new=is_new)
     children.append(serve(options, environment))
     children.append(pump(options, environment))
     wait_for_site(options.port, children)
@@ -101,10 +102,10 @@ def local_settings(options: argparse.Namespace) -> dict[str, str]:
     }
 
 
-def seed(environment: Mapping[str, str]) -> None:
+def seed(environment: Mapping[str, str], *, is_new: bool) -> None:
     """The demo offices, when nothing is there yet."""
-    if not (ROOT / "scripts/seed.py").exists() and not (ROOT / "scripts/seed").exists():
-        return
+    if is_new:
+        print("Making the demo offices, once …", flush=True)
     done = subprocess.run(
         [sys.executable, "-m", "scripts.seed"], cwd=ROOT, env=environment, stderr=subprocess.PIPE
     )
