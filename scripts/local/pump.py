@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -24,29 +24,40 @@ from scripts.local.site import portal
 from scripts.local.stream import Checkpoint, Stream, as_text
 
 PAUSE = 0.2
+SETTLE = 2.0
 logger = logging.getLogger("pump")
 
 Turn = Callable[[], bool]
 
 
 class Schedules:
-    """Runs each job when its interval has passed."""
+    """Runs each job when its interval has passed, and a moment after the clock was moved."""
 
-    def __init__(self, app: Any, started: float) -> None:
+    def __init__(self, app: Any, clock: Path) -> None:
         self.app = app
-        self.due = {name: started + after.total_seconds() for name, after in of(app).items()}
+        self.clock = clock
+        self.intervals = schedules.of(app)
+        self.moved = self._offset()
+        now = time.monotonic()
+        self.due = {name: now + after.total_seconds() for name, after in self.intervals.items()}
 
     def turn(self) -> bool:
         now = time.monotonic()
+        self._look_at_clock(now)
         due = [name for name, at in self.due.items() if at <= now]
         for name in due:
             schedules.run(self.app, name)
-            self.due[name] = now + of(self.app)[name].total_seconds()
+            self.due[name] = now + self.intervals[name].total_seconds()
         return bool(due)
 
+    def _look_at_clock(self, now: float) -> None:
+        """The jobs ran when it was moved; once more, for what those runs set going."""
+        if (offset := self._offset()) != self.moved:
+            self.moved = offset
+            self.due = dict.fromkeys(self.due, now + SETTLE)
 
-def of(app: Any) -> dict[str, timedelta]:
-    return schedules.of(app)
+    def _offset(self) -> str:
+        return self.clock.read_text() if self.clock.exists() else ""
 
 
 class Ending:
@@ -65,7 +76,7 @@ def lanes(app: Any, environment: Mapping[str, str]) -> list[Turn]:
     """Everything that may have work, in the order in which an event travels."""
     turns: list[Turn] = [stream.turn for stream in streams(app, environment)]
     turns += [worker.turn for worker in queues.workers(app, client("sqs"), environment)]
-    return [*turns, Schedules(app, time.monotonic()).turn]
+    return [*turns, Schedules(app, Path(environment["CLOCK_OFFSET_FILE"])).turn]
 
 
 def streams(app: Any, environment: Mapping[str, str]) -> list[Stream]:
