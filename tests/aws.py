@@ -146,6 +146,7 @@ def has_ended(child: Child) -> bool:
 def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
     """The stand-in, with the settings of this process pointing at it."""
     from chalicelib.core import config, table
+    from chalicelib.gateways import aws as gateway
 
     with (
         running_aws(tmp_path_factory.mktemp("aws")) as aws,
@@ -153,10 +154,10 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
     ):
         for name, value in aws.environment.items():
             patch.setenv(name, value)
-        for known in (config.config, table.connection):
+        for known in (config.config, table.connection, gateway.client):
             known.cache_clear()
         yield aws
-        for known in (config.config, table.connection):
+        for known in (config.config, table.connection, gateway.client):
             known.cache_clear()
 
 

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from chalicelib.delivery import store as once
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import mail as gateway
 from chalicelib.identity import actions as identity
+from chalicelib.identity import store as identity_store
+from chalicelib.identity.domain import Status
 from chalicelib.notifications import actions as notifications
 from chalicelib.notifications import jobs
 from chalicelib.notifications import store as digests
@@ -100,7 +103,7 @@ def test_the_relation_manager_hears_of_an_approval_once(world: World, pipeline: 
     pipeline.run()
     (mail,) = box(pipeline, world, "BRAM")
     assert mail.subject == "Akkoord: Btw-aangifte – Bakkerij De Vries B.V."
-    assert f"/kantoor/klanten/{task.client_id}/taken/{task.task_id}" in mail.text
+    assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
     assert "1.234" not in mail.html
     assert len(box(pipeline, world, "PIETER")) == 1
 
@@ -156,7 +159,7 @@ def test_readers_hear_of_a_document_without_a_task(world: World, pipeline: Pipel
     pipeline.run()
     (mail,) = box(pipeline, world, "ANNA")
     assert mail.subject == "Nieuw in uw dossier: Factuur – Bakkerij De Vries B.V."
-    assert f"/omgeving/{world.bakkerij}/dossier/" in mail.text
+    assert f"/omgeving/{world.bakkerij}/documenten/" in mail.text
 
 
 def test_a_back_dated_document_makes_no_mail(world: World, pipeline: Pipeline) -> None:
@@ -239,7 +242,7 @@ def test_the_office_hears_once_a_day_what_closed_by_itself(
 
 
 def send_digests(pipeline: Pipeline) -> list[Any]:
-    notifications.send_digests(clock.now())
+    jobs.send_digests(None)
     pipeline.work("MAIL_QUEUE_URL", jobs.send_mail)
     return pipeline.aws.outbox(f"info@{pipeline.office_id}.test")
 
@@ -251,6 +254,14 @@ def test_a_person_who_may_no_longer_look_hears_nothing(world: World, pipeline: P
     pipeline.run()
     assert len(box(pipeline, world, "ANNA")) == 1
     assert box(pipeline, world, "PIETER") == []
+
+
+def test_a_person_who_was_deactivated_hears_nothing(world: World, pipeline: Pipeline) -> None:
+    world.publish("ANNA")
+    identity_store.keep_change(replace(world.users["ANNA"], status=Status.DEACTIVATED))
+    pipeline.run()
+    assert box(pipeline, world, "ANNA") == []
+    assert pipeline.waiting == []
 
 
 def test_a_letter_to_somebody_who_is_gone_is_let_go(world: World, pipeline: Pipeline) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 from botocore.stub import Stubber
 
+from chalicelib.core.config import read
 from chalicelib.core.errors import Refused, TryAgain
 from chalicelib.gateways import mail, queues, sms
 from chalicelib.gateways.aws import client
+from tests.settings import SETTINGS
 
 NOTHING_FAILED: dict[str, list[str]] = {"Successful": [], "Failed": []}
 ARGUMENTS = {
@@ -116,3 +118,10 @@ def test_one_message_is_queued(sqs: Stubber) -> None:
     url = "https://queues.test/mail"
     sqs.add_response("send_message", {}, {"QueueUrl": url, "MessageBody": "x"})
     queues.send(queue_url=url, body="x")
+
+
+def test_a_stand_in_that_does_not_answer_means_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = read(SETTINGS | {"AWS_ENDPOINT_URL": "http://127.0.0.1:1"})
+    monkeypatch.setattr(mail, "config", lambda: settings)
+    with pytest.raises(TryAgain):
+        mail.trace(key="abc123")

@@ -10,7 +10,7 @@ from moto import mock_aws
 
 from chalicelib.core.errors import NoAnswer, NotFound, Refused, TryAgain
 from chalicelib.delivery import actions, store
-from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Mail, Message, Outcome
+from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, Mail, Message, Outcome
 from chalicelib.gateways.mail import Trace
 from tests.fakes.mail import FakeMail, Killed
 from tests.offices import VAN_DIJK
@@ -204,6 +204,11 @@ def test_a_claim_that_changed_hands_cannot_be_given_back() -> None:
     assert mine
     store.release(replace(mine, attempt="another"))
     assert store.claim_of(KEY) == mine
+
+
+def test_a_row_that_has_expired_meanwhile_is_not_made_again() -> None:
+    store.mark_sent(Claim(KEY, "gone", AT), "m-1")
+    assert store.claim_of(KEY) is None
 
 
 def test_the_fake_tells_the_same_as_the_stand_in() -> None:

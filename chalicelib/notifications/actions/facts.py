@@ -78,7 +78,7 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
 
 def _task_path(letter: Letter, *, for_office: bool) -> str:
     if for_office:
-        return f"/kantoor/klanten/{letter.client_id}/taken/{letter.task_id}"
+        return f"/kantoor/klanten/{letter.client_id}/documenten/{letter.subject_id}"
     return f"/omgeving/{letter.client_id}/taken/{letter.task_id}"
 
 
@@ -86,7 +86,7 @@ def _document(letter: Letter, office: Office, language: Language) -> Facts:
     document = documents.document(letter.office_id, letter.client_id, letter.subject_id)
     kind = offices.document_type(letter.office_id, document.type_id)
     name = kind.name_nl if language is Language.NL else kind.name_en
-    path = f"/omgeving/{letter.client_id}/dossier/{document.document_id}"
+    path = f"/omgeving/{letter.client_id}/documenten/{document.document_id}"
     return {
         "document": _document_name(name, document.period, language),
         "client_name": _client_name(letter),
