@@ -1,5 +1,6 @@
 /** What an employee sees. Loaded after somebody of the office has signed in, never for clients. */
 import './office.css';
+import { withTexts } from '../i18n';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/Shell.svelte';
 import { loadOfficeTexts, o } from './i18n';
@@ -14,7 +15,7 @@ export const routes: Route[] = [
   { path: '/kantoor/klanten', load: () => import('./clients/Clients.svelte') },
   { path: '/kantoor/klanten/nieuw', load: () => import('./clients/NewClient.svelte') },
   { path: '/kantoor/publiceren', load: () => import('./publish/ChooseClient.svelte') },
-  { path: '/kantoor/klanten/:client', load: () => import('./clients/Client.svelte') },
+  { path: '/kantoor/klanten/:client', load: () => withTexts(import('./clients/Client.svelte')) },
   {
     path: '/kantoor/klanten/:client/wijzigen',
     load: () => import('./clients/ChangeClient.svelte'),
@@ -22,10 +23,12 @@ export const routes: Route[] = [
   { path: '/kantoor/klanten/:client/publiceren', load: () => import('./publish/Publish.svelte') },
   {
     path: '/kantoor/klanten/:client/documenten/:document',
-    load: () => import('./document/OfficeDocument.svelte'),
+    load: () => withTexts(import('./document/OfficeDocument.svelte')),
   },
-  // links in mails are those of the client's pages
+  { path: '/kantoor/klanten/:client/taken/:task', load: forward },
+  // what a client sends on is a link to the client's page
   { path: '/omgeving/:client/documenten/:document', load: forward },
+  { path: '/omgeving/:client/dossier/:document', load: forward },
   { path: '/omgeving/:client/taken/:task', load: forward },
 ];
 

@@ -101,6 +101,11 @@ export class Item {
     this.refresh();
   }
 
+  write(what: 'title' | 'deadline', value: string) {
+    this.own.add(what);
+    this[what] = value;
+  }
+
   /** Somebody chose this for themselves; no later proposal changes it. */
   keep(what: Proposed) {
     this.own.add(what);

@@ -58,6 +58,7 @@ export const clients = {
     postcode: 'Postcode',
     city: 'City',
     manager: 'Relation manager',
+    managerHint: 'The regular contact of this client',
     noManager: 'Nobody yet',
     create: 'Add client',
     save: 'Save',

@@ -1,9 +1,10 @@
 export const documents = {
   back: (client: string) => `Back to ${client}`,
   acts: 'Actions',
+  published: 'Published',
+  settled: 'There is nothing left to do here.',
   details: 'Details',
   recipients: 'Who responds',
-  nobody: 'Nothing was asked with this document.',
   anyOne: 'The approval of one person is enough.',
   everyone: 'Everybody has to approve.',
   each: 'Everybody reads for themselves.',
@@ -13,7 +14,6 @@ export const documents = {
   closes: (date: string) => `Closes by itself on ${date}.`,
   newVersion: 'Add a new version',
   withdraw: 'Withdraw',
-  waits: 'Waiting for us',
   waitsApproved: 'The client approved. File the document and report it here.',
   waitsRejected: 'The client did not approve. Add a new version or complete the task.',
   version: {

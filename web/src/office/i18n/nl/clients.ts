@@ -59,6 +59,7 @@ export const clients = {
     postcode: 'Postcode',
     city: 'Plaats',
     manager: 'Relatiebeheerder',
+    managerHint: 'Het vaste aanspreekpunt van deze klant',
     noManager: 'Nog niemand',
     create: 'Klant toevoegen',
     save: 'Opslaan',

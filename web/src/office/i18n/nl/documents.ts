@@ -2,9 +2,10 @@
 export const documents = {
   back: (client: string) => `Terug naar ${client}`,
   acts: 'Acties',
+  published: 'Gepubliceerd',
+  settled: 'Hier is niets meer te doen.',
   details: 'Gegevens',
   recipients: 'Wie reageert',
-  nobody: 'Bij dit document is niets gevraagd.',
   anyOne: 'Een akkoord van één persoon is genoeg.',
   everyone: 'Iedereen moet akkoord geven.',
   each: 'Iedereen leest voor zichzelf.',
@@ -14,7 +15,6 @@ export const documents = {
   closes: (date: string) => `Wordt op ${date} vanzelf afgehandeld.`,
   newVersion: 'Nieuwe versie plaatsen',
   withdraw: 'Intrekken',
-  waits: 'Wacht op ons',
   waitsApproved: 'De klant is akkoord. Dien het document in en meld het hier.',
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
   version: {
