@@ -12,7 +12,7 @@ from scripts.local.gateway import Context
 logger = logging.getLogger("queues")
 # Shorter than in AWS: on a laptop one pump works, so what it left behind may be taken up soon.
 HIDDEN_SECONDS = 30
-RETRY_SECONDS = 2
+RETRY_SECONDS = 3
 
 Message = dict[str, Any]
 
