@@ -50,18 +50,30 @@ class Deployed:
         found = [logs.filter_log_events(logGroupName=name)["events"] for name in groups]
         return "\n".join(event["message"] for events in found for event in events)
 
+    @property
+    def host(self) -> str:
+        """The distribution's own."""
+        return self.outputs["WebAddress"].removeprefix("https://")
+
     def through_cloudfront(self, path: str, **headers: str) -> Reply:
-        """As a browser asks: over TLS, at the distribution's own host."""
-        host = self.outputs["WebAddress"].removeprefix("https://")
-        return self._get(path, {"Host": host, "X-Forwarded-Proto": "https", **headers})
+        """As a browser asks: over TLS."""
+        return self._ask("GET", path, self._viewer() | headers)
+
+    def send(self, method: str, path: str, body: object, **headers: str) -> Reply:
+        """As the web sends it."""
+        own = {"Origin": f"https://{self.host}", "Content-Type": "application/json"}
+        return self._ask(method, path, self._viewer() | own | headers, json.dumps(body))
 
     def straight_at_the_api(self, path: str, **headers: str) -> Reply:
-        return self._get(f"/_aws/execute-api/{self.outputs['RestAPIId']}{path}", headers)
+        return self._ask("GET", f"/_aws/execute-api/{self.outputs['RestAPIId']}{path}", headers)
 
-    def _get(self, path: str, headers: dict[str, str]) -> Reply:
+    def _viewer(self) -> dict[str, str]:
+        return {"Host": self.host, "X-Forwarded-Proto": "https"}
+
+    def _ask(self, method: str, path: str, headers: dict[str, str], body: str = "") -> Reply:
         connection = http.client.HTTPConnection(urlsplit(self.endpoint).netloc, timeout=60)
         try:
-            connection.request("GET", path, headers=headers)
+            connection.request(method, path, body or None, headers)
             reply = connection.getresponse()
             found = {name.lower(): value for name, value in reply.getheaders()}
             return Reply(reply.status, found, reply.read())
@@ -70,20 +82,45 @@ class Deployed:
 
 
 def on_stand_in(template: dict[str, Any], port: int) -> dict[str, Any]:
-    """The template without GuardDuty, which the stand-in has not, and with two addresses changed.
-
-    The stand-in gives functions AWS_ENDPOINT_URL, which a portal in production refuses: an empty
-    one is left alone, and each service is named instead.
-    """
+    """The template with as little changed as the stand-in needs: each for a reason of its own."""
     changed = deepcopy(template)
-    del changed["Resources"]["MalwareProtection"]
-    variables = changed["Globals"]["Function"]["Environment"]["Variables"]
+    _without_guardduty(changed)
+    _as_it_checks_rights(changed["Resources"])
+    _each_service_here(changed["Globals"]["Function"]["Environment"]["Variables"], port)
+    _api_origin_here(changed["Resources"]["Distribution"], port)
+    return changed
+
+
+def _without_guardduty(template: dict[str, Any]) -> None:
+    """Which the stand-in does not know."""
+    del template["Resources"]["MalwareProtection"]
+
+
+def _as_it_checks_rights(resources: dict[str, Any]) -> None:
+    """In AWS who may send a message may send ten, and mail is sent by an identity.
+
+    The stand-in wants the first said apart and asks the second of nobody in particular.
+    """
+    for role in (found for found in resources.values() if found["Type"] == "AWS::IAM::Role"):
+        for policy in role["Properties"]["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                if statement["Action"] == "sqs:SendMessage":
+                    statement["Action"] = ["sqs:SendMessage", "sqs:SendMessageBatch"]
+                if statement["Action"] == "ses:SendEmail":
+                    statement["Resource"] = "*"
+
+
+def _each_service_here(variables: dict[str, Any], port: int) -> None:
+    """Functions get AWS_ENDPOINT_URL, which production refuses; but an empty one is left alone."""
     variables["AWS_ENDPOINT_URL"] = ""
     for service in ("DYNAMODB", "SQS", "S3", "SESV2", "SNS"):
         variables[f"AWS_ENDPOINT_URL_{service}"] = f"http://127.0.0.1:{port}"
-    distribution = changed["Resources"]["Distribution"]["Properties"]["DistributionConfig"]
-    api = next(origin for origin in distribution["Origins"] if origin["Id"] == "api")
+
+
+def _api_origin_here(distribution: dict[str, Any], port: int) -> None:
+    """The API's own host name would lead to real AWS."""
+    origins = distribution["Properties"]["DistributionConfig"]["Origins"]
+    api = next(origin for origin in origins if origin["Id"] == "api")
     api["DomainName"] = "localhost"
     api["OriginPath"] = {"Fn::Sub": "/_aws/execute-api/${RestAPI}"}
     api["CustomOriginConfig"] = {"OriginProtocolPolicy": "http-only", "HTTPPort": port}
-    return changed

@@ -1,0 +1,38 @@
+"""Puts an office at work in the deployed tables; run as a program, with the settings of that stack.
+
+`python -m tests.infrastructure.office_at_work HOST` prints who and what there is, as JSON.
+"""
+
+import json
+import sys
+
+from chalicelib.identity import actions
+from tests.people import PASSWORD
+from tests.world import World
+
+
+class DeployedOffice(World):
+    """Reached at the host name that CloudFront gave."""
+
+    @property
+    def host(self) -> str:
+        return sys.argv[1]
+
+
+def main() -> None:
+    world = DeployedOffice().open()
+    anna = actions.set_password(world.users["ANNA"], PASSWORD)
+    task = world.publish("ANNA")
+    found = {
+        "anna": anna.email,
+        "mobile": anna.mobile,
+        "bram": world.users["BRAM"].email,
+        "client_id": task.client_id,
+        "task_id": task.task_id,
+        "sha256": task.document_sha256,
+    }
+    sys.stdout.write(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()

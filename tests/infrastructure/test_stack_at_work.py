@@ -1,0 +1,83 @@
+"""In the deployed stack, with the rights of production: sign in, approve, and mail goes out."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from scripts.local import outbox
+from scripts.package import ROOT
+from tests import settings
+from tests.aws import eventually
+from tests.infrastructure.deployed import Deployed
+from tests.people import PASSWORD
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def office(deployed: Deployed) -> dict[str, str]:
+    secrets = deployed.client("secretsmanager")
+    environment = {
+        **settings.SETTINGS,
+        "PATH": os.environ["PATH"],
+        "TABLE_PREFIX": "akkoord-stack-",
+        "AWS_ENDPOINT_URL": deployed.endpoint,
+        "CODE_PEPPER": secrets.get_secret_value(SecretId="akkoord-stack-code-pepper")[
+            "SecretString"
+        ],
+    }
+    command = [sys.executable, "-m", "tests.infrastructure.office_at_work", deployed.host]
+    made = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    found: dict[str, str] = json.loads(made.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def cookie(deployed: Deployed, office: dict[str, str]) -> str:
+    asked = deployed.send("POST", "/api/sessions", {"email": office["anna"], "password": PASSWORD})
+    assert asked.status == 201, deployed.log()
+    text = outbox.messages(deployed.endpoint, office["mobile"])[0].text
+    answer = {"code": text[:6]}
+    challenge = asked.json["challenge_id"]
+    signed_in = deployed.send("PUT", f"/api/challenges/{challenge}/answer", answer)
+    assert signed_in.status == 200, deployed.log()
+    return signed_in.headers["set-cookie"]
+
+
+def test_the_session_is_for_this_host_alone(cookie: str) -> None:
+    assert cookie.startswith("__Host-session=")
+    assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
+
+
+def test_a_new_task_is_mailed(deployed: Deployed, office: dict[str, str]) -> None:
+    mail = first_mail(deployed, office["anna"])
+    assert f"https://{deployed.host}/" in mail.text
+
+
+def test_an_approval_is_kept_and_told(
+    deployed: Deployed, office: dict[str, str], cookie: str
+) -> None:
+    signed = {"Cookie": cookie.split(";")[0]}
+    waiting = deployed.through_cloudfront("/api/tasks", **signed)
+    assert [task["task_id"] for task in waiting.json["items"]] == [office["task_id"]]
+
+    path = f"/api/clients/{office['client_id']}/tasks/{office['task_id']}/approval"
+    approved = deployed.send("PUT", path, {"document_sha256": office["sha256"]}, **signed)
+    assert approved.status == 200, deployed.log()
+    assert deployed.through_cloudfront("/api/tasks", **signed).json["items"] == []
+    assert first_mail(deployed, office["bram"]).subject
+
+
+def first_mail(deployed: Deployed, to: str) -> Any:
+    """Event → stream → router → queue → worker → queue → mail."""
+    try:
+        return eventually(lambda: next(iter(outbox.messages(deployed.endpoint, to)), None), 30)
+    except AssertionError:
+        pytest.fail(deployed.log())
