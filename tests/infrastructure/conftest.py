@@ -1,7 +1,10 @@
 """The package made for this machine, and the whole stack made from it in the stand-in for AWS."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +16,7 @@ from scripts.deploy import Deployment, deploy
 from scripts.local import stand_in
 from scripts.package import ROOT, package
 from scripts.packaging.target import this_machine
+from tests import settings
 from tests.infrastructure.deployed import PAGE, Deployed, StandIn, on_stand_in
 
 
@@ -63,3 +67,25 @@ def deploy_on(port: int, packaged: Packaged, folder: Path) -> Deployed:
     wanted = Deployment("stack", given, folder, folder / "dist")
     endpoint = f"http://127.0.0.1:{port}"
     return Deployed(endpoint, deploy(StandIn(endpoint), wanted, look_every=0.2))
+
+
+@pytest.fixture(scope="session")
+def office(deployed: Deployed) -> dict[str, str]:
+    """An office at work in the deployed tables: who there is, and a task that waits."""
+    secrets = deployed.client("secretsmanager")
+    environment = {
+        **settings.SETTINGS,
+        "PATH": os.environ["PATH"],
+        "TABLE_PREFIX": "akkoord-stack-",
+        "AWS_ENDPOINT_URL": deployed.endpoint,
+        "CODE_PEPPER": secrets.get_secret_value(SecretId="akkoord-stack-code-pepper")[
+            "SecretString"
+        ],
+    }
+    command = [sys.executable, "-m", "tests.infrastructure.office_at_work", deployed.host]
+    made = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    found: dict[str, str] = json.loads(made.stdout)
+    return found

@@ -7,6 +7,7 @@ import json
 import sys
 
 from chalicelib.identity import actions
+from chalicelib.offices import store as offices
 from tests.people import PASSWORD
 from tests.world import World
 
@@ -24,6 +25,7 @@ def main() -> None:
     anna = actions.set_password(world.users["ANNA"], PASSWORD)
     task = world.publish("ANNA")
     found = {
+        "name": offices.get(world.office_id).name,
         "anna": anna.email,
         "mobile": anna.mobile,
         "bram": world.users["BRAM"].email,

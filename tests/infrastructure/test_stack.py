@@ -9,7 +9,6 @@ from tests.infrastructure.deployed import PAGE, Deployed
 from tests.infrastructure.test_template import JOBS
 
 pytestmark = pytest.mark.slow
-OFFICE_HOST = "portaal.example"
 SCHEDULED = ("CloseUnreadTasks", "SendDigests")
 
 
@@ -61,28 +60,20 @@ def test_nothing_of_the_laptop_is_deployed(deployed: Deployed) -> None:
         assert deployed.through_cloudfront(path).status in (403, 404)
 
 
-def test_the_office_is_known_from_the_host_that_the_browser_asked_for(deployed: Deployed) -> None:
-    add_office(deployed, host=deployed.outputs["WebAddress"].removeprefix("https://"))
+def test_the_office_is_known_from_the_host_that_the_browser_asked_for(
+    deployed: Deployed, office: dict[str, str]
+) -> None:
     reply = deployed.through_cloudfront("/api/office", **{"x-office-host": "another.example"})
     assert reply.status == 200, deployed.log()
-    assert reply.json["name"] == "Van Dijk"
+    assert reply.json["name"] == office["name"]
 
 
-def test_who_goes_round_cloudfront_is_not_believed(deployed: Deployed) -> None:
-    add_office(deployed, host=OFFICE_HOST)
+def test_who_goes_round_cloudfront_is_not_believed(
+    deployed: Deployed, office: dict[str, str]
+) -> None:
     for key in ("", "guessed-origin-key"):
-        headers = {"x-office-host": OFFICE_HOST, "x-origin-key": key}
+        headers = {"x-office-host": deployed.host, "x-origin-key": key}
         assert deployed.straight_at_the_api("/api/office", **headers).status == 404
-
-
-def add_office(deployed: Deployed, host: str) -> None:
-    facts = dict.fromkeys(("phone", "website", "address", "mail_signature"), "")
-    facts |= {"name": "Van Dijk", "host": host, "email": "info@vandijk.test"}
-    facts |= {"colour": "#0f5a4c", "sms_sender": "Van Dijk"}
-    item = {"office_id": "van-dijk", "item_key": "office", "host": host, "facts": json.dumps(facts)}
-    deployed.client("dynamodb").put_item(
-        TableName="akkoord-stack-offices", Item={name: {"S": text} for name, text in item.items()}
-    )
 
 
 @pytest.mark.parametrize("job", sorted(JOBS))

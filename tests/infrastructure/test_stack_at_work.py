@@ -1,42 +1,15 @@
 """In the deployed stack, with the rights of production: sign in, approve, and mail goes out."""
 
-import json
-import os
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 
 from scripts.local import outbox
-from scripts.package import ROOT
-from tests import settings
 from tests.aws import eventually
 from tests.infrastructure.deployed import Deployed
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def office(deployed: Deployed) -> dict[str, str]:
-    secrets = deployed.client("secretsmanager")
-    environment = {
-        **settings.SETTINGS,
-        "PATH": os.environ["PATH"],
-        "TABLE_PREFIX": "akkoord-stack-",
-        "AWS_ENDPOINT_URL": deployed.endpoint,
-        "CODE_PEPPER": secrets.get_secret_value(SecretId="akkoord-stack-code-pepper")[
-            "SecretString"
-        ],
-    }
-    command = [sys.executable, "-m", "tests.infrastructure.office_at_work", deployed.host]
-    made = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    assert made.returncode == 0, made.stderr
-    found: dict[str, str] = json.loads(made.stdout)
-    return found
 
 
 @pytest.fixture(scope="module")
