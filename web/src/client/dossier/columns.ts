@@ -14,17 +14,17 @@ export function dossierColumns(all: boolean, folders: () => Folder[]): Column<Do
     id: 'client',
     label: names.client,
     text: (row) => row.client_name,
-    width: 180,
+    width: 165,
     card: 'under',
   };
   return [
-    { id: 'title', label: names.title, text: (row) => row.title, width: 260, card: 'title' },
+    { id: 'title', label: names.title, text: (row) => row.title, width: 235, card: 'title' },
     ...(all ? [client] : []),
     {
       id: 'type',
       label: names.type,
       text: (row) => row.type_name,
-      width: 150,
+      width: 180,
       filter: 'choice',
       card: 'none',
     },
