@@ -6,8 +6,12 @@ from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
 
+from chalicelib.core import clock
 from chalicelib.notifications import jobs
+from chalicelib.tasks.actions import acting
+from chalicelib.tasks.domain import Task
 from tests.aws import Aws
+from tests.world import World
 
 Job = Callable[[Any], dict[str, list[dict[str, str]]]]
 
@@ -73,3 +77,21 @@ class Pipeline:
     def _is_ours(self, record: dict[str, Any]) -> bool:
         owner: str = record["dynamodb"]["NewImage"]["client_key"]["S"]
         return owner.startswith(f"{self.office_id}#")
+
+
+def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:
+    return pipeline.aws.outbox(world.users[who].email)
+
+
+def approve(world: World, who: str, task: Task, remark: str = "") -> Task:
+    sha = task.document_sha256
+    return acting.approve_task(
+        world.actor(who), task.client_id, task.task_id, sha, remark, clock.now()
+    )
+
+
+def reject(world: World, who: str, task: Task) -> Task:
+    sha, reason = task.document_sha256, "Het bedrag van € 1.234 klopt niet"
+    return acting.reject_task(
+        world.actor(who), task.client_id, task.task_id, sha, reason, clock.now()
+    )

@@ -1,11 +1,9 @@
 """From an act to a mail in somebody's box: through the real stream, queues and mail service."""
 
-import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,66 +14,15 @@ from chalicelib.clients.actions import end_membership
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
-from chalicelib.delivery import actions as delivery
-from chalicelib.delivery import store as once
-from chalicelib.delivery.domain import LEASE
-from chalicelib.gateways import mail as gateway
 from chalicelib.identity import actions as identity
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.domain import Status
-from chalicelib.notifications import actions as notifications
 from chalicelib.notifications import jobs
 from chalicelib.notifications import store as digests
 from chalicelib.offices.domain import Rule
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.actions import acting, closing, publishing
-from chalicelib.tasks.domain import State, Task
-from tests.aws import Aws
-from tests.fakes.mail import Killed
-from tests.pipeline import Pipeline
+from chalicelib.tasks.actions import closing, publishing
+from tests.pipeline import Pipeline, approve, box, reject
 from tests.world import World
-
-
-@pytest.fixture
-def world(aws: Aws) -> World:
-    return World().open()
-
-
-@pytest.fixture
-def pipeline(aws: Aws, world: World) -> Pipeline:
-    return Pipeline(aws, world.office_id)
-
-
-@pytest.fixture
-def later(aws: Aws) -> Iterator[Callable[[timedelta], None]]:
-    """Moves the clock; it goes back afterwards."""
-    file, passed = Path(aws.environment["CLOCK_OFFSET_FILE"]), timedelta()
-
-    def move(by: timedelta) -> None:
-        nonlocal passed
-        passed += by
-        file.write_text(str(passed.total_seconds()))
-
-    yield move
-    file.unlink(missing_ok=True)
-
-
-def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:
-    return pipeline.aws.outbox(world.users[who].email)
-
-
-def approve(world: World, who: str, task: Task, remark: str = "") -> Task:
-    sha = task.document_sha256
-    return acting.approve_task(
-        world.actor(who), task.client_id, task.task_id, sha, remark, clock.now()
-    )
-
-
-def reject(world: World, who: str, task: Task) -> Task:
-    sha, reason = task.document_sha256, "Het bedrag van € 1.234 klopt niet"
-    return acting.reject_task(
-        world.actor(who), task.client_id, task.task_id, sha, reason, clock.now()
-    )
 
 
 def test_everybody_asked_gets_one_mail_with_the_way_to_the_task(
@@ -276,87 +223,6 @@ def test_a_letter_to_somebody_who_is_gone_is_let_go(world: World, pipeline: Pipe
     )
     pipeline.run()
     assert pipeline.waiting == []
-
-
-# --- what cannot be delivered, and workers that die -----------------------------------------------
-
-
-def test_what_the_mail_service_refuses_waits_for_the_dead_letters_without_an_address_in_the_log(
-    world: World,
-    pipeline: Pipeline,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    world.publish("ANNA")
-    monkeypatch.setattr(delivery, "sender", lambda office: "x@not-ours.test")
-    logger = logging.getLogger("akkoord")
-    logger.addHandler(caplog.handler)
-    caplog.set_level(logging.INFO, logger="akkoord")
-    pipeline.run()
-    logger.removeHandler(caplog.handler)
-    assert [queue for queue, _ in pipeline.waiting] == ["MAIL_QUEUE_URL"]
-    assert "MessageRejected" in caplog.text
-    assert "@" not in caplog.text
-    monkeypatch.undo()
-
-
-STEPS = [
-    (once, "claim", "before"),
-    (once, "claim", "after"),
-    (gateway, "send", "before"),
-    (gateway, "send", "after"),
-    (once, "mark_sent", "before"),
-    (once, "mark_sent", "after"),
-]
-
-
-def die(monkeypatch: pytest.MonkeyPatch, holder: Any, name: str, when: str) -> None:
-    real = getattr(holder, name)
-
-    def step(*given: Any, **named: Any) -> Any:
-        monkeypatch.setattr(holder, name, real)
-        if when == "after":
-            real(*given, **named)
-        raise Killed
-
-    monkeypatch.setattr(holder, name, step)
-
-
-@pytest.mark.parametrize(("holder", "name", "when"), STEPS)
-def test_a_worker_killed_at_any_step_leaves_the_approval_and_one_mail(
-    world: World,
-    pipeline: Pipeline,
-    monkeypatch: pytest.MonkeyPatch,
-    later: Callable[[timedelta], None],
-    holder: Any,
-    name: str,
-    when: str,
-) -> None:
-    task = world.publish("ANNA", "PIETER")
-    pipeline.run()
-    approve(world, "ANNA", task)
-    die(monkeypatch, holder, name, when)
-    with pytest.raises(Killed):
-        pipeline.run()
-    later(LEASE)
-    pipeline.run()
-    pipeline.run()
-    assert pipeline.waiting == []
-    assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.READY_TO_SEND
-    assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
-
-
-@pytest.mark.parametrize("step", ["route", "tell"])
-def test_a_router_or_notifier_killed_halfway_loses_and_doubles_nothing(
-    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    task = world.publish("ANNA", "PIETER")
-    approve(world, "ANNA", task)
-    die(monkeypatch, notifications, step, "after")
-    with pytest.raises(Killed):
-        pipeline.run()
-    pipeline.run()
-    assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
 
 
 def test_digest_lines_are_kept_by_day(world: World) -> None:
