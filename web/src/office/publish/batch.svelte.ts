@@ -34,9 +34,10 @@ export class Batch {
     return this.items.filter((item) => item.result);
   }
 
-  /** Nothing is left to decide. */
+  /** Nothing is left to decide: what was refused or skipped stays out. */
   get finished() {
-    return this.published.length > 0 && this.items.every((item) => item.result || item.skipped);
+    const open = this.items.some(({ counts, upload }) => counts || upload.busy || upload.canRetry);
+    return this.published.length > 0 && !open && !this.form.busy;
   }
 
   add(files: Iterable<File>) {
@@ -81,7 +82,7 @@ export class Batch {
 
   private async publishOne(item: Item): Promise<boolean> {
     try {
-      await (item.sameAs ? this.addVersion(item, item.sameAs) : this.addDocument(item));
+      await (item.versionOf ? this.addVersion(item, item.versionOf) : this.addDocument(item));
       this.done++;
       return true;
     } catch (problem) {
@@ -138,7 +139,7 @@ export class Batch {
   private check(): Record<string, string | false> {
     const wrong: Record<string, string | false> = {};
     for (const item of this.ready)
-      if (!item.sameAs)
+      if (!item.versionOf)
         for (const [field, text] of Object.entries(checkItem(item)))
           wrong[`${item.key}-${field}`] = text;
     return wrong;

@@ -7,6 +7,8 @@ import type { Desk } from './desk';
 import { guessPeriod, guessType, usualPeriod } from './guess';
 
 export type Asked = 'approve' | 'read' | 'none';
+/** What becomes of a file that the dossier has already. */
+export type Same = 'skip' | 'version' | 'separate';
 export type ItemField = 'type_id' | 'title' | 'deadline_on' | 'recipients' | 'remark';
 export interface Result {
   documentId: string;
@@ -32,7 +34,7 @@ export class Item {
   recipients = $state<string[]>([]);
   folderId = $state('');
   silent = $state(false);
-  same = $state<'version' | 'skip'>('version');
+  same = $state<Same>('skip');
   result = $state.raw<Result | null>(null);
   private readonly own = new Set<Proposed>();
 
@@ -60,6 +62,11 @@ export class Item {
 
   get skipped() {
     return this.sameAs !== null && this.same === 'skip';
+  }
+
+  /** The document that this file becomes a version of. */
+  get versionOf() {
+    return this.same === 'version' ? this.sameAs : null;
   }
 
   get counts() {

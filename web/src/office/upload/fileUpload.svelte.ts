@@ -26,6 +26,7 @@ export class FileUpload {
   reason = $state('');
   slow = $state(false);
   view = $state.raw<UploadView | null>(null);
+  hash = $state('');
   id = ulid();
   private turn = 0;
   private sending: Sending | null = null;
@@ -75,8 +76,8 @@ export class FileUpload {
     const refusal = this.checkSize();
     if (refusal) return this.refuse(refusal);
     this.state = 'hashing';
-    const hash = await guard(sha256(this.file));
-    const ticket = await guard(this.ticket(hash));
+    this.hash = await guard(sha256(this.file));
+    const ticket = await guard(this.ticket());
     this.known = true;
     this.state = 'sending';
     this.sending = sendFile(this.file, ticket, (part) => (this.part = part));
@@ -91,12 +92,12 @@ export class FileUpload {
     return this.file.size > MAX_FILE ? o.publish.tooLarge : '';
   }
 
-  private ticket(hash: string) {
+  private ticket() {
     const { name, size } = this.file;
     return answer(
       api.POST('/clients/{client_id}/uploads', {
         params: { path: { client_id: this.clientId } },
-        body: { upload_id: this.id, file_name: name, size, sha256: hash },
+        body: { upload_id: this.id, file_name: name, size, sha256: this.hash },
       }),
     );
   }
