@@ -52,6 +52,7 @@ def site(request: Request) -> Response:
 schema = schemathesis.openapi.from_dict(unlocked(openapi.document()))
 schema.app = site
 schema.config.phases.coverage.enabled = False
+pytestmark = pytest.mark.slow
 lightly = settings(
     max_examples=20,
     deadline=None,
