@@ -1,22 +1,28 @@
-"""Runs the checks in order and stops at the first that fails: `python -m scripts.checks all|short`.
+"""Runs the checks and stops at the first that fails: `python -m scripts.checks all|short`.
 
-`short` leaves out what takes long: browsers, and tests marked slow.
+`short` leaves out what takes long: browsers, and tests marked slow. Those of the web run beside
+those of the portal; browsers come last, alone.
 """
 
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from scripts import plain
+from scripts.beside import RUNNING, beside
 from scripts.plain import Stop
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
 COVERED = ["--cov=chalicelib", "--cov-branch", "--cov-append", "--cov-report="]
+LAST = "e2e"
 EXACT = "chalicelib/*/domain*,chalicelib/core/*"
 
 
@@ -73,8 +79,12 @@ def main() -> int:
     is_short = sys.argv[1] == "short"
     (ROOT / ".coverage").unlink(missing_ok=True)
     started = time.monotonic()
-    for step in chosen(STEPS, is_short=is_short):
-        run(step, is_short=is_short)
+    steps = chosen(STEPS, is_short=is_short)
+    last = [step for step in steps if step.name == LAST]
+    portal = [step for step in steps if step.folder == "." and step not in last]
+    web = [step for step in steps if step.folder == "web"]
+    beside(*(partial(run_all, lane, is_short=is_short) for lane in (portal, web)))
+    run_all(last, is_short=is_short)
     print(f"All good in {minutes(time.monotonic() - started)}.")
     return 0
 
@@ -84,16 +94,33 @@ def chosen(steps: Iterable[Step], *, is_short: bool) -> list[Step]:
     return [step for step in here if not (is_short and step.is_long)]
 
 
+def run_all(steps: Iterable[Step], *, is_short: bool) -> None:
+    for step in steps:
+        run(step, is_short=is_short)
+
+
 def run(step: Step, *, is_short: bool) -> None:
-    print(f"── {step.name}", flush=True)
+    """Its output comes when it has ended, so that two at the same time stay readable."""
     started = time.monotonic()
     slow = ["-m", "not slow"] if is_short and "pytest" in step.command else []
-    status = subprocess.run(
-        [*step.command, *slow], cwd=ROOT / step.folder, env=environment()
-    ).returncode
+    with tempfile.TemporaryFile("w+") as output:
+        status = run_program([*step.command, *slow], ROOT / step.folder, output)
+        output.seek(0)
+        took = minutes(time.monotonic() - started)
+        print(f"── {step.name} ({took})\n{output.read()}".rstrip(), flush=True)
     if status:
-        raise Stop(f"{step.name} failed after {minutes(time.monotonic() - started)}.")
-    print(f"   {minutes(time.monotonic() - started)}", flush=True)
+        raise Stop(f"{step.name} failed after {took}.")
+
+
+def run_program(command: list[str], folder: Path, output: IO[str]) -> int:
+    """Its exit status; it ends when we end."""
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=output, stderr=subprocess.STDOUT
+    ) as running:
+        RUNNING.append(running)
+        status = running.wait()
+        RUNNING.remove(running)
+    return status
 
 
 def environment() -> dict[str, str]:

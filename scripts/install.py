@@ -10,12 +10,11 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scripts import browser, plain
+from scripts.beside import RUNNING, beside
 from scripts.plain import Stop
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,13 +22,12 @@ TOOLS = ROOT / ".tools"
 WEB = ROOT / "web"
 VENV, VENV_AWS = ROOT / ".venv", ROOT / ".venv-aws"
 TELLING = re.compile(r"^ERROR|^npm error|\berror\b|Error:|could not", re.IGNORECASE)
-RUNNING: list["subprocess.Popen[str]"] = []
 NOT_WEB_INPUT = {"node_modules", "dist", ".svelte-kit", "coverage"}
 
 
 def main() -> None:
     TOOLS.mkdir(exist_ok=True)
-    together(stand_in, portal)
+    beside(stand_in, portal)
     if "browser" in sys.argv[1:]:
         browser.find_or_install(VENV / "bin/python", TOOLS / "chromium")
 
@@ -41,29 +39,6 @@ def stand_in() -> None:
 def portal() -> None:
     environment(VENV, "requirements-dev.txt", "requirements.txt")
     web()
-
-
-def together(*steps: Callable[[], object]) -> None:
-    """Run the steps at the same time; the first reason to stop is the one told."""
-    reasons: list[Stop] = []
-
-    def attempt(step: Callable[[], object]) -> None:
-        try:
-            step()
-        except Stop as reason:
-            reasons.append(reason)
-
-    threads = [threading.Thread(target=attempt, args=(step,), daemon=True) for step in steps]
-    for thread in threads:
-        thread.start()
-    try:
-        while not reasons and any(thread.is_alive() for thread in threads):
-            time.sleep(0.1)
-    finally:
-        for program in list(RUNNING):
-            program.terminate()
-    if reasons:
-        raise reasons[0]
 
 
 def environment(venv: Path, *requirements: str) -> None:

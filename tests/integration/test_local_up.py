@@ -53,6 +53,7 @@ def test_an_app_that_does_not_start_leaves_nothing_running(tmp_path: Path) -> No
     assert is_free(aws_port)
 
 
+@pytest.mark.slow
 def test_a_second_one_on_the_same_state_is_refused(tmp_path: Path) -> None:
     with running_portal(tmp_path, "--no-seed", environment=LITTLE):
         status, said = up(tmp_path, free_port())
@@ -62,6 +63,7 @@ def test_a_second_one_on_the_same_state_is_refused(tmp_path: Path) -> None:
         assert reset.returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_everything_ends_with_it_however_it_ends(tmp_path: Path, how: signal.Signals) -> None:
     portal = start_portal(tmp_path, "--no-seed", environment=LITTLE)
@@ -70,6 +72,7 @@ def test_everything_ends_with_it_however_it_ends(tmp_path: Path, how: signal.Sig
     eventually(lambda: is_free(portal.port) and is_free(portal.aws_port))
 
 
+@pytest.mark.slow
 def test_everything_ends_when_one_part_ends(tmp_path: Path) -> None:
     portal = start_portal(tmp_path, "--no-seed", environment=LITTLE)
     os.kill(int(portal.get("/api/health")["parent"]), signal.SIGKILL)
@@ -79,6 +82,7 @@ def test_everything_ends_when_one_part_ends(tmp_path: Path) -> None:
     assert is_free(portal.aws_port)
 
 
+@pytest.mark.slow
 def test_reset_empties_the_state(tmp_path: Path) -> None:
     with running_portal(tmp_path, "--no-seed", environment=LITTLE) as portal:
         portal.move_clock(1)

@@ -1,0 +1,34 @@
+"""Runs steps at the same time, and ends the programs of the others when one must stop."""
+
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from scripts.plain import Stop
+
+RUNNING: list["subprocess.Popen[Any]"] = []
+
+
+def beside(*steps: Callable[[], object]) -> None:
+    """All steps to their end; the first reason to stop is the one told."""
+    reasons: list[Stop] = []
+
+    def attempt(step: Callable[[], object]) -> None:
+        try:
+            step()
+        except Stop as reason:
+            reasons.append(reason)
+
+    threads = [threading.Thread(target=attempt, args=(step,), daemon=True) for step in steps]
+    for thread in threads:
+        thread.start()
+    try:
+        while not reasons and any(thread.is_alive() for thread in threads):
+            time.sleep(0.1)
+    finally:
+        for program in list(RUNNING):
+            program.terminate()
+    if reasons:
+        raise reasons[0]
