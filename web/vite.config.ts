@@ -1,8 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { localeHints } from './build/locale-hints';
-import { pdfAssets } from './build/pdf-assets';
-import { startChunk } from './build/start-chunk';
+import { localeHints } from './build/locale-hints.ts';
+import { pdfAssets } from './build/pdf-assets.ts';
+import { startChunk } from './build/start-chunk.ts';
 
 const api = process.env['API'] ?? 'http://127.0.0.1:8000';
 

@@ -1,4 +1,5 @@
 /** Something that comes from the API: loading, there, or failed with a reason and a way to try again. */
+import { untrack } from 'svelte';
 import { Problem } from '../api/problem';
 
 export class Remote<Data> {
@@ -17,7 +18,7 @@ export class Remote<Data> {
     const turn = ++this.turn;
     this.busy = true;
     try {
-      const data = await this.fetch();
+      const data = await untrack(this.fetch); // an effect that loads must not load again for what it read
       if (turn !== this.turn) return; // a later call has overtaken this one
       this.data = data;
       this.problem = null;

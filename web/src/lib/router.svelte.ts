@@ -1,5 +1,6 @@
 /** Which page the address asks for. Pages are loaded when they are visited. */
 import type { Component } from 'svelte';
+import { match } from './match';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a page's props are the names in its path
 export type Page = Component<any>;
@@ -41,18 +42,6 @@ export function setSearch(values: Record<string, string | null>) {
   const query = search.size ? `?${search}` : '';
   history.replaceState(null, '', location.pathname + query);
   address.search = search;
-}
-
-export function match(path: string, pattern: string): Record<string, string> | null {
-  const [have, want] = [path, pattern].map((text) => text.replace(/\/$/, '').split('/'));
-  if (!have || !want || have.length !== want.length) return null;
-  const params: Record<string, string> = {};
-  for (const [place, part] of want.entries()) {
-    const actual = have[place] ?? '';
-    if (part.startsWith(':') && actual) params[part.slice(1)] = decodeURIComponent(actual);
-    else if (part !== actual) return null;
-  }
-  return params;
 }
 
 export function find(routes: Route[], path: string) {

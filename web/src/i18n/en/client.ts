@@ -27,7 +27,6 @@ export const client = {
     rejectFollows: 'Your office is told that you do not agree, and why.',
     closes: (date: string) => `This task closes by itself on ${date}.`,
     success: 'The document has been processed successfully.',
-    next: (open: number) => (open === 1 ? '1 task left' : `${open} tasks left`),
     toDossier: 'View it in the dossier',
     staleTitle: 'There is a new version',
     stale:
@@ -72,7 +71,7 @@ export const client = {
   dossier: {
     title: 'Dossier',
     lead: (documents: number, name: string) =>
-      `${documents === 1 ? '1 document' : `${documents} documents`} in ${name}.`,
+      `${documents === 1 ? '1 document' : `${documents} documents`} in ${name}`,
     allOf: 'all environments',
     folders: 'Folders',
     everything: 'All documents',

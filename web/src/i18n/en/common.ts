@@ -15,7 +15,7 @@ export const common = {
     dark: 'Dark',
     system: 'System',
     signOut: 'Sign out',
-    switched: (name: string) => `You have been switched to the environment ${name}.`,
+    switched: (name: string) => `You have been switched to the environment ${name}`,
     chosen: (name: string) => `Environment: ${name}`,
   },
   errors: {

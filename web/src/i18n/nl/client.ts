@@ -29,7 +29,6 @@ export const client = {
     rejectFollows: 'Uw kantoor krijgt bericht dat u niet akkoord bent en waarom.',
     closes: (date: string) => `Op ${date} wordt deze taak vanzelf afgehandeld.`,
     success: 'Het document is succesvol verwerkt.',
-    next: (open: number) => (open === 1 ? 'Nog 1 taak' : `Nog ${open} taken`),
     toDossier: 'Bekijk het in het dossier',
     staleTitle: 'Er is een nieuwe versie',
     stale:
@@ -74,7 +73,7 @@ export const client = {
   dossier: {
     title: 'Dossier',
     lead: (documents: number, name: string) =>
-      `${documents === 1 ? '1 document' : `${documents} documenten`} in ${name}.`,
+      `${documents === 1 ? '1 document' : `${documents} documenten`} in ${name}`,
     allOf: 'alle omgevingen',
     folders: 'Mappen',
     everything: 'Alle documenten',

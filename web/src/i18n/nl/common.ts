@@ -16,7 +16,7 @@ export const common = {
     dark: 'Donker',
     system: 'Systeem',
     signOut: 'Uitloggen',
-    switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}.`,
+    switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
     chosen: (name: string) => `Omgeving: ${name}`,
   },
   errors: {

@@ -1,0 +1,12 @@
+/** `/omgeving/:client/taken` against an address: the parts with a name, or null. */
+export function match(path: string, pattern: string): Record<string, string> | null {
+  const [have, want] = [path, pattern].map((text) => text.replace(/\/$/, '').split('/'));
+  if (!have || !want || have.length !== want.length) return null;
+  const params: Record<string, string> = {};
+  for (const [place, part] of want.entries()) {
+    const actual = have[place] ?? '';
+    if (part.startsWith(':') && actual) params[part.slice(1)] = decodeURIComponent(actual);
+    else if (part !== actual) return null;
+  }
+  return params;
+}

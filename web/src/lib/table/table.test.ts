@@ -1,0 +1,95 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { saveLayout } from './layouts';
+import { TableState, type Column } from './table.svelte';
+
+vi.mock('./layouts', () => ({
+  rememberedLayout: vi.fn(() => undefined),
+  fetchLayout: vi.fn(async () => undefined),
+  saveLayout: vi.fn(),
+}));
+
+interface Row {
+  name: string;
+  kind: string;
+  size: number;
+}
+const columns: Column<Row>[] = [
+  { id: 'name', label: 'Naam', text: (row) => row.name, width: 100, filter: 'text' },
+  { id: 'kind', label: 'Soort', text: (row) => row.kind, width: 100, filter: 'choice' },
+  {
+    id: 'size',
+    label: 'Grootte',
+    text: (row) => `${row.size} kB`,
+    key: (row) => row.size,
+    width: 90,
+  },
+];
+let table: TableState<Row>;
+const names = () => table.rows.map((row) => row.name).join(' ');
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  table = new TableState('test', columns, { by: 'name' });
+  table.source = [
+    { name: 'Btw 10', kind: 'brief', size: 9 },
+    { name: 'Btw 9', kind: 'aangifte', size: 10 },
+    { name: 'Één', kind: '', size: 100 },
+  ];
+});
+
+test('rows are sorted as people count', () => expect(names()).toBe('Btw 9 Btw 10 Één'));
+
+test('numbers are sorted by their value, not by their text', () => {
+  table.sortBy('size');
+  expect(names()).toBe('Btw 10 Btw 9 Één');
+});
+
+test('a third click brings back the standard order', () => {
+  table.sortBy('size');
+  table.sortBy('size');
+  expect(table.sort).toEqual({ by: 'size', descending: true });
+  table.sortBy('size');
+  expect(table.sort).toEqual({ by: 'name', descending: false });
+});
+
+test('what is empty comes last', () => {
+  table.sortBy('kind');
+  expect(names()).toBe('Btw 9 Btw 10 Één');
+});
+
+test('searching looks in every column', () => {
+  table.search = 'een';
+  expect(names()).toBe('Één');
+  table.search = 'aangif';
+  expect(names()).toBe('Btw 9');
+});
+
+test('a choice matches whole, a text in part; clearing shows all', () => {
+  table.filters = { kind: 'brief', name: 'btw' };
+  expect(names()).toBe('Btw 10');
+  expect(table.filterCount).toBe(2);
+  table.clear();
+  expect(table.rows).toHaveLength(3);
+});
+
+test('choices are the values that occur', () => {
+  expect(table.options(columns[1] as Column<Row>)).toEqual(['aangifte', 'brief']);
+});
+
+test('the last column cannot be hidden', () => {
+  for (const { id } of columns) table.toggle(id);
+  expect(table.columns.map((column) => column.id)).toEqual(['size']);
+});
+
+test('moving tells the new place and is saved', () => {
+  expect(table.move('size', 'name')).toBe(1);
+  expect(saveLayout).toHaveBeenCalledOnce();
+  expect(table.neighbour('name', -1)).toBe('size');
+});
+
+test('a column is never too narrow or too wide', () => {
+  table.resize('name', 1);
+  expect(table.width('name')).toBe(80);
+  table.resize('name', 9999);
+  expect(table.width('name')).toBe(640);
+});
