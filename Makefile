@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 p
 RUN := .venv/bin/python
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help up test check bench screenshots reset package deploy format install install-browser
+.PHONY: help up test check bench screenshots reset package deploy audit format install install-browser
 MAKEFLAGS += --no-print-directory
 
 help: ## This list
@@ -39,6 +39,10 @@ package: install ## The deployable zip and template into build/package
 deploy: install ## Package and deploy to AWS: make deploy STAGE=production
 	@test -n "$(STAGE)" || { echo "Say which stage: make deploy STAGE=production"; exit 1; }
 	@exec $(RUN) -m scripts.deploy $(STAGE)
+
+audit: install ## Known weaknesses in what we depend on (asks the advisories of PyPI and npm)
+	@$(RUN) -m pip_audit --requirement requirements.txt --requirement requirements-dev.txt
+	@PATH="$(CURDIR)/.tools/bin:$$PATH" npm --prefix web audit
 
 format: install ## Put all code in its agreed shape
 	@$(RUN) -m ruff check --fix --quiet . ; $(RUN) -m ruff format --quiet .

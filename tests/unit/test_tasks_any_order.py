@@ -1,0 +1,100 @@
+"""Whatever people do to a task, in whatever order: what must always hold of it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.offices.domain import Action, Rule
+from chalicelib.tasks.domain import Change, PersonState, State, Task
+from tests.unit.test_tasks_domain import ANNA, BRAM, PIETER, btw_return, draft
+
+START = datetime(2026, 3, 2, 11, tzinfo=UTC)
+PEOPLE = st.sampled_from([ANNA, PIETER])
+SHOWN = st.sampled_from(["now", "before"])
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Acts of two people and of the office on one task; refusals leave it as it was."""
+
+    task: Task
+    at: datetime
+    acts: int
+
+    @initialize(asked=st.sampled_from(Action), how=st.sampled_from(Rule))
+    def publish(self, asked: Action, how: Rule) -> None:
+        make = draft if asked is Action.READ else btw_return
+        self.task, self.at, self.acts = make(rule=how), START, 0
+
+    @rule(days=st.integers(1, 20))
+    def time_passes(self, days: int) -> None:
+        self.at += timedelta(days=days)
+
+    @rule(who=PEOPLE, shown=SHOWN)
+    def approve(self, who: Actor, shown: str) -> None:
+        self._try(lambda task: task.approve(who, self._sha(shown), "", self.at))
+
+    @rule(who=PEOPLE, shown=SHOWN)
+    def reject(self, who: Actor, shown: str) -> None:
+        self._try(lambda task: task.reject(who, self._sha(shown), "Nee", self.at))
+
+    @rule(who=PEOPLE, shown=SHOWN)
+    def read(self, who: Actor, shown: str) -> None:
+        self._try(lambda task: task.mark_read(who, self._sha(shown), self.at))
+
+    @rule()
+    def close(self) -> None:
+        self._try(lambda task: task.close(self.at))
+
+    @rule(outcome=st.sampled_from([State.FILED, State.COMPLETED]))
+    def complete(self, outcome: State) -> None:
+        self._try(lambda task: task.complete(BRAM, outcome, "", self.at))
+
+    @rule()
+    def new_version(self) -> None:
+        version = self.task.document_version + 1
+        self._try(lambda task: task.ask_again(BRAM, version, f"sha-{version}", self.at))
+
+    @rule()
+    def withdraw(self) -> None:
+        self._try(lambda task: task.withdraw(BRAM, "Vergissing", self.at))
+
+    @invariant()
+    def somebody_is_asked_exactly_while_it_is_open(self) -> None:
+        asked = any(each.is_open for each in self.task.recipients)
+        assert asked == (self.task.state is State.OPEN)
+
+    @invariant()
+    def it_is_ready_to_send_only_after_an_approval_of_this_version(self) -> None:
+        approved = [each for each in self.task.recipients if each.state is PersonState.APPROVED]
+        if self.task.state in (State.READY_TO_SEND, State.FILED):
+            assert approved
+        if self.task.state in (State.READY_TO_SEND, State.FILED) and self.task.rule is Rule.ALL:
+            assert len(approved) == len(self.task.recipients)
+
+    @invariant()
+    def any_one_means_one(self) -> None:
+        if self.task.rule is Rule.ANY_ONE:
+            acted = [each for each in self.task.recipients if each.acted_at]
+            assert len(acted) <= 1
+
+    def _sha(self, shown: str) -> str:
+        return self.task.document_sha256 if shown == "now" else "another"
+
+    def _try(self, move: Callable[[Task], Change]) -> None:
+        before = self.task
+        try:
+            change = move(before)
+        except Conflict:
+            return
+        assert (change.event is None) == (change.task == before)
+        assert change.event is None or change.event.details["document_sha256"]
+        self.task = change.task
+
+
+TestAnyOrder = AnyOrder.TestCase
+TestAnyOrder.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
