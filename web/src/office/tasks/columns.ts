@@ -13,12 +13,12 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     id: 'client',
     label: names.client,
     text: (task) => `${task.client_name} ${task.client_number}`,
-    width: 175,
+    width: 170,
     filter: 'text',
     card: 'under',
   };
   return [
-    { id: 'title', label: names.title, text: (task) => task.title, width: 205, card: 'title' },
+    { id: 'title', label: names.title, text: (task) => task.title, width: 195, card: 'title' },
     ...(withClient ? [client] : []),
     {
       id: 'deadline',
@@ -31,13 +31,13 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
       id: 'waiting',
       label: names.waiting,
       text: (task) => (waitsForUs(task) ? o.overview.us : namesOf(task)),
-      width: 175,
+      width: 165,
     },
     {
       id: 'status',
       label: names.status,
       text: (task) => words[task.status] ?? task.status,
-      width: 190,
+      width: 215,
       filter: 'choice',
     },
     {
@@ -54,7 +54,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
       label: names.period,
       text: (task) => formatPeriod(task.period),
       key: (task) => task.period ?? '',
-      width: 140,
+      width: 130,
       filter: 'choice',
       card: 'none',
     },
@@ -62,7 +62,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
       id: 'manager',
       label: names.manager,
       text: (task) => task.relation_manager_name,
-      width: 160,
+      width: 170,
       filter: 'choice',
       card: 'none',
     },

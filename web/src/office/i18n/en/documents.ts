@@ -20,7 +20,6 @@ export const documents = {
     title: 'Add a new version',
     lead: 'The new version replaces the current one. The old version is kept in the history.',
     voids: 'A response is asked for again. An earlier approval no longer counts.',
-    choose: 'Choose a PDF',
     missing: 'Choose a file first.',
     notClean: 'Wait until the file has been checked.',
     remark: 'What has changed?',

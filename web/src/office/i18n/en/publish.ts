@@ -2,11 +2,12 @@ export const publish = {
   title: 'Publish documents',
   lead: (client: string) => `For ${client}`,
   drop: 'Drag PDF files here',
+  dropOne: 'Drag a PDF here',
+  chooseOne: 'Choose a PDF',
   choose: 'Choose files',
   more: 'More files',
   rules: 'PDF, at most 25 MB per file',
   tooLarge: 'This file is larger than 25 MB.',
-  notPdf: 'This is not a PDF file.',
   empty: 'This file is empty.',
   unreadable: 'This file cannot be read. Choose it again.',
   state: {

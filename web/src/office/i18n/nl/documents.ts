@@ -21,7 +21,6 @@ export const documents = {
     title: 'Nieuwe versie plaatsen',
     lead: 'De nieuwe versie vervangt de huidige. De oude versie blijft bewaard in de geschiedenis.',
     voids: 'Er wordt opnieuw om een reactie gevraagd. Een eerder akkoord vervalt.',
-    choose: 'Kies een PDF',
     missing: 'Kies eerst een bestand.',
     notClean: 'Wacht tot het bestand is gecontroleerd.',
     remark: 'Wat is er veranderd?',

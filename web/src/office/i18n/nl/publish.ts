@@ -3,11 +3,12 @@ export const publish = {
   title: 'Documenten publiceren',
   lead: (client: string) => `Voor ${client}`,
   drop: 'Sleep PDF-bestanden hierheen',
+  dropOne: 'Sleep een PDF hierheen',
+  chooseOne: 'Kies een PDF',
   choose: 'Kies bestanden',
   more: 'Meer bestanden',
   rules: 'PDF, hoogstens 25 MB per bestand',
   tooLarge: 'Dit bestand is groter dan 25 MB.',
-  notPdf: 'Dit is geen PDF-bestand.',
   empty: 'Dit bestand is leeg.',
   unreadable: 'Dit bestand kan niet worden gelezen. Kies het opnieuw.',
   state: {
