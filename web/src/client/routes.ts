@@ -1,7 +1,7 @@
 /** What a client sees. The task list comes with the app, since everybody starts there. */
 import { t, withTexts } from '../i18n';
 import type { Route } from '../lib/router.svelte';
-import type { NavItem } from '../shell/Shell.svelte';
+import type { NavItem } from '../shell/nav';
 import Tasks from './Tasks.svelte';
 
 export const routes: Route[] = [

@@ -2,7 +2,7 @@
 import './office.css';
 import { withTexts } from '../i18n';
 import type { Route } from '../lib/router.svelte';
-import type { NavItem } from '../shell/Shell.svelte';
+import type { NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
 
 export const home = '/kantoor';
