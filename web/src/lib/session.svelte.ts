@@ -14,9 +14,9 @@ class Session {
   expired = $state<{ again: () => void } | null>(null);
   private waiting: Promise<void> | null = null;
 
-  /** Open pages ask only when this browser was signed in before: no needless 401. */
-  async find(open: boolean) {
-    if (open && !kept(HINT)) return this.nobody();
+  /** Asks only when this browser was signed in before: no needless 401. */
+  async find() {
+    if (!kept(HINT)) return this.nobody();
     try {
       this.enter(await answer(api.GET('/me')));
     } catch (problem) {

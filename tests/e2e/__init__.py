@@ -1,0 +1,1 @@
+"""The portal as people meet it: real browsers on everything that `make up` starts."""
