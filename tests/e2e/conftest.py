@@ -1,11 +1,12 @@
 """One portal, one browser, and everybody signed in once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
 
+from scripts.local.stand_in import ROOT
 from scripts.screens.chromium import launch_options
 from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
@@ -13,9 +14,10 @@ from tests.e2e.watch import Watch
 from tests.people import OFFICES, Person
 
 LAST = "moves_the_clock"
-
-
+FAILED = pytest.StashKey[bool]()
+SHOTS = ROOT / "build/e2e"
 Visit = Callable[..., Page]
+"""`visit(ANNA, "/taken", width=390)`: a page of somebody signed in; of a stranger with None."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,6 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     expect.set_options(timeout=10_000)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker(LAST) is not None)
 
@@ -30,6 +33,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     return browser_type_launch_args | launch_options()
+
+
+@pytest.fixture(scope="session")
+def base_url(portal: Portal) -> str:
+    return portal.origin
 
 
 @pytest.fixture(scope="session")
@@ -68,23 +76,17 @@ def signed_in(
     return state
 
 
-@pytest.fixture
-def watch() -> Iterator[Watch]:
-    watch = Watch()
-    yield watch
-    assert not watch.complaints
-
-
-@pytest.fixture
-def visit(
-    new_context: Any,
-    watch: Watch,
+@pytest.fixture(scope="session")
+def arrive(
+    browser: Browser,
+    browser_context_args: dict[str, Any],
     origin: Callable[[str], str],
     signed_in: Callable[[Person], StorageState],
-) -> Visit:
-    """`visit(ANNA, "/taken", width=390)`: a page of somebody signed in; None is a stranger."""
+) -> Callable[..., Page]:
+    """As `visit`, with somebody who listens; whoever calls it closes the context."""
 
-    def open_page(
+    def arrive(
+        watch: Watch,
         person: Person | None,
         path: str = "/",
         *,
@@ -92,13 +94,44 @@ def visit(
         width: int = 1280,
         **options: Any,
     ) -> Page:
-        state = {"storage_state": signed_in(person)} if person else {}
+        given = {"storage_state": signed_in(person)} if person else {}
         base = origin(office or (person.office if person else "van-dijk"))
-        size = {"viewport": {"width": width, "height": 800}}
-        context = new_context(base_url=base, **(size | state | options))
+        size = {"base_url": base, "viewport": {"width": width, "height": 800}}
+        context = browser.new_context(**(browser_context_args | size | given | options))
         watch.listen(context)
-        page: Page = context.new_page()
+        page = context.new_page()
         page.goto(path)
         return page
 
-    return open_page
+    return arrive
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    with Watch().to_the_end() as watch:
+        yield watch
+
+
+@pytest.fixture
+def visit(
+    request: pytest.FixtureRequest, watch: Watch, arrive: Callable[..., Page]
+) -> Iterator[Visit]:
+    """Opens pages, each in a browser that shares nothing with the others."""
+    pages: list[Page] = []
+
+    def visit(person: Person | None, path: str = "/", **options: Any) -> Page:
+        pages.append(arrive(watch, person, path, **options))
+        return pages[-1]
+
+    yield visit
+    for number, page in enumerate(pages):
+        if request.node.stash.get(FAILED, False):
+            page.screenshot(path=SHOTS / f"{request.node.name}-{number}.png", full_page=True)
+        page.context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report

@@ -1,6 +1,8 @@
 """Listens to a browser: nothing may appear in its console that a test did not announce."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
@@ -18,6 +20,11 @@ class Watch:
     def listen(self, context: BrowserContext) -> None:
         context.on("console", self._console)
         context.on("weberror", self._error)
+
+    @contextmanager
+    def to_the_end(self) -> Iterator["Watch"]:
+        yield self
+        assert not self.complaints
 
     def expect(self, *statuses: int) -> None:
         self.expected.update(statuses)

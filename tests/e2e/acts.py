@@ -1,0 +1,62 @@
+"""What people do on the screen, for tests that are about what comes after."""
+
+import re
+from collections.abc import Iterable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.aws import Portal, eventually
+from tests.people import Person
+
+DONE = "Het document is succesvol verwerkt."
+
+
+def mails_to(portal: Portal, person: Person) -> set[str]:
+    """The ids of what somebody has received until now."""
+    return {message["id"] for message in portal.outbox(person.email)}
+
+
+def link_in_mail(portal: Portal, to: Person, subject: str, known: set[str]) -> str:
+    """The link of a mail with this in its subject that was not `known` before."""
+
+    def newest() -> str | None:
+        found = (m for m in portal.outbox(to.email) if m["id"] not in known)
+        return next((m["text"] for m in found if subject in m["subject"]), None)
+
+    link = re.search(r"http://\S+/(?:omgeving|welkom)\S+", eventually(newest, 20))
+    assert link
+    return link.group()
+
+
+def row(page: Page, title: str) -> Locator:
+    return page.get_by_role("row").filter(has_text=title)
+
+
+def approve(page: Page, remark: str = "") -> None:
+    """On the page of a task."""
+    button = page.get_by_role("button", name=re.compile("^(Akkoord|Accorderen aangifte)$"))
+    expect(button).to_be_enabled()
+    if remark:
+        page.get_by_text("Opmerking (niet verplicht)").click()
+        page.get_by_role("textbox", name="Opmerking").fill(remark)
+    button.click()
+    expect_done(page)
+
+
+def mark_read(page: Page) -> None:
+    page.get_by_role("button", name="Gelezen").click()
+    expect_done(page)
+
+
+def expect_done(page: Page) -> None:
+    expect(page.get_by_role("heading", name=DONE)).to_be_visible()
+
+
+def describe(item: Locator, title: str, kind: str, people: Iterable[Person]) -> None:
+    """What the office says about one file that it publishes."""
+    item.get_by_label("Type").select_option(label=kind)
+    item.get_by_label("Titel").fill(title)
+    asked = {person.name for person in people}
+    for box in item.get_by_role("group", name="Aan wie?").get_by_role("checkbox").all():
+        name = box.evaluate("box => box.labels[0].innerText.trim()")
+        box.set_checked(name in asked)
