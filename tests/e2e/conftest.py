@@ -4,14 +4,15 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, Playwright, StorageState, expect
 
 from scripts.local.stand_in import ROOT
 from scripts.screens.chromium import launch_options
 from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
+from tests.e2e.desk import Desk
 from tests.e2e.watch import Watch
-from tests.people import OFFICES, Person
+from tests.people import FATIMA, OFFICES, Person
 
 LAST = "moves_the_clock"
 FAILED = pytest.StashKey[bool]()
@@ -135,3 +136,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report
+
+
+@pytest.fixture(scope="session")
+def desk(
+    playwright: Playwright,
+    origin: Callable[[str], str],
+    signed_in: Callable[[Person], StorageState],
+) -> Iterator[Desk]:
+    """Fatima at work, so that Bram's screen is nobody else's."""
+    here = origin(FATIMA.office)
+    request = playwright.request.new_context(
+        base_url=here, storage_state=signed_in(FATIMA), extra_http_headers={"Origin": here}
+    )
+    yield Desk(request)
+    request.dispose()

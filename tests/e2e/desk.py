@@ -1,0 +1,95 @@
+"""The office at work over HTTP, for tests that are about what the client does."""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import APIRequestContext
+from ulid import ULID
+
+from tests.e2e.papers import new_pdf
+from tests.people import Client, Person
+
+
+@dataclass(frozen=True)
+class Published:
+    """A document that was published, and where people find it."""
+
+    client: Client
+    title: str
+    document_id: str
+    task_id: str
+
+    @property
+    def task_path(self) -> str:
+        return f"/omgeving/{self.client.id}/taken/{self.task_id}"
+
+    @property
+    def office_path(self) -> str:
+        return f"/kantoor/klanten/{self.client.id}/documenten/{self.document_id}"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An employee who has signed in."""
+
+    request: APIRequestContext
+
+    def publish(self, client: Client, title: str, *people: Person, read: bool = False) -> Published:
+        """With a task for these people, to approve or to read."""
+        upload_id, document_id = self.upload(client), str(ULID())
+        action, type_id = ("read", "concept-ib") if read else ("approve", "btw-aangifte")
+        asked = {"recipients": [each.id for each in people], "action": action, "rule": None}
+        answer = self._post(
+            f"/api/clients/{client.id}/publications",
+            document_id=document_id,
+            upload_id=upload_id,
+            type_id=type_id,
+            title=title,
+            period="2025",
+            year=2025,
+            deadline_on=None,
+            remark="",
+            folder_id=None,
+            asked=asked,
+            silent=False,
+        )
+        return Published(client, title, document_id, answer["task_id"])
+
+    def replace(self, document: Published) -> None:
+        """A new version of it."""
+        self._post(
+            f"/api/clients/{document.client.id}/documents/{document.document_id}/versions",
+            upload_id=self.upload(document.client),
+            remark="De omzet is verbeterd.",
+        )
+
+    def upload(self, client: Client) -> str:
+        """The id of a clean upload."""
+        content, upload_id = new_pdf(), str(ULID())
+        place = f"/api/clients/{client.id}/uploads"
+        ticket = self._post(
+            place,
+            upload_id=upload_id,
+            file_name="stuk.pdf",
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        file = {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": content}
+        sent = self.request.post(ticket["url"], multipart={**ticket["fields"], "file": file})
+        assert sent.ok, sent.text()
+        self.request.put(f"{place}/{upload_id}/completion", data={})
+        self._wait_until_clean(f"{place}/{upload_id}")
+        return upload_id
+
+    def _wait_until_clean(self, upload: str, seconds: float = 20) -> None:
+        deadline = time.monotonic() + seconds
+        while (found := self.request.get(upload).json())["status"] != "clean":
+            assert time.monotonic() < deadline, found
+            time.sleep(0.05)
+
+    def _post(self, path: str, **body: Any) -> Any:
+        answer = self.request.post(path, data=body)
+        assert answer.ok, answer.text()
+        return answer.json()
