@@ -60,6 +60,11 @@ export class Batch {
     return this.form.errors[`${item.key}-${field}`];
   }
 
+  /** Which file an error is about. */
+  fileOf(field: string) {
+    return this.items.find(({ key }) => field.startsWith(key))?.upload.file.name ?? '';
+  }
+
   publish = async () => {
     this.done = 0;
     await this.form.submit(async () => {

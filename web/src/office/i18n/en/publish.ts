@@ -73,7 +73,10 @@ export const publish = {
   left: 'Not published',
   skipped: 'Skipped',
   sameSkip: 'Skip it',
-  submit: (count: number) => (count === 1 ? 'Publish 1 document' : `Publish ${count} documents`),
+  submit: (count: number) => {
+    if (count === 0) return 'Publish';
+    return count === 1 ? 'Publish 1 document' : `Publish ${count} documents`;
+  },
   nothing: 'Choose at least one PDF to publish.',
   busy: (count: number) =>
     count === 1

@@ -79,8 +79,10 @@ export const publish = {
   left: 'Niet gepubliceerd',
   skipped: 'Overgeslagen',
   sameSkip: 'Sla het over',
-  submit: (count: number) =>
-    count === 1 ? 'Publiceer 1 document' : `Publiceer ${count} documenten`,
+  submit: (count: number) => {
+    if (count === 0) return 'Publiceren';
+    return count === 1 ? 'Publiceer 1 document' : `Publiceer ${count} documenten`;
+  },
   nothing: 'Kies minstens één PDF om te publiceren.',
   busy: (count: number) =>
     count === 1

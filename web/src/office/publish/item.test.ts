@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentType } from '../../api/types';
+import { loadTexts } from '../../i18n';
+import { loadOfficeTexts } from '../i18n';
+import type { Client, Person } from '../words';
+import { followsText } from './follows';
+import type { Desk } from './desk';
+import { Item } from './item.svelte';
+
+const type = (type_id: string, name: string, more: Partial<DocumentType>): DocumentType => ({
+  type_id,
+  name,
+  folder_id: 'administratie',
+  action: 'none',
+  rule: 'any_one',
+  after: 'nothing',
+  closes_after_days: null,
+  is_return: false,
+  ...more,
+});
+const person = (name: string, approve: boolean) =>
+  ({
+    user_id: name,
+    name,
+    rights: { role: 'beheerder', read: true, approve, sign: false },
+  }) as Person;
+const desk: Desk = {
+  client: { client_id: 'c', name: 'Bakkerij' } as Client,
+  people: [person('Anna', true), person('Bram', true), person('Zoë', false)],
+  types: [
+    type('btw-aangifte', 'Btw-aangifte', { action: 'approve', is_return: true, after: 'office' }),
+    type('concept-ib', 'Conceptaangifte IB', {
+      action: 'read',
+      rule: 'each',
+      closes_after_days: 30,
+    }),
+    type('jaarrekening', 'Jaarrekening', { action: 'sign', rule: 'all' }),
+  ],
+  folders: [],
+  today: '2026-11-22',
+};
+const item = (name: string) => new Item(desk, new File(['%PDF'], name));
+
+beforeAll(async () => {
+  await loadTexts();
+  await loadOfficeTexts();
+});
+
+describe('what is proposed for a file', () => {
+  it('follows from its name', () => {
+    const btw = item('BTW-2026-Q4.pdf');
+    expect(btw.title).toBe('Btw-aangifte 4e kwartaal 2026');
+    expect([btw.period, btw.deadline, btw.asked]).toEqual(['2026-Q4', '2027-01-31', 'approve']);
+    expect(btw.names).toEqual(['Anna', 'Bram']); // Zoë may not approve
+    expect(followsText(btw)).toContain('Eén akkoord is genoeg');
+  });
+
+  it('asks everybody to read a draft, which closes by itself', () => {
+    const draft = item('concept IB 2025.pdf');
+    expect(draft.names).toEqual(['Anna', 'Bram', 'Zoë']);
+    expect(followsText(draft)).toContain('Na 30 dagen');
+  });
+
+  it('asks nothing of what cannot be signed yet', () => {
+    const accounts = item('Jaarrekening 2025.pdf');
+    expect([accounts.asked, accounts.period, accounts.deadline]).toEqual(['none', '2025', '']);
+  });
+
+  it('keeps the name of a file that says nothing', () => {
+    expect([item('scan_0001.pdf').title, item('scan_0001.pdf').typeId]).toEqual(['scan 0001', '']);
+  });
+
+  it('never overwrites what a person has chosen', () => {
+    const btw = item('BTW-2026-Q4.pdf');
+    btw.write('title', 'Suppletie');
+    btw.write('deadline', '2026-12-01');
+    btw.choosePeriod('Q3', '2026');
+    btw.ask('read');
+    expect([btw.title, btw.deadline, btw.period]).toEqual(['Suppletie', '2026-12-01', '2026-Q3']);
+    expect(btw.names).toEqual(['Anna', 'Bram', 'Zoë']);
+    btw.chooseType('concept-ib');
+    expect([btw.title, btw.period, btw.asked]).toEqual(['Suppletie', '2026-Q3', 'read']);
+  });
+});
