@@ -164,6 +164,21 @@ def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) 
         )
 
 
+def test_a_task_that_somebody_was_busy_with_is_closed_by_the_next_run(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = world.publish("ANNA", type_id="concept-ib")
+    due = clock.now() + timedelta(days=30, seconds=5)
+    stale = store.get(task.office_id, task.client_id, task.task_id)
+    store.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "due", lambda bucket, at: iter([stale]))
+        closing.close_unread_tasks(due)
+    closing.close_unread_tasks(due + timedelta(days=1))
+    closed = store.get(task.office_id, task.client_id, task.task_id)
+    assert closed.state is State.CLOSED_AUTOMATICALLY
+
+
 def test_the_same_publication_sent_twice_is_one_document(world: World) -> None:
     upload = world.upload(world.bakkerij)
     wish = publishing.Wish(

@@ -15,16 +15,23 @@ def close_unread_tasks(at: datetime) -> int:
     """Closes every read task whose term has passed; how many. Twice at once writes nothing twice.
 
     Days are walked from the oldest that may not be empty, so that an outage of any length is made
-    up for; once a past day is done, the next run starts after it.
+    up for. The next run starts at the first day of which something is left: today, or one where
+    somebody was busy with a task at this very moment.
     """
     today = clock.local_date(at)
-    closed = 0
+    closed, unbroken = 0, True
     for day in _days(_first_day(today), today):
-        closed += sum(
-            _close(task, at) for bucket in store.buckets(str(day)) for task in store.due(bucket, at)
-        )
-        store.keep_closing_day(str(day))
+        outcomes = [_close(task, at) for task in _due(day, at)]
+        closed += sum(outcomes)
+        if unbroken:
+            store.keep_closing_day(str(day))
+        unbroken = unbroken and all(outcomes)
     return closed
+
+
+def _due(day: date, at: datetime) -> Iterator[Task]:
+    for bucket in store.buckets(str(day)):
+        yield from store.due(bucket, at)
 
 
 def _first_day(today: date) -> date:
