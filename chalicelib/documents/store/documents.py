@@ -22,12 +22,29 @@ from chalicelib.documents.store import uploads
 AFTER_DOCUMENTS = "8"
 
 
-class DocumentRow(Row):
-    class Meta:
-        table_name = table_name("documents")
+class _FileColumns(Row):
+    """What both a document and each of its versions say of a file."""
 
     client_key = UnicodeAttribute(hash_key=True)
     document_id = UnicodeAttribute(range_key=True)
+    version = NumberAttribute()
+    file_key = UnicodeAttribute()
+    file_name = UnicodeAttribute()
+    size = NumberAttribute()
+    pages = NumberAttribute(null=True)
+    sha256 = UnicodeAttribute()
+    added_at = UnicodeAttribute()
+    added_by_id = UnicodeAttribute()
+    added_by = UnicodeAttribute()
+    version_remark = UnicodeAttribute(default="")
+
+
+class DocumentRow(_FileColumns):
+    """A document, with its latest version."""
+
+    class Meta:
+        table_name = table_name("documents")
+
     title = UnicodeAttribute()
     type_id = UnicodeAttribute()
     folder_id = UnicodeAttribute()
@@ -40,34 +57,11 @@ class DocumentRow(Row):
     published_by_id = UnicodeAttribute()
     published_by = UnicodeAttribute()
     withdrawn_at = UnicodeAttribute(null=True)
-    version = NumberAttribute()
-    file_key = UnicodeAttribute()
-    file_name = UnicodeAttribute()
-    size = NumberAttribute()
-    pages = NumberAttribute(null=True)
-    sha256 = UnicodeAttribute()
-    added_at = UnicodeAttribute()
-    added_by_id = UnicodeAttribute()
-    added_by = UnicodeAttribute()
-    version_remark = UnicodeAttribute(default="")
 
 
-class VersionRow(Row):
+class VersionRow(_FileColumns):
     class Meta:
         table_name = table_name("documents")
-
-    client_key = UnicodeAttribute(hash_key=True)
-    document_id = UnicodeAttribute(range_key=True)
-    version = NumberAttribute()
-    file_key = UnicodeAttribute()
-    file_name = UnicodeAttribute()
-    size = NumberAttribute()
-    pages = NumberAttribute(null=True)
-    sha256 = UnicodeAttribute()
-    added_at = UnicodeAttribute()
-    added_by_id = UnicodeAttribute()
-    added_by = UnicodeAttribute()
-    version_remark = UnicodeAttribute(default="")
 
 
 class FileRow(Row):
