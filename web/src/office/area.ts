@@ -1,5 +1,10 @@
 /** What an employee sees. Loaded after somebody of the office has signed in, never for clients. */
 import './office.css';
+import './clients/clients.css';
+import './document/office-document.css';
+import './inbox/inbox.css';
+import './overview/overview.css';
+import './people/people.css';
 import { withTexts } from '../i18n';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/nav';
