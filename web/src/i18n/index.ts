@@ -1,5 +1,5 @@
 /** The texts of the one language that was loaded, before anything is drawn. */
-import { keep } from '../lib/keep';
+import { keep, kept } from '../lib/keep';
 import type { FirstMessages } from './locale-nl';
 import type { MoreMessages } from './more-nl';
 
@@ -29,5 +29,5 @@ export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
 /** A full load: only one language is ever in memory. */
 export function switchLanguage(to: Language) {
   keep('language', to);
-  if (to !== language) location.reload();
+  if (to !== language && kept('language') === to) location.reload();
 }

@@ -1,0 +1,23 @@
+/** A language chosen before signing in becomes that of the person; otherwise the person's own counts. */
+import { answer, api } from '../api/client';
+import { Problem } from '../api/problem';
+import type { Me } from '../api/types';
+import { switchLanguage, type Language } from '../i18n';
+
+const PLACE = 'language-asked';
+
+export function askLanguage(to: Language) {
+  sessionStorage.setItem(PLACE, to);
+  switchLanguage(to);
+}
+
+export async function settleLanguage(me: Me) {
+  const asked = sessionStorage.getItem(PLACE) as Language | null;
+  sessionStorage.removeItem(PLACE);
+  if (!asked || asked === me.language) return switchLanguage(me.language);
+  try {
+    await answer(api.PUT('/me/language', { body: { language: asked } }));
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem; // then the texts of the office stay as they were
+  }
+}
