@@ -22,5 +22,7 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
     cMapUrl: '/pdf/cmaps/',
     cMapPacked: true,
     enableXfa: false,
+    // What is odd in somebody's PDF is not an event of ours: errors only.
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
   }).promise;
 }
