@@ -55,5 +55,6 @@ send_notifications = app.on_sqs_message("akkoord-notifications", batch_size=10)(
 )
 run_reactions = app.on_sqs_message("akkoord-reactions", batch_size=5)(notifications.run_reactions)
 send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notifications.send_mail)
+note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(notifications.note_feedback)
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(tasks.close_unread_tasks)
 send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notifications.send_digests)

@@ -19,6 +19,7 @@ TO = {
     Message.TASK_APPROVED: "the relation manager, or the office",
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
+    Message.UNREACHABLE: "the office, once per person",
 }
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",

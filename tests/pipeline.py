@@ -31,6 +31,7 @@ class Pipeline:
         self.work("NOTIFICATIONS_QUEUE_URL", jobs.send_notifications)
         self.work("REACTIONS_QUEUE_URL", jobs.run_reactions)
         self.work("MAIL_QUEUE_URL", jobs.send_mail)
+        self.work("FEEDBACK_QUEUE_URL", jobs.note_feedback)
 
     def route(self) -> None:
         """Every event of this office from the start of the stream: also those routed before."""

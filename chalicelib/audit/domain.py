@@ -52,6 +52,7 @@ ACTIONS = frozenset(
         "task_reopened",
         "task_filed",
         "task_completed",
+        "mail_bounced",
     }
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.exceptions import PutError
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.transactions import TransactWrite
 
@@ -100,6 +101,15 @@ def append(event: Event, transaction: TransactWrite) -> None:
 def put(event: Event) -> None:
     """An event that stands on its own, such as an opening."""
     EventRow.of(event).save(condition=EventRow.event_key.does_not_exist())
+
+
+def put_once(event: Event) -> None:
+    """An event that is told from outside, perhaps twice: again changes nothing."""
+    try:
+        put(event)
+    except PutError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
 
 
 def history(office_id: str, subject_id: str) -> Iterator[Event]:

@@ -69,6 +69,7 @@ def _post(mail: Mail, office: Office) -> str:
         text=shown.text,
         html=shown.html,
         key=reference(mail.key),
+        kind=mail.message,
     )
 
 
@@ -82,11 +83,16 @@ def reference(key: str) -> str:
     return key.replace("#", "__")
 
 
-def note_sent(reference: str, message_id: str) -> None:
-    """What SES told us: it has accepted the mail with this reference."""
-    claim = store.claim_of(reference.replace("__", "#"))
+def key_of(reference: str) -> str:
+    return reference.replace("__", "#")
+
+
+def note_sent(reference: str, message_id: str) -> bool:
+    """What SES told us: it has accepted the mail with this reference; whether it is one of ours."""
+    claim = store.claim_of(key_of(reference))
     if claim and not claim.sent:
         store.mark_sent(claim, message_id)
+    return claim is not None
 
 
 def rendered(mail: Mail, office: Office) -> Rendered:

@@ -25,6 +25,7 @@ class Message(StrEnum):
     TASK_REJECTED = "task_rejected"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True)

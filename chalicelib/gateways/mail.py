@@ -10,7 +10,7 @@ from chalicelib.core.errors import TryAgain
 from chalicelib.gateways.aws import asking, client
 
 UTF8 = "UTF-8"
-TAG = "reference"
+TAG, KIND_TAG = "reference", "message"
 
 
 class Trace(StrEnum):
@@ -22,9 +22,10 @@ class Trace(StrEnum):
 
 
 def send(
-    *, sender: str, reply_to: str, to: str, subject: str, text: str, html: str, key: str
+    *, sender: str, reply_to: str, to: str, subject: str, text: str, html: str, key: str, kind: str
 ) -> str:
-    """The message id of SES. `key` (letters, digits, - and _) comes back in what SES tells of it.
+    """The message id of SES. `key` and `kind` (letters, digits, - and _) come back in what it
+    tells.
 
     Never repeated by itself: SES would send it twice. Raises TryAgain (certainly not sent),
     NoAnswer (perhaps sent) or Refused.
@@ -36,7 +37,7 @@ def send(
             ReplyToAddresses=[reply_to],
             Destination={"ToAddresses": [to]},
             Content={"Simple": {"Subject": _content(subject), "Body": body}},
-            EmailTags=[{"Name": TAG, "Value": key}],
+            EmailTags=[{"Name": TAG, "Value": key}, {"Name": KIND_TAG, "Value": kind}],
             **_configuration_set(),
         )
     return str(reply["MessageId"])

@@ -29,6 +29,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_approved": Message.TASK_APPROVED,
     "task_rejected": Message.TASK_REJECTED,
     "document_published": Message.DOCUMENT_NEW,
+    "mail_bounced": Message.UNREACHABLE,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,
@@ -73,6 +74,12 @@ class Letter:
         return f"{self.office_id}#mail#{self.event_id}#{self.to}"
 
 
+def addressee_of(key: str) -> tuple[str, str]:
+    """The office and the person, or OFFICE, in the key of a letter."""
+    office_id, _, _, to = key.split("#")
+    return office_id, to
+
+
 def reactions_to(event: Event) -> tuple[Reaction, ...]:
     """In the order of the table in docs/architecture.md."""
     notify = (Reaction.NOTIFY,) if event.action in MESSAGE_OF else ()
@@ -92,7 +99,7 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
             return (event.subject_id,)
         case "task_published" | "task_reopened":
             return _others(event, known, known.asked)
-        case "task_approved":
+        case "task_approved" | "mail_bounced":
             return (known.office,)
         case "task_rejected":
             return (known.office, *_others(event, known, known.approved))
@@ -119,13 +126,18 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         to=to,
         office_id=event.office_id,
         client_id=event.client_id,
-        event_id=event.event_id,
+        event_id=_known_as(event),
         subject_id=event.subject_id,
         at=event.at,
         actor_name=event.actor_name,
         task_id=event.details.get("task_id", ""),
         had_approved=to in known.approved,
     )
+
+
+def _known_as(event: Event) -> str:
+    """An office is told once of a person, not at every mail to an address that is dead."""
+    return f"unreachable-{event.subject_id}" if event.action == "mail_bounced" else event.event_id
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from chalicelib.audit.store import from_stream
 from chalicelib.core import clock, log
 from chalicelib.core.batches import Failures, each_message, each_new_row
 from chalicelib.documents.jobs import check_upload
+from chalicelib.gateways import mail_feedback
 from chalicelib.notifications import actions
 from chalicelib.notifications.actions.telling import Work
 from chalicelib.notifications.domain import Letter, Reaction
@@ -59,6 +60,16 @@ def send_mail(event: Any) -> Failures:
 
 def _send(body: str) -> None:
     actions.send_letter(_letters.decode(body), clock.now())
+
+
+def note_feedback(event: Any) -> Failures:
+    """Queue `feedback`: what SES tells of the mails we sent."""
+    return each_message("note_feedback", event, _note_feedback)
+
+
+def _note_feedback(body: str) -> None:
+    if feedback := mail_feedback.read(body):
+        actions.note_feedback(feedback)
 
 
 def send_digests(event: Any) -> None:

@@ -18,6 +18,7 @@ class Posted:
     text: str
     html: str
     key: str
+    kind: str
 
 
 @dataclass
@@ -29,13 +30,11 @@ class FakeMail:
     after: BaseException | None = None
     can_trace: bool = True
 
-    def send(
-        self, *, sender: str, reply_to: str, to: str, subject: str, text: str, html: str, key: str
-    ) -> str:
+    def send(self, **mail: str) -> str:
         before, self.before = self.before, None
         if before:
             raise before
-        self.posted.append(Posted(sender, reply_to, to, subject, text, html, key))
+        self.posted.append(Posted(**mail))
         after, self.after = self.after, None
         if after:
             raise after

@@ -1,5 +1,6 @@
 """In the deployed stack, with the rights of production: sign in, approve, and mail goes out."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from scripts.local import outbox
 from tests.aws import eventually
 from tests.infrastructure.deployed import Deployed
 from tests.people import PASSWORD
+from tests.support.ses_events import bounce, record
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +48,18 @@ def test_an_approval_is_kept_and_told(
     assert approved.status == 200, deployed.log()
     assert deployed.through_cloudfront("/api/tasks", **signed).json["items"] == []
     assert first_mail(deployed, office["bram"]).subject
+
+
+def test_what_ses_tells_through_its_topic_reaches_the_office(
+    deployed: Deployed, office: dict[str, str]
+) -> None:
+    mail = first_mail(deployed, office["anna"])
+    reference = re.search(r'content="([\w-]+__mail__[\w-]+)"', mail.html)
+    assert reference
+    told = record(bounce(), reference=reference[1], message="task_new")
+    topic = "arn:aws:sns:eu-west-1:000000000000:akkoord-stack-feedback"
+    deployed.client("sns").publish(TopicArn=topic, Message=told)
+    assert "niet bereikbaar" in first_mail(deployed, f"info@{deployed.host}").subject
 
 
 def first_mail(deployed: Deployed, to: str) -> Any:

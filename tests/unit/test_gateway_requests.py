@@ -20,6 +20,7 @@ ARGUMENTS = {
     "text": "Beste Anna",
     "html": "<p>Beste Anna</p>",
     "key": "abc123",
+    "kind": "task_new",
 }
 
 
@@ -58,7 +59,10 @@ def test_a_mail_goes_to_one_address_with_its_key_as_tag(ses: Stubber) -> None:
                 "Body": {"Text": utf8(ARGUMENTS["text"]), "Html": utf8(ARGUMENTS["html"])},
             }
         },
-        "EmailTags": [{"Name": "reference", "Value": "abc123"}],
+        "EmailTags": [
+            {"Name": "reference", "Value": "abc123"},
+            {"Name": "message", "Value": "task_new"},
+        ],
     }
     ses.add_response("send_email", {"MessageId": "m-1"}, wanted)
     assert mail.send(**ARGUMENTS) == "m-1"

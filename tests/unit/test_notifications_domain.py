@@ -1,5 +1,6 @@
 """Who hears about what: nobody of their own act, and nobody who may no longer look."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +14,7 @@ from chalicelib.notifications.domain import (
     SILENT,
     Known,
     Reaction,
+    addressee_of,
     letters,
     reactions_to,
 )
@@ -61,6 +63,12 @@ def test_whoever_had_approved_hears_of_a_rejection_too() -> None:
     told = letters(event("task_rejected", actor="pieter", task_id="t"), KNOWN)
     assert [(each.to, each.had_approved) for each in told] == [("bram", False), ("anna", True)]
     assert {each.task_id for each in told} == {"t"}
+
+
+def test_the_office_is_told_once_of_a_person_who_cannot_be_reached() -> None:
+    told = [letters(replace(event("mail_bounced"), event_id=each), Known()) for each in ("1", "2")]
+    assert {letter.key for (letter,) in told} == {"van-dijk#mail#unreachable-subject#office"}
+    assert addressee_of("van-dijk#mail#event-1#anna") == ("van-dijk", "anna")
 
 
 def test_nobody_is_told_of_their_own_act() -> None:

@@ -11,6 +11,7 @@ from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
 from chalicelib.documents import store as documents
+from chalicelib.identity import store as identity
 from chalicelib.identity.actions import new_password_link
 from chalicelib.identity.domain import LinkPurpose
 from chalicelib.notifications import store
@@ -36,6 +37,8 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
             return _document(letter, office, language)
         case Message.CLOSED_DIGEST:
             return _digest(letter, office, language)
+        case Message.UNREACHABLE:
+            return _unreachable(letter, office)
         case _:
             return _task(letter, office, language)
 
@@ -104,6 +107,18 @@ def _digest(letter: Letter, office: Office, language: Language) -> Facts:
         "day": spoken_date(day, language),
         "items": [(line.client_name, _line(line, language)) for line in lines[:MOST_LINES]],
         "link": portal_url(office, "/kantoor"),
+    }
+
+
+def _unreachable(letter: Letter, office: Office) -> Facts:
+    """Without the address: the office finds it with the people of the client."""
+    person = identity.user(letter.office_id, letter.subject_id)
+    client_id = min(person.access, default="")
+    path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
+    return {
+        "person_name": person.name,
+        "client_name": ", ".join(sorted(access.name for access in person.access.values())),
+        "link": portal_url(office, path),
     }
 
 

@@ -1,0 +1,50 @@
+"""What SES tells of a mail. Again, late or in another order is harmless."""
+
+from dataclasses import replace
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.core import log
+from chalicelib.core.errors import NotFound
+from chalicelib.delivery import actions as delivery
+from chalicelib.gateways.mail_feedback import Feedback, Trouble
+from chalicelib.identity import store as identity
+from chalicelib.notifications.domain import OFFICE, addressee_of
+
+
+def note_feedback(feedback: Feedback) -> None:
+    """Whatever SES tells of a mail of ours: it has accepted it."""
+    reference = feedback.reference
+    is_ours = bool(reference) and delivery.note_sent(reference, feedback.message_id)
+    outcome = "unknown_mail"
+    if is_ours:
+        outcome = _note_trouble(feedback, feedback.trouble) if feedback.trouble else "noted"
+    log.line("mail_feedback", what=feedback.what, message=feedback.kind, outcome=outcome)
+
+
+def _note_trouble(feedback: Feedback, trouble: Trouble) -> str:
+    """Of mail to the office's own address nobody is told: that mail would not arrive either."""
+    office_id, to = addressee_of(delivery.key_of(feedback.reference))
+    if to == OFFICE:
+        return "office_unreachable"
+    try:
+        identity.user(office_id, to)
+    except NotFound:
+        return "nobody"
+    audit.put_once(_event(office_id, to, feedback.kind, trouble))
+    return "unreachable"
+
+
+def _event(office_id: str, user_id: str, kind: str, trouble: Trouble) -> Event:
+    """Named and dated by SES, so that the same news is the same row."""
+    told = by_itself(
+        office_id,
+        "mail_bounced",
+        trouble.at,
+        client_id=NO_CLIENT,
+        subject_id=user_id,
+        message=kind,
+        what=trouble.what,
+        reason=trouble.reason,
+    )
+    return replace(told, event_id=trouble.feedback_id)
