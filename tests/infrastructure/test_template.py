@@ -133,3 +133,24 @@ def test_every_setting_is_given_but_those_of_a_laptop() -> None:
     assert given.keys() <= wanted
     laptop = {"AWS_ENDPOINT_URL", "CLOCK_OFFSET_FILE", "WEB_ORIGIN_SCHEME", "WEB_PORT"}
     assert wanted - given.keys() == laptop
+
+
+def test_ses_tells_what_became_of_a_mail(packaged: Packaged) -> None:
+    (told,) = packaged.of_type("AWS::SES::ConfigurationSetEventDestination").values()
+    destination = told["Properties"]["EventDestination"]
+    assert set(destination["MatchingEventTypes"]) == {"send", "reject", "bounce", "complaint"}
+    assert destination["SnsDestination"] == {"TopicARN": {"Ref": "FeedbackTopic"}}
+    (heard,) = [
+        each["Properties"]
+        for each in packaged.of_type("AWS::SNS::Subscription").values()
+        if each["Properties"]["Protocol"] == "sqs"
+    ]
+    assert heard["TopicArn"] == {"Ref": "FeedbackTopic"}
+    assert heard["Endpoint"] == {"Fn::GetAtt": ["FeedbackQueue", "Arn"]}
+
+
+def test_only_our_mail_may_tell(packaged: Packaged) -> None:
+    for kind in ("AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy"):
+        (policy,) = packaged.of_type(kind).values()
+        (statement,) = policy["Properties"]["PolicyDocument"]["Statement"]
+        assert "aws:SourceArn" in next(iter(statement["Condition"].values()))
