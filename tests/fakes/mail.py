@@ -30,11 +30,22 @@ class FakeMail:
     after: BaseException | None = None
     can_trace: bool = True
 
-    def send(self, **mail: str) -> str:
+    def send(
+        self,
+        *,
+        sender: str,
+        reply_to: str,
+        to: str,
+        subject: str,
+        text: str,
+        html: str,
+        key: str,
+        kind: str,
+    ) -> str:
         before, self.before = self.before, None
         if before:
             raise before
-        self.posted.append(Posted(**mail))
+        self.posted.append(Posted(sender, reply_to, to, subject, text, html, key, kind))
         after, self.after = self.after, None
         if after:
             raise after
