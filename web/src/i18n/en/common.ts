@@ -31,6 +31,7 @@ export const common = {
     notFoundTitle: 'There is no such page',
     notFound:
       'The page does not exist, or you have no access to it. Did the link come from an email? Look for the document in the dossier, or ask your office.',
+    toStart: 'To the start',
     required: 'Please fill this in.',
   },
   expired: {

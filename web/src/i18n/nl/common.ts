@@ -33,6 +33,7 @@ export const common = {
     notFoundTitle: 'Deze pagina is er niet',
     notFound:
       'De pagina bestaat niet, of u heeft er geen toegang toe. Staat de link in een e-mail? Zoek het document dan op in het dossier, of vraag het uw kantoor.',
+    toStart: 'Naar het begin',
     required: 'Vul dit in.',
   },
   expired: {

@@ -13,12 +13,12 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     id: 'client',
     label: names.client,
     text: (task) => `${task.client_name} ${task.client_number}`,
-    width: 165,
+    width: 155,
     filter: 'text',
     card: 'under',
   };
   return [
-    { id: 'title', label: names.title, text: (task) => task.title, width: 212, card: 'title' },
+    { id: 'title', label: names.title, text: (task) => task.title, width: 230, card: 'title' },
     ...(withClient ? [client] : []),
     {
       id: 'deadline',
@@ -54,7 +54,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
       label: names.period,
       text: (task) => formatPeriod(task.period),
       key: (task) => task.period ?? '',
-      width: 125,
+      width: 123,
       filter: 'choice',
       card: 'none',
     },
