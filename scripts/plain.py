@@ -13,6 +13,8 @@ class Stop(Exception):
 def run(command: Callable[[], int | None]) -> int:
     """The exit status of `command`; Ctrl-C and SIGTERM both arrive in it as KeyboardInterrupt."""
     signal.signal(signal.SIGTERM, _interrupt)
+    # a shell that starts us in the background has told us to ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return command() or 0
     except Stop as reason:
