@@ -1,7 +1,7 @@
 """What people do on the screen, for tests that are about what comes after."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,7 +16,7 @@ def mails_to(portal: Portal, person: Person) -> set[str]:
     return {message["id"] for message in portal.outbox(person.email)}
 
 
-def link_in_mail(portal: Portal, to: Person, subject: str, known: set[str]) -> str:
+def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str] = ()) -> str:
     """The link of a mail with this in its subject that was not `known` before."""
 
     def newest() -> str | None:

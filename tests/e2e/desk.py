@@ -4,6 +4,7 @@ import hashlib
 import time
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
@@ -24,6 +25,10 @@ class Published:
     @property
     def task_path(self) -> str:
         return f"/omgeving/{self.client.id}/taken/{self.task_id}"
+
+    @property
+    def document_path(self) -> str:
+        return f"/omgeving/{self.client.id}/documenten/{self.document_id}"
 
     @property
     def office_path(self) -> str:
@@ -64,6 +69,27 @@ class Desk:
             upload_id=self.upload(document.client),
             remark="De omzet is verbeterd.",
         )
+
+    def invite(self, client: Client) -> Person:
+        """Somebody new, who may read and approve."""
+        number = uuid4().int % 10**7
+        person = Person(
+            f"NEW{number}",
+            client.office,
+            f"Nieuwkomer {number}",
+            f"nieuw{number}@example.nl",
+            f"+3161{number:07d}",
+            "nieuw",
+        )
+        self._post(
+            f"/api/clients/{client.id}/people",
+            email=person.email,
+            name=person.name,
+            mobile=person.phone,
+            language="nl",
+            rights={"role": "medewerker", "read": True, "approve": True, "sign": False},
+        )
+        return person
 
     def upload(self, client: Client) -> str:
         """The id of a clean upload."""

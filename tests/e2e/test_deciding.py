@@ -34,7 +34,7 @@ def test_rejecting_needs_a_reason_that_the_office_reads(visit: Visit, desk: Desk
 def test_who_decides_on_an_old_version_is_offered_the_new_one(
     visit: Visit, desk: Desk, watch: Watch
 ) -> None:
-    watch.expect(409)
+    watch.expect("409")
     paper = desk.publish(BAKKERIJ, new_title("Vervangen stuk"), ANNA)
     page = visit(ANNA, paper.task_path)
     button = page.get_by_role("button", name=APPROVE, exact=True)
@@ -50,7 +50,7 @@ def test_who_decides_on_an_old_version_is_offered_the_new_one(
 def test_the_second_of_two_directors_is_told_that_the_first_was_earlier(
     visit: Visit, desk: Desk, watch: Watch
 ) -> None:
-    watch.expect(409)
+    watch.expect("409")
     paper = desk.publish(BAKKERIJ, new_title("Stuk voor twee"), ANNA, PIETER)
     first, second = visit(ANNA, paper.task_path), visit(PIETER, paper.task_path)
     expect(ready(second)).to_be_enabled()

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
 
-REFUSED = re.compile(r"Failed to load resource: .* status of (\d{3})")
+REFUSED = re.compile(r"Failed to load resource: .*?(?:status of (\d{3})|(net::\w+))")
 
 
 @dataclass
 class Watch:
     """Chromium itself logs every refused request; a test that provokes one says so."""
 
-    expected: set[int] = field(default_factory=set)
+    expected: set[str] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
 
     def listen(self, context: BrowserContext) -> None:
@@ -26,15 +26,17 @@ class Watch:
         yield self
         assert not self.complaints
 
-    def expect(self, *statuses: int) -> None:
-        self.expected.update(statuses)
+    def expect(self, *reasons: str) -> None:
+        """Statuses, or errors of the network: `"409"`, `"net::ERR_FAILED"`."""
+        self.expected.update(reasons)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type not in ("error", "warning"):
-            return
-        refused = REFUSED.match(message.text)
-        if not (refused and int(refused[1]) in self.expected):
+        if message.type in ("error", "warning") and not self._was_announced(message.text):
             self.complaints.append(f"{where(message.page)}: {message.text} {message.location}")
+
+    def _was_announced(self, text: str) -> bool:
+        refused = REFUSED.match(text)
+        return bool(refused and self.expected.intersection(refused.groups()))
 
     def _error(self, error: WebError) -> None:
         self.complaints.append(f"{where(error.page)}: {error.error}")

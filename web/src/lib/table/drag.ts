@@ -8,7 +8,7 @@ export function resizeColumn(width: () => number, resize: (pixels: number) => vo
   return onPress((element, start) => {
     const from = width();
     element.setPointerCapture(start.pointerId);
-    follow(element, (event) => resize(from + event.clientX - start.clientX));
+    follow((event) => resize(from + event.clientX - start.clientX));
   });
 }
 
@@ -27,7 +27,7 @@ export function dragColumn(
       over = columnAt(event.clientX, start.clientY);
       onOver(over);
     };
-    follow(element, move, (event) => {
+    follow(move, (event) => {
       onOver(null);
       if (!dragging) return;
       swallowClick(element);
@@ -45,16 +45,17 @@ function onPress(begin: (element: HTMLElement, start: PointerEvent) => void): At
   };
 }
 
-function follow(element: HTMLElement, onMove: Follow, onEnd?: Follow) {
+/** All over the page: a quick hand has left the header before the first event. */
+function follow(onMove: Follow, onEnd?: Follow) {
   const stop = new AbortController();
   const { signal } = stop;
   const end: Follow = (event) => {
     stop.abort();
     onEnd?.(event);
   };
-  element.addEventListener('pointermove', onMove, { signal });
-  element.addEventListener('pointerup', end, { signal });
-  element.addEventListener('pointercancel', end, { signal });
+  document.addEventListener('pointermove', onMove, { signal });
+  document.addEventListener('pointerup', end, { signal });
+  document.addEventListener('pointercancel', end, { signal });
 }
 
 function columnAt(x: number, y: number): string | null {

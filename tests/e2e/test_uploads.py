@@ -1,0 +1,78 @@
+"""Files that are refused, interrupted, or sent again."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.e2e.conftest import Visit
+from tests.e2e.papers import new_pdf
+from tests.e2e.watch import Watch
+from tests.people import BAKKERIJ, BRAM
+
+PUBLISH = f"/kantoor/klanten/{BAKKERIJ.id}/publiceren"
+
+
+def with_password() -> bytes:
+    content = BytesIO()
+    canvas = Canvas(content, encrypt="geheim")
+    canvas.drawString(100, 700, "Alleen met wachtwoord")
+    canvas.save()
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"een brief, maar geen pdf", "De inhoud van dit bestand is geen pdf, al heet het wel zo."),
+        (with_password(), "Deze pdf is beveiligd met een wachtwoord."),
+        (b"", "Dit bestand is leeg."),
+    ],
+    ids=["fake", "password", "empty"],
+)
+def test_a_refused_file_says_why(visit: Visit, content: bytes, reason: str) -> None:
+    item = choose(visit(BRAM, PUBLISH), content)
+    expect(item).to_contain_text("Geweigerd")
+    expect(item.get_by_role("alert")).to_contain_text(reason)
+
+
+def test_an_upload_is_cancelled_and_tried_again(visit: Visit) -> None:
+    page = visit(BRAM, PUBLISH)
+    held: list[Route] = []
+    page.route(is_storage(page), lambda route: held.append(route))
+    item = choose(page, new_pdf())
+    item.get_by_role("button", name="stuk.pdf annuleren").click()
+    expect(item).to_contain_text("Geannuleerd")
+    page.unroute_all(behavior="ignoreErrors")
+    item.get_by_role("button", name="Opnieuw proberen").click()
+    expect(item).to_contain_text("Gecontroleerd, 1 pagina")
+
+
+def test_a_broken_connection_keeps_what_was_typed_and_tries_again(
+    visit: Visit, watch: Watch
+) -> None:
+    watch.expect("net::ERR_FAILED")
+    page = visit(BRAM, PUBLISH)
+    page.route(is_storage(page), lambda route: route.abort())
+    item = choose(page, new_pdf())
+    expect(item).to_contain_text("Niet verstuurd")
+    expect(item.get_by_role("alert")).to_contain_text("Controleer uw verbinding")
+    item.get_by_label("Titel").fill("Blijft staan")
+    page.unroute_all()
+    item.get_by_role("button", name="Opnieuw proberen").click()
+    expect(item).to_contain_text("Gecontroleerd")
+    expect(item.get_by_label("Titel")).to_have_value("Blijft staan")
+
+
+def choose(page: Page, content: bytes) -> Locator:
+    file: FilePayload = {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": content}
+    page.get_by_label("Kies bestanden").set_input_files(file)
+    return page.get_by_role("article", name="stuk.pdf")
+
+
+def is_storage(page: Page) -> Callable[[str], bool]:
+    """Everything that does not go to the portal itself goes to the store of files."""
+    here = page.url.split("/kantoor")[0]
+    return lambda url: not url.startswith(here)
