@@ -67,7 +67,7 @@ def test_a_concept_that_nobody_opened_closes_by_itself_and_both_sides_see_that(
     assert_closed_unopened(accountant)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def four_published(
     portal: Portal, arrive: Visit, tmp_path_factory: pytest.TempPathFactory
 ) -> set[str]:

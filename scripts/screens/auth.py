@@ -1,0 +1,66 @@
+"""The screens of whoever has not signed in."""
+
+import re
+import time
+
+from scripts.demo.cast import JOOST, ZOE
+from scripts.screens.screen import Screens, Visitor
+from scripts.screens.signing_in import give_password
+
+screen = Screens("auth")
+
+
+@screen("inloggen")
+def sign_in_page(visitor: Visitor) -> None:
+    visitor.go("/inloggen")
+
+
+@screen("inloggen-vergeten-velden")
+def nothing_filled_in(visitor: Visitor) -> None:
+    visitor.go("/inloggen")
+    visitor.press("Ga verder")
+
+
+@screen("code")
+def code(visitor: Visitor) -> None:
+    visitor.go("/inloggen")
+    give_password(visitor.page, ZOE)
+    visitor.press("Ga verder")
+    visitor.page.get_by_role("heading", name="Vul de code in").wait_for()
+
+
+@screen("wachtwoord-opvragen")
+def password_request(visitor: Visitor) -> None:
+    visitor.go("/wachtwoord-opvragen")
+
+
+@screen("wachtwoord-opgevraagd")
+def password_requested(visitor: Visitor) -> None:
+    visitor.go("/wachtwoord-opvragen")
+    visitor.page.get_by_label("E-mailadres").fill(JOOST.email)
+    visitor.press("Wachtwoord opvragen")
+    visitor.page.get_by_text("Kijk in uw e-mail").wait_for()
+
+
+@screen("welkom")
+def welcome(visitor: Visitor) -> None:
+    password_requested(visitor)
+    visitor.go("/wachtwoord-opvragen")  # another address: only the fragment would not load again
+    visitor.go(link_for_joost(visitor))
+    visitor.page.get_by_label("Nieuw wachtwoord", exact=True).fill("een lange zin")
+
+
+@screen("link-verlopen")
+def dead_link(visitor: Visitor) -> None:
+    visitor.go("/inloggen")
+    visitor.go("/welkom#token=verlopen")
+
+
+def link_for_joost(visitor: Visitor, seconds: float = 20) -> str:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        for message in visitor.outbox(JOOST.email):
+            if found := re.search(r"http://\S+/welkom\S+", message["text"]):
+                return found.group()
+        time.sleep(0.1)
+    raise TimeoutError("no link came")

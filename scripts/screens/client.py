@@ -1,0 +1,87 @@
+"""The screens of a client: Anna, who has three environments."""
+
+import re
+
+from scripts.demo.clients import BAKKERIJ
+from scripts.screens.screen import Screens, Visitor
+
+screen = Screens("client")
+
+
+@screen("taken")
+def tasks(visitor: Visitor) -> None:
+    visitor.go("/taken")
+
+
+@screen("taken-filters")
+def filters(visitor: Visitor) -> None:
+    visitor.go("/taken")
+    visitor.press("Filters")
+
+
+@screen("taken-niets-gevonden")
+def nothing_found(visitor: Visitor) -> None:
+    visitor.go("/taken")
+    visitor.page.get_by_role("searchbox").fill("bestaat niet")
+
+
+@screen("menu")
+def menu(visitor: Visitor) -> None:
+    visitor.go("/taken")
+    visitor.press(re.compile("^Menu van"))
+
+
+@screen("taak-accorderen")
+def approval(visitor: Visitor) -> None:
+    open_task(visitor, "Accorderen")
+    visitor.page.get_by_text("Opmerking (niet verplicht)").click()
+
+
+@screen("taak-niet-akkoord")
+def rejection(visitor: Visitor) -> None:
+    open_task(visitor, "Accorderen")
+    visitor.press("Niet akkoord")
+    visitor.press("Niet akkoord versturen")
+
+
+@screen("taak-lezen")
+def reading(visitor: Visitor) -> None:
+    open_task(visitor, "Lezen")
+
+
+@screen("dossier")
+def dossier(visitor: Visitor) -> None:
+    visitor.go("/dossier")
+
+
+@screen("dossier-van-een-omgeving")
+def dossier_of_one(visitor: Visitor) -> None:
+    visitor.go(f"/omgeving/{BAKKERIJ.id}/dossier")
+
+
+@screen("document")
+def document(visitor: Visitor) -> None:
+    visitor.go(f"/omgeving/{BAKKERIJ.id}/dossier")
+    visitor.press(re.compile("^Jaarrekening"), "link")
+    visitor.page.get_by_text("Pagina 1 van").first.wait_for()
+    visitor.settle()
+
+
+@screen("niet-gevonden")
+def nothing_here(visitor: Visitor) -> None:
+    visitor.go("/bestaat-niet")
+
+
+@screen("taak-klaar")
+def done(visitor: Visitor) -> None:
+    open_task(visitor, "Lezen")
+    visitor.press("Gelezen")
+    visitor.page.get_by_role("heading", name="succesvol verwerkt").wait_for()
+    visitor.settle()
+
+
+def open_task(visitor: Visitor, verb: str) -> None:
+    visitor.go("/taken")
+    visitor.press(re.compile(f"^{verb}:"), "link")
+    visitor.page.get_by_text("Pagina 1 van").first.wait_for()
+    visitor.settle()

@@ -1,0 +1,163 @@
+"""The screens of the office: Bram, an accountant."""
+
+import re
+from datetime import date
+from uuid import uuid4
+
+from playwright.sync_api import FilePayload
+
+from scripts.demo.clients import ANNA_PRIVATE, BAKKERIJ, HOLDING
+from scripts.demo.pdfs import draw
+from scripts.screens.screen import Screens, Visitor
+
+DAY = date(2026, 11, 2)
+HERE = f"/kantoor/klanten/{BAKKERIJ.id}"
+screen = Screens("office")
+
+
+@screen("overzicht")
+def overview(visitor: Visitor) -> None:
+    visitor.go("/kantoor")
+
+
+@screen("overzicht-wacht-op-ons")
+def waiting_for_us(visitor: Visitor) -> None:
+    visitor.go("/kantoor?lijst=ons")
+
+
+@screen("kolommen")
+def columns(visitor: Visitor) -> None:
+    visitor.go("/kantoor?lijst=te-laat")
+    if visitor.page.get_by_role("button", name="Kolommen").is_visible():
+        visitor.press("Kolommen")
+
+
+@screen("postvak")
+def inbox(visitor: Visitor) -> None:
+    visitor.go("/kantoor/postvak")
+
+
+@screen("postvak-ingediend")
+def filing(visitor: Visitor) -> None:
+    visitor.go("/kantoor/postvak")
+    visitor.press(re.compile("^Markeer als ingediend"))
+
+
+@screen("klanten")
+def clients(visitor: Visitor) -> None:
+    visitor.go("/kantoor/klanten")
+
+
+@screen("klant-nieuw")
+def new_client(visitor: Visitor) -> None:
+    visitor.go("/kantoor/klanten/nieuw")
+    visitor.press("Klant toevoegen")
+
+
+@screen("klant-taken")
+def client_tasks(visitor: Visitor) -> None:
+    visitor.go(HERE)
+
+
+@screen("klant-dossier")
+def client_dossier(visitor: Visitor) -> None:
+    visitor.go(f"{HERE}?deel=dossier")
+
+
+@screen("klant-mensen")
+def client_people(visitor: Visitor) -> None:
+    visitor.go(f"{HERE}?deel=mensen")
+
+
+@screen("uitnodigen")
+def invitation(visitor: Visitor) -> None:
+    client_people(visitor)
+    visitor.press("Iemand uitnodigen")
+
+
+@screen("rechten")
+def rights(visitor: Visitor) -> None:
+    client_people(visitor)
+    visitor.press(re.compile("^Acties voor"))
+    visitor.press("Rechten wijzigen")
+
+
+@screen("toegang-beeindigen")
+def ending(visitor: Visitor) -> None:
+    client_people(visitor)
+    visitor.press(re.compile("^Acties voor"))
+    visitor.press("Toegang beëindigen")
+
+
+@screen("klant-gegevens")
+def client_details(visitor: Visitor) -> None:
+    visitor.go(f"{HERE}?deel=gegevens")
+
+
+@screen("klant-wijzigen")
+def client_change(visitor: Visitor) -> None:
+    visitor.go(f"{HERE}/wijzigen")
+
+
+@screen("document")
+def document(visitor: Visitor) -> None:
+    visitor.go("/kantoor/postvak")
+    visitor.press(re.compile("^Bekijken"), "link")
+    visitor.page.get_by_text("Pagina 1 van").first.wait_for()
+    visitor.settle()
+
+
+@screen("nieuwe-versie")
+def new_version(visitor: Visitor) -> None:
+    document(visitor)
+    visitor.press("Nieuwe versie plaatsen")
+
+
+@screen("intrekken")
+def withdrawal(visitor: Visitor) -> None:
+    visitor.go("/kantoor")
+    visitor.press(re.compile("^Btw-aangifte"), "link")
+    visitor.press("Intrekken")
+
+
+@screen("publiceren-voor-wie")
+def choose_client(visitor: Visitor) -> None:
+    visitor.go("/kantoor/publiceren")
+
+
+@screen("publiceren-leeg")
+def nothing_chosen(visitor: Visitor) -> None:
+    visitor.go(f"{HERE}/publiceren")
+
+
+@screen("publiceren")
+def publishing(visitor: Visitor) -> None:
+    visitor.go(f"/kantoor/klanten/{HOLDING.id}/publiceren")
+    concept = draw("income_concept", ANNA_PRIVATE, "2025", DAY)
+    choose(
+        visitor,
+        pdf("BTW-2026-Q3.pdf", draw("vat", HOLDING, "2026-Q3", DAY)),
+        pdf("Concept IB 2025.pdf", concept),
+        pdf("scan0001.pdf", b"geen pdf"),
+    )
+    visitor.page.get_by_text("Gecontroleerd").nth(1).wait_for()
+    visitor.page.get_by_text("Geweigerd").wait_for()
+
+
+@screen("gepubliceerd")
+def published(visitor: Visitor) -> None:
+    visitor.go(f"/kantoor/klanten/{HOLDING.id}/publiceren")
+    letter = draw("letter", HOLDING, "2026", DAY) + f"% {uuid4()}\n".encode()
+    choose(visitor, pdf("Brief.pdf", letter))
+    visitor.page.get_by_text("Gecontroleerd").wait_for()
+    visitor.page.get_by_label("Type").select_option(label="Overig")
+    visitor.press("Publiceer 1 document")
+    visitor.page.get_by_role("heading", name="1 document is gepubliceerd").wait_for()
+
+
+def choose(visitor: Visitor, *files: FilePayload) -> None:
+    visitor.page.get_by_label("Kies bestanden").set_input_files(files)
+
+
+def pdf(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/pdf", "buffer": content}

@@ -1,0 +1,58 @@
+"""What a screen is: a name, whose it is, and the way to it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from scripts.screens.signing_in import Outbox
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A page of somebody, and the outbox for what is sent to them."""
+
+    page: Page
+    outbox: Outbox
+
+    def go(self, path: str) -> None:
+        self.page.goto(path)
+        self.settle()
+
+    def press(self, name: str | re.Pattern[str], role: str = "button") -> None:
+        """The first that is called so."""
+        self.page.get_by_role(role, name=name).first.click()  # type: ignore[arg-type]
+        self.settle()
+
+    def settle(self) -> None:
+        """Until nothing is on its way any more."""
+        self.page.wait_for_load_state("networkidle")
+        expect(self.page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
+
+
+Way = Callable[[Visitor], None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`role` is auth, client or office; `way` leads to it from anywhere."""
+
+    role: str
+    name: str
+    way: Way
+
+
+class Screens(list[Screen]):
+    """Those of one role; as a decorator it adds the way to another one."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.role = role
+
+    def __call__(self, name: str) -> Callable[[Way], Way]:
+        def add(way: Way) -> Way:
+            self.append(Screen(self.role, name, way))
+            return way
+
+        return add
