@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m tests.bench [group]` prints one JSON line per figure."""

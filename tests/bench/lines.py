@@ -1,0 +1,25 @@
+"""One figure, with its limit, as one line of JSON."""
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    """`value` is null when it could not be measured; `limit` is the most it may be, if any."""
+
+    name: str
+    value: float | None
+    limit: float | None
+    unit: str
+    ok: bool
+
+
+def line(name: str, value: float | None, unit: str, limit: float | None = None) -> Line:
+    """Missed when above its limit, or when it should have been measured and was not."""
+    ok = value is not None and (limit is None or value <= limit)
+    return Line(name, value if value is None else round(value, 4), limit, unit, ok)
+
+
+def show(figure: Line) -> None:
+    print(json.dumps(asdict(figure)), flush=True)
