@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-SERVICES = ("dynamodb", "kms", "s3", "secretsmanager", "sesv2", "sns", "sqs", "sts")
+from scripts.packaging import botocore_data
+
 # pyOpenSSL comes along with a library that no longer calls it, and costs every cold start.
 LEFT_OUT = (
     "OpenSSL",
@@ -16,9 +17,18 @@ LEFT_OUT = (
     "phonenumbers/geodata",
     "phonenumbers/tzdata",
 )
+# Every client of botocore imports the makers of its help texts, which the portal never shows.
+NO_HELP = """
+class LazyLoadedDocstring(str):
+    def __new__(cls, *args, **facts):
+        return super().__new__(cls)
+
+
+ClientMethodDocstring = PaginatorDocstring = WaiterDocstring = LazyLoadedDocstring
+"""
 SOURCES_OF_BINARIES = ("*.c", "*.h", "*.pxd", "*.pxi", "*.pyx", "*.pyi")
 # Changing what is trimmed makes the libraries anew.
-RECIPE = (SERVICES, LEFT_OUT, SOURCES_OF_BINARIES)
+RECIPE = (Path(botocore_data.__file__).read_text(), LEFT_OUT, NO_HELP, SOURCES_OF_BINARIES)
 
 
 def trim(libraries: Path) -> None:
@@ -29,17 +39,14 @@ def trim(libraries: Path) -> None:
     for pattern in SOURCES_OF_BINARIES:
         for path in list(libraries.rglob(pattern)):
             path.unlink()
-    _trim_botocore(libraries / "botocore" / "data")
+    botocore_data.trim(libraries / "botocore" / "data")
+    _trim_help(libraries / "botocore" / "docs")
     _trim_metadata(libraries)
 
 
-def _trim_botocore(data: Path) -> None:
-    """The service descriptions in use; files beside them hold partitions and retry rules."""
-    for folder in (folder for folder in data.iterdir() if folder.is_dir()):
-        if folder.name not in SERVICES:
-            shutil.rmtree(folder)
-    for examples in list(data.rglob("examples-*")):
-        examples.unlink()
+def _trim_help(docs: Path) -> None:
+    (docs / "__init__.py").write_text("")
+    (docs / "docstring.py").write_text(NO_HELP)
 
 
 def _trim_metadata(libraries: Path) -> None:

@@ -5,20 +5,40 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import cold
+from scripts import plain
+from scripts.plain import Stop
+from tests.bench import closing, cold, listing, package, web
 from tests.bench.lines import Line, show
 from tests.bench.stage import Stage, stage
 
-ON_STAGE: dict[str, Callable[[Stage], Iterator[Line]]] = {"cold": cold.figures}
+ON_STAGE: dict[str, Callable[[Stage], Iterator[Line]]] = {
+    "cold": cold.figures,
+    "list": listing.figures,
+    "close": closing.figures,
+    "web": web.figures,
+}
+OFF_STAGE: dict[str, Callable[[], Iterator[Line]]] = {"package": package.figures}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or list(ON_STAGE)
+    groups = [*ON_STAGE, *OFF_STAGE]
+    wanted = sys.argv[1:] or groups
+    unknown = set(wanted) - set(groups)
+    if unknown:
+        raise Stop(f"Unknown: {', '.join(sorted(unknown))}. Choose from {', '.join(groups)}.")
+    for group in wanted:
+        for figure in figures_of(group):
+            show(figure)
+
+
+def figures_of(group: str) -> Iterator[Line]:
+    """Each group has a fresh scene, so that none makes another dearer."""
+    if group in OFF_STAGE:
+        yield from OFF_STAGE[group]()
+        return
     with tempfile.TemporaryDirectory() as folder, stage(Path(folder)) as scene:
-        for group in wanted:
-            for figure in ON_STAGE[group](scene):
-                show(figure)
+        yield from ON_STAGE[group](scene)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(plain.run(main))

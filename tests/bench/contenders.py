@@ -44,9 +44,7 @@ class Outcome:
 def contenders() -> dict[str, Contender]:
     """The others as pip installs them: with bytecode, with everything they bring along."""
     folders = (packaged(), installed("boto3"), installed("boto3", "fastapi", "mangum"))
-    return {
-        name: Contender(name, folder) for name, folder in zip(NAMES, folders, strict=True)
-    }
+    return {name: Contender(name, folder) for name, folder in zip(NAMES, folders, strict=True)}
 
 
 def packaged() -> Path:

@@ -1,6 +1,7 @@
 """One figure, with its limit, as one line of JSON."""
 
 import json
+import sys
 from dataclasses import asdict, dataclass
 
 
@@ -22,4 +23,5 @@ def line(name: str, value: float | None, unit: str, limit: float | None = None) 
 
 
 def show(figure: Line) -> None:
-    print(json.dumps(asdict(figure)), flush=True)
+    sys.stdout.write(f"{json.dumps(asdict(figure))}\n")
+    sys.stdout.flush()

@@ -1,20 +1,18 @@
 """The scene of the measurements: one office, Anna with open tasks, and the request she sends."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import settings
-
-settings.use()
-
-from chalicelib.core import config, table  # noqa: E402 - its tables are named by the settings
-from chalicelib.identity import actions  # noqa: E402
-from chalicelib.identity import store as identity  # noqa: E402
-from tests.aws import Aws, running_aws  # noqa: E402
-from tests.world import World  # noqa: E402
+from chalicelib.core import config, table
+from chalicelib.identity import actions
+from chalicelib.identity import store as identity
+from chalicelib.tasks.domain import Task
+from tests.aws import Aws, running_aws
+from tests.world import World
 
 TASKS = 50
 TYPES = ("btw-aangifte", "icp-opgaaf", "concept-jaarrekening", "aangifte-vpb", "publicatiestukken")
@@ -29,35 +27,37 @@ class Stage:
     environment: Mapping[str, str]
     event: Path
     cookie: str
+    model: Task
+    read_model: Task
 
 
 @contextmanager
 def stage(folder: Path) -> Iterator[Stage]:
     with running_aws(folder / "aws") as aws, settings_of(aws):
         world = World().open()
-        fill(world)
+        model, read_model = fill(world)
         anna = identity.user(world.office_id, world.users["ANNA"].user_id)
         cookie = actions.start_session(anna)
         event = folder / "event.json"
         event.write_text(json.dumps(request(world.host, cookie)))
-        yield Stage(aws, world, surroundings(aws, world, folder), event, cookie)
+        places = surroundings(aws, world, folder)
+        yield Stage(aws, world, places, event, cookie, model, read_model)
 
 
-def fill(world: World) -> None:
-    """Tasks as an office of some size would have them waiting: several types, periods, clients."""
+def fill(world: World) -> tuple[Task, Task]:
+    """Anna's open tasks, of several types, periods and clients; a model of each kind of task."""
     for number in range(TASKS):
-        world.publish(
+        model = world.publish(
             "ANNA",
             type_id=TYPES[number % len(TYPES)],
             client_id=(world.bakkerij, world.holding)[number % 2],
             period=f"2026-{number % 12 + 1:02d}",
         )
+    return model, world.publish("PIETER", type_id="concept-jaarrekening")
 
 
 @contextmanager
 def settings_of(aws: Aws) -> Iterator[None]:
-    import os
-
     before = dict(os.environ)
     os.environ.update(aws.environment)
     forget()

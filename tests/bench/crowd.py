@@ -1,0 +1,69 @@
+"""Many tasks at once: rows as the stores write them, copied from one that was really published."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.core.ids import new_id
+from chalicelib.core.table import key
+from chalicelib.documents.store.documents import DocumentRow
+from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.domain.recipient import PersonState
+from chalicelib.tasks.store.rows import TaskRow, person_row_of, row_of
+
+
+def archived(model: Task, number: int) -> Iterator[Task]:
+    """Tasks that everybody is done with."""
+    people = tuple(
+        each.act(PersonState.APPROVED, clock.now(), "Akkoord") for each in model.recipients
+    )
+    for _ in range(number):
+        yield replace(copy_of(model), state=State.FILED, recipients=people)
+
+
+def closing_at(model: Task, number: int, at: datetime) -> Iterator[Task]:
+    """Open read tasks whose term ends at one moment."""
+    for _ in range(number):
+        yield replace(copy_of(model), closes_at=at)
+
+
+def copy_of(model: Task) -> Task:
+    return replace(model, task_id=new_id(), document_id=new_id(), revision=None)
+
+
+def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
+    """With the rows of their people and documents, or the tasks' own rows alone."""
+    with TaskRow.batch_write() as batch, DocumentRow.batch_write() as documents:
+        for task in tasks:
+            batch.save(row_of(task))
+            if not whole:
+                continue
+            for person in task.recipients:
+                batch.save(person_row_of(task, person.user_id))
+            documents.save(document_row(task))
+
+
+def document_row(task: Task) -> DocumentRow:
+    at = clock.stamp(task.created_at)
+    return DocumentRow(
+        key(task.office_id, task.client_id),
+        task.document_id,
+        title=task.title,
+        type_id=task.type_id,
+        folder_id="jaarrekening",
+        year=2026,
+        status=task.state.value,
+        task_id=task.task_id,
+        published_at=at,
+        published_by_id=task.created_by,
+        published_by=task.created_by,
+        version=1,
+        file_key=f"{task.office_id}/{task.client_id}/{task.document_id}",
+        file_name="concept.pdf",
+        size=1000,
+        sha256=task.document_sha256,
+        added_at=at,
+        added_by_id=task.created_by,
+        added_by=task.created_by,
+    )

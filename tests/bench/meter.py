@@ -1,0 +1,51 @@
+"""Counts what is asked of DynamoDB, and the read units that DynamoDB would bill for it."""
+
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.core.table import connection
+
+UNIT = 4096
+EVENT = "after-call.dynamodb"
+
+
+@dataclass
+class Meter:
+    """`requests` are operation names in order; `bytes_read` the items that came with them."""
+
+    requests: list[str] = field(default_factory=list)
+    bytes_read: int = 0
+    read_units: float = 0.0
+
+    def note(self, model: Any, parsed: Mapping[str, Any], **_: Any) -> None:
+        self.requests.append(model.name)
+        if model.name in ("GetItem", "Query"):
+            size = sum(map(size_of, parsed.get("Items") or [parsed.get("Item") or {}]))
+            self.bytes_read += size
+            # GetItem is asked consistently; an index can only be read eventually, at half the price
+            price = 1 if model.name == "GetItem" else 0.5
+            self.read_units += max(1, math.ceil(size / UNIT)) * price
+
+
+@contextmanager
+def metered() -> Iterator[Meter]:
+    meter = Meter()
+    events = connection().client.meta.events
+    events.register(EVENT, meter.note)
+    try:
+        yield meter
+    finally:
+        events.unregister(EVENT, meter.note)
+
+
+def size_of(item: Mapping[str, Mapping[str, Any]]) -> int:
+    """As DynamoDB counts: names and texts in UTF-8, numbers by two digits a byte."""
+    return sum(len(name.encode()) + _value(value) for name, value in item.items())
+
+
+def _value(value: Mapping[str, Any]) -> int:
+    ((kind, content),) = value.items()
+    return len(content) // 2 + 2 if kind == "N" else len(str(content).encode())
