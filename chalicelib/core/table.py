@@ -40,10 +40,14 @@ class _PlainParsers:
 
 class _SharedConnection(Connection):
     def add_meta_table(self, meta_table: MetaTable) -> None:
-        """Several kinds of rows may share a table; the kind that knows its indexes counts."""
-        known = self._tables.get(meta_table.table_name)
-        if known is None or meta_table.data.get("GlobalSecondaryIndexes"):
-            self._tables[meta_table.table_name] = meta_table
+        """Several kinds of rows may share a table; each adds the indexes that it knows."""
+        known = self._tables.setdefault(meta_table.table_name, meta_table)
+        if known is not meta_table:
+            for part in ("AttributeDefinitions", "GlobalSecondaryIndexes"):
+                own = known.data.get(part, [])
+                known.data[part] = own + [
+                    it for it in meta_table.data.get(part, []) if it not in own
+                ]
 
     @property
     def client(self) -> Any:

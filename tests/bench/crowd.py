@@ -1,6 +1,7 @@
 """Many tasks at once: rows as the stores write them, copied from one that was really published."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,8 @@ from chalicelib.core.table import key
 from chalicelib.documents.store.documents import DocumentRow
 from chalicelib.tasks.domain import State, Task
 from chalicelib.tasks.domain.recipient import PersonState
-from chalicelib.tasks.store.rows import TaskRow, person_row_of, row_of
+from chalicelib.tasks.store.person_rows import PersonRow, person_row_of
+from chalicelib.tasks.store.rows import TaskRow, row_of
 
 
 def archived(model: Task, number: int) -> Iterator[Task]:
@@ -34,14 +36,17 @@ def copy_of(model: Task) -> Task:
 
 def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
     """With the rows of their people and documents, or the tasks' own rows alone."""
-    with TaskRow.batch_write() as batch, DocumentRow.batch_write() as documents:
+    with ExitStack() as open_until_here:
+        own, copies, documents = (
+            open_until_here.enter_context(kind.batch_write())
+            for kind in (TaskRow, PersonRow, DocumentRow)
+        )
         for task in tasks:
-            batch.save(row_of(task))
-            if not whole:
-                continue
-            for person in task.recipients:
-                batch.save(person_row_of(task, person.user_id))
-            documents.save(document_row(task))
+            own.save(row_of(task))
+            for person in task.recipients if whole else ():
+                copies.save(person_row_of(task, person.user_id))
+            if whole:
+                documents.save(document_row(task))
 
 
 def document_row(task: Task) -> DocumentRow:

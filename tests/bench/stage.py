@@ -34,7 +34,7 @@ class Stage:
 @contextmanager
 def stage(folder: Path) -> Iterator[Stage]:
     with running_aws(folder / "aws") as aws, settings_of(aws):
-        world = World().open()
+        world = World("van-dijk").open()
         model, read_model = fill(world)
         anna = identity.user(world.office_id, world.users["ANNA"].user_id)
         cookie = actions.start_session(anna)

@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from scripts.package import ROOT, package
+from scripts.packaging.botocore_data import SERVICES
 from scripts.packaging.bundle import libraries
 from scripts.packaging.target import lambda_target, this_machine
-from scripts.packaging.botocore_data import SERVICES
 from tests import settings
 from tests.infrastructure.conftest import Packaged
 

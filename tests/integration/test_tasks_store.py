@@ -12,7 +12,7 @@ from chalicelib.documents import store as documents
 from chalicelib.tasks import store
 from chalicelib.tasks.actions import acting, closing, publishing
 from chalicelib.tasks.domain import State, Task
-from chalicelib.tasks.store.rows import TaskRow
+from chalicelib.tasks.store.person_rows import PersonRow
 from tests.world import World
 
 
@@ -128,7 +128,7 @@ def test_the_list_reads_open_tasks_only_whatever_the_archive_holds(world: World)
             world.actor("ANNA"), task.client_id, task.task_id, task.document_sha256, "", clock.now()
         )
     world.publish("ANNA")
-    found = TaskRow.open_by_user.query(f"{world.office_id}#{world.users['ANNA'].user_id}")
+    found = PersonRow.open_by_user.query(f"{world.office_id}#{world.users['ANNA'].user_id}")
     assert len(list(found)) == 1
     assert found.total_count == 1
 

@@ -24,9 +24,9 @@ PAGE = 200
 @routes.get("/tasks", needs=Needs.SIGNED_IN)
 def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
     """Everything that waits for this person, at all clients, by deadline (F019)."""
-    now = clock.stamp(clock.now())
+    at = clock.now()
     items, cursor = store.open_items(actor.office_id, actor.user_id, query.cursor, PAGE)
-    rows = [_row(item, actor.language) for item in items if _waits(item, actor, query, now)]
+    rows = [_row(item, actor.language) for item in items if _waits(item, actor, query, at)]
     return TaskList(items=rows, cursor=cursor)
 
 
@@ -45,26 +45,26 @@ def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
     return task_view(store.get(actor.office_id, client_id, task_id).as_of(at), actor)
 
 
-def _waits(item: store.ListItem, actor: Actor, query: TaskQuery, now: str) -> bool:
+def _waits(item: store.ListItem, actor: Actor, query: TaskQuery, at: datetime) -> bool:
     """Not what is past its reading term, nor what is at a client this person may not see now."""
-    due = item.closes_at is not None and item.closes_at <= now
     wanted = query.client_id in (None, item.client_id)
-    return wanted and not due and item.client_id in actor.rights
+    return wanted and not item.is_due(at) and item.client_id in actor.rights
 
 
 def _row(item: store.ListItem, language: Language) -> TaskRow:
+    shown, names = item.shown, item.type_names
     return TaskRow(
         task_id=item.task_id,
-        document_id=item.document_id,
+        document_id=shown.document_id,
         client_id=item.client_id,
-        client_name=item.client_name,
-        client_number=item.client_number,
-        action=item.action,
-        type_id=item.type_id,
-        type_name=item.type_nl if language is Language.NL else item.type_en,
-        title=item.title,
-        period=item.period,
+        client_name=shown.client_name,
+        client_number=shown.client_number,
+        action=shown.action,
+        type_id=shown.type_id,
+        type_name=names.nl if language is Language.NL else names.en,
+        title=shown.title,
+        period=shown.period,
         deadline_on=item.deadline_on,
-        created_at=item.created_at,
+        created_at=clock.stamp(item.created_at),
         status="open",
     )

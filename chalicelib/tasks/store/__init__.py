@@ -8,7 +8,7 @@ from chalicelib.tasks.store.lists import (
     open_items,
     waiting,
 )
-from chalicelib.tasks.store.rows import ListItem
+from chalicelib.tasks.store.person_rows import ListItem
 from chalicelib.tasks.store.tasks import (
     get,
     publish,

@@ -6,7 +6,8 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.table import decode_cursor, encode_cursor, key
 from chalicelib.tasks.domain import Task
-from chalicelib.tasks.store.rows import ITEMS, SHARDS, ClosesOn, ListItem, TaskRow, task_of
+from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of
+from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow, task_of
 
 CURSOR_KEY = ("-", "closing_cursor")
 
@@ -17,11 +18,15 @@ def open_items(
     """One Query: what waits for this person at every client, by deadline."""
     open_key = key(office_id, user_id)
     last = decode_cursor(cursor, open_key=open_key) if cursor else None
-    found = TaskRow.open_by_user.query(
+    found = PersonRow.open_by_user.query(
         open_key, limit=limit, page_size=limit, last_evaluated_key=last
     )
-    items = [ITEMS.decode(row.facts) for row in found]
+    items = sorted(map(item_of, found), key=_by_deadline_then_age)
     return items, encode_cursor(found.last_evaluated_key)
+
+
+def _by_deadline_then_age(item: ListItem) -> tuple[str, str]:
+    return item.deadline_on or NO_DEADLINE, item.task_id
 
 
 def waiting(

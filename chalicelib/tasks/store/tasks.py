@@ -11,7 +11,8 @@ from chalicelib.core.table import key, transaction
 from chalicelib.documents import store as documents
 from chalicelib.documents.domain import Document, DocumentStatus, Upload
 from chalicelib.tasks.domain import Change, Task
-from chalicelib.tasks.store.rows import TaskRow, person_row_of, row_of, task_of
+from chalicelib.tasks.store.person_rows import person_row_of
+from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
 
 
 def get(office_id: str, client_id: str, task_id: str) -> Task:

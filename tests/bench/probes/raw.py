@@ -9,6 +9,13 @@ import boto3
 
 PREFIX = os.environ["TABLE_PREFIX"]
 OFFICE = os.environ["BENCH_OFFICE"]
+STANDARD = {
+    "btw-aangifte": ("Btw-aangifte", "VAT return"),
+    "icp-opgaaf": ("ICP-opgaaf", "EC sales list"),
+    "aangifte-vpb": ("Aangifte VPB", "Corporate tax return"),
+    "concept-jaarrekening": ("Conceptjaarrekening", "Draft annual accounts"),
+    "publicatiestukken": ("Publicatiestukken", "Accounts for publication"),
+}
 dynamodb = boto3.client("dynamodb")
 
 
@@ -32,7 +39,6 @@ def session_of(cookie):  # type: ignore[no-untyped-def]
 
 
 def open_tasks(session):  # type: ignore[no-untyped-def]
-    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     access = json.loads(session["access"]["S"])
     found = dynamodb.query(
         TableName=f"{PREFIX}tasks",
@@ -41,27 +47,35 @@ def open_tasks(session):  # type: ignore[no-untyped-def]
         ExpressionAttributeValues={":key": session["user_key"]},
         Limit=200,
     )
-    items = (json.loads(row["facts"]["S"]) for row in found["Items"])
-    return [
-        shown(item, session["language"]["S"])
-        for item in items
-        if item["client_id"] in access and not (item["closes_at"] and item["closes_at"] <= now)
-    ]
+    items = (shown(row, session["language"]["S"]) for row in found["Items"])
+    return sorted(
+        (task for task in items if task["client_id"] in access and not past(task.pop("closes"))),
+        key=lambda task: (task["deadline_on"] or "9999-12-31", task["task_id"]),
+    )
 
 
-def shown(item, language):  # type: ignore[no-untyped-def]
+def past(closes):  # type: ignore[no-untyped-def]
+    return closes is not None and closes <= datetime.now(UTC).timestamp()
+
+
+def shown(row, language):  # type: ignore[no-untyped-def]
+    document, title, kind, names, action, period, client, number, created, closes = json.loads(
+        row["facts"]["S"]
+    )
+    deadline = row["open_sort"]["S"]
     return {
-        "task_id": item["task_id"],
-        "document_id": item["document_id"],
-        "client_id": item["client_id"],
-        "client_name": item["client_name"],
-        "client_number": item["client_number"],
-        "action": item["action"],
-        "type_id": item["type_id"],
-        "type_name": item[f"type_{language}"],
-        "title": item["title"],
-        "period": item["period"],
-        "deadline_on": item["deadline_on"],
-        "created_at": item["created_at"],
+        "task_id": row["task_key"]["S"].partition("#")[0],
+        "document_id": document,
+        "client_id": row["client_key"]["S"].partition("#")[2],
+        "client_name": client,
+        "client_number": number,
+        "action": action,
+        "type_id": kind,
+        "type_name": (names or STANDARD[kind])[language == "en"],
+        "title": title,
+        "period": period,
+        "deadline_on": deadline if deadline != "9999-12-31" else None,
+        "created_at": f"{datetime.fromtimestamp(created, UTC):%Y-%m-%dT%H:%M:%S}.000Z",
         "status": "open",
+        "closes": closes,
     }

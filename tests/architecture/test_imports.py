@@ -1,0 +1,36 @@
+"""A cold start is paid by every user: nothing heavy is imported before somebody needs it."""
+
+import subprocess
+import sys
+
+from scripts.package import ROOT
+from tests import settings
+
+HEAVY = {
+    "PIL",
+    "argon2",
+    "boto3",
+    "jinja2",
+    "lxml",
+    "phonenumbers",
+    "pikepdf",
+    "pyhanko",
+    "pyotp",
+    "reportlab",
+    "stdnum",
+    "ulid",
+    "webauthn",
+}
+
+
+def test_starting_loads_nothing_heavy() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", "import sys, app; print(*sys.modules)"],
+        cwd=ROOT,
+        env=settings.SETTINGS,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in found.stdout.split()}
+    assert not loaded & HEAVY
