@@ -5,9 +5,9 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import plain
 from scripts.demo.shapes import Person
@@ -21,7 +21,8 @@ from tests.aws import Portal, running_portal
 TARGET = ROOT / "build/screens"
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 SIZES: dict[int, dict[str, Any]] = {1280: {"viewport": {"width": 1280, "height": 800}}, 390: PHONE}
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+HIGHEST = 2000
 
 
 def main() -> None:
@@ -44,6 +45,15 @@ def photograph_all(screens: Iterable[Screen], portal: Portal) -> None:
         browser.close()
 
 
+def height_of(page: Page) -> int:
+    """So high that all fits; what lies over a page is shown as it was met."""
+    shown = page.viewport_size["height"] if page.viewport_size else 800
+    if page.locator("dialog[open], :popover-open").count():
+        return shown
+    content = page.evaluate("() => document.documentElement.scrollHeight")
+    return min(max(shown, int(content)), HIGHEST)
+
+
 class Album:
     """Takes the pictures; everybody signs in once."""
 
@@ -55,14 +65,14 @@ class Album:
     def photograph(self, screen: Screen, width: int) -> None:
         """One picture in each colour scheme."""
         context = self.browser.new_context(**self.settings(screen.role), **SIZES[width])
-        visitor = Visitor(context.new_page(), self.portal.outbox)
-        screen.way(visitor)
+        page = context.new_page()
+        screen.way(Visitor(page, self.portal.outbox))
+        page.wait_for_load_state("networkidle")
+        page.set_viewport_size({"width": width, "height": height_of(page)})
         for scheme in SCHEMES:
-            visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            name = f"{screen.role}-{screen.name}-{width}-{scheme}.png"
-            visitor.page.screenshot(
-                path=TARGET / name, full_page=True, animations="disabled", caret="hide"
-            )
+            page.emulate_media(color_scheme=scheme)
+            path = TARGET / f"{screen.role}-{screen.name}-{width}-{scheme}.png"
+            page.screenshot(path=path, animations="disabled", caret="hide")
         print(f"{screen.role} {screen.name} {width}", flush=True)
         context.close()
 

@@ -26,8 +26,8 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Until nothing is on its way any more."""
-        self.page.wait_for_load_state("networkidle")
+        """Until the page is there, and no longer waits for what it shows."""
+        expect(self.page.get_by_role("heading", level=1).first).to_be_visible()
         expect(self.page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
 
 

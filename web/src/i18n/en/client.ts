@@ -34,6 +34,8 @@ export const client = {
     showNew: 'Open new version',
     settled: 'This task has been dealt with',
     settledText: 'There is nothing left for you to do. The document stays in the dossier.',
+    acted: 'You have already responded',
+    othersFollow: 'There is nothing left for you to do. Others still have to respond.',
     notYours: 'You can view this document. Somebody else responds to it.',
     sign: 'Digital signing is coming to this portal soon. Your office will tell you how to sign now.',
     people: 'Who responds',

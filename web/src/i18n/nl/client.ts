@@ -36,6 +36,8 @@ export const client = {
     showNew: 'Nieuwe versie openen',
     settled: 'Deze taak is al afgehandeld',
     settledText: 'U hoeft niets meer te doen. Het document blijft in het dossier staan.',
+    acted: 'U heeft al gereageerd',
+    othersFollow: 'U hoeft niets meer te doen. Anderen zijn nog aan zet.',
     notYours: 'U kunt dit document bekijken. Reageren doet iemand anders.',
     sign: 'Digitaal ondertekenen kan binnenkort in dit portaal. Uw kantoor vertelt u hoe u nu tekent.',
     people: 'Wie reageert',

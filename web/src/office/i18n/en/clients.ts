@@ -23,6 +23,7 @@ export const clients = {
   tasks: 'Tasks',
   dossier: 'Dossier',
   people: 'People and rights',
+  peopleTab: 'People',
   details: 'Details',
   noTasks: 'Nothing is open for this client.',
   change: 'Change details',

@@ -24,6 +24,7 @@ export const clients = {
   tasks: 'Taken',
   dossier: 'Dossier',
   people: 'Mensen en rechten',
+  peopleTab: 'Mensen',
   details: 'Gegevens',
   noTasks: 'Bij deze klant staat niets open.',
   change: 'Gegevens wijzigen',
