@@ -39,6 +39,7 @@ class DocumentTypeView(Answer, kw_only=True):
     after: After
     closes_after_days: int | None
     is_return: bool
+    asks_code: bool = False
 
 
 class DocumentTypeList(Answer, kw_only=True):
@@ -95,4 +96,5 @@ def _type(kind: DocumentType, actor: Actor) -> DocumentTypeView:
         after=kind.after,
         closes_after_days=kind.closes_after_days,
         is_return=kind.is_return,
+        asks_code=kind.asks_code,
     )

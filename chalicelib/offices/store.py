@@ -14,8 +14,10 @@ from chalicelib.offices.domain import (
     After,
     DocumentType,
     Folder,
+    Method,
     Office,
     Rule,
+    SecondFactor,
 )
 
 OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
@@ -103,7 +105,11 @@ def folders(office_id: str) -> list[Folder]:
 
 
 def _office(row: OfficeRow) -> Office:
-    return Office(office_id=row.office_id, **row.facts)
+    facts = dict(row.facts)
+    if "second_factor" in facts:
+        facts["second_factor"] = SecondFactor(facts["second_factor"])
+        facts["methods"] = tuple(Method(each) for each in facts["methods"])
+    return Office(office_id=row.office_id, **facts)
 
 
 def _type(row: OfficeRow) -> DocumentType:

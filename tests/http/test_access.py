@@ -18,6 +18,7 @@ PUBLIC = {
     "GET /brand.css",
     "POST /sessions",
     "PUT /challenges/{challenge_id}/answer",
+    "PUT /challenges/{challenge_id}/method",
     "PUT /challenges/{challenge_id}/message",
     "DELETE /challenges/{challenge_id}",
     "POST /password-requests",
@@ -46,6 +47,7 @@ def ids(world: World) -> dict[str, str]:
         "upload_id": world.upload(world.bakkerij).upload_id,
         "user_id": world.users["PIETER"].user_id,
         "table_id": "taken",
+        "challenge_id": "x",
     }
 
 

@@ -1,5 +1,6 @@
 """Codes: what they are for, how long they last, and when a new one may be sent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from chalicelib.identity.domain import Purpose, Verdict
 from chalicelib.identity.domain.challenge import new_challenge, new_code
 from chalicelib.identity.domain.limit import Limit
+from chalicelib.offices.domain import Method
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PEPPER = "only-for-tests-0123456789"
@@ -63,3 +65,16 @@ def test_windows_of_a_limit_end_at_the_same_moment_for_everybody() -> None:
     limit = Limit("tries", 5, timedelta(minutes=15))
     assert limit.window_end(AT) == int(AT.timestamp()) + 900
     assert limit.window_end(AT + timedelta(minutes=14, seconds=59)) == int(AT.timestamp()) + 900
+
+
+def test_without_a_code_that_was_sent_nothing_fits() -> None:
+    by_app = ASKED.by(Method.TOTP)
+    assert not by_app.is_sent
+    assert by_app.judge("", PEPPER, AT) is Verdict.WRONG
+    assert by_app.wait(AT) == 0
+    assert by_app.is_about(Purpose.SIGNING)
+
+
+def test_another_method_gives_no_tries_back() -> None:
+    tired = replace(CHALLENGE, tries_left=1)
+    assert tired.by(Method.TOTP).by(Method.SMS) == tired

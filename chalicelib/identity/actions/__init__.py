@@ -1,5 +1,15 @@
 """What people do to get in, to get out, and to their own settings."""
 
+from chalicelib.identity.actions.factors import (
+    confirm_authenticator,
+    factors_of,
+    give_password_again,
+    offer_authenticator,
+    remove_authenticator,
+    renew_recovery_codes,
+    use_text_messages,
+)
+from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
 from chalicelib.identity.actions.passwords import (
     choose_password,
     link_behind,
@@ -11,24 +21,50 @@ from chalicelib.identity.actions.settings import choose_language, keep_layout
 from chalicelib.identity.actions.signing_in import (
     abandon_challenge,
     answer_challenge,
+    choose_method,
     send_code_again,
     sign_in,
     sign_out,
     start_session,
 )
+from chalicelib.identity.actions.step_ups import (
+    answer_step_up,
+    ask_step_up,
+    choose_step_up_method,
+    needs_step_up,
+    require_step_up,
+    send_step_up_again,
+)
 
 __all__ = [
     "abandon_challenge",
     "answer_challenge",
+    "answer_step_up",
+    "ask_new_mobile",
+    "ask_step_up",
+    "change_mobile",
     "choose_language",
+    "choose_method",
     "choose_password",
+    "choose_step_up_method",
+    "confirm_authenticator",
+    "factors_of",
+    "give_password_again",
     "keep_layout",
     "link_behind",
+    "needs_step_up",
     "new_password_link",
+    "offer_authenticator",
+    "remove_authenticator",
+    "renew_recovery_codes",
     "request_password",
+    "require_step_up",
     "send_code_again",
+    "send_new_mobile_again",
+    "send_step_up_again",
     "set_password",
     "sign_in",
     "sign_out",
     "start_session",
+    "use_text_messages",
 ]

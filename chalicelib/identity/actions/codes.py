@@ -1,17 +1,46 @@
-"""A code by text message; the user waits for it, so it does not go through the queue."""
+"""Asking for a code: by text message the user waits for it, so it does not go through the queue."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.core.config import config
-from chalicelib.core.errors import Conflict, Refused, TooMany
+from chalicelib.core.errors import Conflict, Refused, TooMany, bad_field
 from chalicelib.core.render import render
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
 from chalicelib.identity import store
-from chalicelib.identity.domain import Challenge, User
-from chalicelib.identity.domain.challenge import LASTS, Purpose, new_challenge, new_code
+from chalicelib.identity.domain import Challenge, Purpose, User
+from chalicelib.identity.domain.challenge import LASTS, new_challenge, new_code
 from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+
+Methods = tuple[Method, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A challenge to this user, and every way in which they can answer it."""
+
+    user: User
+    challenge: Challenge
+    methods: Methods
+
+
+def ask(
+    visitor: Visitor, user: User, methods: Methods, purpose: Purpose, at: datetime, binding: str
+) -> Asked:
+    """By the first of the methods; only a text message is sent."""
+    if not methods:
+        raise Conflict("no_mobile")
+    if methods[0] is Method.SMS:
+        challenge = ask_for_code(visitor, user, purpose, at, binding)
+    else:
+        store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+        asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
+        challenge = asked.by(methods[0])
+        store.add_challenge(challenge)
+    return Asked(user, challenge, methods)
 
 
 def ask_for_code(
@@ -41,6 +70,25 @@ def send_another(visitor: Visitor, old: Challenge, user: User, at: datetime) -> 
     store.replace_code(old, challenge)
     _send(visitor, user, code)
     return challenge
+
+
+def send_again(visitor: Visitor, asked: Asked, at: datetime) -> Asked:
+    if asked.challenge.method is not Method.SMS:
+        raise Conflict("other_method")
+    challenge = send_another(visitor, asked.challenge, asked.user, at)
+    return replace(asked, challenge=challenge)
+
+
+def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Asked:
+    """Another way to answer; a text message that went out before is not sent again."""
+    if method not in asked.methods:
+        raise bad_field("method", "not_your_method")
+    if method is Method.SMS and not asked.challenge.is_sent:
+        challenge = send_another(visitor, asked.challenge, asked.user, at)
+    else:
+        store.choose_method(asked.challenge, method)
+        challenge = asked.challenge.by(method)
+    return replace(asked, challenge=challenge)
 
 
 def _send(visitor: Visitor, user: User, code: str) -> None:

@@ -1,59 +1,64 @@
-"""Signing in: e-mail and password, then a code, then a session (F084 to F088)."""
+"""Signing in: e-mail and password, then a second factor, then a session (F084 to F088)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
-from chalicelib.core.config import config
-from chalicelib.core.errors import FieldError, NotFound, NotSignedIn
+from chalicelib.core.errors import NotFound, NotSignedIn
 from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
-from chalicelib.identity.actions.codes import ask_for_code, send_another
+from chalicelib.identity.actions.codes import Asked, Methods, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
+from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain import (
     Challenge,
     Purpose,
     Session,
+    Used,
     User,
-    Verdict,
     normalised_email,
     session_of,
 )
+from chalicelib.identity.domain.factor import methods_of, must_have_factor
 from chalicelib.identity.domain.limit import UNUSED_CODES, WRONG_PASSWORDS
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+
+Opened = tuple[Session, str]
 
 
-def sign_in(visitor: Visitor, email: str, password: str) -> tuple[User, Challenge]:
-    """Refuses in the same way, after the same work, whatever was wrong."""
-    at, office_id = clock.now(), visitor.office_id
-    store.count(office_id, WRONG_PASSWORDS, normalised_email(email), at)
-    user, secret = store.user_and_password(office_id, email)
-    if not fits(password, secret) or not user or not secret or not user.may_sign_in:
-        raise NotSignedIn("wrong_credentials")
-    store.forget(office_id, WRONG_PASSWORDS, normalised_email(email), at)
-    if is_outdated(secret):
-        store.keep_password_hash(user, hashed(password))
-    return user, ask_for_code(visitor, user, Purpose.SIGN_IN, at)
+def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
+    """Refuses in the same way, after the same work, whatever was wrong. Opens a session at once
+    for who needs no second factor."""
+    at = clock.now()
+    user = _user_with(visitor, email, password, at)
+    methods = _methods(user)
+    if not methods and not must_have_factor(user, offices.get(user.office_id)):
+        return _open(user, None, at)
+    return ask(visitor, user, methods, Purpose.SIGN_IN, at, "")
 
 
-def answer_challenge(visitor: Visitor, challenge_id: str, code: str) -> tuple[Session, str]:
+def answer_challenge(visitor: Visitor, challenge_id: str, code: str) -> Opened:
     """The session that the right code opens, and its token for the cookie."""
     at = clock.now()
-    challenge = store.burn_try(visitor.office_id, challenge_id)
-    _judge(challenge, code, at)
+    challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
+    used = prove(challenge, user, code, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
-    return _open(user, challenge, at)
+    return _open(user, (challenge, used), at)
 
 
-def send_code_again(visitor: Visitor, challenge_id: str) -> tuple[User, Challenge]:
+def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
     at = clock.now()
-    challenge = store.challenge(visitor.office_id, challenge_id, at)
-    if not challenge.is_for(Purpose.SIGN_IN):
-        raise NotSignedIn("code_expired")
-    user = _user_of(challenge)
-    return user, send_another(visitor, challenge, user, at)
+    return send_again(visitor, _asked(visitor, challenge_id, at), at)
+
+
+def choose_method(visitor: Visitor, challenge_id: str, method: Method) -> Asked:
+    at = clock.now()
+    return choose(visitor, _asked(visitor, challenge_id, at), method, at)
 
 
 def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
@@ -70,13 +75,28 @@ def sign_out(actor: Actor) -> None:
     store.sign_out(actor.office_id, actor.session_key, event)
 
 
-def _judge(challenge: Challenge, code: str, at: datetime) -> None:
-    verdict = challenge.judge(code, config().code_pepper, at)
-    if verdict is Verdict.GONE or not challenge.is_for(Purpose.SIGN_IN):
+def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
+    office_id = visitor.office_id
+    store.count(office_id, WRONG_PASSWORDS, normalised_email(email), at)
+    user, secret = store.user_and_password(office_id, email)
+    if not fits(password, secret) or not user or not secret or not user.may_sign_in:
+        raise NotSignedIn("wrong_credentials")
+    store.forget(office_id, WRONG_PASSWORDS, normalised_email(email), at)
+    if is_outdated(secret):
+        store.keep_password_hash(user, hashed(password))
+    return user
+
+
+def _methods(user: User) -> Methods:
+    return methods_of(user, store.held_by(user), offices.get(user.office_id))
+
+
+def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
+    challenge = store.challenge(visitor.office_id, challenge_id, at)
+    if not challenge.is_about(Purpose.SIGN_IN):
         raise NotSignedIn("code_expired")
-    if verdict is Verdict.WRONG:
-        left = FieldError("code", f"tries_left_{challenge.tries_left}")
-        raise NotSignedIn("wrong_code", left)
+    user = _user_of(challenge)
+    return Asked(user, challenge, _methods(user))
 
 
 def _user_of(challenge: Challenge) -> User:
@@ -89,13 +109,17 @@ def _user_of(challenge: Challenge) -> User:
     return user
 
 
-def _open(user: User, used: Challenge | None, at: datetime) -> tuple[Session, str]:
+def _open(user: User, proved: tuple[Challenge, Used] | None, at: datetime) -> Opened:
     token = new_token()
-    factors = {"sms": clock.stamp(at)} if used else {}
+    factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, factors)
-    store.sign_in(user, used, session, _event(session.actor(), "signed_in", at))
+    store.sign_in(user, proved, session, _event(session.actor(), "signed_in", at, **_by(proved)))
     return session, token
 
 
-def _event(actor: Actor, action: str, at: datetime) -> Event:
-    return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id)
+def _by(proved: tuple[Challenge, Used] | None) -> dict[str, str]:
+    return {"method": proved[1].method} if proved else {}
+
+
+def _event(actor: Actor, action: str, at: datetime, **details: str) -> Event:
+    return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)

@@ -1,11 +1,13 @@
 """Users, passwords, challenges and sessions: what they are and which rules they follow."""
 
 from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
+from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.link import Link, LinkPurpose
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.session import Session, session_of
+from chalicelib.identity.domain.step_up import Act, StepUp
 from chalicelib.identity.domain.user import (
     Access,
     EmployeeRole,
@@ -17,9 +19,12 @@ from chalicelib.identity.domain.user import (
 
 __all__ = [
     "Access",
+    "Act",
+    "Authenticator",
     "Challenge",
     "Column",
     "EmployeeRole",
+    "Held",
     "Layout",
     "Limit",
     "Link",
@@ -27,6 +32,8 @@ __all__ = [
     "Purpose",
     "Session",
     "Status",
+    "StepUp",
+    "Used",
     "User",
     "Verdict",
     "check_layout",

@@ -1,4 +1,4 @@
-"""A challenge: prove with a code, sent by text message, that it is you, for one purpose."""
+"""A challenge: prove with a code that it is you, for one purpose."""
 
 import hashlib
 import hmac
@@ -9,6 +9,7 @@ from enum import StrEnum
 from math import ceil
 
 from chalicelib.core.ids import new_token
+from chalicelib.offices.domain import Method
 
 LASTS = timedelta(minutes=10)
 BETWEEN_SENDS = timedelta(seconds=30)
@@ -20,6 +21,7 @@ class Purpose(StrEnum):
     SIGN_IN = "sign_in"
     STEP_UP = "step_up"
     SIGNING = "signing"
+    NEW_MOBILE = "new_mobile"
 
 
 class Verdict(StrEnum):
@@ -30,7 +32,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Challenge:
-    """`binding` ties a code to what it is for besides its purpose, such as hashes of documents."""
+    """`binding` ties a code to what it is for besides its purpose, such as hashes of documents.
+
+    `proof` is of a code that was sent, and empty as long as none was: an app makes its own.
+    """
 
     office_id: str
     challenge_id: str
@@ -40,7 +45,8 @@ class Challenge:
     proof: str
     sent_at: datetime
     tries_left: int = TRIES
-    sends_left: int = SENDS - 1
+    sends_left: int = SENDS
+    method: Method = Method.SMS
 
     @property
     def expires_at(self) -> datetime:
@@ -53,26 +59,41 @@ class Challenge:
         return hmac.new(pepper.encode(), message, hashlib.sha256).hexdigest()
 
     def is_for(self, purpose: Purpose, binding: str = "") -> bool:
-        return self.purpose is purpose and hmac.compare_digest(self.binding, binding)
+        return self.is_about(purpose) and hmac.compare_digest(self.binding, binding)
+
+    def is_about(self, purpose: Purpose) -> bool:
+        """Whatever it is bound to: whoever acts on it reads that from the challenge."""
+        return self.purpose is purpose
 
     def asking(self, code: str, pepper: str) -> "Challenge":
-        return replace(self, proof=self.proof_of(code, pepper))
+        """The first code is on its way; answering in time counts from the start."""
+        sent = replace(self, method=Method.SMS, sends_left=self.sends_left - 1)
+        return replace(sent, proof=self.proof_of(code, pepper))
+
+    def by(self, method: Method) -> "Challenge":
+        """Another way to answer it; tries that were lost stay lost."""
+        return replace(self, method=method)
+
+    @property
+    def is_sent(self) -> bool:
+        return bool(self.proof)
 
     def judge(self, code: str, pepper: str, at: datetime) -> Verdict:
         """After the try has been burned: `tries_left` no longer counts this one."""
         if at >= self.expires_at:
             return Verdict.GONE
-        right = hmac.compare_digest(self.proof, self.proof_of(code, pepper))
+        right = self.is_sent and hmac.compare_digest(self.proof, self.proof_of(code, pepper))
         return Verdict.RIGHT if right else Verdict.WRONG
 
     def wait(self, at: datetime) -> int:
         """Seconds until a new code may be sent."""
+        if not self.is_sent:
+            return 0
         return max(0, ceil((self.sent_at + BETWEEN_SENDS - at).total_seconds()))
 
     def sent_again(self, code: str, pepper: str, at: datetime) -> "Challenge":
         """A new code replaces the old one."""
-        again = replace(self, sent_at=at, tries_left=TRIES, sends_left=self.sends_left - 1)
-        return again.asking(code, pepper)
+        return replace(self, sent_at=at, tries_left=TRIES).asking(code, pepper)
 
 
 def new_challenge(

@@ -10,6 +10,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain import Challenge, Purpose
+from chalicelib.offices.domain import Method
 
 
 class ChallengeRow(Row):
@@ -21,6 +22,7 @@ class ChallengeRow(Row):
     purpose = UnicodeAttribute()
     binding = UnicodeAttribute()
     proof = UnicodeAttribute()
+    method = UnicodeAttribute(null=True)
     sent_at = UnicodeAttribute()
     tries_left = NumberAttribute()
     sends_left = NumberAttribute()
@@ -59,11 +61,25 @@ def burn_try(office_id: str, challenge_id: str) -> Challenge:
 
 def replace_code(old: Challenge, new: Challenge) -> None:
     """A Conflict when another code was sent in between."""
+    same_code = ChallengeRow.sent_at == clock.stamp(old.sent_at)
     try:
-        _row(new).save(condition=ChallengeRow.sent_at == clock.stamp(old.sent_at))
+        _row(new).save(condition=same_code & (ChallengeRow.proof == old.proof))
     except PutError as error:
         _expect_condition(error)
         raise Conflict("changed_meanwhile") from error
+
+
+def choose_method(known: Challenge, method: Method) -> None:
+    """Touches nothing else: tries that were burned meanwhile stay burned."""
+    row = ChallengeRow(key(known.office_id, known.challenge_id))
+    try:
+        row.update(
+            actions=[ChallengeRow.method.set(method)],
+            condition=ChallengeRow.tries_left >= 1,
+        )
+    except UpdateError as error:
+        _expect_condition(error)
+        raise NotSignedIn("code_expired") from error
 
 
 def use_up(known: Challenge, write: TransactWrite) -> None:
@@ -88,6 +104,7 @@ def _row(new: Challenge) -> ChallengeRow:
         purpose=new.purpose,
         binding=new.binding,
         proof=new.proof,
+        method=new.method,
         sent_at=clock.stamp(new.sent_at),
         tries_left=new.tries_left,
         sends_left=new.sends_left,
@@ -107,4 +124,5 @@ def _challenge(row: ChallengeRow) -> Challenge:
         clock.parse(row.sent_at),
         int(row.tries_left),
         int(row.sends_left),
+        Method(row.method or Method.SMS),
     )

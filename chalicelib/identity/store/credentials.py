@@ -37,6 +37,13 @@ def user_and_password(office_id: str, email: str) -> tuple[User | None, str | No
     return user, row.secret
 
 
+def password_of(user: User) -> str | None:
+    try:
+        return _get(user.office_id, user.user_id, PASSWORD).secret
+    except CredentialRow.DoesNotExist:
+        return None
+
+
 def keep_password_hash(user: User, secret: str) -> None:
     _password(user, secret).save()
 

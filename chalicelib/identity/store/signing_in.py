@@ -4,15 +4,18 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.table import transaction
-from chalicelib.identity.domain import Challenge, Session, User
-from chalicelib.identity.store import challenges, sessions, users
+from chalicelib.identity.domain import Challenge, Session, Used, User
+from chalicelib.identity.store import challenges, factors, sessions, users
 
 
-def sign_in(user: User, used: Challenge | None, session: Session, event: Event) -> None:
+def sign_in(
+    user: User, proved: tuple[Challenge, Used] | None, session: Session, event: Event
+) -> None:
     """The code is used up as the session starts; refused when either was changed meanwhile."""
     with transaction() as write:
-        if used:
-            challenges.use_up(used, write)
+        if proved:
+            challenges.use_up(proved[0], write)
+            factors.use_up(user, proved[1], write)
         users.note_sign_in(user, clock.stamp(session.started_at), write)
         sessions.open_session(session, write)
         audit.append(event, write)
@@ -35,3 +38,12 @@ def keep_change(changed: User) -> None:
     """What a user changes about themselves, here and in every browser."""
     with transaction() as write:
         users.change_user(changed, write)
+
+
+def keep_proved_change(changed: User, proved: tuple[Challenge, Used], event: Event) -> None:
+    """What a user may change with a code, which is used up by it."""
+    with transaction() as write:
+        challenges.use_up(proved[0], write)
+        factors.use_up(changed, proved[1], write)
+        users.change_user(changed, write)
+        audit.append(event, write)

@@ -2,8 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+class SecondFactor(StrEnum):
+    """Whether a client must prove more than a password; employees always must (C1)."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
+class Method(StrEnum):
+    """A second factor. A recovery code stands in for the others, so an office cannot bar it."""
+
+    PASSKEY = "passkey"
+    TOTP = "totp"
+    SMS = "sms"
+    RECOVERY = "recovery"
 
 
 @dataclass(frozen=True)
@@ -21,6 +38,8 @@ class Office:
     mail_signature: str
     sms_sender: str
     invitation_days: int = 7
+    second_factor: SecondFactor = SecondFactor.REQUIRED
+    methods: tuple[Method, ...] = (Method.PASSKEY, Method.TOTP, Method.SMS)
 
     def __post_init__(self) -> None:
         if not _COLOUR.fullmatch(self.colour):

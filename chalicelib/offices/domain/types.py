@@ -47,7 +47,8 @@ class Folder:
 
 @dataclass(frozen=True)
 class DocumentType:
-    """`closes_after_days` is for read tasks; `personal` types belong in a person's own dossier."""
+    """`closes_after_days` is for read tasks; `asks_code`: approving takes a
+    fresh code (F093, F133)."""
 
     type_id: str
     name_nl: str
@@ -59,3 +60,4 @@ class DocumentType:
     closes_after_days: int | None = None
     is_return: bool = False
     reminder_days: tuple[int, ...] = ()
+    asks_code: bool = False

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
+from chalicelib.identity.actions import require_step_up
+from chalicelib.identity.domain import Act
+from chalicelib.offices import store as offices
 from chalicelib.tasks import store
 from chalicelib.tasks.domain import Change, State, Task
 
@@ -14,9 +17,13 @@ Move = Callable[[Task], Change]
 def approve_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, remark: str, at: datetime
 ) -> Task:
-    return move(
-        actor, client_id, task_id, lambda task: task.approve(actor, seen_sha256, remark, at)
-    )
+    def approve(task: Task) -> Change:
+        change = task.approve(actor, seen_sha256, remark, at)
+        if change.event and _asks_code(task):
+            require_step_up(actor, Act.APPROVE, task.document_sha256)
+        return change
+
+    return move(actor, client_id, task_id, approve)
 
 
 def reject_task(
@@ -45,6 +52,11 @@ def move(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
         if conflict.code != "changed_meanwhile":
             raise
         return _move_once(actor, client_id, task_id, change_of)
+
+
+def _asks_code(task: Task) -> bool:
+    """As the office has it now, also for what was published before."""
+    return offices.document_type(task.office_id, task.type_id).asks_code
 
 
 def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/challenges/{challenge_id}/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** choose method */
+        put: operations["choose_method"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients": {
         parameters: {
             query?: never;
@@ -132,7 +149,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** show history */
+        /** Oldest first. */
         get: operations["show_history"];
         put?: never;
         post?: never;
@@ -271,7 +288,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** publish */
+        /** A clean upload becomes a document in the dossier, and a task when something is asked. */
         post: operations["publish"];
         delete?: never;
         options?: never;
@@ -508,8 +525,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** show me */
-        get: operations["show_me"];
+        /** showme view */
+        get: operations["showme_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** confirm authenticator */
+        put: operations["confirm_authenticator"];
+        /** offer authenticator */
+        post: operations["offer_authenticator"];
+        /** remove authenticator */
+        delete: operations["remove_authenticator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show factors */
+        get: operations["show_factors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -564,6 +617,109 @@ export interface paths {
         put: operations["keep_layout"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/mobile-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code goes to the new number; it counts once that code comes back. */
+        post: operations["ask_new_mobile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/mobile-changes/{challenge_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** change mobile */
+        put: operations["change_mobile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/mobile-changes/{challenge_id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** send new mobile again */
+        put: operations["send_new_mobile_again"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Before a second factor is set up; counts for ten minutes in this browser. */
+        put: operations["give_password_again"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** renew recovery codes */
+        post: operations["renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/text-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where a second factor is one's own choice: codes by text message from now on. */
+        put: operations["use_text_messages"];
+        post?: never;
+        /** stop text messages */
+        delete: operations["stop_text_messages"];
         options?: never;
         head?: never;
         patch?: never;
@@ -646,7 +802,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** request password */
+        /** The same answer whoever asks; the mail goes to who has the address (F003). */
         post: operations["request_password"];
         delete?: never;
         options?: never;
@@ -688,6 +844,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/step-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ask step up */
+        post: operations["ask_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-ups/{challenge_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** answer step up */
+        put: operations["answer_step_up"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-ups/{challenge_id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** send step up again */
+        put: operations["send_step_up_again"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-ups/{challenge_id}/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** choose step up method */
+        put: operations["choose_step_up_method"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -710,6 +934,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Act
+         * @description What takes a fresh code.
+         * @enum {unknown}
+         */
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_rights";
+        /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
          * @enum {unknown}
@@ -721,6 +951,10 @@ export interface components {
          * @enum {unknown}
          */
         After: "bank" | "direct" | "kvk" | "nothing" | "office" | "queue";
+        /** AppCode */
+        AppCode: {
+            code: string;
+        };
         /**
          * Approval
          * @description `document_sha256` is what stood on the screen; another one is refused with 409.
@@ -742,8 +976,17 @@ export interface components {
             rule: components["schemas"]["Rule"] | null;
         };
         /**
+         * AuthenticatorOffer
+         * @description The secret to type into an app, and the same as the address in a QR code.
+         */
+        AuthenticatorOffer: {
+            secret: string;
+            address: string;
+        };
+        /**
          * ChallengeView
-         * @description A code was sent; `sent_to` is the masked number (F086).
+         * @description Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
+         *         by text message (F086). Without a `challenge_id` nothing is asked: the session is open.
          */
         ChallengeView: {
             challenge_id: string;
@@ -751,6 +994,10 @@ export interface components {
             sent_to: string;
             resend_after_seconds: number;
             expires_at: string;
+            /** @default null */
+            method: components["schemas"]["Method"] | null;
+            /** @default [] */
+            methods: components["schemas"]["Method"][];
         };
         /** ClientAccess */
         ClientAccess: {
@@ -761,10 +1008,10 @@ export interface components {
         };
         /**
          * ClientBody
-         * @description `kind` is person or organisation; numbers may be left empty, never be wrong.
+         * @description Numbers may be left empty, never be wrong; the masked BSN of a ClientView means no change.
          */
         ClientBody: {
-            kind: string;
+            kind: components["schemas"]["ClientKind"];
             name: string;
             /** @default  */
             client_number: string;
@@ -785,6 +1032,11 @@ export interface components {
             /** @default null */
             relation_manager_id: string | null;
         };
+        /**
+         * ClientKind
+         * @enum {unknown}
+         */
+        ClientKind: "organisation" | "person";
         /** ClientList */
         ClientList: {
             items: components["schemas"]["ClientRow"][];
@@ -792,7 +1044,7 @@ export interface components {
         /** ClientRow */
         ClientRow: {
             client_id: string;
-            kind: string;
+            kind: components["schemas"]["ClientKind"];
             name: string;
             client_number: string;
             city: string;
@@ -800,11 +1052,11 @@ export interface components {
         };
         /**
          * ClientView
-         * @description `bsn` is masked but for the last three digits, and empty for who may not see it.
+         * @description `bsn` is masked but for the last three digits.
          */
         ClientView: {
             client_id: string;
-            kind: string;
+            kind: components["schemas"]["ClientKind"];
             name: string;
             client_number: string;
             kvk: string;
@@ -818,7 +1070,10 @@ export interface components {
             relation_manager_name: string;
             created_at: string;
         };
-        /** CodeAnswer */
+        /**
+         * CodeAnswer
+         * @description Six digits, or a recovery code.
+         */
         CodeAnswer: {
             code: string;
         };
@@ -889,6 +1144,8 @@ export interface components {
             after: components["schemas"]["After"];
             closes_after_days: number | null;
             is_return: boolean;
+            /** @default false */
+            asks_code: boolean;
         };
         /** DocumentView */
         DocumentView: {
@@ -919,6 +1176,19 @@ export interface components {
             user_id: string;
             name: string;
             email: string;
+        };
+        /**
+         * FactorsView
+         * @description `methods` is how this person can sign in now; none means with a password alone.
+         */
+        FactorsView: {
+            required: boolean;
+            allowed: components["schemas"]["Method"][];
+            methods: components["schemas"]["Method"][];
+            authenticator_since: string | null;
+            text_messages: boolean;
+            recovery_codes_left: number;
+            mobile: string;
         };
         /** FolderList */
         FolderList: {
@@ -986,9 +1256,19 @@ export interface components {
             office: components["schemas"]["OfficeView"];
             clients: components["schemas"]["ClientAccess"][];
         };
+        /**
+         * Method
+         * @description A second factor. A recovery code stands in for the others, so an office cannot bar it.
+         * @enum {unknown}
+         */
+        Method: "passkey" | "recovery" | "sms" | "totp";
+        /** MethodChoice */
+        MethodChoice: {
+            method: components["schemas"]["Method"];
+        };
         /** NewClient */
         NewClient: {
-            kind: string;
+            kind: components["schemas"]["ClientKind"];
             name: string;
             /** @default  */
             client_number: string;
@@ -1009,6 +1289,10 @@ export interface components {
             /** @default null */
             relation_manager_id: string | null;
             client_id: string;
+        };
+        /** NewMobile */
+        NewMobile: {
+            mobile: string;
         };
         /** NewPassword */
         NewPassword: {
@@ -1041,6 +1325,8 @@ export interface components {
             deadline_on: string | null;
             /** @default  */
             remark: string;
+            /** @default null */
+            year: number | null;
             /** @default null */
             folder_id: string | null;
             /** @default null */
@@ -1118,6 +1404,10 @@ export interface components {
             version: number;
             expires_at: string;
         };
+        /** PasswordAgain */
+        PasswordAgain: {
+            password: string;
+        };
         /** PasswordLink */
         PasswordLink: {
             token: string;
@@ -1141,15 +1431,16 @@ export interface components {
         };
         /**
          * PersonView
-         * @description `status` is invited, active or deactivated; `mobile` is masked.
+         * @description `mobile` is masked. Somebody else's address and sign-ins are for the office alone, and empty
+         *         for anybody else (F030).
          */
         PersonView: {
             user_id: string;
             name: string;
             email: string;
             mobile: string;
-            language: string;
-            status: string;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["Status"];
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
@@ -1176,6 +1467,13 @@ export interface components {
             opened_at: string | null;
             remark: string;
         };
+        /**
+         * RecoveryCodes
+         * @description Shown this once; only their hashes are kept.
+         */
+        RecoveryCodes: {
+            codes: string[];
+        };
         /** Rejection */
         Rejection: {
             document_sha256: string;
@@ -1197,7 +1495,7 @@ export interface components {
         };
         /** RightsBody */
         RightsBody: {
-            role: string;
+            role: components["schemas"]["Role"];
             read: boolean;
             approve: boolean;
             sign: boolean;
@@ -1217,6 +1515,25 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        /**
+         * Status
+         * @enum {unknown}
+         */
+        Status: "active" | "deactivated" | "invited";
+        /** StepUpView */
+        StepUpView: {
+            purpose: components["schemas"]["Act"];
+            good_until: string;
+        };
+        /**
+         * StepUpWish
+         * @description `documents` are the hashes of what will be approved with this one code (F151).
+         */
+        StepUpWish: {
+            purpose: components["schemas"]["Act"];
+            /** @default [] */
+            documents: string[];
         };
         /**
          * TableLayout
@@ -1433,6 +1750,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2170,7 +2514,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    show_me: {
+    showme_view: {
         parameters: {
             query?: never;
             header?: never;
@@ -2186,6 +2530,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offer_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2260,6 +2690,165 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TableLayout"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_new_mobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMobile"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_mobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    send_new_mobile_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_password_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    use_text_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_text_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2414,6 +3003,108 @@ export interface operations {
         responses: {
             /** @description Done */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    send_step_up_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_step_up_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,129 @@
+"""Setting up a second factor: the password again, a fresh code, then the steps of it (F012)."""
+
+from datetime import datetime
+
+from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.identity import store
+from chalicelib.identity.actions.hashing import fits
+from chalicelib.identity.actions.proving import sealed, unsealed
+from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain import Act, Authenticator, Held, User
+from chalicelib.identity.domain.factor import (
+    app_address,
+    methods_of,
+    methods_to_prove,
+    must_have_factor,
+    new_recovery_codes,
+    new_secret,
+    recovery_sha256,
+    step_at,
+)
+from chalicelib.identity.domain.limit import WRONG_PASSWORDS
+from chalicelib.identity.domain.step_up import LASTS, good_until
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+
+PASSWORD_AGAIN = "password"  # noqa: S105 - what was proved, not a secret
+Factors = tuple[User, Held, tuple[Method, ...], bool]
+
+
+def factors_of(actor: Actor) -> Factors:
+    """The user, what is set up, how they may sign in, and whether they must have a factor."""
+    user = store.user(actor.office_id, actor.user_id)
+    held, office = store.held_by(user), offices.get(actor.office_id)
+    return user, held, methods_of(user, held, office), must_have_factor(user, office)
+
+
+def give_password_again(actor: Actor, password: str) -> None:
+    """For the next ten minutes in this browser."""
+    at = clock.now()
+    check_own_password(store.user(actor.office_id, actor.user_id), password, at)
+    store.note_proof(actor, PASSWORD_AGAIN, good_until(at))
+
+
+def check_own_password(user: User, password: str, at: datetime) -> None:
+    """As many tries as at the door, counted apart: a stranger there keeps nobody out here."""
+    store.count(user.office_id, WRONG_PASSWORDS, user.user_id, at)
+    if not fits(password, store.password_of(user)):
+        raise bad_field("password", "wrong_password")
+    store.forget(user.office_id, WRONG_PASSWORDS, user.user_id, at)
+
+
+def offer_authenticator(actor: Actor) -> tuple[str, str]:
+    """A secret for an app, and the address of it for a QR code. Nothing changes yet."""
+    user, at = store.user(actor.office_id, actor.user_id), clock.now()
+    office = offices.get(actor.office_id)
+    if Method.TOTP not in office.methods:
+        raise Conflict("method_not_allowed")
+    _may_set_up(actor, user)
+    secret = new_secret()
+    store.keep_draft(Authenticator(user.office_id, user.user_id, sealed(secret, user), at))
+    return secret, app_address(secret, user, office)
+
+
+def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
+    """The app shows that it has the secret; the recovery codes are shown this once."""
+    user, at = store.user(actor.office_id, actor.user_id), clock.now()
+    draft = store.draft_of(user)
+    if at >= draft.made_at + LASTS:
+        raise Conflict("start_again")
+    if not draft.fits(unsealed(draft), code, at):
+        raise bad_field("code", "wrong_app_code")
+    app = Authenticator(user.office_id, user.user_id, draft.sealed, at, step_at(at))
+    codes = new_recovery_codes()
+    event = _event(actor, "factor_added", at, method=Method.TOTP)
+    store.confirm(user, app, _hashes(codes), event)
+    return codes
+
+
+def remove_authenticator(actor: Actor) -> None:
+    """Removing what is not there changes nothing."""
+    user, at = store.user(actor.office_id, actor.user_id), clock.now()
+    if not store.held_by(user).authenticator:
+        return
+    require_step_up(actor, Act.CHANGE_FACTOR)
+    store.remove_authenticator(user, _event(actor, "factor_removed", at, method=Method.TOTP))
+
+
+def use_text_messages(actor: Actor, on: bool) -> None:
+    """Where the office leaves it to people; elsewhere a phone that we know counts by itself."""
+    user, at = store.user(actor.office_id, actor.user_id), clock.now()
+    if store.held_by(user).text_messages == on:
+        return
+    if on and not user.mobile:
+        raise Conflict("no_mobile")
+    if on:
+        _may_set_up(actor, user)
+    else:
+        require_step_up(actor, Act.CHANGE_FACTOR)
+    action = "factor_added" if on else "factor_removed"
+    store.use_text_messages(user, on, at, _event(actor, action, at, method=Method.SMS))
+
+
+def renew_recovery_codes(actor: Actor) -> tuple[str, ...]:
+    """Ten new ones; whatever was left of the old ones no longer works."""
+    require_step_up(actor, Act.CHANGE_FACTOR)
+    user, codes = store.user(actor.office_id, actor.user_id), new_recovery_codes()
+    event = _event(actor, "recovery_codes_made", clock.now())
+    store.replace_recovery_codes(user, _hashes(codes), event)
+    return codes
+
+
+def _may_set_up(actor: Actor, user: User) -> None:
+    """A session that was left open is not enough: the password, and a code where one can be had."""
+    if not store.has_proved(actor, PASSWORD_AGAIN, clock.now()):
+        raise NotAllowed("password_needed")
+    held, office = store.held_by(user), offices.get(user.office_id)
+    if methods_to_prove(user, held, office):
+        require_step_up(actor, Act.CHANGE_FACTOR)
+
+
+def _hashes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(recovery_sha256(code) for code in codes)
+
+
+def _event(actor: Actor, action: str, at: datetime, **details: str) -> Event:
+    return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)

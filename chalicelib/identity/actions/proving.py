@@ -1,0 +1,74 @@
+"""Looking at an answer, after the try was burned: what was used up, or why it is refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from chalicelib.core.config import config
+from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
+from chalicelib.gateways import sealing
+from chalicelib.identity import store
+from chalicelib.identity.domain import Authenticator, Challenge, Purpose, Used, User, Verdict
+from chalicelib.identity.domain.factor import recovery_sha256, step_at
+from chalicelib.offices.domain import Method
+
+
+def burn(office_id: str, challenge_id: str, purpose: Purpose, at: datetime) -> Challenge:
+    """Takes a try away; the challenge is for this and may still be answered."""
+    challenge = store.burn_try(office_id, challenge_id)
+    if at >= challenge.expires_at or not challenge.is_about(purpose):
+        raise NotSignedIn("code_expired")
+    return challenge
+
+
+@contextmanager
+def inside() -> Iterator[None]:
+    """Whoever is signed in stays so, whatever is wrong with their code: 403 instead of 401."""
+    try:
+        yield
+    except NotSignedIn as error:
+        raise NotAllowed(error.code, *error.fields) from error
+
+
+def prove(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
+    match challenge.method:
+        case Method.TOTP:
+            return _by_app(challenge, user, code, at)
+        case Method.RECOVERY:
+            return _by_recovery_code(challenge, user, code)
+        case _:
+            return _by_text(challenge, code, at)
+
+
+def sealed(secret: str, user: User) -> str:
+    return sealing.seal(secret, use="authenticator", office=user.office_id, user=user.user_id)
+
+
+def unsealed(app: Authenticator) -> str:
+    return sealing.unseal(app.sealed, use="authenticator", office=app.office_id, user=app.user_id)
+
+
+def _by_text(challenge: Challenge, code: str, at: datetime) -> Used:
+    if challenge.judge(code, config().code_pepper, at) is not Verdict.RIGHT:
+        raise _wrong(challenge, "wrong_code")
+    return Used(Method.SMS)
+
+
+def _by_app(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
+    app = store.held_by(user).authenticator
+    if app is None or not app.fits(unsealed(app), code, at):
+        raise _wrong(challenge, "wrong_app_code")
+    if app.has_used(step_at(at)):
+        raise _wrong(challenge, "code_used")
+    return Used(Method.TOTP, step=step_at(at))
+
+
+def _by_recovery_code(challenge: Challenge, user: User, code: str) -> Used:
+    sha256 = recovery_sha256(code)
+    if not store.has_recovery_code(user, sha256):
+        raise _wrong(challenge, "wrong_recovery_code")
+    return Used(Method.RECOVERY, recovery_sha256=sha256)
+
+
+def _wrong(challenge: Challenge, code: str) -> NotSignedIn:
+    return NotSignedIn(code, FieldError("code", f"tries_left_{challenge.tries_left}"))

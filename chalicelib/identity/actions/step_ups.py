@@ -1,0 +1,85 @@
+"""A fresh code for a sensitive act (F093, F163), and whether one was given."""
+
+from datetime import datetime
+
+from chalicelib.audit.domain import NO_CLIENT, by
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store
+from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
+from chalicelib.identity.actions.proving import burn, inside, prove
+from chalicelib.identity.domain import Act, Challenge, Purpose, StepUp, User
+from chalicelib.identity.domain.factor import methods_to_prove
+from chalicelib.identity.domain.limit import UNUSED_CODES
+from chalicelib.identity.domain.step_up import good_until, step_up_of
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+
+
+def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
+    user = store.user(actor.office_id, actor.user_id)
+    methods = _methods(user)
+    return ask(visitor, user, methods, Purpose.STEP_UP, clock.now(), wanted.binding)
+
+
+@inside()
+def answer_step_up(actor: Actor, challenge_id: str, code: str) -> tuple[StepUp, datetime]:
+    """What may be done now, and until when."""
+    at = clock.now()
+    challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
+    user = _owner(actor, challenge)
+    proved = challenge, prove(challenge, user, code, at)
+    store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    wanted, until = step_up_of(challenge.binding), good_until(at)
+    details = {"purpose": wanted.act, "method": challenge.method}
+    event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
+    store.step_up(actor, user, proved, wanted.subjects, until, event)
+    return wanted, until
+
+
+@inside()
+def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Asked:
+    at = clock.now()
+    return send_again(visitor, _asked(actor, challenge_id, at), at)
+
+
+@inside()
+def choose_step_up_method(
+    visitor: Visitor, actor: Actor, challenge_id: str, method: Method
+) -> Asked:
+    at = clock.now()
+    return choose(visitor, _asked(actor, challenge_id, at), method, at)
+
+
+def needs_step_up(actor: Actor, act: Act, document_sha256: str = "") -> bool:
+    """Whether a fresh code must still be given, in this browser, for this act and document."""
+    (subject,) = StepUp(act, (document_sha256,) if document_sha256 else ()).subjects
+    at = clock.now()
+    return not actor.session_key or not store.has_proved(actor, subject, at)
+
+
+def require_step_up(actor: Actor, act: Act, document_sha256: str = "") -> None:
+    """403 `step_up_needed` names the purpose, so that the web can ask for the code."""
+    if needs_step_up(actor, act, document_sha256):
+        raise NotAllowed("step_up_needed", FieldError("purpose", act))
+
+
+def _methods(user: User) -> tuple[Method, ...]:
+    return methods_to_prove(user, store.held_by(user), offices.get(user.office_id))
+
+
+def _asked(actor: Actor, challenge_id: str, at: datetime) -> Asked:
+    challenge = store.challenge(actor.office_id, challenge_id, at)
+    if not challenge.is_about(Purpose.STEP_UP):
+        raise NotSignedIn("code_expired")
+    user = _owner(actor, challenge)
+    return Asked(user, challenge, _methods(user))
+
+
+def _owner(actor: Actor, challenge: Challenge) -> User:
+    """Of somebody else's challenge nobody learns that it exists."""
+    if challenge.user_id != actor.user_id:
+        raise NotSignedIn("code_expired")
+    return store.user(actor.office_id, actor.user_id)

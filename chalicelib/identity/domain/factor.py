@@ -1,0 +1,116 @@
+"""Second factors: which somebody can use, and codes that an app makes or that are kept for need."""
+
+import hmac
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core.actor import Kind
+from chalicelib.core.ids import sha256
+from chalicelib.identity.domain.user import User
+from chalicelib.offices.domain import Method, Office, SecondFactor
+
+STEP_SECONDS = 30
+RECOVERY_CODES = 10
+_GROUPS, _GROUP = 6, 4
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
+
+
+@dataclass(frozen=True)
+class Authenticator:
+    """An app that makes codes. `sealed` is its secret, encrypted; a step up to and including
+    `last_step` has been used."""
+
+    office_id: str
+    user_id: str
+    sealed: str
+    made_at: datetime
+    last_step: int = 0
+
+    def fits(self, secret: str, code: str, at: datetime) -> bool:
+        """Only the code of this half minute: none of before, none of after."""
+        from pyotp import TOTP
+
+        return hmac.compare_digest(TOTP(secret).at(step_at(at) * STEP_SECONDS), code)
+
+    def has_used(self, step: int) -> bool:
+        return step <= self.last_step
+
+
+@dataclass(frozen=True)
+class Held:
+    """What somebody has set up."""
+
+    authenticator: Authenticator | None = None
+    recovery_codes: int = 0
+    text_messages: bool = False
+
+
+@dataclass(frozen=True)
+class Used:
+    """What proved it was them, and can prove nothing any more."""
+
+    method: Method
+    step: int = 0
+    recovery_sha256: str = ""
+
+
+def step_at(at: datetime) -> int:
+    return int(at.timestamp()) // STEP_SECONDS
+
+
+def new_secret() -> str:
+    """160 bits, as an app reads them."""
+    from pyotp import random_base32
+
+    return random_base32(32)
+
+
+def app_address(secret: str, user: User, office: Office) -> str:
+    """What the QR code says: the app shows the office and the address."""
+    from pyotp import TOTP
+
+    return TOTP(secret).provisioning_uri(name=user.email, issuer_name=office.name)
+
+
+def new_recovery_codes() -> tuple[str, ...]:
+    """Ten of 120 bits each, without letters that look alike."""
+    return tuple(_recovery_code() for _ in range(RECOVERY_CODES))
+
+
+def recovery_sha256(code: str) -> str:
+    """However it was typed."""
+    return sha256(code.upper().translate(_MISREAD))
+
+
+def must_have_factor(user: User, office: Office) -> bool:
+    return user.kind is Kind.EMPLOYEE or office.second_factor is SecondFactor.REQUIRED
+
+
+def methods_of(user: User, held: Held, office: Office) -> tuple[Method, ...]:
+    """How somebody can prove who they are, the safest first; nothing when a password is enough."""
+    required = must_have_factor(user, office)
+    texts = bool(user.mobile) and (required or held.text_messages)
+    known = {Method.TOTP: held.authenticator is not None, Method.SMS: texts}
+    found = [method for method, has in known.items() if has and method in office.methods]
+    if not found and required and user.mobile:
+        found = [Method.SMS]
+    return _with_recovery(found, held)
+
+
+def methods_to_prove(user: User, held: Held, office: Office) -> tuple[Method, ...]:
+    """For a sensitive act also who signs in with a password alone uses the phone we know."""
+    found = methods_of(user, held, office)
+    return found or ((Method.SMS,) if user.mobile else ())
+
+
+def _with_recovery(found: Iterable[Method], held: Held) -> tuple[Method, ...]:
+    methods = tuple(found)
+    return (*methods, Method.RECOVERY) if methods and held.recovery_codes else methods
+
+
+def _recovery_code() -> str:
+    groups = ("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+    return "-".join(groups)

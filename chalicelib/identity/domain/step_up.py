@@ -1,0 +1,58 @@
+"""Step-up: for some acts a fresh code, good for that act in this browser for ten minutes."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.errors import bad_field
+
+LASTS = timedelta(minutes=10)
+MOST_DOCUMENTS = 25
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class Act(StrEnum):
+    """What takes a fresh code."""
+
+    CHANGE_FACTOR = "change_factor"
+    CHANGE_MOBILE = "change_mobile"
+    CHANGE_EMAIL = "change_email"
+    CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
+    CHANGE_RIGHTS = "change_rights"
+    APPROVE = "approve"
+
+
+@dataclass(frozen=True)
+class StepUp:
+    """An act, and the hashes of the documents that it is about: one code may do for several."""
+
+    act: Act
+    documents: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.act is Act.APPROVE) != bool(self.documents) or not self._are_hashes():
+            raise bad_field("documents", "invalid")
+
+    def _are_hashes(self) -> bool:
+        fit = all(_SHA256.fullmatch(each) for each in self.documents)
+        return fit and len(self.documents) <= MOST_DOCUMENTS
+
+    @property
+    def binding(self) -> str:
+        """What the code is for, as a challenge keeps it."""
+        return ":".join((self.act, *sorted(set(self.documents))))
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What it permits, one by one."""
+        return tuple(f"{self.act}:{each}" for each in self.documents) or (self.act,)
+
+
+def step_up_of(binding: str) -> StepUp:
+    act, *documents = binding.split(":")
+    return StepUp(Act(act), tuple(documents))
+
+
+def good_until(at: datetime) -> datetime:
+    return at + LASTS

@@ -1,0 +1,126 @@
+"""Accountbeveiliging: second factors, recovery codes and the mobile number (F012, F104)."""
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.http import Needs
+from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Code, Line, Password
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import actions
+from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.routes.challenge import ChallengeView, challenge_view
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+
+
+class FactorsView(Answer, kw_only=True):
+    """`methods` is how this person can sign in now; none means with a password alone."""
+
+    required: bool
+    allowed: list[Method]
+    methods: list[Method]
+    authenticator_since: str | None
+    text_messages: bool
+    recovery_codes_left: int
+    mobile: str
+
+
+class PasswordAgain(Body, kw_only=True):
+    password: Password
+
+
+class AuthenticatorOffer(Answer, kw_only=True):
+    """The secret to type into an app, and the same as the address in a QR code."""
+
+    secret: str
+    address: str
+
+
+class AppCode(Body, kw_only=True):
+    code: Code
+
+
+class RecoveryCodes(Answer, kw_only=True):
+    """Shown this once; only their hashes are kept."""
+
+    codes: list[str]
+
+
+class NewMobile(Body, kw_only=True):
+    mobile: Line
+
+
+@routes.get("/me/factors", needs=Needs.SIGNED_IN)
+def show_factors(actor: Actor) -> FactorsView:
+    return _factors(actor)
+
+
+@routes.put("/me/password-proof", needs=Needs.SIGNED_IN)
+def give_password_again(actor: Actor, body: PasswordAgain) -> None:
+    """Before a second factor is set up; counts for ten minutes in this browser."""
+    actions.give_password_again(actor, body.password)
+
+
+@routes.post("/me/authenticator", needs=Needs.SIGNED_IN)
+def offer_authenticator(actor: Actor) -> AuthenticatorOffer:
+    secret, address = actions.offer_authenticator(actor)
+    return AuthenticatorOffer(secret=secret, address=address)
+
+
+@routes.put("/me/authenticator", needs=Needs.SIGNED_IN)
+def confirm_authenticator(actor: Actor, body: AppCode) -> RecoveryCodes:
+    return RecoveryCodes(codes=list(actions.confirm_authenticator(actor, body.code)))
+
+
+@routes.delete("/me/authenticator", needs=Needs.SIGNED_IN)
+def remove_authenticator(actor: Actor) -> None:
+    actions.remove_authenticator(actor)
+
+
+@routes.put("/me/text-messages", needs=Needs.SIGNED_IN)
+def use_text_messages(actor: Actor) -> FactorsView:
+    """Where a second factor is one's own choice: codes by text message from now on."""
+    actions.use_text_messages(actor, True)
+    return _factors(actor)
+
+
+@routes.delete("/me/text-messages", needs=Needs.SIGNED_IN)
+def stop_text_messages(actor: Actor) -> None:
+    actions.use_text_messages(actor, False)
+
+
+@routes.post("/me/recovery-codes", needs=Needs.SIGNED_IN)
+def renew_recovery_codes(actor: Actor) -> RecoveryCodes:
+    return RecoveryCodes(codes=list(actions.renew_recovery_codes(actor)))
+
+
+@routes.post("/me/mobile-changes", needs=Needs.SIGNED_IN)
+def ask_new_mobile(visitor: Visitor, actor: Actor, body: NewMobile) -> ChallengeView:
+    """A code goes to the new number; it counts once that code comes back."""
+    return challenge_view(actions.ask_new_mobile(visitor, actor, body.mobile))
+
+
+@routes.put("/me/mobile-changes/{challenge_id}/message", needs=Needs.SIGNED_IN)
+def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> ChallengeView:
+    return challenge_view(actions.send_new_mobile_again(visitor, actor, challenge_id))
+
+
+@routes.put("/me/mobile-changes/{challenge_id}/answer", needs=Needs.SIGNED_IN)
+def change_mobile(actor: Actor, challenge_id: str, body: AppCode) -> FactorsView:
+    actions.change_mobile(actor, challenge_id, body.code)
+    return _factors(actor)
+
+
+def _factors(actor: Actor) -> FactorsView:
+    user, held, methods, required = actions.factors_of(actor)
+    app = held.authenticator
+    return FactorsView(
+        required=required,
+        allowed=list(offices.get(actor.office_id).methods),
+        methods=list(methods),
+        authenticator_since=clock.stamp(app.made_at) if app else None,
+        text_messages=held.text_messages,
+        recovery_codes_left=held.recovery_codes,
+        mobile=masked_mobile(user.mobile),
+    )

@@ -1,0 +1,100 @@
+"""Who somebody is to the portal, and what they like."""
+
+from chalicelib.core.actor import Actor, Kind, Rights
+from chalicelib.core.http import Needs
+from chalicelib.core.language import Language
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Key
+from chalicelib.identity import actions, store
+from chalicelib.identity.domain import Access, Column, Layout, Session
+from chalicelib.identity.routes.blueprint import routes
+from chalicelib.offices import store as offices
+from chalicelib.offices.routes import OfficeView, office_view
+
+
+class ClientAccess(Answer, kw_only=True):
+    client_id: str
+    name: str
+    kind: str
+    rights: Rights
+
+
+class Me(Answer, kw_only=True):
+    """`clients` is empty for an employee, who finds clients by searching."""
+
+    user_id: str
+    name: str
+    email: str
+    kind: Kind
+    language: Language
+    office: OfficeView
+    clients: list[ClientAccess]
+
+
+class LanguageChoice(Body, kw_only=True):
+    language: Language
+
+
+class ColumnLayout(Body, kw_only=True):
+    column_id: Key
+    width: int
+    hidden: bool = False
+
+
+class TableLayout(Body, kw_only=True):
+    """How one person likes one table: columns in order, and what it is sorted by."""
+
+    columns: list[ColumnLayout]
+    sort_by: Key | None = None
+    descending: bool = False
+
+
+class Layouts(Answer, kw_only=True):
+    tables: dict[str, TableLayout]
+
+
+@routes.get("/me", needs=Needs.SIGNED_IN)
+def showme_view(actor: Actor) -> Me:
+    return me_view(store.session(actor.office_id, actor.session_key))
+
+
+@routes.put("/me/language", needs=Needs.SIGNED_IN)
+def choose_language(actor: Actor, body: LanguageChoice) -> Me:
+    actions.choose_language(actor, body.language)
+    return me_view(store.session(actor.office_id, actor.session_key))
+
+
+@routes.get("/me/layouts", needs=Needs.SIGNED_IN)
+def show_layouts(actor: Actor) -> Layouts:
+    mine = store.layouts(actor.office_id, actor.user_id)
+    return Layouts(tables={layout.table_id: _layout(layout) for layout in mine})
+
+
+@routes.put("/me/layouts/{table_id}", needs=Needs.SIGNED_IN)
+def keep_layout(actor: Actor, table_id: str, body: TableLayout) -> TableLayout:
+    columns = tuple(Column(each.column_id, each.width, each.hidden) for each in body.columns)
+    actions.keep_layout(actor, Layout(table_id, columns, body.sort_by, body.descending))
+    return body
+
+
+def me_view(session: Session) -> Me:
+    return Me(
+        user_id=session.user_id,
+        name=session.name,
+        email=session.email,
+        kind=session.kind,
+        language=session.language,
+        office=office_view(offices.get(session.office_id)),
+        clients=[_access(*each) for each in session.access.items() if each[1].rights.read],
+    )
+
+
+def _access(client_id: str, access: Access) -> ClientAccess:
+    return ClientAccess(
+        client_id=client_id, name=access.name, kind=access.kind, rights=access.rights
+    )
+
+
+def _layout(layout: Layout) -> TableLayout:
+    columns = [ColumnLayout(**vars(column)) for column in layout.columns]
+    return TableLayout(columns=columns, sort_by=layout.sort_by, descending=layout.descending)

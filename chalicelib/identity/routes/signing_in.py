@@ -1,0 +1,72 @@
+"""Signing in and out."""
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
+from chalicelib.core.http import Needs
+from chalicelib.core.replies import Reply
+from chalicelib.core.shapes import Body
+from chalicelib.core.text import Email, Password
+from chalicelib.core.visitor import Visitor, cookie_name
+from chalicelib.identity import actions
+from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.domain import Session
+from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.routes.challenge import (
+    ChallengeView,
+    CodeAnswer,
+    MethodChoice,
+    challenge_view,
+)
+from chalicelib.identity.routes.me import Me, me_view
+
+
+class SignIn(Body, kw_only=True):
+    email: Email
+    password: Password
+
+
+@routes.post("/sessions", needs=Needs.PUBLIC)
+def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
+    found = actions.sign_in(visitor, body.email, body.password)
+    if isinstance(found, Asked):
+        return Reply(challenge_view(found), status=201)
+    session, token = found
+    return Reply(_nothing_asked(session), status=201, headers={"Set-Cookie": _cookie(token)})
+
+
+@routes.put("/challenges/{challenge_id}/method", needs=Needs.PUBLIC)
+def choose_method(visitor: Visitor, challenge_id: str, body: MethodChoice) -> ChallengeView:
+    return challenge_view(actions.choose_method(visitor, challenge_id, body.method))
+
+
+@routes.put("/challenges/{challenge_id}/answer", needs=Needs.PUBLIC)
+def answer_challenge(visitor: Visitor, challenge_id: str, body: CodeAnswer) -> Reply[Me]:
+    session, token = actions.answer_challenge(visitor, challenge_id, body.code)
+    return Reply(me_view(session), headers={"Set-Cookie": _cookie(token)})
+
+
+@routes.put("/challenges/{challenge_id}/message", needs=Needs.PUBLIC)
+def send_code_again(visitor: Visitor, challenge_id: str) -> ChallengeView:
+    return challenge_view(actions.send_code_again(visitor, challenge_id))
+
+
+@routes.delete("/challenges/{challenge_id}", needs=Needs.PUBLIC)
+def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
+    actions.abandon_challenge(visitor, challenge_id)
+
+
+@routes.delete("/session", needs=Needs.SIGNED_IN)
+def sign_out(actor: Actor) -> Reply[None]:
+    actions.sign_out(actor)
+    return Reply(None, headers={"Set-Cookie": f"{_cookie('')}; Max-Age=0"})
+
+
+def _nothing_asked(session: Session) -> ChallengeView:
+    return ChallengeView(
+        challenge_id="", name=session.name, sent_to="", resend_after_seconds=0, expires_at=""
+    )
+
+
+def _cookie(token: str) -> str:
+    secure = "; Secure" if config().secure else ""
+    return f"{cookie_name()}={token}; Path=/; HttpOnly; SameSite=Strict{secure}"

@@ -1,0 +1,115 @@
+"""Second factors: who can use which, and codes of an app."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pyotp import TOTP
+
+from chalicelib.core.actor import Kind
+from chalicelib.core.language import Language
+from chalicelib.identity.domain import Authenticator, Held, User
+from chalicelib.identity.domain.factor import (
+    app_address,
+    methods_of,
+    methods_to_prove,
+    must_have_factor,
+    new_recovery_codes,
+    new_secret,
+    recovery_sha256,
+    step_at,
+)
+from chalicelib.offices.domain import Method, Office, SecondFactor
+
+AT = datetime(2026, 3, 1, 12, 0, 10, tzinfo=UTC)
+REQUIRED = Office(
+    office_id="van-dijk",
+    name="Van Dijk",
+    host="van-dijk.test",
+    colour="#0b5d4e",
+    email="info@van-dijk.test",
+    phone="",
+    website="",
+    address="",
+    mail_signature="",
+    sms_sender="Van Dijk",
+)
+OPTIONAL = replace(REQUIRED, second_factor=SecondFactor.OPTIONAL)
+ANNA = User("van-dijk", "anna", Kind.CLIENT, "anna@b.nl", "Anna", "+31612345678", Language.NL, AT)
+BRAM = replace(ANNA, kind=Kind.EMPLOYEE)
+APP = Authenticator("van-dijk", "anna", "sealed", AT)
+TOTP_FIRST = (Method.TOTP, Method.SMS)
+
+
+@pytest.mark.parametrize(
+    ("user", "held", "office", "methods"),
+    [
+        (ANNA, Held(), REQUIRED, (Method.SMS,)),
+        (ANNA, Held(), OPTIONAL, ()),
+        (BRAM, Held(), OPTIONAL, (Method.SMS,)),
+        (ANNA, Held(text_messages=True), OPTIONAL, (Method.SMS,)),
+        (ANNA, Held(APP), REQUIRED, TOTP_FIRST),
+        (ANNA, Held(APP), OPTIONAL, (Method.TOTP,)),
+        (ANNA, Held(APP, 3), REQUIRED, (*TOTP_FIRST, Method.RECOVERY)),
+        (ANNA, Held(None, 3), OPTIONAL, ()),
+        (ANNA, Held(APP), replace(REQUIRED, methods=(Method.SMS,)), (Method.SMS,)),
+        (ANNA, Held(APP), replace(REQUIRED, methods=(Method.TOTP,)), (Method.TOTP,)),
+        (ANNA, Held(), replace(REQUIRED, methods=(Method.TOTP,)), (Method.SMS,)),
+        (replace(ANNA, mobile=""), Held(), REQUIRED, ()),
+    ],
+)
+def test_who_can_sign_in_how(
+    user: User, held: Held, office: Office, methods: tuple[Method, ...]
+) -> None:
+    assert methods_of(user, held, office) == methods
+
+
+def test_employees_always_need_a_second_factor_and_clients_where_the_office_says() -> None:
+    needed = [must_have_factor(*each) for each in ((BRAM, OPTIONAL), (ANNA, REQUIRED))]
+    assert needed == [True, True]
+    assert not must_have_factor(ANNA, OPTIONAL)
+
+
+def test_a_sensitive_act_is_proved_by_phone_where_signing_in_asks_nothing() -> None:
+    assert methods_to_prove(ANNA, Held(), OPTIONAL) == (Method.SMS,)
+    assert methods_to_prove(replace(ANNA, mobile=""), Held(), OPTIONAL) == ()
+    assert methods_to_prove(ANNA, Held(APP), OPTIONAL) == (Method.TOTP,)
+
+
+def test_an_app_code_is_right_in_its_own_half_minute_alone() -> None:
+    secret = new_secret()
+    code = TOTP(secret).at(AT)
+    assert APP.fits(secret, code, AT)
+    assert APP.fits(secret, code, AT + timedelta(seconds=19))
+    for away in (-40, -11, 20, 40):
+        moment = AT + timedelta(seconds=away)
+        assert APP.fits(secret, code, moment) == (TOTP(secret).at(moment) == code)
+    assert not APP.fits(secret, "000000" if code != "000000" else "000001", AT)
+
+
+def test_a_step_is_used_once() -> None:
+    used = replace(APP, last_step=step_at(AT))
+    assert used.has_used(step_at(AT))
+    assert used.has_used(step_at(AT) - 1)
+    assert not used.has_used(step_at(AT + timedelta(seconds=30)))
+
+
+def test_a_secret_has_160_bits_and_an_address_for_apps() -> None:
+    secret = new_secret()
+    assert len(secret) * 5 == 160
+    assert app_address(secret, ANNA, REQUIRED) == (
+        f"otpauth://totp/Van%20Dijk:anna%40b.nl?secret={secret}&issuer=Van%20Dijk"
+    )
+
+
+def test_ten_recovery_codes_of_at_least_112_bits() -> None:
+    codes = new_recovery_codes()
+    assert len(set(codes)) == 10
+    assert all(len(code.replace("-", "")) * 5 >= 112 for code in codes)
+
+
+def test_a_recovery_code_may_be_typed_carelessly() -> None:
+    right = recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPQ")
+    assert recovery_sha256("o123 4567 89ab cdef ghjk mnpq") == right
+    assert recovery_sha256("OI23456789ABCDEFGHJKMNPQ") == right
+    assert recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPR") != right
