@@ -1,5 +1,7 @@
 """What everybody may know of the office, and what its people choose from."""
 
+from msgspec import UNSET, UnsetType
+
 from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.replies import Reply
@@ -39,7 +41,7 @@ class DocumentTypeView(Answer, kw_only=True):
     after: After
     closes_after_days: int | None
     is_return: bool
-    asks_code: bool = False
+    asks_code: bool | UnsetType = UNSET
 
 
 class DocumentTypeList(Answer, kw_only=True):

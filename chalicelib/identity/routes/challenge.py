@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta, field
+from msgspec import UNSET, Meta, UnsetType
 
 from chalicelib.core import clock
 from chalicelib.core.numbers import masked_mobile
@@ -23,8 +23,8 @@ class ChallengeView(Answer, kw_only=True):
     sent_to: str
     resend_after_seconds: int
     expires_at: str
-    method: Method | None = None
-    methods: list[Method] = field(default_factory=list)
+    method: Method | UnsetType = UNSET
+    methods: list[Method] | UnsetType = UNSET
 
 
 class MethodChoice(Body, kw_only=True):

@@ -63,7 +63,12 @@ def sign_out(actor: Actor) -> Reply[None]:
 
 def _nothing_asked(session: Session) -> ChallengeView:
     return ChallengeView(
-        challenge_id="", name=session.name, sent_to="", resend_after_seconds=0, expires_at=""
+        challenge_id="",
+        name=session.name,
+        sent_to="",
+        resend_after_seconds=0,
+        expires_at="",
+        methods=[],
     )
 
 

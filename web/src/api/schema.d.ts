@@ -994,10 +994,8 @@ export interface components {
             sent_to: string;
             resend_after_seconds: number;
             expires_at: string;
-            /** @default null */
-            method: components["schemas"]["Method"] | null;
-            /** @default [] */
-            methods: components["schemas"]["Method"][];
+            method?: components["schemas"]["Method"];
+            methods?: components["schemas"]["Method"][];
         };
         /** ClientAccess */
         ClientAccess: {
@@ -1144,8 +1142,7 @@ export interface components {
             after: components["schemas"]["After"];
             closes_after_days: number | null;
             is_return: boolean;
-            /** @default false */
-            asks_code: boolean;
+            asks_code?: boolean;
         };
         /** DocumentView */
         DocumentView: {
