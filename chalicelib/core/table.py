@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+from botocore.config import Config
 from botocore.parsers import JSONParser
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
@@ -16,6 +17,7 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
+from chalicelib import VERSION
 from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, NotFound, TryAgain, bad_field
 
@@ -48,6 +50,13 @@ class _SharedConnection(Connection):
                 known.data[part] = own + [
                     it for it in meta_table.data.get(part, []) if it not in own
                 ]
+
+    @property
+    def session(self) -> Any:
+        """With a user agent of our own: botocore would put one together twice for every request."""
+        session = super().session
+        session.set_default_client_config(Config(user_agent=f"akkoord/{VERSION}"))
+        return session
 
     @property
     def client(self) -> Any:

@@ -59,5 +59,6 @@ def answer(event: dict[str, Any]) -> Any:
 def costs(archive: int, meter: Meter) -> Iterator[Line]:
     name = f"list.archive_{archive}"
     yield line(f"{name}.requests", len(meter.requests), "requests", MOST_REQUESTS)
-    yield line(f"{name}.bytes", meter.bytes_read, "bytes")
-    yield line(f"{name}.read_units", meter.read_units, "read units", MOST_UNITS)
+    yield line(f"{name}.bytes", meter.list_bytes, "bytes")
+    yield line(f"{name}.read_units", meter.list_units, "read units", MOST_UNITS)
+    yield line(f"{name}.session_read_units", meter.session_units, "read units")

@@ -14,20 +14,26 @@ EVENT = "after-call.dynamodb"
 
 @dataclass
 class Meter:
-    """`requests` are operation names in order; `bytes_read` the items that came with them."""
+    """`requests` are operation names in order."""
 
     requests: list[str] = field(default_factory=list)
-    bytes_read: int = 0
-    read_units: float = 0.0
+    session_units: float = 0.0
+    list_bytes: int = 0
+    list_units: float = 0.0
 
     def note(self, model: Any, parsed: Mapping[str, Any], **_: Any) -> None:
         self.requests.append(model.name)
-        if model.name in ("GetItem", "Query"):
-            size = sum(map(size_of, parsed.get("Items") or [parsed.get("Item") or {}]))
-            self.bytes_read += size
-            # GetItem is asked consistently; an index can only be read eventually, at half the price
-            price = 1 if model.name == "GetItem" else 0.5
-            self.read_units += max(1, math.ceil(size / UNIT)) * price
+        if model.name == "GetItem":
+            self.session_units += units(size_of(parsed.get("Item", {})))
+        if model.name == "Query":
+            size = sum(map(size_of, parsed["Items"]))
+            self.list_bytes += size
+            self.list_units += units(size) / 2
+
+
+def units(size: int) -> int:
+    """Of a consistent read; an index is read eventually, for half of it."""
+    return max(1, math.ceil(size / UNIT))
 
 
 @contextmanager
