@@ -4,7 +4,7 @@ import { o } from '../i18n';
 import type { Client, Employee } from '../words';
 
 export class ClientFields {
-  kind = $state('organisation');
+  kind = $state<'organisation' | 'person'>('organisation');
   name = $state('');
   client_number = $state('');
   kvk = $state('');
