@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
 COVERED = ["--cov=chalicelib", "--cov-branch", "--cov-append", "--cov-report="]
 LAST = "e2e"
-EXACT = "chalicelib/*/domain*,chalicelib/core/*"
+EXACT = "chalicelib/*/domain.py,chalicelib/*/domain/*,chalicelib/core/*"
 
 
 @dataclass(frozen=True)

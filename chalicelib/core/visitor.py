@@ -1,5 +1,6 @@
 """Who knocks, and at the door of which office; nothing here knows what an office is."""
 
+import hmac
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,7 +63,8 @@ def _host(request: Request) -> str:
     settings = config()
     if settings.is_local:
         return str(request.headers.get("host", "")).split(":")[0].lower()
-    if request.headers.get("x-origin-key") != settings.origin_key:
+    shown = str(request.headers.get("x-origin-key", ""))
+    if not hmac.compare_digest(shown.encode(), settings.origin_key.encode()):
         raise errors.NotFound
     return str(request.headers.get("x-office-host", "")).lower()
 

@@ -210,6 +210,13 @@ def test_a_wrong_publication_says_which_field_and_changes_nothing(
     assert bram.get(f"/documents?client_id={world.bakkerij}").body["items"] == []
 
 
+def test_nobody_is_asked_twice(world: World, bram: Portal) -> None:
+    anna = world.users["ANNA"].user_id
+    body = publication(world, asked={"recipients": [anna, anna]})
+    answer = bram.post(f"/clients/{world.bakkerij}/publications", body)
+    assert answer.fields == {"asked.recipients": "twice"}
+
+
 def test_an_older_document_is_published_without_a_task(
     world: World, anna: Portal, bram: Portal
 ) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.errors import Conflict
+from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.documents import store as documents
 from chalicelib.tasks import store
-from chalicelib.tasks.actions import acting, closing, publishing
+from chalicelib.tasks.actions import acting, closing, opening, publishing
 from chalicelib.tasks.domain import State, Task
 from chalicelib.tasks.store.person_rows import PersonRow
 from tests.world import World
@@ -192,3 +192,46 @@ def test_the_same_publication_sent_twice_is_one_document(world: World) -> None:
     again = publishing.publish(world.actor("BRAM"), world.bakkerij, wish, clock.now())
     assert first.task_id == again.task_id
     assert open_titles(world, "ANNA") == 1
+
+
+def test_opening_is_remembered_for_who_opened_this_version(world: World) -> None:
+    task = world.publish("ANNA", "PIETER", type_id="concept-ib")
+    anna = world.users["ANNA"].user_id
+    for version, at in ((2, clock.now()), (1, clock.now()), (1, clock.now())):
+        opening.mark_opened(world.office_id, anna, task.document_id, version, at)
+    seen = store.get(task.office_id, task.client_id, task.task_id)
+    assert [bool(each.opened_at) for each in seen.recipients] == [True, False]
+
+
+def test_an_opening_that_meets_another_change_is_tried_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = world.publish("ANNA")
+    stale = store.get(task.office_id, task.client_id, task.task_id)
+    store.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
+    monkeypatch.setattr(store, "get", lambda *ids: stale)
+    anna = world.users["ANNA"].user_id
+    with pytest.raises(TryAgain):
+        opening.mark_opened(world.office_id, anna, task.document_id, 1, clock.now())
+
+
+def test_a_long_list_comes_in_pages(world: World) -> None:
+    for _ in range(3):
+        world.publish("ANNA")
+    anna = world.users["ANNA"].user_id
+    first, cursor = store.open_items(world.office_id, anna, None, 2)
+    rest, end = store.open_items(world.office_id, anna, cursor, 2)
+    assert (len(first), len(rest), end) == (2, 1, None)
+    waiting, more = store.waiting(world.office_id, "client", None, 2)
+    assert len(waiting) == 2
+    assert len(store.waiting(world.office_id, "client", more, 2)[0]) == 1
+
+
+def test_the_first_closing_run_ever_looks_back_a_month(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = world.publish("ANNA", type_id="concept-ib", at=clock.now() - timedelta(days=50))
+    monkeypatch.setattr(store, "closing_day", lambda: None)
+    closing.close_unread_tasks(clock.now())
+    closed = store.get(task.office_id, task.client_id, task.task_id)
+    assert closed.state is State.CLOSED_AUTOMATICALLY

@@ -1,0 +1,69 @@
+"""Transactions and cursors: what DynamoDB says, in our words."""
+
+import pytest
+from pynamodb.exceptions import CancellationReason, TransactWriteError, VerboseClientError
+
+from chalicelib.core import table
+from chalicelib.core.errors import Conflict, Invalid, NotFound, TryAgain
+
+
+class Write:
+    """A transaction that fails with these codes, one a try, and then succeeds."""
+
+    def __init__(self, *codes: str) -> None:
+        self.codes = list(codes)
+
+    def __exit__(self, *nothing: object) -> None:
+        if self.codes:
+            raise refusal(self.codes.pop(0))
+
+
+def refusal(code: str) -> TransactWriteError:
+    reasons = [None, CancellationReason(code=code)]
+    cause = VerboseClientError({"Error": {}}, "TransactWriteItems", cancellation_reasons=reasons)
+    return TransactWriteError("refused", cause)
+
+
+def test_somebody_elses_change_in_between_is_a_conflict() -> None:
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        table._commit(Write("ConditionalCheckFailed"), 3)  # type: ignore[arg-type]
+
+
+def test_two_transactions_at_once_are_tried_again() -> None:
+    table._commit(Write("TransactionConflict", "TransactionConflict"), 3)  # type: ignore[arg-type]
+
+
+def test_but_not_for_ever() -> None:
+    with pytest.raises(TryAgain):
+        table._commit(Write(*["TransactionConflict"] * 4), 3)  # type: ignore[arg-type]
+
+
+def test_anything_else_is_not_hidden() -> None:
+    with pytest.raises(TransactWriteError):
+        table._commit(Write("ValidationError"), 3)  # type: ignore[arg-type]
+
+
+def test_a_cursor_comes_back_as_it_went() -> None:
+    last_key = {"open_key": {"S": "van-dijk#ANNA"}, "open_sort": {"S": "2026-03-01#T"}}
+    cursor = table.encode_cursor(last_key)
+    assert cursor
+    assert table.decode_cursor(cursor, open_key="van-dijk#ANNA") == last_key
+    assert table.encode_cursor(None) is None
+
+
+@pytest.mark.parametrize("cursor", ["x", "bm9wZQ==", "e30="])
+def test_a_made_up_cursor_is_refused(cursor: str) -> None:
+    with pytest.raises(Invalid):
+        table.decode_cursor(cursor, open_key="van-dijk#ANNA")
+
+
+def test_a_cursor_of_somebody_else_is_refused() -> None:
+    cursor = table.encode_cursor({"open_key": {"S": "delta#CHRIS"}})
+    with pytest.raises(Invalid):
+        table.decode_cursor(str(cursor), open_key="van-dijk#ANNA")
+
+
+@pytest.mark.parametrize("part", ["", "a#b", "x" * 500])
+def test_an_id_that_cannot_be_names_nothing(part: str) -> None:
+    with pytest.raises(NotFound):
+        table.key("van-dijk", part)
