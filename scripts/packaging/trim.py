@@ -28,7 +28,7 @@ ClientMethodDocstring = PaginatorDocstring = WaiterDocstring = LazyLoadedDocstri
 """
 SOURCES_OF_BINARIES = ("*.c", "*.h", "*.pxd", "*.pxi", "*.pyx", "*.pyi")
 # Changing what is trimmed makes the libraries anew.
-RECIPE = (Path(botocore_data.__file__).read_text(), LEFT_OUT, NO_HELP, SOURCES_OF_BINARIES)
+RECIPE = [Path(part).read_text() for part in (__file__, str(botocore_data.__file__))]
 
 
 def trim(libraries: Path) -> None:
@@ -40,13 +40,14 @@ def trim(libraries: Path) -> None:
         for path in list(libraries.rglob(pattern)):
             path.unlink()
     botocore_data.trim(libraries / "botocore" / "data")
-    _trim_help(libraries / "botocore" / "docs")
+    _trim_help(libraries)
     _trim_metadata(libraries)
 
 
-def _trim_help(docs: Path) -> None:
-    (docs / "__init__.py").write_text("")
-    (docs / "docstring.py").write_text(NO_HELP)
+def _trim_help(libraries: Path) -> None:
+    for library in ("boto3", "botocore"):
+        (libraries / library / "docs" / "__init__.py").write_text("")
+    (libraries / "botocore" / "docs" / "docstring.py").write_text(NO_HELP)
 
 
 def _trim_metadata(libraries: Path) -> None:
