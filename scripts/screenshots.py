@@ -23,6 +23,12 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touc
 SIZES: dict[int, dict[str, Any]] = {1280: {"viewport": {"width": 1280, "height": 800}}, 390: PHONE}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 HIGHEST = 2000
+KEEP_HEIGHT = """() => {
+  for (const part of document.querySelectorAll('.viewer, .pdf, .pdf-pages')) {
+    const height = `${part.getBoundingClientRect().height}px`;
+    Object.assign(part.style, { height, maxHeight: height });
+  }
+}"""
 
 
 def main() -> None:
@@ -50,6 +56,7 @@ def height_of(page: Page) -> int:
     shown = page.viewport_size["height"] if page.viewport_size else 800
     if page.locator("dialog[open], :popover-open").count():
         return shown
+    page.evaluate(KEEP_HEIGHT)
     content = page.evaluate("() => document.documentElement.scrollHeight")
     return min(max(shown, int(content)), HIGHEST)
 

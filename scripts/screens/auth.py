@@ -44,9 +44,9 @@ def password_requested(visitor: Visitor) -> None:
 
 @screen("welkom")
 def welcome(visitor: Visitor) -> None:
+    known = {message["id"] for message in visitor.outbox(JOOST.email)}
     password_requested(visitor)
-    visitor.go("/wachtwoord-opvragen")  # another address: only the fragment would not load again
-    visitor.go(link_for_joost(visitor))
+    visitor.go(new_link(visitor, known))
     visitor.page.get_by_label("Nieuw wachtwoord", exact=True).fill("een lange zin")
 
 
@@ -56,11 +56,13 @@ def dead_link(visitor: Visitor) -> None:
     visitor.go("/welkom#token=verlopen")
 
 
-def link_for_joost(visitor: Visitor, seconds: float = 20) -> str:
+def new_link(visitor: Visitor, known: set[str], seconds: float = 20) -> str:
+    """The one in the mail to Joost that was not there before."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         for message in visitor.outbox(JOOST.email):
-            if found := re.search(r"http://\S+/welkom\S+", message["text"]):
+            found = re.search(r"http://\S+/welkom\S+", message["text"])
+            if found and message["id"] not in known:
                 return found.group()
         time.sleep(0.1)
     raise TimeoutError("no link came")

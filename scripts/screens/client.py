@@ -74,8 +74,8 @@ def nothing_here(visitor: Visitor) -> None:
 
 @screen("taak-klaar")
 def done(visitor: Visitor) -> None:
-    open_task(visitor, "Lezen")
-    visitor.press("Gelezen")
+    open_task(visitor, "Accorderen")
+    visitor.page.get_by_role("button", name="Akkoord", exact=True).click()
     visitor.page.get_by_role("heading", name="succesvol verwerkt").wait_for()
     visitor.settle()
 
