@@ -86,7 +86,7 @@ export const publish = {
   publishing: (done: number, of: number) => `Busy: ${done} of ${of}`,
   doneTitle: (count: number) =>
     count === 1 ? '1 document has been published' : `${count} documents have been published`,
-  doneLead: (client: string) => `From now on in the dossier of ${client}.`,
+  doneLead: (client: string) => `From now on in the dossier of ${client}`,
   askedOf: (names: string) => `Asked of ${names}`,
   withoutTask: 'Without a task',
   asVersion: 'New version',

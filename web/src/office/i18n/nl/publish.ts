@@ -92,7 +92,7 @@ export const publish = {
   publishing: (done: number, of: number) => `Bezig: ${done} van ${of}`,
   doneTitle: (count: number) =>
     count === 1 ? '1 document is gepubliceerd' : `${count} documenten zijn gepubliceerd`,
-  doneLead: (client: string) => `Te vinden in het dossier van ${client}.`,
+  doneLead: (client: string) => `Te vinden in het dossier van ${client}`,
   askedOf: (names: string) => `Gevraagd aan ${names}`,
   withoutTask: 'Zonder taak',
   asVersion: 'Nieuwe versie',
