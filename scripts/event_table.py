@@ -19,6 +19,8 @@ TO = {
     Message.TASK_APPROVED: "the relation manager, or the office",
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
+    Message.DEVICE_NEW: "who signed in",
+    Message.ACCOUNT_STOPPED: "the office",
     Message.UNREACHABLE: "the office, once per person",
 }
 ALSO = {

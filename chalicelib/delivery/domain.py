@@ -19,6 +19,8 @@ class Message(StrEnum):
     INVITATION = "invitation"
     ACCESS = "access"
     PASSWORD = "password"  # noqa: S105  the name of a mail
+    DEVICE_NEW = "device_new"
+    ACCOUNT_STOPPED = "account_stopped"
     TASK_NEW = "task_new"
     TASK_NEW_VERSION = "task_new_version"
     TASK_APPROVED = "task_approved"

@@ -24,6 +24,9 @@ class Reaction(StrEnum):
 MESSAGE_OF: Mapping[str, Message] = {
     "person_invited": Message.INVITATION,
     "password_requested": Message.PASSWORD,
+    "account_reactivated": Message.PASSWORD,
+    "account_stopped": Message.ACCOUNT_STOPPED,
+    "device_new": Message.DEVICE_NEW,
     "task_published": Message.TASK_NEW,
     "task_reopened": Message.TASK_NEW_VERSION,
     "task_approved": Message.TASK_APPROVED,
@@ -68,6 +71,7 @@ class Letter:
     actor_name: str = ""
     task_id: str = ""
     had_approved: bool = False
+    device: str = ""
 
     @property
     def key(self) -> str:
@@ -95,11 +99,11 @@ def letters(event: Event, known: Known) -> tuple[Letter, ...]:
 
 def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     match event.action:
-        case "person_invited" | "password_requested":
+        case "person_invited" | "password_requested" | "account_reactivated" | "device_new":
             return (event.subject_id,)
         case "task_published" | "task_reopened":
             return _others(event, known, known.asked)
-        case "task_approved" | "mail_bounced":
+        case "task_approved" | "mail_bounced" | "account_stopped":
             return (known.office,)
         case "task_rejected":
             return (known.office, *_others(event, known, known.approved))
@@ -132,6 +136,7 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         actor_name=event.actor_name,
         task_id=event.details.get("task_id", ""),
         had_approved=to in known.approved,
+        device=event.details.get("device", ""),
     )
 
 

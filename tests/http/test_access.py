@@ -18,6 +18,7 @@ PUBLIC = {
     "GET /brand.css",
     "POST /sessions",
     "PUT /challenges/{challenge_id}/answer",
+    "PUT /challenges/{challenge_id}/deactivation",
     "PUT /challenges/{challenge_id}/method",
     "PUT /challenges/{challenge_id}/message",
     "DELETE /challenges/{challenge_id}",
@@ -48,6 +49,7 @@ def ids(world: World) -> dict[str, str]:
         "user_id": world.users["PIETER"].user_id,
         "table_id": "taken",
         "challenge_id": "x",
+        "session_id": "x",
     }
 
 

@@ -36,9 +36,20 @@ def heard(action: str, actor: str = "bram", known: Known = KNOWN, **details: str
     return [letter.to for letter in letters(event(action, actor, **details), known)]
 
 
-@pytest.mark.parametrize("action", ["person_invited", "password_requested"])
+@pytest.mark.parametrize(
+    "action", ["person_invited", "password_requested", "account_reactivated", "device_new"]
+)
 def test_a_person_hears_about_their_own_account(action: str) -> None:
     assert heard(action, actor="subject", known=Known()) == ["subject"]
+
+
+def test_the_office_hears_that_somebody_stopped_their_account() -> None:
+    assert heard("account_stopped", actor="system", known=Known()) == [OFFICE]
+
+
+def test_a_mail_about_a_new_device_names_it() -> None:
+    (letter,) = letters(event("device_new", actor="subject", device="Edge, Windows"), Known())
+    assert letter.device == "Edge, Windows"
 
 
 def test_somebody_with_an_account_gets_no_link_to_choose_a_password() -> None:

@@ -1,5 +1,11 @@
 """What people do to get in, to get out, and to their own settings."""
 
+from chalicelib.identity.actions.accounts import (
+    correct_mobile,
+    deactivate_person,
+    drop_factors,
+    reactivate_person,
+)
 from chalicelib.identity.actions.factors import (
     confirm_authenticator,
     factors_of,
@@ -10,6 +16,12 @@ from chalicelib.identity.actions.factors import (
     use_text_messages,
 )
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
+from chalicelib.identity.actions.own_sessions import (
+    change_password,
+    end_session,
+    end_sessions,
+    sessions_of,
+)
 from chalicelib.identity.actions.passwords import (
     choose_password,
     link_behind,
@@ -22,6 +34,7 @@ from chalicelib.identity.actions.signing_in import (
     abandon_challenge,
     answer_challenge,
     choose_method,
+    deactivate_own_account,
     send_code_again,
     sign_in,
     sign_out,
@@ -43,11 +56,18 @@ __all__ = [
     "ask_new_mobile",
     "ask_step_up",
     "change_mobile",
+    "change_password",
     "choose_language",
     "choose_method",
     "choose_password",
     "choose_step_up_method",
     "confirm_authenticator",
+    "correct_mobile",
+    "deactivate_own_account",
+    "deactivate_person",
+    "drop_factors",
+    "end_session",
+    "end_sessions",
     "factors_of",
     "give_password_again",
     "keep_layout",
@@ -55,6 +75,7 @@ __all__ = [
     "needs_step_up",
     "new_password_link",
     "offer_authenticator",
+    "reactivate_person",
     "remove_authenticator",
     "renew_recovery_codes",
     "request_password",
@@ -62,6 +83,7 @@ __all__ = [
     "send_code_again",
     "send_new_mobile_again",
     "send_step_up_again",
+    "sessions_of",
     "set_password",
     "sign_in",
     "sign_out",

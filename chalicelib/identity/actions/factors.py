@@ -44,11 +44,11 @@ def give_password_again(actor: Actor, password: str) -> None:
     store.note_proof(actor, PASSWORD_AGAIN, good_until(at))
 
 
-def check_own_password(user: User, password: str, at: datetime) -> None:
+def check_own_password(user: User, password: str, at: datetime, field: str = "password") -> None:
     """As many tries as at the door, counted apart: a stranger there keeps nobody out here."""
     store.count(user.office_id, WRONG_PASSWORDS, user.user_id, at)
     if not fits(password, store.password_of(user)):
-        raise bad_field("password", "wrong_password")
+        raise bad_field(field, "wrong_password")
     store.forget(user.office_id, WRONG_PASSWORDS, user.user_id, at)
 
 

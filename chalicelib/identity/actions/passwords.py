@@ -59,20 +59,20 @@ def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:
 
 def choose_password(visitor: Visitor, token: str, password: str) -> None:
     user, link = link_behind(visitor, token)
-    _check(user, password)
+    check_new_password(user, password)
     event = _event(user, "password_chosen", clock.now())
     store.activate(user.activated(), link, hashed(password), event)
 
 
 def set_password(user: User, password: str) -> User:
     """Without a link, for the demo and the tests."""
-    _check(user, password)
+    check_new_password(user, password)
     store.keep_password_hash(user, hashed(password))
     store.keep_change(user.activated())
     return store.user(user.office_id, user.user_id)
 
 
-def _check(user: User, password: str) -> None:
+def check_new_password(user: User, password: str) -> None:
     about = (offices.get(user.office_id).name, user.name, user.email)
     check_password(normalised_password(password), about)
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.audit.domain import NO_CLIENT, Event, by, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import NotFound, NotSignedIn
+from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
@@ -15,10 +15,12 @@ from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain import (
     Challenge,
+    Device,
     Purpose,
     Session,
     Used,
     User,
+    device_of,
     normalised_email,
     session_of,
 )
@@ -37,7 +39,7 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     user = _user_with(visitor, email, password, at)
     methods = _methods(user)
     if not methods and not must_have_factor(user, offices.get(user.office_id)):
-        return _open(user, None, at)
+        return _open(user, None, at, device_of(visitor.user_agent))
     return ask(visitor, user, methods, Purpose.SIGN_IN, at, "")
 
 
@@ -48,7 +50,7 @@ def answer_challenge(visitor: Visitor, challenge_id: str, code: str) -> Opened:
     user = _user_of(challenge)
     used = prove(challenge, user, code, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
-    return _open(user, (challenge, used), at)
+    return _open(user, (challenge, used), at, device_of(visitor.user_agent))
 
 
 def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
@@ -65,9 +67,22 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
     store.drop_challenge(visitor.office_id, challenge_id)
 
 
+def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
+    """The code went to a wrong number (F089): nobody gets in until the office says so."""
+    at = clock.now()
+    asked = _asked(visitor, challenge_id, at)
+    if not asked.challenge.is_sent:
+        raise Conflict("other_method")
+    user = asked.user.deactivated()
+    event = by_itself(
+        user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=user.user_id
+    )
+    store.deactivate(user, event, asked.challenge)
+
+
 def start_session(user: User) -> str:
     """A session without a code, for the demo and the tests; the token is for the cookie."""
-    return _open(user, None, clock.now())[1]
+    return _open(user, None, clock.now(), Device())[1]
 
 
 def sign_out(actor: Actor) -> None:
@@ -109,11 +124,16 @@ def _user_of(challenge: Challenge) -> User:
     return user
 
 
-def _open(user: User, proved: tuple[Challenge, Used] | None, at: datetime) -> Opened:
+def _open(
+    user: User, proved: tuple[Challenge, Used] | None, at: datetime, device: Device
+) -> Opened:
     token = new_token()
     factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
-    session = session_of(user, sha256(token), at, factors)
-    store.sign_in(user, proved, session, _event(session.actor(), "signed_in", at, **_by(proved)))
+    session = session_of(user, sha256(token), at, factors, device)
+    events = [_event(session.actor(), "signed_in", at, device=device.words, **_by(proved))]
+    if store.held_by(user).is_strange(device):
+        events.append(_event(session.actor(), "device_new", at, device=device.words))
+    store.sign_in(user, proved, session, *events)
     return session, token
 
 

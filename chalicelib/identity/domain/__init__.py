@@ -1,6 +1,7 @@
 """Users, passwords, challenges and sessions: what they are and which rules they follow."""
 
 from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
+from chalicelib.identity.domain.device import Device, device_of
 from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.limit import Limit
@@ -23,6 +24,7 @@ __all__ = [
     "Authenticator",
     "Challenge",
     "Column",
+    "Device",
     "EmployeeRole",
     "Held",
     "Layout",
@@ -38,6 +40,7 @@ __all__ = [
     "Verdict",
     "check_layout",
     "check_password",
+    "device_of",
     "new_user",
     "normalised_email",
     "normalised_password",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from chalicelib.core.actor import Kind
 from chalicelib.core.ids import sha256
+from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.user import User
 from chalicelib.offices.domain import Method, Office, SecondFactor
 
@@ -46,6 +47,11 @@ class Held:
     authenticator: Authenticator | None = None
     recovery_codes: int = 0
     text_messages: bool = False
+    devices: frozenset[str] = frozenset()
+
+    def is_strange(self, device: Device) -> bool:
+        """Not the first, and not one that was here before."""
+        return bool(self.devices) and device.device_id not in self.devices
 
 
 @dataclass(frozen=True)

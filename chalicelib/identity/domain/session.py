@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.language import Language
+from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.user import Access, User
 
 IDLE = timedelta(minutes=30)
@@ -29,6 +30,12 @@ class Session:
     seen_at: datetime
     access: Mapping[str, Access] = field(default_factory=dict)
     factors: Mapping[str, str] = field(default_factory=dict)
+    device: Device = field(default_factory=Device)
+
+    @property
+    def session_id(self) -> str:
+        """What its owner may know it by; opens nothing."""
+        return self.token_sha256[:32]
 
     @property
     def expires_at(self) -> datetime:
@@ -54,7 +61,9 @@ class Session:
         )
 
 
-def session_of(user: User, token_sha256: str, at: datetime, factors: Mapping[str, str]) -> Session:
+def session_of(
+    user: User, token_sha256: str, at: datetime, factors: Mapping[str, str], device: Device
+) -> Session:
     return Session(
         user.office_id,
         token_sha256,
@@ -67,4 +76,5 @@ def session_of(user: User, token_sha256: str, at: datetime, factors: Mapping[str
         at,
         user.access,
         factors,
+        device,
     )

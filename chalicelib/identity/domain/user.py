@@ -72,6 +72,9 @@ class User:
     def activated(self) -> "User":
         return replace(self, status=Status.ACTIVE)
 
+    def deactivated(self) -> "User":
+        return replace(self, status=Status.DEACTIVATED)
+
     def speaking(self, language: Language) -> "User":
         return replace(self, language=language)
 

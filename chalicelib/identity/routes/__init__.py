@@ -1,6 +1,23 @@
 """Signing in and out, and what a person sets and secures for themselves."""
 
-from chalicelib.identity.routes import factors, me, passwords, signing_in, step_ups
+from chalicelib.identity.routes import (
+    accounts,
+    factors,
+    me,
+    own_sessions,
+    passwords,
+    signing_in,
+    step_ups,
+)
 from chalicelib.identity.routes.blueprint import routes
 
-__all__ = ["factors", "me", "passwords", "routes", "signing_in", "step_ups"]
+__all__ = [
+    "accounts",
+    "factors",
+    "me",
+    "own_sessions",
+    "passwords",
+    "routes",
+    "signing_in",
+    "step_ups",
+]

@@ -1,12 +1,11 @@
 """Signing in and out."""
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.config import config
 from chalicelib.core.http import Needs
 from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Body
 from chalicelib.core.text import Email, Password
-from chalicelib.core.visitor import Visitor, cookie_name
+from chalicelib.core.visitor import Visitor
 from chalicelib.identity import actions
 from chalicelib.identity.actions.codes import Asked
 from chalicelib.identity.domain import Session
@@ -17,6 +16,7 @@ from chalicelib.identity.routes.challenge import (
     MethodChoice,
     challenge_view,
 )
+from chalicelib.identity.routes.cookie import no_cookie, session_cookie
 from chalicelib.identity.routes.me import Me, me_view
 
 
@@ -31,7 +31,7 @@ def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
     if isinstance(found, Asked):
         return Reply(challenge_view(found), status=201)
     session, token = found
-    return Reply(_nothing_asked(session), status=201, headers={"Set-Cookie": _cookie(token)})
+    return Reply(_nothing_asked(session), status=201, headers={"Set-Cookie": session_cookie(token)})
 
 
 @routes.put("/challenges/{challenge_id}/method", needs=Needs.PUBLIC)
@@ -42,7 +42,7 @@ def choose_method(visitor: Visitor, challenge_id: str, body: MethodChoice) -> Ch
 @routes.put("/challenges/{challenge_id}/answer", needs=Needs.PUBLIC)
 def answer_challenge(visitor: Visitor, challenge_id: str, body: CodeAnswer) -> Reply[Me]:
     session, token = actions.answer_challenge(visitor, challenge_id, body.code)
-    return Reply(me_view(session), headers={"Set-Cookie": _cookie(token)})
+    return Reply(me_view(session), headers={"Set-Cookie": session_cookie(token)})
 
 
 @routes.put("/challenges/{challenge_id}/message", needs=Needs.PUBLIC)
@@ -55,10 +55,16 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
     actions.abandon_challenge(visitor, challenge_id)
 
 
+@routes.put("/challenges/{challenge_id}/deactivation", needs=Needs.PUBLIC)
+def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
+    """The number that the code went to is wrong (F089); the office opens the account again."""
+    actions.deactivate_own_account(visitor, challenge_id)
+
+
 @routes.delete("/session", needs=Needs.SIGNED_IN)
 def sign_out(actor: Actor) -> Reply[None]:
     actions.sign_out(actor)
-    return Reply(None, headers={"Set-Cookie": f"{_cookie('')}; Max-Age=0"})
+    return Reply(None, headers={"Set-Cookie": no_cookie()})
 
 
 def _nothing_asked(session: Session) -> ChallengeView:
@@ -70,8 +76,3 @@ def _nothing_asked(session: Session) -> ChallengeView:
         expires_at="",
         methods=[],
     )
-
-
-def _cookie(token: str) -> str:
-    secure = "; Secure" if config().secure else ""
-    return f"{cookie_name()}={token}; Path=/; HttpOnly; SameSite=Strict{secure}"

@@ -88,6 +88,10 @@ def use_up(known: Challenge, write: TransactWrite) -> None:
     write.delete(row, condition=ChallengeRow.proof == known.proof)
 
 
+def void(known: Challenge, write: TransactWrite) -> None:
+    write.delete(ChallengeRow(key(known.office_id, known.challenge_id)))
+
+
 def drop_challenge(office_id: str, challenge_id: str) -> None:
     ChallengeRow(key(office_id, challenge_id)).delete()
 

@@ -1,6 +1,7 @@
 """The credentials table: per user a password, and at most one link to choose it."""
 
 from pynamodb.attributes import UnicodeAttribute
+from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
@@ -76,6 +77,17 @@ def activate(user: User, link: Link, secret: str, event: Event) -> None:
         users.put_changed(user, write)
         sessions.end_all(user, write)
         audit.append(event, write)
+
+
+def put_password(user: User, secret: str, write: TransactWrite) -> None:
+    """With it goes a link to choose another."""
+    write.save(_password(user, secret))
+    write.delete(CredentialRow(key(user.office_id, user.user_id), LINK))
+
+
+def drop_password(user: User, write: TransactWrite) -> None:
+    for kind in (PASSWORD, LINK):
+        write.delete(CredentialRow(key(user.office_id, user.user_id), kind))
 
 
 def _get(office_id: str, user_id: str, kind: str) -> CredentialRow:

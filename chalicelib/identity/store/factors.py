@@ -10,9 +10,9 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.identity.domain import Authenticator, Held, Used, User
+from chalicelib.identity.domain import Authenticator, Device, Held, Used, User
 
-AUTHENTICATOR, DRAFT, RECOVERY, TEXTS = "totp", "totp-draft", "recovery-", "sms"
+AUTHENTICATOR, DRAFT, RECOVERY, TEXTS, DEVICE = "totp", "totp-draft", "recovery-", "sms", "device-"
 
 
 class FactorRow(Row):
@@ -36,6 +36,7 @@ def held_by(user: User) -> Held:
         authenticator=_authenticator(app) if app else None,
         recovery_codes=sum(kind.startswith(RECOVERY) for kind in rows),
         text_messages=TEXTS in rows,
+        devices=frozenset(kind.removeprefix(DEVICE) for kind in rows if kind.startswith(DEVICE)),
     )
 
 
@@ -83,6 +84,18 @@ def use_text_messages(user: User, on: bool, at: datetime, event: Event) -> None:
         audit.append(event, write)
 
 
+def rows_to_drop(user: User) -> list[FactorRow]:
+    """App, recovery codes and the wish for text messages; not what else is kept here."""
+    mine = FactorRow.query(_key(user), consistent_read=True)
+    dropped = (AUTHENTICATOR, DRAFT, TEXTS)
+    return [row for row in mine if row.kind in dropped or row.kind.startswith(RECOVERY)]
+
+
+def drop(rows: list[FactorRow], write: TransactWrite) -> None:
+    for row in rows:
+        write.delete(row)
+
+
 def use_up(user: User, used: Used, write: TransactWrite) -> None:
     """A code of an app and a recovery code work once, also for two at the same moment."""
     if used.step:
@@ -100,6 +113,11 @@ def has_recovery_code(user: User, sha256: str) -> bool:
     except FactorRow.DoesNotExist:
         return False
     return True
+
+
+def know_device(user: User, device: Device, at: datetime, write: TransactWrite) -> None:
+    kind = DEVICE + device.device_id
+    write.save(FactorRow(_key(user), kind, secret="", made_at=clock.stamp(at)))
 
 
 def _recovery_codes(user: User) -> list[str]:

@@ -14,7 +14,7 @@ from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.domain import Session, User
+from chalicelib.identity.domain import Device, Session, User
 from chalicelib.identity.domain.session import MOST_SESSIONS
 from chalicelib.identity.store import access
 
@@ -41,6 +41,8 @@ class SessionRow(Row):
     factors: JSONAttribute = JSONAttribute()
     started_at = UnicodeAttribute()
     seen_at = UnicodeAttribute()
+    browser = UnicodeAttribute(null=True)
+    system = UnicodeAttribute(null=True)
     expires_at = NumberAttribute()
     by_user = ByUser()
 
@@ -99,9 +101,18 @@ def end_least_used(user: User) -> None:
         row.delete()
 
 
-def end_all(user: User, write: TransactWrite) -> None:
+def end_all(user: User, write: TransactWrite, but: str = "") -> None:
+    """`but` is the token's hash of the one that stays."""
     for row in _rows_of(user):
-        write.delete(row)
+        if row.session_key != f"{user.office_id}#{but}":
+            write.delete(row)
+
+
+def sessions_of(user: User, at: datetime) -> list[Session]:
+    """The live ones, the last used first."""
+    found = [_session(row) for row in _rows_of(user)]
+    live = [each for each in found if each.is_live(at)]
+    return sorted(live, key=lambda each: each.seen_at, reverse=True)
 
 
 def _rows_of(user: User) -> list[SessionRow]:
@@ -139,6 +150,8 @@ def _row(new: Session) -> SessionRow:
         started_at=clock.stamp(new.started_at),
         seen_at=clock.stamp(new.seen_at),
         expires_at=int(new.expires_at.timestamp()),
+        browser=new.device.browser or None,
+        system=new.device.system or None,
     )
 
 
@@ -156,4 +169,5 @@ def _session(row: SessionRow) -> Session:
         clock.parse(row.seen_at),
         access.from_json(row.access),
         row.factors,
+        Device(row.browser or "", row.system or ""),
     )

@@ -5,11 +5,11 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain import Challenge, Session, Used, User
-from chalicelib.identity.store import challenges, factors, sessions, users
+from chalicelib.identity.store import challenges, credentials, factors, sessions, users
 
 
 def sign_in(
-    user: User, proved: tuple[Challenge, Used] | None, session: Session, event: Event
+    user: User, proved: tuple[Challenge, Used] | None, session: Session, *events: Event
 ) -> None:
     """The code is used up as the session starts; refused when either was changed meanwhile."""
     with transaction() as write:
@@ -18,7 +18,10 @@ def sign_in(
             factors.use_up(user, proved[1], write)
         users.note_sign_in(user, clock.stamp(session.started_at), write)
         sessions.open_session(session, write)
-        audit.append(event, write)
+        if session.device.words:
+            factors.know_device(user, session.device, session.started_at, write)
+        for event in events:
+            audit.append(event, write)
     sessions.end_least_used(user)
 
 
@@ -46,4 +49,53 @@ def keep_proved_change(changed: User, proved: tuple[Challenge, Used], event: Eve
         challenges.use_up(proved[0], write)
         factors.use_up(changed, proved[1], write)
         users.change_user(changed, write)
+        audit.append(event, write)
+
+
+def keep_new_password(user: User, secret: str, session_key: str, event: Event) -> None:
+    """Every other browser is signed out, and a link that was on its way stops working."""
+    with transaction() as write:
+        credentials.put_password(user, secret, write)
+        users.put_changed(user, write)
+        sessions.end_all(user, write, but=session_key)
+        audit.append(event, write)
+
+
+def end_sessions(user: User, ended: list[Session], event: Event) -> None:
+    with transaction() as write:
+        for each in ended:
+            sessions.end_session(user.office_id, each.token_sha256, write)
+        audit.append(event, write)
+
+
+def deactivate(user: User, event: Event, used: Challenge | None = None) -> None:
+    """Out at once, everywhere; the challenge that asked for it is void."""
+    with transaction() as write:
+        if used:
+            challenges.void(used, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def reactivate(user: User, event: Event) -> None:
+    """Without the old password: it may be why the account was stopped."""
+    with transaction() as write:
+        credentials.drop_password(user, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def keep_noted_change(changed: User, event: Event) -> None:
+    with transaction() as write:
+        users.change_user(changed, write)
+        audit.append(event, write)
+
+
+def drop_factors(user: User, event: Event) -> None:
+    """Whoever signed in with them is signed out; a sign-in under way is refused."""
+    rows = factors.rows_to_drop(user)
+    with transaction() as write:
+        factors.drop(rows, write)
+        users.put_changed(user, write)
+        sessions.end_all(user, write)
         audit.append(event, write)

@@ -37,6 +37,11 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
             return _document(letter, office, language)
         case Message.CLOSED_DIGEST:
             return _digest(letter, office, language)
+        case Message.DEVICE_NEW:
+            link = portal_url(office, "/wachtwoord-opvragen")
+            return {"device": letter.device, "at": _moment(letter.at, language), "link": link}
+        case Message.ACCOUNT_STOPPED:
+            return _stopped(letter, office, language)
         case Message.UNREACHABLE:
             return _unreachable(letter, office)
         case _:
@@ -54,6 +59,15 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
         "request_url": portal_url(office, "/wachtwoord-opvragen"),
         "until": spoken_date(until, language),
         "client_name": _client_name(letter),
+    }
+
+
+def _stopped(letter: Letter, office: Office, language: Language) -> Facts:
+    person = identity.user(letter.office_id, letter.subject_id)
+    return {
+        "person_name": person.name,
+        "at": _moment(letter.at, language),
+        "link": portal_url(office, "/kantoor"),
     }
 
 

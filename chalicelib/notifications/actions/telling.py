@@ -20,7 +20,16 @@ from chalicelib.tasks import store as tasks
 from chalicelib.tasks.domain import PersonState, Task
 
 # About people themselves: who hears of it needs no look at a client.
-PERSONAL = frozenset({"person_invited", "password_requested", "mail_bounced"})
+PERSONAL = frozenset(
+    {
+        "person_invited",
+        "password_requested",
+        "account_reactivated",
+        "account_stopped",
+        "device_new",
+        "mail_bounced",
+    }
+)
 
 
 class Work(msgspec.Struct, frozen=True):

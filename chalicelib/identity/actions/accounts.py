@@ -1,0 +1,68 @@
+"""What the office does with somebody's account: stop it, and open it again."""
+
+from dataclasses import replace
+
+from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.core import clock, numbers
+from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.identity import store
+from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain import Act, EmployeeRole, Status, User
+
+MAY_STOP_EMPLOYEES = (EmployeeRole.OWNER, EmployeeRole.MANAGER)
+
+
+def deactivate_person(actor: Actor, user_id: str) -> User:
+    """Every session ends at once, and no code, link or password works."""
+    user = _person(actor, user_id)
+    if user.status is not Status.DEACTIVATED:
+        store.deactivate(user.deactivated(), _event(actor, "account_deactivated", user))
+    return store.user(actor.office_id, user_id)
+
+
+def reactivate_person(actor: Actor, user_id: str) -> User:
+    """A mail brings a link to choose a new password; the old one stays out of use."""
+    user = _person(actor, user_id)
+    if user.status is Status.DEACTIVATED:
+        store.reactivate(user.activated(), _event(actor, "account_reactivated", user))
+    return store.user(actor.office_id, user_id)
+
+
+def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
+    """After the office has spoken to the person (C9)."""
+    user = _person(actor, user_id)
+    require_step_up(actor, Act.CHANGE_MOBILE)
+    number = numbers.mobile(text)
+    if number is None:
+        raise bad_field("mobile", "not_a_mobile")
+    shown = numbers.masked_mobile(number)
+    event = _event(actor, "mobile_changed", user, mobile=shown)
+    store.keep_noted_change(replace(user, mobile=number), event)
+    return store.user(actor.office_id, user_id)
+
+
+def drop_factors(actor: Actor, user_id: str) -> None:
+    """A lost phone: app and recovery codes stop working, and every session ends."""
+    user = _person(actor, user_id)
+    require_step_up(actor, Act.CHANGE_FACTOR)
+    store.drop_factors(user, _event(actor, "factor_removed", user, method="all"))
+
+
+def _person(actor: Actor, user_id: str) -> User:
+    user = store.user(actor.office_id, user_id)
+    if user_id == actor.user_id:
+        raise Conflict("not_yourself")
+    if user.kind is Kind.EMPLOYEE:
+        _may_stop_employees(actor)
+    return user
+
+
+def _may_stop_employees(actor: Actor) -> None:
+    if store.user(actor.office_id, actor.user_id).role not in MAY_STOP_EMPLOYEES:
+        raise NotAllowed("not_allowed")
+
+
+def _event(actor: Actor, action: str, user: User, **details: str) -> Event:
+    at = clock.now()
+    return by(actor, action, at, client_id=NO_CLIENT, subject_id=user.user_id, **details)

@@ -1,0 +1,50 @@
+"""One's own password and browsers: change it, see them, sign them out (F010, F105, F110)."""
+
+from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import NotFound
+from chalicelib.identity import store
+from chalicelib.identity.actions.factors import check_own_password, factors_of
+from chalicelib.identity.actions.hashing import hashed
+from chalicelib.identity.actions.passwords import check_new_password
+from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain import Act, Session
+
+
+def change_password(actor: Actor, old: str, new: str) -> None:
+    """The old one, and a fresh code of who signs in with one. Ends every other session."""
+    at = clock.now()
+    user, _, methods, _ = factors_of(actor)
+    if methods:
+        require_step_up(actor, Act.CHANGE_PASSWORD)
+    check_own_password(user, old, at, "old_password")
+    check_new_password(user, new)
+    event = _event(actor, "password_changed")
+    store.keep_new_password(user, hashed(new), actor.session_key, event)
+
+
+def sessions_of(actor: Actor) -> list[Session]:
+    user = store.user(actor.office_id, actor.user_id)
+    return store.sessions_of(user, clock.now())
+
+
+def end_session(actor: Actor, session_id: str) -> None:
+    ended = [each for each in sessions_of(actor) if each.session_id == session_id]
+    if not ended:
+        raise NotFound
+    _end(actor, ended)
+
+
+def end_sessions(actor: Actor) -> None:
+    """Everywhere, here too."""
+    _end(actor, sessions_of(actor))
+
+
+def _end(actor: Actor, ended: list[Session]) -> None:
+    user = store.user(actor.office_id, actor.user_id)
+    store.end_sessions(user, ended, _event(actor, "sessions_ended", count=str(len(ended))))
+
+
+def _event(actor: Actor, action: str, **details: str) -> Event:
+    return by(actor, action, clock.now(), client_id=NO_CLIENT, subject_id=actor.user_id, **details)

@@ -1,0 +1,47 @@
+"""A browser in words, from what it says of itself; what it does not say stays empty."""
+
+import re
+from dataclasses import dataclass
+
+from chalicelib.core.ids import sha256
+
+# The first that fits counts: most browsers also name the ones they descend from.
+_BROWSERS = (
+    ("Edge", r"Edg(e|A|iOS)?/"),
+    ("Opera", r"OPR/|Opera"),
+    ("Samsung Internet", r"SamsungBrowser/"),
+    ("Firefox", r"Firefox/|FxiOS/"),
+    ("Chrome", r"Chrome/|CriOS/|Chromium/"),
+    ("Safari", r"Safari/"),
+)
+_SYSTEMS = (
+    ("iPhone", r"iPhone|iPod"),
+    ("iPad", r"iPad"),
+    ("Android", r"Android"),
+    ("Windows", r"Windows"),
+    ("Mac", r"Macintosh|Mac OS X"),
+    ("ChromeOS", r"CrOS"),
+    ("Linux", r"Linux|X11"),
+)
+
+
+@dataclass(frozen=True)
+class Device:
+    browser: str = ""
+    system: str = ""
+
+    @property
+    def words(self) -> str:
+        return ", ".join(filter(None, (self.browser, self.system)))
+
+    @property
+    def device_id(self) -> str:
+        return sha256(self.words)[:32]
+
+
+def device_of(user_agent: str) -> Device:
+    return Device(_first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent))
+
+
+def _first(known: tuple[tuple[str, str], ...], user_agent: str) -> str:
+    return next((name for name, sign in known if re.search(sign, user_agent)), "")

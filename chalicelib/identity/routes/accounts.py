@@ -1,0 +1,43 @@
+"""What the office does with the account of a person."""
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.http import Needs
+from chalicelib.core.shapes import Answer
+from chalicelib.identity import actions
+from chalicelib.identity.domain import Status, User
+from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.routes.factors import NewMobile
+
+
+class AccountView(Answer, kw_only=True):
+    user_id: str
+    name: str
+    status: Status
+
+
+@routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
+def deactivate_person(actor: Actor, user_id: str) -> AccountView:
+    """At once, in every browser."""
+    return _view(actions.deactivate_person(actor, user_id))
+
+
+@routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
+def reactivate_person(actor: Actor, user_id: str) -> AccountView:
+    """A mail brings a link to choose a new password."""
+    return _view(actions.reactivate_person(actor, user_id))
+
+
+@routes.put("/people/{user_id}/mobile", needs=Needs.EMPLOYEE)
+def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
+    """Takes a fresh code of the employee, who has spoken to the person."""
+    return _view(actions.correct_mobile(actor, user_id, body.mobile))
+
+
+@routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
+def drop_factors(actor: Actor, user_id: str) -> None:
+    """For a lost phone; the person signs in with a code by text message."""
+    actions.drop_factors(actor, user_id)
+
+
+def _view(user: User) -> AccountView:
+    return AccountView(user_id=user.user_id, name=user.name, status=user.status)

@@ -1,0 +1,68 @@
+"""Accountbeveiliging: the password, and where somebody is signed in (F010, F105, F110)."""
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.http import Needs
+from chalicelib.core.replies import Reply
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Password
+from chalicelib.identity import actions
+from chalicelib.identity.domain import Session
+from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.routes.cookie import no_cookie
+
+
+class PasswordChange(Body, kw_only=True):
+    old_password: Password
+    password: Password
+
+
+class SessionView(Answer, kw_only=True):
+    """`browser` and `system` are empty when it did not say; `methods` are how it was opened."""
+
+    session_id: str
+    browser: str
+    system: str
+    started_at: str
+    last_used_at: str
+    methods: list[str]
+    is_this: bool
+
+
+class SessionList(Answer, kw_only=True):
+    items: list[SessionView]
+
+
+@routes.put("/me/password", needs=Needs.SIGNED_IN)
+def change_password(actor: Actor, body: PasswordChange) -> None:
+    """Signs out every other browser."""
+    actions.change_password(actor, body.old_password, body.password)
+
+
+@routes.get("/me/sessions", needs=Needs.SIGNED_IN)
+def list_sessions(actor: Actor) -> SessionList:
+    return SessionList(items=[_view(actor, each) for each in actions.sessions_of(actor)])
+
+
+@routes.delete("/me/sessions/{session_id}", needs=Needs.SIGNED_IN)
+def end_session(actor: Actor, session_id: str) -> None:
+    actions.end_session(actor, session_id)
+
+
+@routes.delete("/me/sessions", needs=Needs.SIGNED_IN)
+def end_sessions(actor: Actor) -> Reply[None]:
+    """Everywhere, here too."""
+    actions.end_sessions(actor)
+    return Reply(None, headers={"Set-Cookie": no_cookie()})
+
+
+def _view(actor: Actor, session: Session) -> SessionView:
+    return SessionView(
+        session_id=session.session_id,
+        browser=session.device.browser,
+        system=session.device.system,
+        started_at=clock.stamp(session.started_at),
+        last_used_at=clock.stamp(session.seen_at),
+        methods=list(session.factors),
+        is_this=session.token_sha256 == actor.session_key,
+    )

@@ -1,0 +1,83 @@
+"""The office stops an account, and opens it again."""
+
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.identity import actions, store
+from chalicelib.identity.domain import EmployeeRole, User
+from tests.fakes.sms import FakeSms
+from tests.http.knocking import answer, challenge, code_in, knock
+from tests.http.proving import set_up_app, step_up
+from tests.portal import Portal
+from tests.world import World
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def inside(world: World, anna: User) -> Portal:
+    return Portal(world.host).sign_in(anna)
+
+
+def happened(user: User) -> list[str]:
+    return [event.action for event in audit.history(user.office_id, user.user_id)]
+
+
+def test_who_is_stopped_is_out_at_once_and_comes_back_with_a_new_password(
+    bram: Portal, inside: Portal, door: Portal, anna: User, texts: FakeSms
+) -> None:
+    path = f"/people/{anna.user_id}/deactivation"
+    under_way = challenge(door, anna)
+    for _ in range(2):
+        assert bram.put(path).body["status"] == "deactivated"
+    assert inside.get("/me").status == 401
+    assert answer(door, under_way, code_in(texts)).problem == "code_expired"
+    assert knock(door, anna.email).problem == "wrong_credentials"
+
+    for _ in range(2):
+        assert bram.delete(path).body["status"] == "active"
+    assert knock(door, anna.email).problem == "wrong_credentials"
+    known = store.user(anna.office_id, anna.user_id)
+    actions.set_password(known, "een heel ander geheel 42")
+    assert knock(door, anna.email, "een heel ander geheel 42").status == 201
+    assert happened(anna)[-2:] == ["account_deactivated", "account_reactivated"]
+
+
+def test_only_an_owner_or_manager_stops_a_colleague(world: World, bram: Portal) -> None:
+    dirk = world.employ("DIRK", "Dirk")
+    path = f"/people/{dirk.user_id}/deactivation"
+    assert bram.put(path).status == 403
+    owner = store.user(world.office_id, world.users["BRAM"].user_id)
+    store.keep_change(replace(owner, role=EmployeeRole.OWNER))
+    assert bram.put(path).body["status"] == "deactivated"
+    assert bram.put(f"/people/{owner.user_id}/deactivation").problem == "not_yourself"
+    assert bram.put("/people/nobody/deactivation").status == 404
+
+
+def test_the_office_corrects_a_number_with_a_code_of_its_own(
+    bram: Portal, anna: User, texts: FakeSms
+) -> None:
+    path = f"/people/{anna.user_id}/mobile"
+    assert bram.put(path, {"mobile": "0622222222"}).problem == "step_up_needed"
+    step_up(bram, texts, "change_mobile")
+    assert bram.put(path, {"mobile": "12"}).fields == {"mobile": "not_a_mobile"}
+    assert bram.put(path, {"mobile": "0622222222"}).status == 200
+    assert store.user(anna.office_id, anna.user_id).mobile == "+31622222222"
+    assert happened(anna)[-1] == "mobile_changed"
+
+
+def test_a_lost_phone_is_forgotten_by_the_office(
+    bram: Portal, inside: Portal, door: Portal, anna: User, texts: FakeSms
+) -> None:
+    set_up_app(inside, texts)
+    path = f"/people/{anna.user_id}/factors"
+    assert bram.delete(path).problem == "step_up_needed"
+    step_up(bram, texts, "change_factor")
+    assert bram.delete(path).status == 204
+    assert inside.get("/me").status == 401
+    assert knock(door, anna.email).body["methods"] == ["sms"]
