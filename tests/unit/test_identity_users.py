@@ -11,6 +11,7 @@ from chalicelib.core.language import Language
 from chalicelib.identity.domain import (
     Access,
     Column,
+    Device,
     Layout,
     LinkPurpose,
     Status,
@@ -23,6 +24,7 @@ from chalicelib.identity.domain import (
 from chalicelib.identity.domain.link import new_link, user_of
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+DESK = Device("Chrome", "Windows")
 
 
 def invite(
@@ -85,15 +87,16 @@ def test_rights_come_and_go_per_client() -> None:
 
 def test_a_session_knows_what_its_user_may_do() -> None:
     user = invite().with_access("bakkerij", Access("Bakkerij", "organisation", Rights(sign=True)))
-    session = session_of(user, "hash", AT, {"sms": "now"})
+    session = session_of(user, "hash", AT, {"sms": "now"}, DESK)
     actor = session.actor()
     assert (actor.name, actor.session_key) == ("Anna", "hash")
+    assert session.device.words == "Chrome, Windows"
     assert may(actor, Right.SIGN, "bakkerij")
     assert not may(actor, Right.APPROVE, "bakkerij")
 
 
 def test_a_session_ends_after_half_an_hour_of_rest_and_after_twelve_hours() -> None:
-    session = session_of(invite(), "hash", AT, {})
+    session = session_of(invite(), "hash", AT, {}, DESK)
     assert session.is_live(AT + timedelta(minutes=29))
     assert not session.is_live(AT + timedelta(minutes=30))
     busy = replace(session, seen_at=AT + timedelta(hours=11, minutes=50))
@@ -102,7 +105,7 @@ def test_a_session_ends_after_half_an_hour_of_rest_and_after_twelve_hours() -> N
 
 
 def test_being_seen_is_noted_every_five_minutes() -> None:
-    session = session_of(invite(), "hash", AT, {})
+    session = session_of(invite(), "hash", AT, {}, DESK)
     assert not session.is_worth_noting(AT + timedelta(minutes=4))
     assert session.is_worth_noting(AT + timedelta(minutes=5))
 
