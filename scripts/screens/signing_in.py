@@ -29,7 +29,7 @@ def give_password(page: Any, person: Person, password: str = PASSWORD) -> None:
     page.get_by_label("Wachtwoord", exact=True).fill(password)
 
 
-def new_code(outbox: Outbox, phone: str, known: set[str], seconds: float = 10) -> str:
+def new_code(outbox: Outbox, phone: str, known: set[str], seconds: float = 20) -> str:
     """The code that arrived after the messages in `known`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

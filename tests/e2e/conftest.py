@@ -23,7 +23,7 @@ Visit = Callable[..., Page]
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{LAST}: runs at the end, since it ends every session")
-    expect.set_options(timeout=10_000)
+    expect.set_options(timeout=20_000)
 
 
 @pytest.hookimpl(trylast=True)

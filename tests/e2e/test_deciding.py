@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import approve, expect_done
+from tests.e2e.acts import approve, expect_done, mark_read
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.papers import new_title
@@ -61,6 +61,15 @@ def test_the_second_of_two_directors_is_told_that_the_first_was_earlier(
     expect(alert.or_(handled).first).to_be_visible()
     expect(handled).to_be_visible()
     expect(second.get_by_role("region", name="Wie reageert")).to_contain_text("Akkoord")
+
+
+def test_who_has_read_is_done_while_others_still_read(visit: Visit, desk: Desk) -> None:
+    paper = desk.publish(BAKKERIJ, new_title("Stuk om te lezen"), ANNA, PIETER, read=True)
+    page = visit(ANNA, paper.task_path)
+    mark_read(page)
+    expect(page.get_by_text("Anderen zijn nog aan zet.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="U heeft al gereageerd")).to_be_visible()
 
 
 def test_a_task_is_approved_with_the_keyboard_alone(visit: Visit, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, StorageState, expect
 
-from scripts.screens.signing_in import sign_in
+from scripts.screens.signing_in import give_password, sign_in
 from tests.aws import Portal
 from tests.e2e.acts import link_in_mail
 from tests.e2e.conftest import Visit
@@ -69,6 +69,11 @@ def test_a_wrong_code_and_a_wrong_password_are_told_without_losing_the_page(
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_role("alert")).to_contain_text("e-mailadres of het wachtwoord klopt niet")
     expect(page.get_by_label("E-mailadres")).to_have_value(MEHMET.email)
+    give_password(page, MEHMET)
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_label("Code, deel 1 van 2").fill("000000")
+    page.get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_role("alert")).to_contain_text("U kunt het nog 4 keer proberen.")
 
 
 def test_who_signs_out_is_out_everywhere(visit: Visit, portal: Portal, watch: Watch) -> None:
