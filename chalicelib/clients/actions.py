@@ -17,6 +17,7 @@ from chalicelib.core.actor import Actor, Kind, Rights
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.identity import store as identity
+from chalicelib.identity.actions import count_invitation
 from chalicelib.identity.domain import Access, Status, User, new_user
 from chalicelib.identity.domain.limit import INVITATIONS
 
@@ -70,6 +71,7 @@ def invite(
     if client_id in user.access:
         return _joined_before(member)
     _check_invitable(user)
+    count_invitation(actor.office_id, at)
     _join(actor, client, member, user)
     return member
 
@@ -93,6 +95,7 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
     if user.status is not Status.INVITED:
         raise Conflict("already_active")
     identity.count(actor.office_id, INVITATIONS, user_id, clock.now())
+    count_invitation(actor.office_id, clock.now())
     store.note(_invited(actor, client_id, user))
     return member
 

@@ -15,6 +15,7 @@ from chalicelib.identity.actions.factors import (
     renew_recovery_codes,
     use_text_messages,
 )
+from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
 from chalicelib.identity.actions.own_sessions import (
     change_password,
@@ -63,6 +64,7 @@ __all__ = [
     "choose_step_up_method",
     "confirm_authenticator",
     "correct_mobile",
+    "count_invitation",
     "deactivate_own_account",
     "deactivate_person",
     "drop_factors",

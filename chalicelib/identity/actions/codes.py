@@ -9,6 +9,7 @@ from chalicelib.core.render import render
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
 from chalicelib.identity import store
+from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.domain import Challenge, Purpose, User
 from chalicelib.identity.domain.challenge import LASTS, new_challenge, new_code
 from chalicelib.identity.domain.limit import UNUSED_CODES
@@ -50,6 +51,7 @@ def ask_for_code(
     if not user.mobile:
         raise Conflict("no_mobile")
     store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    count_message(user.office_id, at)
     code = new_code()
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.asking(code, config().code_pepper)
@@ -65,6 +67,7 @@ def send_another(visitor: Visitor, old: Challenge, user: User, at: datetime) -> 
     if wait := old.wait(at):
         raise TooMany("code_just_sent", wait)
     store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    count_message(user.office_id, at)
     code = new_code()
     challenge = old.sent_again(code, config().code_pepper, at)
     store.replace_code(old, challenge)

@@ -9,6 +9,7 @@ from chalicelib.core.errors import NotFound, TooMany
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.hashing import hashed
+from chalicelib.identity.actions.limiting import count_address
 from chalicelib.identity.domain import (
     Link,
     LinkPurpose,
@@ -34,6 +35,7 @@ def new_password_link(office_id: str, user_id: str, purpose: str, at: datetime) 
 def request_password(visitor: Visitor, email: str) -> None:
     """Does as much, and answers as little, whether or not anybody has this address."""
     at, office_id = clock.now(), visitor.office_id
+    count_address(visitor, at)
     user = store.user_with_email(office_id, email)
     try:
         store.count(office_id, PASSWORD_REQUESTS, normalised_email(email), at)

@@ -12,6 +12,7 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, Methods, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
+from chalicelib.identity.actions.limiting import count_address
 from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain import (
     Challenge,
@@ -46,6 +47,7 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
 def answer_challenge(visitor: Visitor, challenge_id: str, code: str) -> Opened:
     """The session that the right code opens, and its token for the cookie."""
     at = clock.now()
+    count_address(visitor, at)
     challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
     used = prove(challenge, user, code, at)
@@ -92,6 +94,7 @@ def sign_out(actor: Actor) -> None:
 
 def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
     office_id = visitor.office_id
+    count_address(visitor, at)
     store.count(office_id, WRONG_PASSWORDS, normalised_email(email), at)
     user, secret = store.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv4Address, ip_address, ip_network
 from math import floor
 
 _QUARTER = timedelta(minutes=15)
@@ -25,3 +26,17 @@ WRONG_PASSWORDS = Limit("passwords", 20)
 UNUSED_CODES = Limit("codes", 10)
 PASSWORD_REQUESTS = Limit("requests", 5)
 INVITATIONS = Limit("invitations", 5)
+FROM_ADDRESS = Limit("address", 600)
+OFFICE_MESSAGES = Limit("messages", 1000)
+OFFICE_INVITATIONS = Limit("office-invitations", 300)
+
+
+def address_group(ip: str) -> str:
+    """Who has an IPv6 address has its whole /64; of something else than an address, nothing."""
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return ""
+    if isinstance(address, IPv4Address):
+        return str(address)
+    return str(ip_network((address, 64), strict=False))

@@ -1,0 +1,60 @@
+"""Who asks: what CloudFront says is believed of who knows its key."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from chalicelib.core import visitor
+from chalicelib.core.config import config
+from chalicelib.core.errors import NotFound
+from chalicelib.core.language import Language
+from chalicelib.identity.domain.limit import address_group
+
+KEY = "only-cloudfront-knows-this"
+
+
+@pytest.fixture
+def deployed(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = replace(
+        config(),
+        stage="production",
+        origin_key=KEY,
+        web_origin_scheme="https",
+        aws_endpoint_url="",
+        clock_offset_file="",
+    )
+    monkeypatch.setattr(visitor, "config", lambda: settings)
+    door = visitor.Door(office_at=lambda host: host, actor_of=lambda _: None)  # type: ignore[arg-type,return-value]
+    monkeypatch.setattr(visitor, "_doors", [door])
+
+
+def request(**headers: str) -> Any:
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    return SimpleNamespace(headers=given, context={"identity": {"sourceIp": "198.51.100.1"}})
+
+
+def test_the_address_is_the_one_that_cloudfront_saw(deployed: None) -> None:
+    asked = request(x_origin_key=KEY, x_office_host="A.NL", x_viewer_address="203.0.113.9")
+    found = visitor.visitor_of(asked, Language.NL)
+    assert (found.host, found.ip) == ("a.nl", "203.0.113.9")
+
+
+def test_who_does_not_know_the_key_is_not_believed(deployed: None) -> None:
+    with pytest.raises(NotFound):
+        visitor.visitor_of(request(x_office_host="a.nl", x_viewer_address="9.9.9.9"), Language.NL)
+
+
+@pytest.mark.parametrize(
+    ("ip", "group"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("", ""),
+        ("somebody", ""),
+    ],
+)
+def test_an_address_and_its_neighbours_count_as_one(ip: str, group: str) -> None:
+    assert address_group(ip) == group
