@@ -55,7 +55,8 @@ def interpreter() -> str:
 
 
 def _environment(data: Path, port: int) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    names = ("PATH", "HOME", "LANG", "SNAPSHOT_EVERY")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return kept | {
         "AUTH": "true",
         "BIND_HOST": HOST,

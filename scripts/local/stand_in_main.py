@@ -16,7 +16,7 @@ from ministack import app as aws
 from ministack.core import persistence
 from ministack.services import dynamodb, ses, sns
 
-EVERY = 2.0
+EVERY = float(os.environ.get("SNAPSHOT_EVERY", "2"))
 SNAPSHOTS = Path(os.environ["SNAPSHOTS"])
 LATEST = SNAPSHOTS / "latest"
 READS = ("Get", "Query", "Scan", "BatchGet", "TransactGet", "Describe", "List", "ReceiveMessage")
