@@ -1,6 +1,5 @@
 """Whatever fits, or does not fit, the OpenAPI document: an answer as documented, never a 500."""
 
-from collections import defaultdict
 from typing import Any
 
 import pytest
@@ -39,7 +38,7 @@ def unlocked(document: dict[str, Any]) -> dict[str, Any]:
 
 
 SIGN_OUT = {"DELETE /session", "DELETE /me/sessions"}
-ANSWERS: dict[str, set[int]] = defaultdict(set)
+SIGNING_OUT = ("DELETE /session", "DELETE /me/sessions")
 gateway = Gateway(app, app.routes, app.api.binary_types)
 
 
@@ -88,6 +87,14 @@ def signed_in(office: World) -> dict[str, dict[str, str]]:
     }
 
 
+def knock(case: Case, headers: dict[str, str]) -> Any:
+    """As somebody who is signed in, but where the sweep would end its own session."""
+    given = dict(headers)
+    cookie = given.pop("cookie")
+    given["x-cookie"] = "" if case.operation.label in SIGNING_OUT else cookie
+    return case.call_and_validate(headers=given, checks=CHECKS)
+
+
 @schema.parametrize()
 @lightly
 @pytest.mark.parametrize("who", ["ANNA", "BRAM"])
@@ -96,14 +103,10 @@ def test_every_route_answers_as_documented(
 ) -> None:
     given: dict[str, Any] = dict(case.path_parameters or {})
     case.path_parameters = {name: ids.get(name, value) for name, value in given.items()}
-    headers = dict(signed_in[who])
-    cookie = headers.pop("cookie")
-    headers["x-cookie"] = "" if case.operation.label in SIGN_OUT else cookie
-    answer = case.call_and_validate(headers=headers, checks=CHECKS)
-    ANSWERS[case.operation.label].add(answer.status_code)
+    knock(case, signed_in[who])
 
 
-def test_the_requests_above_did_get_in() -> None:
-    """A sweep that is turned away at the door would find nothing."""
-    assert 200 in ANSWERS["GET /me"]
-    assert ANSWERS["POST /clients/{client_id}/publications"] & {400, 404, 409}
+@pytest.mark.parametrize("who", ["ANNA", "BRAM"])
+def test_the_sweep_is_let_in(who: str, signed_in: dict[str, dict[str, str]]) -> None:
+    """One that is turned away at the door would find nothing."""
+    assert knock(schema["/me"]["GET"].Case(), signed_in[who]).status_code == 200
