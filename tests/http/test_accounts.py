@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core import clock
 from chalicelib.identity import actions, store
-from chalicelib.identity.domain import EmployeeRole, User
+from chalicelib.identity.domain import EmployeeRole, Status, User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
 from tests.http.proving import set_up_app, step_up
@@ -81,3 +82,28 @@ def test_a_lost_phone_is_forgotten_by_the_office(
     assert bram.delete(path).status == 204
     assert inside.get("/me").status == 401
     assert knock(door, anna.email).body["methods"] == ["sms"]
+
+
+def test_an_invitation_to_a_wrong_address_is_worth_nothing_once_it_is_corrected(
+    world: World, bram: Portal, anna: User, texts: FakeSms
+) -> None:
+    zoe = store.user(world.office_id, world.users["PIETER"].user_id)
+    store.keep_change(replace(zoe, status=Status.INVITED))
+    token = actions.new_password_link(world.office_id, zoe.user_id, "invitation", clock.now())
+    path = f"/people/{zoe.user_id}/email"
+    assert bram.put(path, {"email": "new@zoe.example"}).fields == {"purpose": "change_email"}
+    step_up(bram, texts, "change_email")
+    assert bram.put(path, {"email": "nonsense"}).fields == {"email": "not_an_email"}
+    assert bram.put(path, {"email": anna.email}).fields == {"email": "email_in_use"}
+    for _ in range(2):
+        assert bram.put(path, {"email": "New@Zoe.example"}).status == 200
+
+    stranger = Portal(world.host)
+    assert stranger.post("/password-links", {"token": token}).problem == "link_expired"
+    assert store.user_with_email(world.office_id, zoe.email) is None
+    found = store.user_with_email(world.office_id, "new@zoe.example")
+    assert found
+    assert found.user_id == zoe.user_id
+    assert happened(zoe).count("person_invited") == 1
+    refused = bram.put(f"/people/{anna.user_id}/email", {"email": "a@b.nl"})
+    assert (refused.status, refused.problem) == (409, "already_active")

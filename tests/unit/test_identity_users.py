@@ -145,3 +145,15 @@ def test_a_layout_is_small() -> None:
     many = tuple(Column(f"column-{number}", 100, hidden=False) for number in range(41))
     with pytest.raises(Invalid):
         check_layout(replace(layout(), columns=many), set())
+
+
+def test_an_address_is_corrected_only_before_it_was_used() -> None:
+    assert invite().reached_at(" Ann@New.NL ").email == "ann@new.nl"
+    with pytest.raises(Invalid):
+        invite().reached_at("nonsense")
+    with pytest.raises(Conflict):
+        invite().activated().reached_at("ann@new.nl")
+
+
+def test_who_is_deactivated_may_not_sign_in() -> None:
+    assert not invite().activated().deactivated().may_sign_in

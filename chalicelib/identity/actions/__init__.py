@@ -1,6 +1,7 @@
 """What people do to get in, to get out, and to their own settings."""
 
 from chalicelib.identity.actions.accounts import (
+    correct_email,
     correct_mobile,
     deactivate_person,
     drop_factors,
@@ -63,6 +64,7 @@ __all__ = [
     "choose_password",
     "choose_step_up_method",
     "confirm_authenticator",
+    "correct_email",
     "correct_mobile",
     "count_invitation",
     "deactivate_own_account",

@@ -7,6 +7,7 @@ from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.identity import store
+from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain import Act, EmployeeRole, Status, User
 
@@ -39,6 +40,20 @@ def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
     shown = numbers.masked_mobile(number)
     event = _event(actor, "mobile_changed", user, mobile=shown)
     store.keep_noted_change(replace(user, mobile=number), event)
+    return store.user(actor.office_id, user_id)
+
+
+def correct_email(actor: Actor, user_id: str, email: str) -> User:
+    """Of somebody who was invited at a wrong address: a new invitation goes to the right one."""
+    user = _person(actor, user_id)
+    require_step_up(actor, Act.CHANGE_EMAIL)
+    changed = user.reached_at(email)
+    if changed.email == user.email:
+        return user
+    if store.user_with_email(actor.office_id, changed.email):
+        raise bad_field("email", "email_in_use")
+    count_invitation(actor.office_id, clock.now())
+    store.keep_address(user, changed, _event(actor, "person_invited", user, account="new"))
     return store.user(actor.office_id, user_id)
 
 

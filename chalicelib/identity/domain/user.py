@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from chalicelib.core import numbers
 from chalicelib.core.actor import Kind, Rights
-from chalicelib.core.errors import FieldError, Invalid
+from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 
@@ -74,6 +74,16 @@ class User:
 
     def deactivated(self) -> "User":
         return replace(self, status=Status.DEACTIVATED)
+
+    def reached_at(self, email: str) -> "User":
+        """At another address, before the invitation was taken up; it confirms itself by the new
+        invitation."""
+        tidy = normalised_email(email)
+        if self.status is not Status.INVITED:
+            raise Conflict("already_active")
+        if not is_email(tidy):
+            raise bad_field("email", "not_an_email")
+        return replace(self, email=tidy)
 
     def speaking(self, language: Language) -> "User":
         return replace(self, language=language)

@@ -2,7 +2,8 @@
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs
-from chalicelib.core.shapes import Answer
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Email
 from chalicelib.identity import actions
 from chalicelib.identity.domain import Status, User
 from chalicelib.identity.routes.blueprint import routes
@@ -13,6 +14,10 @@ class AccountView(Answer, kw_only=True):
     user_id: str
     name: str
     status: Status
+
+
+class NewEmail(Body, kw_only=True):
+    email: Email
 
 
 @routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
@@ -31,6 +36,12 @@ def reactivate_person(actor: Actor, user_id: str) -> AccountView:
 def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
     """Takes a fresh code of the employee, who has spoken to the person."""
     return _view(actions.correct_mobile(actor, user_id, body.mobile))
+
+
+@routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE)
+def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
+    """Only before the invitation was taken up. Takes a fresh code of the employee."""
+    return _view(actions.correct_email(actor, user_id, body.email))
 
 
 @routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)

@@ -86,8 +86,12 @@ def put_password(user: User, secret: str, write: TransactWrite) -> None:
 
 
 def drop_password(user: User, write: TransactWrite) -> None:
-    for kind in (PASSWORD, LINK):
-        write.delete(CredentialRow(key(user.office_id, user.user_id), kind))
+    write.delete(CredentialRow(key(user.office_id, user.user_id), PASSWORD))
+    drop_link(user, write)
+
+
+def drop_link(user: User, write: TransactWrite) -> None:
+    write.delete(CredentialRow(key(user.office_id, user.user_id), LINK))
 
 
 def _get(office_id: str, user_id: str, kind: str) -> CredentialRow:

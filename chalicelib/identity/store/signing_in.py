@@ -99,3 +99,11 @@ def drop_factors(user: User, event: Event) -> None:
         users.put_changed(user, write)
         sessions.end_all(user, write)
         audit.append(event, write)
+
+
+def keep_address(old: User, changed: User, event: Event) -> None:
+    """The link that went to the wrong address stops working at once."""
+    with transaction() as write:
+        users.move_address(old, changed, write)
+        credentials.drop_link(old, write)
+        audit.append(event, write)

@@ -94,6 +94,14 @@ def put_changed(changed: User, write: TransactWrite) -> None:
     write.save(_row(changed, version=changed.version + 1), condition=unchanged)
 
 
+def move_address(old: User, changed: User, write: TransactWrite) -> None:
+    """Refused when somebody else has the new address."""
+    write.delete(PointerRow(old.office_id, EMAIL + old.email))
+    guard = _pointer(changed, EMAIL + changed.email)
+    write.save(guard, condition=PointerRow.user_id.does_not_exist())
+    put_changed(changed, write)
+
+
 def change_user(changed: User, write: TransactWrite) -> None:
     """The user as changed since it was read, also in every browser where they are signed in."""
     put_changed(changed, write)

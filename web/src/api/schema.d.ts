@@ -897,6 +897,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{user_id}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Only before the invitation was taken up. Takes a fresh code of the employee. */
+        put: operations["correct_email"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{user_id}/factors": {
         parameters: {
             query?: never;
@@ -1413,6 +1430,10 @@ export interface components {
             /** @default null */
             relation_manager_id: string | null;
             client_id: string;
+        };
+        /** NewEmail */
+        NewEmail: {
+            email: string;
         };
         /** NewMobile */
         NewMobile: {
@@ -3253,6 +3274,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correct_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmail"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
