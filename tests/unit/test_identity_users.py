@@ -91,6 +91,7 @@ def test_a_session_knows_what_its_user_may_do() -> None:
     actor = session.actor()
     assert (actor.name, actor.session_key) == ("Anna", "hash")
     assert session.device.words == "Chrome, Windows"
+    assert replace(session, token_sha256="ab" * 32).session_id == "ab" * 16
     assert may(actor, Right.SIGN, "bakkerij")
     assert not may(actor, Right.APPROVE, "bakkerij")
 
