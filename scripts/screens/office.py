@@ -10,6 +10,7 @@ from scripts.demo.clients import ANNA_PRIVATE, BAKKERIJ, HOLDING
 from scripts.demo.pdfs import draw
 from scripts.screens.screen import Screens, Visitor
 
+CHECKED = re.compile(r"Gecontroleerd, \d")
 DAY = date(2026, 11, 2)
 HERE = f"/kantoor/klanten/{BAKKERIJ.id}"
 screen = Screens("office")
@@ -140,7 +141,7 @@ def publishing(visitor: Visitor) -> None:
         pdf("Concept IB 2025.pdf", concept),
         pdf("scan0001.pdf", b"geen pdf"),
     )
-    visitor.page.get_by_text("Gecontroleerd").nth(1).wait_for()
+    visitor.page.get_by_text(CHECKED).nth(1).wait_for()
     visitor.page.get_by_text("Geweigerd").wait_for()
 
 
@@ -149,7 +150,7 @@ def published(visitor: Visitor) -> None:
     visitor.go(f"/kantoor/klanten/{HOLDING.id}/publiceren")
     letter = draw("letter", HOLDING, "2026", DAY) + f"% {uuid4()}\n".encode()
     choose(visitor, pdf("Brief.pdf", letter))
-    visitor.page.get_by_text("Gecontroleerd").wait_for()
+    visitor.page.get_by_text(CHECKED).wait_for()
     visitor.page.get_by_label("Type").select_option(label="Overig")
     visitor.press("Publiceer 1 document")
     visitor.page.get_by_role("heading", name="1 document is gepubliceerd").wait_for()

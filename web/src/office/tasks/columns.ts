@@ -18,7 +18,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     card: 'under',
   };
   return [
-    { id: 'title', label: names.title, text: (task) => task.title, width: 240, card: 'title' },
+    { id: 'title', label: names.title, text: (task) => task.title, width: 232, card: 'title' },
     ...(withClient ? [client] : []),
     {
       id: 'deadline',
@@ -62,7 +62,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
       id: 'manager',
       label: names.manager,
       text: (task) => task.relation_manager_name,
-      width: 154,
+      width: 164,
       filter: 'choice',
       card: 'none',
     },
