@@ -15,6 +15,8 @@ from scripts.local.stream import Checkpoint, Stream
 from tests.aws import Aws, Portal, run_python, running_aws
 from tests.people import ANNA, CLIENTS, DIRK, JOOST, PEOPLE, Person
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
