@@ -2,14 +2,14 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from chalicelib.audit.domain import by_itself
 from chalicelib.clients import store as clients
 from chalicelib.clients.domain import Client, ClientKind, Facts, Membership
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.table import transaction
@@ -57,8 +57,16 @@ class World:
         self.join("ANNA", people.ANNA.name, self.holding)
         return self
 
-    def employ(self, who: str, name: str) -> User:
-        return self._user(who, name, Kind.EMPLOYEE)
+    def employ(
+        self, who: str, name: str, role: EmployeeRole = EmployeeRole.ACCOUNTANT, *clients: str
+    ) -> User:
+        """Somebody of the office, who sees these clients, or all when none is named."""
+        assigned = frozenset(clients) if clients else None
+        new = replace(self._new(who, name, Kind.EMPLOYEE), role=role, assigned=assigned)
+        with transaction() as write:
+            identity.add_user(new, write)
+        self.users[who] = identity.user(self.office_id, new.user_id)
+        return self.users[who]
 
     def join(self, who: str, name: str, client_id: str, rights: Rights = ALL_RIGHTS) -> User:
         """A person, new or known, gets rights at a client."""
@@ -76,7 +84,16 @@ class World:
 
     def actor(self, who: str) -> Actor:
         user = self.users[who]
-        return Actor(self.office_id, user.user_id, user.name, user.kind, user.language, user.rights)
+        return Actor(
+            self.office_id,
+            user.user_id,
+            user.name,
+            user.kind,
+            user.language,
+            user.rights,
+            role=user.role,
+            assigned=user.assigned,
+        )
 
     def upload(self, client_id: str, content: bytes = b"") -> Upload:
         """A file that was sent and found clean."""
@@ -118,13 +135,6 @@ class World:
         )
         assert document.task_id
         return tasks.get(self.office_id, client_id, document.task_id)
-
-    def _user(self, who: str, name: str, kind: Kind) -> User:
-        user = self._new(who, name, kind)
-        with transaction() as write:
-            identity.add_user(user, write)
-        self.users[who] = identity.user(self.office_id, user.user_id)
-        return self.users[who]
 
     def _new(self, who: str, name: str, kind: Kind) -> User:
         return User(

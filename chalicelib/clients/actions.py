@@ -20,6 +20,7 @@ from chalicelib.identity import store as identity
 from chalicelib.identity.actions import count_invitation
 from chalicelib.identity.domain import Access, Status, User, new_user
 from chalicelib.identity.domain.limit import INVITATIONS
+from chalicelib.offices import store as offices
 
 
 def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
@@ -60,7 +61,7 @@ def invite(
     language: Language,
 ) -> Membership:
     """Somebody who has an account at this office already only gets the rights."""
-    check_rights(rights, "rights.")
+    _check(actor, rights, "rights.")
     at = clock.now()
     client = store.client(actor.office_id, client_id)
     draft = new_user(
@@ -77,13 +78,13 @@ def invite(
 
 
 def change_rights(actor: Actor, client_id: str, user_id: str, rights: Rights) -> Membership:
-    check_rights(rights)
+    _check(actor, rights)
     member, user = _member(actor, client_id, user_id)
     if member.rights == rights:
         return member
     changed = replace(member, rights=rights)
     access = replace(user.access[client_id], rights=rights)
-    given = {name: _word(value) for name, value in vars(rights).items()}
+    given = {name: _word(value) for name, value in vars(rights).items() if value not in ((), None)}
     event = _event(actor, "rights_changed", client_id, user_id, **given)
     store.change_membership(changed, user.with_access(client_id, access), event)
     return changed
@@ -108,6 +109,21 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     member, user = _member(actor, client_id, user_id)
     event = _event(actor, "membership_ended", client_id, user_id)
     store.leave(client.left_by(user_id), member, user.without_access(client_id), event)
+
+
+def _check(actor: Actor, rights: Rights, at: str = "") -> None:
+    check_rights(rights, at)
+    if rights.folders:
+        folders = {each.folder_id for each in offices.folders(actor.office_id)}
+        _must_know(rights.folders, folders, f"{at}folders", "no_such_folder")
+    if rights.types:
+        kinds = {each.type_id for each in offices.document_types(actor.office_id)}
+        _must_know(rights.types, kinds, f"{at}types", "no_such_document_type")
+
+
+def _must_know(named: tuple[str, ...], known: set[str], field: str, code: str) -> None:
+    if not known.issuperset(named):
+        raise bad_field(field, code)
 
 
 def _join(actor: Actor, client: Client, member: Membership, user: User) -> None:
@@ -176,5 +192,7 @@ def _event(actor: Actor, action: str, client_id: str, subject_id: str, **details
     return by(actor, action, clock.now(), client_id=client_id, subject_id=subject_id, **details)
 
 
-def _word(value: str | bool) -> str:
-    return value if isinstance(value, str) else ("yes" if value else "no")
+def _word(value: str | bool | tuple[str, ...]) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else value

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import Right, Rights
+from chalicelib.core.actor import Place, Right, Rights
 from chalicelib.core.errors import FieldError, Invalid, bad_field
 
 
@@ -92,8 +92,8 @@ class Membership:
     rights: Rights
     invited_at: datetime
 
-    def may(self, right: Right) -> bool:
-        return self.rights.read and self.rights.allow(right)
+    def may(self, right: Right, place: Place | None = None) -> bool:
+        return self.rights.allow(right, place)
 
 
 _RULES = {
@@ -121,6 +121,8 @@ def check_rights(rights: Rights, at: str = "") -> None:
     """Who may act on documents may look at them; `at` is where the rights stand in the body."""
     if (rights.approve or rights.sign) and not rights.read:
         raise bad_field(f"{at}read", "needs_read")
+    if rights.have_ended:
+        raise bad_field(f"{at}ends_on", "in_the_past")
 
 
 def differences(old: Facts, new: Facts) -> Mapping[str, str]:

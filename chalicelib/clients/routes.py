@@ -1,14 +1,18 @@
 """Clients, and the people who may act for them."""
 
+from typing import Annotated
+
+from msgspec import Meta, field
+
 from chalicelib.clients import actions, store
 from chalicelib.clients.domain import Client, ClientKind, Facts, Membership
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, Rights, Role, clients_of
+from chalicelib.core.actor import Actor, Right, Rights, Role, clients_of, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.numbers import masked_bsn, masked_mobile
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Email, Line, OptionalLine, Ulid
+from chalicelib.core.text import Day, Email, Key, Line, OptionalLine, Ulid
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import Status, User
 
@@ -67,11 +71,20 @@ class ClientList(Answer, kw_only=True):
     items: list[ClientRow]
 
 
+Limits = Annotated[list[Key], Meta(max_length=50)]
+
+
 class RightsBody(Body, kw_only=True):
+    """`folders` and `types` limit what is seen, empty means all; `ends_on` is the last day."""
+
     role: Role
     read: bool
     approve: bool
     sign: bool
+    handle: bool = True
+    folders: Limits = field(default_factory=list)
+    types: Limits = field(default_factory=list)
+    ends_on: Day | None = None
 
 
 class NewPerson(Body, kw_only=True):
@@ -188,7 +201,8 @@ def list_employees(actor: Actor) -> EmployeeList:
 
 def _visible(actor: Actor) -> list[Client]:
     if actor.is_employee:
-        found = store.clients_of_office(actor.office_id)
+        every = store.clients_of_office(actor.office_id)
+        found = [client for client in every if may(actor, Right.READ, client.client_id)]
     else:
         found = list(store.clients(actor.office_id, clients_of(actor)).values())
     return sorted(found, key=lambda client: client.name.casefold())
@@ -230,7 +244,8 @@ def _facts(body: ClientBody) -> Facts:
 
 
 def _rights(body: RightsBody) -> Rights:
-    return Rights(body.role, body.read, body.approve, body.sign)
+    facts = {name: getattr(body, name) for name in Rights.__dataclass_fields__}
+    return Rights(**facts | {"folders": tuple(body.folders), "types": tuple(body.types)})
 
 
 def _member(actor: Actor, member: Membership) -> PersonView:

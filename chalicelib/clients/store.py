@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain import Client, ClientKind, Facts, Membership
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights, Role
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import User
+from chalicelib.identity.store.access import rights_from_json, rights_to_json
 
 
 class ClientRow(Row):
@@ -35,10 +35,7 @@ class MembershipRow(Row):
 
     client_key = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute(range_key=True)
-    role = UnicodeAttribute()
-    read = BooleanAttribute()
-    approve = BooleanAttribute()
-    sign = BooleanAttribute()
+    rights: JSONAttribute = JSONAttribute()
     invited_at = UnicodeAttribute()
 
 
@@ -149,12 +146,12 @@ def _membership_row(member: Membership) -> MembershipRow:
     return MembershipRow(
         key(member.office_id, member.client_id),
         key(member.user_id),
-        **vars(member.rights),
+        rights=rights_to_json(member.rights),
         invited_at=clock.stamp(member.invited_at),
     )
 
 
 def _membership(row: MembershipRow) -> Membership:
     office_id, _, client_id = row.client_key.partition("#")
-    rights = Rights(Role(row.role), row.read, row.approve, row.sign)
+    rights = rights_from_json(row.rights)
     return Membership(office_id, client_id, row.user_id, rights, clock.parse(row.invited_at))

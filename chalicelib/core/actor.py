@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from chalicelib.core import clock
 from chalicelib.core.errors import NotAllowed, NotFound
 from chalicelib.core.language import Language
 
@@ -14,37 +15,102 @@ class Kind(StrEnum):
 
 
 class Right(StrEnum):
-    """What a route may need on a client. MANAGE is the office's: publish, invite, withdraw."""
+    """What a route may need on a client. HANDLE is marking read and closing what only waits to be
+    seen (F015), PEOPLE inviting and changing rights; MANAGE, publishing and withdrawing, is the
+    office's."""
 
     READ = "read"
+    HANDLE = "handle"
     APPROVE = "approve"
     SIGN = "sign"
+    PEOPLE = "people"
     MANAGE = "manage"
 
 
 class Role(StrEnum):
+    """What somebody is at a client."""
+
     BEHEERDER = "beheerder"
     MEDEWERKER = "medewerker"
 
 
+class EmployeeRole(StrEnum):
+    """What an employee is at the office, the most first."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    ACCOUNTANT = "accountant"
+    ASSISTANT = "assistant"
+
+
+_ALL_WORK = frozenset({Right.READ, Right.MANAGE, Right.PEOPLE})
+EMPLOYEE_RIGHTS: Mapping[EmployeeRole | None, frozenset[Right]] = {
+    EmployeeRole.OWNER: _ALL_WORK,
+    EmployeeRole.MANAGER: _ALL_WORK,
+    EmployeeRole.ACCOUNTANT: _ALL_WORK,
+    EmployeeRole.ASSISTANT: frozenset({Right.READ, Right.MANAGE}),
+}
+LEADERS = frozenset({EmployeeRole.OWNER, EmployeeRole.MANAGER})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a document lies and what it is: what rights may be limited to."""
+
+    folder_id: str
+    type_id: str
+
+
 @dataclass(frozen=True)
 class Rights:
-    """What one person may do at one client (F015, F030, C3)."""
+    """What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
+    `ends_on` is the last day, YYYY-MM-DD in the Netherlands."""
 
     role: Role = Role.MEDEWERKER
     read: bool = True
     approve: bool = False
     sign: bool = False
+    handle: bool = True
+    folders: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    ends_on: str | None = None
 
-    def allow(self, right: Right) -> bool:
-        return {Right.READ: self.read, Right.APPROVE: self.approve, Right.SIGN: self.sign}.get(
-            right, False
-        )
+    def allow(self, right: Right, place: Place | None = None) -> bool:
+        """Without a place: anywhere at this client."""
+        return self.read and self._includes(right) and self._covers(place) and not self.have_ended
+
+    @property
+    def have_ended(self) -> bool:
+        return self.ends_on is not None and self.ends_on < str(clock.today())
+
+    def _includes(self, right: Right) -> bool:
+        return {
+            Right.READ: True,
+            Right.HANDLE: self.handle,
+            Right.APPROVE: self.approve,
+            Right.SIGN: self.sign,
+            Right.PEOPLE: self.role is Role.BEHEERDER,
+        }.get(right, False)
+
+    def _covers(self, place: Place | None) -> bool:
+        if place is None:
+            return True
+        inside = any(f"{place.folder_id}/".startswith(f"{each}/") for each in self.folders)
+        return (inside or not self.folders) and (not self.types or place.type_id in self.types)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The employee behind an actor who looks as a client (F120)."""
+
+    user_id: str
+    name: str
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is doing this, at which office; a client user has rights per client."""
+    """Who is doing this, at which office. A client user has rights per client; an employee a role,
+    and the clients in `assigned`, or all of them when that is None."""
 
     office_id: str
     user_id: str
@@ -53,31 +119,45 @@ class Actor:
     language: Language = Language.NL
     rights: Mapping[str, Rights] = field(default_factory=dict)
     session_key: str = ""
+    role: EmployeeRole | None = None
+    assigned: frozenset[str] | None = None
+    viewer: Viewer | None = None
 
     @property
     def is_employee(self) -> bool:
         return self.kind is Kind.EMPLOYEE
 
+    @property
+    def leads(self) -> bool:
+        return self.role in LEADERS
 
-EMPLOYEE_RIGHTS = frozenset({Right.READ, Right.MANAGE})
+    @property
+    def owns(self) -> bool:
+        return self.role is EmployeeRole.OWNER
 
 
-def may(actor: Actor, right: Right, client_id: str) -> bool:
-    """May this actor do this at this client? The only place that answers the question."""
+def may(actor: Actor, right: Right, client_id: str, place: Place | None = None) -> bool:
+    """May this actor do this at this client, with what lies there? The only place that answers."""
     if actor.is_employee:
-        return right in EMPLOYEE_RIGHTS
+        return _employee_may(actor, right, client_id)
     rights = actor.rights.get(client_id)
-    return rights is not None and rights.read and rights.allow(right)
+    return rights is not None and rights.allow(right, place)
 
 
-def authorise(actor: Actor, right: Right, client_id: str) -> None:
+def authorise(actor: Actor, right: Right, client_id: str, place: Place | None = None) -> None:
     """Raises NotFound for what the actor may not see, NotAllowed for what they may only look at."""
-    if not may(actor, Right.READ, client_id):
+    if not may(actor, Right.READ, client_id, place):
         raise NotFound
-    if not may(actor, right, client_id):
+    if not may(actor, right, client_id, place):
         raise NotAllowed("not_allowed")
 
 
 def clients_of(actor: Actor) -> tuple[str, ...]:
     """The clients a client user may look at; for an employee ask the clients store."""
     return tuple(client_id for client_id in actor.rights if may(actor, Right.READ, client_id))
+
+
+def _employee_may(actor: Actor, right: Right, client_id: str) -> bool:
+    if actor.assigned is not None and client_id not in actor.assigned:
+        return False
+    return right in EMPLOYEE_RIGHTS.get(actor.role, frozenset())

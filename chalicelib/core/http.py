@@ -28,6 +28,8 @@ class Needs:
     PUBLIC = "public"
     SIGNED_IN = "signed_in"
     EMPLOYEE = "employee"
+    LEADER = "leader"
+    OWNER = "owner"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Contract:
     needs: str | Right
     view: View
     status: int
+    only_reads: bool
     wanted: frozenset[str]
     body: Any = None
     query: Any = None
@@ -52,25 +55,30 @@ class Routes(Blueprint):
     """`@routes.put(path, needs=…)`: the view asks for actor, visitor, body or query by name."""
 
     def get(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
-        return self._add("GET", path, needs, 200)
+        return self._add("GET", path, needs, 200, only_reads=True)
 
     def put(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
         return self._add("PUT", path, needs, 200)
 
-    def post(self, path: str, *, needs: str | Right, status: int = 201) -> Callable[[View], View]:
-        return self._add("POST", path, needs, status)
+    def post(
+        self, path: str, *, needs: str | Right, status: int = 201, only_reads: bool = False
+    ) -> Callable[[View], View]:
+        """`only_reads` is for what changes nothing but the history."""
+        return self._add("POST", path, needs, status, only_reads=only_reads)
 
-    def delete(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
-        return self._add("DELETE", path, needs, 200)
+    def delete(
+        self, path: str, *, needs: str | Right, only_reads: bool = False
+    ) -> Callable[[View], View]:
+        return self._add("DELETE", path, needs, 200, only_reads=only_reads)
 
     def _add(
-        self, method: str, path: str, needs: str | Right, status: int
+        self, method: str, path: str, needs: str | Right, status: int, *, only_reads: bool = False
     ) -> Callable[[View], View]:
         if isinstance(needs, Right) != ("{client_id}" in path):
             raise TypeError(f"{path}: a Right belongs to a path with {{client_id}}, and only there")
 
         def decorate(view: View) -> View:
-            contract = _contract(method, path, needs, status, view)
+            contract = _contract(method, path, needs, status, only_reads, view)
             CONTRACTS.append(contract)
 
             @wraps(view)
@@ -83,7 +91,9 @@ class Routes(Blueprint):
         return decorate
 
 
-def _contract(method: str, path: str, needs: str | Right, status: int, view: View) -> Contract:
+def _contract(
+    method: str, path: str, needs: str | Right, status: int, only_reads: bool, view: View
+) -> Contract:
     hints = inspect.get_annotations(view, eval_str=True)
     answer = hints.get("return")
     if get_origin(answer) is Reply:
@@ -94,6 +104,7 @@ def _contract(method: str, path: str, needs: str | Right, status: int, view: Vie
         needs,
         view,
         status,
+        only_reads,
         frozenset(inspect.signature(view).parameters),
         hints.get("body"),
         hints.get("query"),
@@ -155,9 +166,19 @@ def _actor(contract: Contract, visitor: Visitor, params: dict[str, str]) -> Acto
     actor = door().actor_of(visitor)
     if isinstance(contract.needs, Right):
         authorise(actor, contract.needs, params["client_id"])
-    elif contract.needs == Needs.EMPLOYEE and not actor.is_employee:
-        raise errors.NotFound
+    elif contract.needs != Needs.SIGNED_IN:
+        _must_work_here(actor, contract.needs)
+    if actor.viewer and not contract.only_reads:
+        raise errors.NotAllowed("only_looking")
     return actor
+
+
+def _must_work_here(actor: Actor, needs: str) -> None:
+    """To whoever is not of the office its routes do not exist."""
+    if not actor.is_employee:
+        raise errors.NotFound
+    if (needs == Needs.LEADER and not actor.leads) or (needs == Needs.OWNER and not actor.owns):
+        raise errors.NotAllowed("not_your_role")
 
 
 def _body(contract: Contract, request: Request) -> Any:

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from chalicelib.clients import actions as clients
 from chalicelib.clients.domain import ClientKind, Facts
-from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import actions as identity
 from chalicelib.identity import store as users
-from chalicelib.identity.domain import EmployeeRole, LinkPurpose, User, new_user
+from chalicelib.identity.domain import LinkPurpose, User, new_user
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Office as PortalOffice
 from scripts.demo.cast import OFFICES, PASSWORD, PEOPLE
@@ -119,7 +119,8 @@ def visitor_of(person: Person) -> Visitor:
 
 
 def employee(person: Person) -> Actor:
-    return Actor(person.office, person.id, person.name, Kind.EMPLOYEE)
+    role = EmployeeRole(person.post)
+    return Actor(person.office, person.id, person.name, Kind.EMPLOYEE, role=role)
 
 
 def client_user(person: Person) -> Actor:

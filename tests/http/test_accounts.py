@@ -6,8 +6,9 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.identity import actions, store
-from chalicelib.identity.domain import EmployeeRole, Status, User
+from chalicelib.identity.domain import Status, User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
 from tests.http.proving import set_up_app, step_up

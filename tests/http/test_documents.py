@@ -131,7 +131,7 @@ def test_a_list_reads_documents_and_nothing_else(
         return answer
 
     monkeypatch.setattr(Connection, "query", count)
-    found = documents.search(world.office_id, [world.bakkerij], dossier.Search())
+    found = documents.search(world.actor("BRAM"), [world.bakkerij], dossier.Search())
     assert len(found.items) == 5
     assert seen == [(5, 5)]
 

@@ -17,8 +17,17 @@ from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.world import World
 
-RIGHTS = {"role": "medewerker", "read": True, "approve": True, "sign": False}
-READS = {"role": "medewerker", "read": True, "approve": False, "sign": False}
+RIGHTS = {
+    "role": "medewerker",
+    "read": True,
+    "approve": True,
+    "sign": False,
+    "handle": True,
+    "folders": [],
+    "types": [],
+    "ends_on": None,
+}
+READS = RIGHTS | {"approve": False}
 
 
 @pytest.fixture
@@ -145,7 +154,8 @@ def test_changed_rights_count_from_the_next_request(
     (changed,) = [
         event for event in audit.history(world.office_id, user_id) if "approve" in event.details
     ]
-    assert changed.details == {"role": "medewerker", "read": "yes", "approve": "no", "sign": "no"}
+    given = {"read": "yes", "approve": "no", "sign": "no", "handle": "yes"}
+    assert changed.details == {"role": "medewerker", **given}
     nothing = {**READS, "read": False}
     assert bram.put(path, nothing).status == 200
     assert anna.get(f"/clients/{world.bakkerij}").status == 404

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict
 from chalicelib.documents import domain
 from chalicelib.documents.domain import Document, DocumentStatus, Search, Upload
 
-BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE)
+BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.documents import domain
 from chalicelib.documents.domain import Upload, UploadStatus
 
-BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE)
+BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.offices.domain import Action, After, Rule
 from chalicelib.tasks.domain import MOVES, PersonState, Recipient, State, Task, TypeNames
@@ -16,7 +16,7 @@ MAY = Rights(Role.BEHEERDER, read=True, approve=True)
 ANNA = Actor("van-dijk", "ANNA", "Anna de Vries", Kind.CLIENT, rights={"BAKKERIJ": MAY})
 PIETER = Actor("van-dijk", "PIETER", "Pieter de Vries", Kind.CLIENT, rights={"BAKKERIJ": MAY})
 OTHER = Actor("van-dijk", "OTHER", "Olga", Kind.CLIENT, rights={"BAKKERIJ": MAY})
-BRAM = Actor("van-dijk", "BRAM", "Bram", Kind.EMPLOYEE)
+BRAM = Actor("van-dijk", "BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
 
 
 def btw_return(**changes: object) -> Task:

@@ -1,7 +1,7 @@
 """What can be done with uploads and documents."""
 
 from chalicelib.documents.actions.checking import check_upload
-from chalicelib.documents.actions.dossier import Page, open_document, search
+from chalicelib.documents.actions.dossier import Page, open_document, search, visible_document
 from chalicelib.documents.actions.uploads import cancel_upload, complete_upload, start_upload
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "open_document",
     "search",
     "start_upload",
+    "visible_document",
 ]

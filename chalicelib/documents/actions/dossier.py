@@ -8,7 +8,7 @@ from itertools import islice
 
 from chalicelib.audit import domain as events
 from chalicelib.audit import store as audit
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict
 from chalicelib.documents import store
 from chalicelib.documents.domain import Document, DocumentStatus, Search, Version, content_type
@@ -25,13 +25,25 @@ class Page:
     cursor: str | None
 
 
+def visible_document(actor: Actor, client_id: str, document_id: str) -> Document:
+    """What this person may not see is not there."""
+    document = store.document(actor.office_id, client_id, document_id)
+    authorise(actor, Right.READ, client_id, document.place)
+    return document
+
+
 def search(
-    office_id: str, client_ids: Iterable[str], wanted: Search, before: str | None = None
+    actor: Actor, client_ids: Iterable[str], wanted: Search, before: str | None = None
 ) -> Page:
     """Newest first, over the dossiers of these clients: one Query each for a page."""
     size = None if wanted.is_narrow else PAGE + 1
+
+    def shows(document: Document) -> bool:
+        seen = may(actor, Right.READ, document.client_id, document.place)
+        return seen and wanted.finds(document)
+
     dossiers = [
-        filter(wanted.finds, store.documents_of(office_id, client_id, before=before, page=size))
+        filter(shows, store.documents_of(actor.office_id, client_id, before=before, page=size))
         for client_id in client_ids
     ]
     newest = merge(*dossiers, key=lambda document: document.document_id, reverse=True)

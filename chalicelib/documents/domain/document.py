@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict
 from chalicelib.documents.domain.upload import Upload
 
@@ -59,6 +59,10 @@ class Document:
     remark: str = ""
     task_id: str | None = None
     withdrawn_at: datetime | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(self.folder_id, self.type_id)
 
     @property
     def version(self) -> int:

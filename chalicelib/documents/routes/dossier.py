@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, authorise, clients_of
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.core.http import Needs
-from chalicelib.documents import actions, store
+from chalicelib.documents import actions
 from chalicelib.documents.domain import Search
 from chalicelib.documents.routes.blueprint import routes
 from chalicelib.documents.routes.shapes import (
@@ -28,7 +28,7 @@ def list_documents(actor: Actor, query: DocumentQuery) -> DocumentList:
     if query.client_id and query.client_id not in names.clients:
         raise NotFound
     wanted = Search(query.folder_id, query.type_id, query.status, query.year)
-    page = actions.search(actor.office_id, client_ids, wanted, query.cursor)
+    page = actions.search(actor, client_ids, wanted, query.cursor)
     return DocumentList(
         items=[document_row(names, document) for document in page.items], cursor=page.cursor
     )
@@ -45,13 +45,15 @@ def _clients(actor: Actor, client_id: str | None) -> list[str]:
 
 @routes.get("/clients/{client_id}/documents/{document_id}", needs=Right.READ)
 def show_document(actor: Actor, client_id: str, document_id: str) -> DocumentView:
-    return document_view(actor, store.document(actor.office_id, client_id, document_id))
+    return document_view(actor, actions.visible_document(actor, client_id, document_id))
 
 
-@routes.post("/clients/{client_id}/documents/{document_id}/openings", needs=Right.READ)
+@routes.post(
+    "/clients/{client_id}/documents/{document_id}/openings", needs=Right.READ, only_reads=True
+)
 def open_document(actor: Actor, client_id: str, document_id: str, body: Opening) -> OpeningView:
     at = clock.now()
-    document = store.document(actor.office_id, client_id, document_id)
+    document = actions.visible_document(actor, client_id, document_id)
     version, link = actions.open_document(
         actor, document, body.version, download=body.download, at=at
     )
@@ -67,6 +69,6 @@ def open_document(actor: Actor, client_id: str, document_id: str, body: Opening)
 @routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
 def show_history(actor: Actor, client_id: str, document_id: str) -> History:
     """Oldest first."""
-    store.document(actor.office_id, client_id, document_id)
+    actions.visible_document(actor, client_id, document_id)
     found = audit.history(actor.office_id, document_id)
     return History(items=[history_item(event) for event in found if event.client_id == client_id])

@@ -31,7 +31,7 @@ from chalicelib.identity.actions.passwords import (
     request_password,
     set_password,
 )
-from chalicelib.identity.actions.settings import choose_language, keep_layout
+from chalicelib.identity.actions.settings import choose_language, keep_layout, prefer_client
 from chalicelib.identity.actions.signing_in import (
     abandon_challenge,
     answer_challenge,
@@ -79,6 +79,7 @@ __all__ = [
     "needs_step_up",
     "new_password_link",
     "offer_authenticator",
+    "prefer_client",
     "reactivate_person",
     "remove_authenticator",
     "renew_recovery_codes",

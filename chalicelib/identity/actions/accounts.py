@@ -4,14 +4,12 @@ from dataclasses import replace
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
-from chalicelib.core.actor import Actor, Kind
-from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, EmployeeRole, Status, User
-
-MAY_STOP_EMPLOYEES = (EmployeeRole.OWNER, EmployeeRole.MANAGER)
+from chalicelib.identity.domain import Act, Status, User
 
 
 def deactivate_person(actor: Actor, user_id: str) -> User:
@@ -68,14 +66,28 @@ def _person(actor: Actor, user_id: str) -> User:
     user = store.user(actor.office_id, user_id)
     if user_id == actor.user_id:
         raise Conflict("not_yourself")
-    if user.kind is Kind.EMPLOYEE:
-        _may_stop_employees(actor)
+    _may_touch(actor, user)
     return user
 
 
-def _may_stop_employees(actor: Actor) -> None:
-    if store.user(actor.office_id, actor.user_id).role not in MAY_STOP_EMPLOYEES:
+def _may_touch(actor: Actor, user: User) -> None:
+    """Colleagues are for who leads the office, and its owners for owners alone; a client's people
+    for who works at one of their clients."""
+    if user.kind is Kind.EMPLOYEE:
+        allowed = actor.owns or (actor.leads and user.role is not EmployeeRole.OWNER)
+    else:
+        allowed = _may_touch_at_a_client(actor, user)
+    if not allowed:
         raise NotAllowed("not_allowed")
+
+
+def _may_touch_at_a_client(actor: Actor, user: User) -> bool:
+    if not user.access:
+        return actor.leads
+    seen = [client_id for client_id in user.access if may(actor, Right.READ, client_id)]
+    if not seen:
+        raise NotFound
+    return any(may(actor, Right.PEOPLE, client_id) for client_id in seen)
 
 
 def _event(actor: Actor, action: str, user: User, **details: str) -> Event:

@@ -11,7 +11,6 @@ from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.step_up import Act, StepUp
 from chalicelib.identity.domain.user import (
     Access,
-    EmployeeRole,
     Status,
     User,
     new_user,
@@ -25,7 +24,6 @@ __all__ = [
     "Challenge",
     "Column",
     "Device",
-    "EmployeeRole",
     "Held",
     "Layout",
     "Limit",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.language import Language
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.user import Access, User
@@ -31,6 +31,9 @@ class Session:
     access: Mapping[str, Access] = field(default_factory=dict)
     factors: Mapping[str, str] = field(default_factory=dict)
     device: Device = field(default_factory=Device)
+    role: EmployeeRole | None = None
+    assigned: frozenset[str] | None = None
+    preferred_client_id: str | None = None
 
     @property
     def session_id(self) -> str:
@@ -58,6 +61,8 @@ class Session:
             self.language,
             rights,
             self.token_sha256,
+            self.role,
+            self.assigned,
         )
 
 
@@ -77,4 +82,7 @@ def session_of(
         user.access,
         factors,
         device,
+        user.role,
+        user.assigned,
+        user.preferred_client_id,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import Kind, Rights
+from chalicelib.core.actor import EmployeeRole, Kind, Rights
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
@@ -25,15 +25,6 @@ class Status(StrEnum):
     DEACTIVATED = "deactivated"
 
 
-class EmployeeRole(StrEnum):
-    """What an employee is at the office; today every one of them may do the same."""
-
-    OWNER = "owner"
-    MANAGER = "manager"
-    ACCOUNTANT = "accountant"
-    ASSISTANT = "assistant"
-
-
 @dataclass(frozen=True)
 class Access:
     """A user's rights at one client, with the name that the switcher shows (F026)."""
@@ -45,7 +36,8 @@ class Access:
 
 @dataclass(frozen=True)
 class User:
-    """`email` is as checked_email gives it; `mobile` is E.164 and only for codes (F013)."""
+    """`email` is as normalised_email gives it; `mobile` is E.164 and only for codes (F013). An
+    employee with `assigned` clients sees those alone; `preferred_client_id` is F107."""
 
     office_id: str
     user_id: str
@@ -60,6 +52,8 @@ class User:
     access: Mapping[str, Access] = field(default_factory=dict)
     last_signed_in_at: datetime | None = None
     version: int = 0
+    assigned: frozenset[str] | None = None
+    preferred_client_id: str | None = None
 
     @property
     def rights(self) -> dict[str, Rights]:
@@ -88,12 +82,19 @@ class User:
     def speaking(self, language: Language) -> "User":
         return replace(self, language=language)
 
+    def preferring(self, client_id: str | None) -> "User":
+        """Opened by default (F107); one of their own, or none."""
+        if client_id is not None and client_id not in self.access:
+            raise bad_field("client_id", "not_your_client")
+        return replace(self, preferred_client_id=client_id)
+
     def with_access(self, client_id: str, access: Access) -> "User":
         return replace(self, access={**self.access, client_id: access})
 
     def without_access(self, client_id: str) -> "User":
         left = {known: access for known, access in self.access.items() if known != client_id}
-        return replace(self, access=left)
+        kept = self.preferred_client_id if self.preferred_client_id in left else None
+        return replace(self, access=left, preferred_client_id=kept)
 
 
 def normalised_email(text: str) -> str:

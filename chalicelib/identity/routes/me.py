@@ -1,10 +1,10 @@
 """Who somebody is to the portal, and what they like."""
 
-from chalicelib.core.actor import Actor, Kind, Rights
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, clients_of
 from chalicelib.core.http import Needs
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Key
+from chalicelib.core.text import Key, Ulid
 from chalicelib.identity import actions, store
 from chalicelib.identity.domain import Access, Column, Layout, Session
 from chalicelib.identity.routes.blueprint import routes
@@ -29,6 +29,14 @@ class Me(Answer, kw_only=True):
     language: Language
     office: OfficeView
     clients: list[ClientAccess]
+    preferred_client_id: str | None = None
+    role: EmployeeRole | None = None
+
+
+class PreferredClient(Body, kw_only=True):
+    """The client that opens by default (F107); null for all of them."""
+
+    client_id: Ulid | None
 
 
 class LanguageChoice(Body, kw_only=True):
@@ -64,6 +72,12 @@ def choose_language(actor: Actor, body: LanguageChoice) -> Me:
     return me_view(store.session(actor.office_id, actor.session_key))
 
 
+@routes.put("/me/preferred-client", needs=Needs.SIGNED_IN)
+def prefer_client(actor: Actor, body: PreferredClient) -> Me:
+    actions.prefer_client(actor, body.client_id)
+    return me_view(store.session(actor.office_id, actor.session_key))
+
+
 @routes.get("/me/layouts", needs=Needs.SIGNED_IN)
 def show_layouts(actor: Actor) -> Layouts:
     mine = store.layouts(actor.office_id, actor.user_id)
@@ -85,7 +99,9 @@ def me_view(session: Session) -> Me:
         kind=session.kind,
         language=session.language,
         office=office_view(offices.get(session.office_id)),
-        clients=[_access(*each) for each in session.access.items() if each[1].rights.read],
+        clients=[_access(each, session.access[each]) for each in clients_of(session.actor())],
+        preferred_client_id=session.preferred_client_id,
+        role=session.role,
     )
 
 

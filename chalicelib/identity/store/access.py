@@ -6,10 +6,12 @@ from typing import Any
 from chalicelib.core.actor import Rights, Role
 from chalicelib.identity.domain import Access
 
+_USUAL = vars(Rights())
+
 
 def to_json(access: Mapping[str, Access]) -> dict[str, dict[str, Any]]:
     return {
-        client_id: {"name": each.name, "kind": each.kind, **vars(each.rights)}
+        client_id: {"name": each.name, "kind": each.kind, **rights_to_json(each.rights)}
         for client_id, each in access.items()
     }
 
@@ -18,6 +20,24 @@ def from_json(stored: Mapping[str, dict[str, Any]]) -> dict[str, Access]:
     return {client_id: _access(facts) for client_id, facts in stored.items()}
 
 
+def rights_to_json(rights: Rights) -> dict[str, Any]:
+    """Without what is as usual: sessions carry these for every client of their user."""
+    return {name: value for name, value in vars(rights).items() if value != _USUAL[name]}
+
+
+def rights_from_json(facts: Mapping[str, Any]) -> Rights:
+    known: dict[str, Any] = {name: facts[name] for name in _USUAL if name in facts}
+    known |= {name: tuple(facts[name]) for name in ("folders", "types") if name in facts}
+    return Rights(**known | {"role": Role(known.get("role", Role.MEDEWERKER))})
+
+
 def _access(facts: dict[str, Any]) -> Access:
-    role, read, approve, sign = (facts[name] for name in ("role", "read", "approve", "sign"))
-    return Access(facts["name"], facts["kind"], Rights(Role(role), read, approve, sign))
+    return Access(facts["name"], facts["kind"], rights_from_json(facts))
+
+
+def assigned_to_json(assigned: frozenset[str] | None) -> list[str] | None:
+    return None if assigned is None else sorted(assigned)
+
+
+def assigned_from_json(stored: list[str] | None) -> frozenset[str] | None:
+    return None if stored is None else frozenset(stored)

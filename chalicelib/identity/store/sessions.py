@@ -1,14 +1,16 @@
 """The sessions table: one row has all that a request must know of its user."""
 
 from datetime import datetime
+from typing import Any
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import Attribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import NotSignedIn
 from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
@@ -43,6 +45,9 @@ class SessionRow(Row):
     seen_at = UnicodeAttribute()
     browser = UnicodeAttribute(null=True)
     system = UnicodeAttribute(null=True)
+    role = UnicodeAttribute(null=True)
+    assigned: JSONAttribute = JSONAttribute(null=True)
+    preferred_client_id = UnicodeAttribute(null=True)
     expires_at = NumberAttribute()
     by_user = ByUser()
 
@@ -80,18 +85,26 @@ def rewrite(user: User, write: TransactWrite) -> None:
     """Every session of this user gets what changed, or ends with the user."""
     for row in _rows_of(user):
         if user.may_sign_in:
-            write.update(
-                row,
-                actions=[
-                    SessionRow.name.set(user.name),
-                    SessionRow.email.set(user.email),
-                    SessionRow.language.set(user.language),
-                    SessionRow.access.set(access.to_json(user.access)),
-                ],
-                condition=SessionRow.session_key.exists(),
-            )
+            here = SessionRow.session_key.exists()
+            write.update(row, actions=_of_user(user), condition=here)
         else:
             write.delete(row)
+
+
+def _of_user(user: User) -> list[Action]:
+    """What a session copies of its user; what is None there is removed here."""
+    copied: list[tuple[Attribute[Any], Any]] = [
+        (SessionRow.name, user.name),
+        (SessionRow.email, user.email),
+        (SessionRow.language, user.language),
+        (SessionRow.access, access.to_json(user.access)),
+        (SessionRow.role, user.role),
+        (SessionRow.assigned, access.assigned_to_json(user.assigned)),
+        (SessionRow.preferred_client_id, user.preferred_client_id),
+    ]
+    return [
+        attribute.remove() if value is None else attribute.set(value) for attribute, value in copied
+    ]
 
 
 def end_least_used(user: User) -> None:
@@ -152,6 +165,9 @@ def _row(new: Session) -> SessionRow:
         expires_at=int(new.expires_at.timestamp()),
         browser=new.device.browser or None,
         system=new.device.system or None,
+        role=new.role,
+        assigned=access.assigned_to_json(new.assigned),
+        preferred_client_id=new.preferred_client_id,
     )
 
 
@@ -170,4 +186,7 @@ def _session(row: SessionRow) -> Session:
         access.from_json(row.access),
         row.factors,
         Device(row.browser or "", row.system or ""),
+        EmployeeRole(row.role) if row.role else None,
+        access.assigned_from_json(row.assigned),
+        row.preferred_client_id,
     )

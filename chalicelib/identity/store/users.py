@@ -6,11 +6,11 @@ from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import EmployeeRole, Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain import EmployeeRole, Status, User, normalised_email
+from chalicelib.identity.domain import Status, User, normalised_email
 from chalicelib.identity.store import access, sessions
 
 EMAIL, EMPLOYEE, NOBODY = "email#", "employee#", "nobody"
@@ -33,6 +33,8 @@ class UserRow(Row):
     invited_at = UnicodeAttribute()
     last_signed_in_at = UnicodeAttribute(null=True)
     version = NumberAttribute()
+    assigned: JSONAttribute = JSONAttribute(null=True)
+    preferred_client_id = UnicodeAttribute(null=True)
 
 
 class PointerRow(Row):
@@ -137,6 +139,8 @@ def _row(known: User, version: int) -> UserRow:
         invited_at=clock.stamp(known.invited_at),
         last_signed_in_at=clock.stamp(seen) if seen else None,
         version=version,
+        assigned=access.assigned_to_json(known.assigned),
+        preferred_client_id=known.preferred_client_id,
     )
 
 
@@ -155,4 +159,6 @@ def _user(row: UserRow) -> User:
         access.from_json(row.access),
         clock.parse(row.last_signed_in_at) if row.last_signed_in_at else None,
         int(row.version),
+        access.assigned_from_json(row.assigned),
+        row.preferred_client_id,
     )

@@ -6,7 +6,9 @@ import msgspec
 
 from chalicelib.audit.domain import Event
 from chalicelib.clients import store as clients
+from chalicelib.core.actor import Place, Right
 from chalicelib.core.config import Config, config
+from chalicelib.documents import store as documents
 from chalicelib.gateways import queues
 from chalicelib.notifications.domain import (
     OFFICE,
@@ -73,12 +75,21 @@ def _known(event: Event) -> Known:
     manager = clients.client(office_id, client_id).facts.relation_manager_id
     people = clients.memberships(office_id, client_id)
     task = _task(event)
+    place = _place(event, task)
     return Known(
         office=manager or OFFICE,
-        readers=frozenset(each.user_id for each in people if each.rights.read),
+        readers=frozenset(each.user_id for each in people if each.may(Right.READ, place)),
         asked=_people(task),
         approved=_people(task, PersonState.APPROVED),
     )
+
+
+def _place(event: Event, task: Task | None) -> Place | None:
+    if task:
+        return task.place
+    if "document_sha256" not in event.details:
+        return None
+    return documents.document(event.office_id, event.client_id, event.subject_id).place
 
 
 def _task(event: Event) -> Task | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.errors import Conflict
 from chalicelib.identity.actions import require_step_up
 from chalicelib.identity.domain import Act
@@ -59,8 +59,15 @@ def _asks_code(task: Task) -> bool:
     return offices.document_type(task.office_id, task.type_id).asks_code
 
 
-def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
+def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:
+    """What this person may not see is not there."""
     task = store.get(actor.office_id, client_id, task_id)
+    authorise(actor, Right.READ, client_id, task.place)
+    return task
+
+
+def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
+    task = visible_task(actor, client_id, task_id)
     change = change_of(task)
     if change.event:
         store.save(change, before=task)

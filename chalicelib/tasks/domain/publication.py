@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.clients.domain import Client
-from chalicelib.core.actor import Actor, Right, Rights
+from chalicelib.core.actor import Actor, Place, Right, Rights
 from chalicelib.core.clock import local_date
 from chalicelib.core.errors import bad_field
 from chalicelib.documents.domain import Document
 from chalicelib.offices.domain import Action, DocumentType, Rule
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Task, TypeNames, closing_time
+
+RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def ask(
 ) -> Change:
     """The task that goes with a document; raises Invalid where somebody cannot do what is asked."""
     action = _action(kind, asked)
-    _everybody_may(asked, action)
+    _everybody_may(asked, action, document.place)
     if asked.deadline_on and asked.deadline_on < local_date(at):
         raise bad_field("deadline_on", "in_the_past")
     days = (kind.closes_after_days or 30) if action is Action.READ else None
@@ -67,6 +69,7 @@ def ask(
         relation_manager=relation_manager,
         closes_after_days=days,
         closes_at=closing_time(at, days),
+        folder_id=document.folder_id,
     )
     return Change(task, task.event(actor, "task_published", at))
 
@@ -78,11 +81,10 @@ def _action(kind: DocumentType, asked: Asked) -> Action:
     return action
 
 
-def _everybody_may(asked: Asked, action: Action) -> None:
-    needed = Right.APPROVE if action is Action.APPROVE else Right.READ
+def _everybody_may(asked: Asked, action: Action, place: Place) -> None:
     if len(set(asked.recipients)) != len(asked.recipients):
         raise bad_field("asked.recipients", "twice")
     for user_id in asked.recipients:
         rights = asked.rights.get(user_id)
-        if rights is None or not (rights.read and rights.allow(needed)):
+        if rights is None or not rights.allow(RIGHT_FOR[action], place):
             raise bad_field("asked.recipients", "may_not_do_this")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.offices.domain import Action, After, Rule
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
@@ -50,6 +50,11 @@ class Task:
     closes_at: datetime | None = None
     state: State = State.OPEN
     revision: int | None = None
+    folder_id: str = ""
+
+    @property
+    def place(self) -> Place:
+        return Place(self.folder_id, self.type_id)
 
     def recipient(self, user_id: str) -> Recipient | None:
         return next((each for each in self.recipients if each.user_id == user_id), None)

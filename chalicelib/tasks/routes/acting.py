@@ -25,7 +25,7 @@ def reject(actor: Actor, client_id: str, task_id: str, body: Rejection) -> TaskV
     return task_view(task, actor)
 
 
-@routes.put("/clients/{client_id}/tasks/{task_id}/reading", needs=Right.READ)
+@routes.put("/clients/{client_id}/tasks/{task_id}/reading", needs=Right.HANDLE)
 def mark_read(actor: Actor, client_id: str, task_id: str, body: Reading) -> TaskView:
     task = acting.mark_task_read(actor, client_id, task_id, body.document_sha256, clock.now())
     return task_view(task, actor)

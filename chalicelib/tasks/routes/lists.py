@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.http import Needs
 from chalicelib.core.language import Language
 from chalicelib.tasks import store
+from chalicelib.tasks.actions import acting
 from chalicelib.tasks.routes.blueprint import routes
 from chalicelib.tasks.routes.shapes import (
     OfficeTaskList,
@@ -35,20 +36,21 @@ def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
     """Who waits for whom: open tasks of clients, or approvals and rejections that wait for us."""
     at = clock.now()
     tasks, cursor = store.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
-    rows = [office_row(task, actor.language) for task in tasks if not task.is_due(at)]
+    shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
+    rows = [office_row(task, actor.language) for task in shown if not task.is_due(at)]
     return OfficeTaskList(items=rows, cursor=cursor)
 
 
 @routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)
 def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
     at: datetime = clock.now()
-    return task_view(store.get(actor.office_id, client_id, task_id).as_of(at), actor)
+    return task_view(acting.visible_task(actor, client_id, task_id).as_of(at), actor)
 
 
 def _waits(item: store.ListItem, actor: Actor, query: TaskQuery, at: datetime) -> bool:
     """Not what is past its reading term, nor what is at a client this person may not see now."""
-    wanted = query.client_id in (None, item.client_id)
-    return wanted and not item.is_due(at) and item.client_id in actor.rights
+    wanted = query.client_id in (None, item.client_id) and not item.is_due(at)
+    return wanted and may(actor, Right.READ, item.client_id, item.place)
 
 
 def _row(item: store.ListItem, language: Language) -> TaskRow:

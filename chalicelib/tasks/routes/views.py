@@ -10,7 +10,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.text import texts
 from chalicelib.identity import store as identity
 from chalicelib.offices.domain import Action
-from chalicelib.tasks.domain import MOVES, Recipient, State, Task
+from chalicelib.tasks.domain import MOVES, RIGHT_FOR, Recipient, State, Task
 from chalicelib.tasks.routes.shapes import ContactView, OfficeTaskRow, RecipientView, TaskView
 
 
@@ -47,11 +47,11 @@ def may_now(task: Task, actor: Actor) -> list[str]:
         completes = ["complete"] if State.COMPLETED in moves else []
         return completes + (["new_version", "withdraw"] if State.WITHDRAWN in moves else [])
     mine = task.recipient(actor.user_id)
-    if mine is None or not mine.is_open:
+    if mine is None or not mine.is_open or actor.viewer:
         return []
-    if task.action is Action.READ:
-        return ["read"]
-    return ["approve", "reject"] if may(actor, Right.APPROVE, task.client_id) else []
+    if not may(actor, RIGHT_FOR[task.action], task.client_id, task.place):
+        return []
+    return ["read"] if task.action is Action.READ else ["approve", "reject"]
 
 
 def what_follows(task: Task, language: Language) -> str:

@@ -11,12 +11,13 @@ import msgspec
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
+from chalicelib.core.actor import Place
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.offices.domain import DOCUMENT_TYPES
 from chalicelib.tasks.domain import State, Task, TypeNames
 
 NO_DEADLINE = "9999-12-31"
-STANDARD_NAMES = {each.type_id: (each.name_nl, each.name_en) for each in DOCUMENT_TYPES}
+STANDARD = {each.type_id: (each.name_nl, each.name_en, each.folder_id) for each in DOCUMENT_TYPES}
 
 
 class OpenByUser(GlobalSecondaryIndex["PersonRow"]):
@@ -43,12 +44,13 @@ class PersonRow(Row):
 
 
 class Shown(msgspec.Struct, frozen=True, array_like=True):
-    """`facts` of a row: a new field comes last and has a default. `type_names` only if unusual."""
+    """`facts` of a row: a new field comes last and has a default. `unusual` has what the
+    standard catalogue does not say: the type's names and the folder."""
 
     document_id: str
     title: str
     type_id: str
-    type_names: tuple[str, str] | None
+    unusual: tuple[str, str, str] | None
     action: str
     period: str | None
     client_name: str
@@ -72,7 +74,15 @@ class ListItem:
 
     @property
     def type_names(self) -> TypeNames:
-        return TypeNames(*(self.shown.type_names or STANDARD_NAMES[self.shown.type_id]))
+        return TypeNames(*self._kind[:2])
+
+    @property
+    def place(self) -> Place:
+        return Place(self._kind[2], self.shown.type_id)
+
+    @property
+    def _kind(self) -> tuple[str, str, str]:
+        return self.shown.unusual or STANDARD[self.shown.type_id]
 
     @property
     def created_at(self) -> datetime:
@@ -105,12 +115,12 @@ def item_of(row: PersonRow) -> ListItem:
 
 
 def _shown(task: Task) -> Shown:
-    names = (task.type_names.nl, task.type_names.en)
+    kind = (task.type_names.nl, task.type_names.en, task.folder_id)
     return Shown(
         document_id=task.document_id,
         title=task.title,
         type_id=task.type_id,
-        type_names=None if names == STANDARD_NAMES.get(task.type_id) else names,
+        unusual=None if kind == STANDARD.get(task.type_id) else kind,
         action=task.action,
         period=task.period,
         client_name=task.client_name,

@@ -724,6 +724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/preferred-client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** prefer client */
+        put: operations["prefer_client"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -1312,6 +1329,12 @@ export interface components {
         EmployeeList: {
             items: components["schemas"]["EmployeeView"][];
         };
+        /**
+         * EmployeeRole
+         * @description What an employee is at the office, the most first.
+         * @enum {unknown}
+         */
+        EmployeeRole: "accountant" | "assistant" | "manager" | "owner";
         /** EmployeeView */
         EmployeeView: {
             user_id: string;
@@ -1396,6 +1419,10 @@ export interface components {
             language: components["schemas"]["Language"];
             office: components["schemas"]["OfficeView"];
             clients: components["schemas"]["ClientAccess"][];
+            /** @default null */
+            preferred_client_id: string | null;
+            /** @default null */
+            role: components["schemas"]["EmployeeRole"] | null;
         };
         /**
          * Method
@@ -1595,6 +1622,13 @@ export interface components {
             invited_at: string;
             last_signed_in_at: string | null;
         };
+        /**
+         * PreferredClient
+         * @description The client that opens by default (F107); null for all of them.
+         */
+        PreferredClient: {
+            client_id: string | null;
+        };
         /** Publication */
         Publication: {
             document_id: string;
@@ -1631,7 +1665,8 @@ export interface components {
         };
         /**
          * Rights
-         * @description What one person may do at one client (F015, F030, C3).
+         * @description What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
+         *         `ends_on` is the last day, YYYY-MM-DD in the Netherlands.
          */
         Rights: {
             /** @default medewerker */
@@ -1642,16 +1677,36 @@ export interface components {
             approve: boolean;
             /** @default false */
             sign: boolean;
+            /** @default true */
+            handle: boolean;
+            /** @default [] */
+            folders: string[];
+            /** @default [] */
+            types: string[];
+            /** @default null */
+            ends_on: string | null;
         };
-        /** RightsBody */
+        /**
+         * RightsBody
+         * @description `folders` and `types` limit what is seen, empty means all; `ends_on` is the last day.
+         */
         RightsBody: {
             role: components["schemas"]["Role"];
             read: boolean;
             approve: boolean;
             sign: boolean;
+            /** @default true */
+            handle: boolean;
+            /** @default [] */
+            folders: string[];
+            /** @default [] */
+            types: string[];
+            /** @default null */
+            ends_on: string | null;
         };
         /**
          * Role
+         * @description What somebody is at a client.
          * @enum {unknown}
          */
         Role: "beheerder" | "medewerker";
@@ -2999,6 +3054,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prefer_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferredClient"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
             };
             default: components["responses"]["Problem"];
         };
