@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import Refused
+from chalicelib.core.qr import qr_path
 from chalicelib.gateways import sealing
 from chalicelib.identity import store
 from chalicelib.identity.domain import User
@@ -45,6 +46,8 @@ def test_the_steps_of_setting_up(inside: Portal, anna: User, texts: FakeSms) -> 
     offer = inside.post("/me/authenticator")
     assert offer.status == 201
     assert offer.body["address"].startswith("otpauth://totp/Van%20Dijk")
+    qr = offer.body["qr"]
+    assert (qr["size"], qr["path"]) == qr_path(offer.body["address"])
     assert inside.get("/me/factors").body["authenticator_since"] is None
 
     secret = offer.body["secret"]

@@ -1222,11 +1222,12 @@ export interface components {
         };
         /**
          * AuthenticatorOffer
-         * @description The secret to type into an app, and the same as the address in a QR code.
+         * @description The secret to type into an app, and the same as an address and as a QR code of it.
          */
         AuthenticatorOffer: {
             secret: string;
             address: string;
+            qr: components["schemas"]["QrCode"];
         };
         /**
          * ChallengeView
@@ -1818,6 +1819,14 @@ export interface components {
         Publication: {
             document_id: string;
             task_id: string | null;
+        };
+        /**
+         * QrCode
+         * @description `path` is the `d` of an SVG path, dark on light, in a square of `size` by `size`.
+         */
+        QrCode: {
+            size: number;
+            path: string;
         };
         /** Reading */
         Reading: {
