@@ -1232,8 +1232,9 @@ export interface components {
         /**
          * ChallengeView
          * @description Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
-         *         by text message (F086), `passkey` what the browser asks of a device. Without a `challenge_id`
-         *         nothing is asked: the session is open.
+         *         by text message (F086), `passkey` what the browser asks of a device. `not_sent`: a text
+         *         message could not be sent, so it goes on in another way. Without a `challenge_id` nothing is
+         *         asked: the session is open.
          */
         ChallengeView: {
             challenge_id: string;
@@ -1244,6 +1245,8 @@ export interface components {
             method?: components["schemas"]["Method"];
             methods?: components["schemas"]["Method"][];
             passkey?: components["schemas"]["PasskeyRequest"];
+            /** @default false */
+            not_sent: boolean;
         };
         /** ClientAccess */
         ClientAccess: {
