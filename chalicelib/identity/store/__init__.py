@@ -23,6 +23,7 @@ from chalicelib.identity.store.factors import (
     held_by,
     keep_draft,
     remove_authenticator,
+    spoil,
     use_text_messages,
 )
 from chalicelib.identity.store.layouts import layouts, put_layout
@@ -105,6 +106,7 @@ __all__ = [
     "sessions_of",
     "sign_in",
     "sign_out",
+    "spoil",
     "step_up",
     "use_text_messages",
     "user",
