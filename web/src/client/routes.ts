@@ -24,6 +24,7 @@ export const routes: Route[] = [
     path: '/omgeving/:client/dossier/:document', // as mails have it
     load: () => withTexts(import('./document/DocumentPage.svelte')),
   },
+  { path: '/account', load: () => import('../account/area').then(({ load }) => load()) },
 ];
 
 /** Called once the texts are there. */

@@ -10,14 +10,8 @@ export const start = {
       hide: 'Hide password',
       next: 'Continue',
       forgot: 'Forgotten your password?',
-      forgotName: 'Forgotten your user name?',
-      forgotNameText:
-        'Your user name is the email address at which you receive our messages. Not sure which one? Ask your office.',
+      name: 'Forgotten your user name?',
       more: 'More about signing in',
-      moreText: [
-        'You sign in with your email address and password. We then send a code by text message to your mobile phone.',
-        'That code tells us that it is really you, even if somebody else knows your password. Never give it to anyone; our office will not ask for it either.',
-      ],
       emailMissing: 'Enter your email address, for example name@company.com.',
       passwordMissing: 'Enter your password.',
       continue: 'Sign in to open the page you were going to.',

@@ -10,14 +10,8 @@ export const start = {
       hide: 'Wachtwoord verbergen',
       next: 'Ga verder',
       forgot: 'Wachtwoord vergeten?',
-      forgotName: 'Gebruikersnaam vergeten?',
-      forgotNameText:
-        'Uw gebruikersnaam is het e-mailadres waarop u berichten van ons ontvangt. Weet u niet welk adres dat is? Vraag het uw kantoor.',
+      name: 'Gebruikersnaam vergeten?',
       more: 'Meer informatie over inloggen',
-      moreText: [
-        'U logt in met uw e-mailadres en wachtwoord. Daarna sturen we een code per sms naar uw mobiele telefoon.',
-        'Met die code weten we zeker dat u het bent, ook als iemand anders uw wachtwoord kent. Geef de code nooit aan een ander; ook ons kantoor vraagt er niet om.',
-      ],
       emailMissing: 'Vul uw e-mailadres in, bijvoorbeeld naam@bedrijf.nl.',
       passwordMissing: 'Vul uw wachtwoord in.',
       continue: 'Log in om de pagina te openen waar u naartoe wilde.',
