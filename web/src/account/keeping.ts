@@ -1,6 +1,6 @@
 /** Recovery codes as a file of plain text. */
-export function asText(title: string, codes: string[], note: string): string {
-  return [title, '', ...codes, '', note, ''].join('\r\n');
+export function asText(titles: string[], codes: string[], note: string): string {
+  return [...titles, '', ...codes, '', note, ''].join('\r\n');
 }
 
 export function save(name: string, text: string) {
