@@ -41,6 +41,7 @@ ACTIONS = frozenset(
         "account_reactivated",
         "factor_added",
         "factor_removed",
+        "passkey_refused",
         "recovery_codes_made",
         "stepped_up",
         "mobile_changed",

@@ -8,18 +8,30 @@ from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Visitor
 from chalicelib.offices import store
-from chalicelib.offices.domain import Action, After, DocumentType, Folder, Office, Rule, readable_on
+from chalicelib.offices.domain import (
+    Action,
+    After,
+    DocumentType,
+    Folder,
+    Method,
+    Office,
+    Rule,
+    readable_on,
+)
 
 routes = Routes(__name__)
 
 
 class OfficeView(Answer, kw_only=True):
+    """`passkeys` says whether one may sign in with a passkey."""
+
     name: str
     email: str
     phone: str
     website: str
     address: str
     colour: str
+    passkeys: bool = False
 
 
 class FolderView(Answer, kw_only=True):
@@ -80,6 +92,7 @@ def office_view(office: Office) -> OfficeView:
         website=office.website,
         address=office.address,
         colour=office.colour,
+        passkeys=Method.PASSKEY in office.methods,
     )
 
 

@@ -10,13 +10,11 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_message
-from chalicelib.identity.domain import Challenge, Purpose, User
+from chalicelib.identity.domain import Challenge, Means, Purpose, User
 from chalicelib.identity.domain.challenge import LASTS, new_challenge, new_code
 from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
-
-Methods = tuple[Method, ...]
 
 
 @dataclass(frozen=True)
@@ -25,23 +23,23 @@ class Asked:
 
     user: User
     challenge: Challenge
-    methods: Methods
+    means: Means
 
 
 def ask(
-    visitor: Visitor, user: User, methods: Methods, purpose: Purpose, at: datetime, binding: str
+    visitor: Visitor, user: User, means: Means, purpose: Purpose, at: datetime, binding: str
 ) -> Asked:
     """By the first of the methods; only a text message is sent."""
-    if not methods:
+    if not means.methods:
         raise Conflict("no_mobile")
-    if methods[0] is Method.SMS:
+    if means.methods[0] is Method.SMS:
         challenge = ask_for_code(visitor, user, purpose, at, binding)
     else:
         store.count(user.office_id, UNUSED_CODES, user.user_id, at)
         asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
-        challenge = asked.by(methods[0])
+        challenge = asked.by(means.methods[0])
         store.add_challenge(challenge)
-    return Asked(user, challenge, methods)
+    return Asked(user, challenge, means)
 
 
 def ask_for_code(
@@ -84,7 +82,7 @@ def send_again(visitor: Visitor, asked: Asked, at: datetime) -> Asked:
 
 def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Asked:
     """Another way to answer; a text message that went out before is not sent again."""
-    if method not in asked.methods:
+    if method not in asked.means.methods:
         raise bad_field("method", "not_your_method")
     if method is Method.SMS and not asked.challenge.is_sent:
         challenge = send_another(visitor, asked.challenge, asked.user, at)

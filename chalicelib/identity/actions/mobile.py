@@ -9,10 +9,12 @@ from chalicelib.core.errors import NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
-from chalicelib.identity.actions.proving import burn, inside, prove
+from chalicelib.identity.actions.proving import burn, inside, prove_by_text
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, Challenge, Purpose, User
+from chalicelib.identity.domain import Act, Challenge, Means, Purpose, User
 from chalicelib.offices.domain import Method
+
+BY_TEXT = Means((Method.SMS,))
 
 
 def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
@@ -22,7 +24,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
         raise bad_field("mobile", "not_a_mobile")
     user = replace(store.user(actor.office_id, actor.user_id), mobile=number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), number)
-    return Asked(user, challenge, (Method.SMS,))
+    return Asked(user, challenge, BY_TEXT)
 
 
 @inside()
@@ -30,7 +32,7 @@ def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> 
     at = clock.now()
     old = store.challenge(actor.office_id, challenge_id, at)
     user = _owner(actor, old)
-    return Asked(user, send_another(visitor, old, user, at), (Method.SMS,))
+    return Asked(user, send_another(visitor, old, user, at), BY_TEXT)
 
 
 @inside()
@@ -38,7 +40,7 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.NEW_MOBILE, at)
     user = _owner(actor, challenge)
-    proved = challenge, prove(challenge, user, code, at)
+    proved = challenge, prove_by_text(challenge, code, at)
     shown = numbers.masked_mobile(user.mobile)
     details = {"mobile": shown}
     event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)

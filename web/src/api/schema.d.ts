@@ -690,6 +690,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the password and a fresh code; at most twenty each. */
+        post: operations["offer_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The first recovery codes, shown this once; none when there are some already. */
+        put: operations["keep_passkey"];
+        post?: never;
+        /** Takes a fresh code. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkey_id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** rename passkey */
+        put: operations["rename_passkey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -821,6 +873,40 @@ export interface paths {
         /** Who waits for whom: open tasks of clients, or approvals and rejections that wait for us. */
         get: operations["list_office_tasks"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For whoever is at the door: the device offers the passkeys that it has for this office. */
+        post: operations["ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-challenges/{challenge_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Signed in: a passkey that recognised its owner is both factors. */
+        put: operations["answer_passkey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1119,6 +1205,21 @@ export interface components {
             /** @default null */
             rule: components["schemas"]["Rule"] | null;
         };
+        /** AssertionResponse */
+        AssertionResponse: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            /** @default null */
+            userHandle: string | null;
+        };
+        /** AttestationResponse */
+        AttestationResponse: {
+            clientDataJSON: string;
+            attestationObject: string;
+            /** @default [] */
+            transports: string[];
+        };
         /**
          * AuthenticatorOffer
          * @description The secret to type into an app, and the same as the address in a QR code.
@@ -1130,7 +1231,8 @@ export interface components {
         /**
          * ChallengeView
          * @description Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
-         *         by text message (F086). Without a `challenge_id` nothing is asked: the session is open.
+         *         by text message (F086), `passkey` what the browser asks of a device. Without a `challenge_id`
+         *         nothing is asked: the session is open.
          */
         ChallengeView: {
             challenge_id: string;
@@ -1140,6 +1242,7 @@ export interface components {
             expires_at: string;
             method?: components["schemas"]["Method"];
             methods?: components["schemas"]["Method"][];
+            passkey?: components["schemas"]["PasskeyRequest"];
         };
         /** ClientAccess */
         ClientAccess: {
@@ -1211,13 +1314,6 @@ export interface components {
             relation_manager_id: string | null;
             relation_manager_name: string;
             created_at: string;
-        };
-        /**
-         * CodeAnswer
-         * @description Six digits, or a recovery code.
-         */
-        CodeAnswer: {
-            code: string;
         };
         /** ColumnLayout */
         ColumnLayout: {
@@ -1330,6 +1426,7 @@ export interface components {
             text_messages: boolean;
             recovery_codes_left: number;
             mobile: string;
+            passkeys: components["schemas"]["PasskeyView"][];
         };
         /** FolderList */
         FolderList: {
@@ -1439,6 +1536,11 @@ export interface components {
         NewMobile: {
             mobile: string;
         };
+        /** NewPasskey */
+        NewPasskey: {
+            name: string;
+            credential: components["schemas"]["PasskeyAttestation"];
+        };
         /** NewPassword */
         NewPassword: {
             token: string;
@@ -1519,7 +1621,10 @@ export interface components {
             relation_manager_name: string;
             recipients: components["schemas"]["RecipientView"][];
         };
-        /** OfficeView */
+        /**
+         * OfficeView
+         * @description `passkeys` says whether one may sign in with a passkey.
+         */
         OfficeView: {
             name: string;
             email: string;
@@ -1527,6 +1632,8 @@ export interface components {
             website: string;
             address: string;
             colour: string;
+            /** @default false */
+            passkeys: boolean;
         };
         /**
          * Opening
@@ -1548,6 +1655,110 @@ export interface components {
             sha256: string;
             version: number;
             expires_at: string;
+        };
+        /** PasskeyAlgorithm */
+        PasskeyAlgorithm: {
+            /** @enum {unknown} */
+            type: "public-key";
+            alg: number;
+        };
+        /** PasskeyAnswer */
+        PasskeyAnswer: {
+            credential: components["schemas"]["PasskeyAssertion"];
+        };
+        /**
+         * PasskeyAssertion
+         * @description What `toJSON` makes of the answer of `navigator.credentials.get`.
+         */
+        PasskeyAssertion: {
+            id: string;
+            response: components["schemas"]["AssertionResponse"];
+        };
+        /**
+         * PasskeyAttestation
+         * @description What `toJSON` makes of the answer of `navigator.credentials.create`.
+         */
+        PasskeyAttestation: {
+            id: string;
+            response: components["schemas"]["AttestationResponse"];
+        };
+        /** PasskeyChallenge */
+        PasskeyChallenge: {
+            challenge_id: string;
+            options: components["schemas"]["PasskeyRequest"];
+        };
+        /**
+         * PasskeyCreation
+         * @description For `navigator.credentials.create`.
+         */
+        PasskeyCreation: {
+            challenge: string;
+            rp: components["schemas"]["RelyingParty"];
+            user: components["schemas"]["PasskeyOwner"];
+            pubKeyCredParams: components["schemas"]["PasskeyAlgorithm"][];
+            timeout: number;
+            excludeCredentials: components["schemas"]["PasskeyName"][];
+            authenticatorSelection: components["schemas"]["PasskeyDemands"];
+            /** @enum {unknown} */
+            attestation: "none";
+        };
+        /** PasskeyDemands */
+        PasskeyDemands: {
+            /** @enum {unknown} */
+            residentKey: "required";
+            requireResidentKey: boolean;
+            /** @enum {unknown} */
+            userVerification: "required";
+        };
+        /**
+         * PasskeyName
+         * @description A key that is known already.
+         */
+        PasskeyName: {
+            /** @enum {unknown} */
+            type: "public-key";
+            id: string;
+            transports: string[];
+        };
+        /**
+         * PasskeyOffer
+         * @description What the device makes is put under `passkey_id`, within ten minutes.
+         */
+        PasskeyOffer: {
+            passkey_id: string;
+            options: components["schemas"]["PasskeyCreation"];
+        };
+        /** PasskeyOwner */
+        PasskeyOwner: {
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        /** PasskeyRename */
+        PasskeyRename: {
+            name: string;
+        };
+        /**
+         * PasskeyRequest
+         * @description For `navigator.credentials.get`.
+         */
+        PasskeyRequest: {
+            challenge: string;
+            rpId: string;
+            timeout: number;
+            /** @enum {unknown} */
+            userVerification: "required";
+            allowCredentials: components["schemas"]["PasskeyName"][];
+        };
+        /**
+         * PasskeyView
+         * @description `last_used_at` is null as long as it was never used.
+         */
+        PasskeyView: {
+            passkey_id: string;
+            name: string;
+            made_at: string;
+            last_used_at: string | null;
         };
         /** PasswordAgain */
         PasswordAgain: {
@@ -1595,6 +1806,14 @@ export interface components {
             invited_at: string;
             last_signed_in_at: string | null;
         };
+        /**
+         * ProofAnswer
+         * @description Six digits or a recovery code; or what the browser got from a passkey.
+         */
+        ProofAnswer: {
+            code?: string;
+            credential?: components["schemas"]["PasskeyAssertion"];
+        };
         /** Publication */
         Publication: {
             document_id: string;
@@ -1619,7 +1838,7 @@ export interface components {
         };
         /**
          * RecoveryCodes
-         * @description Shown this once; only their hashes are kept.
+         * @description Shown this once; only their hashes are kept. None when there are some already.
          */
         RecoveryCodes: {
             codes: string[];
@@ -1628,6 +1847,11 @@ export interface components {
         Rejection: {
             document_sha256: string;
             reason: string;
+        };
+        /** RelyingParty */
+        RelyingParty: {
+            id: string;
+            name: string;
         };
         /**
          * Rights
@@ -1891,7 +2115,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeAnswer"];
+                "application/json": components["schemas"]["ProofAnswer"];
             };
         };
         responses: {
@@ -2957,6 +3181,100 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    offer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keep_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRename"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -3165,6 +3483,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeTaskList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3442,7 +3808,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeAnswer"];
+                "application/json": components["schemas"]["ProofAnswer"];
             };
         };
         responses: {
