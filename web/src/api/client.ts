@@ -40,7 +40,7 @@ async function isProved(refused: Response, request: Request): Promise<boolean> {
 }
 
 function isSigningIn(request: Request) {
-  return /\/api\/(sessions?|challenges|password)/.test(new URL(request.url).pathname);
+  return /\/api\/(sessions?|challenges|pass)/.test(new URL(request.url).pathname);
 }
 
 export const api = createClient<paths>({

@@ -1,9 +1,9 @@
 /** Where a challenge is answered: at signing in, before a sensitive act, or for a new number. */
 import { answer, api } from '../api/client';
-import type { Challenge, Me, Method } from '../api/types';
+import type { Challenge, Given, Me, Method } from '../api/types';
 
 export interface Door<Proof> {
-  answer: (id: string, code: string) => Promise<Proof>;
+  answer: (id: string, given: Given) => Promise<Proof>;
   resend: (id: string) => Promise<Challenge>;
   choose?: (id: string, method: Method) => Promise<Challenge>;
   /** Without it, an unanswered challenge dies by itself after ten minutes. */
@@ -15,8 +15,7 @@ export interface Door<Proof> {
 const path = (challenge_id: string) => ({ params: { path: { challenge_id } } });
 
 export const signingIn: Door<Me> = {
-  answer: (id, code) =>
-    answer(api.PUT('/challenges/{challenge_id}/answer', { ...path(id), body: { code } })),
+  answer: (id, body) => answer(api.PUT('/challenges/{challenge_id}/answer', { ...path(id), body })),
   resend: (id) => answer(api.PUT('/challenges/{challenge_id}/message', path(id))),
   choose: (id, method) =>
     answer(api.PUT('/challenges/{challenge_id}/method', { ...path(id), body: { method } })),
@@ -25,8 +24,7 @@ export const signingIn: Door<Me> = {
 };
 
 export const steppingUp: Door<unknown> = {
-  answer: (id, code) =>
-    answer(api.PUT('/step-ups/{challenge_id}/answer', { ...path(id), body: { code } })),
+  answer: (id, body) => answer(api.PUT('/step-ups/{challenge_id}/answer', { ...path(id), body })),
   resend: (id) => answer(api.PUT('/step-ups/{challenge_id}/message', path(id))),
   choose: (id, method) =>
     answer(api.PUT('/step-ups/{challenge_id}/method', { ...path(id), body: { method } })),

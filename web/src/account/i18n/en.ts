@@ -54,6 +54,12 @@ export const messages = {
     required: 'Your office asks everybody for a second step.',
     activate: 'Activate',
     add: 'Add a way',
+    passkey: 'Passkey',
+    passkeyMade: (date: string) => `Made on ${date}.`,
+    passkeyUsed: (moment: string) => `Last used on ${moment}.`,
+    passkeyUnused: 'Not used yet.',
+    rename: 'Rename',
+    renameTitle: 'Give the passkey another name',
     app: 'Authenticator app',
     appSince: (date: string) => `Set up on ${date}`,
     none: 'Not set up',
@@ -93,6 +99,15 @@ export const messages = {
     },
     nothing: 'You have already set up every way that your office allows.',
     smsDone: 'From now on you sign in with a code by text message.',
+    passkey: {
+      title: 'Make a passkey',
+      lead: 'Your device will ask for your fingerprint, face or PIN. Those are not sent to the portal.',
+      name: 'Name',
+      nameHint: 'How you will recognise this passkey later, for example: Anna’s phone.',
+      nameMissing: 'Give the passkey a name.',
+      submit: 'Make passkey',
+      done: 'Your passkey has been made. You can sign in with it now.',
+    },
     app: {
       title: 'Set up an authenticator app',
       open: 'Open the app on your phone and choose to add an account.',
@@ -125,6 +140,12 @@ export const messages = {
     renewed: 'Your new recovery codes work now.',
   },
   stop: {
+    passkey: {
+      title: (name: string) => `Remove passkey ‘${name}’?`,
+      text: 'You can no longer sign in with it. Remove it from your device as well.',
+      submit: 'Remove',
+      done: (name: string) => `The passkey ‘${name}’ has been removed.`,
+    },
     app: {
       title: 'Remove the authenticator app?',
       text: 'Codes from the app will no longer work. You sign in another way.',

@@ -53,6 +53,12 @@ export const messages = {
     required: 'Uw kantoor vraagt van iedereen een tweede stap.',
     activate: 'Activeren',
     add: 'Manier toevoegen',
+    passkey: 'Passkey',
+    passkeyMade: (date: string) => `Gemaakt op ${date}.`,
+    passkeyUsed: (moment: string) => `Laatst gebruikt op ${moment}.`,
+    passkeyUnused: 'Nog niet gebruikt.',
+    rename: 'Naam wijzigen',
+    renameTitle: 'Passkey een andere naam geven',
     app: 'Authenticator-app',
     appSince: (date: string) => `Ingesteld op ${date}`,
     none: 'Niet ingesteld',
@@ -92,6 +98,15 @@ export const messages = {
     },
     nothing: 'Alle manieren die uw kantoor toestaat, heeft u al ingesteld.',
     smsDone: 'Vanaf nu logt u in met een code per sms.',
+    passkey: {
+      title: 'Passkey maken',
+      lead: 'Uw apparaat vraagt zo om uw vingerafdruk, gezicht of pincode. Die gaan niet naar het portaal.',
+      name: 'Naam',
+      nameHint: 'Zo herkent u deze passkey later, bijvoorbeeld: telefoon van Anna.',
+      nameMissing: 'Geef de passkey een naam.',
+      submit: 'Passkey maken',
+      done: 'Uw passkey is gemaakt. U kunt er nu mee inloggen.',
+    },
     app: {
       title: 'Authenticator-app instellen',
       open: 'Open de app op uw telefoon en kies een account toevoegen.',
@@ -124,6 +139,12 @@ export const messages = {
     renewed: 'Uw nieuwe herstelcodes werken nu.',
   },
   stop: {
+    passkey: {
+      title: (name: string) => `Passkey ‘${name}’ verwijderen?`,
+      text: 'U kunt er daarna niet meer mee inloggen. Verwijder hem ook op uw apparaat.',
+      submit: 'Verwijderen',
+      done: (name: string) => `De passkey ‘${name}’ is verwijderd.`,
+    },
     app: {
       title: 'Authenticator-app verwijderen?',
       text: 'Codes uit de app werken daarna niet meer. U logt in met een andere manier.',

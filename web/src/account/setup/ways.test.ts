@@ -10,6 +10,7 @@ const factors: Factors = {
   text_messages: false,
   recovery_codes_left: 0,
   mobile: '•• •••• ••12',
+  passkeys: [],
 };
 
 test('the safest way comes first', () =>

@@ -94,6 +94,15 @@ export const auth = {
     ],
     back: 'Back to sign in',
   },
+  passkey: {
+    cancelled: 'The passkey was not used. Try again, or choose another way.',
+    known: 'This device already has a passkey for your account.',
+    unsupported: 'This browser cannot use a passkey here. Choose another way.',
+  },
+  expired: {
+    title: 'Sign in again',
+    text: 'Your session has ended. After signing in you continue here; what you have entered is kept.',
+  },
   stepUp: {
     title: 'Confirm that it is you',
     why: (act: string, documents: number) =>

@@ -7,8 +7,6 @@ export const common = {
     choose: 'Choose organisation',
     search: 'Find an environment',
     all: 'All environments',
-    person: 'Personal dossier',
-    organisation: 'Organisation',
     language: 'Language',
     theme: 'Appearance',
     light: 'Light',
@@ -34,10 +32,6 @@ export const common = {
       'The page does not exist, or you have no access to it. Did the link come from an email? Look for the document in the dossier, or ask your office.',
     toStart: 'To the start',
     required: 'Please fill this in.',
-  },
-  expired: {
-    title: 'Sign in again',
-    text: 'Your session has ended. After signing in you continue here; what you have entered is kept.',
   },
   close: 'Close',
   cancel: 'Cancel',
@@ -75,7 +69,6 @@ export const common = {
   },
   upload: {
     failed: 'Sending failed. Check your connection and try again.',
-    progress: (name: string, percent: number) => `${name}: ${percent} per cent sent`,
   },
   action: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'For information' },
   toDo: { approve: 'To approve', read: 'To read', sign: 'To sign', none: 'For information' },

@@ -97,6 +97,15 @@ export const auth = {
     ],
     back: 'Terug naar inloggen',
   },
+  passkey: {
+    cancelled: 'De passkey is niet gebruikt. Probeer het opnieuw, of kies een andere manier.',
+    known: 'Dit apparaat heeft al een passkey voor uw account.',
+    unsupported: 'Deze browser kan hier geen passkey gebruiken. Kies een andere manier.',
+  },
+  expired: {
+    title: 'Log opnieuw in',
+    text: 'Uw sessie is verlopen. Na het inloggen gaat u hier verder; wat u heeft ingevuld, blijft staan.',
+  },
   stepUp: {
     title: 'Bevestig dat u het bent',
     why: (act: string, documents: number) =>
