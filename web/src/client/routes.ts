@@ -9,6 +9,7 @@ const document = () => withTexts(import('./document/DocumentPage.svelte'));
 
 export const routes: Route[] = [
   { path: '/taken', page: Tasks },
+  { path: '/taken/samen', load: () => withTexts(import('./together/TogetherPage.svelte')) },
   {
     path: '/omgeving/:client/taken/:task',
     load: () => withTexts(import('./task/TaskPage.svelte')),

@@ -43,6 +43,31 @@ export const client = {
     everyone: 'All persons named have to respond.',
     you: 'you',
   },
+  together: {
+    title: 'Approve together',
+    lead: 'Open each document and choose what you think of it. Then send everything at once.',
+    nothing: 'No documents are waiting for your approval now.',
+    open: 'Open document',
+    seen: 'Seen',
+    openFirst: 'You can choose once you have opened the document.',
+    choice: (title: string) => `Your choice for ${title}`,
+    later: 'Decide later',
+    count: (chosen: number) =>
+      chosen === 0 ? 'You have not chosen anything yet.' : `You have judged ${chosen} of these.`,
+    withCode: (documents: number) =>
+      documents === 1
+        ? 'For 1 document we ask you for a code.'
+        : `For ${documents} documents we ask you for one code.`,
+    send: (documents: number) =>
+      documents === 1 ? 'Send 1 document' : `Send ${documents} documents`,
+    approved: 'Approval received',
+    rejected: 'Rejection sent',
+    sent: (done: number, left: number) =>
+      `${done === 1 ? '1 document was' : `${done} documents were`} processed.` +
+      (left
+        ? ` ${left === 1 ? '1 document still waits' : `${left} documents still wait`} for you.`
+        : ''),
+  },
   history: {
     title: 'History',
     empty: 'Nothing has happened yet.',

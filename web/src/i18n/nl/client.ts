@@ -45,6 +45,31 @@ export const client = {
     everyone: 'Alle genoemde personen moeten reageren.',
     you: 'u',
   },
+  together: {
+    title: 'Samen accorderen',
+    lead: 'Open elk document en kies wat u ervan vindt. Daarna verstuurt u alles in één keer.',
+    nothing: 'Er zijn nu geen documenten die op uw akkoord wachten.',
+    open: 'Document openen',
+    seen: 'Bekeken',
+    openFirst: 'U kunt kiezen zodra u het document heeft geopend.',
+    choice: (title: string) => `Uw keuze voor ${title}`,
+    later: 'Later beslissen',
+    count: (chosen: number) =>
+      chosen === 0
+        ? 'U heeft nog niets gekozen.'
+        : `U heeft ${chosen} van deze documenten beoordeeld.`,
+    withCode: (documents: number) =>
+      documents === 1
+        ? 'Voor 1 document vragen wij u om een code.'
+        : `Voor ${documents} documenten vragen wij u samen om één code.`,
+    send: (documents: number) =>
+      documents === 1 ? 'Verzend 1 document' : `Verzend ${documents} documenten`,
+    approved: 'Akkoord verwerkt',
+    rejected: 'Niet akkoord verstuurd',
+    sent: (done: number, left: number) =>
+      `${done === 1 ? '1 document is' : `${done} documenten zijn`} succesvol verwerkt.` +
+      (left ? ` ${left === 1 ? '1 document wacht' : `${left} documenten wachten`} nog op u.` : ''),
+  },
   history: {
     title: 'Geschiedenis',
     empty: 'Er is nog niets gebeurd.',
