@@ -41,6 +41,7 @@ ACTIONS = frozenset(
         "account_reactivated",
         "factor_added",
         "factor_removed",
+        "code_not_sent",
         "passkey_refused",
         "recovery_codes_made",
         "stepped_up",

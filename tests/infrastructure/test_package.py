@@ -96,6 +96,7 @@ def test_what_is_trimmed_was_not_needed(unpacked: Path) -> None:
     assert run(unpacked, PAGES) == "1"
     assert run(unpacked, NUMBER) == "True"
     assert run(unpacked, PASSWORD) == "True"
+    assert run(unpacked, QR) == "29"
     assert run(unpacked, passkey()) == "7"
     assert run(unpacked, CLIENTS) == " ".join(SERVICES)
 
@@ -117,6 +118,10 @@ PASSWORD = """
 from argon2 import PasswordHasher
 hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 print(hasher.verify(hasher.hash("geheim"), "geheim"))
+"""
+QR = """
+from chalicelib.core.qr import qr_path
+print(qr_path("otpauth://")[0])
 """
 
 

@@ -73,8 +73,9 @@ def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
     draft = store.draft_of(user)
     if at >= draft.made_at + LASTS:
         raise Conflict("start_again")
-    if not draft.fits(unsealed(draft), code, at):
-        raise bad_field("code", "wrong_app_code")
+    step = draft.step_of(unsealed(draft), code, at)
+    if step != step_at(at):
+        raise bad_field("code", "clock_off" if step else "wrong_app_code")
     app = Authenticator(user.office_id, user.user_id, draft.sealed, at, step_at(at))
     codes = first_codes(store.held_by(user))
     event = event_of(actor, "factor_added", at, method=Method.TOTP)

@@ -24,7 +24,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
         raise bad_field("mobile", "not_a_mobile")
     user = replace(store.user(actor.office_id, actor.user_id), mobile=number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), number)
-    return Asked(user, challenge, BY_TEXT)
+    return _sent(user, challenge)
 
 
 @inside()
@@ -32,7 +32,7 @@ def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> 
     at = clock.now()
     old = store.challenge(actor.office_id, challenge_id, at)
     user = _owner(actor, old)
-    return Asked(user, send_another(visitor, old, user, at), BY_TEXT)
+    return _sent(user, send_another(visitor, old, user, at))
 
 
 @inside()
@@ -45,6 +45,14 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     details = {"mobile": shown}
     event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)
     store.keep_proved_change(user, proved, event)
+
+
+def _sent(user: User, challenge: Challenge) -> Asked:
+    """The number is still only what somebody typed: no other way counts, and no office needs to
+    hear of it."""
+    if not challenge.is_sent:
+        raise bad_field("mobile", "mobile_refused")
+    return Asked(user, challenge, BY_TEXT)
 
 
 def _owner(actor: Actor, challenge: Challenge) -> User:

@@ -7,7 +7,7 @@ from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_address
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import burn, prove
-from chalicelib.identity.domain import Assertion, Challenge, Purpose, User, device_of
+from chalicelib.identity.domain import Assertion, Challenge, Purpose, User
 from chalicelib.identity.domain.challenge import new_challenge
 from chalicelib.identity.domain.passkey import relying_party
 from chalicelib.offices import store as offices
@@ -35,7 +35,7 @@ def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) ->
     challenge = burn(visitor.office_id, challenge_id, Purpose.PASSKEY, at)
     user = _owner(visitor, assertion)
     used = prove(visitor, challenge, user, assertion, at)
-    return open_session(user, (challenge, used), at, device_of(visitor.user_agent))
+    return open_session(visitor, user, (challenge, used), at)
 
 
 def _owner(visitor: Visitor, assertion: Assertion) -> User:

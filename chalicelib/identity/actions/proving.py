@@ -105,11 +105,15 @@ def _tell_of_copy(user: User, at: datetime) -> None:
 
 def _by_app(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
     app = store.held_by(user).authenticator
-    if app is None or not app.fits(unsealed(app), code, at):
+    step = app.step_of(unsealed(app), code, at) if app else None
+    if app is None or step is None:
         raise _wrong(challenge, "wrong_app_code")
-    if app.has_used(step_at(at)):
+    if app.has_used(step):
         raise _wrong(challenge, "code_used")
-    return Used(Method.TOTP, step=step_at(at))
+    if step != step_at(at):
+        store.spoil(app, step)
+        raise _wrong(challenge, "clock_off")
+    return Used(Method.TOTP, step=step)
 
 
 def _by_recovery_code(challenge: Challenge, user: User, code: str) -> Used:

@@ -5,6 +5,7 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT, by, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
@@ -18,10 +19,10 @@ from chalicelib.identity.domain import (
     Means,
     Purpose,
     User,
-    device_of,
     normalised_email,
 )
 from chalicelib.identity.domain.factor import methods_of, must_have_factor
+from chalicelib.identity.domain.known_browser import number_in
 from chalicelib.identity.domain.limit import UNUSED_CODES, WRONG_PASSWORDS
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
@@ -34,7 +35,7 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     user = _user_with(visitor, email, password, at)
     means = _means(visitor, user)
     if not means.methods and not must_have_factor(user, offices.get(user.office_id)):
-        return open_session(user, None, at, device_of(visitor.user_agent))
+        return open_session(visitor, user, None, at)
     return ask(visitor, user, means, Purpose.SIGN_IN, at, "")
 
 
@@ -46,7 +47,7 @@ def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opene
     user = _user_of(challenge)
     used = prove(visitor, challenge, user, given, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
-    return open_session(user, (challenge, used), at, device_of(visitor.user_agent))
+    return open_session(visitor, user, (challenge, used), at)
 
 
 def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
@@ -82,16 +83,23 @@ def sign_out(actor: Actor) -> None:
 
 
 def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
-    office_id = visitor.office_id
+    office_id, whose = visitor.office_id, _counted_as(visitor, email)
     count_address(visitor, at)
-    store.count(office_id, WRONG_PASSWORDS, normalised_email(email), at)
+    store.count(office_id, WRONG_PASSWORDS, whose, at)
     user, secret = store.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:
         raise NotSignedIn("wrong_credentials")
-    store.forget(office_id, WRONG_PASSWORDS, normalised_email(email), at)
+    store.forget(office_id, WRONG_PASSWORDS, whose, at)
     if is_outdated(secret):
         store.keep_password_hash(user, hashed(password))
     return user
+
+
+def _counted_as(visitor: Visitor, email: str) -> str:
+    """Everybody who tries an address counts together, but for browsers that it signed in with
+    before: a stranger keeps nobody out of those."""
+    own = number_in(visitor.device, visitor.office_id, email, config().code_pepper)
+    return f"browser {own}" if own else normalised_email(email)
 
 
 def _means(visitor: Visitor, user: User) -> Means:

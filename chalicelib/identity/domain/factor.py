@@ -15,6 +15,8 @@ from chalicelib.identity.domain.user import User
 from chalicelib.offices.domain import Method, Office, SecondFactor
 
 STEP_SECONDS = 30
+# How far off we still recognise the clock of a phone: five minutes.
+STEPS_OFF = 10
 RECOVERY_CODES = 10
 _GROUPS, _GROUP = 6, 4
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -24,22 +26,30 @@ _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
 @dataclass(frozen=True)
 class Authenticator:
     """An app that makes codes. `sealed` is its secret, encrypted; a step up to and including
-    `last_step` has been used."""
+    `last_step` has been used, and those in `spoilt` were shown before their time."""
 
     office_id: str
     user_id: str
     sealed: str
     made_at: datetime
     last_step: int = 0
+    spoilt: frozenset[int] = frozenset()
 
     def fits(self, secret: str, code: str, at: datetime) -> bool:
         """Only the code of this half minute: none of before, none of after."""
+        return self.step_of(secret, code, at) == step_at(at)
+
+    def step_of(self, secret: str, code: str, at: datetime) -> int | None:
+        """The half minute that the code is of, when that is now or not far away; now goes first."""
         from pyotp import TOTP
 
-        return hmac.compare_digest(TOTP(secret).at(step_at(at) * STEP_SECONDS), code)
+        app, now = TOTP(secret), step_at(at)
+        near = sorted(range(now - STEPS_OFF, now + STEPS_OFF + 1), key=lambda step: abs(step - now))
+        right = [step for step in near if hmac.compare_digest(app.at(step * STEP_SECONDS), code)]
+        return right[0] if right else None
 
     def has_used(self, step: int) -> bool:
-        return step <= self.last_step
+        return step <= self.last_step or step in self.spoilt
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ ProofCode = Annotated[str, Meta(pattern=_CODE)]
 
 class ChallengeView(Answer, kw_only=True):
     """Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
-    by text message (F086), `passkey` what the browser asks of a device. Without a `challenge_id`
-    nothing is asked: the session is open."""
+    by text message (F086), `passkey` what the browser asks of a device. `not_sent`: a text
+    message could not be sent, so it goes on in another way. Without a `challenge_id` nothing is
+    asked: the session is open."""
 
     challenge_id: str
     name: str
@@ -35,6 +36,7 @@ class ChallengeView(Answer, kw_only=True):
     method: Method | UnsetType = UNSET
     methods: list[Method] | UnsetType = UNSET
     passkey: PasskeyRequest | UnsetType = UNSET
+    not_sent: bool = False
 
 
 class MethodChoice(Body, kw_only=True):
@@ -68,6 +70,7 @@ def challenge_view(asked: Asked) -> ChallengeView:
         method=challenge.method,
         methods=list(asked.means.methods),
         passkey=_passkey(asked),
+        not_sent=asked.not_sent,
     )
 
 

@@ -4,6 +4,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.qr import qr_path
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Code, Line, Password
 from chalicelib.core.visitor import Visitor
@@ -41,11 +42,19 @@ class PasswordAgain(Body, kw_only=True):
     password: Password
 
 
+class QrCode(Answer, kw_only=True):
+    """`path` is the `d` of an SVG path, dark on light, in a square of `size` by `size`."""
+
+    size: int
+    path: str
+
+
 class AuthenticatorOffer(Answer, kw_only=True):
-    """The secret to type into an app, and the same as the address in a QR code."""
+    """The secret to type into an app, and the same as an address and as a QR code of it."""
 
     secret: str
     address: str
+    qr: QrCode
 
 
 class AppCode(Body, kw_only=True):
@@ -76,7 +85,8 @@ def give_password_again(actor: Actor, body: PasswordAgain) -> None:
 @routes.post("/me/authenticator", needs=Needs.SIGNED_IN)
 def offer_authenticator(actor: Actor) -> AuthenticatorOffer:
     secret, address = actions.offer_authenticator(actor)
-    return AuthenticatorOffer(secret=secret, address=address)
+    size, path = qr_path(address)
+    return AuthenticatorOffer(secret=secret, address=address, qr=QrCode(size=size, path=path))
 
 
 @routes.put("/me/authenticator", needs=Needs.SIGNED_IN)

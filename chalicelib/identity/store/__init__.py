@@ -8,7 +8,7 @@ from chalicelib.identity.store.challenges import (
     drop_challenge,
     replace_code,
 )
-from chalicelib.identity.store.counters import count, forget
+from chalicelib.identity.store.counters import count, forget, put_nothing
 from chalicelib.identity.store.credentials import (
     activate,
     keep_password_hash,
@@ -23,6 +23,7 @@ from chalicelib.identity.store.factors import (
     held_by,
     keep_draft,
     remove_authenticator,
+    spoil,
     use_text_messages,
 )
 from chalicelib.identity.store.layouts import layouts, put_layout
@@ -95,6 +96,7 @@ __all__ = [
     "password_of",
     "put_layout",
     "put_link",
+    "put_nothing",
     "reactivate",
     "remove_authenticator",
     "remove_passkey",
@@ -105,6 +107,7 @@ __all__ = [
     "sessions_of",
     "sign_in",
     "sign_out",
+    "spoil",
     "step_up",
     "use_text_messages",
     "user",

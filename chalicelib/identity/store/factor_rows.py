@@ -1,6 +1,6 @@
 """Second factors as items among a user's credentials."""
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import NumberAttribute, NumberSetAttribute, UnicodeAttribute
 
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain import User
@@ -17,6 +17,7 @@ class FactorRow(Row):
     secret = UnicodeAttribute()
     made_at = UnicodeAttribute(null=True)
     last_step = NumberAttribute(null=True)
+    spoilt = NumberSetAttribute(null=True)
     passkey_id = UnicodeAttribute(null=True)
     name = UnicodeAttribute(null=True)
     rp_id = UnicodeAttribute(null=True)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from pynamodb.exceptions import UpdateError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -82,6 +83,16 @@ def drop(rows: list[FactorRow], write: TransactWrite) -> None:
         write.delete(row)
 
 
+def spoil(app: Authenticator, step: int) -> None:
+    """A code that somebody typed before its time never counts: they would know that it is right."""
+    row, same = FactorRow(key(app.office_id, app.user_id), AUTHENTICATOR), FactorRow.secret
+    try:
+        row.update(actions=[FactorRow.spoilt.add({step})], condition=same == app.sealed)
+    except UpdateError as error:  # another app has taken its place: the code is of no use there
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+
+
 def use_up(user: User, used: Used, write: TransactWrite) -> None:
     """What proves somebody does so once, also for two at the same moment."""
     if used.step:
@@ -114,4 +125,5 @@ def _row(app: Authenticator, kind: str) -> FactorRow:
 def _authenticator(row: FactorRow) -> Authenticator:
     office_id, _, user_id = row.user_key.partition("#")
     made_at = clock.parse(row.made_at or "")
-    return Authenticator(office_id, user_id, row.secret, made_at, int(row.last_step or 0))
+    spoilt = frozenset(int(step) for step in row.spoilt or ())
+    return Authenticator(office_id, user_id, row.secret, made_at, int(row.last_step or 0), spoilt)

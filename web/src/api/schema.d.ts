@@ -1222,17 +1222,19 @@ export interface components {
         };
         /**
          * AuthenticatorOffer
-         * @description The secret to type into an app, and the same as the address in a QR code.
+         * @description The secret to type into an app, and the same as an address and as a QR code of it.
          */
         AuthenticatorOffer: {
             secret: string;
             address: string;
+            qr: components["schemas"]["QrCode"];
         };
         /**
          * ChallengeView
          * @description Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
-         *         by text message (F086), `passkey` what the browser asks of a device. Without a `challenge_id`
-         *         nothing is asked: the session is open.
+         *         by text message (F086), `passkey` what the browser asks of a device. `not_sent`: a text
+         *         message could not be sent, so it goes on in another way. Without a `challenge_id` nothing is
+         *         asked: the session is open.
          */
         ChallengeView: {
             challenge_id: string;
@@ -1243,6 +1245,8 @@ export interface components {
             method?: components["schemas"]["Method"];
             methods?: components["schemas"]["Method"][];
             passkey?: components["schemas"]["PasskeyRequest"];
+            /** @default false */
+            not_sent: boolean;
         };
         /** ClientAccess */
         ClientAccess: {
@@ -1818,6 +1822,14 @@ export interface components {
         Publication: {
             document_id: string;
             task_id: string | null;
+        };
+        /**
+         * QrCode
+         * @description `path` is the `d` of an SVG path, dark on light, in a square of `size` by `size`.
+         */
+        QrCode: {
+            size: number;
+            path: string;
         };
         /** Reading */
         Reading: {
