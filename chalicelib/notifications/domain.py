@@ -121,10 +121,10 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     match event.action:
         case "person_invited" | "password_requested" | "account_reactivated" | "device_new":
             return (event.subject_id,)
-        case "task_published" | "task_reopened":
-            return _others(event, known, known.asked)
-        case "task_passed_on":
-            return _others(event, known, event.details.get("asked", "").split(","))
+        case "task_passed_on" if "asked" not in event.details:
+            return ()
+        case "task_published" | "task_reopened" | "task_passed_on":
+            return _others(event, known, _asked_by(event, known))
         case "task_approved" | "task_stuck" | "mail_bounced" | "account_stopped":
             return _office(event, known)
         case "task_rejected":
@@ -133,6 +133,12 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, sorted(known.readers))
         case _:
             return ()
+
+
+def _asked_by(event: Event, known: Known) -> tuple[str, ...]:
+    """Of whom this event asked it, and of whom it still is asked; without names: of all."""
+    named = event.details.get("asked", ",".join(known.asked)).split(",")
+    return tuple(each for each in known.asked if each in named)
 
 
 def _office(event: Event, known: Known) -> tuple[str, ...]:

@@ -70,6 +70,10 @@ def test_without_a_relation_manager_the_office_hears_of_it() -> None:
     assert heard("task_approved", actor="anna", known=Known()) == [OFFICE]
 
 
+def test_who_was_asked_by_a_later_event_does_not_hear_of_an_earlier_one() -> None:
+    assert heard("task_published", asked="anna") == ["anna"]
+
+
 def test_only_who_is_newly_asked_hears_that_it_was_passed_on() -> None:
     assert heard("task_passed_on", actor="system", asked="pieter,gone") == ["pieter"]
     assert heard("task_passed_on", actor="system", lost="Anna") == []

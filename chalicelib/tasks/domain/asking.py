@@ -26,16 +26,19 @@ def ask_again(
     task.check_move(State.OPEN)
     voided = [each.name for each in task.recipients if each.state is PersonState.APPROVED]
     still = [each for each in task.recipients if each.state is not PersonState.REMOVED]
-    chosen = {each.user_id: each.name for each in still if each.user_id in able}
+    same = {each.user_id: each.name for each in still if each.user_id in able}
+    chosen = same or _some(able)
     newer = replace(
         task,
         document_version=version,
         document_sha256=sha256,
         recipients=tuple(each.removed() for each in task.recipients),
     )
-    asked = _asked_of(newer, chosen or _some(able), at)
-    action = "task_reopened" if asked.state is State.OPEN else "task_stuck"
-    return Change(asked, asked.event(actor, action, at, voided_approvals=", ".join(voided)))
+    again = _asked_of(newer, chosen, at)
+    told = {"voided_approvals": ", ".join(voided), "asked": ",".join(chosen)}
+    return Change(
+        again, again.event(actor, "task_reopened" if chosen else "task_stuck", at, **told)
+    )
 
 
 def pass_on(task: Task, user_id: str, able: Able, at: datetime) -> Change:
