@@ -49,6 +49,7 @@ ACTIONS = frozenset(
         "client_created",
         "client_changed",
         "rights_changed",
+        "rights_ended",
         "membership_ended",
         "upload_completed",
         "upload_refused",
@@ -65,6 +66,8 @@ ACTIONS = frozenset(
         "task_reopened",
         "task_filed",
         "task_completed",
+        "task_passed_on",
+        "task_stuck",
         "mail_bounced",
     }
 )

@@ -1,8 +1,9 @@
 """What the office does with clients and with the people who may act for them."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from chalicelib.audit.domain import Event, by
+from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.clients import store
 from chalicelib.clients.domain import (
     Client,
@@ -109,6 +110,23 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     member, user = _member(actor, client_id, user_id)
     event = _event(actor, "membership_ended", client_id, user_id)
     store.leave(client.left_by(user_id), member, user.without_access(client_id), event)
+
+
+def end_rights(at: datetime) -> int:
+    """Puts on record whose last day has passed; they may nothing since then. How many; again, or
+    late, is harmless."""
+    return sum(_end(member, at) for member in store.ended_before(clock.local_date(at)))
+
+
+def _end(member: Membership, at: datetime) -> bool:
+    """False where another run, or a change of rights, was earlier."""
+    last_day = {"ends_on": str(member.rights.ends_on)}
+    about = {"client_id": member.client_id, "subject_id": member.user_id}
+    try:
+        store.note_end(member, by_itself(member.office_id, "rights_ended", at, **about, **last_day))
+    except Conflict:
+        return False
+    return True
 
 
 def _check(actor: Actor, rights: Rights, at: str = "") -> None:

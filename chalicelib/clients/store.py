@@ -1,9 +1,11 @@
 """The tables of clients and memberships; a change of rights reaches its user at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -15,6 +17,8 @@ from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import User
 from chalicelib.identity.store.access import rights_from_json, rights_to_json
+
+ENDING = "yes"
 
 
 class ClientRow(Row):
@@ -29,6 +33,18 @@ class ClientRow(Row):
     version = NumberAttribute()
 
 
+class ByEnd(GlobalSecondaryIndex["MembershipRow"]):
+    """Rights with a last day, until it is on record that they ended. They are so few that one hash
+    does for all offices, and so a job that is late finds every day that it missed."""
+
+    class Meta:
+        index_name = "by_end"
+        projection = KeysOnlyProjection()
+
+    ending = UnicodeAttribute(hash_key=True)
+    ends_on = UnicodeAttribute(range_key=True)
+
+
 class MembershipRow(Row):
     class Meta:
         table_name = table_name("memberships")
@@ -37,6 +53,9 @@ class MembershipRow(Row):
     user_id = UnicodeAttribute(range_key=True)
     rights: JSONAttribute = JSONAttribute()
     invited_at = UnicodeAttribute()
+    ending = UnicodeAttribute(null=True)
+    ends_on = UnicodeAttribute(null=True)
+    by_end = ByEnd()
 
 
 def client(office_id: str, client_id: str) -> Client:
@@ -56,8 +75,10 @@ def clients_of_office(office_id: str) -> list[Client]:
     return [_client(row) for row in ClientRow.query(key(office_id))]
 
 
-def memberships(office_id: str, client_id: str) -> list[Membership]:
-    return [_membership(row) for row in MembershipRow.query(key(office_id, client_id))]
+def memberships(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
+    """`fresh` also sees what was written this very moment."""
+    rows = MembershipRow.query(key(office_id, client_id), consistent_read=fresh)
+    return [_membership(row) for row in rows]
 
 
 def membership(office_id: str, client_id: str, user_id: str) -> Membership | None:
@@ -114,6 +135,26 @@ def leave(left: Client, member: Membership, user: User, event: Event) -> None:
         audit.append(event, write)
 
 
+def ended_before(day: date) -> Iterator[Membership]:
+    """Whose last day was earlier, as long as that is not on record."""
+    for row in MembershipRow.by_end.query(ENDING, MembershipRow.ends_on < str(day)):
+        office_id, _, client_id = row.client_key.partition("#")
+        member = membership(office_id, client_id, row.user_id)
+        if member and member.rights.ends_on and member.rights.ends_on < str(day):
+            yield member
+
+
+def note_end(member: Membership, event: Event) -> None:
+    """Once: a Conflict when it is on record, or when other rights were given meanwhile."""
+    with transaction() as write:
+        write.update(
+            _membership_row(member),
+            actions=[MembershipRow.ending.remove(), MembershipRow.ends_on.remove()],
+            condition=MembershipRow.ends_on == member.rights.ends_on,
+        )
+        audit.append(event, write)
+
+
 def _put_changed(changed: Client, write: TransactWrite) -> None:
     unchanged = ClientRow.version == changed.version
     write.save(_client_row(changed, changed.version + 1), condition=unchanged)
@@ -148,6 +189,8 @@ def _membership_row(member: Membership) -> MembershipRow:
         key(member.user_id),
         rights=rights_to_json(member.rights),
         invited_at=clock.stamp(member.invited_at),
+        ending=ENDING if member.rights.ends_on else None,
+        ends_on=member.rights.ends_on,
     )
 
 

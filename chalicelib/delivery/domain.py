@@ -27,6 +27,8 @@ class Message(StrEnum):
     TASK_NEW_VERSION = "task_new_version"
     TASK_APPROVED = "task_approved"
     TASK_REJECTED = "task_rejected"
+    TASK_STUCK = "task_stuck"
+    RECORDED_FOR_YOU = "recorded_for_you"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"
     UNREACHABLE = "unreachable"

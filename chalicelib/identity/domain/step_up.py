@@ -21,6 +21,10 @@ class Act(StrEnum):
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
     CHANGE_RIGHTS = "change_rights"
     APPROVE = "approve"
+    ON_BEHALF = "on_behalf"
+
+
+ABOUT_DOCUMENTS = frozenset({Act.APPROVE, Act.ON_BEHALF})
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class StepUp:
     documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if (self.act is Act.APPROVE) != bool(self.documents) or not self._are_hashes():
+        if (self.act in ABOUT_DOCUMENTS) != bool(self.documents) or not self._are_hashes():
             raise bad_field("documents", "invalid")
 
     def _are_hashes(self) -> bool:

@@ -22,7 +22,7 @@ from chalicelib.tasks import store as tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
-FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED})
+FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED, Message.TASK_STUCK})
 
 
 def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -89,6 +89,8 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
         "asked": str(task.action),
         "actor_name": letter.actor_name,
+        "on_behalf_of": letter.on_behalf_of,
+        "said": letter.said,
         "had_approved": letter.had_approved,
         "at": _moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),

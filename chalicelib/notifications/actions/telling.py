@@ -56,6 +56,7 @@ def _queues(settings: Config) -> Mapping[Reaction, str]:
         Reaction.DIGEST: settings.notifications_queue_url,
         Reaction.MARK_OPENED: settings.reactions_queue_url,
         Reaction.CHECK_UPLOAD: settings.reactions_queue_url,
+        Reaction.REASSIGN: settings.reactions_queue_url,
     }
 
 
@@ -100,6 +101,8 @@ def _task(event: Event) -> Task | None:
 
 
 def _people(task: Task | None, state: PersonState | None = None) -> tuple[str, ...]:
+    """In this state; or in any, but for whom it is no longer asked of."""
     if task is None:
         return ()
-    return tuple(each.user_id for each in task.recipients if state in (None, each.state))
+    asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
+    return tuple(each.user_id for each in asked if state in (None, each.state))

@@ -347,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/tasks/{task_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do now what is asked, whether it is asked of them or not. */
+        get: operations["list_people_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/tasks/{task_id}/completion": {
         parameters: {
             query?: never;
@@ -374,6 +391,74 @@ export interface paths {
         get?: never;
         /** mark read */
         put: operations["mark_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ask other people */
+        put: operations["ask_other_people"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients/{user_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** record approval */
+        put: operations["record_approval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients/{user_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** record reading */
+        put: operations["record_reading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients/{user_id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** record rejection */
+        put: operations["record_rejection"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1185,7 +1270,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_rights";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_rights" | "on_behalf";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -1465,6 +1550,20 @@ export interface components {
             parent_id: string | null;
             name: string;
         };
+        /**
+         * GroundBody
+         * @description How the office knows what the person said, in words that stay in the history.
+         */
+        GroundBody: {
+            kind: components["schemas"]["GroundKind"];
+            text: string;
+        };
+        /**
+         * GroundKind
+         * @description How the office knows what somebody said.
+         * @enum {unknown}
+         */
+        GroundKind: "mail" | "meeting" | "paper" | "phone";
         /** Health */
         Health: {
             status: string;
@@ -1611,6 +1710,13 @@ export interface components {
             asked: components["schemas"]["AskedOf"] | null;
             /** @default false */
             silent: boolean;
+        };
+        /**
+         * NewRecipients
+         * @description Of whom it is asked from now on; whoever acted already keeps what they did.
+         */
+        NewRecipients: {
+            recipients: string[];
         };
         /**
          * NewUpload
@@ -1821,6 +1927,15 @@ export interface components {
         PeopleList: {
             items: components["schemas"]["PersonView"][];
         };
+        /** PeopleToAsk */
+        PeopleToAsk: {
+            items: components["schemas"]["PersonToAsk"][];
+        };
+        /** PersonToAsk */
+        PersonToAsk: {
+            user_id: string;
+            name: string;
+        };
         /**
          * PersonView
          * @description `mobile` is masked. Somebody else's address and sign-ins are for the office alone, and empty
@@ -1871,8 +1986,9 @@ export interface components {
         };
         /**
          * RecipientView
-         * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn,
-         *         or released, when somebody else's act was enough.
+         * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
+         *         released, when somebody else's act was enough; removed, when it is no longer asked of them.
+         *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there.
          */
         RecipientView: {
             user_id: string;
@@ -1881,6 +1997,30 @@ export interface components {
             acted_at: string | null;
             opened_at: string | null;
             remark: string;
+            on_behalf_by: string;
+            ground_kind: components["schemas"]["GroundKind"] | null;
+            ground: string;
+        };
+        /**
+         * RecordedApproval
+         * @description `document_sha256` is of the version that was discussed.
+         */
+        RecordedApproval: {
+            document_sha256: string;
+            /** @default  */
+            remark: string;
+            ground: components["schemas"]["GroundBody"];
+        };
+        /** RecordedReading */
+        RecordedReading: {
+            document_sha256: string;
+            ground: components["schemas"]["GroundBody"];
+        };
+        /** RecordedRejection */
+        RecordedRejection: {
+            document_sha256: string;
+            reason: string;
+            ground: components["schemas"]["GroundBody"];
         };
         /**
          * RecoveryCodes
@@ -2032,8 +2172,9 @@ export interface components {
         /**
          * TaskView
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-         *         actor may do now (approve, reject, read; for the office: complete, new_version, withdraw).
-         *         `document_sha256` is of the version to be judged and goes back with the act.
+         *         actor may do now (approve, reject, read; for the office: complete, new_version, withdraw,
+         *         ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back with the
+         *         act.
          */
         TaskView: {
             task_id: string;
@@ -2700,6 +2841,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_people_to_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToAsk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     complete: {
         parameters: {
             query?: never;
@@ -2741,6 +2906,121 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Reading"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_other_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecipients"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedApproval"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedReading"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedRejection"];
             };
         };
         responses: {

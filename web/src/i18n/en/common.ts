@@ -82,15 +82,7 @@ export const common = {
     read: 'Read',
     closed_automatically: 'Closed automatically',
     withdrawn: 'Withdrawn',
-  },
-  recipient: {
-    open: 'No response yet',
-    approved: 'Approved',
-    rejected: 'Rejected',
-    read: 'Read',
-    closed_automatically: 'Closed automatically',
-    withdrawn: 'Withdrawn',
-    released: 'No longer needed',
+    stuck: 'With the office',
   },
   date: {
     quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,

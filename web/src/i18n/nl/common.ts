@@ -89,15 +89,7 @@ export const common = {
     read: 'Gelezen',
     closed_automatically: 'Automatisch afgehandeld',
     withdrawn: 'Ingetrokken',
-  },
-  recipient: {
-    open: 'Nog niet gereageerd',
-    approved: 'Akkoord',
-    rejected: 'Niet akkoord',
-    read: 'Gelezen',
-    closed_automatically: 'Automatisch afgehandeld',
-    withdrawn: 'Ingetrokken',
-    released: 'Niet meer nodig',
+    stuck: 'Bij het kantoor',
   },
   date: {
     quarter: (quarter: number, year: string) => `${quarter}e kwartaal ${year}`,
