@@ -33,6 +33,13 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_rejected": Message.TASK_REJECTED,
     "document_published": Message.DOCUMENT_NEW,
     "mail_bounced": Message.UNREACHABLE,
+    "mobile_changed": Message.MOBILE_CHANGED,
+    "rights_changed": Message.RIGHTS_CHANGED,
+    "access_requested": Message.ACCESS_REQUESTED,
+    "access_granted": Message.ACCESS_GRANTED,
+    "access_declined": Message.ACCESS_DECLINED,
+    "email_change_asked": Message.NEW_EMAIL,
+    "email_changed": Message.EMAIL_CHANGED,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,
@@ -42,6 +49,18 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
 # Nobody gets a mail about these by itself; task_closed is told once a day, all together.
 SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
+
+# The one it happened to always hears of it.
+ABOUT_THEMSELVES = frozenset(
+    {
+        "person_invited",
+        "password_requested",
+        "account_reactivated",
+        "device_new",
+        "email_change_asked",
+        "email_changed",
+    }
+)
 
 # Who has an account already is told of the new client, and needs no link to choose a password.
 MESSAGE_TO_KNOWN_PERSON = Message.ACCESS
@@ -99,11 +118,15 @@ def letters(event: Event, known: Known) -> tuple[Letter, ...]:
 
 def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     match event.action:
-        case "person_invited" | "password_requested" | "account_reactivated" | "device_new":
+        case action if action in ABOUT_THEMSELVES:
             return (event.subject_id,)
+        case "mobile_changed" | "rights_changed":
+            return () if event.actor_id == event.subject_id else (event.subject_id,)
+        case "access_granted" | "access_declined":
+            return _others(event, known, [event.details["asked_by"]])
         case "task_published" | "task_reopened":
             return _others(event, known, known.asked)
-        case "task_approved" | "mail_bounced" | "account_stopped":
+        case "task_approved" | "mail_bounced" | "account_stopped" | "access_requested":
             return (known.office,)
         case "task_rejected":
             return (known.office, *_others(event, known, known.approved))

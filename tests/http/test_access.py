@@ -25,6 +25,8 @@ PUBLIC = {
     "POST /password-requests",
     "POST /password-links",
     "PUT /password",
+    "POST /email-links",
+    "PUT /email-confirmations",
 }
 
 
@@ -50,6 +52,7 @@ def ids(world: World) -> dict[str, str]:
         "table_id": "taken",
         "challenge_id": "x",
         "session_id": "x",
+        "request_id": "x",
     }
 
 

@@ -6,6 +6,7 @@ from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.link import Link, LinkPurpose
+from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.step_up import Act, StepUp
@@ -29,6 +30,7 @@ __all__ = [
     "Limit",
     "Link",
     "LinkPurpose",
+    "NewEmail",
     "Purpose",
     "Session",
     "Status",

@@ -30,6 +30,9 @@ PERSONAL = frozenset(
         "account_stopped",
         "device_new",
         "mail_bounced",
+        "mobile_changed",
+        "email_change_asked",
+        "email_changed",
     }
 )
 

@@ -1,4 +1,4 @@
-"""Clients, a person or an organisation, and the rights that people have there."""
+"""Clients: a person or an organisation that the office serves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import Place, Right, Rights
 from chalicelib.core.errors import FieldError, Invalid, bad_field
 
 
@@ -82,20 +81,6 @@ class Client:
         return replace(self, holder_id=None) if self.holder_id == user_id else self
 
 
-@dataclass(frozen=True)
-class Membership:
-    """One person's rights at one client."""
-
-    office_id: str
-    client_id: str
-    user_id: str
-    rights: Rights
-    invited_at: datetime
-
-    def may(self, right: Right, place: Place | None = None) -> bool:
-        return self.rights.allow(right, place)
-
-
 _RULES = {
     "kvk": numbers.kvk,
     "rsin": numbers.rsin,
@@ -115,14 +100,6 @@ def checked(facts: Facts, known: Facts | None = None) -> Facts:
     if wrong:
         raise Invalid("invalid_fields", *(FieldError(*each) for each in wrong.items()))
     return replace(facts, **tidy)
-
-
-def check_rights(rights: Rights, at: str = "") -> None:
-    """Who may act on documents may look at them; `at` is where the rights stand in the body."""
-    if (rights.approve or rights.sign) and not rights.read:
-        raise bad_field(f"{at}read", "needs_read")
-    if rights.have_ended:
-        raise bad_field(f"{at}ends_on", "in_the_past")
 
 
 def differences(old: Facts, new: Facts) -> Mapping[str, str]:
