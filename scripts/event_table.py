@@ -22,6 +22,13 @@ TO = {
     Message.DEVICE_NEW: "who signed in",
     Message.ACCOUNT_STOPPED: "the office",
     Message.UNREACHABLE: "the office, once per person",
+    Message.MOBILE_CHANGED: "whose number it is, unless they did it themselves",
+    Message.RIGHTS_CHANGED: "whose rights they are",
+    Message.ACCESS_REQUESTED: "the relation manager, or the office",
+    Message.ACCESS_GRANTED: "the beheerder who asked",
+    Message.ACCESS_DECLINED: "the beheerder who asked",
+    Message.NEW_EMAIL: "the new address, which confirms itself",
+    Message.EMAIL_CHANGED: "the old address",
 }
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",

@@ -29,6 +29,7 @@ def list_open_requests(actor: Actor, query: RequestQuery) -> RequestList:
 @routes.get("/clients/{client_id}/people-requests", needs=Right.PEOPLE)
 def list_requests(actor: Actor, client_id: str) -> RequestList:
     """What waits and what was decided lately, newest first."""
+    store.client(actor.office_id, client_id)
     at = clock.now()
     found = store.requests_of(actor.office_id, client_id)
     return RequestList(items=[request_view(each) for each in found if each.is_worth_showing(at)])
