@@ -8,4 +8,5 @@ export const routes: Route[] = [
   { path: '/inloggen/code', load: () => withTexts(import('./CodePage.svelte')) },
   { path: '/wachtwoord-opvragen', load: () => withTexts(import('./RequestPage.svelte')) },
   { path: '/welkom', load: () => withTexts(import('./WelcomePage.svelte')) },
+  { path: '/e-mailadres-bevestigen', load: () => withTexts(import('./ConfirmEmail.svelte')) },
 ];

@@ -11,6 +11,7 @@ export const routes: Route[] = [
     load: () => withTexts(import('./task/TaskPage.svelte')),
   },
   { path: '/omgeving/:client', load: () => withTexts(import('./EnvironmentPage.svelte')) },
+  { path: '/mijn-gebruikers', load: () => import('./users/page').then(({ page }) => page()) },
   { path: '/dossier', load: () => withTexts(import('./dossier/DossierPage.svelte')) },
   {
     path: '/omgeving/:client/dossier',

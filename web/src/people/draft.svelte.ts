@@ -23,8 +23,7 @@ export class RightsDraft {
   }
 
   /** What the giver has, or the person had already. */
-  readonly marks = () =>
-    MARKS.filter((mark) => !this.own || this.own[mark] || this.held?.[mark]);
+  readonly marks = () => MARKS.filter((mark) => !this.own || this.own[mark] || this.held?.[mark]);
 
   mark(right: Mark, on: boolean) {
     this.rights[right] = on;

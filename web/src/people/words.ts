@@ -11,7 +11,12 @@ export type Rights = Schemas['RightsBody'];
 export type PeopleRequest = Schemas['RequestView'];
 
 /** What an invitation starts with at the office: a director. */
-export const everything = (): Rights => ({ ...nothingSpecial(), role: 'beheerder', approve: true, sign: true });
+export const everything = (): Rights => ({
+  ...nothingSpecial(),
+  role: 'beheerder',
+  approve: true,
+  sign: true,
+});
 /** What a beheerder starts with: somebody who reads and handles. */
 export const nothingSpecial = (): Rights => ({
   role: 'medewerker',

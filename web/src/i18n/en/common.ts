@@ -14,6 +14,7 @@ export const common = {
     light: 'Light',
     dark: 'Dark',
     system: 'System',
+    users: 'My users',
     signOut: 'Sign out',
     switched: (name: string) => `You have been switched to the environment ${name}`,
     chosen: (name: string) => `Environment: ${name}`,

@@ -15,6 +15,7 @@ export const common = {
     light: 'Licht',
     dark: 'Donker',
     system: 'Systeem',
+    users: 'Mijn gebruikers',
     signOut: 'Uitloggen',
     switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
     chosen: (name: string) => `Omgeving: ${name}`,

@@ -125,7 +125,7 @@ export const people = {
     invited: (name: string) => `${name} has been invited`,
     requested: 'Your request has been sent',
     toUsers: 'To my users',
-    another: 'Add somebody else',
+
     cannot: 'You cannot add anybody here',
     cannotLead: 'Only an administrator of this client can. Ask an administrator or your office.',
   },

@@ -124,9 +124,10 @@ export const people = {
     invited: (name: string) => `${name} is uitgenodigd`,
     requested: 'Uw verzoek is verstuurd',
     toUsers: 'Naar mijn gebruikers',
-    another: 'Nog iemand toevoegen',
+
     cannot: 'U kunt hier niemand toevoegen',
-    cannotLead: 'Alleen een beheerder van deze omgeving kan dat. Vraag het een beheerder of uw kantoor.',
+    cannotLead:
+      'Alleen een beheerder van deze omgeving kan dat. Vraag het een beheerder of uw kantoor.',
   },
 };
 export type PeopleMessages = typeof people;

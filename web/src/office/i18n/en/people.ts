@@ -23,7 +23,8 @@ export const people = {
     act: 'Change e-mail address',
     title: (name: string) => `E-mail address of ${name}`,
     lead: 'The new address gets a link to confirm. Only then the user name changes. The old address is told.',
-    leadInvited: 'The invitation goes out again, to the new address. The former link stops working.',
+    leadInvited:
+      'The invitation goes out again, to the new address. The former link stops working.',
     now: (email: string) => `In use now: ${email}`,
     label: 'New e-mail address',
     submit: 'Send link',
@@ -38,7 +39,6 @@ export const people = {
   requests: {
     title: 'Requests',
     lead: 'An administrator of a client asks you to give somebody access.',
-    wants: (name: string, client: string) => `Access for ${name} to ${client}`,
     askedBy: (name: string, date: string) => `Asked by ${name} on ${date}`,
     grant: 'Give access',
     grantOf: (name: string) => `Give access: ${name}`,

@@ -25,7 +25,8 @@ export const people = {
     act: 'E-mailadres wijzigen',
     title: (name: string) => `E-mailadres van ${name}`,
     lead: 'Het nieuwe adres krijgt een link om te bevestigen. Pas daarna verandert de gebruikersnaam. Het oude adres krijgt er bericht van.',
-    leadInvited: 'De uitnodiging gaat opnieuw, naar het nieuwe adres. De vorige link werkt dan niet meer.',
+    leadInvited:
+      'De uitnodiging gaat opnieuw, naar het nieuwe adres. De vorige link werkt dan niet meer.',
     now: (email: string) => `Nu in gebruik: ${email}`,
     label: 'Nieuw e-mailadres',
     submit: 'Link versturen',
@@ -40,7 +41,6 @@ export const people = {
   requests: {
     title: 'Verzoeken',
     lead: 'Een beheerder van een klant vraagt u om iemand toegang te geven.',
-    wants: (name: string, client: string) => `Toegang voor ${name} tot ${client}`,
     askedBy: (name: string, date: string) => `Gevraagd door ${name} op ${date}`,
     grant: 'Toegang geven',
     grantOf: (name: string) => `Toegang geven: ${name}`,
