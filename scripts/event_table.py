@@ -30,6 +30,13 @@ TO = {
     Message.CODE_NOT_SENT: "the office, once a day per person",
     Message.PASSKEY_REFUSED: "the office, once a day per person",
     Message.UNREACHABLE: "the office, once per person",
+    Message.MOBILE_CHANGED: "whose number it is, unless they did it themselves",
+    Message.RIGHTS_CHANGED: "whose rights they are",
+    Message.ACCESS_REQUESTED: "the relation manager, or the office",
+    Message.ACCESS_GRANTED: "the beheerder who asked",
+    Message.ACCESS_DECLINED: "the beheerder who asked",
+    Message.NEW_EMAIL: "the new address, which confirms itself",
+    Message.EMAIL_CHANGED: "the old address",
 }
 RECORDED = {"task_approved", "task_read", "task_rejected"}
 FOR_WHOM = f"`{MESSAGE_ON_BEHALF}`: for whom an employee recorded it"

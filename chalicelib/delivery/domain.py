@@ -32,6 +32,13 @@ class Message(StrEnum):
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"
     UNREACHABLE = "unreachable"
+    MOBILE_CHANGED = "mobile_changed"
+    RIGHTS_CHANGED = "rights_changed"
+    ACCESS_REQUESTED = "access_requested"
+    ACCESS_GRANTED = "access_granted"
+    ACCESS_DECLINED = "access_declined"
+    NEW_EMAIL = "new_email"
+    EMAIL_CHANGED = "email_changed"
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,13 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_stuck": Message.TASK_STUCK,
     "document_published": Message.DOCUMENT_NEW,
     "mail_bounced": Message.UNREACHABLE,
+    "mobile_changed": Message.MOBILE_CHANGED,
+    "rights_changed": Message.RIGHTS_CHANGED,
+    "access_requested": Message.ACCESS_REQUESTED,
+    "access_granted": Message.ACCESS_GRANTED,
+    "access_declined": Message.ACCESS_DECLINED,
+    "email_change_asked": Message.NEW_EMAIL,
+    "email_changed": Message.EMAIL_CHANGED,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,
@@ -56,6 +63,31 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
 # A person may run into these again and again.
 ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
+# The one it happened to always hears of it.
+ABOUT_THEMSELVES = frozenset(
+    {
+        "person_invited",
+        "password_requested",
+        "account_reactivated",
+        "device_new",
+        "email_change_asked",
+        "email_changed",
+    }
+)
+# So do they of what somebody else did to them.
+DONE_TO_THEM = frozenset({"mobile_changed", "rights_changed"})
+FOR_OFFICE = frozenset(
+    {
+        "task_approved",
+        "task_stuck",
+        "mail_bounced",
+        "account_stopped",
+        "code_not_sent",
+        "passkey_refused",
+        "access_requested",
+    }
+)
+
 # Who has an account already is told of the new client, and needs no link to choose a password.
 MESSAGE_TO_KNOWN_PERSON = Message.ACCESS
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.
@@ -124,17 +156,23 @@ def _on_behalf_of(event: Event) -> tuple[str, ...]:
 
 
 def _hearing(event: Event, known: Known) -> tuple[str, ...]:
+    if event.action in ABOUT_THEMSELVES:
+        return (event.subject_id,)
+    if event.action in DONE_TO_THEM:
+        return () if event.actor_id == event.subject_id else (event.subject_id,)
+    if event.action in FOR_OFFICE:
+        return _office(event, known)
+    return _at_the_client(event, known)
+
+
+def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
     match event.action:
-        case "person_invited" | "password_requested" | "account_reactivated" | "device_new":
-            return (event.subject_id,)
+        case "access_granted" | "access_declined":
+            return _others(event, known, [event.details["asked_by"]])
         case "task_passed_on" if "asked" not in event.details:
             return ()
         case "task_published" | "task_reopened" | "task_passed_on":
             return _others(event, known, _asked_by(event, known))
-        case "task_approved" | "task_stuck" | "mail_bounced" | "account_stopped":
-            return _office(event, known)
-        case "code_not_sent" | "passkey_refused":
-            return (known.office,)
         case "task_rejected":
             return (*_office(event, known), *_others(event, known, known.approved))
         case "document_published" if event.details.get("silent") != "yes":

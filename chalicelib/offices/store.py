@@ -12,6 +12,7 @@ from chalicelib.offices.domain import (
     FOLDERS,
     Action,
     After,
+    ClientUsers,
     DocumentType,
     Folder,
     Method,
@@ -109,6 +110,8 @@ def _office(row: OfficeRow) -> Office:
     if "second_factor" in facts:
         facts["second_factor"] = SecondFactor(facts["second_factor"])
         facts["methods"] = tuple(Method(each) for each in facts["methods"])
+    if "client_users" in facts:
+        facts["client_users"] = ClientUsers(facts["client_users"])
     return Office(office_id=row.office_id, **facts)
 
 

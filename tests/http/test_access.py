@@ -27,6 +27,8 @@ PUBLIC = {
     "POST /password-requests",
     "POST /password-links",
     "PUT /password",
+    "POST /email-links",
+    "PUT /email-confirmations",
 }
 
 
@@ -53,6 +55,7 @@ def ids(world: World) -> dict[str, str]:
         "challenge_id": "x",
         "session_id": "x",
         "passkey_id": "x",
+        "request_id": "x",
     }
 
 

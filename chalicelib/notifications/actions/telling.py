@@ -32,6 +32,9 @@ PERSONAL = frozenset(
         "passkey_refused",
         "device_new",
         "mail_bounced",
+        "mobile_changed",
+        "email_change_asked",
+        "email_changed",
     }
 )
 

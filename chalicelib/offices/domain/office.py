@@ -23,6 +23,13 @@ class Method(StrEnum):
     RECOVERY = "recovery"
 
 
+class ClientUsers(StrEnum):
+    """Whether a beheerder at a client lets people in there, or asks the office to (C2)."""
+
+    REQUEST = "request"
+    INVITE = "invite"
+
+
 @dataclass(frozen=True)
 class Office:
     """`colour` is #rrggbb; `sms_sender` at most 11 letters or digits, as phones show it."""
@@ -40,6 +47,7 @@ class Office:
     invitation_days: int = 7
     second_factor: SecondFactor = SecondFactor.REQUIRED
     methods: tuple[Method, ...] = (Method.PASSKEY, Method.TOTP, Method.SMS)
+    client_users: ClientUsers = ClientUsers.REQUEST
 
     def __post_init__(self) -> None:
         if not _COLOUR.fullmatch(self.colour):

@@ -237,8 +237,77 @@ export interface paths {
         /** list people */
         get: operations["list_people"];
         put?: never;
-        /** invite person */
+        /** Takes a fresh code of a beheerder, and an office that lets them invite. */
         post: operations["invite_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits and what was decided lately, newest first. */
+        get: operations["list_requests"];
+        put?: never;
+        /** ask access */
+        post: operations["ask_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests/{request_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By the office; the reason is for who asked. */
+        put: operations["decline_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests/{request_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By the office: the person is invited. */
+        put: operations["grant_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests/{request_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** withdraw request */
+        put: operations["withdraw_request"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -279,6 +348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/people/{user_id}/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a fresh code. Only of who has no other clients than those the actor answers for. */
+        put: operations["change_mobile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/people/{user_id}/rights": {
         parameters: {
             query?: never;
@@ -287,7 +373,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** change rights */
+        /** Takes a fresh code. */
         put: operations["change_rights"];
         post?: never;
         delete?: never;
@@ -563,6 +649,40 @@ export interface paths {
         get: operations["list_documents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The address counts from now on; other browsers are signed out. */
+        put: operations["confirm_email"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** look at email link */
+        post: operations["look_at_email_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1067,6 +1187,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the office, oldest first, at the clients where the actor decides on it. */
+        get: operations["list_open_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{user_id}/deactivation": {
         parameters: {
             query?: never;
@@ -1093,7 +1230,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Only before the invitation was taken up. Takes a fresh code of the employee. */
+        /**
+         * Takes a fresh code of the employee. Who is active gets a link at the new address, and keeps
+         *         the old one until it is followed.
+         */
         put: operations["correct_email"];
         post?: never;
         delete?: never;
@@ -1131,6 +1271,23 @@ export interface paths {
         put: operations["correct_mobile"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/new-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The old address stays in use. */
+        delete: operations["cancel_new_email"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1259,11 +1416,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** AccountView */
+        /**
+         * AccountView
+         * @description `new_email` is an address that still has to be confirmed.
+         */
         AccountView: {
             user_id: string;
             name: string;
             status: components["schemas"]["Status"];
+            /** @default  */
+            new_email: string;
         };
         /**
          * Act
@@ -1445,6 +1607,10 @@ export interface components {
             name: string;
             email: string;
         };
+        /** Decline */
+        Decline: {
+            reason: string;
+        };
         /** DocumentList */
         DocumentList: {
             items: components["schemas"]["DocumentRow"][];
@@ -1509,6 +1675,18 @@ export interface components {
             remark: string;
             published_by: string;
             versions: components["schemas"]["VersionView"][];
+        };
+        /** EmailLink */
+        EmailLink: {
+            token: string;
+        };
+        /**
+         * EmailLinkView
+         * @description `email` is the new address.
+         */
+        EmailLinkView: {
+            name: string;
+            email: string;
         };
         /** EmployeeList */
         EmployeeList: {
@@ -1718,6 +1896,15 @@ export interface components {
         NewRecipients: {
             recipients: string[];
         };
+        /** NewRequest */
+        NewRequest: {
+            email: string;
+            name: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["RightsBody"];
+            request_id: string;
+        };
         /**
          * NewUpload
          * @description What the browser is about to send; the id is made by the browser, so that a retry is safe.
@@ -1923,9 +2110,14 @@ export interface components {
         PasswordRequest: {
             email: string;
         };
-        /** PeopleList */
+        /**
+         * PeopleList
+         * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
+         *         or not.
+         */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
+            adding: ("invite" | "request") | null;
         };
         /** PeopleToAsk */
         PeopleToAsk: {
@@ -1938,8 +2130,9 @@ export interface components {
         };
         /**
          * PersonView
-         * @description `mobile` is masked. Somebody else's address and sign-ins are for the office alone, and empty
-         *         for anybody else (F030).
+         * @description `mobile` is masked. Somebody else's address and number are for the office and a beheerder,
+         *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
+         *         looks may do about this person; `new_email` an address that still has to be confirmed.
          */
         PersonView: {
             user_id: string;
@@ -1951,6 +2144,9 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            /** @default  */
+            new_email: string;
         };
         /**
          * PreferredClient
@@ -2038,6 +2234,35 @@ export interface components {
         RelyingParty: {
             id: string;
             name: string;
+        };
+        /** RequestList */
+        RequestList: {
+            items: components["schemas"]["RequestView"][];
+            /** @default null */
+            cursor: string | null;
+        };
+        /**
+         * RequestState
+         * @enum {unknown}
+         */
+        RequestState: "declined" | "granted" | "open" | "withdrawn";
+        /**
+         * RequestView
+         * @description A person whom a beheerder wants to let in. `reason` is why the office did not.
+         */
+        RequestView: {
+            request_id: string;
+            client_id: string;
+            client_name: string;
+            asked_by_name: string;
+            asked_at: string;
+            name: string;
+            email: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["Rights"];
+            state: components["schemas"]["RequestState"];
+            reason: string;
         };
         /**
          * Rights
@@ -2688,6 +2913,132 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    grant_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     end_membership: {
         parameters: {
             query?: never;
@@ -2721,6 +3072,34 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_mobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMobile"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -3205,6 +3584,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailLinkView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    look_at_email_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailLinkView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3979,6 +4408,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_open_requests: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     deactivate_person: {
         parameters: {
             query?: never;
@@ -4087,6 +4539,29 @@ export interface operations {
                 "application/json": components["schemas"]["NewMobile"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_new_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

@@ -15,6 +15,7 @@ export const routes: Route[] = [
     load: () => withTexts(import('./task/TaskPage.svelte')),
   },
   { path: '/omgeving/:client', load: () => withTexts(import('./EnvironmentPage.svelte')) },
+  { path: '/mijn-gebruikers', load: () => import('./users/page').then(({ page }) => page()) },
   { path: '/dossier', load: dossier },
   { path: '/omgeving/:client/dossier', load: dossier },
   { path: '/omgeving/:client/documenten/:document', load: document },

@@ -4,8 +4,9 @@ import './clients/clients.css';
 import './document/office-document.css';
 import './inbox/inbox.css';
 import './overview/overview.css';
-import './people/people.css';
+import '../people/people.css';
 import { withTexts } from '../i18n';
+import { withPeople } from '../people/texts';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
@@ -16,11 +17,11 @@ const forward = () => import('./document/Forward.svelte');
 
 export const routes: Route[] = [
   { path: '/kantoor', load: () => import('./overview/Overview.svelte') },
-  { path: '/kantoor/postvak', load: () => import('./inbox/Inbox.svelte') },
+  { path: '/kantoor/postvak', load: () => withPeople(import('./inbox/Inbox.svelte')) },
   { path: '/kantoor/klanten', load: () => import('./clients/Clients.svelte') },
   { path: '/kantoor/klanten/nieuw', load: () => import('./clients/NewClient.svelte') },
   { path: '/kantoor/publiceren', load: () => import('./publish/ChooseClient.svelte') },
-  { path: '/kantoor/klanten/:client', load: () => withTexts(import('./clients/Client.svelte')) },
+  { path: '/kantoor/klanten/:client', load: () => withPeople(import('./clients/Client.svelte')) },
   {
     path: '/kantoor/klanten/:client/wijzigen',
     load: () => import('./clients/ChangeClient.svelte'),

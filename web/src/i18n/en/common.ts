@@ -13,6 +13,7 @@ export const common = {
     dark: 'Dark',
     system: 'System',
     account: 'My account',
+    users: 'My users',
     signOut: 'Sign out',
     switched: (name: string) => `You have been switched to the environment ${name}`,
     chosen: (name: string) => `Environment: ${name}`,

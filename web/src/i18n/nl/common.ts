@@ -14,6 +14,7 @@ export const common = {
     dark: 'Donker',
     system: 'Systeem',
     account: 'Mijn account',
+    users: 'Mijn gebruikers',
     signOut: 'Uitloggen',
     switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
     chosen: (name: string) => `Omgeving: ${name}`,
