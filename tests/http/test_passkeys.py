@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core.errors import NotFound
 from chalicelib.identity import store
 from chalicelib.identity.domain import User, passkey
 from chalicelib.offices import store as offices
@@ -339,6 +340,18 @@ def test_it_is_renamed_and_removed_by_its_owner_alone(
     inside.put(f"/step-ups/{asked['challenge_id']}/answer", answered)
     assert [inside.delete(own).status for _ in range(2)] == [204, 204]
     assert sign_in_by_passkey(door, phone).problem == "wrong_passkey"
+
+
+def test_one_that_is_removed_meanwhile_is_not_renamed(
+    inside: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    own = set_up_passkey(inside, texts, phone)
+    known = store.held_by(anna).passkey(own)
+    assert known
+    assert inside.delete(f"/me/passkeys/{own}").status == 204
+    with pytest.raises(NotFound):
+        store.rename_passkey(known, "Laptop")
+    assert store.held_by(anna).passkeys == ()
 
 
 def test_recovery_codes_come_with_the_first_factor_alone(
