@@ -45,7 +45,9 @@ def change_rights(actor: Actor, client_id: str, user_id: str, body: RightsBody) 
 
 
 @routes.put("/clients/{client_id}/people/{user_id}/mobile", needs=Right.PEOPLE)
-def change_mobile(actor: Actor, client_id: str, user_id: str, body: NewMobile) -> PersonView:
+def change_mobile_of_colleague(
+    actor: Actor, client_id: str, user_id: str, body: NewMobile
+) -> PersonView:
     """Takes a fresh code. Only of who has no other clients than those the actor answers for."""
     member = actions.change_mobile(actor, client_id, user_id, body.mobile)
     return person_view(actor, member)

@@ -357,7 +357,7 @@ export interface paths {
         };
         get?: never;
         /** Takes a fresh code. Only of who has no other clients than those the actor answers for. */
-        put: operations["change_mobile"];
+        put: operations["change_mobile_of_colleague"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3085,7 +3085,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    change_mobile: {
+    change_mobile_of_colleague: {
         parameters: {
             query?: never;
             header?: never;

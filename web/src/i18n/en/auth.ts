@@ -116,6 +116,7 @@ export const auth = {
       change_password: 'change your password',
       change_rights: 'change rights',
       approve: 'approve',
+      on_behalf: 'record what somebody told you',
     },
     submit: 'Confirm',
     none: 'You have not given a code. Nothing has changed.',

@@ -119,6 +119,7 @@ export const auth = {
       change_password: 'uw wachtwoord te wijzigen',
       change_rights: 'rechten te wijzigen',
       approve: 'akkoord te geven',
+      on_behalf: 'vast te leggen wat iemand u liet weten',
     },
     submit: 'Bevestigen',
     none: 'U heeft geen code gegeven. Er is niets gewijzigd.',
