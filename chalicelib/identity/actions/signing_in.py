@@ -13,6 +13,7 @@ from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, Methods, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.noting import device_at, refusal_noted, sign_in_refused
 from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain import (
     Challenge,
@@ -21,7 +22,6 @@ from chalicelib.identity.domain import (
     Session,
     Used,
     User,
-    device_of,
     normalised_email,
     session_of,
 )
@@ -40,7 +40,7 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     user = _user_with(visitor, email, password, at)
     methods = _methods(user)
     if not methods and not must_have_factor(user, offices.get(user.office_id)):
-        return _open(user, None, at, device_of(visitor.user_agent))
+        return _open(user, None, at, device_at(visitor))
     return ask(visitor, user, methods, Purpose.SIGN_IN, at, "")
 
 
@@ -50,9 +50,10 @@ def answer_challenge(visitor: Visitor, challenge_id: str, code: str) -> Opened:
     count_address(visitor, at)
     challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
-    used = prove(challenge, user, code, at)
+    with refusal_noted(challenge, at, device_at(visitor)):
+        used = prove(challenge, user, code, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
-    return _open(user, (challenge, used), at, device_of(visitor.user_agent))
+    return _open(user, (challenge, used), at, device_at(visitor))
 
 
 def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
@@ -98,7 +99,7 @@ def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> Use
     store.count(office_id, WRONG_PASSWORDS, normalised_email(email), at)
     user, secret = store.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:
-        raise NotSignedIn("wrong_credentials")
+        raise sign_in_refused(visitor, user, at)
     store.forget(office_id, WRONG_PASSWORDS, normalised_email(email), at)
     if is_outdated(secret):
         store.keep_password_hash(user, hashed(password))
@@ -133,9 +134,9 @@ def _open(
     token = new_token()
     factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, factors, device)
-    events = [_event(session.actor(), "signed_in", at, device=device.words, **_by(proved))]
+    events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
     if store.held_by(user).is_strange(device):
-        events.append(_event(session.actor(), "device_new", at, device=device.words))
+        events.append(_event(session.actor(), "device_new", at, **device.traces))
     store.sign_in(user, proved, session, *events)
     return session, token
 

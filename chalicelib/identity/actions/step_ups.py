@@ -9,6 +9,7 @@ from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
+from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.proving import burn, inside, prove
 from chalicelib.identity.domain import Act, Challenge, Purpose, StepUp, User
 from chalicelib.identity.domain.factor import methods_to_prove
@@ -30,7 +31,8 @@ def answer_step_up(actor: Actor, challenge_id: str, code: str) -> tuple[StepUp, 
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
     user = _owner(actor, challenge)
-    proved = challenge, prove(challenge, user, code, at)
+    with refusal_noted(challenge, at):
+        proved = challenge, prove(challenge, user, code, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
     wanted, until = step_up_of(challenge.binding), good_until(at)
     details = {"purpose": wanted.act, "method": challenge.method}

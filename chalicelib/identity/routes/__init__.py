@@ -6,6 +6,7 @@ from chalicelib.identity.routes import (
     me,
     own_sessions,
     passwords,
+    security_log,
     signing_in,
     step_ups,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "own_sessions",
     "passwords",
     "routes",
+    "security_log",
     "signing_in",
     "step_ups",
 ]
