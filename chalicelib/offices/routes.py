@@ -8,18 +8,30 @@ from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Visitor
 from chalicelib.offices import store
-from chalicelib.offices.domain import Action, After, DocumentType, Folder, Office, Rule, readable_on
+from chalicelib.offices.domain import (
+    Action,
+    After,
+    DocumentType,
+    Folder,
+    Method,
+    Office,
+    Rule,
+    readable_on,
+)
 
 routes = Routes(__name__)
 
 
 class OfficeView(Answer, kw_only=True):
+    """`methods` are the second steps that the office takes, so that the web knows what to offer."""
+
     name: str
     email: str
     phone: str
     website: str
     address: str
     colour: str
+    methods: list[Method] | UnsetType = UNSET
 
 
 class FolderView(Answer, kw_only=True):
@@ -80,6 +92,7 @@ def office_view(office: Office) -> OfficeView:
         website=office.website,
         address=office.address,
         colour=office.colour,
+        methods=list(office.methods),
     )
 
 

@@ -31,6 +31,7 @@ from chalicelib.identity.actions.passwords import (
     request_password,
     set_password,
 )
+from chalicelib.identity.actions.policy import change_policy
 from chalicelib.identity.actions.settings import choose_language, keep_layout, prefer_client
 from chalicelib.identity.actions.signing_in import (
     abandon_challenge,
@@ -59,6 +60,7 @@ __all__ = [
     "ask_step_up",
     "change_mobile",
     "change_password",
+    "change_policy",
     "choose_language",
     "choose_method",
     "choose_password",

@@ -1,7 +1,8 @@
 """Offices, what they look like, and what they ask of their clients."""
 
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
-from chalicelib.offices.domain.office import Method, Office, SecondFactor, readable_on
+from chalicelib.offices.domain.office import ClientUsers, Method, Office, SecondFactor, readable_on
+from chalicelib.offices.domain.policy import Policy
 from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
 
 __all__ = [
@@ -9,10 +10,12 @@ __all__ = [
     "FOLDERS",
     "Action",
     "After",
+    "ClientUsers",
     "DocumentType",
     "Folder",
     "Method",
     "Office",
+    "Policy",
     "Rule",
     "SecondFactor",
     "readable_on",
