@@ -845,6 +845,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/office/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show policy */
+        get: operations["show_policy"];
+        /** Counts at once, for whoever signs in or approves from now on. Takes a fresh code. */
+        put: operations["change_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/password": {
         parameters: {
             query?: never;
@@ -958,6 +976,23 @@ export interface paths {
         get?: never;
         /** Takes a fresh code of the employee, who has spoken to the person. */
         put: operations["correct_mobile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; only what concerns security, of this office. */
+        get: operations["list_security_events"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1099,7 +1134,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_rights";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -1210,6 +1245,12 @@ export interface components {
             relation_manager_name: string;
         };
         /**
+         * ClientUsers
+         * @description What a beheerder at a client may do about people: ask the office, or invite them (C2).
+         * @enum {unknown}
+         */
+        ClientUsers: "invite" | "request";
+        /**
          * ClientView
          * @description `bsn` is masked but for the last three digits.
          */
@@ -1236,6 +1277,15 @@ export interface components {
         CodeAnswer: {
             code: string;
         };
+        /**
+         * CodeForType
+         * @description A document type that people approve, and whether that takes a code.
+         */
+        CodeForType: {
+            type_id: string;
+            name: string;
+            asks_code: boolean;
+        };
         /** ColumnLayout */
         ColumnLayout: {
             column_id: string;
@@ -1252,6 +1302,12 @@ export interface components {
             /** @default  */
             remark: string;
         };
+        /**
+         * Concern
+         * @description What an event of security is about, as the log is filtered by.
+         * @enum {unknown}
+         */
+        Concern: "access" | "office" | "proof" | "signing_in";
         /**
          * ContactView
          * @description The relation manager at the office (F127).
@@ -1546,7 +1602,10 @@ export interface components {
             relation_manager_name: string;
             recipients: components["schemas"]["RecipientView"][];
         };
-        /** OfficeView */
+        /**
+         * OfficeView
+         * @description `methods` are the second steps that the office takes, so that the web knows what to offer.
+         */
         OfficeView: {
             name: string;
             email: string;
@@ -1554,6 +1613,7 @@ export interface components {
             website: string;
             address: string;
             colour: string;
+            methods?: components["schemas"]["Method"][];
         };
         /**
          * Opening
@@ -1621,6 +1681,32 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
+        };
+        /**
+         * PolicyBody
+         * @description `codes_for` are the types of which approval takes a code.
+         */
+        PolicyBody: {
+            second_factor: components["schemas"]["SecondFactor"];
+            methods: components["schemas"]["Method"][];
+            client_users: components["schemas"]["ClientUsers"];
+            sms_sender: string;
+            invitation_days: number;
+            codes_for: string[];
+            version: number;
+        };
+        /**
+         * PolicyView
+         * @description `version` goes back with a change, so that nobody undoes what a colleague just decided.
+         */
+        PolicyView: {
+            second_factor: components["schemas"]["SecondFactor"];
+            methods: components["schemas"]["Method"][];
+            client_users: components["schemas"]["ClientUsers"];
+            sms_sender: string;
+            invitation_days: number;
+            types: components["schemas"]["CodeForType"][];
+            version: number;
         };
         /**
          * PreferredClient
@@ -1716,18 +1802,50 @@ export interface components {
          * @enum {unknown}
          */
         Rule: "all" | "any_one" | "each";
+        /**
+         * SecondFactor
+         * @description Whether a client must prove more than a password; employees always must (C1).
+         * @enum {unknown}
+         */
+        SecondFactor: "optional" | "required";
+        /**
+         * SecurityEvent
+         * @description `actor_name` is empty for what nobody signed in did. `about_id` and `about` are empty when
+         *         it is about nobody that the office knows. `details` may have `device`, `place` and `ip`.
+         */
+        SecurityEvent: {
+            event_id: string;
+            at: string;
+            action: string;
+            concern: components["schemas"]["Concern"];
+            actor_id: string;
+            actor_name: string;
+            about_id: string;
+            about: string;
+            client_id: string;
+            details: {
+                [key: string]: string;
+            };
+        };
+        /** SecurityLog */
+        SecurityLog: {
+            items: components["schemas"]["SecurityEvent"][];
+            cursor: string | null;
+        };
         /** SessionList */
         SessionList: {
             items: components["schemas"]["SessionView"][];
         };
         /**
          * SessionView
-         * @description `browser` and `system` are empty when it did not say; `methods` are how it was opened.
+         * @description `browser`, `system` and `place` are empty when unknown; `methods` are how it was opened.
          */
         SessionView: {
             session_id: string;
             browser: string;
             system: string;
+            /** @default  */
+            place: string;
             started_at: string;
             last_used_at: string;
             methods: string[];
@@ -3250,6 +3368,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     choose_password: {
         parameters: {
             query?: never;
@@ -3437,6 +3601,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_security_events: {
+        parameters: {
+            query?: {
+                person?: string | null;
+                concern?: components["schemas"]["Concern"] | null;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityLog"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,7 +20,7 @@ export const people = {
   form: {
     title: 'Invite somebody',
     lead: (client: string) =>
-      `The invitation for ${client} comes by e-mail. Its link works for 7 days.`,
+      `The invitation for ${client} comes by e-mail. It says until when its link works.`,
     known: 'Somebody who has an account already only gets access to this client.',
     name: 'Name',
     nameMissing: 'Fill in the name.',
