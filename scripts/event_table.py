@@ -21,6 +21,8 @@ TO = {
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
     Message.DEVICE_NEW: "who signed in",
     Message.ACCOUNT_STOPPED: "the office",
+    Message.CODE_NOT_SENT: "the office, once a day per person",
+    Message.PASSKEY_REFUSED: "the office, once a day per person",
     Message.UNREACHABLE: "the office, once per person",
 }
 ALSO = {

@@ -156,7 +156,7 @@ def _who(
         return {}
     visitor = visitor_of(request, language)
     if contract.method != "GET":
-        same_origin(request, visitor)
+        same_origin(visitor)
     if contract.needs == Needs.PUBLIC:
         return {"visitor": visitor}
     return {"visitor": visitor, "actor": _actor(contract, visitor, params)}

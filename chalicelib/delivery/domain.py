@@ -21,6 +21,8 @@ class Message(StrEnum):
     PASSWORD = "password"  # noqa: S105  the name of a mail
     DEVICE_NEW = "device_new"
     ACCOUNT_STOPPED = "account_stopped"
+    CODE_NOT_SENT = "code_not_sent"
+    PASSKEY_REFUSED = "passkey_refused"
     TASK_NEW = "task_new"
     TASK_NEW_VERSION = "task_new_version"
     TASK_APPROVED = "task_approved"

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.audit.domain import ACTIONS, Event
+from chalicelib.core import clock
 from chalicelib.delivery.domain import Message
 
 OFFICE = "office"
@@ -26,6 +27,8 @@ MESSAGE_OF: Mapping[str, Message] = {
     "password_requested": Message.PASSWORD,
     "account_reactivated": Message.PASSWORD,
     "account_stopped": Message.ACCOUNT_STOPPED,
+    "code_not_sent": Message.CODE_NOT_SENT,
+    "passkey_refused": Message.PASSKEY_REFUSED,
     "device_new": Message.DEVICE_NEW,
     "task_published": Message.TASK_NEW,
     "task_reopened": Message.TASK_NEW_VERSION,
@@ -43,6 +46,8 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
 SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
 
+# A person may run into these again and again.
+ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
 # Who has an account already is told of the new client, and needs no link to choose a password.
 MESSAGE_TO_KNOWN_PERSON = Message.ACCESS
 
@@ -72,6 +77,7 @@ class Letter:
     task_id: str = ""
     had_approved: bool = False
     device: str = ""
+    mobile: str = ""
 
     @property
     def key(self) -> str:
@@ -105,6 +111,8 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, known.asked)
         case "task_approved" | "mail_bounced" | "account_stopped":
             return (known.office,)
+        case "code_not_sent" | "passkey_refused":
+            return (known.office,)
         case "task_rejected":
             return (known.office, *_others(event, known, known.approved))
         case "document_published" if event.details.get("silent") != "yes":
@@ -137,12 +145,18 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         task_id=event.details.get("task_id", ""),
         had_approved=to in known.approved,
         device=event.details.get("device", ""),
+        mobile=event.details.get("mobile", ""),
     )
 
 
 def _known_as(event: Event) -> str:
-    """An office is told once of a person, not at every mail to an address that is dead."""
-    return f"unreachable-{event.subject_id}" if event.action == "mail_bounced" else event.event_id
+    """An office is told once of a person, not at every mail to an address that is dead; and once a
+    day of somebody who keeps trying."""
+    if event.action == "mail_bounced":
+        return f"unreachable-{event.subject_id}"
+    if event.action in ONCE_A_DAY:
+        return f"{event.action}-{event.subject_id}-{clock.local_date(event.at)}"
+    return event.event_id
 
 
 @dataclass(frozen=True)

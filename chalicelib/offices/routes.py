@@ -23,7 +23,7 @@ routes = Routes(__name__)
 
 
 class OfficeView(Answer, kw_only=True):
-    """`methods` are the second steps that the office takes, so that the web knows what to offer."""
+    """`passkeys` says whether one may sign in with a passkey."""
 
     name: str
     email: str
@@ -31,7 +31,7 @@ class OfficeView(Answer, kw_only=True):
     website: str
     address: str
     colour: str
-    methods: list[Method] | UnsetType = UNSET
+    passkeys: bool = False
 
 
 class FolderView(Answer, kw_only=True):
@@ -92,7 +92,7 @@ def office_view(office: Office) -> OfficeView:
         website=office.website,
         address=office.address,
         colour=office.colour,
-        methods=list(office.methods),
+        passkeys=Method.PASSKEY in office.methods,
     )
 
 

@@ -26,6 +26,20 @@ class LazyLoadedDocstring(str):
 
 ClientMethodDocstring = PaginatorDocstring = WaiterDocstring = LazyLoadedDocstring
 """
+# What a maker vouches for is not looked at: these checks alone would need pyOpenSSL.
+NO_CHECK_OF_MAKER = """
+def {name}(**facts):
+    return False
+"""
+MAKER_CHECKS = {
+    "helpers/validate_certificate_chain": "validate_certificate_chain",
+    "registration/formats/android_key": "verify_android_key",
+    "registration/formats/android_safetynet": "verify_android_safetynet",
+    "registration/formats/apple": "verify_apple",
+    "registration/formats/fido_u2f": "verify_fido_u2f",
+    "registration/formats/packed": "verify_packed",
+    "registration/formats/tpm": "verify_tpm",
+}
 SOURCES_OF_BINARIES = ("*.c", "*.h", "*.pxd", "*.pxi", "*.pyx", "*.pyi")
 # Changing what is trimmed makes the libraries anew.
 RECIPE = [Path(part).read_text() for part in (__file__, str(botocore_data.__file__))]
@@ -41,6 +55,7 @@ def trim(libraries: Path) -> None:
             path.unlink()
     botocore_data.trim(libraries / "botocore" / "data")
     _trim_help(libraries)
+    _trim_maker_checks(libraries)
     _trim_metadata(libraries)
 
 
@@ -48,6 +63,11 @@ def _trim_help(libraries: Path) -> None:
     for library in ("boto3", "botocore"):
         (libraries / library / "docs" / "__init__.py").write_text("")
     (libraries / "botocore" / "docs" / "docstring.py").write_text(NO_HELP)
+
+
+def _trim_maker_checks(libraries: Path) -> None:
+    for module, name in MAKER_CHECKS.items():
+        (libraries / "webauthn" / f"{module}.py").write_text(NO_CHECK_OF_MAKER.format(name=name))
 
 
 def _trim_metadata(libraries: Path) -> None:

@@ -6,10 +6,13 @@ import sys
 from scripts.package import ROOT
 from tests import settings
 
+# cryptography is missing here: where pyOpenSSL is installed botocore loads it. What is packaged
+# goes without, and tests/infrastructure/test_package.py looks there.
 HEAVY = {
     "PIL",
     "argon2",
     "boto3",
+    "cbor2",
     "jinja2",
     "lxml",
     "phonenumbers",
@@ -17,6 +20,7 @@ HEAVY = {
     "pyhanko",
     "pyotp",
     "reportlab",
+    "segno",
     "stdnum",
     "ulid",
     "webauthn",

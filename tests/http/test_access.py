@@ -22,6 +22,8 @@ PUBLIC = {
     "PUT /challenges/{challenge_id}/method",
     "PUT /challenges/{challenge_id}/message",
     "DELETE /challenges/{challenge_id}",
+    "POST /passkey-challenges",
+    "PUT /passkey-challenges/{challenge_id}/answer",
     "POST /password-requests",
     "POST /password-links",
     "PUT /password",
@@ -50,6 +52,7 @@ def ids(world: World) -> dict[str, str]:
         "table_id": "taken",
         "challenge_id": "x",
         "session_id": "x",
+        "passkey_id": "x",
     }
 
 

@@ -74,11 +74,13 @@ def test_a_second_step_becomes_a_choice_and_a_duty_again_at_the_next_sign_in(
     assert knock(door, anna.email).body["methods"] == ["sms"]
 
 
-def test_the_door_says_which_methods_the_office_takes(may_decide: Portal, world: World) -> None:
+def test_the_door_offers_passkeys_while_the_office_takes_them(
+    may_decide: Portal, world: World
+) -> None:
     stranger = Portal(world.host)
-    assert stranger.get("/office").body["methods"] == ["passkey", "totp", "sms"]
+    assert stranger.get("/office").body["passkeys"] is True
     assert decide(may_decide, methods=["sms", "totp", "sms"]).body["methods"] == ["totp", "sms"]
-    assert stranger.get("/office").body["methods"] == ["totp", "sms"]
+    assert stranger.get("/office").body["passkeys"] is False
 
 
 def test_approving_takes_a_code_for_the_types_that_say_so(

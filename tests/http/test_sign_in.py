@@ -10,10 +10,9 @@ from argon2 import PasswordHasher
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.errors import Conflict, Refused
+from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
-from chalicelib.gateways import sms
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import ask_for_code
 from chalicelib.identity.domain import Purpose, User
@@ -149,16 +148,6 @@ def test_twenty_wrong_passwords_make_everybody_wait(door: Portal, anna: User) ->
         refused = knock(door, anna.email)
         assert refused.status == 429
         assert 0 < int(refused.headers["retry-after"]) <= 900
-
-
-def test_a_text_message_that_cannot_be_sent_is_said(
-    door: Portal, anna: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(**message: Any) -> str:
-        raise Refused("sns InvalidParameter")
-
-    monkeypatch.setattr(sms, "send", refuse)
-    assert knock(door, anna.email).problem == "code_not_sent"
 
 
 @pytest.mark.parametrize(

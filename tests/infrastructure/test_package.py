@@ -14,10 +14,22 @@ from scripts.packaging.bundle import libraries
 from scripts.packaging.target import lambda_target, this_machine
 from tests import settings
 from tests.infrastructure.conftest import Packaged
+from tests.support.authenticator import Device, encoded
 
 UNCHECKED_HASH = 1
 AARCH64 = 183
-HEAVY = ("PIL", "lxml", "phonenumbers", "pikepdf", "pyhanko", "reportlab", "webauthn")
+HEAVY = (
+    "PIL",
+    "cbor2",
+    "cryptography",
+    "lxml",
+    "phonenumbers",
+    "pikepdf",
+    "pyhanko",
+    "reportlab",
+    "segno",
+    "webauthn",
+)
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +96,8 @@ def test_what_is_trimmed_was_not_needed(unpacked: Path) -> None:
     assert run(unpacked, PAGES) == "1"
     assert run(unpacked, NUMBER) == "True"
     assert run(unpacked, PASSWORD) == "True"
+    assert run(unpacked, QR) == "29"
+    assert run(unpacked, passkey()) == "7"
     assert run(unpacked, CLIENTS) == " ".join(SERVICES)
 
 
@@ -105,6 +119,34 @@ from argon2 import PasswordHasher
 hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 print(hasher.verify(hasher.hash("geheim"), "geheim"))
 """
+QR = """
+from chalicelib.core.qr import qr_path
+print(qr_path("otpauth://")[0])
+"""
+
+
+def passkey() -> str:
+    """A program that takes a new passkey and an answer with it; it says what the key counted."""
+    device, challenge = Device("https://vandijk.example"), encoded(b"x" * 32)
+    here = {"rp": {"id": "vandijk.example"}, "user": {"id": "YQ"}, "excludeCredentials": []}
+    made = device.create({**here, "challenge": challenge}, counts=True)
+    device.keys[0].count = 6
+    answer = device.get({"challenge": challenge}, device.keys[0])
+    new, given = made["response"], answer["response"]
+    return f"""
+from datetime import UTC, datetime
+from chalicelib.identity.actions.passkey_checks import Expected, count_of, new_key
+from chalicelib.identity.domain import Assertion, Attestation, Passkey
+expected = Expected({challenge!r}, "vandijk.example", {device.origin!r})
+made = Attestation({new["clientDataJSON"]!r}, {new["attestationObject"]!r}, {made["id"]!r})
+key = new_key(made, expected)
+known = Passkey("", "", "", "", "", key.credential_id, key.public_key, (), datetime.now(UTC))
+data, signature = {given["authenticatorData"]!r}, {given["signature"]!r}
+answer = Assertion({answer["id"]!r}, {given["clientDataJSON"]!r}, data, signature)
+print(count_of(answer, known, expected))
+"""
+
+
 CLIENTS = f"""
 import boto3
 session = boto3.Session("a", "b", region_name="eu-west-1")

@@ -7,10 +7,12 @@ import pytest
 from pyotp import TOTP
 
 from chalicelib.core.actor import Kind
+from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
-from chalicelib.identity.domain import Authenticator, Held, User
+from chalicelib.identity.domain import Authenticator, Held, Passkey, User
 from chalicelib.identity.domain.factor import (
     app_address,
+    check_not_the_last,
     methods_of,
     methods_to_prove,
     must_have_factor,
@@ -38,6 +40,8 @@ OPTIONAL = replace(REQUIRED, second_factor=SecondFactor.OPTIONAL)
 ANNA = User("van-dijk", "anna", Kind.CLIENT, "anna@b.nl", "Anna", "+31612345678", Language.NL, AT)
 BRAM = replace(ANNA, kind=Kind.EMPLOYEE)
 APP = Authenticator("van-dijk", "anna", "sealed", AT)
+KEY = Passkey("van-dijk", "anna", "one", "Phone", "van-dijk.test", "id", "key", (), AT)
+RECOVERY = Method.RECOVERY
 TOTP_FIRST = (Method.TOTP, Method.SMS)
 
 
@@ -56,6 +60,10 @@ TOTP_FIRST = (Method.TOTP, Method.SMS)
         (ANNA, Held(APP), replace(REQUIRED, methods=(Method.TOTP,)), (Method.TOTP,)),
         (ANNA, Held(), replace(REQUIRED, methods=(Method.TOTP,)), (Method.SMS,)),
         (replace(ANNA, mobile=""), Held(), REQUIRED, ()),
+        (ANNA, Held(APP, 3, passkeys=(KEY,)), REQUIRED, (Method.PASSKEY, *TOTP_FIRST, RECOVERY)),
+        (replace(ANNA, mobile=""), Held(passkeys=(KEY,)), REQUIRED, (Method.PASSKEY,)),
+        (ANNA, Held(passkeys=(KEY,)).at("elsewhere"), REQUIRED, (Method.SMS,)),
+        (ANNA, Held(passkeys=(KEY,)), replace(REQUIRED, methods=(Method.SMS,)), (Method.SMS,)),
     ],
 )
 def test_who_can_sign_in_how(
@@ -68,6 +76,21 @@ def test_employees_always_need_a_second_factor_and_clients_where_the_office_says
     needed = [must_have_factor(*each) for each in ((BRAM, OPTIONAL), (ANNA, REQUIRED))]
     assert needed == [True, True]
     assert not must_have_factor(ANNA, OPTIONAL)
+
+
+def test_the_last_factor_stays_where_one_must_have_one() -> None:
+    nobody_to_text = replace(ANNA, mobile="")
+    with pytest.raises(Conflict):
+        check_not_the_last(nobody_to_text, Held(None, 3), REQUIRED)
+    check_not_the_last(nobody_to_text, Held(None, 3), OPTIONAL)
+    check_not_the_last(ANNA, Held(), REQUIRED)
+
+
+def test_of_several_passkeys_each_is_found_by_its_id() -> None:
+    held = Held(passkeys=(KEY, replace(KEY, passkey_id="two")))
+    assert held.passkey("two") == replace(KEY, passkey_id="two")
+    assert held.passkey("three") is None
+    assert held.without_passkey("two").passkeys == (KEY,)
 
 
 def test_a_sensitive_act_is_proved_by_phone_where_signing_in_asks_nothing() -> None:
@@ -85,6 +108,21 @@ def test_an_app_code_is_right_in_its_own_half_minute_alone() -> None:
         moment = AT + timedelta(seconds=away)
         assert APP.fits(secret, code, moment) == (TOTP(secret).at(moment) == code)
     assert not APP.fits(secret, "000000" if code != "000000" else "000001", AT)
+
+
+def test_a_code_of_five_minutes_around_is_recognised_and_no_other() -> None:
+    secret = new_secret()
+    for away in (-10, -1, 0, 1, 10):
+        code = TOTP(secret).at(AT + timedelta(seconds=30 * away))
+        assert APP.step_of(secret, code, AT) == step_at(AT) + away
+    for away in (-11, 11):
+        code = TOTP(secret).at(AT + timedelta(seconds=30 * away))
+        assert APP.step_of(secret, code, AT) is None
+
+
+def test_what_was_shown_before_its_time_counts_as_used() -> None:
+    spoilt = replace(APP, spoilt=frozenset({7}))
+    assert [spoilt.has_used(step) for step in (6, 7, 8)] == [False, True, False]
 
 
 def test_a_step_is_used_once() -> None:

@@ -1,7 +1,7 @@
 """Who hears about what: nobody of their own act, and nobody who may no longer look."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -45,6 +45,16 @@ def test_a_person_hears_about_their_own_account(action: str) -> None:
 
 def test_the_office_hears_that_somebody_stopped_their_account() -> None:
     assert heard("account_stopped", actor="system", known=Known()) == [OFFICE]
+
+
+@pytest.mark.parametrize("action", ["code_not_sent", "passkey_refused"])
+def test_the_office_hears_once_a_day_of_somebody_who_keeps_trying(action: str) -> None:
+    tries = [event(action, actor="system", mobile="•• 78") for _ in range(2)]
+    tomorrow = replace(tries[0], at=AT + timedelta(days=1), event_id="event-2")
+    told = [letters(each, Known()) for each in (*tries, tomorrow)]
+    assert [letter.to for (letter,) in told] == [OFFICE] * 3
+    assert len({letter.key for (letter,) in told}) == 2
+    assert {letter.mobile for (letter,) in told} == {"•• 78"}
 
 
 def test_a_mail_about_a_new_device_names_it() -> None:

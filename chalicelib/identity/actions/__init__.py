@@ -18,11 +18,19 @@ from chalicelib.identity.actions.factors import (
 )
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
+from chalicelib.identity.actions.opening import start_session
 from chalicelib.identity.actions.own_sessions import (
     change_password,
     end_session,
     end_sessions,
     sessions_of,
+)
+from chalicelib.identity.actions.passkey_door import answer_passkey, ask_passkey
+from chalicelib.identity.actions.passkeys import (
+    keep_passkey,
+    offer_passkey,
+    remove_passkey,
+    rename_passkey,
 )
 from chalicelib.identity.actions.passwords import (
     choose_password,
@@ -41,7 +49,6 @@ from chalicelib.identity.actions.signing_in import (
     send_code_again,
     sign_in,
     sign_out,
-    start_session,
 )
 from chalicelib.identity.actions.step_ups import (
     answer_step_up,
@@ -55,8 +62,10 @@ from chalicelib.identity.actions.step_ups import (
 __all__ = [
     "abandon_challenge",
     "answer_challenge",
+    "answer_passkey",
     "answer_step_up",
     "ask_new_mobile",
+    "ask_passkey",
     "ask_step_up",
     "change_mobile",
     "change_password",
@@ -77,13 +86,17 @@ __all__ = [
     "factors_of",
     "give_password_again",
     "keep_layout",
+    "keep_passkey",
     "link_behind",
     "needs_step_up",
     "new_password_link",
     "offer_authenticator",
+    "offer_passkey",
     "prefer_client",
     "reactivate_person",
     "remove_authenticator",
+    "remove_passkey",
+    "rename_passkey",
     "renew_recovery_codes",
     "request_password",
     "require_step_up",

@@ -3,51 +3,54 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, by_itself
 from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, Refused, TooMany, bad_field
+from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.render import render
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_message
-from chalicelib.identity.domain import Challenge, Purpose, User
+from chalicelib.identity.domain import Challenge, Means, Purpose, User
 from chalicelib.identity.domain.challenge import LASTS, new_challenge, new_code
 from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
 
-Methods = tuple[Method, ...]
-
 
 @dataclass(frozen=True)
 class Asked:
-    """A challenge to this user, and every way in which they can answer it."""
+    """A challenge to this user, and every way in which they can answer it. `not_sent` says that a
+    text message could not be sent, and that it goes on in another way."""
 
     user: User
     challenge: Challenge
-    methods: Methods
+    means: Means
+    not_sent: bool = False
 
 
 def ask(
-    visitor: Visitor, user: User, methods: Methods, purpose: Purpose, at: datetime, binding: str
+    visitor: Visitor, user: User, means: Means, purpose: Purpose, at: datetime, binding: str
 ) -> Asked:
     """By the first of the methods; only a text message is sent."""
-    if not methods:
+    if not means.methods:
         raise Conflict("no_mobile")
-    if methods[0] is Method.SMS:
+    if means.methods[0] is Method.SMS:
         challenge = ask_for_code(visitor, user, purpose, at, binding)
-    else:
-        store.count(user.office_id, UNUSED_CODES, user.user_id, at)
-        asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
-        challenge = asked.by(methods[0])
-        store.add_challenge(challenge)
-    return Asked(user, challenge, methods)
+        return _sent_or_else(Asked(user, challenge, means), at)
+    store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
+    challenge = asked.by(means.methods[0])
+    store.add_challenge(challenge)
+    return Asked(user, challenge, means)
 
 
 def ask_for_code(
     visitor: Visitor, user: User, purpose: Purpose, at: datetime, binding: str = ""
 ) -> Challenge:
-    """A challenge of which the code is on its way to the user's phone."""
+    """A challenge of which the code is on its way to the user's phone, unless it `is_sent` not."""
     if not user.mobile:
         raise Conflict("no_mobile")
     store.count(user.office_id, UNUSED_CODES, user.user_id, at)
@@ -56,8 +59,7 @@ def ask_for_code(
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.asking(code, config().code_pepper)
     store.add_challenge(challenge)
-    _send(visitor, user, code)
-    return challenge
+    return _send(visitor, user, challenge, code)
 
 
 def send_another(visitor: Visitor, old: Challenge, user: User, at: datetime) -> Challenge:
@@ -71,30 +73,65 @@ def send_another(visitor: Visitor, old: Challenge, user: User, at: datetime) -> 
     code = new_code()
     challenge = old.sent_again(code, config().code_pepper, at)
     store.replace_code(old, challenge)
-    _send(visitor, user, code)
-    return challenge
+    return _send(visitor, user, challenge, code)
 
 
 def send_again(visitor: Visitor, asked: Asked, at: datetime) -> Asked:
     if asked.challenge.method is not Method.SMS:
         raise Conflict("other_method")
     challenge = send_another(visitor, asked.challenge, asked.user, at)
-    return replace(asked, challenge=challenge)
+    return _sent_or_else(replace(asked, challenge=challenge), at)
 
 
 def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Asked:
     """Another way to answer; a text message that went out before is not sent again."""
-    if method not in asked.methods:
+    if method not in asked.means.methods:
         raise bad_field("method", "not_your_method")
     if method is Method.SMS and not asked.challenge.is_sent:
         challenge = send_another(visitor, asked.challenge, asked.user, at)
-    else:
-        store.choose_method(asked.challenge, method)
-        challenge = asked.challenge.by(method)
-    return replace(asked, challenge=challenge)
+        return _sent_or_else(replace(asked, challenge=challenge), at)
+    store.choose_method(asked.challenge, method)
+    return replace(asked, challenge=asked.challenge.by(method))
 
 
-def _send(visitor: Visitor, user: User, code: str) -> None:
+def _sent_or_else(asked: Asked, at: datetime) -> Asked:
+    """Who cannot be sent a code goes on in another way, if there is one; the office hears of it."""
+    if asked.challenge.is_sent:
+        return asked
+    _tell_office(asked.user, at)
+    other = next((each for each in asked.means.methods if each is not Method.SMS), None)
+    if other is None:
+        raise Conflict("code_not_sent")
+    store.choose_method(asked.challenge, other)
+    return replace(asked, challenge=asked.challenge.by(other), not_sent=True)
+
+
+def _tell_office(user: User, at: datetime) -> None:
+    shown = masked_mobile(user.mobile)
+    audit.put(
+        by_itself(
+            user.office_id,
+            "code_not_sent",
+            at,
+            client_id=NO_CLIENT,
+            subject_id=user.user_id,
+            mobile=shown,
+        )
+    )
+
+
+def _send(visitor: Visitor, user: User, challenge: Challenge, code: str) -> Challenge:
+    """Without its code when that is refused: nobody has it, so nothing can be answered with it."""
+    try:
+        _send_text(visitor, user, code)
+    except Refused:
+        unsent = challenge.unsent()
+        store.replace_code(challenge, unsent)
+        return unsent
+    return challenge
+
+
+def _send_text(visitor: Visitor, user: User, code: str) -> None:
     office = offices.get(user.office_id)
     text = render(
         f"{user.language}/sms/code/body.txt",
@@ -103,7 +140,4 @@ def _send(visitor: Visitor, user: User, code: str) -> None:
         minutes=int(LASTS.total_seconds()) // 60,
         host=visitor.host,
     )
-    try:
-        sms.send(sender=office.sms_sender, to=user.mobile, text=text)
-    except Refused as error:
-        raise Conflict("code_not_sent") from error
+    sms.send(sender=office.sms_sender, to=user.mobile, text=text)

@@ -1,5 +1,6 @@
 """Setting up a second factor: the password again, a fresh code, then the steps of it (F012)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by
@@ -13,12 +14,13 @@ from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain import Act, Authenticator, Held, User
 from chalicelib.identity.domain.factor import (
     app_address,
+    check_not_the_last,
     methods_of,
     methods_to_prove,
     must_have_factor,
     new_recovery_codes,
     new_secret,
-    recovery_sha256,
+    recovery_hashes,
     step_at,
 )
 from chalicelib.identity.domain.limit import OWN_PASSWORD
@@ -58,34 +60,38 @@ def offer_authenticator(actor: Actor) -> tuple[str, str]:
     office = offices.get(actor.office_id)
     if Method.TOTP not in office.methods:
         raise Conflict("method_not_allowed")
-    _may_set_up(actor, user)
+    may_set_up(actor, user)
     secret = new_secret()
     store.keep_draft(Authenticator(user.office_id, user.user_id, sealed(secret, user), at))
     return secret, app_address(secret, user, office)
 
 
 def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
-    """The app shows that it has the secret; the recovery codes are shown this once."""
+    """The app shows that it has the secret. The first recovery codes, shown this once; none when
+    there are some already."""
     user, at = store.user(actor.office_id, actor.user_id), clock.now()
     draft = store.draft_of(user)
     if at >= draft.made_at + LASTS:
         raise Conflict("start_again")
-    if not draft.fits(unsealed(draft), code, at):
-        raise bad_field("code", "wrong_app_code")
+    step = draft.step_of(unsealed(draft), code, at)
+    if step != step_at(at):
+        raise bad_field("code", "clock_off" if step else "wrong_app_code")
     app = Authenticator(user.office_id, user.user_id, draft.sealed, at, step_at(at))
-    codes = new_recovery_codes()
-    event = _event(actor, "factor_added", at, method=Method.TOTP)
-    store.confirm(user, app, _hashes(codes), event)
+    codes = first_codes(store.held_by(user))
+    event = event_of(actor, "factor_added", at, method=Method.TOTP)
+    store.confirm(user, app, recovery_hashes(codes), event)
     return codes
 
 
 def remove_authenticator(actor: Actor) -> None:
     """Removing what is not there changes nothing."""
     user, at = store.user(actor.office_id, actor.user_id), clock.now()
-    if not store.held_by(user).authenticator:
+    held = store.held_by(user)
+    if not held.authenticator:
         return
     require_step_up(actor, Act.CHANGE_FACTOR)
-    store.remove_authenticator(user, _event(actor, "factor_removed", at, method=Method.TOTP))
+    check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
+    store.remove_authenticator(user, event_of(actor, "factor_removed", at, method=Method.TOTP))
 
 
 def use_text_messages(actor: Actor, on: bool) -> None:
@@ -96,23 +102,23 @@ def use_text_messages(actor: Actor, on: bool) -> None:
     if on and not user.mobile:
         raise Conflict("no_mobile")
     if on:
-        _may_set_up(actor, user)
+        may_set_up(actor, user)
     else:
         require_step_up(actor, Act.CHANGE_FACTOR)
     action = "factor_added" if on else "factor_removed"
-    store.use_text_messages(user, on, at, _event(actor, action, at, method=Method.SMS))
+    store.use_text_messages(user, on, at, event_of(actor, action, at, method=Method.SMS))
 
 
 def renew_recovery_codes(actor: Actor) -> tuple[str, ...]:
     """Ten new ones; whatever was left of the old ones no longer works."""
     require_step_up(actor, Act.CHANGE_FACTOR)
     user, codes = store.user(actor.office_id, actor.user_id), new_recovery_codes()
-    event = _event(actor, "recovery_codes_made", clock.now())
-    store.replace_recovery_codes(user, _hashes(codes), event)
+    event = event_of(actor, "recovery_codes_made", clock.now())
+    store.replace_recovery_codes(user, recovery_hashes(codes), event)
     return codes
 
 
-def _may_set_up(actor: Actor, user: User) -> None:
+def may_set_up(actor: Actor, user: User) -> None:
     """A session that was left open is not enough: the password, and a code where one can be had."""
     if not store.has_proved(actor, PASSWORD_AGAIN, clock.now()):
         raise NotAllowed("password_needed")
@@ -121,9 +127,10 @@ def _may_set_up(actor: Actor, user: User) -> None:
         require_step_up(actor, Act.CHANGE_FACTOR)
 
 
-def _hashes(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(recovery_sha256(code) for code in codes)
+def first_codes(held: Held) -> tuple[str, ...]:
+    """Ten with the first factor; whoever has some keeps those."""
+    return () if held.recovery_codes else new_recovery_codes()
 
 
-def _event(actor: Actor, action: str, at: datetime, **details: str) -> Event:
+def event_of(actor: Actor, action: str, at: datetime, **details: str) -> Event:
     return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)

@@ -10,10 +10,12 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.noting import refusal_noted
-from chalicelib.identity.actions.proving import burn, inside, prove
+from chalicelib.identity.actions.proving import burn, inside, prove_by_text
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, Challenge, Purpose, User
+from chalicelib.identity.domain import Act, Challenge, Means, Purpose, User
 from chalicelib.offices.domain import Method
+
+BY_TEXT = Means((Method.SMS,))
 
 
 def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
@@ -23,7 +25,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
         raise bad_field("mobile", "not_a_mobile")
     user = replace(store.user(actor.office_id, actor.user_id), mobile=number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), number)
-    return Asked(user, challenge, (Method.SMS,))
+    return _sent(user, challenge)
 
 
 @inside()
@@ -31,7 +33,7 @@ def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> 
     at = clock.now()
     old = store.challenge(actor.office_id, challenge_id, at)
     user = _owner(actor, old)
-    return Asked(user, send_another(visitor, old, user, at), (Method.SMS,))
+    return _sent(user, send_another(visitor, old, user, at))
 
 
 @inside()
@@ -39,12 +41,20 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.NEW_MOBILE, at)
     user = _owner(actor, challenge)
-    with refusal_noted(challenge, at):
-        proved = challenge, prove(challenge, user, code, at)
+    with refusal_noted(None, challenge, at):
+        proved = challenge, prove_by_text(challenge, code, at)
     shown = numbers.masked_mobile(user.mobile)
     details = {"mobile": shown}
     event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)
     store.keep_proved_change(user, proved, event)
+
+
+def _sent(user: User, challenge: Challenge) -> Asked:
+    """The number is still only what somebody typed: no other way counts, and no office needs to
+    hear of it."""
+    if not challenge.is_sent:
+        raise bad_field("mobile", "mobile_refused")
+    return Asked(user, challenge, BY_TEXT)
 
 
 def _owner(actor: Actor, challenge: Challenge) -> User:

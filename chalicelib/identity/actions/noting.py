@@ -26,15 +26,17 @@ def sign_in_refused(visitor: Visitor, user: User | None, at: datetime) -> NotSig
 
 @contextmanager
 def refusal_noted(
-    challenge: Challenge, at: datetime, device: Device | None = None
+    visitor: Visitor | None, challenge: Challenge, at: datetime, user: User | None = None
 ) -> Iterator[None]:
-    """A wrong answer to this challenge is told to the office."""
+    """A wrong answer to this challenge is told to the office. `user` where the challenge was put
+    to whoever came, and the answer said who that is."""
     try:
         yield
     except NotSignedIn as error:
-        seen = device.traces if device else {}
+        seen = device_at(visitor).traces if visitor else {}
         facts = {"purpose": challenge.purpose, "method": challenge.method, "code": error.code}
-        _put(challenge.office_id, "code_refused", at, challenge.user_id, facts | seen)
+        subject_id = user.user_id if user else challenge.user_id or store.NOBODY
+        _put(challenge.office_id, "code_refused", at, subject_id, facts | seen)
         raise
 
 

@@ -4,13 +4,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, by_itself
 from chalicelib.core.config import config
 from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
+from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sealing
 from chalicelib.identity import store
-from chalicelib.identity.domain import Authenticator, Challenge, Purpose, Used, User, Verdict
+from chalicelib.identity.actions.noting import refusal_noted
+from chalicelib.identity.actions.passkey_checks import count_of, expected_of
+from chalicelib.identity.domain import (
+    Assertion,
+    Authenticator,
+    Challenge,
+    Passkey,
+    Purpose,
+    Used,
+    User,
+    Verdict,
+)
 from chalicelib.identity.domain.factor import recovery_sha256, step_at
 from chalicelib.offices.domain import Method
+
+Given = str | Assertion
 
 
 def burn(office_id: str, challenge_id: str, purpose: Purpose, at: datetime) -> Challenge:
@@ -30,14 +46,30 @@ def inside() -> Iterator[None]:
         raise NotAllowed(error.code, *error.fields) from error
 
 
-def prove(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
+def prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime) -> Used:
+    """What does not fit is told to the office."""
+    with refusal_noted(visitor, challenge, at, user):
+        return _prove(visitor, challenge, user, given, at)
+
+
+def _prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime) -> Used:
+    """A code where a passkey was asked, or the other way round, is wrong like any other."""
+    code = given if isinstance(given, str) else ""
     match challenge.method:
+        case Method.PASSKEY:
+            return _by_passkey(visitor, challenge, user, given, at)
         case Method.TOTP:
             return _by_app(challenge, user, code, at)
         case Method.RECOVERY:
             return _by_recovery_code(challenge, user, code)
         case _:
-            return _by_text(challenge, code, at)
+            return prove_by_text(challenge, code, at)
+
+
+def prove_by_text(challenge: Challenge, code: str, at: datetime) -> Used:
+    if challenge.judge(code, config().code_pepper, at) is not Verdict.RIGHT:
+        raise _wrong(challenge, "wrong_code")
+    return Used(Method.SMS)
 
 
 def sealed(secret: str, user: User) -> str:
@@ -48,19 +80,47 @@ def unsealed(app: Authenticator) -> str:
     return sealing.unseal(app.sealed, use="authenticator", office=app.office_id, user=app.user_id)
 
 
-def _by_text(challenge: Challenge, code: str, at: datetime) -> Used:
-    if challenge.judge(code, config().code_pepper, at) is not Verdict.RIGHT:
-        raise _wrong(challenge, "wrong_code")
-    return Used(Method.SMS)
+def _by_passkey(
+    visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime
+) -> Used:
+    passkey = _passkey(user, given)
+    if passkey is None or isinstance(given, str):
+        raise NotSignedIn("wrong_passkey")
+    count = count_of(given, passkey, expected_of(visitor, challenge.challenge_id))
+    if count is None:
+        raise NotSignedIn("wrong_passkey")
+    if passkey.has_gone_back(count):
+        _tell_of_copy(user, at)
+        raise NotSignedIn("wrong_passkey")
+    return Used(Method.PASSKEY, passkey=passkey.used(count, at))
+
+
+def _passkey(user: User, given: Given) -> Passkey | None:
+    """Of this user; a security key need not say whose it is when it was asked for by its id."""
+    if isinstance(given, str) or (given.user_handle and not given.names(user.user_id)):
+        return None
+    return store.passkey_with(user.office_id, user.user_id, given.credential_id)
+
+
+def _tell_of_copy(user: User, at: datetime) -> None:
+    audit.put(
+        by_itself(
+            user.office_id, "passkey_refused", at, client_id=NO_CLIENT, subject_id=user.user_id
+        )
+    )
 
 
 def _by_app(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
     app = store.held_by(user).authenticator
-    if app is None or not app.fits(unsealed(app), code, at):
+    step = app.step_of(unsealed(app), code, at) if app else None
+    if app is None or step is None:
         raise _wrong(challenge, "wrong_app_code")
-    if app.has_used(step_at(at)):
+    if app.has_used(step):
         raise _wrong(challenge, "code_used")
-    return Used(Method.TOTP, step=step_at(at))
+    if step != step_at(at):
+        store.spoil(app, step)
+        raise _wrong(challenge, "clock_off")
+    return Used(Method.TOTP, step=step)
 
 
 def _by_recovery_code(challenge: Challenge, user: User, code: str) -> Used:

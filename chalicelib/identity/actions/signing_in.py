@@ -1,36 +1,30 @@
 """Signing in: e-mail and password, then a second factor, then a session (F084 to F088)."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.audit.domain import NO_CLIENT, Event, by, by_itself
+from chalicelib.audit.domain import NO_CLIENT, by, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
-from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
-from chalicelib.identity.actions.codes import Asked, Methods, ask, choose, send_again
+from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address
-from chalicelib.identity.actions.noting import device_at, refusal_noted, sign_in_refused
-from chalicelib.identity.actions.proving import burn, prove
+from chalicelib.identity.actions.noting import device_at, sign_in_refused
+from chalicelib.identity.actions.opening import Opened, open_session
+from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain import (
     Challenge,
-    Device,
+    Means,
     Purpose,
-    Session,
-    Used,
     User,
     normalised_email,
-    session_of,
 )
 from chalicelib.identity.domain.factor import methods_of, must_have_factor
 from chalicelib.identity.domain.limit import UNUSED_CODES, WRONG_PASSWORDS
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
-
-Opened = tuple[Session, str]
 
 
 def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
@@ -38,22 +32,21 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     for who needs no second factor."""
     at = clock.now()
     user = _user_with(visitor, email, password, at)
-    methods = _methods(user)
-    if not methods and not must_have_factor(user, offices.get(user.office_id)):
-        return _open(user, None, at, device_at(visitor))
-    return ask(visitor, user, methods, Purpose.SIGN_IN, at, "")
+    means = _means(visitor, user)
+    if not means.methods and not must_have_factor(user, offices.get(user.office_id)):
+        return open_session(user, None, at, device_at(visitor))
+    return ask(visitor, user, means, Purpose.SIGN_IN, at, "")
 
 
-def answer_challenge(visitor: Visitor, challenge_id: str, code: str) -> Opened:
-    """The session that the right code opens, and its token for the cookie."""
+def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opened:
+    """The session that the right answer opens, and its token for the cookie."""
     at = clock.now()
     count_address(visitor, at)
     challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
-    with refusal_noted(challenge, at, device_at(visitor)):
-        used = prove(challenge, user, code, at)
+    used = prove(visitor, challenge, user, given, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
-    return _open(user, (challenge, used), at, device_at(visitor))
+    return open_session(user, (challenge, used), at, device_at(visitor))
 
 
 def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
@@ -83,13 +76,8 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     store.deactivate(user, event, asked.challenge)
 
 
-def start_session(user: User) -> str:
-    """A session without a code, for the demo and the tests; the token is for the cookie."""
-    return _open(user, None, clock.now(), Device())[1]
-
-
 def sign_out(actor: Actor) -> None:
-    event = _event(actor, "signed_out", clock.now())
+    event = by(actor, "signed_out", clock.now(), client_id=NO_CLIENT, subject_id=actor.user_id)
     store.sign_out(actor.office_id, actor.session_key, event)
 
 
@@ -106,8 +94,9 @@ def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> Use
     return user
 
 
-def _methods(user: User) -> Methods:
-    return methods_of(user, store.held_by(user), offices.get(user.office_id))
+def _means(visitor: Visitor, user: User) -> Means:
+    held = store.held_by(user).at(visitor.host)
+    return Means(methods_of(user, held, offices.get(user.office_id)), held.passkeys)
 
 
 def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
@@ -115,7 +104,7 @@ def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
     if not challenge.is_about(Purpose.SIGN_IN):
         raise NotSignedIn("code_expired")
     user = _user_of(challenge)
-    return Asked(user, challenge, _methods(user))
+    return Asked(user, challenge, _means(visitor, user))
 
 
 def _user_of(challenge: Challenge) -> User:
@@ -126,24 +115,3 @@ def _user_of(challenge: Challenge) -> User:
     if not user.may_sign_in:
         raise NotSignedIn("code_expired")
     return user
-
-
-def _open(
-    user: User, proved: tuple[Challenge, Used] | None, at: datetime, device: Device
-) -> Opened:
-    token = new_token()
-    factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
-    session = session_of(user, sha256(token), at, factors, device)
-    events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
-    if store.held_by(user).is_strange(device):
-        events.append(_event(session.actor(), "device_new", at, **device.traces))
-    store.sign_in(user, proved, session, *events)
-    return session, token
-
-
-def _by(proved: tuple[Challenge, Used] | None) -> dict[str, str]:
-    return {"method": proved[1].method} if proved else {}
-
-
-def _event(actor: Actor, action: str, at: datetime, **details: str) -> Event:
-    return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)

@@ -9,9 +9,8 @@ from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
-from chalicelib.identity.actions.noting import refusal_noted
-from chalicelib.identity.actions.proving import burn, inside, prove
-from chalicelib.identity.domain import Act, Challenge, Purpose, StepUp, User
+from chalicelib.identity.actions.proving import Given, burn, inside, prove
+from chalicelib.identity.domain import Act, Challenge, Means, Purpose, StepUp, User
 from chalicelib.identity.domain.factor import methods_to_prove
 from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.identity.domain.step_up import good_until, step_up_of
@@ -21,18 +20,19 @@ from chalicelib.offices.domain import Method
 
 def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
     user = store.user(actor.office_id, actor.user_id)
-    methods = _methods(user)
-    return ask(visitor, user, methods, Purpose.STEP_UP, clock.now(), wanted.binding)
+    means = _means(visitor, user)
+    return ask(visitor, user, means, Purpose.STEP_UP, clock.now(), wanted.binding)
 
 
 @inside()
-def answer_step_up(actor: Actor, challenge_id: str, code: str) -> tuple[StepUp, datetime]:
+def answer_step_up(
+    visitor: Visitor, actor: Actor, challenge_id: str, given: Given
+) -> tuple[StepUp, datetime]:
     """What may be done now, and until when."""
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
     user = _owner(actor, challenge)
-    with refusal_noted(challenge, at):
-        proved = challenge, prove(challenge, user, code, at)
+    proved = challenge, prove(visitor, challenge, user, given, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
     wanted, until = step_up_of(challenge.binding), good_until(at)
     details = {"purpose": wanted.act, "method": challenge.method}
@@ -44,7 +44,7 @@ def answer_step_up(actor: Actor, challenge_id: str, code: str) -> tuple[StepUp, 
 @inside()
 def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Asked:
     at = clock.now()
-    return send_again(visitor, _asked(actor, challenge_id, at), at)
+    return send_again(visitor, _asked(visitor, actor, challenge_id, at), at)
 
 
 @inside()
@@ -52,7 +52,7 @@ def choose_step_up_method(
     visitor: Visitor, actor: Actor, challenge_id: str, method: Method
 ) -> Asked:
     at = clock.now()
-    return choose(visitor, _asked(actor, challenge_id, at), method, at)
+    return choose(visitor, _asked(visitor, actor, challenge_id, at), method, at)
 
 
 def needs_step_up(actor: Actor, act: Act, document_sha256: str = "") -> bool:
@@ -68,16 +68,17 @@ def require_step_up(actor: Actor, act: Act, document_sha256: str = "") -> None:
         raise NotAllowed("step_up_needed", FieldError("purpose", act))
 
 
-def _methods(user: User) -> tuple[Method, ...]:
-    return methods_to_prove(user, store.held_by(user), offices.get(user.office_id))
+def _means(visitor: Visitor, user: User) -> Means:
+    held = store.held_by(user).at(visitor.host)
+    return Means(methods_to_prove(user, held, offices.get(user.office_id)), held.passkeys)
 
 
-def _asked(actor: Actor, challenge_id: str, at: datetime) -> Asked:
+def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> Asked:
     challenge = store.challenge(actor.office_id, challenge_id, at)
     if not challenge.is_about(Purpose.STEP_UP):
         raise NotSignedIn("code_expired")
     user = _owner(actor, challenge)
-    return Asked(user, challenge, _methods(user))
+    return Asked(user, challenge, _means(visitor, user))
 
 
 def _owner(actor: Actor, challenge: Challenge) -> User:

@@ -2,10 +2,11 @@
 
 from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
 from chalicelib.identity.domain.device import Device, device_of
-from chalicelib.identity.domain.factor import Authenticator, Held, Used
+from chalicelib.identity.domain.factor import Authenticator, Held, Means, Used
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.link import Link, LinkPurpose
+from chalicelib.identity.domain.passkey import Assertion, Attestation, NewKey, Passkey
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.step_up import Act, StepUp
@@ -20,6 +21,8 @@ from chalicelib.identity.domain.user import (
 __all__ = [
     "Access",
     "Act",
+    "Assertion",
+    "Attestation",
     "Authenticator",
     "Challenge",
     "Column",
@@ -29,6 +32,9 @@ __all__ = [
     "Limit",
     "Link",
     "LinkPurpose",
+    "Means",
+    "NewKey",
+    "Passkey",
     "Purpose",
     "Session",
     "Status",

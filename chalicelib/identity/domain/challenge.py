@@ -22,6 +22,8 @@ class Purpose(StrEnum):
     STEP_UP = "step_up"
     SIGNING = "signing"
     NEW_MOBILE = "new_mobile"
+    NEW_PASSKEY = "new_passkey"
+    PASSKEY = "passkey"
 
 
 class Verdict(StrEnum):
@@ -35,6 +37,7 @@ class Challenge:
     """`binding` ties a code to what it is for besides its purpose, such as hashes of documents.
 
     `proof` is of a code that was sent, and empty as long as none was: an app makes its own.
+    `user_id` is empty when the answer will tell whose it is: signing in by passkey alone.
     """
 
     office_id: str
@@ -69,6 +72,10 @@ class Challenge:
         """The first code is on its way; answering in time counts from the start."""
         sent = replace(self, method=Method.SMS, sends_left=self.sends_left - 1)
         return replace(sent, proof=self.proof_of(code, pepper))
+
+    def unsent(self) -> "Challenge":
+        """The code could not go out: nobody has it, and a next one may follow at once."""
+        return replace(self, proof="")
 
     def by(self, method: Method) -> "Challenge":
         """Another way to answer it; tries that were lost stay lost."""

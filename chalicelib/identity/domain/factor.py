@@ -3,16 +3,20 @@
 import hmac
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.core.actor import Kind
+from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import sha256
 from chalicelib.identity.domain.device import Device
+from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
 from chalicelib.offices.domain import Method, Office, SecondFactor
 
 STEP_SECONDS = 30
+# How far off we still recognise the clock of a phone: five minutes.
+STEPS_OFF = 10
 RECOVERY_CODES = 10
 _GROUPS, _GROUP = 6, 4
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,22 +26,30 @@ _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
 @dataclass(frozen=True)
 class Authenticator:
     """An app that makes codes. `sealed` is its secret, encrypted; a step up to and including
-    `last_step` has been used."""
+    `last_step` has been used, and those in `spoilt` were shown before their time."""
 
     office_id: str
     user_id: str
     sealed: str
     made_at: datetime
     last_step: int = 0
+    spoilt: frozenset[int] = frozenset()
 
     def fits(self, secret: str, code: str, at: datetime) -> bool:
         """Only the code of this half minute: none of before, none of after."""
+        return self.step_of(secret, code, at) == step_at(at)
+
+    def step_of(self, secret: str, code: str, at: datetime) -> int | None:
+        """The half minute that the code is of, when that is now or not far away; now goes first."""
         from pyotp import TOTP
 
-        return hmac.compare_digest(TOTP(secret).at(step_at(at) * STEP_SECONDS), code)
+        app, now = TOTP(secret), step_at(at)
+        near = sorted(range(now - STEPS_OFF, now + STEPS_OFF + 1), key=lambda step: abs(step - now))
+        right = [step for step in near if hmac.compare_digest(app.at(step * STEP_SECONDS), code)]
+        return right[0] if right else None
 
     def has_used(self, step: int) -> bool:
-        return step <= self.last_step
+        return step <= self.last_step or step in self.spoilt
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,19 @@ class Held:
     recovery_codes: int = 0
     text_messages: bool = False
     devices: frozenset[str] = frozenset()
+    passkeys: tuple[Passkey, ...] = ()
+
+    def at(self, host: str) -> "Held":
+        """What works there: a passkey is of one host."""
+        here = tuple(each for each in self.passkeys if each.rp_id == host)
+        return replace(self, passkeys=here)
+
+    def without_passkey(self, passkey_id: str) -> "Held":
+        left = tuple(each for each in self.passkeys if each.passkey_id != passkey_id)
+        return replace(self, passkeys=left)
+
+    def passkey(self, passkey_id: str) -> Passkey | None:
+        return next((each for each in self.passkeys if each.passkey_id == passkey_id), None)
 
     def is_strange(self, device: Device) -> bool:
         """Not the first, and not one that was here before."""
@@ -55,12 +80,21 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Means:
+    """Every way in which somebody can answer here, the safest first."""
+
+    methods: tuple[Method, ...]
+    passkeys: tuple[Passkey, ...] = ()
+
+
+@dataclass(frozen=True)
 class Used:
-    """What proved it was them, and can prove nothing any more."""
+    """What proved it was them, and can prove nothing any more; a passkey as it is from now on."""
 
     method: Method
     step: int = 0
     recovery_sha256: str = ""
+    passkey: Passkey | None = None
 
 
 def step_at(at: datetime) -> int:
@@ -86,6 +120,10 @@ def new_recovery_codes() -> tuple[str, ...]:
     return tuple(_recovery_code() for _ in range(RECOVERY_CODES))
 
 
+def recovery_hashes(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(recovery_sha256(code) for code in codes)
+
+
 def recovery_sha256(code: str) -> str:
     """However it was typed."""
     return sha256(code.upper().translate(_MISREAD))
@@ -99,7 +137,11 @@ def methods_of(user: User, held: Held, office: Office) -> tuple[Method, ...]:
     """How somebody can prove who they are, the safest first; nothing when a password is enough."""
     required = must_have_factor(user, office)
     texts = bool(user.mobile) and (required or held.text_messages)
-    known = {Method.TOTP: held.authenticator is not None, Method.SMS: texts}
+    known = {
+        Method.PASSKEY: bool(held.passkeys),
+        Method.TOTP: held.authenticator is not None,
+        Method.SMS: texts,
+    }
     found = [method for method, has in known.items() if has and method in office.methods]
     if not found and required and user.mobile:
         found = [Method.SMS]
@@ -110,6 +152,12 @@ def methods_to_prove(user: User, held: Held, office: Office) -> tuple[Method, ..
     """For a sensitive act also who signs in with a password alone uses the phone we know."""
     found = methods_of(user, held, office)
     return found or ((Method.SMS,) if user.mobile else ())
+
+
+def check_not_the_last(user: User, left: Held, office: Office) -> None:
+    """Who must have a second factor keeps one: they could not come back in to set up another."""
+    if must_have_factor(user, office) and not methods_of(user, left, office):
+        raise Conflict("last_factor")
 
 
 def _with_recovery(found: Iterable[Method], held: Held) -> tuple[Method, ...]:

@@ -5,9 +5,17 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 
 from chalicelib.core import clock
+from chalicelib.core.errors import bad_field
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.actions.proving import Given
+from chalicelib.identity.routes.passkey_shapes import (
+    PasskeyAssertion,
+    PasskeyRequest,
+    assertion_of,
+    request_of,
+)
 from chalicelib.offices.domain import Method
 
 _CODE = r"^([0-9]{6}|[A-Za-z0-9]{4}([ -]?[A-Za-z0-9]{4}){5})$"
@@ -16,7 +24,9 @@ ProofCode = Annotated[str, Meta(pattern=_CODE)]
 
 class ChallengeView(Answer, kw_only=True):
     """Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
-    by text message (F086). Without a `challenge_id` nothing is asked: the session is open."""
+    by text message (F086), `passkey` what the browser asks of a device. `not_sent`: a text
+    message could not be sent, so it goes on in another way. Without a `challenge_id` nothing is
+    asked: the session is open."""
 
     challenge_id: str
     name: str
@@ -25,16 +35,28 @@ class ChallengeView(Answer, kw_only=True):
     expires_at: str
     method: Method | UnsetType = UNSET
     methods: list[Method] | UnsetType = UNSET
+    passkey: PasskeyRequest | UnsetType = UNSET
+    not_sent: bool = False
 
 
 class MethodChoice(Body, kw_only=True):
     method: Method
 
 
-class CodeAnswer(Body, kw_only=True):
-    """Six digits, or a recovery code."""
+class ProofAnswer(Body, kw_only=True):
+    """Six digits or a recovery code; or what the browser got from a passkey."""
 
-    code: ProofCode
+    code: ProofCode | UnsetType = UNSET
+    credential: PasskeyAssertion | UnsetType = UNSET
+
+    @property
+    def given(self) -> Given:
+        """One of the two."""
+        if isinstance(self.credential, UnsetType) == isinstance(self.code, UnsetType):
+            raise bad_field("code", "required")
+        if isinstance(self.credential, UnsetType):
+            return str(self.code)
+        return assertion_of(self.credential)
 
 
 def challenge_view(asked: Asked) -> ChallengeView:
@@ -46,5 +68,14 @@ def challenge_view(asked: Asked) -> ChallengeView:
         resend_after_seconds=challenge.wait(challenge.sent_at) if by_text else 0,
         expires_at=clock.stamp(challenge.expires_at),
         method=challenge.method,
-        methods=list(asked.methods),
+        methods=list(asked.means.methods),
+        passkey=_passkey(asked),
+        not_sent=asked.not_sent,
     )
+
+
+def _passkey(asked: Asked) -> PasskeyRequest | UnsetType:
+    passkeys = asked.means.passkeys
+    if asked.challenge.method is not Method.PASSKEY or not passkeys:
+        return UNSET
+    return request_of(asked.challenge.challenge_id, passkeys[0].rp_id, passkeys)

@@ -2,6 +2,12 @@
 
 from chalicelib.core.config import config
 from chalicelib.core.visitor import cookie_name
+from chalicelib.identity.actions.opening import Opened
+
+
+def cookies(opened: Opened) -> dict[str, str]:
+    """The headers of an answer that signs somebody in."""
+    return {"Set-Cookie": session_cookie(opened.token)}
 
 
 def session_cookie(token: str) -> str:

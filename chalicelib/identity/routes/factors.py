@@ -4,14 +4,25 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.qr import qr_path
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Code, Line, Password
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import actions
+from chalicelib.identity.domain import Passkey
 from chalicelib.identity.routes.blueprint import routes
 from chalicelib.identity.routes.challenge import ChallengeView, challenge_view
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
+
+
+class PasskeyView(Answer, kw_only=True):
+    """`last_used_at` is null as long as it was never used."""
+
+    passkey_id: str
+    name: str
+    made_at: str
+    last_used_at: str | None
 
 
 class FactorsView(Answer, kw_only=True):
@@ -24,17 +35,26 @@ class FactorsView(Answer, kw_only=True):
     text_messages: bool
     recovery_codes_left: int
     mobile: str
+    passkeys: list[PasskeyView]
 
 
 class PasswordAgain(Body, kw_only=True):
     password: Password
 
 
+class QrCode(Answer, kw_only=True):
+    """`path` is the `d` of an SVG path, dark on light, in a square of `size` by `size`."""
+
+    size: int
+    path: str
+
+
 class AuthenticatorOffer(Answer, kw_only=True):
-    """The secret to type into an app, and the same as the address in a QR code."""
+    """The secret to type into an app, and the same as an address and as a QR code of it."""
 
     secret: str
     address: str
+    qr: QrCode
 
 
 class AppCode(Body, kw_only=True):
@@ -42,7 +62,7 @@ class AppCode(Body, kw_only=True):
 
 
 class RecoveryCodes(Answer, kw_only=True):
-    """Shown this once; only their hashes are kept."""
+    """Shown this once; only their hashes are kept. None when there are some already."""
 
     codes: list[str]
 
@@ -65,7 +85,8 @@ def give_password_again(actor: Actor, body: PasswordAgain) -> None:
 @routes.post("/me/authenticator", needs=Needs.SIGNED_IN)
 def offer_authenticator(actor: Actor) -> AuthenticatorOffer:
     secret, address = actions.offer_authenticator(actor)
-    return AuthenticatorOffer(secret=secret, address=address)
+    size, path = qr_path(address)
+    return AuthenticatorOffer(secret=secret, address=address, qr=QrCode(size=size, path=path))
 
 
 @routes.put("/me/authenticator", needs=Needs.SIGNED_IN)
@@ -123,4 +144,15 @@ def _factors(actor: Actor) -> FactorsView:
         text_messages=held.text_messages,
         recovery_codes_left=held.recovery_codes,
         mobile=masked_mobile(user.mobile),
+        passkeys=[_passkey(each) for each in held.passkeys],
+    )
+
+
+def _passkey(passkey: Passkey) -> PasskeyView:
+    used_at = passkey.last_used_at
+    return PasskeyView(
+        passkey_id=passkey.passkey_id,
+        name=passkey.name,
+        made_at=clock.stamp(passkey.made_at),
+        last_used_at=clock.stamp(used_at) if used_at else None,
     )

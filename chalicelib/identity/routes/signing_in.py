@@ -12,11 +12,11 @@ from chalicelib.identity.domain import Session
 from chalicelib.identity.routes.blueprint import routes
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
-    CodeAnswer,
     MethodChoice,
+    ProofAnswer,
     challenge_view,
 )
-from chalicelib.identity.routes.cookie import no_cookie, session_cookie
+from chalicelib.identity.routes.cookie import cookies, no_cookie
 from chalicelib.identity.routes.me import Me, me_view
 
 
@@ -30,8 +30,7 @@ def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
     found = actions.sign_in(visitor, body.email, body.password)
     if isinstance(found, Asked):
         return Reply(challenge_view(found), status=201)
-    session, token = found
-    return Reply(_nothing_asked(session), status=201, headers={"Set-Cookie": session_cookie(token)})
+    return Reply(_nothing_asked(found.session), status=201, headers=cookies(found))
 
 
 @routes.put("/challenges/{challenge_id}/method", needs=Needs.PUBLIC)
@@ -40,9 +39,9 @@ def choose_method(visitor: Visitor, challenge_id: str, body: MethodChoice) -> Ch
 
 
 @routes.put("/challenges/{challenge_id}/answer", needs=Needs.PUBLIC)
-def answer_challenge(visitor: Visitor, challenge_id: str, body: CodeAnswer) -> Reply[Me]:
-    session, token = actions.answer_challenge(visitor, challenge_id, body.code)
-    return Reply(me_view(session), headers={"Set-Cookie": session_cookie(token)})
+def answer_challenge(visitor: Visitor, challenge_id: str, body: ProofAnswer) -> Reply[Me]:
+    opened = actions.answer_challenge(visitor, challenge_id, body.given)
+    return Reply(me_view(opened.session), headers=cookies(opened))
 
 
 @routes.put("/challenges/{challenge_id}/message", needs=Needs.PUBLIC)

@@ -16,8 +16,8 @@ from chalicelib.identity.domain.step_up import MOST_DOCUMENTS
 from chalicelib.identity.routes.blueprint import routes
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
-    CodeAnswer,
     MethodChoice,
+    ProofAnswer,
     challenge_view,
 )
 
@@ -56,6 +56,8 @@ def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Cha
 
 
 @routes.put("/step-ups/{challenge_id}/answer", needs=Needs.SIGNED_IN)
-def answer_step_up(actor: Actor, challenge_id: str, body: CodeAnswer) -> StepUpView:
-    wanted, until = actions.answer_step_up(actor, challenge_id, body.code)
+def answer_step_up(
+    visitor: Visitor, actor: Actor, challenge_id: str, body: ProofAnswer
+) -> StepUpView:
+    wanted, until = actions.answer_step_up(visitor, actor, challenge_id, body.given)
     return StepUpView(purpose=wanted.act, good_until=clock.stamp(until))

@@ -20,14 +20,20 @@ from chalicelib.identity.store.credentials import (
 from chalicelib.identity.store.factors import (
     confirm,
     draft_of,
-    has_recovery_code,
     held_by,
     keep_draft,
     remove_authenticator,
-    replace_recovery_codes,
+    spoil,
     use_text_messages,
 )
 from chalicelib.identity.store.layouts import layouts, put_layout
+from chalicelib.identity.store.passkeys import (
+    add_passkey,
+    passkey_with,
+    remove_passkey,
+    rename_passkey,
+)
+from chalicelib.identity.store.recovery import has_recovery_code, replace_recovery_codes
 from chalicelib.identity.store.sessions import actor_of, session, sessions_of
 from chalicelib.identity.store.signing_in import (
     deactivate,
@@ -59,6 +65,7 @@ __all__ = [
     "activate",
     "actor_of",
     "add_challenge",
+    "add_passkey",
     "add_user",
     "burn_try",
     "challenge",
@@ -87,17 +94,21 @@ __all__ = [
     "layouts",
     "link_of",
     "note_proof",
+    "passkey_with",
     "password_of",
     "put_layout",
     "put_link",
     "reactivate",
     "remove_authenticator",
+    "remove_passkey",
+    "rename_passkey",
     "replace_code",
     "replace_recovery_codes",
     "session",
     "sessions_of",
     "sign_in",
     "sign_out",
+    "spoil",
     "step_up",
     "use_text_messages",
     "user",

@@ -40,8 +40,8 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
         case Message.DEVICE_NEW:
             link = portal_url(office, "/wachtwoord-opvragen")
             return {"device": letter.device, "at": _moment(letter.at, language), "link": link}
-        case Message.ACCOUNT_STOPPED:
-            return _stopped(letter, office, language)
+        case Message.ACCOUNT_STOPPED | Message.CODE_NOT_SENT | Message.PASSKEY_REFUSED:
+            return _account(letter, office, language)
         case Message.UNREACHABLE:
             return _unreachable(letter, office)
         case _:
@@ -62,10 +62,12 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
     }
 
 
-def _stopped(letter: Letter, office: Office, language: Language) -> Facts:
+def _account(letter: Letter, office: Office, language: Language) -> Facts:
+    """What went wrong with somebody's account, for the office that must help them."""
     person = identity.user(letter.office_id, letter.subject_id)
     return {
         "person_name": person.name,
+        "mobile": letter.mobile,
         "at": _moment(letter.at, language),
         "link": portal_url(office, "/kantoor"),
     }

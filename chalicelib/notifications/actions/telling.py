@@ -28,6 +28,8 @@ PERSONAL = frozenset(
         "password_requested",
         "account_reactivated",
         "account_stopped",
+        "code_not_sent",
+        "passkey_refused",
         "device_new",
         "mail_bounced",
     }

@@ -690,6 +690,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the password and a fresh code; at most twenty each. */
+        post: operations["offer_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The first recovery codes, shown this once; none when there are some already. */
+        put: operations["keep_passkey"];
+        post?: never;
+        /** Takes a fresh code. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkey_id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** rename passkey */
+        put: operations["rename_passkey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -856,6 +908,40 @@ export interface paths {
         get: operations["show_policy"];
         /** Counts at once, for whoever signs in or approves from now on. Takes a fresh code. */
         put: operations["change_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For whoever is at the door: the device offers the passkeys that it has for this office. */
+        post: operations["ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-challenges/{challenge_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Signed in: a passkey that recognised its owner is both factors. */
+        put: operations["answer_passkey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1171,18 +1257,36 @@ export interface components {
             /** @default null */
             rule: components["schemas"]["Rule"] | null;
         };
+        /** AssertionResponse */
+        AssertionResponse: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            /** @default null */
+            userHandle: string | null;
+        };
+        /** AttestationResponse */
+        AttestationResponse: {
+            clientDataJSON: string;
+            attestationObject: string;
+            /** @default [] */
+            transports: string[];
+        };
         /**
          * AuthenticatorOffer
-         * @description The secret to type into an app, and the same as the address in a QR code.
+         * @description The secret to type into an app, and the same as an address and as a QR code of it.
          */
         AuthenticatorOffer: {
             secret: string;
             address: string;
+            qr: components["schemas"]["QrCode"];
         };
         /**
          * ChallengeView
          * @description Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
-         *         by text message (F086). Without a `challenge_id` nothing is asked: the session is open.
+         *         by text message (F086), `passkey` what the browser asks of a device. `not_sent`: a text
+         *         message could not be sent, so it goes on in another way. Without a `challenge_id` nothing is
+         *         asked: the session is open.
          */
         ChallengeView: {
             challenge_id: string;
@@ -1192,6 +1296,9 @@ export interface components {
             expires_at: string;
             method?: components["schemas"]["Method"];
             methods?: components["schemas"]["Method"][];
+            passkey?: components["schemas"]["PasskeyRequest"];
+            /** @default false */
+            not_sent: boolean;
         };
         /** ClientAccess */
         ClientAccess: {
@@ -1269,13 +1376,6 @@ export interface components {
             relation_manager_id: string | null;
             relation_manager_name: string;
             created_at: string;
-        };
-        /**
-         * CodeAnswer
-         * @description Six digits, or a recovery code.
-         */
-        CodeAnswer: {
-            code: string;
         };
         /**
          * CodeForType
@@ -1409,6 +1509,7 @@ export interface components {
             text_messages: boolean;
             recovery_codes_left: number;
             mobile: string;
+            passkeys: components["schemas"]["PasskeyView"][];
         };
         /** FolderList */
         FolderList: {
@@ -1522,6 +1623,11 @@ export interface components {
         NewMobile: {
             mobile: string;
         };
+        /** NewPasskey */
+        NewPasskey: {
+            name: string;
+            credential: components["schemas"]["PasskeyAttestation"];
+        };
         /** NewPassword */
         NewPassword: {
             token: string;
@@ -1604,7 +1710,7 @@ export interface components {
         };
         /**
          * OfficeView
-         * @description `methods` are the second steps that the office takes, so that the web knows what to offer.
+         * @description `passkeys` says whether one may sign in with a passkey.
          */
         OfficeView: {
             name: string;
@@ -1613,7 +1719,8 @@ export interface components {
             website: string;
             address: string;
             colour: string;
-            methods?: components["schemas"]["Method"][];
+            /** @default false */
+            passkeys: boolean;
         };
         /**
          * Opening
@@ -1635,6 +1742,110 @@ export interface components {
             sha256: string;
             version: number;
             expires_at: string;
+        };
+        /** PasskeyAlgorithm */
+        PasskeyAlgorithm: {
+            /** @enum {unknown} */
+            type: "public-key";
+            alg: number;
+        };
+        /** PasskeyAnswer */
+        PasskeyAnswer: {
+            credential: components["schemas"]["PasskeyAssertion"];
+        };
+        /**
+         * PasskeyAssertion
+         * @description What `toJSON` makes of the answer of `navigator.credentials.get`.
+         */
+        PasskeyAssertion: {
+            id: string;
+            response: components["schemas"]["AssertionResponse"];
+        };
+        /**
+         * PasskeyAttestation
+         * @description What `toJSON` makes of the answer of `navigator.credentials.create`.
+         */
+        PasskeyAttestation: {
+            id: string;
+            response: components["schemas"]["AttestationResponse"];
+        };
+        /** PasskeyChallenge */
+        PasskeyChallenge: {
+            challenge_id: string;
+            options: components["schemas"]["PasskeyRequest"];
+        };
+        /**
+         * PasskeyCreation
+         * @description For `navigator.credentials.create`.
+         */
+        PasskeyCreation: {
+            challenge: string;
+            rp: components["schemas"]["RelyingParty"];
+            user: components["schemas"]["PasskeyOwner"];
+            pubKeyCredParams: components["schemas"]["PasskeyAlgorithm"][];
+            timeout: number;
+            excludeCredentials: components["schemas"]["PasskeyName"][];
+            authenticatorSelection: components["schemas"]["PasskeyDemands"];
+            /** @enum {unknown} */
+            attestation: "none";
+        };
+        /** PasskeyDemands */
+        PasskeyDemands: {
+            /** @enum {unknown} */
+            residentKey: "required";
+            requireResidentKey: boolean;
+            /** @enum {unknown} */
+            userVerification: "required";
+        };
+        /**
+         * PasskeyName
+         * @description A key that is known already.
+         */
+        PasskeyName: {
+            /** @enum {unknown} */
+            type: "public-key";
+            id: string;
+            transports: string[];
+        };
+        /**
+         * PasskeyOffer
+         * @description What the device makes is put under `passkey_id`, within ten minutes.
+         */
+        PasskeyOffer: {
+            passkey_id: string;
+            options: components["schemas"]["PasskeyCreation"];
+        };
+        /** PasskeyOwner */
+        PasskeyOwner: {
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        /** PasskeyRename */
+        PasskeyRename: {
+            name: string;
+        };
+        /**
+         * PasskeyRequest
+         * @description For `navigator.credentials.get`.
+         */
+        PasskeyRequest: {
+            challenge: string;
+            rpId: string;
+            timeout: number;
+            /** @enum {unknown} */
+            userVerification: "required";
+            allowCredentials: components["schemas"]["PasskeyName"][];
+        };
+        /**
+         * PasskeyView
+         * @description `last_used_at` is null as long as it was never used.
+         */
+        PasskeyView: {
+            passkey_id: string;
+            name: string;
+            made_at: string;
+            last_used_at: string | null;
         };
         /** PasswordAgain */
         PasswordAgain: {
@@ -1715,10 +1926,26 @@ export interface components {
         PreferredClient: {
             client_id: string | null;
         };
+        /**
+         * ProofAnswer
+         * @description Six digits or a recovery code; or what the browser got from a passkey.
+         */
+        ProofAnswer: {
+            code?: string;
+            credential?: components["schemas"]["PasskeyAssertion"];
+        };
         /** Publication */
         Publication: {
             document_id: string;
             task_id: string | null;
+        };
+        /**
+         * QrCode
+         * @description `path` is the `d` of an SVG path, dark on light, in a square of `size` by `size`.
+         */
+        QrCode: {
+            size: number;
+            path: string;
         };
         /** Reading */
         Reading: {
@@ -1739,7 +1966,7 @@ export interface components {
         };
         /**
          * RecoveryCodes
-         * @description Shown this once; only their hashes are kept.
+         * @description Shown this once; only their hashes are kept. None when there are some already.
          */
         RecoveryCodes: {
             codes: string[];
@@ -1748,6 +1975,11 @@ export interface components {
         Rejection: {
             document_sha256: string;
             reason: string;
+        };
+        /** RelyingParty */
+        RelyingParty: {
+            id: string;
+            name: string;
         };
         /**
          * Rights
@@ -2064,7 +2296,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeAnswer"];
+                "application/json": components["schemas"]["ProofAnswer"];
             };
         };
         responses: {
@@ -3130,6 +3362,100 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    offer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keep_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRename"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -3409,6 +3735,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3713,7 +4087,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeAnswer"];
+                "application/json": components["schemas"]["ProofAnswer"];
             };
         };
         responses: {

@@ -32,6 +32,8 @@ export const log = {
     signed_out: 'Signed out',
     sign_in_refused: 'Sign-in refused: wrong e-mail address or password',
     code_refused: 'Code refused',
+    passkey_refused: 'Passkey refused: it seems to be a copy',
+    code_not_sent: 'A code could not be sent by text message',
     limit_reached: 'Tried too often',
     device_new: 'Signed in on a new device',
     sessions_ended: 'Signed out elsewhere',
@@ -61,6 +63,7 @@ export const log = {
   onlyPassword: 'password only',
   purposes: {
     sign_in: 'while signing in',
+    passkey: 'with a passkey',
     step_up: 'for an act',
     signing: 'while signing',
     new_mobile: 'for a new mobile number',

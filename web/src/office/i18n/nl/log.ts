@@ -32,6 +32,8 @@ export const log = {
     signed_out: 'Uitgelogd',
     sign_in_refused: 'Inloggen geweigerd: e-mailadres of wachtwoord klopte niet',
     code_refused: 'Code geweigerd',
+    passkey_refused: 'Passkey geweigerd: hij lijkt gekopieerd',
+    code_not_sent: 'Een code kon niet per sms worden verstuurd',
     limit_reached: 'Te vaak geprobeerd',
     device_new: 'Ingelogd op een nieuw apparaat',
     sessions_ended: 'Op andere plekken uitgelogd',
@@ -61,6 +63,7 @@ export const log = {
   onlyPassword: 'alleen wachtwoord',
   purposes: {
     sign_in: 'bij het inloggen',
+    passkey: 'met een passkey',
     step_up: 'bij een handeling',
     signing: 'bij het ondertekenen',
     new_mobile: 'voor een nieuw mobiel nummer',

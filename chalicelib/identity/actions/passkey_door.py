@@ -1,0 +1,54 @@
+"""Signing in with a passkey alone: having it and being recognised by it are both factors (C1)."""
+
+from chalicelib.core import clock
+from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store
+from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.noting import device_at, refusal_noted
+from chalicelib.identity.actions.opening import Opened, open_session
+from chalicelib.identity.actions.proving import burn, prove
+from chalicelib.identity.domain import Assertion, Challenge, Purpose, User
+from chalicelib.identity.domain.challenge import new_challenge
+from chalicelib.identity.domain.passkey import relying_party
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+
+NOBODY_YET = ""
+
+
+def ask_passkey(visitor: Visitor) -> Challenge:
+    """To whoever is at the door: the passkey tells whose it is."""
+    at = clock.now()
+    count_address(visitor, at)
+    relying_party(visitor.host)
+    if not _is_allowed(visitor):
+        raise Conflict("method_not_allowed")
+    asked = new_challenge(visitor.office_id, NOBODY_YET, Purpose.PASSKEY, at).by(Method.PASSKEY)
+    store.add_challenge(asked)
+    return asked
+
+
+def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) -> Opened:
+    """Refuses in the same way whatever was wrong with the passkey or its owner."""
+    at = clock.now()
+    count_address(visitor, at)
+    challenge = burn(visitor.office_id, challenge_id, Purpose.PASSKEY, at)
+    with refusal_noted(visitor, challenge, at):
+        user = _owner(visitor, assertion)
+    used = prove(visitor, challenge, user, assertion, at)
+    return open_session(user, (challenge, used), at, device_at(visitor))
+
+
+def _owner(visitor: Visitor, assertion: Assertion) -> User:
+    try:
+        user = store.user(visitor.office_id, assertion.user_id)
+    except NotFound:
+        raise NotSignedIn("wrong_passkey") from None
+    if not user.may_sign_in or not _is_allowed(visitor):
+        raise NotSignedIn("wrong_passkey")
+    return user
+
+
+def _is_allowed(visitor: Visitor) -> bool:
+    return Method.PASSKEY in offices.get(visitor.office_id).methods

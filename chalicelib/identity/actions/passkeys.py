@@ -1,0 +1,128 @@
+"""Setting up a passkey, naming it and taking it away: after the steps of any second factor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotFound, NotSignedIn, bad_field
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store
+from chalicelib.identity.actions.factors import event_of, first_codes, may_set_up
+from chalicelib.identity.actions.passkey_checks import expected_of, new_key
+from chalicelib.identity.actions.proving import burn
+from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain import (
+    Act,
+    Attestation,
+    Challenge,
+    Held,
+    Passkey,
+    Purpose,
+    User,
+)
+from chalicelib.identity.domain.challenge import new_challenge
+from chalicelib.identity.domain.factor import check_not_the_last, recovery_hashes
+from chalicelib.identity.domain.passkey import (
+    MOST_PASSKEYS,
+    known_transports,
+    passkey_name,
+    relying_party,
+)
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method, Office
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a device must know to make a key; `passkey_id` is the id that it will have."""
+
+    passkey_id: str
+    rp_id: str
+    office: Office
+    user: User
+    held: tuple[Passkey, ...]
+
+
+def offer_passkey(visitor: Visitor, actor: Actor) -> Offer:
+    """Nothing changes yet: the device first makes a key, and its answer comes back."""
+    at, office = clock.now(), offices.get(actor.office_id)
+    user = store.user(actor.office_id, actor.user_id)
+    rp_id, held = relying_party(visitor.host), store.held_by(user)
+    if Method.PASSKEY not in office.methods:
+        raise Conflict("method_not_allowed")
+    _check_room(held)
+    may_set_up(actor, user)
+    bound = actor.session_key
+    asked = new_challenge(user.office_id, user.user_id, Purpose.NEW_PASSKEY, at, bound)
+    store.add_challenge(asked.by(Method.PASSKEY))
+    return Offer(asked.challenge_id, rp_id, office, user, held.at(rp_id).passkeys)
+
+
+def keep_passkey(
+    visitor: Visitor, actor: Actor, passkey_id: str, name: str, attestation: Attestation
+) -> tuple[str, ...]:
+    """The first recovery codes, shown this once; none when there are some already."""
+    at, user = clock.now(), store.user(actor.office_id, actor.user_id)
+    held, tidy = store.held_by(user), passkey_name(name)
+    if held.passkey(passkey_id):
+        return ()
+    asked = _asked(actor, passkey_id, at)
+    key = new_key(attestation, expected_of(visitor, passkey_id))
+    if key is None:
+        raise bad_field("credential", "passkey_not_made")
+    _check_room(held)
+    codes = first_codes(held)
+    event = event_of(actor, "factor_added", at, method=Method.PASSKEY)
+    new = Passkey(
+        user.office_id,
+        user.user_id,
+        passkey_id,
+        tidy,
+        visitor.host,
+        key.credential_id,
+        key.public_key,
+        known_transports(attestation.transports),
+        at,
+        key.sign_count,
+    )
+    store.add_passkey(user, new, asked, recovery_hashes(codes), event)
+    return codes
+
+
+def rename_passkey(actor: Actor, passkey_id: str, name: str) -> None:
+    user, tidy = store.user(actor.office_id, actor.user_id), passkey_name(name)
+    known = store.held_by(user).passkey(passkey_id)
+    if known is None:
+        raise NotFound
+    store.rename_passkey(known, tidy)
+
+
+def remove_passkey(actor: Actor, passkey_id: str) -> None:
+    """Removing what is not there changes nothing."""
+    user = store.user(actor.office_id, actor.user_id)
+    held = store.held_by(user)
+    known = held.passkey(passkey_id)
+    if known is None:
+        return
+    require_step_up(actor, Act.CHANGE_FACTOR)
+    left = held.without_passkey(passkey_id)
+    check_not_the_last(user, left, offices.get(user.office_id))
+    event = event_of(actor, "factor_removed", clock.now(), method=Method.PASSKEY)
+    store.remove_passkey(known, event)
+
+
+def _check_room(held: Held) -> None:
+    if len(held.passkeys) >= MOST_PASSKEYS:
+        raise Conflict("too_many_passkeys")
+
+
+def _asked(actor: Actor, passkey_id: str, at: datetime) -> Challenge:
+    """Only the browser that was offered it, and in time."""
+    try:
+        asked = burn(actor.office_id, passkey_id, Purpose.NEW_PASSKEY, at)
+    except NotSignedIn as error:
+        raise Conflict("start_again") from error
+    if asked.user_id != actor.user_id or asked.binding != actor.session_key:
+        raise Conflict("start_again")
+    return asked

@@ -1,0 +1,115 @@
+"""Passkeys among the credentials of their owner, found by the id that the device gave them."""
+
+from collections.abc import Iterable
+
+from pynamodb.exceptions import UpdateError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.ids import sha256
+from chalicelib.core.table import key, transaction
+from chalicelib.identity.domain import Challenge, Passkey, User
+from chalicelib.identity.store import challenges
+from chalicelib.identity.store.factor_rows import FactorRow, key_of
+from chalicelib.identity.store.recovery import replace_recovery
+
+PASSKEY = "passkey-"
+
+
+def passkey_with(office_id: str, user_id: str, credential_id: str) -> Passkey | None:
+    """One read."""
+    try:
+        owner, kind = key(office_id, user_id), _kind(credential_id)
+        return passkey_of(FactorRow.get(owner, kind, consistent_read=True))
+    except (FactorRow.DoesNotExist, NotFound):
+        return None
+
+
+def add_passkey(
+    user: User, new: Passkey, asked: Challenge, hashes: tuple[str, ...], event: Event
+) -> None:
+    """The challenge is used up by it; refused when the device brought a key that is here already.
+    `hashes` are of recovery codes that come with it."""
+    with transaction() as write:
+        challenges.use_up(asked, write)
+        write.save(_row(new), condition=FactorRow.secret.does_not_exist())
+        replace_recovery(user, (), hashes, write)
+        audit.append(event, write)
+
+
+def rename_passkey(known: Passkey, name: str) -> None:
+    row = FactorRow(key(known.office_id, known.user_id), _kind(known.credential_id))
+    try:
+        row.update(actions=[FactorRow.name.set(name)], condition=FactorRow.secret.exists())
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        raise NotFound from error
+
+
+def remove_passkey(known: Passkey, event: Event) -> None:
+    row = FactorRow(key(known.office_id, known.user_id), _kind(known.credential_id))
+    with transaction() as write:
+        write.delete(row, condition=FactorRow.secret.exists())
+        audit.append(event, write)
+
+
+def note_use(user: User, used: Passkey, write: TransactWrite) -> None:
+    """Refused when it was removed meanwhile, or has counted further."""
+    count = FactorRow.sign_count
+    lower = count < used.sign_count if used.sign_count else count == 0
+    write.update(
+        FactorRow(key_of(user), _kind(used.credential_id)),
+        actions=[
+            count.set(used.sign_count),
+            FactorRow.last_used_at.set(clock.stamp(used.last_used_at or used.made_at)),
+        ],
+        condition=lower,
+    )
+
+
+def passkeys_in(rows: Iterable[FactorRow]) -> tuple[Passkey, ...]:
+    """The oldest first."""
+    found = [passkey_of(row) for row in rows if row.kind.startswith(PASSKEY)]
+    return tuple(sorted(found, key=lambda each: (each.made_at, each.passkey_id)))
+
+
+def passkey_of(row: FactorRow) -> Passkey:
+    office_id, _, user_id = row.user_key.partition("#")
+    return Passkey(
+        office_id,
+        user_id,
+        str(row.passkey_id),
+        str(row.name),
+        str(row.rp_id),
+        str(row.credential_id),
+        str(row.public_key),
+        tuple((row.transports or "").split()),
+        clock.parse(str(row.made_at)),
+        int(row.sign_count or 0),
+        clock.parse(row.last_used_at) if row.last_used_at else None,
+    )
+
+
+def _kind(credential_id: str) -> str:
+    """An id may be longer than a key: its hash is not."""
+    return PASSKEY + sha256(credential_id)
+
+
+def _row(new: Passkey) -> FactorRow:
+    return FactorRow(
+        key(new.office_id, new.user_id),
+        _kind(new.credential_id),
+        secret="",
+        made_at=clock.stamp(new.made_at),
+        passkey_id=new.passkey_id,
+        name=new.name,
+        rp_id=new.rp_id,
+        credential_id=new.credential_id,
+        public_key=new.public_key,
+        transports=" ".join(new.transports),
+        sign_count=new.sign_count,
+    )

@@ -1,0 +1,390 @@
+"""Passkeys: setting them up, and proving with them who one is."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.identity import store
+from chalicelib.identity.domain import User, passkey
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+from tests.fakes.sms import FakeSms
+from tests.http.knocking import Later, knock
+from tests.http.proving import (
+    answer_passkey,
+    app_code,
+    device_at,
+    set_up_passkey,
+    sign_in_by_passkey,
+    step_up,
+)
+from tests.people import PASSWORD
+from tests.portal import Answer, Portal
+from tests.support.authenticator import PRESENT, Device, Key
+from tests.world import World
+
+
+@pytest.fixture
+def inside(world: World, anna: User) -> Portal:
+    return Portal(world.host).sign_in(anna)
+
+
+@pytest.fixture
+def phone(door: Portal) -> Device:
+    return device_at(door)
+
+
+def happened(user: User) -> list[str]:
+    return [event.action for event in audit.history(user.office_id, user.user_id)]
+
+
+def offer(door: Portal, texts: FakeSms) -> Any:
+    door.put("/me/password-proof", {"password": PASSWORD})
+    step_up(door, texts, "change_factor")
+    return door.post("/me/passkeys").body
+
+
+def test_the_steps_of_setting_up(inside: Portal, phone: Device, anna: User, texts: FakeSms) -> None:
+    assert inside.post("/me/passkeys").problem == "password_needed"
+    inside.put("/me/password-proof", {"password": PASSWORD})
+    assert inside.post("/me/passkeys").fields == {"purpose": "change_factor"}
+    step_up(inside, texts, "change_factor")
+    offered = inside.post("/me/passkeys")
+    assert offered.status == 201
+    options = offered.body["options"]
+    assert options["rp"] == {"id": inside.host, "name": "Van Dijk Accountants"}
+    assert options["user"]["name"] == anna.email
+    assert options["authenticatorSelection"] == {
+        "residentKey": "required",
+        "requireResidentKey": True,
+        "userVerification": "required",
+    }
+    path = f"/me/passkeys/{offered.body['passkey_id']}"
+    made = {"name": " Telefoon van Anna ", "credential": phone.create(options)}
+    kept = inside.put(path, made)
+    assert len(kept.body["codes"]) == 10
+    assert inside.put(path, made).body == {"codes": []}
+    factors = inside.get("/me/factors").body
+    assert factors["methods"] == ["passkey", "sms", "recovery"]
+    (shown,) = factors["passkeys"]
+    assert (shown["name"], shown["last_used_at"]) == ("Telefoon van Anna", None)
+    assert f"/me/passkeys/{shown['passkey_id']}" == path
+    assert happened(anna)[-2:] == ["stepped_up", "factor_added"]
+
+
+def test_signing_in_with_a_passkey_alone(
+    inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    sent = len(texts.texted)
+    asked = door.post("/passkey-challenges").body
+    assert asked["options"]["allowCredentials"] == []
+    assert asked["options"]["rpId"] == door.host
+    assert asked["options"]["userVerification"] == "required"
+    signed_in = answer_passkey(door, asked["challenge_id"], phone.get(asked["options"]))
+    assert signed_in.status == 200
+    assert door.get("/me").body == signed_in.body
+    assert len(texts.texted) == sent
+    (session, *_) = door.get("/me/sessions").body["items"]
+    assert session["methods"] == ["passkey"]
+    assert door.get("/me/factors").body["passkeys"][0]["last_used_at"]
+    (*_, last) = audit.history(anna.office_id, anna.user_id)
+    assert (last.action, last.details["method"]) == ("signed_in", "passkey")
+
+
+def test_a_passkey_after_the_password(
+    inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    asked = knock(door, anna.email).body
+    assert (asked["method"], asked["methods"][0]) == ("passkey", "passkey")
+    (named,) = asked["passkey"]["allowCredentials"]
+    assert named["transports"] == ["hybrid", "internal"]
+    path = f"/challenges/{asked['challenge_id']}"
+    assert door.put(f"{path}/answer", {"code": "123456"}).problem == "wrong_passkey"
+    by_text = door.put(f"{path}/method", {"method": "sms"}).body
+    assert "passkey" not in by_text
+    credential = {"credential": phone.get(asked["passkey"])}
+    assert door.put(f"{path}/answer", credential).problem == "wrong_code"
+    again = door.put(f"{path}/method", {"method": "passkey"}).body
+    assert again["passkey"] == asked["passkey"]
+    assert door.put(f"{path}/answer", credential).status == 200
+
+
+def test_a_passkey_for_a_sensitive_act(
+    inside: Portal, phone: Device, anna: User, texts: FakeSms, later: Later
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    later(minutes=11)
+    asked = inside.post("/step-ups", {"purpose": "change_factor"}).body
+    path = f"/step-ups/{asked['challenge_id']}/answer"
+    for unclear in ({}, {"code": "123456", "credential": phone.get(asked["passkey"])}):
+        assert inside.put(path, unclear).fields == {"code": "required"}
+    refused = inside.put(path, {"code": "123456"})
+    assert (refused.status, refused.problem) == (403, "wrong_passkey")
+    assert inside.put(path, {"credential": phone.get(asked["passkey"])}).status == 200
+    assert inside.post("/me/recovery-codes").status == 201
+
+
+def test_who_has_a_passkey_and_no_phone_gets_in_and_steps_up(
+    inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms, later: Later
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    store.keep_change(replace(store.user(anna.office_id, anna.user_id), mobile=""))
+    later(minutes=11)
+    assert sign_in_by_passkey(door, phone).status == 200
+    asked = door.post("/step-ups", {"purpose": "change_factor"}).body
+    assert asked["methods"] == ["passkey", "recovery"]
+    answered = {"credential": phone.get(asked["passkey"])}
+    assert door.put(f"/step-ups/{asked['challenge_id']}/answer", answered).status == 200
+    (own,) = door.get("/me/factors").body["passkeys"]
+    assert door.delete(f"/me/passkeys/{own['passkey_id']}").problem == "last_factor"
+
+
+def test_an_answer_is_worth_one_session_also_for_two_at_the_same_moment(
+    world: World, inside: Portal, door: Portal, phone: Device, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    asked = door.post("/passkey-challenges").body
+    credential = phone.get(asked["options"])
+    tabs = [Portal(world.host), Portal(world.host)]
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda tab: answer_passkey(tab, asked["challenge_id"], credential), tabs)
+        statuses = [each.status for each in found]
+    assert statuses.count(200) == 1
+    assert set(statuses) <= {200, 401, 409}
+    assert answer_passkey(door, asked["challenge_id"], credential).problem == "code_expired"
+
+
+def test_two_tabs_may_sign_in_at_the_same_moment(
+    world: World, inside: Portal, phone: Device, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    tabs = [Portal(world.host), Portal(world.host)]
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda tab: sign_in_by_passkey(tab, phone).status, tabs))
+    assert found == [200, 200]
+
+
+def test_an_answer_to_another_challenge_is_worth_nothing(
+    inside: Portal, door: Portal, phone: Device, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    first, second = (door.post("/passkey-challenges").body for _ in range(2))
+    credential = phone.get(first["options"])
+    assert answer_passkey(door, second["challenge_id"], credential).problem == "wrong_passkey"
+    assert answer_passkey(door, first["challenge_id"], credential).status == 200
+
+
+def test_a_challenge_has_five_tries_and_ten_minutes(
+    inside: Portal, door: Portal, phone: Device, texts: FakeSms, later: Later
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    asked = door.post("/passkey-challenges").body
+    right, stranger = phone.get(asked["options"]), Device(phone.origin, phone.keys, flags=PRESENT)
+    for _ in range(5):
+        wrong = stranger.get(asked["options"])
+        assert answer_passkey(door, asked["challenge_id"], wrong).problem == "wrong_passkey"
+    assert answer_passkey(door, asked["challenge_id"], right).problem == "code_expired"
+    late = door.post("/passkey-challenges").body
+    right = phone.get(late["options"])
+    later(minutes=10)
+    assert answer_passkey(door, late["challenge_id"], right).problem == "code_expired"
+
+
+def another_origin(phone: Device) -> Device:
+    return Device("https://evil.example", phone.keys)
+
+
+def nobody_recognised(phone: Device) -> Device:
+    return Device(phone.origin, phone.keys, flags=PRESENT)
+
+
+def another_key(phone: Device) -> Device:
+    (key,) = phone.keys
+    return Device(phone.origin, [replace(key, private=Key("", "").private)])
+
+
+def another_owner(phone: Device) -> Device:
+    (key,) = phone.keys
+    return Device(phone.origin, [replace(key, user_handle=passkey.handle_of("0" * 26))])
+
+
+def no_owner(phone: Device) -> Device:
+    (key,) = phone.keys
+    return Device(phone.origin, [replace(key, user_handle="_w")])
+
+
+def unknown_key(phone: Device) -> Device:
+    (key,) = phone.keys
+    return Device(phone.origin, [replace(key, credential_id=b"unknown")])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [another_origin, nobody_recognised, another_key, another_owner, no_owner, unknown_key],
+)
+def test_what_does_not_fit_gets_one_answer(
+    inside: Portal, door: Portal, phone: Device, texts: FakeSms, change: Any
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    refused = sign_in_by_passkey(door, change(phone))
+    assert (refused.status, refused.problem) == (401, "wrong_passkey")
+
+
+def test_who_may_not_sign_in_gets_the_same_answer(
+    world: World, inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    unknown = sign_in_by_passkey(door, unknown_key(phone))
+    store.keep_change(store.user(anna.office_id, anna.user_id).deactivated())
+    stopped = sign_in_by_passkey(door, phone)
+    assert (stopped.status, stopped.body) == (unknown.status, unknown.body)
+
+
+def test_another_office_knows_nothing_of_it(
+    inside: Portal, door: Portal, phone: Device, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    elsewhere = Portal(World().open().host)
+    asked = elsewhere.post("/passkey-challenges").body
+    (key,) = phone.keys
+    there = Device(f"https://{elsewhere.host}", [replace(key, rp_id=elsewhere.host)])
+    refused = answer_passkey(elsewhere, asked["challenge_id"], there.get(asked["options"]))
+    assert (refused.status, refused.problem) == (401, "wrong_passkey")
+    here = door.post("/passkey-challenges").body
+    credential = phone.get(here["options"])
+    assert answer_passkey(elsewhere, here["challenge_id"], credential).problem == "code_expired"
+
+
+def test_a_count_that_goes_back_is_refused_and_the_office_hears_of_it(
+    inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone, counts=True)
+    (key,) = phone.keys
+    copy = Device(phone.origin, [replace(key)])
+    assert sign_in_by_passkey(door, phone).status == 200
+    assert sign_in_by_passkey(door, copy).problem == "wrong_passkey"
+    assert "passkey_refused" in happened(anna)
+    assert sign_in_by_passkey(door, phone).status == 200
+
+
+def test_a_person_has_twenty_at_most(
+    inside: Portal, phone: Device, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chalicelib.identity.actions import passkeys
+
+    monkeypatch.setattr(passkeys, "MOST_PASSKEYS", 2)
+    first, second, third = (offer(inside, texts) for _ in range(3))
+    assert keep(inside, first, phone).status == 200
+    assert keep(inside, second, device_at(inside)).body == {"codes": []}
+    assert keep(inside, third, device_at(inside)).problem == "too_many_passkeys"
+    assert inside.post("/me/passkeys").problem == "too_many_passkeys"
+
+
+def keep(door: Portal, offered: Any, device: Device, name: str = "Telefoon") -> Answer:
+    credential = device.create(offered["options"])
+    body = {"name": name, "credential": credential}
+    return door.put(f"/me/passkeys/{offered['passkey_id']}", body)
+
+
+def test_a_device_is_told_which_keys_it_has_already(
+    inside: Portal, phone: Device, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    with pytest.raises(LookupError):
+        phone.create(offer(inside, texts)["options"])
+
+
+@pytest.mark.parametrize("change", [another_origin, nobody_recognised])
+def test_a_key_that_was_not_made_as_asked_is_not_kept(
+    inside: Portal, phone: Device, texts: FakeSms, change: Any
+) -> None:
+    refused = keep(inside, offer(inside, texts), change(phone))
+    assert (refused.status, refused.fields) == (400, {"credential": "passkey_not_made"})
+    assert inside.get("/me/factors").body["passkeys"] == []
+
+
+def test_only_the_browser_that_was_offered_it_sets_it_up_and_in_time(
+    world: World, inside: Portal, phone: Device, anna: User, texts: FakeSms, later: Later
+) -> None:
+    offered = offer(inside, texts)
+    other = Portal(world.host).sign_in(anna)
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert keep(other, offered, phone).problem == "start_again"
+    assert keep(pieter, offered, device_at(inside)).problem == "start_again"
+    assert keep(inside, {**offered, "passkey_id": "x" * 43}, phone).problem == "start_again"
+    later(minutes=10)
+    assert keep(inside, offered, device_at(inside)).problem == "start_again"
+
+
+def test_it_is_renamed_and_removed_by_its_owner_alone(
+    world: World, inside: Portal, door: Portal, phone: Device, texts: FakeSms, later: Later
+) -> None:
+    own = f"/me/passkeys/{set_up_passkey(inside, texts, phone)}"
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.put(f"{own}/name", {"name": "Van mij"}).status == 404
+    assert pieter.delete(own).status == 204
+    assert inside.put(f"{own}/name", {"name": "Laptop"}).status == 204
+    assert inside.put(f"{own}/name", {"name": "  "}).fields == {"name": "required"}
+    assert inside.put(f"{own}/name", {"name": "x" * 61}).fields == {"name": "too_long"}
+    assert [each["name"] for each in inside.get("/me/factors").body["passkeys"]] == ["Laptop"]
+    later(minutes=11)
+    assert inside.delete(own).problem == "step_up_needed"
+    asked = inside.post("/step-ups", {"purpose": "change_factor"}).body
+    answered = {"credential": phone.get(asked["passkey"])}
+    inside.put(f"/step-ups/{asked['challenge_id']}/answer", answered)
+    assert [inside.delete(own).status for _ in range(2)] == [204, 204]
+    assert sign_in_by_passkey(door, phone).problem == "wrong_passkey"
+
+
+def test_recovery_codes_come_with_the_first_factor_alone(
+    inside: Portal, phone: Device, texts: FakeSms
+) -> None:
+    assert len(keep(inside, offer(inside, texts), phone).body["codes"]) == 10
+    secret = inside.post("/me/authenticator").body["secret"]
+    assert inside.put("/me/authenticator", {"code": app_code(secret)}).body == {"codes": []}
+    assert inside.get("/me/factors").body["recovery_codes_left"] == 10
+    assert inside.get("/me/factors").body["methods"] == ["passkey", "totp", "sms", "recovery"]
+
+
+def test_an_office_that_takes_no_passkeys_says_so(
+    world: World, inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    asked = door.post("/passkey-challenges").body
+    assert door.get("/office").body["passkeys"] is True
+    offices.save(replace(offices.get(world.office_id), methods=(Method.SMS,)))
+    assert door.get("/office").body["passkeys"] is False
+    late = answer_passkey(door, asked["challenge_id"], phone.get(asked["options"]))
+    assert late.problem == "wrong_passkey"
+    assert door.post("/passkey-challenges").problem == "method_not_allowed"
+    assert inside.post("/me/passkeys").problem == "method_not_allowed"
+    assert knock(door, anna.email).body["methods"] == ["sms", "recovery"]
+
+
+def test_at_an_address_in_numbers_no_browser_can(
+    world: World, inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    """A laptop answers at 127.0.0.1 too."""
+    set_up_passkey(inside, texts, phone)
+    offices.save(offices.get(world.office_id), aliases=("192.0.2.7",))
+    numbers = Portal("192.0.2.7").sign_in(anna)
+    assert numbers.post("/passkey-challenges").problem == "passkey_not_here"
+    assert numbers.post("/me/passkeys").problem == "passkey_not_here"
+    assert knock(numbers, anna.email).body["methods"] == ["sms", "recovery"]
+
+
+def test_the_office_forgets_the_passkeys_of_a_lost_phone(
+    world: World, inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
+) -> None:
+    set_up_passkey(inside, texts, phone)
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    step_up(bram, texts, "change_factor")
+    assert bram.delete(f"/people/{anna.user_id}/factors").status == 204
+    assert inside.get("/me").status == 401
+    assert sign_in_by_passkey(door, phone).problem == "wrong_passkey"
+    assert knock(door, anna.email).body["methods"] == ["sms"]
