@@ -10,7 +10,7 @@ from unittest.mock import Mock
 from urllib.parse import parse_qs, unquote
 
 from chalicelib.core.config import config
-from chalicelib.core.visitor import cookie_name
+from chalicelib.core.visitor import DEVICE, cookie_name
 from chalicelib.identity import actions, store
 from chalicelib.identity.domain import User
 from chalicelib.offices import store as offices
@@ -18,11 +18,12 @@ from chalicelib.offices import store as offices
 
 @dataclass(frozen=True)
 class Answer:
-    """`body` is what the JSON said; None when there was none."""
+    """`body` is what the JSON said; None when there was none. `cookies` are set by it."""
 
     status: int
     body: Any
     headers: Mapping[str, str]
+    cookies: tuple[str, ...] = ()
 
     @property
     def problem(self) -> str:
@@ -42,6 +43,7 @@ class Portal:
         self.host = host
         self.language = language
         self.cookie = ""
+        self.device = ""
 
     def sign_in(self, user: User) -> "Portal":
         """At once, without password and code."""
@@ -67,8 +69,9 @@ class Portal:
 
         given = self._headers() | {name.replace("_", "-"): headers[name] for name in headers}
         raw = app(_event(app.routes, method, path, body, given), Mock())
-        answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw))
-        self._keep_cookie(answer.headers.get("set-cookie", ""))
+        answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw), _cookies(raw))
+        for cookie in answer.cookies:
+            self._keep_cookie(cookie)
         return answer
 
     def _headers(self) -> dict[str, str]:
@@ -77,12 +80,15 @@ class Portal:
             "origin": f"{config().web_origin_scheme}://{self.host}",
             "content-type": "application/json",
             "accept-language": self.language,
-            "cookie": f"{cookie_name()}={self.cookie}",
+            "cookie": f"{cookie_name()}={self.cookie}; {cookie_name(DEVICE)}={self.device}",
         }
 
     def _keep_cookie(self, header: str) -> None:
-        if header:
-            self.cookie = SimpleCookie(header)[cookie_name()].value
+        ((name, kept),) = SimpleCookie(header).items()
+        if name == cookie_name(DEVICE):
+            self.device = kept.value
+        else:
+            self.cookie = kept.value
 
 
 def _event(
@@ -121,6 +127,12 @@ def _route(routes: Mapping[str, Any], path: str) -> tuple[str, dict[str, str]]:
 
 def _lower(raw: Mapping[str, Any]) -> dict[str, str]:
     return {name.lower(): value for name, value in raw["headers"].items()}
+
+
+def _cookies(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """Each header that sets one; several come together."""
+    one = _lower(raw).get("set-cookie")
+    return (one,) if one else tuple(raw["multiValueHeaders"].get("Set-Cookie", ()))
 
 
 def _json(text: str) -> Any:

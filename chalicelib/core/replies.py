@@ -28,15 +28,17 @@ JSON_HEADERS = {
 }
 
 T = TypeVar("T")
+Headers = Mapping[str, str | list[str]]
 
 
 @dataclass(frozen=True)
 class Reply(Generic[T]):
-    """A body with something more: another status, a cookie, or text that is not JSON."""
+    """A body with something more: another status, cookies, or text that is not JSON. A list is a
+    header that comes several times."""
 
     body: T
     status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Headers = field(default_factory=dict)
 
 
 def render(answer: Any, status: int) -> Response:
@@ -79,5 +81,5 @@ def problem_response(
     return _response(msgspec.json.encode(body).decode(), status, content_type | (headers or {}))
 
 
-def _response(body: str, status: int, headers: Mapping[str, str]) -> Response:
+def _response(body: str, status: int, headers: Headers) -> Response:
     return Response(body, {**JSON_HEADERS, **headers}, status)

@@ -13,11 +13,14 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.language import Language
 
+SESSION, DEVICE = "session", "device"
+
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whoever knocks: not signed in, but at the door of one office. Of a write `origin` is where
-    the page came from that asks for it, which same_origin has looked at."""
+    """Whoever knocks: not signed in, but at the door of one office. `cookie` is of a session and
+    `device` of a browser that was here before. Of a write `origin` is where the page came from
+    that asks for it, which same_origin has looked at."""
 
     office_id: str
     host: str
@@ -25,6 +28,7 @@ class Visitor:
     ip: str
     user_agent: str
     cookie: str = ""
+    device: str = ""
     origin: str = ""
     place: str = ""
 
@@ -50,14 +54,15 @@ def door() -> Door:
 
 
 def visitor_of(request: Request, language: Language) -> Visitor:
-    host = _host(request)
+    host, cookies = _host(request), str(request.headers.get("cookie", ""))
     return Visitor(
         door().office_at(host),
         host,
         language,
         _address(request),
         request.headers.get("user-agent", "")[:300],
-        _cookie(request.headers.get("cookie", "")),
+        _cookie(cookies, SESSION),
+        _cookie(cookies, DEVICE),
         str(request.headers.get("origin", "")).lower(),
         _place(request),
     )
@@ -92,16 +97,16 @@ def _place(request: Request) -> str:
     return "".join(each for each in said if each.isprintable())[:100]
 
 
-def cookie_name() -> str:
-    return "__Host-session" if config().secure else "session"
+def cookie_name(noun: str = SESSION) -> str:
+    """Browsers take a name with this prefix from this very host alone."""
+    return f"__Host-{noun}" if config().secure else noun
 
 
-def _cookie(header: str) -> str:
-    for part in header.split(";"):
-        name, _, value = part.strip().partition("=")
-        if name == cookie_name():
-            return value
-    return ""
+def _cookie(header: str, noun: str) -> str:
+    """Of two with one name nobody knows which is ours: neither is believed."""
+    pairs = (part.strip().partition("=") for part in header.split(";"))
+    values = [value for name, _, value in pairs if name == cookie_name(noun)]
+    return values[0] if len(values) == 1 else ""
 
 
 def same_origin(visitor: Visitor) -> None:

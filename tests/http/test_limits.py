@@ -1,12 +1,22 @@
 """Too much from one address, or of one office, waits; others go on."""
 
-import pytest
+from collections import Counter
+from dataclasses import dataclass
 
-from chalicelib.identity.actions import limiting
+import pytest
+from argon2.exceptions import VerifyMismatchError
+
+from chalicelib.core import clock
+from chalicelib.core.errors import NotSignedIn, TooMany
+from chalicelib.core.language import Language
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import actions, store
+from chalicelib.identity.actions import hashing, limiting, signing_in
 from chalicelib.identity.domain import User
 from chalicelib.identity.domain.limit import Limit
+from tests.fakes.counters import FakeCounters
 from tests.fakes.sms import FakeSms
-from tests.http.knocking import answer, challenge, code_in, knock
+from tests.http.knocking import Later, answer, challenge, code_in, knock
 from tests.portal import Answer, Portal
 from tests.world import World
 
@@ -14,6 +24,47 @@ from tests.world import World
 def must_wait(refused: Answer) -> None:
     assert (refused.status, refused.problem) == (429, "too_many_tries")
     assert 0 < int(refused.headers["retry-after"]) <= 900
+
+
+@dataclass
+class FakeHasher:
+    """Says no, and counts how often it was asked."""
+
+    asked: int = 0
+
+    def verify(self, secret: str, password: str) -> bool:
+        self.asked += 1
+        raise VerifyMismatchError
+
+
+def test_ten_thousand_wrong_passwords_from_everywhere_are_twenty_guesses(
+    world: World, anna: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, hasher, counters = clock.now(), FakeHasher(), FakeCounters()
+    monkeypatch.setattr(clock, "now", lambda: now)
+    monkeypatch.setattr(hashing, "_hasher", lambda: hasher)
+    monkeypatch.setattr(store, "count", counters.count)
+    refused: Counter[str] = Counter()
+    for number in range(10_000):
+        ip = f"198.51.{number // 250}.{number % 250}"
+        visitor = Visitor(world.office_id, world.host, Language.NL, ip, "")
+        with pytest.raises((NotSignedIn, TooMany)) as error:
+            actions.sign_in(visitor, anna.email, f"guess {number}")
+        refused[error.value.code] += 1
+    assert refused == {"wrong_credentials": 20, "too_many_tries": 9_980}
+    assert hasher.asked == 20
+
+
+def test_after_a_quarter_of_an_hour_the_right_person_gets_in(
+    door: Portal, anna: User, texts: FakeSms, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing_in, "WRONG_PASSWORDS", Limit("passwords", 2))
+    for _ in range(5):
+        refused = knock(door, anna.email, "wrong")
+    must_wait(refused)
+    must_wait(knock(door, anna.email))
+    later(minutes=15)
+    assert knock(door, anna.email).status == 201
 
 
 def test_one_password_tried_on_everybody_from_one_address(
@@ -25,6 +76,7 @@ def test_one_password_tried_on_everybody_from_one_address(
     must_wait(knock(door, "nobody@nowhere.example"))
     must_wait(answer(door, asked, code_in(texts)))
     must_wait(door.post("/password-requests", {"email": anna.email}))
+    must_wait(door.post("/passkey-challenges"))
 
 
 def test_an_office_sends_no_end_of_text_messages(

@@ -1,5 +1,6 @@
 """Choosing a password by a link in a mail, and asking for a new link."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.identity import actions, store
+from chalicelib.identity.actions.hashing import fits
 from chalicelib.identity.domain import User
 from tests.people import PASSWORD
-from tests.portal import Portal
+from tests.portal import Answer, Portal
 from tests.world import World
 
 GOOD = "vijf blauwe theepotten"
@@ -56,6 +58,25 @@ def test_a_link_works_once(door: Portal, joost: User) -> None:
     assert door.put("/password", {"token": token, "password": GOOD}).status == 204
     again = door.put("/password", {"token": token, "password": GOOD + "!"})
     assert (again.status, again.problem) == (404, "link_expired")
+
+
+@pytest.mark.parametrize("purpose", ["invitation", "reset"])
+def test_a_link_works_once_also_for_two_at_the_same_moment(
+    world: World, joost: User, purpose: str
+) -> None:
+    token = link(joost, purpose)
+
+    def choose(password: str) -> Answer:
+        return Portal(world.host).put("/password", {"token": token, "password": password})
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(choose, (GOOD, f"{GOOD}!")))
+    assert sorted(each.status for each in answers)[0] == 204
+    (late,) = [each for each in answers if each.status != 204]
+    assert late.problem in ("link_expired", "changed_meanwhile")
+    chosen = (GOOD, f"{GOOD}!")[answers.index(late) - 1]
+    secret = store.password_of(store.user(joost.office_id, joost.user_id))
+    assert fits(chosen, secret)
 
 
 def test_a_newer_link_takes_the_place_of_an_older_one(door: Portal, joost: User) -> None:

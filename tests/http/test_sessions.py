@@ -14,11 +14,13 @@ from tests.portal import Portal
 from tests.world import World
 
 
-def test_the_cookie_is_for_this_origin_alone(door: Portal, anna: User, texts: FakeSms) -> None:
+def test_the_cookies_are_for_this_origin_alone(door: Portal, anna: User, texts: FakeSms) -> None:
     signed_in = answer(door, challenge(door, anna), code_in(texts))
-    cookie = signed_in.headers["set-cookie"]
-    assert cookie.startswith("session=")
-    assert cookie.endswith("; Path=/; HttpOnly; SameSite=Strict")
+    session, device = signed_in.cookies
+    assert session.startswith("session=")
+    assert session.endswith("; Path=/; HttpOnly; SameSite=Strict")
+    assert device.startswith("device=")
+    assert device.endswith("; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000")
 
 
 def test_signing_out_ends_the_session(door: Portal, anna: User) -> None:
@@ -115,6 +117,14 @@ def test_who_signs_out_while_being_seen_stays_out(
 def test_a_made_up_cookie_opens_nothing(door: Portal, cookie: str) -> None:
     door.cookie = cookie
     assert door.get("/me").problem == "not_signed_in"
+
+
+def test_of_two_cookies_with_one_name_neither_is_believed(door: Portal, anna: User) -> None:
+    """A page at a name below ours could put one there."""
+    own = door.sign_in(anna).cookie
+    assert door.get("/me", cookie=f"other=1; session={own}; sessions=2").status == 200
+    for both in (f"session=tossed; session={own}", f"session={own}; session={own}"):
+        assert door.get("/me", cookie=both).problem == "not_signed_in"
 
 
 def test_nobody_has_more_than_forty_sessions(world: World, anna: User) -> None:

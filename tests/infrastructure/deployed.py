@@ -17,6 +17,7 @@ class Reply:
     status: int
     headers: dict[str, str]
     body: bytes
+    cookies: tuple[str, ...] = ()
 
     @property
     def json(self) -> Any:
@@ -76,7 +77,8 @@ class Deployed:
             connection.request(method, path, body or None, headers)
             reply = connection.getresponse()
             found = {name.lower(): value for name, value in reply.getheaders()}
-            return Reply(reply.status, found, reply.read())
+            cookies = tuple(reply.headers.get_all("set-cookie", ()))
+            return Reply(reply.status, found, reply.read(), cookies)
         finally:
             connection.close()
 

@@ -23,7 +23,9 @@ def cookie(deployed: Deployed, office: dict[str, str]) -> str:
     challenge = asked.json["challenge_id"]
     signed_in = deployed.send("PUT", f"/api/challenges/{challenge}/answer", answer)
     assert signed_in.status == 200, deployed.log()
-    return signed_in.headers["set-cookie"]
+    session, device = signed_in.cookies
+    assert device.startswith("__Host-device=")
+    return session
 
 
 def test_the_session_is_for_this_host_alone(cookie: str) -> None:

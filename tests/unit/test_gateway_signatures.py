@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from chalicelib.gateways import mail, queues, sms
+from chalicelib.identity import store
+from tests.fakes.counters import FakeCounters
 from tests.fakes.mail import FakeMail
 from tests.fakes.queues import FakeQueues
 from tests.fakes.sms import FakeSms
@@ -17,6 +19,8 @@ PAIRS = [
     (sms, FakeSms(), "send"),
     (queues, FakeQueues(), "send"),
     (queues, FakeQueues(), "send_all"),
+    (store, FakeCounters(), "count"),
+    (store, FakeCounters(), "forget"),
 ]
 
 

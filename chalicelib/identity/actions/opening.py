@@ -7,35 +7,61 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
 from chalicelib.core.ids import new_token, sha256
+from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
-from chalicelib.identity.domain import Challenge, Device, Session, Used, User, session_of
+from chalicelib.identity.actions.noting import device_at
+from chalicelib.identity.domain import (
+    Challenge,
+    Device,
+    Session,
+    Used,
+    User,
+    session_of,
+)
+from chalicelib.identity.domain.known_browser import browser_token, new_number, number_in
 
 Proved = tuple[Challenge, Used]
 
 
 @dataclass(frozen=True)
 class Opened:
-    """`token` is for the cookie of the session."""
+    """`token` is for the cookie of the session, `device` for the one that knows the browser."""
 
     session: Session
     token: str
+    device: str
 
 
-def open_session(user: User, proved: Proved | None, at: datetime, device: Device) -> Opened:
+def open_session(visitor: Visitor, user: User, proved: Proved | None, at: datetime) -> Opened:
+    token, device = new_token(), device_at(visitor)
+    session = _open(user, proved, at, device, token)
+    return Opened(session, token, _known_browser(visitor, user))
+
+
+def start_session(user: User) -> str:
+    """A session without a code, for the demo and the tests; the token is for the cookie."""
     token = new_token()
+    _open(user, None, clock.now(), Device(), token)
+    return token
+
+
+def _open(user: User, proved: Proved | None, at: datetime, device: Device, token: str) -> Session:
     factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, factors, device)
     events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
     if store.held_by(user).is_strange(device):
         events.append(_event(session.actor(), "device_new", at, **device.traces))
     store.sign_in(user, proved, session, *events)
-    return Opened(session, token)
+    return session
 
 
-def start_session(user: User) -> str:
-    """A session without a code, for the demo and the tests; the token is for the cookie."""
-    return open_session(user, None, clock.now(), Device()).token
+def _known_browser(visitor: Visitor, user: User) -> str:
+    """The number that it had, so that whoever signs in again and again gets no new tries by it."""
+    pepper = config().code_pepper
+    known = number_in(visitor.device, user.office_id, user.email, pepper)
+    return browser_token(user.office_id, user.email, known or new_number(), pepper)
 
 
 def _by(proved: Proved | None) -> dict[str, str]:

@@ -5,7 +5,7 @@ from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_address
-from chalicelib.identity.actions.noting import device_at, refusal_noted
+from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain import Assertion, Challenge, Purpose, User
@@ -37,7 +37,7 @@ def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) ->
     with refusal_noted(visitor, challenge, at):
         user = _owner(visitor, assertion)
     used = prove(visitor, challenge, user, assertion, at)
-    return open_session(user, (challenge, used), at, device_at(visitor))
+    return open_session(visitor, user, (challenge, used), at)
 
 
 def _owner(visitor: Visitor, assertion: Assertion) -> User:

@@ -44,7 +44,7 @@ def request_password(visitor: Visitor, email: str) -> None:
     if user and user.status is not Status.DEACTIVATED:
         audit.put(_event(user, "password_requested", at))
     else:
-        store.forget(office_id, PASSWORD_REQUESTS, "", at)
+        store.put_nothing(office_id, email, at)
 
 
 def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:

@@ -5,13 +5,14 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT, by, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address
-from chalicelib.identity.actions.noting import device_at, sign_in_refused
+from chalicelib.identity.actions.noting import sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain import (
@@ -22,6 +23,7 @@ from chalicelib.identity.domain import (
     normalised_email,
 )
 from chalicelib.identity.domain.factor import methods_of, must_have_factor
+from chalicelib.identity.domain.known_browser import number_in
 from chalicelib.identity.domain.limit import UNUSED_CODES, WRONG_PASSWORDS
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
@@ -34,7 +36,7 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     user = _user_with(visitor, email, password, at)
     means = _means(visitor, user)
     if not means.methods and not must_have_factor(user, offices.get(user.office_id)):
-        return open_session(user, None, at, device_at(visitor))
+        return open_session(visitor, user, None, at)
     return ask(visitor, user, means, Purpose.SIGN_IN, at, "")
 
 
@@ -46,7 +48,7 @@ def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opene
     user = _user_of(challenge)
     used = prove(visitor, challenge, user, given, at)
     store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
-    return open_session(user, (challenge, used), at, device_at(visitor))
+    return open_session(visitor, user, (challenge, used), at)
 
 
 def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
@@ -82,16 +84,23 @@ def sign_out(actor: Actor) -> None:
 
 
 def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
-    office_id = visitor.office_id
+    office_id, whose = visitor.office_id, _counted_as(visitor, email)
     count_address(visitor, at)
-    store.count(office_id, WRONG_PASSWORDS, normalised_email(email), at)
+    store.count(office_id, WRONG_PASSWORDS, whose, at)
     user, secret = store.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:
         raise sign_in_refused(visitor, user, at)
-    store.forget(office_id, WRONG_PASSWORDS, normalised_email(email), at)
+    store.forget(office_id, WRONG_PASSWORDS, whose, at)
     if is_outdated(secret):
         store.keep_password_hash(user, hashed(password))
     return user
+
+
+def _counted_as(visitor: Visitor, email: str) -> str:
+    """Everybody who tries an address counts together, but for browsers that it signed in with
+    before: a stranger keeps nobody out of those."""
+    own = number_in(visitor.device, visitor.office_id, email, config().code_pepper)
+    return f"browser {own}" if own else normalised_email(email)
 
 
 def _means(visitor: Visitor, user: User) -> Means:

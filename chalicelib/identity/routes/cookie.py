@@ -1,19 +1,23 @@
-"""The cookie of a session."""
+"""The cookies of a session, and of a browser that was here before."""
 
 from chalicelib.core.config import config
-from chalicelib.core.visitor import cookie_name
+from chalicelib.core.visitor import DEVICE, SESSION, cookie_name
 from chalicelib.identity.actions.opening import Opened
 
+YEAR = 365 * 24 * 60 * 60
 
-def cookies(opened: Opened) -> dict[str, str]:
+
+def cookies(opened: Opened) -> dict[str, str | list[str]]:
     """The headers of an answer that signs somebody in."""
-    return {"Set-Cookie": session_cookie(opened.token)}
-
-
-def session_cookie(token: str) -> str:
-    secure = "; Secure" if config().secure else ""
-    return f"{cookie_name()}={token}; Path=/; HttpOnly; SameSite=Strict{secure}"
+    known = f"{_cookie(DEVICE, opened.device)}; Max-Age={YEAR}"
+    return {"Set-Cookie": [_cookie(SESSION, opened.token), known]}
 
 
 def no_cookie() -> str:
-    return f"{session_cookie('')}; Max-Age=0"
+    """Signed out; the browser stays known."""
+    return f"{_cookie(SESSION, '')}; Max-Age=0"
+
+
+def _cookie(noun: str, value: str) -> str:
+    secure = "; Secure" if config().secure else ""
+    return f"{cookie_name(noun)}={value}; Path=/; HttpOnly; SameSite=Strict{secure}"

@@ -8,7 +8,7 @@ from chalicelib.identity.store.challenges import (
     drop_challenge,
     replace_code,
 )
-from chalicelib.identity.store.counters import count, forget
+from chalicelib.identity.store.counters import count, forget, put_nothing
 from chalicelib.identity.store.credentials import (
     activate,
     keep_password_hash,
@@ -98,6 +98,7 @@ __all__ = [
     "password_of",
     "put_layout",
     "put_link",
+    "put_nothing",
     "reactivate",
     "remove_authenticator",
     "remove_passkey",

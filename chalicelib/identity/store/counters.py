@@ -63,6 +63,12 @@ def forget(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
     CounterRow(_key(office_id, limit, whose, at)).delete()
 
 
+def put_nothing(office_id: str, whose: str, at: datetime) -> None:
+    """A write that says nothing, where somebody who exists would have had one."""
+    expires_at = int(at.timestamp())
+    CounterRow(key(office_id, "nothing", sha256(whose)), times=0, expires_at=expires_at).save()
+
+
 def _key(office_id: str, limit: Limit, whose: str, at: datetime) -> str:
     """Whose it is may be an address or a name: only its hash is kept."""
     return key(office_id, "count", limit.name, sha256(whose), str(limit.window_end(at)))

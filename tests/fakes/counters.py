@@ -1,0 +1,22 @@
+"""Counters in memory, with the calls of chalicelib.identity.store."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chalicelib.core.errors import TooMany
+from chalicelib.identity.domain import Limit
+
+
+@dataclass
+class FakeCounters:
+    times: Counter[tuple[str, str, str, int]] = field(default_factory=Counter)
+
+    def count(self, office_id: str, limit: Limit, whose: str, at: datetime) -> None:
+        own = (office_id, limit.name, whose, limit.window_end(at))
+        if self.times[own] >= limit.times:
+            raise TooMany("too_many_tries", limit.window_end(at) - int(at.timestamp()))
+        self.times[own] += 1
+
+    def forget(self, office_id: str, limit: Limit, whose: str, at: datetime) -> None:
+        self.times.pop((office_id, limit.name, whose, limit.window_end(at)), None)
