@@ -16,7 +16,7 @@ from chalicelib.identity.actions.factors import (
     renew_recovery_codes,
     use_text_messages,
 )
-from chalicelib.identity.actions.limiting import count_invitation
+from chalicelib.identity.actions.limiting import count_invitation, count_upload
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
 from chalicelib.identity.actions.opening import start_session
 from chalicelib.identity.actions.own_sessions import (
@@ -78,6 +78,7 @@ __all__ = [
     "correct_email",
     "correct_mobile",
     "count_invitation",
+    "count_upload",
     "deactivate_own_account",
     "deactivate_person",
     "drop_factors",

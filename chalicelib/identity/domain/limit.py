@@ -20,12 +20,14 @@ class Per(StrEnum):
 
 @dataclass(frozen=True)
 class Limit:
-    """`times` in each window; windows start at the same moments for everybody."""
+    """`times` in each window; windows start at the same moments for everybody. `code` is of the
+    text that says so."""
 
     name: str
     times: int
     window: timedelta = _QUARTER
     per: Per = Per.PERSON
+    code: str = "too_many_tries"
 
     def window_end(self, at: datetime) -> int:
         """Seconds since 1970."""
@@ -41,8 +43,8 @@ INVITATIONS = Limit("invitations", 5)
 FROM_ADDRESS = Limit("address", 600, per=Per.ADDRESS)
 OFFICE_MESSAGES = Limit("messages", 1000, per=Per.OFFICE)
 OFFICE_INVITATIONS = Limit("office-invitations", 300, per=Per.OFFICE)
-UPLOADS = Limit("uploads", 300)
-OFFICE_UPLOADS = Limit("office-uploads", 3000, per=Per.OFFICE)
+UPLOADS = Limit("uploads", 300, code="too_many_uploads")
+OFFICE_UPLOADS = Limit("office-uploads", 3000, per=Per.OFFICE, code="too_many_uploads")
 
 
 def address_group(ip: str) -> str:

@@ -37,14 +37,14 @@ def count(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
-        raise _too_many(ends_at, at) from error
+        raise _too_many(limit, ends_at, at) from error
     if row.times > limit.times:
         audit.put(_reached(office_id, limit, whose, at))
-        raise _too_many(ends_at, at)
+        raise _too_many(limit, ends_at, at)
 
 
-def _too_many(ends_at: int, at: datetime) -> TooMany:
-    return TooMany("too_many_tries", ends_at - int(at.timestamp()))
+def _too_many(limit: Limit, ends_at: int, at: datetime) -> TooMany:
+    return TooMany(limit.code, ends_at - int(at.timestamp()))
 
 
 def _reached(office_id: str, limit: Limit, whose: str, at: datetime) -> Event:
