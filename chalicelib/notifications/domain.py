@@ -77,6 +77,7 @@ class Letter:
     task_id: str = ""
     had_approved: bool = False
     device: str = ""
+    place: str = ""
     mobile: str = ""
 
     @property
@@ -145,6 +146,7 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         task_id=event.details.get("task_id", ""),
         had_approved=to in known.approved,
         device=event.details.get("device", ""),
+        place=event.details.get("place", ""),
         mobile=event.details.get("mobile", ""),
     )
 

@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core import visitor
 from chalicelib.identity.domain import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
@@ -98,3 +99,16 @@ def test_who_got_a_code_on_a_wrong_number_stops_the_account(
     assert door.put(f"/challenges/{asked}/deactivation").problem == "code_expired"
     (*_, last) = audit.history(anna.office_id, anna.user_id)
     assert last.action == "account_stopped"
+
+
+def test_a_session_says_where_it_was_opened_when_that_is_known(
+    world: World, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visitor, "_place", lambda _: "Utrecht, Netherlands")
+    door = Portal(world.host)
+    answer(door, challenge(door, anna), code_in(texts))
+    door.sign_in(anna)
+    unknown, known = (each["place"] for each in door.get("/me/sessions").body["items"])
+    assert (known, unknown) == ("Utrecht, Netherlands", "")
+    (*_, first, _) = audit.history(anna.office_id, anna.user_id)
+    assert first.details["place"] == "Utrecht, Netherlands"
