@@ -12,7 +12,7 @@ from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address
-from chalicelib.identity.actions.noting import sign_in_refused
+from chalicelib.identity.actions.noting import device_at, sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain import (
@@ -72,8 +72,9 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     if not asked.challenge.is_sent:
         raise Conflict("other_method")
     user = asked.user.deactivated()
+    seen, about = device_at(visitor).traces, user.user_id
     event = by_itself(
-        user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=user.user_id
+        user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=about, **seen
     )
     store.deactivate(user, event, asked.challenge)
 
