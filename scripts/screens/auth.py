@@ -29,6 +29,23 @@ def code(visitor: Visitor) -> None:
     visitor.page.get_by_role("heading", name="Vul de code in").wait_for()
 
 
+@screen("code-verkeerd-nummer")
+def wrong_number(visitor: Visitor) -> None:
+    code(visitor)
+    visitor.page.get_by_text("Klopt dit nummer niet?").click()
+
+
+@screen("account-deactiveren")
+def deactivating(visitor: Visitor) -> None:
+    wrong_number(visitor)
+    visitor.press("Account deactiveren")
+
+
+@screen("account-gedeactiveerd")
+def deactivated(visitor: Visitor) -> None:
+    visitor.go("/inloggen/gedeactiveerd")
+
+
 @screen("wachtwoord-opvragen")
 def password_request(visitor: Visitor) -> None:
     visitor.go("/wachtwoord-opvragen")

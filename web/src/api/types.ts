@@ -3,10 +3,21 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type Me = Schemas['Me'];
+/** The API may come to tell which client somebody prefers (F107). */
+export type Me = Schemas['Me'] & { preferred_client_id?: string | null };
 export type ClientAccess = Schemas['ClientAccess'];
 export type Office = Schemas['OfficeView'];
 export type Challenge = Schemas['ChallengeView'];
+export type Method = Schemas['Method'];
+export type Given = Schemas['ProofAnswer'];
+export type PasskeyRequest = Schemas['PasskeyRequest'];
+export type PasskeyCreation = Schemas['PasskeyCreation'];
+export type PasskeyAssertion = Schemas['PasskeyAssertion'];
+export type PasskeyAttestation = Schemas['PasskeyAttestation'];
+export type Passkey = Schemas['PasskeyView'];
+export type Act = Schemas['Act'];
+export type Factors = Schemas['FactorsView'];
+export type SessionRow = Schemas['SessionView'];
 export type TaskRow = Schemas['TaskRow'];
 export type Task = Schemas['TaskView'];
 export type Recipient = Schemas['RecipientView'];

@@ -1,29 +1,41 @@
-/** The code that was sent, between the two steps of signing in. Survives a reload of the page. */
+/** A challenge that waits for its answer, and when it was last asked. */
 import type { Challenge } from '../api/types';
 
 const PLACE = 'challenge';
 
-function read(): Challenge | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(PLACE) ?? 'null') as Challenge | null;
-  } catch {
-    return null;
-  }
-}
-
-class Pending {
-  challenge = $state.raw<Challenge | null>(read());
+export class Asked {
+  challenge = $state.raw<Challenge | null>(null);
   sentAt = $state(Date.now());
 
   set(challenge: Challenge | null) {
     this.challenge = challenge;
     this.sentAt = Date.now();
+  }
+}
+
+/** Between the two steps of signing in; survives a reload of the page. */
+class Pending extends Asked {
+  constructor() {
+    super();
+    this.challenge = read();
+  }
+
+  override set(challenge: Challenge | null) {
+    super.set(challenge);
     try {
       if (challenge) sessionStorage.setItem(PLACE, JSON.stringify(challenge));
       else sessionStorage.removeItem(PLACE);
     } catch {
       // then a reload means starting again
     }
+  }
+}
+
+function read(): Challenge | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(PLACE) ?? 'null') as Challenge | null;
+  } catch {
+    return null;
   }
 }
 

@@ -6,6 +6,7 @@ import SignInPage from './SignInPage.svelte';
 export const routes: Route[] = [
   { path: '/inloggen', page: SignInPage },
   { path: '/inloggen/code', load: () => withTexts(import('./CodePage.svelte')) },
+  { path: '/inloggen/gedeactiveerd', load: () => withTexts(import('./DeactivatedPage.svelte')) },
   { path: '/wachtwoord-opvragen', load: () => withTexts(import('./RequestPage.svelte')) },
   { path: '/welkom', load: () => withTexts(import('./WelcomePage.svelte')) },
 ];

@@ -1,4 +1,5 @@
-/** The environment (client) somebody works in; null is all of them. Kept per person in this browser. */
+/** The environment (client) somebody works in; null is all of them. Kept per person in this browser; where nothing is
+ * kept it is the one they prefer (F107). */
 import type { ClientAccess } from '../api/types';
 import { keep, kept } from './keep';
 import { session } from './session.svelte';
@@ -11,7 +12,8 @@ class Environment {
   }
 
   get current(): ClientAccess | null {
-    const id = this.chosen === undefined ? kept(this.key) : this.chosen;
+    const id =
+      this.chosen === undefined ? (kept(this.key) ?? session.me?.preferred_client_id) : this.chosen;
     return this.clients.find((client) => client.client_id === id) ?? null;
   }
 

@@ -7,6 +7,8 @@ export class Form<Field extends string = string> {
   errors = $state<Partial<Record<Field, string>>>({});
   /** About the whole form: no field to blame. */
   message = $state('');
+  /** Where all that is wrong stands together, once it is drawn. */
+  summary: HTMLElement | null = null;
 
   constructor(private readonly checks: () => Partial<Record<Field, string | false>> = () => ({})) {}
 
@@ -42,7 +44,7 @@ export class Form<Field extends string = string> {
 
   private async show(): Promise<false> {
     await tick();
-    document.querySelector<HTMLElement>('[data-summary]')?.focus();
+    this.summary?.focus();
     return false;
   }
 }

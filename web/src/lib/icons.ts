@@ -1,13 +1,12 @@
-/** The drawings, each in a square of 24. */
-export const paths = {
+/** The drawings of the first screens, each in a square of 24; any other one is fetched when it is first shown. */
+import type { more } from './more-icons';
+
+const first = {
   tasks: 'M8 6h12M8 12h12M8 18h12M3.5 6.5l1 1L6.5 5M3.5 12.5l1 1L6.5 11M3.5 18.5l1 1L6.5 17',
   folder: 'M20 20a2 2 0 0 0 2-2V8a2 2 0 0 0-2-2h-8l-2-3H4a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2Z',
-  file: 'M14 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8zM14 2v6h6M9 13h6M9 17h4',
   search: 'M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0M21 21l-4.3-4.3',
   filter: 'M4 6h16M7 12h10M10 18h4',
   columns: 'M3 4h18v16H3zM9 4v16M15 4v16',
-  left: 'M15 18l-6-6 6-6',
-  right: 'M9 18l6-6-6-6',
   up: 'M18 15l-6-6-6 6',
   down: 'M6 9l6 6 6-6',
   check: 'M20 6L9 17l-5-5',
@@ -16,28 +15,20 @@ export const paths = {
     'M12 9v4M12 17h.01M10.3 3.9L1.8 18a2 2 0 0 0 1.7 3h17a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z',
   info: 'M12 16v-5M12 8h.01M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0',
   refresh: 'M21 12a9 9 0 1 1-2.64-6.36L21 8M21 3v5h-5',
-  download: 'M12 3v12M7 10l5 5 5-5M4 21h16',
-  upload: 'M12 15V3M7 8l5-5 5 5M4 21h16',
-  external: 'M14 4h6v6M20 4l-9 9M18 14v4a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h4',
-  plus: 'M12 5v14M5 12h14',
-  minus: 'M5 12h14',
-  fit: 'M4 12h16M8 8l-4 4 4 4M16 8l4 4-4 4',
-  clock: 'M12 7v5l3 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0',
   mail: 'M3 5h18v14H3zM3 7l9 6 9-6',
   phone:
     'M22 16.9v3a2 2 0 0 1-2.2 2A19.8 19.8 0 0 1 2.1 4.2 2 2 0 0 1 4.1 2h3a2 2 0 0 1 2 1.7c.1 1 .4 1.9.7 2.8a2 2 0 0 1-.5 2.1L8.1 9.9a16 16 0 0 0 6 6l1.3-1.3a2 2 0 0 1 2.1-.4c.9.3 1.8.6 2.8.7a2 2 0 0 1 1.7 2Z',
-  person: 'M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2M16 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0',
-  people:
-    'M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0M22 21v-2a4 4 0 0 0-3-3.9M16 3.1a4 4 0 0 1 0 7.8',
-  building:
-    'M4 21V5a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v16M16 9h2a2 2 0 0 1 2 2v10M2 21h20M8 7h4M8 11h4M8 15h4',
-  inbox:
-    'M22 12h-6l-2 3h-4l-2-3H2M5.5 5.1L2 12v6a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-6l-3.5-6.9A2 2 0 0 0 16.8 4H7.2a2 2 0 0 0-1.7 1.1Z',
-  chart: 'M4 20V10M10 20V4M16 20v-7M22 20H2',
   eye: 'M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7-10-7-10-7M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0',
   hidden:
     'M3 3l18 18M10.6 5.1A10 10 0 0 1 12 5c6.5 0 10 7 10 7a17 17 0 0 1-3.2 4M6.6 6.6A17 17 0 0 0 2 12s3.5 7 10 7a10 10 0 0 0 5.4-1.6',
-  signOut: 'M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4M16 17l5-5-5-5M21 12H9',
-  pen: 'M12 20h9M16.5 3.5a2.1 2.1 0 0 1 3 3L7 19l-4 1 1-4Z',
 };
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof first | keyof typeof more;
+
+/** The path of a drawing, at once for the first screens. */
+export function drawing(name: IconName): string | Promise<string> {
+  if (name in first) return first[name as keyof typeof first];
+  return import('./more-icons').then(
+    ({ more }) => more[name as keyof typeof more],
+    () => '', // an icon never says what words do not
+  );
+}

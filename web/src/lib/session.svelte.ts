@@ -40,8 +40,13 @@ class Session {
   async leave() {
     onExpiredSession(null);
     await api.DELETE('/session');
+    this.forget('/inloggen');
+  }
+
+  /** The session is over. A full load: nothing stays in memory. */
+  forget(to: string) {
     keep(HINT, null);
-    location.assign('/inloggen'); // a full load: nothing stays in memory
+    location.assign(to);
   }
 
   private nobody() {

@@ -40,6 +40,7 @@ export const routes: Route[] = [
   { path: '/omgeving/:client/documenten/:document', load: forward },
   { path: '/omgeving/:client/dossier/:document', load: forward },
   { path: '/omgeving/:client/taken/:task', load: forward },
+  { path: '/account', load: () => import('../account/area').then(({ load }) => load()) },
 ];
 
 export const loadTexts = loadOfficeTexts;

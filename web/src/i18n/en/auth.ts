@@ -1,21 +1,124 @@
 export const auth = {
+  help: {
+    name: [
+      'Your user name is the email address at which you receive our messages. Not sure which one? Ask your office.',
+    ],
+    more: [
+      'You sign in with your email address and password. Then follows a second step: a code by text message, a code from an authenticator app, or a passkey. You choose what you use under My account.',
+      'That second step tells us that it is really you, even if somebody else knows your password. Never give a code to anyone; our office will not ask for it either.',
+    ],
+  },
   code: {
-    title: 'Enter the code',
-    lead: (name: string, number: string) =>
-      `Dear ${name}, we have sent a text message with a code to ${number}.`,
-    legend: 'Code from the text message',
-    box: (place: number) => `Code, part ${place} of 2`,
-    hint: 'The code has 6 digits and is valid for 10 minutes.',
-    missing: 'Enter all 6 digits of the code.',
     submit: 'Sign in',
     clear: 'Clear',
     abort: 'Cancel',
     again: 'Send a new code',
     wait: (seconds: number) => `You can ask for a new code in ${seconds} seconds`,
     sent: (number: string) => `A new code has been sent to ${number}.`,
-    wrongNumber: 'Is this number wrong?',
-    wrongNumberText: 'Cancel signing in and contact your office.',
-    gone: 'This attempt to sign in has expired. Please start again.',
+    gone: 'This code no longer works. Please start again.',
+    box: (place: number) => `Code, part ${place} of 2`,
+    otherWays: 'Another way',
+    recoveryUsed:
+      'You have used a recovery code; it no longer works. My account shows how many you have left.',
+    ways: {
+      sms: {
+        title: 'Enter the code',
+        lead: (name: string, number: string) =>
+          name
+            ? `Dear ${name}, we have sent a text message with a code to ${number}.`
+            : `We have sent a text message with a code to ${number}.`,
+        legend: 'Code from the text message',
+        hint: 'The code has 6 digits and is valid for 10 minutes.',
+        missing: 'Enter all 6 digits of the code.',
+        choose: 'Receive a code by text message',
+      },
+      totp: {
+        title: 'Enter the code',
+        lead: (name: string) =>
+          name
+            ? `Dear ${name}, open the authenticator app on your phone.`
+            : 'Open the authenticator app on your phone.',
+        legend: 'Code from your app',
+        hint: 'The app shows 6 digits and makes a new code every half minute.',
+        missing: 'Enter all 6 digits of the code.',
+        choose: 'Use a code from an authenticator app',
+      },
+      recovery: {
+        title: 'Enter a recovery code',
+        lead: (name: string) =>
+          name
+            ? `Dear ${name}, enter one of your recovery codes. Each code works once.`
+            : 'Enter one of your recovery codes. Each code works once.',
+        legend: 'Recovery code',
+        hint: 'Six groups of 4 letters and digits. Dashes and spaces are fine, but not needed.',
+        missing: 'Enter the whole recovery code: 24 letters and digits.',
+        choose: 'Use a recovery code',
+      },
+      passkey: {
+        title: 'Use your passkey',
+        lead: (name: string) =>
+          name
+            ? `Dear ${name}, confirm with your passkey that it is you.`
+            : 'Confirm with your passkey that it is you.',
+        legend: 'Passkey',
+        hint: 'Your device asks for your fingerprint, face or PIN.',
+        missing: 'Use your passkey.',
+        choose: 'Use a passkey',
+      },
+    },
+    clock:
+      'Is the code wrong every time? Set the clock of your phone to automatic: the app works with the time.',
+  },
+  deactivate: {
+    wrong: 'Is this number wrong?',
+    hint: 'If you entered the wrong email address, cancel signing in. Is this really your account, but not your number? Then somebody else can read the code. Deactivate your account in that case.',
+    start: 'Deactivate account',
+    title: 'Deactivate account?',
+    text: (number: string) =>
+      `Do this if ${number} is not your number, so that nobody gets into your account with the code.`,
+    follows: [
+      'You are signed out everywhere and cannot sign in any more.',
+      'The code that was sent no longer works.',
+      'Your office is told and calls you to correct your number. You can sign in again after that.',
+    ],
+    submit: 'Deactivate account',
+  },
+  deactivated: {
+    title: 'Your account has been deactivated',
+    lead: 'Nobody can get in now, not even with the code that was sent.',
+    next: 'What happens next?',
+    steps: (phone: string) => [
+      'Your office has been told and will call you.',
+      phone ? `Rather not wait? Call your office: ${phone}.` : 'Rather not wait? Call your office.',
+      'Your office corrects your mobile number and opens your account. You then receive an email to choose a new password.',
+    ],
+    back: 'Back to sign in',
+  },
+  passkey: {
+    cancelled: 'The passkey was not used. Try again, or choose another way.',
+    known: 'This device already has a passkey for your account.',
+    unsupported: 'This browser cannot use a passkey here. Choose another way.',
+  },
+  expired: {
+    title: 'Sign in again',
+    text: 'Your session has ended. After signing in you continue here; what you have entered is kept.',
+  },
+  stepUp: {
+    title: 'Confirm that it is you',
+    why: (act: string, documents: number) =>
+      documents > 1
+        ? `You need a code to approve ${documents} documents. One code does for all of them.`
+        : `You need a code to ${act}.`,
+    acts: {
+      change_factor: 'change how you sign in',
+      change_mobile: 'change the mobile number',
+      change_email: 'change the email address',
+      change_password: 'change your password',
+      change_rights: 'change rights',
+      approve: 'approve',
+    },
+    submit: 'Confirm',
+    none: 'You have not given a code. Nothing has changed.',
   },
   request: {
     title: 'Request a password',

@@ -1,22 +1,127 @@
-/** Signing in, and choosing a password. */
+/** The second step of signing in, a fresh code, and choosing a password. */
 export const auth = {
+  help: {
+    name: [
+      'Uw gebruikersnaam is het e-mailadres waarop u berichten van ons ontvangt. Weet u niet welk adres dat is? Vraag het uw kantoor.',
+    ],
+    more: [
+      'U logt in met uw e-mailadres en wachtwoord. Daarna volgt een tweede stap: een code per sms, een code uit een authenticator-app of een passkey. Wat u gebruikt, stelt u in bij Mijn account.',
+      'Met die tweede stap weten we zeker dat u het bent, ook als iemand anders uw wachtwoord kent. Geef een code nooit aan een ander; ook ons kantoor vraagt er niet om.',
+    ],
+  },
   code: {
-    title: 'Vul de code in',
-    lead: (name: string, number: string) =>
-      `Beste ${name}, we hebben een sms met een code gestuurd naar ${number}.`,
-    legend: 'Code uit de sms',
-    box: (place: number) => `Code, deel ${place} van 2`,
-    hint: 'De code bestaat uit 6 cijfers en is 10 minuten geldig.',
-    missing: 'Vul alle 6 cijfers van de code in.',
     submit: 'Aanmelden',
     clear: 'Herstel',
     abort: 'Afbreken',
     again: 'Nieuw token versturen',
     wait: (seconds: number) => `Nieuw token versturen kan over ${seconds} seconden`,
     sent: (number: string) => `Er is een nieuwe code gestuurd naar ${number}.`,
-    wrongNumber: 'Klopt dit nummer niet?',
-    wrongNumberText: 'Breek het inloggen af en neem contact op met uw kantoor.',
-    gone: 'Deze aanmelding is verlopen. Begin opnieuw.',
+    gone: 'Deze code werkt niet meer. Begin opnieuw.',
+    box: (place: number) => `Code, deel ${place} van 2`,
+    otherWays: 'Andere manier',
+    recoveryUsed:
+      'U heeft een herstelcode gebruikt; die werkt nu niet meer. Bij Mijn account ziet u hoeveel u er nog heeft.',
+    ways: {
+      sms: {
+        title: 'Vul de code in',
+        lead: (name: string, number: string) =>
+          name
+            ? `Beste ${name}, we hebben een sms met een code gestuurd naar ${number}.`
+            : `We hebben een sms met een code gestuurd naar ${number}.`,
+        legend: 'Code uit de sms',
+        hint: 'De code bestaat uit 6 cijfers en is 10 minuten geldig.',
+        missing: 'Vul alle 6 cijfers van de code in.',
+        choose: 'Code per sms ontvangen',
+      },
+      totp: {
+        title: 'Vul de code in',
+        lead: (name: string) =>
+          name
+            ? `Beste ${name}, open de authenticator-app op uw telefoon.`
+            : 'Open de authenticator-app op uw telefoon.',
+        legend: 'Code uit uw app',
+        hint: 'De app toont 6 cijfers en maakt elke halve minuut een nieuwe code.',
+        missing: 'Vul alle 6 cijfers van de code in.',
+        choose: 'Code uit een authenticator-app gebruiken',
+      },
+      recovery: {
+        title: 'Vul een herstelcode in',
+        lead: (name: string) =>
+          name
+            ? `Beste ${name}, vul een van uw herstelcodes in. Elke code werkt één keer.`
+            : 'Vul een van uw herstelcodes in. Elke code werkt één keer.',
+        legend: 'Herstelcode',
+        hint: 'Zes groepjes van 4 letters en cijfers. Streepjes en spaties mogen, maar hoeven niet.',
+        missing: 'Vul de hele herstelcode in: 24 letters en cijfers.',
+        choose: 'Herstelcode gebruiken',
+      },
+      passkey: {
+        title: 'Gebruik uw passkey',
+        lead: (name: string) =>
+          name
+            ? `Beste ${name}, bevestig met uw passkey dat u het bent.`
+            : 'Bevestig met uw passkey dat u het bent.',
+        legend: 'Passkey',
+        hint: 'Uw apparaat vraagt om uw vingerafdruk, gezicht of pincode.',
+        missing: 'Gebruik uw passkey.',
+        choose: 'Passkey gebruiken',
+      },
+    },
+    clock:
+      'Klopt de code steeds niet? Zet de klok van uw telefoon op automatisch: de app rekent met de tijd.',
+  },
+  deactivate: {
+    wrong: 'Klopt dit nummer niet?',
+    hint: 'Heeft u zich vergist in het e-mailadres, breek het inloggen dan af. Is dit echt uw account, maar niet uw nummer? Dan kan iemand anders de code lezen. Zet uw account dan stil.',
+    start: 'Account deactiveren',
+    title: 'Account deactiveren?',
+    text: (number: string) =>
+      `Doe dit als ${number} niet uw nummer is. Zo kan niemand met de code in uw account.`,
+    follows: [
+      'U wordt overal uitgelogd en kunt niet meer inloggen.',
+      'De verstuurde code werkt niet meer.',
+      'Uw kantoor krijgt bericht en belt u om uw nummer te verbeteren. Daarna kunt u weer inloggen.',
+    ],
+    submit: 'Account deactiveren',
+  },
+  deactivated: {
+    title: 'Uw account is gedeactiveerd',
+    lead: 'Niemand kan er nu in, ook niet met de code die is verstuurd.',
+    next: 'Hoe gaat het verder?',
+    steps: (phone: string) => [
+      'Uw kantoor heeft bericht gekregen en belt u.',
+      phone
+        ? `Wilt u er niet op wachten? Bel uw kantoor: ${phone}.`
+        : 'Wilt u er niet op wachten? Bel uw kantoor.',
+      'Uw kantoor verbetert uw mobiele nummer en opent uw account. U krijgt dan een e-mail om een nieuw wachtwoord te kiezen.',
+    ],
+    back: 'Terug naar inloggen',
+  },
+  passkey: {
+    cancelled: 'De passkey is niet gebruikt. Probeer het opnieuw, of kies een andere manier.',
+    known: 'Dit apparaat heeft al een passkey voor uw account.',
+    unsupported: 'Deze browser kan hier geen passkey gebruiken. Kies een andere manier.',
+  },
+  expired: {
+    title: 'Log opnieuw in',
+    text: 'Uw sessie is verlopen. Na het inloggen gaat u hier verder; wat u heeft ingevuld, blijft staan.',
+  },
+  stepUp: {
+    title: 'Bevestig dat u het bent',
+    why: (act: string, documents: number) =>
+      documents > 1
+        ? `U heeft een code nodig om ${documents} documenten goed te keuren. Eén code is genoeg voor alle documenten.`
+        : `U heeft een code nodig om ${act}.`,
+    acts: {
+      change_factor: 'te wijzigen hoe u inlogt',
+      change_mobile: 'het mobiele nummer te wijzigen',
+      change_email: 'het e-mailadres te wijzigen',
+      change_password: 'uw wachtwoord te wijzigen',
+      change_rights: 'rechten te wijzigen',
+      approve: 'akkoord te geven',
+    },
+    submit: 'Bevestigen',
+    none: 'U heeft geen code gegeven. Er is niets gewijzigd.',
   },
   request: {
     title: 'Wachtwoord opvragen',

@@ -8,13 +8,12 @@ export const common = {
     choose: 'Organisatie kiezen',
     search: 'Zoek een omgeving',
     all: 'Alle omgevingen',
-    person: 'Persoonlijk dossier',
-    organisation: 'Organisatie',
     language: 'Taal',
     theme: 'Weergave',
     light: 'Licht',
     dark: 'Donker',
     system: 'Systeem',
+    account: 'Mijn account',
     signOut: 'Uitloggen',
     switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
     chosen: (name: string) => `Omgeving: ${name}`,
@@ -35,10 +34,6 @@ export const common = {
       'De pagina bestaat niet, of u heeft er geen toegang toe. Staat de link in een e-mail? Zoek het document dan op in het dossier, of vraag het uw kantoor.',
     toStart: 'Naar het begin',
     required: 'Vul dit in.',
-  },
-  expired: {
-    title: 'Log opnieuw in',
-    text: 'Uw sessie is verlopen. Na het inloggen gaat u hier verder; wat u heeft ingevuld, blijft staan.',
   },
   close: 'Sluiten',
   cancel: 'Annuleren',
@@ -76,7 +71,6 @@ export const common = {
   },
   upload: {
     failed: 'Het versturen is mislukt. Controleer uw verbinding en probeer het opnieuw.',
-    progress: (name: string, percent: number) => `${name}: ${percent} procent verstuurd`,
   },
   action: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Ter informatie' },
   toDo: {

@@ -1,0 +1,9 @@
+/** One's own account, for clients and the office alike; fetched when it is opened. */
+import './account.css';
+import { withTexts } from '../i18n';
+import { loadAccountTexts } from './i18n';
+
+export async function load() {
+  const [page] = await Promise.all([withTexts(import('./AccountPage.svelte')), loadAccountTexts()]);
+  return page;
+}

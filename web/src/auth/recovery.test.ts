@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { tidied } from './recovery';
+
+const CODE = 'K7QM-2XRA-90BC-DEFG-HJKM-NPQ1';
+
+test.each([
+  CODE,
+  'k7qm2xra90bcdefghjkmnpq1',
+  ' K7QM 2XRA 90BC DEFG HJKM NPQ1 ',
+  'K7QM–2XRA–90BC–DEFG–HJKM–NPQ1',
+])('%s is read as it was meant', (typed) => expect(tidied(typed)).toBe(CODE));
+
+test.each(['', '123456', 'K7QM-2XRA', `${CODE}Z`, CODE.replace('K', 'é')])(
+  '%s is no recovery code',
+  (typed) => expect(tidied(typed)).toBeNull(),
+);
