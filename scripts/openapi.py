@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 TARGET = Path(__file__).parents[1] / "docs/api/openapi.json"
+REF = "#/components/schemas/{name}"
 PROBLEM = {"$ref": "#/components/responses/Problem"}
 SETTINGS = {
     "STAGE": "local",
@@ -34,7 +35,9 @@ def document() -> dict[str, Any]:
     from chalicelib.core.http import CONTRACTS
 
     kinds = [kind for each in CONTRACTS for kind in (each.body, each.answer) if _is_struct(kind)]
-    _, schemas = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
+    queries = {each.query for each in CONTRACTS if each.query}
+    _, schemas = msgspec.json.schema_components([*kinds, *queries], ref_template=REF)
+    asked = {kind.__name__ for kind in queries}
     paths: dict[str, Any] = {}
     for contract in sorted(CONTRACTS, key=lambda each: (each.path, each.method)):
         paths.setdefault(contract.path, {})[contract.method.lower()] = _operation(contract)
@@ -44,7 +47,7 @@ def document() -> dict[str, Any]:
         "servers": [{"url": "/api"}],
         "paths": paths,
         "components": {
-            "schemas": dict(sorted(schemas.items())),
+            "schemas": {name: schemas[name] for name in sorted(schemas.keys() - asked)},
             "responses": {"Problem": _problem()},
             "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "session"}},
         },
@@ -94,7 +97,7 @@ def _path_parameters(path: str) -> list[dict[str, Any]]:
 def _query_parameters(kind: Any) -> list[dict[str, Any]]:
     if kind is None:
         return []
-    _, schemas = msgspec.json.schema_components([kind])
+    _, schemas = msgspec.json.schema_components([kind], ref_template=REF)
     schema = schemas[kind.__name__]
     return [
         {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.ids import new_id
@@ -76,8 +77,68 @@ ACTIONS = frozenset(
         "task_passed_on",
         "task_stuck",
         "mail_bounced",
+        "sign_in_refused",
+        "code_refused",
+        "limit_reached",
+        "policy_changed",
     }
 )
+
+
+class Concern(StrEnum):
+    """What an event of security is about, as the log is filtered by."""
+
+    SIGNING_IN = "signing_in"
+    PROOF = "proof"
+    ACCESS = "access"
+    OFFICE = "office"
+
+
+# What the office finds in its log of security; everything else is work.
+SECURITY: Mapping[str, Concern] = {
+    "signed_in": Concern.SIGNING_IN,
+    "signed_out": Concern.SIGNING_IN,
+    "sign_in_refused": Concern.SIGNING_IN,
+    "code_refused": Concern.SIGNING_IN,
+    "passkey_refused": Concern.SIGNING_IN,
+    "code_not_sent": Concern.SIGNING_IN,
+    "limit_reached": Concern.SIGNING_IN,
+    "device_new": Concern.SIGNING_IN,
+    "sessions_ended": Concern.SIGNING_IN,
+    "password_requested": Concern.PROOF,
+    "password_chosen": Concern.PROOF,
+    "password_changed": Concern.PROOF,
+    "factor_added": Concern.PROOF,
+    "factor_removed": Concern.PROOF,
+    "recovery_codes_made": Concern.PROOF,
+    "stepped_up": Concern.PROOF,
+    "mobile_changed": Concern.PROOF,
+    "email_change_asked": Concern.PROOF,
+    "email_change_cancelled": Concern.PROOF,
+    "email_changed": Concern.PROOF,
+    "person_invited": Concern.ACCESS,
+    "access_requested": Concern.ACCESS,
+    "access_request_withdrawn": Concern.ACCESS,
+    "access_granted": Concern.ACCESS,
+    "access_declined": Concern.ACCESS,
+    "rights_changed": Concern.ACCESS,
+    "rights_ended": Concern.ACCESS,
+    "membership_ended": Concern.ACCESS,
+    "account_stopped": Concern.ACCESS,
+    "account_deactivated": Concern.ACCESS,
+    "account_reactivated": Concern.ACCESS,
+    "policy_changed": Concern.OFFICE,
+}
+
+
+@dataclass(frozen=True)
+class LogSearch:
+    """Which part of the log of security: up to `until`, which does not count itself."""
+
+    person_id: str | None = None
+    concern: Concern | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def by(

@@ -1,16 +1,21 @@
 """The events table: the portal may add to it and read it, nothing else."""
 
 from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.expressions.condition import Condition
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Index
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import SECURITY, SYSTEM, Event, LogSearch
 from chalicelib.core import clock
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import Row, decode_cursor, encode_cursor, key, table_name
+
+FIRST, LAST = "0", "9"
 
 
 class BySubject(GlobalSecondaryIndex["EventRow"]):
@@ -21,6 +26,37 @@ class BySubject(GlobalSecondaryIndex["EventRow"]):
         projection = AllProjection()
 
     subject_key = UnicodeAttribute(hash_key=True)
+    event_key = UnicodeAttribute(range_key=True)
+
+
+class Security(GlobalSecondaryIndex["EventRow"]):
+    """The log of security of one office, in order. Sparse, as are the two that follow."""
+
+    class Meta:
+        index_name = "security"
+        projection = AllProjection()
+
+    security_key = UnicodeAttribute(hash_key=True)
+    event_key = UnicodeAttribute(range_key=True)
+
+
+class SecurityByConcern(GlobalSecondaryIndex["EventRow"]):
+    class Meta:
+        index_name = "security_by_concern"
+        projection = AllProjection()
+
+    concern_key = UnicodeAttribute(hash_key=True)
+    event_key = UnicodeAttribute(range_key=True)
+
+
+class SecurityByActor(GlobalSecondaryIndex["EventRow"]):
+    """What somebody did that is about another; what is about oneself is found by subject."""
+
+    class Meta:
+        index_name = "security_by_actor"
+        projection = AllProjection()
+
+    actor_key = UnicodeAttribute(hash_key=True)
     event_key = UnicodeAttribute(range_key=True)
 
 
@@ -35,7 +71,13 @@ class EventRow(Row):
     actor_id = UnicodeAttribute()
     actor_name = UnicodeAttribute(default="")
     details: JSONAttribute = JSONAttribute()
+    security_key = UnicodeAttribute(null=True)
+    concern_key = UnicodeAttribute(null=True)
+    actor_key = UnicodeAttribute(null=True)
     by_subject = BySubject()
+    security = Security()
+    security_by_concern = SecurityByConcern()
+    security_by_actor = SecurityByActor()
 
     @classmethod
     def of(cls, event: Event) -> "EventRow":
@@ -47,6 +89,7 @@ class EventRow(Row):
             actor_id=event.actor_id,
             actor_name=event.actor_name,
             details=dict(event.details),
+            **_security_keys(event),
         )
 
     def event(self) -> Event:
@@ -59,6 +102,17 @@ class EventRow(Row):
             self.actor_name,
             self.details,
         )
+
+
+def _security_keys(event: Event) -> dict[str, Any]:
+    """An event is in an index of the log only while it carries that index's key."""
+    concern = SECURITY.get(event.action)
+    if concern is None:
+        return {}
+    keys = {"security_key": key(event.office_id), "concern_key": key(event.office_id, concern)}
+    if event.actor_id not in (SYSTEM, event.subject_id):
+        keys["actor_key"] = key(event.office_id, event.actor_id)
+    return keys
 
 
 def event_of(
@@ -116,3 +170,48 @@ def history(office_id: str, subject_id: str) -> Iterator[Event]:
     """Oldest first, everything that happened to one subject (F130)."""
     for row in EventRow.by_subject.query(key(office_id, subject_id)):
         yield row.event()
+
+
+def security_log(
+    office_id: str, asked: LogSearch, cursor: str | None, limit: int
+) -> tuple[list[Event], str | None]:
+    """A page of the log, newest first: one Query, or two for a person."""
+    before = decode_cursor(cursor).get("event_key", {}).get("S", "") if cursor else ""
+    span = _span(asked, before)
+    found = [
+        index.query(
+            key(office_id, *parts),
+            span,
+            filter_condition=only,
+            scan_index_forward=False,
+            limit=limit + 2,
+            page_size=limit + 2,
+        )
+        for index, parts, only in _where(office_id, asked)
+    ]
+    newest = merge(*found, key=lambda row: row.event_key, reverse=True)
+    page = list(islice((row for row in newest if row.event_key != before), limit + 1))
+    more = {"event_key": {"S": page[limit - 1].event_key}} if len(page) > limit else None
+    return [row.event() for row in page[:limit]], encode_cursor(more)
+
+
+def _span(asked: LogSearch, before: str) -> Condition:
+    """Up to where the page before this one ended; that row itself is left out by who reads."""
+    since = clock.stamp(asked.since) if asked.since else FIRST
+    until = clock.stamp(asked.until) if asked.until else LAST
+    return EventRow.event_key.between(since, max(since, min(before or LAST, until)))
+
+
+def _where(
+    office_id: str, asked: LogSearch
+) -> Iterator[tuple[Index[EventRow], tuple[str, ...], Condition | None]]:
+    """The index to ask, what follows the office in its key, and what else must be so."""
+    if not asked.person_id:
+        by_concern = EventRow.security_by_concern, (asked.concern or "",), None
+        yield by_concern if asked.concern else (EventRow.security, (), None)
+        return
+    only: Condition = EventRow.security_key.exists()
+    if asked.concern:
+        only = EventRow.concern_key == key(office_id, asked.concern)
+    yield EventRow.by_subject, (asked.person_id,), only
+    yield EventRow.security_by_actor, (asked.person_id,), only

@@ -26,6 +26,11 @@ def local_date(at: datetime) -> date:
     return at.astimezone(amsterdam()).date()
 
 
+def local_time(at: datetime) -> str:
+    """By the clock on the wall in the Netherlands, such as `14:05`."""
+    return at.astimezone(amsterdam()).strftime("%H:%M")
+
+
 def days_later(at: datetime, days: int) -> datetime:
     """The same wall-clock time in the Netherlands `days` on, also over a change of summer time."""
     there = at.astimezone(amsterdam()) + timedelta(days=days)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from chalice.app import Response
 
-from chalicelib.core import errors
+from chalicelib.core import clock, errors
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
 
@@ -57,10 +58,17 @@ def problem(error: errors.PortalError, language: Language) -> Response:
         {"field": at.field, "code": at.code, "message": error_text(at.code, language)}
         for at in error.fields
     ]
-    headers = {}
     if isinstance(error, errors.TooMany):
-        headers["Retry-After"] = str(error.retry_after)
-    return problem_response(status, error.code, language, fields, headers)
+        return _wait(error, language)
+    return problem_response(status, error.code, language, fields)
+
+
+def _wait(error: errors.TooMany, language: Language) -> Response:
+    """Says when to come back, to the browser in seconds and to people by the clock."""
+    until = clock.now() + timedelta(seconds=error.retry_after + 59)
+    title = error_text(error.code, language).replace("{time}", clock.local_time(until))
+    headers = {"Retry-After": str(error.retry_after)}
+    return problem_response(429, error.code, language, headers=headers, title=title)
 
 
 def problem_response(
@@ -69,10 +77,11 @@ def problem_response(
     language: Language,
     fields: list[dict[str, str]] | None = None,
     headers: dict[str, str] | None = None,
+    title: str = "",
 ) -> Response:
     body: dict[str, object] = {
         "type": code,
-        "title": error_text(code, language),
+        "title": title or error_text(code, language),
         "status": status,
     }
     if fields:

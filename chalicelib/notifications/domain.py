@@ -120,6 +120,7 @@ class Letter:
     task_id: str = ""
     had_approved: bool = False
     device: str = ""
+    place: str = ""
     mobile: str = ""
     on_behalf_of: str = ""
     said: str = ""
@@ -217,6 +218,7 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         task_id=event.details.get("task_id", ""),
         had_approved=to in known.approved,
         device=event.details.get("device", ""),
+        place=event.details.get("place", ""),
         mobile=event.details.get("mobile", ""),
         on_behalf_of=event.details.get("on_behalf_of", ""),
         said=event.action.removeprefix("task_"),

@@ -1,12 +1,17 @@
 """The offices table: the office itself, and one item per document type and folder."""
 
 from functools import lru_cache
+from typing import Any
 
-from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.update import Action as Change
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.transactions import TransactWrite
 
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
-from chalicelib.core.table import Row, table_name
+from chalicelib.core.table import Row, table_name, transaction
 from chalicelib.offices.domain import (
     DOCUMENT_TYPES,
     FOLDERS,
@@ -41,13 +46,15 @@ class OfficeRow(Row):
     item_key = UnicodeAttribute(range_key=True)
     host = UnicodeAttribute(null=True)
     facts: JSONAttribute = JSONAttribute()
+    version = NumberAttribute(null=True)
     by_host = ByHost()
 
 
 def save(office: Office, aliases: tuple[str, ...] = ()) -> None:
     """The office and its other host names; a new office gets the standard catalogue."""
-    facts = {name: value for name, value in vars(office).items() if name != "office_id"}
-    OfficeRow(office.office_id, OFFICE, host=office.host, facts=facts).save()
+    row = OfficeRow(office.office_id, OFFICE, host=office.host, facts=_facts(office))
+    row.version = office.version or None
+    row.save()
     for alias in aliases:
         OfficeRow(office.office_id, f"host#{alias}", host=alias, facts={}).save()
     OfficeRow(EVERY_OFFICE, office.office_id, facts={}).save()
@@ -60,9 +67,29 @@ def _save_catalogue(office_id: str) -> None:
             facts = {"place": place, "name_nl": folder.name_nl, "name_en": folder.name_en}
             batch.save(OfficeRow(office_id, FOLDER + folder.folder_id, facts=facts))
         for place, kind in enumerate(DOCUMENT_TYPES):
-            facts = {name: value for name, value in vars(kind).items() if name != "type_id"}
-            row = OfficeRow(office_id, TYPE + kind.type_id, facts={"place": place, **facts})
+            row = OfficeRow(office_id, TYPE + kind.type_id)
+            row.facts = {"place": place, **_facts_of_type(kind)}
             batch.save(row)
+
+
+def keep_policy(changed: Office, types: list[DocumentType], event: Event) -> None:
+    """What was decided, of the office and of these types; refused when somebody else decided too
+    since `changed` was read."""
+    row, version = OfficeRow(changed.office_id, OFFICE), OfficeRow.version
+    unchanged = version == changed.version if changed.version else version.does_not_exist()
+    facts: list[Change] = [OfficeRow.facts.set(_facts(changed)), version.set(changed.version + 1)]
+    with transaction() as write:
+        write.update(row, actions=facts, condition=unchanged)
+        for kind in types:
+            _change_type(changed.office_id, kind, write)
+        audit.append(event, write)
+
+
+def _change_type(office_id: str, kind: DocumentType, write: TransactWrite) -> None:
+    """Keeps its place in the list."""
+    row = OfficeRow.get(office_id, TYPE + kind.type_id, consistent_read=True)
+    facts = {"place": row.facts["place"], **_facts_of_type(kind)}
+    write.update(row, actions=[OfficeRow.facts.set(facts)], condition=OfficeRow.facts == row.facts)
 
 
 @lru_cache(maxsize=256)
@@ -75,7 +102,7 @@ def office_at(host: str) -> str:
 
 def get(office_id: str) -> Office:
     try:
-        return _office(OfficeRow.get(office_id, OFFICE))
+        return _office(OfficeRow.get(office_id, OFFICE, consistent_read=True))
     except OfficeRow.DoesNotExist:
         raise NotFound("no_such_office") from None
 
@@ -86,13 +113,14 @@ def all_offices() -> list[Office]:
 
 
 def document_types(office_id: str) -> list[DocumentType]:
-    rows = OfficeRow.query(office_id, OfficeRow.item_key.startswith(TYPE))
+    found = OfficeRow.item_key.startswith(TYPE)
+    rows = OfficeRow.query(office_id, found, consistent_read=True)
     return [_type(row) for row in sorted(rows, key=lambda row: row.facts["place"])]
 
 
 def document_type(office_id: str, type_id: str) -> DocumentType:
     try:
-        return _type(OfficeRow.get(office_id, TYPE + type_id))
+        return _type(OfficeRow.get(office_id, TYPE + type_id, consistent_read=True))
     except OfficeRow.DoesNotExist:
         raise NotFound("no_such_document_type") from None
 
@@ -112,7 +140,16 @@ def _office(row: OfficeRow) -> Office:
         facts["methods"] = tuple(Method(each) for each in facts["methods"])
     if "client_users" in facts:
         facts["client_users"] = ClientUsers(facts["client_users"])
-    return Office(office_id=row.office_id, **facts)
+    return Office(office_id=row.office_id, version=int(row.version or 0), **facts)
+
+
+def _facts(office: Office) -> dict[str, Any]:
+    apart = ("office_id", "version")
+    return {name: value for name, value in vars(office).items() if name not in apart}
+
+
+def _facts_of_type(kind: DocumentType) -> dict[str, Any]:
+    return {name: value for name, value in vars(kind).items() if name != "type_id"}
 
 
 def _type(row: OfficeRow) -> DocumentType:

@@ -1,4 +1,4 @@
-"""The screens of the office: Bram, an accountant."""
+"""The screens of the office: Bram, an accountant, and what only Willem sees, who owns it."""
 
 import re
 from datetime import date
@@ -14,6 +14,7 @@ CHECKED = re.compile(r"Gecontroleerd, \d")
 DAY = date(2026, 11, 2)
 HERE = f"/kantoor/klanten/{BAKKERIJ.id}"
 screen = Screens("office")
+owners_screen = Screens("owner")
 
 
 @screen("overzicht")
@@ -154,6 +155,33 @@ def published(visitor: Visitor) -> None:
     visitor.page.get_by_label("Type").select_option(label="Overig")
     visitor.press("Publiceer 1 document")
     visitor.page.get_by_role("heading", name="1 document is gepubliceerd").wait_for()
+
+
+@owners_screen("instellingen")
+def settings(visitor: Visitor) -> None:
+    visitor.go("/kantoor/instellingen")
+
+
+@owners_screen("instellingen-fout")
+def wrong_settings(visitor: Visitor) -> None:
+    settings(visitor)
+    visitor.page.get_by_label("Klanten kiezen zelf").check()
+    for method in ("Passkey", "Authenticator-app", "Code per sms"):
+        visitor.page.get_by_role("checkbox", name=re.compile(f"^{method}")).uncheck()
+    visitor.page.get_by_label("Afzender van sms-berichten").fill("0612345678")
+    visitor.press("Opslaan")
+
+
+@owners_screen("logboek")
+def log(visitor: Visitor) -> None:
+    visitor.go("/kantoor/logboek")
+
+
+@owners_screen("logboek-gefilterd")
+def log_of_somebody(visitor: Visitor) -> None:
+    visitor.go("/kantoor/logboek?soort=access")
+    visitor.page.get_by_label("Persoon").select_option(label="Anna de Vries")
+    visitor.settle()
 
 
 def choose(visitor: Visitor, *files: FilePayload) -> None:

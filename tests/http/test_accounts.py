@@ -47,7 +47,12 @@ def test_who_is_stopped_is_out_at_once_and_comes_back_with_a_new_password(
     known = store.user(anna.office_id, anna.user_id)
     actions.set_password(known, "een heel ander geheel 42")
     assert knock(door, anna.email, "een heel ander geheel 42").status == 201
-    assert happened(anna)[-2:] == ["account_deactivated", "account_reactivated"]
+    assert happened(anna)[-4:] == [
+        "account_deactivated",
+        "sign_in_refused",
+        "account_reactivated",
+        "sign_in_refused",
+    ]
 
 
 def test_only_an_owner_or_manager_stops_a_colleague(world: World, bram: Portal) -> None:

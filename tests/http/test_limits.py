@@ -1,13 +1,14 @@
 """Too much from one address, or of one office, waits; others go on."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from argon2.exceptions import VerifyMismatchError
 
 from chalicelib.core import clock
 from chalicelib.core.errors import NotSignedIn, TooMany
+from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import actions, store
@@ -103,3 +104,33 @@ def test_an_office_sends_no_end_of_invitations(
     path = f"/clients/{world.bakkerij}/people"
     assert bram.post(path, person).status == 201
     must_wait(bram.post(path, {**person, "email": "yara@bakkerij.example"}))
+
+
+@pytest.mark.parametrize("name", ["UPLOADS", "OFFICE_UPLOADS"])
+def test_nobody_fills_the_storage_in_a_quarter_of_an_hour(
+    world: World, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    limit = replace(getattr(limiting, name), times=1)
+    monkeypatch.setattr(limiting, name, limit)
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    sent = [
+        bram.post(
+            f"/clients/{world.bakkerij}/uploads",
+            {"upload_id": new_id(), "file_name": "a.pdf", "size": 9, "sha256": "0" * 64},
+        )
+        for _ in range(2)
+    ]
+    assert [each.status for each in sent] == [201, 429]
+    assert sent[1].problem == "too_many_uploads"
+    assert 0 < int(sent[1].headers["retry-after"]) <= 900
+    assert " uur kunt u verder" in sent[1].body["title"]
+
+
+def test_one_person_who_sends_too_much_stops_no_colleague(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiting, "UPLOADS", replace(limiting.UPLOADS, times=1))
+    for who in ("BRAM", "FATIMA"):
+        door = Portal(world.host).sign_in(world.users.get(who) or world.employ(who, who))
+        upload = {"upload_id": new_id(), "file_name": "a.pdf", "size": 9, "sha256": "0" * 64}
+        assert door.post(f"/clients/{world.bakkerij}/uploads", upload).status == 201

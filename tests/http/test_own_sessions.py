@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core import visitor
 from chalicelib.identity.domain import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
@@ -84,7 +85,7 @@ def test_a_new_device_is_told_after_the_first(world: World, anna: User, texts: F
         signed_in(world, anna, texts, user_agent)
     told = audit.history(anna.office_id, anna.user_id)
     news = [each.details for each in told if each.action == "device_new"]
-    assert news == [{"device": "Safari, iPhone"}]
+    assert news == [{"device": "Safari, iPhone", "ip": "192.0.2.1"}]
 
 
 def test_who_got_a_code_on_a_wrong_number_stops_the_account(
@@ -96,5 +97,18 @@ def test_who_got_a_code_on_a_wrong_number_stops_the_account(
     assert answer(door, asked, code_in(texts)).problem == "code_expired"
     assert knock(door, anna.email).problem == "wrong_credentials"
     assert door.put(f"/challenges/{asked}/deactivation").problem == "code_expired"
-    (*_, last) = audit.history(anna.office_id, anna.user_id)
-    assert last.action == "account_stopped"
+    happened = [each.action for each in audit.history(anna.office_id, anna.user_id)]
+    assert happened[-2:] == ["account_stopped", "sign_in_refused"]
+
+
+def test_a_session_says_where_it_was_opened_when_that_is_known(
+    world: World, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visitor, "_place", lambda _: "Utrecht, Netherlands")
+    door = Portal(world.host)
+    answer(door, challenge(door, anna), code_in(texts))
+    door.sign_in(anna)
+    unknown, known = (each["place"] for each in door.get("/me/sessions").body["items"])
+    assert (known, unknown) == ("Utrecht, Netherlands", "")
+    (*_, first, _) = audit.history(anna.office_id, anna.user_id)
+    assert first.details["place"] == "Utrecht, Netherlands"

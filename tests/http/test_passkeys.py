@@ -231,7 +231,7 @@ def test_a_count_that_goes_back_is_refused_and_the_office_hears_of_it(
     copy = Device(phone.origin, [replace(key)])
     assert sign_in_by_passkey(door, phone).status == 200
     assert sign_in_by_passkey(door, copy).problem == "wrong_passkey"
-    assert happened(anna)[-1] == "passkey_refused"
+    assert "passkey_refused" in happened(anna)
     assert sign_in_by_passkey(door, phone).status == 200
 
 

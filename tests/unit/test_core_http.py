@@ -7,7 +7,7 @@ from unittest.mock import Mock
 import pytest
 from chalice.app import Chalice
 
-from chalicelib.core import errors, log, visitor
+from chalicelib.core import clock, errors, log, visitor
 from chalicelib.core.actor import Right
 from chalicelib.core.config import read
 from chalicelib.core.http import CONTRACTS, Needs, Routes
@@ -71,9 +71,18 @@ def test_an_outside_party_that_fails_is_a_503(portal: Any) -> None:
     assert json.loads(raw["body"])["title"].startswith("This does not work right now")
 
 
-def test_asking_too_often_says_when_to_try_again() -> None:
-    answer = problem(errors.TooMany("too_many_codes", 90), Language.NL)
-    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "90")
+@pytest.mark.parametrize(
+    ("seconds", "time"), [(0, "14:05"), (1, "14:06"), (60, "14:06"), (61, "14:07")]
+)
+def test_asking_too_often_says_when_to_try_again(
+    monkeypatch: pytest.MonkeyPatch, seconds: int, time: str
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: clock.parse("2026-07-01T12:05:00+00:00"))
+    answer = problem(errors.TooMany("too_many_tries", seconds), Language.NL)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, str(seconds))
+    assert json.loads(answer.body)["title"].endswith(
+        f"Vanaf {time} uur kunt u het opnieuw proberen."
+    )
 
 
 def test_a_right_belongs_to_a_path_with_a_client_and_only_there() -> None:

@@ -30,6 +30,7 @@ FACTS: dict[str, object] = {
     "actor_name": "Bram Visser",
     "person_name": "Anna de Vries",
     "device": "Chrome, Windows",
+    "place": "Utrecht, Netherlands",
     "mobile": "•• •••• ••78",
     "at": "22 november 2026, 10:31",
     "link": "https://portaal.vandijk.test/omgeving/01J/taken/01K",

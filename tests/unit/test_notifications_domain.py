@@ -58,7 +58,8 @@ def test_the_office_hears_once_a_day_of_somebody_who_keeps_trying(action: str) -
 
 
 def test_a_mail_about_a_new_device_names_it() -> None:
-    (letter,) = letters(event("device_new", actor="subject", device="Edge, Windows"), Known())
+    seen = {"device": "Edge, Windows", "place": "Utrecht, Netherlands"}
+    (letter,) = letters(event("device_new", actor="subject", **seen), Known())
     assert letter.device == "Edge, Windows"
 
 

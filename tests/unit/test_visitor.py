@@ -41,6 +41,27 @@ def test_the_address_is_the_one_that_cloudfront_saw(deployed: None) -> None:
     assert (found.host, found.ip) == ("a.nl", "203.0.113.9")
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Utrecht, Netherlands", "Utrecht, Netherlands"),
+        ("S%C3%A3o Paulo, Brazil", "São Paulo, Brazil"),
+        ("Netherlands", "Netherlands"),
+        ("", ""),
+        ("%00%0d%0aUtrecht", "Utrecht"),
+        ("x" * 300, "x" * 100),
+    ],
+)
+def test_the_place_is_in_words_or_unknown(deployed: None, said: str, place: str) -> None:
+    asked = request(x_origin_key=KEY, x_office_host="a.nl", x_viewer_place=said)
+    assert visitor.visitor_of(asked, Language.NL).place == place
+
+
+def test_on_a_laptop_nobody_says_where_they_are() -> None:
+    asked = request(host="a.nl", x_viewer_place="Utrecht")
+    assert visitor._place(asked) == ""
+
+
 def test_who_does_not_know_the_key_is_not_believed(deployed: None) -> None:
     with pytest.raises(NotFound):
         visitor.visitor_of(request(x_office_host="a.nl", x_viewer_address="9.9.9.9"), Language.NL)

@@ -9,6 +9,7 @@ from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents import store
 from chalicelib.documents.domain import Upload, UploadStatus, start
 from chalicelib.gateways import files
+from chalicelib.identity.actions import count_upload
 
 
 def start_upload(
@@ -32,6 +33,7 @@ def start_upload(
         sha256=sha256,
     )
     clients.client(actor.office_id, client_id)
+    count_upload(actor.office_id, actor.user_id, at)
     if not store.expect(wanted):
         _is_retry(wanted)
     return files.upload_ticket(

@@ -18,7 +18,7 @@ from chalicelib.identity.actions.factors import (
     renew_recovery_codes,
     use_text_messages,
 )
-from chalicelib.identity.actions.limiting import count_invitation
+from chalicelib.identity.actions.limiting import count_invitation, count_upload
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
 from chalicelib.identity.actions.new_emails import confirm_email, email_behind, new_email_link
 from chalicelib.identity.actions.opening import start_session
@@ -42,6 +42,7 @@ from chalicelib.identity.actions.passwords import (
     request_password,
     set_password,
 )
+from chalicelib.identity.actions.policy import change_policy
 from chalicelib.identity.actions.settings import choose_language, keep_layout, prefer_client
 from chalicelib.identity.actions.signing_in import (
     abandon_challenge,
@@ -72,6 +73,7 @@ __all__ = [
     "cancel_new_email",
     "change_mobile",
     "change_password",
+    "change_policy",
     "choose_language",
     "choose_method",
     "choose_password",
@@ -81,6 +83,7 @@ __all__ = [
     "correct_email",
     "correct_mobile",
     "count_invitation",
+    "count_upload",
     "deactivate_own_account",
     "deactivate_person",
     "drop_factors",

@@ -23,7 +23,7 @@ from chalicelib.identity.domain.factor import (
     recovery_hashes,
     step_at,
 )
-from chalicelib.identity.domain.limit import WRONG_PASSWORDS
+from chalicelib.identity.domain.limit import OWN_PASSWORD
 from chalicelib.identity.domain.step_up import LASTS, good_until
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
@@ -48,10 +48,10 @@ def give_password_again(actor: Actor, password: str) -> None:
 
 def check_own_password(user: User, password: str, at: datetime, field: str = "password") -> None:
     """As many tries as at the door, counted apart: a stranger there keeps nobody out here."""
-    store.count(user.office_id, WRONG_PASSWORDS, user.user_id, at)
+    store.count(user.office_id, OWN_PASSWORD, user.user_id, at)
     if not fits(password, store.password_of(user)):
         raise bad_field(field, "wrong_password")
-    store.forget(user.office_id, WRONG_PASSWORDS, user.user_id, at)
+    store.forget(user.office_id, OWN_PASSWORD, user.user_id, at)
 
 
 def offer_authenticator(actor: Actor) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""How much may come from one place, and how much an office may send, in a quarter of an hour."""
+"""How much may come from one place or one person, and of one office, in a quarter of an hour."""
 
 from datetime import datetime
 
@@ -10,6 +10,8 @@ from chalicelib.identity.domain.limit import (
     FROM_ADDRESS,
     OFFICE_INVITATIONS,
     OFFICE_MESSAGES,
+    OFFICE_UPLOADS,
+    UPLOADS,
     address_group,
 )
 
@@ -29,3 +31,9 @@ def count_invitation(actor: Actor, at: datetime) -> None:
     if not actor.is_employee:
         store.count(actor.office_id, BEHEERDER_INVITATIONS, actor.user_id, at)
     store.count(actor.office_id, OFFICE_INVITATIONS, "", at)
+
+
+def count_upload(office_id: str, user_id: str, at: datetime) -> None:
+    """Room for who publishes a whole year in one go, and an end for who fills the storage."""
+    store.count(office_id, UPLOADS, user_id, at)
+    store.count(office_id, OFFICE_UPLOADS, "", at)

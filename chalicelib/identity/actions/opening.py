@@ -11,13 +11,13 @@ from chalicelib.core.config import config
 from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
+from chalicelib.identity.actions.noting import device_at
 from chalicelib.identity.domain import (
     Challenge,
     Device,
     Session,
     Used,
     User,
-    device_of,
     session_of,
 )
 from chalicelib.identity.domain.known_browser import browser_token, new_number, number_in
@@ -35,7 +35,7 @@ class Opened:
 
 
 def open_session(visitor: Visitor, user: User, proved: Proved | None, at: datetime) -> Opened:
-    token, device = new_token(), device_of(visitor.user_agent)
+    token, device = new_token(), device_at(visitor)
     session = _open(user, proved, at, device, token)
     return Opened(session, token, _known_browser(visitor, user))
 
@@ -50,9 +50,9 @@ def start_session(user: User) -> str:
 def _open(user: User, proved: Proved | None, at: datetime, device: Device, token: str) -> Session:
     factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, factors, device)
-    events = [_event(session.actor(), "signed_in", at, device=device.words, **_by(proved))]
+    events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
     if store.held_by(user).is_strange(device):
-        events.append(_event(session.actor(), "device_new", at, device=device.words))
+        events.append(_event(session.actor(), "device_new", at, **device.traces))
     store.sign_in(user, proved, session, *events)
     return session
 

@@ -5,6 +5,7 @@ from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain import Assertion, Challenge, Purpose, User
@@ -33,7 +34,8 @@ def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) ->
     at = clock.now()
     count_address(visitor, at)
     challenge = burn(visitor.office_id, challenge_id, Purpose.PASSKEY, at)
-    user = _owner(visitor, assertion)
+    with refusal_noted(visitor, challenge, at):
+        user = _owner(visitor, assertion)
     used = prove(visitor, challenge, user, assertion, at)
     return open_session(visitor, user, (challenge, used), at)
 

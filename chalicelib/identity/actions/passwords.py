@@ -10,6 +10,7 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.noting import device_at
 from chalicelib.identity.domain import (
     Link,
     LinkPurpose,
@@ -42,7 +43,7 @@ def request_password(visitor: Visitor, email: str) -> None:
     except TooMany:
         return
     if user and user.status is not Status.DEACTIVATED:
-        audit.put(_event(user, "password_requested", at))
+        audit.put(_event(visitor, user, "password_requested", at))
     else:
         store.put_nothing(office_id, email, at)
 
@@ -62,7 +63,7 @@ def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:
 def choose_password(visitor: Visitor, token: str, password: str) -> None:
     user, link = link_behind(visitor, token)
     check_new_password(user, password)
-    event = _event(user, "password_chosen", clock.now())
+    event = _event(visitor, user, "password_chosen", clock.now())
     store.activate(user.activated(), link, hashed(password), event)
 
 
@@ -79,5 +80,6 @@ def check_new_password(user: User, password: str) -> None:
     check_password(normalised_password(password), about)
 
 
-def _event(user: User, action: str, at: datetime) -> Event:
-    return by_itself(user.office_id, action, at, client_id=NO_CLIENT, subject_id=user.user_id)
+def _event(visitor: Visitor, user: User, action: str, at: datetime) -> Event:
+    seen, about = device_at(visitor).traces, user.user_id
+    return by_itself(user.office_id, action, at, client_id=NO_CLIENT, subject_id=about, **seen)

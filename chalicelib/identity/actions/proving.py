@@ -11,6 +11,7 @@ from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sealing
 from chalicelib.identity import store
+from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.passkey_checks import count_of, expected_of
 from chalicelib.identity.domain import (
     Assertion,
@@ -46,6 +47,12 @@ def inside() -> Iterator[None]:
 
 
 def prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime) -> Used:
+    """What does not fit is told to the office."""
+    with refusal_noted(visitor, challenge, at, user):
+        return _prove(visitor, challenge, user, given, at)
+
+
+def _prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime) -> Used:
     """A code where a passkey was asked, or the other way round, is wrong like any other."""
     code = given if isinstance(given, str) else ""
     match challenge.method:

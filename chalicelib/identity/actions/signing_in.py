@@ -12,6 +12,7 @@ from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.noting import device_at, sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain import (
@@ -71,8 +72,9 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     if not asked.challenge.is_sent:
         raise Conflict("other_method")
     user = asked.user.deactivated()
+    seen, about = device_at(visitor).traces, user.user_id
     event = by_itself(
-        user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=user.user_id
+        user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=about, **seen
     )
     store.deactivate(user, event, asked.challenge)
 
@@ -88,7 +90,7 @@ def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> Use
     store.count(office_id, WRONG_PASSWORDS, whose, at)
     user, secret = store.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:
-        raise NotSignedIn("wrong_credentials")
+        raise sign_in_refused(visitor, user, at)
     store.forget(office_id, WRONG_PASSWORDS, whose, at)
     if is_outdated(secret):
         store.keep_password_hash(user, hashed(password))

@@ -1,4 +1,4 @@
-"""A browser in words, from what it says of itself; what it does not say stays empty."""
+"""A browser in words, from what it says of itself, and where it is; what is unknown stays empty."""
 
 import re
 from dataclasses import dataclass
@@ -27,8 +27,13 @@ _SYSTEMS = (
 
 @dataclass(frozen=True)
 class Device:
+    """`place` and `ip` are where it was when somebody signed in; it stays the same device
+    elsewhere."""
+
     browser: str = ""
     system: str = ""
+    place: str = ""
+    ip: str = ""
 
     @property
     def words(self) -> str:
@@ -38,9 +43,15 @@ class Device:
     def device_id(self) -> str:
         return sha256(self.words)[:32]
 
+    @property
+    def traces(self) -> dict[str, str]:
+        """What an event of security keeps of it."""
+        found = {"device": self.words, "place": self.place, "ip": self.ip}
+        return {name: value for name, value in found.items() if value}
 
-def device_of(user_agent: str) -> Device:
-    return Device(_first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent))
+
+def device_of(user_agent: str, place: str = "", ip: str = "") -> Device:
+    return Device(_first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent), place, ip)
 
 
 def _first(known: tuple[tuple[str, str], ...], user_agent: str) -> str:

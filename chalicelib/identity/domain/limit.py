@@ -2,19 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from ipaddress import IPv4Address, ip_address, ip_network
 from math import floor
 
 _QUARTER = timedelta(minutes=15)
 
 
+class Per(StrEnum):
+    """Whose tries are counted together. TYPED is an address as somebody typed it, whoever it is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    ADDRESS = "address"
+    TYPED = "typed"
+
+
 @dataclass(frozen=True)
 class Limit:
-    """`times` in each window; windows start at the same moments for everybody."""
+    """`times` in each window; windows start at the same moments for everybody. `code` is of the
+    text that says so."""
 
     name: str
     times: int
     window: timedelta = _QUARTER
+    per: Per = Per.PERSON
+    code: str = "too_many_tries"
 
     def window_end(self, at: datetime) -> int:
         """Seconds since 1970."""
@@ -22,14 +35,17 @@ class Limit:
         return (floor(at.timestamp()) // length + 1) * length
 
 
-WRONG_PASSWORDS = Limit("passwords", 20)
+WRONG_PASSWORDS = Limit("passwords", 20, per=Per.TYPED)
+OWN_PASSWORD = Limit("own-password", 20)
 UNUSED_CODES = Limit("codes", 10)
-PASSWORD_REQUESTS = Limit("requests", 5)
+PASSWORD_REQUESTS = Limit("requests", 5, per=Per.TYPED)
 INVITATIONS = Limit("invitations", 5)
 BEHEERDER_INVITATIONS = Limit("beheerder-invitations", 20)
-FROM_ADDRESS = Limit("address", 600)
-OFFICE_MESSAGES = Limit("messages", 1000)
-OFFICE_INVITATIONS = Limit("office-invitations", 300)
+FROM_ADDRESS = Limit("address", 600, per=Per.ADDRESS)
+OFFICE_MESSAGES = Limit("messages", 1000, per=Per.OFFICE)
+OFFICE_INVITATIONS = Limit("office-invitations", 300, per=Per.OFFICE)
+UPLOADS = Limit("uploads", 300, code="too_many_uploads")
+OFFICE_UPLOADS = Limit("office-uploads", 3000, per=Per.OFFICE, code="too_many_uploads")
 
 
 def address_group(ip: str) -> str:

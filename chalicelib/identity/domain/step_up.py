@@ -20,6 +20,7 @@ class Act(StrEnum):
     CHANGE_EMAIL = "change_email"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
     CHANGE_RIGHTS = "change_rights"
+    CHANGE_POLICY = "change_policy"
     APPROVE = "approve"
     ON_BEHALF = "on_behalf"
 

@@ -8,6 +8,8 @@ from chalicelib.identity.routes import (
     own_sessions,
     passkeys,
     passwords,
+    policy,
+    security_log,
     signing_in,
     step_ups,
 )
@@ -21,7 +23,9 @@ __all__ = [
     "own_sessions",
     "passkeys",
     "passwords",
+    "policy",
     "routes",
+    "security_log",
     "signing_in",
     "step_ups",
 ]

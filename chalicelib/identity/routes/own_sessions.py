@@ -18,11 +18,12 @@ class PasswordChange(Body, kw_only=True):
 
 
 class SessionView(Answer, kw_only=True):
-    """`browser` and `system` are empty when it did not say; `methods` are how it was opened."""
+    """`browser`, `system` and `place` are empty when unknown; `methods` are how it was opened."""
 
     session_id: str
     browser: str
     system: str
+    place: str = ""
     started_at: str
     last_used_at: str
     methods: list[str]
@@ -61,6 +62,7 @@ def _view(actor: Actor, session: Session) -> SessionView:
         session_id=session.session_id,
         browser=session.device.browser,
         system=session.device.system,
+        place=session.device.place,
         started_at=clock.stamp(session.started_at),
         last_used_at=clock.stamp(session.seen_at),
         methods=list(session.factors),

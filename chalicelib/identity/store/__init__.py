@@ -61,6 +61,7 @@ from chalicelib.identity.store.signing_in import (
 )
 from chalicelib.identity.store.step_ups import has_proved, note_proof, step_up
 from chalicelib.identity.store.users import (
+    NOBODY,
     add_user,
     change_user,
     employees,
@@ -70,6 +71,7 @@ from chalicelib.identity.store.users import (
 )
 
 __all__ = [
+    "NOBODY",
     "activate",
     "actor_of",
     "add_challenge",

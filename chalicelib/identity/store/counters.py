@@ -5,10 +5,14 @@ from datetime import datetime
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import UpdateError
 
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core.errors import TooMany
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain import Limit
+from chalicelib.identity.domain.limit import Per
+from chalicelib.identity.store.users import NOBODY
 
 
 class CounterRow(Row):
@@ -21,18 +25,37 @@ class CounterRow(Row):
 
 
 def count(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
-    """One write; TooMany past the limit, with the seconds until the next window."""
+    """One write; TooMany past the limit, with the seconds until the next window. The first that is
+    too many is told in the log of security: a flood of them does not flood the log."""
     ends_at = limit.window_end(at)
-    times = CounterRow.times
+    row, times = CounterRow(_key(office_id, limit, whose, at)), CounterRow.times
     try:
-        CounterRow(_key(office_id, limit, whose, at)).update(
+        row.update(
             actions=[times.add(1), CounterRow.expires_at.set(ends_at)],
-            condition=times.does_not_exist() | (times < limit.times),
+            condition=times.does_not_exist() | (times <= limit.times),
         )
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
-        raise TooMany("too_many_tries", ends_at - int(at.timestamp())) from error
+        raise _too_many(limit, ends_at, at) from error
+    if row.times > limit.times:
+        audit.put(_reached(office_id, limit, whose, at))
+        raise _too_many(limit, ends_at, at)
+
+
+def _too_many(limit: Limit, ends_at: int, at: datetime) -> TooMany:
+    return TooMany(limit.code, ends_at - int(at.timestamp()))
+
+
+def _reached(office_id: str, limit: Limit, whose: str, at: datetime) -> Event:
+    """Never what somebody typed: only who it is about, or the address that it came from."""
+    subject = {Per.PERSON: whose, Per.OFFICE: office_id}.get(limit.per, NOBODY)
+    seen = {"ip": whose} if limit.per is Per.ADDRESS else {}
+    details = {"limit": limit.name, **seen}
+    about = subject or NOBODY
+    return by_itself(
+        office_id, "limit_reached", at, client_id=NO_CLIENT, subject_id=about, **details
+    )
 
 
 def forget(office_id: str, limit: Limit, whose: str, at: datetime) -> None:

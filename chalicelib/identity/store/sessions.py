@@ -45,6 +45,7 @@ class SessionRow(Row):
     seen_at = UnicodeAttribute()
     browser = UnicodeAttribute(null=True)
     system = UnicodeAttribute(null=True)
+    place = UnicodeAttribute(null=True)
     role = UnicodeAttribute(null=True)
     assigned: JSONAttribute = JSONAttribute(null=True)
     preferred_client_id = UnicodeAttribute(null=True)
@@ -175,6 +176,7 @@ def _row(new: Session) -> SessionRow:
         expires_at=int(new.expires_at.timestamp()),
         browser=new.device.browser or None,
         system=new.device.system or None,
+        place=new.device.place or None,
         role=new.role,
         assigned=access.assigned_to_json(new.assigned),
         preferred_client_id=new.preferred_client_id,
@@ -195,7 +197,7 @@ def _session(row: SessionRow) -> Session:
         clock.parse(row.seen_at),
         access.from_json(row.access),
         row.factors,
-        Device(row.browser or "", row.system or ""),
+        Device(row.browser or "", row.system or "", row.place or ""),
         EmployeeRole(row.role) if row.role else None,
         access.assigned_from_json(row.assigned),
         row.preferred_client_id,

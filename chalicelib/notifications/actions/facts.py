@@ -37,8 +37,8 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
         case Message.CLOSED_DIGEST:
             return _digest(letter, office, language)
         case Message.DEVICE_NEW:
-            link = portal_url(office, "/wachtwoord-opvragen")
-            return {"device": letter.device, "at": moment(letter.at, language), "link": link}
+            link, when = portal_url(office, "/wachtwoord-opvragen"), moment(letter.at, language)
+            return {"device": letter.device, "place": letter.place, "at": when, "link": link}
         case Message.ACCOUNT_STOPPED | Message.CODE_NOT_SENT | Message.PASSKEY_REFUSED:
             return _account(letter, office, language)
         case Message.UNREACHABLE:

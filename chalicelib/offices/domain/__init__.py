@@ -2,6 +2,7 @@
 
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
 from chalicelib.offices.domain.office import ClientUsers, Method, Office, SecondFactor, readable_on
+from chalicelib.offices.domain.policy import Policy
 from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Folder",
     "Method",
     "Office",
+    "Policy",
     "Rule",
     "SecondFactor",
     "readable_on",

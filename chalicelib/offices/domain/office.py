@@ -48,12 +48,18 @@ class Office:
     second_factor: SecondFactor = SecondFactor.REQUIRED
     methods: tuple[Method, ...] = (Method.PASSKEY, Method.TOTP, Method.SMS)
     client_users: ClientUsers = ClientUsers.REQUEST
+    version: int = 0
 
     def __post_init__(self) -> None:
         if not _COLOUR.fullmatch(self.colour):
             raise ValueError("colour is written as #rrggbb")
-        if not re.fullmatch(r"[A-Za-z0-9 ]{1,11}", self.sms_sender):
-            raise ValueError("a sender name has 1 to 11 letters or digits")
+        if not is_sender(self.sms_sender):
+            raise ValueError("a sender name has 1 to 11 letters or digits, a letter among them")
+
+
+def is_sender(name: str) -> bool:
+    """What phones show as the sender of a text message; digits alone would be a number."""
+    return bool(re.fullmatch(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}", name))
 
 
 def readable_on(colour: str) -> str:

@@ -1102,6 +1102,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/office/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show policy */
+        get: operations["show_policy"];
+        /** Counts at once, for whoever signs in or approves from now on. Takes a fresh code. */
+        put: operations["change_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/passkey-challenges": {
         parameters: {
             query?: never;
@@ -1293,6 +1311,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; only what concerns security, of this office. */
+        get: operations["list_security_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1432,7 +1467,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_rights" | "on_behalf";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "on_behalf";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -1564,6 +1599,12 @@ export interface components {
             relation_manager_name: string;
         };
         /**
+         * ClientUsers
+         * @description Whether a beheerder at a client lets people in there, or asks the office to (C2).
+         * @enum {unknown}
+         */
+        ClientUsers: "invite" | "request";
+        /**
          * ClientView
          * @description `bsn` is masked but for the last three digits.
          */
@@ -1583,6 +1624,15 @@ export interface components {
             relation_manager_name: string;
             created_at: string;
         };
+        /**
+         * CodeForType
+         * @description A document type that people approve, and whether that takes a code.
+         */
+        CodeForType: {
+            type_id: string;
+            name: string;
+            asks_code: boolean;
+        };
         /** ColumnLayout */
         ColumnLayout: {
             column_id: string;
@@ -1599,6 +1649,12 @@ export interface components {
             /** @default  */
             remark: string;
         };
+        /**
+         * Concern
+         * @description What an event of security is about, as the log is filtered by.
+         * @enum {unknown}
+         */
+        Concern: "access" | "office" | "proof" | "signing_in";
         /**
          * ContactView
          * @description The relation manager at the office (F127).
@@ -2149,6 +2205,32 @@ export interface components {
             new_email: string;
         };
         /**
+         * PolicyBody
+         * @description `codes_for` are the types of which approval takes a code.
+         */
+        PolicyBody: {
+            second_factor: components["schemas"]["SecondFactor"];
+            methods: components["schemas"]["Method"][];
+            client_users: components["schemas"]["ClientUsers"];
+            sms_sender: string;
+            invitation_days: number;
+            codes_for: string[];
+            version: number;
+        };
+        /**
+         * PolicyView
+         * @description `version` goes back with a change, so that nobody undoes what a colleague just decided.
+         */
+        PolicyView: {
+            second_factor: components["schemas"]["SecondFactor"];
+            methods: components["schemas"]["Method"][];
+            client_users: components["schemas"]["ClientUsers"];
+            sms_sender: string;
+            invitation_days: number;
+            types: components["schemas"]["CodeForType"][];
+            version: number;
+        };
+        /**
          * PreferredClient
          * @description The client that opens by default (F107); null for all of them.
          */
@@ -2317,18 +2399,50 @@ export interface components {
          * @enum {unknown}
          */
         Rule: "all" | "any_one" | "each";
+        /**
+         * SecondFactor
+         * @description Whether a client must prove more than a password; employees always must (C1).
+         * @enum {unknown}
+         */
+        SecondFactor: "optional" | "required";
+        /**
+         * SecurityEvent
+         * @description `actor_name` is empty for what nobody signed in did. `about_id` and `about` are empty when
+         *         it is about nobody that the office knows. `details` may have `device`, `place` and `ip`.
+         */
+        SecurityEvent: {
+            event_id: string;
+            at: string;
+            action: string;
+            concern: components["schemas"]["Concern"];
+            actor_id: string;
+            actor_name: string;
+            about_id: string;
+            about: string;
+            client_id: string;
+            details: {
+                [key: string]: string;
+            };
+        };
+        /** SecurityLog */
+        SecurityLog: {
+            items: components["schemas"]["SecurityEvent"][];
+            cursor: string | null;
+        };
         /** SessionList */
         SessionList: {
             items: components["schemas"]["SessionView"][];
         };
         /**
          * SessionView
-         * @description `browser` and `system` are empty when it did not say; `methods` are how it was opened.
+         * @description `browser`, `system` and `place` are empty when unknown; `methods` are how it was opened.
          */
         SessionView: {
             session_id: string;
             browser: string;
             system: string;
+            /** @default  */
+            place: string;
             started_at: string;
             last_used_at: string;
             methods: string[];
@@ -4289,6 +4403,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ask_passkey: {
         parameters: {
             query?: never;
@@ -4570,6 +4730,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_security_events: {
+        parameters: {
+            query?: {
+                person?: string | null;
+                concern?: components["schemas"]["Concern"] | null;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityLog"];
                 };
             };
             default: components["responses"]["Problem"];

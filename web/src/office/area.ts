@@ -3,13 +3,16 @@ import './office.css';
 import './clients/clients.css';
 import './document/office-document.css';
 import './inbox/inbox.css';
+import './log/log.css';
 import './overview/overview.css';
 import '../people/people.css';
+import './settings/settings.css';
 import { withTexts } from '../i18n';
 import { withPeople } from '../people/texts';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
+import { leads } from './leads';
 
 export const home = '/kantoor';
 
@@ -32,6 +35,8 @@ export const routes: Route[] = [
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
   },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
+  { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
+  { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
   // what a client sends on is a link to the client's page
   { path: '/omgeving/:client/documenten/:document', load: forward },
   { path: '/omgeving/:client/dossier/:document', load: forward },
@@ -51,4 +56,12 @@ export const nav = (): NavItem[] => [
     owns: /^\/kantoor\/(klanten|publiceren)/,
   },
   { href: '/kantoor/postvak', icon: 'inbox', label: o.nav.inbox, owns: /^\/kantoor\/postvak/ },
+  ...(leads() ? [lead()] : []),
 ];
+
+const lead = (): NavItem => ({
+  href: '/kantoor/instellingen',
+  icon: 'building',
+  label: o.settings.nav,
+  owns: /^\/kantoor\/(instellingen|logboek)/,
+});

@@ -11,7 +11,7 @@ export const people = {
   form: {
     title: 'Invite somebody',
     lead: (client: string) =>
-      `The invitation for ${client} comes by e-mail. Its link works for 7 days.`,
+      `The invitation for ${client} comes by e-mail. It says until when its link works.`,
     known: 'Somebody who has an account already only gets access to this client.',
     submit: 'Send invitation',
     sent: (name: string) => `${name} has been invited.`,

@@ -13,7 +13,7 @@ export const people = {
   form: {
     title: 'Iemand uitnodigen',
     lead: (client: string) =>
-      `De uitnodiging voor ${client} komt per e-mail. De link daarin werkt 7 dagen.`,
+      `De uitnodiging voor ${client} komt per e-mail. Daarin staat tot wanneer de link werkt.`,
     known: 'Heeft deze persoon al een account, dan krijgt die alleen toegang tot deze klant.',
     submit: 'Uitnodiging versturen',
     sent: (name: string) => `${name} is uitgenodigd.`,

@@ -1,0 +1,27 @@
+"""What an office decides for everybody; whoever decides gives a fresh code."""
+
+from chalicelib.audit.domain import NO_CLIENT, by
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain import Act
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Policy
+from chalicelib.offices.domain.policy import check_policy, differences, policy_of, tidy
+
+
+def change_policy(actor: Actor, wanted: Policy, version: int) -> None:
+    """`version` is of what was on the screen: two owners do not overwrite each other."""
+    office, types = offices.get(actor.office_id), offices.document_types(actor.office_id)
+    old, new = policy_of(office, types), tidy(wanted)
+    check_policy(new, types)
+    changed = differences(old, new)
+    if not changed:
+        return
+    if version != office.version:
+        raise Conflict("changed_meanwhile")
+    require_step_up(actor, Act.CHANGE_POLICY)
+    about, at = actor.office_id, clock.now()
+    event = by(actor, "policy_changed", at, client_id=NO_CLIENT, subject_id=about, **changed)
+    offices.keep_policy(new.of(office), new.changed_types(types), event)

@@ -1,0 +1,92 @@
+"""Instellingen: what the office decides for everybody (C1, C2, F093, F133)."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.http import Needs
+from chalicelib.core.language import Language
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Key, OptionalLine
+from chalicelib.identity import actions
+from chalicelib.identity.routes.blueprint import routes
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import (
+    Action,
+    ClientUsers,
+    DocumentType,
+    Method,
+    Policy,
+    SecondFactor,
+)
+
+
+class CodeForType(Answer, kw_only=True):
+    """A document type that people approve, and whether that takes a code."""
+
+    type_id: str
+    name: str
+    asks_code: bool
+
+
+class PolicyView(Answer, kw_only=True):
+    """`version` goes back with a change, so that nobody undoes what a colleague just decided."""
+
+    second_factor: SecondFactor
+    methods: list[Method]
+    client_users: ClientUsers
+    sms_sender: str
+    invitation_days: int
+    types: list[CodeForType]
+    version: int
+
+
+class PolicyBody(Body, kw_only=True):
+    """`codes_for` are the types of which approval takes a code."""
+
+    second_factor: SecondFactor
+    methods: Annotated[list[Method], Meta(max_length=10)]
+    client_users: ClientUsers
+    sms_sender: OptionalLine
+    invitation_days: int
+    codes_for: Annotated[list[Key], Meta(max_length=90)]
+    version: int
+
+
+@routes.get("/office/policy", needs=Needs.LEADER)
+def show_policy(actor: Actor) -> PolicyView:
+    return _view(actor)
+
+
+@routes.put("/office/policy", needs=Needs.OWNER)
+def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
+    """Counts at once, for whoever signs in or approves from now on. Takes a fresh code."""
+    wanted = Policy(
+        body.second_factor,
+        tuple(body.methods),
+        body.client_users,
+        body.sms_sender,
+        body.invitation_days,
+        frozenset(body.codes_for),
+    )
+    actions.change_policy(actor, wanted, body.version)
+    return _view(actor)
+
+
+def _view(actor: Actor) -> PolicyView:
+    office, types = offices.get(actor.office_id), offices.document_types(actor.office_id)
+    return PolicyView(
+        second_factor=office.second_factor,
+        methods=list(office.methods),
+        client_users=office.client_users,
+        sms_sender=office.sms_sender,
+        invitation_days=office.invitation_days,
+        types=[_type(each, actor.language) for each in types if each.action is Action.APPROVE],
+        version=office.version,
+    )
+
+
+def _type(kind: DocumentType, language: Language) -> CodeForType:
+    name = kind.name_nl if language is Language.NL else kind.name_en
+    return CodeForType(type_id=kind.type_id, name=name, asks_code=kind.asks_code)

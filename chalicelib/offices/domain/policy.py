@@ -1,0 +1,84 @@
+"""What an office decides for everybody: signing in, people of clients, codes and text messages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from chalicelib.core.errors import FieldError, Invalid
+from chalicelib.offices.domain.office import ClientUsers, Method, Office, SecondFactor, is_sender
+from chalicelib.offices.domain.types import Action, DocumentType
+
+LONGEST_INVITATION = 30
+
+
+@dataclass(frozen=True)
+class Policy:
+    """C1, C2, F093, F133. `codes_for` are the document types of which approval takes a code."""
+
+    second_factor: SecondFactor
+    methods: tuple[Method, ...]
+    client_users: ClientUsers
+    sms_sender: str
+    invitation_days: int
+    codes_for: frozenset[str]
+
+    def of(self, office: Office) -> Office:
+        """The office, deciding this."""
+        return replace(
+            office,
+            second_factor=self.second_factor,
+            methods=self.methods,
+            client_users=self.client_users,
+            sms_sender=self.sms_sender,
+            invitation_days=self.invitation_days,
+        )
+
+    def changed_types(self, types: list[DocumentType]) -> list[DocumentType]:
+        wanted = [replace(each, asks_code=each.type_id in self.codes_for) for each in types]
+        return [new for new, old in zip(wanted, types, strict=True) if new != old]
+
+
+def policy_of(office: Office, types: Iterable[DocumentType]) -> Policy:
+    return Policy(
+        office.second_factor,
+        office.methods,
+        office.client_users,
+        office.sms_sender,
+        office.invitation_days,
+        frozenset(each.type_id for each in types if each.asks_code),
+    )
+
+
+def tidy(policy: Policy) -> Policy:
+    """As it is kept: each method once and in the same order, no spaces around the sender."""
+    methods = tuple(each for each in Method if each in policy.methods)
+    return replace(policy, methods=methods, sms_sender=policy.sms_sender.strip())
+
+
+def check_policy(policy: Policy, types: Iterable[DocumentType]) -> None:
+    """Raises every field that is wrong at once. A recovery code stands in for another method, so
+    it is nothing to choose."""
+    approved = {each.type_id for each in types if each.action is Action.APPROVE}
+    tests = {
+        ("methods", "choose_a_method"): bool(policy.methods),
+        ("methods", "invalid"): Method.RECOVERY not in policy.methods,
+        ("sms_sender", "not_a_sender"): is_sender(policy.sms_sender),
+        ("invitation_days", "not_so_many_days"): 1 <= policy.invitation_days <= LONGEST_INVITATION,
+        ("codes_for", "no_such_document_type"): policy.codes_for <= approved,
+    }
+    wrong = [FieldError(*fault) for fault, right in tests.items() if not right]
+    if wrong:
+        raise Invalid("invalid_fields", *wrong)
+
+
+def differences(old: Policy, new: Policy) -> Mapping[str, str]:
+    """What was decided anew, field by field, in words for the log."""
+    before, after = _words(old), _words(new)
+    return {name: text for name, text in after.items() if text != before[name]}
+
+
+def _words(policy: Policy) -> dict[str, str]:
+    facts = {name: value for name, value in vars(policy).items() if isinstance(value, str | int)}
+    return {name: str(value) for name, value in facts.items()} | {
+        "methods": ", ".join(policy.methods),
+        "codes_for": ", ".join(sorted(policy.codes_for)),
+    }

@@ -1,0 +1,209 @@
+"""The table of who gets past which door: how it is read, and how every route is asked as each of
+its people. `python -m scripts.access_table` prints the lines that are missing."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import app  # noqa: F401 - registers every route
+from chalicelib.core import clock, http
+from chalicelib.core.actor import EmployeeRole, Right, Rights
+from chalicelib.core.http import CONTRACTS, Contract, Needs
+from chalicelib.core.ids import new_id, sha256
+from chalicelib.core.table import key
+from chalicelib.identity import store
+from chalicelib.identity.domain import Status
+from chalicelib.identity.store.sessions import SessionRow
+from tests.portal import Answer, Portal
+from tests.support.access_bodies import BODIES
+from tests.world import World
+
+TABLE = Path(__file__).parents[1] / "http" / "access_table.txt"
+COLUMNS = (
+    "nobody",
+    "stolen",
+    "expired",
+    "stopped",
+    "elsewhere",
+    "rival",
+    "neighbour",
+    "reader",
+    "unassigned",
+    "assistant",
+    "manager",
+    "right",
+)
+REFUSED = (401, 403, 404)
+EMPLOYEES = (Right.MANAGE, Needs.EMPLOYEE, Needs.LEADER, Needs.OWNER)
+Line = dict[str, str]
+
+
+def name_of(contract: Contract) -> str:
+    return f"{contract.method} {contract.path}"
+
+
+def contracts() -> dict[str, Contract]:
+    """By name, in the order of the table."""
+    known = sorted(CONTRACTS, key=lambda each: (each.path, each.method))
+    return {name_of(each): each for each in known}
+
+
+def table() -> dict[str, Line]:
+    lines = (line.split() for line in TABLE.read_text().splitlines())
+    rows = [line for line in lines if line and not line[0].startswith("#")]
+    return {
+        f"{method} {path}": dict(zip(COLUMNS, cells, strict=True)) for method, path, *cells in rows
+    }
+
+
+def written(name: str, line: Mapping[str, str]) -> str:
+    """A line as it stands in the table."""
+    method, path = name.split()
+    cells = "".join(f"{line[who]:>{len(who) + 2}}" for who in COLUMNS)
+    return f"{method:<6} {path:<60}{cells}"
+
+
+def heading() -> str:
+    names = "".join(f"  {who}" for who in COLUMNS)
+    return f"{'#':<67}{names}"
+
+
+class Stage:
+    """Two offices, and somebody for each column. Every request that changed something leaves the
+    next one a client, a task, a document, an upload and a fellow director as if nothing had."""
+
+    def __init__(self) -> None:
+        self.world, self.other = World().open(), World().open()
+        here, there = self.world, self.other
+        there.join("CHRIS", "Chris", there.bakkerij)
+        there.employ("DIRK", "Dirk", EmployeeRole.OWNER)
+        here.join("LOTTE", "Lotte", here.holding)
+        here.join("ZOE", "Zoë", here.bakkerij, Rights(handle=False))
+        here.employ("WILLEM", "Willem", EmployeeRole.OWNER)
+        here.employ("MIRA", "Mira", EmployeeRole.MANAGER)
+        here.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
+        here.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, here.holding)
+        self.doors: dict[str, Portal] = {}
+        self.ids = self._ids()
+
+    def see(self, contract: Contract, who: str) -> str:
+        """401, 403 or 404 at the door, the same with a star when the action refused; or `in`."""
+        answer, entered = self._ask(contract, who)
+        if contract.method != "GET" and answer.status < 400:
+            self._leave_as_it_was(contract, who)
+        if answer.status not in REFUSED:
+            return "in"
+        return f"{answer.status}*" if entered else str(answer.status)
+
+    def _leave_as_it_was(self, contract: Contract, who: str) -> None:
+        self.doors.pop(self._called(who, contract))  # they may have been signed out
+        if "{client_id}" in contract.path or "{user_id}" in contract.path:
+            self.ids = self._ids()
+
+    def line(self, contract: Contract) -> Line:
+        return {who: self.see(contract, who) for who in COLUMNS}
+
+    def _ask(self, contract: Contract, who: str) -> tuple[Answer, bool]:
+        path = re.sub(r"{(\w+)}", lambda found: self.ids.get(found[1], "x"), contract.path)
+        body = BODIES.get(name_of(contract), lambda _: {})(self.ids)
+        with _noticing() as entered:
+            door = self._door(who, contract)
+            answer = door.ask(contract.method, path, body if contract.method != "GET" else None)
+        return answer, bool(entered)
+
+    def _door(self, who: str, contract: Contract) -> Portal:
+        known = self._called(who, contract)
+        if known not in self.doors:
+            self.doors[known] = PEOPLE.get(known, _insider(known))(self)
+        return self.doors[known]
+
+    def _called(self, who: str, contract: Contract) -> str:
+        if who != "right":
+            return who
+        return "WILLEM" if contract.needs in EMPLOYEES else "ANNA"
+
+    def _ids(self) -> dict[str, str]:
+        task = self.world.publish("ANNA")
+        fellow = new_id()
+        return {
+            "client_id": self.world.bakkerij,
+            "task_id": task.task_id,
+            "document_id": task.document_id,
+            "document_sha256": task.document_sha256,
+            "upload_id": self.world.upload(self.world.bakkerij).upload_id,
+            "user_id": self.world.join(fellow, "Pieter", self.world.bakkerij).user_id,
+            "recipient_id": self.world.users["ANNA"].user_id,
+            "table_id": "taken",
+        }  # whatever else a path asks for is made up
+
+
+@contextmanager
+def _noticing() -> Iterator[list[bool]]:
+    """Not empty once somebody got past the door."""
+    entered: list[bool] = []
+    real = http._who
+
+    def notice(*asked: Any) -> dict[str, Any]:
+        given = real(*asked)
+        entered.append(True)
+        return given
+
+    with patch.object(http, "_who", notice):
+        yield entered
+
+
+def _insider(who: str) -> Callable[[Stage], Portal]:
+    return lambda stage: Portal(stage.world.host).sign_in(stage.world.users[who])
+
+
+def _outsider(who: str) -> Callable[[Stage], Portal]:
+    return lambda stage: Portal(stage.other.host).sign_in(stage.other.users[who])
+
+
+def _nobody(stage: Stage) -> Portal:
+    return Portal(stage.world.host)
+
+
+def _stolen(stage: Stage) -> Portal:
+    """The cookie of somebody elsewhere, shown here."""
+    portal = Portal(stage.world.host)
+    portal.cookie = _outsider("CHRIS")(stage).cookie
+    return portal
+
+
+def _expired(stage: Stage) -> Portal:
+    """Somebody who was away for half an hour."""
+    portal = _insider("ANNA")(stage)
+    row = SessionRow(key(stage.world.office_id, sha256(portal.cookie)))
+    long_ago = clock.stamp(clock.now() - timedelta(minutes=31))
+    row.update(actions=[SessionRow.seen_at.set(long_ago)])
+    return portal
+
+
+def _stopped(stage: Stage) -> Portal:
+    """Somebody whose account was stopped while they were signed in."""
+    user = stage.world.join(new_id(), "Joost", stage.world.bakkerij)
+    portal = Portal(stage.world.host).sign_in(user)
+    known = store.user(user.office_id, user.user_id)
+    store.keep_change(replace(known, status=Status.DEACTIVATED))
+    return portal
+
+
+PEOPLE: Mapping[str, Callable[[Stage], Portal]] = {
+    "nobody": _nobody,
+    "stolen": _stolen,
+    "expired": _expired,
+    "stopped": _stopped,
+    "elsewhere": _outsider("CHRIS"),
+    "rival": _outsider("DIRK"),
+    "neighbour": _insider("LOTTE"),
+    "reader": _insider("ZOE"),
+    "unassigned": _insider("SVEN"),
+    "assistant": _insider("FATIMA"),
+    "manager": _insider("MIRA"),
+}

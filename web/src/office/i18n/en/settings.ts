@@ -1,0 +1,48 @@
+/** Settings: what the office decides for everybody. */
+export const settings = {
+  nav: 'Office',
+  sections: 'Parts of the office',
+  title: 'Settings',
+  lead: 'What is decided here holds for the whole office and for all your clients. A change counts at once.',
+  readOnly: 'You can look at this. Only an owner of the office can change it.',
+  signIn: 'Signing in',
+  secondFactor: 'A second step after the password',
+  required: 'Required for everybody',
+  requiredHint:
+    'Every client also gives a code or passkey when signing in. Whoever has set up nothing gets a code by text message.',
+  optional: 'Clients choose for themselves',
+  optionalHint: 'A client can sign in with a password alone. Employees always give a second step.',
+  optionalWarning:
+    'With a password alone, a stolen or guessed password is enough to get in. Required is safer.',
+  methods: 'Which second steps may people use?',
+  methodsHint: 'Choose at least one. Recovery codes always work, as a spare.',
+  passkey: 'Passkey',
+  passkeyHint: 'Finger, face or PIN of their own device. The safest.',
+  totp: 'Authenticator app',
+  totpHint: 'An app on the phone makes a code every half minute.',
+  sms: 'Code by text message',
+  smsHint: 'Works on every mobile phone. Less safe than a passkey or an app.',
+  smsStays:
+    'Even without text messages in this list, whoever must have a second step and has set up nothing else gets a code by text message.',
+  people: 'Users of clients',
+  clientUsers: 'May a beheerder at a client add people?',
+  request: 'Request it from the office',
+  requestHint: 'The beheerder asks; the office checks and invites.',
+  invite: 'Invite them',
+  inviteHint: 'The beheerder invites people and gives them rights within their own environment.',
+  invitationDays: 'How many days does an invitation work?',
+  invitationDaysHint:
+    'From 1 to 30. After that people ask for a new one with their e-mail address.',
+  codes: 'Codes at approval',
+  codesHint:
+    'For these documents a client gives a code again when approving, so that it is certain who approved. Signing always takes one.',
+  codesLegend: 'Ask for a code when approving',
+  texts: 'Text messages',
+  sender: 'Sender of text messages',
+  senderHint: 'At most 11 letters, digits and spaces, with at least one letter.',
+  senderMissing: 'Fill in a sender.',
+  preview: (sender: string) => `Above the message the phone shows: ${sender}`,
+  saved: 'The settings have been saved.',
+  unchanged: 'Nothing was changed.',
+  reload: 'Show what is there now',
+};

@@ -1,0 +1,66 @@
+/** One event of the log as words. */
+import type { components } from '../../api/schema';
+import { p } from '../../people/texts';
+import { MARKS, type Mark } from '../../people/words';
+import { o } from '../i18n';
+
+export type Line = components['schemas']['SecurityEvent'];
+type Words = Record<string, string>;
+
+const REFUSED = new Set(['sign_in_refused', 'code_refused', 'limit_reached']);
+
+export const isRefusal = ({ action }: Line) => REFUSED.has(action);
+
+export const what = ({ action }: Line) =>
+  (o.log.events as Words)[action] ?? action.replaceAll('_', ' ');
+
+/** What tells more of it, from what the event carries. */
+export function note({ action, details }: Line): string {
+  const { methods, purposes, limits } = o.log as unknown as Record<string, Words>;
+  const word = (words: Words | undefined, name: string) => words?.[details[name] ?? ''] ?? '';
+  switch (action) {
+    case 'signed_in':
+      return word(methods, 'method') || (details['ip'] ? o.log.onlyPassword : '');
+    case 'limit_reached':
+      return word(limits, 'limit');
+    case 'policy_changed':
+      return decided(details);
+    case 'rights_changed':
+      return details['role'] ? rights(details) : '';
+    case 'mobile_changed':
+      return details['mobile'] ?? '';
+    default:
+      return [word(methods, 'method'), word(purposes, 'purpose')].filter(Boolean).join(', ');
+  }
+}
+
+function decided(details: Words): string {
+  const { values, methods } = o.log;
+  const known: Words = { ...methods, ...values };
+  const say = (list: string) =>
+    list
+      .split(', ')
+      .map((value) => known[value] ?? value)
+      .join(', ');
+  return Object.entries(o.log.decided)
+    .filter(([field]) => field in details)
+    .map(([field, name]) => `${name}: ${say(details[field] ?? '')}`)
+    .join('; ');
+}
+
+function rights(details: Words): string {
+  const may = (right: Mark) => details[right] === 'yes';
+  const role = (p.role as Words)[details['role'] ?? ''];
+  const marks = may('read') ? MARKS.filter(may).map((mark) => p.rights[mark]) : [p.nothing];
+  return [role, ...marks].filter(Boolean).join(', ');
+}
+
+export const who = ({ actor_name }: Line) => actor_name || o.log.notSignedIn;
+
+/** Empty when it is about who did it. */
+export function about(line: Line): string {
+  if (line.about) return line.about_id === line.actor_id ? '' : line.about;
+  if (line.concern === 'office' || /messages|office/.test(line.details['limit'] ?? ''))
+    return o.log.office;
+  return line.action === 'sign_in_refused' ? o.log.unknown : '';
+}

@@ -1,0 +1,49 @@
+/** What is decided on the screen, until it is saved. */
+import type { components } from '../../api/schema';
+import { Form } from '../../lib/form.svelte';
+import { o } from '../i18n';
+
+export type Policy = components['schemas']['PolicyView'];
+export type Method = 'passkey' | 'totp' | 'sms';
+export const METHODS: Method[] = ['passkey', 'totp', 'sms'];
+
+export class PolicyFields {
+  second_factor = $state<Policy['second_factor']>('required');
+  methods = $state<string[]>([]);
+  client_users = $state<Policy['client_users']>('request');
+  sms_sender = $state('');
+  invitation_days = $state('');
+  codes_for = $state<string[]>([]);
+  readonly form = new Form<string>(() => ({
+    sms_sender: !this.sms_sender.trim() && o.settings.senderMissing,
+    invitation_days:
+      !/^\d{1,2}$/.test(this.invitation_days.trim()) && o.settings.invitationDaysHint,
+  }));
+  private readonly before: string;
+
+  constructor(private readonly policy: Policy) {
+    const { second_factor, methods, client_users, sms_sender, invitation_days, types } = policy;
+    Object.assign(this, { second_factor, methods: [...methods], client_users, sms_sender });
+    this.invitation_days = String(invitation_days);
+    this.codes_for = types.filter((type) => type.asks_code).map((type) => type.type_id);
+    this.before = JSON.stringify(this.body);
+  }
+
+  get body() {
+    return {
+      second_factor: this.second_factor,
+      methods: METHODS.filter((method) => this.methods.includes(method)),
+      client_users: this.client_users,
+      sms_sender: this.sms_sender.trim(),
+      invitation_days: Number(this.invitation_days),
+      codes_for: this.policy.types
+        .map((type) => type.type_id)
+        .filter((type) => this.codes_for.includes(type)),
+      version: this.policy.version,
+    };
+  }
+
+  get changed() {
+    return JSON.stringify(this.body) !== this.before;
+  }
+}
