@@ -48,6 +48,10 @@ ACTIONS = frozenset(
         "client_changed",
         "rights_changed",
         "membership_ended",
+        "employee_role_changed",
+        "employee_clients_changed",
+        "viewing_started",
+        "viewing_ended",
         "upload_completed",
         "upload_refused",
         "document_published",
@@ -71,10 +75,11 @@ ACTIONS = frozenset(
 def by(
     actor: Actor, action: str, at: datetime, *, client_id: str, subject_id: str, **details: str
 ) -> Event:
-    """An event of what a person did."""
-    return Event(
-        actor.office_id, client_id, subject_id, action, actor.user_id, actor.name, at, details
-    )
+    """An event of what a person did; who looks as somebody else does it as themself (F120)."""
+    who = actor.viewer or actor
+    if actor.viewer:
+        details["as_user"] = actor.user_id
+    return Event(actor.office_id, client_id, subject_id, action, who.user_id, who.name, at, details)
 
 
 def by_itself(

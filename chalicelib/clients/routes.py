@@ -116,16 +116,6 @@ class PeopleList(Answer, kw_only=True):
     items: list[PersonView]
 
 
-class EmployeeView(Answer, kw_only=True):
-    user_id: str
-    name: str
-    email: str
-
-
-class EmployeeList(Answer, kw_only=True):
-    items: list[EmployeeView]
-
-
 @routes.get("/clients", needs=Needs.SIGNED_IN)
 def list_clients(actor: Actor) -> ClientList:
     """An employee sees the office's clients, anybody else their own."""
@@ -185,18 +175,6 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> PersonView:
 @routes.delete("/clients/{client_id}/people/{user_id}", needs=Right.MANAGE)
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     actions.end_membership(actor, client_id, user_id)
-
-
-@routes.get("/employees", needs=Needs.EMPLOYEE)
-def list_employees(actor: Actor) -> EmployeeList:
-    known = identity.employees(actor.office_id)
-    return EmployeeList(
-        items=[
-            EmployeeView(user_id=each.user_id, name=each.name, email=each.email)
-            for each in known
-            if each.status is not Status.DEACTIVATED
-        ]
-    )
 
 
 def _visible(actor: Actor) -> list[Client]:

@@ -68,9 +68,12 @@ def membership(office_id: str, client_id: str, user_id: str) -> Membership | Non
     return _membership(row)
 
 
-def add(new: Client, event: Event) -> None:
+def add(new: Client, event: Event, *workers: User) -> None:
+    """`workers` are the employees who work for it from now on."""
     with transaction() as write:
         write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
+        for worker in workers:
+            identity.give_client(worker, new.client_id, write)
         audit.append(event, write)
 
 
@@ -79,9 +82,11 @@ def note(event: Event) -> None:
     audit.put(event)
 
 
-def change(changed: Client, event: Event) -> None:
+def change(changed: Client, event: Event, *workers: User) -> None:
     with transaction() as write:
         _put_changed(changed, write)
+        for worker in workers:
+            identity.give_client(worker, changed.client_id, write)
         audit.append(event, write)
 
 

@@ -118,9 +118,18 @@ def test_what_is_for_employees_does_not_exist_for_clients(
     world: World, ids: dict[str, str]
 ) -> None:
     anna = Portal(world.host).sign_in(world.users["ANNA"])
-    assert {ask(anna, each, ids).status for each in routes(Needs.EMPLOYEE)} == {404}
+    office = routes(Needs.EMPLOYEE, Needs.LEADER, Needs.OWNER)
+    assert {ask(anna, each, ids).status for each in office} == {404}
     managing = {name(each): ask(anna, each, ids).status for each in routes(Right.MANAGE)}
     assert set(managing.values()) == {403}, managing
+
+
+def test_what_is_for_who_leads_the_office_is_refused_to_other_employees(
+    world: World, ids: dict[str, str]
+) -> None:
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    leading = {name(each): ask(bram, each, ids) for each in routes(Needs.LEADER, Needs.OWNER)}
+    assert {answer.problem for answer in leading.values()} == {"not_your_role"}, leading
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What people do to get in, to get out, and to their own settings."""
 
 from chalicelib.identity.actions.accounts import (
+    colleague,
     correct_email,
     correct_mobile,
     deactivate_person,
@@ -63,6 +64,7 @@ __all__ = [
     "choose_method",
     "choose_password",
     "choose_step_up_method",
+    "colleague",
     "confirm_authenticator",
     "correct_email",
     "correct_mobile",

@@ -88,7 +88,8 @@ def start_session(user: User) -> str:
 
 
 def sign_out(actor: Actor) -> None:
-    event = _event(actor, "signed_out", clock.now())
+    who = (actor.viewer or actor).user_id
+    event = by(actor, "signed_out", clock.now(), client_id=NO_CLIENT, subject_id=who)
     store.sign_out(actor.office_id, actor.session_key, event)
 
 

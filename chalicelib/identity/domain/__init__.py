@@ -16,6 +16,7 @@ from chalicelib.identity.domain.user import (
     new_user,
     normalised_email,
 )
+from chalicelib.identity.domain.viewing import Viewing, start_viewing
 
 __all__ = [
     "Access",
@@ -36,6 +37,7 @@ __all__ = [
     "Used",
     "User",
     "Verdict",
+    "Viewing",
     "check_layout",
     "check_password",
     "device_of",
@@ -43,4 +45,5 @@ __all__ = [
     "normalised_email",
     "normalised_password",
     "session_of",
+    "start_viewing",
 ]

@@ -28,7 +28,7 @@ FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED})
 def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The variables of the templates of this message."""
     match letter.message:
-        case Message.INVITATION | Message.PASSWORD:
+        case Message.INVITATION | Message.COLLEAGUE | Message.PASSWORD:
             return _link(letter, office, language, at)
         case Message.ACCESS:
             link = portal_url(office, f"/omgeving/{letter.client_id}")
@@ -50,7 +50,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
 
 def _link(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The token is made here, at sending: it is in the mail and nowhere else."""
-    invited = letter.message is Message.INVITATION
+    invited = letter.message is not Message.PASSWORD
     purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
     token = new_password_link(letter.office_id, letter.to, purpose, at)
     until = clock.local_date(at + timedelta(days=office.invitation_days))
