@@ -9,8 +9,8 @@ from chalicelib.clients import store as clients
 from chalicelib.core.actor import EmployeeRole, Right
 from chalicelib.core.ids import new_id
 from chalicelib.identity import store
-from tests.http.test_access import ask, name, routes
 from tests.portal import Portal
+from tests.support.asking import ask, name, routes
 from tests.world import World
 
 

@@ -14,8 +14,8 @@ from chalicelib.identity import store
 from chalicelib.identity.domain.viewing import MOST_VIEWERS
 from chalicelib.tasks import store as tasks
 from tests.http.knocking import Later
-from tests.http.test_access import ask, name
 from tests.portal import Answer, Portal
+from tests.support.asking import ask, name
 from tests.world import World
 
 REASON = "Anna belt: zij ziet haar aangifte niet."
