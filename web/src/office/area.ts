@@ -2,19 +2,21 @@
 import './office.css';
 import './clients/clients.css';
 import './document/office-document.css';
+import './employees/employees.css';
 import './inbox/inbox.css';
 import './overview/overview.css';
 import './people/people.css';
 import { withTexts } from '../i18n';
 import type { Route } from '../lib/router.svelte';
-import type { NavItem } from '../shell/nav';
+import { session } from '../lib/session.svelte';
+import type { Area, NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
-
-export const home = '/kantoor';
+import { leads } from './may';
+import { followViewing } from './viewing/tabs';
 
 const forward = () => import('./document/Forward.svelte');
 
-export const routes: Route[] = [
+const routes: Route[] = [
   { path: '/kantoor', load: () => import('./overview/Overview.svelte') },
   { path: '/kantoor/postvak', load: () => import('./inbox/Inbox.svelte') },
   { path: '/kantoor/klanten', load: () => import('./clients/Clients.svelte') },
@@ -30,6 +32,8 @@ export const routes: Route[] = [
     path: '/kantoor/klanten/:client/documenten/:document',
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
   },
+  { path: '/kantoor/medewerkers', load: () => import('./employees/Employees.svelte') },
+  { path: '/kantoor/medewerkers/:employee', load: () => import('./employees/Employee.svelte') },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
   // what a client sends on is a link to the client's page
   { path: '/omgeving/:client/documenten/:document', load: forward },
@@ -37,10 +41,19 @@ export const routes: Route[] = [
   { path: '/omgeving/:client/taken/:task', load: forward },
 ];
 
-export const loadTexts = loadOfficeTexts;
+/** The office's pages, or those of a client while somebody looks along. */
+export async function enter(clientArea: Area): Promise<Area> {
+  followViewing();
+  if (session.me?.viewing) {
+    await withTexts(import('./viewing/show')).then(({ showViewing }) => showViewing());
+    return clientArea;
+  }
+  await loadOfficeTexts();
+  return { home: '/kantoor', routes, nav: nav() };
+}
 
 /** Called once the texts are there. */
-export const nav = (): NavItem[] => [
+const nav = (): NavItem[] => [
   { href: '/kantoor', icon: 'chart', label: o.nav.overview, owns: /^\/kantoor$/ },
   {
     href: '/kantoor/klanten',
@@ -49,4 +62,12 @@ export const nav = (): NavItem[] => [
     owns: /^\/kantoor\/(klanten|publiceren)/,
   },
   { href: '/kantoor/postvak', icon: 'inbox', label: o.nav.inbox, owns: /^\/kantoor\/postvak/ },
+  ...(leads() ? [employees()] : []),
 ];
+
+const employees = (): NavItem => ({
+  href: '/kantoor/medewerkers',
+  icon: 'person',
+  label: o.employees.nav,
+  owns: /^\/kantoor\/medewerkers/,
+});

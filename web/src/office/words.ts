@@ -9,6 +9,8 @@ export type ClientRow = Schemas['ClientRow'];
 export type Person = Schemas['PersonView'];
 export type Rights = Schemas['RightsBody'];
 export type Employee = Schemas['EmployeeView'];
+export type Colleague = Schemas['EmployeeDetail'];
+export type EmployeeRole = Schemas['EmployeeRole'];
 export type OfficeTask = Schemas['OfficeTaskRow'];
 export type Recipient = Schemas['RecipientView'];
 
@@ -32,3 +34,6 @@ export const clientPath = (id: string, section = '') =>
   `/kantoor/klanten/${id}${section ? `?deel=${section}` : ''}`;
 export const documentPath = (client: string, document: string) =>
   `/kantoor/klanten/${client}/documenten/${document}`;
+export const employeePath = (id: string) => `/kantoor/medewerkers/${id}`;
+/** Who leads the office sees every client. */
+export const leadsAs = (role: EmployeeRole | null) => role === 'owner' || role === 'manager';

@@ -1,9 +1,19 @@
 /** The office's Dutch texts; their shape is what every other language must have. */
+import { accounts } from './nl/accounts';
 import { clients } from './nl/clients';
 import { documents } from './nl/documents';
+import { employees } from './nl/employees';
 import { overview } from './nl/overview';
 import { people } from './nl/people';
 import { publish } from './nl/publish';
 
-export const messages = { ...overview, clients, documents, people, publish };
+export const messages = {
+  ...overview,
+  accounts,
+  clients,
+  documents,
+  employees,
+  people,
+  publish,
+};
 export type OfficeMessages = typeof messages;

@@ -5,7 +5,7 @@ export const people = {
   emptyHint: 'Invite somebody. They choose a password and sign in with a code by SMS.',
   personal:
     'This is a personal dossier. Only the person themselves has access; it cannot be shared, not even with a partner or adviser.',
-  status: { invited: 'Invited', active: 'Active', deactivated: 'Blocked' },
+  status: { invited: 'Invited', active: 'Active', deactivated: 'Deactivated' },
   invitedOn: (date: string) => `Invited on ${date}`,
   lastSignedIn: (moment: string) => `Last signed in on ${moment}`,
   never: 'Never signed in',

@@ -7,7 +7,7 @@ export const people = {
   emptyHint: 'Nodig iemand uit. Die kiest zelf een wachtwoord en logt in met een code per sms.',
   personal:
     'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang; het kan niet worden gedeeld, ook niet met een partner of adviseur.',
-  status: { invited: 'Uitgenodigd', active: 'Actief', deactivated: 'Geblokkeerd' },
+  status: { invited: 'Uitgenodigd', active: 'Actief', deactivated: 'Gedeactiveerd' },
   invitedOn: (date: string) => `Uitgenodigd op ${date}`,
   lastSignedIn: (moment: string) => `Laatst ingelogd op ${moment}`,
   never: 'Nog nooit ingelogd',
