@@ -115,6 +115,7 @@ export const auth = {
       change_email: 'change the email address',
       change_password: 'change your password',
       change_rights: 'change rights',
+      change_policy: 'change the settings of the office',
       approve: 'approve',
     },
     submit: 'Confirm',

@@ -118,6 +118,7 @@ export const auth = {
       change_email: 'het e-mailadres te wijzigen',
       change_password: 'uw wachtwoord te wijzigen',
       change_rights: 'rechten te wijzigen',
+      change_policy: 'de instellingen van het kantoor te wijzigen',
       approve: 'akkoord te geven',
     },
     submit: 'Bevestigen',
