@@ -3,6 +3,7 @@
 from chalice.app import Chalice, Cron, Rate
 
 from chalicelib import VERSION
+from chalicelib.clients import jobs as clients
 from chalicelib.clients.routes import routes as client_routes
 from chalicelib.core import log
 from chalicelib.core.http import Needs, Routes
@@ -58,3 +59,4 @@ send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notifications.send
 note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(notifications.note_feedback)
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(tasks.close_unread_tasks)
 send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notifications.send_digests)
+end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(clients.end_rights)

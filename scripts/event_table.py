@@ -5,7 +5,12 @@ from pathlib import Path
 
 from chalicelib.audit.domain import ACTIONS
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain import MESSAGE_OF, OTHER_REACTIONS, Reaction
+from chalicelib.notifications.domain import (
+    MESSAGE_OF,
+    MESSAGE_ON_BEHALF,
+    OTHER_REACTIONS,
+    Reaction,
+)
 
 TARGET = Path(__file__).parents[1] / "docs" / "architecture.md"
 START = "<!-- events: written by scripts/event_table.py -->"
@@ -15,6 +20,7 @@ TO = {
     Message.INVITATION: "the person invited; with an account already: `access`",
     Message.PASSWORD: "the person who asked",
     Message.TASK_NEW: "everybody asked",
+    Message.TASK_STUCK: "the relation manager, or the office",
     Message.TASK_NEW_VERSION: "everybody asked",
     Message.TASK_APPROVED: "the relation manager, or the office",
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
@@ -24,11 +30,21 @@ TO = {
     Message.CODE_NOT_SENT: "the office, once a day per person",
     Message.PASSKEY_REFUSED: "the office, once a day per person",
     Message.UNREACHABLE: "the office, once per person",
+    Message.MOBILE_CHANGED: "whose number it is, unless they did it themselves",
+    Message.RIGHTS_CHANGED: "whose rights they are",
+    Message.ACCESS_REQUESTED: "the relation manager, or the office",
+    Message.ACCESS_GRANTED: "the beheerder who asked",
+    Message.ACCESS_DECLINED: "the beheerder who asked",
+    Message.NEW_EMAIL: "the new address, which confirms itself",
+    Message.EMAIL_CHANGED: "the old address",
 }
+RECORDED = {"task_approved", "task_read", "task_rejected"}
+FOR_WHOM = f"`{MESSAGE_ON_BEHALF}`: for whom an employee recorded it"
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",
     Reaction.MARK_OPENED: "`tasks`: remembers that this person looked",
     Reaction.CHECK_UPLOAD: "`documents`: checks the file",
+    Reaction.REASSIGN: "`tasks`: passes on what this person may no longer do",
 }
 
 
@@ -40,7 +56,8 @@ def table() -> str:
 
 def _mail(action: str) -> str:
     message = MESSAGE_OF.get(action)
-    return f"`{message}`: {TO[message]}" if message else ""
+    usual = [f"`{message}`: {TO[message]}"] if message else []
+    return "; ".join(usual + ([FOR_WHOM] if action in RECORDED else []))
 
 
 def _also(action: str) -> str:

@@ -61,6 +61,11 @@ class Place:
     type_id: str
 
 
+def lies_in(folder_id: str, outer: str) -> bool:
+    """A folder's id is its path, and a folder lies in itself."""
+    return f"{folder_id}/".startswith(f"{outer}/")
+
+
 @dataclass(frozen=True)
 class Rights:
     """What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
@@ -95,7 +100,7 @@ class Rights:
     def _covers(self, place: Place | None) -> bool:
         if place is None:
             return True
-        inside = any(f"{place.folder_id}/".startswith(f"{each}/") for each in self.folders)
+        inside = any(lies_in(place.folder_id, each) for each in self.folders)
         return (inside or not self.folders) and (not self.types or place.type_id in self.types)
 
 

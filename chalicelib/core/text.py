@@ -12,13 +12,13 @@ from chalicelib.core.language import Language
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 _NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]*$"
-_LINES = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+LINES = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
 _ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
 
 Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=_NO_CONTROLS)]
 OptionalLine = Annotated[str, Meta(max_length=200, pattern=_NO_CONTROLS)]
-Remark = Annotated[str, Meta(max_length=2000, pattern=_LINES)]
-Reason = Annotated[str, Meta(min_length=1, max_length=2000, pattern=_LINES)]
+Remark = Annotated[str, Meta(max_length=2000, pattern=LINES)]
+Reason = Annotated[str, Meta(min_length=1, max_length=2000, pattern=LINES)]
 Key = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[a-z0-9_/-]+$")]
 Email = Annotated[str, Meta(min_length=3, max_length=254, pattern=_NO_CONTROLS)]
 Password = Annotated[str, Meta(min_length=1, max_length=200)]

@@ -27,9 +27,18 @@ class Message(StrEnum):
     TASK_NEW_VERSION = "task_new_version"
     TASK_APPROVED = "task_approved"
     TASK_REJECTED = "task_rejected"
+    TASK_STUCK = "task_stuck"
+    RECORDED_FOR_YOU = "recorded_for_you"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"
     UNREACHABLE = "unreachable"
+    MOBILE_CHANGED = "mobile_changed"
+    RIGHTS_CHANGED = "rights_changed"
+    ACCESS_REQUESTED = "access_requested"
+    ACCESS_GRANTED = "access_granted"
+    ACCESS_DECLINED = "access_declined"
+    NEW_EMAIL = "new_email"
+    EMAIL_CHANGED = "email_changed"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class Reaction(StrEnum):
     DIGEST = "digest"
     MARK_OPENED = "mark_opened"
     CHECK_UPLOAD = "check_upload"
+    REASSIGN = "reassign"
 
 
 # The mail that tells of an event, to all who hear of it.
@@ -34,13 +35,27 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_reopened": Message.TASK_NEW_VERSION,
     "task_approved": Message.TASK_APPROVED,
     "task_rejected": Message.TASK_REJECTED,
+    "task_passed_on": Message.TASK_NEW,
+    "task_stuck": Message.TASK_STUCK,
     "document_published": Message.DOCUMENT_NEW,
     "mail_bounced": Message.UNREACHABLE,
+    "mobile_changed": Message.MOBILE_CHANGED,
+    "rights_changed": Message.RIGHTS_CHANGED,
+    "access_requested": Message.ACCESS_REQUESTED,
+    "access_granted": Message.ACCESS_GRANTED,
+    "access_declined": Message.ACCESS_DECLINED,
+    "email_change_asked": Message.NEW_EMAIL,
+    "email_changed": Message.EMAIL_CHANGED,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,
     "document_opened": Reaction.MARK_OPENED,
     "upload_completed": Reaction.CHECK_UPLOAD,
+    "rights_changed": Reaction.REASSIGN,
+    "rights_ended": Reaction.REASSIGN,
+    "membership_ended": Reaction.REASSIGN,
+    "account_deactivated": Reaction.REASSIGN,
+    "account_stopped": Reaction.REASSIGN,
 }
 # Nobody gets a mail about these by itself; task_closed is told once a day, all together.
 SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
@@ -48,8 +63,35 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
 # A person may run into these again and again.
 ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
+# The one it happened to always hears of it.
+ABOUT_THEMSELVES = frozenset(
+    {
+        "person_invited",
+        "password_requested",
+        "account_reactivated",
+        "device_new",
+        "email_change_asked",
+        "email_changed",
+    }
+)
+# So do they of what somebody else did to them.
+DONE_TO_THEM = frozenset({"mobile_changed", "rights_changed"})
+FOR_OFFICE = frozenset(
+    {
+        "task_approved",
+        "task_stuck",
+        "mail_bounced",
+        "account_stopped",
+        "code_not_sent",
+        "passkey_refused",
+        "access_requested",
+    }
+)
+
 # Who has an account already is told of the new client, and needs no link to choose a password.
 MESSAGE_TO_KNOWN_PERSON = Message.ACCESS
+# Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.
+MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
 
 
 @dataclass(frozen=True)
@@ -64,7 +106,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Letter:
-    """One mail for one person, without a name or address: those are looked up when it is sent."""
+    """One mail for one person, without their name or address: those are looked up when it is sent.
+    `said` is approved, rejected or read where the act of a person is told."""
 
     message: Message
     to: str
@@ -79,6 +122,8 @@ class Letter:
     device: str = ""
     place: str = ""
     mobile: str = ""
+    on_behalf_of: str = ""
+    said: str = ""
 
     @property
     def key(self) -> str:
@@ -93,33 +138,58 @@ def addressee_of(key: str) -> tuple[str, str]:
 
 def reactions_to(event: Event) -> tuple[Reaction, ...]:
     """In the order of the table in docs/architecture.md."""
-    notify = (Reaction.NOTIFY,) if event.action in MESSAGE_OF else ()
+    told = event.action in MESSAGE_OF or _on_behalf_of(event)
+    notify = (Reaction.NOTIFY,) if told else ()
     other = OTHER_REACTIONS.get(event.action)
     return (*notify, other) if other else notify
 
 
 def letters(event: Event, known: Known) -> tuple[Letter, ...]:
     """One for everybody who hears about it; nobody is told of their own act."""
-    hearing = dict.fromkeys(_hearing(event, known))
+    hearing = dict.fromkeys((*_hearing(event, known), *_on_behalf_of(event)))
     return tuple(_letter(event, to, known) for to in hearing)
 
 
+def _on_behalf_of(event: Event) -> tuple[str, ...]:
+    """For whom an employee recorded what they said."""
+    told = event.details.get("on_behalf_of_id")
+    return (told,) if told else ()
+
+
 def _hearing(event: Event, known: Known) -> tuple[str, ...]:
+    if event.action in ABOUT_THEMSELVES:
+        return (event.subject_id,)
+    if event.action in DONE_TO_THEM:
+        return () if event.actor_id == event.subject_id else (event.subject_id,)
+    if event.action in FOR_OFFICE:
+        return _office(event, known)
+    return _at_the_client(event, known)
+
+
+def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
     match event.action:
-        case "person_invited" | "password_requested" | "account_reactivated" | "device_new":
-            return (event.subject_id,)
-        case "task_published" | "task_reopened":
-            return _others(event, known, known.asked)
-        case "task_approved" | "mail_bounced" | "account_stopped":
-            return (known.office,)
-        case "code_not_sent" | "passkey_refused":
-            return (known.office,)
+        case "access_granted" | "access_declined":
+            return _others(event, known, [event.details["asked_by"]])
+        case "task_passed_on" if "asked" not in event.details:
+            return ()
+        case "task_published" | "task_reopened" | "task_passed_on":
+            return _others(event, known, _asked_by(event, known))
         case "task_rejected":
-            return (known.office, *_others(event, known, known.approved))
+            return (*_office(event, known), *_others(event, known, known.approved))
         case "document_published" if event.details.get("silent") != "yes":
             return _others(event, known, sorted(known.readers))
         case _:
             return ()
+
+
+def _asked_by(event: Event, known: Known) -> tuple[str, ...]:
+    """Of whom this event asked it, and of whom it still is asked; without names: of all."""
+    named = event.details.get("asked", ",".join(known.asked)).split(",")
+    return tuple(each for each in known.asked if each in named)
+
+
+def _office(event: Event, known: Known) -> tuple[str, ...]:
+    return () if known.office == event.actor_id else (known.office,)
 
 
 def _others(event: Event, known: Known, people: tuple[str, ...] | list[str]) -> tuple[str, ...]:
@@ -127,7 +197,9 @@ def _others(event: Event, known: Known, people: tuple[str, ...] | list[str]) -> 
     return tuple(each for each in people if each in known.readers and each != event.actor_id)
 
 
-def _message(event: Event) -> Message:
+def _message(event: Event, to: str) -> Message:
+    if to in _on_behalf_of(event):
+        return MESSAGE_ON_BEHALF
     if event.action == "person_invited" and event.details.get("account") == "existing":
         return MESSAGE_TO_KNOWN_PERSON
     return MESSAGE_OF[event.action]
@@ -135,7 +207,7 @@ def _message(event: Event) -> Message:
 
 def _letter(event: Event, to: str, known: Known) -> Letter:
     return Letter(
-        message=_message(event),
+        message=_message(event, to),
         to=to,
         office_id=event.office_id,
         client_id=event.client_id,
@@ -148,6 +220,8 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         device=event.details.get("device", ""),
         place=event.details.get("place", ""),
         mobile=event.details.get("mobile", ""),
+        on_behalf_of=event.details.get("on_behalf_of", ""),
+        said=event.action.removeprefix("task_"),
     )
 
 

@@ -14,12 +14,13 @@ from chalicelib.gateways import mail_feedback
 from chalicelib.notifications import actions
 from chalicelib.notifications.actions.telling import Work
 from chalicelib.notifications.domain import Letter, Reaction
-from chalicelib.tasks.jobs import mark_task_opened
+from chalicelib.tasks.jobs import mark_task_opened, reassign
 
 # Each is safe to run again.
 _REACTING: Mapping[Reaction, Callable[[Event], None]] = {
     Reaction.MARK_OPENED: mark_task_opened,
     Reaction.CHECK_UPLOAD: check_upload,
+    Reaction.REASSIGN: reassign,
 }
 _work = msgspec.json.Decoder(Work)
 _letters = msgspec.json.Decoder(Letter)

@@ -64,13 +64,17 @@ def _portal_user(person: Person, at: datetime) -> User:
 
 
 def take_on(client: Client, at: datetime, set_clock: SetClock) -> None:
-    """The office enters a client and invites its people."""
-    actor = employee(person_of(client.manager))
+    """The manager enters a client, and the owner of the office invites its people: that is not for
+    an assistant."""
     set_clock(at)
-    clients.add_client(actor, client.id, _facts(client))
+    clients.add_client(employee(person_of(client.manager)), client.id, _facts(client))
     for seat in client.seats:
         set_clock(at + timedelta(hours=1))
-        _invite(actor, client, seat)
+        _invite(employee(_owner(client)), client, seat)
+
+
+def _owner(client: Client) -> Person:
+    return next(each for each in PEOPLE if (each.office, each.post) == (client.office, "owner"))
 
 
 def _facts(client: Client) -> Facts:

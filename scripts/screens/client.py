@@ -49,6 +49,15 @@ def reading(visitor: Visitor) -> None:
     open_task(visitor, "Lezen")
 
 
+@screen("samen-accorderen")
+def together(visitor: Visitor) -> None:
+    visitor.go("/taken/samen")
+    visitor.press("Document openen")
+    visitor.page.get_by_text("Pagina 1 van").first.wait_for()
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Sluiten").click()
+    visitor.page.get_by_role("radio", name="Niet akkoord").first.check()
+
+
 @screen("dossier")
 def dossier(visitor: Visitor) -> None:
     visitor.go("/dossier")

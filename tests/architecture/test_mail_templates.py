@@ -10,7 +10,12 @@ from chalicelib.audit.domain import ACTIONS
 from chalicelib.core.language import Language
 from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain import MESSAGE_OF, MESSAGE_TO_KNOWN_PERSON, SILENT
+from chalicelib.notifications.domain import (
+    MESSAGE_OF,
+    MESSAGE_ON_BEHALF,
+    MESSAGE_TO_KNOWN_PERSON,
+    SILENT,
+)
 
 PARTS = {"subject.txt", "body.txt", "body.html"}
 ROOT = Path(__file__).parents[2]
@@ -57,7 +62,8 @@ def test_every_message_has_its_three_parts_and_there_is_no_other(language: Langu
 
 
 def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
-    told = {*MESSAGE_OF.values(), MESSAGE_TO_KNOWN_PERSON, Message.CLOSED_DIGEST}
+    told = {*MESSAGE_OF.values(), MESSAGE_TO_KNOWN_PERSON, MESSAGE_ON_BEHALF}
+    told |= {Message.CLOSED_DIGEST}
     assert told == set(Message)
 
 

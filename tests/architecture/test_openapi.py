@@ -1,8 +1,11 @@
 """The OpenAPI document is made from the routes; a stale one is red."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
+import app  # noqa: F401 - registers every route
+from chalicelib.core.http import CONTRACTS
 from scripts import openapi
 
 
@@ -10,6 +13,12 @@ def test_the_document_is_what_the_routes_say() -> None:
     """After a change of a route or a type: `python -m scripts.openapi`, and `npm run types`."""
     written = json.loads(json.dumps(openapi.document()))
     assert json.loads(openapi.TARGET.read_text()) == written
+
+
+def test_every_route_has_a_name_of_its_own() -> None:
+    """The web's types know a route by it."""
+    names = Counter(contract.view.__name__ for contract in CONTRACTS)
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_the_types_of_the_web_know_every_route() -> None:

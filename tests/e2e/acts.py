@@ -5,9 +5,11 @@ from collections.abc import Container, Iterable
 
 from playwright.sync_api import Locator, Page, expect
 
+from scripts.screens.signing_in import give_password, new_code
 from tests.aws import Portal, eventually
 from tests.people import Person
 
+NEW_PASSWORD = "zeven-ganzen-op-het-ijs"
 DONE = "Het document is succesvol verwerkt."
 
 
@@ -60,3 +62,57 @@ def describe(item: Locator, title: str, kind: str, people: Iterable[Person]) -> 
     for box in item.get_by_role("group", name="Aan wie?").get_by_role("checkbox").all():
         name = box.evaluate("box => box.labels[0].innerText.trim()")
         box.set_checked(name in asked)
+
+
+def choose_password(page: Page, password: str = NEW_PASSWORD) -> None:
+    """Twice, where a link or the old password has led."""
+    page.get_by_label("Nieuw wachtwoord", exact=True).fill(password)
+    page.get_by_label("Nieuw wachtwoord, nogmaals").fill(password)
+    rule = page.get_by_role("listitem").filter(has_text="heeft minstens 12 tekens")
+    expect(rule).to_contain_text("in orde")
+    page.get_by_role("button", name="Wachtwoord opslaan").click()
+
+
+def knock(page: Page, person: Person, password: str = NEW_PASSWORD) -> None:
+    """Step one of signing in."""
+    give_password(page, person, password)
+    page.get_by_role("button", name="Ga verder").click()
+
+
+def sign_out(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Menu van")).click()
+    page.get_by_role("button", name="Uitloggen", exact=True).click()
+    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+
+
+def texts_to(portal: Portal, phone: str) -> set[str]:
+    """The ids of what a phone has received until now."""
+    return {message["id"] for message in portal.outbox(phone)}
+
+
+def confirm(page: Page, portal: Portal, phone: str, known: set[str]) -> None:
+    """With the code that came after the messages in `known`, where a fresh one is asked."""
+    dialog = page.get_by_role("dialog", name="Bevestig dat u het bent")
+    dialog.get_by_label("Code, deel 1 van 2").fill(new_code(portal.outbox, phone, known))
+    dialog.get_by_role("button", name="Bevestigen").click()
+    expect(dialog).to_be_hidden()
+
+
+def begin_set_up(page: Page, way: str, password: str = NEW_PASSWORD) -> None:
+    """Of a second step, on the page of one's account: until its own steps."""
+    page.get_by_role("button", name="Manier toevoegen").click()
+    page.get_by_role("textbox", name="Wachtwoord").fill(password)
+    page.get_by_role("button", name="Verifiëren").click()
+    page.get_by_role("radio", name=way).check()
+    page.get_by_role("button", name="Verder").click()
+
+
+def keep_recovery_codes(page: Page) -> list[str]:
+    """The codes, after the box that says so was ticked."""
+    dialog = page.get_by_role("dialog", name="Bewaar uw herstelcodes")
+    expect(dialog.get_by_role("listitem")).to_have_count(10)
+    codes = dialog.get_by_role("listitem").all_inner_texts()
+    dialog.get_by_role("checkbox", name="Ik heb de codes bewaard").check()
+    dialog.get_by_role("button", name="Klaar").click()
+    expect(dialog).to_be_hidden()
+    return codes

@@ -12,7 +12,7 @@ from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
 from tests.e2e.desk import Desk
 from tests.e2e.watch import Watch
-from tests.people import FATIMA, OFFICES, Person
+from tests.people import OFFICES, WILLEM, Person
 
 LAST = "moves_the_clock"
 FAILED = pytest.StashKey[bool]()
@@ -144,10 +144,10 @@ def desk(
     origin: Callable[[str], str],
     signed_in: Callable[[Person], StorageState],
 ) -> Iterator[Desk]:
-    """Fatima at work, so that Bram's screen is nobody else's."""
-    here = origin(FATIMA.office)
+    """Willem at work, so that Bram's screen is nobody else's."""
+    here = origin(WILLEM.office)
     request = playwright.request.new_context(
-        base_url=here, storage_state=signed_in(FATIMA), extra_http_headers={"Origin": here}
+        base_url=here, storage_state=signed_in(WILLEM), extra_http_headers={"Origin": here}
     )
     yield Desk(request)
     request.dispose()

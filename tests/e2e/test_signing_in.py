@@ -6,14 +6,13 @@ from playwright.sync_api import Page, StorageState, expect
 
 from scripts.screens.signing_in import give_password, sign_in
 from tests.aws import Portal
-from tests.e2e.acts import link_in_mail
+from tests.e2e.acts import NEW_PASSWORD, choose_password, link_in_mail
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
 from tests.people import ANNA, BAKKERIJ, CHRIS, ESTHER, MEHMET, YILMAZ, Person
 
-NEW_PASSWORD = "zeven-ganzen-op-het-ijs"
 RULE = "heeft minstens 12 tekens"
 
 
@@ -120,14 +119,6 @@ def test_an_ended_session_asks_again_over_the_page_and_keeps_what_was_typed(
     expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text(
         "Getypt voor het verlopen."
     )
-
-
-def choose_password(page: Page) -> None:
-    page.get_by_label("Nieuw wachtwoord", exact=True).fill(NEW_PASSWORD)
-    page.get_by_label("Nieuw wachtwoord, nogmaals").fill(NEW_PASSWORD)
-    rule = page.get_by_role("listitem").filter(has_text=RULE)
-    expect(rule).to_contain_text("in orde")
-    page.get_by_role("button", name="Wachtwoord opslaan").click()
 
 
 def ask_for_password(page: Page, person: Person) -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients import store
+from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.identity import actions as identity
 from chalicelib.identity import store as identity_store
 from chalicelib.identity.domain import Status
+from tests.fakes.sms import FakeSms
+from tests.http.proving import step_up
 from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.world import World
@@ -144,10 +147,12 @@ def test_a_personal_dossier_has_one_person(world: World, bram: Portal) -> None:
 
 
 def test_changed_rights_count_from_the_next_request(
-    world: World, bram: Portal, anna: Portal
+    world: World, bram: Portal, anna: Portal, texts: FakeSms
 ) -> None:
     user_id = world.users["ANNA"].user_id
     path = f"/clients/{world.bakkerij}/people/{user_id}/rights"
+    assert bram.put(path, READS).fields == {"purpose": "change_rights"}
+    step_up(bram, texts, "change_rights")
     for _ in range(2):
         assert bram.put(path, READS).body["rights"] == READS
     assert anna.get("/me").body["clients"][0]["rights"] == READS
@@ -188,21 +193,30 @@ def test_fellow_people_are_listed_without_how_to_reach_them(
 ) -> None:
     identity.set_password(world.users["PIETER"], PASSWORD)
     Portal(world.host).sign_in(world.users["PIETER"])
-    seen = people(anna, world.bakkerij)
-    pieter, herself = seen[world.users["PIETER"].name], seen[world.users["ANNA"].name]
+    world.join("ZOE", "Zoë", world.bakkerij, Rights())
+    zoe = Portal(world.host).sign_in(world.users["ZOE"])
+    seen = people(zoe, world.bakkerij)
+    pieter, herself = seen[world.users["PIETER"].name], seen["Zoë"]
     assert (pieter["email"], pieter["mobile"], pieter["last_signed_in_at"]) == ("", "", None)
-    assert pieter["rights"]["role"] == "beheerder"
-    assert herself["email"] == world.users["ANNA"].email
+    assert (pieter["rights"]["role"], pieter["may"]) == ("beheerder", [])
+    assert herself["email"] == world.users["ZOE"].email
     assert people(bram, world.bakkerij)[pieter["name"]]["last_signed_in_at"]
 
 
-def test_only_the_office_changes_people(world: World, anna: Portal) -> None:
+@pytest.mark.parametrize("who", ["ZOE", "FATIMA"])
+def test_a_medewerker_and_an_assistant_only_see_the_people(world: World, who: str) -> None:
+    world.join("ZOE", "Zoë", world.bakkerij, Rights())
+    world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
+    portal = Portal(world.host).sign_in(world.users[who])
     path = f"/clients/{world.bakkerij}/people"
+    seen = portal.get(path).body
+    assert (seen["adding"], {tuple(each["may"]) for each in seen["items"]}) == (None, {()})
     pieter = world.users["PIETER"].user_id
-    assert anna.post(path, person()).status == 403
-    assert anna.put(f"{path}/{pieter}/rights", READS).status == 403
-    assert anna.put(f"{path}/{pieter}/invitation").status == 403
-    assert anna.delete(f"{path}/{pieter}").status == 403
+    assert portal.post(path, person()).status == 403
+    assert portal.put(f"{path}/{pieter}/rights", READS).status == 403
+    assert portal.put(f"{path}/{pieter}/mobile", {"mobile": "0612345699"}).status == 403
+    assert portal.put(f"{path}/{pieter}/invitation").status == 403
+    assert portal.delete(f"{path}/{pieter}").status == 403
 
 
 def test_somebody_of_another_client_is_not_found_here(world: World, bram: Portal) -> None:

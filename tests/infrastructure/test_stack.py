@@ -9,7 +9,7 @@ from tests.infrastructure.deployed import PAGE, Deployed
 from tests.infrastructure.test_template import JOBS
 
 pytestmark = pytest.mark.slow
-SCHEDULED = ("CloseUnreadTasks", "SendDigests")
+SCHEDULED = ("CloseUnreadTasks", "EndRights", "SendDigests")
 
 
 def test_the_whole_stack_is_made(deployed: Deployed) -> None:

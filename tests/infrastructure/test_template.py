@@ -15,6 +15,7 @@ from tests.infrastructure.conftest import Packaged
 CFN_LINT = Path(sys.executable).with_name("cfn-lint")
 JOBS = {
     "CloseUnreadTasks",
+    "EndRights",
     "NoteFeedback",
     "RouteEvents",
     "RunReactions",

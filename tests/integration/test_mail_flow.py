@@ -20,7 +20,8 @@ from chalicelib.identity.domain import Status
 from chalicelib.notifications import jobs
 from chalicelib.notifications import store as digests
 from chalicelib.offices.domain import Rule
-from chalicelib.tasks.actions import closing, publishing
+from chalicelib.tasks.actions import closing, on_behalf, publishing
+from chalicelib.tasks.domain import GroundKind
 from tests.pipeline import Pipeline, approve, box, reject
 from tests.world import World
 
@@ -72,6 +73,26 @@ def test_whoever_had_approved_hears_of_a_rejection(world: World, pipeline: Pipel
     assert "U had er al wel akkoord op gegeven" in rejections["ANNA"][0].text
     assert f"/omgeving/{task.client_id}" in rejections["ANNA"][0].text
     assert "1.234" not in rejections["BRAM"][0].html
+
+
+def test_a_person_and_their_relation_manager_hear_what_a_colleague_recorded(
+    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_behalf, "require_step_up", lambda *asked: None)
+    task, anna = world.publish("ANNA"), world.users["ANNA"].user_id
+    colleague = replace(world.actor("BRAM"), user_id="fatima", name="Fatima El Idrissi")
+    ground = (task.document_sha256, GroundKind.PHONE, "Gebeld over € 1.234", "Prima")
+    said = on_behalf.Said(task.client_id, task.task_id, anna, *ground)
+    on_behalf.record_approval(colleague, said, clock.now())
+    pipeline.run()
+    pipeline.run()
+    (told,) = [mail for mail in box(pipeline, world, "ANNA") if "Namens" in mail.subject]
+    assert told.subject == "Namens u vastgelegd: Btw-aangifte – Bakkerij De Vries B.V."
+    assert "Fatima El Idrissi van ons kantoor heeft namens u vastgelegd dat u akkoord" in told.text
+    assert f"/omgeving/{task.client_id}/taken/{task.task_id}" in told.text
+    (mail,) = box(pipeline, world, "BRAM")
+    assert "Anna de Vries is akkoord met dit stuk. Fatima El Idrissi heeft dat" in mail.text
+    assert not any("1.234" in each.text or "Prima" in each.text for each in (told, mail))
 
 
 def test_everybody_asked_hears_of_a_new_version(world: World, pipeline: Pipeline) -> None:

@@ -14,6 +14,7 @@ from chalicelib.identity.domain import (
     Device,
     Layout,
     LinkPurpose,
+    NewEmail,
     Status,
     User,
     check_layout,
@@ -148,12 +149,24 @@ def test_a_layout_is_small() -> None:
         check_layout(replace(layout(), columns=many), set())
 
 
-def test_an_address_is_corrected_only_before_it_was_used() -> None:
+def test_an_address_is_tidied_and_corrected_while_the_account_is_in_use() -> None:
     assert invite().reached_at(" Ann@New.NL ").email == "ann@new.nl"
+    assert invite().activated().reached_at("ann@new.nl").email == "ann@new.nl"
     with pytest.raises(Invalid):
         invite().reached_at("nonsense")
     with pytest.raises(Conflict):
-        invite().activated().reached_at("ann@new.nl")
+        invite().deactivated().reached_at("ann@new.nl")
+
+
+def test_a_new_address_opens_with_its_own_link_and_for_a_day() -> None:
+    asked = NewEmail("van-dijk", "u" * 26, "ann@new.nl", "event-1", AT + timedelta(days=1))
+    ready, token = asked.with_token()
+    assert ready.opens_with(token, AT)
+    assert not ready.opens_with(token, AT + timedelta(days=1))
+    assert not ready.opens_with(token + "x", AT)
+    assert not asked.opens_with(token, AT)
+    assert not asked.opens_with("", AT)
+    assert asked.waits(AT)
 
 
 def test_who_is_deactivated_may_not_sign_in() -> None:

@@ -38,6 +38,8 @@ FACTS: dict[str, object] = {
     "until": "29 november 2026",
     "asked": "approve",
     "had_approved": False,
+    "on_behalf_of": "",
+    "said": "approved",
     "count": 2,
     "more": 0,
     "day": "21 november 2026",
@@ -47,7 +49,8 @@ EVERY = [(message, language) for message in Message for language in Language]
 KINDS: list[dict[str, object]] = [
     {},
     {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
-    {"asked": "sign", "count": 60, "more": 10},
+    {"asked": "sign", "count": 60, "more": 10, "on_behalf_of": HOSTILE, "said": "rejected"},
+    {"said": "read"},
 ]
 
 

@@ -81,6 +81,39 @@ def test_without_a_relation_manager_the_office_hears_of_it() -> None:
     assert heard("task_approved", actor="anna", known=Known()) == [OFFICE]
 
 
+def test_who_was_asked_by_a_later_event_does_not_hear_of_an_earlier_one() -> None:
+    assert heard("task_published", asked="anna") == ["anna"]
+
+
+def test_only_who_is_newly_asked_hears_that_it_was_passed_on() -> None:
+    assert heard("task_passed_on", actor="system", asked="pieter,gone") == ["pieter"]
+    assert heard("task_passed_on", actor="system", lost="Anna") == []
+
+
+def test_the_office_hears_what_nobody_can_handle_unless_it_did_so_itself() -> None:
+    assert heard("task_stuck", actor="system") == ["bram"]
+    assert heard("task_stuck", actor="bram") == []
+    assert heard("task_stuck", actor="fatima") == ["bram"]
+
+
+@pytest.mark.parametrize("said", ["approved", "rejected", "read"])
+def test_a_person_hears_what_was_recorded_for_them(said: str) -> None:
+    told = {"on_behalf_of": "Pieter", "on_behalf_of_id": "pieter"}
+    known = replace(KNOWN, approved=())
+    (letter,) = letters(event(f"task_{said}", **told), known)
+    assert (letter.to, letter.message, letter.said) == ("pieter", Message.RECORDED_FOR_YOU, said)
+    assert Reaction.NOTIFY in reactions_to(event(f"task_{said}", **told))
+
+
+def test_the_relation_manager_hears_what_a_colleague_recorded() -> None:
+    told = {"on_behalf_of": "Anna", "on_behalf_of_id": "anna"}
+    found = letters(event("task_approved", actor="fatima", **told), KNOWN)
+    assert [(each.to, each.message, each.on_behalf_of) for each in found] == [
+        ("bram", Message.TASK_APPROVED, "Anna"),
+        ("anna", Message.RECORDED_FOR_YOU, "Anna"),
+    ]
+
+
 def test_whoever_had_approved_hears_of_a_rejection_too() -> None:
     told = letters(event("task_rejected", actor="pieter", task_id="t"), KNOWN)
     assert [(each.to, each.had_approved) for each in told] == [("bram", False), ("anna", True)]
@@ -122,6 +155,8 @@ def test_an_event_asks_for_its_reactions() -> None:
     assert reactions_to(event("task_closed")) == (Reaction.DIGEST,)
     assert reactions_to(event("document_opened")) == (Reaction.MARK_OPENED,)
     assert reactions_to(event("upload_completed")) == (Reaction.CHECK_UPLOAD,)
+    assert reactions_to(event("rights_ended")) == (Reaction.REASSIGN,)
+    assert reactions_to(event("account_stopped")) == (Reaction.NOTIFY, Reaction.REASSIGN)
     assert reactions_to(event("signed_in")) == ()
 
 

@@ -8,27 +8,39 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import Conflict
+from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.offices.domain import Action, Rule
-from chalicelib.tasks.domain import Change, PersonState, State, Task
-from tests.unit.test_tasks_domain import ANNA, BRAM, PIETER, btw_return, draft
+from chalicelib.tasks.domain import (
+    Change,
+    GroundKind,
+    OnBehalf,
+    PersonState,
+    State,
+    Task,
+    ask_again,
+    ask_others,
+    pass_on,
+)
+from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 
 START = datetime(2026, 3, 2, 11, tzinfo=UTC)
 PEOPLE = st.sampled_from([ANNA, PIETER])
+EVERYBODY = st.sampled_from([ANNA, PIETER, OTHER])
 SHOWN = st.sampled_from(["now", "before"])
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Acts of two people and of the office on one task; refusals leave it as it was."""
+    """Acts of people and of the office on one task, while rights come and go; refusals leave it as
+    it was."""
 
     task: Task
     at: datetime
-    acts: int
+    able: dict[str, str]
 
     @initialize(asked=st.sampled_from(Action), how=st.sampled_from(Rule))
     def publish(self, asked: Action, how: Rule) -> None:
         make = draft if asked is Action.READ else btw_return
-        self.task, self.at, self.acts = make(rule=how), START, 0
+        self.task, self.at, self.able = make(rule=how), START, dict(BOTH)
 
     @rule(days=st.integers(1, 20))
     def time_passes(self, days: int) -> None:
@@ -57,7 +69,30 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def new_version(self) -> None:
         version = self.task.document_version + 1
-        self._try(lambda task: task.ask_again(BRAM, version, f"sha-{version}", self.at))
+        able = self.able
+        self._try(lambda task: ask_again(task, BRAM, version, f"sha-{version}", able, self.at))
+
+    @rule(who=EVERYBODY, may=st.booleans())
+    def rights_change(self, who: Actor, may: bool) -> None:
+        """The reaction comes at once; again, or to who got rights, it does nothing."""
+        self.able = {each: name for each, name in self.able.items() if each != who.user_id}
+        if may:
+            self.able[who.user_id] = who.name
+        for _ in range(2):
+            self._try(lambda task: pass_on(task, who.user_id, self.able, self.at))
+
+    @rule(chosen=st.lists(EVERYBODY, max_size=3))
+    def ask_others(self, chosen: list[Actor]) -> None:
+        ids = tuple(each.user_id for each in chosen)
+        self._try(lambda task: ask_others(task, BRAM, ids, self.able, self.at))
+
+    @rule(who=PEOPLE, shown=SHOWN)
+    def record(self, who: Actor, shown: str) -> None:
+        if who.user_id not in self.able:
+            return
+        of = OnBehalf(who.user_id, GroundKind.PHONE, "Gebeld")
+        self._try(lambda task: task.approve(BRAM, self._sha(shown), "", self.at, of))
+        self._try(lambda task: task.mark_read(BRAM, self._sha(shown), self.at, of))
 
     @rule()
     def withdraw(self) -> None:
@@ -69,12 +104,28 @@ class AnyOrder(RuleBasedStateMachine):
         assert asked == (self.task.state is State.OPEN)
 
     @invariant()
+    def nobody_is_asked_who_may_not_do_it(self) -> None:
+        asked = {each.user_id for each in self.task.recipients if each.is_open}
+        assert self.task.is_due(self.at) or asked <= self.able.keys()
+
+    @invariant()
+    def nobody_is_named_twice(self) -> None:
+        ids = [each.user_id for each in self.task.recipients]
+        assert len(ids) == len(set(ids))
+
+    @invariant()
+    def who_is_no_longer_asked_has_not_acted(self) -> None:
+        gone = [each for each in self.task.recipients if each.state is PersonState.REMOVED]
+        assert not any(each.has_acted for each in gone)
+
+    @invariant()
     def it_is_ready_to_send_only_after_an_approval_of_this_version(self) -> None:
         approved = [each for each in self.task.recipients if each.state is PersonState.APPROVED]
         if self.task.state in (State.READY_TO_SEND, State.FILED):
             assert approved
         if self.task.state in (State.READY_TO_SEND, State.FILED) and self.task.rule is Rule.ALL:
-            assert len(approved) == len(self.task.recipients)
+            gone = [each for each in self.task.recipients if each.state is PersonState.REMOVED]
+            assert len(approved) == len(self.task.recipients) - len(gone)
 
     @invariant()
     def any_one_means_one(self) -> None:
@@ -89,7 +140,7 @@ class AnyOrder(RuleBasedStateMachine):
         before = self.task
         try:
             change = move(before)
-        except Conflict:
+        except (Conflict, Invalid, NotAllowed):
             return
         assert (change.event is None) == (change.task == before)
         assert change.event is None or change.event.details["document_sha256"]

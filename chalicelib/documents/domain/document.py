@@ -21,6 +21,7 @@ class DocumentStatus(StrEnum):
     READ = "read"
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
+    STUCK = "stuck"
 
 
 @dataclass(frozen=True)

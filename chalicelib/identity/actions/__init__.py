@@ -1,10 +1,12 @@
 """What people do to get in, to get out, and to their own settings."""
 
 from chalicelib.identity.actions.accounts import (
+    cancel_new_email,
     correct_email,
     correct_mobile,
     deactivate_person,
     drop_factors,
+    give_mobile,
     reactivate_person,
 )
 from chalicelib.identity.actions.factors import (
@@ -18,6 +20,7 @@ from chalicelib.identity.actions.factors import (
 )
 from chalicelib.identity.actions.limiting import count_invitation, count_upload
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
+from chalicelib.identity.actions.new_emails import confirm_email, email_behind, new_email_link
 from chalicelib.identity.actions.opening import start_session
 from chalicelib.identity.actions.own_sessions import (
     change_password,
@@ -67,6 +70,7 @@ __all__ = [
     "ask_new_mobile",
     "ask_passkey",
     "ask_step_up",
+    "cancel_new_email",
     "change_mobile",
     "change_password",
     "change_policy",
@@ -75,6 +79,7 @@ __all__ = [
     "choose_password",
     "choose_step_up_method",
     "confirm_authenticator",
+    "confirm_email",
     "correct_email",
     "correct_mobile",
     "count_invitation",
@@ -82,14 +87,17 @@ __all__ = [
     "deactivate_own_account",
     "deactivate_person",
     "drop_factors",
+    "email_behind",
     "end_session",
     "end_sessions",
     "factors_of",
+    "give_mobile",
     "give_password_again",
     "keep_layout",
     "keep_passkey",
     "link_behind",
     "needs_step_up",
+    "new_email_link",
     "new_password_link",
     "offer_authenticator",
     "offer_passkey",

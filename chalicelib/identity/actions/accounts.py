@@ -9,7 +9,8 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, Status, User
+from chalicelib.identity.domain import Act, NewEmail, Status, User
+from chalicelib.identity.domain.new_email import LASTS as NEW_EMAIL_LASTS
 
 
 def deactivate_person(actor: Actor, user_id: str) -> User:
@@ -30,19 +31,26 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
 
 def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
     """After the office has spoken to the person (C9)."""
-    user = _person(actor, user_id)
+    return give_mobile(actor, _person(actor, user_id), text)
+
+
+def give_mobile(actor: Actor, user: User, text: str) -> User:
+    """Of who has asked for it; whether the actor may is for the caller. The person is told."""
     require_step_up(actor, Act.CHANGE_MOBILE)
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
+    if number == user.mobile:
+        return user
     shown = numbers.masked_mobile(number)
     event = _event(actor, "mobile_changed", user, mobile=shown)
     store.keep_noted_change(replace(user, mobile=number), event)
-    return store.user(actor.office_id, user_id)
+    return store.user(actor.office_id, user.user_id)
 
 
 def correct_email(actor: Actor, user_id: str, email: str) -> User:
-    """Of somebody who was invited at a wrong address: a new invitation goes to the right one."""
+    """Of who was invited: a new invitation goes to the right address. Of who is active nothing
+    changes until the new address has confirmed itself (F009)."""
     user = _person(actor, user_id)
     require_step_up(actor, Act.CHANGE_EMAIL)
     changed = user.reached_at(email)
@@ -50,9 +58,26 @@ def correct_email(actor: Actor, user_id: str, email: str) -> User:
         return user
     if store.user_with_email(actor.office_id, changed.email):
         raise bad_field("email", "email_in_use")
-    count_invitation(actor.office_id, clock.now())
-    store.keep_address(user, changed, _event(actor, "person_invited", user, account="new"))
+    count_invitation(actor, clock.now())
+    if user.status is Status.INVITED:
+        store.keep_address(user, changed, _event(actor, "person_invited", user, account="new"))
+    else:
+        _ask_new_email(changed, _event(actor, "email_change_asked", user))
     return store.user(actor.office_id, user_id)
+
+
+def cancel_new_email(actor: Actor, user_id: str) -> User:
+    """The link that went to the new address stops working; the old one stays in use."""
+    user = _person(actor, user_id)
+    if store.new_email(actor.office_id, user_id):
+        store.drop_new_email(user, _event(actor, "email_change_cancelled", user))
+    return user
+
+
+def _ask_new_email(changed: User, event: Event) -> None:
+    until = event.at + NEW_EMAIL_LASTS
+    new = NewEmail(changed.office_id, changed.user_id, changed.email, event.event_id, until)
+    store.keep_new_email(new, event)
 
 
 def drop_factors(actor: Actor, user_id: str) -> None:

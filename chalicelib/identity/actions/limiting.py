@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from chalicelib.core.actor import Actor
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.domain.limit import (
+    BEHEERDER_INVITATIONS,
     FROM_ADDRESS,
     OFFICE_INVITATIONS,
     OFFICE_MESSAGES,
@@ -24,8 +26,11 @@ def count_message(office_id: str, at: datetime) -> None:
     store.count(office_id, OFFICE_MESSAGES, "", at)
 
 
-def count_invitation(office_id: str, at: datetime) -> None:
-    store.count(office_id, OFFICE_INVITATIONS, "", at)
+def count_invitation(actor: Actor, at: datetime) -> None:
+    """One beheerder can never use up what is there for the whole office."""
+    if not actor.is_employee:
+        store.count(actor.office_id, BEHEERDER_INVITATIONS, actor.user_id, at)
+    store.count(actor.office_id, OFFICE_INVITATIONS, "", at)
 
 
 def count_upload(office_id: str, user_id: str, at: datetime) -> None:

@@ -6,6 +6,7 @@ from chalicelib.identity.domain.factor import Authenticator, Held, Means, Used
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.link import Link, LinkPurpose
+from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.passkey import Assertion, Attestation, NewKey, Passkey
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.session import Session, session_of
@@ -33,6 +34,7 @@ __all__ = [
     "Link",
     "LinkPurpose",
     "Means",
+    "NewEmail",
     "NewKey",
     "Passkey",
     "Purpose",

@@ -35,9 +35,13 @@ def new_link(
     office_id: str, user_id: str, purpose: LinkPurpose, at: datetime, invitation_days: int
 ) -> tuple[Link, str]:
     """With the token, which is for the mail alone: whose it is, and 256 bits nobody can guess."""
-    token = f"{user_id}-{new_token()}"
+    token = token_for(user_id)
     lasts = timedelta(days=invitation_days) if purpose is LinkPurpose.INVITATION else RESET_LASTS
     return Link(office_id, user_id, purpose, sha256(token), at + lasts), token
+
+
+def token_for(user_id: str) -> str:
+    return f"{user_id}-{new_token()}"
 
 
 def user_of(token: str) -> str:

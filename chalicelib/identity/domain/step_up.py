@@ -22,6 +22,10 @@ class Act(StrEnum):
     CHANGE_RIGHTS = "change_rights"
     CHANGE_POLICY = "change_policy"
     APPROVE = "approve"
+    ON_BEHALF = "on_behalf"
+
+
+ABOUT_DOCUMENTS = frozenset({Act.APPROVE, Act.ON_BEHALF})
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class StepUp:
     documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if (self.act is Act.APPROVE) != bool(self.documents) or not self._are_hashes():
+        if (self.act in ABOUT_DOCUMENTS) != bool(self.documents) or not self._are_hashes():
             raise bad_field("documents", "invalid")
 
     def _are_hashes(self) -> bool:

@@ -70,11 +70,10 @@ class User:
         return replace(self, status=Status.DEACTIVATED)
 
     def reached_at(self, email: str) -> "User":
-        """At another address, before the invitation was taken up; it confirms itself by the new
-        invitation."""
+        """At another address, which confirms itself by the link that goes to it."""
         tidy = normalised_email(email)
-        if self.status is not Status.INVITED:
-            raise Conflict("already_active")
+        if self.status is Status.DEACTIVATED:
+            raise Conflict("is_deactivated")
         if not is_email(tidy):
             raise bad_field("email", "not_an_email")
         return replace(self, email=tidy)

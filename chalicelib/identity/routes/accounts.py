@@ -4,16 +4,19 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email
-from chalicelib.identity import actions
+from chalicelib.identity import actions, store
 from chalicelib.identity.domain import Status, User
 from chalicelib.identity.routes.blueprint import routes
 from chalicelib.identity.routes.factors import NewMobile
 
 
 class AccountView(Answer, kw_only=True):
+    """`new_email` is an address that still has to be confirmed."""
+
     user_id: str
     name: str
     status: Status
+    new_email: str = ""
 
 
 class NewEmail(Body, kw_only=True):
@@ -40,8 +43,15 @@ def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
 
 @routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE)
 def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
-    """Only before the invitation was taken up. Takes a fresh code of the employee."""
+    """Takes a fresh code of the employee. Who is active gets a link at the new address, and keeps
+    the old one until it is followed."""
     return _view(actions.correct_email(actor, user_id, body.email))
+
+
+@routes.delete("/people/{user_id}/new-email", needs=Needs.EMPLOYEE)
+def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
+    """The old address stays in use."""
+    return _view(actions.cancel_new_email(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
@@ -51,4 +61,10 @@ def drop_factors(actor: Actor, user_id: str) -> None:
 
 
 def _view(user: User) -> AccountView:
-    return AccountView(user_id=user.user_id, name=user.name, status=user.status)
+    awaited = store.new_emails(user.office_id, [user.user_id])
+    return AccountView(
+        user_id=user.user_id,
+        name=user.name,
+        status=user.status,
+        new_email=awaited.get(user.user_id, ""),
+    )

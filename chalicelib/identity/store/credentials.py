@@ -12,7 +12,7 @@ from chalicelib.identity.domain import Link, LinkPurpose, User
 from chalicelib.identity.store import sessions, users
 from chalicelib.identity.store.users import NOBODY
 
-PASSWORD, LINK = "password", "link"
+PASSWORD, LINK, NEW_EMAIL = "password", "link", "new_email"
 
 
 class CredentialRow(Row):
@@ -88,10 +88,16 @@ def put_password(user: User, secret: str, write: TransactWrite) -> None:
 def drop_password(user: User, write: TransactWrite) -> None:
     write.delete(CredentialRow(key(user.office_id, user.user_id), PASSWORD))
     drop_link(user, write)
+    drop_new_email(user, write)
 
 
 def drop_link(user: User, write: TransactWrite) -> None:
     write.delete(CredentialRow(key(user.office_id, user.user_id), LINK))
+
+
+def drop_new_email(user: User, write: TransactWrite) -> None:
+    """An address that still had to be confirmed is no longer waited for."""
+    write.delete(CredentialRow(key(user.office_id, user.user_id), NEW_EMAIL))
 
 
 def _get(office_id: str, user_id: str, kind: str) -> CredentialRow:

@@ -122,6 +122,16 @@ def end_all(user: User, write: TransactWrite, but: str = "") -> None:
             write.delete(row)
 
 
+def leave_one(user: User, token_sha256: str, write: TransactWrite) -> None:
+    """The one with this token gets what changed; every other browser is signed out."""
+    for row in _rows_of(user):
+        if row.session_key == key(user.office_id, token_sha256):
+            here = SessionRow.session_key.exists()
+            write.update(row, actions=_of_user(user), condition=here)
+        else:
+            write.delete(row)
+
+
 def sessions_of(user: User, at: datetime) -> list[Session]:
     """The live ones, the last used first."""
     found = [_session(row) for row in _rows_of(user)]

@@ -55,10 +55,11 @@ def user(office_id: str, user_id: str) -> User:
         raise NotFound from None
 
 
-def users(office_id: str, user_ids: Iterable[str]) -> dict[str, User]:
-    """Those that exist, by id."""
+def users(office_id: str, user_ids: Iterable[str], *, fresh: bool = False) -> dict[str, User]:
+    """Those that exist, by id; `fresh` also sees what was written this very moment."""
     wanted = [(office_id, user_id) for user_id in sorted(set(user_ids))]
-    return {row.user_id: _user(row) for row in UserRow.batch_get(wanted)}
+    found = UserRow.batch_get(wanted, consistent_read=fresh)
+    return {row.user_id: _user(row) for row in found}
 
 
 def user_with_email(office_id: str, email: str) -> User | None:

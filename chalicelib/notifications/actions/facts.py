@@ -5,7 +5,6 @@ Property 8: no title, remark or reason either, because people type numbers and a
 
 from datetime import datetime, timedelta
 
-from chalicelib.clients import store as clients
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
@@ -15,6 +14,7 @@ from chalicelib.identity import store as identity
 from chalicelib.identity.actions import new_password_link
 from chalicelib.identity.domain import LinkPurpose
 from chalicelib.notifications import store
+from chalicelib.notifications.actions.people_facts import PEOPLE_FACTS, client_name_of, moment
 from chalicelib.notifications.domain import ClosedTask, Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Office
@@ -22,23 +22,22 @@ from chalicelib.tasks import store as tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
-FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED})
+FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED, Message.TASK_STUCK})
 
 
 def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The variables of the templates of this message."""
+    if about_people := PEOPLE_FACTS.get(letter.message):
+        return about_people(letter, office, language, at)
     match letter.message:
         case Message.INVITATION | Message.PASSWORD:
             return _link(letter, office, language, at)
-        case Message.ACCESS:
-            link = portal_url(office, f"/omgeving/{letter.client_id}")
-            return {"client_name": _client_name(letter), "link": link}
         case Message.DOCUMENT_NEW:
             return _document(letter, office, language)
         case Message.CLOSED_DIGEST:
             return _digest(letter, office, language)
         case Message.DEVICE_NEW:
-            link, when = portal_url(office, "/wachtwoord-opvragen"), _moment(letter.at, language)
+            link, when = portal_url(office, "/wachtwoord-opvragen"), moment(letter.at, language)
             return {"device": letter.device, "place": letter.place, "at": when, "link": link}
         case Message.ACCOUNT_STOPPED | Message.CODE_NOT_SENT | Message.PASSKEY_REFUSED:
             return _account(letter, office, language)
@@ -58,7 +57,7 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
         "link": portal_url(office, f"/welkom#token={token}"),
         "request_url": portal_url(office, "/wachtwoord-opvragen"),
         "until": spoken_date(until, language),
-        "client_name": _client_name(letter),
+        "client_name": client_name_of(letter),
     }
 
 
@@ -68,15 +67,9 @@ def _account(letter: Letter, office: Office, language: Language) -> Facts:
     return {
         "person_name": person.name,
         "mobile": letter.mobile,
-        "at": _moment(letter.at, language),
+        "at": moment(letter.at, language),
         "link": portal_url(office, "/kantoor"),
     }
-
-
-def _client_name(letter: Letter) -> str:
-    if letter.client_id == "-":
-        return ""
-    return clients.client(letter.office_id, letter.client_id).facts.name
 
 
 def _task(letter: Letter, office: Office, language: Language) -> Facts:
@@ -89,8 +82,10 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
         "asked": str(task.action),
         "actor_name": letter.actor_name,
+        "on_behalf_of": letter.on_behalf_of,
+        "said": letter.said,
         "had_approved": letter.had_approved,
-        "at": _moment(letter.at, language),
+        "at": moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),
     }
 
@@ -108,7 +103,7 @@ def _document(letter: Letter, office: Office, language: Language) -> Facts:
     path = f"/omgeving/{letter.client_id}/documenten/{document.document_id}"
     return {
         "document": _document_name(name, document.period, language),
-        "client_name": _client_name(letter),
+        "client_name": client_name_of(letter),
         "actor_name": letter.actor_name,
         "link": portal_url(office, path),
     }
@@ -147,8 +142,3 @@ def _line(line: ClosedTask, language: Language) -> str:
 
 def _document_name(kind: str, period: str | None, language: Language) -> str:
     return f"{kind}, {spoken_period(period, language)}" if period else kind
-
-
-def _moment(at: datetime, language: Language) -> str:
-    local = at.astimezone(clock.amsterdam())
-    return f"{spoken_date(local.date(), language)}, {local:%H:%M}"

@@ -6,9 +6,9 @@ from chalicelib.core import log
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import send_once
-from chalicelib.delivery.domain import Addressee, Mail
+from chalicelib.delivery.domain import Addressee, Mail, Message
 from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain import Status, User
 from chalicelib.notifications.actions.facts import facts_of
 from chalicelib.notifications.domain import OFFICE, Letter
 from chalicelib.offices import store as offices
@@ -42,4 +42,15 @@ def _addressee(letter: Letter, office: Office) -> Addressee:
     user = identity.user(letter.office_id, letter.to)
     if user.status is Status.DEACTIVATED:
         raise NotFound
-    return Addressee(user.name, user.email, user.language)
+    return Addressee(user.name, _address(letter, user), user.language)
+
+
+def _address(letter: Letter, user: User) -> str:
+    """A new address is confirmed by a mail to it; that it is in use is told at the old one."""
+    match letter.message:
+        case Message.NEW_EMAIL:
+            return identity.awaited_email(letter.office_id, letter.to, letter.event_id)
+        case Message.EMAIL_CHANGED:
+            return identity.former_email(letter.office_id, letter.to, letter.event_id)
+        case _:
+            return user.email

@@ -32,6 +32,9 @@ PERSONAL = frozenset(
         "passkey_refused",
         "device_new",
         "mail_bounced",
+        "mobile_changed",
+        "email_change_asked",
+        "email_changed",
     }
 )
 
@@ -56,6 +59,7 @@ def _queues(settings: Config) -> Mapping[Reaction, str]:
         Reaction.DIGEST: settings.notifications_queue_url,
         Reaction.MARK_OPENED: settings.reactions_queue_url,
         Reaction.CHECK_UPLOAD: settings.reactions_queue_url,
+        Reaction.REASSIGN: settings.reactions_queue_url,
     }
 
 
@@ -100,6 +104,8 @@ def _task(event: Event) -> Task | None:
 
 
 def _people(task: Task | None, state: PersonState | None = None) -> tuple[str, ...]:
+    """In this state; or in any, but for whom it is no longer asked of."""
     if task is None:
         return ()
-    return tuple(each.user_id for each in task.recipients if state in (None, each.state))
+    asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
+    return tuple(each.user_id for each in asked if state in (None, each.state))

@@ -24,7 +24,7 @@ class Method(StrEnum):
 
 
 class ClientUsers(StrEnum):
-    """What a beheerder at a client may do about people: ask the office, or invite them (C2)."""
+    """Whether a beheerder at a client lets people in there, or asks the office to (C2)."""
 
     REQUEST = "request"
     INVITE = "invite"

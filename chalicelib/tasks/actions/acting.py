@@ -19,7 +19,7 @@ def approve_task(
 ) -> Task:
     def approve(task: Task) -> Change:
         change = task.approve(actor, seen_sha256, remark, at)
-        if change.event and _asks_code(task):
+        if change.event and asks_code(task):
             require_step_up(actor, Act.APPROVE, task.document_sha256)
         return change
 
@@ -54,16 +54,16 @@ def move(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
         return _move_once(actor, client_id, task_id, change_of)
 
 
-def _asks_code(task: Task) -> bool:
-    """As the office has it now, also for what was published before."""
-    return offices.document_type(task.office_id, task.type_id).asks_code
-
-
 def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:
     """What this person may not see is not there."""
     task = store.get(actor.office_id, client_id, task_id)
     authorise(actor, Right.READ, client_id, task.place)
     return task
+
+
+def asks_code(task: Task) -> bool:
+    """As the office has it now, also for what was published before."""
+    return offices.document_type(task.office_id, task.type_id).asks_code
 
 
 def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:

@@ -16,7 +16,8 @@ from chalicelib.identity import store as identity
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Action, DocumentType, Rule
 from chalicelib.tasks import store
-from chalicelib.tasks.domain import Asked, Change, Task, ask
+from chalicelib.tasks.actions.able import able_to
+from chalicelib.tasks.domain import Asked, Change, Task, ask, ask_again
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,10 @@ def add_version(
     document = documents.document(actor.office_id, client_id, document_id)
     upload = documents.clean_upload(actor.office_id, client_id, upload_id)
     task = _task_of(document)
-    status = DocumentStatus.OPEN if task else None
-    newer = dossier.next_version(document, upload, actor, at, remark=remark, status=status)
-    change = task.ask_again(actor, newer.version, newer.sha256, at) if task else None
+    newer = dossier.next_version(document, upload, actor, at, remark=remark)
+    change = _ask_again(actor, task, newer, at) if task else None
+    if change:
+        newer = dossier.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
     store.publish_version(newer, upload, change, task, event)
     return newer
@@ -136,6 +138,10 @@ def _relation_manager(client: Client) -> str:
     if client.relation_manager_id is None:
         return ""
     return identity.user(client.office_id, client.relation_manager_id).name
+
+
+def _ask_again(actor: Actor, task: Task, newer: Document, at: datetime) -> Change:
+    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at)
 
 
 def _task_of(document: Document) -> Task | None:

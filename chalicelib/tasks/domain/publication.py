@@ -71,7 +71,8 @@ def ask(
         closes_at=closing_time(at, days),
         folder_id=document.folder_id,
     )
-    return Change(task, task.event(actor, "task_published", at))
+    asked_ids = ",".join(asked.recipients)
+    return Change(task, task.event(actor, "task_published", at, asked=asked_ids))
 
 
 def _action(kind: DocumentType, asked: Asked) -> Action:

@@ -1,25 +1,35 @@
 """One person of whom something is asked, and how far they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from chalicelib.tasks.domain.on_behalf import Recorded
+
 
 class PersonState(StrEnum):
-    """RELEASED: somebody else's act settled the task, nothing is asked of this person any more."""
+    """RELEASED: somebody else's act settled the task, nothing is asked of this person any more.
+    REMOVED: no longer asked, because they may not do it any more or others were chosen."""
 
     OPEN = "open"
     APPROVED = "approved"
     REJECTED = "rejected"
     READ = "read"
     RELEASED = "released"
+    REMOVED = "removed"
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
 
 
+# Who may do now what a task asks: names by user id.
+Able = Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Recipient:
-    """`opened_at` is when this person first opened the version that is asked about."""
+    """`opened_at` is when this person first opened the version that is asked about; `recorded` is
+    there when an employee entered for them what they said."""
 
     user_id: str
     name: str
@@ -27,20 +37,37 @@ class Recipient:
     acted_at: datetime | None = None
     opened_at: datetime | None = None
     remark: str = ""
+    recorded: Recorded | None = None
 
     @property
     def is_open(self) -> bool:
         return self.state is PersonState.OPEN
 
-    def act(self, state: PersonState, at: datetime, remark: str = "") -> "Recipient":
-        return replace(self, state=state, acted_at=at, remark=remark)
+    @property
+    def has_acted(self) -> bool:
+        return self.acted_at is not None
+
+    def act(
+        self, state: PersonState, at: datetime, remark: str = "", recorded: Recorded | None = None
+    ) -> "Recipient":
+        return replace(self, state=state, acted_at=at, remark=remark, recorded=recorded)
 
     def let_go(self, state: PersonState) -> "Recipient":
         """Whoever still had to act need not any more; who acted keeps what they did."""
         return replace(self, state=state) if self.is_open else self
 
-    def ask_again(self) -> "Recipient":
-        return Recipient(self.user_id, self.name)
+    def removed(self) -> "Recipient":
+        """No longer asked; what they did was about a version that does not count any more."""
+        return Recipient(self.user_id, self.name, PersonState.REMOVED)
 
     def opened(self, at: datetime) -> "Recipient":
         return self if self.opened_at else replace(self, opened_at=at)
+
+
+def asked_too(known: tuple[Recipient, ...], chosen: Able) -> tuple[Recipient, ...]:
+    """These people are asked anew, known ones in their place and the others after them."""
+    again = tuple(
+        Recipient(each.user_id, each.name) if each.user_id in chosen else each for each in known
+    )
+    ids = {each.user_id for each in known}
+    return again + tuple(Recipient(*each) for each in chosen.items() if each[0] not in ids)

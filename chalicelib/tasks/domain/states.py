@@ -5,7 +5,7 @@ from enum import StrEnum
 
 class State(StrEnum):
     """READY_TO_SEND is "klaar om te verzenden", FILED "ingediend", COMPLETED "afgerond",
-    REJECTED "afgekeurd"."""
+    REJECTED "afgekeurd"; STUCK: nobody at the client may do it, so the office must help."""
 
     OPEN = "open"
     READY_TO_SEND = "ready_to_send"
@@ -15,27 +15,29 @@ class State(StrEnum):
     READ = "read"
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
+    STUCK = "stuck"
 
 
-# OPEN among the targets means: a new version of the document asks again.
+# A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
+# others may be asked as well.
+_ASKED_ANEW = frozenset({State.OPEN, State.STUCK})
 MOVES: dict[State, frozenset[State]] = {
-    State.OPEN: frozenset(
-        {
-            State.OPEN,
-            State.READY_TO_SEND,
-            State.REJECTED,
-            State.READ,
-            State.CLOSED_AUTOMATICALLY,
-            State.WITHDRAWN,
-        }
-    ),
-    State.READY_TO_SEND: frozenset({State.OPEN, State.FILED, State.COMPLETED, State.WITHDRAWN}),
-    State.REJECTED: frozenset({State.OPEN, State.COMPLETED, State.WITHDRAWN}),
-    State.READ: frozenset({State.OPEN, State.WITHDRAWN}),
-    State.CLOSED_AUTOMATICALLY: frozenset({State.OPEN, State.WITHDRAWN}),
-    State.COMPLETED: frozenset({State.OPEN, State.WITHDRAWN}),
+    State.OPEN: _ASKED_ANEW
+    | {
+        State.READY_TO_SEND,
+        State.REJECTED,
+        State.READ,
+        State.CLOSED_AUTOMATICALLY,
+        State.WITHDRAWN,
+    },
+    State.STUCK: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
+    State.READY_TO_SEND: _ASKED_ANEW | {State.FILED, State.COMPLETED, State.WITHDRAWN},
+    State.REJECTED: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
+    State.READ: _ASKED_ANEW | {State.WITHDRAWN},
+    State.CLOSED_AUTOMATICALLY: _ASKED_ANEW | {State.WITHDRAWN},
+    State.COMPLETED: _ASKED_ANEW | {State.WITHDRAWN},
     State.FILED: frozenset(),
     State.WITHDRAWN: frozenset(),
 }
 
-WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED})
+WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED, State.STUCK})

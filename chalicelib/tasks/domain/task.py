@@ -1,5 +1,6 @@
 """A task and its moves: each returns the task as it becomes, and the event that says why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,8 +9,15 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.offices.domain import Action, After, Rule
+from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import MOVES, WAITS_FOR_OFFICE, State
+
+_ASKED = {
+    PersonState.APPROVED: Action.APPROVE,
+    PersonState.REJECTED: Action.APPROVE,
+    PersonState.READ: Action.READ,
+}
 
 
 @dataclass(frozen=True)
@@ -71,35 +79,33 @@ class Task:
         """The task as people must see it at this moment: a late job changes nothing for them."""
         return self._settled(State.CLOSED_AUTOMATICALLY) if self.is_due(at) else self
 
-    def approve(self, actor: Actor, seen_sha256: str, remark: str, at: datetime) -> "Change":
+    def approve(
+        self,
+        actor: Actor,
+        seen_sha256: str,
+        remark: str,
+        at: datetime,
+        on_behalf: OnBehalf | None = None,
+    ) -> "Change":
         """Akkoord: with exactly the version that was shown."""
-        mine = self._mine(actor, Action.APPROVE)
-        if mine.state is PersonState.APPROVED and seen_sha256 == self.document_sha256:
-            return Change(self)
-        self._must_be_open(mine, seen_sha256, at)
-        return self._after_act(
-            mine.act(PersonState.APPROVED, at, remark), actor, "task_approved", at
-        )
+        return self._answer(PersonState.APPROVED, actor, seen_sha256, remark, at, on_behalf)
 
-    def reject(self, actor: Actor, seen_sha256: str, reason: str, at: datetime) -> "Change":
+    def reject(
+        self,
+        actor: Actor,
+        seen_sha256: str,
+        reason: str,
+        at: datetime,
+        on_behalf: OnBehalf | None = None,
+    ) -> "Change":
         """Niet akkoord: one person's reason is enough, whoever else was asked (F128)."""
-        mine = self._mine(actor, Action.APPROVE)
-        if mine.state is PersonState.REJECTED and seen_sha256 == self.document_sha256:
-            return Change(self)
-        if not reason.strip():
-            raise bad_field("reason", "required")
-        self._must_be_open(mine, seen_sha256, at)
-        return self._after_act(
-            mine.act(PersonState.REJECTED, at, reason), actor, "task_rejected", at
-        )
+        return self._answer(PersonState.REJECTED, actor, seen_sha256, reason, at, on_behalf)
 
-    def mark_read(self, actor: Actor, seen_sha256: str, at: datetime) -> "Change":
+    def mark_read(
+        self, actor: Actor, seen_sha256: str, at: datetime, on_behalf: OnBehalf | None = None
+    ) -> "Change":
         """Gelezen (F050)."""
-        mine = self._mine(actor, Action.READ)
-        if mine.state is PersonState.READ and seen_sha256 == self.document_sha256:
-            return Change(self)
-        self._must_be_open(mine, seen_sha256, at)
-        return self._after_act(mine.act(PersonState.READ, at), actor, "task_read", at)
+        return self._answer(PersonState.READ, actor, seen_sha256, "", at, on_behalf)
 
     def close(self, at: datetime) -> "Change":
         """The reading term has passed; the event says who had opened the document (F051)."""
@@ -107,15 +113,8 @@ class Task:
             raise Conflict("not_due")
         opened = [each.name for each in self.recipients if each.opened_at]
         closed = self._settled(State.CLOSED_AUTOMATICALLY)
-        event = by_itself(
-            self.office_id,
-            "task_closed",
-            at,
-            client_id=self.client_id,
-            subject_id=self.document_id,
-            **self._facts(),
-            opened="yes" if opened else "no",
-            opened_by=", ".join(opened),
+        event = self.event(
+            None, "task_closed", at, opened="yes" if opened else "no", opened_by=", ".join(opened)
         )
         return Change(closed, event)
 
@@ -123,32 +122,15 @@ class Task:
         """The office ends by hand what waited for it: filed or completed (F135)."""
         if self.state is outcome:
             return Change(self)
-        self._may_move(outcome)
+        self.check_move(outcome)
         action = "task_filed" if outcome is State.FILED else "task_completed"
         return Change(replace(self, state=outcome), self.event(actor, action, at, remark=remark))
-
-    def ask_again(self, actor: Actor, version: int, sha256: str, at: datetime) -> "Change":
-        """A new version: earlier approvals are void, and the event says so."""
-        if self.state is State.FILED:
-            raise Conflict("already_filed")
-        self._may_move(State.OPEN)
-        voided = [each.name for each in self.recipients if each.state is PersonState.APPROVED]
-        asked = replace(
-            self,
-            state=State.OPEN,
-            document_version=version,
-            document_sha256=sha256,
-            recipients=tuple(each.ask_again() for each in self.recipients),
-            closes_at=closing_time(at, self.closes_after_days),
-        )
-        event = asked.event(actor, "task_reopened", at, voided_approvals=", ".join(voided))
-        return Change(asked, event)
 
     def withdraw(self, actor: Actor, reason: str, at: datetime) -> "Change":
         """The document is taken back, so nothing is asked any more."""
         if self.state is State.FILED:
             raise Conflict("already_filed")
-        self._may_move(State.WITHDRAWN)
+        self.check_move(State.WITHDRAWN)
         return Change(
             self._settled(State.WITHDRAWN), self.event(actor, "task_voided", at, reason=reason)
         )
@@ -160,33 +142,65 @@ class Task:
         )
         return replace(self, recipients=recipients)
 
-    def _mine(self, actor: Actor, action: Action) -> Recipient:
-        mine = self.recipient(actor.user_id)
-        if mine is None:
+    def _answer(
+        self,
+        answer: PersonState,
+        actor: Actor,
+        seen_sha256: str,
+        words: str,
+        at: datetime,
+        on_behalf: OnBehalf | None,
+    ) -> "Change":
+        """What a recipient says, or what an employee records that they said; again is no change."""
+        theirs = self._asked(_ASKED[answer], on_behalf.user_id if on_behalf else actor.user_id)
+        recorded = on_behalf.recorded_by(actor) if on_behalf else None
+        if self._said_before(theirs, answer, seen_sha256, recorded):
+            return Change(self)
+        if answer is PersonState.REJECTED and not words.strip():
+            raise bad_field("reason", "required")
+        self._must_be_open(theirs, seen_sha256, at)
+        details = on_behalf.details(theirs.name) if on_behalf else {}
+        return self._after_act(theirs.act(answer, at, words, recorded), actor, details, at)
+
+    def _asked(self, action: Action, user_id: str) -> Recipient:
+        asked = self.recipient(user_id)
+        if asked is None:
             raise NotAllowed("not_your_task")
         if self.action is not action:
             raise Conflict("other_action")
-        return mine
+        return asked
+
+    def _said_before(
+        self, theirs: Recipient, answer: PersonState, seen_sha256: str, recorded: Recorded | None
+    ) -> bool:
+        """What a person did themself is not repeated by who records something for them."""
+        same = theirs.state is answer and seen_sha256 == self.document_sha256
+        by = theirs.recorded.user_id if theirs.recorded else ""
+        return same and (recorded is None or recorded.user_id == by)
 
     def _must_be_open(self, mine: Recipient, seen_sha256: str, at: datetime) -> None:
         if self.as_of(at).state is State.CLOSED_AUTOMATICALLY:
             raise Conflict("closed_automatically")
         if self.state is State.WITHDRAWN:
             raise Conflict("withdrawn")
+        if mine.state is PersonState.REMOVED:
+            raise Conflict("no_longer_asked")
         if seen_sha256 != self.document_sha256:
             raise Conflict("document_changed")
         if not mine.is_open or self.state is not State.OPEN:
             raise Conflict("already_handled")
 
-    def _after_act(self, mine: Recipient, actor: Actor, action: str, at: datetime) -> "Change":
+    def _after_act(
+        self, mine: Recipient, actor: Actor, details: Mapping[str, str], at: datetime
+    ) -> "Change":
         recipients = tuple(
             mine if each.user_id == mine.user_id else each for each in self.recipients
         )
         acted = replace(self, recipients=recipients)
         state = acted._state_after(mine.state)
         settled = acted if state is State.OPEN else acted._settled(state)
-        event = self.event(actor, action, at, remark=mine.remark, state=state)
-        return Change(settled, event)
+        said = {"remark": mine.remark, "state": state, **details}
+        return Change(settled, self.event(actor, f"task_{mine.state}", at, **said))
 
     def _state_after(self, act: PersonState) -> State:
         """What one person's act does to the whole, by the rule of the task."""
@@ -204,21 +218,18 @@ class Task:
         recipients = tuple(each.let_go(rest) for each in self.recipients)
         return replace(self, state=state, recipients=recipients)
 
-    def _may_move(self, to: State) -> None:
+    def check_move(self, to: State) -> None:
         if to not in MOVES[self.state]:
             raise Conflict("not_in_this_state")
 
-    def event(self, actor: Actor, action: str, at: datetime, **details: str) -> Event:
-        """An event about this task's document, with what readers of the history need."""
-        return by(
-            actor,
-            action,
-            at,
-            client_id=self.client_id,
-            subject_id=self.document_id,
-            **self._facts(),
-            **{name: text for name, text in details.items() if text},
-        )
+    def event(self, actor: Actor | None, action: str, at: datetime, **details: str) -> Event:
+        """About this task's document, with what readers of the history need; without an actor the
+        portal did it."""
+        about = {"client_id": self.client_id, "subject_id": self.document_id, **self._facts()}
+        told = about | {name: text for name, text in details.items() if text}
+        if actor is None:
+            return by_itself(self.office_id, action, at, **told)
+        return by(actor, action, at, **told)
 
     def _facts(self) -> dict[str, str]:
         return {

@@ -5,8 +5,11 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
+from chalicelib.core.text import LINES, Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
 from chalicelib.offices.domain import Action, Rule
+from chalicelib.tasks.domain import MOST_ASKED, GroundKind
+
+SHORTEST_GROUND = 3
 
 
 class TaskRow(Answer, kw_only=True):
@@ -38,8 +41,9 @@ class TaskQuery(Body, kw_only=True):
 
 
 class RecipientView(Answer, kw_only=True):
-    """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn,
-    or released, when somebody else's act was enough."""
+    """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
+    released, when somebody else's act was enough; removed, when it is no longer asked of them.
+    `on_behalf_by` is the employee who recorded what they said, on the ground that is there."""
 
     user_id: str
     name: str
@@ -47,6 +51,9 @@ class RecipientView(Answer, kw_only=True):
     acted_at: str | None
     opened_at: str | None
     remark: str
+    on_behalf_by: str
+    ground_kind: GroundKind | None
+    ground: str
 
 
 class ContactView(Answer, kw_only=True):
@@ -58,8 +65,9 @@ class ContactView(Answer, kw_only=True):
 
 class TaskView(TaskRow, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-    actor may do now (approve, reject, read; for the office: complete, new_version, withdraw).
-    `document_sha256` is of the version to be judged and goes back with the act."""
+    actor may do now (approve, reject, read; for the office: complete, new_version, withdraw,
+    ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back with the
+    act."""
 
     rule: str
     remark: str
@@ -87,6 +95,42 @@ class Rejection(Body, kw_only=True):
 
 class Reading(Body, kw_only=True):
     document_sha256: Sha256
+
+
+class PersonToAsk(Answer, kw_only=True):
+    user_id: str
+    name: str
+
+
+class PeopleToAsk(Answer, kw_only=True):
+    items: list[PersonToAsk]
+
+
+class NewRecipients(Body, kw_only=True):
+    """Of whom it is asked from now on; whoever acted already keeps what they did."""
+
+    recipients: Annotated[list[Ulid], Meta(min_length=1, max_length=MOST_ASKED)]
+
+
+class GroundBody(Body, kw_only=True):
+    """How the office knows what the person said, in words that stay in the history."""
+
+    kind: GroundKind
+    text: Annotated[str, Meta(min_length=SHORTEST_GROUND, max_length=500, pattern=LINES)]
+
+
+class RecordedApproval(Approval, kw_only=True):
+    """`document_sha256` is of the version that was discussed."""
+
+    ground: GroundBody
+
+
+class RecordedRejection(Rejection, kw_only=True):
+    ground: GroundBody
+
+
+class RecordedReading(Reading, kw_only=True):
+    ground: GroundBody
 
 
 class Completion(Body, kw_only=True):

@@ -43,15 +43,26 @@ def office_row(task: Task, language: Language) -> OfficeTaskRow:
 def may_now(task: Task, actor: Actor) -> list[str]:
     """A button without the right for it is not shown (property 9)."""
     if may(actor, Right.MANAGE, task.client_id):
-        moves = MOVES[task.state]
-        completes = ["complete"] if State.COMPLETED in moves else []
-        return completes + (["new_version", "withdraw"] if State.WITHDRAWN in moves else [])
+        return _office_may(task)
     mine = task.recipient(actor.user_id)
     if mine is None or not mine.is_open or actor.viewer:
         return []
     if not may(actor, RIGHT_FOR[task.action], task.client_id, task.place):
         return []
     return ["read"] if task.action is Action.READ else ["approve", "reject"]
+
+
+def _office_may(task: Task) -> list[str]:
+    moves = MOVES[task.state]
+    is_open = task.state is State.OPEN
+    allowed = {
+        "complete": State.COMPLETED in moves,
+        "on_behalf": is_open,
+        "ask_others": is_open or task.state is State.STUCK,
+        "new_version": State.WITHDRAWN in moves,
+        "withdraw": State.WITHDRAWN in moves,
+    }
+    return [act for act, possible in allowed.items() if possible]
 
 
 def what_follows(task: Task, language: Language) -> str:
@@ -83,6 +94,7 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
 
 
 def _recipient(person: Recipient) -> RecipientView:
+    recorded = person.recorded
     return RecipientView(
         user_id=person.user_id,
         name=person.name,
@@ -90,6 +102,9 @@ def _recipient(person: Recipient) -> RecipientView:
         acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         remark=person.remark,
+        on_behalf_by=recorded.name if recorded else "",
+        ground_kind=recorded.kind if recorded else None,
+        ground=recorded.ground if recorded else "",
     )
 
 

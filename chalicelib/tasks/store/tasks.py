@@ -10,7 +10,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.table import key, transaction
 from chalicelib.documents import store as documents
 from chalicelib.documents.domain import Document, DocumentStatus, Upload
-from chalicelib.tasks.domain import Change, Task
+from chalicelib.tasks.domain import Change, Recipient, Task
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
 
@@ -70,7 +70,7 @@ def put(change: Change, write: TransactWrite, before: Task | None = None) -> Non
     task = change.task
     write.save(row_of(task), condition=_unchanged_since(task))
     for person in task.recipients:
-        if before is None or before.recipient(person.user_id) != person or _relisted(before, task):
+        if before is None or _listed_otherwise(before, task, person):
             write.save(person_row_of(task, person.user_id))
     if change.event:
         audit.append(change.event, write)
@@ -89,5 +89,9 @@ def _unchanged_since(task: Task) -> Any:
     return TaskRow.revision == task.revision
 
 
-def _relisted(before: Task, task: Task) -> bool:
-    return before.document_version != task.document_version
+def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:
+    """Who is not asked is in no list, so that what a row says of the task may be old."""
+    if before.recipient(person.user_id) != person:
+        return True
+    shown = (before.document_version, before.closes_at)
+    return person.is_open and shown != (task.document_version, task.closes_at)

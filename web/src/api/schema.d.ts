@@ -237,8 +237,77 @@ export interface paths {
         /** list people */
         get: operations["list_people"];
         put?: never;
-        /** invite person */
+        /** Takes a fresh code of a beheerder, and an office that lets them invite. */
         post: operations["invite_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits and what was decided lately, newest first. */
+        get: operations["list_requests"];
+        put?: never;
+        /** ask access */
+        post: operations["ask_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests/{request_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By the office; the reason is for who asked. */
+        put: operations["decline_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests/{request_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By the office: the person is invited. */
+        put: operations["grant_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people-requests/{request_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** withdraw request */
+        put: operations["withdraw_request"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -279,6 +348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/people/{user_id}/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a fresh code. Only of who has no other clients than those the actor answers for. */
+        put: operations["change_mobile_of_colleague"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/people/{user_id}/rights": {
         parameters: {
             query?: never;
@@ -287,7 +373,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** change rights */
+        /** Takes a fresh code. */
         put: operations["change_rights"];
         post?: never;
         delete?: never;
@@ -347,6 +433,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/tasks/{task_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do now what is asked, whether it is asked of them or not. */
+        get: operations["list_people_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/tasks/{task_id}/completion": {
         parameters: {
             query?: never;
@@ -374,6 +477,74 @@ export interface paths {
         get?: never;
         /** mark read */
         put: operations["mark_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ask other people */
+        put: operations["ask_other_people"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients/{user_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** record approval */
+        put: operations["record_approval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients/{user_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** record reading */
+        put: operations["record_reading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/tasks/{task_id}/recipients/{user_id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** record rejection */
+        put: operations["record_rejection"];
         post?: never;
         delete?: never;
         options?: never;
@@ -478,6 +649,40 @@ export interface paths {
         get: operations["list_documents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The address counts from now on; other browsers are signed out. */
+        put: operations["confirm_email"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** look at email link */
+        post: operations["look_at_email_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1000,6 +1205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the office, oldest first, at the clients where the actor decides on it. */
+        get: operations["list_open_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{user_id}/deactivation": {
         parameters: {
             query?: never;
@@ -1026,7 +1248,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Only before the invitation was taken up. Takes a fresh code of the employee. */
+        /**
+         * Takes a fresh code of the employee. Who is active gets a link at the new address, and keeps
+         *         the old one until it is followed.
+         */
         put: operations["correct_email"];
         post?: never;
         delete?: never;
@@ -1064,6 +1289,23 @@ export interface paths {
         put: operations["correct_mobile"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/new-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The old address stays in use. */
+        delete: operations["cancel_new_email"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1209,18 +1451,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** AccountView */
+        /**
+         * AccountView
+         * @description `new_email` is an address that still has to be confirmed.
+         */
         AccountView: {
             user_id: string;
             name: string;
             status: components["schemas"]["Status"];
+            /** @default  */
+            new_email: string;
         };
         /**
          * Act
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "on_behalf";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -1353,7 +1600,7 @@ export interface components {
         };
         /**
          * ClientUsers
-         * @description What a beheerder at a client may do about people: ask the office, or invite them (C2).
+         * @description Whether a beheerder at a client lets people in there, or asks the office to (C2).
          * @enum {unknown}
          */
         ClientUsers: "invite" | "request";
@@ -1415,6 +1662,10 @@ export interface components {
         ContactView: {
             name: string;
             email: string;
+        };
+        /** Decline */
+        Decline: {
+            reason: string;
         };
         /** DocumentList */
         DocumentList: {
@@ -1481,6 +1732,18 @@ export interface components {
             published_by: string;
             versions: components["schemas"]["VersionView"][];
         };
+        /** EmailLink */
+        EmailLink: {
+            token: string;
+        };
+        /**
+         * EmailLinkView
+         * @description `email` is the new address.
+         */
+        EmailLinkView: {
+            name: string;
+            email: string;
+        };
         /** EmployeeList */
         EmployeeList: {
             items: components["schemas"]["EmployeeView"][];
@@ -1521,6 +1784,20 @@ export interface components {
             parent_id: string | null;
             name: string;
         };
+        /**
+         * GroundBody
+         * @description How the office knows what the person said, in words that stay in the history.
+         */
+        GroundBody: {
+            kind: components["schemas"]["GroundKind"];
+            text: string;
+        };
+        /**
+         * GroundKind
+         * @description How the office knows what somebody said.
+         * @enum {unknown}
+         */
+        GroundKind: "mail" | "meeting" | "paper" | "phone";
         /** Health */
         Health: {
             status: string;
@@ -1667,6 +1944,22 @@ export interface components {
             asked: components["schemas"]["AskedOf"] | null;
             /** @default false */
             silent: boolean;
+        };
+        /**
+         * NewRecipients
+         * @description Of whom it is asked from now on; whoever acted already keeps what they did.
+         */
+        NewRecipients: {
+            recipients: string[];
+        };
+        /** NewRequest */
+        NewRequest: {
+            email: string;
+            name: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["RightsBody"];
+            request_id: string;
         };
         /**
          * NewUpload
@@ -1873,14 +2166,29 @@ export interface components {
         PasswordRequest: {
             email: string;
         };
-        /** PeopleList */
+        /**
+         * PeopleList
+         * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
+         *         or not.
+         */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
+            adding: ("invite" | "request") | null;
+        };
+        /** PeopleToAsk */
+        PeopleToAsk: {
+            items: components["schemas"]["PersonToAsk"][];
+        };
+        /** PersonToAsk */
+        PersonToAsk: {
+            user_id: string;
+            name: string;
         };
         /**
          * PersonView
-         * @description `mobile` is masked. Somebody else's address and sign-ins are for the office alone, and empty
-         *         for anybody else (F030).
+         * @description `mobile` is masked. Somebody else's address and number are for the office and a beheerder,
+         *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
+         *         looks may do about this person; `new_email` an address that still has to be confirmed.
          */
         PersonView: {
             user_id: string;
@@ -1892,6 +2200,9 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            /** @default  */
+            new_email: string;
         };
         /**
          * PolicyBody
@@ -1953,8 +2264,9 @@ export interface components {
         };
         /**
          * RecipientView
-         * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn,
-         *         or released, when somebody else's act was enough.
+         * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
+         *         released, when somebody else's act was enough; removed, when it is no longer asked of them.
+         *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there.
          */
         RecipientView: {
             user_id: string;
@@ -1963,6 +2275,30 @@ export interface components {
             acted_at: string | null;
             opened_at: string | null;
             remark: string;
+            on_behalf_by: string;
+            ground_kind: components["schemas"]["GroundKind"] | null;
+            ground: string;
+        };
+        /**
+         * RecordedApproval
+         * @description `document_sha256` is of the version that was discussed.
+         */
+        RecordedApproval: {
+            document_sha256: string;
+            /** @default  */
+            remark: string;
+            ground: components["schemas"]["GroundBody"];
+        };
+        /** RecordedReading */
+        RecordedReading: {
+            document_sha256: string;
+            ground: components["schemas"]["GroundBody"];
+        };
+        /** RecordedRejection */
+        RecordedRejection: {
+            document_sha256: string;
+            reason: string;
+            ground: components["schemas"]["GroundBody"];
         };
         /**
          * RecoveryCodes
@@ -1980,6 +2316,35 @@ export interface components {
         RelyingParty: {
             id: string;
             name: string;
+        };
+        /** RequestList */
+        RequestList: {
+            items: components["schemas"]["RequestView"][];
+            /** @default null */
+            cursor: string | null;
+        };
+        /**
+         * RequestState
+         * @enum {unknown}
+         */
+        RequestState: "declined" | "granted" | "open" | "withdrawn";
+        /**
+         * RequestView
+         * @description A person whom a beheerder wants to let in. `reason` is why the office did not.
+         */
+        RequestView: {
+            request_id: string;
+            client_id: string;
+            client_name: string;
+            asked_by_name: string;
+            asked_at: string;
+            name: string;
+            email: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["Rights"];
+            state: components["schemas"]["RequestState"];
+            reason: string;
         };
         /**
          * Rights
@@ -2146,8 +2511,9 @@ export interface components {
         /**
          * TaskView
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-         *         actor may do now (approve, reject, read; for the office: complete, new_version, withdraw).
-         *         `document_sha256` is of the version to be judged and goes back with the act.
+         *         actor may do now (approve, reject, read; for the office: complete, new_version, withdraw,
+         *         ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back with the
+         *         act.
          */
         TaskView: {
             task_id: string;
@@ -2661,6 +3027,132 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    grant_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     end_membership: {
         parameters: {
             query?: never;
@@ -2694,6 +3186,34 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_mobile_of_colleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMobile"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2814,6 +3334,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_people_to_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToAsk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     complete: {
         parameters: {
             query?: never;
@@ -2855,6 +3399,121 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Reading"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_other_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecipients"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedApproval"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedReading"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedRejection"];
             };
         };
         responses: {
@@ -3039,6 +3698,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailLinkView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    look_at_email_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailLinkView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3859,6 +4568,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_open_requests: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     deactivate_person: {
         parameters: {
             query?: never;
@@ -3967,6 +4699,29 @@ export interface operations {
                 "application/json": components["schemas"]["NewMobile"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_new_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

@@ -15,7 +15,7 @@ const waiting = new Map<string, Promise<void>>();
 /** For a call that was refused for want of a code. Fails with a `Problem` when none is given. */
 export async function prove(refusal: Problem, request: Request): Promise<void> {
   const purpose = refusal.fields[0]?.code as Act;
-  return stepUp({ purpose, documents: purpose === 'approve' ? await documentOf(request) : [] });
+  return stepUp({ purpose, documents: await documentsOf(request) });
 }
 
 /** Calls that need the same code share a dialog; another need waits until it is closed. */
@@ -44,7 +44,8 @@ async function ask(need: Need, before?: Promise<void>) {
   });
 }
 
-async function documentOf(request: Request): Promise<string[]> {
-  const { document_sha256 } = (await request.json()) as { document_sha256: string };
-  return [document_sha256];
+/** What the refused call was about, when that is a document. */
+async function documentsOf(request: Request): Promise<string[]> {
+  const body = (await request.json().catch(() => ({}))) as { document_sha256?: string };
+  return body.document_sha256 ? [body.document_sha256] : [];
 }

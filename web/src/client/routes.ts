@@ -9,11 +9,13 @@ const document = () => withTexts(import('./document/DocumentPage.svelte'));
 
 export const routes: Route[] = [
   { path: '/taken', page: Tasks },
+  { path: '/taken/samen', load: () => withTexts(import('./together/TogetherPage.svelte')) },
   {
     path: '/omgeving/:client/taken/:task',
     load: () => withTexts(import('./task/TaskPage.svelte')),
   },
   { path: '/omgeving/:client', load: () => withTexts(import('./EnvironmentPage.svelte')) },
+  { path: '/mijn-gebruikers', load: () => import('./users/page').then(({ page }) => page()) },
   { path: '/dossier', load: dossier },
   { path: '/omgeving/:client/dossier', load: dossier },
   { path: '/omgeving/:client/documenten/:document', load: document },

@@ -5,9 +5,10 @@ import './document/office-document.css';
 import './inbox/inbox.css';
 import './log/log.css';
 import './overview/overview.css';
-import './people/people.css';
 import './settings/settings.css';
+import '../people/people.css';
 import { withTexts } from '../i18n';
+import { withPeople } from '../people/texts';
 import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
@@ -19,11 +20,11 @@ const forward = () => import('./document/Forward.svelte');
 
 export const routes: Route[] = [
   { path: '/kantoor', load: () => import('./overview/Overview.svelte') },
-  { path: '/kantoor/postvak', load: () => import('./inbox/Inbox.svelte') },
+  { path: '/kantoor/postvak', load: () => withPeople(import('./inbox/Inbox.svelte')) },
   { path: '/kantoor/klanten', load: () => import('./clients/Clients.svelte') },
   { path: '/kantoor/klanten/nieuw', load: () => import('./clients/NewClient.svelte') },
   { path: '/kantoor/publiceren', load: () => import('./publish/ChooseClient.svelte') },
-  { path: '/kantoor/klanten/:client', load: () => withTexts(import('./clients/Client.svelte')) },
+  { path: '/kantoor/klanten/:client', load: () => withPeople(import('./clients/Client.svelte')) },
   {
     path: '/kantoor/klanten/:client/wijzigen',
     load: () => import('./clients/ChangeClient.svelte'),
@@ -35,7 +36,7 @@ export const routes: Route[] = [
   },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
   { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
-  { path: '/kantoor/logboek', load: () => import('./log/Log.svelte') },
+  { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
   // what a client sends on is a link to the client's page
   { path: '/omgeving/:client/documenten/:document', load: forward },
   { path: '/omgeving/:client/dossier/:document', load: forward },

@@ -117,6 +117,7 @@ export const auth = {
       change_rights: 'change rights',
       change_policy: 'change the settings of the office',
       approve: 'approve',
+      on_behalf: 'record what somebody told you',
     },
     submit: 'Confirm',
     none: 'You have not given a code. Nothing has changed.',
@@ -154,5 +155,18 @@ export const auth = {
     expired:
       'The link has expired or was used before. Request a new one below; we will send it to your email address.',
     checking: 'We are checking your link…',
+  },
+  confirmEmail: {
+    title: 'Confirm your e-mail address',
+    lead: (name: string) => `Dear ${name}, is this your new e-mail address?`,
+    follows:
+      'Once confirmed this is your user name and the address for your messages. You are signed out on other devices. Your password stays the same.',
+    submit: 'Yes, this is my e-mail address',
+    doneTitle: 'Your e-mail address was changed',
+    done: (email: string) => `From now on you sign in with ${email}.`,
+    toPortal: 'Go to the portal',
+    expiredTitle: 'This link no longer works',
+    expired:
+      'The link has expired, was used already or was replaced by a newer one. Your old e-mail address keeps working. Ask your office for a new link if you need one.',
   },
 };

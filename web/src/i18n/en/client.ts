@@ -35,6 +35,10 @@ export const client = {
     settled: 'This task has been dealt with',
     settledText: 'There is nothing left for you to do. The document stays in the dossier.',
     acted: 'You have already responded',
+    stuck: 'Your office is looking into this',
+    stuckText:
+      'Nobody can deal with this now. Your office arranges who will; there is nothing you need to do.',
+    removed: 'This is no longer asked of you',
     othersFollow: 'There is nothing left for you to do. Others still have to respond.',
     notYours: 'You can view this document. Somebody else responds to it.',
     sign: 'Digital signing is coming to this portal soon. Your office will tell you how to sign now.',
@@ -42,6 +46,42 @@ export const client = {
     anyOne: 'The approval of one person is enough.',
     everyone: 'All persons named have to respond.',
     you: 'you',
+    recorded: (by: string) => `Recorded by ${by}`,
+  },
+  recipient: {
+    open: 'No response yet',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    read: 'Read',
+    closed_automatically: 'Closed automatically',
+    withdrawn: 'Withdrawn',
+    released: 'No longer needed',
+    removed: 'No longer asked',
+  },
+  together: {
+    title: 'Approve together',
+    lead: 'Open each document and choose what you think of it. Then send everything at once.',
+    nothing: 'No documents are waiting for your approval now.',
+    open: 'Open document',
+    seen: 'Seen',
+    openFirst: 'You can choose once you have opened the document.',
+    choice: (title: string) => `Your choice for ${title}`,
+    later: 'Decide later',
+    count: (chosen: number) =>
+      chosen === 0 ? 'You have not chosen anything yet.' : `You have judged ${chosen} of these.`,
+    withCode: (documents: number) =>
+      documents === 1
+        ? 'For 1 document we ask you for a code.'
+        : `For ${documents} documents we ask you for one code.`,
+    send: (documents: number) =>
+      documents === 1 ? 'Send 1 document' : `Send ${documents} documents`,
+    approved: 'Approval received',
+    rejected: 'Rejection sent',
+    sent: (done: number, left: number) =>
+      `${done === 1 ? '1 document was' : `${done} documents were`} processed.` +
+      (left
+        ? ` ${left === 1 ? '1 document still waits' : `${left} documents still wait`} for you.`
+        : ''),
   },
   history: {
     title: 'History',
@@ -52,6 +92,20 @@ export const client = {
     neverOpened: 'The document had never been opened.',
     voided: (names: string) => `The earlier approval of ${names} is void.`,
     version: (version: string) => `Version ${version}`,
+    onBehalf: (by: string, of: string) => `By: ${by} on behalf of ${of}`,
+    noCode: (of: string) => `Without a code of ${of}.`,
+    passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,
+    askedToo: (to: string) => `Now also asked of ${to}.`,
+    dropped: (names: string) => `No longer asked of ${names}.`,
+    without: (name: string) =>
+      `The approval of ${name} is no longer needed. The others still have to respond.`,
+    stuck: (name: string) => `${name} can no longer deal with this, and nobody else may.`,
+  },
+  ground: {
+    phone: 'By telephone',
+    mail: 'By e-mail',
+    paper: 'On paper',
+    meeting: 'In a conversation',
   },
   events: {
     document_published: 'Published by the office',
@@ -67,6 +121,8 @@ export const client = {
     task_reopened: 'Presented again',
     task_filed: 'Filed by the office',
     task_completed: 'Completed by the office',
+    task_passed_on: 'Asked of others',
+    task_stuck: 'Waiting for the office',
     upload_completed: 'File received',
     upload_refused: 'File refused',
   },

@@ -41,6 +41,7 @@ export const start = {
       },
       search: 'Search tasks',
       done: 'You are all caught up. As soon as something is asked of you, you will see it here and receive an email.',
+      together: 'Approve together',
       toDossier: 'Go to the dossier',
       contact: 'Your office',
       mail: 'Email',

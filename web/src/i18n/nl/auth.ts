@@ -120,6 +120,7 @@ export const auth = {
       change_rights: 'rechten te wijzigen',
       change_policy: 'de instellingen van het kantoor te wijzigen',
       approve: 'akkoord te geven',
+      on_behalf: 'vast te leggen wat iemand u liet weten',
     },
     submit: 'Bevestigen',
     none: 'U heeft geen code gegeven. Er is niets gewijzigd.',
@@ -157,5 +158,18 @@ export const auth = {
     expired:
       'De link is verlopen of al gebruikt. Vraag hieronder een nieuwe aan; die sturen we naar uw e-mailadres.',
     checking: 'We controleren uw link…',
+  },
+  confirmEmail: {
+    title: 'Bevestig uw e-mailadres',
+    lead: (name: string) => `Beste ${name}, is dit uw nieuwe e-mailadres?`,
+    follows:
+      'Na het bevestigen is dit uw gebruikersnaam en ontvangt u hier uw berichten. Op andere apparaten wordt u uitgelogd. Uw wachtwoord blijft hetzelfde.',
+    submit: 'Ja, dit is mijn e-mailadres',
+    doneTitle: 'Uw e-mailadres is gewijzigd',
+    done: (email: string) => `U logt voortaan in met ${email}.`,
+    toPortal: 'Naar het portaal',
+    expiredTitle: 'Deze link werkt niet meer',
+    expired:
+      'De link is verlopen, al gebruikt of vervangen door een nieuwere. Uw oude e-mailadres blijft werken. Vraag uw kantoor om een nieuwe link als dat nodig is.',
   },
 };

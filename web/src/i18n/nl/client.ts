@@ -37,6 +37,10 @@ export const client = {
     settled: 'Deze taak is al afgehandeld',
     settledText: 'U hoeft niets meer te doen. Het document blijft in het dossier staan.',
     acted: 'U heeft al gereageerd',
+    stuck: 'Uw kantoor kijkt hiernaar',
+    stuckText:
+      'Niemand kan dit nu afhandelen. Uw kantoor regelt wie dat gaat doen; u hoeft niets te doen.',
+    removed: 'Dit wordt niet meer aan u gevraagd',
     othersFollow: 'U hoeft niets meer te doen. Anderen zijn nog aan zet.',
     notYours: 'U kunt dit document bekijken. Reageren doet iemand anders.',
     sign: 'Digitaal ondertekenen kan binnenkort in dit portaal. Uw kantoor vertelt u hoe u nu tekent.',
@@ -44,6 +48,42 @@ export const client = {
     anyOne: 'Een akkoord van één persoon is genoeg.',
     everyone: 'Alle genoemde personen moeten reageren.',
     you: 'u',
+    recorded: (by: string) => `Vastgelegd door ${by}`,
+  },
+  recipient: {
+    open: 'Nog niet gereageerd',
+    approved: 'Akkoord',
+    rejected: 'Niet akkoord',
+    read: 'Gelezen',
+    closed_automatically: 'Automatisch afgehandeld',
+    withdrawn: 'Ingetrokken',
+    released: 'Niet meer nodig',
+    removed: 'Niet meer gevraagd',
+  },
+  together: {
+    title: 'Samen accorderen',
+    lead: 'Open elk document en kies wat u ervan vindt. Daarna verstuurt u alles in één keer.',
+    nothing: 'Er zijn nu geen documenten die op uw akkoord wachten.',
+    open: 'Document openen',
+    seen: 'Bekeken',
+    openFirst: 'U kunt kiezen zodra u het document heeft geopend.',
+    choice: (title: string) => `Uw keuze voor ${title}`,
+    later: 'Later beslissen',
+    count: (chosen: number) =>
+      chosen === 0
+        ? 'U heeft nog niets gekozen.'
+        : `U heeft ${chosen} van deze documenten beoordeeld.`,
+    withCode: (documents: number) =>
+      documents === 1
+        ? 'Voor 1 document vragen wij u om een code.'
+        : `Voor ${documents} documenten vragen wij u samen om één code.`,
+    send: (documents: number) =>
+      documents === 1 ? 'Verzend 1 document' : `Verzend ${documents} documenten`,
+    approved: 'Akkoord verwerkt',
+    rejected: 'Niet akkoord verstuurd',
+    sent: (done: number, left: number) =>
+      `${done === 1 ? '1 document is' : `${done} documenten zijn`} succesvol verwerkt.` +
+      (left ? ` ${left === 1 ? '1 document wacht' : `${left} documenten wachten`} nog op u.` : ''),
   },
   history: {
     title: 'Geschiedenis',
@@ -54,6 +94,20 @@ export const client = {
     neverOpened: 'Het document was nooit geopend.',
     voided: (names: string) => `Het eerdere akkoord van ${names} is vervallen.`,
     version: (version: string) => `Versie ${version}`,
+    onBehalf: (by: string, of: string) => `Door: ${by} namens ${of}`,
+    noCode: (of: string) => `Zonder code van ${of}.`,
+    passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,
+    askedToo: (to: string) => `Nu ook gevraagd aan ${to}.`,
+    dropped: (names: string) => `Niet langer gevraagd aan ${names}.`,
+    without: (name: string) =>
+      `Het akkoord van ${name} is niet meer nodig. De anderen moeten nog reageren.`,
+    stuck: (name: string) => `${name} kan dit niet meer afhandelen en niemand anders mag het.`,
+  },
+  ground: {
+    phone: 'Telefonisch',
+    mail: 'Per e-mail',
+    paper: 'Op papier',
+    meeting: 'In een gesprek',
   },
   events: {
     document_published: 'Gepubliceerd door het kantoor',
@@ -69,6 +123,8 @@ export const client = {
     task_reopened: 'Opnieuw voorgelegd',
     task_filed: 'Ingediend door het kantoor',
     task_completed: 'Afgerond door het kantoor',
+    task_passed_on: 'Aan anderen gevraagd',
+    task_stuck: 'Wacht op het kantoor',
     upload_completed: 'Bestand ontvangen',
     upload_refused: 'Bestand geweigerd',
   },

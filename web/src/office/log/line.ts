@@ -1,7 +1,8 @@
 /** One event of the log as words. */
 import type { components } from '../../api/schema';
+import { p } from '../../people/texts';
+import { nothingSpecial, rightsWords } from '../../people/words';
 import { o } from '../i18n';
-import { rightsWords } from '../words';
 
 export type Line = components['schemas']['SecurityEvent'];
 type Words = Record<string, string>;
@@ -49,9 +50,10 @@ function decided(details: Words): string {
 
 function rights(details: Words): string {
   const may = (right: string) => details[right] === 'yes';
-  const words = { read: may('read'), approve: may('approve'), sign: may('sign') };
-  const role = (o.people.role as Words)[details['role'] ?? ''];
-  return [role, rightsWords(words)].filter(Boolean).join(', ');
+  const marks = { read: may('read'), approve: may('approve'), sign: may('sign') };
+  const given = { ...nothingSpecial(), ...marks, handle: may('handle') };
+  const role = (p.role as Words)[details['role'] ?? ''];
+  return [role, rightsWords(given)].filter(Boolean).join(', ');
 }
 
 export const who = ({ actor_name }: Line) => actor_name || o.log.notSignedIn;

@@ -8,7 +8,7 @@ import { stillToAct, waitsForUs } from './waiting';
 
 export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
   const names = o.overview.columns;
-  const words: Record<string, string> = t.status;
+  const words: Record<string, string> = { ...t.status, stuck: o.overview.stuck };
   const client: Column<OfficeTask> = {
     id: 'client',
     label: names.client,

@@ -31,6 +31,13 @@ describe('a task at the office', () => {
     expect(decidedAt(ready)).toBe('2026-11-05T08:00:00Z');
   });
 
+  it('waits for us when nobody at the client may do it', () => {
+    const stuck = task('stuck', person('Anna', 'removed'), person('Bram', 'approved'));
+    expect(waitsForUs(stuck)).toBe(true);
+    expect(deciders(stuck)).toEqual([]);
+    expect(decidedAt(stuck)).toBe(stuck.created_at);
+  });
+
   it('names who rejected it', () => {
     const rejected = task(
       'rejected',

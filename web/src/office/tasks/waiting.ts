@@ -34,7 +34,7 @@ export const isLate = (task: OfficeTask) =>
   task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
 
 export const waitsForUs = (task: OfficeTask) =>
-  task.status === 'ready_to_send' || task.status === 'rejected';
+  ['ready_to_send', 'rejected', 'stuck'].includes(task.status);
 
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>
@@ -42,6 +42,7 @@ export const stillToAct = (task: OfficeTask): Recipient[] =>
 
 /** Who did what put the task where it is now. */
 export function deciders(task: OfficeTask): Recipient[] {
+  if (task.status === 'stuck') return [];
   const state = task.status === 'rejected' ? 'rejected' : 'approved';
   return task.recipients.filter((person) => person.state === state);
 }

@@ -9,7 +9,7 @@ export const overview = {
     client: 'Waiting for client',
     clientHint: 'The client still has to act',
     office: 'Waiting for us',
-    officeHint: 'Approved or rejected by the client',
+    officeHint: 'Approved, rejected or stuck',
     late: 'Late',
     lateHint: 'The deadline has passed',
     search: 'Search this list',
@@ -32,6 +32,7 @@ export const overview = {
     openedOn: (moment: string) => `Opened on ${moment}`,
     noManager: 'None',
     us: 'We',
+    stuck: 'Nobody can deal with this',
   },
   inbox: {
     title: 'Inbox',

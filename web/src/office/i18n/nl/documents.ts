@@ -17,6 +17,38 @@ export const documents = {
   withdraw: 'Intrekken',
   waitsApproved: 'De klant is akkoord. Dien het document in en meld het hier.',
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
+  waitsStuck:
+    'Niemand bij de klant kan dit nu afhandelen. Vraag het iemand anders, of rond de taak af.',
+  others: {
+    act: 'Aan anderen vragen',
+    title: 'Aan wie vraagt u dit?',
+    lead: 'Wie erbij komt, krijgt een e-mail. Wie u weghaalt, hoeft niets meer te doen. Wie al heeft gereageerd, blijft staan.',
+    who: 'Aan wie?',
+    missing: 'Kies ten minste één persoon.',
+    nobody: 'Niemand anders bij deze klant mag dit.',
+    submit: 'Vragen',
+    done: (names: string) => `Dit is nu gevraagd aan ${names}.`,
+  },
+  onBehalf: {
+    act: 'Namens klant vastleggen',
+    title: 'Namens klant vastleggen',
+    lead: 'Leg vast wat iemand u buiten het portaal heeft laten weten over de versie die nu in het portaal staat.',
+    who: 'Wie heeft gereageerd?',
+    how: 'Hoe weet u dit?',
+    what: 'Wat is de reactie?',
+    said: { approval: 'Akkoord', rejection: 'Niet akkoord', reading: 'Gelezen' },
+    ground: 'Toelichting',
+    groundHint:
+      'Bijvoorbeeld: gebeld op 3 november om 10 uur. Dit blijft in de geschiedenis staan.',
+    groundMissing: 'Vul in hoe u dit weet.',
+    remark: 'Opmerking van de klant',
+    reason: 'Waarom gaat de klant niet akkoord?',
+    reasonMissing: 'Vul in waarom de klant niet akkoord gaat.',
+    follows: (name: string) =>
+      `${name} krijgt een e-mail dat u dit heeft vastgelegd. We vragen u zelf om een code.`,
+    submit: 'Vastleggen',
+    done: (name: string) => `Vastgelegd namens ${name}.`,
+  },
   version: {
     title: 'Nieuwe versie plaatsen',
     lead: 'De nieuwe versie vervangt de huidige. De oude versie blijft bewaard in de geschiedenis.',

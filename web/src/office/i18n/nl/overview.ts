@@ -10,7 +10,7 @@ export const overview = {
     client: 'Wacht op klant',
     clientHint: 'De klant moet nog iets doen',
     office: 'Wacht op ons',
-    officeHint: 'Akkoord of afgekeurd door de klant',
+    officeHint: 'Akkoord, afgekeurd of vastgelopen',
     late: 'Te laat',
     lateHint: 'De deadline is voorbij',
     search: 'Zoeken in de lijst',
@@ -33,6 +33,7 @@ export const overview = {
     openedOn: (moment: string) => `Geopend op ${moment}`,
     noManager: 'Geen',
     us: 'Wij',
+    stuck: 'Niemand kan dit afhandelen',
   },
   inbox: {
     title: 'Postvak',

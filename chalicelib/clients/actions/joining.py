@@ -1,0 +1,89 @@
+"""Letting somebody in at a client, whether the office invites, or a beheerder invites or asks."""
+
+from chalicelib.audit.domain import Event
+from chalicelib.clients import store
+from chalicelib.clients.actions.happened import happened, invited
+from chalicelib.clients.domain import Client, Membership, PeopleRequest, Wanted, check_given
+from chalicelib.clients.domain import check_rights as check
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Kind, Rights
+from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Access, Status, User, new_user
+from chalicelib.offices import store as offices
+
+
+def check_rights(
+    actor: Actor, client_id: str, rights: Rights, held: Rights | None = None, at: str = ""
+) -> None:
+    """They hang together, name what exists, and are the actor's to give."""
+    check(rights, at)
+    if rights.folders:
+        folders = {each.folder_id for each in offices.folders(actor.office_id)}
+        _must_know(rights.folders, folders, f"{at}folders", "no_such_folder")
+    if rights.types:
+        kinds = {each.type_id for each in offices.document_types(actor.office_id)}
+        _must_know(rights.types, kinds, f"{at}types", "no_such_document_type")
+    check_given(actor, client_id, rights, held, at)
+
+
+def candidate(client: Client, wanted: Wanted) -> User:
+    """Who has this address at the office already, or somebody new."""
+    draft = new_user(
+        client.office_id,
+        Kind.CLIENT,
+        clock.now(),
+        email=wanted.email,
+        name=wanted.name,
+        mobile=wanted.mobile,
+        language=wanted.language,
+    )
+    user = identity.user_with_email(client.office_id, draft.email) or draft
+    if user.kind is Kind.EMPLOYEE:
+        raise bad_field("email", "is_employee")
+    if user.status is Status.DEACTIVATED:
+        raise bad_field("email", "is_deactivated")
+    client.joined_by(user.user_id)
+    return user
+
+
+def place_of(user: User, client_id: str, rights: Rights) -> Membership | None:
+    """Where they have these rights already; other rights are another act."""
+    if client_id not in user.access:
+        return None
+    known = store.membership(user.office_id, client_id, user.user_id)
+    if known is None or known.rights != rights:
+        raise bad_field("email", "already_member")
+    return known
+
+
+def join(
+    actor: Actor, client: Client, user: User, rights: Rights, granted: PeopleRequest | None = None
+) -> Membership:
+    """Who has an account at this office already only gets the rights."""
+    member = Membership(client.office_id, client.client_id, user.user_id, rights, clock.now())
+    access = Access(client.name, client.kind, rights)
+    events = [invited(actor, client.client_id, user)]
+    if granted:
+        events.append(answered(actor, "access_granted", granted))
+    joined = user.with_access(client.client_id, access)
+    try:
+        store.join(
+            client.joined_by(user.user_id), member, joined, *events, by=actor, granted=granted
+        )
+    except Conflict:
+        if not user.version and identity.user_with_email(client.office_id, user.email):
+            raise bad_field("email", "email_taken") from None
+        raise
+    return member
+
+
+def answered(actor: Actor, action: str, request: PeopleRequest) -> Event:
+    """What became of a request, for who asked."""
+    details = {"asked_by": request.asked_by}
+    return happened(actor, action, request.client_id, request.request_id, **details)
+
+
+def _must_know(named: tuple[str, ...], known: set[str], field: str, code: str) -> None:
+    if not known.issuperset(named):
+        raise bad_field(field, code)

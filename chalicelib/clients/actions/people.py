@@ -1,0 +1,101 @@
+"""The people of a client: letting them in, what they may do, and the end of it."""
+
+from dataclasses import replace
+
+from chalicelib.clients import store
+from chalicelib.clients.actions.happened import happened, invited, rights_changed
+from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
+from chalicelib.clients.domain import Membership, Wanted, check_changes_mobile, check_touches
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound
+from chalicelib.core.language import Language
+from chalicelib.identity import actions as identity_actions
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Act, Status, User
+from chalicelib.identity.domain.limit import INVITATIONS
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import ClientUsers
+
+
+def invite(
+    actor: Actor,
+    client_id: str,
+    rights: Rights,
+    *,
+    email: str,
+    name: str,
+    mobile: str,
+    language: Language,
+) -> Membership:
+    """Somebody who has an account at this office already only gets the rights."""
+    _check_invites(actor)
+    check_rights(actor, client_id, rights, at="rights.")
+    client = store.client(actor.office_id, client_id)
+    user = candidate(client, Wanted(email, name, mobile, language, rights))
+    if known := place_of(user, client_id, rights):
+        return known
+    if not actor.is_employee:
+        identity_actions.require_step_up(actor, Act.CHANGE_RIGHTS)
+    identity_actions.count_invitation(actor, clock.now())
+    return join(actor, client, user, rights)
+
+
+def change_rights(actor: Actor, client_id: str, user_id: str, rights: Rights) -> Membership:
+    """Takes a fresh code of whoever does it (F163)."""
+    check_touches(actor, user_id)
+    member, user = _member(actor, client_id, user_id)
+    check_rights(actor, client_id, rights, member.rights)
+    if member.rights == rights:
+        return member
+    identity_actions.require_step_up(actor, Act.CHANGE_RIGHTS)
+    changed = replace(member, rights=rights)
+    access = replace(user.access[client_id], rights=rights)
+    event = rights_changed(actor, client_id, user_id, rights)
+    store.change_membership(changed, user.with_access(client_id, access), event, actor)
+    return changed
+
+
+def change_mobile(actor: Actor, client_id: str, user_id: str, mobile: str) -> Membership:
+    """Of a colleague who lost their phone or got a new number (F163)."""
+    member, user = _member(actor, client_id, user_id)
+    check_changes_mobile(actor, user_id, frozenset(user.access))
+    identity_actions.give_mobile(actor, user, mobile)
+    return member
+
+
+def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
+    """Another mail with a new link, for who never got round to choosing a password."""
+    member, user = _member(actor, client_id, user_id)
+    if user.status is not Status.INVITED:
+        raise Conflict("already_active")
+    identity.count(actor.office_id, INVITATIONS, user_id, clock.now())
+    identity_actions.count_invitation(actor, clock.now())
+    store.note(invited(actor, client_id, user))
+    return member
+
+
+def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
+    """Ending what has already ended changes nothing. Rights are lost without a code."""
+    check_touches(actor, user_id)
+    if not store.membership(actor.office_id, client_id, user_id):
+        return
+    client = store.client(actor.office_id, client_id)
+    member, user = _member(actor, client_id, user_id)
+    event = happened(actor, "membership_ended", client_id, user_id)
+    store.leave(client.left_by(user_id), member, user.without_access(client_id), event, actor)
+
+
+def _check_invites(actor: Actor) -> None:
+    """Where the office keeps it to itself, a beheerder asks (C2)."""
+    if actor.is_employee:
+        return
+    if offices.get(actor.office_id).client_users is not ClientUsers.INVITE:
+        raise NotAllowed("only_by_request")
+
+
+def _member(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, User]:
+    member = store.membership(actor.office_id, client_id, user_id)
+    if member is None:
+        raise NotFound
+    return member, identity.user(actor.office_id, user_id)

@@ -1,0 +1,137 @@
+"""A beheerder asks the office to let somebody in; the office does, or says why not (C2)."""
+
+from chalicelib.clients import store
+from chalicelib.clients.actions.happened import happened
+from chalicelib.clients.actions.joining import (
+    answered,
+    candidate,
+    check_rights,
+    join,
+    place_of,
+)
+from chalicelib.clients.domain import Client, PeopleRequest, RequestState, Wanted
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.identity.actions import count_invitation
+from chalicelib.identity.domain import normalised_email
+
+
+def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:
+    """Sent again it is the same request. What cannot be granted is refused here already."""
+    if actor.is_employee:
+        raise NotAllowed("not_for_employees")
+    check_rights(actor, client_id, wanted.rights, at="rights.")
+    client = store.client(actor.office_id, client_id)
+    new = _new(actor, client, request_id, wanted)
+    known = {each.request_id: each for each in store.requests_of(actor.office_id, client_id)}
+    if request_id in known:
+        return _same(known[request_id], new)
+    if client_id in candidate(client, wanted).access:
+        raise bad_field("email", "already_member")
+    if any(_waits_for(each, new.wanted.email) for each in known.values()):
+        raise bad_field("email", "already_asked")
+    count_invitation(actor, clock.now())
+    return _add(actor, new)
+
+
+def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
+    """By any beheerder of this client, as long as the office has not decided."""
+    if actor.is_employee:
+        raise NotAllowed("not_for_employees")
+    known = store.request(actor.office_id, client_id, request_id)
+    return _decide(actor, known, known.withdrawn(clock.now()), "access_request_withdrawn")
+
+
+def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
+    """As it was asked; for other rights the office declines, or changes them afterwards."""
+    _check_office(actor)
+    known = store.request(actor.office_id, client_id, request_id)
+    granted, wanted = known.granted(clock.now()), known.wanted
+    if granted is known:
+        return known
+    check_rights(actor, client_id, wanted.rights)
+    client = store.client(actor.office_id, client_id)
+    user = candidate(client, wanted)
+    if place_of(user, client_id, wanted.rights):
+        return _decide(actor, known, granted, "access_granted")
+    try:
+        join(actor, client, user, wanted.rights, granted)
+    except Conflict:
+        return _decided_by_now(granted)
+    return granted
+
+
+def decline_request(actor: Actor, client_id: str, request_id: str, reason: str) -> PeopleRequest:
+    _check_office(actor)
+    known = store.request(actor.office_id, client_id, request_id)
+    return _decide(actor, known, known.declined(reason, clock.now()), "access_declined")
+
+
+def _decide(
+    actor: Actor, known: PeopleRequest, decided: PeopleRequest, action: str
+) -> PeopleRequest:
+    if decided is known:
+        return known
+    try:
+        store.decide(decided, answered(actor, action, decided))
+    except Conflict:
+        return _decided_by_now(decided)
+    return decided
+
+
+def _decided_by_now(wish: PeopleRequest) -> PeopleRequest:
+    """A colleague was first: fine when they decided the same."""
+    now = store.request(wish.office_id, wish.client_id, wish.request_id)
+    if now.state is RequestState.OPEN:
+        raise Conflict("changed_meanwhile")
+    if (now.state, now.reason) != (wish.state, wish.reason):
+        raise Conflict("already_decided")
+    return now
+
+
+def _add(actor: Actor, new: PeopleRequest) -> PeopleRequest:
+    event = happened(actor, "access_requested", new.client_id, new.request_id)
+    try:
+        store.add_request(new, event)
+    except Conflict:
+        return _same(store.request(new.office_id, new.client_id, new.request_id), new)
+    return new
+
+
+def _new(actor: Actor, client: Client, request_id: str, wanted: Wanted) -> PeopleRequest:
+    return PeopleRequest(
+        actor.office_id,
+        client.client_id,
+        request_id,
+        client.name,
+        actor.user_id,
+        actor.name,
+        clock.now(),
+        _tidy(wanted),
+    )
+
+
+def _same(known: PeopleRequest, new: PeopleRequest) -> PeopleRequest:
+    if not known.is_the_same_as(new):
+        raise Conflict("id_in_use")
+    return known
+
+
+def _tidy(wanted: Wanted) -> Wanted:
+    return Wanted(
+        normalised_email(wanted.email),
+        wanted.name.strip(),
+        wanted.mobile.strip(),
+        wanted.language,
+        wanted.rights,
+    )
+
+
+def _waits_for(request: PeopleRequest, email: str) -> bool:
+    return request.state is RequestState.OPEN and request.wanted.email == email
+
+
+def _check_office(actor: Actor) -> None:
+    if not actor.is_employee:
+        raise NotAllowed("not_allowed")

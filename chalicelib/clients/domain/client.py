@@ -1,0 +1,129 @@
+"""Clients: a person or an organisation that the office serves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from chalicelib.core import numbers
+from chalicelib.core.errors import FieldError, Invalid, bad_field
+
+
+class ClientKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the office knows of a client; numbers are empty or right."""
+
+    kind: ClientKind
+    name: str
+    client_number: str = ""
+    kvk: str = ""
+    rsin: str = ""
+    bsn: str = ""
+    btw_id: str = ""
+    street: str = ""
+    postcode: str = ""
+    city: str = ""
+    relation_manager_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Client:
+    """`holder_id` is the one person of a personal dossier, once there is one (F016)."""
+
+    office_id: str
+    client_id: str
+    facts: Facts
+    created_at: datetime
+    holder_id: str | None = None
+    version: int = 0
+
+    @property
+    def kind(self) -> ClientKind:
+        return self.facts.kind
+
+    @property
+    def name(self) -> str:
+        return self.facts.name
+
+    @property
+    def client_number(self) -> str:
+        return self.facts.client_number
+
+    @property
+    def relation_manager_id(self) -> str | None:
+        return self.facts.relation_manager_id
+
+    @property
+    def is_personal(self) -> bool:
+        return self.facts.kind is ClientKind.PERSON
+
+    def changed(self, facts: Facts) -> "Client":
+        """What a client is cannot change: its dossier is one person's, or it is not."""
+        if facts.kind is not self.kind:
+            raise bad_field("kind", "kind_stays")
+        return replace(self, facts=facts)
+
+    def joined_by(self, user_id: str) -> "Client":
+        """A personal dossier has one person and is never shared."""
+        if not self.is_personal:
+            return self
+        if self.holder_id not in (None, user_id):
+            raise bad_field("email", "personal_dossier")
+        return replace(self, holder_id=user_id)
+
+    def left_by(self, user_id: str) -> "Client":
+        return replace(self, holder_id=None) if self.holder_id == user_id else self
+
+
+_RULES = {
+    "kvk": numbers.kvk,
+    "rsin": numbers.rsin,
+    "bsn": numbers.bsn,
+    "btw_id": numbers.btw_id,
+}
+
+
+def checked(facts: Facts, known: Facts | None = None) -> Facts:
+    """Tidied; raises every field that is wrong at once. A masked BSN means the known one."""
+    if known and known.bsn and facts.bsn == numbers.masked_bsn(known.bsn):
+        facts = replace(facts, bsn=known.bsn)
+    facts = _trimmed(facts)
+    tidy: dict[str, Any] = {name: _tidy(name, getattr(facts, name)) for name in _RULES}
+    wrong = {name: f"not_a_{name}" for name, number in tidy.items() if number is None}
+    wrong |= _missing(facts) | _misplaced(facts)
+    if wrong:
+        raise Invalid("invalid_fields", *(FieldError(*each) for each in wrong.items()))
+    return replace(facts, **tidy)
+
+
+def differences(old: Facts, new: Facts) -> Mapping[str, str]:
+    """Which fields changed, for the history; never their values."""
+    names = sorted(name for name in vars(old) if getattr(old, name) != getattr(new, name))
+    return {"fields": ",".join(names)}
+
+
+def _trimmed(facts: Facts) -> Facts:
+    texts: dict[str, Any] = {
+        name: value.strip() for name, value in vars(facts).items() if type(value) is str
+    }
+    return replace(facts, **texts)
+
+
+def _tidy(name: str, text: str) -> str | None:
+    return _RULES[name](text) if text else ""
+
+
+def _missing(facts: Facts) -> dict[str, str]:
+    return {} if facts.name else {"name": "required"}
+
+
+def _misplaced(facts: Facts) -> dict[str, str]:
+    """A BSN belongs to a person, an RSIN to an organisation."""
+    wrong = "bsn" if facts.kind is ClientKind.ORGANISATION else "rsin"
+    return {wrong: f"{wrong}_not_here"} if getattr(facts, wrong) else {}

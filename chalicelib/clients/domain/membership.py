@@ -1,0 +1,89 @@
+"""The rights that somebody has at a client, and what one beheerder may give to another person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core.actor import Actor, Place, Right, Rights, Role, lies_in, may
+from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, bad_field
+
+
+@dataclass(frozen=True)
+class Membership:
+    """One person's rights at one client."""
+
+    office_id: str
+    client_id: str
+    user_id: str
+    rights: Rights
+    invited_at: datetime
+
+    def may(self, right: Right, place: Place | None = None) -> bool:
+        return self.rights.allow(right, place)
+
+
+def check_rights(rights: Rights, at: str = "") -> None:
+    """Who may act on documents may look at them; `at` is where the rights stand in the body."""
+    if (rights.approve or rights.sign) and not rights.read:
+        raise bad_field(f"{at}read", "needs_read")
+    if rights.have_ended:
+        raise bad_field(f"{at}ends_on", "in_the_past")
+
+
+def check_given(
+    actor: Actor, client_id: str, given: Rights, held: Rights | None = None, at: str = ""
+) -> None:
+    """The office gives what it likes. A beheerder gives what they have themself, or leaves
+    somebody with less of what that person `held` already (F164)."""
+    if actor.is_employee or (held and not beyond(given, held)):
+        return
+    if wider := beyond(given, actor.rights[client_id]):
+        raise Invalid("invalid_fields", *(_too_much(at + name) for name in wider))
+
+
+def beyond(given: Rights, own: Rights) -> list[str]:
+    """The fields in which `given` goes further than `own`."""
+    wider = {
+        "role": given.role is Role.BEHEERDER and own.role is not Role.BEHEERDER,
+        **{name: getattr(given, name) and not getattr(own, name) for name in _MARKS},
+        "folders": not _folders_fit(given.folders, own.folders),
+        "types": bool(own.types) and not (given.types and set(given.types) <= set(own.types)),
+        "ends_on": own.ends_on is not None and not _ends_by(given.ends_on, own.ends_on),
+    }
+    return [name for name, goes_further in wider.items() if goes_further]
+
+
+def check_touches(actor: Actor, user_id: str) -> None:
+    """Nobody changes their own place: so of the beheerders who act, one always remains."""
+    if user_id == actor.user_id:
+        raise Conflict("not_your_own_place")
+
+
+def may_change_mobile(actor: Actor, user_id: str, client_ids: frozenset[str]) -> bool:
+    """A number opens everything that somebody has: who changes it answers for all of it (F163)."""
+    if actor.is_employee:
+        return True
+    everywhere = all(may(actor, Right.PEOPLE, each) for each in client_ids)
+    return everywhere and user_id != actor.user_id
+
+
+def check_changes_mobile(actor: Actor, user_id: str, client_ids: frozenset[str]) -> None:
+    check_touches(actor, user_id)
+    if not may_change_mobile(actor, user_id, client_ids):
+        raise NotAllowed("ask_your_office")
+
+
+def _too_much(field: str) -> FieldError:
+    return FieldError(field, "more_than_yours")
+
+
+_MARKS = ("read", "handle", "approve", "sign")
+
+
+def _folders_fit(given: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    if not own:
+        return True
+    return bool(given) and all(any(lies_in(each, outer) for outer in own) for each in given)
+
+
+def _ends_by(day: str | None, last: str) -> bool:
+    return day is not None and day <= last

@@ -1,0 +1,154 @@
+"""Clients, and the employees they may have as relation manager."""
+
+from chalicelib.clients import actions, store
+from chalicelib.clients.domain import Client, ClientKind, Facts
+from chalicelib.clients.routes.blueprint import routes
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right, clients_of, may
+from chalicelib.core.http import Needs
+from chalicelib.core.numbers import masked_bsn
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Line, OptionalLine, Ulid
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status, User
+
+
+class ClientBody(Body, kw_only=True):
+    """Numbers may be left empty, never be wrong; the masked BSN of a ClientView means no change."""
+
+    kind: ClientKind
+    name: Line
+    client_number: OptionalLine = ""
+    kvk: OptionalLine = ""
+    rsin: OptionalLine = ""
+    bsn: OptionalLine = ""
+    btw_id: OptionalLine = ""
+    street: OptionalLine = ""
+    postcode: OptionalLine = ""
+    city: OptionalLine = ""
+    relation_manager_id: Ulid | None = None
+
+
+class NewClient(ClientBody, kw_only=True):
+    client_id: Ulid
+
+
+class ClientView(Answer, kw_only=True):
+    """`bsn` is masked but for the last three digits."""
+
+    client_id: str
+    kind: ClientKind
+    name: str
+    client_number: str
+    kvk: str
+    rsin: str
+    bsn: str
+    btw_id: str
+    street: str
+    postcode: str
+    city: str
+    relation_manager_id: str | None
+    relation_manager_name: str
+    created_at: str
+
+
+class ClientRow(Answer, kw_only=True):
+    client_id: str
+    kind: ClientKind
+    name: str
+    client_number: str
+    city: str
+    relation_manager_name: str
+
+
+class ClientList(Answer, kw_only=True):
+    items: list[ClientRow]
+
+
+class EmployeeView(Answer, kw_only=True):
+    user_id: str
+    name: str
+    email: str
+
+
+class EmployeeList(Answer, kw_only=True):
+    items: list[EmployeeView]
+
+
+@routes.get("/clients", needs=Needs.SIGNED_IN)
+def list_clients(actor: Actor) -> ClientList:
+    """An employee sees the office's clients, anybody else their own."""
+    found = _visible(actor)
+    managers = _managers(actor, found)
+    return ClientList(items=[_row(client, managers) for client in found])
+
+
+@routes.post("/clients", needs=Needs.EMPLOYEE)
+def add_client(actor: Actor, body: NewClient) -> ClientView:
+    return _view(actor, actions.add_client(actor, body.client_id, _facts(body)))
+
+
+@routes.get("/clients/{client_id}", needs=Right.READ)
+def show_client(actor: Actor, client_id: str) -> ClientView:
+    return _view(actor, store.client(actor.office_id, client_id))
+
+
+@routes.put("/clients/{client_id}", needs=Right.MANAGE)
+def change_client(actor: Actor, client_id: str, body: ClientBody) -> ClientView:
+    return _view(actor, actions.change_client(actor, client_id, _facts(body)))
+
+
+@routes.get("/employees", needs=Needs.EMPLOYEE)
+def list_employees(actor: Actor) -> EmployeeList:
+    known = identity.employees(actor.office_id)
+    return EmployeeList(
+        items=[
+            EmployeeView(user_id=each.user_id, name=each.name, email=each.email)
+            for each in known
+            if each.status is not Status.DEACTIVATED
+        ]
+    )
+
+
+def _visible(actor: Actor) -> list[Client]:
+    if actor.is_employee:
+        every = store.clients_of_office(actor.office_id)
+        found = [client for client in every if may(actor, Right.READ, client.client_id)]
+    else:
+        found = list(store.clients(actor.office_id, clients_of(actor)).values())
+    return sorted(found, key=lambda client: client.name.casefold())
+
+
+def _managers(actor: Actor, clients: list[Client]) -> dict[str, User]:
+    ids = {client.relation_manager_id for client in clients} - {None}
+    return identity.users(actor.office_id, [each for each in ids if each])
+
+
+def _name_in(managers: dict[str, User], client: Client) -> str:
+    manager = managers.get(client.relation_manager_id or "")
+    return manager.name if manager else ""
+
+
+def _row(client: Client, managers: dict[str, User]) -> ClientRow:
+    return ClientRow(
+        client_id=client.client_id,
+        kind=client.kind,
+        name=client.name,
+        client_number=client.client_number,
+        city=client.facts.city,
+        relation_manager_name=_name_in(managers, client),
+    )
+
+
+def _view(actor: Actor, client: Client) -> ClientView:
+    facts = {**vars(client.facts), "bsn": masked_bsn(client.facts.bsn)}
+    return ClientView(
+        client_id=client.client_id,
+        created_at=clock.stamp(client.created_at),
+        relation_manager_name=_name_in(_managers(actor, [client]), client),
+        **facts,
+    )
+
+
+def _facts(body: ClientBody) -> Facts:
+    return Facts(**{name: getattr(body, name) for name in Facts.__dataclass_fields__})

@@ -1,0 +1,107 @@
+"""What goes in and out about the people of a client, and about requests to let somebody in."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, field
+
+from chalicelib.clients.domain import RequestState, Wanted
+from chalicelib.core.actor import Rights, Role
+from chalicelib.core.language import Language
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Cursor, Day, Email, Key, Line, Reason, Ulid
+from chalicelib.identity.domain import Status
+
+Limits = Annotated[list[Key], Meta(max_length=50)]
+PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access"]
+
+
+class RightsBody(Body, kw_only=True):
+    """`folders` and `types` limit what is seen, empty means all; `ends_on` is the last day."""
+
+    role: Role
+    read: bool
+    approve: bool
+    sign: bool
+    handle: bool = True
+    folders: Limits = field(default_factory=list)
+    types: Limits = field(default_factory=list)
+    ends_on: Day | None = None
+
+
+class NewPerson(Body, kw_only=True):
+    """A person to invite; one who has an account already only gets the rights."""
+
+    email: Email
+    name: Line
+    mobile: Line
+    language: Language
+    rights: RightsBody
+
+
+class PersonView(Answer, kw_only=True):
+    """`mobile` is masked. Somebody else's address and number are for the office and a beheerder,
+    their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
+    looks may do about this person; `new_email` an address that still has to be confirmed."""
+
+    user_id: str
+    name: str
+    email: str
+    mobile: str
+    language: Language
+    status: Status
+    rights: Rights
+    invited_at: str
+    last_signed_in_at: str | None
+    may: list[PersonAct]
+    new_email: str = ""
+
+
+class PeopleList(Answer, kw_only=True):
+    """`adding` is how the one who looks may let somebody in here: at once, by asking the office,
+    or not."""
+
+    items: list[PersonView]
+    adding: Literal["invite", "request"] | None
+
+
+class NewRequest(NewPerson, kw_only=True):
+    request_id: Ulid
+
+
+class Decline(Body, kw_only=True):
+    reason: Reason
+
+
+class RequestQuery(Body, kw_only=True):
+    cursor: Cursor | None = None
+
+
+class RequestView(Answer, kw_only=True):
+    """A person whom a beheerder wants to let in. `reason` is why the office did not."""
+
+    request_id: str
+    client_id: str
+    client_name: str
+    asked_by_name: str
+    asked_at: str
+    name: str
+    email: str
+    mobile: str
+    language: Language
+    rights: Rights
+    state: RequestState
+    reason: str
+
+
+class RequestList(Answer, kw_only=True):
+    items: list[RequestView]
+    cursor: str | None = None
+
+
+def rights_in(body: RightsBody) -> Rights:
+    facts = {name: getattr(body, name) for name in Rights.__dataclass_fields__}
+    return Rights(**facts | {"folders": tuple(body.folders), "types": tuple(body.types)})
+
+
+def wanted_in(body: NewPerson) -> Wanted:
+    return Wanted(body.email, body.name, body.mobile, body.language, rights_in(body.rights))

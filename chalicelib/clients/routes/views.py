@@ -1,0 +1,88 @@
+"""How people and requests are shown, and to whom how much of them."""
+
+from typing import Literal
+
+from chalicelib.clients.domain import Client, Membership, PeopleRequest, may_change_mobile
+from chalicelib.clients.routes.shapes import PersonAct, PersonView, RequestView
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.numbers import masked_mobile
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status, User
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import ClientUsers
+
+
+def person_view(actor: Actor, member: Membership) -> PersonView:
+    (view,) = people_views(actor, [member])
+    return view
+
+
+def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
+    ids = [member.user_id for member in members]
+    users = identity.users(actor.office_id, ids)
+    awaited = identity.new_emails(actor.office_id, ids) if actor.is_employee else {}
+    return [
+        _person(actor, each, users[each.user_id], awaited.get(each.user_id, "")) for each in members
+    ]
+
+
+def how_to_add(actor: Actor, client: Client) -> Literal["invite", "request"] | None:
+    """A personal dossier is not shared (F016)."""
+    taken = client.is_personal and client.holder_id is not None
+    if taken or actor.viewer or not may(actor, Right.PEOPLE, client.client_id):
+        return None
+    if actor.is_employee:
+        return "invite"
+    policy = offices.get(actor.office_id).client_users
+    return "invite" if policy is ClientUsers.INVITE else "request"
+
+
+def request_view(request: PeopleRequest) -> RequestView:
+    wanted = request.wanted
+    return RequestView(
+        request_id=request.request_id,
+        client_id=request.client_id,
+        client_name=request.client_name,
+        asked_by_name=request.asked_by_name,
+        asked_at=clock.stamp(request.asked_at),
+        name=wanted.name,
+        email=wanted.email,
+        mobile=wanted.mobile,
+        language=wanted.language,
+        rights=wanted.rights,
+        state=request.state,
+        reason=request.reason,
+    )
+
+
+def _person(actor: Actor, member: Membership, user: User, new_email: str) -> PersonView:
+    own = actor.user_id == user.user_id
+    reaches = own or may(actor, Right.PEOPLE, member.client_id) or actor.is_employee
+    signed_in = user.last_signed_in_at if own or actor.is_employee else None
+    return PersonView(
+        user_id=user.user_id,
+        name=user.name,
+        email=user.email if reaches else "",
+        mobile=masked_mobile(user.mobile) if reaches else "",
+        language=user.language,
+        status=user.status,
+        rights=member.rights,
+        invited_at=clock.stamp(member.invited_at),
+        last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
+        may=_acts(actor, member, user),
+        new_email=new_email,
+    )
+
+
+def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
+    """What the server would let them do; nothing about themselves."""
+    allowed = may(actor, Right.PEOPLE, member.client_id) and not actor.viewer
+    if not allowed or user.user_id == actor.user_id:
+        return []
+    acts: list[PersonAct] = ["change_rights"]
+    if may_change_mobile(actor, user.user_id, frozenset(user.access)):
+        acts.append("change_mobile")
+    if user.status is Status.INVITED:
+        acts.append("invite_again")
+    return [*acts, "end_access"]

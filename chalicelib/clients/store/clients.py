@@ -1,0 +1,88 @@
+"""The clients table."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.clients.domain import Client, ClientKind, Facts
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import Row, key, table_name, transaction
+
+
+class ClientRow(Row):
+    class Meta:
+        table_name = table_name("clients")
+
+    office_id = UnicodeAttribute(hash_key=True)
+    client_id = UnicodeAttribute(range_key=True)
+    facts: JSONAttribute = JSONAttribute()
+    created_at = UnicodeAttribute()
+    holder_id = UnicodeAttribute(null=True)
+    version = NumberAttribute()
+
+
+def client(office_id: str, client_id: str) -> Client:
+    try:
+        return _client(ClientRow.get(key(office_id), key(client_id), consistent_read=True))
+    except ClientRow.DoesNotExist:
+        raise NotFound from None
+
+
+def clients(office_id: str, client_ids: Iterable[str]) -> dict[str, Client]:
+    """Those that exist, by id."""
+    wanted = [(office_id, client_id) for client_id in sorted(set(client_ids))]
+    return {row.client_id: _client(row) for row in ClientRow.batch_get(wanted)}
+
+
+def clients_of_office(office_id: str) -> list[Client]:
+    return [_client(row) for row in ClientRow.query(key(office_id))]
+
+
+def add(new: Client, event: Event) -> None:
+    with transaction() as write:
+        write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
+        audit.append(event, write)
+
+
+def note(event: Event) -> None:
+    """An event that changes nothing by itself."""
+    audit.put(event)
+
+
+def change(changed: Client, event: Event) -> None:
+    with transaction() as write:
+        put_changed(changed, write)
+        audit.append(event, write)
+
+
+def put_changed(changed: Client, write: TransactWrite) -> None:
+    unchanged = ClientRow.version == changed.version
+    write.save(_client_row(changed, changed.version + 1), condition=unchanged)
+
+
+def _client_row(known: Client, version: int) -> ClientRow:
+    return ClientRow(
+        key(known.office_id),
+        key(known.client_id),
+        facts=dict(vars(known.facts)),
+        created_at=clock.stamp(known.created_at),
+        holder_id=known.holder_id,
+        version=version,
+    )
+
+
+def _client(row: ClientRow) -> Client:
+    facts: dict[str, Any] = {**row.facts, "kind": ClientKind(row.facts["kind"])}
+    return Client(
+        row.office_id,
+        row.client_id,
+        Facts(**facts),
+        clock.parse(row.created_at),
+        row.holder_id,
+        int(row.version),
+    )

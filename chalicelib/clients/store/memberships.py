@@ -1,0 +1,155 @@
+"""The memberships table; a change of rights reaches its user at once."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.clients.domain import Client, Membership, PeopleRequest
+from chalicelib.clients.store.clients import put_changed
+from chalicelib.clients.store.requests import put_decided
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import User
+from chalicelib.identity.store.access import rights_from_json, rights_to_json
+
+ENDING = "yes"
+
+
+class ByEnd(GlobalSecondaryIndex["MembershipRow"]):
+    """Rights with a last day, until it is on record that they ended. They are so few that one hash
+    does for all offices, and so a job that is late finds every day that it missed."""
+
+    class Meta:
+        index_name = "by_end"
+        projection = KeysOnlyProjection()
+
+    ending = UnicodeAttribute(hash_key=True)
+    ends_on = UnicodeAttribute(range_key=True)
+
+
+class MembershipRow(Row):
+    class Meta:
+        table_name = table_name("memberships")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    user_id = UnicodeAttribute(range_key=True)
+    rights: JSONAttribute = JSONAttribute()
+    invited_at = UnicodeAttribute()
+    ending = UnicodeAttribute(null=True)
+    ends_on = UnicodeAttribute(null=True)
+    by_end = ByEnd()
+
+
+def memberships(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
+    """`fresh` also sees what was written this very moment."""
+    rows = MembershipRow.query(key(office_id, client_id), consistent_read=fresh)
+    return [_membership(row) for row in rows]
+
+
+def membership(office_id: str, client_id: str, user_id: str) -> Membership | None:
+    try:
+        row = MembershipRow.get(key(office_id, client_id), key(user_id), consistent_read=True)
+    except MembershipRow.DoesNotExist:
+        return None
+    return _membership(row)
+
+
+def join(
+    joined: Client,
+    member: Membership,
+    user: User,
+    *events: Event,
+    by: Actor | None = None,
+    granted: PeopleRequest | None = None,
+) -> None:
+    """A person's first rights at a client; a user without a version is new. `granted` is the
+    request that asked for it."""
+    with transaction() as write:
+        if joined.is_personal:
+            put_changed(joined, write)
+        write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
+        if user.version:
+            identity.change_user(user, write)
+        else:
+            identity.add_user(user, write)
+        if granted:
+            put_decided(granted, write)
+        _still(by, joined.client_id, write)
+        for event in events:
+            audit.append(event, write)
+
+
+def change_membership(member: Membership, user: User, event: Event, by: Actor) -> None:
+    with transaction() as write:
+        write.save(_row(member), condition=MembershipRow.user_id.exists())
+        identity.change_user(user, write)
+        _still(by, member.client_id, write)
+        audit.append(event, write)
+
+
+def leave(left: Client, member: Membership, user: User, event: Event, by: Actor) -> None:
+    with transaction() as write:
+        if left.is_personal:
+            put_changed(left, write)
+        write.delete(_row(member), condition=MembershipRow.user_id.exists())
+        identity.change_user(user, write)
+        _still(by, left.client_id, write)
+        audit.append(event, write)
+
+
+def _still(by: Actor | None, client_id: str, write: TransactWrite) -> None:
+    """A beheerder who acts has their rights until it is done: of two who put each other out at
+    once, one stays."""
+    if by is None or by.is_employee:
+        return
+    own = rights_to_json(by.rights[client_id])
+    write.condition_check(
+        MembershipRow,
+        key(by.office_id, client_id),
+        key(by.user_id),
+        condition=MembershipRow.rights == own,
+    )
+
+
+def ended_before(day: date) -> Iterator[Membership]:
+    """Whose last day was earlier, as long as that is not on record."""
+    for row in MembershipRow.by_end.query(ENDING, MembershipRow.ends_on < str(day)):
+        office_id, _, client_id = row.client_key.partition("#")
+        member = membership(office_id, client_id, row.user_id)
+        if member and member.rights.ends_on and member.rights.ends_on < str(day):
+            yield member
+
+
+def note_end(member: Membership, event: Event) -> None:
+    """Once: a Conflict when it is on record, or when other rights were given meanwhile."""
+    with transaction() as write:
+        write.update(
+            _row(member),
+            actions=[MembershipRow.ending.remove(), MembershipRow.ends_on.remove()],
+            condition=MembershipRow.ends_on == member.rights.ends_on,
+        )
+        audit.append(event, write)
+
+
+def _row(member: Membership) -> MembershipRow:
+    return MembershipRow(
+        key(member.office_id, member.client_id),
+        key(member.user_id),
+        rights=rights_to_json(member.rights),
+        invited_at=clock.stamp(member.invited_at),
+        ending=ENDING if member.rights.ends_on else None,
+        ends_on=member.rights.ends_on,
+    )
+
+
+def _membership(row: MembershipRow) -> Membership:
+    office_id, _, client_id = row.client_key.partition("#")
+    rights: Rights = rights_from_json(row.rights)
+    return Membership(office_id, client_id, row.user_id, rights, clock.parse(row.invited_at))

@@ -1,0 +1,144 @@
+"""The change_requests table: what clients ask the office to change about who has access."""
+
+from typing import Any
+
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.clients.domain import PeopleRequest, RequestState, Wanted
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.language import Language
+from chalicelib.core.table import (
+    Row,
+    decode_cursor,
+    encode_cursor,
+    key,
+    table_name,
+    transaction,
+)
+from chalicelib.identity.store.access import rights_from_json, rights_to_json
+
+MOST_OF_ONE_CLIENT = 100
+
+
+class OpenByOffice(GlobalSecondaryIndex["ChangeRequestRow"]):
+    """What waits for the office, oldest first."""
+
+    class Meta:
+        index_name = "open_by_office"
+        projection = AllProjection()
+
+    open_key = UnicodeAttribute(hash_key=True)
+    asked_at = UnicodeAttribute(range_key=True)
+
+
+class ChangeRequestRow(Row):
+    """`open_key` is the office's id, and there only while the request is open."""
+
+    class Meta:
+        table_name = table_name("change_requests")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    request_id = UnicodeAttribute(range_key=True)
+    open_key = UnicodeAttribute(null=True)
+    asked_at = UnicodeAttribute()
+    client_name = UnicodeAttribute()
+    asked_by = UnicodeAttribute()
+    asked_by_name = UnicodeAttribute()
+    wanted: JSONAttribute = JSONAttribute()
+    state = UnicodeAttribute()
+    reason = UnicodeAttribute(null=True)
+    decided_at = UnicodeAttribute(null=True)
+    version = NumberAttribute()
+    open_by_office = OpenByOffice()
+
+
+def request(office_id: str, client_id: str, request_id: str) -> PeopleRequest:
+    try:
+        row = ChangeRequestRow.get(key(office_id, client_id), key(request_id), consistent_read=True)
+    except ChangeRequestRow.DoesNotExist:
+        raise NotFound from None
+    return _request(row)
+
+
+def requests_of(office_id: str, client_id: str) -> list[PeopleRequest]:
+    """The newest first, as many as a page shows."""
+    rows = ChangeRequestRow.query(
+        key(office_id, client_id), limit=MOST_OF_ONE_CLIENT, scan_index_forward=False
+    )
+    return [_request(row) for row in rows]
+
+
+def open_requests(
+    office_id: str, cursor: str | None, limit: int
+) -> tuple[list[PeopleRequest], str | None]:
+    """One Query: what waits for this office, the oldest first."""
+    last = decode_cursor(cursor, open_key=key(office_id)) if cursor else None
+    found = ChangeRequestRow.open_by_office.query(
+        key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
+    )
+    requests = [_request(row) for row in found]
+    return requests, encode_cursor(found.last_evaluated_key)
+
+
+def add_request(new: PeopleRequest, event: Event) -> None:
+    """Refused when there is one with this id."""
+    with transaction() as write:
+        write.save(_row(new), condition=ChangeRequestRow.request_id.does_not_exist())
+        audit.append(event, write)
+
+
+def decide(decided: PeopleRequest, event: Event) -> None:
+    with transaction() as write:
+        put_decided(decided, write)
+        audit.append(event, write)
+
+
+def put_decided(decided: PeopleRequest, write: TransactWrite) -> None:
+    unchanged = ChangeRequestRow.version == decided.version
+    write.save(_row(decided), condition=unchanged)
+
+
+def _row(known: PeopleRequest) -> ChangeRequestRow:
+    wanted = vars(known.wanted) | {"rights": rights_to_json(known.wanted.rights)}
+    return ChangeRequestRow(
+        key(known.office_id, known.client_id),
+        key(known.request_id),
+        open_key=key(known.office_id) if known.state is RequestState.OPEN else None,
+        asked_at=clock.stamp(known.asked_at),
+        client_name=known.client_name,
+        asked_by=known.asked_by,
+        asked_by_name=known.asked_by_name,
+        wanted=wanted,
+        state=known.state,
+        reason=known.reason or None,
+        decided_at=clock.stamp(known.decided_at) if known.decided_at else None,
+        version=known.version + 1,
+    )
+
+
+def _request(row: ChangeRequestRow) -> PeopleRequest:
+    office_id, _, client_id = row.client_key.partition("#")
+    return PeopleRequest(
+        office_id,
+        client_id,
+        row.request_id,
+        row.client_name,
+        row.asked_by,
+        row.asked_by_name,
+        clock.parse(row.asked_at),
+        _wanted(row.wanted),
+        RequestState(row.state),
+        row.reason or "",
+        clock.parse(row.decided_at) if row.decided_at else None,
+        int(row.version),
+    )
+
+
+def _wanted(facts: dict[str, Any]) -> Wanted:
+    rights, language = rights_from_json(facts["rights"]), Language(facts["language"])
+    return Wanted(facts["email"], facts["name"], facts["mobile"], language, rights)

@@ -1,0 +1,57 @@
+"""Confirming a new e-mail address by the link that was sent to it (F009)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.audit.domain import NO_CLIENT, by_itself
+from chalicelib.core import clock
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.ids import sha256
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store
+from chalicelib.identity.domain import NewEmail, Status, User
+from chalicelib.identity.domain.link import user_of
+
+
+def new_email_link(office_id: str, user_id: str, asked: str, at: datetime) -> str:
+    """The token for a mail that is about to be sent; NotFound when something else is wished now."""
+    known = store.new_email(office_id, user_id)
+    if known is None or known.asked != asked or not known.waits(at):
+        raise NotFound
+    ready, token = known.with_token()
+    store.keep_token(ready)
+    return token
+
+
+def email_behind(visitor: Visitor, token: str) -> tuple[User, NewEmail]:
+    """NotFound with `link_expired` for every token that does not work (any more)."""
+    user_id = user_of(token)
+    known = store.users(visitor.office_id, [user_id]).get(user_id)
+    new = store.new_email(visitor.office_id, user_id)
+    if known is None or new is None or known.status is Status.DEACTIVATED:
+        raise NotFound("link_expired")
+    if not new.opens_with(token, clock.now()):
+        raise NotFound("link_expired")
+    return store.user(visitor.office_id, user_id), new
+
+
+def confirm_email(visitor: Visitor, token: str) -> User:
+    """From now on the person signs in with the new address; the old one is told."""
+    user, new = email_behind(visitor, token)
+    _check_free(new)
+    changed = replace(user, email=new.email)
+    event = by_itself(
+        user.office_id, "email_changed", clock.now(), client_id=NO_CLIENT, subject_id=user.user_id
+    )
+    try:
+        store.confirm_email(user, changed, new, event, sha256(visitor.cookie))
+    except Conflict:
+        email_behind(visitor, token)
+        _check_free(new)
+        raise
+    return changed
+
+
+def _check_free(new: NewEmail) -> None:
+    if store.user_with_email(new.office_id, new.email):
+        raise Conflict("email_in_use")

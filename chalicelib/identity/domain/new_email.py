@@ -1,0 +1,35 @@
+"""A new e-mail address that counts once whoever has it has confirmed it (F009)."""
+
+import hmac
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chalicelib.core.ids import sha256
+from chalicelib.identity.domain.link import token_for
+
+LASTS = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class NewEmail:
+    """`asked` is the event that asked for it: only the letter of that event brings a link, and
+    until it goes out there is no token. A later wish takes the place of an earlier one."""
+
+    office_id: str
+    user_id: str
+    email: str
+    asked: str
+    expires_at: datetime
+    token_sha256: str = ""
+
+    def waits(self, at: datetime) -> bool:
+        return at < self.expires_at
+
+    def opens_with(self, token: str, at: datetime) -> bool:
+        same = hmac.compare_digest(self.token_sha256, sha256(token))
+        return same and self.waits(at)
+
+    def with_token(self) -> tuple["NewEmail", str]:
+        """The token is for the mail alone."""
+        token = token_for(self.user_id)
+        return replace(self, token_sha256=sha256(token)), token

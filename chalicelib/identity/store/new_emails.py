@@ -1,0 +1,130 @@
+"""In the credentials table: a person's new address until it is confirmed, and the one before it
+until that has been told."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from pynamodb.attributes import UnicodeAttribute
+from pynamodb.exceptions import UpdateError
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.identity.domain import NewEmail, User
+from chalicelib.identity.store import credentials, sessions, users
+
+NEW, FORMER = credentials.NEW_EMAIL, "former_email"
+
+
+class EmailRow(Row):
+    """`event_id` is the event whose letter goes to this address; `secret` a token's SHA-256."""
+
+    class Meta:
+        table_name = table_name("credentials")
+
+    user_key = UnicodeAttribute(hash_key=True)
+    kind = UnicodeAttribute(range_key=True)
+    email = UnicodeAttribute()
+    event_id = UnicodeAttribute()
+    secret = UnicodeAttribute(null=True)
+    ends_at = UnicodeAttribute(null=True)
+
+
+def new_email(office_id: str, user_id: str) -> NewEmail | None:
+    try:
+        return _new(EmailRow.get(key(office_id, user_id), NEW, consistent_read=True))
+    except EmailRow.DoesNotExist:
+        return None
+
+
+def new_emails(office_id: str, user_ids: Iterable[str]) -> dict[str, str]:
+    """The addresses that are waited for now, by person."""
+    at = clock.now()
+    wanted = [(key(office_id, user_id), NEW) for user_id in sorted(set(user_ids))]
+    found = [_new(row) for row in EmailRow.batch_get(wanted)]
+    return {each.user_id: each.email for each in found if each.waits(at)}
+
+
+def awaited_email(office_id: str, user_id: str, event_id: str) -> str:
+    """The address that was wished with this event; NotFound when that is no longer so."""
+    known = new_email(office_id, user_id)
+    if known is None or known.asked != event_id:
+        raise NotFound
+    return known.email
+
+
+def former_email(office_id: str, user_id: str, event_id: str) -> str:
+    """The address that somebody had until this event."""
+    try:
+        row = EmailRow.get(key(office_id, user_id), FORMER, consistent_read=True)
+    except EmailRow.DoesNotExist:
+        raise NotFound from None
+    if row.event_id != event_id:
+        raise NotFound
+    return row.email
+
+
+def keep_new_email(new: NewEmail, event: Event) -> None:
+    """The link to an address that was wished before stops working."""
+    with transaction() as write:
+        write.save(_row(new))
+        audit.append(event, write)
+
+
+def keep_token(new: NewEmail) -> None:
+    """NotFound when the wish is no longer the last one, or was taken back."""
+    row = EmailRow(key(new.office_id, new.user_id), NEW)
+    try:
+        row.update(
+            actions=[EmailRow.secret.set(new.token_sha256)],
+            condition=EmailRow.event_id == new.asked,
+        )
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        raise NotFound from error
+
+
+def drop_new_email(user: User, event: Event) -> None:
+    with transaction() as write:
+        credentials.drop_new_email(user, write)
+        audit.append(event, write)
+
+
+def confirm_email(old: User, changed: User, new: NewEmail, event: Event, session_key: str) -> None:
+    """By a link that works once. Only the browser with this session stays signed in; a link to
+    choose a password that went to the old address stops working."""
+    with transaction() as write:
+        gone = EmailRow(key(old.office_id, old.user_id), NEW)
+        write.delete(gone, condition=EmailRow.secret == new.token_sha256)
+        _keep_former(old, event, write)
+        users.move_address(old, changed, write)
+        credentials.drop_link(old, write)
+        sessions.leave_one(changed, session_key, write)
+        audit.append(event, write)
+
+
+def _keep_former(old: User, event: Event, write: TransactWrite) -> None:
+    row = EmailRow(key(old.office_id, old.user_id), FORMER)
+    row.email, row.event_id = old.email, event.event_id
+    write.save(row)
+
+
+def _row(new: NewEmail) -> EmailRow:
+    return EmailRow(
+        key(new.office_id, new.user_id),
+        NEW,
+        email=new.email,
+        event_id=new.asked,
+        secret=new.token_sha256 or None,
+        ends_at=clock.stamp(new.expires_at),
+    )
+
+
+def _new(row: EmailRow) -> NewEmail:
+    office_id, _, user_id = row.user_key.partition("#")
+    ends_at: datetime = clock.parse(row.ends_at)
+    return NewEmail(office_id, user_id, row.email, row.event_id, ends_at, row.secret or "")

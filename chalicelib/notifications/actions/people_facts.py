@@ -1,0 +1,63 @@
+"""What mails about people and their access may say: which client, by whom and when; no numbers,
+and nobody's new rights, address or reason."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from chalicelib.clients import store as clients
+from chalicelib.core import clock
+from chalicelib.core.language import Language
+from chalicelib.delivery.actions import portal_url
+from chalicelib.delivery.domain import Message, spoken_date
+from chalicelib.identity.actions import new_email_link
+from chalicelib.notifications.domain import Letter
+from chalicelib.offices.domain import Office
+
+Facts = dict[str, object]
+Tell = Callable[[Letter, Office, Language, datetime], Facts]
+
+
+def client_name_of(letter: Letter) -> str:
+    if letter.client_id == "-":
+        return ""
+    return clients.client(letter.office_id, letter.client_id).facts.name
+
+
+def moment(at: datetime, language: Language) -> str:
+    local = at.astimezone(clock.amsterdam())
+    return f"{spoken_date(local.date(), language)}, {local:%H:%M}"
+
+
+def _access(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    link = portal_url(office, f"/omgeving/{letter.client_id}")
+    return {"client_name": client_name_of(letter), "link": link}
+
+
+def _leading_to(path: str) -> Tell:
+    def tell(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+        return {
+            "client_name": client_name_of(letter),
+            "actor_name": letter.actor_name,
+            "at": moment(letter.at, language),
+            "link": portal_url(office, path),
+        }
+
+    return tell
+
+
+def _new_email(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """The token is made here, at sending: it is in the mail and nowhere else."""
+    token = new_email_link(letter.office_id, letter.to, letter.event_id, at)
+    return {"link": portal_url(office, f"/e-mailadres-bevestigen#token={token}")}
+
+
+PEOPLE_FACTS: Mapping[Message, Tell] = {
+    Message.ACCESS: _access,
+    Message.MOBILE_CHANGED: _leading_to("/"),
+    Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
+    Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),
+    Message.ACCESS_GRANTED: _leading_to("/mijn-gebruikers"),
+    Message.ACCESS_DECLINED: _leading_to("/mijn-gebruikers"),
+    Message.NEW_EMAIL: _new_email,
+    Message.EMAIL_CHANGED: _leading_to("/"),
+}

@@ -1,0 +1,73 @@
+"""Namens: an employee records what somebody said who was asked (property 3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.identity.actions import require_step_up
+from chalicelib.identity.domain import Act
+from chalicelib.tasks.actions.able import able_to
+from chalicelib.tasks.actions.acting import asks_code, move
+from chalicelib.tasks.domain import Change, GroundKind, OnBehalf, Task
+
+Record = Callable[[Task, OnBehalf], Change]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an employee heard: by whom, of which version, how, and in which words."""
+
+    client_id: str
+    task_id: str
+    user_id: str
+    document_sha256: str
+    kind: GroundKind
+    ground: str
+    words: str = ""
+
+
+def record_approval(actor: Actor, said: Said, at: datetime) -> Task:
+    """The event says so where the person themself would have given a code."""
+
+    def approve(task: Task, of: OnBehalf) -> Change:
+        of = replace(of, lacks_code=asks_code(task))
+        return task.approve(actor, said.document_sha256, said.words, at, of)
+
+    return _record(actor, said, approve)
+
+
+def record_rejection(actor: Actor, said: Said, at: datetime) -> Task:
+    return _record(
+        actor,
+        said,
+        lambda task, of: task.reject(actor, said.document_sha256, said.words, at, of),
+    )
+
+
+def record_reading(actor: Actor, said: Said, at: datetime) -> Task:
+    return _record(
+        actor, said, lambda task, of: task.mark_read(actor, said.document_sha256, at, of)
+    )
+
+
+def _record(actor: Actor, said: Said, record: Record) -> Task:
+    """Always with a fresh code of the employee, for exactly this document."""
+
+    def checked(task: Task) -> Change:
+        if task.recipient(said.user_id) is None:
+            raise NotFound
+        change = record(task, OnBehalf(said.user_id, said.kind, said.ground))
+        if change.event:
+            _check(actor, task, said)
+        return change
+
+    return move(actor, said.client_id, said.task_id, checked)
+
+
+def _check(actor: Actor, task: Task, said: Said) -> None:
+    """Nobody can say by telephone what they may not do in the portal."""
+    if said.user_id not in able_to(task):
+        raise Conflict("they_may_not")
+    require_step_up(actor, Act.ON_BEHALF, task.document_sha256)

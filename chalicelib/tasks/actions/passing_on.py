@@ -1,0 +1,58 @@
+"""What somebody may no longer do goes to others: by itself, or as the office chooses."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from chalicelib.audit.domain import NO_CLIENT
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, TryAgain
+from chalicelib.tasks import store
+from chalicelib.tasks.actions.able import able_to
+from chalicelib.tasks.actions.acting import move, visible_task
+from chalicelib.tasks.domain import Able, Task, ask_others, pass_on
+from chalicelib.tasks.store import ListItem
+
+PAGE = 200
+
+
+def pass_on_tasks(office_id: str, client_id: str, user_id: str, at: datetime) -> None:
+    """All that waits for this person, at one client or at each, and that they may no longer do.
+    TryAgain when somebody was busy with one of them; the others are done by then."""
+    tasks = [each for each in _open(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)]
+    outcomes = [_pass_on(office_id, each, user_id, at) for each in tasks]
+    if not all(outcomes):
+        raise TryAgain("a task changed meanwhile")
+
+
+def people_to_ask(actor: Actor, client_id: str, task_id: str) -> Able:
+    return able_to(visible_task(actor, client_id, task_id))
+
+
+def ask_other_people(
+    actor: Actor, client_id: str, task_id: str, chosen: tuple[str, ...], at: datetime
+) -> Task:
+    return move(
+        actor,
+        client_id,
+        task_id,
+        lambda task: ask_others(task, actor, chosen, able_to(task), at),
+    )
+
+
+def _open(office_id: str, user_id: str) -> Iterator[ListItem]:
+    items, cursor = store.open_items(office_id, user_id, None, PAGE)
+    yield from items
+    while cursor:
+        items, cursor = store.open_items(office_id, user_id, cursor, PAGE)
+        yield from items
+
+
+def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool:
+    task = store.get(office_id, item.client_id, item.task_id)
+    change = pass_on(task, user_id, able_to(task), at)
+    try:
+        if change.event:
+            store.save(change, before=task)
+    except Conflict:
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""Whom a task is asked of, once it is there: a new version, somebody who may no longer, others."""
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+
+from chalicelib.audit.domain import Event
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.offices.domain import Action, Rule
+from chalicelib.tasks.domain.recipient import Able, PersonState, Recipient, asked_too
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Change, Task, closing_time
+
+# So that taking it from fifty people and asking others fits in a transaction of a hundred writes.
+MOST_ASKED = 40
+
+
+def ask_again(
+    task: Task, actor: Actor, version: int, sha256: str, able: Able, at: datetime
+) -> Change:
+    """A new version: earlier approvals are void, and the event says so. Asked are those of whom it
+    was asked and who may still do it; if that is nobody, whoever may."""
+    if task.state is State.FILED:
+        raise Conflict("already_filed")
+    task.check_move(State.OPEN)
+    voided = [each.name for each in task.recipients if each.state is PersonState.APPROVED]
+    still = [each for each in task.recipients if each.state is not PersonState.REMOVED]
+    same = {each.user_id: each.name for each in still if each.user_id in able}
+    chosen = same or _some(able)
+    newer = replace(
+        task,
+        document_version=version,
+        document_sha256=sha256,
+        recipients=tuple(each.removed() for each in task.recipients),
+    )
+    again = _asked_of(newer, chosen, at)
+    told = {"voided_approvals": ", ".join(voided), "asked": ",".join(chosen)}
+    return Change(
+        again, again.event(actor, "task_reopened" if chosen else "task_stuck", at, **told)
+    )
+
+
+def pass_on(task: Task, user_id: str, able: Able, at: datetime) -> Change:
+    """Somebody may no longer do what was asked of them. The others go on without them; is nobody
+    left, then all who may and were not asked before are asked, or the office must help."""
+    lost = task.as_of(at).recipient(user_id)
+    if lost is None or not lost.is_open or user_id in able:
+        return Change(task)
+    left = _without(task, {user_id})
+    if any(each.is_open for each in left.recipients):
+        without = "yes" if task.rule is Rule.ALL else ""
+        return Change(left, _passed_on(left, None, at, [lost], without=without))
+    if task.action is Action.READ and any(each.has_acted for each in left.recipients):
+        read = replace(left, state=State.READ)
+        return Change(read, _passed_on(read, None, at, [lost], state=State.READ))
+    heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
+    return _inherited(left, lost, _some(heirs), at)
+
+
+def ask_others(
+    task: Task, actor: Actor, chosen: tuple[str, ...], able: Able, at: datetime
+) -> Change:
+    """The office chooses anew who is asked; who acted already keeps what they did."""
+    if task.as_of(at).state not in (State.OPEN, State.STUCK):
+        raise Conflict("not_in_this_state")
+    acted = {each.user_id for each in task.recipients if each.has_acted}
+    asked = {each.user_id for each in task.recipients if each.is_open}
+    _check_choice(chosen, acted, able)
+    new = {each: able[each] for each in chosen if each not in acted | asked}
+    dropped = [each for each in task.recipients if each.user_id in asked.difference(chosen)]
+    if not new and not dropped:
+        return Change(task)
+    left = _without(task, {each.user_id for each in dropped})
+    changed = _asked_of(left, new, at) if new else left
+    return Change(changed, _passed_on(changed, actor, at, dropped, new))
+
+
+def _inherited(left: Task, lost: Recipient, heirs: Able, at: datetime) -> Change:
+    passed = _asked_of(left, heirs, at)
+    if not heirs:
+        return Change(passed, passed.event(None, "task_stuck", at, lost=lost.name))
+    return Change(passed, _passed_on(passed, None, at, [lost], heirs))
+
+
+def _asked_of(task: Task, chosen: Able, at: datetime) -> Task:
+    """Who is newly asked has the whole reading term; with nobody to ask it waits for the office."""
+    return replace(
+        task,
+        state=State.OPEN if chosen else State.STUCK,
+        recipients=asked_too(task.recipients, chosen),
+        closes_at=closing_time(at, task.closes_after_days),
+    )
+
+
+def _some(able: Able) -> Able:
+    return dict(islice(able.items(), MOST_ASKED))
+
+
+def _without(task: Task, user_ids: set[str]) -> Task:
+    recipients = tuple(
+        each.let_go(PersonState.REMOVED) if each.user_id in user_ids else each
+        for each in task.recipients
+    )
+    return replace(task, recipients=recipients)
+
+
+def _check_choice(chosen: tuple[str, ...], acted: set[str], able: Able) -> None:
+    if len(set(chosen)) != len(chosen):
+        raise bad_field("recipients", "twice")
+    if not acted.union(able).issuperset(chosen):
+        raise bad_field("recipients", "may_not_do_this")
+    if acted.issuperset(chosen):
+        raise bad_field("recipients", "nobody_still_to_act")
+
+
+def _passed_on(
+    task: Task,
+    actor: Actor | None,
+    at: datetime,
+    lost: list[Recipient],
+    asked: Able | None = None,
+    **details: str,
+) -> Event:
+    """Who lost it and who got it; `asked` are the ids of those, who get a mail."""
+    asked = asked or {}
+    return task.event(
+        actor,
+        "task_passed_on",
+        at,
+        lost=", ".join(each.name for each in lost),
+        passed_to=", ".join(asked.values()),
+        asked=",".join(asked),
+        **details,
+    )

@@ -1,0 +1,44 @@
+"""Namens: what an employee records for a person who said it otherwise (property 3)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.core.actor import Actor
+
+
+class GroundKind(StrEnum):
+    """How the office knows what somebody said."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    PAPER = "paper"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Beside what a recipient said: which employee recorded it, and on what ground."""
+
+    user_id: str
+    name: str
+    kind: GroundKind
+    ground: str
+
+
+@dataclass(frozen=True)
+class OnBehalf:
+    """For whom, and on what ground; `lacks_code` when the person would have given a code."""
+
+    user_id: str
+    kind: GroundKind
+    ground: str
+    lacks_code: bool = False
+
+    def recorded_by(self, actor: Actor) -> Recorded:
+        return Recorded(actor.user_id, actor.name, self.kind, self.ground)
+
+    def details(self, name: str) -> dict[str, str]:
+        """What the event says of it."""
+        told = {"on_behalf_of": name, "on_behalf_of_id": self.user_id}
+        told |= {"ground_kind": self.kind, "ground": self.ground}
+        return told | ({"code_given": "no"} if self.lacks_code else {})

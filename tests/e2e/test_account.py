@@ -1,0 +1,203 @@
+"""One's own account: the password, the number, the second step, and where one is signed in."""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+from pyotp import TOTP
+
+from scripts.screens.signing_in import new_code, sign_in
+from tests.aws import Portal
+from tests.e2e.acts import (
+    NEW_PASSWORD,
+    begin_set_up,
+    choose_password,
+    confirm,
+    keep_recovery_codes,
+    knock,
+    link_in_mail,
+    texts_to,
+)
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.papers import new_title
+from tests.e2e.watch import Watch
+from tests.people import ANNA, BAKKERIJ, YILMAZ, Person
+
+OTHER_PASSWORD = "een-kast-vol-warme-truien"
+NO_CODE = "U heeft geen code gegeven. Er is niets gewijzigd."
+Enter = Callable[[], Page]
+
+
+@pytest.fixture
+def newcomer(visit: Visit, portal: Portal, desk: Desk) -> Person:
+    """Somebody of whom no other test knows, with a password."""
+    person = desk.invite(YILMAZ)
+    page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
+    choose_password(page)
+    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+    return person
+
+
+@pytest.fixture
+def enter(visit: Visit, portal: Portal, newcomer: Person) -> Enter:
+    """A browser in which the newcomer is at their account."""
+
+    def enter() -> Page:
+        page = visit(None)
+        sign_in(page, newcomer, portal.outbox, NEW_PASSWORD)
+        page.get_by_role("button", name=re.compile("^Menu van")).click()
+        page.get_by_role("link", name="Mijn account").click()
+        expect(page.get_by_role("heading", name="Mijn account")).to_be_visible()
+        return page
+
+    return enter
+
+
+def test_a_password_is_changed_and_other_browsers_are_signed_out(
+    enter: Enter, newcomer: Person, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("400", "401", "403")
+    page, other = enter(), enter()
+    dialog = start_changing_password(page, "dit-was-het-niet")
+    known = texts_to(portal, newcomer.phone)
+    choose_password(page, OTHER_PASSWORD)
+    confirm(page, portal, newcomer.phone, known)
+    expect(dialog.get_by_role("alert")).to_contain_text("Dit wachtwoord klopt niet.")
+    dialog.get_by_label("Huidig wachtwoord").fill(NEW_PASSWORD)
+    dialog.get_by_role("button", name="Wachtwoord opslaan").click()
+    expect(page.get_by_text("Uw wachtwoord is gewijzigd.")).to_be_visible()
+    expect(page.get_by_text("Chrome op Linux")).to_have_count(1)
+    other.goto("/taken")
+    sign_in(other, newcomer, portal.outbox, OTHER_PASSWORD)
+
+
+def test_no_code_means_no_change_and_nothing_typed_is_lost(enter: Enter, watch: Watch) -> None:
+    watch.expect("403")
+    page = enter()
+    dialog = start_changing_password(page, NEW_PASSWORD)
+    choose_password(page, OTHER_PASSWORD)
+    page.get_by_role("dialog", name="Bevestig dat u het bent").get_by_role(
+        "button", name="Afbreken"
+    ).click()
+    expect(dialog.get_by_role("alert")).to_have_text(NO_CODE)
+    expect(dialog.get_by_label("Nieuw wachtwoord", exact=True)).to_have_value(OTHER_PASSWORD)
+
+
+def test_a_new_number_takes_a_code_to_the_old_one_and_to_the_new_one(
+    enter: Enter, newcomer: Person, portal: Portal
+) -> None:
+    page, phone = enter(), f"+3161{uuid4().int % 10**7:07d}"
+    known = texts_to(portal, newcomer.phone)
+    page.get_by_role("button", name="Mobiel nummer wijzigen").click()
+    confirm(page, portal, newcomer.phone, known)
+    dialog = page.get_by_role("dialog", name="Mobiel nummer wijzigen")
+    dialog.get_by_label("Nieuw mobiel nummer").fill(phone)
+    dialog.get_by_role("button", name="Code versturen").click()
+    dialog.get_by_label("Code, deel 1 van 2").fill(new_code(portal.outbox, phone, set()))
+    dialog.get_by_role("button", name="Nummer bevestigen").click()
+    expect(page.get_by_text("Uw mobiele nummer is gewijzigd.")).to_be_visible()
+    expect(page.get_by_text(f"•• •••• ••{phone[-2:]}", exact=True)).to_be_visible()
+
+
+def test_an_app_and_a_recovery_code_sign_somebody_in(
+    enter: Enter, visit: Visit, newcomer: Person, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("403")
+    page = enter()
+    known = texts_to(portal, newcomer.phone)
+    begin_set_up(page, "Authenticator-app")
+    confirm(page, portal, newcomer.phone, known)
+    secret = page.get_by_label("Sleutel", exact=True).inner_text().replace(" ", "")
+    used = app_code(secret)
+    page.get_by_label("Code, deel 1 van 2").fill(used)
+    page.get_by_role("button", name="App bevestigen").click()
+    codes = keep_recovery_codes(page)
+    expect(page.get_by_text("Nog 10 codes")).to_be_visible()
+    knock(lost := visit(None), newcomer)
+    lost.get_by_text("Andere manier").click()
+    lost.get_by_role("button", name="Herstelcode gebruiken").click()
+    lost.get_by_label("Herstelcode", exact=True).fill(codes[0].lower().replace("-", " "))
+    lost.get_by_role("button", name="Aanmelden").click()
+    expect(lost.get_by_text("U heeft een herstelcode gebruikt")).to_be_visible()
+    knock(found := visit(None), newcomer)
+    found.get_by_role("group", name="Code uit uw app").get_by_label("deel 1").fill(
+        app_code(secret, used)
+    )
+    found.get_by_role("button", name="Aanmelden").click()
+    expect(found.get_by_role("button", name=f"Menu van {newcomer.name}")).to_be_visible()
+
+
+def test_another_browser_is_signed_out_and_then_all(enter: Enter, watch: Watch) -> None:
+    watch.expect("401")
+    here, there = enter(), enter()
+    here.reload()
+    here.get_by_role("button", name="Chrome op Linux uitloggen").click()
+    expect(here.get_by_text("Chrome op Linux is uitgelogd.")).to_be_visible()
+    there.goto("/taken")
+    expect(there.get_by_role("heading", name="Inloggen")).to_be_visible()
+    here.get_by_role("button", name="Overal uitloggen").click()
+    here.get_by_role("dialog").get_by_role("button", name="Overal uitloggen").click()
+    expect(here.get_by_role("heading", name="Inloggen")).to_be_visible()
+
+
+def test_who_sees_a_wrong_number_stops_the_account(
+    visit: Visit, newcomer: Person, watch: Watch
+) -> None:
+    watch.expect("401")
+    page = visit(None)
+    knock(page, newcomer)
+    page.get_by_text("Klopt dit nummer niet?").click()
+    page.get_by_role("button", name="Account deactiveren").click()
+    dialog = page.get_by_role("dialog", name="Account deactiveren?")
+    expect(dialog).to_contain_text("Uw kantoor krijgt bericht en belt u")
+    dialog.get_by_role("button", name="Account deactiveren").click()
+    expect(page.get_by_role("heading", name="Uw account is gedeactiveerd")).to_be_visible()
+    page.get_by_role("link", name="Terug naar inloggen").click()
+    knock(page, newcomer)
+    expect(page.get_by_role("alert")).to_contain_text("klopt niet")
+
+
+def test_an_approval_that_takes_a_code_asks_for_it_and_keeps_the_remark(
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch
+) -> None:
+    """The office of the demo asks none, so the first answer is that of an office that does."""
+    watch.expect("403")
+    paper = desk.publish(BAKKERIJ, new_title("Stuk met een code"), ANNA)
+    page = visit(ANNA, paper.task_path)
+    page.route("**/approval", refuse_for_want_of_a_code, times=1)
+    expect(page.get_by_role("button", name="Akkoord", exact=True)).to_be_enabled()
+    page.get_by_text("Opmerking (niet verplicht)").click()
+    page.get_by_role("textbox", name="Opmerking").fill("Gezien en goed.")
+    known = texts_to(portal, ANNA.phone)
+    page.get_by_role("button", name="Akkoord", exact=True).click()
+    expect(page.get_by_text("U heeft een code nodig om akkoord te geven.")).to_be_visible()
+    confirm(page, portal, ANNA.phone, known)
+    expect(page.get_by_role("heading", name="succesvol verwerkt")).to_be_visible()
+    expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text("Gezien en goed.")
+
+
+def refuse_for_want_of_a_code(route: Route) -> None:
+    purpose = {"field": "purpose", "code": "approve", "message": "Een code."}
+    problem = {"type": "step_up_needed", "title": "Een code.", "fields": [purpose]}
+    body = json.dumps(problem)
+    route.fulfill(status=403, content_type="application/problem+json", body=body)
+
+
+def start_changing_password(page: Page, old: str) -> Locator:
+    page.get_by_role("button", name="Wachtwoord wijzigen").click()
+    dialog = page.get_by_role("dialog", name="Wachtwoord wijzigen")
+    dialog.get_by_label("Huidig wachtwoord").fill(old)
+    return dialog
+
+
+def app_code(secret: str, used: str = "") -> str:
+    """What the app shows, early enough in its half minute, and not the one that was used."""
+    app = TOTP(secret)
+    while app.now() == used or time.time() % app.interval > app.interval - 5:
+        time.sleep(0.2)
+    return app.now()

@@ -1,0 +1,151 @@
+"""Passkeys in a real browser, with a device that Chromium plays itself. They need a name for a
+host, so all of it happens at Delta."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from scripts.screens.signing_in import sign_in
+from tests.aws import Portal
+from tests.e2e.acts import (
+    NEW_PASSWORD,
+    begin_set_up,
+    choose_password,
+    confirm,
+    keep_recovery_codes,
+    knock,
+    link_in_mail,
+    sign_out,
+    texts_to,
+)
+from tests.e2e.conftest import Visit
+from tests.e2e.watch import Watch
+from tests.people import DIRK, MULDER, Person
+
+PHONE = "Mijn telefoon"
+OPTIONS = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+class Device:
+    """What recognises its owner, or not."""
+
+    def __init__(self, page: Page) -> None:
+        self.cdp: CDPSession = page.context.new_cdp_session(page)
+        self.cdp.send("WebAuthn.enable")
+        made = self.cdp.send("WebAuthn.addVirtualAuthenticator", {"options": OPTIONS})
+        self.id: Any = made["authenticatorId"]
+
+    def recognise(self, owner: bool) -> None:
+        settings = {"authenticatorId": self.id, "isUserVerified": owner}
+        self.cdp.send("WebAuthn.setUserVerified", settings)
+
+
+@pytest.fixture
+def newcomer(visit: Visit, portal: Portal) -> Person:
+    """Somebody new of Mulder Transport, with a password."""
+    number = uuid4().int % 10**7
+    person = Person(
+        f"NEW{number}",
+        DIRK.office,
+        f"Nieuwkomer {number}",
+        f"nieuw{number}@example.nl",
+        f"+3161{number:07d}",
+        "nieuw",
+    )
+    office = visit(DIRK, f"/kantoor/klanten/{MULDER.id}?deel=mensen")
+    office.get_by_role("button", name="Iemand uitnodigen").click()
+    office.get_by_label("Naam").fill(person.name)
+    office.get_by_label("E-mailadres").fill(person.email)
+    office.get_by_label("Mobiel nummer").fill(person.phone)
+    office.get_by_role("button", name="Uitnodiging versturen").click()
+    choose_password(page := visit(None, link_in_mail(portal, person, "Uitnodiging")))
+    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+    return person
+
+
+@pytest.fixture
+def at_home(visit: Visit, portal: Portal, newcomer: Person) -> tuple[Page, Device]:
+    """The newcomer's own browser, with a passkey."""
+    page = visit(None, office=newcomer.office)
+    device = Device(page)
+    sign_in(page, newcomer, portal.outbox, NEW_PASSWORD)
+    page.goto("/account")
+    known = texts_to(portal, newcomer.phone)
+    begin_set_up(page, "Passkey")
+    confirm(page, portal, newcomer.phone, known)
+    page.get_by_label("Naam", exact=True).fill(PHONE)
+    page.get_by_role("button", name="Passkey maken").click()
+    keep_recovery_codes(page)
+    expect(page.get_by_text(PHONE, exact=True)).to_be_visible()
+    return page, device
+
+
+@pytest.fixture(autouse=True)
+def refusals(watch: Watch) -> None:
+    """What takes a fresh code is refused first."""
+    watch.expect("403")
+
+
+def test_a_passkey_alone_signs_in_and_so_it_does_after_the_password(
+    at_home: tuple[Page, Device], newcomer: Person
+) -> None:
+    page, _ = at_home
+    sign_out(page)
+    page.get_by_role("button", name="Inloggen met een passkey").click()
+    expect(page.get_by_role("button", name=f"Menu van {newcomer.name}")).to_be_visible()
+    sign_out(page)
+    knock(page, newcomer)
+    expect(page.get_by_role("heading", name="Gebruik uw passkey")).to_be_visible()
+    page.get_by_role("button", name="Passkey gebruiken").click()
+    expect(page.get_by_role("button", name=f"Menu van {newcomer.name}")).to_be_visible()
+
+
+def test_a_passkey_gives_the_fresh_code_of_a_sensitive_act(
+    at_home: tuple[Page, Device],
+) -> None:
+    page, _ = at_home
+    page.get_by_role("button", name="Mobiel nummer wijzigen").click()
+    by_passkey(page)
+    expect(page.get_by_label("Nieuw mobiel nummer")).to_be_visible()
+
+
+def test_whom_the_device_does_not_recognise_stays_out_and_can_choose_another_way(
+    at_home: tuple[Page, Device], newcomer: Person
+) -> None:
+    page, device = at_home
+    sign_out(page)
+    device.recognise(owner=False)
+    page.get_by_role("button", name="Inloggen met een passkey").click()
+    expect(page.get_by_role("alert")).to_contain_text("De passkey is niet gebruikt.")
+    knock(page, newcomer)
+    page.get_by_role("button", name="Passkey gebruiken").click()
+    expect(page.get_by_role("alert")).to_contain_text("De passkey is niet gebruikt.")
+    page.get_by_text("Andere manier", exact=True).click()
+    page.get_by_role("button", name="Code per sms ontvangen").click()
+    expect(page.get_by_role("group", name="Code uit de sms")).to_be_visible()
+
+
+def test_a_passkey_gets_another_name_and_is_removed(at_home: tuple[Page, Device]) -> None:
+    page, _ = at_home
+    page.get_by_role("button", name=f"Naam wijzigen: {PHONE}").click()
+    page.get_by_label("Naam", exact=True).fill("Oude telefoon")
+    page.get_by_role("button", name="Opslaan").last.click()
+    page.get_by_role("button", name="Verwijderen: Oude telefoon").click()
+    page.get_by_role("dialog").get_by_role("button", name="Verwijderen").click()
+    expect(page.get_by_text("is verwijderd.")).to_be_visible()
+    expect(page.get_by_text("Oude telefoon", exact=True)).to_have_count(0)
+
+
+def by_passkey(page: Page) -> None:
+    dialog = page.get_by_role("dialog", name="Bevestig dat u het bent")
+    dialog.get_by_role("button", name="Passkey gebruiken").click()
+    expect(dialog).to_be_hidden()

@@ -1,0 +1,241 @@
+"""A beheerder asks the office to let somebody in; the office does, or says why not."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.clients import store
+from chalicelib.core.actor import EmployeeRole, Rights
+from chalicelib.core.ids import new_id
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status
+from tests.http.knocking import Later
+from tests.http.test_people import READS, RIGHTS, people, person
+from tests.portal import Portal
+from tests.world import World
+
+
+@pytest.fixture
+def anna(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["ANNA"])
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def path(world: World) -> str:
+    return f"/clients/{world.bakkerij}/people-requests"
+
+
+def wish(**facts: Any) -> dict[str, Any]:
+    return person(request_id=new_id(), **facts)
+
+
+def open_requests(portal: Portal) -> list[str]:
+    return [each["request_id"] for each in portal.get("/people-requests").body["items"]]
+
+
+def test_a_request_waits_for_the_office_and_is_granted(
+    world: World, anna: Portal, bram: Portal, path: str
+) -> None:
+    given = wish(email="Zoe@Bakkerij.Example ")
+    for _ in range(2):
+        asked = anna.post(path, given)
+        assert (asked.status, asked.body["state"]) == (201, "open")
+    assert asked.body["email"] == "zoe@bakkerij.example"
+    (waiting,) = bram.get("/people-requests").body["items"]
+    assert waiting == asked.body
+    assert (waiting["client_name"], waiting["asked_by_name"]) == (
+        "Bakkerij De Vries B.V.",
+        "Anna de Vries",
+    )
+    for _ in range(2):
+        granted = bram.put(f"{path}/{given['request_id']}/grant")
+        assert (granted.status, granted.body["state"]) == (200, "granted")
+    assert open_requests(bram) == []
+    zoe = people(bram, world.bakkerij)["Zoë Kuipers"]
+    assert (zoe["status"], zoe["rights"]) == ("invited", RIGHTS)
+    events = [each.action for each in audit.history(world.office_id, given["request_id"])]
+    assert events == ["access_requested", "access_granted"]
+    assert [each["state"] for each in anna.get(path).body["items"]] == ["granted"]
+
+
+def test_declining_takes_a_reason_which_the_beheerder_reads_for_a_month(
+    anna: Portal, bram: Portal, path: str, later: Later, world: World
+) -> None:
+    given = wish()
+    anna.post(path, given)
+    url = f"{path}/{given['request_id']}/decline"
+    assert bram.put(url, {"reason": " "}).fields == {"reason": "required"}
+    for _ in range(2):
+        assert bram.put(url, {"reason": "Bel ons even."}).body["state"] == "declined"
+    assert bram.put(url, {"reason": "Toch niet."}).problem == "already_decided"
+    assert bram.put(f"{path}/{given['request_id']}/grant").problem == "already_decided"
+    assert [each["reason"] for each in anna.get(path).body["items"]] == ["Bel ons even."]
+    later(days=31)
+    again = Portal(world.host).sign_in(world.users["ANNA"])
+    assert again.get(path).body["items"] == []
+
+
+def test_a_request_is_withdrawn_before_the_office_decides(
+    anna: Portal, bram: Portal, path: str
+) -> None:
+    given = wish()
+    anna.post(path, given)
+    url = f"{path}/{given['request_id']}"
+    assert bram.put(f"{url}/withdrawal").problem == "not_for_employees"
+    for _ in range(2):
+        assert anna.put(f"{url}/withdrawal").body["state"] == "withdrawn"
+    assert (open_requests(bram), anna.get(path).body["items"]) == ([], [])
+    assert bram.put(f"{url}/grant").problem == "already_decided"
+    assert anna.post(path, wish()).status == 201
+
+
+def test_only_the_office_decides_and_only_a_beheerder_asks(
+    world: World, anna: Portal, bram: Portal, path: str
+) -> None:
+    given = wish()
+    anna.post(path, given)
+    assert anna.put(f"{path}/{given['request_id']}/grant").status == 403
+    assert anna.put(f"{path}/{given['request_id']}/decline", {"reason": "x"}).status == 403
+    assert bram.post(path, wish()).problem == "not_for_employees"
+    world.join("LOTTE", "Lotte", world.bakkerij, Rights())
+    lotte = Portal(world.host).sign_in(world.users["LOTTE"])
+    assert lotte.get(path).status == 403
+    assert lotte.post(path, wish()).status == 403
+    assistant = world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
+    fatima = Portal(world.host).sign_in(assistant)
+    assert open_requests(fatima) == []
+    assert fatima.put(f"{path}/{given['request_id']}/grant").status == 403
+    elsewhere = world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
+    dirk = Portal(world.host).sign_in(elsewhere)
+    assert open_requests(dirk) == []
+    assert dirk.put(f"{path}/{given['request_id']}/grant").status == 404
+
+
+def test_an_id_is_of_one_request(anna: Portal, path: str, world: World) -> None:
+    given = wish()
+    anna.post(path, given)
+    other = anna.post(path, given | {"name": "Iemand anders"})
+    assert (other.status, other.problem) == (409, "id_in_use")
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.post(path, given).problem == "id_in_use"
+    assert pieter.post(path, wish(email="ZOE@bakkerij.example")).fields == {
+        "email": "already_asked"
+    }
+
+
+def test_a_request_that_arrives_twice_at_once_is_one(anna: Portal, bram: Portal, path: str) -> None:
+    given = wish()
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: anna.post(path, given), range(2)))
+    assert [each.status for each in answers] == [201, 201]
+    assert open_requests(bram) == [given["request_id"]]
+
+
+def test_two_employees_who_grant_at_once_let_one_person_in(
+    world: World, anna: Portal, bram: Portal, path: str
+) -> None:
+    given = wish()
+    anna.post(path, given)
+    willem = Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
+    url = f"{path}/{given['request_id']}/grant"
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda portal: portal.put(url), (bram, willem)))
+    assert {each.status for each in answers} <= {200, 400, 409}
+    assert bram.put(url).body["state"] == "granted"
+    zoe = people(bram, world.bakkerij)["Zoë Kuipers"]["user_id"]
+    events = [each.action for each in audit.history(world.office_id, zoe)]
+    assert events == ["person_invited"]
+
+
+def test_what_cannot_be_granted_is_refused_when_it_is_asked(
+    world: World, anna: Portal, path: str
+) -> None:
+    world.join("CHRIS", "Chris", world.holding)
+    chris = identity.user(world.office_id, world.users["CHRIS"].user_id)
+    identity.keep_change(replace(chris, status=Status.DEACTIVATED))
+    refusals = {
+        world.users["BRAM"].email: "is_employee",
+        chris.email: "is_deactivated",
+        world.users["PIETER"].email.upper(): "already_member",
+        "zo\u0451@bakkerij.example": "not_an_email",
+        "zoe": "not_an_email",
+    }
+    found = {email: anna.post(path, wish(email=email)).fields for email in refusals}
+    assert found == {email: {"email": code} for email, code in refusals.items()}
+    assert anna.post(path, wish(name=" ", mobile="030")).fields == {
+        "name": "required",
+        "mobile": "not_a_mobile",
+    }
+    ended = RIGHTS | {"ends_on": "2020-01-01"}
+    assert anna.post(path, wish(rights=ended)).fields == {"rights.ends_on": "in_the_past"}
+    nowhere = RIGHTS | {"folders": ["nergens"], "types": ["niets"]}
+    assert anna.post(path, wish(rights=nowhere)).fields == {"rights.folders": "no_such_folder"}
+
+
+def test_who_was_let_in_meanwhile_is_not_let_in_twice(
+    world: World, anna: Portal, bram: Portal, path: str
+) -> None:
+    same, other = wish(), wish(email="ron@bakkerij.example", name="Ron")
+    for given in (same, other):
+        anna.post(path, given)
+    there = f"/clients/{world.bakkerij}/people"
+    zoe = bram.post(there, person()).body["user_id"]
+    bram.post(there, person(email="ron@bakkerij.example", name="Ron", rights=READS))
+    assert bram.put(f"{path}/{same['request_id']}/grant").body["state"] == "granted"
+    assert len(list(audit.history(world.office_id, zoe))) == 1
+    refused = bram.put(f"{path}/{other['request_id']}/grant")
+    assert refused.fields == {"email": "already_member"}
+    assert open_requests(bram) == [other["request_id"]]
+
+
+def test_a_deactivated_person_is_not_let_in_by_an_old_request(
+    world: World, anna: Portal, bram: Portal, path: str
+) -> None:
+    world.join("CHRIS", "Chris", world.holding)
+    given = wish(email=world.users["CHRIS"].email)
+    assert anna.post(path, given).status == 201
+    bram.put(f"/people/{world.users['CHRIS'].user_id}/deactivation")
+    url = f"{path}/{given['request_id']}"
+    assert bram.put(f"{url}/grant").fields == {"email": "is_deactivated"}
+    assert bram.put(f"{url}/decline", {"reason": "Het account is gestopt."}).status == 200
+
+
+def test_the_list_of_the_office_goes_on_where_it_stopped(
+    world: World, anna: Portal, bram: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chalicelib.clients.routes import requests
+
+    monkeypatch.setattr(requests, "PAGE", 2)
+    ids = []
+    for number in range(3):
+        given = wish(email=f"p{number}@bakkerij.example")
+        ids.append(anna.post(path, given).body["request_id"])
+    first = bram.get("/people-requests").body
+    second = bram.get(f"/people-requests?cursor={first['cursor']}").body
+    found = [each["request_id"] for page in (first, second) for each in page["items"]]
+    assert found == ids
+    assert bram.get("/people-requests?cursor=e30=").fields == {"cursor": "invalid"}
+
+
+def test_a_colleague_who_decided_otherwise_was_first(
+    world: World, anna: Portal, bram: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if it happened between looking and writing."""
+    given = wish()
+    anna.post(path, given)
+    known = store.request(world.office_id, world.bakkerij, given["request_id"])
+    url = f"{path}/{given['request_id']}"
+    bram.put(f"{url}/decline", {"reason": "Nee."})
+    look, first = store.request, iter([known])
+    monkeypatch.setattr(store, "request", lambda *ids: next(first, None) or look(*ids))
+    assert bram.put(f"{url}/grant").problem == "already_decided"
+    first = iter([known])
+    assert bram.put(f"{url}/decline", {"reason": "Nee."}).body["state"] == "declined"

@@ -1,0 +1,259 @@
+"""What waits for somebody who loses the right to do it goes on: through stream and queue."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event, by
+from chalicelib.clients import actions as client_actions
+from chalicelib.clients import jobs as client_jobs
+from chalicelib.clients import store as clients
+from chalicelib.core import clock
+from chalicelib.core.actor import Rights, Role
+from chalicelib.core.errors import Conflict
+from chalicelib.documents import store as documents
+from chalicelib.identity import actions as identity
+from chalicelib.identity import store as users
+from chalicelib.identity.domain import Status
+from chalicelib.notifications import jobs
+from chalicelib.offices.domain import Rule
+from chalicelib.tasks import store
+from chalicelib.tasks.actions import passing_on, publishing
+from chalicelib.tasks.domain import State, Task
+from tests.pipeline import Pipeline, approve, box
+from tests.world import ALL_RIGHTS, World
+
+LOOKS = Rights(Role.MEDEWERKER, read=True)
+
+
+def give(world: World, who: str, rights: Rights) -> None:
+    """Other rights at the bakery, with their event, as the office changes them."""
+    user = users.user(world.office_id, world.users[who].user_id)
+    member = clients.membership(world.office_id, world.bakkerij, user.user_id)
+    assert member
+    at, subject = clock.now(), {"client_id": world.bakkerij, "subject_id": user.user_id}
+    event = by(world.actor("BRAM"), "rights_changed", at, **subject)
+    access = replace(user.access[world.bakkerij], rights=rights)
+    changed = user.with_access(world.bakkerij, access)
+    clients.change_membership(replace(member, rights=rights), changed, event)
+    world.users[who] = users.user(world.office_id, user.user_id)
+
+
+def end(world: World, who: str) -> None:
+    client_actions.end_membership(world.actor("BRAM"), world.bakkerij, world.users[who].user_id)
+
+
+def now(task: Task) -> Task:
+    return store.get(task.office_id, task.client_id, task.task_id)
+
+
+def states(task: Task) -> dict[str, str]:
+    return {each.name.split()[0]: each.state.value for each in now(task).recipients}
+
+
+def history(task: Task) -> list[Event]:
+    return list(audit.history(task.office_id, task.document_id))
+
+
+def waiting(world: World, who: str) -> int:
+    return len(store.open_items(world.office_id, world.users[who].user_id, None, 500)[0])
+
+
+def subjects(pipeline: Pipeline, world: World, who: str) -> list[str]:
+    return [mail.subject.split(":")[0] for mail in box(pipeline, world, who)]
+
+
+def test_the_other_director_inherits_it_and_gets_a_mail_once(
+    world: World, pipeline: Pipeline
+) -> None:
+    task = world.publish("ANNA", deadline_on=date(2030, 1, 31))
+    give(world, "ANNA", LOOKS)
+    pipeline.run()
+    pipeline.run()
+    assert states(task) == {"Anna": "removed", "Pieter": "open"}
+    assert (waiting(world, "ANNA"), waiting(world, "PIETER")) == (0, 1)
+    assert subjects(pipeline, world, "PIETER") == ["Graag uw akkoord"]
+    assert [event.action for event in history(task)] == ["task_published", "task_passed_on"]
+    assert history(task)[-1].details["passed_to"] == world.users["PIETER"].name
+    approve(world, "PIETER", task)
+    assert now(task).state is State.READY_TO_SEND
+    assert pipeline.waiting == []
+
+
+def test_who_has_another_place_only_inherits_nothing(world: World, pipeline: Pipeline) -> None:
+    give(world, "PIETER", replace(ALL_RIGHTS, folders=("jaarrekening",)))
+    task = world.publish("ANNA")
+    end(world, "ANNA")
+    pipeline.run()
+    assert now(task).state is State.STUCK
+    assert waiting(world, "PIETER") == 0
+
+
+def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
+    world: World, pipeline: Pipeline
+) -> None:
+    end(world, "PIETER")
+    task = world.publish("ANNA")
+    identity.deactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
+    pipeline.run()
+    pipeline.run()
+    assert (now(task).state, states(task)) == (State.STUCK, {"Anna": "removed"})
+    (mail,) = box(pipeline, world, "BRAM")
+    assert mail.subject == "Niemand kan dit afhandelen: Btw-aangifte – Bakkerij De Vries B.V."
+    assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
+    assert task.title not in mail.text
+    found, _ = store.waiting(world.office_id, "office", None, 9)
+    assert [each.task_id for each in found] == [task.task_id]
+    shown = documents.document(world.office_id, task.client_id, task.document_id)
+    assert shown.status.value == "stuck"
+    identity.reactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
+    pipeline.run()
+    assert states(task) == {"Anna": "removed"}
+
+
+def test_rights_that_were_given_back_meanwhile_change_nothing(
+    world: World, pipeline: Pipeline
+) -> None:
+    task = world.publish("ANNA", "PIETER")
+    give(world, "ANNA", LOOKS)
+    give(world, "ANNA", ALL_RIGHTS)
+    pipeline.run()
+    assert states(task) == {"Anna": "open", "Pieter": "open"}
+    assert [event.action for event in history(task)] == ["task_published"]
+
+
+def test_who_looks_only_keeps_what_is_to_be_read(world: World, pipeline: Pipeline) -> None:
+    reading = world.publish("ANNA", type_id="concept-ib")
+    give(world, "ANNA", LOOKS)
+    pipeline.run()
+    assert states(reading) == {"Anna": "open"}
+
+
+def test_all_of_many_tasks_are_passed_on_but_those_at_another_client_stay(
+    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passing_on, "PAGE", 2)
+    tasks = [world.publish("ANNA") for _ in range(5)]
+    elsewhere = world.publish("ANNA", client_id=world.holding)
+    end(world, "ANNA")
+    pipeline.run()
+    assert [states(task)["Pieter"] for task in tasks] == ["open"] * 5
+    assert states(elsewhere) == {"Anna": "open"}
+
+
+def test_a_task_that_somebody_is_busy_with_is_passed_on_at_the_next_try(
+    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy, free = world.publish("ANNA"), world.publish("ANNA")
+    give(world, "ANNA", LOOKS)
+    save = store.save
+
+    def somebody_was_earlier(change: Any, *, before: Task) -> None:
+        if before.task_id == busy.task_id:
+            raise Conflict("changed_meanwhile")
+        save(change, before=before)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "save", somebody_was_earlier)
+        pipeline.run()
+    assert (states(busy), states(free)["Anna"]) == ({"Anna": "open"}, "removed")
+    assert len(pipeline.waiting) == 1
+    pipeline.work("REACTIONS_QUEUE_URL", jobs.run_reactions)
+    assert (states(busy)["Anna"], pipeline.waiting) == ("removed", [])
+
+
+def test_where_all_must_approve_the_history_says_that_it_goes_on_without_one(
+    world: World, pipeline: Pipeline
+) -> None:
+    task = world.publish("ANNA", "PIETER", rule=Rule.ALL)
+    end(world, "PIETER")
+    pipeline.run()
+    assert history(task)[-1].details["without"] == "yes"
+    approve(world, "ANNA", task)
+    assert now(task).state is State.READY_TO_SEND
+
+
+def test_somebody_invited_inherits_somebody_stopped_does_not(
+    world: World, pipeline: Pipeline
+) -> None:
+    give(world, "PIETER", LOOKS)
+    for who, status in (("LOTTE", Status.INVITED), ("MEHMET", Status.DEACTIVATED)):
+        user = world.join(who, who.title(), world.bakkerij)
+        users.keep_change(replace(user, status=status))
+    task = world.publish("ANNA")
+    end(world, "ANNA")
+    pipeline.run()
+    assert states(task) == {"Anna": "removed", "Lotte": "open"}
+
+
+def test_a_new_version_is_asked_of_who_may_do_it_now_and_nobody_else_hears(
+    world: World, pipeline: Pipeline
+) -> None:
+    task = world.publish("ANNA", "PIETER", rule=Rule.ALL)
+    approve(world, "ANNA", task)
+    give(world, "ANNA", LOOKS)
+    upload = world.upload(task.client_id)
+    publishing.add_version(
+        world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
+    )
+    pipeline.run()
+    assert states(task) == {"Anna": "removed", "Pieter": "open"}
+    assert "Nieuwe versie" in subjects(pipeline, world, "PIETER")
+    assert "Nieuwe versie" not in subjects(pipeline, world, "ANNA")
+
+
+def test_a_new_version_that_nobody_may_answer_waits_for_the_office(world: World) -> None:
+    task = world.publish("ANNA")
+    give(world, "ANNA", LOOKS)
+    give(world, "PIETER", LOOKS)
+    upload = world.upload(task.client_id)
+    newer = publishing.add_version(
+        world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
+    )
+    assert (now(task).state, newer.status.value) == (State.STUCK, "stuck")
+
+
+def test_a_last_day_that_passed_is_put_on_record_once_and_passes_tasks_on(
+    world: World, pipeline: Pipeline, later: Callable[[timedelta], None]
+) -> None:
+    task = world.publish("ANNA")
+    give(world, "ANNA", replace(ALL_RIGHTS, ends_on=str(clock.today())))
+    give(world, "PIETER", replace(ALL_RIGHTS, ends_on=str(clock.today() + timedelta(days=90))))
+    client_jobs.end_rights(None)
+    assert endings(world, "ANNA") == []
+    later(timedelta(days=3))
+    for _ in range(2):
+        client_jobs.end_rights(None)
+        pipeline.run()
+    (ended,) = endings(world, "ANNA")
+    assert (ended.client_id, ended.actor_id) == (world.bakkerij, "system")
+    assert ended.details["ends_on"] == str(clock.today() - timedelta(days=3))
+    assert endings(world, "PIETER") == []
+    assert states(task) == {"Anna": "removed", "Pieter": "open"}
+
+
+def test_rights_that_were_prolonged_while_the_job_ran_have_not_ended(
+    world: World, later: Callable[[timedelta], None]
+) -> None:
+    give(world, "ANNA", replace(ALL_RIGHTS, ends_on=str(clock.today())))
+    later(timedelta(days=1))
+    (past,) = [
+        each
+        for each in clients.ended_before(clock.today())
+        if each.user_id == world.users["ANNA"].user_id
+    ]
+    give(world, "ANNA", ALL_RIGHTS)
+    event = by(world.actor("BRAM"), "rights_ended", clock.now(), client_id="x", subject_id="x")
+    with pytest.raises(Conflict):
+        clients.note_end(past, event)
+    client_jobs.end_rights(None)
+    assert endings(world, "ANNA") == []
+
+
+def endings(world: World, who: str) -> list[Event]:
+    found = audit.history(world.office_id, world.users[who].user_id)
+    return [event for event in found if event.action == "rights_ended"]

@@ -1,0 +1,126 @@
+"""What one beheerder may give to another person, and what becomes of a request."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.clients.domain import (
+    PeopleRequest,
+    RequestState,
+    Wanted,
+    check_changes_mobile,
+    check_given,
+    check_touches,
+    may_change_mobile,
+)
+from chalicelib.clients.domain.membership import beyond
+from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.errors import Conflict, Invalid, NotAllowed
+from chalicelib.core.language import Language
+
+AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+ALL = Rights(Role.BEHEERDER, approve=True, sign=True)
+LIMITED = Rights(
+    Role.BEHEERDER, folders=("fiscaal",), types=("btw-aangifte", "lor"), ends_on="2026-12-31"
+)
+REQUEST = PeopleRequest(
+    "van-dijk",
+    "bakkerij",
+    "request",
+    "Bakkerij",
+    "anna",
+    "Anna",
+    AT,
+    Wanted("zoe@example.nl", "Zoë", "0612345603", Language.NL, Rights()),
+)
+
+
+def actor(kind: Kind = Kind.CLIENT, **rights: Rights) -> Actor:
+    return Actor("van-dijk", "anna", "Anna", kind, rights=rights)
+
+
+@pytest.mark.parametrize(
+    ("given", "wider"),
+    [
+        ({}, []),
+        ({"folders": ("fiscaal/aangiften-ib",), "types": ("lor",), "ends_on": "2026-12-01"}, []),
+        ({"approve": True, "sign": True}, ["approve", "sign"]),
+        ({"folders": ()}, ["folders"]),
+        ({"folders": ("fiscaal", "administratie")}, ["folders"]),
+        ({"folders": ("fiscaal-oud",)}, ["folders"]),
+        ({"types": ()}, ["types"]),
+        ({"types": ("factuur",)}, ["types"]),
+        ({"ends_on": None}, ["ends_on"]),
+        ({"ends_on": "2027-01-01"}, ["ends_on"]),
+    ],
+)
+def test_rights_go_beyond_others_by_field(given: dict[str, Any], wider: list[str]) -> None:
+    assert beyond(replace(LIMITED, **given), LIMITED) == wider
+
+
+def test_who_has_no_limit_gives_what_they_like() -> None:
+    assert beyond(LIMITED, ALL) == []
+    assert beyond(ALL, Rights(read=False, handle=False)) == [
+        "role",
+        "read",
+        "handle",
+        "approve",
+        "sign",
+    ]
+
+
+def test_somebody_keeps_what_they_had_or_gets_what_the_giver_has() -> None:
+    anna = actor(bakkerij=LIMITED)
+    check_given(anna, "bakkerij", LIMITED)
+    check_given(anna, "bakkerij", replace(ALL, approve=False), held=ALL)
+    with pytest.raises(Invalid) as refused:
+        check_given(anna, "bakkerij", replace(ALL, types=("lor",)), held=LIMITED, at="rights.")
+    assert [each.field for each in refused.value.fields] == [
+        "rights.approve",
+        "rights.sign",
+        "rights.folders",
+        "rights.ends_on",
+    ]
+    check_given(actor(Kind.EMPLOYEE), "bakkerij", ALL)
+
+
+def test_a_number_is_changed_by_who_answers_for_all_that_it_opens() -> None:
+    anna = actor(bakkerij=ALL, holding=Rights())
+    check_changes_mobile(anna, "pieter", frozenset({"bakkerij"}))
+    with pytest.raises(NotAllowed):
+        check_changes_mobile(anna, "pieter", frozenset({"bakkerij", "holding"}))
+    with pytest.raises(Conflict):
+        check_touches(anna, "anna")
+    assert not may_change_mobile(anna, "anna", frozenset({"bakkerij"}))
+    assert may_change_mobile(actor(Kind.EMPLOYEE), "pieter", frozenset({"elsewhere"}))
+
+
+def test_a_request_is_decided_once() -> None:
+    granted = REQUEST.granted(AT)
+    assert (granted.state, granted.decided_at) == (RequestState.GRANTED, AT)
+    assert granted.granted(AT + timedelta(days=1)) is granted
+    declined = REQUEST.declined(" Bel ons. ", AT)
+    assert (declined.reason, declined.declined("Bel ons.", AT)) == ("Bel ons.", declined)
+    for decide in (declined.granted, declined.withdrawn):
+        with pytest.raises(Conflict):
+            decide(AT)
+    with pytest.raises(Conflict):
+        declined.declined("Toch anders.", AT)
+    with pytest.raises(Invalid):
+        REQUEST.declined(" ", AT)
+
+
+def test_who_asked_sees_for_a_while_what_came_of_it() -> None:
+    declined = REQUEST.declined("Nee", AT)
+    assert REQUEST.is_worth_showing(AT + timedelta(days=300))
+    assert declined.is_worth_showing(AT + timedelta(days=29))
+    assert not declined.is_worth_showing(AT + timedelta(days=30))
+    assert not REQUEST.withdrawn(AT).is_worth_showing(AT)
+
+
+def test_the_same_request_comes_from_the_same_person() -> None:
+    assert REQUEST.is_the_same_as(replace(REQUEST, asked_at=AT + timedelta(hours=1)))
+    assert not REQUEST.is_the_same_as(replace(REQUEST, asked_by="pieter"))
+    assert not REQUEST.is_the_same_as(replace(REQUEST, wanted=replace(REQUEST.wanted, name="Z")))

@@ -1,0 +1,67 @@
+"""Namens: what an employee records for somebody, and how it is told apart from their own act."""
+
+import pytest
+
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.errors import Conflict, Invalid
+from chalicelib.offices.domain import Rule
+from chalicelib.tasks.domain import GroundKind, OnBehalf, State
+from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
+
+FOR_ANNA = OnBehalf("ANNA", GroundKind.PHONE, "Gebeld op maandag")
+FATIMA = Actor("van-dijk", "FATIMA", "Fatima", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
+
+
+def test_an_approval_by_telephone_counts_and_says_by_whom_for_whom_and_why() -> None:
+    change = btw_return().approve(BRAM, "abc", "Prima zo", NOON, FOR_ANNA)
+    assert change.task.state is State.READY_TO_SEND
+    assert states(change.task) == ["approved", "released"]
+    recorded = change.task.recipients[0].recorded
+    assert recorded is not None
+    assert (recorded.name, recorded.ground) == ("Bram", "Gebeld op maandag")
+    assert change.event is not None
+    assert (change.event.action, change.event.actor_id) == ("task_approved", "BRAM")
+    told = change.event.details
+    assert (told["on_behalf_of"], told["on_behalf_of_id"]) == ("Anna de Vries", "ANNA")
+    assert (told["ground_kind"], told["ground"]) == ("phone", "Gebeld op maandag")
+    assert told["remark"] == "Prima zo"
+    assert "code_given" not in told
+
+
+def test_the_event_says_that_no_code_of_the_client_was_given() -> None:
+    asked = OnBehalf("ANNA", GroundKind.PAPER, "Getekende brief", lacks_code=True)
+    change = btw_return().approve(BRAM, "abc", "", NOON, asked)
+    assert change.event is not None
+    assert change.event.details["code_given"] == "no"
+
+
+def test_a_rejection_needs_a_reason_here_too() -> None:
+    with pytest.raises(Invalid):
+        btw_return().reject(BRAM, "abc", " ", NOON, FOR_ANNA)
+    change = btw_return().reject(BRAM, "abc", "Omzet klopt niet", NOON, FOR_ANNA)
+    assert change.task.state is State.REJECTED
+
+
+def test_a_reading_is_recorded_for_one_of_several() -> None:
+    change = draft().mark_read(BRAM, "abc", NOON, FOR_ANNA)
+    assert (change.task.state, states(change.task)) == (State.OPEN, ["read", "open"])
+
+
+def test_recording_it_again_changes_nothing_but_for_a_colleague_it_was_handled() -> None:
+    recorded = btw_return(rule=Rule.ALL).approve(BRAM, "abc", "", NOON, FOR_ANNA).task
+    assert recorded.approve(BRAM, "abc", "", NOON, FOR_ANNA).event is None
+    with pytest.raises(Conflict, match="already_handled"):
+        recorded.approve(FATIMA, "abc", "", NOON, FOR_ANNA)
+    assert recorded.approve(ANNA, "abc", "", NOON).event is None
+
+
+def test_what_somebody_did_themself_is_not_recorded_for_them() -> None:
+    acted = btw_return(rule=Rule.ALL).approve(ANNA, "abc", "", NOON).task
+    with pytest.raises(Conflict, match="already_handled"):
+        acted.approve(BRAM, "abc", "", NOON, FOR_ANNA)
+    assert acted.approve(PIETER, "abc", "", NOON).task.state is State.READY_TO_SEND
+
+
+def test_another_version_than_was_discussed_is_refused() -> None:
+    with pytest.raises(Conflict, match="document_changed"):
+        btw_return().approve(BRAM, "old", "", NOON, FOR_ANNA)

@@ -1,0 +1,94 @@
+/** Several tasks answered in one go, with one code for all that ask for one (F151, F152). */
+import { answer, api } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { DocumentType, Task, TaskRow } from '../../api/types';
+import { withTexts } from '../../i18n';
+import { loadPages } from '../../lib/pages';
+import { act, isStale } from '../task/acts';
+
+export type Choice = 'approval' | 'rejection' | '';
+
+/** The server takes the hashes of this many documents with one code. */
+export const MOST = 25;
+
+export class Item {
+  task = $state.raw<Task>() as Task;
+  choice = $state<Choice>('');
+  reason = $state('');
+  /** SHA-256 of what was on the screen; null until the document was opened. */
+  shown = $state<string | null>(null);
+  done = $state<Choice>('');
+  failure = $state('');
+
+  constructor(
+    task: Task,
+    readonly asksCode: boolean,
+  ) {
+    this.task = task;
+  }
+
+  get id() {
+    return `reason-${this.task.task_id}`;
+  }
+
+  get chosen() {
+    return this.choice !== '' && !this.done;
+  }
+
+  get needsCode() {
+    return this.asksCode && this.choice === 'approval';
+  }
+
+  /** What went wrong stays with its document, and holds up no other. */
+  async send() {
+    if (this.choice === '' || this.shown === null) return;
+    this.failure = '';
+    try {
+      this.task = await act(this.choice, this.task, this.shown, this.reason.trim());
+      this.done = this.choice;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.failure = problem.message;
+      if (isStale(problem)) await this.refresh();
+    }
+  }
+
+  /** A new version must be looked at before anything is said about it. */
+  private async refresh() {
+    this.shown = null;
+    this.choice = '';
+    this.task = await taskOf(this.task);
+  }
+}
+
+export async function loadItems(clientId: string | undefined): Promise<Item[]> {
+  const query = clientId ? { client_id: clientId } : {};
+  const [open, kinds] = await Promise.all([
+    loadPages((cursor) =>
+      answer(api.GET('/tasks', { params: { query: cursor ? { ...query, cursor } : query } })),
+    ),
+    answer(api.GET('/document-types')),
+  ]);
+  const asked = open.items.filter((task) => task.action === 'approve').slice(0, MOST);
+  const tasks = await Promise.all(asked.map(taskOf));
+  return tasks
+    .filter((task) => task.may.includes('approve'))
+    .map((task) => new Item(task, asksCode(kinds.items, task.type_id)));
+}
+
+export async function sendAll(items: Item[]) {
+  const documents = items.filter((item) => item.needsCode).map((item) => item.shown ?? '');
+  if (documents.length) {
+    const { stepUp } = await withTexts(import('../../auth/stepUp'));
+    await stepUp({ purpose: 'approve', documents });
+  }
+  for (const item of items) await item.send();
+}
+
+const asksCode = (kinds: DocumentType[], id: string) =>
+  kinds.find((kind) => kind.type_id === id)?.asks_code ?? false;
+
+function taskOf({ client_id, task_id }: TaskRow): Promise<Task> {
+  const params = { path: { client_id, task_id } };
+  return answer(api.GET('/clients/{client_id}/tasks/{task_id}', { params }));
+}
