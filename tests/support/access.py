@@ -70,7 +70,7 @@ def written(name: str, line: Mapping[str, str]) -> str:
 
 def heading() -> str:
     names = "".join(f"  {who}" for who in COLUMNS)
-    return f"{"#":<79}{names}"
+    return f"{'#':<79}{names}"
 
 
 class Stage:
