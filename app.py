@@ -10,6 +10,7 @@ from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Door, open_door
 from chalicelib.documents.routes import routes as document_routes
+from chalicelib.employees.routes import routes as employee_routes
 from chalicelib.identity import store as identity
 from chalicelib.identity.routes import routes as identity_routes
 from chalicelib.notifications import jobs as notifications
@@ -42,6 +43,7 @@ for blueprint in (
     office_routes,
     identity_routes,
     client_routes,
+    employee_routes,
     document_routes,
     task_routes,
 ):

@@ -17,7 +17,7 @@ START = "<!-- events: written by scripts/event_table.py -->"
 END = "<!-- /events -->"
 
 TO = {
-    Message.INVITATION: "the person invited; with an account already: `access`",
+    Message.INVITATION: "the person invited; with an account: `access`; an employee: `colleague`",
     Message.PASSWORD: "the person who asked",
     Message.TASK_NEW: "everybody asked",
     Message.TASK_STUCK: "the relation manager, or the office",

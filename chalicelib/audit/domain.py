@@ -59,6 +59,10 @@ ACTIONS = frozenset(
         "access_request_withdrawn",
         "access_granted",
         "access_declined",
+        "employee_role_changed",
+        "employee_clients_changed",
+        "viewing_started",
+        "viewing_ended",
         "upload_completed",
         "upload_refused",
         "document_published",
@@ -117,12 +121,16 @@ SECURITY: Mapping[str, Concern] = {
     "email_change_cancelled": Concern.PROOF,
     "email_changed": Concern.PROOF,
     "person_invited": Concern.ACCESS,
-    "rights_changed": Concern.ACCESS,
-    "rights_ended": Concern.ACCESS,
     "access_requested": Concern.ACCESS,
     "access_request_withdrawn": Concern.ACCESS,
     "access_granted": Concern.ACCESS,
     "access_declined": Concern.ACCESS,
+    "rights_changed": Concern.ACCESS,
+    "rights_ended": Concern.ACCESS,
+    "employee_role_changed": Concern.ACCESS,
+    "employee_clients_changed": Concern.ACCESS,
+    "viewing_started": Concern.ACCESS,
+    "viewing_ended": Concern.ACCESS,
     "membership_ended": Concern.ACCESS,
     "account_stopped": Concern.ACCESS,
     "account_deactivated": Concern.ACCESS,
@@ -144,10 +152,11 @@ class LogSearch:
 def by(
     actor: Actor, action: str, at: datetime, *, client_id: str, subject_id: str, **details: str
 ) -> Event:
-    """An event of what a person did."""
-    return Event(
-        actor.office_id, client_id, subject_id, action, actor.user_id, actor.name, at, details
-    )
+    """An event of what a person did; who looks as somebody else does it as themself (F120)."""
+    who = actor.viewer or actor
+    if actor.viewer:
+        details["as_user"] = actor.user_id
+    return Event(actor.office_id, client_id, subject_id, action, who.user_id, who.name, at, details)
 
 
 def by_itself(

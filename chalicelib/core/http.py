@@ -54,8 +54,12 @@ CONTRACTS: list[Contract] = []
 class Routes(Blueprint):
     """`@routes.put(path, needs=…)`: the view asks for actor, visitor, body or query by name."""
 
-    def get(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
-        return self._add("GET", path, needs, 200, only_reads=True)
+    def get(
+        self, path: str, *, needs: str | Right, for_viewers: bool | None = None
+    ) -> Callable[[View], View]:
+        """What lies under /me/ is somebody's own, and shut to who looks as them unless said so."""
+        open_to_viewers = not path.startswith("/me/") if for_viewers is None else for_viewers
+        return self._add("GET", path, needs, 200, only_reads=open_to_viewers)
 
     def put(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
         return self._add("PUT", path, needs, 200)

@@ -17,6 +17,7 @@ class Message(StrEnum):
     """Every mail we send: a folder of this name in templates/<language>/mail/."""
 
     INVITATION = "invitation"
+    COLLEAGUE = "colleague"
     ACCESS = "access"
     PASSWORD = "password"  # noqa: S105  the name of a mail
     DEVICE_NEW = "device_new"

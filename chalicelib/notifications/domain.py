@@ -88,8 +88,9 @@ FOR_OFFICE = frozenset(
     }
 )
 
-# Who has an account already is told of the new client, and needs no link to choose a password.
-MESSAGE_TO_KNOWN_PERSON = Message.ACCESS
+# By whose account it is: who has one already is told of the new client, and needs no link to
+# choose a password; a colleague is told of the work.
+INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": Message.COLLEAGUE}
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.
 MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
 
@@ -200,9 +201,9 @@ def _others(event: Event, known: Known, people: tuple[str, ...] | list[str]) -> 
 def _message(event: Event, to: str) -> Message:
     if to in _on_behalf_of(event):
         return MESSAGE_ON_BEHALF
-    if event.action == "person_invited" and event.details.get("account") == "existing":
-        return MESSAGE_TO_KNOWN_PERSON
-    return MESSAGE_OF[event.action]
+    usual = MESSAGE_OF[event.action]
+    account = event.details.get("account", "")
+    return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
 
 
 def _letter(event: Event, to: str, known: Known) -> Letter:

@@ -117,9 +117,27 @@ def new_version(visitor: Visitor) -> None:
 
 @screen("intrekken")
 def withdrawal(visitor: Visitor) -> None:
+    open_document(visitor)
+    visitor.press("Intrekken")
+
+
+@screen("aan-anderen-vragen")
+def asking_others(visitor: Visitor) -> None:
+    open_document(visitor)
+    visitor.press("Aan anderen vragen")
+    visitor.page.get_by_role("checkbox").first.wait_for()
+
+
+@screen("namens-vastleggen")
+def recording(visitor: Visitor) -> None:
+    open_document(visitor)
+    visitor.press("Namens klant vastleggen")
+
+
+def open_document(visitor: Visitor) -> None:
+    """One that waits for the client."""
     visitor.go("/kantoor")
     visitor.press(re.compile("^Btw-aangifte"), "link")
-    visitor.press("Intrekken")
 
 
 @screen("publiceren-voor-wie")

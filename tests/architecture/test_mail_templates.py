@@ -11,9 +11,9 @@ from chalicelib.core.language import Language
 from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain import (
+    INVITATION_TO,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
-    MESSAGE_TO_KNOWN_PERSON,
     SILENT,
 )
 
@@ -62,7 +62,7 @@ def test_every_message_has_its_three_parts_and_there_is_no_other(language: Langu
 
 
 def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
-    told = {*MESSAGE_OF.values(), MESSAGE_TO_KNOWN_PERSON, MESSAGE_ON_BEHALF}
+    told = {*MESSAGE_OF.values(), *INVITATION_TO.values(), MESSAGE_ON_BEHALF}
     told |= {Message.CLOSED_DIGEST}
     assert told == set(Message)
 

@@ -91,6 +91,28 @@ class Desk:
         )
         return person
 
+    def take_on(self, name: str) -> Client:
+        """A new client, of whom nobody has access yet."""
+        key = f"NEW{uuid4().int % 10**12}"
+        client = Client(key, "van-dijk", "", "organisation", name, "", "", "", ())
+        self._post("/api/clients", client_id=client.id, kind=client.kind, name=client.name)
+        return client
+
+    def join(self, client: Client, person: Person) -> None:
+        """Somebody who has an account already may read and approve."""
+        self._post(
+            f"/api/clients/{client.id}/people",
+            email=person.email,
+            name=person.name,
+            mobile=person.phone,
+            language="nl",
+            rights={"role": "medewerker", "read": True, "approve": True, "sign": False},
+        )
+
+    def leave(self, client: Client, person: Person) -> None:
+        answer = self.request.delete(f"/api/clients/{client.id}/people/{person.id}")
+        assert answer.ok, answer.text()
+
     def upload(self, client: Client) -> str:
         """The id of a clean upload."""
         content, upload_id = new_pdf(), str(ULID())

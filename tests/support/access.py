@@ -1,7 +1,6 @@
 """The table of who gets past which door: how it is read, and how every route is asked as each of
 its people. `python -m scripts.access_table` prints the lines that are missing."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import app  # noqa: F401 - registers every route
 from chalicelib.core import clock, http
 from chalicelib.core.actor import EmployeeRole, Right, Rights
 from chalicelib.core.http import CONTRACTS, Contract, Needs
@@ -21,6 +19,7 @@ from chalicelib.identity.domain import Status
 from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
+from tests.support.asking import ask, name
 from tests.world import World
 
 TABLE = Path(__file__).parents[1] / "http" / "access_table.txt"
@@ -43,14 +42,10 @@ EMPLOYEES = (Right.MANAGE, Needs.EMPLOYEE, Needs.LEADER, Needs.OWNER)
 Line = dict[str, str]
 
 
-def name_of(contract: Contract) -> str:
-    return f"{contract.method} {contract.path}"
-
-
 def contracts() -> dict[str, Contract]:
     """By name, in the order of the table."""
     known = sorted(CONTRACTS, key=lambda each: (each.path, each.method))
-    return {name_of(each): each for each in known}
+    return {name(each): each for each in known}
 
 
 def table() -> dict[str, Line]:
@@ -112,11 +107,10 @@ class Stage:
         return {who: self.see(contract, who) for who in COLUMNS}
 
     def _ask(self, contract: Contract, who: str) -> tuple[Answer, bool]:
-        path = re.sub(r"{(\w+)}", lambda found: self.ids.get(found[1], "x"), contract.path)
-        body = BODIES.get(name_of(contract), lambda _: {})(self.ids)
+        body = BODIES.get(name(contract), lambda _: {})(self.ids)
         with _noticing() as entered:
             door = self._door(who, contract)
-            answer = door.ask(contract.method, path, body if contract.method != "GET" else None)
+            answer = ask(door, contract, self.ids, body)
         return answer, bool(entered)
 
     def _door(self, who: str, contract: Contract) -> Portal:

@@ -9,31 +9,36 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain import Status, User
 
 
 def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
-    """Asking the same again gives the same client."""
+    """Asking the same again gives the same client; whoever sees some clients alone sees it too."""
     new = Client(actor.office_id, client_id, checked(facts), clock.now())
-    _check_manager(actor, new.relation_manager_id)
+    limited = () if actor.assigned is None else (actor.user_id,)
+    workers = _workers(actor, new.relation_manager_id, *limited)
     if known := store.clients(actor.office_id, [client_id]).get(client_id):
         return _same(known, new.facts)
     try:
-        store.add(new, happened(actor, "client_created", client_id, client_id))
+        store.add(new, happened(actor, "client_created", client_id, client_id), *workers)
     except Conflict:
-        return _same(store.client(actor.office_id, client_id), new.facts)
+        if known := store.clients(actor.office_id, [client_id]).get(client_id):
+            return _same(known, new.facts)
+        raise
     return store.client(actor.office_id, client_id)
 
 
 def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     known = store.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
-    _check_manager(actor, tidy.relation_manager_id)
     changed = known.changed(tidy)
     if changed == known:
         return known
+    other = tidy.relation_manager_id != known.relation_manager_id
+    workers = _workers(actor, tidy.relation_manager_id) if other else ()
     fields = differences(known.facts, tidy)
-    store.change(changed, happened(actor, "client_changed", client_id, client_id, **fields))
+    event = happened(actor, "client_changed", client_id, client_id, **fields)
+    store.change(changed, event, *workers)
     if changed.name != known.name:
         _rename(changed)
     return changed
@@ -47,12 +52,17 @@ def _rename(client: Client) -> None:
         identity.keep_change(user.with_access(client.client_id, access))
 
 
-def _check_manager(actor: Actor, user_id: str | None) -> None:
-    if user_id is None:
-        return
+def _workers(actor: Actor, manager_id: str | None, *others: str) -> list[User]:
+    """Who must be able to see the client: its relation manager, and the others."""
+    found = [_manager(actor, manager_id)] if manager_id else []
+    return found + [identity.user(actor.office_id, each) for each in others if each != manager_id]
+
+
+def _manager(actor: Actor, user_id: str) -> User:
     known = identity.users(actor.office_id, [user_id]).get(user_id)
     if not known or known.kind is not Kind.EMPLOYEE or known.status is Status.DEACTIVATED:
         raise bad_field("relation_manager_id", "not_an_employee")
+    return known
 
 
 def _same(known: Client, facts: Facts) -> Client:

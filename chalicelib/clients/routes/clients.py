@@ -10,7 +10,7 @@ from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Line, OptionalLine, Ulid
 from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status, User
+from chalicelib.identity.domain import User
 
 
 class ClientBody(Body, kw_only=True):
@@ -65,16 +65,6 @@ class ClientList(Answer, kw_only=True):
     items: list[ClientRow]
 
 
-class EmployeeView(Answer, kw_only=True):
-    user_id: str
-    name: str
-    email: str
-
-
-class EmployeeList(Answer, kw_only=True):
-    items: list[EmployeeView]
-
-
 @routes.get("/clients", needs=Needs.SIGNED_IN)
 def list_clients(actor: Actor) -> ClientList:
     """An employee sees the office's clients, anybody else their own."""
@@ -96,18 +86,6 @@ def show_client(actor: Actor, client_id: str) -> ClientView:
 @routes.put("/clients/{client_id}", needs=Right.MANAGE)
 def change_client(actor: Actor, client_id: str, body: ClientBody) -> ClientView:
     return _view(actor, actions.change_client(actor, client_id, _facts(body)))
-
-
-@routes.get("/employees", needs=Needs.EMPLOYEE)
-def list_employees(actor: Actor) -> EmployeeList:
-    known = identity.employees(actor.office_id)
-    return EmployeeList(
-        items=[
-            EmployeeView(user_id=each.user_id, name=each.name, email=each.email)
-            for each in known
-            if each.status is not Status.DEACTIVATED
-        ]
-    )
 
 
 def _visible(actor: Actor) -> list[Client]:

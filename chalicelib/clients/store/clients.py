@@ -12,6 +12,8 @@ from chalicelib.clients.domain import Client, ClientKind, Facts
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import User
 
 
 class ClientRow(Row):
@@ -43,9 +45,12 @@ def clients_of_office(office_id: str) -> list[Client]:
     return [_client(row) for row in ClientRow.query(key(office_id))]
 
 
-def add(new: Client, event: Event) -> None:
+def add(new: Client, event: Event, *workers: User) -> None:
+    """`workers` are the employees who work for it from now on."""
     with transaction() as write:
         write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
+        for worker in workers:
+            identity.give_client(worker, new.client_id, write)
         audit.append(event, write)
 
 
@@ -54,9 +59,11 @@ def note(event: Event) -> None:
     audit.put(event)
 
 
-def change(changed: Client, event: Event) -> None:
+def change(changed: Client, event: Event, *workers: User) -> None:
     with transaction() as write:
         put_changed(changed, write)
+        for worker in workers:
+            identity.give_client(worker, changed.client_id, write)
         audit.append(event, write)
 
 

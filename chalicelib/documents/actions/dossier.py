@@ -8,7 +8,7 @@ from itertools import islice
 
 from chalicelib.audit import domain as events
 from chalicelib.audit import store as audit
-from chalicelib.core.actor import Actor, Right, authorise, may
+from chalicelib.core.actor import Actor, Kind, Right, authorise, may
 from chalicelib.core.errors import Conflict
 from chalicelib.documents import store
 from chalicelib.documents.domain import Document, DocumentStatus, Search, Version, content_type
@@ -78,5 +78,5 @@ def _opened(actor: Actor, document: Document, version: Version, at: datetime) ->
         subject_id=document.document_id,
         version=str(version.version),
         sha256=version.sha256,
-        opened_by_kind=actor.kind.value,
+        opened_by_kind=Kind.EMPLOYEE if actor.viewer else actor.kind,
     )

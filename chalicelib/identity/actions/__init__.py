@@ -2,6 +2,7 @@
 
 from chalicelib.identity.actions.accounts import (
     cancel_new_email,
+    colleague,
     correct_email,
     correct_mobile,
     deactivate_person,
@@ -78,6 +79,7 @@ __all__ = [
     "choose_method",
     "choose_password",
     "choose_step_up_method",
+    "colleague",
     "confirm_authenticator",
     "confirm_email",
     "correct_email",

@@ -17,7 +17,11 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
     """Every session ends at once, and no code, link or password works."""
     user = _person(actor, user_id)
     if user.status is not Status.DEACTIVATED:
-        store.deactivate(user.deactivated(), _event(actor, "account_deactivated", user))
+        event = _event(actor, "account_deactivated", user)
+        if user.kind is Kind.EMPLOYEE:
+            store.keep_colleague(user.deactivated(), actor, event)
+        else:
+            store.deactivate(user.deactivated(), event)
     return store.user(actor.office_id, user_id)
 
 
@@ -60,7 +64,8 @@ def correct_email(actor: Actor, user_id: str, email: str) -> User:
         raise bad_field("email", "email_in_use")
     count_invitation(actor, clock.now())
     if user.status is Status.INVITED:
-        store.keep_address(user, changed, _event(actor, "person_invited", user, account="new"))
+        account = "employee" if user.kind is Kind.EMPLOYEE else "new"
+        store.keep_address(user, changed, _event(actor, "person_invited", user, account=account))
     else:
         _ask_new_email(changed, _event(actor, "email_change_asked", user))
     return store.user(actor.office_id, user_id)
@@ -85,6 +90,14 @@ def drop_factors(actor: Actor, user_id: str) -> None:
     user = _person(actor, user_id)
     require_step_up(actor, Act.CHANGE_FACTOR)
     store.drop_factors(user, _event(actor, "factor_removed", user, method="all"))
+
+
+def colleague(actor: Actor, user_id: str) -> User:
+    """An employee whose account this actor, who leads the office, may change."""
+    user = _person(actor, user_id)
+    if user.kind is not Kind.EMPLOYEE:
+        raise NotFound
+    return user
 
 
 def _person(actor: Actor, user_id: str) -> User:

@@ -80,7 +80,8 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
 
 
 def sign_out(actor: Actor) -> None:
-    event = by(actor, "signed_out", clock.now(), client_id=NO_CLIENT, subject_id=actor.user_id)
+    who = (actor.viewer or actor).user_id
+    event = by(actor, "signed_out", clock.now(), client_id=NO_CLIENT, subject_id=who)
     store.sign_out(actor.office_id, actor.session_key, event)
 
 

@@ -18,6 +18,7 @@ from chalicelib.identity.domain.user import (
     new_user,
     normalised_email,
 )
+from chalicelib.identity.domain.viewing import Viewing, start_viewing
 
 __all__ = [
     "Access",
@@ -44,6 +45,7 @@ __all__ = [
     "Used",
     "User",
     "Verdict",
+    "Viewing",
     "check_layout",
     "check_password",
     "device_of",
@@ -51,4 +53,5 @@ __all__ = [
     "normalised_email",
     "normalised_password",
     "session_of",
+    "start_viewing",
 ]

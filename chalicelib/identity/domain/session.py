@@ -1,13 +1,14 @@
 """A session: a browser that has proved who is in front of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Viewer
 from chalicelib.core.language import Language
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.user import Access, User
+from chalicelib.identity.domain.viewing import Viewing
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -17,7 +18,8 @@ MOST_SESSIONS = 40
 
 @dataclass(frozen=True)
 class Session:
-    """Everything a request needs to know of its user; `factors` says which proof was given when."""
+    """Everything a request needs to know of its user; `factors` says which proof was given when.
+    With a `viewer` it is somebody else's: of the person as whom that employee looks."""
 
     office_id: str
     token_sha256: str
@@ -34,6 +36,8 @@ class Session:
     role: EmployeeRole | None = None
     assigned: frozenset[str] | None = None
     preferred_client_id: str | None = None
+    viewing: Viewing | None = None
+    viewer: Viewer | None = None
 
     @property
     def session_id(self) -> str:
@@ -51,6 +55,25 @@ class Session:
         """Being seen is written down now and then, so that most requests only read."""
         return at >= self.seen_at + NOTED_EVERY
 
+    def as_seen(self, at: datetime) -> "Session":
+        """As that of the person who is looked along with, while it lasts."""
+        seen = self.viewing
+        if seen is None or at >= seen.until:
+            return self
+        return replace(
+            self,
+            user_id=seen.user_id,
+            kind=Kind.CLIENT,
+            name=seen.name,
+            email=seen.email,
+            language=seen.language,
+            access=seen.access,
+            role=None,
+            assigned=None,
+            preferred_client_id=seen.preferred_client_id,
+            viewer=Viewer(self.user_id, self.name),
+        )
+
     def actor(self) -> Actor:
         rights = {client_id: access.rights for client_id, access in self.access.items()}
         return Actor(
@@ -63,6 +86,7 @@ class Session:
             self.token_sha256,
             self.role,
             self.assigned,
+            self.viewer,
         )
 
 

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import EmployeeRole, Kind, Rights
+from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, Rights
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
@@ -86,6 +86,22 @@ class User:
         if client_id is not None and client_id not in self.access:
             raise bad_field("client_id", "not_your_client")
         return replace(self, preferred_client_id=client_id)
+
+    def as_role(self, role: EmployeeRole) -> "User":
+        """Who leads the office sees every client."""
+        return replace(self, role=role, assigned=None if role in LEADERS else self.assigned)
+
+    def working_for(self, client_ids: Collection[str] | None) -> "User":
+        """None is every client, also those that come."""
+        if client_ids is not None and self.role in LEADERS:
+            raise bad_field("client_ids", "leaders_see_all")
+        return replace(self, assigned=None if client_ids is None else frozenset(client_ids))
+
+    def gaining(self, client_id: str) -> "User":
+        """One more client, for who does not see every client by itself."""
+        if self.assigned is None or client_id in self.assigned:
+            return self
+        return replace(self, assigned=self.assigned | {client_id})
 
     def with_access(self, client_id: str, access: Access) -> "User":
         return replace(self, access={**self.access, client_id: access})

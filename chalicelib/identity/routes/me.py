@@ -1,5 +1,6 @@
 """Who somebody is to the portal, and what they like."""
 
+from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, clients_of
 from chalicelib.core.http import Needs
 from chalicelib.core.language import Language
@@ -19,8 +20,18 @@ class ClientAccess(Answer, kw_only=True):
     rights: Rights
 
 
+class ViewingView(Answer, kw_only=True):
+    """An employee looks as this person, about one client, and can change nothing (F120)."""
+
+    by: str
+    until: str
+    client_id: str
+    reason: str
+
+
 class Me(Answer, kw_only=True):
-    """`clients` is empty for an employee, who finds clients by searching."""
+    """`clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
+    not the person themself who asks."""
 
     user_id: str
     name: str
@@ -31,6 +42,7 @@ class Me(Answer, kw_only=True):
     clients: list[ClientAccess]
     preferred_client_id: str | None = None
     role: EmployeeRole | None = None
+    viewing: ViewingView | None = None
 
 
 class PreferredClient(Body, kw_only=True):
@@ -78,7 +90,7 @@ def prefer_client(actor: Actor, body: PreferredClient) -> Me:
     return me_view(store.session(actor.office_id, actor.session_key))
 
 
-@routes.get("/me/layouts", needs=Needs.SIGNED_IN)
+@routes.get("/me/layouts", needs=Needs.SIGNED_IN, for_viewers=True)
 def show_layouts(actor: Actor) -> Layouts:
     mine = store.layouts(actor.office_id, actor.user_id)
     return Layouts(tables={layout.table_id: _layout(layout) for layout in mine})
@@ -102,6 +114,19 @@ def me_view(session: Session) -> Me:
         clients=[_access(each, session.access[each]) for each in clients_of(session.actor())],
         preferred_client_id=session.preferred_client_id,
         role=session.role,
+        viewing=_viewing(session),
+    )
+
+
+def _viewing(session: Session) -> ViewingView | None:
+    viewing, viewer = session.viewing, session.viewer
+    if viewing is None or viewer is None:
+        return None
+    return ViewingView(
+        by=viewer.name,
+        until=clock.stamp(viewing.until),
+        client_id=viewing.client_id,
+        reason=viewing.reason,
     )
 
 

@@ -60,7 +60,7 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     actions.deactivate_own_account(visitor, challenge_id)
 
 
-@routes.delete("/session", needs=Needs.SIGNED_IN)
+@routes.delete("/session", needs=Needs.SIGNED_IN, only_reads=True)
 def sign_out(actor: Actor) -> Reply[None]:
     actions.sign_out(actor)
     return Reply(None, headers={"Set-Cookie": no_cookie()})

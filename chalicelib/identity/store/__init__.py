@@ -46,11 +46,14 @@ from chalicelib.identity.store.passkeys import (
 from chalicelib.identity.store.recovery import has_recovery_code, replace_recovery_codes
 from chalicelib.identity.store.sessions import actor_of, session, sessions_of
 from chalicelib.identity.store.signing_in import (
+    add_colleague,
     deactivate,
     drop_factors,
     end_sessions,
+    end_viewing,
     keep_address,
     keep_change,
+    keep_colleague,
     keep_new_password,
     keep_noted_change,
     keep_proved_change,
@@ -58,6 +61,7 @@ from chalicelib.identity.store.signing_in import (
     reactivate,
     sign_in,
     sign_out,
+    start_viewing,
 )
 from chalicelib.identity.store.step_ups import has_proved, note_proof, step_up
 from chalicelib.identity.store.users import (
@@ -65,6 +69,7 @@ from chalicelib.identity.store.users import (
     add_user,
     change_user,
     employees,
+    give_client,
     user,
     user_with_email,
     users,
@@ -75,6 +80,7 @@ __all__ = [
     "activate",
     "actor_of",
     "add_challenge",
+    "add_colleague",
     "add_passkey",
     "add_user",
     "awaited_email",
@@ -92,13 +98,16 @@ __all__ = [
     "drop_new_email",
     "employees",
     "end_sessions",
+    "end_viewing",
     "forget",
     "former_email",
+    "give_client",
     "has_proved",
     "has_recovery_code",
     "held_by",
     "keep_address",
     "keep_change",
+    "keep_colleague",
     "keep_draft",
     "keep_new_email",
     "keep_new_password",
@@ -128,6 +137,7 @@ __all__ = [
     "sign_in",
     "sign_out",
     "spoil",
+    "start_viewing",
     "step_up",
     "use_text_messages",
     "user",

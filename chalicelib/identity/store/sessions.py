@@ -11,14 +11,15 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
-from chalicelib.core.errors import NotSignedIn
+from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.domain import Device, Session, User
+from chalicelib.identity.domain import Device, Session, User, Viewing
 from chalicelib.identity.domain.session import MOST_SESSIONS
-from chalicelib.identity.store import access
+from chalicelib.identity.domain.viewing import MOST_VIEWERS
+from chalicelib.identity.store import access, viewings
 
 
 class ByUser(GlobalSecondaryIndex["SessionRow"]):
@@ -27,6 +28,16 @@ class ByUser(GlobalSecondaryIndex["SessionRow"]):
         projection = KeysOnlyProjection()
 
     user_key = UnicodeAttribute(hash_key=True)
+
+
+class ByViewed(GlobalSecondaryIndex["SessionRow"]):
+    """Of the few who look as somebody now; so that a change of that person's rights finds them."""
+
+    class Meta:
+        index_name = "by_viewed"
+        projection = KeysOnlyProjection()
+
+    viewed_key = UnicodeAttribute(hash_key=True)
 
 
 class SessionRow(Row):
@@ -49,12 +60,19 @@ class SessionRow(Row):
     role = UnicodeAttribute(null=True)
     assigned: JSONAttribute = JSONAttribute(null=True)
     preferred_client_id = UnicodeAttribute(null=True)
+    viewing: JSONAttribute = JSONAttribute(null=True)
+    viewed_key = UnicodeAttribute(null=True)
     expires_at = NumberAttribute()
     by_user = ByUser()
+    by_viewed = ByViewed()
+
+
+_NOT_VIEWING: list[Action] = [SessionRow.viewing.remove(), SessionRow.viewed_key.remove()]
 
 
 def actor_of(visitor: Visitor) -> Actor:
-    """Whoever the cookie belongs to, at this office; one read for almost every request."""
+    """Whoever the cookie belongs to, at this office, or as whom they look; one read for almost
+    every request."""
     if not visitor.cookie:
         raise NotSignedIn("not_signed_in")
     found = session(visitor.office_id, sha256(visitor.cookie))
@@ -63,15 +81,16 @@ def actor_of(visitor: Visitor) -> Actor:
 
 
 def session(office_id: str, token_sha256: str) -> Session:
-    """The live session with this token; NotSignedIn when there is none."""
+    """The live session with this token, as of whom it is looked as; NotSignedIn when there is
+    none."""
     try:
         row = SessionRow.get(key(office_id, token_sha256), consistent_read=True)
     except SessionRow.DoesNotExist:
         raise NotSignedIn("not_signed_in") from None
-    found = _session(row)
-    if not found.is_live(clock.now()):
+    found, at = _session(row), clock.now()
+    if not found.is_live(at):
         raise NotSignedIn("not_signed_in")
-    return found
+    return found.as_seen(at)
 
 
 def open_session(new: Session, write: TransactWrite) -> None:
@@ -83,13 +102,48 @@ def end_session(office_id: str, token_sha256: str, write: TransactWrite) -> None
 
 
 def rewrite(user: User, write: TransactWrite) -> None:
-    """Every session of this user gets what changed, or ends with the user."""
+    """Every session of this user gets what changed, or ends with the user. Whoever looked as them
+    goes back to their own work, and so do they themselves."""
     for row in _rows_of(user):
         if user.may_sign_in:
             here = SessionRow.session_key.exists()
             write.update(row, actions=_of_user(user), condition=here)
         else:
             write.delete(row)
+    for row in _rows_viewing(user):
+        write.update(row, actions=_NOT_VIEWING, condition=SessionRow.session_key.exists())
+
+
+def start_viewing(token_sha256: str, viewing: Viewing, person: User, write: TransactWrite) -> None:
+    """Conflict when too many look as this person already."""
+    if SessionRow.by_viewed.count(_viewed_key(person)) >= MOST_VIEWERS:
+        raise Conflict("too_many_viewers")
+    row = SessionRow(key(person.office_id, token_sha256))
+    actions: list[Action] = [
+        SessionRow.viewing.set(viewings.to_json(viewing)),
+        SessionRow.viewed_key.set(_viewed_key(person)),
+    ]
+    write.update(row, actions=actions, condition=SessionRow.session_key.exists())
+
+
+def end_viewing(office_id: str, token_sha256: str, write: TransactWrite) -> None:
+    """Refused when it has ended already."""
+    row = SessionRow(key(office_id, token_sha256))
+    write.update(row, actions=_NOT_VIEWING, condition=SessionRow.viewed_key.exists())
+
+
+def _rows_viewing(person: User) -> list[SessionRow]:
+    """Nobody looks as an employee."""
+    if person.kind is Kind.EMPLOYEE:
+        return []
+    viewed = _viewed_key(person)
+    keys = [row.session_key for row in SessionRow.by_viewed.query(viewed)]
+    rows = SessionRow.batch_get(keys, consistent_read=True) if keys else []
+    return [row for row in rows if row.viewed_key == viewed]
+
+
+def _viewed_key(person: User) -> str:
+    return key(person.office_id, person.user_id)
 
 
 def _of_user(user: User) -> list[Action]:
@@ -103,7 +157,7 @@ def _of_user(user: User) -> list[Action]:
         (SessionRow.assigned, access.assigned_to_json(user.assigned)),
         (SessionRow.preferred_client_id, user.preferred_client_id),
     ]
-    return [
+    return _NOT_VIEWING + [
         attribute.remove() if value is None else attribute.set(value) for attribute, value in copied
     ]
 
@@ -201,4 +255,5 @@ def _session(row: SessionRow) -> Session:
         EmployeeRole(row.role) if row.role else None,
         access.assigned_from_json(row.assigned),
         row.preferred_client_id,
+        viewings.from_json(row.viewing) if row.viewing else None,
     )

@@ -3,8 +3,9 @@
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
+from chalicelib.core.actor import Actor
 from chalicelib.core.table import transaction
-from chalicelib.identity.domain import Challenge, Session, Used, User
+from chalicelib.identity.domain import Challenge, Session, Used, User, Viewing
 from chalicelib.identity.store import challenges, credentials, factors, sessions, users
 
 
@@ -105,6 +106,35 @@ def drop_factors(user: User, event: Event) -> None:
         factors.drop(rows, write)
         users.put_changed(user, write)
         sessions.end_all(user, write)
+        audit.append(event, write)
+
+
+def add_colleague(new: User, actor: Actor, event: Event) -> None:
+    with transaction() as write:
+        users.must_still_lead(actor, write)
+        users.add_user(new, write)
+        audit.append(event, write)
+
+
+def keep_colleague(changed: User, actor: Actor, event: Event) -> None:
+    """What who leads the office changes about a colleague, in all their browsers at once."""
+    with transaction() as write:
+        users.must_still_lead(actor, write)
+        users.change_user(changed, write)
+        audit.append(event, write)
+
+
+def start_viewing(actor: Actor, viewing: Viewing, person: User, event: Event) -> None:
+    """Never with rights that were just taken."""
+    with transaction() as write:
+        users.must_be_unchanged(person, write)
+        sessions.start_viewing(actor.session_key, viewing, person, write)
+        audit.append(event, write)
+
+
+def end_viewing(actor: Actor, event: Event) -> None:
+    with transaction() as write:
+        sessions.end_viewing(actor.office_id, actor.session_key, write)
         audit.append(event, write)
 
 

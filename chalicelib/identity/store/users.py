@@ -6,7 +6,7 @@ from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
@@ -109,6 +109,27 @@ def change_user(changed: User, write: TransactWrite) -> None:
     """The user as changed since it was read, also in every browser where they are signed in."""
     put_changed(changed, write)
     sessions.rewrite(changed, write)
+
+
+def must_still_lead(actor: Actor, write: TransactWrite) -> None:
+    """Refused when the one who does this was just stopped or got another role. Since nobody changes
+    themself and owners are for owners alone, an office so keeps an owner for ever."""
+    still = (UserRow.role == actor.role) & (UserRow.status == Status.ACTIVE)
+    write.condition_check(UserRow, key(actor.office_id), key(actor.user_id), condition=still)
+
+
+def must_be_unchanged(known: User, write: TransactWrite) -> None:
+    unchanged = UserRow.version == known.version
+    write.condition_check(UserRow, key(known.office_id), key(known.user_id), condition=unchanged)
+
+
+def give_client(worker: User, client_id: str, write: TransactWrite) -> None:
+    """From now on among the clients of this employee, who may have just been limited to some."""
+    gaining = worker.gaining(client_id)
+    if gaining is worker:
+        must_be_unchanged(worker, write)
+    else:
+        change_user(gaining, write)
 
 
 def note_sign_in(known: User, at: str, write: TransactWrite) -> None:

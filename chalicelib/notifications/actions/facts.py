@@ -30,7 +30,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
     if about_people := PEOPLE_FACTS.get(letter.message):
         return about_people(letter, office, language, at)
     match letter.message:
-        case Message.INVITATION | Message.PASSWORD:
+        case Message.INVITATION | Message.COLLEAGUE | Message.PASSWORD:
             return _link(letter, office, language, at)
         case Message.DOCUMENT_NEW:
             return _document(letter, office, language)
@@ -49,7 +49,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
 
 def _link(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The token is made here, at sending: it is in the mail and nowhere else."""
-    invited = letter.message is Message.INVITATION
+    invited = letter.message is not Message.PASSWORD
     purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
     token = new_password_link(letter.office_id, letter.to, purpose, at)
     until = clock.local_date(at + timedelta(days=office.invitation_days))

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core import log
+from chalicelib.core.actor import Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import send_once
@@ -37,12 +39,16 @@ def _compose(letter: Letter, office: Office, at: datetime) -> Mail:
 
 
 def _addressee(letter: Letter, office: Office) -> Addressee:
+    """What an employee who left would hear about a client, the office hears at its own address."""
+    general = Addressee(office.name, office.email, Language.NL)
     if letter.to == OFFICE:
-        return Addressee(office.name, office.email, Language.NL)
+        return general
     user = identity.user(letter.office_id, letter.to)
-    if user.status is Status.DEACTIVATED:
-        raise NotFound
-    return Addressee(user.name, _address(letter, user), user.language)
+    if user.status is not Status.DEACTIVATED:
+        return Addressee(user.name, _address(letter, user), user.language)
+    if user.kind is Kind.EMPLOYEE and letter.client_id != NO_CLIENT:
+        return general
+    raise NotFound
 
 
 def _address(letter: Letter, user: User) -> str:

@@ -382,6 +382,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/people/{user_id}/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The portal as this person sees it, in this browser, for half an hour; nothing can be
+         *         changed. The reason stands in the client's history.
+         */
+        post: operations["start_viewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/publications": {
         parameters: {
             query?: never;
@@ -621,6 +641,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the office looked along with whom, when and why; the last first. */
+        get: operations["list_viewings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/document-types": {
         parameters: {
             query?: never;
@@ -696,9 +733,98 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** list employees */
+        /** By name. What is known of their accounts is for who leads the office. */
         get: operations["list_employees"];
         put?: never;
+        /** A mail brings a link to choose a password. Takes a fresh code. */
+        post: operations["invite_colleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/employees/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show employee */
+        get: operations["show_employee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/employees/{user_id}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From the next request on, in every browser. Takes a fresh code. */
+        put: operations["change_clients"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/employees/{user_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** invite colleague again */
+        put: operations["invite_colleague_again"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/employees/{user_id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From the next request on, in every browser. Takes a fresh code. */
+        put: operations["change_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/employees/{user_id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a colleague relation manager of the clients of this one, a part of them at a time.
+         *         Takes a fresh code.
+         */
+        put: operations["hand_over"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1447,6 +1573,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** end viewing */
+        delete: operations["end_viewing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1625,6 +1768,13 @@ export interface components {
             created_at: string;
         };
         /**
+         * ClientsChoice
+         * @description Null is every client, also those that come.
+         */
+        ClientsChoice: {
+            client_ids: string[] | null;
+        };
+        /**
          * CodeForType
          * @description A document type that people approve, and whether that takes a code.
          */
@@ -1744,6 +1894,34 @@ export interface components {
             name: string;
             email: string;
         };
+        /**
+         * EmployeeAccount
+         * @description Without a `client_count` somebody sees every client.
+         */
+        EmployeeAccount: {
+            role: components["schemas"]["EmployeeRole"] | null;
+            status: components["schemas"]["Status"];
+            client_count: number | null;
+            invited_at: string;
+            last_signed_in_at: string | null;
+        };
+        /**
+         * EmployeeDetail
+         * @description `mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
+         *         are relation manager. Without `client_ids` they see every client.
+         */
+        EmployeeDetail: {
+            user_id: string;
+            name: string;
+            email: string;
+            /** @default null */
+            account: components["schemas"]["EmployeeAccount"] | null;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            methods: components["schemas"]["Method"][];
+            client_ids: string[] | null;
+            manages: components["schemas"]["ManagedClient"][];
+        };
         /** EmployeeList */
         EmployeeList: {
             items: components["schemas"]["EmployeeView"][];
@@ -1754,11 +1932,16 @@ export interface components {
          * @enum {unknown}
          */
         EmployeeRole: "accountant" | "assistant" | "manager" | "owner";
-        /** EmployeeView */
+        /**
+         * EmployeeView
+         * @description `account` is for who leads the office.
+         */
         EmployeeView: {
             user_id: string;
             name: string;
             email: string;
+            /** @default null */
+            account: components["schemas"]["EmployeeAccount"] | null;
         };
         /**
          * FactorsView
@@ -1798,6 +1981,14 @@ export interface components {
          * @enum {unknown}
          */
         GroundKind: "mail" | "meeting" | "paper" | "phone";
+        /**
+         * HandedOver
+         * @description `left` are still to be moved: ask again until there are none.
+         */
+        HandedOver: {
+            moved: number;
+            left: number;
+        };
         /** Health */
         Health: {
             status: string;
@@ -1841,9 +2032,32 @@ export interface components {
                 [key: string]: components["schemas"]["TableLayout"];
             };
         };
+        /** LookList */
+        LookList: {
+            items: components["schemas"]["LookView"][];
+        };
+        /**
+         * LookView
+         * @description `ended_at` is when it ended, or will end, at the latest.
+         */
+        LookView: {
+            viewing_id: string;
+            employee_name: string;
+            user_id: string;
+            person_name: string;
+            reason: string;
+            started_at: string;
+            ended_at: string;
+        };
+        /** ManagedClient */
+        ManagedClient: {
+            client_id: string;
+            name: string;
+        };
         /**
          * Me
-         * @description `clients` is empty for an employee, who finds clients by searching.
+         * @description `clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
+         *         not the person themself who asks.
          */
         Me: {
             user_id: string;
@@ -1857,6 +2071,8 @@ export interface components {
             preferred_client_id: string | null;
             /** @default null */
             role: components["schemas"]["EmployeeRole"] | null;
+            /** @default null */
+            viewing: components["schemas"]["ViewingView"] | null;
         };
         /**
          * Method
@@ -1895,6 +2111,19 @@ export interface components {
         /** NewEmail */
         NewEmail: {
             email: string;
+        };
+        /**
+         * NewEmployee
+         * @description `client_ids` are the only clients that this colleague sees; null for all of them.
+         */
+        NewEmployee: {
+            email: string;
+            name: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            role: components["schemas"]["EmployeeRole"];
+            /** @default null */
+            client_ids: string[] | null;
         };
         /** NewMobile */
         NewMobile: {
@@ -1976,6 +2205,10 @@ export interface components {
             upload_id: string;
             /** @default  */
             remark: string;
+        };
+        /** NewViewing */
+        NewViewing: {
+            reason: string;
         };
         /** OfficeTaskList */
         OfficeTaskList: {
@@ -2393,6 +2626,10 @@ export interface components {
          * @enum {unknown}
          */
         Role: "beheerder" | "medewerker";
+        /** RoleChoice */
+        RoleChoice: {
+            role: components["schemas"]["EmployeeRole"];
+        };
         /**
          * Rule
          * @description Whose act settles a task: of any one, of all together, or each for themselves.
@@ -2471,6 +2708,13 @@ export interface components {
             purpose: components["schemas"]["Act"];
             /** @default [] */
             documents: string[];
+        };
+        /**
+         * Successor
+         * @description The colleague who becomes relation manager in the place of another.
+         */
+        Successor: {
+            user_id: string;
         };
         /**
          * TableLayout
@@ -2576,6 +2820,25 @@ export interface components {
             added_at: string;
             added_by: string;
             remark: string;
+        };
+        /**
+         * ViewingStarted
+         * @description `/me` answers as this person from now on, until it is ended or `until`.
+         */
+        ViewingStarted: {
+            user_id: string;
+            name: string;
+            until: string;
+        };
+        /**
+         * ViewingView
+         * @description An employee looks as this person, about one client, and can change nothing (F120).
+         */
+        ViewingView: {
+            by: string;
+            until: string;
+            client_id: string;
+            reason: string;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -3255,6 +3518,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    start_viewing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingStarted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     publish: {
         parameters: {
             query?: never;
@@ -3654,6 +3945,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_viewings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_document_types: {
         parameters: {
             query?: never;
@@ -3755,7 +4069,9 @@ export interface operations {
     };
     list_employees: {
         parameters: {
-            query?: never;
+            query?: {
+                stopped?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3769,6 +4085,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_colleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmployee"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_employee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientsChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_colleague_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Successor"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4928,6 +5396,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaskList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_viewing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,7 +1,7 @@
 /** One event of the log as words. */
 import type { components } from '../../api/schema';
 import { p } from '../../people/texts';
-import { nothingSpecial, rightsWords } from '../../people/words';
+import { MARKS, type Mark } from '../../people/words';
 import { o } from '../i18n';
 
 export type Line = components['schemas']['SecurityEvent'];
@@ -49,11 +49,10 @@ function decided(details: Words): string {
 }
 
 function rights(details: Words): string {
-  const may = (right: string) => details[right] === 'yes';
-  const marks = { read: may('read'), approve: may('approve'), sign: may('sign') };
-  const given = { ...nothingSpecial(), ...marks, handle: may('handle') };
+  const may = (right: Mark) => details[right] === 'yes';
   const role = (p.role as Words)[details['role'] ?? ''];
-  return [role, rightsWords(given)].filter(Boolean).join(', ');
+  const marks = may('read') ? MARKS.filter(may).map((mark) => p.rights[mark]) : [p.nothing];
+  return [role, ...marks].filter(Boolean).join(', ');
 }
 
 export const who = ({ actor_name }: Line) => actor_name || o.log.notSignedIn;

@@ -32,7 +32,7 @@ export const overview = {
     openedOn: (moment: string) => `Opened on ${moment}`,
     noManager: 'None',
     us: 'We',
-    stuck: 'Nobody can deal with this',
+    stuck: 'Nobody can do this',
   },
   inbox: {
     title: 'Inbox',
@@ -48,6 +48,7 @@ export const overview = {
     rejected: 'Rejected',
     approvedBy: (names: string) => `Approved by ${names}`,
     rejectedBy: (names: string) => `Rejected by ${names}`,
+    recorded: (by: string) => `recorded by ${by}`,
     remark: 'Remark',
     reason: 'Reason',
     filed: 'Mark as filed',

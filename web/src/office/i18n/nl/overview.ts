@@ -33,7 +33,7 @@ export const overview = {
     openedOn: (moment: string) => `Geopend op ${moment}`,
     noManager: 'Geen',
     us: 'Wij',
-    stuck: 'Niemand kan dit afhandelen',
+    stuck: 'Niemand kan dit doen',
   },
   inbox: {
     title: 'Postvak',
@@ -49,6 +49,7 @@ export const overview = {
     rejected: 'Afgekeurd',
     approvedBy: (names: string) => `Akkoord van ${names}`,
     rejectedBy: (names: string) => `Niet akkoord van ${names}`,
+    recorded: (by: string) => `vastgelegd door ${by}`,
     remark: 'Opmerking',
     reason: 'Reden',
     filed: 'Markeer als ingediend',

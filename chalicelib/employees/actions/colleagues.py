@@ -1,0 +1,126 @@
+"""Inviting a colleague, and what they are and see at the office."""
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.clients import store as clients
+from chalicelib.clients.domain import Client
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.language import Language
+from chalicelib.employees.domain import Assigned, check_clients, differences
+from chalicelib.identity import store as identity
+from chalicelib.identity.actions import colleague, count_invitation, require_step_up
+from chalicelib.identity.domain import Act, Status, User, new_user
+from chalicelib.identity.domain.limit import INVITATIONS
+
+
+def invite_colleague(
+    actor: Actor,
+    role: EmployeeRole,
+    client_ids: Assigned,
+    *,
+    email: str,
+    name: str,
+    mobile: str,
+    language: Language,
+) -> User:
+    """The same invitation again gives the same colleague, and no second mail."""
+    _may_give(actor, role)
+    facts = {"email": email, "name": name, "mobile": mobile}
+    draft = new_user(
+        actor.office_id, Kind.EMPLOYEE, clock.now(), **facts, language=language, role=role
+    ).working_for(client_ids)
+    _check(actor, draft, client_ids)
+    if known := identity.user_with_email(actor.office_id, draft.email):
+        return _invited_before(known, draft)
+    require_step_up(actor, Act.CHANGE_RIGHTS)
+    count_invitation(actor, clock.now())
+    try:
+        identity.add_colleague(draft, actor, _invited(actor, draft))
+    except Conflict:
+        if identity.user_with_email(actor.office_id, draft.email):
+            raise bad_field("email", "email_taken") from None
+        raise
+    return identity.user(actor.office_id, draft.user_id)
+
+
+def change_role(actor: Actor, user_id: str, role: EmployeeRole) -> User:
+    user = colleague(actor, user_id)
+    _may_give(actor, role)
+    if user.role is role:
+        return user
+    require_step_up(actor, Act.CHANGE_RIGHTS)
+    details = {"old": str(user.role), "new": role.value}
+    event = _event(actor, "employee_role_changed", user, **details)
+    identity.keep_colleague(user.as_role(role), actor, event)
+    return identity.user(actor.office_id, user_id)
+
+
+def change_clients(actor: Actor, user_id: str, client_ids: Assigned) -> User:
+    user = colleague(actor, user_id)
+    changed = user.working_for(client_ids)
+    _check(actor, user, client_ids)
+    if changed == user:
+        return user
+    require_step_up(actor, Act.CHANGE_RIGHTS)
+    details = differences(user.assigned, changed.assigned)
+    identity.keep_colleague(
+        changed, actor, _event(actor, "employee_clients_changed", user, **details)
+    )
+    return identity.user(actor.office_id, user_id)
+
+
+def invite_again(actor: Actor, user_id: str) -> User:
+    """Another mail with a new link; the link before it stops working."""
+    user = colleague(actor, user_id)
+    if user.status is not Status.INVITED:
+        raise Conflict("already_active")
+    identity.count(actor.office_id, INVITATIONS, user_id, clock.now())
+    count_invitation(actor, clock.now())
+    audit.put(_invited(actor, user))
+    return user
+
+
+def known_employee(office_id: str, user_id: str) -> User:
+    user = identity.user(office_id, user_id)
+    if user.kind is not Kind.EMPLOYEE:
+        raise NotFound
+    return user
+
+
+def managed_by(office_id: str, user_id: str) -> list[Client]:
+    """The clients of which this employee is relation manager, by name."""
+    every = clients.clients_of_office(office_id)
+    found = [client for client in every if client.relation_manager_id == user_id]
+    return sorted(found, key=lambda client: client.name.casefold())
+
+
+def _may_give(actor: Actor, role: EmployeeRole) -> None:
+    """Owners are made by owners alone."""
+    if role is EmployeeRole.OWNER and not actor.owns:
+        raise NotAllowed("not_your_role")
+
+
+def _check(actor: Actor, user: User, client_ids: Assigned) -> None:
+    every = clients.clients_of_office(actor.office_id) if client_ids is not None else []
+    managed = [each.client_id for each in every if each.relation_manager_id == user.user_id]
+    check_clients(client_ids, [each.client_id for each in every], managed)
+
+
+def _invited_before(known: User, draft: User) -> User:
+    """An address is one person's; what was asked before may be asked again."""
+    same = (known.kind, known.name, known.mobile, known.role, known.assigned)
+    wanted = (draft.kind, draft.name, draft.mobile, draft.role, draft.assigned)
+    if known.status is not Status.INVITED or same != wanted:
+        raise bad_field("email", "email_in_use")
+    return known
+
+
+def _invited(actor: Actor, user: User) -> Event:
+    return _event(actor, "person_invited", user, account="employee")
+
+
+def _event(actor: Actor, action: str, user: User, **details: str) -> Event:
+    at = clock.now()
+    return by(actor, action, at, client_id=NO_CLIENT, subject_id=user.user_id, **details)

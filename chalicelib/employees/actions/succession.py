@@ -1,0 +1,34 @@
+"""A colleague takes over the clients of another, who may have left."""
+
+from dataclasses import replace
+
+from chalicelib.clients import actions as clients
+from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.errors import bad_field
+from chalicelib.employees.actions.colleagues import known_employee, managed_by
+from chalicelib.identity import store as identity
+from chalicelib.identity.actions import require_step_up
+from chalicelib.identity.domain import Act, Status
+
+BATCH = 25
+
+
+def hand_over(actor: Actor, user_id: str, successor_id: str) -> tuple[int, int]:
+    """How many clients were moved now, and how many are left: ask again until none is. What was
+    moved stays moved, so that it may be broken off anywhere."""
+    known_employee(actor.office_id, user_id)
+    _check_successor(actor, user_id, successor_id)
+    found = managed_by(actor.office_id, user_id)
+    require_step_up(actor, Act.CHANGE_RIGHTS)
+    batch = found[:BATCH]
+    for client in batch:
+        facts = replace(client.facts, relation_manager_id=successor_id)
+        clients.change_client(actor, client.client_id, facts)
+    return len(batch), len(found) - len(batch)
+
+
+def _check_successor(actor: Actor, user_id: str, successor_id: str) -> None:
+    known = identity.users(actor.office_id, [successor_id]).get(successor_id)
+    works_here = known and known.kind is Kind.EMPLOYEE and known.status is not Status.DEACTIVATED
+    if not works_here or successor_id == user_id:
+        raise bad_field("user_id", "not_an_employee")

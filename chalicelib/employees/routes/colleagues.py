@@ -1,0 +1,119 @@
+"""Colleagues: who they are, their role, and which clients they see."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.core.actor import Actor, EmployeeRole
+from chalicelib.core.http import Needs
+from chalicelib.core.language import Language
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Email, Line, Ulid
+from chalicelib.employees import actions
+from chalicelib.employees.routes.blueprint import routes
+from chalicelib.employees.routes.shapes import (
+    EmployeeDetail,
+    EmployeeList,
+    employee_detail,
+    employee_view,
+)
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status
+
+ClientIds = Annotated[list[Ulid], Meta(max_length=1000)]
+
+
+class EmployeeQuery(Body, kw_only=True):
+    """`stopped` asks for those too whose account was stopped; for who leads the office."""
+
+    stopped: bool = False
+
+
+class NewEmployee(Body, kw_only=True):
+    """`client_ids` are the only clients that this colleague sees; null for all of them."""
+
+    email: Email
+    name: Line
+    mobile: Line
+    language: Language
+    role: EmployeeRole
+    client_ids: ClientIds | None = None
+
+
+class RoleChoice(Body, kw_only=True):
+    role: EmployeeRole
+
+
+class ClientsChoice(Body, kw_only=True):
+    """Null is every client, also those that come."""
+
+    client_ids: ClientIds | None
+
+
+class Successor(Body, kw_only=True):
+    """The colleague who becomes relation manager in the place of another."""
+
+    user_id: Ulid
+
+
+class HandedOver(Answer, kw_only=True):
+    """`left` are still to be moved: ask again until there are none."""
+
+    moved: int
+    left: int
+
+
+@routes.get("/employees", needs=Needs.EMPLOYEE)
+def list_employees(actor: Actor, query: EmployeeQuery) -> EmployeeList:
+    """By name. What is known of their accounts is for who leads the office."""
+    shown = [
+        each
+        for each in identity.employees(actor.office_id)
+        if each.status is not Status.DEACTIVATED or (query.stopped and actor.leads)
+    ]
+    return EmployeeList(items=[employee_view(actor, each) for each in shown])
+
+
+@routes.get("/employees/{user_id}", needs=Needs.LEADER)
+def show_employee(actor: Actor, user_id: str) -> EmployeeDetail:
+    return employee_detail(actor, actions.known_employee(actor.office_id, user_id))
+
+
+@routes.post("/employees", needs=Needs.LEADER)
+def invite_colleague(actor: Actor, body: NewEmployee) -> EmployeeDetail:
+    """A mail brings a link to choose a password. Takes a fresh code."""
+    user = actions.invite_colleague(
+        actor,
+        body.role,
+        body.client_ids,
+        email=body.email,
+        name=body.name,
+        mobile=body.mobile,
+        language=body.language,
+    )
+    return employee_detail(actor, user)
+
+
+@routes.put("/employees/{user_id}/role", needs=Needs.LEADER)
+def change_role(actor: Actor, user_id: str, body: RoleChoice) -> EmployeeDetail:
+    """From the next request on, in every browser. Takes a fresh code."""
+    return employee_detail(actor, actions.change_role(actor, user_id, body.role))
+
+
+@routes.put("/employees/{user_id}/clients", needs=Needs.LEADER)
+def change_clients(actor: Actor, user_id: str, body: ClientsChoice) -> EmployeeDetail:
+    """From the next request on, in every browser. Takes a fresh code."""
+    return employee_detail(actor, actions.change_clients(actor, user_id, body.client_ids))
+
+
+@routes.put("/employees/{user_id}/invitation", needs=Needs.LEADER)
+def invite_colleague_again(actor: Actor, user_id: str) -> EmployeeDetail:
+    return employee_detail(actor, actions.invite_again(actor, user_id))
+
+
+@routes.put("/employees/{user_id}/successor", needs=Needs.LEADER)
+def hand_over(actor: Actor, user_id: str, body: Successor) -> HandedOver:
+    """Makes a colleague relation manager of the clients of this one, a part of them at a time.
+    Takes a fresh code."""
+    moved, left = actions.hand_over(actor, user_id, body.user_id)
+    return HandedOver(moved=moved, left=left)

@@ -1,0 +1,52 @@
+"""A viewing: an employee looks at the portal as somebody of a client sees it, and changes nothing
+(F120)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.errors import Conflict
+from chalicelib.core.ids import new_id
+from chalicelib.core.language import Language
+from chalicelib.identity.domain.user import Access, Status, User
+
+LASTS = timedelta(minutes=30)
+# A change of somebody's rights ends all viewings of them in one transaction, which has its limits.
+MOST_VIEWERS = 20
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """As whom, of what they may see what the employee may see too, and why. `client_id` is the
+    client that it is about: there it stands in the history."""
+
+    viewing_id: str
+    user_id: str
+    name: str
+    email: str
+    language: Language
+    access: Mapping[str, Access]
+    client_id: str
+    reason: str
+    until: datetime
+    preferred_client_id: str | None = None
+
+
+def start_viewing(actor: Actor, person: User, client_id: str, reason: str, at: datetime) -> Viewing:
+    if person.status is Status.DEACTIVATED:
+        raise Conflict("viewed_is_deactivated")
+    access = {each: person.access[each] for each in person.access if may(actor, Right.READ, each)}
+    preferred = person.preferred_client_id
+    return Viewing(
+        new_id(),
+        person.user_id,
+        person.name,
+        person.email,
+        person.language,
+        access,
+        client_id,
+        reason,
+        at + LASTS,
+        preferred if preferred in access else None,
+    )

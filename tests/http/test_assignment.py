@@ -1,0 +1,139 @@
+"""Employees who work for some clients alone: what they find, and how a client becomes theirs."""
+
+from typing import Any
+
+import pytest
+
+import app  # noqa: F401 - registers every route
+from chalicelib.clients import store as clients
+from chalicelib.core.actor import EmployeeRole, Right
+from chalicelib.core.ids import new_id
+from chalicelib.identity import store
+from tests.portal import Portal
+from tests.support.asking import ask, name, routes
+from tests.world import World
+
+
+@pytest.fixture
+def fatima(world: World) -> Portal:
+    """She works for the bakery alone."""
+    user = world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT, world.bakkerij)
+    return Portal(world.host).sign_in(user)
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+def facts(world: World, **more: Any) -> dict[str, Any]:
+    return {"kind": "organisation", "name": "Holding", "client_number": "1001", **more}
+
+
+def assigned(world: World, who: str) -> frozenset[str] | None:
+    return store.user(world.office_id, world.users[who].user_id).assigned
+
+
+def test_a_client_of_others_does_not_exist(world: World, fatima: Portal) -> None:
+    task = world.publish("ANNA", client_id=world.holding)
+    ids = {
+        "client_id": world.holding,
+        "task_id": task.task_id,
+        "document_id": task.document_id,
+        "upload_id": world.upload(world.holding).upload_id,
+        "user_id": world.users["ANNA"].user_id,
+    }
+    statuses = {name(each): ask(fatima, each, ids).status for each in routes(*Right)}
+    assert set(statuses.values()) == {404}, statuses
+    assert fatima.get(f"/documents?client_id={world.holding}").status == 404
+
+
+def test_every_list_of_the_office_has_their_clients_alone(
+    world: World, fatima: Portal, bram: Portal
+) -> None:
+    here, there = world.publish("ANNA"), world.publish("ANNA", client_id=world.holding)
+    assert names(fatima.get("/clients"), "client_id") == {world.bakkerij}
+    assert names(fatima.get("/office-tasks"), "task_id") == {here.task_id}
+    assert names(bram.get("/office-tasks"), "task_id") == {here.task_id, there.task_id}
+    found = fatima.get(f"/documents?client_id={world.bakkerij}")
+    assert names(found, "document_id") == {here.document_id}
+
+
+def names(answer: Any, field: str) -> set[str]:
+    return {each[field] for each in answer.body["items"]}
+
+
+def test_people_of_other_clients_are_out_of_reach(world: World) -> None:
+    dirk = Portal(world.host).sign_in(
+        world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
+    )
+    pieter, anna = (world.users[each].user_id for each in ("PIETER", "ANNA"))
+    assert dirk.put(f"/people/{pieter}/deactivation").status == 404
+    assert dirk.put(f"/people/{anna}/deactivation").status == 200
+
+
+def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> None:
+    path = f"/people/{world.users['ANNA'].user_id}"
+    assert fatima.put(f"{path}/deactivation").status == 403
+    assert fatima.delete(f"{path}/factors").status == 403
+
+
+def test_whoever_becomes_relation_manager_sees_the_client(
+    world: World, fatima: Portal, bram: Portal
+) -> None:
+    given = facts(world, relation_manager_id=world.users["FATIMA"].user_id)
+    assert bram.put(f"/clients/{world.holding}", given).status == 200
+    assert assigned(world, "FATIMA") == {world.bakkerij, world.holding}
+    assert fatima.get(f"/clients/{world.holding}").status == 200
+
+
+def test_a_new_client_belongs_to_who_adds_it_and_to_its_manager(
+    world: World, fatima: Portal
+) -> None:
+    world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
+    client_id = new_id()
+    given = facts(
+        world, client_id=client_id, name="Nieuw", relation_manager_id=world.users["DIRK"].user_id
+    )
+    for _ in range(2):
+        assert fatima.post("/clients", given).status == 201
+    assert fatima.get(f"/clients/{client_id}").status == 200
+    assert assigned(world, "FATIMA") == {world.bakkerij, client_id}
+    assert assigned(world, "DIRK") == {world.holding, client_id}
+
+
+def test_who_adds_a_client_and_manages_it_gets_it_once(world: World, fatima: Portal) -> None:
+    client_id, her = new_id(), world.users["FATIMA"].user_id
+    given = facts(world, client_id=client_id, relation_manager_id=her)
+    assert fatima.post("/clients", given).status == 201
+    assert assigned(world, "FATIMA") == {world.bakkerij, client_id}
+
+
+def test_who_sees_every_client_still_does(world: World, bram: Portal) -> None:
+    given = facts(world, client_id=new_id(), relation_manager_id=world.users["BRAM"].user_id)
+    assert bram.post("/clients", given).status == 201
+    assert assigned(world, "BRAM") is None
+
+
+def test_a_client_is_not_lost_on_a_manager_whose_clients_change_meanwhile(
+    world: World, bram: Portal, fatima: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if somebody limited her clients between looking and writing."""
+    her = store.user(world.office_id, world.users["FATIMA"].user_id)
+    monkeypatch.setattr(store, "users", lambda *_: {her.user_id: her})
+    store.keep_change(her.working_for([]))
+    client_id = new_id()
+    given = facts(world, client_id=client_id, relation_manager_id=her.user_id)
+    assert bram.post("/clients", given).problem == "changed_meanwhile"
+    assert not clients.clients(world.office_id, [client_id])
+
+
+def test_a_manager_who_left_stays_until_another_is_chosen(world: World, bram: Portal) -> None:
+    dirk = world.employ("DIRK", "Dirk")
+    path, managed = f"/clients/{world.holding}", facts(world, relation_manager_id=dirk.user_id)
+    bram.put(path, managed)
+    store.keep_change(store.user(world.office_id, dirk.user_id).deactivated())
+    assert bram.put(path, {**managed, "city": "Zeist"}).body["city"] == "Zeist"
+    back = facts(world, relation_manager_id=world.users["BRAM"].user_id)
+    assert bram.put(path, back).status == 200
+    assert bram.put(path, managed).fields == {"relation_manager_id": "not_an_employee"}
