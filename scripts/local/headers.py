@@ -1,5 +1,14 @@
 """The security headers that CloudFront adds in AWS, with the origin of the local files in them."""
 
+# Nobody but our own pages asks for a passkey, and those for nothing else.
+PERMISSIONS = {
+    "camera": "()",
+    "microphone": "()",
+    "geolocation": "()",
+    "payment": "()",
+    "publickey-credentials-create": "(self)",
+    "publickey-credentials-get": "(self)",
+}
 TRUSTED_TYPES = ("svelte-trusted-html", "akkoord")
 
 
@@ -31,5 +40,5 @@ def security_headers(files: str) -> dict[str, str]:
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+        "Permissions-Policy": ", ".join(f"{name}={to}" for name, to in PERMISSIONS.items()),
     }

@@ -32,6 +32,20 @@ def test_signing_out_ends_the_session(door: Portal, anna: User) -> None:
     assert door.get("/me").problem == "not_signed_in"
 
 
+def test_whoever_signs_in_ends_what_was_open_in_this_browser(
+    world: World, door: Portal, anna: User, texts: FakeSms
+) -> None:
+    """Also of somebody else, who forgot to sign out; in other browsers nothing changes."""
+    elsewhere = Portal(world.host).sign_in(world.users["PIETER"])
+    pieters = door.sign_in(world.users["PIETER"]).cookie
+    answer(door, challenge(door, anna), code_in(texts))
+    assert door.get("/me").body["name"] == anna.name
+    left = Portal(world.host)
+    left.cookie = pieters
+    assert left.get("/me").status == 401
+    assert elsewhere.get("/me").status == 200
+
+
 @pytest.mark.parametrize("ahead", [{"minutes": 30}, {"hours": 12}])
 def test_a_session_ends_after_half_an_hour_of_rest(
     door: Portal, anna: User, later: Later, ahead: dict[str, float]

@@ -39,3 +39,41 @@ def test_nothing_is_allowed_inline_or_from_anywhere() -> None:
     assert "unsafe" not in policy
     assert "*" not in policy
     assert rules(policy)["default-src"] == "'none'"
+
+
+def test_nobody_puts_the_portal_in_a_frame() -> None:
+    assert rules(security_headers(FILES)["Content-Security-Policy"])["frame-ancestors"] == "'none'"
+    assert GENERAL["FrameOptions"] == {"Override": True, "FrameOption": "DENY"}
+
+
+def test_a_browser_comes_by_https_alone_for_two_years() -> None:
+    """A laptop has no certificate, so this one is CloudFront's."""
+    promise = GENERAL["StrictTransportSecurity"]
+    assert promise["AccessControlMaxAgeSec"] == 2 * 365 * 24 * 60 * 60
+    assert promise["IncludeSubdomains"] is True
+
+
+def test_other_origins_neither_open_nor_load_what_is_ours() -> None:
+    here = security_headers(FILES)
+    assert here["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert here["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_passkeys_are_for_our_own_pages_and_nothing_else_is_asked_of_a_device() -> None:
+    asked = dict(
+        each.split("=") for each in security_headers(FILES)["Permissions-Policy"].split(", ")
+    )
+    ours = {name for name, to in asked.items() if to == "(self)"}
+    assert ours == {"publickey-credentials-create", "publickey-credentials-get"}
+    assert {to for name, to in asked.items() if name not in ours} == {"()"}
+
+
+def test_every_answer_has_them_api_and_web_alike() -> None:
+    distribution: dict[str, Any] = full_template()["Resources"]["Distribution"]
+    settings = distribution["Properties"]["DistributionConfig"]
+    behaviours = [settings["DefaultCacheBehavior"], *settings["CacheBehaviors"]]
+    assert {each["ResponseHeadersPolicyId"]["Ref"] for each in behaviours} == {"SecurityHeaders"}
+    assert {each["ViewerProtocolPolicy"] for each in behaviours} <= {
+        "redirect-to-https",
+        "https-only",
+    }

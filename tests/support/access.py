@@ -18,7 +18,7 @@ from chalicelib.identity import store
 from chalicelib.identity.domain import Status
 from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal
-from tests.support.access_bodies import BODIES
+from tests.support.access_bodies import BODIES, new_request
 from tests.support.asking import ask, name
 from tests.world import World
 
@@ -60,12 +60,12 @@ def written(name: str, line: Mapping[str, str]) -> str:
     """A line as it stands in the table."""
     method, path = name.split()
     cells = "".join(f"{line[who]:>{len(who) + 2}}" for who in COLUMNS)
-    return f"{method:<6} {path:<60}{cells}"
+    return f"{method:<6} {path:<72}{cells}"
 
 
 def heading() -> str:
     names = "".join(f"  {who}" for who in COLUMNS)
-    return f"{'#':<67}{names}"
+    return f"{'#':<79}{names}"
 
 
 class Stage:
@@ -84,6 +84,7 @@ class Stage:
         here.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
         here.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, here.holding)
         self.doors: dict[str, Portal] = {}
+        self.request_id = self._request()
         self.ids = self._ids()
 
     def see(self, contract: Contract, who: str) -> str:
@@ -97,6 +98,8 @@ class Stage:
 
     def _leave_as_it_was(self, contract: Contract, who: str) -> None:
         self.doors.pop(self._called(who, contract))  # they may have been signed out
+        if "{request_id}" in contract.path:
+            self.request_id = self._request()
         if "{client_id}" in contract.path or "{user_id}" in contract.path:
             self.ids = self._ids()
 
@@ -121,6 +124,13 @@ class Stage:
             return who
         return "WILLEM" if contract.needs in EMPLOYEES else "ANNA"
 
+    def _request(self) -> str:
+        """Of Anna, who asks for access for somebody."""
+        asked = new_request({})
+        anna = _insider("ANNA")(self)
+        assert anna.post(f"/clients/{self.world.bakkerij}/people-requests", asked).status < 300
+        return str(asked["request_id"])
+
     def _ids(self) -> dict[str, str]:
         task = self.world.publish("ANNA")
         fellow = new_id()
@@ -132,6 +142,7 @@ class Stage:
             "upload_id": self.world.upload(self.world.bakkerij).upload_id,
             "user_id": self.world.join(fellow, "Pieter", self.world.bakkerij).user_id,
             "recipient_id": self.world.users["ANNA"].user_id,
+            "request_id": self.request_id,
             "table_id": "taken",
         }  # whatever else a path asks for is made up
 

@@ -31,6 +31,16 @@ def _new_person(_: Ids) -> dict[str, Any]:
     return {"email": email, **facts, "rights": RIGHTS}
 
 
+def new_request(ids: Ids) -> dict[str, Any]:
+    return {**_new_person(ids), "request_id": new_id()}
+
+
+def _recorded(ids: Ids) -> dict[str, Any]:
+    """What somebody said by telephone or on paper."""
+    ground = {"kind": "phone", "text": "Telefonisch akkoord van de directeur"}
+    return {"document_sha256": ids["document_sha256"], "ground": ground}
+
+
 def _publication(ids: Ids) -> dict[str, Any]:
     asked = {"recipients": [ids["recipient_id"]], "action": "approve", "rule": None}
     return {
@@ -71,6 +81,16 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     f"PUT {_TASK}/completion": lambda _: {"outcome": "filed", "remark": ""},
     f"PUT {_PERSON}/mobile": lambda _: {"mobile": "06 22222222"},
     f"PUT {_PERSON}/email": lambda _: {"email": f"{new_id().lower()}@bakkerij.example"},
+    f"POST {_CLIENT}/people-requests": new_request,
+    f"PUT {_CLIENT}/people-requests/{{request_id}}/decline": lambda _: {"reason": "Onbekend"},
+    f"PUT {_CLIENT}/people/{{user_id}}/mobile": lambda _: {"mobile": "06 22222222"},
+    f"PUT {_TASK}/recipients": lambda ids: {"recipients": [ids["recipient_id"]]},
+    f"PUT {_TASK}/recipients/{{user_id}}/approval": lambda ids: {**_recorded(ids), "remark": ""},
+    f"PUT {_TASK}/recipients/{{user_id}}/reading": _recorded,
+    f"PUT {_TASK}/recipients/{{user_id}}/rejection": lambda ids: {
+        **_recorded(ids),
+        "reason": "Klopt niet",
+    },
     "PUT /me/language": lambda _: {"language": "nl"},
     "PUT /me/preferred-client": lambda _: {"client_id": None},
 }

@@ -35,8 +35,8 @@ class Opened:
 
 
 def open_session(visitor: Visitor, user: User, proved: Proved | None, at: datetime) -> Opened:
-    token, device = new_token(), device_at(visitor)
-    session = _open(user, proved, at, device, token)
+    token, before = new_token(), sha256(visitor.cookie) if visitor.cookie else ""
+    session = _open(user, proved, at, device_at(visitor), token, before)
     return Opened(session, token, _known_browser(visitor, user))
 
 
@@ -47,13 +47,15 @@ def start_session(user: User) -> str:
     return token
 
 
-def _open(user: User, proved: Proved | None, at: datetime, device: Device, token: str) -> Session:
+def _open(
+    user: User, proved: Proved | None, at: datetime, device: Device, token: str, before: str = ""
+) -> Session:
     factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, factors, device)
     events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
     if store.held_by(user).is_strange(device):
         events.append(_event(session.actor(), "device_new", at, **device.traces))
-    store.sign_in(user, proved, session, *events)
+    store.sign_in(user, proved, session, *events, before=before)
     return session
 
 

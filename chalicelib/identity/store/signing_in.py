@@ -10,15 +10,22 @@ from chalicelib.identity.store import challenges, credentials, factors, sessions
 
 
 def sign_in(
-    user: User, proved: tuple[Challenge, Used] | None, session: Session, *events: Event
+    user: User,
+    proved: tuple[Challenge, Used] | None,
+    session: Session,
+    *events: Event,
+    before: str = "",
 ) -> None:
-    """The code is used up as the session starts; refused when either was changed meanwhile."""
+    """The code is used up as the session starts; refused when either was changed meanwhile.
+    `before` is the token's hash of the session that this browser had, whoever it was of."""
     with transaction() as write:
         if proved:
             challenges.use_up(proved[0], write)
             factors.use_up(user, proved[1], write)
         users.note_sign_in(user, clock.stamp(session.started_at), write)
         sessions.open_session(session, write)
+        if before:
+            sessions.end_session(user.office_id, before, write)
         if session.device.words:
             factors.know_device(user, session.device, session.started_at, write)
         for event in events:

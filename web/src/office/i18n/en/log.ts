@@ -96,6 +96,7 @@ export const log = {
     invitations: 'inviting somebody again',
     address: 'from one address',
     messages: 'text messages of the office',
+    'beheerder-invitations': 'invitations of one beheerder',
     'office-invitations': 'invitations of the office',
     uploads: 'files of one person',
     'office-uploads': 'files of the office',

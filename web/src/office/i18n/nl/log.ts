@@ -96,6 +96,7 @@ export const log = {
     invitations: 'iemand opnieuw uitnodigen',
     address: 'vanaf één adres',
     messages: 'sms-berichten van het kantoor',
+    'beheerder-invitations': 'uitnodigingen van één beheerder',
     'office-invitations': 'uitnodigingen van het kantoor',
     uploads: 'bestanden van één persoon',
     'office-uploads': 'bestanden van het kantoor',
