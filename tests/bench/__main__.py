@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts import plain
 from scripts.plain import Stop
-from tests.bench import closing, cold, listing, package, web
+from tests.bench import closing, cold, listing, package, session, web
 from tests.bench.lines import Line, show
 from tests.bench.stage import Stage, stage
 
@@ -17,6 +17,7 @@ ON_STAGE: dict[str, Callable[[Stage], Iterator[Line]]] = {
     "list": listing.figures,
     "close": closing.figures,
     "web": web.figures,
+    "session": session.figures,
 }
 OFF_STAGE: dict[str, Callable[[], Iterator[Line]]] = {"package": package.figures}
 

@@ -2,13 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from pyotp import TOTP
 
 from chalicelib.audit import store as audit
-from chalicelib.core import clock
 from chalicelib.core.errors import Refused
 from chalicelib.core.qr import qr_path
 from chalicelib.gateways import sealing
@@ -78,86 +75,6 @@ def test_signing_in_with_the_app_sends_no_message(
     assert signed_in.status == 200
     assert len(texts.texted) == sent
     assert store.session(anna.office_id, _key(door)).factors.keys() == {"totp"}
-
-
-def test_a_code_of_an_app_works_once(
-    inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later
-) -> None:
-    secret, _ = set_up_app(inside, texts)
-    first = knock(door, anna.email).body["challenge_id"]
-    assert answer(door, first, app_code(secret)).problem == "code_used"
-    later(seconds=30)
-    assert answer(door, first, app_code(secret)).status == 200
-    second = knock(door, anna.email).body["challenge_id"]
-    assert answer(door, second, app_code(secret)).problem == "code_used"
-
-
-def test_a_code_of_an_app_works_once_also_for_two_at_the_same_moment(
-    world: World, inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later
-) -> None:
-    secret, _ = set_up_app(inside, texts)
-    later(seconds=60)
-    both = [(Portal(world.host), knock(door, anna.email).body["challenge_id"]) for _ in range(2)]
-    with ThreadPoolExecutor(2) as pool:
-        statuses = list(pool.map(lambda each: answer(*each, app_code(secret)).status, both))
-    assert statuses.count(200) == 1
-    assert set(statuses) <= {200, 401, 409}
-
-
-def phone_code(secret: str, seconds: float) -> str:
-    """As a phone shows it whose clock is so far ahead."""
-    return TOTP(secret).at(clock.now() + timedelta(seconds=seconds))
-
-
-@pytest.mark.parametrize("seconds", [-290, -40, 40, 290])
-def test_a_phone_whose_clock_is_off_is_told_so(
-    inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later, seconds: float
-) -> None:
-    secret, _ = set_up_app(inside, texts)
-    later(minutes=10)
-    asked = knock(door, anna.email).body["challenge_id"]
-    refused = answer(door, asked, phone_code(secret, seconds))
-    assert (refused.status, refused.problem) == (401, "clock_off")
-    assert "Zet datum en tijd van uw telefoon op automatisch" in refused.body["title"]
-    assert refused.fields == {"code": "tries_left_4"}
-    assert answer(door, asked, app_code(secret)).status == 200
-
-
-def test_a_code_that_was_typed_before_its_time_never_counts(
-    inside: Portal, door: Portal, anna: User, texts: FakeSms, later: Later
-) -> None:
-    """Whoever guessed would otherwise only have to wait."""
-    secret, _ = set_up_app(inside, texts)
-    later(minutes=10)
-    asked = knock(door, anna.email).body["challenge_id"]
-    early = phone_code(secret, 60)
-    assert answer(door, asked, early).problem == "clock_off"
-    later(minutes=11)
-    assert early == app_code(secret)
-    assert answer(door, asked, early).problem == "code_used"
-    later(minutes=11, seconds=30)
-    assert answer(door, asked, app_code(secret)).status == 200
-
-
-def test_a_clock_that_is_off_shows_when_the_app_is_set_up(
-    inside: Portal, anna: User, texts: FakeSms
-) -> None:
-    inside.put("/me/password-proof", {"password": PASSWORD})
-    step_up(inside, texts, "change_factor")
-    secret = inside.post("/me/authenticator").body["secret"]
-    refused = inside.put("/me/authenticator", {"code": phone_code(secret, 60)})
-    assert refused.fields == {"code": "clock_off"}
-    assert inside.put("/me/authenticator", {"code": app_code(secret)}).status == 200
-
-
-def test_a_code_of_an_app_that_was_replaced_meanwhile_spoils_nothing(
-    inside: Portal, anna: User, texts: FakeSms
-) -> None:
-    set_up_app(inside, texts)
-    app = store.held_by(anna).authenticator
-    assert app
-    store.spoil(replace(app, sealed="of another app"), 5)
-    assert store.held_by(anna).authenticator == app
 
 
 def test_another_method_may_be_chosen_but_gives_no_tries_back(

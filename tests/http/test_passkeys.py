@@ -1,4 +1,4 @@
-"""Passkeys: setting them up, and proving with them who one is."""
+"""Proving with a passkey who one is: at the door, after a password, for a sensitive act."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,14 +15,11 @@ from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock
 from tests.http.proving import (
     answer_passkey,
-    app_code,
     device_at,
     set_up_passkey,
     sign_in_by_passkey,
-    step_up,
 )
-from tests.people import PASSWORD
-from tests.portal import Answer, Portal
+from tests.portal import Portal
 from tests.support.authenticator import PRESENT, Device, Key
 from tests.world import World
 
@@ -39,40 +36,6 @@ def phone(door: Portal) -> Device:
 
 def happened(user: User) -> list[str]:
     return [event.action for event in audit.history(user.office_id, user.user_id)]
-
-
-def offer(door: Portal, texts: FakeSms) -> Any:
-    door.put("/me/password-proof", {"password": PASSWORD})
-    step_up(door, texts, "change_factor")
-    return door.post("/me/passkeys").body
-
-
-def test_the_steps_of_setting_up(inside: Portal, phone: Device, anna: User, texts: FakeSms) -> None:
-    assert inside.post("/me/passkeys").problem == "password_needed"
-    inside.put("/me/password-proof", {"password": PASSWORD})
-    assert inside.post("/me/passkeys").fields == {"purpose": "change_factor"}
-    step_up(inside, texts, "change_factor")
-    offered = inside.post("/me/passkeys")
-    assert offered.status == 201
-    options = offered.body["options"]
-    assert options["rp"] == {"id": inside.host, "name": "Van Dijk Accountants"}
-    assert options["user"]["name"] == anna.email
-    assert options["authenticatorSelection"] == {
-        "residentKey": "required",
-        "requireResidentKey": True,
-        "userVerification": "required",
-    }
-    path = f"/me/passkeys/{offered.body['passkey_id']}"
-    made = {"name": " Telefoon van Anna ", "credential": phone.create(options)}
-    kept = inside.put(path, made)
-    assert len(kept.body["codes"]) == 10
-    assert inside.put(path, made).body == {"codes": []}
-    factors = inside.get("/me/factors").body
-    assert factors["methods"] == ["passkey", "sms", "recovery"]
-    (shown,) = factors["passkeys"]
-    assert (shown["name"], shown["last_used_at"]) == ("Telefoon van Anna", None)
-    assert f"/me/passkeys/{shown['passkey_id']}" == path
-    assert happened(anna)[-2:] == ["stepped_up", "factor_added"]
 
 
 def test_signing_in_with_a_passkey_alone(
@@ -272,85 +235,6 @@ def test_a_count_that_goes_back_is_refused_and_the_office_hears_of_it(
     assert sign_in_by_passkey(door, phone).status == 200
 
 
-def test_a_person_has_twenty_at_most(
-    inside: Portal, phone: Device, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from chalicelib.identity.actions import passkeys
-
-    monkeypatch.setattr(passkeys, "MOST_PASSKEYS", 2)
-    first, second, third = (offer(inside, texts) for _ in range(3))
-    assert keep(inside, first, phone).status == 200
-    assert keep(inside, second, device_at(inside)).body == {"codes": []}
-    assert keep(inside, third, device_at(inside)).problem == "too_many_passkeys"
-    assert inside.post("/me/passkeys").problem == "too_many_passkeys"
-
-
-def keep(door: Portal, offered: Any, device: Device, name: str = "Telefoon") -> Answer:
-    credential = device.create(offered["options"])
-    body = {"name": name, "credential": credential}
-    return door.put(f"/me/passkeys/{offered['passkey_id']}", body)
-
-
-def test_a_device_is_told_which_keys_it_has_already(
-    inside: Portal, phone: Device, texts: FakeSms
-) -> None:
-    set_up_passkey(inside, texts, phone)
-    with pytest.raises(LookupError):
-        phone.create(offer(inside, texts)["options"])
-
-
-@pytest.mark.parametrize("change", [another_origin, nobody_recognised])
-def test_a_key_that_was_not_made_as_asked_is_not_kept(
-    inside: Portal, phone: Device, texts: FakeSms, change: Any
-) -> None:
-    refused = keep(inside, offer(inside, texts), change(phone))
-    assert (refused.status, refused.fields) == (400, {"credential": "passkey_not_made"})
-    assert inside.get("/me/factors").body["passkeys"] == []
-
-
-def test_only_the_browser_that_was_offered_it_sets_it_up_and_in_time(
-    world: World, inside: Portal, phone: Device, anna: User, texts: FakeSms, later: Later
-) -> None:
-    offered = offer(inside, texts)
-    other = Portal(world.host).sign_in(anna)
-    pieter = Portal(world.host).sign_in(world.users["PIETER"])
-    assert keep(other, offered, phone).problem == "start_again"
-    assert keep(pieter, offered, device_at(inside)).problem == "start_again"
-    assert keep(inside, {**offered, "passkey_id": "x" * 43}, phone).problem == "start_again"
-    later(minutes=10)
-    assert keep(inside, offered, device_at(inside)).problem == "start_again"
-
-
-def test_it_is_renamed_and_removed_by_its_owner_alone(
-    world: World, inside: Portal, door: Portal, phone: Device, texts: FakeSms, later: Later
-) -> None:
-    own = f"/me/passkeys/{set_up_passkey(inside, texts, phone)}"
-    pieter = Portal(world.host).sign_in(world.users["PIETER"])
-    assert pieter.put(f"{own}/name", {"name": "Van mij"}).status == 404
-    assert pieter.delete(own).status == 204
-    assert inside.put(f"{own}/name", {"name": "Laptop"}).status == 204
-    assert inside.put(f"{own}/name", {"name": "  "}).fields == {"name": "required"}
-    assert inside.put(f"{own}/name", {"name": "x" * 61}).fields == {"name": "too_long"}
-    assert [each["name"] for each in inside.get("/me/factors").body["passkeys"]] == ["Laptop"]
-    later(minutes=11)
-    assert inside.delete(own).problem == "step_up_needed"
-    asked = inside.post("/step-ups", {"purpose": "change_factor"}).body
-    answered = {"credential": phone.get(asked["passkey"])}
-    inside.put(f"/step-ups/{asked['challenge_id']}/answer", answered)
-    assert [inside.delete(own).status for _ in range(2)] == [204, 204]
-    assert sign_in_by_passkey(door, phone).problem == "wrong_passkey"
-
-
-def test_recovery_codes_come_with_the_first_factor_alone(
-    inside: Portal, phone: Device, texts: FakeSms
-) -> None:
-    assert len(keep(inside, offer(inside, texts), phone).body["codes"]) == 10
-    secret = inside.post("/me/authenticator").body["secret"]
-    assert inside.put("/me/authenticator", {"code": app_code(secret)}).body == {"codes": []}
-    assert inside.get("/me/factors").body["recovery_codes_left"] == 10
-    assert inside.get("/me/factors").body["methods"] == ["passkey", "totp", "sms", "recovery"]
-
-
 def test_an_office_that_takes_no_passkeys_says_so(
     world: World, inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
 ) -> None:
@@ -376,15 +260,3 @@ def test_at_an_address_in_numbers_no_browser_can(
     assert numbers.post("/passkey-challenges").problem == "passkey_not_here"
     assert numbers.post("/me/passkeys").problem == "passkey_not_here"
     assert knock(numbers, anna.email).body["methods"] == ["sms", "recovery"]
-
-
-def test_the_office_forgets_the_passkeys_of_a_lost_phone(
-    world: World, inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms
-) -> None:
-    set_up_passkey(inside, texts, phone)
-    bram = Portal(world.host).sign_in(world.users["BRAM"])
-    step_up(bram, texts, "change_factor")
-    assert bram.delete(f"/people/{anna.user_id}/factors").status == 204
-    assert inside.get("/me").status == 401
-    assert sign_in_by_passkey(door, phone).problem == "wrong_passkey"
-    assert knock(door, anna.email).body["methods"] == ["sms"]

@@ -1,0 +1,151 @@
+"""What it costs to know who asks, and whether the time of a refusal tells who exists."""
+
+import logging
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+import boto3
+
+from chalicelib.core import clock
+from chalicelib.core.errors import NotSignedIn, TooMany
+from chalicelib.core.ids import sha256
+from chalicelib.core.language import Language
+from chalicelib.core.table import connection, key, table_name
+from chalicelib.core.visitor import Visitor
+from chalicelib.gateways import sms
+from chalicelib.identity import actions, store
+from chalicelib.identity.actions import signing_in
+from chalicelib.identity.domain import Limit, User
+from tests.bench.lines import Line, line
+from tests.bench.meter import metered
+from tests.bench.stage import Stage
+from tests.people import PASSWORD
+
+Act = Callable[[], Any]
+TURNS, CALLS = 5, 200
+SIGN_INS, REFUSALS = 100, 120
+WRITES = {"UpdateItem", "PutItem", "DeleteItem", "TransactWriteItems"}
+PLENTY = Limit("passwords", 10**9)
+UNKNOWN = "nobody@nowhere.example"
+
+
+def figures(stage: Stage) -> Iterator[Line]:
+    logging.disable(logging.INFO)
+    anna = actions.set_password(stage.world.users["ANNA"], PASSWORD)
+    yield from check(stage)
+    yield from sign_in(stage, anna)
+    yield line("session.rate_limit.writes", writes(stage), "writes per counted try", 1)
+    yield from timing(stage, anna)
+
+
+def check(stage: Stage) -> Iterator[Line]:
+    """Ours and a bare GetItem of the same item, taking turns: by stock boto3, and by the client
+    that ours uses, which leaves out a walk over the answer."""
+    stock: Any = boto3.client("dynamodb", endpoint_url=stage.aws.endpoint)
+    acts = {
+        "ours": lambda: store.actor_of(visitor(stage)),
+        "bare_get": bare_get(stage, stock),
+        "bare_get_by_our_client": bare_get(stage, connection().client),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in acts}
+    for act in acts.values():
+        processor_time(act, CALLS)
+    for _ in range(TURNS):
+        for name, act in acts.items():
+            taken[name] += processor_time(act, CALLS)
+    cost = {name: statistics.median(each) * 1000 for name, each in taken.items()}
+    for name in acts:
+        yield line(f"session.check.{name}", cost[name], "milliseconds")
+    ratio = cost["ours"] / cost["bare_get"]
+    yield line("session.check.cpu_of_bare_get", ratio, "ratio", 1.3)
+
+
+def bare_get(stage: Stage, client: Any) -> Act:
+    wanted = {"session_key": {"S": key(stage.world.office_id, sha256(stage.cookie))}}
+    table = table_name("sessions")
+    return lambda: client.get_item(TableName=table, Key=wanted, ConsistentRead=True)["Item"]
+
+
+def sign_in(stage: Stage, anna: User) -> Iterator[Line]:
+    """From the password to the question for a code, without sending that either."""
+
+    def act() -> Any:
+        return actions.sign_in(visitor(stage), anna.email, PASSWORD)
+
+    silent = patch.object(sms, "send", lambda **_: "")
+    with unlimited(), silent, patch.object(signing_in, "fits", lambda *_: True):
+        processor_time(act, 5)
+        cost = statistics.median(processor_time(act, SIGN_INS)) * 1000
+    yield line("session.sign_in.cpu_without_argon2", cost, "milliseconds")
+
+
+def writes(stage: Stage) -> int:
+    with metered() as meter:
+        store.count(stage.world.office_id, Limit("bench", 10), "somebody", clock.now())
+    return len([each for each in meter.requests if each in WRITES])
+
+
+def timing(stage: Stage, anna: User) -> Iterator[Line]:
+    """Medians of refusals, those of somebody and of nobody taking turns."""
+
+    def wrong(email: str) -> None:
+        actions.sign_in(visitor(stage), email, "not the password")
+
+    def request(email: str) -> None:
+        actions.request_password(visitor(stage), email)
+
+    name, unit = "known_over_unknown", "ratio, the larger over the smaller"
+    with unlimited():
+        yield line(f"session.timing.{name}", apart(wrong, anna.email), unit, 1.1)
+        requests = apart(request, anna.email)
+        yield line(f"session.timing.password_request.{name}", requests, unit, 1.1)
+
+
+def apart(act: Callable[[str], Any], email: str) -> float:
+    taken: dict[str, list[float]] = {email: [], UNKNOWN: []}
+    for _ in range(REFUSALS):
+        for each, times in taken.items():
+            started = time.perf_counter()
+            with refused():
+                act(each)
+            times.append(time.perf_counter() - started)
+    ratio = statistics.median(taken[email]) / statistics.median(taken[UNKNOWN])
+    return max(ratio, 1 / ratio)
+
+
+@contextmanager
+def refused() -> Iterator[None]:
+    try:
+        yield
+    except (NotSignedIn, TooMany):
+        return
+
+
+@contextmanager
+def unlimited() -> Iterator[None]:
+    """Counted as always, without an end."""
+    count = store.count
+
+    def endless(office_id: str, limit: Limit, whose: str, at: Any) -> None:
+        count(office_id, Limit(limit.name, PLENTY.times, limit.window), whose, at)
+
+    with patch.object(store, "count", endless):
+        yield
+
+
+def visitor(stage: Stage) -> Visitor:
+    world = stage.world
+    return Visitor(world.office_id, world.host, Language.NL, "192.0.2.1", "", stage.cookie)
+
+
+def processor_time(act: Act, times: int) -> list[float]:
+    seconds = []
+    for _ in range(times):
+        started = time.process_time()
+        act()
+        seconds.append(time.process_time() - started)
+    return seconds
