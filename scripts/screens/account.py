@@ -1,11 +1,5 @@
 """The screens of one's own account: Mehmet, who has nothing but his phone."""
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
-from playwright.sync_api import Route
-
 from scripts.demo.cast import MEHMET, PASSWORD
 from scripts.screens.screen import Screens, Visitor
 from scripts.screens.signing_in import new_code
@@ -21,17 +15,23 @@ def account(visitor: Visitor) -> None:
 
 @screen("account-ingesteld")
 def all_set_up(visitor: Visitor) -> None:
-    """As the API would tell it of somebody with an app; here nobody is left with one."""
-    told = {"methods": ["totp", "sms", "recovery"], "recovery_codes_left": 3}
-    told |= {"authenticator_since": "2026-11-02T09:30:00Z"}
-    with_answer(visitor, "/me/factors", "GET", told)
+    at = "2026-11-02T09:30:00Z"
+    passkey = {"passkey_id": "1", "name": "Telefoon", "made_at": at, "last_used_at": at}
+    visitor.pretend(
+        "GET",
+        "/me/factors",
+        methods=["passkey", "totp", "sms", "recovery"],
+        authenticator_since=at,
+        recovery_codes_left=3,
+        passkeys=[passkey],
+    )
     visitor.go("/account")
 
 
 @screen("account-zonder-tweede-stap")
 def second_step_off(visitor: Visitor) -> None:
     """At an office that leaves it to its clients."""
-    with_answer(visitor, "/me/factors", "GET", {"required": False, "methods": []})
+    visitor.pretend("GET", "/me/factors", required=False, methods=[])
     visitor.go("/account")
 
 
@@ -79,7 +79,7 @@ def app(visitor: Visitor) -> None:
     visitor.page.get_by_role("radio", name="Authenticator-app").check()
     visitor.press("Verder")
     asked = visitor.page.get_by_role("dialog", name="Bevestig dat u het bent")
-    key = visitor.page.get_by_text("Sleutel", exact=True)
+    key = visitor.page.get_by_role("img", name="QR-code")
     asked.get_by_label("Code, deel 1 van 2").or_(key).wait_for()
     if asked.is_visible():
         give_code(visitor, known)
@@ -89,7 +89,7 @@ def app(visitor: Visitor) -> None:
 @screen("account-herstelcodes")
 def recovery_codes(visitor: Visitor) -> None:
     app(visitor)
-    with_answer(visitor, "/me/authenticator", "PUT", {"codes": CODES})
+    visitor.pretend("PUT", "/me/authenticator", codes=CODES)
     visitor.page.get_by_label("Code, deel 1 van 2").fill("123456")
     visitor.press("App bevestigen")
     visitor.page.get_by_text("Ik heb de codes bewaard").wait_for()
@@ -106,16 +106,3 @@ def give_code(visitor: Visitor, known: set[str]) -> None:
         new_code(visitor.outbox, MEHMET.phone, known)
     )
     visitor.press("Bevestigen")
-
-
-def with_answer(visitor: Visitor, path: str, verb: str, told: Mapping[str, Any]) -> None:
-    """The next answer of the API, changed where it is `told`."""
-
-    def answer(route: Route) -> None:
-        if route.request.method != verb:
-            return route.fallback()
-        found = route.fetch() if verb == "GET" else None
-        body = (found.json() if found else {}) | dict(told)
-        return route.fulfill(status=200, content_type="application/json", body=json.dumps(body))
-
-    visitor.page.route(f"**/api{path}", answer, times=1)

@@ -29,6 +29,34 @@ def code(visitor: Visitor) -> None:
     visitor.page.get_by_role("heading", name="Vul de code in").wait_for()
 
 
+@screen("code-app")
+def app_code(visitor: Visitor) -> None:
+    asked_by(visitor, "totp")
+    visitor.press("Aanmelden")
+
+
+@screen("code-herstelcode")
+def recovery_code(visitor: Visitor) -> None:
+    asked_by(visitor, "recovery")
+
+
+@screen("code-passkey")
+def passkey(visitor: Visitor) -> None:
+    asked_by(visitor, "passkey")
+    visitor.page.get_by_text("Andere manier").click()
+
+
+def asked_by(visitor: Visitor, method: str) -> None:
+    """Of somebody who has set up everything."""
+    asked = {"challenge_id": "1", "name": ZOE.name, "sent_to": "", "resend_after_seconds": 0}
+    methods = ["passkey", "totp", "sms", "recovery"]
+    visitor.go("/inloggen")
+    visitor.pretend("POST", "/sessions", **asked, method=method, methods=methods)
+    give_password(visitor.page, ZOE)
+    visitor.press("Ga verder")
+    visitor.page.get_by_text("Andere manier").wait_for()
+
+
 @screen("code-verkeerd-nummer")
 def wrong_number(visitor: Visitor) -> None:
     code(visitor)

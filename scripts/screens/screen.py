@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from scripts.screens.signing_in import Outbox
 
@@ -24,6 +25,18 @@ class Visitor:
         """The first that is called so."""
         self.page.get_by_role(role, name=name).first.click()  # type: ignore[arg-type]
         self.settle()
+
+    def pretend(self, verb: str, path: str, **told: Any) -> None:
+        """The next answer of the API to this, changed where it is `told`; for what nobody of the
+        cast has, and nobody should be left with."""
+
+        def answer(route: Route) -> None:
+            if route.request.method != verb:
+                return route.fallback()
+            found = route.fetch().json() if verb == "GET" else {}
+            return route.fulfill(json=found | told)
+
+        self.page.route(f"**/api{path}", answer, times=1)
 
     def settle(self) -> None:
         """Until the page is there, and no longer waits for what it shows."""

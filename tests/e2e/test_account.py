@@ -29,7 +29,7 @@ from tests.e2e.watch import Watch
 from tests.people import ANNA, BAKKERIJ, YILMAZ, Person
 
 OTHER_PASSWORD = "een-kast-vol-warme-truien"
-NO_CODE = "U heeft geen code gegeven. Er is niets gewijzigd."
+NOT_CONFIRMED = "U heeft dit niet bevestigd. Er is niets gewijzigd."
 Enter = Callable[[], Page]
 
 
@@ -84,7 +84,7 @@ def test_no_code_means_no_change_and_nothing_typed_is_lost(enter: Enter, watch: 
     page.get_by_role("dialog", name="Bevestig dat u het bent").get_by_role(
         "button", name="Afbreken"
     ).click()
-    expect(dialog.get_by_role("alert")).to_have_text(NO_CODE)
+    expect(dialog.get_by_role("alert")).to_have_text(NOT_CONFIRMED)
     expect(dialog.get_by_label("Nieuw wachtwoord", exact=True)).to_have_value(OTHER_PASSWORD)
 
 
@@ -175,7 +175,7 @@ def test_an_approval_that_takes_a_code_asks_for_it_and_keeps_the_remark(
     page.get_by_role("textbox", name="Opmerking").fill("Gezien en goed.")
     known = texts_to(portal, ANNA.phone)
     page.get_by_role("button", name="Akkoord", exact=True).click()
-    expect(page.get_by_text("U heeft een code nodig om akkoord te geven.")).to_be_visible()
+    expect(page.get_by_text("Om akkoord te geven, bevestigt u dat u het bent.")).to_be_visible()
     confirm(page, portal, ANNA.phone, known)
     expect(page.get_by_role("heading", name="succesvol verwerkt")).to_be_visible()
     expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text("Gezien en goed.")

@@ -75,6 +75,17 @@ def test_a_wrong_code_and_a_wrong_password_are_told_without_losing_the_page(
     expect(page.get_by_role("alert")).to_contain_text("U kunt het nog 4 keer proberen.")
 
 
+def test_who_is_asked_nothing_more_is_in_at_once(
+    visit: Visit, signed_in: Callable[[Person], StorageState]
+) -> None:
+    """At an office that leaves the second step to its clients; those of the demo do not."""
+    page = visit(None, storage_state={"cookies": signed_in(ANNA)["cookies"], "origins": []})
+    page.route("**/api/sessions", lambda route: route.fulfill(json={"challenge_id": ""}))
+    give_password(page, ANNA)
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_role("heading", name="Taken")).to_be_visible()
+
+
 def test_who_signs_out_is_out_everywhere(visit: Visit, portal: Portal, watch: Watch) -> None:
     page = visit(None, office="delta")
     sign_in(page, ESTHER, portal.outbox)

@@ -2,6 +2,7 @@
 import { mount, unmount } from 'svelte';
 import type { Problem } from '../api/problem';
 import type { Act } from '../api/types';
+import { inTurn } from './inTurn';
 import StepUp from './StepUp.svelte';
 
 /** `documents` are the hashes of what will be approved with the one code (F151). */
@@ -10,26 +11,19 @@ export interface Need {
   documents: string[];
 }
 
-const waiting = new Map<string, Promise<void>>();
-
-/** For a call that was refused for want of a code. Fails with a `Problem` when none is given. */
+/** For a call that was refused for want of a code. Fails as `stepUp` does. */
 export async function prove(refusal: Problem, request: Request): Promise<void> {
   const purpose = refusal.fields[0]?.code as Act;
   return stepUp({ purpose, documents: await documentsOf(request) });
 }
 
-/** Calls that need the same code share a dialog; another need waits until it is closed. */
+/** Fails with a `Problem` when it is not confirmed. */
 export function stepUp(need: Need): Promise<void> {
-  const key = [need.purpose, ...need.documents].join(':');
-  const before = [...waiting.values()].at(-1);
-  const asked = waiting.get(key) ?? ask(need, before).finally(() => waiting.delete(key));
-  waiting.set(key, asked);
-  return asked;
+  return inTurn([need.purpose, ...need.documents].join(':'), () => ask(need));
 }
 
-async function ask(need: Need, before?: Promise<void>) {
-  await before?.catch(() => null);
-  await new Promise<void>((resolve, reject) => {
+function ask(need: Need): Promise<void> {
+  return new Promise((resolve, reject) => {
     const dialog = mount(StepUp, {
       target: document.body,
       props: {

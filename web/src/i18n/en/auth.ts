@@ -66,8 +66,8 @@ export const auth = {
         choose: 'Use a passkey',
       },
     },
-    clock:
-      'Is the code wrong every time? Set the clock of your phone to automatic: the app works with the time.',
+    notSent:
+      'The text message could not be sent. Continue this way, and ask your office to check your mobile number.',
   },
   deactivate: {
     wrong: 'Is this number wrong?',
@@ -107,8 +107,8 @@ export const auth = {
     title: 'Confirm that it is you',
     why: (act: string, documents: number) =>
       documents > 1
-        ? `You need a code to approve ${documents} documents. One code does for all of them.`
-        : `You need a code to ${act}.`,
+        ? `To approve ${documents} documents, confirm once that it is you.`
+        : `To ${act}, confirm that it is you.`,
     acts: {
       change_factor: 'change how you sign in',
       change_mobile: 'change the mobile number',
@@ -120,7 +120,7 @@ export const auth = {
       on_behalf: 'record what somebody told you',
     },
     submit: 'Confirm',
-    none: 'You have not given a code. Nothing has changed.',
+    none: 'You have not confirmed this. Nothing has changed.',
   },
   request: {
     title: 'Request a password',

@@ -67,8 +67,8 @@ export const auth = {
         choose: 'Passkey gebruiken',
       },
     },
-    clock:
-      'Klopt de code steeds niet? Zet de klok van uw telefoon op automatisch: de app rekent met de tijd.',
+    notSent:
+      'De sms kon niet worden verstuurd. Ga verder op deze manier, en vraag uw kantoor om uw mobiele nummer na te kijken.',
   },
   deactivate: {
     wrong: 'Klopt dit nummer niet?',
@@ -110,8 +110,8 @@ export const auth = {
     title: 'Bevestig dat u het bent',
     why: (act: string, documents: number) =>
       documents > 1
-        ? `U heeft een code nodig om ${documents} documenten goed te keuren. Eén code is genoeg voor alle documenten.`
-        : `U heeft een code nodig om ${act}.`,
+        ? `Om ${documents} documenten goed te keuren, bevestigt u één keer dat u het bent.`
+        : `Om ${act}, bevestigt u dat u het bent.`,
     acts: {
       change_factor: 'te wijzigen hoe u inlogt',
       change_mobile: 'het mobiele nummer te wijzigen',
@@ -123,7 +123,7 @@ export const auth = {
       on_behalf: 'vast te leggen wat iemand u liet weten',
     },
     submit: 'Bevestigen',
-    none: 'U heeft geen code gegeven. Er is niets gewijzigd.',
+    none: 'U heeft dit niet bevestigd. Er is niets gewijzigd.',
   },
   request: {
     title: 'Wachtwoord opvragen',
