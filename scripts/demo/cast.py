@@ -105,6 +105,7 @@ FATIMA = Person(
     "assistent-accountant",
     kind="employee",
     post="assistant",
+    limited=True,
 )
 WILLEM = Person(
     "WILLEM",

@@ -38,6 +38,7 @@ class Person:
     post: str = ""  # of an employee: owner, manager, accountant or assistant
     language: str = "nl"
     activated: bool = True
+    limited: bool = False  # an employee who sees some clients alone
 
     @property
     def id(self) -> str:

@@ -60,7 +60,7 @@ def _portal_user(person: Person, at: datetime) -> User:
         language=Language(person.language),
         role=EmployeeRole(person.post) if person.post else None,
     )
-    return replace(user, user_id=person.id)
+    return replace(user, user_id=person.id, assigned=frozenset() if person.limited else None)
 
 
 def take_on(client: Client, at: datetime, set_clock: SetClock) -> None:
@@ -123,8 +123,9 @@ def visitor_of(person: Person) -> Visitor:
 
 
 def employee(person: Person) -> Actor:
-    role = EmployeeRole(person.post)
-    return Actor(person.office, person.id, person.name, Kind.EMPLOYEE, role=role)
+    """With the clients that they have by now."""
+    role, assigned = EmployeeRole(person.post), users.user(person.office, person.id).assigned
+    return Actor(person.office, person.id, person.name, Kind.EMPLOYEE, role=role, assigned=assigned)
 
 
 def client_user(person: Person) -> Actor:

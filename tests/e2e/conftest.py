@@ -144,7 +144,7 @@ def desk(
     origin: Callable[[str], str],
     signed_in: Callable[[Person], StorageState],
 ) -> Iterator[Desk]:
-    """Willem at work, so that Bram's screen is nobody else's."""
+    """Willem at work, who sees every client, so that Bram's screen is nobody else's."""
     here = origin(WILLEM.office)
     request = playwright.request.new_context(
         base_url=here, storage_state=signed_in(WILLEM), extra_http_headers={"Origin": here}

@@ -13,7 +13,7 @@ import pytest
 from scripts.local.ask import call
 from scripts.local.stream import Checkpoint, Stream
 from tests.aws import Aws, Portal, run_python, running_aws
-from tests.people import ANNA, CLIENTS, DIRK, JOOST, PEOPLE, Person
+from tests.people import ANNA, CLIENTS, DIRK, FATIMA, JOOST, PEOPLE, Person
 
 pytestmark = pytest.mark.slow
 
@@ -51,6 +51,16 @@ def test_the_demo_has_documents_in_every_state(seeded: Aws) -> None:
         *("open", "ready_to_send", "filed", "completed", "rejected"),
         *("read", "closed_automatically", "published", "withdrawn"),
     }
+
+
+def test_who_is_limited_sees_the_clients_that_they_manage(seeded: Aws) -> None:
+    assigned = {
+        row["user_id"]["S"]: json.loads(row["assigned"]["S"])
+        for row in rows(seeded, "users")
+        if "assigned" in row
+    }
+    hers = sorted(client.id for client in CLIENTS if client.manager == FATIMA.key)
+    assert assigned == {FATIMA.id: hers}
 
 
 def test_every_upload_became_a_file_in_the_dossier(seeded: Aws) -> None:

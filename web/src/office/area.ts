@@ -2,6 +2,7 @@
 import './office.css';
 import './clients/clients.css';
 import './document/office-document.css';
+import './employees/employees.css';
 import './inbox/inbox.css';
 import './log/log.css';
 import './overview/overview.css';
@@ -10,15 +11,15 @@ import './settings/settings.css';
 import { withTexts } from '../i18n';
 import { withPeople } from '../people/texts';
 import type { Route } from '../lib/router.svelte';
-import type { NavItem } from '../shell/nav';
+import { session } from '../lib/session.svelte';
+import type { Area, NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
-import { leads } from './leads';
-
-export const home = '/kantoor';
+import { leads } from './may';
+import { followViewing } from './viewing/tabs';
 
 const forward = () => import('./document/Forward.svelte');
 
-export const routes: Route[] = [
+const routes: Route[] = [
   { path: '/kantoor', load: () => import('./overview/Overview.svelte') },
   { path: '/kantoor/postvak', load: () => withPeople(import('./inbox/Inbox.svelte')) },
   { path: '/kantoor/klanten', load: () => import('./clients/Clients.svelte') },
@@ -34,6 +35,11 @@ export const routes: Route[] = [
     path: '/kantoor/klanten/:client/documenten/:document',
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
   },
+  { path: '/kantoor/medewerkers', load: () => withPeople(import('./employees/Employees.svelte')) },
+  {
+    path: '/kantoor/medewerkers/:employee',
+    load: () => withPeople(import('./employees/Employee.svelte')),
+  },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
   { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
   { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
@@ -44,10 +50,19 @@ export const routes: Route[] = [
   { path: '/account', load: () => import('../account/area').then(({ load }) => load()) },
 ];
 
-export const loadTexts = loadOfficeTexts;
+/** The office's pages, or those of a client while somebody looks along. */
+export async function enter(clientArea: Area): Promise<Area> {
+  followViewing();
+  if (session.me?.viewing) {
+    await withTexts(import('./viewing/show')).then(({ showViewing }) => showViewing());
+    return clientArea;
+  }
+  await loadOfficeTexts();
+  return { home: '/kantoor', routes, nav: nav() };
+}
 
 /** Called once the texts are there. */
-export const nav = (): NavItem[] => [
+const nav = (): NavItem[] => [
   { href: '/kantoor', icon: 'chart', label: o.nav.overview, owns: /^\/kantoor$/ },
   {
     href: '/kantoor/klanten',
@@ -56,10 +71,17 @@ export const nav = (): NavItem[] => [
     owns: /^\/kantoor\/(klanten|publiceren)/,
   },
   { href: '/kantoor/postvak', icon: 'inbox', label: o.nav.inbox, owns: /^\/kantoor\/postvak/ },
-  ...(leads() ? [lead()] : []),
+  ...(leads() ? [employees(), settings()] : []),
 ];
 
-const lead = (): NavItem => ({
+const employees = (): NavItem => ({
+  href: '/kantoor/medewerkers',
+  icon: 'person',
+  label: o.employees.nav,
+  owns: /^\/kantoor\/medewerkers/,
+});
+
+const settings = (): NavItem => ({
   href: '/kantoor/instellingen',
   icon: 'building',
   label: o.settings.nav,

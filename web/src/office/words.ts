@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 export type Client = Schemas['ClientView'];
 export type ClientRow = Schemas['ClientRow'];
 export type Employee = Schemas['EmployeeView'];
+export type Colleague = Schemas['EmployeeDetail'];
+export type EmployeeRole = Schemas['EmployeeRole'];
 export type OfficeTask = Schemas['OfficeTaskRow'];
 export type Recipient = Schemas['RecipientView'];
 
@@ -17,3 +19,6 @@ export const clientPath = (id: string, section = '') =>
   `/kantoor/klanten/${id}${section ? `?deel=${section}` : ''}`;
 export const documentPath = (client: string, document: string) =>
   `/kantoor/klanten/${client}/documenten/${document}`;
+export const employeePath = (id: string) => `/kantoor/medewerkers/${id}`;
+/** Who leads the office sees every client. */
+export const leadsAs = (role: EmployeeRole | null) => role === 'owner' || role === 'manager';

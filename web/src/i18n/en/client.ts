@@ -170,6 +170,14 @@ export const client = {
     oldVersion: 'You are viewing an older version.',
     pages: (pages: number) => (pages === 1 ? '1 page' : `${pages} pages`),
   },
+  viewing: {
+    label: 'Looking along',
+    as: (name: string, client: string) =>
+      client ? `You look along as ${name} (${client}).` : `You look along as ${name}.`,
+    only: 'You cannot change anything.',
+    left: (minutes: number) => (minutes === 1 ? '1 minute left.' : `${minutes} minutes left.`),
+    stop: 'Stop',
+  },
   viewer: {
     label: (name: string) => `Document ${name}`,
     page: (page: number, of: number) => `Page ${page} of ${of}`,

@@ -172,6 +172,14 @@ export const client = {
     oldVersion: 'U bekijkt een oudere versie.',
     pages: (pages: number) => (pages === 1 ? '1 pagina' : `${pages} pagina's`),
   },
+  viewing: {
+    label: 'Meekijken',
+    as: (name: string, client: string) =>
+      client ? `U kijkt mee als ${name} (${client}).` : `U kijkt mee als ${name}.`,
+    only: 'U kunt niets wijzigen.',
+    left: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut.' : `Nog ${minutes} minuten.`),
+    stop: 'Stoppen',
+  },
   viewer: {
     label: (name: string) => `Document ${name}`,
     page: (page: number, of: number) => `Pagina ${page} van ${of}`,

@@ -1,6 +1,8 @@
+import { accounts } from './en/accounts';
 import { clients } from './en/clients';
 import { documents } from './en/documents';
 import { log } from './en/log';
+import { employees } from './en/employees';
 import { overview } from './en/overview';
 import { people } from './en/people';
 import { publish } from './en/publish';
@@ -9,9 +11,11 @@ import type { OfficeMessages } from './office-nl';
 
 export const messages = {
   ...overview,
+  accounts,
   clients,
   documents,
   log,
+  employees,
   people,
   publish,
   settings,

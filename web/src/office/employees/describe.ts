@@ -1,0 +1,20 @@
+/** A colleague's account in words. */
+import { o } from '../i18n';
+import type { Employee } from '../words';
+
+export const tones: Record<string, string> = {
+  active: 'good',
+  invited: 'info',
+  deactivated: 'danger',
+};
+
+export const roleWord = ({ account }: Employee) =>
+  account?.role ? o.employees.role[account.role] : '';
+
+export const stateWord = ({ account }: Employee) =>
+  account ? o.employees.status[account.status] : '';
+
+export function clientsWord({ account }: Employee) {
+  const count = account?.client_count ?? null;
+  return count === null ? o.employees.allClients : o.employees.clientCount(count);
+}
