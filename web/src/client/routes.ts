@@ -4,6 +4,9 @@ import type { Route } from '../lib/router.svelte';
 import type { NavItem } from '../shell/nav';
 import Tasks from './Tasks.svelte';
 
+const dossier = () => withTexts(import('./dossier/DossierPage.svelte'));
+const document = () => withTexts(import('./document/DocumentPage.svelte'));
+
 export const routes: Route[] = [
   { path: '/taken', page: Tasks },
   {
@@ -12,19 +15,10 @@ export const routes: Route[] = [
   },
   { path: '/omgeving/:client', load: () => withTexts(import('./EnvironmentPage.svelte')) },
   { path: '/mijn-gebruikers', load: () => import('./users/page').then(({ page }) => page()) },
-  { path: '/dossier', load: () => withTexts(import('./dossier/DossierPage.svelte')) },
-  {
-    path: '/omgeving/:client/dossier',
-    load: () => withTexts(import('./dossier/DossierPage.svelte')),
-  },
-  {
-    path: '/omgeving/:client/documenten/:document',
-    load: () => withTexts(import('./document/DocumentPage.svelte')),
-  },
-  {
-    path: '/omgeving/:client/dossier/:document', // as mails have it
-    load: () => withTexts(import('./document/DocumentPage.svelte')),
-  },
+  { path: '/dossier', load: dossier },
+  { path: '/omgeving/:client/dossier', load: dossier },
+  { path: '/omgeving/:client/documenten/:document', load: document },
+  { path: '/omgeving/:client/dossier/:document', load: document }, // as mails have it
 ];
 
 /** Called once the texts are there. */
