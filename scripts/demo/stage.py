@@ -12,6 +12,7 @@ from chalicelib.identity import actions as identity
 from chalicelib.identity import store as users
 from chalicelib.identity.domain import LinkPurpose, User, new_user
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain import ClientUsers
 from chalicelib.offices.domain import Office as PortalOffice
 from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import BAKKERIJ, person_of
@@ -20,6 +21,7 @@ from scripts.demo.post import id_at
 from scripts.demo.shapes import Client, Office, Person, Seat
 
 ALIASES = {"van-dijk": ("localhost",)}
+CLIENT_USERS = {"van-dijk": ClientUsers.REQUEST, "delta": ClientUsers.INVITE}
 SENDERS = {"van-dijk": "Van Dijk", "delta": "Delta"}
 
 
@@ -40,6 +42,7 @@ def _portal_office(office: Office) -> PortalOffice:
         address=f"{office.street}, {office.place}",
         mail_signature=office.signature,
         sms_sender=SENDERS[office.id],
+        client_users=CLIENT_USERS[office.id],
     )
 
 

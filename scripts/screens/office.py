@@ -48,7 +48,8 @@ def filing(visitor: Visitor) -> None:
 def declining(visitor: Visitor) -> None:
     visitor.go("/kantoor/postvak")
     visitor.press(re.compile("^Afwijzen"))
-    visitor.press("Afwijzen")
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Afwijzen").click()
+    visitor.settle()
 
 
 @screen("klanten")
