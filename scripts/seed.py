@@ -38,6 +38,7 @@ def seed(set_clock: SetClock) -> None:
     set_the_stage(pieces, now, set_clock)
     Player(pieces, set_clock).play()
     sign_in_once(now, set_clock)
+    ask_once(now, set_clock)
     mute_history(dict(os.environ))
 
 
@@ -72,6 +73,15 @@ def sign_in_once(now: datetime, set_clock: SetClock) -> None:
         if person.activated:
             set_clock(now - timedelta(hours=22 + 23 * (place // 3), minutes=17 * place))
             identity.start_session(users.user(person.office, person.id))
+
+
+def ask_once(now: datetime, set_clock: SetClock) -> None:
+    """A beheerder waits for the office to let somebody in."""
+    from scripts.demo import stage
+
+    at = now - timedelta(hours=20)
+    set_clock(at)
+    stage.ask_access(at)
 
 
 def write_logins() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.clients import actions as clients
-from chalicelib.clients.domain import ClientKind, Facts
+from chalicelib.clients.domain import ClientKind, Facts, Wanted
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
@@ -12,13 +12,16 @@ from chalicelib.identity import actions as identity
 from chalicelib.identity import store as users
 from chalicelib.identity.domain import LinkPurpose, User, new_user
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain import ClientUsers
 from chalicelib.offices.domain import Office as PortalOffice
-from scripts.demo.cast import OFFICES, PASSWORD, PEOPLE
-from scripts.demo.clients import person_of
+from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
+from scripts.demo.clients import BAKKERIJ, person_of
 from scripts.demo.moved_clock import SetClock
+from scripts.demo.post import id_at
 from scripts.demo.shapes import Client, Office, Person, Seat
 
 ALIASES = {"van-dijk": ("localhost",)}
+CLIENT_USERS = {"van-dijk": ClientUsers.REQUEST, "delta": ClientUsers.INVITE}
 SENDERS = {"van-dijk": "Van Dijk", "delta": "Delta"}
 
 
@@ -39,6 +42,7 @@ def _portal_office(office: Office) -> PortalOffice:
         address=f"{office.street}, {office.place}",
         mail_signature=office.signature,
         sms_sender=SENDERS[office.id],
+        client_users=CLIENT_USERS[office.id],
     )
 
 
@@ -115,6 +119,16 @@ def activate(person: Person) -> None:
         person.office, person.id, LinkPurpose.INVITATION, clock.now()
     )
     identity.choose_password(visitor_of(person), token, PASSWORD)
+
+
+def ask_access(at: datetime) -> None:
+    """Anna asks it for the new bookkeeper, who sees only what she needs, for a year."""
+    until = (at + timedelta(days=365)).date().isoformat()
+    rights = Rights(approve=True, folders=("administratie", "upload"), ends_on=until)
+    wanted = Wanted(
+        "nora@bakkerijdevries.example.nl", "Nora Bakker", "+31612345607", Language.NL, rights
+    )
+    clients.ask_access(client_user(ANNA), BAKKERIJ.id, id_at(at, wanted.email), wanted)
 
 
 def visitor_of(person: Person) -> Visitor:

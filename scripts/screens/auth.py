@@ -106,6 +106,12 @@ def dead_link(visitor: Visitor) -> None:
     visitor.go("/welkom#token=verlopen")
 
 
+@screen("e-mailadres-link-verlopen")
+def dead_email_link(visitor: Visitor) -> None:
+    visitor.go("/inloggen")
+    visitor.go("/e-mailadres-bevestigen#token=verlopen")
+
+
 def new_link(visitor: Visitor, known: set[str], seconds: float = 20) -> str:
     """The one in the mail to Joost that was not there before."""
     deadline = time.monotonic() + seconds

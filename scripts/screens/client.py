@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.demo.clients import BAKKERIJ
+from scripts.demo.clients import ANNA_PRIVATE, BAKKERIJ
 from scripts.screens.screen import Screens, Visitor
 
 screen = Screens("client")
@@ -74,6 +74,52 @@ def document(visitor: Visitor) -> None:
     visitor.press(re.compile("^Jaarrekening"), "link")
     visitor.page.get_by_text("Pagina 1 van").first.wait_for()
     visitor.settle()
+
+
+@screen("mijn-gebruikers")
+def users(visitor: Visitor) -> None:
+    visitor.go("/mijn-gebruikers")
+
+
+@screen("mijn-gebruikers-acties")
+def user_acts(visitor: Visitor) -> None:
+    visitor.go("/mijn-gebruikers")
+    visitor.press(re.compile("^Acties voor"))
+
+
+@screen("mijn-gebruikers-rechten")
+def user_rights(visitor: Visitor) -> None:
+    user_acts(visitor)
+    visitor.press("Rechten wijzigen")
+
+
+@screen("gebruiker-wie")
+def new_user(visitor: Visitor) -> None:
+    visitor.go(f"/mijn-gebruikers?nieuw={BAKKERIJ.id}")
+    visitor.press("Ga verder")
+
+
+@screen("gebruiker-rechten")
+def new_user_rights(visitor: Visitor) -> None:
+    visitor.go(f"/mijn-gebruikers?nieuw={BAKKERIJ.id}")
+    visitor.page.get_by_label("Naam").fill("Ron de Wit")
+    visitor.page.get_by_label("E-mailadres").fill("ron@bakkerijdevries.example.nl")
+    visitor.page.get_by_label("Mobiel nummer").fill("06 12345608")
+    visitor.press("Ga verder")
+    visitor.page.get_by_text("Beperken tot").click()
+    visitor.page.get_by_label("Alleen deze sub-dossiers").check()
+    visitor.page.get_by_label("Fiscaal").check()
+
+
+@screen("gebruiker-controleren")
+def new_user_check(visitor: Visitor) -> None:
+    new_user_rights(visitor)
+    visitor.press("Ga verder")
+
+
+@screen("gebruiker-niet-te-delen")
+def personal(visitor: Visitor) -> None:
+    visitor.go(f"/mijn-gebruikers?nieuw={ANNA_PRIVATE.id}")
 
 
 @screen("niet-gevonden")

@@ -45,6 +45,14 @@ def filing(visitor: Visitor) -> None:
     visitor.press(re.compile("^Markeer als ingediend"))
 
 
+@screen("verzoek-afwijzen")
+def declining(visitor: Visitor) -> None:
+    visitor.go("/kantoor/postvak")
+    visitor.press(re.compile("^Afwijzen"))
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Afwijzen").click()
+    visitor.settle()
+
+
 @screen("klanten")
 def clients(visitor: Visitor) -> None:
     visitor.go("/kantoor/klanten")
@@ -82,6 +90,21 @@ def rights(visitor: Visitor) -> None:
     client_people(visitor)
     visitor.press(re.compile("^Acties voor"))
     visitor.press("Rechten wijzigen")
+
+
+@screen("rechten-beperken")
+def limits(visitor: Visitor) -> None:
+    rights(visitor)
+    visitor.page.get_by_text("Beperken tot").click()
+    visitor.page.get_by_label("Alleen deze sub-dossiers").check()
+    visitor.page.get_by_label("Fiscaal").check()
+
+
+@screen("e-mailadres-wijzigen")
+def new_address(visitor: Visitor) -> None:
+    client_people(visitor)
+    visitor.press(re.compile("^Acties voor"))
+    visitor.press("E-mailadres wijzigen")
 
 
 @screen("toegang-beeindigen")

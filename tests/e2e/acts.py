@@ -10,12 +10,17 @@ from tests.aws import Portal, eventually
 from tests.people import Person
 
 NEW_PASSWORD = "zeven-ganzen-op-het-ijs"
+LINK = re.compile(r"http://\S+/(?:omgeving|welkom|e-mailadres-bevestigen)\S+")
+SEND = """async ([method, path, body]) => {
+  const headers = { 'Content-Type': 'application/json' };
+  return (await fetch(path, { method, headers, body: JSON.stringify(body) })).json();
+}"""
 DONE = "Het document is succesvol verwerkt."
 
 
 def mails_to(portal: Portal, person: Person) -> set[str]:
     """The ids of what somebody has received until now."""
-    return {message["id"] for message in portal.outbox(person.email)}
+    return mail_ids(portal, person.email)
 
 
 def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str] = ()) -> str:
@@ -25,9 +30,22 @@ def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str]
         found = (m for m in portal.outbox(to.email) if m["id"] not in known)
         return next((m["text"] for m in found if subject in m["subject"]), None)
 
-    link = re.search(r"http://\S+/(?:omgeving|welkom)\S+", eventually(newest, 20))
+    link = LINK.search(eventually(newest, 20))
     assert link
     return link.group()
+
+
+def step_up(page: Page, portal: Portal, person: Person, act: str) -> None:
+    """A fresh code for an act, in the browser of somebody who is signed in."""
+    known = mail_ids(portal, person.phone)
+    asked = page.evaluate(SEND, ["POST", "/api/step-ups", {"purpose": act, "documents": []}])
+    code = new_code(portal.outbox, person.phone, known)
+    url = f"/api/step-ups/{asked['challenge_id']}/answer"
+    assert page.evaluate(SEND, ["PUT", url, {"code": code}])["purpose"] == act
+
+
+def mail_ids(portal: Portal, to: str) -> set[str]:
+    return {message["id"] for message in portal.outbox(to)}
 
 
 def row(page: Page, title: str) -> Locator:

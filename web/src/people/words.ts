@@ -46,12 +46,10 @@ export const joinNames = (names: string[]) => lists.format(names);
 /** Today in Amsterdam, as `2026-11-22`. */
 export const today = () => days.format(new Date());
 
-/** `mag lezen, mag accorderen` */
+/** `mag lezen, afhandelen en accorderen` */
 export function rightsWords(rights: Rights): string {
   if (!rights.read) return p.nothing;
-  return MARKS.filter((mark) => rights[mark])
-    .map((mark) => p.rights[mark])
-    .join(', ');
+  return p.may(joinNames(MARKS.filter((mark) => rights[mark]).map((mark) => p.rights[mark])));
 }
 
 export const isLimited = ({ folders, types, ends_on }: Rights) =>

@@ -1,0 +1,211 @@
+"""Mijn gebruikers: who has access to one's environments, and letting others in."""
+
+import re
+from uuid import uuid4
+
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.screens.signing_in import sign_in
+from tests.aws import Portal
+from tests.e2e.acts import link_in_mail, mails_to, step_up
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.test_signing_in import NEW_PASSWORD, choose_password
+from tests.e2e.watch import Watch
+from tests.people import (
+    ANNA,
+    ANNA_PRIVATE,
+    BAKKERIJ,
+    BRAM,
+    CHRIS,
+    ESTHER,
+    MEHMET,
+    MULDER,
+    PIETER,
+    YILMAZ,
+    ZOE,
+    Client,
+    Person,
+)
+
+
+def newcomer(office: str = "van-dijk") -> Person:
+    number = uuid4().int % 10**7
+    email = f"collega{number}@example.nl"
+    return Person("NEW", office, f"Collega {number}", email, f"+3161{number:07d}", "nieuw")
+
+
+def people_of(page: Page, client: Client) -> Locator:
+    return page.get_by_role("region", name=client.name)
+
+
+def of(page: Page, person: Person) -> Locator:
+    return page.get_by_role("listitem").filter(has_text=person.email)
+
+
+def fill_in(page: Page, person: Person) -> None:
+    page.get_by_label("Naam").fill(person.name)
+    page.get_by_label("E-mailadres").fill(person.email)
+    page.get_by_label("Mobiel nummer").fill(person.phone)
+    page.get_by_role("button", name="Ga verder").click()
+
+
+def act(page: Page, name: str, what: str) -> None:
+    page.get_by_role("button", name=f"Acties voor {name}").click()
+    page.get_by_role("button", name=what).click()
+
+
+def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
+    visit: Visit, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("400")
+    person, page = newcomer(), visit(ANNA, "/taken")
+    page.get_by_role("button", name=re.compile("^Menu van")).click()
+    page.get_by_role("link", name="Mijn gebruikers").click()
+    page.get_by_role("link", name=f"Gebruiker toevoegen aan {BAKKERIJ.name}").click()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vul de naam in.")
+    fill_in(page, person)
+    expect(page.get_by_role("heading", name=f"Wat mag {person.name}?")).to_be_focused()
+    page.get_by_text("Beperken tot").click()
+    page.get_by_label("Alleen deze sub-dossiers").check()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kies er ten minste één.")
+    page.get_by_label("Administratie", exact=True).check()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_text("alleen Administratie")).to_be_visible()
+    page.get_by_role("button", name="Verzoek versturen").click()
+    expect(page.get_by_role("heading", name="Uw verzoek is verstuurd")).to_be_visible()
+    page.get_by_role("link", name="Naar mijn gebruikers").click()
+    expect(of(page, person)).to_contain_text("Wacht op uw kantoor")
+
+    known, office = mails_to(portal, ANNA), visit(BRAM, "/kantoor/postvak")
+    expect(of(office, person)).to_contain_text("alleen Administratie")
+    office.get_by_role("button", name=f"Toegang geven: {person.name}").click()
+    expect(office.get_by_text(f"{person.name} is uitgenodigd.")).to_be_visible()
+    expect(of(office, person)).to_have_count(0)
+    assert "/mijn-gebruikers" in portal.wait_for_message(ANNA.email, "Toegang gegeven")["text"]
+    assert mails_to(portal, ANNA) - known
+    newcomer_page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
+    expect(newcomer_page.get_by_text(f"Beste {person.name}")).to_be_visible()
+    page.reload()
+    expect(of(page, person).first).to_contain_text("Uitgenodigd")
+
+
+def test_the_office_declines_and_the_beheerder_reads_why(
+    visit: Visit, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("400")
+    person, page = newcomer(), visit(MEHMET, f"/mijn-gebruikers?nieuw={YILMAZ.id}")
+    fill_in(page, person)
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_role("button", name="Verzoek versturen").click()
+    expect(page.get_by_role("heading", name="Uw verzoek is verstuurd")).to_be_visible()
+    office = visit(BRAM, "/kantoor/postvak")
+    office.get_by_role("button", name=f"Afwijzen: {person.name}").click()
+    dialog = office.get_by_role("dialog")
+    dialog.get_by_role("button", name="Afwijzen").click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    dialog.get_by_label("Reden").fill("Bel ons hier even over.")
+    dialog.get_by_role("button", name="Afwijzen").click()
+    expect(of(office, person)).to_have_count(0)
+    page.get_by_role("link", name="Naar mijn gebruikers").click()
+    expect(of(page, person)).to_contain_text("Bel ons hier even over.")
+
+
+def test_where_the_office_allows_it_a_beheerder_invites_at_once(
+    visit: Visit, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("400")
+    person, page = newcomer("delta"), visit(CHRIS, f"/mijn-gebruikers?nieuw={MULDER.id}")
+    step_up(page, portal, CHRIS, "change_rights")
+    fill_in(page, person)
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_role("button", name="Uitnodiging versturen").click()
+    expect(page.get_by_role("heading", name=f"{person.name} is uitgenodigd")).to_be_visible()
+    assert link_in_mail(portal, person, "Uitnodiging")
+
+
+def test_a_mistake_is_told_at_the_step_where_it_was_made(
+    visit: Visit, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("400")
+    page = visit(CHRIS, f"/mijn-gebruikers?nieuw={MULDER.id}")
+    step_up(page, portal, CHRIS, "change_rights")
+    fill_in(page, ESTHER)
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_role("button", name="Uitnodiging versturen").click()
+    expect(page.get_by_role("heading", name="Wie wilt u toevoegen?")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("heeft hier al toegang")
+    expect(page.get_by_label("Naam")).to_have_value(ESTHER.name)
+
+
+def test_rights_and_number_of_a_colleague_are_changed_with_a_code(
+    visit: Visit, portal: Portal
+) -> None:
+    page = visit(PIETER, "/mijn-gebruikers")
+    expect(page.get_by_role("button", name=f"Acties voor {PIETER.name}")).to_have_count(0)
+    for purpose in ("change_rights", "change_mobile"):
+        step_up(page, portal, PIETER, purpose)
+    known = mails_to(portal, ZOE)
+    act(page, ZOE.name, "Rechten wijzigen")
+    page.get_by_role("dialog").get_by_label("Afhandelen").uncheck()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_text(f"De rechten van {ZOE.name} zijn gewijzigd.")).to_be_visible()
+    expect(of(page, ZOE)).to_contain_text("mag lezen")
+    expect(of(page, ZOE)).not_to_contain_text("afhandelen")
+    act(page, ZOE.name, "Mobiel nummer wijzigen")
+    page.get_by_label("Nieuw mobiel nummer").fill(ZOE.phone)
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    portal.wait_for_message(ZOE.email, "Uw rechten zijn gewijzigd")
+    assert mails_to(portal, ZOE) - known
+    act(page, ZOE.name, "Rechten wijzigen")
+    page.get_by_role("dialog").get_by_label("Afhandelen").check()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(of(page, ZOE)).to_contain_text("mag lezen en afhandelen")
+
+
+def test_a_medewerker_sees_who_has_access_and_no_buttons(visit: Visit) -> None:
+    page = visit(ZOE, "/mijn-gebruikers")
+    here = people_of(page, BAKKERIJ)
+    expect(here.get_by_text(ANNA.name)).to_be_visible()
+    expect(here.get_by_text(ANNA.email)).to_have_count(0)
+    expect(here.get_by_text("Vraag het een beheerder of uw kantoor")).to_be_visible()
+    expect(here.get_by_role("button")).to_have_count(0)
+    expect(here.get_by_role("link")).to_have_count(0)
+
+
+def test_a_personal_dossier_cannot_be_shared(visit: Visit) -> None:
+    page = visit(ANNA, f"/mijn-gebruikers?nieuw={ANNA_PRIVATE.id}")
+    expect(page.get_by_role("heading", name="U kunt hier niemand toevoegen")).to_be_visible()
+    expect(page.get_by_text("Het kan niet worden gedeeld")).to_be_visible()
+
+
+def test_a_new_address_counts_once_it_is_confirmed(
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch
+) -> None:
+    watch.expect("404")
+    person = desk.invite(YILMAZ)
+    page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
+    choose_password(page)
+    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
+
+    office = visit(BRAM, f"/kantoor/klanten/{YILMAZ.id}?deel=mensen")
+    step_up(office, portal, BRAM, "change_email")
+    act(office, person.name, "E-mailadres wijzigen")
+    new = Person("NEW", person.office, person.name, f"n{person.email}", person.phone, "nieuw")
+    office.get_by_label("Nieuw e-mailadres").fill(new.email)
+    office.get_by_role("button", name="Link versturen").click()
+    expect(of(office, person)).to_contain_text(f"Wacht op bevestiging van {new.email}")
+
+    link = link_in_mail(portal, new, "Bevestig uw nieuwe e-mailadres")
+    page = visit(None, link)
+    expect(page.get_by_text(new.email)).to_be_visible()
+    page.get_by_role("button", name="Ja, dit is mijn e-mailadres").click()
+    expect(page.get_by_role("heading", name="Uw e-mailadres is gewijzigd")).to_be_visible()
+    page.get_by_role("link", name="Naar het portaal").click()
+    sign_in(page, new, portal.outbox, NEW_PASSWORD)
+    portal.wait_for_message(person.email, "Uw e-mailadres is gewijzigd")
+    again = visit(None, link)
+    expect(again.get_by_role("heading", name="Deze link werkt niet meer")).to_be_visible()
