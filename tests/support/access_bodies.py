@@ -84,6 +84,7 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     f"POST {_CLIENT}/people-requests": new_request,
     f"PUT {_CLIENT}/people-requests/{{request_id}}/decline": lambda _: {"reason": "Onbekend"},
     f"PUT {_CLIENT}/people/{{user_id}}/mobile": lambda _: {"mobile": "06 22222222"},
+    f"POST {_CLIENT}/people/{{user_id}}/viewings": lambda _: {"reason": "Belt over een aangifte"},
     f"PUT {_TASK}/recipients": lambda ids: {"recipients": [ids["recipient_id"]]},
     f"PUT {_TASK}/recipients/{{user_id}}/approval": lambda ids: {**_recorded(ids), "remark": ""},
     f"PUT {_TASK}/recipients/{{user_id}}/reading": _recorded,
