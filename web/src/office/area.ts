@@ -32,13 +32,17 @@ const routes: Route[] = [
     path: '/kantoor/klanten/:client/documenten/:document',
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
   },
-  { path: '/kantoor/medewerkers', load: () => import('./employees/Employees.svelte') },
-  { path: '/kantoor/medewerkers/:employee', load: () => import('./employees/Employee.svelte') },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
   // what a client sends on is a link to the client's page
   { path: '/omgeving/:client/documenten/:document', load: forward },
   { path: '/omgeving/:client/dossier/:document', load: forward },
   { path: '/omgeving/:client/taken/:task', load: forward },
+];
+
+/** To others these pages do not exist. */
+const leading: Route[] = [
+  { path: '/kantoor/medewerkers', load: () => import('./employees/Employees.svelte') },
+  { path: '/kantoor/medewerkers/:employee', load: () => import('./employees/Employee.svelte') },
 ];
 
 /** The office's pages, or those of a client while somebody looks along. */
@@ -49,7 +53,8 @@ export async function enter(clientArea: Area): Promise<Area> {
     return clientArea;
   }
   await loadOfficeTexts();
-  return { home: '/kantoor', routes, nav: nav() };
+  const all = leads() ? [...routes, ...leading] : routes;
+  return { home: '/kantoor', routes: all, nav: nav() };
 }
 
 /** Called once the texts are there. */
