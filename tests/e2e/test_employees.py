@@ -53,6 +53,7 @@ def test_a_colleague_is_invited_for_one_client_and_sees_no_other(
 
     there = visit(None, link_in_mail(portal, AISHA, "Uw account bij", known))
     there.get_by_label("Nieuw wachtwoord", exact=True).fill(PASSWORD)
+    there.get_by_label("Nieuw wachtwoord, nogmaals").fill(PASSWORD)
     there.get_by_role("button", name="Wachtwoord opslaan").click()
     expect(there.get_by_label("E-mailadres")).to_be_visible()
     page.get_by_role("link", name=AISHA.name).click()

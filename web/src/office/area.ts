@@ -35,19 +35,23 @@ const routes: Route[] = [
     path: '/kantoor/klanten/:client/documenten/:document',
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
   },
-  { path: '/kantoor/medewerkers', load: () => withPeople(import('./employees/Employees.svelte')) },
-  {
-    path: '/kantoor/medewerkers/:employee',
-    load: () => withPeople(import('./employees/Employee.svelte')),
-  },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
-  { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
-  { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
   // what a client sends on is a link to the client's page
   { path: '/omgeving/:client/documenten/:document', load: forward },
   { path: '/omgeving/:client/dossier/:document', load: forward },
   { path: '/omgeving/:client/taken/:task', load: forward },
   { path: '/account', load: () => import('../account/area').then(({ load }) => load()) },
+];
+
+/** To others these pages do not exist. */
+const leading: Route[] = [
+  { path: '/kantoor/medewerkers', load: () => withPeople(import('./employees/Employees.svelte')) },
+  {
+    path: '/kantoor/medewerkers/:employee',
+    load: () => withPeople(import('./employees/Employee.svelte')),
+  },
+  { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
+  { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
 ];
 
 /** The office's pages, or those of a client while somebody looks along. */
@@ -58,7 +62,8 @@ export async function enter(clientArea: Area): Promise<Area> {
     return clientArea;
   }
   await loadOfficeTexts();
-  return { home: '/kantoor', routes, nav: nav() };
+  const all = leads() ? [...routes, ...leading] : routes;
+  return { home: '/kantoor', routes: all, nav: nav() };
 }
 
 /** Called once the texts are there. */
