@@ -38,6 +38,7 @@ COLUMNS = (
     "right",
 )
 REFUSED = (401, 403, 404)
+AT_WORK = "/employees/{user_id}"
 EMPLOYEES = (Right.MANAGE, Needs.EMPLOYEE, Needs.LEADER, Needs.OWNER)
 Line = dict[str, str]
 
@@ -83,6 +84,7 @@ class Stage:
         here.employ("MIRA", "Mira", EmployeeRole.MANAGER)
         here.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
         here.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, here.holding)
+        self.colleague_id = here.employ("ROOS", "Roos").user_id
         self.doors: dict[str, Portal] = {}
         self.request_id = self._request()
         self.ids = self._ids()
@@ -107,10 +109,10 @@ class Stage:
         return {who: self.see(contract, who) for who in COLUMNS}
 
     def _ask(self, contract: Contract, who: str) -> tuple[Answer, bool]:
-        body = BODIES.get(name(contract), lambda _: {})(self.ids)
+        ids = self.ids | ({"user_id": self.colleague_id} if AT_WORK in contract.path else {})
+        body = BODIES.get(name(contract), lambda _: {})(ids)
         with _noticing() as entered:
-            door = self._door(who, contract)
-            answer = ask(door, contract, self.ids, body)
+            answer = ask(self._door(who, contract), contract, ids, body)
         return answer, bool(entered)
 
     def _door(self, who: str, contract: Contract) -> Portal:
@@ -143,6 +145,7 @@ class Stage:
             "user_id": self.world.join(fellow, "Pieter", self.world.bakkerij).user_id,
             "recipient_id": self.world.users["ANNA"].user_id,
             "request_id": self.request_id,
+            "successor_id": self.world.users["BRAM"].user_id,
             "table_id": "taken",
         }  # whatever else a path asks for is made up
 
