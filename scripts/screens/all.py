@@ -1,8 +1,8 @@
 """Every screen of the portal, in the order in which people meet them."""
 
-from scripts.demo.cast import ANNA, BRAM, MEHMET, WILLEM
+from scripts.demo.cast import ANNA, BRAM, FATIMA, MEHMET, WILLEM
 from scripts.demo.shapes import Person
-from scripts.screens import account, auth, client, office
+from scripts.screens import account, auth, client, employees, office
 from scripts.screens.screen import Screen
 
 __all__ = ["SCREENS", "WHO", "Screen"]
@@ -12,6 +12,7 @@ WHO: dict[str, Person | None] = {
     "account": MEHMET,
     "office": BRAM,
     "owner": WILLEM,
+    "looking": FATIMA,
 }
 SCREENS: list[Screen] = [
     *auth.screen,
@@ -19,4 +20,6 @@ SCREENS: list[Screen] = [
     *account.screen,
     *office.screen,
     *office.owners_screen,
+    *employees.owner,
+    *employees.looking,
 ]

@@ -70,6 +70,11 @@ class Desk:
             remark="De omzet is verbeterd.",
         )
 
+    def history(self, document: Published) -> list[dict[str, Any]]:
+        place = f"/api/clients/{document.client.id}/documents/{document.document_id}"
+        found: dict[str, Any] = self.request.get(f"{place}/history").json()
+        return list(found["items"])
+
     def invite(self, client: Client) -> Person:
         """Somebody new, who may read and approve."""
         number = uuid4().int % 10**7

@@ -38,7 +38,6 @@ COLUMNS = (
     "right",
 )
 REFUSED = (401, 403, 404)
-AT_WORK = "/employees/{user_id}"
 EMPLOYEES = (Right.MANAGE, Needs.EMPLOYEE, Needs.LEADER, Needs.OWNER)
 Line = dict[str, str]
 
@@ -84,7 +83,7 @@ class Stage:
         here.employ("MIRA", "Mira", EmployeeRole.MANAGER)
         here.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
         here.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, here.holding)
-        self.colleague_id = here.employ("ROOS", "Roos").user_id
+        self._colleague = {"user_id": here.employ("NOOR", "Noor").user_id}
         self.doors: dict[str, Portal] = {}
         self.request_id = self._request()
         self.ids = self._ids()
@@ -109,10 +108,11 @@ class Stage:
         return {who: self.see(contract, who) for who in COLUMNS}
 
     def _ask(self, contract: Contract, who: str) -> tuple[Answer, bool]:
-        ids = self.ids | ({"user_id": self.colleague_id} if AT_WORK in contract.path else {})
-        body = BODIES.get(name(contract), lambda _: {})(ids)
+        ids = self.ids | self._colleague if contract.path.startswith("/employees") else self.ids
+        body = BODIES.get(name(contract), lambda _: {})(self.ids)
         with _noticing() as entered:
-            answer = ask(self._door(who, contract), contract, ids, body)
+            door = self._door(who, contract)
+            answer = ask(door, contract, ids, body)
         return answer, bool(entered)
 
     def _door(self, who: str, contract: Contract) -> Portal:

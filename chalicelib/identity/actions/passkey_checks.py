@@ -47,7 +47,7 @@ def count_of(assertion: Assertion, passkey: Passkey, expected: Expected) -> int 
             credential_current_sign_count=0,  # the domain looks at the count, and tells of it
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError):
+    except (WebAuthnException, LookupError, TypeError, ValueError):
         return None
     return verified.new_sign_count
 

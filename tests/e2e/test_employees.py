@@ -1,0 +1,114 @@
+"""Who leads the office invites colleagues and decides what they see; others find their own work."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.aws import Portal
+from tests.e2e.acts import link_in_mail, mails_to, row
+from tests.e2e.conftest import Visit
+from tests.e2e.proving import prove
+from tests.e2e.watch import Watch
+from tests.people import (
+    BAKKERIJ,
+    BRAM,
+    FATIMA,
+    HOLDING,
+    PASSWORD,
+    STUDIO,
+    WILLEM,
+    YILMAZ,
+    Person,
+)
+
+AISHA = Person(
+    "AISHA",
+    "van-dijk",
+    "Aisha Bouali",
+    "aisha@vandijk.example.nl",
+    "+31612345619",
+    "assistent",
+    kind="employee",
+)
+
+
+def test_a_colleague_is_invited_for_one_client_and_sees_no_other(
+    visit: Visit, portal: Portal
+) -> None:
+    page = visit(WILLEM, "/kantoor/medewerkers")
+    prove(page, portal, WILLEM, "change_rights")
+    known = mails_to(portal, AISHA)
+    page.get_by_role("button", name="Medewerker uitnodigen").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Naam", exact=True).fill(AISHA.name)
+    form.get_by_label("E-mailadres").fill(AISHA.email)
+    form.get_by_label("Mobiel nummer").fill("06 12345619")
+    form.get_by_role("radio", name="Assistent").check()
+    form.get_by_role("radio", name="Alleen de klanten die ik kies").check()
+    form.get_by_label("Zoek een klant").fill("bakkerij")
+    form.get_by_role("checkbox", name=BAKKERIJ.name).check()
+    form.get_by_role("button", name="Uitnodiging versturen").click()
+    expect(page.get_by_text(f"{AISHA.name} is uitgenodigd.")).to_be_visible()
+    expect(row(page, AISHA.name)).to_contain_text("Uitgenodigd")
+
+    there = visit(None, link_in_mail(portal, AISHA, "Uw account bij", known))
+    there.get_by_label("Nieuw wachtwoord", exact=True).fill(PASSWORD)
+    there.get_by_role("button", name="Wachtwoord opslaan").click()
+    expect(there.get_by_label("E-mailadres")).to_be_visible()
+    page.get_by_role("link", name=AISHA.name).click()
+    expect(page.get_by_text("1 klant", exact=True)).to_be_visible()
+
+
+def test_an_assistant_finds_their_own_clients_and_leaves_people_to_others(
+    visit: Visit, watch: Watch
+) -> None:
+    watch.expect("404")
+    page = visit(FATIMA, "/kantoor/klanten")
+    expect(page.get_by_role("link", name=YILMAZ.name)).to_be_visible()
+    expect(page.get_by_role("link", name=BAKKERIJ.name)).to_have_count(0)
+    expect(page.get_by_role("link", name="Medewerkers")).to_have_count(0)
+    page.goto(f"/kantoor/klanten/{STUDIO.id}?deel=mensen")
+    page.get_by_role("button", name=re.compile("^Acties voor")).first.click()
+    expect(page.get_by_role("button", name=re.compile("^Meekijken als"))).to_be_visible()
+    for name in ("Rechten wijzigen", "Account deactiveren", "Mobiel nummer corrigeren"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    for path in (f"/kantoor/klanten/{BAKKERIJ.id}", "/kantoor/medewerkers"):
+        page.goto(path)
+        expect(page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
+
+
+def test_clients_that_are_added_are_found_at_once(visit: Visit, portal: Portal) -> None:
+    page, hers = visit(WILLEM, f"/kantoor/medewerkers/{FATIMA.id}"), visit(FATIMA, "/kantoor")
+    prove(page, portal, WILLEM, "change_rights")
+    choose(page, HOLDING.name, on=True)
+    hers.goto("/kantoor/klanten")
+    expect(hers.get_by_role("link", name=HOLDING.name)).to_be_visible()
+    choose(page, HOLDING.name, on=False)
+    hers.reload()
+    expect(hers.get_by_role("link", name=YILMAZ.name)).to_be_visible()
+    expect(hers.get_by_role("link", name=HOLDING.name)).to_have_count(0)
+
+
+def test_nobody_changes_themself(visit: Visit) -> None:
+    page = visit(WILLEM, f"/kantoor/medewerkers/{WILLEM.id}")
+    expect(page.get_by_text("Dit bent u.")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Acties voor"))).to_have_count(0)
+
+
+def test_who_leaves_is_asked_who_takes_over(visit: Visit) -> None:
+    page = visit(WILLEM, f"/kantoor/medewerkers/{BRAM.id}")
+    page.get_by_role("button", name=re.compile("^Acties voor")).click()
+    page.get_by_role("button", name="Account deactiveren").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("relatiebeheerder van 3 klanten")
+    expect(dialog.get_by_label("Wie neemt ze over?")).to_contain_text(FATIMA.name)
+    dialog.get_by_role("button", name="Annuleren").click()
+    expect(dialog).to_have_count(0)
+
+
+def choose(page: Page, client: str, *, on: bool) -> None:
+    page.get_by_role("button", name=re.compile("^Acties voor")).click()
+    page.get_by_role("button", name="Klanten wijzigen").click()
+    page.get_by_role("dialog").get_by_role("checkbox", name=client).set_checked(on)
+    page.get_by_role("dialog").get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
