@@ -145,6 +145,7 @@ class Stage:
             "user_id": self.world.join(fellow, "Pieter", self.world.bakkerij).user_id,
             "recipient_id": self.world.users["ANNA"].user_id,
             "request_id": self.request_id,
+            "successor_id": self.world.users["BRAM"].user_id,
             "table_id": "taken",
         }  # whatever else a path asks for is made up
 

@@ -23,6 +23,7 @@ CLIENT = {
 }
 _CLIENT, _DOCUMENT = "/clients/{client_id}", "/clients/{client_id}/documents/{document_id}"
 _TASK, _PERSON = "/clients/{client_id}/tasks/{task_id}", "/people/{user_id}"
+_COLLEAGUE = "/employees/{user_id}"
 
 
 def _new_person(_: Ids) -> dict[str, Any]:
@@ -39,6 +40,11 @@ def _recorded(ids: Ids) -> dict[str, Any]:
     """What somebody said by telephone or on paper."""
     ground = {"kind": "phone", "text": "Telefonisch akkoord van de directeur"}
     return {"document_sha256": ids["document_sha256"], "ground": ground}
+
+
+def _new_colleague(ids: Ids) -> dict[str, Any]:
+    person = {name: value for name, value in _new_person(ids).items() if name != "rights"}
+    return {**person, "role": "assistant", "client_ids": None}
 
 
 def _publication(ids: Ids) -> dict[str, Any]:
@@ -92,6 +98,10 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
         **_recorded(ids),
         "reason": "Klopt niet",
     },
+    "POST /employees": _new_colleague,
+    f"PUT {_COLLEAGUE}/role": lambda _: {"role": "assistant"},
+    f"PUT {_COLLEAGUE}/clients": lambda _: {"client_ids": None},
+    f"PUT {_COLLEAGUE}/successor": lambda ids: {"user_id": ids["successor_id"]},
     "PUT /me/language": lambda _: {"language": "nl"},
     "PUT /me/preferred-client": lambda _: {"client_id": None},
 }
