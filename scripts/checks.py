@@ -68,7 +68,6 @@ STEPS = [
     pytest("architecture"),
     pytest("infrastructure"),
     npm("web lint", "lint"),
-    npm("web lint", "lint"),
     npm("web types", "check"),
     npm("web unit", "test"),
     pytest("e2e", is_long=True),
