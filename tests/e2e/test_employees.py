@@ -5,9 +5,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.aws import Portal
-from tests.e2e.acts import link_in_mail, mails_to, row
+from tests.e2e.acts import link_in_mail, mails_to, row, step_up
 from tests.e2e.conftest import Visit
-from tests.e2e.proving import prove
 from tests.e2e.watch import Watch
 from tests.people import (
     BAKKERIJ,
@@ -36,7 +35,7 @@ def test_a_colleague_is_invited_for_one_client_and_sees_no_other(
     visit: Visit, portal: Portal
 ) -> None:
     page = visit(WILLEM, "/kantoor/medewerkers")
-    prove(page, portal, WILLEM, "change_rights")
+    step_up(page, portal, WILLEM, "change_rights")
     known = mails_to(portal, AISHA)
     page.get_by_role("button", name="Medewerker uitnodigen").click()
     form = page.get_by_role("dialog")
@@ -80,7 +79,7 @@ def test_an_assistant_finds_their_own_clients_and_leaves_people_to_others(
 
 def test_clients_that_are_added_are_found_at_once(visit: Visit, portal: Portal) -> None:
     page, hers = visit(WILLEM, f"/kantoor/medewerkers/{FATIMA.id}"), visit(FATIMA, "/kantoor")
-    prove(page, portal, WILLEM, "change_rights")
+    step_up(page, portal, WILLEM, "change_rights")
     choose(page, HOLDING.name, on=True)
     hers.goto("/kantoor/klanten")
     expect(hers.get_by_role("link", name=HOLDING.name)).to_be_visible()

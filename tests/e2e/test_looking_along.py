@@ -27,7 +27,9 @@ def page(visit: Visit) -> Iterator[Page]:
     assert page.evaluate(STOP) == 204
 
 
-def test_an_employee_sees_what_the_client_sees_and_comes_back(page: Page, desk: Desk) -> None:
+def test_an_employee_sees_what_the_client_sees_and_comes_back(
+    page: Page, desk: Desk, visit: Visit
+) -> None:
     paper = desk.publish(BAKKERIJ, new_title("Stuk om te bekijken"), ANNA)
     look_along(page, "Anna ziet haar aangifte niet.")
     bar = page.get_by_role("region", name="Meekijken")
@@ -47,6 +49,9 @@ def test_an_employee_sees_what_the_client_sees_and_comes_back(page: Page, desk: 
     assert [each["actor_name"] for each in opened if each["action"] == "document_opened"] == [
         BRAM.name
     ]
+    told = visit(ANNA, "/mijn-gebruikers")
+    told.get_by_text("Uw kantoor keek").first.click()
+    expect(told.get_by_text("Anna ziet haar aangifte niet.").first).to_be_visible()
 
 
 def test_every_tab_looks_along_and_stops_at_once(page: Page) -> None:

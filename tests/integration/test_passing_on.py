@@ -39,7 +39,7 @@ def give(world: World, who: str, rights: Rights) -> None:
     event = by(world.actor("BRAM"), "rights_changed", at, **subject)
     access = replace(user.access[world.bakkerij], rights=rights)
     changed = user.with_access(world.bakkerij, access)
-    clients.change_membership(replace(member, rights=rights), changed, event)
+    clients.change_membership(replace(member, rights=rights), changed, event, world.actor("BRAM"))
     world.users[who] = users.user(world.office_id, user.user_id)
 
 

@@ -95,6 +95,9 @@ export const people = {
     add: 'Add a user',
     addTo: (client: string) => `Add a user to ${client}`,
     invitedOn: (date: string) => `Invited on ${date}`,
+    looks: (times: number) =>
+      times === 1 ? 'Your office looked along once' : `Your office looked along ${times} times`,
+    looked: (employee: string, person: string) => `${employee} looked along as ${person}`,
     requests: 'Requests to your office',
     state: { open: 'Waits for your office', granted: 'Access given', declined: 'Declined' },
     askedBy: (name: string, date: string) => `Asked by ${name} on ${date}`,

@@ -94,6 +94,9 @@ export const people = {
     add: 'Gebruiker toevoegen',
     addTo: (client: string) => `Gebruiker toevoegen aan ${client}`,
     invitedOn: (date: string) => `Uitgenodigd op ${date}`,
+    looks: (times: number) =>
+      times === 1 ? 'Uw kantoor keek 1 keer mee' : `Uw kantoor keek ${times} keer mee`,
+    looked: (employee: string, person: string) => `${employee} keek mee als ${person}`,
     requests: 'Verzoeken aan uw kantoor',
     state: { open: 'Wacht op uw kantoor', granted: 'Toegang gegeven', declined: 'Afgewezen' },
     askedBy: (name: string, date: string) => `Gevraagd door ${name} op ${date}`,

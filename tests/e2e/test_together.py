@@ -1,0 +1,92 @@
+"""Several documents answered in one go, with one code (F151, F152, F154)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.screens.signing_in import new_code
+from tests.aws import Portal
+from tests.e2e.acts import SEND, step_up
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.papers import new_title
+from tests.e2e.watch import Watch
+from tests.people import MEHMET, WILLEM, YILMAZ
+
+POLICY = "/api/office/policy"
+
+
+@pytest.fixture
+def asks_codes(visit: Visit, portal: Portal) -> Iterator[None]:
+    """Approving a btw-aangifte takes a code, as long as this test runs."""
+    owner = visit(WILLEM, "/kantoor")
+    before = policy(owner)
+    step_up(owner, portal, WILLEM, "change_policy")
+    keep(owner, before | {"codes_for": ["btw-aangifte"]})
+    yield
+    keep(owner, policy(owner) | {"codes_for": before["codes_for"]})
+
+
+def test_two_documents_and_one_code(
+    visit: Visit, desk: Desk, portal: Portal, watch: Watch, asks_codes: None
+) -> None:
+    first, second = new_title("Eerste stuk"), new_title("Tweede stuk")
+    papers = [desk.publish(YILMAZ, title, MEHMET) for title in (first, second)]
+    page = visit(MEHMET, "/taken/samen")
+    for title in (first, second):
+        choose(page, title, "Akkoord")
+    expect(page.get_by_text("Voor 2 documenten vragen wij u samen om één code.")).to_be_visible()
+
+    known = {message["id"] for message in portal.outbox(MEHMET.phone)}
+    page.get_by_role("button", name="Verzend 2 documenten").click()
+    page.get_by_label("Code, deel 1 van 2").fill(new_code(portal.outbox, MEHMET.phone, known))
+    page.get_by_role("button", name="Bevestigen").click()
+    expect(page.get_by_text("2 documenten zijn succesvol verwerkt.")).to_be_visible()
+    for paper in papers:
+        assert "task_approved" in [each["action"] for each in desk.history(paper)]
+
+
+def test_each_document_has_its_own_answer_and_a_no_has_a_reason(visit: Visit, desk: Desk) -> None:
+    good, bad = new_title("Goed stuk"), new_title("Fout stuk")
+    papers = {title: desk.publish(YILMAZ, title, MEHMET) for title in (good, bad)}
+    page = visit(MEHMET, "/taken/samen")
+    choose(page, good, "Akkoord")
+    choose(page, bad, "Niet akkoord")
+    page.get_by_role("button", name="Verzend 2 documenten").click()
+    expect(page.get_by_role("alert").first).to_contain_text(bad)
+    item(page, bad).get_by_label("Waarom gaat u niet akkoord?").fill("De omzet klopt niet.")
+    page.get_by_role("button", name="Verzend 2 documenten").click()
+    expect(item(page, good)).to_contain_text("Akkoord verwerkt")
+    expect(item(page, bad)).to_contain_text("Niet akkoord verstuurd")
+    assert desk.history(papers[bad])[-1]["action"] == "task_rejected"
+
+
+def choose(page: Page, title: str, answer: str) -> None:
+    """Nothing can be chosen about what was not opened."""
+    mine = item(page, title)
+    expect(mine.get_by_role("radio")).to_have_count(0)
+    mine.get_by_role("button", name=re.compile("^Document openen")).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("Pagina 1 van").first).to_be_visible()
+    expect(dialog.locator("canvas").first).to_be_visible()
+    dialog.get_by_role("button", name="Sluiten").click()
+    mine.get_by_role("radio", name=answer, exact=True).check()
+
+
+def item(page: Page, title: str) -> Locator:
+    return page.get_by_role("article", name=title)
+
+
+def policy(page: Page) -> dict[str, Any]:
+    """As it goes back."""
+    shown = page.evaluate("path => fetch(path).then((answer) => answer.json())", POLICY)
+    kinds = shown.pop("types")
+    return {**shown, "codes_for": [each["type_id"] for each in kinds if each["asks_code"]]}
+
+
+def keep(page: Page, wanted: dict[str, Any]) -> None:
+    kept = page.evaluate(SEND, ["PUT", POLICY, wanted])
+    assert "types" in kept, kept
