@@ -53,7 +53,7 @@ def reading(visitor: Visitor) -> None:
 def together(visitor: Visitor) -> None:
     visitor.go("/taken/samen")
     visitor.press("Document openen")
-    visitor.page.get_by_text("Pagina 1 van").first.wait_for()
+    visitor.page.locator("dialog canvas[width]").first.wait_for()  # drawn, not only there
     visitor.page.get_by_role("dialog").get_by_role("button", name="Sluiten").click()
     visitor.page.get_by_role("radio", name="Niet akkoord").first.check()
 

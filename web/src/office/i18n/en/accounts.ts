@@ -20,7 +20,7 @@ export const accounts = {
     title: (name: string) => `Has ${name} lost their phone?`,
     text: 'Speak to the person first, so that you know for sure who is calling.',
     follows: [
-      'The authenticator app and the recovery codes stop working.',
+      'The authenticator app, the passkeys and the recovery codes stop working.',
       'Every device is signed out.',
       'After that they sign in with a code by text message. Correct the number too if you need to.',
     ],

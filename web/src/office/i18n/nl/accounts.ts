@@ -21,7 +21,7 @@ export const accounts = {
     title: (name: string) => `Is ${name} de telefoon kwijt?`,
     text: 'Spreek de persoon eerst zelf, zodat u zeker weet wie er belt.',
     follows: [
-      'De authenticator-app en de herstelcodes werken niet meer.',
+      'De authenticator-app, de passkeys en de herstelcodes werken niet meer.',
       'Alle apparaten worden uitgelogd.',
       'Inloggen gaat daarna met een code per sms. Corrigeer zo nodig ook het nummer.',
     ],
