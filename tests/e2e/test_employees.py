@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from scripts.screens.employees import own_work
+from scripts.screens.screen import Visitor
 from tests.aws import Portal
 from tests.e2e.acts import link_in_mail, mails_to, row, step_up
 from tests.e2e.conftest import Visit
@@ -60,10 +62,12 @@ def test_a_colleague_is_invited_for_one_client_and_sees_no_other(
 
 
 def test_an_assistant_finds_their_own_clients_and_leaves_people_to_others(
-    visit: Visit, watch: Watch
+    visit: Visit, watch: Watch, portal: Portal
 ) -> None:
     watch.expect("404")
-    page = visit(FATIMA, "/kantoor/klanten")
+    page = visit(FATIMA, "/")
+    own_work(Visitor(page, portal.outbox))
+    page.goto("/kantoor/klanten")
     expect(page.get_by_role("link", name=YILMAZ.name)).to_be_visible()
     expect(page.get_by_role("link", name=BAKKERIJ.name)).to_have_count(0)
     expect(page.get_by_role("link", name="Medewerkers")).to_have_count(0)
