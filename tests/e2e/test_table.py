@@ -75,6 +75,7 @@ def test_the_arrangement_is_kept_after_a_reload_and_in_another_browser(
     page.reload()
     elsewhere = visit(MEHMET, "/taken")
     for each in (page, elsewhere):
+        expect(each.get_by_role("columnheader").nth(3)).to_have_text("Status")
         expect(each.get_by_role("columnheader", name="Periode")).to_have_count(0)
         assert names(each) == wanted
 
