@@ -1,7 +1,7 @@
 """Runs the checks and stops at the first that fails: `python -m scripts.checks all|short`.
 
-`short` leaves out what takes long: browsers, and tests marked slow. Those of the web run beside
-those of the portal; browsers come last, alone.
+`short` leaves out what takes long: browsers, and tests marked slow. Two lanes of about the same
+length run beside each other; what needs both comes after them, and browsers last, alone.
 """
 
 import os
@@ -21,8 +21,8 @@ from scripts.plain import Stop
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
-COVERED = ["--cov=chalicelib", "--cov-branch", "--cov-append", "--cov-report="]
-LAST = "e2e"
+COVERED = ["--cov=chalicelib", "--cov-branch", "--cov-report="]
+COVERAGE = ".coverage"
 EXACT = "chalicelib/*/domain.py,chalicelib/*/domain/*,chalicelib/core/*"
 
 
@@ -50,42 +50,46 @@ def npm(name: str, script: str) -> Step:
     return Step(name, ["npm", "run", "--silent", script], "web/package.json", "web")
 
 
-STEPS = [
-    module("lint", "ruff", "check", "--quiet", "."),
-    module("format", "ruff", "format", "--quiet", "--check", "."),
-    module("types", "mypy", needs="chalicelib"),
-    Step("imports", [str(Path(PYTHON).with_name("lint-imports")), "--no-cache"], "chalicelib"),
-    module("secrets", "scripts.secrets_scan"),
-    pytest("unit", *COVERED),
-    pytest("integration", *COVERED),
-    pytest("http", *COVERED),
+LANES = (
+    (
+        module("lint", "ruff", "check", "--quiet", "."),
+        module("format", "ruff", "format", "--quiet", "--check", "."),
+        module("types", "mypy", needs="chalicelib"),
+        Step("imports", [str(Path(PYTHON).with_name("lint-imports")), "--no-cache"], "chalicelib"),
+        module("secrets", "scripts.secrets_scan"),
+        pytest("unit", *COVERED),
+        pytest("http", *COVERED),
+    ),
+    (
+        npm("web lint", "lint"),
+        npm("web types", "check"),
+        npm("web unit", "test"),
+        pytest("architecture"),
+        pytest("infrastructure"),
+        pytest("integration", *COVERED),
+    ),
+)
+AFTER = (
+    module("coverage of all", "coverage", "combine", "--quiet", is_long=True),
     module("coverage", "coverage", "report", "--fail-under=95", "--skip-covered", is_long=True),
     module(
         "coverage of rules",
         *("coverage", "report", "--fail-under=100", "--skip-covered", f"--include={EXACT}"),
         is_long=True,
     ),
-    pytest("architecture"),
-    pytest("infrastructure"),
-    npm("web lint", "lint"),
-    npm("web types", "check"),
-    npm("web unit", "test"),
-    pytest("e2e", "-p", "no:randomly", is_long=True),  # one demo serves them all, in one order
-]
+    pytest("e2e", is_long=True),
+)
 
 
 def main() -> int:
     if sys.argv[1:] not in (["all"], ["short"]):
         raise Stop("Say which: all or short.")
     is_short = sys.argv[1] == "short"
-    (ROOT / ".coverage").unlink(missing_ok=True)
+    for earlier in ROOT.glob(f"{COVERAGE}.*"):
+        earlier.unlink()
     started = time.monotonic()
-    steps = chosen(STEPS, is_short=is_short)
-    last = [step for step in steps if step.name == LAST]
-    portal = [step for step in steps if step.folder == "." and step not in last]
-    web = [step for step in steps if step.folder == "web"]
-    beside(*(partial(run_all, lane, is_short=is_short) for lane in (portal, web)))
-    run_all(last, is_short=is_short)
+    beside(*(partial(run_all, lane, is_short=is_short) for lane in LANES))
+    run_all(AFTER, is_short=is_short)
     print(f"All good in {minutes(time.monotonic() - started)}.")
     return 0
 
@@ -96,7 +100,7 @@ def chosen(steps: Iterable[Step], *, is_short: bool) -> list[Step]:
 
 
 def run_all(steps: Iterable[Step], *, is_short: bool) -> None:
-    for step in steps:
+    for step in chosen(steps, is_short=is_short):
         run(step, is_short=is_short)
 
 
@@ -105,7 +109,7 @@ def run(step: Step, *, is_short: bool) -> None:
     started = time.monotonic()
     slow = ["-m", "not slow"] if is_short and "pytest" in step.command else []
     with tempfile.TemporaryFile("w+") as output:
-        status = run_program([*step.command, *slow], ROOT / step.folder, output)
+        status = run_program([*step.command, *slow], step, output)
         output.seek(0)
         took = minutes(time.monotonic() - started)
         print(f"── {step.name} ({took})\n{output.read()}".rstrip(), flush=True)
@@ -113,10 +117,12 @@ def run(step: Step, *, is_short: bool) -> None:
         raise Stop(f"{step.name} failed after {took}.")
 
 
-def run_program(command: list[str], folder: Path, output: IO[str]) -> int:
-    """Its exit status; it ends when we end."""
+def run_program(command: list[str], step: Step, output: IO[str]) -> int:
+    """Its exit status; it ends when we end. What it covered goes into a file of its own."""
+    covered = {"COVERAGE_FILE": f"{COVERAGE}.{step.name}"} if COVERED[0] in command else {}
+    folder, given = ROOT / step.folder, environment() | covered
     with subprocess.Popen(
-        command, cwd=folder, env=environment(), stdout=output, stderr=subprocess.STDOUT
+        command, cwd=folder, env=given, stdout=output, stderr=subprocess.STDOUT
     ) as running:
         RUNNING.append(running)
         status = running.wait()
