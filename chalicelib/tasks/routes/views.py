@@ -9,6 +9,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
 from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status
 from chalicelib.offices.domain import Action
 from chalicelib.tasks.domain import MOVES, RIGHT_FOR, Recipient, State, Task
 from chalicelib.tasks.routes.shapes import ContactView, OfficeTaskRow, RecipientView, TaskView
@@ -109,12 +110,14 @@ def _recipient(person: Recipient) -> RecipientView:
 
 
 def _contact(task: Task) -> ContactView | None:
-    """The relation manager of today, not the one of when the task was made."""
+    """The relation manager of today, not the one of when the task was made, nor one who left."""
     manager_id = clients.client(task.office_id, task.client_id).relation_manager_id
     if manager_id is None:
         return None
     try:
         manager = identity.user(task.office_id, manager_id)
     except NotFound:
+        return None
+    if manager.status is Status.DEACTIVATED:
         return None
     return ContactView(name=manager.name, email=manager.email)

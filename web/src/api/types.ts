@@ -4,7 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 /** The API may come to tell which client somebody prefers (F107). */
-export type Me = Schemas['Me'] & { preferred_client_id?: string | null };
+export type Me = Schemas['Me'];
 export type ClientAccess = Schemas['ClientAccess'];
 export type Office = Schemas['OfficeView'];
 export type Challenge = Schemas['ChallengeView'];

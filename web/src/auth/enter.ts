@@ -1,6 +1,8 @@
-/** The answer was right: in, and what somebody who used a recovery code should know. */
+/** The answer was right: in, at the organisation they prefer (F107), and with what somebody who used a recovery code should
+ * know. Who only signs in again over a page stays where they are. */
 import type { Me } from '../api/types';
 import { t } from '../i18n';
+import { environment } from '../lib/environment.svelte';
 import { session } from '../lib/session.svelte';
 import { toasts } from '../lib/toasts.svelte';
 import { pending } from './challenge.svelte';
@@ -8,5 +10,7 @@ import { pending } from './challenge.svelte';
 export function enter(me: Me) {
   if (pending.challenge?.method === 'recovery') toasts.say(t.auth.code.recoveryUsed, 20);
   pending.set(null);
+  const again = session.expired;
   session.enter(me);
+  if (!again && me.preferred_client_id) environment.choose(me.preferred_client_id);
 }

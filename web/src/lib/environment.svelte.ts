@@ -1,5 +1,5 @@
-/** The environment (client) somebody works in; null is all of them. Kept per person in this browser; where nothing is
- * kept it is the one they prefer (F107). */
+/** The environment (client) somebody works in; null is all of them. Kept per person in this browser. Who signs
+ * in begins with the one they prefer (F107). */
 import type { ClientAccess } from '../api/types';
 import { keep, kept } from './keep';
 import { session } from './session.svelte';

@@ -71,6 +71,7 @@ export const common = {
   upload: {
     failed: 'Sending failed. Check your connection and try again.',
   },
+  look: 'View',
   action: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'For information' },
   toDo: { approve: 'To approve', read: 'To read', sign: 'To sign', none: 'For information' },
   status: {

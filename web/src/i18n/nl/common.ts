@@ -73,6 +73,7 @@ export const common = {
   upload: {
     failed: 'Het versturen is mislukt. Controleer uw verbinding en probeer het opnieuw.',
   },
+  look: 'Bekijken',
   action: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Ter informatie' },
   toDo: {
     approve: 'Te accorderen',

@@ -43,6 +43,7 @@ export function saveLayout(table: string, layout: TableLayout) {
   const tables = { ...remembered(), [table]: layout };
   keep(place(), JSON.stringify(tables));
   fetched = Promise.resolve(tables);
+  if (session.me?.viewing) return; // it is somebody else's; who looks along changes only what is on the screen
   clearTimeout(timers.get(table));
   timers.set(
     table,
