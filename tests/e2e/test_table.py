@@ -100,7 +100,6 @@ def open_columns(page: Page) -> None:
 def drag(page: Page, what: Locator, *, right: float = 0, to: Locator | None = None) -> None:
     x, y = middle(what)
     page.mouse.move(x, y)
-    page.wait_for_load_state("networkidle")  # the gestures are fetched when a hand comes near
     page.mouse.down()
     page.mouse.move(middle(to)[0] if to else x + right, y, steps=5)
     page.mouse.up()

@@ -2,14 +2,11 @@
 import { answer, api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { TableLayout } from '../../api/types';
-import { t } from '../../i18n';
 import { keep, kept } from '../keep';
 import { session } from '../session.svelte';
-import { toasts } from '../toasts.svelte';
 
 type Tables = Record<string, TableLayout>;
 let fetched: Promise<Tables> | null = null;
-const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 const place = () => `layouts.${session.me?.user_id ?? ''}`;
 
@@ -38,25 +35,10 @@ export async function fetchLayout(table: string): Promise<TableLayout | undefine
   }
 }
 
-/** Waits for the dragging to end before it tells the server. */
 export function saveLayout(table: string, layout: TableLayout) {
   const tables = { ...remembered(), [table]: layout };
   keep(place(), JSON.stringify(tables));
   fetched = Promise.resolve(tables);
-  if (session.me?.viewing) return; // it is somebody else's; who looks along changes only what is on the screen
-  clearTimeout(timers.get(table));
-  timers.set(
-    table,
-    setTimeout(() => void put(table, layout), 600),
-  );
-}
-
-async function put(table: string, layout: TableLayout) {
-  try {
-    const params = { path: { table_id: table } };
-    await answer(api.PUT('/me/layouts/{table_id}', { params, body: layout }));
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    toasts.say(t.table.layoutFailed);
-  }
+  // who looks along changes only what is on the screen: the arrangement is somebody else's
+  if (!session.me?.viewing) void import('./saving').then(({ saveSoon }) => saveSoon(table, layout));
 }
