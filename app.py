@@ -16,6 +16,7 @@ from chalicelib.identity.routes import routes as identity_routes
 from chalicelib.notifications import jobs as notifications
 from chalicelib.offices import store as offices
 from chalicelib.offices.routes import routes as office_routes
+from chalicelib.signing.routes import routes as signing_routes
 from chalicelib.tasks import jobs as tasks
 from chalicelib.tasks.routes import routes as task_routes
 
@@ -46,6 +47,7 @@ for blueprint in (
     employee_routes,
     document_routes,
     task_routes,
+    signing_routes,
 ):
     app.register_blueprint(blueprint)
 

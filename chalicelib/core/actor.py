@@ -17,7 +17,7 @@ class Kind(StrEnum):
 class Right(StrEnum):
     """What a route may need on a client. HANDLE is marking read and closing what only waits to be
     seen (F015), PEOPLE inviting and changing rights; MANAGE, publishing and withdrawing, is the
-    office's."""
+    office's. SIGN is of people of the client, and of employees who sign for the office (C13)."""
 
     READ = "read"
     HANDLE = "handle"
@@ -43,7 +43,7 @@ class EmployeeRole(StrEnum):
     ASSISTANT = "assistant"
 
 
-_ALL_WORK = frozenset({Right.READ, Right.MANAGE, Right.PEOPLE})
+_ALL_WORK = frozenset({Right.READ, Right.MANAGE, Right.PEOPLE, Right.SIGN})
 EMPLOYEE_RIGHTS: Mapping[EmployeeRole | None, frozenset[Right]] = {
     EmployeeRole.OWNER: _ALL_WORK,
     EmployeeRole.MANAGER: _ALL_WORK,

@@ -22,6 +22,7 @@ class DocumentStatus(StrEnum):
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
     STUCK = "stuck"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ class SecondFactor(StrEnum):
 
 
 class Method(StrEnum):
-    """A second factor. A recovery code stands in for the others, so an office cannot bar it."""
+    """A second factor. A recovery code stands in for the others, so an office cannot bar it. A code
+    by e-mail comes before the second one when somebody signs a document, and never alone."""
 
     PASSKEY = "passkey"
     TOTP = "totp"
     SMS = "sms"
     RECOVERY = "recovery"
+    EMAIL = "email"
 
 
 class ClientUsers(StrEnum):

@@ -17,7 +17,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Action, DocumentType, Rule
 from chalicelib.tasks import store
 from chalicelib.tasks.actions.able import able_to
-from chalicelib.tasks.domain import Asked, Change, Task, ask, ask_again
+from chalicelib.tasks.domain import Asked, Change, Signer, Task, ask, ask_again
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Wish:
     action: Action | None = None
     rule: Rule | None = None
     silent: bool = False
+    signers: tuple[Signer, ...] = ()
+    expires_on: date | None = None
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:

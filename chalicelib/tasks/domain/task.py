@@ -30,7 +30,8 @@ class TypeNames:
 
 @dataclass(frozen=True)
 class Task:
-    """`revision` counts saves, None before the first; `closes_at` is only for read tasks."""
+    """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
+    signing the end of `expires_on`, its last day."""
 
     office_id: str
     client_id: str
@@ -59,6 +60,7 @@ class Task:
     state: State = State.OPEN
     revision: int | None = None
     folder_id: str = ""
+    expires_on: date | None = None
 
     @property
     def place(self) -> Place:
@@ -71,13 +73,32 @@ class Task:
     def waits_for_office(self) -> bool:
         return self.state in WAITS_FOR_OFFICE
 
+    @property
+    def stage(self) -> int | None:
+        """Whose turn it is: the first stage where somebody still has to act."""
+        return min((each.stage for each in self.recipients if each.is_open), default=None)
+
+    def is_turn_of(self, person: Recipient) -> bool:
+        return person.is_open and person.stage == self.stage
+
+    def seen_state(self, person: Recipient) -> str:
+        """As people see it: who is of a later stage waits."""
+        waits = self.state is State.OPEN and person.is_open and not self.is_turn_of(person)
+        return "waiting" if waits else person.state.value
+
     def is_due(self, at: datetime) -> bool:
-        """Past its reading term, whether or not the closing job has been here yet."""
-        return self.state is State.OPEN and self.closes_at is not None and self.closes_at <= at
+        """Past its term, whether or not the closing job has been here yet; what all have signed
+        only waits for its seal."""
+        past = self.closes_at is not None and self.closes_at <= at
+        return self.state is State.OPEN and past and self.stage is not None
 
     def as_of(self, at: datetime) -> "Task":
         """The task as people must see it at this moment: a late job changes nothing for them."""
-        return self._settled(State.CLOSED_AUTOMATICALLY) if self.is_due(at) else self
+        return self._settled(self._overdue) if self.is_due(at) else self
+
+    @property
+    def _overdue(self) -> State:
+        return State.EXPIRED if self.action is Action.SIGN else State.CLOSED_AUTOMATICALLY
 
     def approve(
         self,
@@ -111,8 +132,10 @@ class Task:
         """The reading term has passed; the event says who had opened the document (F051)."""
         if not self.is_due(at):
             raise Conflict("not_due")
+        closed = self._settled(self._overdue)
+        if self.action is Action.SIGN:
+            return Change(closed, self.event(None, "signing_expired", at))
         opened = [each.name for each in self.recipients if each.opened_at]
-        closed = self._settled(State.CLOSED_AUTOMATICALLY)
         event = self.event(
             None, "task_closed", at, opened="yes" if opened else "no", opened_by=", ".join(opened)
         )
@@ -213,6 +236,7 @@ class Task:
     def _settled(self, state: State) -> "Task":
         rest = {
             State.CLOSED_AUTOMATICALLY: PersonState.CLOSED_AUTOMATICALLY,
+            State.EXPIRED: PersonState.EXPIRED,
             State.WITHDRAWN: PersonState.WITHDRAWN,
         }.get(state, PersonState.RELEASED)
         recipients = tuple(each.let_go(rest) for each in self.recipients)
