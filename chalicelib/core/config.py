@@ -21,6 +21,7 @@ class Config:
     notifications_queue_url: str
     reactions_queue_url: str
     mail_queue_url: str
+    signing_queue_url: str
     mail_from_domain: str
     code_pepper: str
     origin_key: str = ""
@@ -57,7 +58,7 @@ class Config:
 def read(environment: dict[str, str]) -> Config:
     """Config from upper-case names; a missing one raises BadConfig with its name."""
     fields = Config.__dataclass_fields__
-    required = [name for name in list(fields)[:10] if not environment.get(name.upper())]
+    required = [name for name in list(fields)[:11] if not environment.get(name.upper())]
     if required:
         raise BadConfig(f"not set: {', '.join(name.upper() for name in required)}")
     known = {name: environment[name.upper()] for name in fields if name.upper() in environment}
