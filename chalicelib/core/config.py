@@ -28,6 +28,12 @@ class Config:
     web_origin_scheme: str = "https"
     web_port: str = ""
     data_key_id: str = ""
+    issuing_key_id: str = ""
+    seal_key_id: str = ""
+    office_key_id: str = ""
+    pki_bucket: str = ""
+    pki_url: str = ""
+    tsa_urls: str = ""
     mail_configuration_set: str = ""
     aws_endpoint_url: str = ""
     clock_offset_file: str = ""
@@ -40,11 +46,18 @@ class Config:
     def secure(self) -> bool:
         return self.web_origin_scheme == "https"
 
+    @property
+    def tsas(self) -> tuple[str, ...]:
+        """Timestamp services, in the order in which they are asked."""
+        return tuple(url.strip() for url in self.tsa_urls.split(",") if url.strip())
+
     def __post_init__(self) -> None:
         if not self.is_local:
             self._refuse_laptop_settings()
         if len(self.code_pepper) < 16:
             raise BadConfig("CODE_PEPPER must have at least 16 characters")
+        if not all(url.startswith(("http://", "https://")) for url in self.tsas):
+            raise BadConfig("TSA_URLS must be addresses, with commas between them")
 
     def _refuse_laptop_settings(self) -> None:
         if self.aws_endpoint_url or self.clock_offset_file:
