@@ -20,6 +20,7 @@ class Reaction(StrEnum):
     MARK_OPENED = "mark_opened"
     CHECK_UPLOAD = "check_upload"
     REASSIGN = "reassign"
+    SIGN = "sign"
 
 
 # The mail that tells of an event, to all who hear of it.
@@ -46,6 +47,18 @@ MESSAGE_OF: Mapping[str, Message] = {
     "access_declined": Message.ACCESS_DECLINED,
     "email_change_asked": Message.NEW_EMAIL,
     "email_changed": Message.EMAIL_CHANGED,
+    "signing_reminded": Message.SIGNING_REMINDER,
+    "task_signed": Message.SIGNING_TURN,
+    "signing_extended": Message.SIGNING_TURN,
+    "task_signed_on_paper": Message.SIGNING_PAPER,
+    "task_signed_elsewhere": Message.SIGNING_PAPER,
+    "paper_refused": Message.SIGNING_PAPER_REFUSED,
+    "task_declined": Message.SIGNING_DECLINED,
+    "signing_completed": Message.SIGNING_COMPLETED,
+    "signing_expired": Message.SIGNING_EXPIRED,
+    "signing_refused": Message.SIGNING_PROBLEM,
+    "signing_late": Message.SIGNING_PROBLEM,
+    "certificate_ending": Message.CERTIFICATE_ENDING,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,
@@ -56,7 +69,14 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "membership_ended": Reaction.REASSIGN,
     "account_deactivated": Reaction.REASSIGN,
     "account_stopped": Reaction.REASSIGN,
+    "signature_given": Reaction.SIGN,
+    "task_signed_on_paper": Reaction.SIGN,
+    "task_signed_elsewhere": Reaction.SIGN,
+    "signing_late": Reaction.SIGN,
+    "evidence_asked": Reaction.SIGN,
 }
+# Of a task to sign: its file is laid out, or laid out anew.
+ASKS_TO_SIGN = frozenset({"task_published", "task_reopened", "task_passed_on"})
 # Nobody gets a mail about these by itself; task_closed is told once a day, all together.
 SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
@@ -85,8 +105,11 @@ FOR_OFFICE = frozenset(
         "code_not_sent",
         "passkey_refused",
         "access_requested",
+        "signing_refused",
+        "certificate_ending",
     }
 )
+ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
 
 # By whose account it is: who has one already is told of the new client, and needs no link to
 # choose a password; a colleague is told of the work.
@@ -97,12 +120,14 @@ MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
 
 @dataclass(frozen=True)
 class Known:
-    """Who has to do with what happened: user ids, or OFFICE for its general address."""
+    """Who has to do with what happened: user ids, or OFFICE for its general address. `approved`
+    are those who approved or signed, `requester` who asked it."""
 
     office: str = OFFICE
     readers: frozenset[str] = frozenset()
     asked: tuple[str, ...] = ()
     approved: tuple[str, ...] = ()
+    requester: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,6 +167,8 @@ def reactions_to(event: Event) -> tuple[Reaction, ...]:
     told = event.action in MESSAGE_OF or _on_behalf_of(event)
     notify = (Reaction.NOTIFY,) if told else ()
     other = OTHER_REACTIONS.get(event.action)
+    if event.action in ASKS_TO_SIGN and event.details.get("asks") == "sign":
+        other = Reaction.SIGN
     return (*notify, other) if other else notify
 
 
@@ -173,6 +200,8 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, [event.details["asked_by"]])
         case "task_passed_on" if "asked" not in event.details:
             return ()
+        case _ if event.details.get("asks") == "sign":
+            return _of_signing(event, known)
         case "task_published" | "task_reopened" | "task_passed_on":
             return _others(event, known, _asked_by(event, known))
         case "task_rejected":
@@ -181,6 +210,30 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, sorted(known.readers))
         case _:
             return ()
+
+
+def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
+    """Whose turn it is; the office, and who asked it, where they must act; at the end all."""
+    turn = _others(event, known, _asked_by(event, known)) if "asked" in event.details else ()
+    match event.action:
+        case "task_declined":
+            return (*_at_office(event, known), *_others(event, known, known.approved))
+        case "signing_completed":
+            return (*_at_office(event, known), *_others(event, known, known.asked))
+        case "signing_expired":
+            return _at_office(event, known)
+        case "signing_late" if not event.details.get("again"):
+            return _at_office(event, known)
+        case action if action in ON_PAPER:
+            return (*_office(event, known), *turn)
+        case _:
+            return turn
+
+
+def _at_office(event: Event, known: Known) -> tuple[str, ...]:
+    """The relation manager, and the colleague who asked it."""
+    asked_it = known.requester if known.requester != event.actor_id else ""
+    return (*_office(event, known), *((asked_it,) if asked_it else ()))
 
 
 def _asked_by(event: Event, known: Known) -> tuple[str, ...]:
@@ -202,6 +255,10 @@ def _message(event: Event, to: str) -> Message:
     if to in _on_behalf_of(event):
         return MESSAGE_ON_BEHALF
     usual = MESSAGE_OF[event.action]
+    if event.action in ON_PAPER and to in event.details.get("asked", "").split(","):
+        return Message.SIGNING_TURN
+    if event.action == "task_passed_on" and event.details.get("without"):
+        return Message.SIGNING_TURN
     account = event.details.get("account", "")
     return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
 
@@ -231,6 +288,8 @@ def _known_as(event: Event) -> str:
     day of somebody who keeps trying."""
     if event.action == "mail_bounced":
         return f"unreachable-{event.subject_id}"
+    if event.action == "certificate_ending":
+        return event.subject_id
     if event.action in ONCE_A_DAY:
         return f"{event.action}-{event.subject_id}-{clock.local_date(event.at)}"
     return event.event_id

@@ -8,7 +8,6 @@ from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict
 from chalicelib.documents.domain.upload import Upload
 
-
 # Who added a version that the portal made.
 PORTAL = "system"
 

@@ -20,7 +20,6 @@ from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
 
-
 SENT = frozenset({Method.SMS, Method.EMAIL})
 # Brings the code of a challenge to its user; Refused when that will never do.
 Post = Callable[[User, Challenge, str], None]

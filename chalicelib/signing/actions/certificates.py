@@ -25,7 +25,7 @@ def check_certificates(at: datetime) -> None:
 
 
 def watch_certificates(at: datetime) -> int:
-    """Tells every office once a day of what ends within sixty days; how many do."""
+    """Tells every office once a week of what ends within sixty days; how many do."""
     ending = [each for each in certificates() if each.days < ALARM_DAYS]
     if ending:
         names = ", ".join(f"{each.name} ({each.days})" for each in ending)
@@ -35,12 +35,12 @@ def watch_certificates(at: datetime) -> int:
 
 
 def _told(office_id: str, names: str, at: datetime) -> Event:
-    day = str(clock.local_date(at))
+    year, week, _ = clock.local_date(at).isocalendar()
     return by_itself(
         office_id,
         "certificate_ending",
         at,
         client_id=NO_CLIENT,
-        subject_id=f"certificates-{day}",
+        subject_id=f"certificates-{year}-{week:02}",
         names=names,
     )

@@ -6,6 +6,7 @@ from chalicelib.core.config import config
 from chalicelib.delivery.actions import portal_url
 from chalicelib.gateways import signing as gateway
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Seal
 from chalicelib.signing import store
 from chalicelib.signing.domain import Given, Ink, Place, Signing
 from chalicelib.tasks.domain import Recipient, Task
@@ -48,7 +49,7 @@ def signatures_of(signing: Signing) -> tuple[gateway.Signature, ...]:
 def sealer_of(office_id: str) -> gateway.Sealer:
     """As the office chose."""
     chosen = offices.get(office_id).seal
-    return gateway.Sealer(_csc()) if chosen == "csc" else gateway.Sealer()
+    return gateway.Sealer(_csc()) if chosen is Seal.CSC else gateway.Sealer()
 
 
 def _slot(person: Recipient, key: str, office_name: str) -> gateway.Slot:
@@ -62,4 +63,10 @@ def _ink(signing: Signing, given: Given) -> Ink:
 
 
 def _csc() -> gateway.Csc:
-    raise NotImplementedError(config())
+    settings = config()
+    return gateway.Csc(
+        settings.csc_service_url,
+        settings.csc_credential_id,
+        settings.csc_token,
+        settings.csc_pin,
+    )

@@ -1,4 +1,4 @@
-"""Ondertekenen and Afhandelen: the signature is given here, and the worker puts it into the file."""
+"""Ondertekenen and Afhandelen: given here, put into the file by the worker."""
 
 from datetime import datetime
 

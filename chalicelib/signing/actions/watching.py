@@ -49,5 +49,6 @@ def _late(found: Signing | Ceremony, task_id: str, at: datetime) -> Event:
         task_id=task_id,
         title=task.title,
         type_id=task.type_id,
+        asks="sign",
         again="yes" if found.told_late_at else "",
     )

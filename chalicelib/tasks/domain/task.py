@@ -260,7 +260,8 @@ class Task:
         return by(actor, action, at, **told)
 
     def _facts(self) -> dict[str, str]:
-        return {
+        asks = {"asks": "sign"} if self.action is Action.SIGN else {}
+        return asks | {
             "task_id": self.task_id,
             "title": self.title,
             "type_id": self.type_id,
