@@ -59,7 +59,9 @@ __all__ = [
 
 def inspect(content: bytes) -> Inspection:
     """What this file is and whether it can be signed; never raises for what is in it."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import asking
+
+    return asking.inspect(content)
 
 
 def prepare(content: bytes, paper: Paper) -> Prepared:
@@ -69,7 +71,9 @@ def prepare(content: bytes, paper: Paper) -> Prepared:
     signing_too_many_signers (use collect), pdf_owner_password (the office has to decide), and the
     reasons of `inspect`.
     """
-    raise NotImplementedError
+    from chalicelib.gateways.signing import asking
+
+    return asking.prepare(content, paper)
 
 
 def certify(content: bytes, signature: Signature | None = None, *, office: str = "") -> bytes:
@@ -78,7 +82,9 @@ def certify(content: bytes, signature: Signature | None = None, *, office: str =
     By the signer of `signature` where the office signs first, otherwise by the key of the offices,
     invisibly and in the name of `office`.
     """
-    raise NotImplementedError
+    from chalicelib.gateways.signing import revisions
+
+    return revisions.certify(content, signature, office)
 
 
 def sign(content: bytes, signature: Signature) -> bytes:
@@ -86,12 +92,16 @@ def sign(content: bytes, signature: Signature) -> bytes:
 
     Refused: signing_no_such_signer, signing_signed_before (this signer stands in it already).
     """
-    raise NotImplementedError
+    from chalicelib.gateways.signing import revisions
+
+    return revisions.sign(content, signature)
 
 
 def seal(content: bytes, sealer: Sealer | None = None) -> bytes:
     """The last signature (PAdES B-LTA): a timestamp over all of it closes the file."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import revisions
+
+    return revisions.seal(content, sealer or Sealer())
 
 
 def collect(
@@ -115,9 +125,13 @@ def unwrap(content: bytes) -> bytes:
 
 def validate(content: bytes) -> Report:
     """Every signature of this file, judged; never raises for what is in it. Keeps nothing."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import asking
+
+    return asking.validate(content)
 
 
 def days_left() -> tuple[CertificateLeft, ...]:
     """Our own certificates and revocation lists, the first to end first."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import chain
+
+    return chain.days_left()

@@ -9,11 +9,9 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.offices.domain import Action, Rule
 from chalicelib.tasks.domain.recipient import Able, PersonState, Recipient, asked_too
+from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task, closing_time
-
-# So that taking it from fifty people and asking others fits in a transaction of a hundred writes.
-MOST_ASKED = 40
 
 
 def ask_again(
@@ -47,6 +45,8 @@ def pass_on(task: Task, user_id: str, able: Able, at: datetime) -> Change:
     lost = task.as_of(at).recipient(user_id)
     if lost is None or not lost.is_open or user_id in able:
         return Change(task)
+    if task.action is Action.SIGN:
+        return lose_signer(task, lost, able, at)
     left = _without(task, {user_id})
     if any(each.is_open for each in left.recipients):
         without = "yes" if task.rule is Rule.ALL else ""
@@ -62,6 +62,8 @@ def ask_others(
     task: Task, actor: Actor, chosen: tuple[str, ...], able: Able, at: datetime
 ) -> Change:
     """The office chooses anew who is asked; who acted already keeps what they did."""
+    if task.action is Action.SIGN:
+        raise Conflict("other_action")
     if task.as_of(at).state not in (State.OPEN, State.STUCK):
         raise Conflict("not_in_this_state")
     acted = {each.user_id for each in task.recipients if each.has_acted}
@@ -89,7 +91,7 @@ def _asked_of(task: Task, chosen: Able, at: datetime) -> Task:
         task,
         state=State.OPEN if chosen else State.STUCK,
         recipients=asked_too(task.recipients, chosen),
-        closes_at=closing_time(at, task.closes_after_days),
+        closes_at=task.closes_at if task.expires_on else closing_time(at, task.closes_after_days),
     )
 
 

@@ -64,6 +64,7 @@ class Recipient:
     receipt: Receipt | None = None
     receipt_remark: str = ""
     scans: tuple[Scan, ...] = ()
+    reminded_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -61,10 +61,18 @@ class Task:
     revision: int | None = None
     folder_id: str = ""
     expires_on: date | None = None
+    created_by_id: str = ""
+    remove_owner_password: bool = False
 
     @property
     def place(self) -> Place:
         return Place(self.folder_id, self.type_id)
+
+    def with_recipient(self, person: Recipient) -> "Task":
+        recipients = tuple(
+            person if each.user_id == person.user_id else each for each in self.recipients
+        )
+        return replace(self, recipients=recipients)
 
     def recipient(self, user_id: str) -> Recipient | None:
         return next((each for each in self.recipients if each.user_id == user_id), None)
@@ -94,7 +102,7 @@ class Task:
 
     def as_of(self, at: datetime) -> "Task":
         """The task as people must see it at this moment: a late job changes nothing for them."""
-        return self._settled(self._overdue) if self.is_due(at) else self
+        return self.settled(self._overdue) if self.is_due(at) else self
 
     @property
     def _overdue(self) -> State:
@@ -132,7 +140,7 @@ class Task:
         """The reading term has passed; the event says who had opened the document (F051)."""
         if not self.is_due(at):
             raise Conflict("not_due")
-        closed = self._settled(self._overdue)
+        closed = self.settled(self._overdue)
         if self.action is Action.SIGN:
             return Change(closed, self.event(None, "signing_expired", at))
         opened = [each.name for each in self.recipients if each.opened_at]
@@ -155,15 +163,13 @@ class Task:
             raise Conflict("already_filed")
         self.check_move(State.WITHDRAWN)
         return Change(
-            self._settled(State.WITHDRAWN), self.event(actor, "task_voided", at, reason=reason)
+            self.settled(State.WITHDRAWN), self.event(actor, "task_voided", at, reason=reason)
         )
 
     def opened(self, user_id: str, at: datetime) -> "Task":
         """This person has looked at the document."""
-        recipients = tuple(
-            each.opened(at) if each.user_id == user_id else each for each in self.recipients
-        )
-        return replace(self, recipients=recipients)
+        seen = self.recipient(user_id)
+        return self.with_recipient(seen.opened(at)) if seen else self
 
     def _answer(
         self,
@@ -216,12 +222,9 @@ class Task:
     def _after_act(
         self, mine: Recipient, actor: Actor, details: Mapping[str, str], at: datetime
     ) -> "Change":
-        recipients = tuple(
-            mine if each.user_id == mine.user_id else each for each in self.recipients
-        )
-        acted = replace(self, recipients=recipients)
+        acted = self.with_recipient(mine)
         state = acted._state_after(mine.state)
-        settled = acted if state is State.OPEN else acted._settled(state)
+        settled = acted if state is State.OPEN else acted.settled(state)
         said = {"remark": mine.remark, "state": state, **details}
         return Change(settled, self.event(actor, f"task_{mine.state}", at, **said))
 
@@ -233,7 +236,8 @@ class Task:
             return State.OPEN
         return State.READ if act is PersonState.READ else State.READY_TO_SEND
 
-    def _settled(self, state: State) -> "Task":
+    def settled(self, state: State) -> "Task":
+        """In this state, and asked of nobody any more; who acted keeps what they did."""
         rest = {
             State.CLOSED_AUTOMATICALLY: PersonState.CLOSED_AUTOMATICALLY,
             State.EXPIRED: PersonState.EXPIRED,
@@ -256,7 +260,8 @@ class Task:
         return by(actor, action, at, **told)
 
     def _facts(self) -> dict[str, str]:
-        return {
+        asks = {"asks": "sign"} if self.action is Action.SIGN else {}
+        return asks | {
             "task_id": self.task_id,
             "title": self.title,
             "type_id": self.type_id,

@@ -45,6 +45,8 @@ def _wish(body: NewPublication) -> Wish:
     asked = body.asked
     if not body.title.strip():
         raise bad_field("title", "required")
+    if asked and bool(asked.recipients) == bool(asked.signers):
+        raise bad_field("asked.recipients", "required")
     return Wish(
         document_id=body.document_id,
         upload_id=body.upload_id,

@@ -102,7 +102,7 @@ def person_row_of(task: Task, user_id: str) -> PersonRow:
         facts=msgspec.json.encode(_shown(task)).decode(),
     )
     person = task.recipient(user_id)
-    if task.state is State.OPEN and person and person.is_open:
+    if task.state is State.OPEN and person and task.is_turn_of(person):
         row.open_key = key(task.office_id, user_id)
         row.open_sort = str(task.deadline_on or NO_DEADLINE)
     return row

@@ -1,0 +1,92 @@
+"""Waits for jobs on strangers' files and forks for each: see chalicelib.gateways.apart.
+
+The libraries are loaded before the first job, so that a fork has them. A job gets a limit of memory
+and of time before it looks at its file; nothing comes out of it but its answer and a file.
+"""
+
+import gc
+import importlib
+import os
+import resource
+import signal
+import socket
+from collections.abc import Callable
+from typing import BinaryIO
+
+from chalicelib.gateways.apart import APPENDED, HEAD, PLAIN, SECONDS
+
+MEMORY = 512 * 1024 * 1024
+CPU_SECONDS = 15
+# What may be asked, and where it is done: (file, its size, arguments, new file) -> answer.
+JOBS = {
+    "read": "chalicelib.gateways.pdf_reader:job",
+    "inspect": "chalicelib.gateways.signing.jobs:inspect",
+    "prepare": "chalicelib.gateways.signing.jobs:prepare",
+    "validate": "chalicelib.gateways.signing.jobs:validate",
+}
+# Imported late by our own functions, and needed by most jobs.
+LOADED = (
+    "pyhanko.pdf_utils.incremental_writer",
+    "pyhanko.sign.validation",
+    "reportlab.pdfbase.ttfonts",
+)
+Job = Callable[[BinaryIO, int, bytes, BinaryIO], bytes]
+
+
+def main(line: socket.socket) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a job ended
+    jobs = {name: find(place) for name, place in JOBS.items()}
+    for name in LOADED:
+        importlib.import_module(name)
+    gc.freeze()  # so that a fork does not copy memory by counting what lives
+    while True:
+        head, files, _, _ = socket.recv_fds(line, HEAD.size, 3)
+        if len(head) < HEAD.size or len(files) < 3:
+            return
+        if not os.fork():
+            line.close()
+            work(jobs, head, files)
+        for file in files:
+            os.close(file)
+
+
+def find(place: str) -> Job:
+    module, _, name = place.partition(":")
+    found: Job = getattr(importlib.import_module(module), name)
+    return found
+
+
+def work(jobs: dict[str, Job], head: bytes, files: list[int]) -> None:
+    """In the fork: does the job, says the answer, and ends without tidying up."""
+    try:
+        limit()
+        answer = do(jobs, head, files)
+        with socket.socket(fileno=files[2]) as line:
+            line.sendall(answer)
+    finally:
+        os._exit(0)
+
+
+def limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.alarm(SECONDS)
+
+
+def do(jobs: dict[str, Job], head: bytes, files: list[int]) -> bytes:
+    """The answer, marked when the given file became longer; what was asked stands at its end."""
+    size, name = HEAD.unpack(head)
+    given, made = os.fdopen(files[0], "r+b"), os.fdopen(files[1], "w+b")
+    given.seek(size)
+    arguments = given.read()
+    given.truncate(size)
+    given.seek(0)
+    answer = jobs[name.rstrip(b"\0").decode()](given, size, arguments, made)
+    for file in (given, made):
+        file.flush()
+    return (APPENDED if os.fstat(files[0]).st_size > size else PLAIN) + answer
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=0))
