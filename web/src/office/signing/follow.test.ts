@@ -17,9 +17,7 @@ describe('a signing that is followed', () => {
   );
 
   it('goes in stages, of which one is on', () => {
-    expect(
-      stagesOf(open).map(({ stage, now, signers }) => [stage, now, signers.length]),
-    ).toEqual([
+    expect(stagesOf(open).map(({ stage, now, signers }) => [stage, now, signers.length])).toEqual([
       [1, false, 1],
       [2, true, 3],
     ]);

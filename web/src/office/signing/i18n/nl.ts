@@ -71,9 +71,9 @@ export const signing = {
     lead: 'Het document staat al in het dossier. Wie tekent, krijgt er een taak voor.',
     deadline: 'Deadline',
     remark: 'Opmerking voor de ondertekenaars',
-    locked:
-      'Dit bestand is beveiligd tegen wijzigen. Om te laten tekenen moet die beveiliging eraf.',
-    unlock: 'Haal de beveiliging van het bestand af. Dit staat daarna in de geschiedenis.',
+    unlock: 'Haal een beveiliging tegen wijzigen van het bestand af',
+    unlockHint:
+      'Alleen nodig als het bestand zo is beveiligd. Het staat daarna in de geschiedenis.',
     submit: 'Laten ondertekenen',
     done: 'De ondertekening is gestart.',
   },
@@ -100,6 +100,7 @@ export const signing = {
     sign: 'Ondertekenen',
     problem: 'Het bestand kan nu niet worden afgemaakt',
     retried: 'Het portaal probeert het vanzelf opnieuw. U hoeft niets te doen.',
+    refused: 'Plaats een nieuwe versie, of trek de ondertekening in en begin opnieuw.',
     declinedBy: (names: string) => `${names} tekent niet.`,
     declinedNext: 'Plaats een nieuwe versie, laat iemand anders tekenen of trek het in.',
     expiredText: 'De laatste dag is voorbij. Kies een nieuwe dag om verder te gaan.',
