@@ -29,7 +29,7 @@ export class SigningPlan {
   officeFirst = $state(false);
   officer = $state('');
   inTurn = $state(false);
-  boxes = $state<Record<string, Box | null>>({});
+  boxes = $state.raw<Record<string, Box | null>>({});
   expiresOn = $state('');
   private turns = $state<Record<string, number>>({});
   private adopted = false;

@@ -77,7 +77,7 @@ describe('a plan of signing', () => {
   it('keeps what was chosen when the people are fetched again', () => {
     const made = plan();
     made.chosen = ['Anna'];
-    made.boxes['Anna'] = { page: 1, left: 0, top: 0, width: 0.3, height: 0.1 };
+    made.boxes = { Anna: { page: 1, left: 0, top: 0, width: 0.3, height: 0.1 } };
     made.adopt(known);
     expect(made.wishes).toEqual([{ user_id: 'Anna', stage: 1, box: made.boxes['Anna'] }]);
   });

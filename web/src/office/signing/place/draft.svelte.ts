@@ -5,12 +5,12 @@ import { findAnchors } from './anchor';
 import { around, fitted, lowOn, overlap, type Box } from './boxes';
 
 export class Draft {
-  boxes = $state<Record<string, Box | null>>({});
+  boxes = $state.raw<Record<string, Box | null>>({});
   chosen = $state('');
   pdf = $state.raw<PDFDocumentProxy>();
 
   constructor(private readonly plan: SigningPlan) {
-    this.boxes = { ...$state.snapshot(plan.boxes) };
+    this.boxes = plan.boxes;
     this.chosen = plan.signers[0]?.user_id ?? '';
   }
 
@@ -40,7 +40,8 @@ export class Draft {
   }
 
   set(id: string, box: Box | null) {
-    this.boxes[id] = box && fitted({ ...box, page: Math.min(Math.max(box.page, 1), this.pages) });
+    const page = Math.min(Math.max(box?.page ?? 1, 1), this.pages);
+    this.boxes = { ...this.boxes, [id]: box && fitted({ ...box, page }) };
   }
 
   /** Low on the last page, to move from there. */
@@ -62,6 +63,6 @@ export class Draft {
   }
 
   keep() {
-    this.plan.boxes = $state.snapshot(this.boxes);
+    this.plan.boxes = this.boxes;
   }
 }
