@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.clients import actions as client_actions
 from chalicelib.core import clock
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.documents import store as documents
 from chalicelib.identity import actions as identity
@@ -136,9 +137,10 @@ def test_who_loses_the_right_before_their_turn_holds_nobody_up(desk: Desk) -> No
 
 def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(desk: Desk) -> None:
     mira = desk.world.employ("MIRA", "Mira Smit")
+    desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
     task = desk.ask(("MIRA", 1), ("ANNA", 2))
     desk.work()
-    identity.deactivate_person(desk.world.actor("BRAM"), mira.user_id)
+    identity.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
     desk.work()
     assert desk.signing("BRAM", task)["state"] == "stuck"
     assert desk.subjects("BRAM")[-1] == "Niemand kan dit afhandelen"
