@@ -13,6 +13,7 @@ from chalicelib.documents import store as documents
 from chalicelib.documents.domain import Document, Upload
 from chalicelib.documents.domain.upload import start
 from chalicelib.gateways import files
+from chalicelib.signing.jobs import sign_documents
 from chalicelib.tasks import store as tasks
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
@@ -176,6 +177,11 @@ class Desk:
         """Everything that waits, and what comes of it."""
         self.pipeline.run()
         self.pipeline.run()
+
+    def seal(self) -> None:
+        """Only what the worker of signing does."""
+        self.pipeline.route()
+        self.pipeline.work("SIGNING_QUEUE_URL", sign_documents)
 
     def states(self, task: Task) -> dict[str, str]:
         """As the office sees them, by first name."""
