@@ -176,13 +176,19 @@ class Signatures:
 
 @pytest.fixture(scope="session")
 def signatures(aws: Aws, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signatures]:
-    """What signing needs besides AWS."""
+    with running_signatures(aws, tmp_path_factory.mktemp("tsa")) as ready:
+        yield ready
+
+
+@contextmanager
+def running_signatures(aws: Aws, folder: Path) -> Iterator[Signatures]:
+    """What signing needs besides AWS; the settings of this process then lead to it."""
     from chalicelib.core import config
 
-    key = tmp_path_factory.mktemp("tsa") / "tsa.pem"
+    key = folder / "tsa.pem"
     pki.ensure(key)
     tsa = Tsa(0, key)
-    threading.Thread(target=tsa.serve_forever, daemon=True).start()
+    threading.Thread(target=tsa.serve_forever, args=(0.05,), daemon=True).start()
     ready = Signatures(aws, tsa)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TSA_URLS", f"{ready.address('one')},{ready.address('two')}")

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 SECONDS = 18
+# A job ends itself after its seconds; this much longer we wait for that.
+PATIENCE = 5
 HEAD = struct.Struct("!Q24s")
 # Lambda's Python finds its own library through this path.
 LIBRARIES = "/var/lang/lib"
@@ -55,7 +57,10 @@ class Server:
                 socket.send_fds(self._connected(), [head], files)
 
     def _connected(self) -> socket.socket:
-        if self._line is None or self._owner != os.getpid():
+        if self._line and self._owner != os.getpid():
+            self._line.close()  # a fork of the portal must not use the line of its parent
+            self._line = None
+        if self._line is None:
             self._line = self._start()
         return self._line
 
@@ -117,7 +122,7 @@ def _ask(job: str, size: int, given: BinaryIO, made: BinaryIO) -> bytes:
         with theirs:
             files = [given.fileno(), made.fileno(), theirs.fileno()]
             SERVER.send(HEAD.pack(size, job.encode()), files)
-        ours.settimeout(SECONDS + 5)
+        ours.settimeout(SECONDS + PATIENCE)
         answer = _everything(ours)
     if not answer:
         raise Broke(job)

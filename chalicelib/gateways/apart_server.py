@@ -11,7 +11,7 @@ import resource
 import signal
 import socket
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from chalicelib.gateways.apart import APPENDED, HEAD, PLAIN, SECONDS
 
@@ -22,22 +22,19 @@ JOBS = {
     "read": "chalicelib.gateways.pdf_reader:job",
     "inspect": "chalicelib.gateways.signing.jobs:inspect",
     "prepare": "chalicelib.gateways.signing.jobs:prepare",
+    "collect": "chalicelib.gateways.signing.jobs:collect",
+    "unwrap": "chalicelib.gateways.signing.jobs:unwrap",
     "validate": "chalicelib.gateways.signing.jobs:validate",
 }
-# Imported late by our own functions, and needed by most jobs.
-LOADED = (
-    "pyhanko.pdf_utils.incremental_writer",
-    "pyhanko.sign.validation",
-    "reportlab.pdfbase.ttfonts",
-)
+# Does a job once before the first fork, so that no fork has to load what it takes.
+WARMING = "chalicelib.gateways.signing.jobs:warm"
 Job = Callable[[BinaryIO, int, bytes, BinaryIO], bytes]
 
 
 def main(line: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a job ended
-    jobs = {name: find(place) for name, place in JOBS.items()}
-    for name in LOADED:
-        importlib.import_module(name)
+    jobs: dict[str, Job] = {name: find(place) for name, place in JOBS.items()}
+    find(WARMING)()
     gc.freeze()  # so that a fork does not copy memory by counting what lives
     while True:
         head, files, _, _ = socket.recv_fds(line, HEAD.size, 3)
@@ -50,14 +47,14 @@ def main(line: socket.socket) -> None:
             os.close(file)
 
 
-def find(place: str) -> Job:
+def find(place: str) -> Any:
     module, _, name = place.partition(":")
-    found: Job = getattr(importlib.import_module(module), name)
-    return found
+    return getattr(importlib.import_module(module), name)
 
 
 def work(jobs: dict[str, Job], head: bytes, files: list[int]) -> None:
     """In the fork: does the job, says the answer, and ends without tidying up."""
+    gc.disable()  # it will not live long enough for that
     try:
         limit()
         answer = do(jobs, head, files)
@@ -77,15 +74,14 @@ def limit() -> None:
 def do(jobs: dict[str, Job], head: bytes, files: list[int]) -> bytes:
     """The answer, marked when the given file became longer; what was asked stands at its end."""
     size, name = HEAD.unpack(head)
-    given, made = os.fdopen(files[0], "r+b"), os.fdopen(files[1], "w+b")
-    given.seek(size)
-    arguments = given.read()
-    given.truncate(size)
-    given.seek(0)
-    answer = jobs[name.rstrip(b"\0").decode()](given, size, arguments, made)
-    for file in (given, made):
-        file.flush()
-    return (APPENDED if os.fstat(files[0]).st_size > size else PLAIN) + answer
+    with os.fdopen(files[0], "r+b") as given, os.fdopen(files[1], "w+b") as made:
+        given.seek(size)
+        arguments = given.read()
+        given.truncate(size)
+        given.seek(0)
+        answer = jobs[name.rstrip(b"\0").decode()](given, size, arguments, made)
+        given.flush()
+        return (APPENDED if os.fstat(files[0]).st_size > size else PLAIN) + answer
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ What stands in the path tells it to fail: /500, /reject, /slow, /garbage; any ot
 
 import sys
 import time
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,12 @@ class Tsa(ThreadingHTTPServer):
     def __init__(self, port: int, key: Path) -> None:
         super().__init__((HOST, port), Answer)
         self.stamper = clock_key(key)
+        keep_keys()
 
 
 class Answer(BaseHTTPRequestHandler):
     server: Tsa
+    wbufsize = -1  # one packet for the whole answer: a second one would wait for the first
 
     def do_POST(self) -> None:
         request = self.rfile.read(int(self.headers["Content-Length"]))
@@ -56,6 +59,17 @@ class Answer(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
+
+
+def keep_keys() -> None:
+    """The library checks its key for every stamp, which takes longer than all the rest."""
+    from cryptography.hazmat.primitives import serialization
+    from pyhanko.sign.timestamps import dummy_client
+
+    class Kept:
+        load_der_private_key = staticmethod(lru_cache(serialization.load_der_private_key))
+
+    dummy_client.serialization = Kept
 
 
 def stamp(stamper: Any, request: bytes) -> bytes:

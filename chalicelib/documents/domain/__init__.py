@@ -10,12 +10,13 @@ from chalicelib.documents.domain.document import (
     with_status,
     withdraw,
 )
-from chalicelib.documents.domain.file_name import clean_name, content_type, extension
+from chalicelib.documents.domain.file_name import SCANS, clean_name, content_type, extension
 from chalicelib.documents.domain.search import Search
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus, start
 
 __all__ = [
     "MAX_SIZE",
+    "SCANS",
     "Document",
     "DocumentStatus",
     "Search",

@@ -108,19 +108,27 @@ def collect(
     content: bytes, paper: Paper, signatures: Sequence[Signature], sealer: Sealer | None = None
 ) -> bytes:
     """For more than MOST_SIGNERS signers: ink and log on pages of their own, one seal."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import asking, revisions
+
+    made = asking.collect(content, paper, signatures)
+    return revisions.seal(made.content, sealer or Sealer())
 
 
 def wrap(
     content: bytes, paper: Paper, signatures: Sequence[Signature], sealer: Sealer | None = None
 ) -> bytes:
     """For a file that arrived signed: log pages that carry it byte for byte, under one seal."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import revisions, wrapping
+
+    made = wrapping.wrapper(content, paper, signatures)
+    return revisions.seal(made, sealer or Sealer())
 
 
 def unwrap(content: bytes) -> bytes:
     """The file inside a wrapper, as it arrived; Refused signing_no_wrapper for another file."""
-    raise NotImplementedError
+    from chalicelib.gateways.signing import asking
+
+    return asking.unwrap(content)
 
 
 def validate(content: bytes) -> Report:

@@ -1,6 +1,8 @@
 """Asks the process apart to open a stranger's file, and says what it answered in our shapes."""
 
 import hashlib
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -9,7 +11,14 @@ from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart, pdf
 from chalicelib.gateways.apart import Done
 from chalicelib.gateways.signing import chain
-from chalicelib.gateways.signing.questions import Judged, LaidOut, Look, Order, Question
+from chalicelib.gateways.signing.questions import (
+    Collection,
+    Judged,
+    LaidOut,
+    Look,
+    Order,
+    Question,
+)
 from chalicelib.gateways.signing.shapes import (
     LARGEST_BYTES,
     MOST_SIGNERS,
@@ -18,6 +27,7 @@ from chalicelib.gateways.signing.shapes import (
     Paper,
     Prepared,
     Report,
+    Signature,
 )
 
 
@@ -51,23 +61,45 @@ def prepare(content: bytes, paper: Paper) -> Prepared:
         raise Refused("signing_too_many_signers")
     if refused := _refused_unseen(content):
         raise Refused(refused)
-    sha256 = hashlib.sha256(content).hexdigest()
-    done = _run("prepare", content, msgspec.json.encode(Order(paper, sha256)))
-    laid_out = msgspec.json.decode(done.answer, type=LaidOut)
-    if laid_out.refused:
-        raise Refused(laid_out.refused)
-    made = done.output or b"".join((content, done.appended))
+    seen = hashlib.sha256(content)
+    return _laid_out("prepare", content, seen, Order(paper, seen.hexdigest()))
+
+
+def collect(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> Prepared:
+    """Log pages full of evidence behind the document, ready for the one seal."""
+    if refused := _refused_unseen(content):
+        raise Refused(refused)
+    seen = hashlib.sha256(content)
+    order = Collection(paper, tuple(signatures), seen.hexdigest())
+    return _laid_out("collect", content, seen, order)
+
+
+def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) -> Prepared:
+    """`seen` has hashed the content; where more was only added, it goes on from there."""
+    done = _run(job, content, msgspec.json.encode(order))
+    told = msgspec.json.decode(done.answer, type=LaidOut)
+    if told.refused:
+        raise Refused(told.refused)
+    became = hashlib.sha256(done.output) if done.output else seen.copy()
+    became.update(done.appended)
     return Prepared(
-        made,
-        hashlib.sha256(made).hexdigest(),
-        sha256,
-        laid_out.pages,
-        laid_out.boxes,
-        tuple(laid_out.stripped),
-        laid_out.repaired,
-        laid_out.owner_password_removed,
-        laid_out.embedded,
+        done.output or b"".join((content, done.appended)),
+        became.hexdigest(),
+        seen.hexdigest(),
+        told.pages,
+        told.boxes,
+        tuple(told.stripped),
+        told.repaired,
+        told.owner_password_removed,
+        told.embedded,
     )
+
+
+def unwrap(content: bytes) -> bytes:
+    done = _run("unwrap", content)
+    if refused := msgspec.json.decode(done.answer, type=LaidOut).refused:
+        raise Refused(refused)
+    return done.output
 
 
 def validate(content: bytes) -> Report:

@@ -114,7 +114,7 @@ def days_left() -> tuple[CertificateLeft, ...]:
         for name, one in named.items()
     ]
     found += [_list_left(crl, now) for crl in known.crls]
-    return tuple(sorted(found, key=lambda one: one.until))
+    return tuple(sorted(found, key=lambda one: (one.until, one.name)))
 
 
 def _list_left(crl: Any, now: Any) -> CertificateLeft:

@@ -28,12 +28,12 @@ def lay_out(
 ) -> None:
     """Log pages, a log field and a signature field for everybody, and one for the seal."""
     letters = put_letters(writer, paper)
-    form = _form(writer, letters)
+    fields = form(writer, letters)
     for page in log_page.log_pages(paper, letters, facts, "log_title"):
-        _add_log_page(writer, form, page, paper, letters)
+        _add_log_page(writer, fields, page, paper, letters)
     for slot in paper.slots:
-        _add_box(writer, form, slot, places[slot.key], paper, letters)
-    _add_seal(writer, form)
+        _add_box(writer, fields, slot, places[slot.key], paper, letters)
+    add_seal(writer, fields)
 
 
 def put_letters(writer: Any, paper: Paper) -> Letters:
@@ -67,20 +67,20 @@ def _inherited(page: Any, key: str) -> Any:
     return None
 
 
-def _form(writer: Any, letters: Letters) -> Any:
+def form(writer: Any, letters: Letters) -> Any:
     """The form of this file, made or found, with our letters in it."""
     root = writer.root
     if "/AcroForm" not in root:
         root["/AcroForm"] = writer.add_object(pdf({"/Fields": []}))
         writer.update_root()
-    form = root["/AcroForm"]
-    form.pop("/NeedAppearances", None)  # a viewer that draws fields anew would change the file
-    form["/SigFlags"] = pdf(APPENDS_ONLY)
-    if "/Fields" not in form:
-        form["/Fields"] = pdf([])
-    _add_fonts(writer, form, letters)
-    writer.update_container(form)
-    return form
+    found = root["/AcroForm"]
+    found.pop("/NeedAppearances", None)  # a viewer that draws fields anew would change the file
+    found["/SigFlags"] = pdf(APPENDS_ONLY)
+    if "/Fields" not in found:
+        found["/Fields"] = pdf([])
+    _add_fonts(writer, found, letters)
+    writer.update_container(found)
+    return found
 
 
 def _add_fonts(writer: Any, form: Any, letters: Letters) -> None:
@@ -103,14 +103,26 @@ def _add_field(writer: Any, form: Any, field: Mapping[str, Any]) -> Any:
 
 
 def _add_log_page(writer: Any, form: Any, page: LogPage, paper: Paper, letters: Letters) -> None:
-    added = writer.insert_page(pdf(page_facts(writer, page.drawing)))
+    added = add_page(writer, page.drawing)
     shown = value_of(added)
     for key, place in page.places.items():
         field = _log_field(writer, key, place, paper, letters) | {"/P": added}
         shown["/Annots"].append(_add_field(writer, form, field))
 
 
-def page_facts(writer: Any, drawing: Drawing) -> dict[str, Any]:
+def add_page(writer: Any, drawing: Drawing) -> Any:
+    """At the end, right under the root of all pages."""
+    above = writer.root.raw_get("/Pages")
+    page = writer.add_object(pdf(_page_facts(writer, drawing) | {"/Parent": above}))
+    pages = value_of(above)
+    pages["/Kids"].append(page)
+    pages["/Count"] = pdf(int(pages["/Count"]) + 1)
+    for part in (pages, pages["/Kids"]):
+        writer.update_container(part)
+    return page
+
+
+def _page_facts(writer: Any, drawing: Drawing) -> dict[str, Any]:
     """A page that inherits nothing from the pages before it."""
     paper = [0, 0, float(drawing.width), float(drawing.height)]
     return {
@@ -167,15 +179,31 @@ def _add_box(writer: Any, form: Any, slot: Slot, box: Box, paper: Paper, letters
 
 def _page_for(writer: Any, number: int) -> tuple[Any, Any]:
     """The reference of a page, and its list of annotations, made where there is none."""
-    reference = writer.find_page_for_modification(number - 1)[0]
+    reference = _find_page(value_of(writer.root["/Pages"]), number - 1)
     page = value_of(reference)
+    if page["/Type"] != "/Page":
+        raise ValueError("the pages of this file are not what they say")
     if "/Annots" not in page:
         page["/Annots"] = pdf([])
         writer.update_container(page)
     return reference, page["/Annots"]
 
 
-def _add_seal(writer: Any, form: Any) -> None:
+def _find_page(node: Any, place: int) -> Any:
+    """Its reference; where a node has nothing but pages, the others are not even read."""
+    kids = node["/Kids"]
+    if len(kids) == int(node["/Count"]):
+        return kids.raw_get(place)
+    for number in range(len(kids)):
+        kid = kids[number]
+        many = int(kid["/Count"]) if kid["/Type"] == "/Pages" else 1
+        if place < many:
+            return _find_page(kid, place) if kid["/Type"] == "/Pages" else kids.raw_get(number)
+        place -= many
+    raise IndexError("no such page")
+
+
+def add_seal(writer: Any, form: Any) -> None:
     page, annotations = _page_for(writer, 1)
     field = {
         "/Type": "/Annot",

@@ -38,7 +38,12 @@ def stream(content: bytes, facts: Mapping[str, Any] | None = None, *, pack: bool
     if not pack:
         return generic.StreamObject(described, encoded_data=content)
     described[generic.NameObject("/Filter")] = generic.NameObject("/FlateDecode")
-    return generic.StreamObject(described, encoded_data=zlib.compress(content, 9))
+    return generic.StreamObject(described, encoded_data=zlib.compress(content))
+
+
+def packed_stream(packed: bytes, facts: Mapping[str, Any]) -> Any:
+    """Of what zlib has packed already."""
+    return stream(packed, {**facts, "/Filter": "/FlateDecode"}, pack=False)
 
 
 def value_of(reference: Any) -> Any:

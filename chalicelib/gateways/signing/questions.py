@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.gateways.signing.shapes import Box, Paper, SignatureFinding
+from chalicelib.gateways.signing.shapes import Box, Paper, Signature, SignatureFinding
 
 
 class Look(msgspec.Struct):
@@ -23,6 +23,14 @@ class Order(msgspec.Struct):
     """What the job `prepare` is asked."""
 
     paper: Paper
+    sha256: str
+
+
+class Collection(msgspec.Struct):
+    """What the job `collect` is asked."""
+
+    paper: Paper
+    signatures: tuple[Signature, ...]
     sha256: str
 
 

@@ -3,14 +3,16 @@
 Every function takes the file as it is and gives it with one revision added at its end.
 """
 
+import asyncio
 import io
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.errors import Refused
-from chalicelib.gateways.signing import boxes, keys, layout, log_page, timestamps
+from chalicelib.gateways.signing import boxes, keys, layout, log_page, sealing, timestamps
 from chalicelib.gateways.signing.certificates import Subject
 from chalicelib.gateways.signing.chain import Chain, chain
 from chalicelib.gateways.signing.objects import pdf, text, value_of
@@ -18,6 +20,9 @@ from chalicelib.gateways.signing.shapes import Sealer, Signature
 from chalicelib.gateways.signing.words import words
 
 OPENING = "opening"
+# Room for certificates and a timestamp of the services in use, in hexadecimals. A try in order to
+# know the size would cost as much time as the signature itself.
+RESERVED = 24 * 1024
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ def certify(content: bytes, signature: Signature | None, office: str) -> bytes:
     known = chain()
     signer = keys.kms_signer(config().office_key_id, known.office, known)
     act = Act(OPENING, office, words("nl")["reason_certify"], certifies=True)
-    return _signed(_writer(content), act, signer)
+    return _made(_signed(_writer(content), act, signer))
 
 
 def sign(content: bytes, signature: Signature) -> bytes:
@@ -45,14 +50,23 @@ def sign(content: bytes, signature: Signature) -> bytes:
 
 
 def seal(content: bytes, sealer: Sealer) -> bytes:
+    return _made(_sealed(content, sealer))
+
+
+def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
+    """As bytes only here: asyncio writes out what a task brings, to compare it with something."""
+    return asyncio.run(work).getvalue()
+
+
+async def _sealed(content: bytes, sealer: Sealer) -> io.BytesIO:
     known = chain()
-    signer = sealing_key(sealer, known)
     act = Act(layout.SEAL, "", words("nl")["reason_seal"], closes=True)
-    return _signed(_writer(content), act, signer, known)
-
-
-def sealing_key(sealer: Sealer, known: Chain) -> Any:
-    return keys.kms_signer(config().seal_key_id, known.seal, known)
+    context = _context(known)
+    try:
+        async with sealing.sealing_key(sealer, known) as signer:
+            return await _signed(_writer(content), act, signer, context)
+    finally:
+        await context.aclose()  # it may have opened connections to fetch lists of revocation
 
 
 def _sign_as(content: bytes, signature: Signature, *, certifies: bool) -> bytes:
@@ -62,7 +76,7 @@ def _sign_as(content: bytes, signature: Signature, *, certifies: bool) -> bytes:
     signer = keys.one_shot_signer(subject, chain(), clock.now())
     reason = words(signature.language)["reason_sign"]
     act = Act(layout.SIGNATURE + signature.key, signature.name, reason, certifies=certifies)
-    return _signed(writer, act, signer)
+    return _made(_signed(writer, act, signer))
 
 
 def _writer(content: bytes) -> Any:
@@ -112,7 +126,7 @@ def _size(field: Any) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-def _signed(writer: Any, act: Act, signer: Any, closing: Chain | None = None) -> bytes:
+async def _signed(writer: Any, act: Act, signer: Any, closing: Any = None) -> io.BytesIO:
     from pyhanko.sign.fields import SigFieldSpec
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.signers import PdfSigner
@@ -125,14 +139,15 @@ def _signed(writer: Any, act: Act, signer: Any, closing: Chain | None = None) ->
         new_field_spec=SigFieldSpec(act.field) if act.field == OPENING else None,
     )
     try:
-        done = made.sign_pdf(writer, existing_fields_only=act.field != OPENING, in_place=True)
+        done: io.BytesIO = await made.async_sign_pdf(
+            writer, act.field != OPENING, None if closing else RESERVED, in_place=True
+        )
     except SigningError as error:
         raise Refused("signing_impossible") from error
-    content: bytes = done.getvalue()
-    return content
+    return done
 
 
-def _metadata(act: Act, closing: Chain | None) -> Any:
+def _metadata(act: Act, closing: Any) -> Any:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 
@@ -141,7 +156,7 @@ def _metadata(act: Act, closing: Chain | None) -> Any:
         lasting = {
             "embed_validation_info": True,
             "use_pades_lta": True,
-            "validation_context": _context(closing),
+            "validation_context": closing,
             "dss_settings": _evidence(),
         }
     return PdfSignatureMetadata(

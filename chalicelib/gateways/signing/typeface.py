@@ -5,12 +5,13 @@ later signature draws with them and brings no font of its own.
 """
 
 import unicodedata
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from chalicelib.gateways.signing.objects import pdf, stream, text, value_of
+from chalicelib.gateways.signing.objects import packed_stream, pdf, stream, text, value_of
 
 REGULAR, STRONG, SLANTED = "AkRegular", "AkStrong", "AkSlanted"
 NAMES = (REGULAR, STRONG, SLANTED)
@@ -19,6 +20,7 @@ FILES = {REGULAR: "SourceSansPro", STRONG: "SourceSansProSemibold", SLANTED: "So
 ASCII = "".join(map(chr, range(32, 127)))
 # What the names and addresses of Europe need, and what our own texts use.
 EUROPE = ASCII + "".join(map(chr, range(160, 384))) + "ȘșȚțẞ–—“”„…•€→✓\u2018\u2019"
+LATIN = EUROPE[: len(ASCII) + 96] + "…"
 UNKNOWN = "?"
 
 
@@ -88,7 +90,7 @@ def _face(name: str) -> Any:
 
 def characters_for(name: str, texts: Iterable[str]) -> str:
     """Those that always come along and those of `texts`, as far as the face has them."""
-    basis = EUROPE if name == REGULAR else ASCII + "…"
+    basis = LATIN if name == SLANTED else EUROPE
     wanted = dict.fromkeys(basis + unicodedata.normalize("NFC", "".join(texts)))
     return "".join(_distinct(name, wanted))
 
@@ -121,7 +123,7 @@ def _font(writer: Any, face: Any, name: str, characters: str, widths: list[int])
         "/CIDToGIDMap": "/Identity",
         "/DW": int(face.defaultWidth),
         "/W": [1, widths],
-        "/FontDescriptor": writer.add_object(_descriptor(writer, face, base, characters)),
+        "/FontDescriptor": writer.add_object(_descriptor(writer, face, name, base, characters)),
     }
     outer = {
         "/Type": "/Font",
@@ -135,8 +137,8 @@ def _font(writer: Any, face: Any, name: str, characters: str, widths: list[int])
     return writer.add_object(pdf(outer))
 
 
-def _descriptor(writer: Any, face: Any, base: str, characters: str) -> Any:
-    program = face.makeSubset([ord(one) for one in characters])
+def _descriptor(writer: Any, face: Any, name: str, base: str, characters: str) -> Any:
+    packed, size = _program(name, characters)
     return pdf(
         {
             "/Type": "/FontDescriptor",
@@ -148,9 +150,16 @@ def _descriptor(writer: Any, face: Any, base: str, characters: str) -> Any:
             "/Descent": int(face.descent),
             "/CapHeight": int(face.capHeight),
             "/StemV": int(face.stemV),
-            "/FontFile2": writer.add_object(stream(program, {"/Length1": len(program)})),
+            "/FontFile2": writer.add_object(packed_stream(packed, {"/Length1": size})),
         }
     )
+
+
+@lru_cache(maxsize=8)
+def _program(name: str, characters: str) -> tuple[bytes, int]:
+    """The glyphs of these characters, packed, and their size unpacked."""
+    program = _face(name).makeSubset([ord(one) for one in characters])
+    return zlib.compress(program, 9), len(program)
 
 
 def _to_unicode(characters: str) -> bytes:

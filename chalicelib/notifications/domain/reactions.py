@@ -66,6 +66,8 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "membership_ended": Reaction.REASSIGN,
     "account_deactivated": Reaction.REASSIGN,
     "account_stopped": Reaction.REASSIGN,
+    "employee_role_changed": Reaction.REASSIGN,
+    "employee_clients_changed": Reaction.REASSIGN,
     "signature_given": Reaction.SIGN,
     "task_signed_on_paper": Reaction.SIGN,
     "task_signed_elsewhere": Reaction.SIGN,

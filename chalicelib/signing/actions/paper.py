@@ -8,7 +8,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.documents import domain as dossier
 from chalicelib.documents import store as documents
 from chalicelib.documents.actions import complete_upload, start_upload
-from chalicelib.documents.domain import Document, Upload
+from chalicelib.documents.domain import SCANS, Document, Upload
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing import store
 from chalicelib.signing.actions.ceremonies import signable
@@ -34,7 +34,14 @@ def start_scan(
     task = signable(actor, client_id, task_id)
     check_may_sign(task, actor.user_id, task.document_sha256, at)
     return start_upload(
-        actor, client_id, upload_id, file_name=file_name, size=size, sha256=sha256, at=at
+        actor,
+        client_id,
+        upload_id,
+        file_name=file_name,
+        size=size,
+        sha256=sha256,
+        at=at,
+        kinds=SCANS,
     )
 
 

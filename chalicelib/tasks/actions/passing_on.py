@@ -40,11 +40,13 @@ def ask_other_people(
 
 
 def _open(office_id: str, user_id: str) -> Iterator[ListItem]:
-    items, cursor = store.open_items(office_id, user_id, None, PAGE)
-    yield from items
-    while cursor:
-        items, cursor = store.open_items(office_id, user_id, cursor, PAGE)
+    """Also what they would sign later, when it is their turn."""
+    for later in (False, True):
+        items, cursor = store.open_items(office_id, user_id, None, PAGE, later=later)
         yield from items
+        while cursor:
+            items, cursor = store.open_items(office_id, user_id, cursor, PAGE, later=later)
+            yield from items
 
 
 def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool:
