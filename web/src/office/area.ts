@@ -55,6 +55,10 @@ const leading: Route[] = [
     load: () => withPeople(import('./employees/Employee.svelte')),
   },
   { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
+  {
+    path: '/kantoor/ondertekenen',
+    load: () => withSigning(import('./signing/settings/SigningPage.svelte')),
+  },
   { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
 ];
 
@@ -94,5 +98,5 @@ const settings = (): NavItem => ({
   href: '/kantoor/instellingen',
   icon: 'building',
   label: o.settings.nav,
-  owns: /^\/kantoor\/(instellingen|logboek)/,
+  owns: /^\/kantoor\/(instellingen|ondertekenen|logboek)/,
 });

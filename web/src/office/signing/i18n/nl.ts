@@ -59,7 +59,7 @@ export const signing = {
     found: (place: number, of: number, page: number) =>
       of === 1 ? `Gevonden op pagina ${page}.` : `Plek ${place} van ${of}, op pagina ${page}.`,
     notFound: 'Deze tekst staat niet in het document.',
-    save: 'Plaatsen bewaren',
+    save: 'Bewaren',
     failed:
       'Dit bestand kan hier niet worden getoond. De handtekening komt onderaan de laatste pagina.',
     overlap: (one: string, other: string) =>
@@ -220,16 +220,21 @@ export const signing = {
     check: 'Controleer een document',
   },
   settings: {
-    tab: 'Ondertekenen',
     title: 'Ondertekenen',
     lead: 'Waarop uw handtekeningen rusten, en wat u bij een nieuwe ondertekening voorstelt.',
     certificates: 'Certificaten',
     certificatesLead:
-      'Elke handtekening en elk zegel rust op deze certificaten. Vanaf zestig dagen voor het einde waarschuwen we u hier.',
-    name: 'Certificaat',
+      'Elke handtekening en elk zegel rust op deze certificaten. Vanaf zestig dagen voor het einde waarschuwen we u hier en per e-mail.',
     until: 'Geldig tot en met',
-    left: 'Nog',
-    days: (days: number) => (days === 1 ? '1 dag' : `${days} dagen`),
+    left: (days: number) => (days === 1 ? 'nog 1 dag' : `nog ${days} dagen`),
+    subject: 'Op naam van',
+    names: {
+      root: 'Stamcertificaat',
+      issuing: 'Certificaat dat ondertekenaars een certificaat geeft',
+      seal: 'Zegel van het portaal',
+      office: 'Handtekening van het kantoor',
+      crl: 'Lijst van ingetrokken certificaten',
+    },
     expired: 'Verlopen',
     serial: 'Serienummer',
     fine: 'In orde',
