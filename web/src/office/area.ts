@@ -33,7 +33,7 @@ const routes: Route[] = [
   },
   {
     path: '/kantoor/klanten/:client/publiceren',
-    load: () => withSigning(import('./publish/Publish.svelte')),
+    load: () => withTexts(withSigning(import('./publish/Publish.svelte'))),
   },
   {
     path: '/kantoor/klanten/:client/documenten/:document',

@@ -1,0 +1,9 @@
+/** Arranging the columns of a table. */
+export const columns = {
+  narrower: (column: string) => `Make column ${column} narrower`,
+  wider: (column: string) => `Make column ${column} wider`,
+  before: (column: string) => `Move column ${column} forward`,
+  after: (column: string) => `Move column ${column} back`,
+  show: (column: string) => `Show column ${column}`,
+  reset: 'Restore standard layout',
+};
