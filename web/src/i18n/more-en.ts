@@ -1,6 +1,6 @@
+import { arranging } from './en/arranging';
 import { auth } from './en/auth';
 import { client } from './en/client';
-import { columns } from './en/columns';
 import type { MoreMessages } from './more-nl';
 
-export const messages = { auth, client, columns } satisfies MoreMessages;
+export const messages = { arranging, auth, client } satisfies MoreMessages;

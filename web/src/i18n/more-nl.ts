@@ -1,7 +1,7 @@
 /** The Dutch texts of the screens behind the first ones. */
+import { arranging } from './nl/arranging';
 import { auth } from './nl/auth';
 import { client } from './nl/client';
-import { columns } from './nl/columns';
 
-export const messages = { auth, client, columns };
+export const messages = { arranging, auth, client };
 export type MoreMessages = typeof messages;

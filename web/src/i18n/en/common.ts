@@ -46,11 +46,6 @@ export const common = {
     filters: 'Filters',
     columns: 'Columns',
     action: 'Action',
-    any: '[All]',
-    contains: 'Contains…',
-    sort: 'Sort by',
-    unsorted: 'Standard order',
-    descending: 'Descending',
     width: (column: string) => `Width of column ${column}`,
     moved: (column: string, place: number, of: number) =>
       `Column ${column} is now at place ${place} of ${of}`,
@@ -74,6 +69,7 @@ export const common = {
     read: 'Read',
     closed_automatically: 'Closed automatically',
     withdrawn: 'Withdrawn',
+    expired: 'Expired',
     stuck: 'With the office',
   },
   date: {

@@ -48,11 +48,6 @@ export const common = {
     filters: 'Filters',
     columns: 'Kolommen',
     action: 'Actie',
-    any: '[Alle]',
-    contains: 'Bevat…',
-    sort: 'Sorteren op',
-    unsorted: 'Standaardvolgorde',
-    descending: 'Aflopend',
     width: (column: string) => `Breedte van kolom ${column}`,
     moved: (column: string, place: number, of: number) =>
       `Kolom ${column} staat nu op plaats ${place} van ${of}`,
@@ -81,6 +76,7 @@ export const common = {
     read: 'Gelezen',
     closed_automatically: 'Automatisch afgehandeld',
     withdrawn: 'Ingetrokken',
+    expired: 'Verlopen',
     stuck: 'Bij het kantoor',
   },
   date: {
