@@ -2,6 +2,7 @@
 
 import io
 import math
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -41,6 +42,13 @@ def document(
     target = io.BytesIO()
     made.save(target, **{"object_stream_mode": pikepdf.ObjectStreamMode.disable, **saving})
     return target.getvalue()
+
+
+def gigabyte() -> bytes:
+    """A megabyte of nothing, packed, a thousand times over: as zlib would have packed it all."""
+    packing = zlib.compressobj(9, zlib.DEFLATED, -15)
+    once = packing.compress(bytes(1 << 20)) + packing.flush(zlib.Z_FULL_FLUSH)
+    return b"\x78\x9c" + once * 1024 + b"\x03\x00"
 
 
 def paper(*slots: Slot, **facts: object) -> Paper:

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from chalicelib.gateways import pdf_reader
+from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.placing import Sheet, sheet
 from chalicelib.gateways.signing.shapes import MOST_PAGES
 
@@ -63,7 +64,7 @@ def limits_hold(file: BinaryIO) -> bool:
 
     A file that pyHanko cannot read may still be one that can be repaired.
     """
-    from pyhanko.pdf_utils.misc import PdfDecodeLimitError, PdfError
+    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     file.seek(0)
@@ -73,7 +74,7 @@ def limits_hold(file: BinaryIO) -> bool:
             _ = reader.root["/Pages"]
     except (PdfDecodeLimitError, RecursionError, MemoryError):
         return False
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except unreadable():
         return True
     return True
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chalicelib.audit import domain as events
 from chalicelib.audit import store as audit
+from chalicelib.clients import store as clients
 from chalicelib.core.actor import Actor, Kind, Right, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents import store as documents
@@ -76,6 +77,7 @@ def signing_task(actor: Actor, client_id: str, task_id: str) -> Task:
 
 def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
     """Whatever waits for this person at this client to be signed (F066)."""
+    clients.client(actor.office_id, client_id)
     items, _ = tasks.open_items(actor.office_id, actor.user_id, None, MANY)
     mine = [each for each in items if each.client_id == client_id and _is_signing(actor, each)]
     found = [visible_signing(actor, client_id, each.task_id, at) for each in mine]

@@ -69,6 +69,7 @@ def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) ->
 
 def people_to_sign(actor: Actor, client_id: str) -> Candidates:
     office_id = actor.office_id
+    manager = clients.client(office_id, client_id).relation_manager_id
     members = clients.memberships(office_id, client_id)
     ids = [each.user_id for each in members if each.may(Right.SIGN, None)]
     employees = office_signers(office_id, client_id)
@@ -78,7 +79,6 @@ def people_to_sign(actor: Actor, client_id: str) -> Candidates:
     host = offices.get(office_id).host
     everybody = (*people, *office)
     without = (each.user_id for each in everybody if not second_means(each, host).methods)
-    manager = clients.client(office_id, client_id).relation_manager_id
     return Candidates(people, office, frozenset(without), manager if manager in employees else None)
 
 
