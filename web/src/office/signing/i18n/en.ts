@@ -1,4 +1,5 @@
 /** Signing, as the office asks and follows it. */
+import { formatNumber } from '../../../i18n/format';
 import type { SigningMessages } from './nl';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
@@ -224,7 +225,7 @@ export const signing = {
     certificatesLead:
       'Every signature and every seal rests on these certificates. From sixty days before the end we warn you here and by e-mail.',
     until: 'Valid until',
-    left: (days: number) => (days === 1 ? '1 day left' : `${days} days left`),
+    left: (days: number) => (days === 1 ? '1 day left' : `${formatNumber(days)} days left`),
     subject: 'In the name of',
     names: {
       root: 'Root certificate',

@@ -1,4 +1,5 @@
 /** Signing, as the office asks and follows it. */
+import { formatNumber } from '../../../i18n/format';
 const people = (count: number) => (count === 1 ? '1 persoon' : `${count} personen`);
 
 export const signing = {
@@ -226,7 +227,7 @@ export const signing = {
     certificatesLead:
       'Elke handtekening en elk zegel rust op deze certificaten. Vanaf zestig dagen voor het einde waarschuwen we u hier en per e-mail.',
     until: 'Geldig tot en met',
-    left: (days: number) => (days === 1 ? 'nog 1 dag' : `nog ${days} dagen`),
+    left: (days: number) => (days === 1 ? 'nog 1 dag' : `nog ${formatNumber(days)} dagen`),
     subject: 'Op naam van',
     names: {
       root: 'Stamcertificaat',
