@@ -16,6 +16,8 @@ from chalicelib.identity.routes import routes as identity_routes
 from chalicelib.notifications import jobs as notifications
 from chalicelib.offices import store as offices
 from chalicelib.offices.routes import routes as office_routes
+from chalicelib.signing import jobs as signing
+from chalicelib.signing.routes import routes as signing_routes
 from chalicelib.tasks import jobs as tasks
 from chalicelib.tasks.routes import routes as task_routes
 
@@ -46,6 +48,7 @@ for blueprint in (
     employee_routes,
     document_routes,
     task_routes,
+    signing_routes,
 ):
     app.register_blueprint(blueprint)
 
@@ -58,7 +61,10 @@ send_notifications = app.on_sqs_message("akkoord-notifications", batch_size=10)(
 )
 run_reactions = app.on_sqs_message("akkoord-reactions", batch_size=5)(notifications.run_reactions)
 send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notifications.send_mail)
+sign_documents = app.on_sqs_message("akkoord-signing.fifo", batch_size=1)(signing.sign_documents)
 note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(notifications.note_feedback)
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(tasks.close_unread_tasks)
 send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notifications.send_digests)
 end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(clients.end_rights)
+watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing.watch_signings)
+watch_certificates = app.schedule(Cron(45, 5, "*", "*", "?", "*"))(signing.watch_certificates)

@@ -37,6 +37,15 @@ TO = {
     Message.ACCESS_DECLINED: "the beheerder who asked",
     Message.NEW_EMAIL: "the new address, which confirms itself",
     Message.EMAIL_CHANGED: "the old address",
+    Message.SIGNING_REMINDER: "whose turn it is, of those reminded",
+    Message.SIGNING_TURN: "whose turn it is now",
+    Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed",
+    Message.SIGNING_COMPLETED: "the relation manager, or the office; who asked it; all signers",
+    Message.SIGNING_EXPIRED: "the relation manager, or the office; who asked it",
+    Message.SIGNING_PAPER: "the relation manager, or the office; whose turn it is: `signing_turn`",
+    Message.SIGNING_PAPER_REFUSED: "who must sign again",
+    Message.SIGNING_PROBLEM: "the relation manager, or the office",
+    Message.CERTIFICATE_ENDING: "the office, once a week",
 }
 RECORDED = {"task_approved", "task_read", "task_rejected"}
 FOR_WHOM = f"`{MESSAGE_ON_BEHALF}`: for whom an employee recorded it"
@@ -44,6 +53,7 @@ ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",
     Reaction.MARK_OPENED: "`tasks`: remembers that this person looked",
     Reaction.CHECK_UPLOAD: "`documents`: checks the file",
+    Reaction.SIGN: "`signing`: puts signatures and seal in the file",
     Reaction.REASSIGN: "`tasks`: passes on what this person may no longer do",
 }
 

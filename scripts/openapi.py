@@ -21,6 +21,7 @@ SETTINGS = {
     "NOTIFICATIONS_QUEUE_URL": "x",
     "REACTIONS_QUEUE_URL": "x",
     "MAIL_QUEUE_URL": "x",
+    "SIGNING_QUEUE_URL": "x",
     "MAIL_FROM_DOMAIN": "x",
     "CODE_PEPPER": "x" * 16,
 }

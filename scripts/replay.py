@@ -55,7 +55,10 @@ def replay(sqs: Any, source: str, target: str, limit: int) -> int:
     while moved < limit:
         batch = min(10, limit - moved)
         answer = sqs.receive_message(
-            QueueUrl=source, MaxNumberOfMessages=batch, MessageAttributeNames=["All"]
+            QueueUrl=source,
+            MaxNumberOfMessages=batch,
+            MessageAttributeNames=["All"],
+            AttributeNames=["MessageGroupId"],
         )
         messages = answer.get("Messages", [])
         if not messages:
@@ -66,9 +69,21 @@ def replay(sqs: Any, source: str, target: str, limit: int) -> int:
     return moved
 
 
+def _order(message: dict[str, Any]) -> dict[str, str]:
+    """Of a queue that keeps order: the same group, and not taken for the message of before."""
+    group = message.get("Attributes", {}).get("MessageGroupId")
+    again = f"replay-{message['MessageId']}"
+    return {"MessageGroupId": group, "MessageDeduplicationId": again} if group else {}
+
+
 def move(sqs: Any, source: str, target: str, message: dict[str, Any]) -> None:
     attributes = message.get("MessageAttributes", {})
-    sqs.send_message(QueueUrl=target, MessageBody=message["Body"], MessageAttributes=attributes)
+    sqs.send_message(
+        QueueUrl=target,
+        MessageBody=message["Body"],
+        MessageAttributes=attributes,
+        **_order(message),
+    )
     sqs.delete_message(QueueUrl=source, ReceiptHandle=message["ReceiptHandle"])
 
 

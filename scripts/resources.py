@@ -16,6 +16,8 @@ from scripts.packaging.template import Template, data_template
 
 REGION = "eu-west-1"
 MAIL_DOMAIN = "akkoord.test"
+# Nobody fetches it: on a laptop the lists of revocation are read where they were put.
+PKI_URL = "http://pki.akkoord.test/pki"
 # Any port: what is local never leaves the machine.
 WEB_ORIGINS = ("http://127.0.0.1:*", "http://localhost:*", "http://*.localhost:*")
 
@@ -66,11 +68,18 @@ def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, s
         "NOTIFICATIONS_QUEUE_URL": outputs["NotificationsQueueUrl"],
         "REACTIONS_QUEUE_URL": outputs["ReactionsQueueUrl"],
         "MAIL_QUEUE_URL": outputs["MailQueueUrl"],
+        "SIGNING_QUEUE_URL": outputs["SigningQueueUrl"],
         "FEEDBACK_QUEUE_URL": outputs["FeedbackQueueUrl"],
         "EVENTS_STREAM_ARN": outputs["EventsStreamArn"],
         "MAIL_FROM_DOMAIN": MAIL_DOMAIN,
         "MAIL_CONFIGURATION_SET": outputs["MailConfigurationSetName"],
         "DATA_KEY_ID": outputs["DataKeyId"],
+        "ROOT_KEY_ID": outputs["RootKeyId"],
+        "ISSUING_KEY_ID": outputs["IssuingKeyId"],
+        "SEAL_KEY_ID": outputs["SealKeyId"],
+        "OFFICE_KEY_ID": outputs["OfficeKeyId"],
+        "PKI_BUCKET": outputs["PkiBucketName"],
+        "PKI_URL": PKI_URL,
     }
 
 

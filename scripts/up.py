@@ -68,7 +68,11 @@ def start(options: argparse.Namespace, children: list[Child]) -> None:
     aws_port = options.aws_port or stand_in.free_port(AWS_PORT)
     is_new = not (options.data / "aws").exists()
     children.append(stand_in.start(options.data, aws_port))
-    environment = portal_environment(options, aws_port)
+    tsa_port = stand_in.free_port()
+    environment = portal_environment(options, aws_port) | {
+        "TSA_URLS": f"http://{HOST}:{tsa_port}/one,http://{HOST}:{tsa_port}/two"
+    }
+    children.append(timestamps(options, environment, tsa_port))
     if not options.no_seed:
         seed(environment, is_new=is_new)
     children.append(serve(options, environment))
@@ -114,6 +118,21 @@ def seed(environment: Mapping[str, str], *, is_new: bool) -> None:
         raise Stop(f"The demo offices could not be made: {lines[-1]}")
 
 
+def timestamps(options: argparse.Namespace, environment: Mapping[str, str], port: int) -> Child:
+    """The certificates, made on an empty state, and a timestamp service that goes with them."""
+    key = str(options.data / "tsa.pem")
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.pki", "local", key],
+        cwd=ROOT,
+        env=environment,
+        stderr=subprocess.PIPE,
+    )
+    if done.returncode:
+        raise Stop(f"The certificates could not be made: {done.stderr.decode().strip()[-300:]}")
+    command = [sys.executable, "-m", "scripts.local.tsa", str(port), key]
+    return Child("timestamp service", command, environment, options.data / "log" / "tsa.log")
+
+
 def serve(options: argparse.Namespace, environment: Mapping[str, str]) -> Child:
     command = [sys.executable, "-m", "gunicorn", "scripts.local.site:application()"]
     command += ["--bind", f"{HOST}:{options.port}", "--workers", str(options.workers)]
@@ -133,7 +152,7 @@ def wait_for_site(port: int, children: list[Child]) -> None:
     while get(f"http://{HOST}:{port}/api/health") is None:
         all_alive(children)
         if time.monotonic() > deadline:
-            raise Stop(f"The portal did not start; {children[1].log} says why.")
+            raise Stop(f"The portal did not start; {children[-2].log} says why.")
         time.sleep(0.1)
 
 

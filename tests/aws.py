@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from scripts import resources
+from scripts import pki, resources
 from scripts.local import outbox, stand_in
 from scripts.local.ask import call, post_json
 from scripts.local.children import Child
 from scripts.local.stand_in import HOST, ROOT
+from scripts.local.tsa import Tsa
 
 PREFIX = "akkoord-test-"
 KEYS = {
@@ -159,6 +161,42 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
         yield aws
         for known in (config.config, table.connection, gateway.client):
             known.cache_clear()
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Certificates were made, and a timestamp service answers."""
+
+    aws: Aws
+    tsa: Tsa
+
+    def address(self, path: str = "one") -> str:
+        return f"http://{HOST}:{self.tsa.server_port}/{path}"
+
+
+@pytest.fixture(scope="session")
+def signatures(aws: Aws, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signatures]:
+    with running_signatures(aws, tmp_path_factory.mktemp("tsa")) as ready:
+        yield ready
+
+
+@contextmanager
+def running_signatures(aws: Aws, folder: Path) -> Iterator[Signatures]:
+    """What signing needs besides AWS; the settings of this process then lead to it."""
+    from chalicelib.core import config
+
+    key = folder / "tsa.pem"
+    pki.ensure(key)
+    tsa = Tsa(0, key)
+    threading.Thread(target=tsa.serve_forever, args=(0.05,), daemon=True).start()
+    ready = Signatures(aws, tsa)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TSA_URLS", f"{ready.address('one')},{ready.address('two')}")
+        config.config.cache_clear()
+        yield ready
+    config.config.cache_clear()
+    tsa.shutdown()
+    tsa.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,6 @@ from tests import settings
 
 settings.use()
 
-from tests.aws import aws, portal  # noqa: E402 - they import the portal, which reads the settings
+from tests.aws import aws, portal, signatures  # noqa: E402 - they import the portal, which reads the settings
 
-__all__ = ["aws", "portal"]
+__all__ = ["aws", "portal", "signatures"]

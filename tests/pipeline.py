@@ -8,6 +8,7 @@ from chalice.app import DynamoDBEvent, SQSEvent
 
 from chalicelib.core import clock
 from chalicelib.notifications import jobs
+from chalicelib.signing.jobs import sign_documents
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain import Task
 from tests.aws import Aws
@@ -30,6 +31,7 @@ class Pipeline:
         self.route()
         self.work("NOTIFICATIONS_QUEUE_URL", jobs.send_notifications)
         self.work("REACTIONS_QUEUE_URL", jobs.run_reactions)
+        self.work("SIGNING_QUEUE_URL", sign_documents)
         self.work("MAIL_QUEUE_URL", jobs.send_mail)
         self.work("FEEDBACK_QUEUE_URL", jobs.note_feedback)
 

@@ -11,6 +11,7 @@ SETTINGS = {
     "NOTIFICATIONS_QUEUE_URL": "https://queues.test/notifications",
     "REACTIONS_QUEUE_URL": "https://queues.test/reactions",
     "MAIL_QUEUE_URL": "https://queues.test/mail",
+    "SIGNING_QUEUE_URL": "https://queues.test/signing.fifo",
     "MAIL_FROM_DOMAIN": "akkoord.test",
     "CODE_PEPPER": "only-for-tests-0123456789",
     "WEB_ORIGIN_SCHEME": "https",

@@ -17,7 +17,7 @@ class Kind(StrEnum):
 class Right(StrEnum):
     """What a route may need on a client. HANDLE is marking read and closing what only waits to be
     seen (F015), PEOPLE inviting and changing rights; MANAGE, publishing and withdrawing, is the
-    office's."""
+    office's. SIGN is of people of the client, and of employees who sign for the office (C13)."""
 
     READ = "read"
     HANDLE = "handle"
@@ -43,7 +43,7 @@ class EmployeeRole(StrEnum):
     ASSISTANT = "assistant"
 
 
-_ALL_WORK = frozenset({Right.READ, Right.MANAGE, Right.PEOPLE})
+_ALL_WORK = frozenset({Right.READ, Right.MANAGE, Right.PEOPLE, Right.SIGN})
 EMPLOYEE_RIGHTS: Mapping[EmployeeRole | None, frozenset[Right]] = {
     EmployeeRole.OWNER: _ALL_WORK,
     EmployeeRole.MANAGER: _ALL_WORK,
@@ -144,7 +144,7 @@ class Actor:
 def may(actor: Actor, right: Right, client_id: str, place: Place | None = None) -> bool:
     """May this actor do this at this client, with what lies there? The only place that answers."""
     if actor.is_employee:
-        return _employee_may(actor, right, client_id)
+        return employee_may(actor.role, actor.assigned, right, client_id)
     rights = actor.rights.get(client_id)
     return rights is not None and rights.allow(right, place)
 
@@ -162,7 +162,10 @@ def clients_of(actor: Actor) -> tuple[str, ...]:
     return tuple(client_id for client_id in actor.rights if may(actor, Right.READ, client_id))
 
 
-def _employee_may(actor: Actor, right: Right, client_id: str) -> bool:
-    if actor.assigned is not None and client_id not in actor.assigned:
+def employee_may(
+    role: EmployeeRole | None, assigned: frozenset[str] | None, right: Right, client_id: str
+) -> bool:
+    """May an employee of this role do this at this client?"""
+    if assigned is not None and client_id not in assigned:
         return False
-    return right in EMPLOYEE_RIGHTS.get(actor.role, frozenset())
+    return right in EMPLOYEE_RIGHTS.get(role, frozenset())

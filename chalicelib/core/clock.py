@@ -1,6 +1,6 @@
 """The only clock: UTC instants, and the dates of the Netherlands."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -29,6 +29,11 @@ def local_date(at: datetime) -> date:
 def local_time(at: datetime) -> str:
     """By the clock on the wall in the Netherlands, such as `14:05`."""
     return at.astimezone(amsterdam()).strftime("%H:%M")
+
+
+def end_of(day: date) -> datetime:
+    """When this day is over in the Netherlands."""
+    return datetime.combine(day + timedelta(days=1), time(), amsterdam()).astimezone(UTC)
 
 
 def days_later(at: datetime, days: int) -> datetime:

@@ -21,12 +21,23 @@ class Config:
     notifications_queue_url: str
     reactions_queue_url: str
     mail_queue_url: str
+    signing_queue_url: str
     mail_from_domain: str
     code_pepper: str
     origin_key: str = ""
     web_origin_scheme: str = "https"
     web_port: str = ""
     data_key_id: str = ""
+    issuing_key_id: str = ""
+    seal_key_id: str = ""
+    office_key_id: str = ""
+    pki_bucket: str = ""
+    pki_url: str = ""
+    tsa_urls: str = ""
+    csc_service_url: str = ""
+    csc_credential_id: str = ""
+    csc_token: str = ""
+    csc_pin: str = ""
     mail_configuration_set: str = ""
     aws_endpoint_url: str = ""
     clock_offset_file: str = ""
@@ -39,11 +50,18 @@ class Config:
     def secure(self) -> bool:
         return self.web_origin_scheme == "https"
 
+    @property
+    def tsas(self) -> tuple[str, ...]:
+        """Timestamp services, in the order in which they are asked."""
+        return tuple(url.strip() for url in self.tsa_urls.split(",") if url.strip())
+
     def __post_init__(self) -> None:
         if not self.is_local:
             self._refuse_laptop_settings()
         if len(self.code_pepper) < 16:
             raise BadConfig("CODE_PEPPER must have at least 16 characters")
+        if not all(url.startswith(("http://", "https://")) for url in self.tsas):
+            raise BadConfig("TSA_URLS must be addresses, with commas between them")
 
     def _refuse_laptop_settings(self) -> None:
         if self.aws_endpoint_url or self.clock_offset_file:
@@ -57,7 +75,7 @@ class Config:
 def read(environment: dict[str, str]) -> Config:
     """Config from upper-case names; a missing one raises BadConfig with its name."""
     fields = Config.__dataclass_fields__
-    required = [name for name in list(fields)[:10] if not environment.get(name.upper())]
+    required = [name for name in list(fields)[:11] if not environment.get(name.upper())]
     if required:
         raise BadConfig(f"not set: {', '.join(name.upper() for name in required)}")
     known = {name: environment[name.upper()] for name in fields if name.upper() in environment}

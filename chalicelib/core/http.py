@@ -4,7 +4,7 @@ import inspect
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, get_args, get_origin
 
@@ -46,6 +46,7 @@ class Contract:
     body: Any = None
     query: Any = None
     answer: Any = None
+    largest: int = MAX_BODY
 
 
 CONTRACTS: list[Contract] = []
@@ -65,10 +66,16 @@ class Routes(Blueprint):
         return self._add("PUT", path, needs, 200)
 
     def post(
-        self, path: str, *, needs: str | Right, status: int = 201, only_reads: bool = False
+        self,
+        path: str,
+        *,
+        needs: str | Right,
+        status: int = 201,
+        only_reads: bool = False,
+        largest: int = MAX_BODY,
     ) -> Callable[[View], View]:
-        """`only_reads` is for what changes nothing but the history."""
-        return self._add("POST", path, needs, status, only_reads=only_reads)
+        """`only_reads` is for what changes nothing but the history; `largest` body in bytes."""
+        return self._add("POST", path, needs, status, only_reads=only_reads, largest=largest)
 
     def delete(
         self, path: str, *, needs: str | Right, only_reads: bool = False
@@ -76,13 +83,21 @@ class Routes(Blueprint):
         return self._add("DELETE", path, needs, 200, only_reads=only_reads)
 
     def _add(
-        self, method: str, path: str, needs: str | Right, status: int, *, only_reads: bool = False
+        self,
+        method: str,
+        path: str,
+        needs: str | Right,
+        status: int,
+        *,
+        only_reads: bool = False,
+        largest: int = MAX_BODY,
     ) -> Callable[[View], View]:
         if isinstance(needs, Right) != ("{client_id}" in path):
             raise TypeError(f"{path}: a Right belongs to a path with {{client_id}}, and only there")
 
         def decorate(view: View) -> View:
-            contract = _contract(method, path, needs, status, only_reads, view)
+            promised = _contract(method, path, needs, status, only_reads, view)
+            contract = replace(promised, largest=largest)
             CONTRACTS.append(contract)
 
             @wraps(view)
@@ -189,7 +204,7 @@ def _body(contract: Contract, request: Request) -> Any:
     if "application/json" not in str(request.headers.get("content-type", "")).lower():
         raise errors.NotJson("not_json")
     raw = request.raw_body
-    if len(raw) > MAX_BODY:
+    if len(raw) > contract.largest:
         raise errors.TooLarge("body_too_large")
     return decode_body(raw if isinstance(raw, bytes) else raw.encode(), contract.body)
 

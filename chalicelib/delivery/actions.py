@@ -95,6 +95,13 @@ def note_sent(reference: str, message_id: str) -> bool:
     return claim is not None
 
 
+def note_outcome(reference: str, outcome: str, at: datetime) -> None:
+    """What SES told us later of the mail with this reference: delivered, or bounced."""
+    claim = store.claim_of(key_of(reference))
+    if claim:
+        store.note_outcome(claim, outcome, at)
+
+
 def rendered(mail: Mail, office: Office) -> Rendered:
     language, message = mail.to.language, mail.message
     context = {

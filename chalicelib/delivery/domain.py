@@ -40,6 +40,16 @@ class Message(StrEnum):
     ACCESS_DECLINED = "access_declined"
     NEW_EMAIL = "new_email"
     EMAIL_CHANGED = "email_changed"
+    SIGNING_CODE = "signing_code"
+    SIGNING_REMINDER = "signing_reminder"
+    SIGNING_TURN = "signing_turn"
+    SIGNING_DECLINED = "signing_declined"
+    SIGNING_COMPLETED = "signing_completed"
+    SIGNING_EXPIRED = "signing_expired"
+    SIGNING_PAPER = "signing_paper"
+    SIGNING_PAPER_REFUSED = "signing_paper_refused"
+    SIGNING_PROBLEM = "signing_problem"
+    CERTIFICATE_ENDING = "certificate_ending"
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,15 @@ class Claim:
     def given_up_on(self, at: datetime) -> bool:
         """So old that SES would have told us, had it accepted the mail."""
         return not self.sent and at >= self.claimed_at + PATIENCE
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What is known of a mail that went out. `outcome`: sent, delivered or bounced."""
+
+    outcome: str
+    sent_at: datetime
+    delivered_at: datetime | None = None
 
 
 class Outcome(StrEnum):

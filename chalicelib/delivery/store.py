@@ -11,7 +11,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import TryAgain
 from chalicelib.core.ids import new_id
 from chalicelib.core.table import Row, table_name
-from chalicelib.delivery.domain import Claim
+from chalicelib.delivery.domain import Claim, Sent
 
 # Longer than a message can wait in a queue, its dead-letter queue and a replay together.
 KEPT = timedelta(days=90)
@@ -27,6 +27,8 @@ class OnceRow(Row):
     attempt = UnicodeAttribute()
     claimed_at = UnicodeAttribute()
     message_id = UnicodeAttribute(null=True)
+    outcome = UnicodeAttribute(null=True)
+    outcome_at = UnicodeAttribute(null=True)
     expires_at = NumberAttribute()
 
 
@@ -69,6 +71,27 @@ def mark_sent(claim: Claim, message_id: str) -> None:
         OnceRow(claim.key).update(actions=actions, condition=OnceRow.once_key.exists())
     except UpdateError as error:
         _expect_conflict(error)
+
+
+def note_outcome(claim: Claim, outcome: str, at: datetime) -> None:
+    """What became of it after SES took it; a bounce may still follow a delivery."""
+    actions: list[Action] = [
+        OnceRow.outcome.set(outcome),
+        OnceRow.outcome_at.set(clock.stamp(at)),
+    ]
+    OnceRow(claim.key).update(actions=actions, condition=OnceRow.once_key.exists())
+
+
+def sent(key: str) -> Sent | None:
+    """None for a mail that did not go out, or so long ago that it is forgotten."""
+    try:
+        row = OnceRow.get(key)
+    except OnceRow.DoesNotExist:
+        return None
+    if row.state != SENT:
+        return None
+    delivered = clock.parse(row.outcome_at) if row.outcome == "delivered" else None
+    return Sent(row.outcome or SENT, clock.parse(row.claimed_at), delivered)
 
 
 def release(claim: Claim) -> None:

@@ -100,7 +100,6 @@ def fetch(key: str, largest: int) -> Found | None:
 def admit(key: str, etag: str, content_type: str) -> None:
     """From quarantine to the dossier, if it still has the bytes that were checked."""
     settings = config()
-    sealed = {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": settings.data_key_id}
     copied = _call(
         "copy_object",
         Bucket=settings.dossier_bucket,
@@ -110,10 +109,31 @@ def admit(key: str, etag: str, content_type: str) -> None:
         MetadataDirective="REPLACE",
         TaggingDirective="REPLACE",
         ContentType=content_type,
-        **(sealed if settings.data_key_id else {}),
+        **_sealed(settings),
     )
     if copied is None:
         raise TryAgain("the file left quarantine while it was checked")
+
+
+def read(key: str) -> bytes:
+    """A file of the dossier. TryAgain when it is not there yet."""
+    answer = _call("get_object", Bucket=config().dossier_bucket, Key=key)
+    if answer is None:
+        raise TryAgain("a file of the dossier is missing")
+    return _read(answer["Body"])
+
+
+def keep(key: str, content: bytes, content_type: str) -> None:
+    """What the portal made itself, into the dossier."""
+    settings = config()
+    _call(
+        "put_object",
+        Bucket=settings.dossier_bucket,
+        Key=key,
+        Body=content,
+        ContentType=content_type,
+        **_sealed(settings),
+    )
 
 
 def discard(key: str) -> None:
@@ -164,6 +184,12 @@ def _call(operation: str, **wanted: Any) -> dict[str, Any] | None:
     except BotoCoreError as error:
         raise TryAgain(f"S3 {operation}") from error
     return answer
+
+
+def _sealed(settings: Settings) -> dict[str, str]:
+    if not settings.data_key_id:
+        return {}
+    return {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": settings.data_key_id}
 
 
 def _read(body: Any) -> bytes:

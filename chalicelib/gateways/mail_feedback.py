@@ -23,13 +23,15 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Feedback:
-    """`what` is SES's word. `reference` and `kind` are what we sent along, or nothing."""
+    """`what` is SES's word, `delivered_at` when the other side took the mail. `reference` and
+    `kind` are what we sent along, or nothing."""
 
     what: str
     message_id: str
     reference: str
     kind: str
     trouble: Trouble | None
+    delivered_at: datetime | None = None
 
 
 class _Envelope(msgspec.Struct):
@@ -57,11 +59,16 @@ class _Complaint(msgspec.Struct, rename="camel"):
     complaint_feedback_type: str | None = None
 
 
+class _Delivery(msgspec.Struct, rename="camel"):
+    timestamp: datetime
+
+
 class _Record(msgspec.Struct, rename="camel"):
     event_type: str
     mail: _Mail
     bounce: _Bounce | None = None
     complaint: _Complaint | None = None
+    delivery: _Delivery | None = None
 
 
 _envelopes = msgspec.json.Decoder(_Envelope)
@@ -81,6 +88,7 @@ def read(body: str) -> Feedback | None:
         _first(tags.get(TAG)),
         _first(tags.get(KIND_TAG)),
         _trouble(record),
+        record.delivery.timestamp if record.delivery else None,
     )
 
 

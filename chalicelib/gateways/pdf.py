@@ -1,16 +1,9 @@
 """PDF files: what is in them, found out at arm's length by chalicelib.gateways.pdf_reader."""
 
-import os
-import subprocess
-import sys
-
 import msgspec
 
 from chalicelib.core.errors import Refused
-
-SECONDS = 18
-# The reader gets no credentials. Lambda's Python finds its own library through this path.
-LIBRARIES = "/var/lang/lib"
+from chalicelib.gateways import apart
 
 
 class Finding(msgspec.Struct):
@@ -38,17 +31,6 @@ def inspect(content: bytes) -> Finding:
 
 def _ask_reader(content: bytes) -> Finding:
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "chalicelib.gateways.pdf_reader"],
-            input=content,
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
-            env={
-                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-                "LD_LIBRARY_PATH": LIBRARIES,
-            },
-        )
-        return msgspec.json.decode(done.stdout, type=Finding)
-    except (subprocess.SubprocessError, msgspec.DecodeError):
+        return msgspec.json.decode(apart.run("read", content).answer, type=Finding)
+    except (apart.Broke, msgspec.DecodeError):
         return Finding(refused="pdf_too_complex")

@@ -9,10 +9,12 @@ from chalicelib.gateways.aws import asking, client
 BATCH = 10
 
 
-def send(*, queue_url: str, body: str) -> None:
-    """One message. Raises TryAgain or Refused."""
+def send(*, queue_url: str, body: str, group: str = "", once: str = "") -> None:
+    """One message. To a queue that keeps order: what is of one `group` is worked on one by one, and
+    what has the same `once` is sent once in five minutes. Raises TryAgain or Refused."""
+    order = {"MessageGroupId": group, "MessageDeduplicationId": once} if group else {}
     with asking("sqs"):
-        client("sqs").send_message(QueueUrl=queue_url, MessageBody=body)
+        client("sqs").send_message(QueueUrl=queue_url, MessageBody=body, **order)
 
 
 def send_all(*, queue_url: str, bodies: Sequence[str]) -> None:

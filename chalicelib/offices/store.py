@@ -23,6 +23,7 @@ from chalicelib.offices.domain import (
     Method,
     Office,
     Rule,
+    Seal,
     SecondFactor,
 )
 
@@ -138,6 +139,7 @@ def _office(row: OfficeRow) -> Office:
     if "second_factor" in facts:
         facts["second_factor"] = SecondFactor(facts["second_factor"])
         facts["methods"] = tuple(Method(each) for each in facts["methods"])
+    facts["seal"] = Seal(facts.get("seal", Seal.KMS))
     if "client_users" in facts:
         facts["client_users"] = ClientUsers(facts["client_users"])
     return Office(office_id=row.office_id, version=int(row.version or 0), **facts)

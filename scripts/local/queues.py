@@ -102,6 +102,7 @@ def workers(app: Any, sqs: Any, environment: Mapping[str, str]) -> list[Worker]:
 
 
 def url_of(queue: str, environment: Mapping[str, str]) -> str:
-    """`akkoord-prod-mail` and `…:mail` both mean the queue of MAIL_QUEUE_URL."""
-    noun = queue.replace(":", "-").rsplit("-", 1)[-1]
+    """`akkoord-prod-mail` and `…:mail` both mean the queue of MAIL_QUEUE_URL; with order, a queue's
+    name ends in .fifo."""
+    noun = queue.removesuffix(".fifo").replace(":", "-").rsplit("-", 1)[-1]
     return environment[f"{noun.upper()}_QUEUE_URL"]

@@ -12,7 +12,7 @@ class FakeQueues:
     waiting: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     failures: list[Exception] = field(default_factory=list)
 
-    def send(self, *, queue_url: str, body: str) -> None:
+    def send(self, *, queue_url: str, body: str, group: str = "", once: str = "") -> None:
         self._fail()
         self.waiting[queue_url].append(body)
 

@@ -64,7 +64,7 @@ def test_only_the_events_are_streamed() -> None:
 def test_every_queue_has_a_dead_letter_queue_or_is_one() -> None:
     for name, queue in QUEUES.items():
         policy = queue["Properties"].get("RedrivePolicy")
-        if queue["Properties"]["QueueName"]["Fn::Sub"].endswith("-dead"):
+        if queue["Properties"]["QueueName"]["Fn::Sub"].removesuffix(".fifo").endswith("-dead"):
             assert policy is None
             continue
         target = policy["deadLetterTargetArn"]["Fn::GetAtt"][0]

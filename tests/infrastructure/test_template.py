@@ -22,6 +22,9 @@ JOBS = {
     "SendDigests",
     "SendMail",
     "SendNotifications",
+    "SignDocuments",
+    "WatchCertificates",
+    "WatchSignings",
 }
 STREAMS_AND_QUEUES = ("SQS", "DynamoDB")
 
@@ -139,7 +142,13 @@ def test_every_setting_is_given_but_those_of_a_laptop() -> None:
 def test_ses_tells_what_became_of_a_mail(packaged: Packaged) -> None:
     (told,) = packaged.of_type("AWS::SES::ConfigurationSetEventDestination").values()
     destination = told["Properties"]["EventDestination"]
-    assert set(destination["MatchingEventTypes"]) == {"send", "reject", "bounce", "complaint"}
+    assert set(destination["MatchingEventTypes"]) == {
+        "send",
+        "delivery",
+        "reject",
+        "bounce",
+        "complaint",
+    }
     assert destination["SnsDestination"] == {"TopicARN": {"Ref": "FeedbackTopic"}}
     (heard,) = [
         each["Properties"]

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.aws import Aws
+from chalicelib.gateways import sms
+from tests.aws import Aws, Signatures
+from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
+from tests.support.ceremony import Desk
 from tests.world import World
 
 
@@ -19,6 +22,16 @@ def world(aws: Aws) -> World:
 @pytest.fixture
 def pipeline(aws: Aws, world: World) -> Pipeline:
     return Pipeline(aws, world.office_id)
+
+
+@pytest.fixture
+def desk(
+    world: World, pipeline: Pipeline, signatures: Signatures, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """Where documents are signed."""
+    texts = FakeSms()
+    monkeypatch.setattr(sms, "send", texts.send)
+    return Desk(world, pipeline, texts)
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ class Stage:
         self.doors: dict[str, Portal] = {}
         self.request_id = self._request()
         self.ids = self._ids()
+        self.signing = self._signing()
 
     def see(self, contract: Contract, who: str) -> str:
         """401, 403 or 404 at the door, the same with a star when the action refused; or `in`."""
@@ -101,15 +102,30 @@ class Stage:
         self.doors.pop(self._called(who, contract))  # they may have been signed out
         if "{request_id}" in contract.path:
             self.request_id = self._request()
-        if "{client_id}" in contract.path or "{user_id}" in contract.path:
+        if "/signings" in contract.path:
+            self.signing = self._signing()
+        elif "{client_id}" in contract.path or "{user_id}" in contract.path:
             self.ids = self._ids()
+
+    def _signing(self) -> dict[str, str]:
+        """What waits for Anna's signature."""
+        task = self.world.publish("ANNA", type_id="jaarrekening")
+        sha256 = task.document_sha256
+        return {
+            "task_id": task.task_id,
+            "document_id": task.document_id,
+            "document_sha256": sha256,
+            "user_id": self.world.users["ANNA"].user_id,
+        }
 
     def line(self, contract: Contract) -> Line:
         return {who: self.see(contract, who) for who in COLUMNS}
 
     def _ask(self, contract: Contract, who: str) -> tuple[Answer, bool]:
         ids = self.ids | self._colleague if contract.path.startswith("/employees") else self.ids
-        body = BODIES.get(name(contract), lambda _: {})(self.ids)
+        if "/signings" in contract.path or "/ceremonies" in contract.path:
+            ids = ids | self.signing
+        body = BODIES.get(name(contract), lambda _: {})(ids)
         with _noticing() as entered:
             door = self._door(who, contract)
             answer = ask(door, contract, ids, body)

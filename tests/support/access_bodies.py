@@ -23,6 +23,8 @@ CLIENT = {
 }
 _CLIENT, _DOCUMENT = "/clients/{client_id}", "/clients/{client_id}/documents/{document_id}"
 _TASK, _PERSON = "/clients/{client_id}/tasks/{task_id}", "/people/{user_id}"
+_SIGNING = "/clients/{client_id}/signings/{task_id}"
+_CEREMONY = "/clients/{client_id}/ceremonies/{ceremony_id}"
 _COLLEAGUE = "/employees/{user_id}"
 
 
@@ -68,6 +70,19 @@ def _upload(_: Ids) -> dict[str, Any]:
     return {"upload_id": new_id(), "file_name": "a.pdf", "size": 9, "sha256": "0" * 64}
 
 
+def _seen(ids: Ids) -> dict[str, Any]:
+    return {"document_sha256": ids["document_sha256"]}
+
+
+def _new_signing(ids: Ids) -> dict[str, Any]:
+    signers = [{"user_id": ids["recipient_id"]}]
+    return {"task_id": new_id(), "document_id": ids["document_id"], "signers": signers}
+
+
+def _ceremony(ids: Ids) -> dict[str, Any]:
+    return {"ceremony_id": new_id(), "documents": [{"task_id": ids["task_id"], **_seen(ids)}]}
+
+
 BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     "POST /clients": lambda _: {**CLIENT, "client_id": new_id()},
     f"PUT {_CLIENT}": lambda _: CLIENT,
@@ -98,6 +113,21 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
         **_recorded(ids),
         "reason": "Klopt niet",
     },
+    f"POST {_CLIENT}/ceremonies": _ceremony,
+    f"PUT {_CEREMONY}/answer": lambda _: {"code": "123456"},
+    f"PUT {_CEREMONY}/method": lambda _: {"method": "sms"},
+    f"PUT {_CEREMONY}/signature": lambda _: {"typed": "Anna"},
+    f"POST {_CLIENT}/signings": _new_signing,
+    f"PUT {_SIGNING}/decline": lambda ids: {**_seen(ids), "reason": "Klopt niet"},
+    f"PUT {_SIGNING}/expiry": lambda _: {"expires_on": "2099-01-01"},
+    f"POST {_SIGNING}/openings": lambda _: {},
+    f"PUT {_SIGNING}/paper": lambda ids: {**_seen(ids), "remark": "Per post"},
+    f"POST {_SIGNING}/scans": _upload,
+    f"PUT {_SIGNING}/signers/{{user_id}}/receipt": lambda _: {"accepted": True},
+    f"PUT {_SIGNING}/signers/{{user_id}}/replacement": lambda ids: {"user_id": ids["successor_id"]},
+    f"PUT {_SIGNING}/withdrawal": lambda _: {"reason": "Vergissing"},
+    "POST /document-checks": lambda _: {"sha256": "0" * 64},
+    "PUT /signing-settings": lambda _: {"seal": "kms", "expires_after_days": 30},
     "POST /employees": _new_colleague,
     f"PUT {_COLLEAGUE}/role": lambda _: {"role": "assistant"},
     f"PUT {_COLLEAGUE}/clients": lambda _: {"client_ids": None},

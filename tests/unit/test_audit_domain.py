@@ -2,7 +2,8 @@
 
 from chalicelib.audit.domain import ACTIONS, SECURITY, Concern
 
-WORK = ("client_", "document_", "mail_", "task_", "upload_")
+SIGNING = ("signing_", "signature_", "paper_", "evidence_", "certificate_")
+WORK = ("client_", "document_", "mail_", "task_", "upload_", *SIGNING)
 
 
 def test_every_event_is_of_work_or_of_security() -> None:

@@ -11,8 +11,8 @@ from datetime import datetime
 from chalicelib.audit import domain as events
 from chalicelib.core.errors import Conflict, NotFound, Refused
 from chalicelib.documents import store
-from chalicelib.documents.domain import MAX_SIZE, DocumentStatus, Upload, UploadStatus
-from chalicelib.gateways import files, malware, pdf
+from chalicelib.documents.domain import MAX_SIZE, DocumentStatus, Upload, UploadStatus, extension
+from chalicelib.gateways import files, malware, pdf, pictures
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Verdict:
     """A file that may come in; `etag` pins the bytes that were looked at."""
 
     etag: str
-    pages: int
+    pages: int | None
 
 
 def check_upload(office_id: str, client_id: str, upload_id: str, at: datetime) -> None:
@@ -55,7 +55,16 @@ def _examine(upload: Upload) -> Verdict:
     if hashlib.sha256(found.content).hexdigest() != upload.sha256:
         raise Refused("file_changed")
     malware.check(upload.file_key, found.content)
-    return Verdict(found.etag, pdf.inspect(found.content).pages)
+    return Verdict(found.etag, _pages(upload, found.content))
+
+
+def _pages(upload: Upload, content: bytes) -> int | None:
+    """A picture has none."""
+    kind = extension(upload.file_name)
+    if kind == "pdf":
+        return pdf.inspect(content).pages
+    pictures.inspect(content, "png" if kind == "png" else "jpg")
+    return None
 
 
 def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:

@@ -8,6 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents import store
 from chalicelib.documents.domain import Upload, UploadStatus, start
+from chalicelib.documents.domain.file_name import DOCUMENTS
 from chalicelib.gateways import files
 from chalicelib.identity.actions import count_upload
 
@@ -21,6 +22,7 @@ def start_upload(
     size: int,
     sha256: str,
     at: datetime,
+    kinds: frozenset[str] = DOCUMENTS,
 ) -> files.Ticket:
     """A ticket to send one file; asking again for the same file gives a fresh ticket."""
     wanted = start(
@@ -31,6 +33,7 @@ def start_upload(
         file_name=file_name,
         size=size,
         sha256=sha256,
+        kinds=kinds,
     )
     clients.client(actor.office_id, client_id)
     count_upload(actor.office_id, actor.user_id, at)

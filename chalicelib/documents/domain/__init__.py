@@ -5,16 +5,18 @@ from chalicelib.documents.domain.document import (
     DocumentStatus,
     Version,
     next_version,
+    produced_version,
     publish,
     with_status,
     withdraw,
 )
-from chalicelib.documents.domain.file_name import clean_name, content_type, extension
+from chalicelib.documents.domain.file_name import SCANS, clean_name, content_type, extension
 from chalicelib.documents.domain.search import Search
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus, start
 
 __all__ = [
     "MAX_SIZE",
+    "SCANS",
     "Document",
     "DocumentStatus",
     "Search",
@@ -25,6 +27,7 @@ __all__ = [
     "content_type",
     "extension",
     "next_version",
+    "produced_version",
     "publish",
     "start",
     "with_status",

@@ -8,6 +8,9 @@ from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict
 from chalicelib.documents.domain.upload import Upload
 
+# Who added a version that the portal made.
+PORTAL = "system"
+
 
 class DocumentStatus(StrEnum):
     """That of its task; PUBLISHED when nothing was asked, WITHDRAWN when taken back."""
@@ -22,6 +25,7 @@ class DocumentStatus(StrEnum):
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
     STUCK = "stuck"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,25 @@ def next_version(
         raise Conflict("same_version")
     latest = _version(document.version + 1, upload, actor, at, remark)
     return replace(document, latest=latest, status=status or document.status)
+
+
+def produced_version(
+    document: Document, at: datetime, *, file_key: str, sha256: str, size: int, pages: int
+) -> Document:
+    """The document with a file on top that the portal made of it: the signed one."""
+    _still_there(document)
+    latest = Version(
+        document.version + 1,
+        file_key,
+        document.file_name,
+        size,
+        pages,
+        sha256,
+        at,
+        PORTAL,
+        "",
+    )
+    return replace(document, latest=latest)
 
 
 def with_status(document: Document, status: DocumentStatus) -> Document:

@@ -4,7 +4,15 @@ import re
 import unicodedata
 
 # What may come in. A new type also needs its check in documents.actions.
-CONTENT_TYPES = {"pdf": "application/pdf"}
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+}
+DOCUMENTS = frozenset({"pdf"})
+# Of something on paper a photo will do.
+SCANS = DOCUMENTS | {"jpg", "jpeg", "png"}
 
 LONGEST = 150
 _UNSAFE = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, FieldError, Invalid
-from chalicelib.documents.domain.file_name import clean_name, content_type
+from chalicelib.documents.domain.file_name import DOCUMENTS, clean_name, content_type, extension
 
 MAX_SIZE = 25 * 1024 * 1024
 KEPT = timedelta(days=2)
@@ -93,10 +93,12 @@ def start(
     file_name: str,
     size: int,
     sha256: str,
+    kinds: frozenset[str] = DOCUMENTS,
 ) -> Upload:
-    """An upload to expect, or Invalid with everything that is wrong with the file."""
+    """An upload to expect, or Invalid with everything that is wrong with the file. `kinds` are the
+    extensions that may come in here."""
     name = clean_name(file_name)
-    wrong = [*_wrong_name(name), *_wrong_size(size)]
+    wrong = [*_wrong_name(name, kinds), *_wrong_size(size)]
     if wrong:
         raise Invalid("invalid_fields", *wrong)
     return Upload(
@@ -113,8 +115,9 @@ def start(
     )
 
 
-def _wrong_name(name: str) -> list[FieldError]:
-    return [] if content_type(name) else [FieldError("file_name", "file_type_not_allowed")]
+def _wrong_name(name: str, kinds: frozenset[str]) -> list[FieldError]:
+    fits = extension(name) in kinds
+    return [] if fits else [FieldError("file_name", "file_type_not_allowed")]
 
 
 def _wrong_size(size: int) -> list[FieldError]:

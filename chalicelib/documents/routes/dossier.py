@@ -1,7 +1,5 @@
 """The documents of a client: lists, one document, a link to its file, its history."""
 
-from datetime import timedelta
-
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, authorise, clients_of
@@ -18,7 +16,13 @@ from chalicelib.documents.routes.shapes import (
     Opening,
     OpeningView,
 )
-from chalicelib.documents.routes.views import document_row, document_view, history_item, names_for
+from chalicelib.documents.routes.views import (
+    document_row,
+    document_view,
+    history_item,
+    names_for,
+    opening_view,
+)
 
 
 @routes.get("/documents", needs=Needs.SIGNED_IN)
@@ -57,13 +61,7 @@ def open_document(actor: Actor, client_id: str, document_id: str, body: Opening)
     version, link = actions.open_document(
         actor, document, body.version, download=body.download, at=at
     )
-    return OpeningView(
-        url=link.url,
-        file_name=version.file_name,
-        sha256=version.sha256,
-        version=version.version,
-        expires_at=clock.stamp(at + timedelta(seconds=link.seconds)),
-    )
+    return opening_view(version, link, at)
 
 
 @routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)

@@ -1,13 +1,11 @@
 """Sending a file: ask for a ticket, send it to storage, say so, and ask how the check went."""
 
-from datetime import timedelta
-
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.documents import actions, store
 from chalicelib.documents.routes.blueprint import routes
 from chalicelib.documents.routes.shapes import NewUpload, UploadTicket, UploadView
-from chalicelib.documents.routes.views import upload_view
+from chalicelib.documents.routes.views import ticket_view, upload_view
 
 
 @routes.post("/clients/{client_id}/uploads", needs=Right.MANAGE)
@@ -22,12 +20,7 @@ def start_upload(actor: Actor, client_id: str, body: NewUpload) -> UploadTicket:
         sha256=body.sha256,
         at=at,
     )
-    return UploadTicket(
-        upload_id=body.upload_id,
-        url=ticket.url,
-        fields=ticket.fields,
-        expires_at=clock.stamp(at + timedelta(seconds=ticket.seconds)),
-    )
+    return ticket_view(body.upload_id, ticket, at)
 
 
 @routes.put("/clients/{client_id}/uploads/{upload_id}/completion", needs=Right.MANAGE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.audit.domain import SYSTEM, Event
@@ -16,9 +17,12 @@ from chalicelib.documents.routes.shapes import (
     DocumentRow,
     DocumentView,
     HistoryItem,
+    OpeningView,
+    UploadTicket,
     UploadView,
     VersionView,
 )
+from chalicelib.gateways.files import Link, Ticket
 from chalicelib.offices import store as offices
 
 
@@ -83,6 +87,25 @@ def _version_view(version: Version) -> VersionView:
         added_at=clock.stamp(version.added_at),
         added_by=version.added_by,
         remark=version.remark,
+    )
+
+
+def opening_view(version: Version, link: Link, at: datetime) -> OpeningView:
+    return OpeningView(
+        url=link.url,
+        file_name=version.file_name,
+        sha256=version.sha256,
+        version=version.version,
+        expires_at=clock.stamp(at + timedelta(seconds=link.seconds)),
+    )
+
+
+def ticket_view(upload_id: str, ticket: Ticket, at: datetime) -> UploadTicket:
+    return UploadTicket(
+        upload_id=upload_id,
+        url=ticket.url,
+        fields=ticket.fields,
+        expires_at=clock.stamp(at + timedelta(seconds=ticket.seconds)),
     )
 
 

@@ -2,10 +2,12 @@
 
 from chalicelib.documents.store.documents import (
     add,
+    add_produced_version,
     add_version,
     copy_status,
     document,
     documents_of,
+    give_task,
     same_file,
     set_status,
     version,
@@ -23,6 +25,7 @@ from chalicelib.documents.store.uploads import (
 
 __all__ = [
     "add",
+    "add_produced_version",
     "add_version",
     "clean_upload",
     "complete",
@@ -31,6 +34,7 @@ __all__ = [
     "documents_of",
     "expect",
     "forget",
+    "give_task",
     "mark_clean",
     "mark_refused",
     "same_file",

@@ -136,6 +136,29 @@ def add_version(document: Document, upload: Upload, transaction: TransactWrite) 
     _add_file(document, upload, transaction)
 
 
+def add_produced_version(document: Document, transaction: TransactWrite) -> None:
+    """As add_version, of a file that the portal made itself."""
+    unchanged = (DocumentRow.version == document.version - 1) & _not_withdrawn()
+    transaction.save(_row(document), condition=unchanged)
+    _add_version_rows(document, transaction)
+
+
+def give_task(document: Document, task_id: str, transaction: TransactWrite) -> None:
+    """Another task about this version; a Conflict when it got one meanwhile."""
+    row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
+    actions: list[Action] = [
+        DocumentRow.task_id.set(task_id),
+        DocumentRow.status.set(DocumentStatus.OPEN.value),
+    ]
+    known = DocumentRow.task_id
+    same = known == document.task_id if document.task_id else known.does_not_exist()
+    transaction.update(
+        row,
+        actions=actions,
+        condition=same & (DocumentRow.version == document.version) & _not_withdrawn(),
+    )
+
+
 def set_status(document: Document, status: DocumentStatus, transaction: TransactWrite) -> None:
     """Copies the task's state; a withdrawn document (`withdrawn_at` set) stays withdrawn."""
     actions: list[Action] = [DocumentRow.status.set(status.value)]
@@ -169,12 +192,16 @@ def _version_key(document_id: str, number: int) -> str:
 
 
 def _add_file(document: Document, upload: Upload, transaction: TransactWrite) -> None:
+    _add_version_rows(document, transaction)
+    uploads.use(upload.use(document.document_id), transaction)
+
+
+def _add_version_rows(document: Document, transaction: TransactWrite) -> None:
     client_key = key(document.office_id, document.client_id)
     version_key = _version_key(document.document_id, document.version)
     transaction.save(VersionRow(client_key, version_key, **_file_facts(document.latest)))
     file_key = f"sha256#{document.sha256}"
     transaction.save(FileRow(client_key, file_key, of_document_id=document.document_id))
-    uploads.use(upload.use(document.document_id), transaction)
 
 
 _SAME = (

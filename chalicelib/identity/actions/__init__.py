@@ -19,7 +19,11 @@ from chalicelib.identity.actions.factors import (
     renew_recovery_codes,
     use_text_messages,
 )
-from chalicelib.identity.actions.limiting import count_invitation, count_upload
+from chalicelib.identity.actions.limiting import (
+    count_document_check,
+    count_invitation,
+    count_upload,
+)
 from chalicelib.identity.actions.mobile import ask_new_mobile, change_mobile, send_new_mobile_again
 from chalicelib.identity.actions.new_emails import confirm_email, email_behind, new_email_link
 from chalicelib.identity.actions.opening import start_session
@@ -84,6 +88,7 @@ __all__ = [
     "confirm_email",
     "correct_email",
     "correct_mobile",
+    "count_document_check",
     "count_invitation",
     "count_upload",
     "deactivate_own_account",

@@ -1,6 +1,7 @@
-"""Asking for a code: by text message the user waits for it, so it does not go through the queue."""
+"""Asking for a code: the user waits for it, so what is sent does not go through the queue."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from chalicelib.audit import store as audit
@@ -19,6 +20,23 @@ from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
 
+SENT = frozenset({Method.SMS, Method.EMAIL})
+# Brings the code of a challenge to its user; Refused when that will never do.
+Post = Callable[[User, Challenge, str], None]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The text message that carries a code, and what it says besides the code; with `mail` a code
+    by e-mail can be sent too."""
+
+    message: str = "code"
+    facts: Mapping[str, object] = field(default_factory=dict)
+    mail: Post | None = None
+
+
+USUAL = Wording()
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -29,17 +47,25 @@ class Asked:
     challenge: Challenge
     means: Means
     not_sent: bool = False
+    wording: Wording = USUAL
 
 
 def ask(
-    visitor: Visitor, user: User, means: Means, purpose: Purpose, at: datetime, binding: str
+    visitor: Visitor,
+    user: User,
+    means: Means,
+    purpose: Purpose,
+    at: datetime,
+    binding: str,
+    wording: Wording = USUAL,
 ) -> Asked:
-    """By the first of the methods; only a text message is sent."""
+    """By the first of the methods; a text message or mail is sent."""
     if not means.methods:
         raise Conflict("no_mobile")
-    if means.methods[0] is Method.SMS:
-        challenge = ask_for_code(visitor, user, purpose, at, binding)
-        return _sent_or_else(Asked(user, challenge, means), at)
+    if means.methods[0] in SENT:
+        asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
+        challenge = _first_code(visitor, user, asked.by(means.methods[0]), at, wording)
+        return _sent_or_else(Asked(user, challenge, means, wording=wording), at)
     store.count(user.office_id, UNUSED_CODES, user.user_id, at)
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.by(means.methods[0])
@@ -51,18 +77,26 @@ def ask_for_code(
     visitor: Visitor, user: User, purpose: Purpose, at: datetime, binding: str = ""
 ) -> Challenge:
     """A challenge of which the code is on its way to the user's phone, unless it `is_sent` not."""
-    if not user.mobile:
+    asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
+    return _first_code(visitor, user, asked, at, USUAL)
+
+
+def _first_code(
+    visitor: Visitor, user: User, asked: Challenge, at: datetime, wording: Wording
+) -> Challenge:
+    if asked.method is Method.SMS and not user.mobile:
         raise Conflict("no_mobile")
     store.count(user.office_id, UNUSED_CODES, user.user_id, at)
     count_message(user.office_id, at)
     code = new_code()
-    asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
-    challenge = asked.asking(code, config().code_pepper)
+    challenge = asked.asking(code, config().code_pepper, asked.method)
     store.add_challenge(challenge)
-    return _send(visitor, user, challenge, code)
+    return _send(visitor, user, challenge, code, wording)
 
 
-def send_another(visitor: Visitor, old: Challenge, user: User, at: datetime) -> Challenge:
+def send_another(
+    visitor: Visitor, old: Challenge, user: User, at: datetime, wording: Wording = USUAL
+) -> Challenge:
     """A new code in place of the old one, but not too soon and not without end."""
     if not old.sends_left:
         raise TooMany("too_many_codes", int((old.expires_at - at).total_seconds()))
@@ -73,13 +107,13 @@ def send_another(visitor: Visitor, old: Challenge, user: User, at: datetime) -> 
     code = new_code()
     challenge = old.sent_again(code, config().code_pepper, at)
     store.replace_code(old, challenge)
-    return _send(visitor, user, challenge, code)
+    return _send(visitor, user, challenge, code, wording)
 
 
 def send_again(visitor: Visitor, asked: Asked, at: datetime) -> Asked:
-    if asked.challenge.method is not Method.SMS:
+    if asked.challenge.method not in SENT:
         raise Conflict("other_method")
-    challenge = send_another(visitor, asked.challenge, asked.user, at)
+    challenge = send_another(visitor, asked.challenge, asked.user, at, asked.wording)
     return _sent_or_else(replace(asked, challenge=challenge), at)
 
 
@@ -88,7 +122,7 @@ def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Aske
     if method not in asked.means.methods:
         raise bad_field("method", "not_your_method")
     if method is Method.SMS and not asked.challenge.is_sent:
-        challenge = send_another(visitor, asked.challenge, asked.user, at)
+        challenge = send_another(visitor, asked.challenge, asked.user, at, asked.wording)
         return _sent_or_else(replace(asked, challenge=challenge), at)
     store.choose_method(asked.challenge, method)
     return replace(asked, challenge=asked.challenge.by(method))
@@ -99,7 +133,7 @@ def _sent_or_else(asked: Asked, at: datetime) -> Asked:
     if asked.challenge.is_sent:
         return asked
     _tell_office(asked.user, at)
-    other = next((each for each in asked.means.methods if each is not Method.SMS), None)
+    other = next((each for each in asked.means.methods if each not in SENT), None)
     if other is None:
         raise Conflict("code_not_sent")
     store.choose_method(asked.challenge, other)
@@ -120,10 +154,15 @@ def _tell_office(user: User, at: datetime) -> None:
     )
 
 
-def _send(visitor: Visitor, user: User, challenge: Challenge, code: str) -> Challenge:
+def _send(
+    visitor: Visitor, user: User, challenge: Challenge, code: str, wording: Wording
+) -> Challenge:
     """Without its code when that is refused: nobody has it, so nothing can be answered with it."""
     try:
-        _send_text(visitor, user, code)
+        if challenge.method is Method.EMAIL and wording.mail:
+            wording.mail(user, challenge, code)
+        else:
+            _send_text(visitor, user, code, wording)
     except Refused:
         unsent = challenge.unsent()
         store.replace_code(challenge, unsent)
@@ -131,13 +170,14 @@ def _send(visitor: Visitor, user: User, challenge: Challenge, code: str) -> Chal
     return challenge
 
 
-def _send_text(visitor: Visitor, user: User, code: str) -> None:
+def _send_text(visitor: Visitor, user: User, code: str, wording: Wording) -> None:
     office = offices.get(user.office_id)
     text = render(
-        f"{user.language}/sms/code/body.txt",
+        f"{user.language}/sms/{wording.message}/body.txt",
         code=code,
         office_name=office.name,
         minutes=int(LASTS.total_seconds()) // 60,
         host=visitor.host,
+        **wording.facts,
     )
     sms.send(sender=office.sms_sender, to=user.mobile, text=text)

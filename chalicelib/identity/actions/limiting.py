@@ -7,7 +7,9 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity import store
 from chalicelib.identity.domain.limit import (
     BEHEERDER_INVITATIONS,
+    DOCUMENT_CHECKS,
     FROM_ADDRESS,
+    OFFICE_CHECKS,
     OFFICE_INVITATIONS,
     OFFICE_MESSAGES,
     OFFICE_UPLOADS,
@@ -20,6 +22,13 @@ def count_address(visitor: Visitor, at: datetime) -> None:
     """Many share an address, so it is generous: it stops who tries one password on everybody."""
     if group := address_group(visitor.ip):
         store.count(visitor.office_id, FROM_ADDRESS, group, at)
+
+
+def count_document_check(visitor: Visitor, at: datetime) -> None:
+    """Anybody may check documents, but a check of a file is work."""
+    group = address_group(visitor.ip) or "-"
+    store.count(visitor.office_id, DOCUMENT_CHECKS, group, at)
+    store.count(visitor.office_id, OFFICE_CHECKS, "", at)
 
 
 def count_message(office_id: str, at: datetime) -> None:

@@ -68,9 +68,9 @@ class Challenge:
         """Whatever it is bound to: whoever acts on it reads that from the challenge."""
         return self.purpose is purpose
 
-    def asking(self, code: str, pepper: str) -> "Challenge":
+    def asking(self, code: str, pepper: str, method: Method = Method.SMS) -> "Challenge":
         """The first code is on its way; answering in time counts from the start."""
-        sent = replace(self, method=Method.SMS, sends_left=self.sends_left - 1)
+        sent = replace(self, method=method, sends_left=self.sends_left - 1)
         return replace(sent, proof=self.proof_of(code, pepper))
 
     def unsent(self) -> "Challenge":
@@ -99,8 +99,9 @@ class Challenge:
         return max(0, ceil((self.sent_at + BETWEEN_SENDS - at).total_seconds()))
 
     def sent_again(self, code: str, pepper: str, at: datetime) -> "Challenge":
-        """A new code replaces the old one."""
-        return replace(self, sent_at=at, tries_left=TRIES).asking(code, pepper)
+        """A new code replaces the old one; who chose an app gets a text message."""
+        method = Method.EMAIL if self.method is Method.EMAIL else Method.SMS
+        return replace(self, sent_at=at, tries_left=TRIES).asking(code, pepper, method)
 
 
 def new_challenge(

@@ -46,6 +46,8 @@ OFFICE_MESSAGES = Limit("messages", 1000, per=Per.OFFICE)
 OFFICE_INVITATIONS = Limit("office-invitations", 300, per=Per.OFFICE)
 UPLOADS = Limit("uploads", 300, code="too_many_uploads")
 OFFICE_UPLOADS = Limit("office-uploads", 3000, per=Per.OFFICE, code="too_many_uploads")
+DOCUMENT_CHECKS = Limit("checks", 30, per=Per.ADDRESS, code="too_many_checks")
+OFFICE_CHECKS = Limit("office-checks", 600, per=Per.OFFICE, code="too_many_checks")
 
 
 def address_group(ip: str) -> str:

@@ -63,7 +63,7 @@ from chalicelib.identity.store.signing_in import (
     sign_out,
     start_viewing,
 )
-from chalicelib.identity.store.step_ups import has_proved, note_proof, step_up
+from chalicelib.identity.store.step_ups import has_proved, note_proof, step_up, use_up_proof
 from chalicelib.identity.store.users import (
     NOBODY,
     add_user,
@@ -140,6 +140,7 @@ __all__ = [
     "start_viewing",
     "step_up",
     "use_text_messages",
+    "use_up_proof",
     "user",
     "user_and_password",
     "user_with_email",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
@@ -32,13 +33,17 @@ def step_up(
     event: Event,
 ) -> None:
     """The code is used up as the acts are permitted."""
-    challenge, used = proved
     with transaction() as write:
-        challenges.use_up(challenge, write)
-        factors.use_up(user, used, write)
+        use_up_proof(proved[0], user, proved[1], write)
         for subject in subjects:
             write.save(_row(actor, subject, until))
         audit.append(event, write)
+
+
+def use_up_proof(challenge: Challenge, user: User, used: Used, write: TransactWrite) -> None:
+    """What was proved with, works no second time; in the transaction of what it permits."""
+    challenges.use_up(challenge, write)
+    factors.use_up(user, used, write)
 
 
 def note_proof(actor: Actor, subject: str, until: datetime) -> None:

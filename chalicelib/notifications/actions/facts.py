@@ -6,6 +6,7 @@ Property 8: no title, remark or reason either, because people type numbers and a
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
+from chalicelib.core.actor import Kind
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
@@ -15,14 +16,13 @@ from chalicelib.identity.actions import new_password_link
 from chalicelib.identity.domain import LinkPurpose
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.people_facts import PEOPLE_FACTS, client_name_of, moment
-from chalicelib.notifications.domain import ClosedTask, Letter
+from chalicelib.notifications.domain import OFFICE, ClosedTask, Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Office
 from chalicelib.tasks import store as tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
-FOR_OFFICE = frozenset({Message.TASK_APPROVED, Message.TASK_REJECTED, Message.TASK_STUCK})
 
 
 def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -75,7 +75,7 @@ def _account(letter: Letter, office: Office, language: Language) -> Facts:
 def _task(letter: Letter, office: Office, language: Language) -> Facts:
     task = tasks.get(letter.office_id, letter.client_id, letter.task_id)
     kind = task.type_names.nl if language is Language.NL else task.type_names.en
-    for_office = letter.message in FOR_OFFICE and not letter.had_approved
+    for_office = _works_here(letter)
     return {
         "document": _document_name(kind, task.period, language),
         "client_name": task.client_name,
@@ -88,6 +88,13 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "at": moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),
     }
+
+
+def _works_here(letter: Letter) -> bool:
+    """Who works at the office reads there what a client reads in their environment."""
+    if letter.to == OFFICE:
+        return True
+    return identity.user(letter.office_id, letter.to).kind is Kind.EMPLOYEE
 
 
 def _task_path(letter: Letter, *, for_office: bool) -> str:

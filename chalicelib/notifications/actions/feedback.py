@@ -18,8 +18,17 @@ def note_feedback(feedback: Feedback) -> None:
     is_ours = bool(reference) and delivery.note_sent(reference, feedback.message_id)
     outcome = "unknown_mail"
     if is_ours:
+        _note_outcome(feedback)
         outcome = _note_trouble(feedback, feedback.trouble) if feedback.trouble else "noted"
     log.line("mail_feedback", what=feedback.what, message=feedback.kind, outcome=outcome)
+
+
+def _note_outcome(feedback: Feedback) -> None:
+    """For whoever asks how far a mail came."""
+    if feedback.delivered_at:
+        delivery.note_outcome(feedback.reference, "delivered", feedback.delivered_at)
+    elif feedback.trouble and feedback.trouble.what == "bounce":
+        delivery.note_outcome(feedback.reference, "bounced", feedback.trouble.at)
 
 
 def _note_trouble(feedback: Feedback, trouble: Trouble) -> str:

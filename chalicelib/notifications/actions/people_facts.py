@@ -60,4 +60,5 @@ PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS_DECLINED: _leading_to("/mijn-gebruikers"),
     Message.NEW_EMAIL: _new_email,
     Message.EMAIL_CHANGED: _leading_to("/"),
+    Message.CERTIFICATE_ENDING: _leading_to("/kantoor/instellingen"),
 }

@@ -19,7 +19,7 @@ from chalicelib.notifications.domain import (
     reactions_to,
 )
 from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import PersonState, Task
+from chalicelib.tasks.domain import HAS_SIGNED, PersonState, Task
 
 # About people themselves: who hears of it needs no look at a client.
 PERSONAL = frozenset(
@@ -35,6 +35,7 @@ PERSONAL = frozenset(
         "mobile_changed",
         "email_change_asked",
         "email_changed",
+        "certificate_ending",
     }
 )
 
@@ -50,7 +51,10 @@ def route(event: Event) -> None:
     """One message per reaction; an event nobody reacts to goes nowhere."""
     for reaction in reactions_to(event):
         body = msgspec.json.encode(Work(reaction, event)).decode()
-        queues.send(queue_url=_queues(config())[reaction], body=body)
+        # What signs a document waits for what came before it about the same document.
+        in_order = {"group": event.subject_id, "once": event.event_id}
+        order = in_order if reaction is Reaction.SIGN else {}
+        queues.send(queue_url=_queues(config())[reaction], body=body, **order)
 
 
 def _queues(settings: Config) -> Mapping[Reaction, str]:
@@ -60,6 +64,7 @@ def _queues(settings: Config) -> Mapping[Reaction, str]:
         Reaction.MARK_OPENED: settings.reactions_queue_url,
         Reaction.CHECK_UPLOAD: settings.reactions_queue_url,
         Reaction.REASSIGN: settings.reactions_queue_url,
+        Reaction.SIGN: settings.signing_queue_url,
     }
 
 
@@ -82,11 +87,14 @@ def _known(event: Event) -> Known:
     people = clients.memberships(office_id, client_id)
     task = _task(event)
     place = _place(event, task)
+    readers = {each.user_id for each in people if each.may(Right.READ, place)}
+    for_office = {each.user_id for each in task.recipients if each.by_office} if task else set()
     return Known(
         office=manager or OFFICE,
-        readers=frozenset(each.user_id for each in people if each.may(Right.READ, place)),
+        readers=frozenset(readers | for_office),
         asked=_people(task),
-        approved=_people(task, PersonState.APPROVED),
+        approved=_people(task, PersonState.APPROVED, *HAS_SIGNED),
+        requester=task.created_by_id if task else "",
     )
 
 
@@ -103,9 +111,9 @@ def _task(event: Event) -> Task | None:
     return tasks.get(event.office_id, event.client_id, task_id) if task_id else None
 
 
-def _people(task: Task | None, state: PersonState | None = None) -> tuple[str, ...]:
-    """In this state; or in any, but for whom it is no longer asked of."""
+def _people(task: Task | None, *states: PersonState) -> tuple[str, ...]:
+    """In one of these states; or in any, but for whom it is no longer asked of."""
     if task is None:
         return ()
     asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
-    return tuple(each.user_id for each in asked if state in (None, each.state))
+    return tuple(each.user_id for each in asked if not states or each.state in states)

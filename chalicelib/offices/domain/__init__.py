@@ -1,7 +1,14 @@
 """Offices, what they look like, and what they ask of their clients."""
 
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
-from chalicelib.offices.domain.office import ClientUsers, Method, Office, SecondFactor, readable_on
+from chalicelib.offices.domain.office import (
+    ClientUsers,
+    Method,
+    Office,
+    Seal,
+    SecondFactor,
+    readable_on,
+)
 from chalicelib.offices.domain.policy import Policy
 from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
 
@@ -17,6 +24,7 @@ __all__ = [
     "Office",
     "Policy",
     "Rule",
+    "Seal",
     "SecondFactor",
     "readable_on",
 ]

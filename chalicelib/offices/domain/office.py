@@ -15,12 +15,21 @@ class SecondFactor(StrEnum):
 
 
 class Method(StrEnum):
-    """A second factor. A recovery code stands in for the others, so an office cannot bar it."""
+    """A second factor. A recovery code stands in for the others, so an office cannot bar it. A code
+    by e-mail comes before the second one when somebody signs a document, and never alone."""
 
     PASSKEY = "passkey"
     TOTP = "totp"
     SMS = "sms"
     RECOVERY = "recovery"
+    EMAIL = "email"
+
+
+class Seal(StrEnum):
+    """Whose seal closes what was signed: the platform's, or that of a trust service."""
+
+    KMS = "kms"
+    CSC = "csc"
 
 
 class ClientUsers(StrEnum):
@@ -32,7 +41,8 @@ class ClientUsers(StrEnum):
 
 @dataclass(frozen=True)
 class Office:
-    """`colour` is #rrggbb; `sms_sender` at most 11 letters or digits, as phones show it."""
+    """`colour` is #rrggbb; `sms_sender` at most 11 letters or digits, as phones show it.
+    `signing_days` proposes the last day of a signing."""
 
     office_id: str
     name: str
@@ -48,6 +58,8 @@ class Office:
     second_factor: SecondFactor = SecondFactor.REQUIRED
     methods: tuple[Method, ...] = (Method.PASSKEY, Method.TOTP, Method.SMS)
     client_users: ClientUsers = ClientUsers.REQUEST
+    seal: Seal = Seal.KMS
+    signing_days: int = 30
     version: int = 0
 
     def __post_init__(self) -> None:

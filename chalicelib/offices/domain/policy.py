@@ -8,6 +8,7 @@ from chalicelib.offices.domain.office import ClientUsers, Method, Office, Second
 from chalicelib.offices.domain.types import Action, DocumentType
 
 LONGEST_INVITATION = 30
+_NEVER_CHOSEN = frozenset({Method.RECOVERY, Method.EMAIL})
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def check_policy(policy: Policy, types: Iterable[DocumentType]) -> None:
     approved = {each.type_id for each in types if each.action is Action.APPROVE}
     tests = {
         ("methods", "choose_a_method"): bool(policy.methods),
-        ("methods", "invalid"): Method.RECOVERY not in policy.methods,
+        ("methods", "invalid"): not _NEVER_CHOSEN.intersection(policy.methods),
         ("sms_sender", "not_a_sender"): is_sender(policy.sms_sender),
         ("invitation_days", "not_so_many_days"): 1 <= policy.invitation_days <= LONGEST_INVITATION,
         ("codes_for", "no_such_document_type"): policy.codes_for <= approved,

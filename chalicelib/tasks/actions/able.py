@@ -1,13 +1,34 @@
 """Who may do at this moment what a task asks."""
 
 from chalicelib.clients import store as clients
+from chalicelib.core.actor import Right, employee_may
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import Status
+from chalicelib.offices.domain import Action
 from chalicelib.tasks.domain import RIGHT_FOR, Able, Task
 
 
 def able_to(task: Task) -> Able:
-    """By their rights as they are now, invited or active; nobody whose account was stopped."""
+    """By their rights as they are now, invited or active; nobody whose account was stopped. What
+    is to be signed can be signed for the office too."""
+    people = client_people(task)
+    if task.action is Action.SIGN:
+        people |= office_signers(task.office_id, task.client_id)
+    return people
+
+
+def office_signers(office_id: str, client_id: str) -> dict[str, str]:
+    """Employees who may sign for the office what is of this client."""
+    return {
+        each.user_id: each.name
+        for each in identity.employees(office_id)
+        if each.status is not Status.DEACTIVATED
+        and employee_may(each.role, each.assigned, Right.SIGN, client_id)
+    }
+
+
+def client_people(task: Task) -> dict[str, str]:
+    """People of the client who may do what this task asks."""
     right = RIGHT_FOR[task.action]
     people = clients.memberships(task.office_id, task.client_id, fresh=True)
     may = [each.user_id for each in people if each.may(right, task.place)]

@@ -16,8 +16,8 @@ from chalicelib.identity import store as identity
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Action, DocumentType, Rule
 from chalicelib.tasks import store
-from chalicelib.tasks.actions.able import able_to
-from chalicelib.tasks.domain import Asked, Change, Task, ask, ask_again
+from chalicelib.tasks.actions.able import able_to, office_signers
+from chalicelib.tasks.domain import Asked, Change, Signer, Task, ask, ask_again
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,14 @@ class Wish:
     action: Action | None = None
     rule: Rule | None = None
     silent: bool = False
+    signers: tuple[Signer, ...] = ()
+    expires_on: date | None = None
+    remove_owner_password: bool = False
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Of whom: a signing names its signers instead."""
+        return self.recipients or tuple(each.user_id for each in self.signers)
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
@@ -46,6 +54,7 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
         return known
     client = clients.client(actor.office_id, client_id)
     kind = offices.document_type(actor.office_id, wish.type_id)
+    asks = bool(wish.asked)
     upload = documents.clean_upload(actor.office_id, client_id, wish.upload_id)
     document = dossier.publish(
         upload,
@@ -58,10 +67,10 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
         period=wish.period,
         year=wish.year,
         remark=wish.remark,
-        task_id=new_id() if wish.recipients else None,
-        status=DocumentStatus.OPEN if wish.recipients else DocumentStatus.PUBLISHED,
+        task_id=new_id() if asks else None,
+        status=DocumentStatus.OPEN if asks else DocumentStatus.PUBLISHED,
     )
-    change = _ask(actor, client, document, kind, wish, at) if wish.recipients else None
+    change = ask_with(actor, client, document, kind, wish, at) if asks else None
     event = change.event if change and change.event else _published(actor, document, wish, at)
     store.publish(document, upload, change, event)
     return document
@@ -114,24 +123,39 @@ def _folder(office_id: str, kind: DocumentType, folder_id: str | None) -> str:
     return folder_id
 
 
-def _ask(
-    actor: Actor, client: Client, document: Document, kind: DocumentType, wish: Wish, at: datetime
+def ask_with(
+    actor: Actor,
+    client: Client,
+    document: Document,
+    kind: DocumentType,
+    wish: Wish,
+    at: datetime,
+    *,
+    task_id: str = "",
 ) -> Change:
+    """The task that goes with this document, of the people in the wish."""
     office_id = actor.office_id
+    office = office_signers(office_id, client.client_id) if wish.signers else {}
     rights = {
         each.user_id: each.rights for each in clients.memberships(office_id, client.client_id)
     }
-    users = identity.users(office_id, [each for each in wish.recipients if each in rights])
+    users = identity.users(office_id, [each for each in wish.asked if each in rights])
     asked = Asked(
-        wish.recipients,
-        {user.user_id: user.name for user in users.values()},
+        wish.asked,
+        {user.user_id: user.name for user in users.values()} | office,
         rights,
         wish.action,
         wish.rule,
         wish.deadline_on,
+        wish.signers,
+        frozenset(office),
+        wish.expires_on,
+        wish.remove_owner_password,
+        wish.remark,
     )
     manager = _relation_manager(client)
-    return ask(actor, client, document, kind, asked, manager, document.task_id or new_id(), at)
+    known = task_id or document.task_id or new_id()
+    return ask(actor, client, document, kind, asked, manager, known, at)
 
 
 def _relation_manager(client: Client) -> str:

@@ -6,19 +6,22 @@ from datetime import date, datetime
 
 from chalicelib.clients.domain import Client
 from chalicelib.core.actor import Actor, Place, Right, Rights
-from chalicelib.core.clock import local_date
+from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import bad_field
-from chalicelib.documents.domain import Document
+from chalicelib.documents.domain import Document, extension
 from chalicelib.offices.domain import Action, DocumentType, Rule
 from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.signer import Signer, check_boxes
 from chalicelib.tasks.domain.task import Change, Task, TypeNames, closing_time
 
+MOST_PAGES = 500
 RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the office asks with a document, and of whom; `names` by user id."""
+    """What the office asks with a document, and of whom; `names` by user id. `office` are those of
+    them who sign for the office; a signing has `signers` in their order."""
 
     recipients: tuple[str, ...]
     names: Mapping[str, str]
@@ -26,6 +29,18 @@ class Asked:
     action: Action | None = None
     rule: Rule | None = None
     deadline_on: date | None = None
+    signers: tuple[Signer, ...] = ()
+    office: frozenset[str] = frozenset()
+    expires_on: date | None = None
+    remove_owner_password: bool = False
+    remark: str = ""
+
+    def people(self) -> tuple[Recipient, ...]:
+        places = {each.user_id: each for each in self.signers}
+        return tuple(
+            _person(places.get(each, Signer(each)), self.names[each], each in self.office)
+            for each in self.recipients
+        )
 
 
 def ask(
@@ -41,8 +56,9 @@ def ask(
     """The task that goes with a document; raises Invalid where somebody cannot do what is asked."""
     action = _action(kind, asked)
     _everybody_may(asked, action, document.place)
-    if asked.deadline_on and asked.deadline_on < local_date(at):
-        raise bad_field("deadline_on", "in_the_past")
+    _days_to_come(asked, at)
+    if action is Action.SIGN:
+        _can_be_signed(document, asked)
     days = (kind.closes_after_days or 30) if action is Action.READ else None
     task = Task(
         office_id=actor.office_id,
@@ -57,35 +73,61 @@ def ask(
         client_name=client.name,
         client_number=client.client_number,
         action=action,
-        rule=asked.rule or kind.rule,
+        rule=Rule.ALL if action is Action.SIGN else asked.rule or kind.rule,
         after=kind.after,
         is_return=kind.is_return,
         period=document.period,
         deadline_on=asked.deadline_on,
-        remark=document.remark,
+        remark=asked.remark or document.remark,
         created_at=at,
         created_by=actor.name,
-        recipients=tuple(Recipient(each, asked.names[each]) for each in asked.recipients),
+        recipients=asked.people(),
         relation_manager=relation_manager,
         closes_after_days=days,
-        closes_at=closing_time(at, days),
+        closes_at=end_of(asked.expires_on) if asked.expires_on else closing_time(at, days),
         folder_id=document.folder_id,
+        expires_on=asked.expires_on,
+        created_by_id=actor.user_id,
+        remove_owner_password=asked.remove_owner_password,
     )
-    asked_ids = ",".join(asked.recipients)
+    asked_ids = ",".join(each.user_id for each in task.recipients if task.is_turn_of(each))
     return Change(task, task.event(actor, "task_published", at, asked=asked_ids))
 
 
 def _action(kind: DocumentType, asked: Asked) -> Action:
     action = asked.action or kind.action
-    if action not in (Action.READ, Action.APPROVE):
-        raise bad_field("asked.action", "not_possible_yet")
+    if action is Action.NONE:
+        raise bad_field("asked.action", "required")
+    if action is not Action.SIGN and (asked.signers or asked.expires_on):
+        raise bad_field("asked.signers", "other_action")
     return action
+
+
+def _person(signer: Signer, name: str, by_office: bool) -> Recipient:
+    return Recipient(signer.user_id, name, stage=signer.stage, box=signer.box, by_office=by_office)
+
+
+def _days_to_come(asked: Asked, at: datetime) -> None:
+    days = {"deadline_on": asked.deadline_on, "asked.expires_on": asked.expires_on}
+    for name, day in days.items():
+        if day and day < local_date(at):
+            raise bad_field(name, "in_the_past")
+
+
+def _can_be_signed(document: Document, asked: Asked) -> None:
+    if extension(document.file_name) != "pdf":
+        raise bad_field("asked.action", "signing_needs_pdf")
+    if (document.pages or 0) > MOST_PAGES:
+        raise bad_field("asked.action", "signing_too_many_pages")
+    check_boxes(asked.signers, document.pages)
 
 
 def _everybody_may(asked: Asked, action: Action, place: Place) -> None:
     if len(set(asked.recipients)) != len(asked.recipients):
         raise bad_field("asked.recipients", "twice")
     for user_id in asked.recipients:
+        if user_id in asked.office and action is Action.SIGN:
+            continue
         rights = asked.rights.get(user_id)
         if rights is None or not rights.allow(RIGHT_FOR[action], place):
             raise bad_field("asked.recipients", "may_not_do_this")

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.tasks.domain.on_behalf import Recorded
+from chalicelib.tasks.domain.signer import Box, Scan
 
 
 class PersonState(StrEnum):
@@ -20,6 +21,24 @@ class PersonState(StrEnum):
     REMOVED = "removed"
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
+    SIGNED = "signed"
+    SIGNED_ON_PAPER = "signed_on_paper"
+    SIGNED_ELSEWHERE = "signed_elsewhere"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+# Not with a signature in the file: the office must say that it has the paper.
+ON_PAPER = frozenset({PersonState.SIGNED_ON_PAPER, PersonState.SIGNED_ELSEWHERE})
+HAS_SIGNED = ON_PAPER | {PersonState.SIGNED}
+
+
+class Receipt(StrEnum):
+    """Whether the office has what was signed otherwise."""
+
+    AWAITED = "awaited"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
 
 
 # Who may do now what a task asks: names by user id.
@@ -29,7 +48,8 @@ Able = Mapping[str, str]
 @dataclass(frozen=True)
 class Recipient:
     """`opened_at` is when this person first opened the version that is asked about; `recorded` is
-    there when an employee entered for them what they said."""
+    there when an employee entered for them what they said. Of a signer: whose turn it is goes by
+    `stage`; `by_office` is an employee; `scans` are the documents that were sent in."""
 
     user_id: str
     name: str
@@ -38,6 +58,13 @@ class Recipient:
     opened_at: datetime | None = None
     remark: str = ""
     recorded: Recorded | None = None
+    stage: int = 1
+    box: Box | None = None
+    by_office: bool = False
+    receipt: Receipt | None = None
+    receipt_remark: str = ""
+    scans: tuple[Scan, ...] = ()
+    reminded_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +85,17 @@ class Recipient:
 
     def removed(self) -> "Recipient":
         """No longer asked; what they did was about a version that does not count any more."""
-        return Recipient(self.user_id, self.name, PersonState.REMOVED)
+        return replace(self.anew(), state=PersonState.REMOVED)
+
+    def anew(self) -> "Recipient":
+        """Asked as if for the first time, in the same place."""
+        return Recipient(
+            self.user_id,
+            self.name,
+            stage=self.stage,
+            box=self.box,
+            by_office=self.by_office,
+        )
 
     def opened(self, at: datetime) -> "Recipient":
         return self if self.opened_at else replace(self, opened_at=at)
@@ -66,8 +103,6 @@ class Recipient:
 
 def asked_too(known: tuple[Recipient, ...], chosen: Able) -> tuple[Recipient, ...]:
     """These people are asked anew, known ones in their place and the others after them."""
-    again = tuple(
-        Recipient(each.user_id, each.name) if each.user_id in chosen else each for each in known
-    )
+    again = tuple(each.anew() if each.user_id in chosen else each for each in known)
     ids = {each.user_id for each in known}
     return again + tuple(Recipient(*each) for each in chosen.items() if each[0] not in ids)

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 class State(StrEnum):
     """READY_TO_SEND is "klaar om te verzenden", FILED "ingediend", COMPLETED "afgerond",
-    REJECTED "afgekeurd"; STUCK: nobody at the client may do it, so the office must help."""
+    REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at the client may do it, so the office
+    must help."""
 
     OPEN = "open"
     READY_TO_SEND = "ready_to_send"
@@ -16,6 +17,7 @@ class State(StrEnum):
     CLOSED_AUTOMATICALLY = "closed_automatically"
     WITHDRAWN = "withdrawn"
     STUCK = "stuck"
+    EXPIRED = "expired"
 
 
 # A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
@@ -28,6 +30,7 @@ MOVES: dict[State, frozenset[State]] = {
         State.REJECTED,
         State.READ,
         State.CLOSED_AUTOMATICALLY,
+        State.EXPIRED,
         State.WITHDRAWN,
     },
     State.STUCK: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
@@ -35,9 +38,10 @@ MOVES: dict[State, frozenset[State]] = {
     State.REJECTED: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
     State.READ: _ASKED_ANEW | {State.WITHDRAWN},
     State.CLOSED_AUTOMATICALLY: _ASKED_ANEW | {State.WITHDRAWN},
+    State.EXPIRED: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
     State.COMPLETED: _ASKED_ANEW | {State.WITHDRAWN},
     State.FILED: frozenset(),
     State.WITHDRAWN: frozenset(),
 }
 
-WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED, State.STUCK})
+WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED, State.STUCK, State.EXPIRED})

@@ -30,7 +30,8 @@ class TypeNames:
 
 @dataclass(frozen=True)
 class Task:
-    """`revision` counts saves, None before the first; `closes_at` is only for read tasks."""
+    """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
+    signing the end of `expires_on`, its last day."""
 
     office_id: str
     client_id: str
@@ -59,10 +60,19 @@ class Task:
     state: State = State.OPEN
     revision: int | None = None
     folder_id: str = ""
+    expires_on: date | None = None
+    created_by_id: str = ""
+    remove_owner_password: bool = False
 
     @property
     def place(self) -> Place:
         return Place(self.folder_id, self.type_id)
+
+    def with_recipient(self, person: Recipient) -> "Task":
+        recipients = tuple(
+            person if each.user_id == person.user_id else each for each in self.recipients
+        )
+        return replace(self, recipients=recipients)
 
     def recipient(self, user_id: str) -> Recipient | None:
         return next((each for each in self.recipients if each.user_id == user_id), None)
@@ -71,13 +81,32 @@ class Task:
     def waits_for_office(self) -> bool:
         return self.state in WAITS_FOR_OFFICE
 
+    @property
+    def stage(self) -> int | None:
+        """Whose turn it is: the first stage where somebody still has to act."""
+        return min((each.stage for each in self.recipients if each.is_open), default=None)
+
+    def is_turn_of(self, person: Recipient) -> bool:
+        return person.is_open and person.stage == self.stage
+
+    def seen_state(self, person: Recipient) -> str:
+        """As people see it: who is of a later stage waits."""
+        waits = self.state is State.OPEN and person.is_open and not self.is_turn_of(person)
+        return "waiting" if waits else person.state.value
+
     def is_due(self, at: datetime) -> bool:
-        """Past its reading term, whether or not the closing job has been here yet."""
-        return self.state is State.OPEN and self.closes_at is not None and self.closes_at <= at
+        """Past its term, whether or not the closing job has been here yet; what all have signed
+        only waits for its seal."""
+        past = self.closes_at is not None and self.closes_at <= at
+        return self.state is State.OPEN and past and self.stage is not None
 
     def as_of(self, at: datetime) -> "Task":
         """The task as people must see it at this moment: a late job changes nothing for them."""
-        return self._settled(State.CLOSED_AUTOMATICALLY) if self.is_due(at) else self
+        return self.settled(self._overdue) if self.is_due(at) else self
+
+    @property
+    def _overdue(self) -> State:
+        return State.EXPIRED if self.action is Action.SIGN else State.CLOSED_AUTOMATICALLY
 
     def approve(
         self,
@@ -111,8 +140,10 @@ class Task:
         """The reading term has passed; the event says who had opened the document (F051)."""
         if not self.is_due(at):
             raise Conflict("not_due")
+        closed = self.settled(self._overdue)
+        if self.action is Action.SIGN:
+            return Change(closed, self.event(None, "signing_expired", at))
         opened = [each.name for each in self.recipients if each.opened_at]
-        closed = self._settled(State.CLOSED_AUTOMATICALLY)
         event = self.event(
             None, "task_closed", at, opened="yes" if opened else "no", opened_by=", ".join(opened)
         )
@@ -132,15 +163,13 @@ class Task:
             raise Conflict("already_filed")
         self.check_move(State.WITHDRAWN)
         return Change(
-            self._settled(State.WITHDRAWN), self.event(actor, "task_voided", at, reason=reason)
+            self.settled(State.WITHDRAWN), self.event(actor, "task_voided", at, reason=reason)
         )
 
     def opened(self, user_id: str, at: datetime) -> "Task":
         """This person has looked at the document."""
-        recipients = tuple(
-            each.opened(at) if each.user_id == user_id else each for each in self.recipients
-        )
-        return replace(self, recipients=recipients)
+        seen = self.recipient(user_id)
+        return self.with_recipient(seen.opened(at)) if seen else self
 
     def _answer(
         self,
@@ -193,12 +222,9 @@ class Task:
     def _after_act(
         self, mine: Recipient, actor: Actor, details: Mapping[str, str], at: datetime
     ) -> "Change":
-        recipients = tuple(
-            mine if each.user_id == mine.user_id else each for each in self.recipients
-        )
-        acted = replace(self, recipients=recipients)
+        acted = self.with_recipient(mine)
         state = acted._state_after(mine.state)
-        settled = acted if state is State.OPEN else acted._settled(state)
+        settled = acted if state is State.OPEN else acted.settled(state)
         said = {"remark": mine.remark, "state": state, **details}
         return Change(settled, self.event(actor, f"task_{mine.state}", at, **said))
 
@@ -210,9 +236,11 @@ class Task:
             return State.OPEN
         return State.READ if act is PersonState.READ else State.READY_TO_SEND
 
-    def _settled(self, state: State) -> "Task":
+    def settled(self, state: State) -> "Task":
+        """In this state, and asked of nobody any more; who acted keeps what they did."""
         rest = {
             State.CLOSED_AUTOMATICALLY: PersonState.CLOSED_AUTOMATICALLY,
+            State.EXPIRED: PersonState.EXPIRED,
             State.WITHDRAWN: PersonState.WITHDRAWN,
         }.get(state, PersonState.RELEASED)
         recipients = tuple(each.let_go(rest) for each in self.recipients)
@@ -232,7 +260,8 @@ class Task:
         return by(actor, action, at, **told)
 
     def _facts(self) -> dict[str, str]:
-        return {
+        asks = {"asks": "sign"} if self.action is Action.SIGN else {}
+        return asks | {
             "task_id": self.task_id,
             "title": self.title,
             "type_id": self.type_id,

@@ -1,6 +1,8 @@
 """Publishing a document, a new version of it, and taking it back."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
@@ -8,8 +10,14 @@ from chalicelib.core.errors import bad_field
 from chalicelib.documents.routes import DocumentView, NewVersion, Withdrawal, document_view
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
+from chalicelib.tasks.domain import Box, Signer
 from chalicelib.tasks.routes.blueprint import routes
-from chalicelib.tasks.routes.shapes import NewPublication, Publication
+from chalicelib.tasks.routes.shapes import (
+    BoxShape,
+    NewPublication,
+    Publication,
+    SignerWish,
+)
 
 
 @routes.post("/clients/{client_id}/publications", needs=Right.MANAGE)
@@ -37,6 +45,8 @@ def _wish(body: NewPublication) -> Wish:
     asked = body.asked
     if not body.title.strip():
         raise bad_field("title", "required")
+    if asked and bool(asked.recipients) == bool(asked.signers):
+        raise bad_field("asked.recipients", "required")
     return Wish(
         document_id=body.document_id,
         upload_id=body.upload_id,
@@ -44,18 +54,31 @@ def _wish(body: NewPublication) -> Wish:
         title=body.title,
         period=body.period,
         year=body.year,
-        deadline_on=_day(body.deadline_on),
+        deadline_on=_day("deadline_on", body.deadline_on),
         remark=body.remark.strip(),
         folder_id=body.folder_id,
         recipients=tuple(asked.recipients) if asked else (),
         action=asked.action if asked else None,
         rule=asked.rule if asked else None,
         silent=body.silent,
+        signers=signers_of(asked.signers) if asked else (),
+        expires_on=_day("expires_on", asked.expires_on) if asked else None,
     )
 
 
-def _day(text: str | None) -> date | None:
+def signers_of(wishes: Sequence[SignerWish]) -> tuple[Signer, ...]:
+    return tuple(
+        Signer(each.user_id, each.stage, Box(**_facts(each.box)) if each.box else None)
+        for each in wishes
+    )
+
+
+def _facts(box: BoxShape) -> dict[str, Any]:
+    return {name: getattr(box, name) for name in box.__struct_fields__}
+
+
+def _day(field: str, text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise bad_field("deadline_on", "no_such_date") from error
+        raise bad_field(field, "no_such_date") from error

@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import LINES, Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
 from chalicelib.offices.domain import Action, Rule
-from chalicelib.tasks.domain import MOST_ASKED, GroundKind
+from chalicelib.tasks.domain import MOST_ASKED, MOST_STAGES, GroundKind
 
 SHORTEST_GROUND = 3
+Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 
 class TaskRow(Answer, kw_only=True):
@@ -42,7 +43,9 @@ class TaskQuery(Body, kw_only=True):
 
 class RecipientView(Answer, kw_only=True):
     """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
-    released, when somebody else's act was enough; removed, when it is no longer asked of them.
+    released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
+    signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
+    is not yet the turn of their `stage`.
     `on_behalf_by` is the employee who recorded what they said, on the ground that is there."""
 
     user_id: str
@@ -54,6 +57,7 @@ class RecipientView(Answer, kw_only=True):
     on_behalf_by: str
     ground_kind: GroundKind | None
     ground: str
+    stage: int
 
 
 class ContactView(Answer, kw_only=True):
@@ -65,9 +69,9 @@ class ContactView(Answer, kw_only=True):
 
 class TaskView(TaskRow, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-    actor may do now (approve, reject, read; for the office: complete, new_version, withdraw,
-    ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back with the
-    act."""
+    actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
+    withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
+    with the act."""
 
     rule: str
     remark: str
@@ -140,12 +144,35 @@ class Completion(Body, kw_only=True):
     remark: Remark = ""
 
 
-class AskedOf(Body, kw_only=True):
-    """What is asked with a publication, and of whom; by default as its type says."""
+class BoxShape(Body, kw_only=True):
+    """Where a signature comes: `page` counts from 1, the rest are fractions of the page as it is
+    seen, from its top left corner."""
 
-    recipients: Annotated[list[Ulid], Meta(min_length=1, max_length=50)]
+    page: Annotated[int, Meta(ge=1, le=500)]
+    left: Fraction
+    top: Fraction
+    width: Fraction
+    height: Fraction
+
+
+class SignerWish(Body, kw_only=True):
+    """Somebody who signs: of the client, or an employee, who may come in the first stage ("kantoor
+    tekent eerst"). Stages follow one another; who is in the same stage signs in any order."""
+
+    user_id: Ulid
+    stage: Annotated[int, Meta(ge=1, le=MOST_STAGES)] = 1
+    box: BoxShape | None = None
+
+
+class AskedOf(Body, kw_only=True):
+    """What is asked with a publication, and of whom; by default as its type says. A signing has
+    `signers` instead of `recipients`, and perhaps a last day."""
+
+    recipients: Annotated[list[Ulid], Meta(max_length=50)] = field(default_factory=list)
     action: Action | None = None
     rule: Rule | None = None
+    signers: Annotated[list[SignerWish], Meta(max_length=50)] = field(default_factory=list)
+    expires_on: Day | None = None
 
 
 class NewPublication(Body, kw_only=True):

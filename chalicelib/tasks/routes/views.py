@@ -11,8 +11,20 @@ from chalicelib.core.text import texts
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import Status
 from chalicelib.offices.domain import Action
-from chalicelib.tasks.domain import MOVES, RIGHT_FOR, Recipient, State, Task
-from chalicelib.tasks.routes.shapes import ContactView, OfficeTaskRow, RecipientView, TaskView
+from chalicelib.tasks.domain import MOVES, RIGHT_FOR, Box, Recipient, State, Task
+from chalicelib.tasks.routes.shapes import (
+    BoxShape,
+    ContactView,
+    OfficeTaskRow,
+    RecipientView,
+    TaskView,
+)
+
+_ACTS = {
+    Action.READ: ("read",),
+    Action.APPROVE: ("approve", "reject"),
+    Action.SIGN: ("sign", "decline"),
+}
 
 
 def task_view(task: Task, actor: Actor) -> TaskView:
@@ -27,7 +39,7 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         may=may_now(task, actor),
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
-        recipients=[_recipient(each) for each in task.recipients],
+        recipients=[_recipient(task, each) for each in task.recipients],
         is_return=task.is_return,
     )
 
@@ -37,7 +49,7 @@ def office_row(task: Task, language: Language) -> OfficeTaskRow:
     return OfficeTaskRow(
         **_facts(task, language),
         relation_manager_name=task.relation_manager,
-        recipients=[_recipient(each) for each in task.recipients],
+        recipients=[_recipient(task, each) for each in task.recipients],
     )
 
 
@@ -50,12 +62,12 @@ def may_now(task: Task, actor: Actor) -> list[str]:
         return []
     if not may(actor, RIGHT_FOR[task.action], task.client_id, task.place):
         return []
-    return ["read"] if task.action is Action.READ else ["approve", "reject"]
+    return list(_ACTS[task.action]) if task.is_turn_of(mine) else []
 
 
 def _office_may(task: Task) -> list[str]:
     moves = MOVES[task.state]
-    is_open = task.state is State.OPEN
+    is_open = task.state is State.OPEN and task.action is not Action.SIGN
     allowed = {
         "complete": State.COMPLETED in moves,
         "on_behalf": is_open,
@@ -71,6 +83,8 @@ def what_follows(task: Task, language: Language) -> str:
     known = texts(language, "what_follows")
     if task.action is Action.READ:
         return known["read"]
+    if task.action is Action.SIGN:
+        return known["sign"]
     as_return = known.get(f"return.{task.after.value}") if task.is_return else None
     return as_return or known[f"approve.{task.after.value}"]
 
@@ -94,18 +108,23 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
     }
 
 
-def _recipient(person: Recipient) -> RecipientView:
+def box_shape(box: Box | None) -> BoxShape | None:
+    return BoxShape(**vars(box)) if box else None
+
+
+def _recipient(task: Task, person: Recipient) -> RecipientView:
     recorded = person.recorded
     return RecipientView(
         user_id=person.user_id,
         name=person.name,
-        state=person.state,
+        state=task.seen_state(person),
         acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         remark=person.remark,
         on_behalf_by=recorded.name if recorded else "",
         ground_kind=recorded.kind if recorded else None,
         ground=recorded.ground if recorded else "",
+        stage=person.stage,
     )
 
 

@@ -13,8 +13,10 @@ from chalicelib.tasks.store.tasks import (
     get,
     publish,
     publish_version,
+    put,
     save,
     save_opening,
+    start,
     withdraw,
 )
 
@@ -28,8 +30,10 @@ __all__ = [
     "open_items",
     "publish",
     "publish_version",
+    "put",
     "save",
     "save_opening",
+    "start",
     "waiting",
     "withdraw",
 ]

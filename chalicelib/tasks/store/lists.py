@@ -6,20 +6,20 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.table import decode_cursor, encode_cursor, key
 from chalicelib.tasks.domain import Task
-from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of
+from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of, open_key
 from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow, task_of
 
 CURSOR_KEY = ("-", "closing_cursor")
 
 
 def open_items(
-    office_id: str, user_id: str, cursor: str | None, limit: int
+    office_id: str, user_id: str, cursor: str | None, limit: int, *, later: bool = False
 ) -> tuple[list[ListItem], str | None]:
-    """One Query: what waits for this person at every client, by deadline."""
-    open_key = key(office_id, user_id)
-    last = decode_cursor(cursor, open_key=open_key) if cursor else None
+    """One Query: what waits for this person at every client, by deadline; or what will `later`."""
+    wanted = open_key(office_id, user_id, later=later)
+    last = decode_cursor(cursor, open_key=wanted) if cursor else None
     found = PersonRow.open_by_user.query(
-        open_key, limit=limit, page_size=limit, last_evaluated_key=last
+        wanted, limit=limit, page_size=limit, last_evaluated_key=last
     )
     items = sorted(map(item_of, found), key=_by_deadline_then_age)
     return items, encode_cursor(found.last_evaluated_key)

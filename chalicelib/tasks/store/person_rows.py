@@ -103,9 +103,14 @@ def person_row_of(task: Task, user_id: str) -> PersonRow:
     )
     person = task.recipient(user_id)
     if task.state is State.OPEN and person and person.is_open:
-        row.open_key = key(task.office_id, user_id)
+        row.open_key = open_key(task.office_id, user_id, later=not task.is_turn_of(person))
         row.open_sort = str(task.deadline_on or NO_DEADLINE)
     return row
+
+
+def open_key(office_id: str, user_id: str, *, later: bool = False) -> str:
+    """What waits for somebody; or what will, when those before them have signed."""
+    return key(office_id, user_id, *(("later",) if later else ()))
 
 
 def item_of(row: PersonRow) -> ListItem:

@@ -25,13 +25,21 @@ def get(office_id: str, client_id: str, task_id: str) -> Task:
     return task_of(row)
 
 
-def save(change: Change, *, before: Task) -> None:
-    """The task, its event, and the status that the dossier shows: all or nothing."""
+def save(change: Change, *, before: Task, status: DocumentStatus | None = None) -> None:
+    """The task, its event, and the status that the dossier shows: all or nothing. The status is
+    that of the task, unless the document has another."""
     task = change.task
+    shown = status or DocumentStatus(task.state.value)
     with transaction() as write:
         put(change, write, before)
-        status = DocumentStatus(task.state.value)
-        documents.copy_status(task.office_id, task.client_id, task.document_id, status, write)
+        documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
+
+
+def start(document: Document, change: Change) -> None:
+    """A task about a document that is in the dossier already, if nobody started one meanwhile."""
+    with transaction() as write:
+        documents.give_task(document, change.task.task_id, write)
+        put(change, write)
 
 
 def publish(document: Document, upload: Upload, change: Change | None, event: Event) -> None:
@@ -93,5 +101,6 @@ def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:
     """Who is not asked is in no list, so that what a row says of the task may be old."""
     if before.recipient(person.user_id) != person:
         return True
-    shown = (before.document_version, before.closes_at)
-    return person.is_open and shown != (task.document_version, task.closes_at)
+    shown = (before.document_version, before.closes_at, before.stage, before.state)
+    now = (task.document_version, task.closes_at, task.stage, task.state)
+    return person.is_open and shown != now

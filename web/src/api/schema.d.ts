@@ -142,6 +142,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/ceremonies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin met ondertekenen (F067): a code goes out by mail (F068). 409 `needs_mobile` when there
+         *         is no way yet to give the second code.
+         */
+        post: operations["begin_ceremony"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/ceremonies/{ceremony_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where it is; also after leaving and coming back in the same browser. */
+        get: operations["show_ceremony"];
+        put?: never;
+        post?: never;
+        /** Codes that went out are void; what was signed already stays signed. */
+        delete: operations["leave_ceremony"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/ceremonies/{ceremony_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The answer to the code that is asked now; the right one by mail sends the second (F069). */
+        put: operations["answer_ceremony_code"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/ceremonies/{ceremony_id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Afhandelen (F071): 409 `not_ready_yet` as long as a file is being made. */
+        put: operations["complete_ceremony"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/ceremonies/{ceremony_id}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nieuwe code versturen: the one before is void. */
+        put: operations["send_ceremony_code_again"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/ceremonies/{ceremony_id}/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another way to give the second code: text message, app or passkey. */
+        put: operations["choose_ceremony_method"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/ceremonies/{ceremony_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ondertekenen (F070): from here on it is signed, also when the browser goes away. */
+        put: operations["give_signature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/documents/{document_id}": {
         parameters: {
             query?: never;
@@ -419,6 +542,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign at this client now, and who of the office. */
+        get: operations["list_people_to_sign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this person can sign now at this client, for one ceremony (F066). */
+        get: operations["list_signings"];
+        put?: never;
+        /** A signing of a document that is in the dossier already. */
+        post: operations["start_signing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has signed, whose turn it is, and what comes next (F074). */
+        get: operations["show_signing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Not signing, with the reason: everybody concerned hears of it (F128). */
+        put: operations["decline_signing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per signer: was the mail delivered, the document opened, and did they sign. */
+        get: operations["show_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show evidence */
+        get: operations["show_evidence"];
+        put?: never;
+        /** Has the ZIP made: the signed PDF, the log, certificates, the report and how to check it. */
+        post: operations["make_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another last day; also of a signing that has expired, which then is open again. */
+        put: operations["extend_signing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file as it is now, with the signatures of those before (F139). */
+        post: operations["open_signing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Bevestigen: signed on paper with scans, or otherwise delivered with only a remark. */
+        put: operations["sign_on_paper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A mail to whoever must sign now. */
+        post: operations["remind_signers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** start scan */
+        post: operations["start_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/scans/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show scan */
+        get: operations["show_scan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/scans/{upload_id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** complete scan */
+        put: operations["complete_scan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/signers/{user_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The office has the paper, or asks for it again. */
+        put: operations["judge_receipt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/signers/{user_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody else signs instead of who has not signed yet. */
+        put: operations["replace_signer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/signings/{task_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nothing is asked any more; the document stays in the dossier. */
+        put: operations["withdraw_signing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/tasks/{task_id}": {
         parameters: {
             query?: never;
@@ -652,6 +1049,23 @@ export interface paths {
         get: operations["list_viewings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Controleer een document: who signed, when, whether it was changed, and whether it is ours. */
+        post: operations["check_document"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1488,6 +1902,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signing-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What our signatures rest on, and how long it lasts. */
+        get: operations["list_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show signing settings */
+        get: operations["show_signing_settings"];
+        /** Takes a fresh code, as the rest of the policy does. */
+        put: operations["change_signing_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/step-ups": {
         parameters: {
             query?: never;
@@ -1638,14 +2087,20 @@ export interface components {
         };
         /**
          * AskedOf
-         * @description What is asked with a publication, and of whom; by default as its type says.
+         * @description What is asked with a publication, and of whom; by default as its type says. A signing has
+         *         `signers` instead of `recipients`, and perhaps a last day.
          */
         AskedOf: {
+            /** @default [] */
             recipients: string[];
             /** @default null */
             action: components["schemas"]["Action"] | null;
             /** @default null */
             rule: components["schemas"]["Rule"] | null;
+            /** @default [] */
+            signers: components["schemas"]["SignerWish"][];
+            /** @default null */
+            expires_on: string | null;
         };
         /** AssertionResponse */
         AssertionResponse: {
@@ -1672,6 +2127,70 @@ export interface components {
             qr: components["schemas"]["QrCode"];
         };
         /**
+         * BoxShape
+         * @description Where a signature comes: `page` counts from 1, the rest are fractions of the page as it is
+         *         seen, from its top left corner.
+         */
+        BoxShape: {
+            page: number;
+            left: number;
+            top: number;
+            width: number;
+            height: number;
+        };
+        /**
+         * CeremonyDocument
+         * @description `state`: chosen, signing, ready (its signature is in the file, and the file passed our own
+         *         check) or failed, and then `problem` is a text. `file_sha256` is of the file that is shown.
+         */
+        CeremonyDocument: {
+            task_id: string;
+            document_id: string;
+            title: string;
+            type_name: string;
+            period: string | null;
+            document_version: number;
+            document_sha256: string;
+            file_sha256: string;
+            pages: number | null;
+            box: components["schemas"]["BoxShape"] | null;
+            state: string;
+            problem: string | null;
+        };
+        /**
+         * CeremonyView
+         * @description `step`: email (a code by mail is asked), second (a code by text message, app or passkey), ink
+         *         (draw or type), signing (ask again in a second), ready (Afhandelen), completed, failed (no
+         *         document could be signed), or void (too late, too many tries, or a document changed: begin
+         *         anew). `code` is there at email and second. `expires_at` is when this step ends.
+         */
+        CeremonyView: {
+            ceremony_id: string;
+            client_id: string;
+            client_name: string;
+            step: string;
+            documents: components["schemas"]["CeremonyDocument"][];
+            code: components["schemas"]["CodeAsked"] | null;
+            expires_at: string | null;
+            signer_name: string;
+        };
+        /**
+         * CertificateView
+         * @description `alarm`: fewer than sixty days are left.
+         */
+        CertificateView: {
+            name: string;
+            subject: string;
+            serial: string;
+            until: string;
+            days: number;
+            alarm: boolean;
+        };
+        /** Certificates */
+        Certificates: {
+            items: components["schemas"]["CertificateView"][];
+        };
+        /**
          * ChallengeView
          * @description Answer by `method`, or choose another of `methods`. `sent_to` is the masked number of a code
          *         by text message (F086), `passkey` what the browser asks of a device. `not_sent`: a text
@@ -1689,6 +2208,27 @@ export interface components {
             passkey?: components["schemas"]["PasskeyRequest"];
             /** @default false */
             not_sent: boolean;
+        };
+        /**
+         * CheckedDocument
+         * @description `verdict`: unchanged (signed, whole, as it was released), changed, not_signed, unknown (no
+         *         such file of ours, and only its hash was given), unreadable. `ours`: released by this office
+         *         through this portal, at `released_at`; nothing of what stands in it is told.
+         */
+        CheckedDocument: {
+            sha256: string;
+            verdict: string;
+            ours: boolean;
+            released_at: string | null;
+            signatures: components["schemas"]["FoundSignature"][];
+        };
+        /**
+         * ChosenDocument
+         * @description `document_sha256` is what stood on the screen; another one is refused with 409.
+         */
+        ChosenDocument: {
+            task_id: string;
+            document_sha256: string;
         };
         /** ClientAccess */
         ClientAccess: {
@@ -1775,6 +2315,24 @@ export interface components {
             client_ids: string[] | null;
         };
         /**
+         * CodeAsked
+         * @description The code that is asked now. `method` email or sms: `sent_to` is where it went, masked;
+         *         otherwise an app or a passkey answers. A new one may be sent after `resend_after_seconds`, and
+         *         `sends_left` times; `tries_left` answers are left. `methods` are the ways to choose from.
+         */
+        CodeAsked: {
+            method: components["schemas"]["Method"];
+            methods: components["schemas"]["Method"][];
+            sent_to: string;
+            resend_after_seconds: number;
+            sends_left: number;
+            tries_left: number;
+            expires_at: string;
+            passkey?: components["schemas"]["PasskeyRequest"];
+            /** @default false */
+            not_sent: boolean;
+        };
+        /**
          * CodeForType
          * @description A document type that people approve, and whether that takes a code.
          */
@@ -1816,6 +2374,35 @@ export interface components {
         /** Decline */
         Decline: {
             reason: string;
+        };
+        /** Deliveries */
+        Deliveries: {
+            items: components["schemas"]["DeliveryView"][];
+        };
+        /**
+         * DeliveryView
+         * @description How far the mail that asked one person came: sent, delivered, bounced, or nothing yet.
+         */
+        DeliveryView: {
+            user_id: string;
+            name: string;
+            mail: string;
+            mailed_at: string | null;
+            delivered_at: string | null;
+            reminded_at: string | null;
+            opened_at: string | null;
+            acted_at: string | null;
+        };
+        /**
+         * DocumentCheck
+         * @description One of the two: the hash of a file, or the file itself as base64, at most 4 MiB of PDF. It is
+         *         looked at in memory and not kept.
+         */
+        DocumentCheck: {
+            /** @default null */
+            sha256: string | null;
+            /** @default null */
+            pdf: string | null;
         };
         /** DocumentList */
         DocumentList: {
@@ -1944,6 +2531,16 @@ export interface components {
             account: components["schemas"]["EmployeeAccount"] | null;
         };
         /**
+         * EvidenceView
+         * @description The evidence of one signing as a ZIP. `state`: none, making or ready; `url` lives 60 s.
+         */
+        EvidenceView: {
+            state: string;
+            url: string | null;
+            file_name: string;
+            made_at: string | null;
+        };
+        /**
          * FactorsView
          * @description `methods` is how this person can sign in now; none means with a password alone.
          */
@@ -1966,6 +2563,24 @@ export interface components {
             folder_id: string;
             parent_id: string | null;
             name: string;
+        };
+        /**
+         * FoundSignature
+         * @description `kind`: certification, signature, seal or timestamp. `changes`: bytes, pages, log, files,
+         *         form, content. `problem`: broken, changed, not_trusted, expired, revoked, unreadable or ''.
+         */
+        FoundSignature: {
+            kind: string;
+            name: string;
+            organisation: string;
+            at: string | null;
+            at_is_proven: boolean;
+            intact: boolean;
+            trusted: boolean;
+            ours: boolean;
+            level: string;
+            changes: string[];
+            problem: string;
         };
         /**
          * GroundBody
@@ -2011,6 +2626,23 @@ export interface components {
             details: {
                 [key: string]: string;
             };
+        };
+        /**
+         * InkBody
+         * @description Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`.
+         */
+        InkBody: {
+            /** @default [] */
+            strokes: [
+                number,
+                number
+            ][][];
+            /** @default 0 */
+            width: number;
+            /** @default 0 */
+            height: number;
+            /** @default  */
+            typed: string;
         };
         /**
          * Kind
@@ -2076,13 +2708,22 @@ export interface components {
         };
         /**
          * Method
-         * @description A second factor. A recovery code stands in for the others, so an office cannot bar it.
+         * @description A second factor. A recovery code stands in for the others, so an office cannot bar it. A code
+         *         by e-mail comes before the second one when somebody signs a document, and never alone.
          * @enum {unknown}
          */
-        Method: "passkey" | "recovery" | "sms" | "totp";
+        Method: "email" | "passkey" | "recovery" | "sms" | "totp";
         /** MethodChoice */
         MethodChoice: {
             method: components["schemas"]["Method"];
+        };
+        /**
+         * NewCeremony
+         * @description Everything that is signed in one go, all of one client (F066); the id is the browser's.
+         */
+        NewCeremony: {
+            ceremony_id: string;
+            documents: components["schemas"]["ChosenDocument"][];
         };
         /** NewClient */
         NewClient: {
@@ -2124,6 +2765,10 @@ export interface components {
             role: components["schemas"]["EmployeeRole"];
             /** @default null */
             client_ids: string[] | null;
+        };
+        /** NewExpiry */
+        NewExpiry: {
+            expires_on: string;
         };
         /** NewMobile */
         NewMobile: {
@@ -2181,6 +2826,14 @@ export interface components {
         NewRecipients: {
             recipients: string[];
         };
+        /**
+         * NewReminder
+         * @description Of these people, or of all whose turn it is; each at most once an hour.
+         */
+        NewReminder: {
+            /** @default [] */
+            user_ids: string[];
+        };
         /** NewRequest */
         NewRequest: {
             email: string;
@@ -2189,6 +2842,38 @@ export interface components {
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
             request_id: string;
+        };
+        /**
+         * NewScan
+         * @description A photo or scan of what was signed on paper: pdf, jpg or png.
+         */
+        NewScan: {
+            upload_id: string;
+            file_name: string;
+            size: number;
+            sha256: string;
+        };
+        /**
+         * NewSigning
+         * @description A signing of a document that is in the dossier already; the id is made by the browser.
+         */
+        NewSigning: {
+            task_id: string;
+            document_id: string;
+            signers: components["schemas"]["SignerWish"][];
+            /** @default null */
+            expires_on: string | null;
+            /** @default null */
+            deadline_on: string | null;
+            /** @default  */
+            remark: string;
+            /** @default false */
+            remove_owner_password: boolean;
+        };
+        /** NewSigningSettings */
+        NewSigningSettings: {
+            seal: string;
+            expires_after_days: number;
         };
         /**
          * NewUpload
@@ -2268,6 +2953,18 @@ export interface components {
             sha256: string;
             version: number;
             expires_at: string;
+        };
+        /**
+         * PaperAnswer
+         * @description Signed otherwise (F075, F076). With `upload_ids` of checked scans: signed on paper. Without:
+         *         it reached the office another way, and `remark` says how.
+         */
+        PaperAnswer: {
+            document_sha256: string;
+            /** @default [] */
+            upload_ids: string[];
+            /** @default  */
+            remark: string;
         };
         /** PasskeyAlgorithm */
         PasskeyAlgorithm: {
@@ -2412,10 +3109,28 @@ export interface components {
         PeopleToAsk: {
             items: components["schemas"]["PersonToAsk"][];
         };
+        /**
+         * PeopleToSign
+         * @description `relation_manager_id` is the employee to propose where the office signs first.
+         */
+        PeopleToSign: {
+            items: components["schemas"]["PersonToSign"][];
+            relation_manager_id: string | null;
+        };
         /** PersonToAsk */
         PersonToAsk: {
             user_id: string;
             name: string;
+        };
+        /**
+         * PersonToSign
+         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known.
+         */
+        PersonToSign: {
+            user_id: string;
+            name: string;
+            kind: string;
+            needs_mobile: boolean;
         };
         /**
          * PersonView
@@ -2496,9 +3211,20 @@ export interface components {
             document_sha256: string;
         };
         /**
+         * ReceiptAnswer
+         * @description Whether the office has the paper. Refused, with the reason, asks it again.
+         */
+        ReceiptAnswer: {
+            accepted: boolean;
+            /** @default  */
+            remark: string;
+        };
+        /**
          * RecipientView
          * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
-         *         released, when somebody else's act was enough; removed, when it is no longer asked of them.
+         *         released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
+         *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
+         *         is not yet the turn of their `stage`.
          *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there.
          */
         RecipientView: {
@@ -2511,6 +3237,7 @@ export interface components {
             on_behalf_by: string;
             ground_kind: components["schemas"]["GroundKind"] | null;
             ground: string;
+            stage: number;
         };
         /**
          * RecordedApproval
@@ -2549,6 +3276,13 @@ export interface components {
         RelyingParty: {
             id: string;
             name: string;
+        };
+        /**
+         * Replacement
+         * @description Who signs instead: in the same stage, in the same place.
+         */
+        Replacement: {
+            user_id: string;
         };
         /** RequestList */
         RequestList: {
@@ -2637,6 +3371,14 @@ export interface components {
          */
         Rule: "all" | "any_one" | "each";
         /**
+         * ScanView
+         * @description A signed paper that was sent in; it lies in the dossier as a document of its own.
+         */
+        ScanView: {
+            document_id: string;
+            file_name: string;
+        };
+        /**
          * SecondFactor
          * @description Whether a client must prove more than a password; employees always must (C1).
          * @enum {unknown}
@@ -2689,6 +3431,147 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        /**
+         * SignerView
+         * @description `kind` is client or employee. `state`: waiting (for a stage before), open, signed,
+         *         signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
+         *         expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
+         *         office. `needs_mobile`: they cannot sign here before a number is known. `box` is where their
+         *         signature comes; without one a place is found at the bottom of the last page. `may` is for the
+         *         office: remind, replace, confirm_receipt.
+         */
+        SignerView: {
+            user_id: string;
+            name: string;
+            email: string;
+            kind: string;
+            stage: number;
+            state: string;
+            is_me: boolean;
+            opened_at: string | null;
+            acted_at: string | null;
+            remark: string;
+            receipt: string | null;
+            receipt_remark: string;
+            scans: components["schemas"]["ScanView"][];
+            needs_mobile: boolean;
+            box: components["schemas"]["BoxShape"] | null;
+            may: string[];
+        };
+        /**
+         * SignerWish
+         * @description Somebody who signs: of the client, or an employee, who may come in the first stage ("kantoor
+         *         tekent eerst"). Stages follow one another; who is in the same stage signs in any order.
+         */
+        SignerWish: {
+            user_id: string;
+            /** @default 1 */
+            stage: number;
+            /** @default null */
+            box: components["schemas"]["BoxShape"] | null;
+        };
+        /** SigningDecline */
+        SigningDecline: {
+            document_sha256: string;
+            reason: string;
+        };
+        /**
+         * SigningList
+         * @description What this person can sign now at this client, to choose from (F066). `needs_mobile`: first a
+         *         mobile number; the office, or Mijn account, adds it (F013).
+         */
+        SigningList: {
+            items: components["schemas"]["SigningRow"][];
+            needs_mobile: boolean;
+            email_to: string;
+            mobile_to: string;
+        };
+        /**
+         * SigningRow
+         * @description `state`: open, sealing (all have signed, the seal is being put on), signed, declined,
+         *         expired, withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is
+         *         signed and goes back with every act; `file_sha256` of the file as it is now, with the
+         *         signatures so far. `stage` is whose turn it is, of `stages`. `expires_on` is the last day.
+         */
+        SigningRow: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            title: string;
+            type_id: string;
+            type_name: string;
+            period: string | null;
+            document_version: number;
+            document_sha256: string;
+            pages: number | null;
+            file_sha256: string;
+            signatures: number;
+            state: string;
+            stage: number;
+            stages: number;
+            expires_on: string | null;
+            created_at: string;
+            box: components["schemas"]["BoxShape"] | null;
+            may: string[];
+        };
+        /**
+         * SigningSettings
+         * @description `seal`: kms (the platform's) or csc (a trust service's); `expires_after_days` proposes the
+         *         last day of a new signing.
+         */
+        SigningSettings: {
+            seal: string;
+            expires_after_days: number;
+        };
+        /**
+         * SigningView
+         * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
+         *         `form`: signatures (in the document), wrapper (it arrived signed and stays as it is) or
+         *         collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
+         *         version of the document with all signatures, once it is there. `problem` is a text when the file
+         *         cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (actions,
+         *         javascript, xfa, embedded_files, rich_media) say what was done to the file before.
+         */
+        SigningView: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            title: string;
+            type_id: string;
+            type_name: string;
+            period: string | null;
+            document_version: number;
+            document_sha256: string;
+            pages: number | null;
+            file_sha256: string;
+            signatures: number;
+            state: string;
+            stage: number;
+            stages: number;
+            expires_on: string | null;
+            created_at: string;
+            box: components["schemas"]["BoxShape"] | null;
+            may: string[];
+            created_by: string;
+            remark: string;
+            form: string;
+            signers: components["schemas"]["SignerView"][];
+            what_comes_next: string;
+            needs_mobile: boolean;
+            signed_at: string | null;
+            signed_version: number | null;
+            sealed_by: string;
+            problem: string | null;
+            repaired: boolean;
+            owner_password_removed: boolean;
+            stripped: string[];
+        };
+        /** SigningWithdrawal */
+        SigningWithdrawal: {
+            reason: string;
         };
         /**
          * Status
@@ -2755,9 +3638,9 @@ export interface components {
         /**
          * TaskView
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-         *         actor may do now (approve, reject, read; for the office: complete, new_version, withdraw,
-         *         ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back with the
-         *         act.
+         *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
+         *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
+         *         with the act.
          */
         TaskView: {
             task_id: string;
@@ -3103,6 +3986,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_ceremony: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCeremony"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_ceremony: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave_ceremony: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_ceremony_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    complete_ceremony: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    send_ceremony_code_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_ceremony_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                ceremony_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InkBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3573,6 +4661,479 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_people_to_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToSign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_signings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSigning"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningDecline"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extend_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExpiry"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_on_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remind_signers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadTicket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    complete_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    judge_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replace_signer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_task: {
         parameters: {
             query?: never;
@@ -3963,6 +5524,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentCheck"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDocument"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5269,6 +6855,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_signing_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_signing_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSigningSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningSettings"];
                 };
             };
             default: components["responses"]["Problem"];

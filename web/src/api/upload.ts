@@ -16,7 +16,7 @@ export interface Sending {
 export function sendFile(file: Blob, ticket: Ticket, onProgress: (part: number) => void): Sending {
   const request = new XMLHttpRequest();
   const done = new Promise<void>((resolve, reject) => {
-    const fail = () => reject(new Problem('upload_failed', t.upload.failed, request.status));
+    const fail = () => reject(new Problem('upload_failed', t.client.upload.failed, request.status));
     request.upload.onprogress = (event) =>
       onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.onload = () => (request.status < 300 ? resolve() : fail());

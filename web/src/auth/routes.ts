@@ -9,5 +9,6 @@ export const routes: Route[] = [
   { path: '/inloggen/gedeactiveerd', load: () => withTexts(import('./DeactivatedPage.svelte')) },
   { path: '/wachtwoord-opvragen', load: () => withTexts(import('./RequestPage.svelte')) },
   { path: '/welkom', load: () => withTexts(import('./WelcomePage.svelte')) },
+  { path: '/controleer', load: () => import('../check/CheckPage.svelte') },
   { path: '/e-mailadres-bevestigen', load: () => withTexts(import('./ConfirmEmail.svelte')) },
 ];

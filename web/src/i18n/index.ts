@@ -20,9 +20,10 @@ export async function loadTexts() {
 /** Fetches a page together with the texts that the first screens did not need. */
 export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
   const more = language === 'en' ? import('./more-en') : import('./more-nl');
-  const { auth, client } = (await more).messages;
+  const { arranging, auth, client } = (await more).messages;
   Object.assign(t.auth, auth);
   Object.assign(t.client, client);
+  t.arranging = arranging;
   return page;
 }
 

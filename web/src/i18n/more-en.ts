@@ -1,5 +1,6 @@
+import { arranging } from './en/arranging';
 import { auth } from './en/auth';
 import { client } from './en/client';
 import type { MoreMessages } from './more-nl';
 
-export const messages = { auth, client } satisfies MoreMessages;
+export const messages = { arranging, auth, client } satisfies MoreMessages;

@@ -15,6 +15,7 @@ import { session } from '../lib/session.svelte';
 import type { Area, NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
 import { leads } from './may';
+import { withSigning } from './signing/i18n';
 import { followViewing } from './viewing/tabs';
 
 const forward = () => import('./document/Forward.svelte');
@@ -30,7 +31,10 @@ const routes: Route[] = [
     path: '/kantoor/klanten/:client/wijzigen',
     load: () => import('./clients/ChangeClient.svelte'),
   },
-  { path: '/kantoor/klanten/:client/publiceren', load: () => import('./publish/Publish.svelte') },
+  {
+    path: '/kantoor/klanten/:client/publiceren',
+    load: () => withTexts(withSigning(import('./publish/Publish.svelte'))),
+  },
   {
     path: '/kantoor/klanten/:client/documenten/:document',
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
@@ -51,6 +55,10 @@ const leading: Route[] = [
     load: () => withPeople(import('./employees/Employee.svelte')),
   },
   { path: '/kantoor/instellingen', load: () => import('./settings/Settings.svelte') },
+  {
+    path: '/kantoor/ondertekenen',
+    load: () => withSigning(import('./signing/settings/SigningPage.svelte')),
+  },
   { path: '/kantoor/logboek', load: () => withPeople(import('./log/Log.svelte')) },
 ];
 
@@ -90,5 +98,5 @@ const settings = (): NavItem => ({
   href: '/kantoor/instellingen',
   icon: 'building',
   label: o.settings.nav,
-  owns: /^\/kantoor\/(instellingen|logboek)/,
+  owns: /^\/kantoor\/(instellingen|ondertekenen|logboek)/,
 });

@@ -19,6 +19,9 @@ export const clientPath = (id: string, section = '') =>
   `/kantoor/klanten/${id}${section ? `?deel=${section}` : ''}`;
 export const documentPath = (client: string, document: string) =>
   `/kantoor/klanten/${client}/documenten/${document}`;
+/** Where an employee signs for the office. */
+export const signPath = (client: string, task: string) =>
+  `/kantoor/klanten/${client}/ondertekenen/${task}`;
 export const employeePath = (id: string) => `/kantoor/medewerkers/${id}`;
 /** Who leads the office sees every client. */
 export const leadsAs = (role: EmployeeRole | null) => role === 'owner' || role === 'manager';

@@ -178,6 +178,9 @@ export const client = {
     left: (minutes: number) => (minutes === 1 ? '1 minute left.' : `${minutes} minutes left.`),
     stop: 'Stop',
   },
+  upload: {
+    failed: 'Sending failed. Check your connection and try again.',
+  },
   viewer: {
     label: (name: string) => `Document ${name}`,
     page: (page: number, of: number) => `Page ${page} of ${of}`,

@@ -4,6 +4,7 @@ export const start = {
     signIn: {
       title: 'Sign in',
       lead: (office: string) => `Welcome to the client portal of ${office}.`,
+      check: 'Check a document',
       email: 'Email address',
       password: 'Password',
       show: 'Show password',

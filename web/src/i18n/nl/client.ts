@@ -180,6 +180,9 @@ export const client = {
     left: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut.' : `Nog ${minutes} minuten.`),
     stop: 'Stoppen',
   },
+  upload: {
+    failed: 'Het versturen is mislukt. Controleer uw verbinding en probeer het opnieuw.',
+  },
   viewer: {
     label: (name: string) => `Document ${name}`,
     page: (page: number, of: number) => `Pagina ${page} van ${of}`,

@@ -13,6 +13,7 @@ export const start = {
       forgot: 'Wachtwoord vergeten?',
       name: 'Gebruikersnaam vergeten?',
       more: 'Meer informatie over inloggen',
+      check: 'Controleer een document',
       emailMissing: 'Vul uw e-mailadres in, bijvoorbeeld naam@bedrijf.nl.',
       passwordMissing: 'Vul uw wachtwoord in.',
       continue: 'Log in om de pagina te openen waar u naartoe wilde.',

@@ -11,6 +11,8 @@ const AT_ONCE = 2;
 const FIELDS: Record<string, string> = {
   'asked.recipients': 'recipients',
   'asked.action': 'asked',
+  'asked.signers': 'signers',
+  'asked.expires_on': 'expires_on',
   upload_id: 'file',
 };
 
@@ -152,17 +154,21 @@ export class Batch {
 }
 
 function checkItem(item: Item): Record<string, string | false> {
-  const { asked, deadline, desk, recipients, title, typeId } = item;
-  const asks = asked !== 'none';
+  const { asked, deadline, desk, plan, recipients, title, typeId } = item;
+  const [asks, signs] = [asked !== 'none', asked === 'sign'];
   return {
     type_id: !typeId && o.publish.typeMissing,
     title: !title.trim() && o.publish.nameMissing,
     deadline_on: asks && deadline !== '' && deadline < desk.today && o.publish.deadlinePast,
-    recipients: asks && recipients.length === 0 && o.publish.recipientsMissing,
+    recipients: asks && !signs && recipients.length === 0 && o.publish.recipientsMissing,
+    ...(signs ? plan.check(deadline) : {}),
   };
 }
 
 /** By the rule of the type. */
-function askedOf({ asked, recipients }: Item) {
-  return asked === 'none' ? null : { recipients, action: asked, rule: null };
+function askedOf({ asked, plan, recipients }: Item) {
+  if (asked === 'none') return null;
+  const wish = { action: asked, rule: null, recipients: [], signers: [], expires_on: null };
+  if (asked !== 'sign') return { ...wish, recipients };
+  return { ...wish, signers: plan.wishes, expires_on: plan.expiresOn };
 }

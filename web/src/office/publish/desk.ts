@@ -1,6 +1,8 @@
 /** What publishing for one client needs to know: its people, the types and the folders. */
 import { answer, api } from '../../api/client';
 import type { DocumentType, Folder } from '../../api/types';
+import type { Remote } from '../../lib/remote.svelte';
+import { signersAt, type Known } from '../signing/plan.svelte';
 import { today, type Client, type Person } from '../words';
 
 export interface Desk {
@@ -8,6 +10,8 @@ export interface Desk {
   people: Person[];
   types: DocumentType[];
   folders: Folder[];
+  /** Fetched once something is to be signed. */
+  signers: Remote<Known>;
   today: string;
 }
 
@@ -24,6 +28,7 @@ export async function loadDesk(clientId: string): Promise<Desk> {
     people: people.items.filter((person) => person.status !== 'deactivated'),
     types: types.items,
     folders: folders.items,
+    signers: signersAt(clientId),
     today: today(),
   };
 }

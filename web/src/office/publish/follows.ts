@@ -1,6 +1,7 @@
 /** One or two sentences: what happens after publishing. */
 import { o } from '../i18n';
 import { joinNames } from '../words';
+import type { SigningPlan } from '../signing/plan.svelte';
 import type { Item } from './item.svelte';
 
 export function followsText(item: Item): string {
@@ -8,6 +9,7 @@ export function followsText(item: Item): string {
   const texts = o.publish.follows;
   if (item.asked === 'none') return `${texts.none} ${item.silent ? texts.noMail : texts.mail}`;
   if (names.length === 0) return '';
+  if (item.asked === 'sign') return signingText(item.plan);
   const several = names.length > 1;
   const who = joinNames(names);
   if (item.asked === 'read') {
@@ -17,4 +19,13 @@ export function followsText(item: Item): string {
   if (!several) return `${texts.approve(who)} ${texts.after}`;
   const rule = item.type?.rule === 'any_one' ? texts.anyOne : texts.all;
   return `${texts.approveMany(who)} ${rule} ${texts.after}`;
+}
+
+/** Who is told first, and what comes then. */
+function signingText({ stages }: SigningPlan): string {
+  const texts = o.publish.follows;
+  const first = (stages[0] ?? []).map((person) => person.name);
+  const later = stages.length > 1 ? texts.signLater : '';
+  const notice = (first.length > 1 ? texts.signMany : texts.sign)(joinNames(first));
+  return [notice, later, texts.signed].filter(Boolean).join(' ');
 }

@@ -1,12 +1,15 @@
 /** One document to publish: its file, what the office says about it, and what came of it. */
 import { formatPeriod } from '../../i18n/format';
 import { ulid } from '../../lib/ulid';
+import { SigningPlan } from '../signing/plan.svelte';
 import { FileUpload } from '../upload/fileUpload.svelte';
 import { proposeDeadline } from './deadline';
 import type { Desk } from './desk';
 import { guessPeriod, guessType, usualPeriod } from './guess';
 
-export type Asked = 'approve' | 'read' | 'none';
+export type Asked = 'approve' | 'read' | 'sign' | 'none';
+/** Of which the office is usually the first to sign (F139). */
+const OFFICE_FIRST = 'jaarrekening';
 /** What becomes of a file that the dossier has already. */
 export type Same = 'skip' | 'version' | 'separate';
 export type ItemField = 'type_id' | 'title' | 'deadline_on' | 'recipients' | 'remark';
@@ -17,13 +20,15 @@ export interface Result {
   asVersion: boolean;
 }
 /** What a proposal may still change: until a person has chosen for themselves. */
-type Proposed = 'title' | 'period' | 'deadline' | 'asked' | 'recipients' | 'folderId';
+type Proposed =
+  'title' | 'period' | 'deadline' | 'asked' | 'recipients' | 'folderId' | 'officeFirst';
 
 export class Item {
   readonly key = ulid();
   /** Stays the same when publishing is tried again, so that it never happens twice. */
   readonly documentId = ulid();
   readonly upload: FileUpload;
+  readonly plan: SigningPlan;
   typeId = $state('');
   title = $state('');
   part = $state('');
@@ -44,6 +49,7 @@ export class Item {
   ) {
     this.upload = new FileUpload(desk.client.client_id, file);
     this.year = desk.today.slice(0, 4);
+    this.plan = new SigningPlan(desk.signers, desk.today);
     this.chooseType(guessType(file.name, new Set(desk.types.map((type) => type.type_id))));
   }
 
@@ -81,6 +87,7 @@ export class Item {
   }
 
   get names() {
+    if (this.asked === 'sign') return this.plan.signers.map((person) => person.name);
     return this.candidates
       .filter((person) => this.recipients.includes(person.user_id))
       .map((person) => person.name);
@@ -90,6 +97,7 @@ export class Item {
     this.typeId = typeId;
     this.propose('period', () => this.setPeriod(this.guessedPeriod()));
     this.propose('asked', () => (this.asked = this.usualAction()));
+    this.propose('officeFirst', () => (this.plan.officeFirst = typeId === OFFICE_FIRST));
     this.propose('folderId', () => (this.folderId = this.type?.folder_id ?? ''));
     this.refresh();
   }
@@ -144,8 +152,7 @@ export class Item {
   }
 
   private usualAction(): Asked {
-    const action = this.type?.action;
-    return action === 'approve' || action === 'read' ? action : 'none';
+    return this.type?.action ?? 'none';
   }
 
   private usualTitle() {

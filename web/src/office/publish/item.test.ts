@@ -3,6 +3,8 @@ import type { DocumentType } from '../../api/types';
 import { loadTexts } from '../../i18n';
 import { loadOfficeTexts } from '../i18n';
 import type { Client, Person } from '../words';
+import type { Remote } from '../../lib/remote.svelte';
+import type { Known } from '../signing/plan.svelte';
 import { followsText } from './follows';
 import type { Desk } from './desk';
 import { Item } from './item.svelte';
@@ -24,6 +26,17 @@ const person = (name: string, approve: boolean) =>
     name,
     rights: { role: 'beheerder', read: true, approve, sign: false },
   }) as Person;
+const signer = (name: string, kind: string) => ({
+  user_id: name,
+  name,
+  kind,
+  needs_mobile: false,
+});
+const signers: Known = {
+  people: [signer('Anna', 'client'), signer('Bram', 'client'), signer('Willem', 'employee')],
+  managerId: 'Willem',
+  days: 30,
+};
 const desk: Desk = {
   client: { client_id: 'c', name: 'Bakkerij' } as Client,
   people: [person('Anna', true), person('Bram', true), person('Zoë', false)],
@@ -37,6 +50,7 @@ const desk: Desk = {
     type('jaarrekening', 'Jaarrekening', { action: 'sign', rule: 'all' }),
   ],
   folders: [],
+  signers: { data: signers } as unknown as Remote<Known>,
   today: '2026-11-22',
 };
 const item = (name: string) => new Item(desk, new File(['%PDF'], name));
@@ -61,9 +75,15 @@ describe('what is proposed for a file', () => {
     expect(followsText(draft)).toContain('Na 30 dagen');
   });
 
-  it('asks nothing of what cannot be signed yet', () => {
+  it('has annual accounts signed, by the office first', () => {
     const accounts = item('Jaarrekening 2025.pdf');
-    expect([accounts.asked, accounts.period, accounts.deadline]).toEqual(['none', '2025', '']);
+    expect([accounts.asked, accounts.period]).toEqual(['sign', '2025']);
+    accounts.plan.adopt(signers);
+    expect(accounts.names).toEqual(['Willem', 'Anna', 'Bram']);
+    expect(followsText(accounts)).toMatch(/^Willem krijgt bericht.*Wie later aan de beurt is/);
+    accounts.plan.officeFirst = false;
+    expect(followsText(accounts)).toMatch(/^Anna en Bram krijgen bericht/);
+    expect(followsText(accounts)).toContain('staat het ondertekende document in het dossier');
   });
 
   it('keeps the name of a file that says nothing', () => {

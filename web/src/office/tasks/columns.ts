@@ -1,14 +1,12 @@
 /** The columns of the office's task lists (F126), and who still has to act. */
-import { t } from '../../i18n';
 import { formatDate, formatPeriod } from '../../i18n/format';
 import type { Column } from '../../lib/table/table.svelte';
 import { o } from '../i18n';
 import type { OfficeTask } from '../words';
-import { stillToAct, waitsForUs } from './waiting';
+import { statusWords, stillToAct, waitsForUs } from './waiting';
 
 export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
   const names = o.overview.columns;
-  const words: Record<string, string> = { ...t.status, stuck: o.overview.stuck };
   const client: Column<OfficeTask> = {
     id: 'client',
     label: names.client,
@@ -36,7 +34,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     {
       id: 'status',
       label: names.status,
-      text: (task) => words[task.status] ?? task.status,
+      text: statusWords,
       width: 208,
       filter: 'choice',
     },

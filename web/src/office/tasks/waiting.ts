@@ -1,10 +1,19 @@
 /** What waits, for whom, and since when. */
 import { answer, api } from '../../api/client';
+import { t } from '../../i18n';
 import { daysUntil } from '../../i18n/format';
 import { loadPages } from '../../lib/pages';
+import { session } from '../../lib/session.svelte';
+import { o } from '../i18n';
 import type { OfficeTask, Recipient } from '../words';
 
 const LIMIT = 1000;
+const SIGNED = ['signed', 'signed_on_paper', 'signed_elsewhere'];
+/** The states of a person that put a task in its own state. */
+const DECIDING: Record<string, string[]> = {
+  rejected: ['rejected', 'declined'],
+  ready_to_send: ['approved', ...SIGNED],
+};
 
 export interface Waiting {
   client: OfficeTask[];
@@ -34,7 +43,13 @@ export const isLate = (task: OfficeTask) =>
   task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
 
 export const waitsForUs = (task: OfficeTask) =>
-  ['ready_to_send', 'rejected', 'stuck'].includes(task.status);
+  ['ready_to_send', 'rejected', 'stuck', 'expired'].includes(task.status);
+
+export const isSigned = (task: { action: string }) => task.action === 'sign';
+
+/** A document that waits for the signature of whoever looks. */
+export const waitsForMe = (task: OfficeTask) =>
+  isSigned(task) && stillToAct(task).some((person) => person.user_id === session.me?.user_id);
 
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>
@@ -42,12 +57,29 @@ export const stillToAct = (task: OfficeTask): Recipient[] =>
 
 /** Who did what put the task where it is now. */
 export function deciders(task: OfficeTask): Recipient[] {
-  if (task.status === 'stuck') return [];
-  const state = task.status === 'rejected' ? 'rejected' : 'approved';
-  return task.recipients.filter((person) => person.state === state);
+  const states = DECIDING[task.status] ?? [];
+  return task.recipients.filter((person) => states.includes(person.state));
 }
 
 export function decidedAt(task: OfficeTask): string {
   const moments = deciders(task).map((person) => person.acted_at ?? '');
   return moments.sort().at(-1) ?? task.created_at;
+}
+
+/** A status as the office must understand it: of a signing it tells how far it is. */
+export function statusWords(task: Pick<OfficeTask, 'status' | 'action' | 'recipients'>): string {
+  const { status } = task;
+  const own: Record<string, string> = o.overview.status;
+  const words: Record<string, string> = t.status;
+  if (isSigned(task) && status === 'open') return progress(task.recipients);
+  const signing: Record<string, string> = isSigned(task) ? o.overview.signing : {};
+  return signing[status] ?? own[status] ?? words[status] ?? status;
+}
+
+function progress(people: Recipient[]): string {
+  const count = people.filter(({ state }) => state !== 'removed');
+  return o.overview.signed(
+    count.filter(({ state }) => SIGNED.includes(state)).length,
+    count.length,
+  );
 }

@@ -100,6 +100,8 @@ export const log = {
     'office-invitations': 'invitations of the office',
     uploads: 'files of one person',
     'office-uploads': 'files of the office',
+    checks: 'checks of documents from one address',
+    'office-checks': 'checks of documents at this office',
   },
   decided: {
     second_factor: 'second step',

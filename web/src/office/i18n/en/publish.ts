@@ -43,14 +43,13 @@ export const publish = {
   deadlinePast: 'Choose a date from today.',
   remark: 'Remark for the client',
   ask: 'What do you ask?',
-  asked: { approve: 'Approve', read: 'Read', none: 'Without a task' },
+  asked: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'Without a task' },
   recipients: 'Of whom?',
   recipientsMissing: 'Choose at least one person.',
   nobodyMay: 'Nobody at this client may approve.',
   nobodyReads: 'Nobody has access to this client yet.',
   toPeople: 'To people and rights',
   silent: 'Send no e-mail',
-  signNote: 'Signing is not possible in the portal yet. Choose read, approve or without a task.',
   follows: {
     approve: (names: string) => `${names} is notified and can approve or reject.`,
     approveMany: (names: string) => `${names} are notified.`,
@@ -60,6 +59,12 @@ export const publish = {
     readMany: (names: string) => `${names} are notified and can mark the document as read.`,
     closes: (days: number) => `The task closes by itself after ${days} days.`,
     after: 'Then it is ready to send in your inbox.',
+    sign: (names: string) =>
+      `${names} is told and can sign, with a code by e-mail and a code by text message.`,
+    signMany: (names: string) =>
+      `${names} are told and can sign, with a code by e-mail and a code by text message.`,
+    signLater: 'Whoever comes later is told when it is their turn.',
+    signed: 'When everybody has signed, the signed document is in the dossier.',
     none: 'The document goes into the dossier. Nothing is asked.',
     mail: 'The client gets an e-mail.',
     noMail: 'Nobody gets an e-mail.',

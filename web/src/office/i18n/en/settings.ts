@@ -3,6 +3,7 @@ export const settings = {
   nav: 'Office',
   sections: 'Parts of the office',
   title: 'Settings',
+  signing: 'Signing',
   lead: 'What is decided here holds for the whole office and for all your clients. A change counts at once.',
   readOnly: 'You can look at this. Only an owner of the office can change it.',
   signIn: 'Signing in',

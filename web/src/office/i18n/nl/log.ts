@@ -100,6 +100,8 @@ export const log = {
     'office-invitations': 'uitnodigingen van het kantoor',
     uploads: 'bestanden van één persoon',
     'office-uploads': 'bestanden van het kantoor',
+    checks: 'controles van documenten door één adres',
+    'office-checks': 'controles van documenten bij dit kantoor',
   },
   decided: {
     second_factor: 'tweede stap',

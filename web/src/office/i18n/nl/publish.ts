@@ -48,14 +48,13 @@ export const publish = {
   deadlinePast: 'Kies een datum vanaf vandaag.',
   remark: 'Opmerking voor de klant',
   ask: 'Wat vraagt u?',
-  asked: { approve: 'Accorderen', read: 'Lezen', none: 'Zonder taak' },
+  asked: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Zonder taak' },
   recipients: 'Aan wie?',
   recipientsMissing: 'Kies minstens één persoon.',
   nobodyMay: 'Niemand bij deze klant mag accorderen.',
   nobodyReads: 'Nog niemand heeft toegang tot deze klant.',
   toPeople: 'Naar mensen en rechten',
   silent: 'Geen e-mail sturen',
-  signNote: 'Ondertekenen kan nog niet in het portaal. Kies lezen, accorderen of zonder taak.',
   follows: {
     approve: (names: string) => `${names} krijgt bericht en kan akkoord geven of afkeuren.`,
     approveMany: (names: string) => `${names} krijgen bericht.`,
@@ -66,6 +65,12 @@ export const publish = {
       `${names} krijgen bericht en kunnen het document als gelezen markeren.`,
     closes: (days: number) => `Na ${days} dagen sluit de taak vanzelf.`,
     after: 'Daarna staat het klaar om te verzenden in uw postvak.',
+    sign: (names: string) =>
+      `${names} krijgt bericht en kan tekenen, met een code per e-mail en een code per sms.`,
+    signMany: (names: string) =>
+      `${names} krijgen bericht en kunnen tekenen, met een code per e-mail en een code per sms.`,
+    signLater: 'Wie later aan de beurt is, krijgt dan pas bericht.',
+    signed: 'Als iedereen heeft getekend, staat het ondertekende document in het dossier.',
     none: 'Het document komt in het dossier. Er wordt niets gevraagd.',
     mail: 'De klant krijgt een e-mail.',
     noMail: 'Niemand krijgt een e-mail.',

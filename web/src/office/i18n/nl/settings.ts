@@ -3,6 +3,7 @@ export const settings = {
   nav: 'Kantoor',
   sections: 'Onderdelen van het kantoor',
   title: 'Instellingen',
+  signing: 'Ondertekenen',
   lead: 'Wat hier staat, geldt voor het hele kantoor en voor al uw klanten. Een wijziging telt meteen.',
   readOnly: 'U kunt dit bekijken. Alleen een eigenaar van het kantoor kan het wijzigen.',
   signIn: 'Inloggen',

@@ -1,0 +1,204 @@
+"""The parts of the engine that open strangers' files, as the process apart does them."""
+
+import importlib
+import io
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO
+
+import msgspec
+import pikepdf
+
+from chalicelib.core.errors import Refused
+from chalicelib.gateways import pdf_reader
+from chalicelib.gateways.signing import (
+    chain,
+    evidence,
+    layout,
+    log_page,
+    opening,
+    placing,
+    validation,
+    wrapping,
+)
+from chalicelib.gateways.signing.objects import unreadable
+from chalicelib.gateways.signing.opening import Opened
+from chalicelib.gateways.signing.questions import (
+    Collection,
+    Judged,
+    LaidOut,
+    Look,
+    Order,
+    Question,
+)
+from chalicelib.gateways.signing.shapes import Box, Paper, Slot
+
+LARGEST_EMBEDDED = 10 * 1024 * 1024
+
+
+def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
+    if not opening.limits_hold(given):
+        return msgspec.json.encode(Look(refused="pdf_too_complex"))
+    answer = pdf_reader.reading(given, lambda pdf: _look(opening.examine(given, pdf)))
+    return msgspec.json.encode(answer)
+
+
+def _look(found: Opened) -> dict[str, Any]:
+    sizes = [(sheet.size.width, sheet.size.height) for sheet in found.sheets]
+    return {
+        "refused": found.refused,
+        "sizes": sizes,
+        "signed": found.signed,
+        "certified": found.certified,
+        "repaired": found.repaired,
+        "strips": found.strips,
+        "owner_password": found.owner_password,
+    }
+
+
+def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
+    order = msgspec.json.decode(arguments, type=Order)
+
+    def write(writer: Any, found: Opened) -> None:
+        told = _attach(writer, given, size, order)
+        layout.lay_out(writer, order.paper, _places(order.paper, found), told)
+
+    return _build(given, size, order.paper, made, write)
+
+
+def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
+    order = msgspec.json.decode(arguments, type=Collection)
+
+    def write(writer: Any, _: Opened) -> None:
+        told = _attach(writer, given, size, order)
+        evidence.add_pages(writer, order.paper, order.signatures, told, "log_title")
+
+    return _build(given, size, order.paper, made, write)
+
+
+Write = Callable[[Any, Opened], None]
+
+
+def _build(given: BinaryIO, size: int, paper: Paper, made: BinaryIO, write: Write) -> bytes:
+    """Opens the file, takes out what must not stay, and lets `write` add to it."""
+    if not opening.limits_hold(given):
+        return msgspec.json.encode(LaidOut(refused="pdf_too_complex"))
+
+    def judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        found = opening.examine(given, pdf)
+        if refused := found.refused or _not_to_be_signed(found, paper):
+            return {"refused": refused}
+        if found.rewrite or not _adds(given, found, write):
+            given.truncate(size)
+            _rewrite(pdf, made)
+            if not _adds(made, found, write):
+                return {"refused": "pdf_damaged"}
+        return _told(found, paper, size)
+
+    return msgspec.json.encode(pdf_reader.reading(given, judge))
+
+
+def _told(found: Opened, paper: Paper, size: int) -> dict[str, Any]:
+    boxes = _places(paper, found)
+    return {
+        "pages": len(found.sheets),
+        "boxes": {key: msgspec.to_builtins(box) for key, box in boxes.items()},
+        "stripped": found.strips,
+        "repaired": found.repaired,
+        "owner_password_removed": found.owner_password,
+        "embedded": size < LARGEST_EMBEDDED,
+    }
+
+
+def _places(paper: Paper, found: Opened) -> Mapping[str, Box]:
+    return placing.place(paper.slots, found.sheets)
+
+
+def _not_to_be_signed(found: Opened, paper: Paper) -> str:
+    if found.signed:
+        return "signing_already_signed"
+    if found.owner_password and not paper.remove_owner_password:
+        return "pdf_owner_password"
+    return ""
+
+
+def _rewrite(pdf: pikepdf.Pdf, made: BinaryIO) -> None:
+    pdf.save(
+        made,
+        encryption=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        object_stream_mode=pikepdf.ObjectStreamMode.preserve,
+    )
+
+
+def _adds(target: BinaryIO, found: Opened, write: Write) -> bool:
+    """Builds upon `target`; False when it is not a file that can be built upon."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    try:
+        target.seek(0)
+        writer = IncrementalPdfFileWriter(target)
+        if writer.prev.xrefs.hybrid_xrefs_present:
+            return False
+        write(writer, found)
+        writer.write_in_place()
+    except unreadable():
+        return False
+    return True
+
+
+def _attach(
+    writer: Any, given: BinaryIO, size: int, order: Order | Collection
+) -> list[tuple[str, str]]:
+    """The original goes along when it is not too large; what the log says of it."""
+    if size >= LARGEST_EMBEDDED:
+        return log_page.facts(order.paper, order.sha256, "not_embedded")
+    given.seek(0)
+    name = f"origineel-{order.sha256[:12]}.pdf"
+    layout.embed(writer, given.read(size), name, order.paper.title)
+    return log_page.facts(order.paper, order.sha256, "embedded")
+
+
+def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        made.write(wrapping.inside(PdfFileReader(given, strict=False)))
+    except Refused as refused:
+        return msgspec.json.encode({"refused": str(refused)})
+    except unreadable(RecursionError, MemoryError):
+        return msgspec.json.encode({"refused": "signing_no_wrapper"})
+    return msgspec.json.encode({"refused": ""})
+
+
+def validate(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
+    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
+
+    question = msgspec.json.decode(arguments, type=Question)
+    try:
+        return msgspec.json.encode(_judge(given, question))
+    except (PdfDecodeLimitError, RecursionError, MemoryError):
+        return msgspec.json.encode(Judged(refused="pdf_too_complex"))
+    except unreadable():
+        return msgspec.json.encode(Judged(refused="pdf_damaged"))
+
+
+def _judge(given: BinaryIO, question: Question) -> Judged:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    reader = PdfFileReader(given, strict=False)
+    if reader.encrypted and reader.decrypt("").status.name == "FAILED":
+        return Judged(refused="pdf_password")
+    bench = validation.Bench(reader, chain.parse(question.chain), question.now)
+    return Judged(findings=validation.findings(bench), wraps=str(reader.root.get(layout.WRAPS, "")))
+
+
+def warm() -> None:
+    """Lays out and looks into a small file of our own: everything a job needs is loaded then."""
+    importlib.import_module("pyhanko.sign.validation")
+    small = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(small)
+    size, order = len(small.getvalue()), Order(Paper("-", "-", (Slot("-", "-"),)), "-")
+    prepare(small, size, msgspec.json.encode(order), io.BytesIO())
+    inspect(small, size, b"", io.BytesIO())

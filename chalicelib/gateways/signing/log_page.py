@@ -1,0 +1,125 @@
+"""The pages "Ondertekenlog (SignServiceLog)": what was signed, and per signer the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.core.errors import Refused
+from chalicelib.gateways.signing.drawing import LINE, MARK, SOFT, Drawing, Letters
+from chalicelib.gateways.signing.placing import Rectangle
+from chalicelib.gateways.signing.shapes import Paper, Slot
+from chalicelib.gateways.signing.typeface import REGULAR, STRONG, Typeface
+from chalicelib.gateways.signing.words import words
+
+A4_WIDE, A4_HIGH = 595.28, 841.89
+MARGIN = 48.0
+HEADING, SIZE, LEAST = 15.0, 7.2, 5.2
+BLOCK, SPACE = 132.0, 12.0
+LEADING = 1.32
+
+
+@dataclass(frozen=True)
+class LogPage:
+    """One page, and where on it the log of each signer will be written."""
+
+    drawing: Drawing
+    places: dict[str, Rectangle]
+
+
+def log_pages(
+    paper: Paper, letters: Letters, facts: Sequence[tuple[str, str]], title: str
+) -> list[LogPage]:
+    """As many pages as the signers need; each is framed and named, their logs are still empty."""
+    pages: list[LogPage] = []
+    waiting = list(paper.slots)
+    while waiting or not pages:
+        drawing = Drawing(A4_WIDE, A4_HIGH, letters)
+        top = _head(drawing, paper, facts, title) if not pages else A4_HIGH - MARGIN
+        room = max(1, int((top - MARGIN + SPACE) // (BLOCK + SPACE)))
+        here, waiting = waiting[:room], waiting[room:]
+        pages.append(LogPage(drawing, _blocks(drawing, here, top)))
+        _foot(drawing, paper, len(pages))
+    return pages
+
+
+def _head(drawing: Drawing, paper: Paper, facts: Sequence[tuple[str, str]], title: str) -> float:
+    """Title, explanation and facts; how high the rest may begin."""
+    said, top = words(paper.language), A4_HIGH - MARGIN
+    drawing.text(MARGIN, top - HEADING, said[title], STRONG, HEADING)
+    drawing.box(MARGIN, top - HEADING - 9, 36, 2, MARK)
+    base = top - HEADING - 26
+    face = drawing.letters.faces[REGULAR]
+    for line in face.wrap(said["explain"], 8.5, A4_WIDE - 2 * MARGIN):
+        drawing.text(MARGIN, base, line, REGULAR, 8.5, SOFT)
+        base -= 12
+    base -= 6
+    for name, value in facts:
+        base = _fact(drawing, base, said[name], value)
+    return base - 6
+
+
+def _fact(drawing: Drawing, base: float, name: str, value: str) -> float:
+    drawing.text(MARGIN, base, name, REGULAR, 8, SOFT)
+    face = drawing.letters.faces[REGULAR]
+    for line in face.wrap(value, 8, A4_WIDE - 2 * MARGIN - 122):
+        drawing.text(MARGIN + 122, base, line, REGULAR, 8)
+        base -= 11.5
+    return base - 1.5
+
+
+def _blocks(drawing: Drawing, slots: Sequence[Slot], top: float) -> dict[str, Rectangle]:
+    places = {}
+    for slot in slots:
+        places[slot.key] = _block(drawing, slot, top)
+        top -= BLOCK + SPACE
+    return places
+
+
+def _block(drawing: Drawing, slot: Slot, top: float) -> Rectangle:
+    wide, bottom = A4_WIDE - 2 * MARGIN, top - BLOCK
+    drawing.frame(MARGIN, bottom, wide, BLOCK, LINE)
+    drawing.box(MARGIN, bottom, 2.4, BLOCK, MARK)
+    name = f"{slot.name}, {slot.organisation}" if slot.organisation else slot.name
+    face = drawing.letters.faces[STRONG]
+    text, size = face.fit(name, 9.5, wide - 24, 6)
+    drawing.text(MARGIN + 12, top - 15, text, STRONG, size)
+    return (MARGIN + 10, bottom + 4, MARGIN + wide - 8, top - 20)
+
+
+def _foot(drawing: Drawing, paper: Paper, number: int) -> None:
+    text = f"{words(paper.language)['page']} {number}  ·  {paper.document_id}"
+    drawing.text(MARGIN, 26, text, REGULAR, 7, SOFT)
+
+
+def facts(paper: Paper, sha256: str, original: str) -> list[tuple[str, str]]:
+    """What the head of the log says, by the names of the words; what is empty is left out."""
+    found = [
+        ("document", paper.title),
+        ("document_id", paper.document_id),
+        ("office", paper.office),
+        ("hash", sha256),
+        ("original", words(paper.language)[original]),
+        ("check", paper.check_url),
+    ]
+    return [(name, value) for name, value in found if value]
+
+
+def log(lines: Sequence[str], width: float, height: float, letters: Letters) -> Drawing:
+    """The lines of one signer, in the largest size that fits; Refused when none does."""
+    drawing, face, size = Drawing(width, height, letters), letters.faces[REGULAR], SIZE
+    while len(wrapped := _wrapped(lines, face, size, width)) * size * LEADING > height:
+        size -= 0.2
+        if size < LEAST:
+            raise Refused("signing_log_too_long")
+    for place, line in enumerate(wrapped):
+        drawing.text(2, height - size * (1 + LEADING * place), line, REGULAR, size)
+    return drawing
+
+
+def _wrapped(lines: Sequence[str], face: Typeface, size: float, width: float) -> list[str]:
+    return [part for line in lines for part in face.wrap(line, size, width - 4)]
+
+
+def log_waiting(width: float, height: float, letters: Letters, language: str) -> Drawing:
+    drawing = Drawing(width, height, letters)
+    drawing.text(2, height - SIZE, words(language)["not_signed"], REGULAR, SIZE, SOFT)
+    return drawing

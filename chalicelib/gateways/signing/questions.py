@@ -1,0 +1,61 @@
+"""What passes between us and the process apart, as JSON."""
+
+from datetime import datetime
+
+import msgspec
+
+from chalicelib.gateways.signing.shapes import Box, Paper, Signature, SignatureFinding
+
+
+class Look(msgspec.Struct):
+    """What the job `inspect` found; sizes as width and height in points."""
+
+    refused: str = ""
+    sizes: list[tuple[float, float]] = []
+    signed: bool = False
+    certified: int = 0
+    repaired: bool = False
+    strips: list[str] = []
+    owner_password: bool = False
+
+
+class Order(msgspec.Struct):
+    """What the job `prepare` is asked."""
+
+    paper: Paper
+    sha256: str
+
+
+class Collection(msgspec.Struct):
+    """What the job `collect` is asked."""
+
+    paper: Paper
+    signatures: tuple[Signature, ...]
+    sha256: str
+
+
+class LaidOut(msgspec.Struct):
+    """What the job `prepare` did."""
+
+    refused: str = ""
+    pages: int = 0
+    boxes: dict[str, Box] = {}
+    stripped: list[str] = []
+    repaired: bool = False
+    owner_password_removed: bool = False
+    embedded: bool = False
+
+
+class Question(msgspec.Struct):
+    """What the job `validate` is asked: against which certificates, and what time it is."""
+
+    chain: bytes
+    now: datetime
+
+
+class Judged(msgspec.Struct):
+    """What the job `validate` found."""
+
+    refused: str = ""
+    findings: tuple[SignatureFinding, ...] = ()
+    wraps: str = ""

@@ -1,0 +1,218 @@
+"""One signature more: the log is filled, the ink stands in its box, and both are signed together.
+
+Every function takes the file as it is and gives it with one revision added at its end.
+"""
+
+import asyncio
+import io
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.core import clock
+from chalicelib.core.config import config
+from chalicelib.core.errors import Refused
+from chalicelib.gateways.signing import boxes, keys, layout, log_page, sealing, timestamps
+from chalicelib.gateways.signing.certificates import Subject
+from chalicelib.gateways.signing.chain import Chain, chain
+from chalicelib.gateways.signing.objects import pdf, text, unreadable, value_of
+from chalicelib.gateways.signing.shapes import Sealer, Signature
+from chalicelib.gateways.signing.words import words
+
+OPENING = "opening"
+# Room for certificates and a timestamp of the services in use, in hexadecimals. A try in order to
+# know the size would cost as much time as the signature itself.
+RESERVED = 24 * 1024
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act of signing: into which field, who is named, and why."""
+
+    field: str
+    name: str
+    reason: str
+    certifies: bool = False
+    closes: bool = False
+
+
+def certify(content: bytes, signature: Signature | None, office: str) -> bytes:
+    if signature:
+        return _sign_as(content, signature, certifies=True)
+    known = chain()
+    signer = keys.kms_signer(config().office_key_id, known.office, known)
+    act = Act(OPENING, office, words("nl")["reason_certify"], certifies=True)
+    return _made(_signed(_writer(content), act, signer))
+
+
+def sign(content: bytes, signature: Signature) -> bytes:
+    return _sign_as(content, signature, certifies=False)
+
+
+def seal(content: bytes, sealer: Sealer) -> bytes:
+    return _made(_sealed(content, sealer))
+
+
+def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
+    """As bytes only here: asyncio writes out what a task brings, to compare it with something."""
+    return asyncio.run(work).getvalue()
+
+
+async def _sealed(content: bytes, sealer: Sealer) -> io.BytesIO:
+    known = chain()
+    act = Act(layout.SEAL, "", words("nl")["reason_seal"], closes=True)
+    context = _context(known)
+    try:
+        async with sealing.sealing_key(sealer, known) as signer:
+            return await _signed(_writer(content), act, signer, context)
+    finally:
+        await context.aclose()  # it may have opened connections to fetch lists of revocation
+
+
+def _sign_as(content: bytes, signature: Signature, *, certifies: bool) -> bytes:
+    writer = _writer(content)
+    _fill(writer, signature)
+    subject = Subject(signature.name, signature.organisation, signature.email)
+    signer = keys.one_shot_signer(subject, chain(), clock.now())
+    reason = words(signature.language)["reason_sign"]
+    act = Act(layout.SIGNATURE + signature.key, signature.name, reason, certifies=certifies)
+    return _made(_signed(writer, act, signer))
+
+
+def _writer(content: bytes) -> Any:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    try:
+        return IncrementalPdfFileWriter(io.BytesIO(content))
+    except unreadable() as error:
+        raise Refused("pdf_damaged") from error
+
+
+def _fill(writer: Any, signature: Signature) -> None:
+    """The log and the ink; both belong to what is about to be signed."""
+    form = writer.root["/AcroForm"]
+    letters = layout.read_letters(form)
+    box = _field(form, layout.SIGNATURE + signature.key)
+    if "/V" in box:
+        raise Refused("signing_signed_before")
+    _fill_log(writer, _field(form, layout.LOG + signature.key), signature, letters)
+    turned = int(value_of(box["/MK"])["/R"])
+    wide, high = _size(box)
+    measure = boxes.Measure(high, wide) if turned in (90, 270) else boxes.Measure(wide, high)
+    look = boxes.signed(signature, measure, letters)
+    box["/AP"] = pdf({"/N": writer.add_object(look.as_form(turned))})
+    writer.update_container(box)
+
+
+def _field(form: Any, name: str) -> Any:
+    for reference in form["/Fields"]:
+        field = value_of(reference)
+        if field.get("/T") == name:
+            return field
+    raise Refused("signing_no_such_signer")
+
+
+def _fill_log(writer: Any, field: Any, signature: Signature, letters: Any) -> None:
+    wide, high = _size(field)
+    written = log_page.log(signature.log, wide, high, letters)
+    field["/V"] = text("\n".join(signature.log))
+    field["/AP"] = pdf({"/N": writer.add_object(written.as_form())})
+    writer.update_container(field)
+
+
+def _size(field: Any) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in field["/Rect"])
+    return right - left, top - bottom
+
+
+async def _signed(writer: Any, act: Act, signer: Any, closing: Any = None) -> io.BytesIO:
+    from pyhanko.sign.fields import SigFieldSpec
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.signers import PdfSigner
+
+    made = PdfSigner(
+        _metadata(act, closing),
+        signer,
+        timestamper=timestamps.timestamper(),
+        stamp_style=_no_stamp(),
+        new_field_spec=SigFieldSpec(act.field) if act.field == OPENING else None,
+    )
+    try:
+        done: io.BytesIO = await made.async_sign_pdf(
+            writer, act.field != OPENING, None if closing else RESERVED, in_place=True
+        )
+    except SigningError as error:
+        raise Refused("signing_impossible") from error
+    return done
+
+
+def _metadata(act: Act, closing: Any) -> Any:
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata
+
+    lasting: dict[str, Any] = {}
+    if closing:
+        lasting = {
+            "embed_validation_info": True,
+            "use_pades_lta": True,
+            "validation_context": closing,
+            "dss_settings": _evidence(),
+        }
+    return PdfSignatureMetadata(
+        field_name=act.field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        name=act.name or None,
+        reason=act.reason,
+        certify=act.certifies,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        cades_signed_attr_spec=None if closing else _commitment(),
+        **lasting,
+    )
+
+
+def _commitment() -> Any:
+    from pyhanko.sign.ades.api import CAdESSignedAttrSpec, GenericCommitment
+
+    return CAdESSignedAttrSpec(commitment_type=GenericCommitment.PROOF_OF_APPROVAL.asn1)
+
+
+def _evidence() -> Any:
+    """All that a later check needs goes in before the closing timestamp, which so covers it."""
+    from pyhanko.sign.signers.pdf_signer import (
+        DSSContentSettings,
+        SigDSSPlacementPreference,
+        TimestampDSSContentSettings,
+    )
+
+    return DSSContentSettings(
+        include_vri=False,
+        placement=SigDSSPlacementPreference.TOGETHER_WITH_NEXT_TS,
+        next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
+    )
+
+
+def _context(known: Chain) -> Any:
+    """Nothing is sealed with a certificate of which it is not known that it still counts."""
+    from pyhanko_certvalidator import ValidationContext
+
+    return ValidationContext(
+        trust_roots=list(known.anchors),
+        other_certs=[known.issuing, *known.others],
+        crls=list(known.crls),
+        allow_fetching=not config().is_local,
+        revocation_mode="hard-fail",
+        moment=clock.now(),
+        retroactive_revinfo=True,
+    )
+
+
+def _no_stamp() -> Any:
+    """We draw ourselves what stands in the box."""
+    from pyhanko.stamp import BaseStampStyle
+
+    class Drawn(BaseStampStyle):
+        def create_stamp(self, *_: Any) -> None:
+            return None
+
+    return Drawn()

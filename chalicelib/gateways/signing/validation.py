@@ -1,0 +1,231 @@
+"""Judges every signature of a file; pyHanko with its own policy of changes is the authority.
+
+A signer's certificate lives a quarter of an hour, so it is judged at the time that a trusted
+timestamp proves, and not at the time of looking.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from chalicelib.gateways.signing import changes, layout
+from chalicelib.gateways.signing.certificates import pem
+from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.objects import unreadable, value_of
+from chalicelib.gateways.signing.shapes import SignatureFinding
+
+PADES = "/ETSI.CAdES.detached"
+TIMESTAMP = "/DocTimeStamp"
+COVERAGE = {"ENTIRE_FILE": "file", "ENTIRE_REVISION": "revision"}
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a judgement needs: the file, whom we trust, and when it is now."""
+
+    reader: Any
+    chain: Chain
+    now: datetime
+
+    def context(self, moment: datetime) -> Any:
+        from pyhanko_certvalidator import ValidationContext
+
+        return ValidationContext(
+            trust_roots=list(self.chain.anchors),
+            other_certs=[self.chain.issuing, *self.chain.others],
+            crls=list(self.chain.crls),
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+            moment=moment,
+            retroactive_revinfo=True,
+        )
+
+
+def findings(bench: Bench) -> tuple[SignatureFinding, ...]:
+    """In the order in which they were made; those that cannot be read come last."""
+    signatures, unread = _signatures(bench.reader)
+    read = (
+        _finding(bench, signature, signatures[place + 1 :])
+        for place, signature in enumerate(signatures)
+    )
+    return (*read, *(SignatureFinding("signature", one, problem="unreadable") for one in unread))
+
+
+def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
+    """Where one is spoilt, the others still count."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+    read, unread = [], []
+    for name, _, field in enumerate_sig_fields(reader, filled_status=True):
+        try:
+            read.append(EmbeddedPdfSignature(reader, field, name))
+        except unreadable():
+            unread.append(str(name))
+    return sorted(read, key=lambda one: int(one.signed_revision)), unread
+
+
+def _finding(bench: Bench, signature: Any, later: Sequence[Any]) -> SignatureFinding:
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.validation.errors import ValidationInfoReadingError
+    from pyhanko_certvalidator.errors import ValidationError
+
+    try:
+        status, proven = _status(bench, signature)
+    except unreadable(SigningError, ValidationError, ValidationInfoReadingError):
+        return _described(bench, signature, {"problem": "unreadable"})
+    return _described(bench, signature, _judged(bench, signature, status, proven, later))
+
+
+def _status(bench: Bench, signature: Any) -> tuple[Any, bool]:
+    """What pyHanko says, and whether a timestamp we trust proves the time of signing."""
+    if signature.sig_object_type == TIMESTAMP:
+        return asyncio.run(_timestamp_status(bench, signature)), True
+    stamped = _stamped_at(signature)
+    status = asyncio.run(_signature_status(bench, signature, stamped or bench.now))
+    found = status.timestamp_validity
+    proven = bool(found and found.valid and found.trusted)
+    if stamped and not proven:  # what such a timestamp says proves nothing
+        status = asyncio.run(_signature_status(bench, signature, bench.now))
+    return status, proven
+
+
+async def _timestamp_status(bench: Bench, signature: Any) -> Any:
+    from pyhanko.sign.validation import async_validate_pdf_timestamp
+
+    return await async_validate_pdf_timestamp(signature, bench.context(bench.now))
+
+
+async def _signature_status(bench: Bench, signature: Any, moment: datetime) -> Any:
+    from pyhanko.sign.validation import async_validate_pdf_signature
+
+    return await async_validate_pdf_signature(
+        signature,
+        signer_validation_context=bench.context(moment),
+        ts_validation_context=bench.context(bench.now),
+    )
+
+
+def _stamped_at(signature: Any) -> datetime | None:
+    """What the timestamp inside the signature says, whoever made it."""
+    from pyhanko.sign.general import NonexistentAttributeError, find_unique_cms_attribute
+
+    try:
+        token = find_unique_cms_attribute(
+            signature.signer_info["unsigned_attrs"], "signature_time_stamp_token"
+        )
+    except NonexistentAttributeError:
+        return None
+    told = token["content"]["encap_content_info"]["content"].parsed
+    at: datetime = told["gen_time"].native
+    return at
+
+
+def _judged(
+    bench: Bench, signature: Any, status: Any, proven: bool, later: Sequence[Any]
+) -> dict[str, Any]:
+    is_whole = bool(status.intact and status.valid)
+    changed = changes.after(bench.reader, signature, status) if is_whole else ("bytes",)
+    return {
+        "at": _moment(status),
+        "at_is_proven": proven,
+        "intact": is_whole,
+        "trusted": bool(status.trusted),
+        "ours": bool(status.trusted) and _is_ours(bench, signature),
+        "coverage": COVERAGE.get(status.coverage.name, "part"),
+        "level": _level(bench, signature, proven, later),
+        "changes": changed,
+        "problem": _problem(status, is_whole, changed),
+    }
+
+
+def _moment(status: Any) -> datetime | None:
+    """Of a timestamp of the whole file, of the one in the signature, or what the signer says."""
+    if hasattr(status, "timestamp"):
+        found: datetime | None = status.timestamp
+    elif status.timestamp_validity:
+        found = status.timestamp_validity.timestamp
+    else:
+        found = status.signer_reported_dt
+    return found
+
+
+def _problem(status: Any, is_whole: bool, changed: Sequence[str]) -> str:
+    if not is_whole:
+        return "broken"
+    if changed:
+        return "changed"
+    if status.trusted:
+        return ""
+    if status.revocation_details:
+        return "revoked"
+    expired = "EXPIRED" in str(getattr(status.trust_problem_indic, "name", ""))
+    return (
+        "expired"
+        if expired or "OUT_OF_BOUNDS" in str(status.trust_problem_indic)
+        else ("not_trusted")
+    )
+
+
+def _is_ours(bench: Bench, signature: Any) -> bool:
+    return bool(signature.signer_cert.issuer == bench.chain.issuing.subject)
+
+
+def _level(bench: Bench, signature: Any, proven: bool, later: Sequence[Any]) -> str:
+    """How long it can be checked (ETSI EN 319 142-1), as far as this file carries the means."""
+    if signature.sig_object.get("/SubFilter") != PADES:
+        return ""
+    if not proven:
+        return "B-B"
+    if not _has_evidence(bench.reader, signature):
+        return "B-T"
+    is_closed = any(one.sig_object_type == TIMESTAMP for one in later)
+    return "B-LTA" if is_closed else "B-LT"
+
+
+def _has_evidence(reader: Any, signature: Any) -> bool:
+    """Does the file carry the list that says this certificate was not taken back?"""
+    from asn1crypto.crl import CertificateList
+
+    evidence = value_of(reader.root.get("/DSS", {}))
+    held = value_of(evidence.get("/CRLs", ()))
+    lists = [CertificateList.load(value_of(one).data) for one in held]
+    issuer = signature.signer_cert.issuer
+    return bool(evidence.get("/OCSPs")) or any(one.issuer == issuer for one in lists)
+
+
+def _described(bench: Bench, signature: Any, judged: dict[str, Any]) -> SignatureFinding:
+    certificate = signature.signer_cert
+    subject = certificate.subject.native
+    return SignatureFinding(
+        kind=_kind(signature),
+        field=str(signature.field_name),
+        name=str(subject.get("common_name", "")),
+        email=_email(certificate),
+        organisation=str(subject.get("organization_name", "")),
+        issuer=str(certificate.issuer.native.get("common_name", "")),
+        serial=f"{certificate.serial_number:x}",
+        docmdp=_docmdp(signature),
+        certificate_pem=pem(certificate),
+        **judged,
+    )
+
+
+def _email(certificate: Any) -> str:
+    names = certificate.subject_alt_name_value
+    return str(next(iter(names.native), "")) if names else ""
+
+
+def _docmdp(signature: Any) -> int:
+    level = signature.docmdp_level
+    return int(level.value) if level else 0
+
+
+def _kind(signature: Any) -> str:
+    if signature.sig_object_type == TIMESTAMP:
+        return "timestamp"
+    if signature.docmdp_level:
+        return "certification"
+    return "seal" if signature.field_name == layout.SEAL else "signature"

@@ -1,0 +1,110 @@
+"""A mail for one person, as it waits to be written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.delivery.domain import Message
+from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
+from chalicelib.notifications.domain.reactions import (
+    INVITATION_TO,
+    MESSAGE_OF,
+    MESSAGE_ON_BEHALF,
+    on_behalf_of,
+)
+
+# A person may run into these again and again.
+ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail for one person, without their name or address: those are looked up when it is sent.
+    `said` is approved, rejected or read where the act of a person is told."""
+
+    message: Message
+    to: str
+    office_id: str
+    client_id: str
+    event_id: str
+    subject_id: str
+    at: datetime
+    actor_name: str = ""
+    task_id: str = ""
+    had_approved: bool = False
+    device: str = ""
+    place: str = ""
+    mobile: str = ""
+    on_behalf_of: str = ""
+    said: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.office_id}#mail#{self.event_id}#{self.to}"
+
+
+def addressee_of(key: str) -> tuple[str, str]:
+    """The office and the person, or OFFICE, in the key of a letter."""
+    office_id, _, _, to = key.split("#")
+    return office_id, to
+
+
+def letters(event: Event, known: Known) -> tuple[Letter, ...]:
+    """One for everybody who hears about it."""
+    return tuple(_letter(event, to, known) for to in hearing_of(event, known))
+
+
+def _message(event: Event, to: str) -> Message:
+    if to in on_behalf_of(event):
+        return MESSAGE_ON_BEHALF
+    usual = MESSAGE_OF[event.action]
+    if event.action in ON_PAPER and to in event.details.get("asked", "").split(","):
+        return Message.SIGNING_TURN
+    if event.action == "task_passed_on" and event.details.get("without"):
+        return Message.SIGNING_TURN
+    account = event.details.get("account", "")
+    return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
+
+
+def _letter(event: Event, to: str, known: Known) -> Letter:
+    return Letter(
+        message=_message(event, to),
+        to=to,
+        office_id=event.office_id,
+        client_id=event.client_id,
+        event_id=_known_as(event),
+        subject_id=event.subject_id,
+        at=event.at,
+        actor_name=event.actor_name,
+        task_id=event.details.get("task_id", ""),
+        had_approved=to in known.approved,
+        device=event.details.get("device", ""),
+        place=event.details.get("place", ""),
+        mobile=event.details.get("mobile", ""),
+        on_behalf_of=event.details.get("on_behalf_of", ""),
+        said=event.action.removeprefix("task_"),
+    )
+
+
+def _known_as(event: Event) -> str:
+    """An office is told once of a person, not at every mail to an address that is dead; and once a
+    day of somebody who keeps trying."""
+    if event.action == "mail_bounced":
+        return f"unreachable-{event.subject_id}"
+    if event.action == "certificate_ending":
+        return event.subject_id
+    if event.action in ONCE_A_DAY:
+        return f"{event.action}-{event.subject_id}-{clock.local_date(event.at)}"
+    return event.event_id
+
+
+@dataclass(frozen=True)
+class ClosedTask:
+    """A line of the daily digest."""
+
+    client_name: str
+    type_nl: str
+    type_en: str
+    period: str | None
+    opened: bool

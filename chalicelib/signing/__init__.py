@@ -1,0 +1,1 @@
+"""Signing: who signs what, the ceremony with its codes, the file, and the proof of it."""

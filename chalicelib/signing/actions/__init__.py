@@ -1,0 +1,1 @@
+"""What people, the office and the worker do with signings."""

@@ -1,0 +1,195 @@
+"""Beginning a ceremony, finding it again, and leaving it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from chalicelib.clients import store as clients
+from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
+from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store as identity
+from chalicelib.identity.actions.codes import Asked, ask
+from chalicelib.identity.domain import Purpose, User
+from chalicelib.signing import store
+from chalicelib.signing.actions.certificates import check_certificates
+from chalicelib.signing.actions.means import BY_MAIL, means_at, second_means, wording
+from chalicelib.signing.actions.running import Running
+from chalicelib.signing.domain import Ceremony, Chosen, FileState, Signer, Step
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.domain import Task, check_may_sign
+
+ASKING = (Step.EMAIL, Step.SECOND)
+
+
+def begin(
+    visitor: Visitor,
+    actor: Actor,
+    client_id: str,
+    ceremony_id: str,
+    chosen: Mapping[str, str],
+    at: datetime,
+) -> Running:
+    """A code goes out by mail. `chosen` has the hash of what was shown, by task id. The same id
+    again is the same ceremony."""
+    known = _begun_before(visitor, actor, client_id, ceremony_id, at)
+    if known:
+        return known
+    documents = tuple(
+        _chosen(actor, client_id, task_id, sha256, at) for task_id, sha256 in chosen.items()
+    )
+    user = identity.user(actor.office_id, actor.user_id)
+    if not second_means(user, visitor.host).methods:
+        raise Conflict("needs_mobile")
+    check_certificates(at)
+    name = clients.client(actor.office_id, client_id).name
+    signer = _signer(visitor, actor, user)
+    new = Ceremony(actor.office_id, client_id, name, ceremony_id, signer, documents, at)
+    return ask_code(visitor, user, _with_first_line(new), at)
+
+
+def own_ceremony(
+    visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
+) -> Running:
+    """Only where and by whom it was begun; anywhere else it does not exist."""
+    ceremony = mine(actor, client_id, ceremony_id).as_of(at)
+    user = identity.user(actor.office_id, actor.user_id)
+    return Running(ceremony, user, asked_now(visitor, ceremony, user, at))
+
+
+def leave(actor: Actor, client_id: str, ceremony_id: str, at: datetime) -> None:
+    try:
+        ceremony = mine(actor, client_id, ceremony_id)
+    except NotFound:
+        return
+    left = ceremony.left(at)
+    if left is not ceremony:
+        store.keep_ceremony(left)
+        identity.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
+
+
+def mine(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
+    ceremony = store.ceremony(actor.office_id, client_id, ceremony_id)
+    if not ceremony.is_of(actor.user_id, actor.session_key):
+        raise NotFound
+    return ceremony
+
+
+def ask_code(visitor: Visitor, user: User, ceremony: Ceremony, at: datetime) -> Running:
+    """The code of this step is on its way, and the ceremony knows which."""
+    means = means_at(ceremony, user, visitor.host)
+    asked = ask(visitor, user, means, Purpose.SIGNING, at, ceremony.binding, wording(ceremony))
+    challenge = asked.challenge
+    known = ceremony.asked(challenge.challenge_id, challenge.method, _sent_to(asked), at)
+    store.keep_ceremony(known)
+    return Running(store.ceremony(user.office_id, known.client_id, known.ceremony_id), user, asked)
+
+
+def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> Asked | None:
+    """None when no code is asked, or not any more."""
+    if ceremony.step not in ASKING or not ceremony.challenge_id:
+        return None
+    try:
+        challenge = identity.challenge(user.office_id, ceremony.challenge_id, at)
+    except NotSignedIn:
+        return None
+    means = BY_MAIL if ceremony.step is Step.EMAIL else second_means(user, visitor.host)
+    return Asked(user, challenge, means, wording=wording(ceremony))
+
+
+def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
+    """A document that changed, or is not theirs to sign any more, voids the codes: nothing of this
+    ceremony can be signed after that."""
+    try:
+        for each in ceremony.documents:
+            task = signable(actor, ceremony.client_id, each.task_id)
+            check_may_sign(task, actor.user_id, each.sha256, at)
+    except (Conflict, NotAllowed, NotFound) as error:
+        store.keep_ceremony(ceremony.void(error.code, at))
+        identity.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
+        raise
+
+
+def signable(actor: Actor, client_id: str, task_id: str) -> Task:
+    task = tasks.get(actor.office_id, client_id, task_id)
+    authorise(actor, Right.SIGN, client_id, task.place)
+    return task
+
+
+def _begun_before(
+    visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
+) -> Running | None:
+    try:
+        store.ceremony(actor.office_id, client_id, ceremony_id)
+    except NotFound:
+        return None
+    return own_ceremony(visitor, actor, client_id, ceremony_id, at)
+
+
+def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetime) -> Chosen:
+    task = signable(actor, client_id, task_id)
+    check_may_sign(task, actor.user_id, sha256, at)
+    signing = store.signing(task)
+    if signing and signing.state is FileState.REFUSED:
+        raise Conflict(signing.problem)
+    return Chosen(
+        task_id,
+        task.document_id,
+        task.title,
+        task.type_names,
+        task.period,
+        task.document_version,
+        sha256,
+        signing.file.sha256 if signing else sha256,
+    )
+
+
+def _signer(visitor: Visitor, actor: Actor, user: User) -> Signer:
+    """IP address and browser as the server saw them (property 7)."""
+    if not actor.session_key:
+        raise NotAllowed("not_allowed")
+    return Signer(
+        user.user_id,
+        user.name,
+        user.email,
+        masked_mobile(user.mobile),
+        user.language,
+        actor.is_employee,
+        actor.session_key,
+        visitor.ip,
+        visitor.user_agent,
+    )
+
+
+def _with_first_line(new: Ceremony) -> Ceremony:
+    shown = {f"document_{i}": each.shown_sha256 for i, each in enumerate(new.documents, 1)}
+    signer = new.signer
+    return new.note(
+        new.started_at,
+        "begun",
+        ceremony=new.ceremony_id,
+        user=signer.user_id,
+        name=signer.name,
+        email=signer.email,
+        phone=signer.phone,
+        ip=signer.ip,
+        user_agent=signer.user_agent,
+        **shown,
+    )
+
+
+def _sent_to(asked: Asked) -> str:
+    return sent_to(asked.user, asked.challenge.method)
+
+
+def sent_to(user: User, method: str) -> str:
+    """Masked, as the screen and the log show it."""
+    if method == "email":
+        return masked_email(user.email)
+    return masked_mobile(user.mobile) if method == "sms" else ""
+
+
+def masked_email(email: str) -> str:
+    """`an•••@bakkerij.example`: enough for its owner to know it."""
+    name, _, domain = email.partition("@")
+    return f"{name[:2]}•••@{domain}"

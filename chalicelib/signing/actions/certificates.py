@@ -1,0 +1,46 @@
+"""What our signatures rest on, looked at before a ceremony begins and every day (property 5)."""
+
+from datetime import datetime
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.core import clock
+from chalicelib.core.errors import Conflict
+from chalicelib.gateways import signing as gateway
+from chalicelib.gateways.signing import CertificateLeft
+from chalicelib.offices import store as offices
+
+ALARM_DAYS = 60
+
+
+def certificates() -> tuple[CertificateLeft, ...]:
+    """The first to end first."""
+    return gateway.days_left()
+
+
+def check_certificates(at: datetime) -> None:
+    """Not after the last signer, but before the first code: Conflict when one has ended."""
+    if any(each.until <= at for each in certificates()):
+        raise Conflict("signing_not_possible_now")
+
+
+def watch_certificates(at: datetime) -> int:
+    """Tells every office once a week of what ends within sixty days; how many do."""
+    ending = [each for each in certificates() if each.days < ALARM_DAYS]
+    if ending:
+        names = ", ".join(f"{each.name} ({each.days})" for each in ending)
+        for office in offices.all_offices():
+            audit.put_once(_told(office.office_id, names, at))
+    return len(ending)
+
+
+def _told(office_id: str, names: str, at: datetime) -> Event:
+    year, week, _ = clock.local_date(at).isocalendar()
+    return by_itself(
+        office_id,
+        "certificate_ending",
+        at,
+        client_id=NO_CLIENT,
+        subject_id=f"certificates-{year}-{week:02}",
+        names=names,
+    )

@@ -1,0 +1,101 @@
+"""The two codes of a ceremony: answered in order, each once, in the browser where it began."""
+
+from datetime import datetime
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotSignedIn
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store as identity
+from chalicelib.identity.actions.codes import Asked, choose
+from chalicelib.identity.actions.codes import send_again as send_code_again
+from chalicelib.identity.actions.proving import Given, burn, inside, prove
+from chalicelib.identity.domain import Challenge, Purpose, User
+from chalicelib.identity.domain.limit import UNUSED_CODES
+from chalicelib.offices.domain import Method
+from chalicelib.signing import store
+from chalicelib.signing.actions.ceremonies import (
+    ASKING,
+    ask_code,
+    asked_now,
+    check_unchanged,
+    mine,
+    sent_to,
+)
+from chalicelib.signing.actions.running import Running
+from chalicelib.signing.domain import Ceremony, Step
+
+
+@inside()
+def answer(
+    visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, given: Given, at: datetime
+) -> Running:
+    """The right code by mail asks for the second one; after that one the signature may come."""
+    ceremony = _asking(actor, client_id, ceremony_id)
+    user = identity.user(actor.office_id, actor.user_id)
+    challenge = burn(actor.office_id, ceremony.challenge_id or "-", Purpose.SIGNING, at)
+    _check_binding(challenge, ceremony)
+    check_unchanged(actor, ceremony, at)
+    used = prove(visitor, challenge, user, given, at)
+    identity.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    proved = ceremony.proved(used.method, at)
+    store.keep_proof(proved, challenge, user, used)
+    known = mine(actor, client_id, ceremony_id)
+    return ask_code(visitor, user, known, at) if known.step is Step.SECOND else Running(known, user)
+
+
+@inside()
+def send_again(
+    visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
+) -> Running:
+    """A new code in place of the one before; or the first, when that could not be sent."""
+    ceremony = _asking(actor, client_id, ceremony_id)
+    user = identity.user(actor.office_id, actor.user_id)
+    if not ceremony.challenge_id:
+        return ask_code(visitor, user, ceremony, at)
+    asked = send_code_again(visitor, _asked(visitor, ceremony, user, at), at)
+    return _noted(ceremony, asked, at)
+
+
+@inside()
+def choose_method(
+    visitor: Visitor,
+    actor: Actor,
+    client_id: str,
+    ceremony_id: str,
+    method: Method,
+    at: datetime,
+) -> Running:
+    ceremony = _asking(actor, client_id, ceremony_id)
+    user = identity.user(actor.office_id, actor.user_id)
+    asked = choose(visitor, _asked(visitor, ceremony, user, at), method, at)
+    return _noted(ceremony, asked, at)
+
+
+def _asking(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
+    ceremony = mine(actor, client_id, ceremony_id)
+    if ceremony.step not in ASKING:
+        raise Conflict("begin_anew" if ceremony.is_over else "already_handled")
+    return ceremony
+
+
+def _asked(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> Asked:
+    asked = asked_now(visitor, ceremony, user, at)
+    if asked is None:
+        raise NotSignedIn("code_expired")
+    return asked
+
+
+def _check_binding(challenge: Challenge, ceremony: Ceremony) -> None:
+    """Not a code of another ceremony, another step, or other documents."""
+    if challenge.user_id != ceremony.signer.user_id:
+        raise NotSignedIn("code_expired")
+    if not challenge.is_for(Purpose.SIGNING, ceremony.binding):
+        raise NotSignedIn("code_expired")
+
+
+def _noted(ceremony: Ceremony, asked: Asked, at: datetime) -> Running:
+    challenge = asked.challenge
+    to = sent_to(asked.user, challenge.method)
+    known = ceremony.asked(challenge.challenge_id, challenge.method, to, at)
+    store.keep_ceremony(known)
+    return Running(known, asked.user, asked)

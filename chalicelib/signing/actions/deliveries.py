@@ -1,0 +1,59 @@
+"""How far the mail that asked somebody to sign came, from what was kept when it went out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core.actor import Actor
+from chalicelib.delivery import store as delivery
+from chalicelib.delivery.domain import Sent
+from chalicelib.signing.actions.reading import signing_task
+from chalicelib.tasks.domain import Recipient, Task
+
+ASKS = frozenset(
+    {
+        "task_published",
+        "task_reopened",
+        "task_passed_on",
+        "task_signed",
+        "task_signed_on_paper",
+        "task_signed_elsewhere",
+        "paper_refused",
+        "signing_extended",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`asked` is the mail that asked it last, `reminded_at` when it was asked again."""
+
+    person: Recipient
+    asked: Sent | None
+    reminded_at: datetime | None
+
+
+def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> tuple[Delivery, ...]:
+    task = signing_task(actor, client_id, task_id).as_of(at)
+    about = [each for each in audit.history(task.office_id, task.document_id) if _is(task, each)]
+    return tuple(_delivery(task, each, about) for each in task.recipients)
+
+
+def _is(task: Task, event: Event) -> bool:
+    return event.details.get("task_id") == task.task_id
+
+
+def _delivery(task: Task, person: Recipient, about: Iterable[Event]) -> Delivery:
+    asking = [each for each in about if each.action in ASKS and _asks(each, person)]
+    sent = _sent(task, person, asking[-1]) if asking else None
+    return Delivery(person, sent, person.reminded_at)
+
+
+def _asks(event: Event, person: Recipient) -> bool:
+    return person.user_id in event.details.get("asked", "").split(",")
+
+
+def _sent(task: Task, person: Recipient, event: Event) -> Sent | None:
+    return delivery.sent(f"{task.office_id}#mail#{event.event_id}#{person.user_id}")

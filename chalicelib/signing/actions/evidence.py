@@ -1,0 +1,175 @@
+"""The evidence of one signing as a ZIP that explains itself, made by the worker."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.core.render import render
+from chalicelib.gateways import files as bucket
+from chalicelib.gateways import signing as gateway
+from chalicelib.gateways.files import Link
+from chalicelib.offices import store as offices
+from chalicelib.signing import store
+from chalicelib.signing.actions import files
+from chalicelib.signing.actions.reading import signing_task
+from chalicelib.signing.domain import Ceremony, Entry, Evidence, FileState, Signing, head
+from chalicelib.tasks.domain import Task
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """`link` is there once the ZIP is."""
+
+    evidence: Evidence | None
+    file_name: str
+    link: Link | None = None
+
+
+def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
+    """Has it made by the worker; what was made before is made anew."""
+    task = signing_task(actor, client_id, task_id)
+    signing = _sealed(task)
+    asked = replace(signing, evidence=Evidence(at))
+    store.keep_signing(asked, task.event(actor, "evidence_asked", at))
+    return _bundle(asked)
+
+
+def evidence_of(actor: Actor, client_id: str, task_id: str) -> Bundle:
+    return _bundle(_sealed(signing_task(actor, client_id, task_id)))
+
+
+def make_evidence(task: Task, version: int, at: datetime) -> None:
+    """The worker's part; done already is done."""
+    signing = store.signing_with(task.office_id, task.client_id, task.task_id, version)
+    if signing is None or signing.evidence is None or signing.evidence.key:
+        return
+    content = _zip(_contents(task, signing))
+    where = (signing.office_id, signing.client_id)
+    file = files.keep(where, signing.task_id, content, files.ZIP)
+    made = replace(signing.evidence, key=file.key, made_at=at)
+    store.keep_signing(replace(signing, evidence=made))
+
+
+def _sealed(task: Task) -> Signing:
+    signing = store.signing(task)
+    if signing is None or signing.state is not FileState.SEALED:
+        raise Conflict("not_signed_yet")
+    return signing
+
+
+def _bundle(signing: Signing) -> Bundle:
+    name, evidence = f"bewijs-{signing.task_id}.zip", signing.evidence
+    if evidence is None or not evidence.key:
+        return Bundle(evidence, name)
+    link = bucket.link(key=evidence.key, file_name=name, content_type=files.ZIP, download=True)
+    return Bundle(evidence, name, link)
+
+
+def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
+    signed = files.read(signing.file)
+    report = gateway.validate(signed)
+    return {
+        "signed.pdf": signed,
+        "original.pdf": files.read(signing.original),
+        "log.json": _json(_log(task, signing)),
+        "log-lines.jsonl": _lines(signing),
+        "report.json": _json(_report(report)),
+        **_certificates(report),
+        "README.nl.txt": _readme("nl", task, signing),
+        "README.en.txt": _readme("en", task, signing),
+    }
+
+
+def _log(task: Task, signing: Signing) -> dict[str, Any]:
+    """Every chain whole: of the file, and of each ceremony in which it was chosen."""
+    ceremonies = store.ceremonies_of(signing)
+    return {
+        "document": task.document_id,
+        "original_sha256": signing.original.sha256,
+        "signed_sha256": signing.file.sha256,
+        "form": signing.form,
+        "sealed_by": signing.sealed_by,
+        "signers": [_signer(each) for each in task.recipients],
+        "file": _chain(signing.log),
+        "ceremonies": [_ceremony(each) for each in ceremonies],
+    }
+
+
+def _signer(person: Any) -> dict[str, Any]:
+    acted = clock.stamp(person.acted_at) if person.acted_at else None
+    return {
+        "user": person.user_id,
+        "name": person.name,
+        "stage": person.stage,
+        "state": person.state,
+        "at": acted,
+    }
+
+
+def _ceremony(ceremony: Ceremony) -> dict[str, Any]:
+    return {
+        "ceremony": ceremony.ceremony_id,
+        "signer": ceremony.signer.user_id,
+        "head": head(ceremony.log),
+        "log": _chain(ceremony.log),
+    }
+
+
+def _chain(log: Iterable[Entry]) -> list[dict[str, Any]]:
+    return [{**json.loads(each.canonical), "sha256": each.sha256} for each in log]
+
+
+def _lines(signing: Signing) -> bytes:
+    """Each line exactly as it was hashed, so that anybody can hash it again."""
+    logs = [signing.log, *(each.log for each in store.ceremonies_of(signing))]
+    return b"\n\n".join(b"\n".join(each.canonical for each in log) for log in logs) + b"\n"
+
+
+def _report(report: gateway.Report) -> dict[str, Any]:
+    findings = [_finding(each) for each in report.findings]
+    return {"sha256": report.sha256, "sealed": report.sealed, "signatures": findings}
+
+
+def _finding(finding: gateway.SignatureFinding) -> dict[str, Any]:
+    facts = {name: value for name, value in vars(finding).items() if name != "certificate_pem"}
+    return facts | {"at": clock.stamp(finding.at) if finding.at else None}
+
+
+def _certificates(report: gateway.Report) -> dict[str, bytes]:
+    found = {each.field: each.certificate_pem for each in report.findings if each.certificate_pem}
+    return {f"certificates/{name}.pem": pem.encode() for name, pem in found.items()}
+
+
+def _readme(language: str, task: Task, signing: Signing) -> bytes:
+    """How to check it without us: pdfsig, pyHanko and openssl."""
+    text = render(
+        f"{language}/pdf/evidence/readme.txt",
+        office=offices.get(task.office_id).name,
+        title=task.title,
+        signed_sha256=signing.file.sha256,
+        original_sha256=signing.original.sha256,
+        at=clock.stamp(signing.sealed_at) if signing.sealed_at else "",
+    )
+    return text.encode() + b"\n"
+
+
+def _json(facts: Any) -> bytes:
+    return json.dumps(facts, ensure_ascii=False, indent=2, default=str).encode() + b"\n"
+
+
+def _zip(contents: dict[str, bytes]) -> bytes:
+    """The same contents are the same bytes: a date would make every ZIP another one."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return target.getvalue()

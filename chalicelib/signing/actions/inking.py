@@ -1,0 +1,53 @@
+"""Ondertekenen and Afhandelen: given here, put into the file by the worker."""
+
+from datetime import datetime
+
+from chalicelib.audit.domain import Event, by
+from chalicelib.core.actor import Actor
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity import store as identity
+from chalicelib.signing import store
+from chalicelib.signing.actions.ceremonies import check_unchanged, mine
+from chalicelib.signing.actions.running import Running
+from chalicelib.signing.domain import Ceremony, Chosen, Ink, Step
+
+
+def give_signature(
+    visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, ink: Ink, at: datetime
+) -> Running:
+    """From here on it is given. Its events reach the worker through the stream, so that what was
+    given is never forgotten."""
+    ceremony = mine(actor, client_id, ceremony_id)
+    user = identity.user(actor.office_id, actor.user_id)
+    if ceremony.step in (Step.SIGNING, Step.READY, Step.COMPLETED):
+        return Running(ceremony, user)
+    given = ceremony.signed(ink, at, visitor.ip, visitor.user_agent)
+    check_unchanged(actor, ceremony, at)
+    store.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))
+    return Running(given, user)
+
+
+def complete(
+    visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
+) -> Running:
+    """Afhandelen: the signer has seen that it is done. What was signed stays so without it too."""
+    ceremony = mine(actor, client_id, ceremony_id)
+    done = ceremony.completed(at)
+    if done is not ceremony:
+        store.keep_ceremony(done)
+    return Running(done, identity.user(actor.office_id, actor.user_id))
+
+
+def _given(actor: Actor, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Event:
+    return by(
+        actor,
+        "signature_given",
+        at,
+        client_id=ceremony.client_id,
+        subject_id=chosen.document_id,
+        task_id=chosen.task_id,
+        title=chosen.title,
+        document_version=str(chosen.version),
+        document_sha256=chosen.sha256,
+        ceremony_id=ceremony.ceremony_id,
+    )

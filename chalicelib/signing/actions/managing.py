@@ -1,0 +1,77 @@
+"""What the office does with a signing that is under way: remind, extend, replace, withdraw."""
+
+from datetime import date, datetime
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.documents.domain import DocumentStatus
+from chalicelib.signing import store
+from chalicelib.signing.actions.reading import signing_task
+from chalicelib.tasks import domain as moves
+from chalicelib.tasks.actions.able import client_people, office_signers
+from chalicelib.tasks.actions.acting import Move
+from chalicelib.tasks.domain import Recipient, Task
+
+
+def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
+    """The document stays, as if nothing had been asked."""
+    _move(
+        actor,
+        client_id,
+        task_id,
+        lambda task: moves.withdraw_signing(task, actor, reason, at),
+        DocumentStatus.PUBLISHED,
+    )
+
+
+def remind(
+    actor: Actor, client_id: str, task_id: str, user_ids: frozenset[str], at: datetime
+) -> None:
+    _move(actor, client_id, task_id, lambda task: moves.remind(task, actor, user_ids, at))
+
+
+def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) -> None:
+    _move(actor, client_id, task_id, lambda task: moves.extend(task, actor, day, at))
+
+
+def replace_signer(
+    actor: Actor, client_id: str, task_id: str, user_id: str, new_id: str, at: datetime
+) -> None:
+    _move(
+        actor,
+        client_id,
+        task_id,
+        lambda task: moves.replace_signer(task, actor, user_id, _person(task, new_id), at),
+    )
+
+
+def _person(task: Task, user_id: str) -> Recipient:
+    """Somebody who may sign this, now."""
+    office = office_signers(task.office_id, task.client_id)
+    able = client_people(task) | office
+    if user_id not in able:
+        raise bad_field("user_id", "may_not_do_this")
+    return Recipient(user_id, able[user_id], by_office=user_id in office)
+
+
+def _move(
+    actor: Actor,
+    client_id: str,
+    task_id: str,
+    change_of: Move,
+    status: DocumentStatus | None = None,
+) -> None:
+    """Load, move, save; who lost a race is judged once more by what the winner left."""
+    try:
+        _move_once(actor, client_id, task_id, change_of, status)
+    except Conflict as conflict:
+        if conflict.code != "changed_meanwhile":
+            raise
+        _move_once(actor, client_id, task_id, change_of, status)
+
+
+def _move_once(
+    actor: Actor, client_id: str, task_id: str, change_of: Move, status: DocumentStatus | None
+) -> None:
+    task = signing_task(actor, client_id, task_id)
+    store.keep_task(change_of(task), task, status)

@@ -1,0 +1,55 @@
+"""How somebody can give the codes of a ceremony (C14), and what the messages with them say."""
+
+from chalicelib.core import clock
+from chalicelib.delivery.actions import send_once
+from chalicelib.delivery.domain import Addressee, Mail, Message
+from chalicelib.identity import store as identity
+from chalicelib.identity.actions.codes import Wording
+from chalicelib.identity.domain import Challenge, Means, User
+from chalicelib.identity.domain.challenge import LASTS
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Method
+from chalicelib.signing.domain import Ceremony, Step
+
+BY_MAIL = Means((Method.EMAIL,))
+
+
+def second_means(user: User, host: str) -> Means:
+    """A text message first; an app or a passkey stands in where the office takes those. Nothing
+    when no number is known and nothing else was set up. A recovery code signs nothing."""
+    office = offices.get(user.office_id)
+    held = identity.held_by(user).at(host)
+    known = {
+        Method.SMS: bool(user.mobile) and Method.SMS in office.methods,
+        Method.TOTP: held.authenticator is not None and Method.TOTP in office.methods,
+        Method.PASSKEY: bool(held.passkeys) and Method.PASSKEY in office.methods,
+    }
+    found = tuple(method for method, has in known.items() if has)
+    last = (Method.SMS,) if user.mobile else ()
+    return Means(found or last, held.passkeys)
+
+
+def means_at(ceremony: Ceremony, user: User, host: str) -> Means:
+    return BY_MAIL if ceremony.step is Step.EMAIL else second_means(user, host)
+
+
+def wording(ceremony: Ceremony) -> Wording:
+    """How many documents of which client are signed with this code; not which."""
+    facts = {"count": len(ceremony.documents), "client_name": ceremony.client_name}
+
+    def mail(user: User, challenge: Challenge, code: str) -> None:
+        office, at = offices.get(user.office_id), clock.now()
+        letter = _letter(user, challenge, code, facts)
+        send_once(letter.key, office, lambda: letter, at)
+
+    return Wording("signing_code", facts, mail)
+
+
+def _letter(user: User, challenge: Challenge, code: str, facts: dict[str, object]) -> Mail:
+    reference = f"code-{challenge.challenge_id}-{challenge.sends_left}"
+    return Mail(
+        f"{user.office_id}#mail#{reference}#{user.user_id}",
+        Message.SIGNING_CODE,
+        Addressee(user.name, user.email, user.language),
+        {**facts, "code": code, "minutes": int(LASTS.total_seconds()) // 60},
+    )

@@ -1,0 +1,113 @@
+"""Signed otherwise: scans of the paper come in as uploads do, and lie in the dossier (F075)."""
+
+from datetime import datetime
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import NotFound
+from chalicelib.core.ids import new_id
+from chalicelib.documents import domain as dossier
+from chalicelib.documents import store as documents
+from chalicelib.documents.actions import complete_upload, start_upload
+from chalicelib.documents.domain import SCANS, Document, Upload
+from chalicelib.gateways.files import Ticket
+from chalicelib.signing import store
+from chalicelib.signing.actions.ceremonies import signable
+from chalicelib.signing.actions.reading import signing_task
+from chalicelib.tasks import domain as moves
+from chalicelib.tasks.domain import Scan, Task, check_may_sign
+
+SCAN = "Scan van het op papier ondertekende stuk"
+
+
+def start_scan(
+    actor: Actor,
+    client_id: str,
+    task_id: str,
+    upload_id: str,
+    *,
+    file_name: str,
+    size: int,
+    sha256: str,
+    at: datetime,
+) -> Ticket:
+    """For who is asked to sign, and while they are."""
+    task = signable(actor, client_id, task_id)
+    check_may_sign(task, actor.user_id, task.document_sha256, at)
+    return start_upload(
+        actor,
+        client_id,
+        upload_id,
+        file_name=file_name,
+        size=size,
+        sha256=sha256,
+        at=at,
+        kinds=SCANS,
+    )
+
+
+def complete_scan(
+    actor: Actor, client_id: str, task_id: str, upload_id: str, at: datetime
+) -> Upload:
+    own_scan(actor, client_id, task_id, upload_id)
+    return complete_upload(actor, client_id, upload_id, at)
+
+
+def own_scan(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:
+    """What somebody else sends in does not exist."""
+    signable(actor, client_id, task_id)
+    upload = documents.upload(actor.office_id, client_id, upload_id)
+    if upload.started_by_id != actor.user_id:
+        raise NotFound
+    return upload
+
+
+def sign_on_paper(
+    actor: Actor,
+    client_id: str,
+    task_id: str,
+    seen_sha256: str,
+    upload_ids: tuple[str, ...],
+    remark: str,
+    at: datetime,
+) -> None:
+    """The scans become documents beside what was signed, in the same act."""
+    task = signable(actor, client_id, task_id)
+    uploads = [_clean(actor, client_id, task_id, each) for each in upload_ids]
+    scans = [(_document(actor, task, upload, at), upload) for upload in uploads]
+    known = tuple(Scan(each.document_id, upload.file_name) for each, upload in scans)
+    change = moves.sign_otherwise(task, actor, seen_sha256, known, remark, at)
+    if change.event:
+        store.keep_paper(change, task, scans)
+
+
+def judge_receipt(
+    actor: Actor,
+    client_id: str,
+    task_id: str,
+    user_id: str,
+    accepted: bool,
+    remark: str,
+    at: datetime,
+) -> None:
+    task = signing_task(actor, client_id, task_id)
+    change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
+    store.keep_task(change, task)
+
+
+def _clean(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:
+    own_scan(actor, client_id, task_id, upload_id)
+    return documents.clean_upload(actor.office_id, client_id, upload_id)
+
+
+def _document(actor: Actor, task: Task, upload: Upload, at: datetime) -> Document:
+    return dossier.publish(
+        upload,
+        actor,
+        at,
+        document_id=new_id(),
+        title=task.title,
+        type_id=task.type_id,
+        folder_id=task.folder_id,
+        period=task.period,
+        remark=SCAN,
+    )

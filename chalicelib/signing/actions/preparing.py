@@ -1,0 +1,105 @@
+"""Laying out the file before anybody signs: once per version, by the worker."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.core.errors import Refused
+from chalicelib.documents import store as documents
+from chalicelib.documents.domain import Version
+from chalicelib.gateways import files as bucket
+from chalicelib.gateways import signing as gateway
+from chalicelib.offices import store as offices
+from chalicelib.signing import store
+from chalicelib.signing.actions import files
+from chalicelib.signing.actions.engine import paper_of
+from chalicelib.signing.domain import File, FileState, Form, Layout, Place, Signing, noted
+from chalicelib.tasks.domain import PersonState, Task
+
+
+def laid_out(task: Task, at: datetime) -> Signing:
+    """The file of this version, as it is now; made when this is the first look at it."""
+    known = store.signing(task)
+    if known:
+        return known
+    signing = _lay_out(task, at)
+    if signing.state is FileState.REFUSED:
+        event = task.event(None, "signing_refused", at, reason_code=signing.problem)
+        store.keep_signing(signing, event)
+    else:
+        store.keep_signing(signing)
+    return store.signing(task) or signing
+
+
+def _lay_out(task: Task, at: datetime) -> Signing:
+    """What cannot be signed at all is kept with the reason, for the office."""
+    document = documents.document(task.office_id, task.client_id, task.document_id)
+    version = documents.version(document, task.document_version)
+    new = _new(task, version, at)
+    content = bucket.read(version.file_key)
+    found = gateway.inspect(content)
+    try:
+        _check(found, task)
+        if found.already_signed or found.certified:
+            return _as(new, Form.WRAPPER, found.pages)
+        if len(new.places) > gateway.MOST_SIGNERS:
+            return _as(new, Form.COLLECTED, found.pages)
+        return _prepared(new, task, content, at)
+    except Refused as refusal:
+        return _refused(new, str(refusal))
+
+
+def _new(task: Task, version: Version, at: datetime) -> Signing:
+    original = File(version.file_key, version.sha256, version.size)
+    asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
+    return Signing(
+        task.office_id,
+        task.client_id,
+        task.task_id,
+        task.document_id,
+        task.document_version,
+        original,
+        original,
+        places=tuple(Place(each.user_id, f"s{i}") for i, each in enumerate(asked, 1)),
+        log=noted((), at, "received", file_sha256=original.sha256),
+    )
+
+
+def _check(found: gateway.Inspection, task: Task) -> None:
+    if found.refused:
+        raise Refused(found.refused)
+    if found.owner_password and not task.remove_owner_password:
+        raise Refused("pdf_owner_password")
+
+
+def _as(new: Signing, form: Form, pages: int) -> Signing:
+    """Stays as it is until the end."""
+    return replace(new, form=form, layout=Layout(pages))
+
+
+def _refused(new: Signing, code: str) -> Signing:
+    return replace(new, state=FileState.REFUSED, problem=code)
+
+
+def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing:
+    """With a place for everybody; certified by the office's key, unless somebody of the office
+    signs before anybody else and so does it in person (F139)."""
+    made = gateway.prepare(content, paper_of(task, new.places, new.language))
+    layout = Layout(made.pages, made.stripped, made.repaired, made.owner_password_removed)
+    ready = replace(new, layout=layout, log=noted(new.log, at, "prepared"))
+    if office_is_first(task):
+        return _kept(ready, made.content)
+    name = offices.get(task.office_id).name
+    certified = gateway.certify(made.content, office=name)
+    marked = replace(ready, certified=True, log=noted(ready.log, at, "certified", by=name))
+    return _kept(marked, certified)
+
+
+def _kept(signing: Signing, content: bytes) -> Signing:
+    where = (signing.office_id, signing.client_id)
+    return signing.with_file(files.keep(where, signing.task_id, content), signing.log)
+
+
+def office_is_first(task: Task) -> bool:
+    """Nobody but people of the office in the stage that is first."""
+    first = [each for each in task.recipients if each.stage == task.stage and each.is_open]
+    return bool(first) and all(each.by_office for each in first)

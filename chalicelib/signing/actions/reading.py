@@ -1,0 +1,145 @@
+"""A signing as somebody may see it: the task, the file, the people, and the document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from chalicelib.audit import domain as events
+from chalicelib.audit import store as audit
+from chalicelib.clients import store as clients
+from chalicelib.core.actor import Actor, Kind, Right, may
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.documents import store as documents
+from chalicelib.documents.domain import Document, DocumentStatus, Version, content_type
+from chalicelib.gateways import files
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import User
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Action
+from chalicelib.signing import store
+from chalicelib.signing.actions.means import second_means
+from chalicelib.signing.domain import Signing
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.actions.acting import visible_task
+from chalicelib.tasks.domain import Task
+
+MANY = 200
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything there is to show; `signing` is None until the file was laid out. `without` are
+    the ids of who cannot give the second code yet."""
+
+    task: Task
+    document: Document
+    signing: Signing | None
+    users: Mapping[str, User] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    first_version: Version | None = None
+
+    @property
+    def file_sha256(self) -> str:
+        """Of the file as it is to be read now."""
+        return self.signing.file.sha256 if self.signing else self.task.document_sha256
+
+
+@dataclass(frozen=True)
+class ToSign:
+    """What somebody can sign at one client, and whether they can give both codes."""
+
+    items: tuple[Seen, ...]
+    user: User
+    needs_mobile: bool
+
+
+def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) -> Seen:
+    """What this person may not see is not there."""
+    task = signing_task(actor, client_id, task_id).as_of(at)
+    document = documents.document(actor.office_id, client_id, task.document_id)
+    users = identity.users(actor.office_id, [each.user_id for each in task.recipients])
+    return Seen(
+        task,
+        document,
+        store.signing(task),
+        users,
+        _without_second(task, users),
+        documents.version(document, task.document_version),
+    )
+
+
+def signing_task(actor: Actor, client_id: str, task_id: str) -> Task:
+    task = visible_task(actor, client_id, task_id)
+    if task.action is not Action.SIGN:
+        raise NotFound
+    return task
+
+
+def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
+    """Whatever waits for this person at this client to be signed (F066)."""
+    clients.client(actor.office_id, client_id)
+    items, _ = tasks.open_items(actor.office_id, actor.user_id, None, MANY)
+    mine = [each for each in items if each.client_id == client_id and _is_signing(actor, each)]
+    found = [visible_signing(actor, client_id, each.task_id, at) for each in mine]
+    user = identity.user(actor.office_id, actor.user_id)
+    needs = not second_means(user, offices.get(actor.office_id).host).methods
+    return ToSign(tuple(each for each in found if _is_turn(each.task, actor)), user, needs)
+
+
+def open_file(
+    actor: Actor, client_id: str, task_id: str, *, download: bool, at: datetime
+) -> tuple[Version, files.Link]:
+    """The file with the signatures so far; that it was opened is on record before the link is."""
+    task = signing_task(actor, client_id, task_id)
+    document = documents.document(actor.office_id, client_id, task.document_id)
+    if document.status is DocumentStatus.WITHDRAWN and not actor.is_employee:
+        raise Conflict("document_withdrawn")
+    version = _shown_version(document, task, store.signing(task))
+    audit.put(_opened(actor, document, task, version, at))
+    link = files.link(
+        key=version.file_key,
+        file_name=version.file_name,
+        content_type=content_type(version.file_name),
+        download=download,
+    )
+    return version, link
+
+
+def _shown_version(document: Document, task: Task, signing: Signing | None) -> Version:
+    version = documents.version(document, task.document_version)
+    if signing is None:
+        return version
+    file = signing.file
+    return replace(version, file_key=file.key, sha256=file.sha256, size=file.size)
+
+
+def _opened(
+    actor: Actor, document: Document, task: Task, version: Version, at: datetime
+) -> events.Event:
+    return events.by(
+        actor,
+        "document_opened",
+        at,
+        client_id=document.client_id,
+        subject_id=document.document_id,
+        version=str(task.document_version),
+        sha256=version.sha256,
+        opened_by_kind=Kind.EMPLOYEE if actor.viewer else actor.kind,
+    )
+
+
+def _is_signing(actor: Actor, item: tasks.ListItem) -> bool:
+    is_one = item.shown.action == Action.SIGN
+    return is_one and may(actor, Right.SIGN, item.client_id, item.place)
+
+
+def _is_turn(task: Task, actor: Actor) -> bool:
+    mine = task.recipient(actor.user_id)
+    return mine is not None and task.is_turn_of(mine)
+
+
+def _without_second(task: Task, users: Mapping[str, User]) -> frozenset[str]:
+    """Only of those who still have to sign: it costs a look at each."""
+    host = offices.get(task.office_id).host
+    open_ = [each.user_id for each in task.recipients if each.is_open and each.user_id in users]
+    return frozenset(each for each in open_ if not second_means(users[each], host).methods)

@@ -1,0 +1,16 @@
+"""A ceremony with what is asked of its signer at this moment."""
+
+from dataclasses import dataclass
+
+from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.domain import User
+from chalicelib.signing.domain import Ceremony
+
+
+@dataclass(frozen=True)
+class Running:
+    """`asked` is None when no code is asked, or not any more."""
+
+    ceremony: Ceremony
+    user: User
+    asked: Asked | None = None

@@ -1,0 +1,32 @@
+"""What an office decides about signing: whose seal closes it, and the last day to propose."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.audit.domain import NO_CLIENT, by
+from chalicelib.core.actor import Actor
+from chalicelib.core.config import config
+from chalicelib.core.errors import bad_field
+from chalicelib.identity.actions import require_step_up
+from chalicelib.identity.domain import Act
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Office, Seal
+
+
+def settings_of(office_id: str) -> Office:
+    return offices.get(office_id)
+
+
+def change(actor: Actor, seal: str, days: int, at: datetime) -> Office:
+    """With a fresh code, and in the log as every policy."""
+    office = offices.get(actor.office_id)
+    if Seal(seal) is Seal.CSC and not config().csc_service_url:
+        raise bad_field("seal", "no_trust_service")
+    changed = replace(office, seal=Seal(seal), signing_days=days)
+    if changed == office:
+        return office
+    require_step_up(actor, Act.CHANGE_POLICY)
+    about, told = actor.office_id, {"seal": seal, "signing_days": str(days)}
+    event = by(actor, "policy_changed", at, client_id=NO_CLIENT, subject_id=about, **told)
+    offices.keep_policy(changed, [], event)
+    return changed

@@ -1,0 +1,119 @@
+"""A signing of a document that is in the dossier already, and who may be asked to sign."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.clients import store as clients
+from chalicelib.core.actor import Actor, Right
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.documents import store as documents
+from chalicelib.documents.domain import Document, DocumentStatus
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import Status, User
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain import Action
+from chalicelib.signing.actions.means import second_means
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.actions.able import office_signers
+from chalicelib.tasks.actions.publishing import Wish, ask_with
+from chalicelib.tasks.domain import Signer, State, Task
+
+# What still waits for an answer is not asked something else beside it.
+NOT_NOW = frozenset({State.OPEN, State.STUCK, State.READY_TO_SEND, State.FILED})
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the office fills in to have a document signed."""
+
+    task_id: str
+    document_id: str
+    signers: tuple[Signer, ...]
+    expires_on: date | None
+    deadline_on: date | None
+    remark: str
+    remove_owner_password: bool
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Who may sign: of the client, and for the office. `without` cannot give the second code."""
+
+    people: tuple[User, ...]
+    office: tuple[User, ...]
+    without: frozenset[str]
+    relation_manager_id: str | None
+
+
+def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) -> Task:
+    """The same wish again gives the same answer."""
+    known = _started_before(actor, client_id, wanted)
+    if known:
+        return known
+    document = documents.document(actor.office_id, client_id, wanted.document_id)
+    if document.status is DocumentStatus.WITHDRAWN:
+        raise Conflict("document_withdrawn")
+    _check_free(document)
+    change = ask_with(
+        actor,
+        clients.client(actor.office_id, client_id),
+        document,
+        offices.document_type(actor.office_id, document.type_id),
+        _wish(wanted, document),
+        at,
+        task_id=wanted.task_id,
+    )
+    tasks.start(document, change)
+    return change.task
+
+
+def people_to_sign(actor: Actor, client_id: str) -> Candidates:
+    office_id = actor.office_id
+    manager = clients.client(office_id, client_id).relation_manager_id
+    members = clients.memberships(office_id, client_id)
+    ids = [each.user_id for each in members if each.may(Right.SIGN, None)]
+    employees = office_signers(office_id, client_id)
+    found = identity.users(office_id, [*ids, *employees])
+    people = tuple(found[each] for each in ids if _may_come(found.get(each)))
+    office = tuple(found[each] for each in employees if each in found)
+    host = offices.get(office_id).host
+    everybody = (*people, *office)
+    without = (each.user_id for each in everybody if not second_means(each, host).methods)
+    return Candidates(people, office, frozenset(without), manager if manager in employees else None)
+
+
+def _started_before(actor: Actor, client_id: str, wanted: Wanted) -> Task | None:
+    try:
+        known = tasks.get(actor.office_id, client_id, wanted.task_id)
+    except NotFound:
+        return None
+    if known.document_id != wanted.document_id or known.action is not Action.SIGN:
+        raise Conflict("id_in_use")
+    return known
+
+
+def _check_free(document: Document) -> None:
+    if document.task_id is None:
+        return
+    task = tasks.get(document.office_id, document.client_id, document.task_id)
+    if task.state in NOT_NOW:
+        raise Conflict("something_is_asked_already")
+
+
+def _wish(wanted: Wanted, document: Document) -> Wish:
+    return Wish(
+        document_id=document.document_id,
+        upload_id="",
+        type_id=document.type_id,
+        title=document.title,
+        deadline_on=wanted.deadline_on,
+        remark=wanted.remark,
+        action=Action.SIGN,
+        signers=wanted.signers,
+        expires_on=wanted.expires_on,
+        remove_owner_password=wanted.remove_owner_password,
+    )
+
+
+def _may_come(user: User | None) -> bool:
+    return user is not None and user.status is not Status.DEACTIVATED

@@ -1,0 +1,152 @@
+"""The worker: what was given goes into the file, one signature after another, and then the seal.
+
+Everything may be broken off anywhere: each step keeps its bytes under their own hash and then
+writes what became of them in one transaction, so that doing it again finds it done.
+"""
+
+from datetime import datetime
+
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
+from chalicelib.core.language import Language
+from chalicelib.gateways import signing as gateway
+from chalicelib.offices import store as offices
+from chalicelib.signing import store
+from chalicelib.signing.actions import files
+from chalicelib.signing.actions.engine import signature_of
+from chalicelib.signing.actions.evidence import make_evidence
+from chalicelib.signing.actions.lines import log_lines
+from chalicelib.signing.actions.preparing import laid_out, office_is_first
+from chalicelib.signing.actions.sealing import finish
+from chalicelib.signing.domain import (
+    Ceremony,
+    Chosen,
+    File,
+    FileState,
+    Form,
+    Given,
+    Ink,
+    Progress,
+    Signing,
+    Step,
+)
+from chalicelib.tasks import domain as moves
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.domain import Change, Task
+
+
+def work(event: Event, at: datetime) -> None:
+    """One message of the queue `signing`: about one document, and never two of it at a time."""
+    task = tasks.get(event.office_id, event.client_id, event.details["task_id"])
+    try:
+        _work(task, event, at)
+    except Conflict as conflict:
+        raise TryAgain("somebody else was busy with this document") from conflict
+
+
+def _work(task: Task, event: Event, at: datetime) -> None:
+    if event.action == "evidence_asked":
+        make_evidence(task, int(event.details["document_version"]), at)
+        return
+    signing = laid_out(task, at)
+    for ceremony in _given(event):
+        add_signature(ceremony, task.task_id, at)
+    finish(tasks.get(task.office_id, task.client_id, task.task_id), signing, at)
+
+
+def _given(event: Event) -> list[Ceremony]:
+    """The one that the event is of; or, when it was told that something waits too long, all."""
+    if "ceremony_id" in event.details:
+        found = store.ceremony(event.office_id, event.client_id, event.details["ceremony_id"])
+        return [found]
+    if event.action != "signing_late":
+        return []
+    waiting = (each for each in store.waiting(clock.now()) if isinstance(each, Ceremony))
+    return [each for each in waiting if each.client_id == event.client_id]
+
+
+def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:
+    chosen = ceremony.document(task_id)
+    if chosen is None or ceremony.step is not Step.SIGNING:
+        return
+    if chosen.progress is not Progress.SIGNING:
+        return
+    task = tasks.get(ceremony.office_id, ceremony.client_id, task_id)
+    try:
+        change = _signed(task, ceremony, chosen, at)
+    except (Conflict, NotAllowed, NotFound) as error:
+        failed = ceremony.made(task_id, Progress.FAILED, at, problem=error.code)
+        store.keep_ceremony(failed)
+        return
+    _keep(task, change, ceremony, chosen, at)
+
+
+def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Change:
+    """By who gave it, when they gave it; Conflict when that does not count any more."""
+    if task.document_sha256 != chosen.sha256:
+        raise Conflict("document_changed")
+    given_at = ceremony.signed_at or at
+    return moves.sign(task, _signer(ceremony), given_at, at, ceremony_id=ceremony.ceremony_id)
+
+
+def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: datetime) -> None:
+    signing = laid_out(task, at)
+    if signing.state is FileState.REFUSED:
+        failed = ceremony.made(task.task_id, Progress.FAILED, at, problem=signing.problem)
+        store.keep_ceremony(failed)
+        return
+    given = _as_given(signing, task, ceremony, chosen)
+    file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
+    added = signing.with_signature(given, file, at)
+    if change.task.stage is None:
+        added = added.waiting_for_seal(at)
+    ready = ceremony.made(task.task_id, Progress.READY, at, file_sha256=file.sha256)
+    store.keep_signature(added, change, task, ready)
+
+
+def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> File:
+    """What our own check does not call good is not kept."""
+    if signing.form is not Form.SIGNATURES:
+        return signing.file
+    content = _sign(signing, task, given, ink)
+    report = gateway.validate(content)
+    if not report.good or len(report.findings) <= len(signing.signatures):
+        raise TryAgain("the signed file did not pass our own check")
+    return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
+
+
+def _sign(signing: Signing, task: Task, given: Given, ink: Ink) -> bytes:
+    content, name = files.read(signing.file), offices.get(signing.office_id).name
+    signature = signature_of(given, ink, name)
+    if signing.certified:
+        return gateway.sign(content, signature)
+    if given.by_office and office_is_first(task):
+        return gateway.certify(content, signature)
+    return gateway.sign(gateway.certify(content, office=name), signature)
+
+
+def _as_given(signing: Signing, task: Task, ceremony: Ceremony, chosen: Chosen) -> Given:
+    signer = ceremony.signer
+    person = task.recipient(signer.user_id)
+    if person is None:
+        raise Conflict("not_your_task")
+    return Given(
+        signer.user_id,
+        signer.name,
+        signer.email,
+        signing.place_of(person, task),
+        ceremony.ceremony_id,
+        ceremony.signed_at or ceremony.started_at,
+        log_lines(ceremony, chosen, signer.language),
+        signer.by_office,
+        signer.language,
+    )
+
+
+def _signer(ceremony: Ceremony) -> Actor:
+    signer = ceremony.signer
+    kind = Kind.EMPLOYEE if signer.by_office else Kind.CLIENT
+    language = Language(signer.language)
+    return Actor(ceremony.office_id, signer.user_id, signer.name, kind, language)

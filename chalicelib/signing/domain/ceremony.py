@@ -1,0 +1,175 @@
+"""A ceremony: one person, one browser, some documents of one client, two codes, one signature."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.errors import Conflict
+from chalicelib.signing.domain.chain import Log, noted
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.tasks.domain import TypeNames
+
+# How long somebody has to sign after the second code.
+TO_SIGN = timedelta(minutes=10)
+LATE = timedelta(minutes=15)
+
+
+class Step(StrEnum):
+    """EMAIL and SECOND ask a code, INK waits for the signature, SIGNING for the worker, READY for
+    Afhandelen. VOID: too late, or a document changed; LEFT: the signer went away on purpose."""
+
+    EMAIL = "email"
+    SECOND = "second"
+    INK = "ink"
+    SIGNING = "signing"
+    READY = "ready"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    VOID = "void"
+    LEFT = "left"
+
+
+class Progress(StrEnum):
+    CHOSEN = "chosen"
+    SIGNING = "signing"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A document in a ceremony: `sha256` of the version that is signed, `shown_sha256` of the file
+    as it was shown, with the signatures of others."""
+
+    task_id: str
+    document_id: str
+    title: str
+    type_names: TypeNames
+    period: str | None
+    version: int
+    sha256: str
+    shown_sha256: str
+    progress: Progress = Progress.CHOSEN
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs, as known when it began. `phone` is masked; `session` is the browser session."""
+
+    user_id: str
+    name: str
+    email: str
+    phone: str
+    language: str
+    by_office: bool
+    session: str
+    ip: str
+    user_agent: str
+
+
+@dataclass(frozen=True)
+class Ceremony:
+    """`challenge_id` is of the code that is asked now. `revision` counts saves."""
+
+    office_id: str
+    client_id: str
+    client_name: str
+    ceremony_id: str
+    signer: Signer
+    documents: tuple[Chosen, ...]
+    started_at: datetime
+    step: Step = Step.EMAIL
+    challenge_id: str = ""
+    proved_at: datetime | None = None
+    signed_at: datetime | None = None
+    ink: Ink | None = None
+    told_late_at: datetime | None = None
+    log: Log = ()
+    revision: int | None = None
+
+    @property
+    def binding(self) -> str:
+        """What both codes are for: this person, this browser, these documents, this step."""
+        hashes = sorted(f"{each.task_id}:{each.sha256}" for each in self.documents)
+        parts = (self.ceremony_id, self.client_id, self.signer.session, self.step, *hashes)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @property
+    def is_over(self) -> bool:
+        return self.step in (Step.COMPLETED, Step.FAILED, Step.VOID, Step.LEFT)
+
+    def document(self, task_id: str) -> Chosen | None:
+        return next((each for each in self.documents if each.task_id == task_id), None)
+
+    def is_of(self, user_id: str, session: str) -> bool:
+        return (self.signer.user_id, self.signer.session) == (user_id, session)
+
+    def as_of(self, at: datetime) -> "Ceremony":
+        """As it is at this moment: who waited too long with signing begins anew."""
+        late = self.proved_at is not None and at >= self.proved_at + TO_SIGN
+        return replace(self, step=Step.VOID) if self.step is Step.INK and late else self
+
+    def note(self, at: datetime, what: str, **facts: str) -> "Ceremony":
+        return replace(self, log=noted(self.log, at, what, **facts))
+
+    def asked(self, challenge_id: str, method: str, to: str, at: datetime) -> "Ceremony":
+        """A code is on its way, or an app or passkey will answer."""
+        noted_ = self.note(at, "code_asked", step=self.step, method=method, to=to)
+        return replace(noted_, challenge_id=challenge_id)
+
+    def proved(self, method: str, at: datetime) -> "Ceremony":
+        """One code further; the second one opens the way to sign."""
+        done = self.note(at, "code_verified", step=self.step, method=method)
+        if self.step is Step.EMAIL:
+            return replace(done, step=Step.SECOND, challenge_id="")
+        return replace(done, step=Step.INK, challenge_id="", proved_at=at)
+
+    def signed(self, ink: Ink, at: datetime, ip: str, user_agent: str) -> "Ceremony":
+        """The signature is given. Saying so again changes nothing."""
+        if self.as_of(at).step is not Step.INK:
+            raise Conflict(
+                "codes_first" if self.step in (Step.EMAIL, Step.SECOND) else "begin_anew"
+            )
+        way = "typed" if ink.typed else "drawn"
+        given = self.note(at, "signature_given", way=way, ip=ip, user_agent=user_agent)
+        under_way = tuple(replace(each, progress=Progress.SIGNING) for each in self.documents)
+        return replace(given, step=Step.SIGNING, ink=ink, signed_at=at, documents=under_way)
+
+    def made(self, task_id: str, progress: Progress, at: datetime, **facts: str) -> "Ceremony":
+        """One document is ready, or will not be; after the last the signer can go on."""
+        problem = facts.get("problem", "")
+        documents = tuple(
+            replace(each, progress=progress, problem=problem) if each.task_id == task_id else each
+            for each in self.documents
+        )
+        told = self.note(at, f"document_{progress}", task=task_id, **facts)
+        return replace(told, documents=documents, step=_step_after(documents))
+
+    def completed(self, at: datetime) -> "Ceremony":
+        """Afhandelen."""
+        if self.step is Step.COMPLETED:
+            return self
+        if self.step is not Step.READY:
+            raise Conflict("not_ready_yet")
+        return replace(self.note(at, "completed"), step=Step.COMPLETED)
+
+    def void(self, why: str, at: datetime) -> "Ceremony":
+        return replace(self.note(at, "void", why=why), step=Step.VOID, challenge_id="")
+
+    def left(self, at: datetime) -> "Ceremony":
+        if self.is_over or self.step in (Step.SIGNING, Step.READY):
+            return self
+        return replace(self.note(at, "left"), step=Step.LEFT, challenge_id="")
+
+    def is_late(self, at: datetime) -> bool:
+        since = self.signed_at if self.step is Step.SIGNING else None
+        return since is not None and since + LATE <= at
+
+
+def _step_after(documents: tuple[Chosen, ...]) -> Step:
+    found = {each.progress for each in documents}
+    if Progress.SIGNING in found:
+        return Step.SIGNING
+    return Step.READY if Progress.READY in found else Step.FAILED

@@ -1,0 +1,157 @@
+"""The file of a signing: laid out, signed one after another, sealed, released."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.signing.domain.chain import Log, noted
+from chalicelib.tasks.domain import Recipient, Task
+
+# Signed by all and still without its seal: somebody has to look.
+LATE = timedelta(minutes=15)
+
+
+class Form(StrEnum):
+    """SIGNATURES stand in the document. WRAPPER: it arrived signed and stays byte for byte as it
+    was. COLLECTED: more signers than fit, on pages of their own."""
+
+    SIGNATURES = "signatures"
+    WRAPPER = "wrapper"
+    COLLECTED = "collected"
+
+
+class FileState(StrEnum):
+    OPEN = "open"
+    REFUSED = "refused"
+    SEALING_PENDING = "sealing_pending"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True)
+class File:
+    """Bytes in the dossier bucket."""
+
+    key: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose place it is in the file: `key` names its fields."""
+
+    user_id: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What was done to the file before the first signature."""
+
+    pages: int = 0
+    stripped: tuple[str, ...] = ()
+    repaired: bool = False
+    owner_password_removed: bool = False
+
+
+@dataclass(frozen=True)
+class Given:
+    """A signature that is in the file, or kept for its seal; `lines` are its log, as it reads."""
+
+    user_id: str
+    name: str
+    email: str
+    key: str
+    ceremony_id: str
+    given_at: datetime
+    lines: tuple[str, ...]
+    by_office: bool = False
+    language: str = "nl"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The ZIP for the office; without a key it is still being made."""
+
+    asked_at: datetime
+    key: str = ""
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Signing:
+    """One version of a document on its way to being signed; `file` is as it is now. `revision`
+    counts saves, so that two who sign at the same moment never lose a signature."""
+
+    office_id: str
+    client_id: str
+    task_id: str
+    document_id: str
+    version: int
+    original: File
+    file: File
+    form: Form = Form.SIGNATURES
+    places: tuple[Place, ...] = ()
+    layout: Layout = Layout()
+    certified: bool = False
+    signatures: tuple[Given, ...] = ()
+    state: FileState = FileState.OPEN
+    problem: str = ""
+    sealing_since: datetime | None = None
+    sealed_at: datetime | None = None
+    sealed_by: str = ""
+    released_version: int | None = None
+    told_late_at: datetime | None = None
+    evidence: Evidence | None = None
+    log: Log = ()
+    revision: int | None = None
+
+    @property
+    def language(self) -> str:
+        return "nl"
+
+    def has(self, user_id: str) -> bool:
+        return any(each.user_id == user_id for each in self.signatures)
+
+    def place_of(self, person: Recipient, task: Task) -> str:
+        """Their own place; who came instead of another takes one that nobody needs any more."""
+        own = next((each.key for each in self.places if each.user_id == person.user_id), None)
+        return own or self._free_place(task)
+
+    def with_signature(self, given: Given, file: File, at: datetime) -> "Signing":
+        log = noted(self.log, at, "signed", by=given.user_id, ceremony=given.ceremony_id)
+        return replace(
+            self.with_file(file, log), certified=True, signatures=(*self.signatures, given)
+        )
+
+    def with_file(self, file: File, log: Log) -> "Signing":
+        last = replace(log[-1], facts={**log[-1].facts, "file_sha256": file.sha256})
+        return replace(self, file=file, log=(*log[:-1], last))
+
+    def waiting_for_seal(self, at: datetime) -> "Signing":
+        if self.state is not FileState.OPEN:
+            return self
+        return replace(self, state=FileState.SEALING_PENDING, sealing_since=at)
+
+    def sealed(self, file: File, by: str, version: int, at: datetime) -> "Signing":
+        done = self.with_file(file, noted(self.log, at, "sealed", by=by))
+        return replace(
+            done,
+            state=FileState.SEALED,
+            sealed_at=at,
+            sealed_by=by,
+            released_version=version,
+        )
+
+    def is_late(self, at: datetime) -> bool:
+        since = self.sealing_since if self.state is FileState.SEALING_PENDING else None
+        return since is not None and since + LATE <= at
+
+    def _free_place(self, task: Task) -> str:
+        needed = {each.user_id for each in task.recipients if each.is_open}
+        needed |= {each.user_id for each in self.signatures}
+        taken = {each.key for each in self.signatures}
+        free = [
+            each.key for each in self.places if each.user_id not in needed and each.key not in taken
+        ]
+        return free[0] if free else ""

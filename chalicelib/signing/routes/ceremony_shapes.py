@@ -1,0 +1,101 @@
+"""What goes in and out of a ceremony: two codes, a signature, and the word that it is done."""
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, UnsetType, field
+
+from chalicelib.core.errors import bad_field
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Sha256, Ulid
+from chalicelib.identity.routes.passkey_shapes import PasskeyRequest
+from chalicelib.offices.domain import Method
+from chalicelib.signing.domain import MOST_DOCUMENTS, Ink
+from chalicelib.tasks.routes import BoxShape
+
+_NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]*$"
+Coordinate = Annotated[float, Meta(ge=-10_000, le=10_000)]
+Stroke = Annotated[list[tuple[Coordinate, Coordinate]], Meta(min_length=1, max_length=2000)]
+
+
+class ChosenDocument(Body, kw_only=True):
+    """`document_sha256` is what stood on the screen; another one is refused with 409."""
+
+    task_id: Ulid
+    document_sha256: Sha256
+
+
+class NewCeremony(Body, kw_only=True):
+    """Everything that is signed in one go, all of one client (F066); the id is the browser's."""
+
+    ceremony_id: Ulid
+    documents: Annotated[list[ChosenDocument], Meta(min_length=1, max_length=MOST_DOCUMENTS)]
+
+
+class CodeAsked(Answer, kw_only=True):
+    """The code that is asked now. `method` email or sms: `sent_to` is where it went, masked;
+    otherwise an app or a passkey answers. A new one may be sent after `resend_after_seconds`, and
+    `sends_left` times; `tries_left` answers are left. `methods` are the ways to choose from."""
+
+    method: Method
+    methods: list[Method]
+    sent_to: str
+    resend_after_seconds: int
+    sends_left: int
+    tries_left: int
+    expires_at: str
+    passkey: PasskeyRequest | UnsetType = UNSET
+    not_sent: bool = False
+
+
+class CeremonyDocument(Answer, kw_only=True):
+    """`state`: chosen, signing, ready (its signature is in the file, and the file passed our own
+    check) or failed, and then `problem` is a text. `file_sha256` is of the file that is shown."""
+
+    task_id: str
+    document_id: str
+    title: str
+    type_name: str
+    period: str | None
+    document_version: int
+    document_sha256: str
+    file_sha256: str
+    pages: int | None
+    box: BoxShape | None
+    state: str
+    problem: str | None
+
+
+class CeremonyView(Answer, kw_only=True):
+    """`step`: email (a code by mail is asked), second (a code by text message, app or passkey), ink
+    (draw or type), signing (ask again in a second), ready (Afhandelen), completed, failed (no
+    document could be signed), or void (too late, too many tries, or a document changed: begin
+    anew). `code` is there at email and second. `expires_at` is when this step ends."""
+
+    ceremony_id: str
+    client_id: str
+    client_name: str
+    step: str
+    documents: list[CeremonyDocument]
+    code: CodeAsked | None
+    expires_at: str | None
+    signer_name: str
+
+
+class InkBody(Body, kw_only=True):
+    """Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`."""
+
+    strokes: Annotated[list[Stroke], Meta(max_length=300)] = field(default_factory=list)
+    width: Annotated[float, Meta(ge=0, le=10_000)] = 0
+    height: Annotated[float, Meta(ge=0, le=10_000)] = 0
+    typed: Annotated[str, Meta(max_length=80, pattern=_NO_CONTROLS)] = ""
+
+    @property
+    def ink(self) -> Ink:
+        """One of the two."""
+        drawn, typed = bool(self.strokes), self.typed.strip()
+        if drawn == bool(typed):
+            raise bad_field("strokes", "required")
+        if drawn and not (self.width and self.height):
+            raise bad_field("width", "required")
+        strokes = tuple(tuple(points) for points in self.strokes)
+        return Ink(strokes, self.width, self.height, typed)

@@ -1,0 +1,92 @@
+"""A ceremony as its signer sees it."""
+
+from msgspec import UNSET, UnsetType
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.language import Language
+from chalicelib.core.text import error_text
+from chalicelib.documents import store as documents
+from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.routes.passkey_shapes import PasskeyRequest, request_of
+from chalicelib.offices.domain import Method
+from chalicelib.signing.actions.ceremonies import ASKING, sent_to
+from chalicelib.signing.actions.running import Running
+from chalicelib.signing.domain import Ceremony, Chosen, Step
+from chalicelib.signing.domain.ceremony import TO_SIGN
+from chalicelib.signing.routes.ceremony_shapes import CeremonyDocument, CeremonyView, CodeAsked
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.routes import box_shape
+
+
+def ceremony_view(running: Running, actor: Actor) -> CeremonyView:
+    """Steps that nobody comes back from look the same: begin anew."""
+    ceremony = running.ceremony.as_of(clock.now())
+    code = _code(running.asked) if running.asked else None
+    return CeremonyView(
+        ceremony_id=ceremony.ceremony_id,
+        client_id=ceremony.client_id,
+        client_name=ceremony.client_name,
+        step=_step(ceremony, code),
+        documents=[_document(ceremony, each, actor) for each in ceremony.documents],
+        code=code,
+        expires_at=_expires(ceremony, code),
+        signer_name=ceremony.signer.name,
+    )
+
+
+def _step(ceremony: Ceremony, code: CodeAsked | None) -> str:
+    """A code that can no longer be answered is asked of nobody; one that could not be sent is."""
+    gone = ceremony.step in ASKING and code is None and bool(ceremony.challenge_id)
+    over = ceremony.step in (Step.VOID, Step.LEFT)
+    return Step.VOID.value if gone or over else ceremony.step.value
+
+
+def _expires(ceremony: Ceremony, code: CodeAsked | None) -> str | None:
+    if code:
+        return code.expires_at
+    waits = ceremony.step is Step.INK and ceremony.proved_at
+    return clock.stamp(ceremony.proved_at + TO_SIGN) if waits and ceremony.proved_at else None
+
+
+def _code(asked: Asked) -> CodeAsked:
+    challenge = asked.challenge
+    return CodeAsked(
+        method=challenge.method,
+        methods=list(asked.means.methods),
+        sent_to=sent_to(asked.user, challenge.method),
+        resend_after_seconds=challenge.wait(clock.now()),
+        sends_left=challenge.sends_left,
+        tries_left=challenge.tries_left,
+        expires_at=clock.stamp(challenge.expires_at),
+        passkey=_passkey(asked),
+        not_sent=asked.not_sent,
+    )
+
+
+def _passkey(asked: Asked) -> PasskeyRequest | UnsetType:
+    passkeys = asked.means.passkeys
+    if asked.challenge.method is not Method.PASSKEY or not passkeys:
+        return UNSET
+    return request_of(asked.challenge.challenge_id, passkeys[0].rp_id, passkeys)
+
+
+def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocument:
+    office_id, client_id = ceremony.office_id, ceremony.client_id
+    mine = tasks.get(office_id, client_id, chosen.task_id).recipient(actor.user_id)
+    document = documents.document(office_id, client_id, chosen.document_id)
+    names = chosen.type_names
+    return CeremonyDocument(
+        task_id=chosen.task_id,
+        document_id=chosen.document_id,
+        title=chosen.title,
+        type_name=names.nl if actor.language is Language.NL else names.en,
+        period=chosen.period,
+        document_version=chosen.version,
+        document_sha256=chosen.sha256,
+        file_sha256=chosen.shown_sha256,
+        pages=documents.version(document, chosen.version).pages,
+        box=box_shape(mine.box) if mine else None,
+        state=chosen.progress,
+        problem=error_text(chosen.problem, actor.language) if chosen.problem else None,
+    )

@@ -1,0 +1,117 @@
+"""What the office does with a signing: start one later, remind, extend, replace, withdraw."""
+
+from datetime import date
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right
+from chalicelib.core.errors import bad_field
+from chalicelib.core.http import Needs
+from chalicelib.signing.actions import deliveries, managing, reading, settings, starting
+from chalicelib.signing.actions.starting import Wanted
+from chalicelib.signing.routes.blueprint import routes
+from chalicelib.signing.routes.shapes import (
+    Deliveries,
+    NewExpiry,
+    NewReminder,
+    NewSigning,
+    NewSigningSettings,
+    PeopleToSign,
+    Replacement,
+    SigningSettings,
+    SigningView,
+    SigningWithdrawal,
+)
+from chalicelib.signing.routes.signings import SIGNING
+from chalicelib.signing.routes.views import (
+    deliveries_view,
+    people_to_sign,
+    settings_view,
+    signing_view,
+)
+from chalicelib.tasks.routes import signers_of
+
+
+@routes.get("/clients/{client_id}/signers", needs=Right.MANAGE)
+def list_people_to_sign(actor: Actor, client_id: str) -> PeopleToSign:
+    """Who may sign at this client now, and who of the office."""
+    return people_to_sign(starting.people_to_sign(actor, client_id))
+
+
+@routes.post("/clients/{client_id}/signings", needs=Right.MANAGE)
+def start_signing(actor: Actor, client_id: str, body: NewSigning) -> SigningView:
+    """A signing of a document that is in the dossier already."""
+    at = clock.now()
+    wanted = Wanted(
+        task_id=body.task_id,
+        document_id=body.document_id,
+        signers=signers_of(body.signers),
+        expires_on=_day("expires_on", body.expires_on),
+        deadline_on=_day("deadline_on", body.deadline_on),
+        remark=body.remark.strip(),
+        remove_owner_password=body.remove_owner_password,
+    )
+    starting.start_signing(actor, client_id, wanted, at)
+    return signing_view(reading.visible_signing(actor, client_id, body.task_id, at), actor)
+
+
+@routes.put(f"{SIGNING}/withdrawal", needs=Right.MANAGE)
+def withdraw_signing(
+    actor: Actor, client_id: str, task_id: str, body: SigningWithdrawal
+) -> SigningView:
+    """Nothing is asked any more; the document stays in the dossier."""
+    at = clock.now()
+    managing.withdraw(actor, client_id, task_id, body.reason.strip(), at)
+    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+
+
+@routes.post(f"{SIGNING}/reminders", needs=Right.MANAGE)
+def remind_signers(actor: Actor, client_id: str, task_id: str, body: NewReminder) -> SigningView:
+    """A mail to whoever must sign now."""
+    at = clock.now()
+    managing.remind(actor, client_id, task_id, frozenset(body.user_ids), at)
+    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+
+
+@routes.put(f"{SIGNING}/expiry", needs=Right.MANAGE)
+def extend_signing(actor: Actor, client_id: str, task_id: str, body: NewExpiry) -> SigningView:
+    """Another last day; also of a signing that has expired, which then is open again."""
+    at, day = clock.now(), _day("expires_on", body.expires_on)
+    if day is None:
+        raise bad_field("expires_on", "required")
+    managing.extend(actor, client_id, task_id, day, at)
+    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+
+
+@routes.put(f"{SIGNING}/signers/{{user_id}}/replacement", needs=Right.MANAGE)
+def replace_signer(
+    actor: Actor, client_id: str, task_id: str, user_id: str, body: Replacement
+) -> SigningView:
+    """Somebody else signs instead of who has not signed yet."""
+    at = clock.now()
+    managing.replace_signer(actor, client_id, task_id, user_id, body.user_id, at)
+    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+
+
+@routes.get(f"{SIGNING}/deliveries", needs=Right.MANAGE)
+def show_deliveries(actor: Actor, client_id: str, task_id: str) -> Deliveries:
+    """Per signer: was the mail delivered, the document opened, and did they sign."""
+    return deliveries_view(deliveries.deliveries_of(actor, client_id, task_id, clock.now()))
+
+
+@routes.get("/signing-settings", needs=Needs.EMPLOYEE)
+def show_signing_settings(actor: Actor) -> SigningSettings:
+    return settings_view(settings.settings_of(actor.office_id))
+
+
+@routes.put("/signing-settings", needs=Needs.OWNER)
+def change_signing_settings(actor: Actor, body: NewSigningSettings) -> SigningSettings:
+    """Takes a fresh code, as the rest of the policy does."""
+    changed = settings.change(actor, body.seal, body.expires_after_days, clock.now())
+    return settings_view(changed)
+
+
+def _day(field: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise bad_field(field, "no_such_date") from error

@@ -1,0 +1,269 @@
+"""What goes in and out about a signing: who signs, where, in which order, and how far it is."""
+
+from typing import Annotated
+
+from msgspec import Meta, field
+
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Day, Reason, Remark, Sha256, Ulid
+from chalicelib.documents.routes import NewUpload
+from chalicelib.signing.domain import MOST_SCANS
+from chalicelib.tasks.routes import BoxShape, SignerWish
+
+
+class ScanView(Answer, kw_only=True):
+    """A signed paper that was sent in; it lies in the dossier as a document of its own."""
+
+    document_id: str
+    file_name: str
+
+
+class SignerView(Answer, kw_only=True):
+    """`kind` is client or employee. `state`: waiting (for a stage before), open, signed,
+    signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
+    expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
+    office. `needs_mobile`: they cannot sign here before a number is known. `box` is where their
+    signature comes; without one a place is found at the bottom of the last page. `may` is for the
+    office: remind, replace, confirm_receipt."""
+
+    user_id: str
+    name: str
+    email: str
+    kind: str
+    stage: int
+    state: str
+    is_me: bool
+    opened_at: str | None
+    acted_at: str | None
+    remark: str
+    receipt: str | None
+    receipt_remark: str
+    scans: list[ScanView]
+    needs_mobile: bool
+    box: BoxShape | None
+    may: list[str]
+
+
+class SigningRow(Answer, kw_only=True):
+    """`state`: open, sealing (all have signed, the seal is being put on), signed, declined,
+    expired, withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is
+    signed and goes back with every act; `file_sha256` of the file as it is now, with the
+    signatures so far. `stage` is whose turn it is, of `stages`. `expires_on` is the last day."""
+
+    task_id: str
+    document_id: str
+    client_id: str
+    client_name: str
+    title: str
+    type_id: str
+    type_name: str
+    period: str | None
+    document_version: int
+    document_sha256: str
+    pages: int | None
+    file_sha256: str
+    signatures: int
+    state: str
+    stage: int
+    stages: int
+    expires_on: str | None
+    created_at: str
+    box: BoxShape | None
+    may: list[str]
+
+
+class SigningView(SigningRow, kw_only=True):
+    """`may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
+    `form`: signatures (in the document), wrapper (it arrived signed and stays as it is) or
+    collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
+    version of the document with all signatures, once it is there. `problem` is a text when the file
+    cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (actions,
+    javascript, xfa, embedded_files, rich_media) say what was done to the file before."""
+
+    created_by: str
+    remark: str
+    form: str
+    signers: list[SignerView]
+    what_comes_next: str
+    needs_mobile: bool
+    signed_at: str | None
+    signed_version: int | None
+    sealed_by: str
+    problem: str | None
+    repaired: bool
+    owner_password_removed: bool
+    stripped: list[str]
+
+
+class SigningList(Answer, kw_only=True):
+    """What this person can sign now at this client, to choose from (F066). `needs_mobile`: first a
+    mobile number; the office, or Mijn account, adds it (F013)."""
+
+    items: list[SigningRow]
+    needs_mobile: bool
+    email_to: str
+    mobile_to: str
+
+
+class SigningDecline(Body, kw_only=True):
+    document_sha256: Sha256
+    reason: Reason
+
+
+class NewScan(NewUpload, kw_only=True):
+    """A photo or scan of what was signed on paper: pdf, jpg or png."""
+
+
+class PaperAnswer(Body, kw_only=True):
+    """Signed otherwise (F075, F076). With `upload_ids` of checked scans: signed on paper. Without:
+    it reached the office another way, and `remark` says how."""
+
+    document_sha256: Sha256
+    upload_ids: Annotated[list[Ulid], Meta(max_length=MOST_SCANS)] = field(default_factory=list)
+    remark: Remark = ""
+
+
+class NewSigning(Body, kw_only=True):
+    """A signing of a document that is in the dossier already; the id is made by the browser."""
+
+    task_id: Ulid
+    document_id: Ulid
+    signers: Annotated[list[SignerWish], Meta(min_length=1, max_length=50)]
+    expires_on: Day | None = None
+    deadline_on: Day | None = None
+    remark: Remark = ""
+    remove_owner_password: bool = False
+
+
+class PersonToSign(Answer, kw_only=True):
+    """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known."""
+
+    user_id: str
+    name: str
+    kind: str
+    needs_mobile: bool
+
+
+class PeopleToSign(Answer, kw_only=True):
+    """`relation_manager_id` is the employee to propose where the office signs first."""
+
+    items: list[PersonToSign]
+    relation_manager_id: str | None
+
+
+class SigningWithdrawal(Body, kw_only=True):
+    reason: Reason
+
+
+class NewReminder(Body, kw_only=True):
+    """Of these people, or of all whose turn it is; each at most once an hour."""
+
+    user_ids: Annotated[list[Ulid], Meta(max_length=50)] = field(default_factory=list)
+
+
+class NewExpiry(Body, kw_only=True):
+    expires_on: Day
+
+
+class Replacement(Body, kw_only=True):
+    """Who signs instead: in the same stage, in the same place."""
+
+    user_id: Ulid
+
+
+class ReceiptAnswer(Body, kw_only=True):
+    """Whether the office has the paper. Refused, with the reason, asks it again."""
+
+    accepted: bool
+    remark: Remark = ""
+
+
+class DeliveryView(Answer, kw_only=True):
+    """How far the mail that asked one person came: sent, delivered, bounced, or nothing yet."""
+
+    user_id: str
+    name: str
+    mail: str
+    mailed_at: str | None
+    delivered_at: str | None
+    reminded_at: str | None
+    opened_at: str | None
+    acted_at: str | None
+
+
+class Deliveries(Answer, kw_only=True):
+    items: list[DeliveryView]
+
+
+class EvidenceView(Answer, kw_only=True):
+    """The evidence of one signing as a ZIP. `state`: none, making or ready; `url` lives 60 s."""
+
+    state: str
+    url: str | None
+    file_name: str
+    made_at: str | None
+
+
+class SigningSettings(Answer, kw_only=True):
+    """`seal`: kms (the platform's) or csc (a trust service's); `expires_after_days` proposes the
+    last day of a new signing."""
+
+    seal: str
+    expires_after_days: int
+
+
+class NewSigningSettings(Body, kw_only=True):
+    seal: Annotated[str, Meta(pattern="^(kms|csc)$")]
+    expires_after_days: Annotated[int, Meta(ge=1, le=365)]
+
+
+class CertificateView(Answer, kw_only=True):
+    """`alarm`: fewer than sixty days are left."""
+
+    name: str
+    subject: str
+    serial: str
+    until: str
+    days: int
+    alarm: bool
+
+
+class Certificates(Answer, kw_only=True):
+    items: list[CertificateView]
+
+
+class DocumentCheck(Body, kw_only=True):
+    """One of the two: the hash of a file, or the file itself as base64, at most 4 MiB of PDF. It is
+    looked at in memory and not kept."""
+
+    sha256: Sha256 | None = None
+    pdf: Annotated[str, Meta(min_length=1, max_length=6_000_000)] | None = None
+
+
+class FoundSignature(Answer, kw_only=True):
+    """`kind`: certification, signature, seal or timestamp. `changes`: bytes, pages, log, files,
+    form, content. `problem`: broken, changed, not_trusted, expired, revoked, unreadable or ''."""
+
+    kind: str
+    name: str
+    organisation: str
+    at: str | None
+    at_is_proven: bool
+    intact: bool
+    trusted: bool
+    ours: bool
+    level: str
+    changes: list[str]
+    problem: str
+
+
+class CheckedDocument(Answer, kw_only=True):
+    """`verdict`: unchanged (signed, whole, as it was released), changed, not_signed, unknown (no
+    such file of ours, and only its hash was given), unreadable. `ours`: released by this office
+    through this portal, at `released_at`; nothing of what stands in it is told."""
+
+    sha256: str
+    verdict: str
+    ours: bool
+    released_at: str | None
+    signatures: list[FoundSignature]

@@ -1,0 +1,181 @@
+"""A signing as people see it."""
+
+from typing import Any
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.language import Language
+from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.text import error_text, texts
+from chalicelib.offices.domain import Office
+from chalicelib.signing.actions.ceremonies import masked_email
+from chalicelib.signing.actions.deliveries import Delivery
+from chalicelib.signing.actions.reading import Seen, ToSign
+from chalicelib.signing.actions.starting import Candidates
+from chalicelib.signing.domain import FileState, Form
+from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing
+from chalicelib.signing.routes.shapes import (
+    Deliveries,
+    DeliveryView,
+    PeopleToSign,
+    PersonToSign,
+    ScanView,
+    SignerView,
+    SigningList,
+    SigningRow,
+    SigningSettings,
+    SigningView,
+)
+from chalicelib.tasks.domain import ON_PAPER, PersonState, Recipient, State
+from chalicelib.tasks.routes import box_shape
+
+STATES = {
+    State.OPEN: "open",
+    State.REJECTED: "declined",
+    State.EXPIRED: "expired",
+    State.WITHDRAWN: "withdrawn",
+    State.STUCK: "stuck",
+}
+
+
+def signing_list(found: ToSign, actor: Actor) -> SigningList:
+    return SigningList(
+        items=[SigningRow(**_row(each, actor)) for each in found.items],
+        needs_mobile=found.needs_mobile,
+        email_to=masked_email(found.user.email),
+        mobile_to=masked_mobile(found.user.mobile),
+    )
+
+
+def signing_view(seen: Seen, actor: Actor) -> SigningView:
+    """One signing in full, with what this actor may do with it now."""
+    task, signing = seen.task, seen.signing
+    layout = signing.layout if signing else None
+    return SigningView(
+        **_row(seen, actor),
+        created_by=task.created_by,
+        remark=task.remark,
+        form=signing.form if signing else Form.SIGNATURES,
+        signers=[_signer(seen, each, actor) for each in task.recipients],
+        what_comes_next=what_comes_next(seen, actor.language),
+        needs_mobile=actor.user_id in seen.without,
+        signed_at=clock.stamp(signing.sealed_at) if signing and signing.sealed_at else None,
+        signed_version=signing.released_version if signing else None,
+        sealed_by=signing.sealed_by if signing else "",
+        problem=_problem(seen, actor.language),
+        repaired=layout.repaired if layout else False,
+        owner_password_removed=layout.owner_password_removed if layout else False,
+        stripped=list(layout.stripped) if layout else [],
+    )
+
+
+def state_of(seen: Seen) -> str:
+    task = seen.task
+    if task.state in STATES:
+        return "sealing" if task.state is State.OPEN and task.stage is None else STATES[task.state]
+    return "signed"
+
+
+def what_comes_next(seen: Seen, language: Language) -> str:
+    """One plain sentence: who is waited for, or what the office does."""
+    task, known, state = seen.task, texts(language, "signing_next"), state_of(seen)
+    if state != "open":
+        return known[state]
+    waits = [each.name for each in task.recipients if task.is_turn_of(each)]
+    later = any(each.is_open and not task.is_turn_of(each) for each in task.recipients)
+    text = known["open.then" if later else "open"]
+    return text.replace("{names}", ", ".join(waits))
+
+
+def people_to_sign(found: Candidates) -> PeopleToSign:
+    of_client = [_candidate(each.user_id, each.name, "client", found) for each in found.people]
+    office = [_candidate(each.user_id, each.name, "employee", found) for each in found.office]
+    return PeopleToSign(items=[*of_client, *office], relation_manager_id=found.relation_manager_id)
+
+
+def deliveries_view(found: tuple[Delivery, ...]) -> Deliveries:
+    return Deliveries(items=[_delivery(each) for each in found])
+
+
+def settings_view(office: Office) -> SigningSettings:
+    return SigningSettings(seal=office.seal, expires_after_days=office.signing_days)
+
+
+def _row(seen: Seen, actor: Actor) -> dict[str, Any]:
+    task, mine = seen.task, seen.task.recipient(actor.user_id)
+    names = task.type_names
+    return {
+        "task_id": task.task_id,
+        "document_id": task.document_id,
+        "client_id": task.client_id,
+        "client_name": task.client_name,
+        "title": task.title,
+        "type_id": task.type_id,
+        "type_name": names.nl if actor.language is Language.NL else names.en,
+        "period": task.period,
+        "document_version": task.document_version,
+        "document_sha256": task.document_sha256,
+        "pages": seen.first_version.pages if seen.first_version else None,
+        "file_sha256": seen.file_sha256,
+        "signatures": len(seen.signing.signatures) if seen.signing else 0,
+        "state": state_of(seen),
+        "stage": task.stage or 0,
+        "stages": len({each.stage for each in task.recipients}),
+        "expires_on": str(task.expires_on) if task.expires_on else None,
+        "created_at": clock.stamp(task.created_at),
+        "box": box_shape(mine.box) if mine else None,
+        "may": may_with_signing(seen, actor),
+    }
+
+
+def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
+    user = seen.users.get(person.user_id)
+    office = may(actor, Right.MANAGE, seen.task.client_id)
+    return SignerView(
+        user_id=person.user_id,
+        name=person.name,
+        email=user.email if user and office else "",
+        kind="employee" if person.by_office else "client",
+        stage=person.stage,
+        state=seen.task.seen_state(person),
+        is_me=person.user_id == actor.user_id,
+        opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
+        acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
+        remark=person.remark,
+        receipt=person.receipt,
+        receipt_remark=person.receipt_remark,
+        scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in person.scans],
+        needs_mobile=person.user_id in seen.without,
+        box=box_shape(person.box),
+        may=may_with_signer(seen, person, actor),
+    )
+
+
+def _problem(seen: Seen, language: Language) -> str | None:
+    signing = seen.signing
+    if signing and signing.state is FileState.REFUSED:
+        return error_text(signing.problem, language)
+    late = signing is not None and signing.is_late(clock.now())
+    return error_text("sealing_takes_long", language) if late else None
+
+
+def _candidate(user_id: str, name: str, kind: str, found: Candidates) -> PersonToSign:
+    without = user_id in found.without
+    return PersonToSign(user_id=user_id, name=name, kind=kind, needs_mobile=without)
+
+
+def _delivery(found: Delivery) -> DeliveryView:
+    person, sent = found.person, found.asked
+    times = (sent.sent_at, sent.delivered_at) if sent else (None, None)
+    mailed, delivered = (clock.stamp(at) if at else None for at in times)
+    acted = person.state in ON_PAPER or person.state is PersonState.SIGNED
+    return DeliveryView(
+        user_id=person.user_id,
+        name=person.name,
+        mail=sent.outcome if sent else "",
+        mailed_at=mailed,
+        delivered_at=delivered,
+        reminded_at=clock.stamp(found.reminded_at) if found.reminded_at else None,
+        opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
+        acted_at=clock.stamp(person.acted_at) if acted and person.acted_at else None,
+    )

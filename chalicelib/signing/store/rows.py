@@ -1,0 +1,117 @@
+"""The signings table: per client its signings `s#<task>#<version>` and ceremonies `c#<ceremony>`;
+and per office the files it released, `f#<sha256>`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.core import clock
+from chalicelib.core.table import Row, key, table_name
+from chalicelib.signing.domain import Ceremony, FileState, Signing, Step
+
+NO_CLIENT = "-"
+WAITING = "waiting"
+
+
+class Waiting(GlobalSecondaryIndex["SigningRow"]):
+    """What was given and is not ready yet, by the moment; sparse."""
+
+    class Meta:
+        index_name = "waiting"
+        projection = AllProjection()
+
+    waiting_key = UnicodeAttribute(hash_key=True)
+    waiting_since = UnicodeAttribute(range_key=True)
+
+
+class SigningRow(Row):
+    """`facts` is the Signing, Ceremony or Released as JSON."""
+
+    class Meta:
+        table_name = table_name("signings")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    signing_key = UnicodeAttribute(range_key=True)
+    facts = UnicodeAttribute()
+    revision = NumberAttribute(null=True)
+    waiting_key = UnicodeAttribute(null=True)
+    waiting_since = UnicodeAttribute(null=True)
+    waiting = Waiting()
+
+
+class Released(msgspec.Struct, frozen=True):
+    """A file that we let go: which signing it came from."""
+
+    client_id: str
+    task_id: str
+    version: int
+    at: datetime
+
+
+SIGNINGS = msgspec.json.Decoder(Signing)
+CEREMONIES = msgspec.json.Decoder(Ceremony)
+RELEASES = msgspec.json.Decoder(Released)
+
+
+def signing_key(task_id: str, version: int) -> str:
+    return f"s#{key(task_id)}#{version:04}"
+
+
+def ceremony_key(ceremony_id: str) -> str:
+    return f"c#{key(ceremony_id)}"
+
+
+def row_of_signing(signing: Signing) -> SigningRow:
+    waits = signing.sealing_since if signing.state is FileState.SEALING_PENDING else None
+    return _row(signing, signing_key(signing.task_id, signing.version), waits)
+
+
+def row_of_ceremony(ceremony: Ceremony) -> SigningRow:
+    waits = ceremony.signed_at if ceremony.step is Step.SIGNING else None
+    return _row(ceremony, ceremony_key(ceremony.ceremony_id), waits)
+
+
+def row_of_release(signing: Signing) -> SigningRow:
+    at = signing.sealed_at or clock.now()
+    released = Released(signing.client_id, signing.task_id, signing.version, at)
+    return SigningRow(
+        key(signing.office_id, NO_CLIENT),
+        f"f#{signing.file.sha256}",
+        facts=msgspec.json.encode(released).decode(),
+    )
+
+
+def signing_of(row: SigningRow) -> Signing:
+    return replace(SIGNINGS.decode(row.facts), revision=int(row.revision))
+
+
+def ceremony_of(row: SigningRow) -> Ceremony:
+    return replace(CEREMONIES.decode(row.facts), revision=int(row.revision))
+
+
+def unchanged(known: Signing | Ceremony) -> Any:
+    if known.revision is None:
+        return SigningRow.signing_key.does_not_exist()
+    return SigningRow.revision == known.revision
+
+
+def waiting_rows(until: datetime) -> Iterator[SigningRow]:
+    return iter(SigningRow.waiting.query(WAITING, SigningRow.waiting_since <= clock.stamp(until)))
+
+
+def _row(known: Signing | Ceremony, range_key: str, waits: datetime | None) -> SigningRow:
+    row = SigningRow(
+        key(known.office_id, known.client_id),
+        range_key,
+        facts=msgspec.json.encode(known).decode(),
+        revision=(known.revision or 0) + 1,
+    )
+    if waits:
+        row.waiting_key, row.waiting_since = WAITING, clock.stamp(waits)
+    return row

@@ -1,0 +1,50 @@
+"""Who signs: in which stage, and where on the paper (F074, C13)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chalicelib.core.errors import bad_field
+
+MOST_STAGES = 10
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on a page: `page` counts from 1, the rest are fractions of the page as it is seen,
+    from its top left corner."""
+
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def fits(self) -> bool:
+        """On the page, and large enough to hold a signature."""
+        across, down = self.left + self.width, self.top + self.height
+        return across <= 1 and down <= 1 and self.width >= 0.02 and self.height >= 0.01
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A paper that was sent in, as the document of the dossier that it became."""
+
+    document_id: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Signer:
+    """As the office asks it."""
+
+    user_id: str
+    stage: int = 1
+    box: Box | None = None
+
+
+def check_boxes(signers: Iterable[Signer], pages: int | None) -> None:
+    """A place lies on a page of the document."""
+    boxes = [each.box for each in signers if each.box]
+    if not all(each.fits and each.page <= (pages or each.page) for each in boxes):
+        raise bad_field("asked.signers", "box_off_the_page")

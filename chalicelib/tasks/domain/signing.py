@@ -1,0 +1,260 @@
+"""The moves of a signing: who signs when, on paper, not at all, or in whose place (F074)."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from chalicelib.core.actor import Actor
+from chalicelib.core.clock import end_of, local_date
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.offices.domain import Action
+from chalicelib.tasks.domain.recipient import (
+    HAS_SIGNED,
+    ON_PAPER,
+    Able,
+    PersonState,
+    Receipt,
+    Recipient,
+)
+from chalicelib.tasks.domain.signer import Scan
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Change, Task
+
+# So that asking others fits in a transaction of a hundred writes.
+MOST_ASKED = 40
+BETWEEN_REMINDERS = timedelta(hours=1)
+
+
+def check_may_sign(task: Task, user_id: str, seen_sha256: str, at: datetime) -> Recipient:
+    """Whose signature may come now, on what was shown to them; the first thing wrong is raised."""
+    mine = task.recipient(user_id)
+    if mine is None:
+        raise NotAllowed("not_your_task")
+    tests = {
+        "other_action": task.action is Action.SIGN,
+        "signing_expired": task.as_of(at).state is not State.EXPIRED,
+        "withdrawn": task.state is not State.WITHDRAWN,
+        "no_longer_asked": mine.state is not PersonState.REMOVED,
+        "document_changed": seen_sha256 == task.document_sha256,
+        "already_handled": mine.is_open and task.state is State.OPEN,
+        "not_your_turn": task.is_turn_of(mine),
+    }
+    wrong = next((code for code, right in tests.items() if not right), None)
+    if wrong:
+        raise Conflict(wrong)
+    return mine
+
+
+def sign(task: Task, signer: Actor, given_at: datetime, at: datetime, **told: str) -> Change:
+    """Their signature is in the file, and counts from when they gave it; again is no change."""
+    mine = task.recipient(signer.user_id)
+    if mine and mine.state is PersonState.SIGNED:
+        return Change(task)
+    mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
+    return _acted(task, mine.act(PersonState.SIGNED, given_at), signer, at, **told)
+
+
+def sign_otherwise(
+    task: Task, actor: Actor, seen_sha256: str, scans: tuple[Scan, ...], remark: str, at: datetime
+) -> Change:
+    """On paper, with scans of it (F075); or it reached the office another way, and the remark says
+    how (F076). The office still has to say that it has it."""
+    state = PersonState.SIGNED_ON_PAPER if scans else PersonState.SIGNED_ELSEWHERE
+    before = task.recipient(actor.user_id)
+    if before and before.state in ON_PAPER and seen_sha256 == task.document_sha256:
+        return Change(task)
+    if not scans and not remark.strip():
+        raise bad_field("remark", "required")
+    mine = check_may_sign(task, actor.user_id, seen_sha256, at).act(state, at, remark)
+    waits = replace(mine, receipt=Receipt.AWAITED, receipt_remark="", scans=scans)
+    return _acted(task, waits, actor, at, remark=remark)
+
+
+def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetime) -> Change:
+    """One refusal ends it for all, with the reason (F128)."""
+    before = task.recipient(actor.user_id)
+    if before and before.state is PersonState.DECLINED and seen_sha256 == task.document_sha256:
+        return Change(task)
+    if not reason.strip():
+        raise bad_field("reason", "required")
+    mine = check_may_sign(task, actor.user_id, seen_sha256, at)
+    acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
+    told = {"remark": reason, "state": State.REJECTED}
+    return Change(acted.settled(State.REJECTED), task.event(actor, "task_declined", at, **told))
+
+
+def is_fully_signed(task: Task) -> bool:
+    """All have acted, and it waits for nothing but its seal."""
+    signed = any(each.state in HAS_SIGNED for each in task.recipients)
+    return task.action is Action.SIGN and task.state is State.OPEN and task.stage is None and signed
+
+
+def finish(task: Task, at: datetime, **told: str) -> Change:
+    """The sealed file is there, or nobody signed in the portal: the office may go on (F055)."""
+    if not is_fully_signed(task):
+        raise Conflict("not_in_this_state")
+    done = replace(task, state=State.READY_TO_SEND)
+    return Change(done, task.event(None, "signing_completed", at, **told))
+
+
+def judge_receipt(
+    task: Task, actor: Actor, user_id: str, accepted: bool, remark: str, at: datetime
+) -> Change:
+    """The office has the paper; or it is no good, and is asked for again."""
+    theirs = task.recipient(user_id)
+    if theirs is None:
+        raise NotFound
+    if theirs.state not in ON_PAPER:
+        raise Conflict("not_in_this_state")
+    if accepted:
+        return _confirmed(task, theirs, actor, remark, at)
+    if not remark.strip():
+        raise bad_field("remark", "required")
+    if task.state not in (State.OPEN, State.READY_TO_SEND):
+        raise Conflict("not_in_this_state")
+    again = replace(theirs.anew(), receipt=Receipt.REFUSED, receipt_remark=remark)
+    asked = replace(task.with_recipient(again), state=State.OPEN)
+    told = {"signer": theirs.name, "asked": theirs.user_id, "remark": remark}
+    return Change(asked, task.event(actor, "paper_refused", at, **told))
+
+
+def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
+    """Nothing is asked any more; the document stays."""
+    if task.state is State.WITHDRAWN:
+        return Change(task)
+    if task.state not in (State.OPEN, State.STUCK, State.EXPIRED, State.REJECTED):
+        raise Conflict("not_in_this_state")
+    event = task.event(actor, "signing_withdrawn", at, reason=reason)
+    return Change(task.settled(State.WITHDRAWN), event)
+
+
+def remind(task: Task, actor: Actor, user_ids: frozenset[str], at: datetime) -> Change:
+    """A mail to those whose turn it is, each at most once an hour."""
+    _must_be(task.as_of(at), State.OPEN)
+    turn = [each for each in task.recipients if task.is_turn_of(each)]
+    asked = [each for each in turn if not user_ids or each.user_id in user_ids]
+    fresh = [each for each in asked if not _reminded_lately(each, at)]
+    if not asked:
+        raise bad_field("user_ids", "nobody_still_to_act")
+    if not fresh:
+        raise Conflict("reminded_just_now")
+    ids = {each.user_id for each in fresh}
+    recipients = tuple(
+        replace(each, reminded_at=at) if each.user_id in ids else each for each in task.recipients
+    )
+    told = {"asked": ",".join(each.user_id for each in fresh)}
+    told |= {"to": ", ".join(each.name for each in fresh)}
+    event = task.event(actor, "signing_reminded", at, **told)
+    return Change(replace(task, recipients=recipients), event)
+
+
+def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
+    """Another last day; what had expired is open again for those who had not acted."""
+    if day < local_date(at):
+        raise bad_field("expires_on", "in_the_past")
+    now = task.as_of(at)
+    if now.state not in (State.OPEN, State.EXPIRED, State.STUCK):
+        raise Conflict("not_in_this_state")
+    if now.state is task.state and task.expires_on == day:
+        return Change(task)
+    state = State.OPEN if now.state is State.EXPIRED else now.state
+    reopened = replace(
+        now,
+        state=state,
+        expires_on=day,
+        closes_at=end_of(day),
+        recipients=tuple(_reopened(each) for each in now.recipients),
+    )
+    asked = _turn(reopened) if now.state is State.EXPIRED else ""
+    told = {"expires_on": str(day), "asked": asked}
+    return Change(reopened, task.event(actor, "signing_extended", at, **told))
+
+
+def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: datetime) -> Change:
+    """Somebody else, who may, signs in the same stage and place instead of who had not signed."""
+    theirs, now = task.recipient(user_id), task.as_of(at)
+    if theirs is None:
+        raise NotFound
+    if now.state not in (State.OPEN, State.STUCK) or theirs.state in HAS_SIGNED:
+        raise Conflict("not_in_this_state")
+    known = task.recipient(new.user_id)
+    if known and known.state is not PersonState.REMOVED:
+        raise bad_field("user_id", "twice")
+    new = replace(new, stage=theirs.stage, box=theirs.box)
+    changed = _in_place_of(now, theirs, new)
+    told = {"lost": theirs.name, "passed_to": new.name}
+    told |= {"asked": new.user_id if changed.is_turn_of(new) else ""}
+    return Change(changed, task.event(actor, "task_passed_on", at, **told))
+
+
+def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
+    """Somebody may no longer sign. The others go on without them; is nobody left, then all who may
+    and were not asked before are asked. Is there nobody, or was it for the office that they would
+    sign, then the office must choose."""
+    gone = task.with_recipient(lost.let_go(PersonState.REMOVED))
+    heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
+    if lost.by_office or not (heirs or gone.stage):
+        stuck = replace(gone, state=State.STUCK)
+        return Change(stuck, task.event(None, "task_stuck", at, lost=lost.name))
+    told = {"lost": lost.name, "without": "yes"}
+    if gone.stage is None:
+        gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
+        told = {"lost": lost.name, "passed_to": ", ".join(heirs.values())}
+    asked = _turn(gone) if gone.stage != task.stage or "passed_to" in told else ""
+    return Change(gone, task.event(None, "task_passed_on", at, asked=asked, **told))
+
+
+def with_time_left(task: Task, at: datetime) -> Task:
+    """A last day that has passed does not count for what is asked anew."""
+    passed = task.expires_on is not None and task.closes_at is not None and task.closes_at <= at
+    return replace(task, expires_on=None, closes_at=None) if passed else task
+
+
+def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
+    """The first of them has the place on the page."""
+    people = islice(able.items(), MOST_ASKED)
+    asked = [Recipient(user_id, name, stage=lost.stage) for user_id, name in people]
+    return (replace(asked[0], box=lost.box), *asked[1:])
+
+
+def _acted(task: Task, mine: Recipient, actor: Actor, at: datetime, **told: str) -> Change:
+    """Who comes next is asked when a stage is complete."""
+    acted = task.with_recipient(mine)
+    moved_on = acted.stage is not None and acted.stage != task.stage
+    said = {"asked": _turn(acted) if moved_on else "", "last": "" if acted.stage else "yes"}
+    return Change(acted, task.event(actor, f"task_{mine.state}", at, **said, **told))
+
+
+def _confirmed(task: Task, theirs: Recipient, actor: Actor, remark: str, at: datetime) -> Change:
+    if theirs.receipt is Receipt.CONFIRMED:
+        return Change(task)
+    has_it = replace(theirs, receipt=Receipt.CONFIRMED, receipt_remark=remark)
+    told = {"signer": theirs.name, "remark": remark}
+    return Change(task.with_recipient(has_it), task.event(actor, "paper_received", at, **told))
+
+
+def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:
+    """Beside who it was first asked of, so that the order on the page stays."""
+    others = [each for each in task.recipients if each.user_id != new.user_id]
+    at = next(i for i, each in enumerate(others) if each.user_id == theirs.user_id)
+    others[at : at + 1] = [theirs.let_go(PersonState.REMOVED), new]
+    return replace(task, recipients=tuple(others), state=State.OPEN)
+
+
+def _turn(task: Task) -> str:
+    """The ids of those whose turn it is."""
+    return ",".join(each.user_id for each in task.recipients if task.is_turn_of(each))
+
+
+def _reopened(person: Recipient) -> Recipient:
+    expired = person.state is PersonState.EXPIRED
+    return replace(person, state=PersonState.OPEN) if expired else person
+
+
+def _reminded_lately(person: Recipient, at: datetime) -> bool:
+    return person.reminded_at is not None and at < person.reminded_at + BETWEEN_REMINDERS
+
+
+def _must_be(task: Task, state: State) -> None:
+    if task.state is not state:
+        raise Conflict("not_in_this_state")

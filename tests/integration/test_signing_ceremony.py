@@ -1,0 +1,165 @@
+"""From asking to a sealed document in the dossier, through the real routes, queues and keys."""
+
+import hashlib
+import io
+import json
+import zipfile
+from datetime import date
+from typing import Any
+
+from chalicelib.audit import store as audit
+from chalicelib.documents import store as documents
+from chalicelib.gateways import files
+from chalicelib.gateways import signing as engine
+from chalicelib.signing import store
+from chalicelib.tasks.domain import State, Task
+from tests.support.ceremony import DRAWN, Desk
+from tests.support.sending import fetch
+
+
+def file_now(desk: Desk, who: str, task: Task) -> engine.Report:
+    """As it opens for this person."""
+    opened = desk.door(who).post(desk.path(task, "/openings"), {"download": False})
+    with fetch(opened.body["url"]) as reply:
+        content = reply.read()
+    assert hashlib.sha256(content).hexdigest() == opened.body["sha256"]
+    return engine.validate(content)
+
+
+def history(task: Task) -> list[str]:
+    return [each.action for each in audit.history(task.office_id, task.document_id)]
+
+
+def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+    seen = desk.signing("ANNA", task)
+    assert (seen["state"], seen["may"]) == ("open", ["sign", "decline", "paper"])
+    given = desk.sign("ANNA", task)
+    assert given.body["step"] == "signing"
+    assert desk.put("ANNA", given, "completion").problem == "not_ready_yet"
+    desk.work()
+    assert desk.look("ANNA", given)["step"] == "ready"
+    assert desk.put("ANNA", given, "completion").body["step"] == "completed"
+    assert desk.put("ANNA", given, "completion").body["step"] == "completed"
+    assert desk.task(task.task_id).state is State.READY_TO_SEND
+    made = documents.document(task.office_id, task.client_id, task.document_id)
+    report = engine.validate(files.read(made.file_key))
+    assert report.sealed
+    assert (made.version, made.status, made.sha256) == (2, "ready_to_send", report.sha256)
+    assert [each.name for each in report.findings][1] == desk.world.users["ANNA"].name
+    assert desk.subjects("ANNA") == [
+        "Graag ondertekenen",
+        "Uw code om te ondertekenen bij Van Dijk Accountants",
+        "Door iedereen ondertekend",
+    ]
+    told = {"task_published", "signature_given", "task_signed", "signing_completed"}
+    assert set(history(task)) == told
+
+
+def test_the_office_signs_first_and_then_both_directors_at_the_same_moment(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 2), ("PIETER", 2), ("BRAM", 1))
+    desk.work()
+    assert desk.states(task) == {"Anna": "waiting", "Pieter": "waiting", "Bram": "open"}
+    assert (desk.waiting("ANNA"), desk.waiting("BRAM")) == (0, 1)
+    assert desk.begin("ANNA", task).problem == "not_your_turn"
+    assert not desk.subjects("ANNA")
+    desk.sign("BRAM", task)
+    desk.work()
+    assert desk.states(task) == {"Anna": "open", "Pieter": "open", "Bram": "signed"}
+    assert desk.subjects("ANNA") == ["U bent aan de beurt om te ondertekenen"]
+    [first] = file_now(desk, "ANNA", task).findings
+    assert (first.kind, first.name) == ("certification", desk.world.users["BRAM"].name)
+    anna, pieter = desk.prove("ANNA", task), desk.prove("PIETER", task)
+    desk.put("ANNA", anna, "signature", DRAWN)
+    desk.put("PIETER", pieter, "signature", {"typed": "P. Vermeer"})
+    desk.work()
+    names = [each.name for each in file_now(desk, "BRAM", task).findings]
+    expected = [desk.world.users[who].name for who in ("BRAM", "ANNA", "PIETER")]
+    assert names[:3] == expected
+    assert desk.signing("ANNA", task)["state"] == "signed"
+    assert desk.signing("ANNA", task)["signed_version"] == 2
+    assert desk.subjects("BRAM")[-1] == "Door iedereen ondertekend"
+
+
+def test_several_documents_of_one_client_in_one_go_with_one_pair_of_codes(desk: Desk) -> None:
+    chosen = [desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1), expires_on=date(2099, 1, 1))]
+    listed = desk.door("ANNA").get(f"/clients/{desk.world.bakkerij}/signings").body
+    assert {each["task_id"] for each in listed["items"]} == {each.task_id for each in chosen}
+    assert (listed["needs_mobile"], listed["email_to"][:5]) == (False, "an•••")
+    given = desk.sign("ANNA", *chosen)
+    [text] = [each.text for each in desk.texts.texted]
+    assert "2 documenten van Bakkerij De Vries B.V." in text
+    desk.work()
+    assert desk.look("ANNA", given)["step"] == "ready"
+    assert {desk.task(each.task_id).state for each in chosen} == {State.READY_TO_SEND}
+    assert desk.waiting("ANNA") == 0
+
+
+def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> None:
+    before = desk.ask(("ANNA", 1))
+    desk.sign("ANNA", before)
+    desk.work()
+    made = documents.document(before.office_id, before.client_id, before.document_id)
+    signed = files.read(made.file_key)
+    task = desk.ask(("PIETER", 1), content=signed)
+    desk.sign("PIETER", task)
+    desk.work()
+    seen = desk.signing("PIETER", task)
+    assert (seen["form"], seen["state"]) == ("wrapper", "signed")
+    wrapper = documents.document(task.office_id, task.client_id, task.document_id)
+    content = files.read(wrapper.file_key)
+    assert engine.unwrap(content) == signed
+    assert engine.validate(content).sealed
+
+
+def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    path = desk.path(task, "/evidence")
+    assert desk.door("BRAM").post(path).problem == "not_signed_yet"
+    desk.sign("ANNA", task)
+    desk.work()
+    assert desk.door("BRAM").get(path).body["state"] == "none"
+    assert desk.door("BRAM").post(path).body["state"] == "making"
+    desk.work()
+    ready = desk.door("BRAM").get(path).body
+    assert ready["state"] == "ready"
+    with fetch(ready["url"]) as reply:
+        archive = zipfile.ZipFile(io.BytesIO(reply.read()))
+    assert {"signed.pdf", "original.pdf", "report.json", "README.nl.txt"} <= set(archive.namelist())
+    log = json.loads(archive.read("log.json"))
+    assert whole(log["file"])
+    assert all(whole(each["log"]) for each in log["ceremonies"])
+    lines = archive.read("log-lines.jsonl").split(b"\n")
+    assert hashlib.sha256(lines[0]).hexdigest() == log["file"][0]["sha256"]
+    [ceremony] = log["ceremonies"]
+    whats = [each["what"] for each in ceremony["log"]]
+    asked = ["code_asked", "code_verified"]
+    assert whats == ["begun", *asked, *asked, "signature_given", "document_ready"]
+    assert log["signed_sha256"] == hashlib.sha256(archive.read("signed.pdf")).hexdigest()
+
+
+def whole(log: list[dict[str, Any]]) -> bool:
+    before = ["0" * 64, *(each["sha256"] for each in log)]
+    return [each["before"] for each in log] == before[:-1]
+
+
+def test_anybody_may_check_a_document_and_learns_nothing_of_what_is_in_it(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.sign("ANNA", task)
+    desk.work()
+    made = documents.document(task.office_id, task.client_id, task.document_id)
+    content = files.read(made.file_key)
+    known = desk.check(content=content)
+    assert (known["verdict"], known["ours"]) == ("unchanged", True)
+    people = [each["name"] for each in known["signatures"] if each["kind"] == "signature"]
+    assert people == [desk.world.users["ANNA"].name]
+    by_hash = desk.check(sha256=made.sha256)
+    assert (by_hash["verdict"], by_hash["released_at"]) == ("unchanged", known["released_at"])
+    assert "Jaarrekening" not in json.dumps([known, by_hash])
+    spoilt = bytearray(content)
+    spoilt[len(content) // 3] ^= 1
+    changed = desk.check(content=bytes(spoilt))
+    assert (changed["verdict"] in ("changed", "unreadable"), changed["ours"]) == (True, False)
+    assert desk.check(sha256="0" * 64)["verdict"] == "unknown"
+    assert store.released(desk.world.office_id, made.sha256)

@@ -1,0 +1,230 @@
+"""From a PDF to a sealed one, with keys in KMS and time from a timestamp service."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.core import config
+from chalicelib.core.errors import Refused, TryAgain
+from chalicelib.gateways import aws as gateway
+from chalicelib.gateways import signing
+from chalicelib.gateways.signing import Ink, Sealer, Slot
+from tests.aws import Signatures
+from tests.support.csc import TrustService, trust_service
+from tests.support.signing import (
+    ANNA,
+    BRAM,
+    PIETER,
+    WAVE,
+    document,
+    paper,
+    prepared,
+    signature,
+    signed,
+)
+
+
+@pytest.fixture(scope="module")
+def certified(signatures: Signatures) -> bytes:
+    """By the key of the offices; nobody else has signed."""
+    return signing.certify(prepared(None, ANNA, PIETER).content, office="Van Dijk")
+
+
+@pytest.fixture(scope="module")
+def sealed(signatures: Signatures) -> bytes:
+    return signing.seal(signed(prepared().content))
+
+
+@pytest.fixture
+def tsas(signatures: Signatures, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which timestamp services are asked: fill it with paths."""
+    wanted: list[str] = []
+
+    class Wanted(config.Config):
+        @property
+        def tsas(self) -> tuple[str, ...]:
+            return tuple(signatures.address(path) for path in wanted)
+
+    known = config.config()
+    facts = {name: getattr(known, name) for name in known.__dataclass_fields__}
+    monkeypatch.setattr("chalicelib.gateways.signing.timestamps.config", lambda: Wanted(**facts))
+    return wanted
+
+
+def test_everybody_who_signed_is_found_and_the_file_is_closed(sealed: bytes) -> None:
+    report = signing.validate(sealed)
+    assert [(one.kind, one.name, one.level) for one in report.findings[:-1]] == [
+        ("certification", BRAM.name, "B-LTA"),
+        ("signature", ANNA.name, "B-LTA"),
+        ("signature", PIETER.name, "B-LTA"),
+        ("seal", "Akkoord seal", "B-LTA"),
+    ]
+    assert [one.email for one in report.findings[:2]] == [
+        "bram@devries.example",
+        "anna@devries.example",
+    ]
+    assert report.findings[0].organisation == BRAM.organisation
+    assert all(one.ours and one.at_is_proven for one in report.findings)
+    assert report.findings[-1].kind == "timestamp"
+    assert report.findings[-1].coverage == "file"
+    assert report.good
+    assert report.sealed
+
+
+def test_between_signatures_the_file_is_good_but_not_closed(certified: bytes) -> None:
+    report = signing.validate(signing.sign(certified, signature(ANNA, WAVE)))
+    assert [(one.kind, one.level, one.docmdp) for one in report.findings] == [
+        ("certification", "B-T", 2),
+        ("signature", "B-T", 0),
+    ]
+    assert report.good
+    assert not report.sealed
+
+
+def test_nobody_signs_twice_or_for_somebody_else(certified: bytes) -> None:
+    once = signing.sign(certified, signature(ANNA))
+    with pytest.raises(Refused, match="signing_signed_before"):
+        signing.sign(once, signature(ANNA))
+    with pytest.raises(Refused, match="signing_no_such_signer"):
+        signing.sign(once, signature(Slot("dirk", "Dirk Vos")))
+    with pytest.raises(Refused, match="signing_log_too_long"):
+        signing.sign(once, replace(signature(PIETER), log=("regel " * 60,) * 20))
+    with pytest.raises(Refused, match="pdf_damaged"):
+        signing.sign(b"%PDF-1.7 nothing", signature(PIETER))
+
+
+def test_a_signer_adds_at_most_sixty_kilobytes(certified: bytes) -> None:
+    grown = len(signing.sign(certified, signature(ANNA, WAVE))) - len(certified)
+    assert grown < 35_000
+
+
+@pytest.mark.parametrize("failing", ["500", "reject", "garbage"])
+def test_where_one_timestamp_service_fails_the_next_is_asked(
+    certified: bytes, tsas: list[str], failing: str
+) -> None:
+    tsas += [failing, "one"]
+    report = signing.validate(signing.sign(certified, signature(ANNA)))
+    assert report.findings[1].level == "B-T"
+
+
+@pytest.mark.parametrize("failing", ["500", "reject", "garbage"])
+def test_without_a_timestamp_nothing_is_signed(
+    certified: bytes, tsas: list[str], failing: str
+) -> None:
+    tsas += [failing, failing]
+    with pytest.raises(TryAgain):
+        signing.sign(certified, signature(ANNA))
+    with pytest.raises(TryAgain):
+        signing.seal(certified)
+
+
+def test_a_timestamp_service_that_is_slow_or_gone_is_not_waited_for(
+    certified: bytes, tsas: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chalicelib.gateways.signing.timestamps.SECONDS", 0.2)
+    tsas += ["slow"]
+    with pytest.raises(TryAgain):
+        signing.sign(certified, signature(ANNA))
+    monkeypatch.setattr("tests.aws.HOST", "127.0.0.1:1/")
+    with pytest.raises(TryAgain):
+        signing.sign(certified, signature(ANNA))
+
+
+def test_where_kms_says_no_for_now_nothing_is_signed(
+    certified: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Throttled:
+        def sign(self, **_: object) -> None:
+            from botocore.exceptions import ClientError
+
+            raise ClientError({"Error": {"Code": "ThrottlingException"}}, "Sign")
+
+    monkeypatch.setattr("chalicelib.gateways.signing.keys.client", lambda _: Throttled())
+    with pytest.raises(TryAgain):
+        signing.sign(certified, signature(ANNA))
+    with pytest.raises(TryAgain):
+        signing.seal(certified)
+
+
+def test_each_signature_asks_kms_once(certified: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = gateway.client("kms")
+
+    class Counted:
+        def sign(self, **wanted: str) -> object:
+            asked.append(wanted["MessageType"])
+            return real.sign(**wanted)
+
+    monkeypatch.setattr("chalicelib.gateways.signing.keys.client", lambda _: Counted())
+    once = signing.sign(certified, signature(ANNA))
+    assert asked == ["DIGEST"]
+    signing.seal(once)
+    assert asked == ["DIGEST"] * 2
+
+
+@pytest.fixture
+def service(signatures: Signatures) -> Iterator[TrustService]:
+    with trust_service() as service:
+        yield service
+
+
+def test_an_office_may_seal_with_its_own_trust_service(
+    certified: bytes, service: TrustService
+) -> None:
+    once = signing.sign(certified, signature(ANNA))
+    report = signing.validate(signing.seal(once, Sealer(service.csc)))
+    assert report.sealed
+    assert report.findings[2].name == "Zegel van Van Dijk"
+    assert service.signed == 1
+
+
+@pytest.mark.parametrize(
+    "call", ["credentials/info", "credentials/authorize", "signatures/signHash"]
+)
+@pytest.mark.parametrize(("status", "meaning"), [(503, TryAgain), (429, TryAgain), (403, Refused)])
+def test_a_trust_service_that_does_not_help_is_told_apart(
+    certified: bytes, service: TrustService, call: str, status: int, meaning: type[Exception]
+) -> None:
+    service.failing[call] = status
+    with pytest.raises(meaning):
+        signing.seal(certified, Sealer(service.csc))
+    assert service.signed == 0
+
+
+def test_more_signers_than_boxes_are_collected_under_one_seal(signatures: Signatures) -> None:
+    slots = tuple(Slot(f"lid{number}", f"Lid van de coöperatie {number}") for number in range(8))
+    with pytest.raises(Refused, match="signing_too_many_signers"):
+        signing.prepare(document(), paper(*slots))
+    made = signing.collect(document(), paper(*slots), [signature(slot, WAVE) for slot in slots])
+    report = signing.validate(made)
+    assert [one.kind for one in report.findings] == ["seal", "timestamp"]
+    assert report.sealed
+    assert signing.inspect(made).pages == 3
+
+
+def test_what_arrived_signed_is_carried_as_it_is(sealed: bytes) -> None:
+    assert signing.inspect(sealed).already_signed
+    assert signing.inspect(sealed).certified == 2
+    with pytest.raises(Refused, match="signing_already_signed"):
+        signing.prepare(sealed, paper())
+    wrapped = signing.wrap(sealed, paper(ANNA), [signature(ANNA, Ink(typed="Anna"))])
+    report = signing.validate(wrapped)
+    assert report.sealed
+    assert report.wrapped_sha256 == signing.validate(sealed).sha256
+    assert signing.unwrap(wrapped) == sealed
+    with pytest.raises(Refused, match="signing_no_wrapper"):
+        signing.unwrap(document())
+
+
+def test_it_is_known_how_long_certificates_last(signatures: Signatures) -> None:
+    left = signing.days_left()
+    assert [one.name for one in left] == [
+        "crl",
+        "crl",
+        "office",
+        "seal",
+        "issuing",
+        "root",
+    ]
+    assert 95 < left[0].days <= 100

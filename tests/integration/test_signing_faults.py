@@ -1,0 +1,289 @@
+"""What goes wrong in a signing: codes that do not fit, races, dead workers, services down."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.core import clock
+from chalicelib.core.config import config
+from chalicelib.core.errors import TryAgain
+from chalicelib.documents import store as documents
+from chalicelib.gateways import files as bucket
+from chalicelib.gateways import signing as engine
+from chalicelib.identity import actions as identity
+from chalicelib.identity.domain.challenge import TRIES
+from chalicelib.signing import jobs, store
+from chalicelib.signing.actions import certificates, preparing, working
+from chalicelib.signing.domain import FileState
+from chalicelib.tasks.actions import publishing
+from chalicelib.tasks.domain import State, Task
+from tests.aws import Signatures
+from tests.fakes.mail import Killed
+from tests.http.knocking import code_in, wrong
+from tests.portal import Portal
+from tests.support.ceremony import DRAWN, Desk
+from tests.support.signing import document
+
+Later = Callable[[timedelta], None]
+
+
+def findings(task: Task) -> list[str]:
+    """Who stands in the file as it is now."""
+    signing = store.signing(task)
+    assert signing
+    report = engine.validate(bucket.read(signing.file.key))
+    assert report.good
+    return [each.name for each in report.findings if each.kind == "signature"]
+
+
+def names(desk: Desk, *who: str) -> list[str]:
+    return [desk.world.users[each].name for each in who]
+
+
+def test_codes_that_do_not_fit_open_nothing(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    begun = desk.begin("ANNA", task)
+    mailed = desk.mailed_code("ANNA")
+    refused = desk.put("ANNA", begun, "answer", {"code": wrong(mailed)})
+    assert (refused.status, refused.fields) == (403, {"code": f"tries_left_{TRIES - 1}"})
+    assert desk.put("ANNA", begun, "signature", DRAWN).problem == "codes_first"
+    assert desk.put("ANNA", begun, "answer", {"code": mailed}).body["step"] == "second"
+    texted = code_in(desk.texts)
+    replayed = desk.put("ANNA", begun, "answer", {"code": mailed})
+    assert replayed.status == 403 or mailed == texted
+    assert desk.put("ANNA", begun, "answer", {"code": texted}).body["step"] == "ink"
+    assert desk.put("ANNA", begun, "answer", {"code": texted}).problem == "already_handled"
+    assert desk.put("ANNA", begun, "completion").problem == "not_ready_yet"
+
+
+def test_five_wrong_answers_kill_a_code_and_a_new_one_may_be_sent_after_a_while(
+    desk: Desk, later: Later
+) -> None:
+    task = desk.ask(("ANNA", 1))
+    begun = desk.begin("ANNA", task)
+    assert desk.put("ANNA", begun, "message").problem == "code_just_sent"
+    mailed = desk.mailed_code("ANNA")
+    for _ in range(TRIES):
+        assert desk.put("ANNA", begun, "answer", {"code": wrong(mailed)}).status == 403
+    dead = desk.put("ANNA", begun, "answer", {"code": mailed})
+    assert (dead.status, dead.problem) == (403, "code_expired")
+    later(timedelta(seconds=31))
+    again = desk.put("ANNA", begun, "message")
+    assert (again.body["code"]["tries_left"], again.body["code"]["method"]) == (TRIES, "email")
+    assert desk.put("ANNA", begun, "answer", {"code": mailed}).status == 403
+    newer = desk.put("ANNA", begun, "answer", {"code": desk.mailed_code("ANNA")})
+    assert newer.body["step"] == "second"
+    later(timedelta(minutes=11))
+    late = desk.put("ANNA", begun, "answer", {"code": code_in(desk.texts)})
+    assert (late.status, late.problem) == (403, "code_expired")
+    assert desk.look("ANNA", begun)["step"] == "void"
+    assert desk.begin("ANNA", task).body["step"] == "email"
+
+
+def test_a_code_is_for_its_own_ceremony_browser_and_documents(desk: Desk) -> None:
+    first, second = desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1))
+    one = desk.begin("ANNA", first)
+    code_of_one = desk.mailed_code("ANNA")
+    other = desk.begin("ANNA", second)
+    swapped = desk.put("ANNA", other, "answer", {"code": code_of_one})
+    assert swapped.status == 403 or code_of_one == desk.mailed_code("ANNA")
+    elsewhere = Portal(desk.world.host).sign_in(desk.world.users["ANNA"])
+    assert elsewhere.get(desk.at(one)).status == 404
+    assert elsewhere.put(desk.at(one, "/answer"), {"code": code_of_one}).status == 404
+    assert desk.door("PIETER").get(desk.at(one)).status == 404
+    assert desk.door("BRAM").get(desk.at(one)).status == 404
+    assert desk.door("ANNA").delete(desk.at(one)).status == 204
+    assert desk.put("ANNA", one, "answer", {"code": code_of_one}).problem == "begin_anew"
+    same = desk.begin("ANNA", second, ceremony_id=other.body["ceremony_id"])
+    assert same.body["ceremony_id"] == other.body["ceremony_id"]
+    assert len(desk.pipeline.aws.outbox(desk.world.users["ANNA"].email)) == 2
+
+
+def test_without_a_number_it_is_said_before_anything_begins(desk: Desk) -> None:
+    from dataclasses import replace
+
+    from chalicelib.identity import store as users
+
+    desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
+    known = users.user(desk.world.office_id, desk.world.users["JOOST"].user_id)
+    users.keep_change(replace(known, mobile=""))
+    task = desk.ask(("JOOST", 1))
+    assert desk.signing("JOOST", task)["needs_mobile"]
+    assert desk.signing("BRAM", task)["signers"][0]["needs_mobile"]
+    assert desk.door("JOOST").get(f"/clients/{task.client_id}/signings").body["needs_mobile"]
+    assert desk.begin("JOOST", task).problem == "needs_mobile"
+
+
+def test_a_new_version_between_code_and_signature_voids_the_codes(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    proved = desk.prove("ANNA", task)
+    publishing.add_version(
+        desk.world.actor("BRAM"),
+        task.client_id,
+        task.document_id,
+        desk.upload(document(pages=2)).upload_id,
+        "Verbeterd",
+        clock.now(),
+    )
+    assert desk.put("ANNA", proved, "signature", DRAWN).problem == "document_changed"
+    assert desk.look("ANNA", proved)["step"] == "void"
+    assert desk.begin("ANNA", task).problem == "document_changed"
+    newer = desk.task(task.task_id)
+    desk.sign("ANNA", newer)
+    desk.work()
+    assert desk.signing("ANNA", newer)["signed_version"] == 3
+
+
+def test_who_is_stopped_after_signing_has_signed_and_before_it_has_not(desk: Desk) -> None:
+    task, other = desk.ask(("ANNA", 1), ("PIETER", 1)), desk.ask(("PIETER", 1))
+    given, proved = desk.sign("ANNA", task), desk.prove("PIETER", task, other)
+    for who in ("ANNA", "PIETER"):
+        identity.deactivate_person(desk.world.actor("BRAM"), desk.world.users[who].user_id)
+    assert desk.put("PIETER", proved, "signature", DRAWN).status == 401
+    desk.work()
+    assert desk.states(task)["Anna"] in ("signed", "removed")
+    assert desk.states(task)["Pieter"] == "removed"
+    assert given.body["step"] == "signing"
+
+
+def test_two_who_sign_in_the_same_second_are_both_in_the_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the file with one signature is on its way, the other one comes in between."""
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.work()
+    ceremonies = {}
+    for who in ("ANNA", "PIETER"):
+        given = desk.sign(who, task)
+        known = given.body["ceremony_id"]
+        ceremonies[who] = store.ceremony(desk.world.office_id, task.client_id, known)
+    real = store.keep_signature
+
+    def overtaken(*given: Any) -> None:
+        monkeypatch.setattr(store, "keep_signature", real)
+        working.add_signature(ceremonies["PIETER"], task.task_id, clock.now())
+        real(*given)
+
+    monkeypatch.setattr(store, "keep_signature", overtaken)
+    with pytest.raises(Exception, match="changed_meanwhile"):
+        working.add_signature(ceremonies["ANNA"], task.task_id, clock.now())
+    assert findings(desk.task(task.task_id)) == names(desk, "PIETER")
+    desk.work()
+    assert findings(desk.task(task.task_id)) == names(desk, "PIETER", "ANNA")
+    assert desk.signing("ANNA", task)["state"] == "signed"
+
+
+STEPS = [
+    (preparing, "_lay_out", "after"),
+    (engine, "sign", "after"),
+    (store, "keep_signature", "before"),
+    (store, "keep_signature", "after"),
+    (store, "keep_sealed", "before"),
+    (store, "keep_sealed", "after"),
+]
+
+
+def test_a_worker_killed_at_any_step_leaves_one_signature_and_one_seal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for holder, name, when in STEPS:
+        task = desk.ask(("ANNA", 1))
+        desk.sign("ANNA", task)
+        die(monkeypatch, holder, name, when)
+        with pytest.raises(Killed):
+            desk.seal()
+        desk.seal()
+        assert findings(task) == names(desk, "ANNA"), name
+        made = documents.document(task.office_id, task.client_id, task.document_id)
+        assert (made.version, desk.task(task.task_id).state) == (2, State.READY_TO_SEND), name
+        assert engine.validate(bucket.read(made.file_key)).sealed, name
+
+
+def die(monkeypatch: pytest.MonkeyPatch, holder: Any, name: str, when: str) -> None:
+    real = getattr(holder, name)
+
+    def step(*given: Any, **named: Any) -> Any:
+        monkeypatch.setattr(holder, name, real)
+        if when == "after":
+            real(*given, **named)
+        raise Killed
+
+    monkeypatch.setattr(holder, name, step)
+
+
+def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter_of_an_hour(
+    desk: Desk, signatures: Signatures, monkeypatch: pytest.MonkeyPatch, later: Later
+) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+    given = desk.sign("ANNA", task)
+    with pytest.MonkeyPatch.context() as down:
+        down.setenv("TSA_URLS", signatures.address("500"))
+        config.cache_clear()
+        desk.work()
+        assert desk.look("ANNA", given)["step"] == "signing"
+        assert findings(task) == []
+        later(timedelta(minutes=16))
+        jobs.watch_signings(None)
+        jobs.watch_signings(None)
+        desk.work()
+    config.cache_clear()
+    assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
+    desk.work()
+    assert findings(task) == names(desk, "ANNA")
+    desk.doors.clear()
+    assert desk.signing("ANNA", task)["state"] == "signed"
+
+
+def test_signed_and_not_sealed_is_shown_and_finished_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = desk.ask(("ANNA", 1))
+    real = engine.seal
+
+    def down(*_: Any) -> bytes:
+        raise TryAgain("kms ThrottlingException")
+
+    monkeypatch.setattr(engine, "seal", down)
+    given = desk.sign("ANNA", task)
+    desk.work()
+    signing = store.signing(task)
+    assert signing
+    assert signing.state is FileState.SEALING_PENDING
+    assert desk.look("ANNA", given)["step"] == "ready"
+    assert desk.signing("ANNA", task)["state"] == "sealing"
+    assert desk.waiting("ANNA") == 0
+    monkeypatch.setattr(engine, "seal", real)
+    desk.work()
+    assert desk.signing("ANNA", task)["state"] == "signed"
+
+
+def test_what_cannot_be_signed_is_told_to_the_office_and_not_begun(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), content=b"%PDF-1.7 geen pdf")
+    desk.work()
+    seen = desk.signing("ANNA", task)
+    assert seen["may"] == ["decline", "paper"]
+    assert seen["problem"]
+    assert desk.begin("ANNA", task).status == 409
+    assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
+
+
+def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = desk.door("BRAM").get("/signing-certificates").body["items"]
+    assert shown
+    assert all(each["days"] >= 0 for each in shown)
+    soon = clock.now() + timedelta(days=20)
+    left = engine.CertificateLeft("seal", "Akkoord seal", "01", soon, 20)
+    monkeypatch.setattr(certificates, "certificates", lambda: (left,))
+    jobs.watch_certificates(None)
+    desk.work()
+    mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
+    assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
+    past = engine.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
+    monkeypatch.setattr(certificates, "certificates", lambda: (past,))
+    task = desk.ask(("ANNA", 1))
+    assert desk.begin("ANNA", task).problem == "signing_not_possible_now"

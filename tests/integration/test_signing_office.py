@@ -1,0 +1,209 @@
+"""What the office does with a signing that is under way, and what comes in on paper."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.clients import actions as client_actions
+from chalicelib.core import clock
+from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.ids import new_id
+from chalicelib.documents import store as documents
+from chalicelib.identity import actions as identity
+from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.jobs import close_unread_tasks
+from tests.support.ceremony import Desk, tomorrow
+
+Later = Callable[[timedelta], None]
+
+
+def office(desk: Desk, method: str, task: Task, part: str, body: dict[str, Any]) -> dict[str, Any]:
+    answer = desk.door("BRAM").ask(method, desk.path(task, part), body)
+    assert answer.status in (200, 201), answer.body
+    return dict(answer.body)
+
+
+def decline(desk: Desk, who: str, task: Task) -> Any:
+    body = {"document_sha256": task.document_sha256, "reason": "De cijfers kloppen niet"}
+    return desk.door(who).put(desk.path(task, "/decline"), body)
+
+
+def user_id(desk: Desk, who: str) -> str:
+    return desk.world.users[who].user_id
+
+
+def status(task: Task) -> str:
+    document = documents.document(task.office_id, task.client_id, task.document_id)
+    return document.status.value
+
+
+def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> None:
+    desk.world.employ("MIRA", "Mira Smit")
+    task = desk.ask(("ANNA", 1), ("PIETER", 2), by="MIRA")
+    desk.sign("ANNA", task)
+    desk.work()
+    assert decline(desk, "PIETER", task).status == 200
+    assert decline(desk, "PIETER", task).status == 200
+    assert decline(desk, "ANNA", task).problem == "already_handled"
+    desk.work()
+    seen = desk.signing("ANNA", task)
+    assert (seen["state"], desk.task(task.task_id).state) == ("declined", State.REJECTED)
+    assert seen["signers"][1]["remark"] == "De cijfers kloppen niet"
+    for who in ("ANNA", "BRAM", "MIRA"):
+        assert desk.subjects(who)[-1] == "Niet ondertekend", who
+    assert "Niet ondertekend" not in desk.subjects("PIETER")
+    assert not any("cijfers" in mail.text for mail in desk.pipeline.aws.outbox())
+
+
+def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> None:
+    kept = desk.publish_without_task()
+    people = desk.door("BRAM").get(f"/clients/{desk.world.bakkerij}/signers").body
+    assert people["relation_manager_id"] == user_id(desk, "BRAM")
+    kinds = {each["name"].split()[0]: each["kind"] for each in people["items"]}
+    assert kinds == {"Anna": "client", "Pieter": "client", "Bram": "employee"}
+    signers = [{"user_id": user_id(desk, "ANNA"), "stage": 1, "box": None}]
+    wish = {"task_id": new_id(), "document_id": kept.document_id, "signers": signers}
+    path = f"/clients/{desk.world.bakkerij}/signings"
+    off = {"page": 1, "left": 0.9, "top": 0.1, "width": 0.3, "height": 0.1}
+    wrong = {**wish, "signers": [{**signers[0], "box": off}]}
+    assert desk.door("BRAM").post(path, wrong).fields == {"asked.signers": "box_off_the_page"}
+    assert desk.door("BRAM").post(path, wish).status == 201
+    assert desk.door("BRAM").post(path, wish).status == 201
+    other = desk.door("BRAM").post(path, {**wish, "task_id": new_id()})
+    assert other.problem == "something_is_asked_already"
+    task = desk.task(wish["task_id"])
+    assert desk.waiting("ANNA") == 1
+    withdrawn = office(desk, "PUT", task, "/withdrawal", {"reason": "Verkeerde versie"})
+    assert (withdrawn["state"], status(task), desk.waiting("ANNA")) == ("withdrawn", "published", 0)
+    assert desk.begin("ANNA", task).problem == "withdrawn"
+    assert desk.door("BRAM").post(path, {**wish, "task_id": new_id()}).status == 201
+
+
+def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later) -> None:
+    task = desk.ask(("ANNA", 1), expires_on=tomorrow())
+    desk.work()
+    office(desk, "POST", task, "/reminders", {})
+    assert desk.door("BRAM").post(desk.path(task, "/reminders"), {}).problem == "reminded_just_now"
+    desk.work()
+    assert desk.subjects("ANNA")[-1] == "Herinnering ondertekenen"
+    later(timedelta(days=3))
+    desk.doors.clear()
+    assert desk.begin("ANNA", task).problem == "signing_expired"
+    assert desk.signing("BRAM", task)["state"] == "expired"
+    close_unread_tasks(None)
+    desk.work()
+    assert (status(task), desk.subjects("BRAM")[-1]) == ("expired", "Ondertekenen verlopen")
+    past = {"expires_on": str(clock.today() - timedelta(days=1))}
+    assert desk.door("BRAM").put(desk.path(task, "/expiry"), past).fields
+    again = office(desk, "PUT", task, "/expiry", {"expires_on": str(tomorrow())})
+    assert (again["state"], again["expires_on"]) == ("open", str(tomorrow()))
+    desk.sign("ANNA", task)
+    desk.work()
+    assert desk.task(task.task_id).state is State.READY_TO_SEND
+
+
+def test_somebody_else_signs_in_their_place_also_after_others_have_signed(desk: Desk) -> None:
+    desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    desk.sign("ANNA", task)
+    desk.work()
+    place = f"/signers/{user_id(desk, 'PIETER')}/replacement"
+    stranger = desk.door("BRAM").put(desk.path(task, place), {"user_id": new_id()})
+    assert stranger.fields == {"user_id": "may_not_do_this"}
+    office(desk, "PUT", task, place, {"user_id": user_id(desk, "JOOST")})
+    assert desk.states(task) == {"Anna": "signed", "Pieter": "removed", "Joost": "open"}
+    assert (desk.waiting("PIETER"), desk.waiting("JOOST")) == (0, 1)
+    assert desk.begin("PIETER", task).problem == "no_longer_asked"
+    desk.sign("JOOST", task)
+    desk.work()
+    assert desk.signing("JOOST", task)["state"] == "signed"
+    assert "Graag ondertekenen" in desk.subjects("JOOST")
+
+
+def test_who_loses_the_right_before_their_turn_holds_nobody_up(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    proved = desk.prove("ANNA", task)
+    client_actions.end_membership(
+        desk.world.actor("BRAM"), desk.world.bakkerij, user_id(desk, "PIETER")
+    )
+    desk.work()
+    assert desk.states(task) == {"Anna": "open", "Pieter": "removed"}
+    desk.put("ANNA", proved, "signature", {"typed": "Anna"})
+    desk.work()
+    assert desk.signing("ANNA", task)["state"] == "signed"
+
+
+def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(desk: Desk) -> None:
+    mira = desk.world.employ("MIRA", "Mira Smit")
+    desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
+    task = desk.ask(("MIRA", 1), ("ANNA", 2))
+    desk.work()
+    identity.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
+    desk.work()
+    assert desk.signing("BRAM", task)["state"] == "stuck"
+    assert desk.subjects("BRAM")[-1] == "Niemand kan dit afhandelen"
+    place = f"/signers/{mira.user_id}/replacement"
+    office(desk, "PUT", task, place, {"user_id": user_id(desk, "BRAM")})
+    assert desk.states(task) == {"Mira": "removed", "Bram": "open", "Anna": "waiting"}
+
+
+def test_signed_on_paper_with_a_scan_that_the_office_first_sends_back(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    scan = desk.scan("ANNA", task, "handtekening.jpg")
+    body = {"document_sha256": task.document_sha256, "upload_ids": [scan], "remark": ""}
+    foreign = desk.door("PIETER").put(desk.path(task, "/paper"), body)
+    assert foreign.status == 404
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).problem == "upload_not_clean"
+    desk.work()
+    assert desk.states(task) == {"Anna": "signed_on_paper", "Pieter": "open"}
+    assert desk.subjects("BRAM")[-1] == "Op papier ondertekend"
+    assert desk.subjects("PIETER") == ["U bent aan de beurt om te ondertekenen"]
+    [sent] = desk.signing("BRAM", task)["signers"][0]["scans"]
+    found = documents.document(task.office_id, task.client_id, sent["document_id"])
+    assert (found.file_name, found.status) == ("handtekening.jpg", "published")
+    receipt = f"/signers/{user_id(desk, 'ANNA')}/receipt"
+    office(desk, "PUT", task, receipt, {"accepted": False, "remark": "Onleesbaar"})
+    desk.work()
+    assert desk.states(task) == {"Anna": "open", "Pieter": "waiting"}
+    assert desk.subjects("ANNA")[-1] == "Graag opnieuw ondertekenen"
+    words = {**body, "upload_ids": [], "remark": "Het origineel is per post onderweg"}
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), words).status == 200
+    office(desk, "PUT", task, receipt, {"accepted": True, "remark": ""})
+    desk.sign("PIETER", task)
+    desk.work()
+    assert desk.states(task) == {"Anna": "signed_elsewhere", "Pieter": "signed"}
+    assert desk.signing("ANNA", task)["signed_version"] == 2
+
+
+def test_all_on_paper_leaves_the_file_as_it_is(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    wordless = {"document_sha256": task.document_sha256, "upload_ids": [], "remark": ""}
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), wordless).fields
+    body = {**wordless, "remark": "Op kantoor getekend"}
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
+    desk.work()
+    seen = desk.signing("BRAM", task)
+    assert (seen["state"], seen["signed_version"]) == ("signed", None)
+    assert seen["signers"][0]["may"] == ["confirm_receipt"]
+    assert desk.task(task.task_id).state is State.READY_TO_SEND
+
+
+def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    desk.work()
+    [anna, pieter] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
+    assert (anna["mail"], bool(anna["mailed_at"]), pieter["mail"]) == ("sent", True, "")
+    desk.door("ANNA").post(desk.path(task, "/openings"), {"download": False})
+    desk.work()
+    [anna, _] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
+    assert anna["opened_at"]
+    assert not anna["acted_at"]
+
+
+@pytest.mark.parametrize("pages", [501])
+def test_what_is_too_long_to_sign_is_refused_when_it_is_asked(desk: Desk, pages: int) -> None:
+    with pytest.raises(Exception, match="invalid_fields"):
+        desk.ask(("ANNA", 1), pages=pages)

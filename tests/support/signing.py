@@ -1,0 +1,78 @@
+"""Documents to sign, people who sign them, and the whole way through the engine."""
+
+import io
+import math
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+
+import pikepdf
+from pikepdf import Dictionary, Name, Pdf, Stream
+
+from chalicelib.core import clock
+from chalicelib.gateways import signing
+from chalicelib.gateways.signing import Ink, Paper, Prepared, Signature, Slot
+
+OFFICE = "Van Dijk Accountants B.V."
+BRAM = Slot("bram", "Bram de Wit", organisation=OFFICE)
+ANNA = Slot("anna", "Anna Žižek-Öztürk")
+PIETER = Slot("pieter", "Łukasz 't Hooft")
+WAVE = Ink(
+    tuple(
+        tuple((20 + 90 * k + t * 2.2, 40 + 18 * math.sin(t / 3 + k)) for t in range(40))
+        for k in range(3)
+    ),
+    300,
+    100,
+)
+
+
+def document(
+    change: Callable[[Pdf], None] | None = None, pages: int = 1, **saving: object
+) -> bytes:
+    """A PDF with a line on each page, after `change`."""
+    made = Pdf.new()
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    for number in range(pages):
+        page = made.add_blank_page(page_size=(595, 842))
+        page.obj.Resources = Dictionary(Font=Dictionary(F1=font))
+        page.Contents = Stream(made, f"BT /F1 12 Tf 60 780 Td (Blad {number}) Tj ET".encode())
+    if change:
+        change(made)
+    target = io.BytesIO()
+    made.save(target, **{"object_stream_mode": pikepdf.ObjectStreamMode.disable, **saving})
+    return target.getvalue()
+
+
+def gigabyte() -> bytes:
+    """A megabyte of nothing, packed, a thousand times over: as zlib would have packed it all."""
+    packing = zlib.compressobj(9, zlib.DEFLATED, -15)
+    once = packing.compress(bytes(1 << 20)) + packing.flush(zlib.Z_FULL_FLUSH)
+    return b"\x78\x9c" + once * 1024 + b"\x03\x00"
+
+
+def paper(*slots: Slot, **facts: object) -> Paper:
+    made = Paper("01J8ZDOCUMENT", "Jaarrekening 2024", slots or (BRAM, ANNA, PIETER), office=OFFICE)
+    return replace(made, **facts)  # type: ignore[arg-type]
+
+
+def signature(slot: Slot, ink: Ink | None = None) -> Signature:
+    email = f"{slot.key}@devries.example"
+    lines = (
+        f"Ondertekenaar: {slot.name} <{email}>, mobiel eindigend op 35",
+        "Code per e-mail verzonden 14:01:07, bevestigd 14:01:44",
+        f"SHA-256 van wat is getoond: {'ab' * 32}",
+    )
+    ink = ink or Ink(typed=slot.name)
+    return Signature(slot.key, slot.name, email, ink, clock.now(), lines, slot.organisation)
+
+
+def prepared(content: bytes | None = None, *slots: Slot) -> Prepared:
+    return signing.prepare(content or document(), paper(*slots))
+
+
+def signed(content: bytes) -> bytes:
+    """By the accountant first and both clients, and not sealed yet."""
+    certified = signing.certify(content, signature(BRAM))
+    once = signing.sign(certified, signature(ANNA, WAVE))
+    return signing.sign(once, signature(PIETER))

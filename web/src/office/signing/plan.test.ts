@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Remote } from '../../lib/remote.svelte';
+import { loadTexts } from '../../i18n';
+import { withSigning } from './i18n';
+import { SigningPlan, type Known } from './plan.svelte';
+import type { PersonToSign } from './shapes';
+
+const person = (name: string, kind: string, needs_mobile = false): PersonToSign => ({
+  user_id: name,
+  name,
+  kind,
+  needs_mobile,
+});
+const known: Known = {
+  people: [
+    person('Anna', 'client'),
+    person('Pieter', 'client', true),
+    person('Willem', 'employee'),
+    person('Bram', 'employee'),
+  ],
+  managerId: 'Bram',
+  days: 30,
+};
+
+function plan(data: Known = known) {
+  const made = new SigningPlan({ data } as unknown as Remote<Known>, '2026-11-26');
+  made.adopt(data);
+  return made;
+}
+
+beforeAll(async () => {
+  await loadTexts();
+  await withSigning(Promise.resolve());
+});
+
+describe('a plan of signing', () => {
+  it('starts with everybody who may, at once, and says who has no number', () => {
+    const made = plan();
+    expect(made.wishes).toEqual([
+      { user_id: 'Anna', stage: 1, box: null },
+      { user_id: 'Pieter', stage: 1, box: null },
+    ]);
+    expect(made.expiresOn).toBe('2026-12-26');
+    expect(made.withoutMobile.map(({ name }) => name)).toEqual(['Pieter']);
+  });
+
+  it('puts the relation manager before the client when the office signs first', () => {
+    const made = plan();
+    made.officeFirst = true;
+    expect(made.wishes.map(({ user_id, stage }) => [user_id, stage])).toEqual([
+      ['Bram', 1],
+      ['Anna', 2],
+      ['Pieter', 2],
+    ]);
+  });
+
+  it('proposes the first employee where the relation manager cannot sign', () => {
+    expect(plan({ ...known, managerId: 'Dirk' }).officer).toBe('Willem');
+  });
+
+  it('goes one after another, in turns that a person chooses, without gaps', () => {
+    const made = plan();
+    made.inTurn = true;
+    expect(made.stages.map((people) => people.map(({ name }) => name))).toEqual([
+      ['Anna'],
+      ['Pieter'],
+    ]);
+    made.setTurn('Anna', 5);
+    expect(made.wishes.map(({ user_id, stage }) => [user_id, stage])).toEqual([
+      ['Pieter', 1],
+      ['Anna', 2],
+    ]);
+    made.setTurn('Pieter', 5);
+    expect(made.stages).toHaveLength(1);
+  });
+
+  it('keeps what was chosen when the people are fetched again', () => {
+    const made = plan();
+    made.chosen = ['Anna'];
+    made.boxes = { Anna: { page: 1, left: 0, top: 0, width: 0.3, height: 0.1 } };
+    made.adopt(known);
+    expect(made.wishes).toEqual([{ user_id: 'Anna', stage: 1, box: made.boxes['Anna'] }]);
+  });
+
+  it('says what is missing', () => {
+    const made = plan();
+    made.chosen = [];
+    made.expiresOn = '';
+    expect(made.check('')).toEqual({
+      signers: 'Kies minstens één persoon die tekent.',
+      expires_on: 'Kies de laatste dag om te tekenen.',
+    });
+    made.expiresOn = '2026-11-25';
+    expect(made.check('').expires_on).toBe('Kies een dag vanaf vandaag.');
+    made.expiresOn = '2026-12-01';
+    expect(made.check('2026-12-02').expires_on).toBe('De laatste dag ligt voor de deadline.');
+    expect(made.check('2026-12-01').expires_on).toBe(false);
+  });
+});
