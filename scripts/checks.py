@@ -77,7 +77,7 @@ AFTER = (
         *("coverage", "report", "--fail-under=100", "--skip-covered", f"--include={EXACT}"),
         is_long=True,
     ),
-    pytest("e2e", is_long=True),
+    pytest("e2e", "-n2", is_long=True),  # each half has a portal and a browser of its own
 )
 
 

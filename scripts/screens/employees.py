@@ -95,7 +95,7 @@ def tasks(visitor: Visitor) -> None:
 @looking("meekijken-taak")
 def task(visitor: Visitor) -> None:
     tasks(visitor)
-    visitor.press(re.compile("^Accorderen:"), "link")
+    visitor.press(re.compile("^Bekijken:"), "link")
     visitor.page.get_by_text("Pagina 1 van").first.wait_for()
     visitor.settle()
 
