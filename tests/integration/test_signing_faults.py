@@ -1,4 +1,4 @@
-"""What goes wrong in a signing: codes that do not fit, races, dead workers, services down."""
+"""What goes wrong in a signing: another version, races, dead workers, services down."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +13,6 @@ from chalicelib.documents import store as documents
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways import signing as engine
 from chalicelib.identity import actions as identity
-from chalicelib.identity.domain.challenge import TRIES
 from chalicelib.signing import jobs, store
 from chalicelib.signing.actions import certificates, preparing, working
 from chalicelib.signing.domain import FileState
@@ -21,8 +20,6 @@ from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain import State, Task
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
-from tests.http.knocking import code_in, wrong
-from tests.portal import Portal
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.signing import document
 
@@ -40,80 +37,6 @@ def findings(task: Task) -> list[str]:
 
 def names(desk: Desk, *who: str) -> list[str]:
     return [desk.world.users[each].name for each in who]
-
-
-def test_codes_that_do_not_fit_open_nothing(desk: Desk) -> None:
-    task = desk.ask(("ANNA", 1))
-    begun = desk.begin("ANNA", task)
-    mailed = desk.mailed_code("ANNA")
-    refused = desk.put("ANNA", begun, "answer", {"code": wrong(mailed)})
-    assert (refused.status, refused.fields) == (403, {"code": f"tries_left_{TRIES - 1}"})
-    assert desk.put("ANNA", begun, "signature", DRAWN).problem == "codes_first"
-    assert desk.put("ANNA", begun, "answer", {"code": mailed}).body["step"] == "second"
-    texted = code_in(desk.texts)
-    replayed = desk.put("ANNA", begun, "answer", {"code": mailed})
-    assert replayed.status == 403 or mailed == texted
-    assert desk.put("ANNA", begun, "answer", {"code": texted}).body["step"] == "ink"
-    assert desk.put("ANNA", begun, "answer", {"code": texted}).problem == "already_handled"
-    assert desk.put("ANNA", begun, "completion").problem == "not_ready_yet"
-
-
-def test_five_wrong_answers_kill_a_code_and_a_new_one_may_be_sent_after_a_while(
-    desk: Desk, later: Later
-) -> None:
-    task = desk.ask(("ANNA", 1))
-    begun = desk.begin("ANNA", task)
-    assert desk.put("ANNA", begun, "message").problem == "code_just_sent"
-    mailed = desk.mailed_code("ANNA")
-    for _ in range(TRIES):
-        assert desk.put("ANNA", begun, "answer", {"code": wrong(mailed)}).status == 403
-    dead = desk.put("ANNA", begun, "answer", {"code": mailed})
-    assert (dead.status, dead.problem) == (403, "code_expired")
-    later(timedelta(seconds=31))
-    again = desk.put("ANNA", begun, "message")
-    assert (again.body["code"]["tries_left"], again.body["code"]["method"]) == (TRIES, "email")
-    assert desk.put("ANNA", begun, "answer", {"code": mailed}).status == 403
-    newer = desk.put("ANNA", begun, "answer", {"code": desk.mailed_code("ANNA")})
-    assert newer.body["step"] == "second"
-    later(timedelta(minutes=11))
-    late = desk.put("ANNA", begun, "answer", {"code": code_in(desk.texts)})
-    assert (late.status, late.problem) == (403, "code_expired")
-    assert desk.look("ANNA", begun)["step"] == "void"
-    assert desk.begin("ANNA", task).body["step"] == "email"
-
-
-def test_a_code_is_for_its_own_ceremony_browser_and_documents(desk: Desk) -> None:
-    first, second = desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1))
-    one = desk.begin("ANNA", first)
-    code_of_one = desk.mailed_code("ANNA")
-    other = desk.begin("ANNA", second)
-    swapped = desk.put("ANNA", other, "answer", {"code": code_of_one})
-    assert swapped.status == 403 or code_of_one == desk.mailed_code("ANNA")
-    elsewhere = Portal(desk.world.host).sign_in(desk.world.users["ANNA"])
-    assert elsewhere.get(desk.at(one)).status == 404
-    assert elsewhere.put(desk.at(one, "/answer"), {"code": code_of_one}).status == 404
-    assert desk.door("PIETER").get(desk.at(one)).status == 404
-    assert desk.door("BRAM").get(desk.at(one)).status == 404
-    assert desk.door("ANNA").delete(desk.at(one)).status == 204
-    assert desk.put("ANNA", one, "answer", {"code": code_of_one}).problem == "begin_anew"
-    same = desk.begin("ANNA", second, ceremony_id=other.body["ceremony_id"])
-    assert same.body["ceremony_id"] == other.body["ceremony_id"]
-    assert len(desk.pipeline.aws.outbox(desk.world.users["ANNA"].email)) == 2
-
-
-def test_without_a_number_it_is_said_before_anything_begins(desk: Desk) -> None:
-    from dataclasses import replace
-
-    from chalicelib.identity import store as users
-
-    desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
-    known = users.user(desk.world.office_id, desk.world.users["JOOST"].user_id)
-    users.keep_change(replace(known, mobile=""))
-    task = desk.ask(("JOOST", 1))
-    assert desk.signing("JOOST", task)["needs_mobile"]
-    assert desk.signing("BRAM", task)["signers"][0]["needs_mobile"]
-    assert desk.door("JOOST").get(f"/clients/{task.client_id}/signings").body["needs_mobile"]
-    assert desk.begin("JOOST", task).problem == "needs_mobile"
 
 
 def test_a_new_version_between_code_and_signature_voids_the_codes(desk: Desk) -> None:
