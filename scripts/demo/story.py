@@ -54,6 +54,8 @@ class Piece:
     asked: bool = True
     deadline_days: int | None = 14
     remark: str = ""
+    signers: tuple[tuple[str, int], ...] = ()  # who, and in which stage
+    days_to_sign: int = 30
 
     @property
     def type_id(self) -> str:
@@ -96,6 +98,12 @@ class Teller:
         day = workday(self.today - timedelta(days=ago))
         period = self.period(kind, day, back)
         return Piece(self.client, kind, day, period, acts, deadline_days=deadline, remark=remark)
+
+    def signs(self, kind: str, ago: int, *signers: tuple[str, int], remark: str = "") -> Piece:
+        """Published `ago` days ago, to be signed by these people, each in a stage."""
+        day = workday(self.today - timedelta(days=ago))
+        period = self.period(kind, day)
+        return Piece(self.client, kind, day, period, remark=remark, signers=signers)
 
     def files(self, kind: str, ago: int, *acts: Act, back: int = 0, remark: str = "") -> Piece:
         """Published `ago` days ago for the dossier only."""

@@ -18,8 +18,11 @@ from tests.support.signing import ANNA, PIETER, WAVE, paper, signature
 
 GIVEN = os.environ.get("SAMPLE_PDFS", "")
 FOUND = sorted(Path(GIVEN or ROOT.parent / "shared" / "data" / "pdf").glob("*.pdf"))
-# Refused on purpose: it asks for a password to open.
-LOCKED = "libreoffice-writer-password.pdf"
+# One asks for a password to open; the other has lost its table of contents, and nobody opens it.
+REFUSED = {
+    "libreoffice-writer-password.pdf": "pdf_password",
+    "unreadablemetadata.pdf": "pdf_damaged",
+}
 
 
 @pytest.mark.slow
@@ -27,8 +30,8 @@ LOCKED = "libreoffice-writer-password.pdf"
 @pytest.mark.parametrize("sample", FOUND if GIVEN else FOUND[::10], ids=lambda path: path.name)
 def test_a_document_from_elsewhere_can_be_signed(sample: Path, signatures: Signatures) -> None:
     content, start = sample.read_bytes(), time.perf_counter()
-    if sample.name == LOCKED:
-        with pytest.raises(Refused, match="pdf_password"):
+    if sample.name in REFUSED:
+        with pytest.raises(Refused, match=REFUSED[sample.name]):
             signing.prepare(content, paper(ANNA, PIETER))
         return
     laid_out = signing.prepare(content, paper(ANNA, PIETER, remove_owner_password=True))
@@ -38,6 +41,3 @@ def test_a_document_from_elsewhere_can_be_signed(sample: Path, signatures: Signa
     assert report.sealed, report
     assert signing.inspect(sealed).pages == laid_out.pages + 1
     assert time.perf_counter() - start < 10
-    Path("/tmp/samples").mkdir(exist_ok=True)
-    (Path("/tmp/samples") / sample.name).write_bytes(sealed)
-    print(sample.name, len(content), len(sealed), laid_out.stripped, laid_out.repaired, not content or laid_out.content.startswith(content), round(time.perf_counter()-start,2))

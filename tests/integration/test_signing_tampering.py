@@ -9,10 +9,24 @@ import pikepdf
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.gateways import signing
+from chalicelib.gateways import apart, signing
 from chalicelib.gateways.signing import Report, chain
 from tests.aws import Signatures
-from tests.support.signing import ANNA, document, gigabyte, paper, prepared, signature, signed
+from tests.support.signing import (
+    ANNA,
+    at_hand,
+    document,
+    gigabyte,
+    paper,
+    prepared,
+    signature,
+    signed,
+)
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_ask", at_hand)
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,28 @@
 """Where boxes stand, on pages of every size and turn, and what is drawn in them."""
 
 import io
+from collections.abc import Callable
 from itertools import pairwise
 
 import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pikepdf import Array, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import signing
-from chalicelib.gateways.signing import Box, Ink, Slot, boxes, drawing, log_page, placing, typeface
+from chalicelib.gateways.signing import (
+    Box,
+    Ink,
+    Slot,
+    boxes,
+    drawing,
+    free_room,
+    log_page,
+    placing,
+    typeface,
+)
 from chalicelib.gateways.signing.drawing import Letters
 from chalicelib.gateways.signing.placing import Sheet
 from tests.support.signing import ANNA, BRAM, PIETER, document, paper, signature
@@ -74,6 +85,66 @@ def test_a_box_is_on_a_page_wherever_it_was_asked(
         seen = sheets[box.page - 1].rectangle(box)
         assert -0.01 <= seen[0] < seen[2] <= wide + 0.01
         assert -0.01 <= seen[1] < seen[3] <= high + 0.01
+
+
+def written(*lines: str) -> Callable[[Pdf], None]:
+    def write(made: Pdf) -> None:
+        made.pages[0].Contents = made.make_stream(" ".join(lines).encode())
+
+    return write
+
+
+def bands_of(*lines: str) -> list[tuple[float, float]]:
+    with pikepdf.open(io.BytesIO(document(written(*lines)))) as opened:
+        bands = free_room.occupied(opened.pages[0], A4)
+    return [(round(top), round(bottom)) for top, bottom in bands]
+
+
+@pytest.mark.parametrize(
+    ("lines", "bands"),
+    [
+        (("BT /F1 10 Tf 60 742 Td (a) Tj 0 -100 Td (b) Tj ET",), [(92, 102), (192, 202)]),
+        (("BT /F1 10 Tf 20 TL 1 0 0 1 60 742 Tm (a) ' T* [(b)] TJ ET",), [(112, 122), (132, 142)]),
+        (('BT /F1 10 Tf 60 742 TD 0 -12 TD (a) Tj T* 0 0 (b) " ET',), [(104, 114), (128, 138)]),
+        (("q 1 0 0 1 0 -200 cm BT /F1 10 Tf 60 742 Td (a) Tj ET Q Q",), [(292, 302)]),
+        (("q 100 0 0 50 60 700 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q",), [(92, 142)]),
+        (("0 0 595 842 re f",), []),
+        (("/None Do",), [(0, 842)]),
+        (("BT ET " * 80_000,), [(0, 842)]),
+    ],
+)
+def test_what_stands_on_a_page_is_found(lines: tuple[str, ...], bands: list[object]) -> None:
+    assert bands_of(*lines) == bands
+
+
+def test_pictures_and_forms_count_as_far_as_they_reach() -> None:
+    def draw(made: Pdf) -> None:
+        picture = made.make_stream(b"x", Subtype=Name.Image)
+        form = made.make_stream(b"", Subtype=Name.Form, BBox=Array([0, 0, 10, 10]))
+        form.Matrix = Array([2, 0, 0, 2, 0, 100])
+        made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(P=picture, F=form))
+        written("q 10 0 0 40 0 0 cm /P Do Q /F Do")(made)
+
+    with pikepdf.open(io.BytesIO(document(draw))) as opened:
+        bands = free_room.occupied(opened.pages[0], A4)
+        assert bands == [(802, 842), (722, 742)]
+        seen = [Sheet(A4.crop, turned) for turned in (90, 180, 270)]
+        turned = [free_room.occupied(opened.pages[0], one)[0] for one in seen]
+    assert turned == [(0, 10), (0, 40), (585, 595)]
+
+
+def test_boxes_come_in_the_lowest_room_that_is_free() -> None:
+    slots = [Slot(f"s{number}", "Naam") for number in range(3)]
+
+    def bottoms(occupied: list[tuple[float, float]]) -> set[int]:
+        places = placing.place(slots, [A4], occupied)
+        return {round((box.top + box.height) * 842) for box in places.values()}
+
+    assert bottoms([]) == {806}
+    assert bottoms([(60, 700)]) == {806}
+    assert bottoms([(60, 300), (780, 800)]) == {770}
+    assert bottoms([(60, 300), (400, 700), (740, 800)]) == {390}
+    assert bottoms([(0, 842)]) == {806}
 
 
 def test_a_turned_and_cropped_page_shows_its_box_upright() -> None:

@@ -110,7 +110,7 @@ def _told(found: Opened, paper: Paper, size: int) -> dict[str, Any]:
 
 
 def _places(paper: Paper, found: Opened) -> Mapping[str, Box]:
-    return placing.place(paper.slots, found.sheets)
+    return placing.place(paper.slots, found.sheets, found.occupied)
 
 
 def _not_to_be_signed(found: Opened, paper: Paper) -> str:
