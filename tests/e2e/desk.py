@@ -62,6 +62,20 @@ class Desk:
         )
         return Published(client, title, document_id, answer["task_id"])
 
+    def ask_to_sign(self, client: Client, title: str, *people: Person) -> Published:
+        """All of them at once."""
+        upload_id, document_id = self.upload(client), str(ULID())
+        signers = [{"user_id": each.id, "stage": 1, "box": None} for each in people]
+        answer = self._post(
+            f"/api/clients/{client.id}/publications",
+            document_id=document_id,
+            upload_id=upload_id,
+            type_id="opdrachtbevestiging",
+            title=title,
+            asked={"action": "sign", "signers": signers, "expires_on": None},
+        )
+        return Published(client, title, document_id, answer["task_id"])
+
     def replace(self, document: Published) -> None:
         """A new version of it."""
         self._post(

@@ -1,0 +1,228 @@
+"""What the office does about signing, and what anybody can check of it afterwards."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+
+import pikepdf
+import pytest
+from playwright.sync_api import FilePayload, Locator, Page, Playwright, StorageState, expect
+
+from tests.aws import Portal
+from tests.e2e.acts import confirm, mail_ids
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.papers import new_pdf, new_title
+from tests.e2e.signer import SignerOfDocuments
+from tests.e2e.strangers import NAME, signed_by_a_stranger
+from tests.e2e.watch import Watch
+from tests.people import ANNA, BAKKERIJ, BRAM, DIRK, PIETER, WILLEM, Person
+
+PUBLISH = f"/kantoor/klanten/{BAKKERIJ.id}/publiceren"
+Signers = Callable[[Person], SignerOfDocuments]
+
+
+@pytest.fixture
+def signer(
+    playwright: Playwright,
+    portal: Portal,
+    origin: Callable[[str], str],
+    signed_in: Callable[[Person], StorageState],
+) -> Iterator[Signers]:
+    made = []
+
+    def signer(person: Person) -> SignerOfDocuments:
+        here = origin(person.office)
+        request = playwright.request.new_context(
+            base_url=here, storage_state=signed_in(person), extra_http_headers={"Origin": here}
+        )
+        made.append(request)
+        return SignerOfDocuments(request, portal, person)
+
+    yield signer
+    for request in made:
+        request.dispose()
+
+
+def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
+    visit: Visit, signer: Signers
+) -> None:
+    office, title = visit(WILLEM, PUBLISH), new_title("Jaarrekening")
+    office.get_by_label("Kies bestanden").set_input_files(pdf("Jaarrekening 2025.pdf"))
+    item = office.get_by_role("article", name="Jaarrekening 2025.pdf")
+    item.get_by_label("Titel").fill(title)
+    item.get_by_role("group", name="Wie tekent?").get_by_label(PIETER.name).uncheck()
+    expect(item.get_by_label("Kantoor tekent eerst")).to_be_checked()
+    item.get_by_label("Wie tekent voor het kantoor?").select_option(label=BRAM.name)
+    steps = item.get_by_role("listitem").filter(has_text="(kantoor)")
+    expect(steps).to_have_text(f"1{BRAM.name} (kantoor)")
+    place_boxes(office, item)
+    with office.expect_request("**/publications") as sent:
+        office.get_by_role("button", name="Publiceer 1 document").click()
+    first, second = json.loads(sent.value.post_data or "")["asked"]["signers"]
+    assert (first["user_id"], first["stage"], first["box"]["page"]) == (BRAM.id, 1, 1)
+    assert (second["user_id"], second["stage"], second["box"]) == (ANNA.id, 2, None)
+
+    office.get_by_role("link", name=title).click()
+    expect(office.get_by_text("0 van 2 ondertekend")).to_be_visible()
+    expect(person(office, BRAM)).to_contain_text("Moet nog tekenen")
+    expect(person(office, ANNA)).to_contain_text("Nog niet aan de beurt")
+    mine = visit(BRAM, "/kantoor").get_by_role("region", name="Wacht op uw handtekening")
+    expect(mine.get_by_role("link", name=f"Ondertekenen: {title}")).to_be_visible()
+
+    document = f"/api/clients/{BAKKERIJ.id}/documents/{office.url.split('/')[-1]}"
+    task_id = office.request.get(document).json()["task_id"]
+    signer(BRAM).sign(BAKKERIJ.id, task_id)
+    office.reload()
+    expect(office.get_by_text("1 van 2 ondertekend")).to_be_visible()
+    expect(person(office, BRAM)).to_contain_text("Ondertekend")
+    signer(ANNA).sign(BAKKERIJ.id, task_id)
+    office.reload()
+    expect(office.get_by_text("Door iedereen ondertekend")).to_be_visible(timeout=60_000)
+    check_publicly(visit(None, "/inloggen"), evidence_of(office))
+
+
+def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, desk: Desk) -> None:
+    asked = desk.ask_to_sign(BAKKERIJ, new_title("Opdrachtbevestiging"), ANNA)
+    page = visit(WILLEM, asked.office_path)
+    page.get_by_role("button", name=f"{ANNA.name} herinneren").click()
+    expect(page.get_by_text("Er gaat een herinnering naar 1 persoon.")).to_be_visible()
+    expect(person(page, ANNA)).to_contain_text("Herinnerd op")
+
+    page.get_by_role("button", name=f"{ANNA.name} vervangen").click()
+    dialog = page.get_by_role("dialog", name=f"Wie tekent in plaats van {ANNA.name}?")
+    dialog.get_by_label("Wie?").select_option(label=PIETER.name)
+    dialog.get_by_role("button", name="Vervangen").click()
+    expect(person(page, PIETER)).to_contain_text("Moet nog tekenen")
+
+    page.get_by_role("button", name="Laatste dag verzetten").click()
+    page.get_by_role("dialog").get_by_label("Laatste dag").fill("2099-01-01")
+    page.get_by_role("dialog").get_by_role("button", name="Verzetten").click()
+    expect(page.get_by_text("1 jan 2099").first).to_be_visible()
+
+    page.get_by_role("button", name="Ondertekening intrekken").click()
+    dialog = page.get_by_role("dialog", name="Ondertekening intrekken?")
+    dialog.get_by_role("button", name="Ondertekening intrekken").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Vul in waarom")
+    dialog.get_by_label("Waarom trekt u het in?").fill("De klant wil eerst bellen.")
+    dialog.get_by_role("button", name="Ondertekening intrekken").click()
+    expect(page.get_by_role("region", name="Ondertekening")).to_contain_text("Ingetrokken")
+
+    page.get_by_role("button", name="Laten ondertekenen").click()
+    dialog = page.get_by_role("dialog", name="Document laten ondertekenen")
+    dialog.get_by_label(PIETER.name).uncheck()
+    dialog.get_by_role("button", name="Laten ondertekenen").click()
+    expect(page.get_by_text("0 van 1 ondertekend")).to_be_visible()
+
+
+def test_an_owner_sees_the_certificates_and_proposes_other_days(
+    visit: Visit, portal: Portal, watch: Watch
+) -> None:
+    watch.expect("403")
+    page = visit(DIRK, "/kantoor/ondertekenen")
+    seal = page.get_by_role("listitem").filter(has_text="Zegel van het portaal")
+    expect(seal).to_contain_text("In orde")
+    page.get_by_label("Hoeveel dagen").fill("0")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Van 1 tot en met 365")
+    page.get_by_label("Hoeveel dagen").fill("21")
+    known = mail_ids(portal, DIRK.phone)
+    page.get_by_role("button", name="Opslaan").click()
+    saved = page.get_by_text("De instellingen voor ondertekenen zijn opgeslagen.")
+    asked = page.get_by_role("dialog", name="Bevestig dat u het bent")
+    expect(saved.or_(asked)).to_be_visible()
+    if asked.is_visible():
+        confirm(page, portal, DIRK.phone, known)
+    expect(saved).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Hoeveel dagen")).to_have_value("21")
+
+
+def place_boxes(page: Page, item: Locator) -> None:
+    """The accountant's on the first page: by hand, by key, and then by words."""
+    item.get_by_role("button", name="Plaats kiezen").click()
+    dialog = page.get_by_role("dialog", name="Waar komen de handtekeningen?")
+    dialog.get_by_text("Pagina 1 van").wait_for()
+    dialog.get_by_role("button", name="Zelf een plaats kiezen").click()
+    dialog.get_by_label("Pagina", exact=True).fill("1")
+    dialog.get_by_label("Van links").fill("10")
+    dialog.get_by_label("Van boven").fill("20")
+    box = dialog.get_by_role("button", name=f"Handtekening van {BRAM.name}")
+    box.press("ArrowRight")
+    expect(box).to_have_accessible_name(re.compile("pagina 1, 10.5% van links, 20% van boven"))
+    drag(page, box)
+    expect(dialog.get_by_label("Van links")).not_to_have_value("10.5")
+    dialog.get_by_label("Zoek een plek bij tekst").fill("Jaarrekening 2025")
+    dialog.get_by_label("Zoek een plek bij tekst").press("Enter")
+    expect(dialog.get_by_role("status").filter(has_text="pagina 1")).to_be_visible()
+    dialog.get_by_role("button", name="Bewaren").click()
+    expect(item.get_by_text(f"{BRAM.name}: pagina 1")).to_be_visible()
+
+
+def drag(page: Page, box: Locator) -> None:
+    """A little to the right and down."""
+    box.scroll_into_view_if_needed()
+    at = box.bounding_box()
+    assert at
+    middle = (at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 60, middle[1] + 40, steps=4)
+    page.mouse.up()
+
+
+def evidence_of(page: Page) -> bytes:
+    """The signed file out of the ZIP."""
+    page.get_by_role("button", name="Bewijs ophalen").click()
+    dialog = page.get_by_role("dialog", name="Bewijs van ondertekening")
+    dialog.get_by_role("button", name="Bewijs maken").click()
+    with page.expect_download() as found:
+        dialog.get_by_role("button", name="Bewijs downloaden").click(timeout=60_000)
+    with zipfile.ZipFile(found.value.path()) as archive:
+        assert {"log.json", "README.nl.txt"} <= set(archive.namelist())
+        return archive.read("signed.pdf")
+
+
+def check_publicly(page: Page, signed: bytes) -> None:
+    """By somebody who has no account."""
+    page.get_by_role("link", name="Controleer een document").click()
+    check(page, signed, "Ondertekend en ongewijzigd")
+    expect(page.get_by_text("Vrijgegeven door Van Dijk Accountants")).to_be_visible()
+    for name in (BRAM.name, ANNA.name):
+        expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text("Klopt")
+    check(page, with_another_page(signed), "Gewijzigd na het ondertekenen")
+    expect(page.get_by_text("Wat er daarna is gewijzigd:").first).to_be_visible()
+    check(page, signed_by_a_stranger(), "Ondertekend, maar niet te vertrouwen")
+    expect(page.get_by_role("listitem").filter(has_text=NAME)).to_contain_text("Klopt niet")
+    check(page, new_pdf(), "Niet ondertekend")
+    check(page, bytes(5 * 1024 * 1024), "Onbekend document")
+
+
+def check(page: Page, content: bytes, verdict: str) -> None:
+    page.get_by_label("Kies een PDF").set_input_files(pdf("stuk.pdf", content))
+    expect(page.get_by_role("heading", name=verdict)).to_be_visible()
+
+
+def with_another_page(signed: bytes) -> bytes:
+    """As somebody does who saves the file anew."""
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(signed)) as document:
+        document.add_blank_page()
+        document.save(changed)
+    return changed.getvalue()
+
+
+def person(page: Page, who: Person) -> Locator:
+    """Of those who sign."""
+    return (
+        page.get_by_role("region", name="Wie tekent")
+        .get_by_role("listitem")
+        .filter(has_text=who.name)
+    )
+
+
+def pdf(name: str, content: bytes = b"") -> FilePayload:
+    held = content or new_pdf("accounts", "2025")
+    return {"name": name, "mimeType": "application/pdf", "buffer": held}
