@@ -41,7 +41,6 @@ export const client = {
     removed: 'This is no longer asked of you',
     othersFollow: 'There is nothing left for you to do. Others still have to respond.',
     notYours: 'You can view this document. Somebody else responds to it.',
-    sign: 'Digital signing is coming to this portal soon. Your office will tell you how to sign now.',
     people: 'Who responds',
     anyOne: 'The approval of one person is enough.',
     everyone: 'All persons named have to respond.',

@@ -43,7 +43,6 @@ export const client = {
     removed: 'Dit wordt niet meer aan u gevraagd',
     othersFollow: 'U hoeft niets meer te doen. Anderen zijn nog aan zet.',
     notYours: 'U kunt dit document bekijken. Reageren doet iemand anders.',
-    sign: 'Digitaal ondertekenen kan binnenkort in dit portaal. Uw kantoor vertelt u hoe u nu tekent.',
     people: 'Wie reageert',
     anyOne: 'Een akkoord van één persoon is genoeg.',
     everyone: 'Alle genoemde personen moeten reageren.',

@@ -164,5 +164,6 @@ function checkItem(item: Item): Record<string, string | false> {
 
 /** By the rule of the type. */
 function askedOf({ asked, recipients }: Item) {
-  return asked === 'none' ? null : { recipients, action: asked, rule: null };
+  if (asked === 'none') return null;
+  return { recipients, action: asked, rule: null, signers: [], expires_on: null };
 }
