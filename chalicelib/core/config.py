@@ -60,8 +60,6 @@ class Config:
             self._refuse_laptop_settings()
         if len(self.code_pepper) < 16:
             raise BadConfig("CODE_PEPPER must have at least 16 characters")
-        if not all(url.startswith(("http://", "https://")) for url in self.tsas):
-            raise BadConfig("TSA_URLS must be addresses, with commas between them")
 
     def _refuse_laptop_settings(self) -> None:
         if self.aws_endpoint_url or self.clock_offset_file:
@@ -70,6 +68,8 @@ class Config:
             raise BadConfig("WEB_ORIGIN_SCHEME must be https")
         if len(self.origin_key) < 16:
             raise BadConfig("ORIGIN_KEY must have at least 16 characters")
+        if not all(url.startswith(("http://", "https://")) for url in self.tsas):
+            raise BadConfig("TSA_URLS must be addresses, with commas between them")
 
 
 def read(environment: dict[str, str]) -> Config:

@@ -6,6 +6,7 @@ and of time before it looks at its file; nothing comes out of it but its answer 
 
 import gc
 import importlib
+import logging
 import os
 import resource
 import signal
@@ -32,6 +33,7 @@ Job = Callable[[BinaryIO, int, bytes, BinaryIO], bytes]
 
 
 def main(line: socket.socket) -> None:
+    logging.disable()  # what a stranger's file makes a library say is not for our log
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a job ended
     jobs: dict[str, Job] = {name: find(place) for name, place in JOBS.items()}
     find(WARMING)()

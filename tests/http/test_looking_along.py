@@ -94,6 +94,7 @@ def test_only_what_opens_ends_or_leaves_may_be_sent(world: World) -> None:
     sent = [each for each in CONTRACTS if each.only_reads and each.method != "GET"]
     assert {name(each) for each in sent} == {
         "POST /clients/{client_id}/documents/{document_id}/openings",
+        "POST /clients/{client_id}/signings/{task_id}/openings",
         "DELETE /session",
         "DELETE /viewing",
     }

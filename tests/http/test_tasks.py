@@ -227,10 +227,42 @@ def test_an_older_document_is_published_without_a_task(
     assert (row["year"], row["status"], row["folder_id"]) == (2023, "published", "jaarrekening")
 
 
-def test_a_document_type_to_sign_cannot_be_asked_as_signing_yet(world: World, bram: Portal) -> None:
-    body = publication(world, type_id="jaarrekening")
-    answer = bram.post(f"/clients/{world.bakkerij}/publications", body)
-    assert answer.fields == {"asked.action": "not_possible_yet"}
+def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
+    world: World, anna: Portal, bram: Portal
+) -> None:
+    path = f"/clients/{world.bakkerij}/publications"
+    box = {"page": 1, "left": 0.1, "top": 0.7, "width": 0.3, "height": 0.1}
+    ids = {who: world.users[who].user_id for who in ("ANNA", "BRAM")}
+    signers = [{"user_id": ids["BRAM"]}, {"user_id": ids["ANNA"], "stage": 2, "box": box}]
+    asked = {"signers": signers, "expires_on": "2099-12-31"}
+    both = {**asked, "recipients": [ids["ANNA"]]}
+    body = publication(world, type_id="jaarrekening", asked=both)
+    assert bram.post(path, body).fields == {"asked.recipients": "required"}
+    wrong = [
+        ({"action": "approve"}, {"asked.signers": "other_action"}),
+        ({"expires_on": "2020-01-01"}, {"asked.expires_on": "in_the_past"}),
+        ({"expires_on": "2099-02-31"}, {"expires_on": "no_such_date"}),
+        ({"signers": [{"user_id": ids["ANNA"], "box": {**box, "page": 9}}]}, BOX_OFF),
+        ({"signers": [{"user_id": new_id()}]}, {"asked.recipients": "may_not_do_this"}),
+    ]
+    for change, fields in wrong:
+        answer = bram.post(path, {**body, "asked": {**asked, **change}})
+        assert answer.fields == fields, change
+    answer = bram.post(path, {**body, "asked": asked})
+    assert answer.status == 201
+    assert anna.get("/tasks").body["items"] == []
+    [mine] = bram.get("/tasks").body["items"]
+    assert (mine["action"], mine["task_id"]) == ("sign", answer.body["task_id"])
+    seen = anna.get(f"/clients/{world.bakkerij}/signings/{mine['task_id']}").body
+    assert [(each["state"], each["stage"]) for each in seen["signers"]] == [
+        ("open", 1),
+        ("waiting", 2),
+    ]
+    assert (seen["box"], seen["may"], seen["expires_on"]) == (box, [], "2099-12-31")
+    assert bram.get(f"/clients/{world.bakkerij}/tasks/{mine['task_id']}").body["rule"] == "all"
+
+
+BOX_OFF = {"asked.signers": "box_off_the_page"}
 
 
 def test_an_upload_that_was_never_checked_cannot_be_published(world: World, bram: Portal) -> None:

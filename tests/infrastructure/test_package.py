@@ -20,6 +20,8 @@ UNCHECKED_HASH = 1
 AARCH64 = 183
 HEAVY = (
     "PIL",
+    "aiohttp",
+    "asn1crypto",
     "cbor2",
     "cryptography",
     "lxml",
@@ -98,6 +100,7 @@ def test_what_is_trimmed_was_not_needed(unpacked: Path) -> None:
     assert run(unpacked, PASSWORD) == "True"
     assert run(unpacked, QR) == "29"
     assert run(unpacked, passkey()) == "7"
+    assert run(unpacked, SIGNING) == "1 2"
     assert run(unpacked, CLIENTS) == " ".join(SERVICES)
 
 
@@ -147,6 +150,20 @@ print(count_of(answer, known, expected))
 """
 
 
+SIGNING = """
+import io
+from reportlab.pdfgen.canvas import Canvas
+from chalicelib.gateways import apart, signing
+from pyhanko.sign.signers import csc_signer
+paper = io.BytesIO()
+page = Canvas(paper)
+page.drawString(72, 720, "Opdrachtbevestiging")
+page.save()
+asked = signing.Paper("1", "Opdrachtbevestiging", (signing.Slot("anna", "Anna"),))
+made = signing.prepare(paper.getvalue(), asked)
+print(made.pages, signing.inspect(made.content).pages)
+apart.SERVER.stop()
+"""
 CLIENTS = f"""
 import boto3
 session = boto3.Session("a", "b", region_name="eu-west-1")

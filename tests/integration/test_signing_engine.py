@@ -7,8 +7,8 @@ import pytest
 
 from chalicelib.core import config
 from chalicelib.core.errors import Refused, TryAgain
+from chalicelib.gateways import apart, signing
 from chalicelib.gateways import aws as gateway
-from chalicelib.gateways import signing
 from chalicelib.gateways.signing import Ink, Sealer, Slot
 from tests.aws import Signatures
 from tests.support.csc import TrustService, trust_service
@@ -17,6 +17,7 @@ from tests.support.signing import (
     BRAM,
     PIETER,
     WAVE,
+    at_hand,
     document,
     paper,
     prepared,
@@ -192,6 +193,12 @@ def test_a_trust_service_that_does_not_help_is_told_apart(
     assert service.signed == 0
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_ask", at_hand)
+
+
+@pytest.mark.usefixtures("here")
 def test_more_signers_than_boxes_are_collected_under_one_seal(signatures: Signatures) -> None:
     slots = tuple(Slot(f"lid{number}", f"Lid van de coöperatie {number}") for number in range(8))
     with pytest.raises(Refused, match="signing_too_many_signers"):
@@ -203,6 +210,7 @@ def test_more_signers_than_boxes_are_collected_under_one_seal(signatures: Signat
     assert signing.inspect(made).pages == 3
 
 
+@pytest.mark.usefixtures("here")
 def test_what_arrived_signed_is_carried_as_it_is(sealed: bytes) -> None:
     assert signing.inspect(sealed).already_signed
     assert signing.inspect(sealed).certified == 2

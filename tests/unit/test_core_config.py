@@ -16,6 +16,9 @@ def test_a_missing_setting_is_named() -> None:
 def test_a_deployed_stage_with_all_settings_starts() -> None:
     settings = read(DEPLOYED)
     assert settings.secure
+    assert read(DEPLOYED | {"TSA_URLS": "http://a.example, https://b.example"}).tsas[1:] == (
+        "https://b.example",
+    )
     assert not settings.is_local
 
 
@@ -27,6 +30,7 @@ def test_a_deployed_stage_with_all_settings_starts() -> None:
         ({"CLOCK_OFFSET_FILE": ".data/clock"}, "CLOCK_OFFSET_FILE"),
         ({"WEB_ORIGIN_SCHEME": "http"}, "WEB_ORIGIN_SCHEME"),
         ({"ORIGIN_KEY": "short"}, "ORIGIN_KEY"),
+        ({"TSA_URLS": "https://one.example, two.example"}, "TSA_URLS"),
     ],
 )
 def test_what_belongs_on_a_laptop_does_not_start_anywhere_else(

@@ -1,6 +1,8 @@
 """Work on strangers' files happens apart: what goes wrong there stays there."""
 
+import gc
 import io
+import logging
 import os
 import resource
 import signal
@@ -74,6 +76,7 @@ def test_a_job_has_its_limits_before_it_looks(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(resource, "setrlimit", limits.__setitem__)
     monkeypatch.setattr(signal, "alarm", lambda seconds: limits.update({-1: (seconds, 0)}))
     monkeypatch.setattr(os, "_exit", lambda _: None)
+    monkeypatch.setattr(gc, "disable", lambda: None)
     ours, theirs = socket.socketpair()
     content = document()
     with apart._scratch() as given, apart._scratch() as made, ours:
@@ -93,6 +96,8 @@ def test_the_server_hands_each_job_to_a_fork_and_ends_with_its_portal(
     forked: list[int] = []
     monkeypatch.setattr(os, "fork", lambda: forked.append(1) or 1)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(logging, "disable", lambda: None)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
     ours, theirs = socket.socketpair()
     with ours, theirs, io.FileIO(os.devnull) as nothing:
         socket.send_fds(ours, [apart.HEAD.pack(0, b"read")], [nothing.fileno()] * 3)

@@ -20,6 +20,7 @@ from chalicelib.gateways.signing import (
     validation,
     wrapping,
 )
+from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.opening import Opened
 from chalicelib.gateways.signing.questions import (
     Collection,
@@ -109,7 +110,7 @@ def _told(found: Opened, paper: Paper, size: int) -> dict[str, Any]:
 
 
 def _places(paper: Paper, found: Opened) -> Mapping[str, Box]:
-    return placing.place(paper.slots, found.sheets)
+    return placing.place(paper.slots, found.sheets, found.occupied)
 
 
 def _not_to_be_signed(found: Opened, paper: Paper) -> str:
@@ -132,7 +133,6 @@ def _rewrite(pdf: pikepdf.Pdf, made: BinaryIO) -> None:
 def _adds(target: BinaryIO, found: Opened, write: Write) -> bool:
     """Builds upon `target`; False when it is not a file that can be built upon."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.pdf_utils.misc import PdfError
 
     try:
         target.seek(0)
@@ -141,7 +141,7 @@ def _adds(target: BinaryIO, found: Opened, write: Write) -> bool:
             return False
         write(writer, found)
         writer.write_in_place()
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except unreadable():
         return False
     return True
 
@@ -159,27 +159,26 @@ def _attach(
 
 
 def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
         made.write(wrapping.inside(PdfFileReader(given, strict=False)))
     except Refused as refused:
         return msgspec.json.encode({"refused": str(refused)})
-    except (PdfError, ValueError, RecursionError, MemoryError, KeyError, TypeError):
+    except unreadable(RecursionError, MemoryError):
         return msgspec.json.encode({"refused": "signing_no_wrapper"})
     return msgspec.json.encode({"refused": ""})
 
 
 def validate(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
-    from pyhanko.pdf_utils.misc import PdfDecodeLimitError, PdfError
+    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 
     question = msgspec.json.decode(arguments, type=Question)
     try:
         return msgspec.json.encode(_judge(given, question))
     except (PdfDecodeLimitError, RecursionError, MemoryError):
         return msgspec.json.encode(Judged(refused="pdf_too_complex"))
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except unreadable():
         return msgspec.json.encode(Judged(refused="pdf_damaged"))
 
 

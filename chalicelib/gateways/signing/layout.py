@@ -5,6 +5,7 @@ signature no page and no file could be added without breaking it, so it all happ
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from chalicelib.gateways.signing import boxes, log_page, typeface
@@ -70,7 +71,7 @@ def _inherited(page: Any, key: str) -> Any:
 def form(writer: Any, letters: Letters) -> Any:
     """The form of this file, made or found, with our letters in it."""
     root = writer.root
-    if "/AcroForm" not in root:
+    if "/AcroForm" not in root or _is_information(writer, root.raw_get("/AcroForm")):
         root["/AcroForm"] = writer.add_object(pdf({"/Fields": []}))
         writer.update_root()
     found = root["/AcroForm"]
@@ -81,6 +82,11 @@ def form(writer: Any, letters: Letters) -> Any:
     _add_fonts(writer, found, letters)
     writer.update_container(found)
     return found
+
+
+def _is_information(writer: Any, reference: Any) -> bool:
+    """Some programs take the facts about a document (author, maker) for its form as well."""
+    return "/Info" in writer.trailer and writer.trailer.raw_get("/Info") == reference
 
 
 def _add_fonts(writer: Any, form: Any, letters: Letters) -> None:
@@ -186,7 +192,22 @@ def _page_for(writer: Any, number: int) -> tuple[Any, Any]:
     if "/Annots" not in page:
         page["/Annots"] = pdf([])
         writer.update_container(page)
+    _name_annotations(writer, page["/Annots"])
     return reference, page["/Annots"]
+
+
+def _name_annotations(writer: Any, annotations: Any) -> None:
+    """Those written in place become objects: otherwise no later check could follow them."""
+    for place in range(len(annotations)):
+        if not isinstance(annotations.raw_get(place), _reference_type()):
+            annotations[place] = writer.add_object(annotations[place])
+
+
+@cache
+def _reference_type() -> Any:
+    from pyhanko.pdf_utils.generic import IndirectObject
+
+    return IndirectObject
 
 
 def _find_page(node: Any, place: int) -> Any:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 
@@ -44,6 +45,25 @@ def stream(content: bytes, facts: Mapping[str, Any] | None = None, *, pack: bool
 def packed_stream(packed: bytes, facts: Mapping[str, Any]) -> Any:
     """Of what zlib has packed already."""
     return stream(packed, {**facts, "/Filter": "/FlateDecode"}, pack=False)
+
+
+@cache
+def unreadable(*more: type[Exception]) -> tuple[type[Exception], ...]:
+    """What pyHanko raises for a file that is not what it says; it also asserts."""
+    from pyhanko.pdf_utils.misc import PdfError
+
+    return (
+        PdfError,
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        IndexError,
+        KeyError,
+        NotImplementedError,
+        TypeError,
+        ValueError,
+        *more,
+    )
 
 
 def value_of(reference: Any) -> Any:

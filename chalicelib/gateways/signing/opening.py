@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from chalicelib.gateways import pdf_reader
+from chalicelib.gateways.signing import free_room
+from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.placing import Sheet, sheet
 from chalicelib.gateways.signing.shapes import MOST_PAGES
 
@@ -21,6 +23,7 @@ class Opened:
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
+    occupied: list[tuple[float, float]] = field(default_factory=list)
     signed: bool = False
     certified: int = 0
     repaired: bool = False
@@ -40,6 +43,7 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
     if not found.refused:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
+        found.occupied = free_room.occupied(pdf.pages[-1], found.sheets[-1])
         found.strips = strip(pdf) if not found.signed else []
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
@@ -63,7 +67,7 @@ def limits_hold(file: BinaryIO) -> bool:
 
     A file that pyHanko cannot read may still be one that can be repaired.
     """
-    from pyhanko.pdf_utils.misc import PdfDecodeLimitError, PdfError
+    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     file.seek(0)
@@ -73,7 +77,7 @@ def limits_hold(file: BinaryIO) -> bool:
             _ = reader.root["/Pages"]
     except (PdfDecodeLimitError, RecursionError, MemoryError):
         return False
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except unreadable():
         return True
     return True
 

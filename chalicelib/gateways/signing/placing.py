@@ -43,6 +43,17 @@ class Sheet:
             270: (right - y, top - x),
         }[self.turned]
 
+    def band(self, points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+        """From which to which height, in points from the top as seen, these points reach."""
+        left, bottom, right, top = self.crop
+        downs = {
+            0: [top - y for _, y in points],
+            90: [x - left for x, _ in points],
+            180: [y - bottom for _, y in points],
+            270: [right - x for x, _ in points],
+        }[self.turned]
+        return min(downs), max(downs)
+
 
 def sheet(media: Sequence[float], crop: Sequence[float] | None, turned: int) -> Sheet:
     """What is cropped reaches no further than the paper; nonsense counts as nothing cropped."""
@@ -63,25 +74,34 @@ def _ordered(edges: Sequence[float]) -> Rectangle:
     return (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
 
 
-def place(slots: Sequence[Slot], sheets: Sequence[Sheet]) -> Mapping[str, Box]:
-    """A box for everybody: where it was asked, on the page whatever was asked, or at the foot."""
+def place(
+    slots: Sequence[Slot],
+    sheets: Sequence[Sheet],
+    occupied: Sequence[tuple[float, float]] = (),
+) -> Mapping[str, Box]:
+    """A box for everybody: where it was asked but on the page, or in free room near the foot.
+
+    `occupied` are the bands of the last page where something stands.
+    """
     waiting = [slot for slot in slots if slot.box is None]
-    found = dict(zip((slot.key for slot in waiting), _rows(len(waiting), sheets), strict=True))
+    rows = _rows(len(waiting), sheets, occupied)
+    found = dict(zip((slot.key for slot in waiting), rows, strict=True))
     asked = {slot.key: _inside(slot.box, sheets) for slot in slots if slot.box}
     return {slot.key: (found | asked)[slot.key] for slot in slots}
 
 
-def _rows(many: int, sheets: Sequence[Sheet]) -> list[Box]:
-    """From left to right, the first row on top, the last one at the foot."""
+def _rows(many: int, sheets: Sequence[Sheet], occupied: Sequence[tuple[float, float]]) -> list[Box]:
+    """From left to right, the first row on top, the last one as low as there is room."""
     size = sheets[-1].size
     beside = max(1, min(3, int((size.width - 2 * MARGIN + GAP) // (WIDE + GAP))))
     rows = -(-many // beside)
     high = min(HIGH, (size.height - 2 * MARGIN) / max(rows, 1) - GAP)
+    foot = _foot(size.height, rows * (high + GAP), occupied)
     made = []
     for number in range(many):
         row, column = divmod(number, beside)
         left = MARGIN + column * (WIDE + GAP)
-        top = size.height - MARGIN - (rows - row) * (high + GAP) + GAP
+        top = foot - (rows - row) * (high + GAP) + GAP
         box = Box(
             len(sheets),
             left / size.width,
@@ -91,6 +111,16 @@ def _rows(many: int, sheets: Sequence[Sheet]) -> list[Box]:
         )
         made.append(_inside(box, sheets))
     return made
+
+
+def _foot(height: float, needed: float, occupied: Sequence[tuple[float, float]]) -> float:
+    """How low boxes reach: in the lowest gap that holds them, on a full page at the very foot."""
+    foot = height - MARGIN
+    for top, bottom in sorted(occupied, key=lambda band: band[1], reverse=True):
+        if bottom + GAP + needed <= foot:
+            break
+        foot = min(foot, top - GAP)
+    return foot if foot - needed >= MARGIN else height - MARGIN
 
 
 def _inside(box: Box, sheets: Sequence[Sheet]) -> Box:

@@ -15,7 +15,7 @@ from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import boxes, keys, layout, log_page, sealing, timestamps
 from chalicelib.gateways.signing.certificates import Subject
 from chalicelib.gateways.signing.chain import Chain, chain
-from chalicelib.gateways.signing.objects import pdf, text, value_of
+from chalicelib.gateways.signing.objects import pdf, text, unreadable, value_of
 from chalicelib.gateways.signing.shapes import Sealer, Signature
 from chalicelib.gateways.signing.words import words
 
@@ -81,11 +81,10 @@ def _sign_as(content: bytes, signature: Signature, *, certifies: bool) -> bytes:
 
 def _writer(content: bytes) -> Any:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.pdf_utils.misc import PdfError
 
     try:
         return IncrementalPdfFileWriter(io.BytesIO(content))
-    except (PdfError, ValueError) as error:
+    except unreadable() as error:
         raise Refused("pdf_damaged") from error
 
 

@@ -156,19 +156,19 @@ class SignatureFinding:
 
     kind: str
     field: str
-    name: str
-    email: str
-    organisation: str
-    issuer: str
-    serial: str
-    at: datetime | None
-    at_is_proven: bool
-    intact: bool
-    trusted: bool
-    ours: bool
-    docmdp: int
-    coverage: str
-    level: str
+    name: str = ""
+    email: str = ""
+    organisation: str = ""
+    issuer: str = ""
+    serial: str = ""
+    at: datetime | None = None
+    at_is_proven: bool = False
+    intact: bool = False
+    trusted: bool = False
+    ours: bool = False
+    docmdp: int = 0
+    coverage: str = "part"
+    level: str = ""
     changes: tuple[str, ...] = ()
     problem: str = ""
     certificate_pem: str = ""
@@ -198,7 +198,7 @@ class Report:
 
     @property
     def sealed(self) -> bool:
-        """Good, ours, and closed by a timestamp over the whole file: only then is it released."""
+        """Good, and closed by a timestamp over the whole file: only then is it released."""
         last = self.findings[-1] if self.findings else None
         closes = last is not None and last.kind == "timestamp" and last.coverage == "file"
         return self.good and closes

@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.gateways.signing import changes, layout
 from chalicelib.gateways.signing.certificates import pem
 from chalicelib.gateways.signing.chain import Chain
-from chalicelib.gateways.signing.objects import value_of
+from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.shapes import SignatureFinding
 
 PADES = "/ETSI.CAdES.detached"
@@ -44,35 +44,37 @@ class Bench:
 
 
 def findings(bench: Bench) -> tuple[SignatureFinding, ...]:
-    """In the order in which they were made."""
-    signatures = list(bench.reader.embedded_signatures)
-    return tuple(
+    """In the order in which they were made; those that cannot be read come last."""
+    signatures, unread = _signatures(bench.reader)
+    read = (
         _finding(bench, signature, signatures[place + 1 :])
         for place, signature in enumerate(signatures)
     )
+    return (*read, *(SignatureFinding("signature", one, problem="unreadable") for one in unread))
+
+
+def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
+    """Where one is spoilt, the others still count."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+    read, unread = [], []
+    for name, _, field in enumerate_sig_fields(reader, filled_status=True):
+        try:
+            read.append(EmbeddedPdfSignature(reader, field, name))
+        except unreadable():
+            unread.append(str(name))
+    return sorted(read, key=lambda one: int(one.signed_revision)), unread
 
 
 def _finding(bench: Bench, signature: Any, later: Sequence[Any]) -> SignatureFinding:
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.errors import ValidationInfoReadingError
     from pyhanko_certvalidator.errors import ValidationError
 
-    unreadable = (
-        PdfError,
-        SigningError,
-        ValidationError,
-        ValidationInfoReadingError,
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        IndexError,
-        NotImplementedError,
-    )
     try:
         status, proven = _status(bench, signature)
-    except unreadable:
+    except unreadable(SigningError, ValidationError, ValidationInfoReadingError):
         return _described(bench, signature, {"problem": "unreadable"})
     return _described(bench, signature, _judged(bench, signature, status, proven, later))
 

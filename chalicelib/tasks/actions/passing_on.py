@@ -7,7 +7,7 @@ from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.tasks import store
-from chalicelib.tasks.actions.able import able_to
+from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
 from chalicelib.tasks.domain import Able, Task, ask_others, pass_on
 from chalicelib.tasks.store import ListItem
@@ -51,7 +51,7 @@ def _open(office_id: str, user_id: str) -> Iterator[ListItem]:
 
 def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool:
     task = store.get(office_id, item.client_id, item.task_id)
-    change = pass_on(task, user_id, able_to(task), at)
+    change = pass_on(task, user_id, able_to(task), at, client_people(task))
     try:
         if change.event:
             store.save(change, before=task)

@@ -8,8 +8,8 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.offices.domain import Action, Rule
-from chalicelib.tasks.domain.recipient import Able, PersonState, Recipient, asked_too
-from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
+from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer, with_time_left
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task, closing_time
 
@@ -22,31 +22,36 @@ def ask_again(
     if task.state is State.FILED:
         raise Conflict("already_filed")
     task.check_move(State.OPEN)
-    voided = [each.name for each in task.recipients if each.state is PersonState.APPROVED]
+    said_yes = HAS_SIGNED | {PersonState.APPROVED}
+    voided = [each.name for each in task.recipients if each.state in said_yes]
     still = [each for each in task.recipients if each.state is not PersonState.REMOVED]
     same = {each.user_id: each.name for each in still if each.user_id in able}
-    chosen = same or _some(able)
+    chosen = same if same or task.action is Action.SIGN else _some(able)
     newer = replace(
-        task,
+        with_time_left(task, at),
         document_version=version,
         document_sha256=sha256,
         recipients=tuple(each.removed() for each in task.recipients),
     )
     again = _asked_of(newer, chosen, at)
-    told = {"voided_approvals": ", ".join(voided), "asked": ",".join(chosen)}
+    asked = (each.user_id for each in again.recipients if again.is_turn_of(each))
+    told = {"voided_approvals": ", ".join(voided), "asked": ",".join(asked)}
     return Change(
         again, again.event(actor, "task_reopened" if chosen else "task_stuck", at, **told)
     )
 
 
-def pass_on(task: Task, user_id: str, able: Able, at: datetime) -> Change:
+def pass_on(
+    task: Task, user_id: str, able: Able, at: datetime, heirs: Able | None = None
+) -> Change:
     """Somebody may no longer do what was asked of them. The others go on without them; is nobody
-    left, then all who may and were not asked before are asked, or the office must help."""
+    left, then all who may and were not asked before are asked, or the office must help. `heirs` of
+    those who may are people of the client."""
     lost = task.as_of(at).recipient(user_id)
     if lost is None or not lost.is_open or user_id in able:
         return Change(task)
     if task.action is Action.SIGN:
-        return lose_signer(task, lost, able, at)
+        return lose_signer(task, lost, able if heirs is None else heirs, at)
     left = _without(task, {user_id})
     if any(each.is_open for each in left.recipients):
         without = "yes" if task.rule is Rule.ALL else ""

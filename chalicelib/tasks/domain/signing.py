@@ -204,6 +204,12 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     return Change(gone, task.event(None, "task_passed_on", at, asked=asked, **told))
 
 
+def with_time_left(task: Task, at: datetime) -> Task:
+    """A last day that has passed does not count for what is asked anew."""
+    passed = task.expires_on is not None and task.closes_at is not None and task.closes_at <= at
+    return replace(task, expires_on=None, closes_at=None) if passed else task
+
+
 def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
     """The first of them has the place on the page."""
     people = islice(able.items(), MOST_ASKED)

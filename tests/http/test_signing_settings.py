@@ -1,0 +1,35 @@
+"""What an office decides about signing, and how often anybody may check a document."""
+
+from chalicelib.core.actor import EmployeeRole
+from chalicelib.identity.domain.limit import DOCUMENT_CHECKS
+from tests.fakes.sms import FakeSms
+from tests.http.proving import step_up
+from tests.portal import Portal
+from tests.world import World
+
+
+def test_the_owner_decides_with_a_code_whose_seal_and_how_long(
+    world: World, texts: FakeSms
+) -> None:
+    willem = Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
+    assert willem.get("/signing-settings").body == {"seal": "kms", "expires_after_days": 30}
+    trust = willem.put("/signing-settings", {"seal": "csc", "expires_after_days": 30})
+    assert trust.fields == {"seal": "no_trust_service"}
+    wish = {"seal": "kms", "expires_after_days": 14}
+    assert willem.put("/signing-settings", wish).problem == "step_up_needed"
+    assert step_up(willem, texts, "change_policy").status == 200
+    assert willem.put("/signing-settings", wish).body == wish
+    assert willem.put("/signing-settings", wish).body == wish
+
+
+def test_a_check_takes_one_of_two_and_not_without_end(world: World) -> None:
+    stranger = Portal(world.host)
+    both = {"sha256": "0" * 64, "pdf": "JVBERg=="}
+    assert stranger.post("/document-checks", both).fields == {"sha256": "required"}
+    assert stranger.post("/document-checks", {}).fields == {"sha256": "required"}
+    assert stranger.post("/document-checks", {"pdf": "geen base64"}).fields == {"pdf": "invalid"}
+    asked = [stranger.post("/document-checks", {"sha256": "0" * 64}) for _ in range(40)]
+    statuses = [each.status for each in asked]
+    assert set(statuses) == {200, 429}
+    assert statuses.count(200) < DOCUMENT_CHECKS.times
+    assert asked[0].body["verdict"] == "unknown"

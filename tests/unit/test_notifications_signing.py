@@ -1,0 +1,75 @@
+"""Who hears of a signing: whose turn it is, the office where it must act, and at the end all."""
+
+import pytest
+
+from chalicelib.audit.domain import Event
+from chalicelib.delivery.domain import Message
+from chalicelib.notifications.domain import OFFICE, Known, Reaction, letters, reactions_to
+from tests.unit.test_tasks_domain import NOON
+
+KNOWN = Known(
+    office="MANAGER",
+    readers=frozenset({"ANNA", "PIETER"}),
+    asked=("ANNA", "PIETER"),
+    approved=("ANNA",),
+    requester="MIRA",
+)
+
+
+def told(action: str, actor: str = "PIETER", **details: str) -> dict[str, str]:
+    facts = {"task_id": "T1", "asks": "sign", **details}
+    event = Event("van-dijk", "BAKKERIJ", "D1", action, actor, "", NOON, facts)
+    return {each.to: each.message.value for each in letters(event, KNOWN)}
+
+
+@pytest.mark.parametrize(
+    ("action", "details", "expected"),
+    [
+        ("task_published", {"asked": "ANNA"}, {"ANNA": "task_new"}),
+        ("task_signed", {"asked": "ANNA"}, {"ANNA": "signing_turn"}),
+        ("task_signed", {}, {}),
+        ("task_passed_on", {"asked": "ANNA", "without": "yes"}, {"ANNA": "signing_turn"}),
+        ("signing_reminded", {"asked": "ANNA"}, {"ANNA": "signing_reminder"}),
+        ("signing_extended", {}, {}),
+        ("paper_refused", {"asked": "ANNA"}, {"ANNA": "signing_paper_refused"}),
+        (
+            "task_signed_on_paper",
+            {"asked": "ANNA"},
+            {"MANAGER": "signing_paper", "ANNA": "signing_turn"},
+        ),
+        ("task_signed_elsewhere", {}, {"MANAGER": "signing_paper"}),
+        ("signing_refused", {}, {"MANAGER": "signing_problem"}),
+        ("signing_late", {"again": "yes"}, {}),
+    ],
+)
+def test_who_hears_what(action: str, details: dict[str, str], expected: dict[str, str]) -> None:
+    assert told(action, **details) == expected
+
+
+def test_a_refusal_is_told_to_who_asked_the_relation_manager_and_who_had_signed() -> None:
+    heard = told("task_declined")
+    assert heard == dict.fromkeys(("MANAGER", "MIRA", "ANNA"), "signing_declined")
+    assert "MIRA" not in told("task_declined", actor="MIRA")
+
+
+def test_the_end_is_told_to_the_office_and_all_signers() -> None:
+    done = told("signing_completed", actor="system")
+    assert set(done) == {"MANAGER", "MIRA", "ANNA", "PIETER"}
+    assert set(told("signing_expired", actor="system")) == {"MANAGER", "MIRA"}
+    assert set(told("signing_late", actor="system")) == {"MANAGER", "MIRA"}
+
+
+def test_what_the_worker_must_do_reaches_it() -> None:
+    asked = Event("o", "c", "D1", "task_published", "x", "", NOON, {"asks": "sign"})
+    read = Event("o", "c", "D1", "task_published", "x", "", NOON)
+    given = Event("o", "c", "D1", "signature_given", "x", "", NOON)
+    assert reactions_to(asked) == (Reaction.NOTIFY, Reaction.SIGN)
+    assert reactions_to(read) == (Reaction.NOTIFY,)
+    assert reactions_to(given) == (Reaction.SIGN,)
+
+
+def test_ending_certificates_are_told_once_a_week() -> None:
+    event = Event("o", "-", "certificates-2026-10", "certificate_ending", "system", "", NOON)
+    [letter] = letters(event, Known())
+    assert (letter.to, letter.message) == (OFFICE, Message.CERTIFICATE_ENDING)
+    assert letter.key == "o#mail#certificates-2026-10#office"

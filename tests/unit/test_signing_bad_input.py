@@ -1,0 +1,246 @@
+"""What people offer to be signed, row by row of what may go wrong with it."""
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from chalicelib.core.errors import Refused
+from chalicelib.gateways import apart, signing
+from chalicelib.gateways.signing import opening, shapes
+from tests.support.signing import ANNA, at_hand, document, paper
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_ask", at_hand)
+
+
+def refusal(content: bytes) -> str:
+    """What both looking and preparing say."""
+    seen = signing.inspect(content)
+    with pytest.raises(Refused) as refused:
+        signing.prepare(content, paper(ANNA))
+    assert str(refused.value) == seen.refused
+    return seen.refused
+
+
+def test_an_ordinary_document_is_known_and_only_added_to() -> None:
+    content = document(pages=2)
+    seen = signing.inspect(content)
+    assert (seen.pages, seen.refused, seen.strips, seen.repaired) == (2, "", (), False)
+    assert seen.sizes[0] == shapes.PageSize(595, 842)
+    made = signing.prepare(content, paper(ANNA))
+    assert made.content.startswith(content)
+    assert made.original_sha256 == seen.sha256
+    assert made.sha256 == signing.inspect(made.content).sha256
+    assert made.original_embedded
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert len(opened.pages) == 3
+        assert next(iter(opened.attachments.values())).get_file().read_bytes() == content
+        fields = {str(field.T): field for field in opened.Root.AcroForm.Fields}
+        assert set(fields) == {"log_anna", "sig_anna", "seal"}
+        assert fields["sig_anna"].Lock.Fields == Array([String("log_anna")])
+        assert not opened.check_pdf_syntax()
+
+
+def test_a_password_to_open_is_refused() -> None:
+    locked = document(encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert refusal(locked) == "pdf_password"
+    assert signing.inspect(locked).needs_password
+
+
+def test_whether_a_password_on_changes_goes_is_for_the_office() -> None:
+    locked = document(encryption=pikepdf.Encryption(owner="o", user=""))
+    assert signing.inspect(locked).owner_password
+    with pytest.raises(Refused, match="pdf_owner_password"):
+        signing.prepare(locked, paper(ANNA))
+    made = signing.prepare(locked, paper(ANNA, remove_owner_password=True))
+    assert made.owner_password_removed
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert not opened.is_encrypted
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "file_not_what_it_says"),
+        (b"<!doctype html><p>Inloggen", "file_not_what_it_says"),
+        (b"%PDF-1.7\n" + bytes(500), "pdf_damaged"),
+        (document(pages=6)[:900], "pdf_damaged"),
+        (b"%PDF-1.7\n" + b" " * shapes.LARGEST_BYTES, "signing_too_large"),
+    ],
+    ids=["empty", "html", "garbage", "truncated", "over 25 MB"],
+)
+def test_what_is_no_whole_pdf_is_refused_with_the_reason(content: bytes, reason: str) -> None:
+    assert refusal(content) == reason
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda whole: b"Rommel van een scanner\n" + whole,
+        lambda whole: whole[: whole.rindex(b"startxref")],
+        lambda whole: whole.replace(b"startxref\n", b"startxref\n9"),
+    ],
+    ids=["junk before the header", "no end", "broken table of contents"],
+)
+def test_what_can_be_repaired_is_and_that_is_said(spoil: Callable[[bytes], bytes]) -> None:
+    content = spoil(document())
+    assert signing.inspect(content).repaired
+    made = signing.prepare(content, paper(ANNA))
+    assert made.repaired
+    assert not signing.inspect(made.content).repaired
+
+
+def script() -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS="app.alert('x')")
+
+
+def open_script(made: Pdf) -> None:
+    made.Root.OpenAction = script()
+
+
+def named_script(made: Pdf) -> None:
+    made.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String("x"), script()])))
+
+
+def page_event(made: Pdf) -> None:
+    made.pages[0].obj.AA = Dictionary(O=script())
+
+
+def send_form(made: Pdf) -> None:
+    action = Dictionary(S=Name.SubmitForm, F="https://elders.example")
+    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.Link, A=action)])
+
+
+def afterwards(made: Pdf) -> None:
+    action = Dictionary(S=Name.GoTo, D=Array([]), Next=Array([script()]))
+    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.Link, A=action)])
+
+
+def dynamic_form(made: Pdf) -> None:
+    made.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([]))
+
+
+def attachment(made: Pdf) -> None:
+    made.attachments["factuur.xml"] = b"<Invoice/>"
+
+
+def associated(made: Pdf) -> None:
+    made.Root.AF = Array([])
+
+
+def film(made: Pdf) -> None:
+    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.RichMedia)])
+
+
+@pytest.mark.parametrize(
+    ("change", "kinds"),
+    [
+        (open_script, ("javascript",)),
+        (named_script, ("javascript",)),
+        (page_event, ("actions",)),
+        (send_form, ("actions",)),
+        (afterwards, ("javascript",)),
+        (dynamic_form, ("xfa",)),
+        (attachment, ("embedded_files",)),
+        (associated, ("embedded_files",)),
+        (film, ("rich_media",)),
+    ],
+)
+def test_what_acts_or_is_carried_along_comes_out_and_that_is_said(
+    change: Callable[[Pdf], None], kinds: tuple[str, ...]
+) -> None:
+    content = document(change)
+    assert signing.inspect(content).strips == kinds
+    made = signing.prepare(content, paper(ANNA))
+    assert made.stripped == kinds
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        rest = opened.Root.Names.EmbeddedFiles.Names
+        assert len(rest) == 2  # the original, of our own
+        del opened.Root["/AF"], opened.Root.Names["/EmbeddedFiles"]
+        assert opening.strip(opened) == []
+
+
+def go_to_page(made: Pdf) -> None:
+    made.Root.OpenAction = Array([made.pages[0].obj, Name.Fit])
+
+
+def address(made: Pdf) -> None:
+    action = Dictionary(S=Name.URI, URI="https://vandijk.example.nl")
+    made.pages[0].obj.Annots = made.make_indirect(Array([Dictionary(Subtype=Name.Link, A=action)]))
+
+
+def fillable(made: Pdf) -> None:
+    field = made.make_indirect(Dictionary(FT=Name.Tx, T="naam", V="Anna"))
+    resources = Dictionary(Font=Dictionary(Helv=Dictionary(Type=Name.Font)))
+    made.Root.AcroForm = Dictionary(Fields=Array([field]), DR=resources, NeedAppearances=True)
+
+
+@pytest.mark.parametrize("change", [go_to_page, address, fillable])
+def test_going_somewhere_and_filling_in_stay(change: Callable[[Pdf], None]) -> None:
+    content = document(change)
+    assert signing.prepare(content, paper(ANNA)).content.startswith(content)
+
+
+def test_more_pages_than_anybody_reads_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refusal(document(pages=shapes.MOST_PAGES + 1)) == "signing_too_many_pages"
+    assert refusal(document(pages=0)) in ("pdf_no_pages", "pdf_damaged")
+
+
+def test_a_job_that_broke_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broke(*_: object) -> None:
+        raise apart.Broke
+
+    monkeypatch.setattr(apart, "run", broke)
+    assert refusal(document()) == "pdf_too_complex"
+
+
+def test_a_file_over_ten_megabytes_is_named_by_its_hash_only() -> None:
+    def large(made: Pdf) -> None:
+        made.Root.Filler = made.make_stream(bytes(11 * 1024 * 1024))
+
+    content = document(large, compress_streams=False)
+    made = signing.prepare(content, paper(ANNA))
+    assert not made.original_embedded
+    assert len(made.content) < len(content) + 120_000
+
+
+def test_a_file_with_two_tables_of_contents_is_written_anew() -> None:
+    whole = document()
+    hybrid = whole.replace(b"trailer <<", b"trailer << /XRefStm 15")
+    made = signing.prepare(hybrid, paper(ANNA))
+    assert signing.inspect(made.content).pages == 2
+
+
+def test_a_form_that_is_also_the_facts_about_a_document_stays_apart_from_ours() -> None:
+    def shared(made: Pdf) -> None:
+        facts = made.make_indirect(Dictionary(Producer="x", NeedAppearances=True))
+        made.trailer.Info = made.Root.AcroForm = facts
+
+    made = signing.prepare(document(shared), paper(ANNA))
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert "/Fields" not in opened.trailer.Info
+        assert len(opened.Root.AcroForm.Fields) == 3
+
+
+def test_pages_in_branches_are_found_and_what_is_no_page_is_not() -> None:
+    def branch(made: Pdf) -> None:
+        root = made.Root.Pages
+        inner = made.make_indirect(Dictionary(Type=Name.Pages, Parent=root, Count=2))
+        inner.MediaBox = Array([0, 0, 400, 300])
+        inner.Kids = Array([made.pages[1].obj, made.pages[2].obj])
+        for page in inner.Kids:
+            page.Parent = inner
+            del page["/MediaBox"]
+        root.Kids = Array([root.Kids[0], inner])
+
+    content = document(branch, pages=3)
+    assert signing.inspect(content).sizes[2] == shapes.PageSize(400, 300)
+    made = signing.prepare(content, paper(ANNA))
+    assert made.content.startswith(content)
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert opened.pages[2].obj.Annots[0].T == "sig_anna"

@@ -1,0 +1,154 @@
+"""Ceremonies and their files: in which order, how long, and what the log proves."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.core.errors import Conflict
+from chalicelib.signing.domain import (
+    Ceremony,
+    Chosen,
+    File,
+    FileState,
+    Given,
+    Ink,
+    Place,
+    Progress,
+    Signer,
+    Signing,
+    Step,
+    head,
+    is_whole,
+    noted,
+)
+from chalicelib.signing.domain.ceremony import LATE, TO_SIGN
+from chalicelib.tasks.domain import PersonState, Recipient, TypeNames
+from tests.unit.test_tasks_domain import NOON
+from tests.unit.test_tasks_signing import signing as signing_task
+
+NAMES = TypeNames("Jaarrekening", "Annual accounts")
+INK = Ink(typed="Anna")
+
+
+def chosen(task_id: str = "T1") -> Chosen:
+    return Chosen(task_id, "D1", "Jaarrekening", NAMES, None, 1, "abc", "abd")
+
+
+def ceremony(*documents: Chosen) -> Ceremony:
+    signer = Signer("ANNA", "Anna", "a@b.test", "••12", "nl", False, "session", "192.0.2.1", "x")
+    return Ceremony(
+        "van-dijk", "BAKKERIJ", "Bakkerij", "C1", signer, documents or (chosen(),), NOON
+    )
+
+
+def proved() -> Ceremony:
+    second = ceremony().asked("c1", "email", "a•••", NOON).proved("email", NOON)
+    return second.asked("c2", "sms", "••12", NOON).proved("sms", NOON)
+
+
+def test_both_codes_come_before_the_signature_and_ten_minutes_are_enough() -> None:
+    begun = ceremony()
+    with pytest.raises(Conflict, match="codes_first"):
+        begun.signed(INK, NOON, "", "")
+    ready = proved()
+    assert (ready.step, ready.proved_at) == (Step.INK, NOON)
+    assert ready.as_of(NOON + TO_SIGN).step is Step.VOID
+    with pytest.raises(Conflict, match="begin_anew"):
+        ready.signed(INK, NOON + TO_SIGN, "", "")
+    given = ready.signed(INK, NOON, "192.0.2.1", "x")
+    assert (given.step, given.documents[0].progress) == (Step.SIGNING, Progress.SIGNING)
+    assert given.is_late(NOON + LATE)
+    assert not ready.is_late(NOON + LATE)
+
+
+def test_it_is_ready_after_the_last_document_and_failed_when_there_is_none() -> None:
+    two = replace(proved(), documents=(chosen(), chosen("T2"))).signed(INK, NOON, "", "")
+    half = two.made("T1", Progress.READY, NOON)
+    assert half.step is Step.SIGNING
+    assert half.made("T2", Progress.FAILED, NOON, problem="withdrawn").step is Step.READY
+    none = two.made("T1", Progress.FAILED, NOON).made("T2", Progress.FAILED, NOON, problem="x")
+    assert (none.step, none.documents[1].problem) == (Step.FAILED, "x")
+    with pytest.raises(Conflict, match="not_ready_yet"):
+        none.completed(NOON)
+    done = half.made("T2", Progress.READY, NOON).completed(NOON)
+    assert done.completed(NOON) is done
+    assert done.is_over
+
+
+def test_leaving_ends_it_only_as_long_as_nothing_was_signed() -> None:
+    left = ceremony().left(NOON)
+    assert (left.step, left.left(NOON) is left) == (Step.LEFT, True)
+    signed = proved().signed(INK, NOON, "", "")
+    assert signed.left(NOON) is signed
+    assert ceremony().void("document_changed", NOON).step is Step.VOID
+
+
+def test_a_code_is_bound_to_person_browser_step_and_documents() -> None:
+    one = ceremony()
+    others = (
+        replace(one, ceremony_id="C2"),
+        replace(one, step=Step.SECOND),
+        replace(one, signer=replace(one.signer, session="other")),
+        replace(one, documents=(replace(chosen(), sha256="def"),)),
+    )
+    assert len({one.binding, *(each.binding for each in others)}) == 5
+    assert one.is_of("ANNA", "session")
+    assert not one.is_of("ANNA", "other")
+    assert one.document("T9") is None
+
+
+def test_a_line_that_was_changed_or_left_out_breaks_the_chain() -> None:
+    log = proved().log
+    assert is_whole(log)
+    assert not is_whole((replace(log[0], what="nothing"), *log[1:]))
+    assert not is_whole((log[0], *log[2:]))
+    assert head(()) == "0" * 64
+    assert head(log) == log[-1].sha256
+    assert noted(log, NOON, "x", empty="")[-1].facts == {}
+
+
+def file(sha256: str = "1") -> File:
+    return File(f"k/{sha256}", sha256, 10)
+
+
+def signing() -> Signing:
+    places = (Place("BRAM", "s1"), Place("ANNA", "s2"), Place("PIETER", "s3"))
+    log = noted((), NOON, "received")
+    return Signing("van-dijk", "BAKKERIJ", "T1", "D1", 1, file(), file(), places=places, log=log)
+
+
+def given(user_id: str, key: str) -> Given:
+    return Given(user_id, user_id, "a@b.test", key, "C1", NOON, ("regel",))
+
+
+def test_the_file_goes_on_from_signature_to_seal() -> None:
+    once = signing().with_signature(given("ANNA", "s2"), file("2"), NOON)
+    assert (once.file.sha256, once.certified, once.has("ANNA"), once.has("BRAM")) == (
+        "2",
+        True,
+        True,
+        False,
+    )
+    waits = once.waiting_for_seal(NOON)
+    assert waits.waiting_for_seal(NOON + LATE) is waits
+    assert (waits.is_late(NOON + LATE), once.is_late(NOON + LATE)) == (True, False)
+    sealed = waits.sealed(file("3"), "kms", 2, NOON)
+    assert (sealed.state, sealed.released_version, sealed.language) == (FileState.SEALED, 2, "nl")
+    assert is_whole(sealed.log)
+    assert sealed.log[-1].facts["file_sha256"] == "3"
+
+
+def test_who_comes_instead_takes_the_place_that_nobody_needs_any_more() -> None:
+    people = (
+        Recipient("BRAM", "Bram", PersonState.SIGNED, by_office=True),
+        Recipient("ANNA", "Anna", PersonState.REMOVED),
+        Recipient("OLGA", "Olga"),
+        Recipient("PIETER", "Pieter"),
+    )
+    task = signing_task(recipients=people)
+    known = signing().with_signature(given("BRAM", "s1"), file("2"), NOON)
+    assert known.place_of(people[3], task) == "s3"
+    assert known.place_of(people[2], task) == "s2"
+    full = known.with_signature(given("JOOST", "s2"), file("4"), NOON + timedelta(minutes=1))
+    assert full.place_of(people[2], task) == ""

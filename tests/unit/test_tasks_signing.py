@@ -1,0 +1,259 @@
+"""The rules of a signing: stages, paper, refusal, the last day, and who comes instead of whom."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from chalicelib.core.clock import end_of
+from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
+from chalicelib.offices.domain import Action, Rule
+from chalicelib.tasks.domain import (
+    MOST_ASKED,
+    Box,
+    PersonState,
+    Receipt,
+    Recipient,
+    Scan,
+    State,
+    Task,
+    ask_again,
+    ask_others,
+    check_boxes,
+    check_may_sign,
+    decline,
+    extend,
+    finish,
+    is_fully_signed,
+    judge_receipt,
+    pass_on,
+    remind,
+    replace_signer,
+    sign,
+    sign_otherwise,
+    withdraw_signing,
+)
+from chalicelib.tasks.domain.signer import Signer
+from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
+from tests.unit.test_tasks_domain import states as states_of
+
+LAST_DAY = date(2026, 3, 20)
+AFTER = end_of(LAST_DAY)
+BOX = Box(1, 0.1, 0.7, 0.3, 0.1)
+ABLE = {"ANNA": "Anna", "PIETER": "Pieter", "BRAM": "Bram"}
+
+
+def signing(**changes: object) -> Task:
+    """Bram first, then Anna and Pieter."""
+    people = (
+        Recipient("BRAM", "Bram", by_office=True),
+        Recipient("ANNA", "Anna", stage=2, box=BOX),
+        Recipient("PIETER", "Pieter", stage=2),
+    )
+    facts: dict[str, object] = {
+        "action": Action.SIGN,
+        "rule": Rule.ALL,
+        "recipients": people,
+        "expires_on": LAST_DAY,
+        "closes_at": AFTER,
+    }
+    return btw_return(**facts | changes)
+
+
+def after_bram() -> Task:
+    return sign(signing(), BRAM, NOON, NOON).task
+
+
+def told(change: object, name: str) -> str:
+    event = change.event  # type: ignore[attr-defined]
+    assert event
+    return str(event.details.get(name, ""))
+
+
+def test_a_stage_opens_when_the_one_before_is_complete() -> None:
+    task = signing()
+    assert [task.seen_state(each) for each in task.recipients] == ["open", "waiting", "waiting"]
+    with pytest.raises(Conflict, match="not_your_turn"):
+        sign(task, ANNA, NOON, NOON)
+    change = sign(task, BRAM, NOON, NOON)
+    assert (told(change, "asked"), told(change, "last")) == ("ANNA,PIETER", "")
+    assert sign(change.task, BRAM, NOON, NOON).event is None
+    second = sign(change.task, PIETER, NOON, NOON)
+    assert told(second, "asked") == ""
+    last = sign(second.task, ANNA, NOON, NOON)
+    assert (told(last, "last"), last.task.state) == ("yes", State.OPEN)
+    assert is_fully_signed(last.task)
+    done = finish(last.task, NOON, signed_version="2")
+    assert (done.task.state, told(done, "signed_version")) == (State.READY_TO_SEND, "2")
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        finish(done.task, NOON)
+
+
+def test_what_is_wrong_is_said_in_order() -> None:
+    task, sha = after_bram(), signing().document_sha256
+    with pytest.raises(NotAllowed, match="not_your_task"):
+        check_may_sign(task, "OTHER", sha, NOON)
+    wrong = {
+        "other_action": btw_return(),
+        "signing_expired": replace(task, closes_at=NOON),
+        "withdrawn": withdraw_signing(task, BRAM, "x", NOON).task,
+        "already_handled": sign(task, ANNA, NOON, NOON).task,
+    }
+    for code, each in wrong.items():
+        with pytest.raises(Conflict, match=code):
+            check_may_sign(each, "ANNA", sha, NOON)
+    with pytest.raises(Conflict, match="document_changed"):
+        check_may_sign(task, "ANNA", "other", NOON)
+    gone = pass_on(task, "ANNA", {"PIETER": "Pieter"}, NOON).task
+    with pytest.raises(Conflict, match="no_longer_asked"):
+        check_may_sign(gone, "ANNA", sha, NOON)
+
+
+def test_what_was_given_before_the_end_counts_and_what_all_signed_does_not_expire() -> None:
+    task = after_bram()
+    assert sign(task, ANNA, AFTER - timedelta(seconds=1), AFTER).event
+    with pytest.raises(Conflict, match="signing_expired"):
+        sign(task, ANNA, AFTER, AFTER)
+    expired = task.close(AFTER)
+    assert (expired.task.state, told(expired, "asks")) == (State.EXPIRED, "sign")
+    assert states_of(expired.task) == ["signed", "expired", "expired"]
+    assert task.as_of(AFTER).state is State.EXPIRED
+    both = sign(sign(task, ANNA, NOON, NOON).task, PIETER, NOON, NOON).task
+    assert not both.is_due(AFTER)
+
+
+def test_one_refusal_ends_it_with_a_reason() -> None:
+    task = after_bram()
+    with pytest.raises(Invalid):
+        decline(task, ANNA, "abc", " ", NOON)
+    change = decline(task, ANNA, "abc", "Nee", NOON)
+    assert (change.task.state, told(change, "remark")) == (State.REJECTED, "Nee")
+    assert states_of(change.task) == ["signed", "declined", "released"]
+    assert decline(change.task, ANNA, "abc", "Nee", NOON).event is None
+
+
+def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
+    task, scans = after_bram(), (Scan("D9", "scan.pdf"),)
+    with pytest.raises(Invalid):
+        sign_otherwise(task, ANNA, "abc", (), "", NOON)
+    paper = sign_otherwise(task, ANNA, "abc", scans, "", NOON).task
+    anna = paper.recipient("ANNA")
+    assert anna
+    assert (anna.state, anna.receipt, anna.scans) == (
+        PersonState.SIGNED_ON_PAPER,
+        Receipt.AWAITED,
+        scans,
+    )
+    assert sign_otherwise(paper, ANNA, "abc", scans, "", NOON).event is None
+    with pytest.raises(NotFound):
+        judge_receipt(paper, BRAM, "OTHER", True, "", NOON)
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        judge_receipt(paper, BRAM, "PIETER", True, "", NOON)
+    with pytest.raises(Invalid):
+        judge_receipt(paper, BRAM, "ANNA", False, " ", NOON)
+    has_it = judge_receipt(paper, BRAM, "ANNA", True, "", NOON)
+    assert told(has_it, "signer") == "Anna"
+    assert judge_receipt(has_it.task, BRAM, "ANNA", True, "", NOON).event is None
+    again = judge_receipt(paper, BRAM, "ANNA", False, "Onleesbaar", NOON)
+    assert (told(again, "asked"), states_of(again.task)) == ("ANNA", ["signed", "open", "open"])
+    elsewhere = sign_otherwise(again.task, ANNA, "abc", (), "Per post", NOON).task
+    assert states_of(elsewhere)[1] == "signed_elsewhere"
+    withdrawn = withdraw_signing(paper, BRAM, "x", NOON).task
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        judge_receipt(withdrawn, BRAM, "ANNA", False, "x", NOON)
+
+
+def test_withdrawing_asks_nothing_any_more_and_only_what_is_under_way() -> None:
+    gone = withdraw_signing(after_bram(), BRAM, "Verkeerd", NOON)
+    assert (gone.task.state, told(gone, "reason")) == (State.WITHDRAWN, "Verkeerd")
+    assert withdraw_signing(gone.task, BRAM, "x", NOON).event is None
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        withdraw_signing(replace(signing(), state=State.FILED), BRAM, "x", NOON)
+
+
+def test_a_reminder_goes_to_those_whose_turn_it_is_and_not_twice_an_hour() -> None:
+    task = after_bram()
+    one = remind(task, BRAM, frozenset({"ANNA"}), NOON)
+    assert told(one, "asked") == "ANNA"
+    rest = remind(one.task, BRAM, frozenset(), NOON)
+    assert told(rest, "asked") == "PIETER"
+    with pytest.raises(Conflict, match="reminded_just_now"):
+        remind(rest.task, BRAM, frozenset(), NOON + timedelta(minutes=59))
+    assert remind(rest.task, BRAM, frozenset(), NOON + timedelta(hours=1)).event
+    with pytest.raises(Invalid):
+        remind(task, BRAM, frozenset({"BRAM"}), NOON)
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        remind(task, BRAM, frozenset(), AFTER)
+
+
+def test_more_time_also_for_what_has_expired() -> None:
+    task = after_bram()
+    with pytest.raises(Invalid):
+        extend(task, BRAM, date(2026, 3, 1), NOON)
+    assert extend(task, BRAM, LAST_DAY, NOON).event is None
+    later = extend(task, BRAM, date(2026, 4, 1), NOON)
+    assert (later.task.closes_at, told(later, "asked")) == (end_of(date(2026, 4, 1)), "")
+    again = extend(task, BRAM, date(2026, 4, 1), AFTER)
+    assert (told(again, "asked"), states_of(again.task)) == (
+        "ANNA,PIETER",
+        ["signed", "open", "open"],
+    )
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        extend(decline(task, ANNA, "abc", "Nee", NOON).task, BRAM, date(2026, 4, 1), NOON)
+
+
+def test_somebody_else_in_the_same_stage_and_place() -> None:
+    task, olga = after_bram(), Recipient("OTHER", "Olga")
+    change = replace_signer(task, BRAM, "ANNA", olga, NOON)
+    assert [each.user_id for each in change.task.recipients] == ["BRAM", "ANNA", "OTHER", "PIETER"]
+    new = change.task.recipient("OTHER")
+    assert new
+    assert (new.stage, new.box, told(change, "asked")) == (2, BOX, "OTHER")
+    back = replace_signer(change.task, BRAM, "OTHER", Recipient("ANNA", "Anna"), NOON).task
+    assert states_of(back) == ["signed", "removed", "open", "open"]
+    before_turn = replace_signer(signing(), BRAM, "ANNA", olga, NOON)
+    assert told(before_turn, "asked") == ""
+    with pytest.raises(NotFound):
+        replace_signer(task, BRAM, "OTHER", olga, NOON)
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        replace_signer(task, BRAM, "BRAM", olga, NOON)
+    with pytest.raises(Invalid):
+        replace_signer(task, BRAM, "ANNA", Recipient("PIETER", "Pieter"), NOON)
+
+
+def test_lost_rights_pass_over_whoever_lost_them() -> None:
+    task = after_bram()
+    assert pass_on(task, "ANNA", ABLE, NOON).event is None
+    gone = pass_on(task, "ANNA", {"PIETER": "Pieter"}, NOON)
+    assert (states_of(gone.task), told(gone, "without")) == (["signed", "removed", "open"], "yes")
+    alone = signing(recipients=(Recipient("ANNA", "Anna", box=BOX),))
+    heirs = {f"U{i}": "Olga" for i in range(MOST_ASKED + 1)}
+    passed = pass_on(alone, "ANNA", heirs, NOON, heirs)
+    assert len([each for each in passed.task.recipients if each.is_open]) == MOST_ASKED
+    assert passed.task.recipients[1].box == BOX
+    assert pass_on(alone, "ANNA", {"BRAM": "Bram"}, NOON, {}).task.state is State.STUCK
+    office = pass_on(signing(), "BRAM", {"ANNA": "Anna"}, NOON)
+    assert (office.task.state, told(office, "lost")) == (State.STUCK, "Bram")
+    next_stage = signing(recipients=(Recipient("ANNA", "Anna"), Recipient("PIETER", "P", stage=2)))
+    assert told(pass_on(next_stage, "ANNA", {"PIETER": "P"}, NOON), "asked") == "PIETER"
+
+
+def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
+    signed = sign(after_bram(), ANNA, NOON, NOON).task
+    again = ask_again(signed, BRAM, 2, "def", ABLE, NOON)
+    assert (told(again, "voided_approvals"), told(again, "asked")) == ("Bram, Anna", "BRAM")
+    assert [each.stage for each in again.task.recipients] == [1, 2, 2]
+    assert again.task.closes_at == AFTER
+    late = ask_again(signed, BRAM, 2, "def", ABLE, AFTER).task
+    assert (late.expires_on, late.closes_at) == (None, None)
+    nobody = ask_again(signed, BRAM, 2, "def", {"OTHER": "Olga"}, NOON).task
+    assert nobody.state is State.STUCK
+    with pytest.raises(Conflict, match="other_action"):
+        ask_others(signed, BRAM, ("ANNA",), ABLE, NOON)
+
+
+def test_a_place_lies_on_the_page() -> None:
+    check_boxes([Signer("ANNA", 1, BOX), Signer("PIETER")], 1)
+    for box in (replace(BOX, page=2), replace(BOX, left=0.8), replace(BOX, width=0.001)):
+        with pytest.raises(Invalid):
+            check_boxes([Signer("ANNA", 1, box)], 1)
