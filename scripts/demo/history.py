@@ -110,6 +110,15 @@ def _bakery_now(tell: Teller) -> list[Piece]:
         tell.files("letter", 9, withdrawn(1)),
         tell.asks("vat", 5, opened("ANNA", 1), deadline=12),
         tell.asks("payroll", 3, deadline=10),
+        tell.asks_to_sign("engagement", 6, ("ANNA", 1), ("PIETER", 1)),
+        tell.asks_to_sign(
+            "confirmation",
+            2,
+            ("BRAM", 1),
+            ("ANNA", 2),
+            ("PIETER", 2),
+            remark="Ons kantoor ondertekent eerst; daarna bent u beiden aan de beurt.",
+        ),
     ]
 
 

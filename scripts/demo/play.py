@@ -11,7 +11,7 @@ from chalicelib.documents.domain import Document
 from chalicelib.tasks import store as task_store
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
-from chalicelib.tasks.domain import State
+from chalicelib.tasks.domain import Signer, State
 from scripts.demo.clients import person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.pdfs import draw
@@ -59,7 +59,8 @@ def publish(piece: Piece, at: datetime) -> str:
         period=piece.period,
         deadline_on=piece.deadline_on,
         remark=piece.remark,
-        recipients=recipients(piece) if piece.asked else (),
+        recipients=recipients(piece) if piece.asked and not piece.signers else (),
+        signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
         silent=not piece.asked,
     )
     publishing.publish(actor, piece.client.id, wish, at)

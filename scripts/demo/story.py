@@ -1,6 +1,6 @@
 """The words in which the demo's history is told: a piece is published, people act on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scripts.demo.pdfs.words import period_name
@@ -54,6 +54,7 @@ class Piece:
     asked: bool = True
     deadline_days: int | None = 14
     remark: str = ""
+    signers: tuple[tuple[str, int], ...] = ()  # who, in which stage
 
     @property
     def type_id(self) -> str:
@@ -96,6 +97,12 @@ class Teller:
         day = workday(self.today - timedelta(days=ago))
         period = self.period(kind, day, back)
         return Piece(self.client, kind, day, period, acts, deadline_days=deadline, remark=remark)
+
+    def asks_to_sign(
+        self, kind: str, ago: int, *signers: tuple[str, int], remark: str = ""
+    ) -> Piece:
+        """Published `ago` days ago; nobody has signed yet."""
+        return replace(self.asks(kind, ago, deadline=21, remark=remark), signers=signers)
 
     def files(self, kind: str, ago: int, *acts: Act, back: int = 0, remark: str = "") -> Piece:
         """Published `ago` days ago for the dossier only."""

@@ -84,6 +84,7 @@ export const common = {
     closed_automatically: 'Closed automatically',
     withdrawn: 'Withdrawn',
     stuck: 'With the office',
+    expired: 'Expired',
   },
   date: {
     quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,

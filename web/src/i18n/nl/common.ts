@@ -91,6 +91,7 @@ export const common = {
     closed_automatically: 'Automatisch afgehandeld',
     withdrawn: 'Ingetrokken',
     stuck: 'Bij het kantoor',
+    expired: 'Verlopen',
   },
   date: {
     quarter: (quarter: number, year: string) => `${quarter}e kwartaal ${year}`,

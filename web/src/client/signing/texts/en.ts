@@ -54,7 +54,7 @@ export const signing: SigningMessages = {
     email: 'Enter the code from your e-mail',
     second: 'Enter the second code',
     about: (count: number, client: string) =>
-      `This code is only for signing ${documents(count)} of ${client}.`,
+      `The codes are only for signing, for ${client}, ${documents(count)}.`,
     submit: 'Continue',
     until: (time: string) => `This code works until ${time}.`,
     tries: (left: number) => (left === 1 ? 'You can try 1 more time.' : `${left} tries left.`),
@@ -66,7 +66,7 @@ export const signing: SigningMessages = {
   ink: {
     title: 'Put your signature',
     lead: (count: number, client: string) =>
-      `This signature goes into ${documents(count)} of ${client}.`,
+      `Your signature for ${client} goes into ${documents(count)}.`,
     way: 'How do you want to sign?',
     draw: 'Draw',
     type: 'Type',

@@ -55,7 +55,7 @@ export const signing = {
     email: 'Vul de code uit uw e-mail in',
     second: 'Vul de tweede code in',
     about: (count: number, client: string) =>
-      `Deze code is alleen voor het ondertekenen van ${documents(count)} van ${client}.`,
+      `De codes gelden alleen om voor ${client} ${documents(count)} te ondertekenen.`,
     submit: 'Verder',
     until: (time: string) => `Deze code werkt tot ${time}.`,
     tries: (left: number) => (left === 1 ? 'U kunt nog 1 keer proberen.' : `Nog ${left} pogingen.`),
@@ -67,7 +67,7 @@ export const signing = {
   ink: {
     title: 'Zet uw handtekening',
     lead: (count: number, client: string) =>
-      `Deze handtekening komt in ${documents(count)} van ${client}.`,
+      `Uw handtekening voor ${client} komt in ${documents(count)}.`,
     way: 'Hoe wilt u ondertekenen?',
     draw: 'Tekenen',
     type: 'Typen',
