@@ -119,6 +119,7 @@ def _bakery_now(tell: Teller) -> list[Piece]:
         ),
         tell.asks("vat", 5, opened("ANNA", 1), deadline=12),
         tell.asks("payroll", 3, deadline=10),
+        tell.signs("engagement", 2, ("ANNA", 1), ("PIETER", 1)),
     ]
 
 

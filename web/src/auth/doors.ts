@@ -4,8 +4,9 @@ import type { Challenge, Given, Me, Method } from '../api/types';
 
 export interface Door<Proof> {
   answer: (id: string, given: Given) => Promise<Proof>;
-  resend: (id: string) => Promise<Challenge>;
-  choose?: (id: string, method: Method) => Promise<Challenge>;
+  /** Null when nothing is asked any more. */
+  resend: (id: string) => Promise<Challenge | null>;
+  choose?: (id: string, method: Method) => Promise<Challenge | null>;
   /** Without it, an unanswered challenge dies by itself after ten minutes. */
   abandon?: (id: string) => Promise<unknown>;
   /** The number is not theirs (F089). */

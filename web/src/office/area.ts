@@ -8,6 +8,7 @@ import './log/log.css';
 import './overview/overview.css';
 import '../people/people.css';
 import './settings/settings.css';
+import { withSigningTexts } from '../client/signing/texts';
 import { withTexts } from '../i18n';
 import { withPeople } from '../people/texts';
 import type { Route } from '../lib/router.svelte';
@@ -38,6 +39,10 @@ const routes: Route[] = [
   {
     path: '/kantoor/klanten/:client/documenten/:document',
     load: () => withTexts(import('./document/OfficeDocument.svelte')),
+  },
+  {
+    path: '/kantoor/klanten/:client/ondertekenen/:task',
+    load: () => withSigningTexts(import('./signer/SignPage.svelte')),
   },
   { path: '/kantoor/klanten/:client/taken/:task', load: forward },
   // what a client sends on is a link to the client's page

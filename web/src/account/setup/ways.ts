@@ -1,7 +1,7 @@
 /** What somebody can still set up. */
 import type { Factors, Method } from '../../api/types';
 
-export type Way = Exclude<Method, 'recovery'>;
+export type Way = Exclude<Method, 'recovery' | 'email'>;
 
 /** A recovery code comes with an app; text messages are a choice only where the office leaves it free. */
 export function waysToSetUp(factors: Factors, hasPasskeys: boolean): Way[] {

@@ -12,14 +12,23 @@ export interface Which {
   client: string;
   document: string;
   version?: number;
+  /** The task of a signing: then it is the file as it is now, with the signatures so far. */
+  signing?: string;
 }
 
 export async function askLink(which: Which, download = false): Promise<Opening> {
+  if (which.signing) return askSigned(which.client, which.signing, download);
   const params = { path: { client_id: which.client, document_id: which.document } };
   const body = { download, ...(which.version ? { version: which.version } : { version: null }) };
   return answer(
     api.POST('/clients/{client_id}/documents/{document_id}/openings', { params, body }),
   );
+}
+
+function askSigned(client_id: string, task_id: string, download: boolean): Promise<Opening> {
+  const params = { path: { client_id, task_id } };
+  const body = { download, version: null };
+  return answer(api.POST('/clients/{client_id}/signings/{task_id}/openings', { params, body }));
 }
 
 /** The bytes are checked against the hash that goes back with an approval. */

@@ -21,6 +21,15 @@ export const auth = {
     recoveryUsed:
       'You have used a recovery code; it no longer works. My account shows how many you have left.',
     ways: {
+      email: {
+        title: 'Enter the code',
+        lead: (_name: string, address: string) =>
+          `We have sent an e-mail with a code to ${address}.`,
+        legend: 'Code from the e-mail',
+        hint: 'The code has 6 digits and is valid for 10 minutes.',
+        missing: 'Enter all 6 digits of the code.',
+        choose: 'Receive a code by e-mail',
+      },
       sms: {
         title: 'Enter the code',
         lead: (name: string, number: string) =>

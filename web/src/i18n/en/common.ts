@@ -72,6 +72,7 @@ export const common = {
     withdrawn: 'Withdrawn',
     expired: 'Expired',
     stuck: 'With the office',
+    expired: 'Expired',
   },
   date: {
     quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,

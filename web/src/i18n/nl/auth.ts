@@ -22,6 +22,15 @@ export const auth = {
     recoveryUsed:
       'U heeft een herstelcode gebruikt; die werkt nu niet meer. Bij Mijn account ziet u hoeveel u er nog heeft.',
     ways: {
+      email: {
+        title: 'Vul de code in',
+        lead: (_name: string, address: string) =>
+          `We hebben een e-mail met een code gestuurd naar ${address}.`,
+        legend: 'Code uit de e-mail',
+        hint: 'De code bestaat uit 6 cijfers en is 10 minuten geldig.',
+        missing: 'Vul alle 6 cijfers van de code in.',
+        choose: 'Code per e-mail ontvangen',
+      },
       sms: {
         title: 'Vul de code in',
         lead: (name: string, number: string) =>

@@ -79,6 +79,7 @@ export const common = {
     withdrawn: 'Ingetrokken',
     expired: 'Verlopen',
     stuck: 'Bij het kantoor',
+    expired: 'Verlopen',
   },
   date: {
     quarter: (quarter: number, year: string) => `${quarter}e kwartaal ${year}`,

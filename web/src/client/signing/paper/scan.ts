@@ -1,0 +1,31 @@
+/** A scan of what was signed on paper, on its way to the task. */
+import { answer, api } from '../../../api/client';
+import { Upload, type UploadDoor } from '../../../lib/upload/upload.svelte';
+import type { Signing } from '../calls';
+import { s } from '../texts';
+
+/** What the API takes with one reaction. */
+export const MOST_SCANS = 5;
+export const KINDS = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png';
+
+export const newScan = (signing: Signing, file: File) =>
+  new Upload(file, doorOf(signing), s.upload);
+
+function doorOf({ client_id, task_id }: Signing): UploadDoor {
+  const at = (upload_id: string) => ({ params: { path: { client_id, task_id, upload_id } } });
+  return {
+    start: ({ name, size }, upload_id, sha256) =>
+      answer(
+        api.POST('/clients/{client_id}/signings/{task_id}/scans', {
+          params: { path: { client_id, task_id } },
+          body: { upload_id, file_name: name, size, sha256 },
+        }),
+      ),
+    complete: (id) =>
+      answer(
+        api.PUT('/clients/{client_id}/signings/{task_id}/scans/{upload_id}/completion', at(id)),
+      ),
+    look: (id) =>
+      answer(api.GET('/clients/{client_id}/signings/{task_id}/scans/{upload_id}', at(id))),
+  };
+}

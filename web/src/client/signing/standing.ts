@@ -1,0 +1,53 @@
+/** How a signing stands for whoever looks, when there is nothing to sign now. */
+import type { Signer, Signing } from './calls';
+import { s } from './texts';
+
+export interface Standing {
+  tone: '' | 'good' | 'warn' | 'danger';
+  title: string;
+  text: string;
+}
+
+const said = (title: string, text: string, tone: Standing['tone'] = ''): Standing => ({
+  tone,
+  title,
+  text,
+});
+
+export const mine = ({ signers }: Signing): Signer | undefined =>
+  signers.find(({ is_me }) => is_me);
+
+export function standing(signing: Signing): Standing {
+  const text = s.standing;
+  const next = signing.what_comes_next;
+  switch (signing.state) {
+    case 'signed':
+      return said(text.done, text.doneText, 'good');
+    case 'sealing':
+      return said(text.sealing, signing.problem ?? next, signing.problem ? 'warn' : 'good');
+    case 'declined': {
+      const own = mine(signing)?.state === 'declined';
+      return said(own ? text.declinedByYou : text.declined, next, own ? '' : 'warn');
+    }
+    case 'expired':
+      return said(text.expired, text.expiredText, 'warn');
+    case 'withdrawn':
+      return said(text.withdrawn, text.withdrawnText);
+    case 'stuck':
+      return said(text.stuck, text.stuckText);
+    default:
+      return whileOpen(mine(signing), next);
+  }
+}
+
+function whileOpen(me: Signer | undefined, next: string): Standing {
+  const text = s.standing;
+  if (!me) return said(text.onlooker, text.onlookerText);
+  if (me.state === 'waiting') return said(text.waiting, `${next} ${text.waitingText}`);
+  if (me.state === 'signed') return said(text.signed, `${text.signedText} ${next}`, 'good');
+  if (me.receipt === 'confirmed') return said(text.paperConfirmed, next, 'good');
+  if (me.receipt === 'awaited') return said(text.paperAwaited, text.paperAwaitedText);
+  if (me.state === 'removed' || me.state === 'released')
+    return said(text.removed, text.removedText);
+  return said(text.onlooker, next);
+}

@@ -1,0 +1,12 @@
+/** What every step of a ceremony is given. */
+import type { Ceremony, Signing } from '../calls';
+
+export interface StepProps {
+  ceremony: Ceremony;
+  signing: Signing;
+  home: string;
+  dossier: string;
+  onchange: (ceremony: Ceremony) => void | Promise<void>;
+  /** Stopped, or nothing to go on with: back to reading and choosing. */
+  onleft: () => Promise<void>;
+}

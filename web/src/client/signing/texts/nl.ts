@@ -1,0 +1,263 @@
+/** Ondertekenen: de weg van kiezen tot afhandelen, en alles wat daarvan afwijkt. */
+const documents = (count: number) => (count === 1 ? '1 document' : `${count} documenten`);
+
+export const signing = {
+  way: {
+    label: 'Stappen van het ondertekenen',
+    of: (step: number, steps: number, name: string) => `Stap ${step} van ${steps}: ${name}`,
+    done: 'gedaan',
+    choose: 'Lezen en kiezen',
+    email: 'Code per e-mail',
+    second: 'Tweede code',
+    ink: 'Handtekening',
+    finish: 'Afhandelen',
+  },
+  choose: {
+    title: 'Bijlagen ondertekenen',
+    one: 'Lees het document. Daarna begint u met ondertekenen.',
+    several:
+      'Er staan meer documenten voor u klaar. Lees ze en kies wat u in één keer wilt ondertekenen.',
+    documents: 'Documenten',
+    read: 'Lezen',
+    reading: 'In beeld',
+    seen: 'Gelezen',
+    pick: (title: string) => `${title} ondertekenen`,
+    openFirst: 'U kunt beginnen zodra het document in beeld is.',
+    nothing: 'Kies minstens één document om te ondertekenen.',
+    place: 'Naar de plaats van uw handtekening',
+    noPlace: 'Uw handtekening komt onderaan de laatste pagina.',
+    mark: 'Uw handtekening',
+    codes: (email: string, mobile: string) =>
+      mobile
+        ? `U krijgt twee codes: eerst per e-mail op ${email}, dan een sms op ${mobile}. Een app of passkey kan ook, als u die heeft ingesteld.`
+        : `U krijgt eerst een code per e-mail op ${email}. Daarna bevestigt u met uw app of passkey.`,
+    begin: 'Begin met ondertekenen',
+    count: (count: number) => `U ondertekent ${documents(count)}.`,
+    until: (date: string) => `U kunt tot en met ${date} ondertekenen.`,
+    signed: (count: number) =>
+      count === 1 ? 'Er staat al 1 handtekening in.' : `Er staan al ${count} handtekeningen in.`,
+    otherwise: 'Wilt of kunt u niet digitaal ondertekenen?',
+    paper: 'Op papier ondertekenen',
+    decline: 'Niet ondertekenen',
+    refused: 'Dit document kan niet digitaal worden ondertekend.',
+  },
+  mobile: {
+    title: 'Eerst een mobiel nummer',
+    text: 'Om te ondertekenen krijgt u ook een code per sms. Uw mobiele nummer is nog niet bekend. We gebruiken het alleen voor codes.',
+    account: 'Toevoegen bij Mijn account',
+    office: (name: string, phone: string) =>
+      phone
+        ? `Of laat uw nummer door ${name} toevoegen: ${phone}.`
+        : `Of laat uw nummer door ${name} toevoegen.`,
+    again: 'Ik heb het toegevoegd',
+  },
+  code: {
+    email: 'Vul de code uit uw e-mail in',
+    second: 'Vul de tweede code in',
+    about: (count: number, client: string) =>
+      `De codes gelden alleen om voor ${client} ${documents(count)} te ondertekenen.`,
+    submit: 'Verder',
+    until: (time: string) => `Deze code werkt tot ${time}.`,
+    tries: (left: number) => (left === 1 ? 'U kunt nog 1 keer proberen.' : `Nog ${left} pogingen.`),
+    unsent: 'De code kon niet worden verstuurd.',
+    unsentText: 'Er is niets misgegaan met uw documenten. Probeer het over een ogenblik opnieuw.',
+    send: 'Code versturen',
+    stop: 'Stoppen met ondertekenen',
+  },
+  ink: {
+    title: 'Zet uw handtekening',
+    lead: (count: number, client: string) =>
+      `Uw handtekening voor ${client} komt in ${documents(count)}.`,
+    way: 'Hoe wilt u ondertekenen?',
+    draw: 'Tekenen',
+    type: 'Typen',
+    pad: 'Vlak om uw handtekening in te tekenen',
+    padHint: 'Teken met uw muis, vinger of pen. Liever met het toetsenbord? Kies Typen.',
+    strokes: (count: number) =>
+      count === 0
+        ? 'Het vlak is leeg.'
+        : count === 1
+          ? 'Er staat 1 streep.'
+          : `Er staan ${count} strepen.`,
+    undo: 'Laatste streep weg',
+    clear: 'Alles wissen',
+    drawMissing: 'Teken eerst uw handtekening.',
+    name: 'Uw handtekening in letters',
+    nameHint: 'Meestal uw voorletters en achternaam.',
+    nameMissing: 'Vul uw naam in.',
+    preview: 'Zo komt uw handtekening in het document',
+    on: (moment: string) => `Ondertekend op ${moment}`,
+    agree: (count: number) =>
+      count === 1
+        ? 'Met Ondertekenen zet u uw handtekening onder dit document. Dat kunt u niet terugdraaien.'
+        : `Met Ondertekenen zet u uw handtekening onder deze ${count} documenten. Dat kunt u niet terugdraaien.`,
+    sign: 'Ondertekenen',
+    until: (time: string) => `U kunt tot ${time} ondertekenen. Daarna vraagt u nieuwe codes aan.`,
+  },
+  working: {
+    title: 'Uw handtekening wordt gezet',
+    text: 'U heeft ondertekend. We zetten uw handtekening in het document en controleren het.',
+    leave: 'U hoeft niet te wachten: ook als u deze pagina sluit, gaat het door.',
+    long: 'Dit duurt langer dan gewoon. Uw handtekening is bewaard; wij blijven het proberen.',
+    unreachable: 'Even geen verbinding. We proberen het zo opnieuw; uw handtekening is bewaard.',
+    states: {
+      chosen: 'In de rij',
+      signing: 'Bezig…',
+      ready: 'Ondertekend',
+      failed: 'Niet gelukt',
+    } as Record<string, string>,
+  },
+  ready: {
+    title: 'U heeft ondertekend',
+    text: (count: number) =>
+      count === 1
+        ? 'Uw handtekening staat in het document en is gecontroleerd.'
+        : `Uw handtekening staat in ${count} documenten en is gecontroleerd.`,
+    some: 'Niet alles is gelukt. Wat wel is ondertekend, blijft ondertekend.',
+    next: 'Hoe gaat het verder?',
+    finish: 'Afhandelen',
+    finishHint: 'Met Afhandelen rondt u deze taak af.',
+    completed: 'Afgehandeld',
+    completedText: 'De taak is afgerond en staat niet meer in uw takenlijst.',
+    back: 'Terug naar taken',
+    dossier: 'Bekijk het in het dossier',
+  },
+  void: {
+    title: 'Begin opnieuw met ondertekenen',
+    text: 'De codes werken niet meer: het duurde te lang, er is te vaak een verkeerde code ingevuld, of een document is gewijzigd. Er is niets ondertekend.',
+    again: 'Opnieuw beginnen',
+  },
+  failed: {
+    title: 'Ondertekenen is niet gelukt',
+    text: 'Geen van de documenten is ondertekend. Dit is er aan de hand:',
+    again: 'Terug naar de documenten',
+  },
+  side: {
+    documents: 'U ondertekent',
+    version: (version: number) => `Versie ${version}`,
+    pages: (count: number) => (count === 1 ? '1 pagina' : `${count} pagina's`),
+  },
+  people: {
+    title: 'Wie ondertekent',
+    stage: (stage: number) => `Stap ${stage}`,
+    now: 'nu aan de beurt',
+    parallel: 'in willekeurige volgorde',
+    office: 'kantoor',
+    you: 'u',
+    opened: (moment: string) => `Geopend op ${moment}`,
+    states: {
+      waiting: 'Nog niet aan de beurt',
+      open: 'Moet nog ondertekenen',
+      signed: 'Ondertekend',
+      signed_on_paper: 'Op papier ondertekend',
+      signed_elsewhere: 'Op een andere manier aangeleverd',
+      declined: 'Niet ondertekend',
+      removed: 'Niet meer gevraagd',
+      released: 'Niet meer nodig',
+      expired: 'Verlopen',
+      withdrawn: 'Ingetrokken',
+    } as Record<string, string>,
+    receipts: {
+      awaited: 'Het kantoor controleert of het is ontvangen',
+      confirmed: 'Ontvangen door het kantoor',
+      refused: 'Niet goed ontvangen',
+    } as Record<string, string>,
+  },
+  standing: {
+    waiting: 'U bent nog niet aan de beurt',
+    waitingText: 'U krijgt een e-mail zodra u kunt ondertekenen. U kunt het document al lezen.',
+    signed: 'U heeft ondertekend',
+    signedText: 'U hoeft niets meer te doen.',
+    paperAwaited: 'Uw kantoor controleert uw stukken',
+    paperAwaitedText:
+      'U heeft laten weten dat u niet digitaal ondertekent. U krijgt bericht als er nog iets nodig is.',
+    paperConfirmed: 'Uw kantoor heeft het ontvangen',
+    sealing: 'Iedereen heeft ondertekend',
+    done: 'Door iedereen ondertekend',
+    doneText: 'Het ondertekende document staat in het dossier.',
+    declined: 'Dit document wordt niet ondertekend',
+    declinedByYou: 'U heeft laten weten dat u niet ondertekent',
+    declinedBy: (name: string) => `${name} ondertekent niet:`,
+    expired: 'De laatste dag is voorbij',
+    expiredText: 'Dit document kan niet meer worden ondertekend. Vraag uw kantoor om meer tijd.',
+    withdrawn: 'Het kantoor heeft dit ingetrokken',
+    withdrawnText: 'U hoeft niets meer te doen.',
+    stuck: 'Uw kantoor kijkt hiernaar',
+    stuckText: 'Uw kantoor kiest wie er ondertekent. U hoeft niets te doen.',
+    removed: 'Dit wordt niet meer aan u gevraagd',
+    removedText: 'Iemand anders ondertekent in uw plaats.',
+    onlooker: 'Anderen ondertekenen dit document',
+    onlookerText: 'U kunt meelezen. Uw handtekening is niet nodig.',
+    again: 'Uw kantoor kon uw papieren stuk niet gebruiken',
+    againText: 'Onderteken opnieuw: digitaal of op papier.',
+    back: 'Terug naar taken',
+    dossier: 'Bekijk het in het dossier',
+  },
+  decline: {
+    title: 'Niet ondertekenen',
+    follows:
+      'Iedereen die al heeft ondertekend en uw kantoor krijgen bericht, met uw reden. Niemand kan dit document daarna nog ondertekenen.',
+    reason: 'Waarom ondertekent u niet?',
+    hint: 'Leg kort uit wat er niet klopt. Uw kantoor neemt dan contact met u op.',
+    missing: 'Vul in waarom u niet ondertekent.',
+    send: 'Niet ondertekenen',
+    done: 'Uw kantoor heeft bericht gekregen.',
+  },
+  paper: {
+    title: 'Niet digitaal ondertekenen',
+    lead: 'Onderteken op papier en stuur een scan of foto. Of laat weten hoe uw handtekening het kantoor bereikt.',
+    way: 'Hoe levert u het aan?',
+    scans: 'Ik stuur een scan of foto',
+    elsewhere: 'Het kantoor krijgt of heeft het op een andere manier',
+    steps: [
+      'Download het document en druk het af.',
+      'Onderteken met een pen.',
+      'Maak een scan of een duidelijke foto van elke pagina met een handtekening.',
+    ],
+    download: 'Document downloaden',
+    files: 'Scans',
+    remark: 'Opmerking',
+    how: 'Hoe levert u het aan?',
+    howHint: 'Bijvoorbeeld: op 3 maart bij de balie afgegeven.',
+    howMissing: 'Schrijf kort hoe uw handtekening het kantoor bereikt.',
+    scanMissing: 'Voeg minstens één scan toe.',
+    busy: 'Wacht tot alle scans zijn gecontroleerd.',
+    refused: 'Haal de geweigerde scan weg, of kies een andere.',
+    most: (count: number) => `U kunt hoogstens ${count} bestanden meesturen.`,
+    confirm: 'Bevestigen',
+    follows: 'Uw kantoor controleert wat u aanlevert en bevestigt de ontvangst.',
+    done: 'Uw kantoor heeft bericht gekregen en controleert het.',
+  },
+  upload: {
+    drop: 'Sleep uw scan hierheen',
+    choose: 'Kies een bestand',
+    more: 'Nog een bestand',
+    rules: 'PDF, JPG of PNG, hoogstens 25 MB per bestand',
+    tooLarge: 'Dit bestand is groter dan 25 MB.',
+    empty: 'Dit bestand is leeg.',
+    unreadable: 'Dit bestand kan niet worden gelezen. Kies het opnieuw.',
+    slow: 'Het controleren duurt langer dan gewoon. U kunt wachten of het opnieuw proberen.',
+    state: {
+      waiting: 'In de rij',
+      hashing: 'Bezig met voorbereiden…',
+      sending: (percent: number) => `${percent}% verstuurd`,
+      checking: 'Wordt gecontroleerd…',
+      clean: (pages: number | null) =>
+        pages && pages > 1 ? `Gecontroleerd, ${pages} pagina's` : 'Gecontroleerd',
+      refused: 'Geweigerd',
+      failed: 'Niet verstuurd',
+      cancelled: 'Geannuleerd',
+    },
+    progress: (name: string) => `Voortgang van ${name}`,
+    remove: (name: string) => `${name} weghalen`,
+    retry: 'Opnieuw proberen',
+  },
+  stale: {
+    title: 'Het document is zojuist gewijzigd',
+    text: 'Lees de nieuwe versie voordat u ondertekent. Er is nog niets ondertekend.',
+    show: 'Nieuwe versie openen',
+  },
+  office: { back: 'Terug naar het document' },
+};
+
+export type SigningMessages = typeof signing;
