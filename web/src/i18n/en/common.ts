@@ -70,7 +70,6 @@ export const common = {
     read: 'Read',
     closed_automatically: 'Closed automatically',
     withdrawn: 'Withdrawn',
-    expired: 'Expired',
     stuck: 'With the office',
     expired: 'Expired',
   },

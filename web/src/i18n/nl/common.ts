@@ -77,7 +77,6 @@ export const common = {
     read: 'Gelezen',
     closed_automatically: 'Automatisch afgehandeld',
     withdrawn: 'Ingetrokken',
-    expired: 'Verlopen',
     stuck: 'Bij het kantoor',
     expired: 'Verlopen',
   },
