@@ -5,7 +5,7 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
-from chalicelib.signing.domain import Ceremony, Chosen, Entry, head
+from chalicelib.signing.domain import Ceremony, Chosen, Entry
 
 
 def log_lines(ceremony: Ceremony, chosen: Chosen, language: str) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def log_lines(ceremony: Ceremony, chosen: Chosen, language: str) -> tuple[str, .
         "browser": signer.user_agent,
         "shown": chosen.shown_sha256,
         "session": ceremony.ceremony_id,
-        "chain": head(ceremony.log),
+        "chain": ceremony.given_head,
     }
     return tuple(f"{known[name]}: {text}" for name, text in facts.items() if text)
 
