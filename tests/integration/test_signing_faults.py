@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.config import config
-from chalicelib.core.errors import Conflict, TryAgain
+from chalicelib.core.errors import Conflict, Refused, TryAgain
 from chalicelib.documents import store as documents
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways import signing as engine
@@ -214,6 +214,10 @@ def test_what_cannot_be_signed_is_told_to_the_office_and_not_begun(desk: Desk) -
     assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
 
 
+def missing() -> tuple[engine.CertificateLeft, ...]:
+    raise Refused("pki NoSuchKey")
+
+
 def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,6 +231,8 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     desk.work()
     mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
     assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
+    monkeypatch.setattr(certificates, "certificates", missing)
+    jobs.watch_certificates(None)
     past = engine.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
     monkeypatch.setattr(certificates, "certificates", lambda: (past,))
     task = desk.ask(("ANNA", 1))
