@@ -30,6 +30,9 @@ def test_codes_that_do_not_fit_open_nothing(desk: Desk) -> None:
     assert desk.put("ANNA", begun, "answer", {"code": texted}).body["step"] == "ink"
     assert desk.put("ANNA", begun, "answer", {"code": texted}).problem == "already_handled"
     assert desk.put("ANNA", begun, "completion").problem == "not_ready_yet"
+    assert desk.put("ANNA", begun, "signature", {}).fields == {"strokes": "required"}
+    no_sheet = {**DRAWN, "width": 0}
+    assert desk.put("ANNA", begun, "signature", no_sheet).fields == {"width": "required"}
 
 
 def test_five_wrong_answers_kill_a_code_and_a_new_one_may_be_sent_after_a_while(

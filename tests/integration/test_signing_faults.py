@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.config import config
-from chalicelib.core.errors import TryAgain
+from chalicelib.core.errors import Conflict, Refused, TryAgain
 from chalicelib.documents import store as documents
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways import signing as engine
@@ -90,12 +90,33 @@ def test_two_who_sign_in_the_same_second_are_both_in_the_file(
         real(*given)
 
     monkeypatch.setattr(store, "keep_signature", overtaken)
-    with pytest.raises(Exception, match="changed_meanwhile"):
+    with pytest.raises(Conflict, match="changed_meanwhile"):
         working.add_signature(ceremonies["ANNA"], task.task_id, clock.now())
     assert findings(desk.task(task.task_id)) == names(desk, "PIETER")
     desk.work()
     assert findings(desk.task(task.task_id)) == names(desk, "PIETER", "ANNA")
     assert desk.signing("ANNA", task)["state"] == "signed"
+
+
+def test_two_documents_of_one_ceremony_are_made_at_the_same_moment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1))
+    given = desk.sign("ANNA", one, other)
+    known = store.ceremony(desk.world.office_id, one.client_id, given.body["ceremony_id"])
+    real, calls = store.keep_signature, []
+
+    def overtaken(*facts: Any) -> None:
+        calls.append(facts)
+        if len(calls) == 1:
+            working.add_signature(known, other.task_id, clock.now())
+        real(*facts)
+
+    monkeypatch.setattr(store, "keep_signature", overtaken)
+    working.add_signature(known, one.task_id, clock.now())
+    assert len(calls) == 3
+    assert desk.look("ANNA", given)["step"] == "ready"
+    assert [findings(each) for each in (one, other)] == [names(desk, "ANNA")] * 2
 
 
 STEPS = [
@@ -193,6 +214,10 @@ def test_what_cannot_be_signed_is_told_to_the_office_and_not_begun(desk: Desk) -
     assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
 
 
+def missing() -> tuple[engine.CertificateLeft, ...]:
+    raise Refused("pki NoSuchKey")
+
+
 def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +231,8 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     desk.work()
     mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
     assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
+    monkeypatch.setattr(certificates, "certificates", missing)
+    jobs.watch_certificates(None)
     past = engine.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
     monkeypatch.setattr(certificates, "certificates", lambda: (past,))
     task = desk.ask(("ANNA", 1))

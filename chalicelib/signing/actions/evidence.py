@@ -22,7 +22,7 @@ from chalicelib.offices import store as offices
 from chalicelib.signing import store
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
-from chalicelib.signing.domain import Ceremony, Entry, Evidence, FileState, Signing, head
+from chalicelib.signing.domain import Ceremony, Entry, Evidence, FileState, Signing
 from chalicelib.tasks.domain import Task
 
 
@@ -120,7 +120,7 @@ def _ceremony(ceremony: Ceremony) -> dict[str, Any]:
     return {
         "ceremony": ceremony.ceremony_id,
         "signer": ceremony.signer.user_id,
-        "head": head(ceremony.log),
+        "signature_given": ceremony.given_head,
         "log": _chain(ceremony.log),
     }
 
