@@ -27,6 +27,22 @@ FOUND = {
     "changes": [],
     "problem": "",
 }
+SIGNER = {
+    "email": "",
+    "kind": "client",
+    "stage": 1,
+    "state": "signed",
+    "is_me": False,
+    "opened_at": AT,
+    "acted_at": AT,
+    "remark": "",
+    "receipt": None,
+    "receipt_remark": "",
+    "scans": [],
+    "needs_mobile": False,
+    "box": None,
+    "may": [],
+}
 OFFICE = {"kind": "certification", "name": BRAM.name, "organisation": "Van Dijk Accountants"}
 
 
@@ -105,7 +121,9 @@ def signing(visitor: Visitor) -> None:
 
 @screen("ondertekening-klaar")
 def signed(visitor: Visitor) -> None:
-    pretend_state(visitor, state="signed", signed_at=AT, sealed_by="Akkoord", may=["evidence"])
+    people = [SIGNER | {"user_id": each.id, "name": each.name} for each in (BRAM, ANNA)]
+    told = {"signed_at": AT, "sealed_by": "Akkoord", "may": ["evidence"], "signers": people}
+    pretend_state(visitor, state="signed", what_comes_next="Iedereen heeft getekend.", **told)
     open_signing(visitor)
 
 
@@ -145,7 +163,7 @@ def evidence(visitor: Visitor) -> None:
 @screen("laten-ondertekenen")
 def starting(visitor: Visitor) -> None:
     visitor.go(f"{HERE}?deel=dossier")
-    visitor.press(re.compile("^Kvk-uittreksel|^KvK-uittreksel"), "link")
+    visitor.press(re.compile("^Factuur"), "link")
     visitor.press("Laten ondertekenen")
 
 

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { loadTexts } from '../i18n';
+import { loadTexts, withTexts } from '../i18n';
 import { sendFile, sha256 } from './upload';
 
 class FakeRequest {
@@ -21,7 +21,7 @@ class FakeRequest {
 const ticket = { url: 'https://files.example/', fields: { key: 'q/1', policy: 'p' } };
 const file = new Blob(['hallo']);
 
-beforeAll(loadTexts);
+beforeAll(() => loadTexts().then(() => withTexts(Promise.resolve())));
 beforeEach(() => vi.stubGlobal('XMLHttpRequest', FakeRequest));
 
 test('the fields go first and the file last', () => {

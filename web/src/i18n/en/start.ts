@@ -4,7 +4,6 @@ export const start = {
     signIn: {
       title: 'Sign in',
       lead: (office: string) => `Welcome to the client portal of ${office}.`,
-      check: 'Check a document',
       email: 'Email address',
       password: 'Password',
       show: 'Show password',
@@ -14,6 +13,7 @@ export const start = {
       forgot: 'Forgotten your password?',
       name: 'Forgotten your user name?',
       more: 'More about signing in',
+      check: 'Check a document',
       emailMissing: 'Enter your email address, for example name@company.com.',
       passwordMissing: 'Enter your password.',
       continue: 'Sign in to open the page you were going to.',

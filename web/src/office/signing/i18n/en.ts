@@ -244,7 +244,7 @@ export const signing = {
     choices: 'Preferences',
     seal: 'Who seals the document when everybody has signed?',
     kms: 'The seal of the portal',
-    kmsHint: 'A key of its own that never leaves the portal. Goes with an advanced signature.',
+    kmsHint: 'A key of its own that never leaves the portal.',
     csc: 'The seal of a trust service',
     cscHint: 'A recognised service puts on the seal. You need an agreement with that service.',
     expires: 'How many days does a client have to sign?',

@@ -246,8 +246,7 @@ export const signing = {
     choices: 'Voorkeuren',
     seal: 'Wie verzegelt het document als iedereen heeft getekend?',
     kms: 'Het zegel van het portaal',
-    kmsHint:
-      'Een eigen sleutel die het portaal nooit verlaat. Past bij een geavanceerde handtekening.',
+    kmsHint: 'Een eigen sleutel die het portaal nooit verlaat.',
     csc: 'Het zegel van een vertrouwensdienst',
     cscHint:
       'Een erkende dienst zet het zegel. U heeft daarvoor een overeenkomst met die dienst nodig.',
