@@ -138,6 +138,9 @@ def test_an_owner_sees_the_certificates_and_proposes_other_days(
     expect(saved).to_be_visible()
     page.reload()
     expect(page.get_by_label("Hoeveel dagen")).to_have_value("21")
+    page.get_by_role("link", name="Logboek").click()
+    decided = page.get_by_role("row").filter(has_text="Instellingen gewijzigd")
+    expect(decided.first).to_contain_text("dagen om te tekenen: 21")
 
 
 def place_boxes(page: Page, item: Locator) -> None:
