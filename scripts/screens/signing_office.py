@@ -136,7 +136,8 @@ def expired(visitor: Visitor) -> None:
 @screen("ondertekening-vervangen")
 def replacing(visitor: Visitor) -> None:
     open_signing(visitor)
-    visitor.press(f"{ANNA.name} vervangen")
+    visitor.press(f"{BRAM.name} vervangen")
+    visitor.page.get_by_label("Wie?").wait_for()
 
 
 @screen("ondertekening-verzetten")
