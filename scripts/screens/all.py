@@ -2,7 +2,7 @@
 
 from scripts.demo.cast import ANNA, BRAM, FATIMA, MEHMET, WILLEM
 from scripts.demo.shapes import Person
-from scripts.screens import account, auth, client, employees, office
+from scripts.screens import account, auth, client, employees, office, signing_office
 from scripts.screens.screen import Screen
 
 __all__ = ["SCREENS", "WHO", "Screen"]
@@ -16,10 +16,13 @@ WHO: dict[str, Person | None] = {
 }
 SCREENS: list[Screen] = [
     *auth.screen,
+    *signing_office.public,
     *client.screen,
     *account.screen,
     *office.screen,
+    *signing_office.screen,
     *office.owners_screen,
+    *signing_office.owner,
     *employees.owner,
     *employees.looking,
 ]

@@ -1,5 +1,6 @@
 """A PDF that somebody signed whom nobody here knows."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -18,7 +19,12 @@ NAME = "Onbekende Ondertekenaar"
 
 
 def signed_by_a_stranger() -> bytes:
-    """With a certificate that its owner made at home."""
+    """With a certificate that its owner made at home. In a thread: this has a loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(_signed).result()
+
+
+def _signed() -> bytes:
     field = SigFieldSpec("Handtekening")
     meta = PdfSignatureMetadata(field_name=field.sig_field_name)
     signed = sign_pdf(

@@ -21,10 +21,7 @@ class FakeRequest {
 const ticket = { url: 'https://files.example/', fields: { key: 'q/1', policy: 'p' } };
 const file = new Blob(['hallo']);
 
-beforeAll(async () => {
-  await loadTexts();
-  await withTexts(Promise.resolve());
-});
+beforeAll(() => loadTexts().then(() => withTexts(Promise.resolve())));
 beforeEach(() => vi.stubGlobal('XMLHttpRequest', FakeRequest));
 
 test('the fields go first and the file last', () => {

@@ -1,11 +1,52 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Me } from '../../api/types';
+import { session } from '../../lib/session.svelte';
 import type { OfficeTask, Recipient } from '../words';
-import { deciders, decidedAt, stillToAct, waitsForUs } from './waiting';
+import { loadTexts } from '../../i18n';
+import { loadOfficeTexts } from '../i18n';
+import { deciders, decidedAt, statusWords, stillToAct, waitsForMe, waitsForUs } from './waiting';
 
 const person = (name: string, state: string, acted_at: string | null = null) =>
   ({ user_id: name, name, state, acted_at }) as Recipient;
 const task = (status: string, ...recipients: Recipient[]) =>
   ({ status, recipients, created_at: '2026-11-01T08:00:00Z' }) as OfficeTask;
+
+beforeAll(async () => {
+  await loadTexts();
+  await loadOfficeTexts();
+});
+
+describe('a signing at the office', () => {
+  const signing = (status: string, ...recipients: Recipient[]) => ({
+    ...task(status, ...recipients),
+    action: 'sign',
+  });
+  const asked = [person('Anna', 'open'), person('Bram', 'signed'), person('Joost', 'removed')];
+
+  it('tells how far it is, without who was replaced', () => {
+    expect(statusWords(signing('open', ...asked))).toBe('1 van 2 ondertekend');
+    expect(statusWords(signing('ready_to_send', ...asked))).toBe('Door iedereen ondertekend');
+    expect(statusWords(signing('rejected', ...asked))).toBe('Niet ondertekend');
+    expect(statusWords(signing('expired', ...asked))).toBe('Verlopen');
+    expect(statusWords(task('stuck'))).toBe('Niemand kan dit doen');
+    expect(statusWords(task('open'))).toBe('Openstaand');
+  });
+
+  it('waits for us when its last day has passed or somebody declined', () => {
+    expect(waitsForUs(signing('expired', ...asked))).toBe(true);
+    const declined = signing('rejected', person('Anna', 'declined', '2026-11-05T08:00:00Z'));
+    expect(deciders(declined).map(({ name }) => name)).toEqual(['Anna']);
+    expect(deciders(signing('ready_to_send', ...asked)).map(({ name }) => name)).toEqual(['Bram']);
+  });
+
+  it('waits for whoever looks only when they have to sign', () => {
+    session.me = { user_id: 'Anna' } as Me;
+    expect(waitsForMe(signing('open', ...asked))).toBe(true);
+    expect(waitsForMe(task('open', ...asked))).toBe(false);
+    session.me = { user_id: 'Bram' } as Me;
+    expect(waitsForMe(signing('open', ...asked))).toBe(false);
+  });
+});
 
 describe('a task at the office', () => {
   it('waits for who has not acted', () => {

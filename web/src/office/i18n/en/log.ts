@@ -110,12 +110,16 @@ export const log = {
     sms_sender: 'sender',
     invitation_days: 'days for an invitation',
     codes_for: 'code at approval',
+    seal: 'seal',
+    signing_days: 'days to sign',
   },
   values: {
     required: 'required',
     optional: 'optional',
     request: 'request',
     invite: 'invite themselves',
+    kms: 'of the portal',
+    csc: 'of a trust service',
     '': 'nowhere',
   },
 };

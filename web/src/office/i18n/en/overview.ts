@@ -33,7 +33,7 @@ export const overview = {
     noManager: 'None',
     us: 'We',
     status: { stuck: 'Nobody can do this', expired: 'Expired' },
-    signing: { ready_to_send: 'Signed by everybody', rejected: 'Declined' },
+    signing: { ready_to_send: 'Signed by everybody', rejected: 'Not signed' },
     signed: (done: number, of: number) => `${done} of ${of} signed`,
     mine: 'Waiting for your signature',
     mineLead: 'The client can only sign when you have.',

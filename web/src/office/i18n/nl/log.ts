@@ -110,12 +110,16 @@ export const log = {
     sms_sender: 'afzender',
     invitation_days: 'dagen voor een uitnodiging',
     codes_for: 'code bij akkoord',
+    seal: 'zegel',
+    signing_days: 'dagen om te tekenen',
   },
   values: {
     required: 'verplicht',
     optional: 'naar keuze',
     request: 'aanvragen',
     invite: 'zelf uitnodigen',
+    kms: 'van het portaal',
+    csc: 'van een vertrouwensdienst',
     '': 'nergens',
   },
 };

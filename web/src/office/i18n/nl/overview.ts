@@ -34,7 +34,7 @@ export const overview = {
     noManager: 'Geen',
     us: 'Wij',
     status: { stuck: 'Niemand kan dit doen', expired: 'Verlopen' },
-    signing: { ready_to_send: 'Door iedereen ondertekend', rejected: 'Geweigerd' },
+    signing: { ready_to_send: 'Door iedereen ondertekend', rejected: 'Niet ondertekend' },
     signed: (done: number, of: number) => `${done} van ${of} ondertekend`,
     mine: 'Wacht op uw handtekening',
     mineLead: 'De klant kan pas tekenen als u dat heeft gedaan.',

@@ -18,7 +18,6 @@ export const signing = {
     inTurnHint: 'Wie later aan de beurt is, krijgt pas bericht als de vorige heeft getekend.',
     turn: (name: string) => `Beurt van ${name}`,
     turnNumber: (turn: number) => `${turn}e`,
-    stage: (stage: number) => `Stap ${stage}`,
     office: 'kantoor',
     steps: 'Zo gaat het tekenen',
     expires: 'Laatste dag om te tekenen',
@@ -83,9 +82,9 @@ export const signing = {
     who: 'Wie tekent',
     state: {
       open: 'Wacht op ondertekening',
-      sealing: 'Wordt verzegeld',
+      sealing: 'Wordt afgesloten',
       signed: 'Door iedereen ondertekend',
-      declined: 'Geweigerd',
+      declined: 'Niet ondertekend',
       expired: 'Verlopen',
       withdrawn: 'Ingetrokken',
       stuck: 'Niemand kan tekenen',
@@ -95,7 +94,7 @@ export const signing = {
     askedBy: 'Gevraagd door',
     signedAt: 'Ondertekend op',
     sealedBy: 'Verzegeld door',
-    stage: (stage: number, of: number) => `Stap ${stage} van ${of}`,
+    stage: (stage: number, of: number) => `Ronde ${stage} van ${of}`,
     now: 'nu aan de beurt',
     own: 'U moet nog tekenen.',
     sign: 'Ondertekenen',
@@ -179,7 +178,7 @@ export const signing = {
   },
   replace: {
     title: (name: string) => `Wie tekent in plaats van ${name}?`,
-    lead: 'De nieuwe ondertekenaar komt op dezelfde plaats en in dezelfde stap, en krijgt bericht.',
+    lead: 'De nieuwe ondertekenaar komt op dezelfde plaats en in dezelfde ronde, en krijgt bericht.',
     who: 'Wie?',
     nobody: 'Niemand anders kan dit tekenen.',
     submit: 'Vervangen',
@@ -246,8 +245,7 @@ export const signing = {
     choices: 'Voorkeuren',
     seal: 'Wie verzegelt het document als iedereen heeft getekend?',
     kms: 'Het zegel van het portaal',
-    kmsHint:
-      'Een eigen sleutel die het portaal nooit verlaat. Past bij een geavanceerde handtekening.',
+    kmsHint: 'Een eigen sleutel die het portaal nooit verlaat.',
     csc: 'Het zegel van een vertrouwensdienst',
     cscHint:
       'Een erkende dienst zet het zegel. U heeft daarvoor een overeenkomst met die dienst nodig.',
