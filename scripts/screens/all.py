@@ -2,7 +2,7 @@
 
 from scripts.demo.cast import ANNA, BRAM, FATIMA, MEHMET, WILLEM
 from scripts.demo.shapes import Person
-from scripts.screens import account, auth, client, employees, office
+from scripts.screens import account, auth, client, employees, office, signing
 from scripts.screens.screen import Screen
 
 __all__ = ["SCREENS", "WHO", "Screen"]
@@ -17,8 +17,10 @@ WHO: dict[str, Person | None] = {
 SCREENS: list[Screen] = [
     *auth.screen,
     *client.screen,
+    *signing.screen,
     *account.screen,
     *office.screen,
+    *signing.office_screen,
     *office.owners_screen,
     *employees.owner,
     *employees.looking,
