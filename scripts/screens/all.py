@@ -2,7 +2,7 @@
 
 from scripts.demo.cast import ANNA, BRAM, FATIMA, MEHMET, WILLEM
 from scripts.demo.shapes import Person
-from scripts.screens import account, auth, client, employees, office, signing_office
+from scripts.screens import account, auth, client, employees, office, signing, signing_office
 from scripts.screens.screen import Screen
 
 __all__ = ["SCREENS", "WHO", "Screen"]
@@ -18,9 +18,11 @@ SCREENS: list[Screen] = [
     *auth.screen,
     *signing_office.public,
     *client.screen,
+    *signing.screen,
     *account.screen,
     *office.screen,
     *signing_office.screen,
+    *signing.office_screen,
     *office.owners_screen,
     *signing_office.owner,
     *employees.owner,

@@ -43,9 +43,14 @@ class Desk:
 
     def publish(self, client: Client, title: str, *people: Person, read: bool = False) -> Published:
         """With a task for these people, to approve or to read."""
-        upload_id, document_id = self.upload(client), str(ULID())
         action, type_id = ("read", "concept-ib") if read else ("approve", "btw-aangifte")
         asked = {"recipients": [each.id for each in people], "action": action, "rule": None}
+        return self._publish(client, title, type_id, asked)
+
+    def _publish(
+        self, client: Client, title: str, type_id: str, asked: dict[str, Any]
+    ) -> Published:
+        upload_id, document_id = self.upload(client), str(ULID())
         answer = self._post(
             f"/api/clients/{client.id}/publications",
             document_id=document_id,
@@ -62,19 +67,16 @@ class Desk:
         )
         return Published(client, title, document_id, answer["task_id"])
 
-    def ask_to_sign(self, client: Client, title: str, *people: Person) -> Published:
-        """All of them at once."""
-        upload_id, document_id = self.upload(client), str(ULID())
-        signers = [{"user_id": each.id, "stage": 1, "box": None} for each in people]
-        answer = self._post(
-            f"/api/clients/{client.id}/publications",
-            document_id=document_id,
-            upload_id=upload_id,
-            type_id="opdrachtbevestiging",
-            title=title,
-            asked={"action": "sign", "signers": signers, "expires_on": None},
-        )
-        return Published(client, title, document_id, answer["task_id"])
+    def ask_to_sign(
+        self, client: Client, title: str, *signers: tuple[Person, int], box: bool = False
+    ) -> Published:
+        """By these people, each in a stage; with a `box` at the bottom of the first page."""
+        place = {"page": 1, "left": 0.55, "top": 0.8, "width": 0.35, "height": 0.1}
+        wishes = [
+            {"user_id": each.id, "stage": stage} | ({"box": place} if box else {})
+            for each, stage in signers
+        ]
+        return self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
 
     def replace(self, document: Published) -> None:
         """A new version of it."""

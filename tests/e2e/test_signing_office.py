@@ -85,7 +85,7 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
 
 
 def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, desk: Desk) -> None:
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Opdrachtbevestiging"), ANNA)
+    asked = desk.ask_to_sign(BAKKERIJ, new_title("Opdrachtbevestiging"), (ANNA, 1))
     page = visit(WILLEM, asked.office_path)
     page.get_by_role("button", name=f"{ANNA.name} herinneren").click()
     expect(page.get_by_text("Er gaat een herinnering naar 1 persoon.")).to_be_visible()

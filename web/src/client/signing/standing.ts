@@ -24,6 +24,8 @@ export function standing(signing: Signing): Standing {
     case 'signed':
       return said(text.done, text.doneText, 'good');
     case 'sealing':
+      if (mine(signing)?.receipt === 'awaited')
+        return said(text.paperAwaited, text.paperAwaitedText); // paper is not sealed unseen
       return said(text.sealing, signing.problem ?? next, signing.problem ? 'warn' : 'good');
     case 'declined': {
       const own = mine(signing)?.state === 'declined';

@@ -57,7 +57,6 @@ export const signing: SigningMessages = {
       `The codes are only for signing, for ${client}, ${documents(count)}.`,
     submit: 'Continue',
     until: (time: string) => `This code works until ${time}.`,
-    tries: (left: number) => (left === 1 ? 'You can try 1 more time.' : `${left} tries left.`),
     unsent: 'The code could not be sent.',
     unsentText: 'Nothing went wrong with your documents. Try again in a moment.',
     send: 'Send the code',
@@ -139,7 +138,6 @@ export const signing: SigningMessages = {
     parallel: 'in any order',
     office: 'office',
     you: 'you',
-    opened: (moment: string) => `Opened on ${moment}`,
     states: {
       waiting: 'Not their turn yet',
       open: 'Still has to sign',

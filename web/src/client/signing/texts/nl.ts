@@ -58,7 +58,6 @@ export const signing = {
       `De codes gelden alleen om voor ${client} ${documents(count)} te ondertekenen.`,
     submit: 'Verder',
     until: (time: string) => `Deze code werkt tot ${time}.`,
-    tries: (left: number) => (left === 1 ? 'U kunt nog 1 keer proberen.' : `Nog ${left} pogingen.`),
     unsent: 'De code kon niet worden verstuurd.',
     unsentText: 'Er is niets misgegaan met uw documenten. Probeer het over een ogenblik opnieuw.',
     send: 'Code versturen',
@@ -144,7 +143,6 @@ export const signing = {
     parallel: 'in willekeurige volgorde',
     office: 'kantoor',
     you: 'u',
-    opened: (moment: string) => `Geopend op ${moment}`,
     states: {
       waiting: 'Nog niet aan de beurt',
       open: 'Moet nog ondertekenen',
