@@ -60,8 +60,9 @@ def publish(piece: Piece, at: datetime) -> str:
         deadline_on=piece.deadline_on,
         remark=piece.remark,
         recipients=recipients(piece) if piece.asked and not piece.signers else (),
-        signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
         silent=not piece.asked,
+        signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
+        expires_on=piece.on + timedelta(days=piece.days_to_sign) if piece.signers else None,
     )
     publishing.publish(actor, piece.client.id, wish, at)
     return document_id

@@ -1,6 +1,6 @@
 """The words in which the demo's history is told: a piece is published, people act on it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scripts.demo.pdfs.words import period_name
@@ -54,7 +54,8 @@ class Piece:
     asked: bool = True
     deadline_days: int | None = 14
     remark: str = ""
-    signers: tuple[tuple[str, int], ...] = ()  # who, in which stage
+    signers: tuple[tuple[str, int], ...] = ()  # who, and in which stage
+    days_to_sign: int = 30
 
     @property
     def type_id(self) -> str:
@@ -98,11 +99,11 @@ class Teller:
         period = self.period(kind, day, back)
         return Piece(self.client, kind, day, period, acts, deadline_days=deadline, remark=remark)
 
-    def asks_to_sign(
-        self, kind: str, ago: int, *signers: tuple[str, int], remark: str = ""
-    ) -> Piece:
-        """Published `ago` days ago; nobody has signed yet."""
-        return replace(self.asks(kind, ago, deadline=21, remark=remark), signers=signers)
+    def signs(self, kind: str, ago: int, *signers: tuple[str, int], remark: str = "") -> Piece:
+        """Published `ago` days ago, to be signed by these people, each in a stage."""
+        day = workday(self.today - timedelta(days=ago))
+        period = self.period(kind, day)
+        return Piece(self.client, kind, day, period, remark=remark, signers=signers)
 
     def files(self, kind: str, ago: int, *acts: Act, back: int = 0, remark: str = "") -> Piece:
         """Published `ago` days ago for the dossier only."""

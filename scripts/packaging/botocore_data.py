@@ -57,6 +57,8 @@ def _partitions(content: Model) -> Model:
 def _model(content: Model) -> Model:
     """A description without its prose; of DynamoDB only what is done to the rows of a table."""
     told: Model = _without_prose(content)
+    for setting in told.get("clientContextParams", {}).values():
+        setting["documentation"] = ""  # botocore reads it when it makes a client of S3
     if told.get("metadata", {}).get("serviceId") == "DynamoDB":
         told["operations"] = {name: told["operations"][name] for name in TABLE_OPERATIONS}
         used = _shapes_of(told)

@@ -1,7 +1,13 @@
 """What an office decides about signing, and how often anybody may check a document."""
 
+from dataclasses import replace
+
+import pytest
+
 from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.config import config
 from chalicelib.identity.domain.limit import DOCUMENT_CHECKS
+from chalicelib.signing.actions import engine, settings
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Portal
@@ -20,6 +26,21 @@ def test_the_owner_decides_with_a_code_whose_seal_and_how_long(
     assert step_up(willem, texts, "change_policy").status == 200
     assert willem.put("/signing-settings", wish).body == wish
     assert willem.put("/signing-settings", wish).body == wish
+
+
+def test_an_office_may_have_its_seal_put_on_by_a_trust_service(
+    world: World, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = replace(config(), csc_service_url="https://csc.test", csc_credential_id="ours")
+    for module in (settings, engine):
+        monkeypatch.setattr(module, "config", lambda: known)
+    willem = Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
+    assert step_up(willem, texts, "change_policy").status == 200
+    wish = {"seal": "csc", "expires_after_days": 30}
+    assert willem.put("/signing-settings", wish).body == wish
+    sealer = engine.sealer_of(world.office_id)
+    assert sealer.csc
+    assert (sealer.provider, sealer.csc.credential_id) == ("csc", "ours")
 
 
 def test_a_check_takes_one_of_two_and_not_without_end(world: World) -> None:

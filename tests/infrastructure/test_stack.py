@@ -9,7 +9,13 @@ from tests.infrastructure.deployed import PAGE, Deployed
 from tests.infrastructure.test_template import JOBS
 
 pytestmark = pytest.mark.slow
-SCHEDULED = ("CloseUnreadTasks", "EndRights", "SendDigests")
+SCHEDULED = (
+    "CloseUnreadTasks",
+    "EndRights",
+    "SendDigests",
+    "WatchCertificates",
+    "WatchSignings",
+)
 
 
 def test_the_whole_stack_is_made(deployed: Deployed) -> None:

@@ -113,6 +113,20 @@ def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> N
     assert engine.validate(content).sealed
 
 
+def test_more_than_six_signers_are_collected_under_one_seal(desk: Desk) -> None:
+    people = [f"LID{i}" for i in range(7)]
+    for who in people:
+        desk.world.join(who, f"{who} de Vries", desk.world.bakkerij)
+    task = desk.ask(*((who, 1) for who in people))
+    for who in people:
+        desk.sign(who, task)
+    desk.seal()
+    seen = desk.signing("LID0", task)
+    assert (seen["form"], seen["state"], seen["signatures"]) == ("collected", "signed", 7)
+    made = documents.document(task.office_id, task.client_id, task.document_id)
+    assert engine.validate(files.read(made.file_key)).sealed
+
+
 def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1))
     path = desk.path(task, "/evidence")
@@ -127,6 +141,7 @@ def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk)
     with fetch(ready["url"]) as reply:
         archive = zipfile.ZipFile(io.BytesIO(reply.read()))
     assert {"signed.pdf", "original.pdf", "report.json", "README.nl.txt"} <= set(archive.namelist())
+    assert archive.read("certificates/root.pem").startswith(b"-----BEGIN CERTIFICATE-----")
     log = json.loads(archive.read("log.json"))
     assert whole(log["file"])
     assert all(whole(each["log"]) for each in log["ceremonies"])

@@ -5,16 +5,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from chalice.app import SQSEvent
 
+from chalicelib.audit import store as audit
 from chalicelib.clients import actions as client_actions
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.delivery.actions import reference
 from chalicelib.documents import store as documents
 from chalicelib.identity import actions as identity
+from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain import State, Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.support.ceremony import Desk, tomorrow
+from tests.support.ses_events import DELIVERY, bounce, envelope, record
 
 Later = Callable[[timedelta], None]
 
@@ -28,6 +33,21 @@ def office(desk: Desk, method: str, task: Task, part: str, body: dict[str, Any])
 def decline(desk: Desk, who: str, task: Task) -> Any:
     body = {"document_sha256": task.document_sha256, "reason": "De cijfers kloppen niet"}
     return desk.door(who).put(desk.path(task, "/decline"), body)
+
+
+def tell(desk: Desk, task: Task, told: Any) -> None:
+    """As SES tells of the mail that asked Anna."""
+    [event] = [
+        each
+        for each in audit.history(desk.world.office_id, task.document_id)
+        if each.action == "task_published"
+    ]
+    key = f"{desk.world.office_id}#mail#{event.event_id}#{user_id(desk, 'ANNA')}"
+    note_feedback(sqs(envelope(record(told, reference=reference(key), message="task_new"))))
+
+
+def sqs(body: str) -> SQSEvent:
+    return SQSEvent({"Records": [{"messageId": "m", "body": body}]}, None)
 
 
 def user_id(desk: Desk, who: str) -> str:
@@ -156,7 +176,7 @@ def test_signed_on_paper_with_a_scan_that_the_office_first_sends_back(desk: Desk
     foreign = desk.door("PIETER").put(desk.path(task, "/paper"), body)
     assert foreign.status == 404
     assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).problem == "upload_not_clean"
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
     desk.work()
     assert desk.states(task) == {"Anna": "signed_on_paper", "Pieter": "open"}
     assert desk.subjects("BRAM")[-1] == "Op papier ondertekend"
@@ -176,6 +196,13 @@ def test_signed_on_paper_with_a_scan_that_the_office_first_sends_back(desk: Desk
     desk.work()
     assert desk.states(task) == {"Anna": "signed_elsewhere", "Pieter": "signed"}
     assert desk.signing("ANNA", task)["signed_version"] == 2
+    office(desk, "PUT", task, receipt, {"accepted": False, "remark": "Niet ontvangen"})
+    assert desk.signing("ANNA", task)["may"] == ["decline", "paper"]
+    assert desk.begin("ANNA", task).problem == "sealed_already"
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), words).status == 200
+    desk.work()
+    again = desk.signing("ANNA", task)
+    assert (again["state"], again["signed_version"]) == ("signed", 2)
 
 
 def test_all_on_paper_leaves_the_file_as_it_is(desk: Desk) -> None:
@@ -196,6 +223,12 @@ def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:
     desk.work()
     [anna, pieter] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
     assert (anna["mail"], bool(anna["mailed_at"]), pieter["mail"]) == ("sent", True, "")
+    tell(desk, task, DELIVERY)
+    [anna, _] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
+    assert (anna["mail"], anna["delivered_at"]) == ("delivered", "2026-11-22T09:00:03.012Z")
+    tell(desk, task, bounce())
+    [anna, _] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
+    assert (anna["mail"], anna["delivered_at"]) == ("bounced", None)
     desk.door("ANNA").post(desk.path(task, "/openings"), {"download": False})
     desk.work()
     [anna, _] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from chalicelib.core import clock
+from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart, signing
 from chalicelib.gateways.signing import Report, chain
 from tests.aws import Signatures
@@ -224,3 +225,24 @@ def test_a_signature_without_a_timestamp_says_the_time_but_proves_nothing(
     assert signing.inspect(made).already_signed
     assert not signing.inspect(made).certified
     assert signing.wrap(made, paper(ANNA), [signature(ANNA)])
+
+
+def test_what_its_maker_closed_for_every_change_is_only_carried(signatures: Signatures) -> None:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import MDPPerm
+    from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+
+    from chalicelib.gateways.signing import keys
+    from chalicelib.gateways.signing.certificates import Subject
+
+    signer = keys.one_shot_signer(Subject("Notaris"), chain.chain(), clock.now())
+    closed = PdfSignatureMetadata("N", certify=True, docmdp_permissions=MDPPerm.NO_CHANGES)
+    made = sign_pdf(IncrementalPdfFileWriter(io.BytesIO(document())), closed, signer).getvalue()
+    assert signing.inspect(made).certified == 1
+    (found,) = signing.validate(made).findings
+    assert (found.kind, found.docmdp) == ("certification", 1)
+    wrapped = signing.wrap(made, paper(ANNA), [signature(ANNA)])
+    assert signing.unwrap(wrapped) == made
+    broken = wrapped.replace(made[-40:], made[-40:].lower())
+    with pytest.raises(Refused, match="signing_no_wrapper"):
+        signing.unwrap(broken)

@@ -5,6 +5,16 @@ from typing import Any
 
 SEND: dict[str, Any] = {"eventType": "Send", "send": {}}
 REJECT: dict[str, Any] = {"eventType": "Reject", "reject": {"reason": "Bad content"}}
+DELIVERY: dict[str, Any] = {
+    "eventType": "Delivery",
+    "delivery": {
+        "timestamp": "2026-11-22T09:00:03.012Z",
+        "processingTimeMillis": 3000,
+        "recipients": ["recipient@bounced.test"],
+        "smtpResponse": "250 2.6.0 Message received",
+        "reportingMTA": "mta.example",
+    },
+}
 ADDRESS = "recipient@bounced.test"
 
 

@@ -59,6 +59,12 @@ def test_both_codes_come_before_the_signature_and_ten_minutes_are_enough() -> No
     given = ready.signed(INK, NOON, "192.0.2.1", "x")
     assert (given.step, given.documents[0].progress) == (Step.SIGNING, Progress.SIGNING)
     assert given.is_late(NOON + LATE)
+    assert (
+        given.given_head
+        == given.log[-1].sha256
+        == given.made("T1", Progress.READY, NOON).given_head
+    )
+    assert ready.given_head == head(ready.log)
     assert not ready.is_late(NOON + LATE)
 
 

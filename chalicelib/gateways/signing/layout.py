@@ -21,6 +21,8 @@ PRINTED, HIDDEN, LOCKED = 4, 2, 128
 READ_ONLY, MULTILINE = 1, 1 << 12
 # In the catalogue of a wrapper: SHA-256 of what it carries.
 WRAPS = "/AKKD_Wraps"
+# In the form: which characters our faces have, and how wide they are.
+LETTERS = "/AKKD_Letters"
 APPENDS_ONLY = 3  # SigFlags: there are signatures, and the file may only grow
 
 
@@ -49,7 +51,7 @@ def read_letters(form: Any) -> Letters:
     """Those that `put_letters` left in this file."""
     fonts = value_of(value_of(form["/DR"])["/Font"])
     found = {name: fonts.raw_get(f"/{name}") for name in typeface.NAMES}
-    return Letters({name: typeface.read(font, name) for name, font in found.items()}, found)
+    return Letters(typeface.unpack(value_of(form[LETTERS]).data), found)
 
 
 def _sheet(page: Any) -> Sheet:
@@ -79,6 +81,7 @@ def form(writer: Any, letters: Letters) -> Any:
     found["/SigFlags"] = pdf(APPENDS_ONLY)
     if "/Fields" not in found:
         found["/Fields"] = pdf([])
+    found[LETTERS] = writer.add_object(stream(typeface.pack(letters.faces)))
     _add_fonts(writer, found, letters)
     writer.update_container(found)
     return found

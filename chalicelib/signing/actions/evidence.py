@@ -1,11 +1,13 @@
 """The evidence of one signing as a ZIP that explains itself, made by the worker."""
 
+import base64
 import io
 import json
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from textwrap import wrap
 from typing import Any
 
 from chalicelib.core import clock
@@ -15,11 +17,12 @@ from chalicelib.core.render import render
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways import signing as gateway
 from chalicelib.gateways.files import Link
+from chalicelib.gateways.signing import chain
 from chalicelib.offices import store as offices
 from chalicelib.signing import store
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
-from chalicelib.signing.domain import Ceremony, Entry, Evidence, FileState, Signing, head
+from chalicelib.signing.domain import Ceremony, Entry, Evidence, FileState, Signing
 from chalicelib.tasks.domain import Task
 
 
@@ -117,7 +120,7 @@ def _ceremony(ceremony: Ceremony) -> dict[str, Any]:
     return {
         "ceremony": ceremony.ceremony_id,
         "signer": ceremony.signer.user_id,
-        "head": head(ceremony.log),
+        "signature_given": ceremony.given_head,
         "log": _chain(ceremony.log),
     }
 
@@ -143,8 +146,16 @@ def _finding(finding: gateway.SignatureFinding) -> dict[str, Any]:
 
 
 def _certificates(report: gateway.Report) -> dict[str, bytes]:
+    """Of who signed, and those above them that whoever checks must trust."""
     found = {each.field: each.certificate_pem for each in report.findings if each.certificate_pem}
+    known = chain.chain()
+    found |= {"root": _pem(known.root.dump()), "issuing": _pem(known.issuing.dump())}
     return {f"certificates/{name}.pem": pem.encode() for name, pem in found.items()}
+
+
+def _pem(der: bytes) -> str:
+    body = "\n".join(wrap(base64.b64encode(der).decode(), 64))
+    return f"-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n"
 
 
 def _readme(language: str, task: Task, signing: Signing) -> bytes:

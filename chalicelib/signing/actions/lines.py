@@ -5,55 +5,46 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
-from chalicelib.signing.domain import Ceremony, Chosen, Entry, head
+from chalicelib.signing.domain import Ceremony, Chosen, Entry, Step
+
+# What browsers call themselves is long, and the page is not; the log has all of it.
+LONGEST_BROWSER = 140
+Words = dict[str, str]
 
 
 def log_lines(ceremony: Ceremony, chosen: Chosen, language: str) -> tuple[str, ...]:
     """Name, address, masked number, codes, moments (UTC and Amsterdam), IP address, browser, the
     hash of what was shown, and the head of the ceremony's log (F072)."""
-    known = texts(Language(language), "signing_log")
-    signer = ceremony.signer
+    known, signer = texts(Language(language), "signing_log"), ceremony.signer
+    phone = f", {known['mobile']} {signer.phone}" if signer.phone else ""
     facts = {
-        "name": signer.name,
-        "email": signer.email,
-        "phone": signer.phone,
-        **_moments(ceremony, known),
-        "ip": signer.ip,
-        "browser": signer.user_agent,
+        "signer": f"{signer.name} <{signer.email}>{phone}",
+        "email": _code(ceremony, Step.EMAIL, known),
+        "second": _code(ceremony, Step.SECOND, known),
+        "signed": moment(ceremony.signed_at or ceremony.started_at),
+        "from": f"{signer.ip}, {signer.user_agent[:LONGEST_BROWSER]}",
         "shown": chosen.shown_sha256,
         "session": ceremony.ceremony_id,
-        "chain": head(ceremony.log),
+        "chain": ceremony.given_head,
     }
-    return tuple(f"{known[name]}: {text}" for name, text in facts.items() if text)
-
-
-def _moments(ceremony: Ceremony, known: dict[str, str]) -> dict[str, str]:
-    """Of each code when it went out last and when it was right, and when the signature came."""
-    found: dict[str, str] = {}
-    for entry in ceremony.log:
-        name = _name(entry)
-        if name:
-            found[name] = _said(entry, known)
-    return found
-
-
-def _name(entry: Entry) -> str:
-    match entry.what:
-        case "code_asked":
-            return f"{entry.facts['step']}_asked"
-        case "code_verified":
-            return f"{entry.facts['step']}_verified"
-        case "signature_given":
-            return "signed"
-        case _:
-            return ""
-
-
-def _said(entry: Entry, known: dict[str, str]) -> str:
-    method = known.get(f"method_{entry.facts.get('method', '')}", "")
-    return ", ".join(filter(None, (method, moment(entry.at))))
+    return tuple(f"{known[name]}: {text}" for name, text in facts.items())
 
 
 def moment(at: datetime) -> str:
     there = at.astimezone(clock.amsterdam())
-    return f"{clock.stamp(at)} (Amsterdam {there:%d-%m-%Y %H:%M:%S})"
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC ({there:%H:%M:%S} Amsterdam)"
+
+
+def _code(ceremony: Ceremony, step: Step, known: Words) -> str:
+    """When it went out last, by what, and when it was right."""
+    mine = [each for each in ceremony.log if each.facts.get("step") == step]
+    told = {each.what: _said(each, known) for each in mine}
+    return ", ".join(told.values())
+
+
+def _said(entry: Entry, known: Words) -> str:
+    method = known.get(f"method_{entry.facts['method']}", "")
+    if entry.what == "code_verified":
+        return " ".join(filter(None, (known["verified"], method, moment(entry.at))))
+    sent = known["asked"] if entry.facts.get("to") else known["answered"]
+    return " ".join(filter(None, (sent, method, moment(entry.at))))

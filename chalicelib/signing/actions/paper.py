@@ -14,7 +14,7 @@ from chalicelib.signing import store
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.tasks import domain as moves
-from chalicelib.tasks.domain import Scan, Task, check_may_sign
+from chalicelib.tasks.domain import ON_PAPER, Scan, Task, check_may_sign
 
 SCAN = "Scan van het op papier ondertekende stuk"
 
@@ -72,6 +72,8 @@ def sign_on_paper(
 ) -> None:
     """The scans become documents beside what was signed, in the same act."""
     task = signable(actor, client_id, task_id)
+    if _said_before(task, actor, seen_sha256):
+        return
     uploads = [_clean(actor, client_id, task_id, each) for each in upload_ids]
     scans = [(_document(actor, task, upload, at), upload) for upload in uploads]
     known = tuple(Scan(each.document_id, upload.file_name) for each, upload in scans)
@@ -92,6 +94,13 @@ def judge_receipt(
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
     store.keep_task(change, task)
+
+
+def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
+    """Their scans were used then."""
+    mine = task.recipient(actor.user_id)
+    said = mine is not None and mine.state in ON_PAPER
+    return said and seen_sha256 == task.document_sha256
 
 
 def _clean(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:

@@ -16,11 +16,12 @@ from chalicelib.tasks.domain import Task, is_fully_signed
 
 
 def finish(task: Task, known: Signing, at: datetime) -> None:
-    """When all have signed: sealed, checked, released. Before that, and after it, nothing."""
+    """When all have signed: sealed, checked, released. Before that, and after it, nothing. What
+    came on paper after the seal changes no file."""
     if not is_fully_signed(task):
         return
     signing = store.signing(task) or known
-    if not signing.signatures:
+    if not signing.signatures or signing.state is FileState.SEALED:
         store.keep_task(moves.finish(task, at), task)
         return
     if signing.state is FileState.OPEN:

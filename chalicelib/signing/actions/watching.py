@@ -1,7 +1,7 @@
 """What was signed and is not sealed after a quarter of an hour is told, and tried once more."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalicelib.audit.domain import Event, by_itself
 from chalicelib.core.errors import Conflict
@@ -10,19 +10,23 @@ from chalicelib.signing.domain import Ceremony, Signing
 from chalicelib.signing.domain.signing import LATE
 from chalicelib.tasks import store as tasks
 
+AGAIN = timedelta(hours=1)
+
 
 def watch_signings(at: datetime) -> int:
-    """How many are late. The office hears once of each; the worker is asked every time."""
+    """How many are late. The office hears once of each; the worker is asked again every hour, when
+    its queue has given up."""
     late = list(store.waiting(at - LATE))
     for each in late:
-        _tell(each, at)
+        if each.told_late_at is None or each.told_late_at + AGAIN <= at:
+            _tell(each, at)
     return len(late)
 
 
 def _tell(found: Signing | Ceremony, at: datetime) -> None:
     """Busy with it at this very moment is fine: then it is not forgotten."""
     events = [_late(found, task_id, at) for task_id in _tasks(found)]
-    told = replace(found, told_late_at=found.told_late_at or at)
+    told = replace(found, told_late_at=at)
     try:
         if isinstance(told, Signing):
             store.keep_signing(told, *events)

@@ -7,7 +7,6 @@ writes what became of them in one transaction, so that doing it again finds it d
 from datetime import datetime
 
 from chalicelib.audit.domain import Event
-from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
@@ -39,31 +38,34 @@ from chalicelib.tasks.domain import Change, Task
 
 def work(event: Event, at: datetime) -> None:
     """One message of the queue `signing`: about one document, and never two of it at a time."""
-    task = tasks.get(event.office_id, event.client_id, event.details["task_id"])
     try:
-        _work(task, event, at)
-    except Conflict as conflict:
-        raise TryAgain("somebody else was busy with this document") from conflict
+        _work(event, at)
+    except Conflict:  # judged once more by what the other left
+        try:
+            _work(event, at)
+        except Conflict as conflict:
+            raise TryAgain("somebody else was busy with this document") from conflict
 
 
-def _work(task: Task, event: Event, at: datetime) -> None:
+def _work(event: Event, at: datetime) -> None:
+    task = tasks.get(event.office_id, event.client_id, event.details["task_id"])
     if event.action == "evidence_asked":
         make_evidence(task, int(event.details["document_version"]), at)
         return
     signing = laid_out(task, at)
-    for ceremony in _given(event):
+    for ceremony in _given(event, at):
         add_signature(ceremony, task.task_id, at)
     finish(tasks.get(task.office_id, task.client_id, task.task_id), signing, at)
 
 
-def _given(event: Event) -> list[Ceremony]:
+def _given(event: Event, at: datetime) -> list[Ceremony]:
     """The one that the event is of; or, when it was told that something waits too long, all."""
     if "ceremony_id" in event.details:
         found = store.ceremony(event.office_id, event.client_id, event.details["ceremony_id"])
         return [found]
     if event.action != "signing_late":
         return []
-    waiting = (each for each in store.waiting(clock.now()) if isinstance(each, Ceremony))
+    waiting = (each for each in store.waiting(at) if isinstance(each, Ceremony))
     return [each for each in waiting if each.client_id == event.client_id]
 
 
@@ -102,8 +104,23 @@ def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: da
     added = signing.with_signature(given, file, at)
     if change.task.stage is None:
         added = added.waiting_for_seal(at)
-    ready = ceremony.made(task.task_id, Progress.READY, at, file_sha256=file.sha256)
-    store.keep_signature(added, change, task, ready)
+    _keep_with(ceremony, added, change, task, at)
+
+
+def _keep_with(
+    ceremony: Ceremony, added: Signing, change: Change, task: Task, at: datetime
+) -> None:
+    """Another document of the same ceremony may be made at this very moment: only the ceremony is
+    read again then, so that nothing is signed twice for it."""
+    facts = {"file_sha256": added.file.sha256}
+    try:
+        ready = ceremony.made(task.task_id, Progress.READY, at, **facts)
+        store.keep_signature(added, change, task, ready)
+    except Conflict:
+        known = store.ceremony(ceremony.office_id, ceremony.client_id, ceremony.ceremony_id)
+        if known.revision == ceremony.revision:
+            raise
+        _keep_with(known, added, change, task, at)
 
 
 def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> File:

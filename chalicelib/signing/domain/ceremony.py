@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.core.errors import Conflict
-from chalicelib.signing.domain.chain import Log, noted
+from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.tasks.domain import TypeNames
 
@@ -95,6 +95,12 @@ class Ceremony:
         hashes = sorted(f"{each.task_id}:{each.sha256}" for each in self.documents)
         parts = (self.ceremony_id, self.client_id, self.signer.session, self.step, *hashes)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @property
+    def given_head(self) -> str:
+        """Of the log up to the signature: what stands in the file. Lines may come after it."""
+        places = [i for i, each in enumerate(self.log) if each.what == "signature_given"]
+        return head(self.log[: places[0] + 1] if places else self.log)
 
     @property
     def is_over(self) -> bool:

@@ -5,6 +5,7 @@ from chalicelib.signing.actions.reading import Seen
 from chalicelib.signing.domain import FileState
 from chalicelib.tasks.domain import HAS_SIGNED, ON_PAPER, Receipt, Recipient, State, Task
 
+NOT_DIGITAL = (FileState.REFUSED, FileState.SEALED)
 OPEN_TO_CHANGE = (State.OPEN, State.STUCK)
 
 
@@ -32,8 +33,8 @@ def _as_signer(seen: Seen, actor: Actor) -> list[str]:
         return []
     if task.state is not State.OPEN or not task.is_turn_of(mine):
         return []
-    refused = seen.signing is not None and seen.signing.state is FileState.REFUSED
-    return ["decline", "paper"] if refused else ["sign", "decline", "paper"]
+    closed = seen.signing is not None and seen.signing.state in NOT_DIGITAL
+    return ["decline", "paper"] if closed else ["sign", "decline", "paper"]
 
 
 def _as_office(seen: Seen, actor: Actor) -> list[str]:

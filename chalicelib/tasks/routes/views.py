@@ -54,8 +54,12 @@ def office_row(task: Task, language: Language) -> OfficeTaskRow:
 
 def may_now(task: Task, actor: Actor) -> list[str]:
     """A button without the right for it is not shown (property 9)."""
-    if may(actor, Right.MANAGE, task.client_id):
-        return _office_may(task)
+    office = _office_may(task) if may(actor, Right.MANAGE, task.client_id) else []
+    return [*office, *_asked_of(task, actor)]
+
+
+def _asked_of(task: Task, actor: Actor) -> list[str]:
+    """Also of an employee who signs for the office."""
     mine = task.recipient(actor.user_id)
     if mine is None or not mine.is_open or actor.viewer:
         return []

@@ -1,0 +1,26 @@
+"""What the log page says of a signer, in their own language."""
+
+from dataclasses import replace
+
+from chalicelib.signing.actions.lines import log_lines
+from tests.unit.test_signing_domain import INK, chosen, proved
+from tests.unit.test_tasks_domain import NOON
+
+
+def test_the_log_says_who_how_when_and_from_where() -> None:
+    given = proved().signed(INK, NOON, "192.0.2.1", "x")
+    given = replace(given, signer=replace(given.signer, user_agent="Firefox " * 60))
+    lines = log_lines(given, chosen(), "nl")
+    when = "2026-03-02 11:00:00 UTC (12:00:00 Amsterdam)"
+    assert lines[:4] == (
+        "Ondertekenaar: Anna <a@b.test>, mobiel ••12",
+        f"Code per e-mail: verstuurd {when}, bevestigd {when}",
+        f"Tweede code: verstuurd sms {when}, bevestigd sms {when}",
+        f"Ondertekend: {when}",
+    )
+    assert lines[4].startswith("Vanaf IP-adres: 192.0.2.1, Firefox")
+    assert len(lines[4]) < 200
+    assert lines[5:7] == ("SHA-256 van wat is getoond: abd", "Ondertekensessie: C1")
+    assert lines[7].endswith(given.given_head)
+    with_app = replace(given, signer=replace(given.signer, phone=""))
+    assert log_lines(with_app, chosen(), "en")[0] == "Signer: Anna <a@b.test>"
