@@ -160,7 +160,7 @@ def signing_first(visitor: Visitor) -> None:
     visitor.go("/kantoor")
     asked = visitor.page.evaluate("""async () => {
       const found = await (await fetch('/api/office-tasks?waiting_on=client')).json();
-      return found.items.find((task) => task.type_id === 'lor').task_id;
+      return found.items.find((task) => task.type_id === 'jaarrekening').task_id;
     }""")
     visitor.go(f"/kantoor/klanten/{BAKKERIJ.id}/ondertekenen/{asked}")
     visitor.page.get_by_text(re.compile("^Pagina 1 van")).first.wait_for()

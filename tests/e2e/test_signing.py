@@ -51,6 +51,7 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
     other = desk.ask_to_sign(BAKKERIJ, new_title("Notulen"), (ANNA, 1))
     anna = Signer(visit(ANNA, asked.task_path), portal, ANNA)
     page = anna.page
+    expect(page.get_by_role("checkbox", name=asked.title)).to_be_checked()
     page.get_by_role("button", name=f"Lezen: {other.title}").click()
     expect(page.get_by_role("checkbox", name=other.title)).to_be_checked()
     code = anna.begin()
