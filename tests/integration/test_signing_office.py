@@ -214,6 +214,7 @@ def test_all_on_paper_leaves_the_file_as_it_is(desk: Desk) -> None:
     desk.work()
     seen = desk.signing("BRAM", task)
     assert (seen["state"], seen["signed_version"]) == ("signed", None)
+    assert seen["what_comes_next"].endswith("Het kantoor controleert wat op papier is getekend.")
     assert seen["signers"][0]["may"] == ["confirm_receipt"]
     assert desk.task(task.task_id).state is State.READY_TO_SEND
 

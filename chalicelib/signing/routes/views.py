@@ -26,9 +26,11 @@ from chalicelib.signing.routes.shapes import (
     SigningSettings,
     SigningView,
 )
-from chalicelib.tasks.domain import ON_PAPER, PersonState, Recipient, State
+from chalicelib.tasks.domain import ON_PAPER, PersonState, Receipt, Recipient, State
 from chalicelib.tasks.routes import box_shape
 
+# All have acted; what came on paper may still wait for the office.
+ENDED = frozenset({"sealing", "signed"})
 STATES = {
     State.OPEN: "open",
     State.REJECTED: "declined",
@@ -79,6 +81,8 @@ def state_of(seen: Seen) -> str:
 def what_comes_next(seen: Seen, language: Language) -> str:
     """One plain sentence: who is waited for, or what the office does."""
     task, known, state = seen.task, texts(language, "signing_next"), state_of(seen)
+    if state in ENDED and any(each.receipt is Receipt.AWAITED for each in task.recipients):
+        return known["receipt"]
     if state != "open":
         return known[state]
     waits = [each.name for each in task.recipients if task.is_turn_of(each)]

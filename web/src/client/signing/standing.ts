@@ -22,10 +22,10 @@ export function standing(signing: Signing): Standing {
   const next = signing.what_comes_next;
   switch (signing.state) {
     case 'signed':
-      return said(text.done, text.doneText, 'good');
     case 'sealing':
       if (mine(signing)?.receipt === 'awaited')
-        return said(text.paperAwaited, text.paperAwaitedText); // paper is not sealed unseen
+        return said(text.paperAwaited, text.paperAwaitedText); // paper does not count unseen
+      if (signing.state === 'signed') return said(text.done, text.doneText, 'good');
       return said(text.sealing, signing.problem ?? next, signing.problem ? 'warn' : 'good');
     case 'declined': {
       const own = mine(signing)?.state === 'declined';
