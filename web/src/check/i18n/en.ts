@@ -4,9 +4,12 @@ import type { CheckMessages } from './nl';
 export const check = {
   title: 'Check a document',
   lead: 'Is a signed document real and unchanged? Choose the PDF and see who signed it and when.',
-  drop: 'Drag a PDF here',
-  choose: 'Choose a PDF',
-  again: 'Check another document',
+  drop: {
+    drag: 'Drag a PDF here',
+    choose: 'Choose a PDF',
+    more: 'Check another document',
+    rules: 'One PDF at a time',
+  },
   privacy:
     'Your file is looked at in the memory of our server and not kept. A file larger than 4 MB stays on your device: of that we send only the checksum (SHA-256).',
   busy: 'Checking…',

@@ -2,9 +2,12 @@
 export const check = {
   title: 'Controleer een document',
   lead: 'Is een ondertekend document echt en ongewijzigd? Kies de PDF en u ziet wie er heeft getekend en wanneer.',
-  drop: 'Sleep een PDF hierheen',
-  choose: 'Kies een PDF',
-  again: 'Nog een document controleren',
+  drop: {
+    drag: 'Sleep een PDF hierheen',
+    choose: 'Kies een PDF',
+    more: 'Nog een document controleren',
+    rules: 'Eén PDF per keer',
+  },
   privacy:
     'Uw bestand wordt bekeken in het geheugen van onze server en niet bewaard. Een bestand groter dan 4 MB blijft op uw apparaat: daarvan versturen we alleen de controlesom (SHA-256).',
   busy: 'Bezig met controleren…',
