@@ -14,23 +14,24 @@ ALARM_DAYS = 60
 
 
 def certificates() -> tuple[CertificateLeft, ...]:
-    """The first to end first."""
-    return gateway.days_left()
+    """The first to end first; none before the first ones are made."""
+    try:
+        return gateway.days_left()
+    except Refused:
+        return ()
 
 
 def check_certificates(at: datetime) -> None:
-    """Not after the last signer, but before the first code: Conflict when one has ended."""
-    if any(each.until <= at for each in certificates()):
+    """Not after the last signer, but before the first code: Conflict without a certificate, or
+    with one that has ended."""
+    known = certificates()
+    if not known or any(each.until <= at for each in known):
         raise Conflict("signing_not_possible_now")
 
 
 def watch_certificates(at: datetime) -> int:
-    """Tells every office once a week of what ends within sixty days; how many do. Before the first
-    ones are made nothing can be signed, and there is nothing to watch."""
-    try:
-        ending = [each for each in certificates() if each.days < ALARM_DAYS]
-    except Refused:
-        return 0
+    """Tells every office once a week of what ends within sixty days; how many do."""
+    ending = [each for each in certificates() if each.days < ALARM_DAYS]
     if ending:
         names = ", ".join(f"{each.name} ({each.days})" for each in ending)
         for office in offices.all_offices():
