@@ -59,13 +59,13 @@ LANES = (
         module("secrets", "scripts.secrets_scan"),
         pytest("unit", *COVERED),
         pytest("http", *COVERED),
+        pytest("architecture"),
+        pytest("infrastructure"),
     ),
     (
         npm("web lint", "lint"),
         npm("web types", "check"),
         npm("web unit", "test"),
-        pytest("architecture"),
-        pytest("infrastructure"),
         pytest("integration", *COVERED),
     ),
 )
