@@ -238,6 +238,8 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
     both = {**asked, "recipients": [ids["ANNA"]]}
     body = publication(world, type_id="jaarrekening", asked=both)
     assert bram.post(path, body).fields == {"asked.recipients": "required"}
+    unsaid = publication(world, type_id="factuur", asked={"recipients": [ids["ANNA"]]})
+    assert bram.post(path, unsaid).fields == {"asked.action": "required"}
     wrong = [
         ({"action": "approve"}, {"asked.signers": "other_action"}),
         ({"expires_on": "2020-01-01"}, {"asked.expires_on": "in_the_past"}),

@@ -184,6 +184,10 @@ def test_signed_on_paper_with_a_scan_that_the_office_first_sends_back(desk: Desk
     [sent] = desk.signing("BRAM", task)["signers"][0]["scans"]
     found = documents.document(task.office_id, task.client_id, sent["document_id"])
     assert (found.file_name, found.status) == ("handtekening.jpg", "published")
+    photo = {"task_id": new_id(), "document_id": found.document_id}
+    photo |= {"signers": [{"user_id": user_id(desk, "ANNA")}]}
+    asked = desk.door("BRAM").post(f"/clients/{task.client_id}/signings", photo)
+    assert asked.fields == {"asked.action": "signing_needs_pdf"}
     receipt = f"/signers/{user_id(desk, 'ANNA')}/receipt"
     office(desk, "PUT", task, receipt, {"accepted": False, "remark": "Onleesbaar"})
     desk.work()
