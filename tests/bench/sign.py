@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import logging
 import os
 import subprocess
 import sys
@@ -14,24 +15,31 @@ from pathlib import Path
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
-from chalicelib.gateways import signing
+from chalicelib.gateways import signing, sms
 from chalicelib.gateways.signing import keys, timestamps
 from scripts.local.stand_in import ROOT
+from scripts.plain import Stop
 from tests.aws import running_signatures
 from tests.bench.lines import Line, line
 from tests.bench.stage import Stage
+from tests.fakes.sms import FakeSms
+from tests.pipeline import Pipeline
+from tests.support.ceremony import DRAWN, Desk
 from tests.support.signing import ANNA, BRAM, WAVE, document, paper, signature, signed
+from tests.world import World
 
 MEGA = 1024 * 1024
 ROUNDS = 11
 
 
 def figures(stage: Stage) -> Iterator[Line]:
+    logging.disable(logging.WARNING)
     with running_signatures(stage.aws, Path(stage.event).parent):
         yield from beside_hash(1, None)
         yield from beside_hash(20, 10)
         yield from memory(20)
         yield from growth()
+        yield from ceremony(stage)
 
 
 def scan(size: int) -> bytes:
@@ -141,6 +149,24 @@ def growth() -> Iterator[Line]:
     signing.validate(closed)
     spent = min(seconds(lambda: signing.validate(closed)) for _ in range(ROUNDS))
     yield line("sign.validate_five", spent, "seconds", 1)
+
+
+def ceremony(stage: Stage) -> Iterator[Line]:
+    """Two signers: from the last click of the second to the released file, mails included."""
+    with pytest.MonkeyPatch.context() as patch:
+        texts = FakeSms()
+        patch.setattr(sms, "send", texts.send)
+        world = World().open()
+        desk = Desk(world, Pipeline(stage.aws, world.office_id), texts)
+        task = desk.ask(("ANNA", 1), ("PIETER", 1))
+        desk.sign("ANNA", task)
+        desk.work()
+        proved = desk.prove("PIETER", task)
+        click = seconds(lambda: desk.put("PIETER", proved, "signature", DRAWN))
+        spent = click + seconds(desk.work)
+        if desk.signing("BRAM", task)["state"] != "signed":
+            raise Stop("The ceremony did not come to its end.")
+    yield line("sign.ceremony.last_click_to_release", spent, "seconds", 5)
 
 
 if __name__ == "__main__":
