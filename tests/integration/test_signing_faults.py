@@ -14,7 +14,7 @@ from chalicelib.gateways import files as bucket
 from chalicelib.gateways import signing as engine
 from chalicelib.identity import actions as identity
 from chalicelib.signing import jobs, store
-from chalicelib.signing.actions import certificates, preparing, working
+from chalicelib.signing.actions import preparing, working
 from chalicelib.signing.domain import FileState
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain import State, Task
@@ -226,14 +226,15 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     assert all(each["days"] >= 0 for each in shown)
     soon = clock.now() + timedelta(days=20)
     left = engine.CertificateLeft("seal", "Akkoord seal", "01", soon, 20)
-    monkeypatch.setattr(certificates, "certificates", lambda: (left,))
+    monkeypatch.setattr(engine, "days_left", lambda: (left,))
     jobs.watch_certificates(None)
     desk.work()
     mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
     assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
-    monkeypatch.setattr(certificates, "certificates", missing)
-    jobs.watch_certificates(None)
-    past = engine.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
-    monkeypatch.setattr(certificates, "certificates", lambda: (past,))
     task = desk.ask(("ANNA", 1))
+    past = engine.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
+    monkeypatch.setattr(engine, "days_left", lambda: (past,))
+    assert desk.begin("ANNA", task).problem == "signing_not_possible_now"
+    monkeypatch.setattr(engine, "days_left", missing)
+    jobs.watch_certificates(None)
     assert desk.begin("ANNA", task).problem == "signing_not_possible_now"
