@@ -57,15 +57,15 @@ LANES = (
         module("types", "mypy", needs="chalicelib"),
         Step("imports", [str(Path(PYTHON).with_name("lint-imports")), "--no-cache"], "chalicelib"),
         module("secrets", "scripts.secrets_scan"),
-        pytest("unit", *COVERED),
         pytest("http", *COVERED),
-        pytest("architecture"),
         pytest("infrastructure"),
     ),
     (
         npm("web lint", "lint"),
         npm("web types", "check"),
         npm("web unit", "test"),
+        pytest("unit", *COVERED),
+        pytest("architecture"),
         pytest("integration", *COVERED),
     ),
 )
