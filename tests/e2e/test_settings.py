@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from scripts.screens.signing_in import give_password, new_code
+from scripts.screens.signing_in import give_password, new_code, sign_in
 from tests.aws import Portal
 from tests.e2e.conftest import Visit
 from tests.e2e.watch import Watch
@@ -17,7 +17,9 @@ def test_what_an_owner_decides_counts_at_the_next_sign_in_and_stands_in_the_log(
     visit: Visit, portal: Portal, watch: Watch
 ) -> None:
     watch.expect("403")
-    owner = visit(DIRK, "/kantoor/instellingen")
+    owner = visit(None, office="delta")
+    sign_in(owner, DIRK, portal.outbox)  # a session in which no code was given yet
+    owner.goto("/kantoor/instellingen")
     owner.get_by_role("radio", name=re.compile("^Klanten kiezen zelf")).check()
     expect(owner.get_by_text("Verplicht is veiliger.")).to_be_visible()
     save_with_code(owner, portal)
