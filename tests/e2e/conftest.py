@@ -22,13 +22,21 @@ Visit = Callable[..., Page]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", f"{LAST}: runs at the end, since it ends every session")
+    config.addinivalue_line(
+        "markers", f"{LAST}(minutes): runs at the end, the farthest last: it ends sessions"
+    )
     expect.set_options(timeout=20_000)
+
+
+def minutes_moved(item: pytest.Item) -> float:
+    """How far a test moves the clock."""
+    moves = item.get_closest_marker(LAST)
+    return float(moves.args[0]) if moves else 0
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.get_closest_marker(LAST) is not None)
+    items.sort(key=minutes_moved)
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ def test_the_client_acts_on_what_the_office_published_and_the_office_sees_it(
     )
 
 
-@pytest.mark.moves_the_clock
+@pytest.mark.moves_the_clock(31 * 24 * 60)
 def test_a_concept_that_nobody_opened_closes_by_itself_and_both_sides_see_that(
     visit: Visit, portal: Portal, four_published: set[str]
 ) -> None:

@@ -141,7 +141,7 @@ def test_a_signature_is_drawn_with_a_finger_on_a_phone(
     anna.sign()
 
 
-@pytest.mark.moves_the_clock
+@pytest.mark.moves_the_clock(12)
 def test_a_code_can_be_sent_again_and_stops_working_after_ten_minutes(
     visit: Visit, watch: Watch, portal: Portal, desk: Desk
 ) -> None:
