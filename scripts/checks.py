@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -35,6 +35,8 @@ class Step:
     needs: str = "pyproject.toml"
     folder: str = "."
     is_long: bool = False
+    # Browsers on a busy machine: what failed runs once more, and both are shown.
+    again: tuple[str, ...] = ()
 
 
 def pytest(name: str, *options: str, is_long: bool = False) -> Step:
@@ -77,7 +79,8 @@ AFTER = (
         *("coverage", "report", "--fail-under=100", "--skip-covered", f"--include={EXACT}"),
         is_long=True,
     ),
-    pytest("e2e", "-n2", is_long=True),  # each half has a portal and a browser of its own
+    # each half has a portal and a browser of its own
+    replace(pytest("e2e", "-n2", is_long=True), again=("--last-failed",)),
 )
 
 
@@ -105,16 +108,20 @@ def run_all(steps: Iterable[Step], *, is_short: bool) -> None:
 
 
 def run(step: Step, *, is_short: bool) -> None:
+    slow = ("-m", "not slow") if is_short and "pytest" in step.command else ()
+    if attempt(step, *slow) and not (step.again and not attempt(step, *step.again)):
+        raise Stop(f"{step.name} failed.")
+
+
+def attempt(step: Step, *more: str) -> int:
     """Its output comes when it has ended, so that two at the same time stay readable."""
     started = time.monotonic()
-    slow = ["-m", "not slow"] if is_short and "pytest" in step.command else []
     with tempfile.TemporaryFile("w+") as output:
-        status = run_program([*step.command, *slow], step, output)
+        status = run_program([*step.command, *more], step, output)
         output.seek(0)
         took = minutes(time.monotonic() - started)
-        print(f"── {step.name} ({took})\n{output.read()}".rstrip(), flush=True)
-    if status:
-        raise Stop(f"{step.name} failed after {took}.")
+        print(f"── {' '.join((step.name, *more))} ({took})\n{output.read()}".rstrip(), flush=True)
+    return status
 
 
 def run_program(command: list[str], step: Step, output: IO[str]) -> int:
