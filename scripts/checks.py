@@ -109,7 +109,7 @@ def run_all(steps: Iterable[Step], *, is_short: bool) -> None:
 
 def run(step: Step, *, is_short: bool) -> None:
     slow = ("-m", "not slow") if is_short and "pytest" in step.command else ()
-    if attempt(step, *slow) and not (step.again and not attempt(step, *step.again)):
+    if attempt(step, *slow) and (not step.again or attempt(step, *step.again)):
         raise Stop(f"{step.name} failed.")
 
 

@@ -56,17 +56,28 @@ def open_document(
     actor: Actor, document: Document, number: int | None, *, download: bool, at: datetime
 ) -> tuple[Version, files.Link]:
     """The version and a link to it; that it was opened is on record before the link exists."""
+    check_openable(actor, document)
+    version = store.version(document, number or document.version)
+    return version, link_to(actor, document, version, download=download, at=at)
+
+
+def check_openable(actor: Actor, document: Document) -> None:
+    """What was taken back only the office still reads."""
     if document.status is DocumentStatus.WITHDRAWN and not actor.is_employee:
         raise Conflict("document_withdrawn")
-    version = store.version(document, number or document.version)
+
+
+def link_to(
+    actor: Actor, document: Document, version: Version, *, download: bool, at: datetime
+) -> files.Link:
+    """To this file of the document; put on record first."""
     audit.put(_opened(actor, document, version, at))
-    link = files.link(
+    return files.link(
         key=version.file_key,
         file_name=version.file_name,
         content_type=content_type(version.file_name),
         download=download,
     )
-    return version, link
 
 
 def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> events.Event:

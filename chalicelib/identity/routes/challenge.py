@@ -69,12 +69,13 @@ def challenge_view(asked: Asked) -> ChallengeView:
         expires_at=clock.stamp(challenge.expires_at),
         method=challenge.method,
         methods=list(asked.means.methods),
-        passkey=_passkey(asked),
+        passkey=passkey_request(asked),
         not_sent=asked.not_sent,
     )
 
 
-def _passkey(asked: Asked) -> PasskeyRequest | UnsetType:
+def passkey_request(asked: Asked) -> PasskeyRequest | UnsetType:
+    """What the browser gives its device; only where a passkey is to answer."""
     passkeys = asked.means.passkeys
     if asked.challenge.method is not Method.PASSKEY or not passkeys:
         return UNSET

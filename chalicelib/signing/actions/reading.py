@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from chalicelib.audit import domain as events
-from chalicelib.audit import store as audit
 from chalicelib.clients import store as clients
-from chalicelib.core.actor import Actor, Kind, Right, may
-from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.errors import NotFound
 from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, DocumentStatus, Version, content_type
+from chalicelib.documents.actions import check_openable, link_to
+from chalicelib.documents.domain import Document, Version
 from chalicelib.gateways import files
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import User
@@ -92,17 +91,9 @@ def open_file(
     """The file with the signatures so far; that it was opened is on record before the link is."""
     task = signing_task(actor, client_id, task_id)
     document = documents.document(actor.office_id, client_id, task.document_id)
-    if document.status is DocumentStatus.WITHDRAWN and not actor.is_employee:
-        raise Conflict("document_withdrawn")
+    check_openable(actor, document)
     version = _shown_version(document, task, store.signing(task))
-    audit.put(_opened(actor, document, task, version, at))
-    link = files.link(
-        key=version.file_key,
-        file_name=version.file_name,
-        content_type=content_type(version.file_name),
-        download=download,
-    )
-    return version, link
+    return version, link_to(actor, document, version, download=download, at=at)
 
 
 def _shown_version(document: Document, task: Task, signing: Signing | None) -> Version:
@@ -111,21 +102,6 @@ def _shown_version(document: Document, task: Task, signing: Signing | None) -> V
         return version
     file = signing.file
     return replace(version, file_key=file.key, sha256=file.sha256, size=file.size)
-
-
-def _opened(
-    actor: Actor, document: Document, task: Task, version: Version, at: datetime
-) -> events.Event:
-    return events.by(
-        actor,
-        "document_opened",
-        at,
-        client_id=document.client_id,
-        subject_id=document.document_id,
-        version=str(task.document_version),
-        sha256=version.sha256,
-        opened_by_kind=Kind.EMPLOYEE if actor.viewer else actor.kind,
-    )
 
 
 def _is_signing(actor: Actor, item: tasks.ListItem) -> bool:

@@ -1,15 +1,12 @@
 """A ceremony as its signer sees it."""
 
-from msgspec import UNSET, UnsetType
-
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
 from chalicelib.documents import store as documents
 from chalicelib.identity.actions.codes import Asked
-from chalicelib.identity.routes.passkey_shapes import PasskeyRequest, request_of
-from chalicelib.offices.domain import Method
+from chalicelib.identity.routes.challenge import passkey_request
 from chalicelib.signing.actions.ceremonies import ASKING, sent_to
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain import Ceremony, Chosen, Step
@@ -59,16 +56,9 @@ def _code(asked: Asked) -> CodeAsked:
         sends_left=challenge.sends_left,
         tries_left=challenge.tries_left,
         expires_at=clock.stamp(challenge.expires_at),
-        passkey=_passkey(asked),
+        passkey=passkey_request(asked),
         not_sent=asked.not_sent,
     )
-
-
-def _passkey(asked: Asked) -> PasskeyRequest | UnsetType:
-    passkeys = asked.means.passkeys
-    if asked.challenge.method is not Method.PASSKEY or not passkeys:
-        return UNSET
-    return request_of(asked.challenge.challenge_id, passkeys[0].rp_id, passkeys)
 
 
 def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocument:
