@@ -36,9 +36,12 @@ def seed(set_clock: SetClock) -> None:
     now = datetime.now(UTC)
     pieces = history(now.astimezone(AMSTERDAM).date())
     set_the_stage(pieces, now, set_clock)
-    Player(pieces, set_clock).play()
+    player = Player(pieces, set_clock)
+    player.play()
     sign_in_once(now, set_clock)
     ask_once(now, set_clock)
+    set_clock(now)
+    player.sign(now)
     mute_history(dict(os.environ))
 
 

@@ -1,4 +1,4 @@
-"""What happened in the demo: some sixty documents of all types and ages, told up to today."""
+"""What happened in the demo: some eighty documents of all types and ages, told up to today."""
 
 from datetime import date
 
@@ -18,6 +18,8 @@ from scripts.demo.story import (
     approved,
     closed,
     completed,
+    declined,
+    delivered,
     filed,
     has_read,
     opened,
@@ -131,8 +133,10 @@ def _holding(tell: Teller) -> list[Piece]:
         tell.files("minutes", 543),
         tell.asks("vat", 125, opened("ANNA", 2), approved("ANNA", 2), filed(3)),
         tell.asks("accounts_concept", 47, opened("ANNA", 6), has_read("ANNA", 6)),
+        tell.signs("accounts", 45, ("BRAM", 1), ("ANNA", 2)),
         tell.asks("vat", 26, opened("ANNA", 4), deadline=10),
         tell.asks("corporate", 8, opened("ANNA", 3), approved("ANNA", 4, "Akkoord, dank!")),
+        tell.signs("confirmation", 7, ("BRAM", 1), ("ANNA", 2), is_signed=True),
     ]
 
 
@@ -181,6 +185,15 @@ def _yilmaz_now(tell: Teller) -> list[Piece]:
             opened("MEHMET", 1),
             rejected("MEHMET", 2, "De overuren van de monteurs in de laatste week ontbreken."),
         ),
+        tell.signs(
+            "engagement",
+            8,
+            ("MEHMET", 1),
+            acts=(
+                opened("MEHMET", 1),
+                declined("MEHMET", 2, "Over de loonadministratie hadden we een vaste prijs."),
+            ),
+        ),
         tell.asks("icp", 4, deadline=12),
     ]
 
@@ -193,6 +206,12 @@ def _studio(tell: Teller) -> list[Piece]:
         tell.asks("icp", 126, opened("LOTTE", 1), approved("LOTTE", 1), filed(2)),
         tell.files("invoice", 40),
         tell.asks("quotation", 15, opened("LOTTE", 1), deadline=30),
+        tell.signs(
+            "engagement",
+            13,
+            ("LOTTE", 1),
+            acts=(delivered("LOTTE", 4, "I handed the signed copy in at your desk."),),
+        ),
         tell.asks("vat", 7, deadline=10),
     ]
 

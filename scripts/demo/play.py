@@ -8,6 +8,8 @@ from chalicelib.core.actor import Actor
 from chalicelib.documents import actions as documents
 from chalicelib.documents import store as dossier
 from chalicelib.documents.domain import Document
+from chalicelib.signing.actions.declining import decline
+from chalicelib.signing.actions.paper import sign_on_paper
 from chalicelib.tasks import store as task_store
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
@@ -17,6 +19,7 @@ from scripts.demo.moved_clock import SetClock
 from scripts.demo.pdfs import draw
 from scripts.demo.post import bring_in, id_at
 from scripts.demo.shapes import Client
+from scripts.demo.signatures import sign
 from scripts.demo.stage import client_user, employee
 from scripts.demo.story import Act, Piece
 from scripts.demo.timeline import act_of, timeline
@@ -40,6 +43,12 @@ class Player:
                 self.documents[moment.piece] = publish(piece, moment.at)
             else:
                 VERBS[act.verb](piece, act, self._document(moment.piece), moment.at)
+
+    def sign(self, now: datetime) -> None:
+        """What is signed by all on the day that the demo is made."""
+        for index, piece in enumerate(self.pieces):
+            if piece.is_signed:
+                sign(piece, _task(self._document(index)), now)
 
     def _document(self, index: int) -> Document:
         client = self.pieces[index].client
@@ -102,6 +111,16 @@ def _read(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     acting.mark_task_read(actor, piece.client.id, _task(document), document.sha256, at)
 
 
+def _decline(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = client_user(person_of(act.who))
+    decline(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
+
+
+def _deliver(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = client_user(person_of(act.who))
+    sign_on_paper(actor, piece.client.id, _task(document), document.sha256, (), act.remark, at)
+
+
 def _file(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = manager(piece.client)
     acting.complete_task(actor, piece.client.id, _task(document), State.FILED, act.remark, at)
@@ -141,6 +160,8 @@ VERBS: dict[str, Callable[[Piece, Act, Document, datetime], None]] = {
     "approve": _approve,
     "reject": _reject,
     "read": _read,
+    "decline": _decline,
+    "deliver": _deliver,
     "file": _file,
     "complete": _complete,
     "close": _close,

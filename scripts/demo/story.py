@@ -36,7 +36,7 @@ THIS_YEAR = {"engagement", "letter", "quotation", "register"}
 class Act:
     """What somebody does, this many days after publication; an empty `who` is the office."""
 
-    verb: str  # open, read, approve, reject, file, complete, close, revise, withdraw
+    verb: str  # one of VERBS in play.py
     days: int
     who: str = ""
     remark: str = ""
@@ -56,6 +56,7 @@ class Piece:
     remark: str = ""
     signers: tuple[tuple[str, int], ...] = ()  # who, and in which stage
     days_to_sign: int = 30
+    is_signed: bool = False  # by all of them, on the day that the demo is made
 
     @property
     def type_id(self) -> str:
@@ -99,11 +100,28 @@ class Teller:
         period = self.period(kind, day, back)
         return Piece(self.client, kind, day, period, acts, deadline_days=deadline, remark=remark)
 
-    def signs(self, kind: str, ago: int, *signers: tuple[str, int], remark: str = "") -> Piece:
+    def signs(
+        self,
+        kind: str,
+        ago: int,
+        *signers: tuple[str, int],
+        acts: tuple[Act, ...] = (),
+        remark: str = "",
+        is_signed: bool = False,
+    ) -> Piece:
         """Published `ago` days ago, to be signed by these people, each in a stage."""
         day = workday(self.today - timedelta(days=ago))
         period = self.period(kind, day)
-        return Piece(self.client, kind, day, period, remark=remark, signers=signers)
+        return Piece(
+            self.client,
+            kind,
+            day,
+            period,
+            acts,
+            remark=remark,
+            signers=signers,
+            is_signed=is_signed,
+        )
 
     def files(self, kind: str, ago: int, *acts: Act, back: int = 0, remark: str = "") -> Piece:
         """Published `ago` days ago for the dossier only."""
@@ -126,6 +144,15 @@ def approved(who: str, days: int, remark: str = "") -> Act:
 
 def rejected(who: str, days: int, reason: str) -> Act:
     return Act("reject", days, who, reason)
+
+
+def declined(who: str, days: int, reason: str) -> Act:
+    return Act("decline", days, who, reason)
+
+
+def delivered(who: str, days: int, how: str) -> Act:
+    """Signed, but not in the portal."""
+    return Act("deliver", days, who, how)
 
 
 def filed(days: int) -> Act:

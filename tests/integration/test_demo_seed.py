@@ -1,15 +1,21 @@
 """The demo is made once, whole and silently, and its printed logins work."""
 
 import json
+import os
 import re
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
 
+from scripts import up
+from scripts.local import stand_in
 from scripts.local.ask import call
 from scripts.local.stream import Checkpoint, Stream
 from tests.aws import Aws, Portal, run_python, running_aws
@@ -21,9 +27,22 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
     folder = tmp_path_factory.mktemp("demo")
-    with running_aws(folder, "akkoord-demo-") as aws:
-        assert seed(aws, folder) == ""
-        yield aws
+    with running_aws(folder, "akkoord-demo-") as aws, timestamps(aws, folder) as urls:
+        ready = replace(aws, environment={**aws.environment, "TSA_URLS": urls})
+        assert seed(ready, folder) == ""
+        yield ready
+
+
+@contextmanager
+def timestamps(aws: Aws, folder: Path) -> Iterator[str]:
+    """Certificates, and the service that goes with them, as `make up` has them."""
+    port, home = stand_in.free_port(), {"PYTHONPATH": str(stand_in.ROOT)}
+    environment = os.environ | dict(aws.environment) | home
+    child = up.timestamps(Namespace(data=folder), environment, port)
+    try:
+        yield f"http://{stand_in.HOST}:{port}/one"
+    finally:
+        child.stop()
 
 
 def seed(aws: Aws, folder: Path) -> str:
@@ -65,9 +84,15 @@ def test_who_is_limited_sees_the_clients_that_they_manage(seeded: Aws) -> None:
 
 def test_every_upload_became_a_file_in_the_dossier(seeded: Aws) -> None:
     s3, settings = seeded.client("s3"), seeded.environment
-    kept = s3.list_objects_v2(Bucket=settings["DOSSIER_BUCKET"])["KeyCount"]
+    kept = s3.list_objects_v2(Bucket=settings["DOSSIER_BUCKET"])["Contents"]
+    sent_in = [each for each in kept if "/signings/" not in each["Key"]]
     waiting = s3.list_objects_v2(Bucket=settings["QUARANTINE_BUCKET"])["KeyCount"]
-    assert (kept, waiting) == (len(rows(seeded, "uploads")), 0)
+    assert (len(sent_in), waiting) == (len(rows(seeded, "uploads")), 0)
+
+
+def test_one_document_of_the_demo_was_signed_by_everybody(seeded: Aws) -> None:
+    known = [json.loads(row["facts"]["S"]) for row in rows(seeded, "signings")]
+    assert [each["form"] for each in known if each.get("state") == "sealed"] == ["signatures"]
 
 
 def test_nobody_is_told_of_what_happened_in_the_demo(seeded: Aws) -> None:

@@ -6,6 +6,7 @@ trust service did not help us now; nothing was done, the same call may be made a
 code says why this file or call will never do.
 """
 
+import logging
 from collections.abc import Sequence
 
 from chalicelib.gateways.signing.shapes import (
@@ -55,6 +56,10 @@ __all__ = [
     "validate",
     "wrap",
 ]
+
+# What the libraries say of a certificate names people; what matters comes as an error.
+for library in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 def inspect(content: bytes) -> Inspection:

@@ -66,7 +66,8 @@ def _given(event: Event, at: datetime) -> list[Ceremony]:
     if event.action != "signing_late":
         return []
     waiting = (each for each in store.waiting(at) if isinstance(each, Ceremony))
-    return [each for each in waiting if each.client_id == event.client_id]
+    of_client = (event.office_id, event.client_id)
+    return [each for each in waiting if (each.office_id, each.client_id) == of_client]
 
 
 def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:

@@ -1,0 +1,102 @@
+"""Signs in the demo as the worker does, with a real timestamp: so on the day that it is made."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from math import cos, pi, sin
+
+from chalicelib.core.ids import new_id
+from chalicelib.core.numbers import masked_mobile
+from chalicelib.signing import store
+from chalicelib.signing.actions.ceremonies import masked_email
+from chalicelib.signing.actions.preparing import laid_out
+from chalicelib.signing.actions.sealing import finish
+from chalicelib.signing.actions.working import add_signature
+from chalicelib.signing.domain import Ceremony, Chosen, Ink, Signer
+from chalicelib.tasks import store as tasks
+from chalicelib.tasks.domain import Task
+from scripts.demo.clients import person_of
+from scripts.demo.shapes import Client, Person
+from scripts.demo.story import Piece
+
+WIDTH, HEIGHT = 500.0, 200.0
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+def sign(piece: Piece, task_id: str, now: datetime) -> None:
+    """By all who were asked, in order; and then it is sealed."""
+    for who, _ in sorted(piece.signers, key=lambda signer: signer[1]):
+        task = _task(piece.client, task_id)
+        laid_out(task, now)
+        ceremony = _ceremony(piece.client, task, person_of(who), now)
+        store.keep_ceremony(ceremony)
+        add_signature(_kept(ceremony), task_id, now)
+    task = _task(piece.client, task_id)
+    finish(task, laid_out(task, now), now)
+
+
+def _task(client: Client, task_id: str) -> Task:
+    return tasks.get(client.office, client.id, task_id)
+
+
+def _kept(ceremony: Ceremony) -> Ceremony:
+    return store.ceremony(ceremony.office_id, ceremony.client_id, ceremony.ceremony_id)
+
+
+def _ceremony(client: Client, task: Task, person: Person, now: datetime) -> Ceremony:
+    """Both codes right, and the signature given."""
+    begun = now - timedelta(minutes=4)
+    new = Ceremony(
+        client.office,
+        client.id,
+        client.name,
+        new_id(),
+        _signer(person),
+        (_chosen(task),),
+        begun,
+    )
+    mailed = new.note(begun, "begun").asked("-", "email", masked_email(person.email), begun)
+    texted = mailed.proved("email", begun).asked("-", "sms", masked_mobile(person.phone), begun)
+    proved = texted.proved("sms", now - timedelta(minutes=2))
+    return proved.signed(_ink(person), now - timedelta(minutes=1), "198.51.100.24", BROWSER)
+
+
+def _signer(person: Person) -> Signer:
+    return Signer(
+        person.id,
+        person.name,
+        person.email,
+        masked_mobile(person.phone),
+        person.language,
+        person.kind == "employee",
+        "demo",
+        "198.51.100.24",
+        BROWSER,
+    )
+
+
+def _chosen(task: Task) -> Chosen:
+    signing = store.signing(task)
+    return Chosen(
+        task.task_id,
+        task.document_id,
+        task.title,
+        task.type_names,
+        task.period,
+        task.document_version,
+        task.document_sha256,
+        signing.file.sha256 if signing else task.document_sha256,
+    )
+
+
+def _ink(person: Person) -> Ink:
+    """Employees typed their name; the others wrote something with loops."""
+    if person.kind == "employee":
+        return Ink(typed=person.name)
+    return Ink((tuple(_loops()), ((60, 170), (440, 150))), WIDTH, HEIGHT)
+
+
+def _loops() -> Iterable[tuple[float, float]]:
+    for step in range(181):
+        turn = step / 180
+        across = 50 + 380 * turn + 38 * sin(12 * pi * turn)
+        yield across, 100 - 62 * (1 - 0.7 * turn) * cos(12 * pi * turn)
