@@ -133,7 +133,7 @@ def _holding(tell: Teller) -> list[Piece]:
         tell.files("minutes", 543),
         tell.asks("vat", 125, opened("ANNA", 2), approved("ANNA", 2), filed(3)),
         tell.asks("accounts_concept", 47, opened("ANNA", 6), has_read("ANNA", 6)),
-        tell.signs("accounts", 45, ("BRAM", 1), ("ANNA", 2)),
+        tell.signs("accounts", 45, ("BRAM", 1), ("ANNA", 2), acts=(opened("BRAM", 3), closed())),
         tell.asks("vat", 26, opened("ANNA", 4), deadline=10),
         tell.asks("corporate", 8, opened("ANNA", 3), approved("ANNA", 4, "Akkoord, dank!")),
         tell.signs("confirmation", 7, ("BRAM", 1), ("ANNA", 2), is_signed=True),
@@ -210,7 +210,10 @@ def _studio(tell: Teller) -> list[Piece]:
             "engagement",
             13,
             ("LOTTE", 1),
-            acts=(delivered("LOTTE", 4, "I handed the signed copy in at your desk."),),
+            acts=(
+                opened("LOTTE", 1),
+                delivered("LOTTE", 4, "I handed the signed copy in at your desk."),
+            ),
         ),
         tell.asks("vat", 7, deadline=10),
     ]

@@ -10,6 +10,8 @@ from chalicelib.documents import store as dossier
 from chalicelib.documents.domain import Document
 from chalicelib.signing.actions.declining import decline
 from chalicelib.signing.actions.paper import sign_on_paper
+from chalicelib.signing.actions.preparing import laid_out
+from chalicelib.signing.actions.sealing import finish
 from chalicelib.tasks import store as task_store
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
@@ -91,7 +93,8 @@ def manager(client: Client) -> Actor:
 
 
 def _open(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = client_user(person_of(act.who))
+    person = person_of(act.who)
+    actor = employee(person) if person.kind == "employee" else client_user(person)
     documents.open_document(actor, document, None, download=False, at=at)
     mark_opened(actor.office_id, actor.user_id, document.document_id, document.version, at)
 
@@ -118,7 +121,10 @@ def _decline(piece: Piece, act: Act, document: Document, at: datetime) -> None:
 
 def _deliver(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = client_user(person_of(act.who))
-    sign_on_paper(actor, piece.client.id, _task(document), document.sha256, (), act.remark, at)
+    task_id = _task(document)
+    sign_on_paper(actor, piece.client.id, task_id, document.sha256, (), act.remark, at)
+    task = task_store.get(document.office_id, document.client_id, task_id)
+    finish(task, laid_out(task, at), at)
 
 
 def _file(piece: Piece, act: Act, document: Document, at: datetime) -> None:

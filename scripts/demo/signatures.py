@@ -13,6 +13,7 @@ from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.actions.working import add_signature
 from chalicelib.signing.domain import Ceremony, Chosen, Ink, Signer
 from chalicelib.tasks import store as tasks
+from chalicelib.tasks.actions.opening import mark_opened
 from chalicelib.tasks.domain import Task
 from scripts.demo.clients import person_of
 from scripts.demo.shapes import Client, Person
@@ -25,9 +26,10 @@ BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 def sign(piece: Piece, task_id: str, now: datetime) -> None:
     """By all who were asked, in order; and then it is sealed."""
     for who, _ in sorted(piece.signers, key=lambda signer: signer[1]):
-        task = _task(piece.client, task_id)
+        task, person = _task(piece.client, task_id), person_of(who)
         laid_out(task, now)
-        ceremony = _ceremony(piece.client, task, person_of(who), now)
+        mark_opened(task.office_id, person.id, task.document_id, task.document_version, now)
+        ceremony = _ceremony(piece.client, task, person, now)
         store.keep_ceremony(ceremony)
         add_signature(_kept(ceremony), task_id, now)
     task = _task(piece.client, task_id)
@@ -96,7 +98,9 @@ def _ink(person: Person) -> Ink:
 
 
 def _loops() -> Iterable[tuple[float, float]]:
-    for step in range(181):
-        turn = step / 180
-        across = 50 + 380 * turn + 38 * sin(12 * pi * turn)
-        yield across, 100 - 62 * (1 - 0.7 * turn) * cos(12 * pi * turn)
+    """Written from left to right, slanting, ever flatter."""
+    for step in range(161):
+        done = step / 160
+        turn, height = 9 * pi * done, 12 + 66 * (1 - done) ** 1.6
+        down = 105 - height * cos(turn)
+        yield 70 + 330 * done + 26 * sin(turn) - 0.45 * (down - 105), down

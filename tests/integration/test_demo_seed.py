@@ -68,7 +68,7 @@ def test_the_demo_has_documents_in_every_state(seeded: Aws) -> None:
     assert sum(found.values()) >= 60
     assert set(found) == {
         *("open", "ready_to_send", "filed", "completed", "rejected"),
-        *("read", "closed_automatically", "published", "withdrawn"),
+        *("read", "closed_automatically", "published", "withdrawn", "expired"),
     }
 
 

@@ -83,7 +83,7 @@ export const signing = {
     state: {
       open: 'Waiting for signatures',
       sealing: 'Being finished',
-      signed: 'Signed by everybody',
+      signed: 'Signed',
       declined: 'Not signed',
       expired: 'Expired',
       withdrawn: 'Withdrawn',

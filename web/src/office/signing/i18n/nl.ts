@@ -83,7 +83,7 @@ export const signing = {
     state: {
       open: 'Wacht op ondertekening',
       sealing: 'Wordt afgesloten',
-      signed: 'Door iedereen ondertekend',
+      signed: 'Ondertekend',
       declined: 'Niet ondertekend',
       expired: 'Verlopen',
       withdrawn: 'Ingetrokken',
