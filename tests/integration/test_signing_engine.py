@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from chalicelib.core import config
+from chalicelib.core import clock, config
 from chalicelib.core.errors import Refused, TryAgain
 from chalicelib.gateways import apart, signing
 from chalicelib.gateways import aws as gateway
 from chalicelib.gateways.signing import Ink, Sealer, Slot
+from chalicelib.gateways.signing.certificates import ISSUING, Subject, issue
+from chalicelib.gateways.signing.chain import chain
+from chalicelib.gateways.signing.keys import issuer
 from tests.aws import Signatures
 from tests.support.csc import TrustService, trust_service
 from tests.support.signing import (
@@ -98,6 +102,18 @@ def test_nobody_signs_twice_or_for_somebody_else(certified: bytes) -> None:
 def test_a_signer_adds_at_most_sixty_kilobytes(certified: bytes) -> None:
     grown = len(signing.sign(certified, signature(ANNA, WAVE))) - len(certified)
     assert grown < 35_000
+
+
+def test_a_timestamp_with_a_long_chain_finds_room(
+    certified: bytes, signatures: Signatures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subject, until = Subject("Above the clock"), clock.now() + timedelta(days=1)
+    key = chain().issuing.public_key
+    above = [issue(subject, key, ISSUING, issuer(chain()), (clock.now(), until)) for _ in range(9)]
+    monkeypatch.setattr(signatures.tsa.stamper, "certs_to_embed", above)
+    report = signing.validate(signing.sign(certified, signature(ANNA)))
+    assert report.good
+    assert report.findings[1].level == "B-T"
 
 
 @pytest.mark.parametrize("failing", ["500", "reject", "garbage"])

@@ -5,7 +5,7 @@ Every function takes the file as it is and gives it with one revision added at i
 
 import asyncio
 import io
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,9 @@ from chalicelib.gateways.signing.shapes import Sealer, Signature
 from chalicelib.gateways.signing.words import words
 
 OPENING = "opening"
-# Room for certificates and a timestamp of the services in use, in hexadecimals. A try in order to
-# know the size would cost as much time as the signature itself.
-RESERVED = 24 * 1024
+# Room for certificates and a timestamp, in hexadecimals; what a service with a long chain brings
+# fits only in the second. A try in order to know the size would cost as much as a signature.
+ROOM = (24 * 1024, 64 * 1024)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def certify(content: bytes, signature: Signature | None, office: str) -> bytes:
     known = chain()
     signer = keys.kms_signer(config().office_key_id, known.office, known)
     act = Act(OPENING, office, words("nl")["reason_certify"], certifies=True)
-    return _made(_signed(_writer(content), act, signer))
+    return _made(_signed(lambda: _writer(content), act, signer))
 
 
 def sign(content: bytes, signature: Signature) -> bytes:
@@ -64,19 +64,23 @@ async def _sealed(content: bytes, sealer: Sealer) -> io.BytesIO:
     context = _context(known)
     try:
         async with sealing.sealing_key(sealer, known) as signer:
-            return await _signed(_writer(content), act, signer, context)
+            return await _signed(lambda: _writer(content), act, signer, context)
     finally:
         await context.aclose()  # it may have opened connections to fetch lists of revocation
 
 
 def _sign_as(content: bytes, signature: Signature, *, certifies: bool) -> bytes:
-    writer = _writer(content)
-    _fill(writer, signature)
     subject = Subject(signature.name, signature.organisation, signature.email)
     signer = keys.one_shot_signer(subject, chain(), clock.now())
     reason = words(signature.language)["reason_sign"]
     act = Act(layout.SIGNATURE + signature.key, signature.name, reason, certifies=certifies)
-    return _made(_signed(writer, act, signer))
+    return _made(_signed(lambda: _filled(content, signature), act, signer))
+
+
+def _filled(content: bytes, signature: Signature) -> Any:
+    writer = _writer(content)
+    _fill(writer, signature)
+    return writer
 
 
 def _writer(content: bytes) -> Any:
@@ -125,9 +129,25 @@ def _size(field: Any) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-async def _signed(writer: Any, act: Act, signer: Any, closing: Any = None) -> io.BytesIO:
-    from pyhanko.sign.fields import SigFieldSpec
+async def _signed(
+    writer: Callable[[], Any], act: Act, signer: Any, closing: Any = None
+) -> io.BytesIO:
+    """With more room when it did not fit; a seal finds out by itself how much it needs."""
     from pyhanko.sign.general import SigningError
+
+    trouble: Exception | None = None
+    for room in (None,) if closing else ROOM:
+        try:
+            return await _signed_in(room, writer(), act, signer, closing)
+        except SigningError as error:
+            trouble = error
+    raise Refused("signing_impossible") from trouble
+
+
+async def _signed_in(
+    room: int | None, writer: Any, act: Act, signer: Any, closing: Any
+) -> io.BytesIO:
+    from pyhanko.sign.fields import SigFieldSpec
     from pyhanko.sign.signers import PdfSigner
 
     made = PdfSigner(
@@ -137,12 +157,7 @@ async def _signed(writer: Any, act: Act, signer: Any, closing: Any = None) -> io
         stamp_style=_no_stamp(),
         new_field_spec=SigFieldSpec(act.field) if act.field == OPENING else None,
     )
-    try:
-        done: io.BytesIO = await made.async_sign_pdf(
-            writer, act.field != OPENING, None if closing else RESERVED, in_place=True
-        )
-    except SigningError as error:
-        raise Refused("signing_impossible") from error
+    done: io.BytesIO = await made.async_sign_pdf(writer, act.field != OPENING, room, in_place=True)
     return done
 
 

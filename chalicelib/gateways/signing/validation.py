@@ -133,7 +133,7 @@ def _judged(
         "at_is_proven": proven,
         "intact": is_whole,
         "trusted": bool(status.trusted),
-        "ours": bool(status.trusted) and _is_ours(bench, signature),
+        "ours": bool(status.trusted) and _is_ours(bench, status),
         "coverage": COVERAGE.get(status.coverage.name, "part"),
         "level": _level(bench, signature, proven, later),
         "changes": changed,
@@ -169,8 +169,10 @@ def _problem(status: Any, is_whole: bool, changed: Sequence[str]) -> str:
     )
 
 
-def _is_ours(bench: Bench, signature: Any) -> bool:
-    return bool(signature.signer_cert.issuer == bench.chain.issuing.subject)
+def _is_ours(bench: Bench, status: Any) -> bool:
+    """By the certificate that stands above it; a name can be had by others too."""
+    path = status.validation_path
+    return any(one.sha256 == bench.chain.issuing.sha256 for one in path.iter_certs(True))
 
 
 def _level(bench: Bench, signature: Any, proven: bool, later: Sequence[Any]) -> str:
