@@ -2,11 +2,13 @@
 
 `python -m scripts.local.tsa PORT KEY`, where KEY is the file that scripts/pki.py made.
 
-What stands in the path tells it to fail: /500, /reject, /slow, /garbage; any other path works.
+What stands in the path tells it to fail: /500, /reject, /slow, /garbage; /other stamps another
+file, /late answers another question, /clock/-240 runs four minutes behind. Any other path works.
 """
 
 import sys
 import time
+from datetime import timedelta
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -48,7 +50,8 @@ class Answer(BaseHTTPRequestHandler):
             return REJECTION
         if self.path.endswith("/garbage"):
             return b"<html>"
-        return stamp(self.server.stamper, request)
+        way, _, seconds = self.path[1:].partition("/")
+        return stamp(self.server.stamper, request, way, timedelta(seconds=float(seconds or 0)))
 
     def answer(self, body: bytes) -> None:
         self.send_response(200)
@@ -72,14 +75,19 @@ def keep_keys() -> None:
     dummy_client.serialization = Kept
 
 
-def stamp(stamper: Any, request: bytes) -> bytes:
-    """By the clock of the portal, which on a laptop may have been moved."""
+def stamp(stamper: Any, request: bytes, way: str, off: timedelta) -> bytes:
+    """By the clock of the portal, which on a laptop may have been moved; `off` comes on top."""
     from asn1crypto.tsp import TimeStampReq
 
     from chalicelib.core import clock
 
-    stamper.fixed_dt = clock.now()
-    answer: bytes = stamper.request_tsa_response(TimeStampReq.load(request)).dump()
+    stamper.fixed_dt = clock.now() + off
+    asked = TimeStampReq.load(request)
+    if way == "other":
+        asked["message_imprint"]["hashed_message"] = bytes(32)
+    if way == "late":
+        asked["nonce"] = 1
+    answer: bytes = stamper.request_tsa_response(asked).dump()
     return answer
 
 

@@ -4,7 +4,14 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, StorageState, expect
+from playwright.sync_api import (
+    APIRequestContext,
+    Browser,
+    Page,
+    Playwright,
+    StorageState,
+    expect,
+)
 
 from scripts.local.stand_in import ROOT
 from scripts.screens.chromium import launch_options
@@ -19,6 +26,7 @@ FAILED = pytest.StashKey[bool]()
 SHOTS = ROOT / "build/e2e"
 Visit = Callable[..., Page]
 """`visit(ANNA, "/taken", width=390)`: a page of somebody signed in; of a stranger with None."""
+Asking = Callable[[Person], APIRequestContext]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -147,15 +155,28 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
 
 
 @pytest.fixture(scope="session")
-def desk(
+def asking(
     playwright: Playwright,
     origin: Callable[[str], str],
     signed_in: Callable[[Person], StorageState],
-) -> Iterator[Desk]:
+) -> Iterator[Asking]:
+    """Somebody who has signed in, over HTTP and without a screen."""
+    made: list[APIRequestContext] = []
+
+    def asking(person: Person) -> APIRequestContext:
+        here = origin(person.office)
+        request = playwright.request.new_context(
+            base_url=here, storage_state=signed_in(person), extra_http_headers={"Origin": here}
+        )
+        made.append(request)
+        return request
+
+    yield asking
+    for request in made:
+        request.dispose()
+
+
+@pytest.fixture(scope="session")
+def desk(asking: Asking) -> Desk:
     """Willem at work, who sees every client, so that Bram's screen is nobody else's."""
-    here = origin(WILLEM.office)
-    request = playwright.request.new_context(
-        base_url=here, storage_state=signed_in(WILLEM), extra_http_headers={"Origin": here}
-    )
-    yield Desk(request)
-    request.dispose()
+    return Desk(asking(WILLEM))

@@ -1,12 +1,14 @@
 """Passkeys in a real browser, with a device that Chromium plays itself. They need a name for a
 host, so all of it happens at Delta."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
+from scripts.screens.office import pdf
 from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
 from tests.e2e.acts import (
@@ -20,7 +22,9 @@ from tests.e2e.acts import (
     sign_out,
     texts_to,
 )
+from tests.e2e.ceremony import Signer
 from tests.e2e.conftest import Visit
+from tests.e2e.papers import new_pdf
 from tests.e2e.watch import Watch
 from tests.people import DIRK, MULDER, Person
 
@@ -118,6 +122,28 @@ def test_a_passkey_gives_the_fresh_code_of_a_sensitive_act(
     expect(page.get_by_label("Nieuw mobiel nummer")).to_be_visible()
 
 
+def test_a_passkey_gives_the_second_code_of_a_signature(
+    at_home: tuple[Page, Device], newcomer: Person, portal: Portal, visit: Visit
+) -> None:
+    page, device = at_home
+    ask_to_sign(visit(DIRK, f"/kantoor/klanten/{MULDER.id}/publiceren"), newcomer)
+    page.goto("/taken")
+    page.get_by_role("link", name=re.compile("^Onderteken")).click()
+    signer = Signer(page, portal, newcomer)
+    signer.prove_mail(signer.begin())
+    page.get_by_text("Andere manier", exact=True).click()
+    signer.press("Passkey gebruiken")
+    expect(page.get_by_text("Bevestig met uw passkey dat u het bent.")).to_be_visible()
+    device.recognise(owner=False)
+    signer.press("Passkey gebruiken")
+    expect(page.get_by_role("alert")).to_contain_text("De passkey is niet gebruikt.")
+    device.recognise(owner=True)
+    signer.press("Passkey gebruiken")
+    expect(signer.heading("Zet uw handtekening")).to_be_focused()
+    signer.draw()
+    signer.sign()
+
+
 def test_whom_the_device_does_not_recognise_stays_out_and_can_choose_another_way(
     at_home: tuple[Page, Device], newcomer: Person
 ) -> None:
@@ -149,3 +175,17 @@ def by_passkey(page: Page) -> None:
     dialog = page.get_by_role("dialog", name="Bevestig dat u het bent")
     dialog.get_by_role("button", name="Passkey gebruiken").click()
     expect(dialog).to_be_hidden()
+
+
+def ask_to_sign(office: Page, who: Person) -> None:
+    """A document is published, to be signed by this person alone."""
+    office.get_by_label("Kies bestanden").set_input_files(pdf("bevestiging.pdf", new_pdf()))
+    item = office.get_by_role("article", name="bevestiging.pdf")
+    item.get_by_label("Type").select_option(label="Opdrachtbevestiging")
+    signers = item.get_by_role("group", name="Wie tekent?")
+    expect(signers).to_be_visible()
+    for box in signers.get_by_role("checkbox").all():
+        box.uncheck()
+    signers.get_by_label(who.name).check()
+    office.get_by_role("button", name="Publiceer 1 document").click()
+    expect(office.get_by_role("link", name="bevestiging")).to_be_visible()

@@ -3,15 +3,15 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pikepdf
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, Playwright, StorageState, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.aws import Portal
 from tests.e2e.acts import confirm, mail_ids
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import Asking, Visit
 from tests.e2e.desk import Desk
 from tests.e2e.papers import new_pdf, new_title
 from tests.e2e.signer import SignerOfDocuments
@@ -24,25 +24,8 @@ Signers = Callable[[Person], SignerOfDocuments]
 
 
 @pytest.fixture
-def signer(
-    playwright: Playwright,
-    portal: Portal,
-    origin: Callable[[str], str],
-    signed_in: Callable[[Person], StorageState],
-) -> Iterator[Signers]:
-    made = []
-
-    def signer(person: Person) -> SignerOfDocuments:
-        here = origin(person.office)
-        request = playwright.request.new_context(
-            base_url=here, storage_state=signed_in(person), extra_http_headers={"Origin": here}
-        )
-        made.append(request)
-        return SignerOfDocuments(request, portal, person)
-
-    yield signer
-    for request in made:
-        request.dispose()
+def signer(portal: Portal, asking: Asking) -> Signers:
+    return lambda person: SignerOfDocuments(asking(person), portal, person)
 
 
 def test_a_document_is_published_in_two_steps_signed_proved_and_checked(

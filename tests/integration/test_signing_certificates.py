@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,16 +13,6 @@ from chalicelib.gateways import signing
 from chalicelib.gateways.signing import chain
 from scripts import pki
 from scripts.plain import Stop
-from tests.aws import Signatures
-
-
-@pytest.fixture
-def published(signatures: Signatures) -> Iterator[dict[str, object]]:
-    """As it was before the test, and will be after it."""
-    before = pki.load()
-    yield before
-    pki.publish(before)
-    chain._published.cache_clear()
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from chalicelib.core import clock, config
 from chalicelib.core.errors import Refused, TryAgain
 from chalicelib.gateways import apart, signing
 from chalicelib.gateways import aws as gateway
 from chalicelib.gateways.signing import Ink, Sealer, Slot
-from chalicelib.gateways.signing.certificates import ISSUING, Subject, issue
-from chalicelib.gateways.signing.chain import chain
-from chalicelib.gateways.signing.keys import issuer
 from tests.aws import Signatures
 from tests.support.csc import TrustService, trust_service
 from tests.support.signing import (
@@ -39,22 +34,6 @@ def certified(signatures: Signatures) -> bytes:
 @pytest.fixture(scope="module")
 def sealed(signatures: Signatures) -> bytes:
     return signing.seal(signed(prepared().content))
-
-
-@pytest.fixture
-def tsas(signatures: Signatures, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Which timestamp services are asked: fill it with paths."""
-    wanted: list[str] = []
-
-    class Wanted(config.Config):
-        @property
-        def tsas(self) -> tuple[str, ...]:
-            return tuple(signatures.address(path) for path in wanted)
-
-    known = config.config()
-    facts = {name: getattr(known, name) for name in known.__dataclass_fields__}
-    monkeypatch.setattr("chalicelib.gateways.signing.timestamps.config", lambda: Wanted(**facts))
-    return wanted
 
 
 def test_everybody_who_signed_is_found_and_the_file_is_closed(sealed: bytes) -> None:
@@ -102,50 +81,6 @@ def test_nobody_signs_twice_or_for_somebody_else(certified: bytes) -> None:
 def test_a_signer_adds_at_most_sixty_kilobytes(certified: bytes) -> None:
     grown = len(signing.sign(certified, signature(ANNA, WAVE))) - len(certified)
     assert grown < 35_000
-
-
-def test_a_timestamp_with_a_long_chain_finds_room(
-    certified: bytes, signatures: Signatures, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    subject, until = Subject("Above the clock"), clock.now() + timedelta(days=1)
-    key = chain().issuing.public_key
-    above = [issue(subject, key, ISSUING, issuer(chain()), (clock.now(), until)) for _ in range(9)]
-    monkeypatch.setattr(signatures.tsa.stamper, "certs_to_embed", above)
-    report = signing.validate(signing.sign(certified, signature(ANNA)))
-    assert report.good
-    assert report.findings[1].level == "B-T"
-
-
-@pytest.mark.parametrize("failing", ["500", "reject", "garbage"])
-def test_where_one_timestamp_service_fails_the_next_is_asked(
-    certified: bytes, tsas: list[str], failing: str
-) -> None:
-    tsas += [failing, "one"]
-    report = signing.validate(signing.sign(certified, signature(ANNA)))
-    assert report.findings[1].level == "B-T"
-
-
-@pytest.mark.parametrize("failing", ["500", "reject", "garbage"])
-def test_without_a_timestamp_nothing_is_signed(
-    certified: bytes, tsas: list[str], failing: str
-) -> None:
-    tsas += [failing, failing]
-    with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
-    with pytest.raises(TryAgain):
-        signing.seal(certified)
-
-
-def test_a_timestamp_service_that_is_slow_or_gone_is_not_waited_for(
-    certified: bytes, tsas: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("chalicelib.gateways.signing.timestamps.SECONDS", 0.2)
-    tsas += ["slow"]
-    with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
-    monkeypatch.setattr("tests.aws.HOST", "127.0.0.1:1/")
-    with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
 
 
 def test_where_kms_says_no_for_now_nothing_is_signed(

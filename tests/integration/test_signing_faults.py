@@ -164,7 +164,8 @@ def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter
     desk.work()
     given = desk.sign("ANNA", task)
     with pytest.MonkeyPatch.context() as down:
-        down.setenv("TSA_URLS", signatures.address("500"))
+        hours_off = signatures.address("clock/7200")
+        down.setenv("TSA_URLS", f"{signatures.address('500')},{hours_off}")
         config.cache_clear()
         desk.work()
         assert desk.look("ANNA", given)["step"] == "signing"

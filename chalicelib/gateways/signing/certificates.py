@@ -9,8 +9,9 @@ from typing import Any
 
 Signing = Callable[[bytes], bytes]
 DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # id-kp-documentSigning, RFC 9336
-# A clock that runs a little ahead must not find a certificate that is not valid yet.
-LEEWAY = timedelta(minutes=2)
+# A clock that runs a little behind ours must not find a certificate that is not valid yet, be it of
+# a timestamp service or of a reader.
+LEEWAY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)

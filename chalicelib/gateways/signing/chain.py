@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -53,6 +54,20 @@ class Chain:
     @property
     def anchors(self) -> Sequence[Any]:
         return (self.root, *self.trusted)
+
+    def context(self, moment: datetime) -> Any:
+        """For judging what was valid at this moment, without asking anybody."""
+        from pyhanko_certvalidator import ValidationContext
+
+        return ValidationContext(
+            trust_roots=list(self.anchors),
+            other_certs=[self.issuing, *self.others],
+            crls=list(self.crls),
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+            moment=moment,
+            retroactive_revinfo=True,
+        )
 
 
 def chain() -> Chain:

@@ -197,11 +197,17 @@ class Report:
         return self.signed and all(finding.good and finding.trusted for finding in self.findings)
 
     @property
+    def proven(self) -> bool:
+        """Good, and a timestamp that is trusted proves when each signature was made: only then do
+        we keep what we made ourselves."""
+        return self.good and all(finding.at_is_proven for finding in self.findings)
+
+    @property
     def sealed(self) -> bool:
-        """Good, and closed by a timestamp over the whole file: only then is it released."""
+        """Proven, and closed by a timestamp over the whole file: only then is it released."""
         last = self.findings[-1] if self.findings else None
         closes = last is not None and last.kind == "timestamp" and last.coverage == "file"
-        return self.good and closes
+        return self.proven and closes
 
     @property
     def changes(self) -> tuple[str, ...]:

@@ -1,12 +1,21 @@
 """The time, proven by somebody else: RFC 3161 services, the next one where one fails."""
 
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
+from chalicelib.core import clock, log
 from chalicelib.core.config import config
 from chalicelib.core.errors import TryAgain
+from chalicelib.gateways.signing.chain import chain
+from chalicelib.gateways.signing.objects import unreadable
 
 SECONDS = 6
+# RFC 3161 2.2 has us hold the time against our own clock, and leaves how far they may be apart to
+# us. A signature that comes late is better than one with a wrong time. Less than LEEWAY of the
+# certificates, which must be valid at whatever time is proven.
+MOST_APART = timedelta(minutes=5)
 
 
 def timestamper() -> Any:
@@ -22,8 +31,9 @@ def _timestamper(urls: tuple[str, ...]) -> Any:
 @lru_cache(maxsize=1)
 def _kind() -> Any:
     from asn1crypto import tsp
+    from pyhanko.sign.general import SigningError
     from pyhanko.sign.timestamps import TimeStamper
-    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+    from pyhanko_certvalidator.errors import ValidationError
 
     class Timestamper(TimeStamper):
         def __init__(self, urls: tuple[str, ...]) -> None:
@@ -31,20 +41,53 @@ def _kind() -> Any:
             self.urls = urls
 
         async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> Any:
-            # A service that says no does so with a bare ValueError.
             trouble: Exception | None = None
             for url in self.urls:
                 self.url = url
                 try:
-                    return await super().async_timestamp(message_digest, md_algorithm)
-                except (TimestampRequestError, ValueError, TypeError, OSError) as error:
+                    return await self.judged(message_digest, md_algorithm)
+                except unreadable(OSError, SigningError, ValidationError) as error:
                     trouble = error
-            raise TryAgain(f"no timestamp: {type(trouble).__name__}") from trouble
+                    told = {"service": urlsplit(url).hostname, "problem": _named(error)}
+                    log.line("timestamp_refused", **told)
+            raise TryAgain(f"no timestamp: {_named(trouble)}") from trouble
+
+        async def judged(self, message_digest: bytes, md_algorithm: str) -> Any:
+            token = await super().async_timestamp(message_digest, md_algorithm)
+            await _check(token, message_digest)
+            return token
 
         async def async_request_tsa_response(self, req: Any) -> Any:
             return tsp.TimeStampResp.load(ask(self.url, req.dump()))
 
     return Timestamper
+
+
+def _named(error: Exception | None) -> str:
+    return str(error) if isinstance(error, Unfit) else type(error).__name__
+
+
+class Unfit(ValueError):
+    """A timestamp that proves nothing; the text says why."""
+
+
+async def _check(token: Any, digest: bytes) -> None:
+    """As strictly as the finished file will be judged, while the next service can still be asked;
+    pyHanko has looked at nothing but the nonce."""
+    from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
+    from pyhanko.sign.validation.status import TimestampSignatureStatus
+
+    now = clock.now()
+    found = await validate_tst_signed_data(
+        token["content"], chain().context(now), lambda _algorithm: digest
+    )
+    status = TimestampSignatureStatus(**found)
+    if not (status.intact and status.valid):
+        raise Unfit("of another file")
+    if not status.trusted:
+        raise Unfit("not trusted")
+    if abs(status.timestamp - now) > MOST_APART:
+        raise Unfit(f"{(status.timestamp - now).total_seconds():.0f} seconds off")
 
 
 def ask(url: str, request: bytes) -> bytes:

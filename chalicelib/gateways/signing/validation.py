@@ -29,19 +29,6 @@ class Bench:
     chain: Chain
     now: datetime
 
-    def context(self, moment: datetime) -> Any:
-        from pyhanko_certvalidator import ValidationContext
-
-        return ValidationContext(
-            trust_roots=list(self.chain.anchors),
-            other_certs=[self.chain.issuing, *self.chain.others],
-            crls=list(self.chain.crls),
-            allow_fetching=False,
-            revocation_mode="soft-fail",
-            moment=moment,
-            retroactive_revinfo=True,
-        )
-
 
 def findings(bench: Bench) -> tuple[SignatureFinding, ...]:
     """In the order in which they were made; those that cannot be read come last."""
@@ -95,7 +82,7 @@ def _status(bench: Bench, signature: Any) -> tuple[Any, bool]:
 async def _timestamp_status(bench: Bench, signature: Any) -> Any:
     from pyhanko.sign.validation import async_validate_pdf_timestamp
 
-    return await async_validate_pdf_timestamp(signature, bench.context(bench.now))
+    return await async_validate_pdf_timestamp(signature, bench.chain.context(bench.now))
 
 
 async def _signature_status(bench: Bench, signature: Any, moment: datetime) -> Any:
@@ -103,8 +90,8 @@ async def _signature_status(bench: Bench, signature: Any, moment: datetime) -> A
 
     return await async_validate_pdf_signature(
         signature,
-        signer_validation_context=bench.context(moment),
-        ts_validation_context=bench.context(bench.now),
+        signer_validation_context=bench.chain.context(moment),
+        ts_validation_context=bench.chain.context(bench.now),
     )
 
 

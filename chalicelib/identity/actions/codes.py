@@ -15,12 +15,11 @@ from chalicelib.gateways import sms
 from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.domain import Challenge, Means, Purpose, User
-from chalicelib.identity.domain.challenge import LASTS, new_challenge, new_code
+from chalicelib.identity.domain.challenge import LASTS, SENT, new_challenge, new_code
 from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import Method
 
-SENT = frozenset({Method.SMS, Method.EMAIL})
 # Brings the code of a challenge to its user; Refused when that will never do.
 Post = Callable[[User, Challenge, str], None]
 

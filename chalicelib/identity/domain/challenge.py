@@ -15,6 +15,7 @@ LASTS = timedelta(minutes=10)
 BETWEEN_SENDS = timedelta(seconds=30)
 TRIES = 5
 SENDS = 5
+SENT = frozenset({Method.SMS, Method.EMAIL})
 
 
 class Purpose(StrEnum):
@@ -84,6 +85,11 @@ class Challenge:
     @property
     def is_sent(self) -> bool:
         return bool(self.proof)
+
+    @property
+    def is_spent(self) -> bool:
+        """No try is left, and nothing can be sent that brings new ones."""
+        return not self.tries_left and self.method not in SENT
 
     def judge(self, code: str, pepper: str, at: datetime) -> Verdict:
         """After the try has been burned: `tries_left` no longer counts this one."""

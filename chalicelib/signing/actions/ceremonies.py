@@ -13,7 +13,7 @@ from chalicelib.identity.actions.codes import Asked, ask
 from chalicelib.identity.domain import Purpose, User
 from chalicelib.signing import store
 from chalicelib.signing.actions.certificates import check_certificates
-from chalicelib.signing.actions.means import BY_MAIL, means_at, second_means, wording
+from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain import Ceremony, Chosen, FileState, Signer, Step
 from chalicelib.tasks import store as tasks
@@ -93,7 +93,9 @@ def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) ->
         challenge = identity.challenge(user.office_id, ceremony.challenge_id, at)
     except NotSignedIn:
         return None
-    means = BY_MAIL if ceremony.step is Step.EMAIL else second_means(user, visitor.host)
+    if challenge.is_spent:
+        return None
+    means = means_at(ceremony, user, visitor.host)
     return Asked(user, challenge, means, wording=wording(ceremony))
 
 

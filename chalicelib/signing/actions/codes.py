@@ -21,6 +21,7 @@ from chalicelib.signing.actions.ceremonies import (
     mine,
     sent_to,
 )
+from chalicelib.signing.actions.means import means_at
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain import Ceremony, Step
 
@@ -34,6 +35,7 @@ def answer(
     user = identity.user(actor.office_id, actor.user_id)
     challenge = burn(actor.office_id, ceremony.challenge_id or "-", Purpose.SIGNING, at)
     _check_binding(challenge, ceremony)
+    _check_method(visitor, challenge, ceremony, user)
     check_unchanged(actor, ceremony, at)
     used = prove(visitor, challenge, user, given, at)
     identity.forget(user.office_id, UNUSED_CODES, user.user_id, at)
@@ -91,6 +93,12 @@ def _check_binding(challenge: Challenge, ceremony: Ceremony) -> None:
         raise NotSignedIn("code_expired")
     if not challenge.is_for(Purpose.SIGNING, ceremony.binding):
         raise NotSignedIn("code_expired")
+
+
+def _check_method(visitor: Visitor, challenge: Challenge, ceremony: Ceremony, user: User) -> None:
+    """What the office does not take any more counts no more, also where it was asked for."""
+    if challenge.method not in means_at(ceremony, user, visitor.host).methods:
+        raise Conflict("method_not_allowed")
 
 
 def _noted(ceremony: Ceremony, asked: Asked, at: datetime) -> Running:

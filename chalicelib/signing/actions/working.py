@@ -125,12 +125,12 @@ def _keep_with(
 
 
 def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> File:
-    """What our own check does not call good is not kept."""
+    """What our own check does not call good and proven is not kept."""
     if signing.form is not Form.SIGNATURES:
         return signing.file
     content = _sign(signing, task, given, ink)
     report = gateway.validate(content)
-    if not report.good or len(report.findings) <= len(signing.signatures):
+    if not report.proven or len(report.findings) <= len(signing.signatures):
         raise TryAgain("the signed file did not pass our own check")
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
 
