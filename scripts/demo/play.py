@@ -8,10 +8,10 @@ from chalicelib.core.actor import Actor
 from chalicelib.documents import actions as documents
 from chalicelib.documents import store as dossier
 from chalicelib.documents.domain import Document
+from chalicelib.signing import store as signings
 from chalicelib.signing.actions.declining import decline
 from chalicelib.signing.actions.paper import sign_on_paper
-from chalicelib.signing.actions.preparing import laid_out
-from chalicelib.signing.actions.sealing import finish
+from chalicelib.tasks import domain as moves
 from chalicelib.tasks import store as task_store
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
@@ -120,11 +120,12 @@ def _decline(piece: Piece, act: Act, document: Document, at: datetime) -> None:
 
 
 def _deliver(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    """The last word of a signing; there is no file to seal."""
     actor = client_user(person_of(act.who))
     task_id = _task(document)
     sign_on_paper(actor, piece.client.id, task_id, document.sha256, (), act.remark, at)
     task = task_store.get(document.office_id, document.client_id, task_id)
-    finish(task, laid_out(task, at), at)
+    signings.keep_task(moves.finish(task, at), task)
 
 
 def _file(piece: Piece, act: Act, document: Document, at: datetime) -> None:
