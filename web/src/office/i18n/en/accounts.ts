@@ -48,12 +48,13 @@ export const accounts = {
   },
   look: {
     verb: (name: string) => `Look along as ${name}`,
-    title: (name: string) => `Look along as ${name}`,
-    text: (name: string) =>
-      `You see the portal as ${name} sees it, for half an hour at most. You cannot change anything.`,
-    reason: 'Why do you look along?',
-    reasonHint: 'The administrators at the client can see who looked along, when and why.',
-    reasonMissing: 'Fill in why you look along.',
-    submit: 'Look along',
+    dialog: (name: string) => ({
+      title: `Look along as ${name}`,
+      lead: `You see the portal as ${name} sees it, for half an hour at most. You cannot change anything.`,
+      reason: 'Why do you look along?',
+      hint: 'The administrators at the client can see who looked along, when and why.',
+      missing: 'Fill in why you look along.',
+      submit: 'Look along',
+    }),
   },
 };

@@ -64,7 +64,7 @@ export const documents = {
     title: 'Withdraw this document?',
     lead: 'The client can no longer open the document and an open task ends. The history is kept.',
     reason: 'Why do you withdraw it?',
-    reasonHint: 'The client can read this.',
+    hint: 'The client can read this.',
     missing: 'Fill in why you withdraw the document.',
     submit: 'Withdraw document',
     done: 'The document has been withdrawn.',

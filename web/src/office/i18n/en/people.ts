@@ -41,10 +41,13 @@ export const people = {
     granted: (name: string) => `${name} has been invited.`,
     decline: 'Decline',
     declineOf: (name: string) => `Decline: ${name}`,
-    declineTitle: (name: string) => `No access for ${name}?`,
-    declineText: (name: string) => `${name} reads the reason in the portal.`,
-    reason: 'Reason',
-    reasonMissing: 'Fill in why you do not give access.',
-    declined: (name: string) => `${name} will be told.`,
+    declining: (name: string, askedBy: string) => ({
+      title: `No access for ${name}?`,
+      lead: `${askedBy} reads the reason in the portal.`,
+      reason: 'Reason',
+      missing: 'Fill in why you do not give access.',
+      submit: 'Decline',
+      done: `${askedBy} will be told.`,
+    }),
   },
 };

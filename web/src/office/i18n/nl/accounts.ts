@@ -49,12 +49,13 @@ export const accounts = {
   },
   look: {
     verb: (name: string) => `Meekijken als ${name}`,
-    title: (name: string) => `Meekijken als ${name}`,
-    text: (name: string) =>
-      `U ziet het portaal zoals ${name} het ziet, ten hoogste een half uur. U kunt niets wijzigen.`,
-    reason: 'Waarom kijkt u mee?',
-    reasonHint: 'De beheerders bij de klant kunnen zien wie meekeek, wanneer en waarom.',
-    reasonMissing: 'Vul in waarom u meekijkt.',
-    submit: 'Meekijken',
+    dialog: (name: string) => ({
+      title: `Meekijken als ${name}`,
+      lead: `U ziet het portaal zoals ${name} het ziet, ten hoogste een half uur. U kunt niets wijzigen.`,
+      reason: 'Waarom kijkt u mee?',
+      hint: 'De beheerders bij de klant kunnen zien wie meekeek, wanneer en waarom.',
+      missing: 'Vul in waarom u meekijkt.',
+      submit: 'Meekijken',
+    }),
   },
 };

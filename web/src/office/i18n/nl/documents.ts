@@ -66,7 +66,7 @@ export const documents = {
     title: 'Document intrekken?',
     lead: 'De klant kan het document niet meer openen en een open taak vervalt. De geschiedenis blijft bewaard.',
     reason: 'Waarom trekt u het in?',
-    reasonHint: 'De klant kan dit lezen.',
+    hint: 'De klant kan dit lezen.',
     missing: 'Vul in waarom u het document intrekt.',
     submit: 'Document intrekken',
     done: 'Het document is ingetrokken.',

@@ -43,10 +43,13 @@ export const people = {
     granted: (name: string) => `${name} is uitgenodigd.`,
     decline: 'Afwijzen',
     declineOf: (name: string) => `Afwijzen: ${name}`,
-    declineTitle: (name: string) => `Geen toegang voor ${name}?`,
-    declineText: (name: string) => `${name} leest in het portaal waarom niet.`,
-    reason: 'Reden',
-    reasonMissing: 'Vul in waarom u geen toegang geeft.',
-    declined: (name: string) => `${name} krijgt bericht.`,
+    declining: (name: string, askedBy: string) => ({
+      title: `Geen toegang voor ${name}?`,
+      lead: `${askedBy} leest in het portaal waarom niet.`,
+      reason: 'Reden',
+      missing: 'Vul in waarom u geen toegang geeft.',
+      submit: 'Afwijzen',
+      done: `${askedBy} krijgt bericht.`,
+    }),
   },
 };

@@ -188,7 +188,7 @@ export const signing = {
     title: 'Withdraw the signing?',
     lead: 'Nobody has to sign any more. The document stays in the dossier; signatures given so far do not count as finished.',
     reason: 'Why do you withdraw it?',
-    reasonHint: 'Whoever had to sign can read this.',
+    hint: 'Whoever had to sign can read this.',
     missing: 'Enter why you withdraw the signing.',
     submit: 'Withdraw the signing',
     done: 'The signing has been withdrawn.',

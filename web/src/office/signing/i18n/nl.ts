@@ -189,7 +189,7 @@ export const signing = {
     title: 'Ondertekening intrekken?',
     lead: 'Niemand hoeft nog te tekenen. Het document blijft in het dossier; wat al gezet is, geldt niet meer als afgerond.',
     reason: 'Waarom trekt u het in?',
-    reasonHint: 'Wie moest tekenen, kan dit lezen.',
+    hint: 'Wie moest tekenen, kan dit lezen.',
     missing: 'Vul in waarom u de ondertekening intrekt.',
     submit: 'Ondertekening intrekken',
     done: 'De ondertekening is ingetrokken.',
