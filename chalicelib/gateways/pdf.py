@@ -7,11 +7,13 @@ from chalicelib.gateways import apart
 
 
 class Finding(msgspec.Struct):
-    """What the reader says: either why not, or how many pages; `repaired` if it had to guess."""
+    """What the reader says: either why not, or how many pages; `repaired` if it had to guess.
+    `locked`: anybody may open it, and only who has its other password may change it."""
 
     refused: str = ""
     pages: int = 0
     repaired: bool = False
+    locked: bool = False
 
 
 def looks_like(content: bytes) -> bool:

@@ -55,7 +55,7 @@ def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
     if not len(pdf.pages):
         return {"refused": "pdf_no_pages"}
     read_pages(pdf)
-    return {"pages": len(pdf.pages), "repaired": repaired}
+    return {"pages": len(pdf.pages), "repaired": repaired, "locked": pdf.is_encrypted}
 
 
 def judge_structure(pdf: pikepdf.Pdf) -> tuple[str, bool]:

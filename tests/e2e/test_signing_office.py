@@ -68,6 +68,23 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     check_publicly(visit(None, "/inloggen"), evidence_of(office))
 
 
+def test_a_protected_file_is_published_once_the_protection_may_come_off(visit: Visit) -> None:
+    office, title = visit(WILLEM, PUBLISH), new_title("Jaarrekening")
+    locked = encrypted(new_pdf("accounts", "2025"))
+    office.get_by_label("Kies bestanden").set_input_files(pdf("Jaarrekening 2025.pdf", locked))
+    item = office.get_by_role("article", name="Jaarrekening 2025.pdf")
+    item.get_by_label("Titel").fill(title)
+    remove = item.get_by_label("Beveiliging tegen wijzigen verwijderen")
+    expect(remove).to_be_visible()
+    office.get_by_role("button", name="Publiceer 1 document").click()
+    expect(item.get_by_text("moet die beveiliging eraf")).to_be_visible()
+    remove.check()
+    office.get_by_role("button", name="Publiceer 1 document").click()
+    office.get_by_role("link", name=title).click()
+    decided = "Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen."
+    expect(office.get_by_text(decided)).to_be_visible()
+
+
 def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, desk: Desk) -> None:
     asked = desk.ask_to_sign(BAKKERIJ, new_title("Opdrachtbevestiging"), (ANNA, 1))
     page = visit(WILLEM, asked.office_path)
@@ -208,6 +225,14 @@ def person(page: Page, who: Person) -> Locator:
         .get_by_role("listitem")
         .filter(has_text=who.name)
     )
+
+
+def encrypted(content: bytes) -> bytes:
+    """Anybody may read it, and nobody change it."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as file:
+        file.save(made, encryption=pikepdf.Encryption(owner="geheim", user=""))
+    return made.getvalue()
 
 
 def pdf(name: str, content: bytes = b"") -> FilePayload:

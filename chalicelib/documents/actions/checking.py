@@ -20,7 +20,8 @@ class Verdict:
     """A file that may come in; `etag` pins the bytes that were looked at."""
 
     etag: str
-    pages: int | None
+    pages: int | None = None
+    locked: bool = False
 
 
 def check_upload(office_id: str, client_id: str, upload_id: str, at: datetime) -> None:
@@ -44,7 +45,7 @@ def _check(upload: Upload, at: datetime) -> None:
         _refuse(upload, str(refusal), at)
         return
     files.admit(upload.file_key, verdict.etag, upload.content_type)
-    _keep(upload.approve(verdict.pages, _same_document(upload)))
+    _keep(upload.approve(verdict.pages, _same_document(upload), locked=verdict.locked))
 
 
 def _examine(upload: Upload) -> Verdict:
@@ -55,16 +56,12 @@ def _examine(upload: Upload) -> Verdict:
     if hashlib.sha256(found.content).hexdigest() != upload.sha256:
         raise Refused("file_changed")
     malware.check(upload.file_key, found.content)
-    return Verdict(found.etag, _pages(upload, found.content))
-
-
-def _pages(upload: Upload, content: bytes) -> int | None:
-    """A picture has none."""
     kind = extension(upload.file_name)
     if kind == "pdf":
-        return pdf.inspect(content).pages
-    pictures.inspect(content, "png" if kind == "png" else "jpg")
-    return None
+        seen = pdf.inspect(found.content)
+        return Verdict(found.etag, seen.pages, seen.locked)
+    pictures.inspect(found.content, "png" if kind == "png" else "jpg")
+    return Verdict(found.etag)
 
 
 def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:

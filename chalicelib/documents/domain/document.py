@@ -30,7 +30,8 @@ class DocumentStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Version:
-    """One file of a document; `pages` is None for what has no pages."""
+    """One file of a document; `pages` is None for what has no pages, `locked` a PDF with a password
+    on changes."""
 
     version: int
     file_key: str
@@ -42,6 +43,7 @@ class Version:
     added_by_id: str
     added_by: str
     remark: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ class Document:
     @property
     def pages(self) -> int | None:
         return self.latest.pages
+
+    @property
+    def locked(self) -> bool:
+        return self.latest.locked
 
     @property
     def file_name(self) -> str:
@@ -197,4 +203,5 @@ def _version(number: int, upload: Upload, actor: Actor, at: datetime, remark: st
         actor.user_id,
         actor.name,
         remark,
+        upload.locked,
     )

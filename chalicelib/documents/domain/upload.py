@@ -22,7 +22,8 @@ class UploadStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Upload:
-    """A file on its way in; forgotten at `expires_at` unless a document uses it."""
+    """A file on its way in; forgotten at `expires_at` unless a document uses it. `pages` is None
+    for a picture; `locked` is a PDF with a password on changes."""
 
     office_id: str
     client_id: str
@@ -39,6 +40,7 @@ class Upload:
     reason_code: str | None = None
     same_as_document_id: str | None = None
     document_id: str | None = None
+    locked: bool = False
 
     @property
     def file_key(self) -> str:
@@ -66,12 +68,15 @@ class Upload:
             return replace(self, status=UploadStatus.CHECKING)
         return self
 
-    def approve(self, pages: int | None, same_as_document_id: str | None) -> "Upload":
+    def approve(
+        self, pages: int | None, same_as_document_id: str | None, *, locked: bool = False
+    ) -> "Upload":
         return replace(
             self,
             status=UploadStatus.CLEAN,
             pages=pages,
             same_as_document_id=same_as_document_id,
+            locked=locked,
         )
 
     def refuse(self, reason_code: str) -> "Upload":

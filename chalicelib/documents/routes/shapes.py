@@ -27,7 +27,8 @@ class UploadTicket(Answer, kw_only=True):
 
 
 class UploadView(Answer, kw_only=True):
-    """`status`: expected, checking, clean, refused or used; `reason` is a text when refused."""
+    """`status`: expected, checking, clean, refused or used; `reason` is a text when refused.
+    `locked`: protected against changes, which must come off before it is signed."""
 
     upload_id: str
     file_name: str
@@ -37,6 +38,7 @@ class UploadView(Answer, kw_only=True):
     reason: str | None
     pages: int | None
     same_as_document_id: str | None
+    locked: bool
 
 
 class NewVersion(Body, kw_only=True):
@@ -66,6 +68,8 @@ class OpeningView(Answer, kw_only=True):
 
 
 class VersionView(Answer, kw_only=True):
+    """`locked`: protected against changes, which must come off before it is signed."""
+
     version: int
     file_name: str
     size: int
@@ -74,6 +78,7 @@ class VersionView(Answer, kw_only=True):
     added_at: str
     added_by: str
     remark: str
+    locked: bool
 
 
 class DocumentRow(Answer, kw_only=True):

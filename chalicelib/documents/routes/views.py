@@ -87,6 +87,7 @@ def _version_view(version: Version) -> VersionView:
         added_at=clock.stamp(version.added_at),
         added_by=version.added_by,
         remark=version.remark,
+        locked=version.locked,
     )
 
 
@@ -120,6 +121,7 @@ def upload_view(actor: Actor, upload: Upload) -> UploadView:
         reason=error_text(code, actor.language) if code else None,
         pages=upload.pages,
         same_as_document_id=upload.same_as_document_id,
+        locked=upload.locked,
     )
 
 

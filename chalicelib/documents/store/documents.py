@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
@@ -37,6 +37,7 @@ class _FileColumns(Row):
     added_by_id = UnicodeAttribute()
     added_by = UnicodeAttribute()
     version_remark = UnicodeAttribute(default="")
+    locked = BooleanAttribute(default=False)
 
 
 class DocumentRow(_FileColumns):

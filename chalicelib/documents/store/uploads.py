@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DeleteError, PutError
 from pynamodb.transactions import TransactWrite
 
@@ -35,6 +35,7 @@ class UploadRow(Row):
     reason_code = UnicodeAttribute(null=True)
     same_as_document_id = UnicodeAttribute(null=True)
     document_id = UnicodeAttribute(null=True)
+    locked = BooleanAttribute(default=False)
 
 
 def expect(upload: Upload) -> bool:

@@ -63,6 +63,7 @@ def _wish(body: NewPublication) -> Wish:
         silent=body.silent,
         signers=signers_of(asked.signers) if asked else (),
         expires_on=_day("expires_on", asked.expires_on) if asked else None,
+        remove_owner_password=bool(asked and asked.remove_owner_password),
     )
 
 

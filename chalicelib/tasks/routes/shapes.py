@@ -166,13 +166,15 @@ class SignerWish(Body, kw_only=True):
 
 class AskedOf(Body, kw_only=True):
     """What is asked with a publication, and of whom; by default as its type says. A signing has
-    `signers` instead of `recipients`, and perhaps a last day."""
+    `signers` instead of `recipients`, perhaps a last day, and for a file that is protected against
+    changes the decision to take that off."""
 
     recipients: Annotated[list[Ulid], Meta(max_length=50)] = field(default_factory=list)
     action: Action | None = None
     rule: Rule | None = None
     signers: Annotated[list[SignerWish], Meta(max_length=50)] = field(default_factory=list)
     expires_on: Day | None = None
+    remove_owner_password: bool = False
 
 
 class NewPublication(Body, kw_only=True):

@@ -2088,7 +2088,8 @@ export interface components {
         /**
          * AskedOf
          * @description What is asked with a publication, and of whom; by default as its type says. A signing has
-         *         `signers` instead of `recipients`, and perhaps a last day.
+         *         `signers` instead of `recipients`, perhaps a last day, and for a file that is protected against
+         *         changes the decision to take that off.
          */
         AskedOf: {
             /** @default [] */
@@ -2101,6 +2102,8 @@ export interface components {
             signers: components["schemas"]["SignerWish"][];
             /** @default null */
             expires_on: string | null;
+            /** @default false */
+            remove_owner_password: boolean;
         };
         /** AssertionResponse */
         AssertionResponse: {
@@ -3682,6 +3685,7 @@ export interface components {
         /**
          * UploadView
          * @description `status`: expected, checking, clean, refused or used; `reason` is a text when refused.
+         *         `locked`: protected against changes, which must come off before it is signed.
          */
         UploadView: {
             upload_id: string;
@@ -3692,8 +3696,12 @@ export interface components {
             reason: string | null;
             pages: number | null;
             same_as_document_id: string | null;
+            locked: boolean;
         };
-        /** VersionView */
+        /**
+         * VersionView
+         * @description `locked`: protected against changes, which must come off before it is signed.
+         */
         VersionView: {
             version: number;
             file_name: string;
@@ -3703,6 +3711,7 @@ export interface components {
             added_at: string;
             added_by: string;
             remark: string;
+            locked: boolean;
         };
         /**
          * ViewingStarted

@@ -49,3 +49,9 @@ test('earlier notes stay', () => {
   ]);
   expect(notes({ action: 'document_opened', details: { version: '2' } })).toEqual(['Versie 2']);
 });
+
+test('that a protection comes off the file is told to whoever reads the history', () => {
+  expect(notes({ action: 'task_published', details: { unlocked: 'yes' } })).toEqual([
+    'Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen.',
+  ]);
+});

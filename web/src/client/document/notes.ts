@@ -10,6 +10,7 @@ export function notes({ action, details }: Pick<HistoryItem, 'action' | 'details
   if (action === 'task_passed_on') said.push(passedOn(details));
   if (action === 'task_stuck' && details['lost']) said.push(text.stuck(details['lost']));
   if (details['voided_approvals']) said.push(text.voided(details['voided_approvals']));
+  if (details['unlocked'] === 'yes') said.push(text.unlocked);
   if (details['version']) said.push(text.version(details['version']));
   if (details['ground']) said.push(ground(details));
   if (details['code_given'] === 'no') said.push(text.noCode(details['on_behalf_of'] ?? ''));

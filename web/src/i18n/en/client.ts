@@ -95,6 +95,7 @@ export const client = {
     portal: 'By: the portal',
     opened: 'The document had been opened.',
     neverOpened: 'The document had never been opened.',
+    unlocked: 'The office decided to remove the protection against changes.',
     voided: (names: string) => `The earlier approval of ${names} is void.`,
     version: (version: string) => `Version ${version}`,
     onBehalf: (by: string, of: string) => `By: ${by} on behalf of ${of}`,

@@ -97,6 +97,7 @@ export const client = {
     portal: 'Door: het portaal',
     opened: 'Het document was wel geopend.',
     neverOpened: 'Het document was nooit geopend.',
+    unlocked: 'Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen.',
     voided: (names: string) => `Het eerdere akkoord van ${names} is vervallen.`,
     version: (version: string) => `Versie ${version}`,
     onBehalf: (by: string, of: string) => `Door: ${by} namens ${of}`,

@@ -13,6 +13,7 @@ const FIELDS: Record<string, string> = {
   'asked.action': 'asked',
   'asked.signers': 'signers',
   'asked.expires_on': 'expires_on',
+  'asked.remove_owner_password': 'remove_owner_password',
   upload_id: 'file',
 };
 
@@ -161,14 +162,20 @@ function checkItem(item: Item): Record<string, string | false> {
     title: !title.trim() && o.publish.nameMissing,
     deadline_on: asks && deadline !== '' && deadline < desk.today && o.publish.deadlinePast,
     recipients: asks && !signs && recipients.length === 0 && o.publish.recipientsMissing,
-    ...(signs ? plan.check(deadline) : {}),
+    ...(signs ? plan.check(deadline, item.locked) : {}),
   };
 }
 
 /** By the rule of the type. */
 function askedOf({ asked, plan, recipients }: Item) {
   if (asked === 'none') return null;
-  const wish = { action: asked, rule: null, recipients: [], signers: [], expires_on: null };
-  if (asked !== 'sign') return { ...wish, recipients };
-  return { ...wish, signers: plan.wishes, expires_on: plan.expiresOn };
+  const wish = { action: asked, rule: null, recipients, signers: [], expires_on: null };
+  if (asked !== 'sign') return { ...wish, remove_owner_password: false };
+  return {
+    ...wish,
+    recipients: [],
+    signers: plan.wishes,
+    expires_on: plan.expiresOn,
+    remove_owner_password: plan.unlock,
+  };
 }

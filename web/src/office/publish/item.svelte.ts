@@ -66,6 +66,11 @@ export class Item {
     return this.upload.view?.same_as_document_id ?? null;
   }
 
+  /** Protected against changes, as the check of the file found. */
+  get locked() {
+    return this.upload.view?.locked ?? false;
+  }
+
   get skipped() {
     return this.sameAs !== null && this.same === 'skip';
   }

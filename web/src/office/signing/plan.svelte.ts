@@ -31,6 +31,8 @@ export class SigningPlan {
   inTurn = $state(false);
   boxes = $state.raw<Record<string, Box | null>>({});
   expiresOn = $state('');
+  /** That a protection against changes is taken off the file. */
+  unlock = $state(false);
   private turns = $state<Record<string, number>>({});
   private adopted = false;
 
@@ -97,13 +99,14 @@ export class SigningPlan {
     this.turns[id] = turn;
   }
 
-  check(deadline: string): { signers: string | false; expires_on: string | false } {
+  check(deadline: string, locked: boolean) {
     const { expiresOn, today } = this;
     const early = deadline > expiresOn && s.plan.expiresEarly;
     return {
       signers: this.signers.length === 0 && s.plan.missing,
       expires_on:
         (!expiresOn && s.plan.expiresMissing) || (expiresOn < today && s.plan.expiresPast) || early,
+      remove_owner_password: locked && !this.unlock && s.plan.unlockMissing,
     };
   }
 

@@ -86,14 +86,24 @@ describe('a plan of signing', () => {
     const made = plan();
     made.chosen = [];
     made.expiresOn = '';
-    expect(made.check('')).toEqual({
+    expect(made.check('', false)).toEqual({
       signers: 'Kies minstens één persoon die tekent.',
       expires_on: 'Kies de laatste dag om te tekenen.',
+      remove_owner_password: false,
     });
     made.expiresOn = '2026-11-25';
-    expect(made.check('').expires_on).toBe('Kies een dag vanaf vandaag.');
+    expect(made.check('', false).expires_on).toBe('Kies een dag vanaf vandaag.');
     made.expiresOn = '2026-12-01';
-    expect(made.check('2026-12-02').expires_on).toBe('De laatste dag ligt voor de deadline.');
-    expect(made.check('2026-12-01').expires_on).toBe(false);
+    expect(made.check('2026-12-02', false).expires_on).toBe(
+      'De laatste dag ligt voor de deadline.',
+    );
+    expect(made.check('2026-12-01', false).expires_on).toBe(false);
+  });
+
+  it('asks for a decision where the file is protected against changes', () => {
+    const made = plan();
+    expect(made.check('', true).remove_owner_password).toContain('is beveiligd tegen wijzigen');
+    made.unlock = true;
+    expect(made.check('', true).remove_owner_password).toBe(false);
   });
 });

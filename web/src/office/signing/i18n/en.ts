@@ -12,6 +12,11 @@ export const signing = {
     nobodyHere: 'Nobody at the office can sign at this client.',
     toPeople: 'To people and rights',
     missing: 'Choose at least one person who signs.',
+    unlock: 'Remove the protection against changes',
+    unlockHint:
+      'A file that is protected like this cannot be signed. The history will say that it came off.',
+    unlockMissing:
+      'This file is protected against changes. To have it signed, that protection must be removed.',
     officeFirst: 'The office signs first',
     officer: 'Who signs for the office?',
     order: 'Order',
@@ -72,8 +77,6 @@ export const signing = {
     lead: 'The document is in the dossier already. Whoever signs gets a task for it.',
     deadline: 'Deadline',
     remark: 'Remark for the signers',
-    unlock: 'Take a protection against changes off the file',
-    unlockHint: 'Only needed when the file is protected like that. The history will say so.',
     submit: 'Have it signed',
     done: 'The signing has started.',
   },

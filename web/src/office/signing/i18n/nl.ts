@@ -9,6 +9,11 @@ export const signing = {
     nobodyHere: 'Niemand van het kantoor kan tekenen bij deze klant.',
     toPeople: 'Naar mensen en rechten',
     missing: 'Kies minstens één persoon die tekent.',
+    unlock: 'Beveiliging tegen wijzigen verwijderen',
+    unlockHint:
+      'Zo beveiligd kan het bestand niet worden ondertekend. Dat de beveiliging eraf gaat, staat daarna in de geschiedenis.',
+    unlockMissing:
+      'Dit bestand is beveiligd tegen wijzigen. Om het te laten ondertekenen moet die beveiliging eraf.',
     officeFirst: 'Kantoor tekent eerst',
     officer: 'Wie tekent voor het kantoor?',
     order: 'Volgorde',
@@ -71,9 +76,6 @@ export const signing = {
     lead: 'Het document staat al in het dossier. Wie tekent, krijgt er een taak voor.',
     deadline: 'Deadline',
     remark: 'Opmerking voor de ondertekenaars',
-    unlock: 'Haal een beveiliging tegen wijzigen van het bestand af',
-    unlockHint:
-      'Alleen nodig als het bestand zo is beveiligd. Het staat daarna in de geschiedenis.',
     submit: 'Laten ondertekenen',
     done: 'De ondertekening is gestart.',
   },

@@ -1,0 +1,81 @@
+"""A file that is protected against changes is signed once the office has that taken off."""
+
+from typing import Any
+
+import pikepdf
+import pytest
+
+from chalicelib.core.ids import new_id
+from tests.portal import Answer
+from tests.support.ceremony import Desk, tomorrow
+from tests.support.signing import document
+
+LOCKED = document(encryption=pikepdf.Encryption(owner="geheim", user=""))
+
+
+@pytest.fixture
+def upload(desk: Desk) -> dict[str, Any]:
+    """Sent in by the office, and found to be protected."""
+    place = f"/clients/{desk.world.bakkerij}/uploads"
+    return desk.send("BRAM", place, "jaarrekening.pdf", LOCKED)
+
+
+def publish(desk: Desk, upload: dict[str, Any], asked: dict[str, Any] | None) -> Answer:
+    body = {
+        "document_id": new_id(),
+        "upload_id": upload["upload_id"],
+        "type_id": "jaarrekening",
+        "title": "Jaarrekening 2025",
+        "asked": asked,
+    }
+    return desk.door("BRAM").post(f"/clients/{desk.world.bakkerij}/publications", body)
+
+
+def by_anna(desk: Desk, **more: Any) -> dict[str, Any]:
+    signers = [{"user_id": desk.world.users["ANNA"].user_id}]
+    return {"signers": signers, "expires_on": tomorrow().isoformat(), **more}
+
+
+def told(desk: Desk, document_id: str) -> dict[str, str]:
+    """What the history says of asking for it, and who did."""
+    place = f"/clients/{desk.world.bakkerij}/documents/{document_id}/history"
+    items = desk.door("ANNA").get(place).body["items"]
+    (asked,) = [each for each in items if each["action"] == "task_published"]
+    return {"by": asked["actor_name"], **asked["details"]}
+
+
+def test_publishing_goes_on_once_it_is_decided_and_the_history_says_so(
+    desk: Desk, upload: dict[str, Any]
+) -> None:
+    assert upload["locked"]
+    refused = publish(desk, upload, by_anna(desk))
+    assert refused.fields == {"asked.remove_owner_password": "pdf_owner_password"}
+    made = publish(desk, upload, by_anna(desk, remove_owner_password=True))
+    assert made.status == 201, made.body
+    history = told(desk, made.body["document_id"])
+    assert (history["by"], history["unlocked"]) == (desk.world.users["BRAM"].name, "yes")
+    task = desk.task(made.body["task_id"])
+    desk.sign("ANNA", task)
+    desk.work()
+    seen = desk.signing("BRAM", task)
+    assert (seen["state"], seen["owner_password_removed"]) == ("signed", True)
+
+
+def test_a_signing_of_what_was_published_before_asks_for_the_same_decision(
+    desk: Desk, upload: dict[str, Any]
+) -> None:
+    known = publish(desk, upload, None).body["document_id"]
+    place = f"/clients/{desk.world.bakkerij}"
+    (version,) = desk.door("BRAM").get(f"{place}/documents/{known}").body["versions"]
+    assert version["locked"]
+    wish = {"task_id": new_id(), "document_id": known, **by_anna(desk)}
+    refused = desk.door("BRAM").post(f"{place}/signings", wish)
+    assert refused.fields == {"asked.remove_owner_password": "pdf_owner_password"}
+    wish["remove_owner_password"] = True
+    assert desk.door("BRAM").post(f"{place}/signings", wish).status == 201
+    assert told(desk, known)["unlocked"] == "yes"
+
+
+def test_of_a_file_without_protection_nothing_is_said(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), remove_owner_password=True)
+    assert "unlocked" not in told(desk, task.document_id)
