@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain import Client
@@ -57,17 +56,36 @@ def ask(
 ) -> Change:
     """The task that goes with a document; raises Invalid where somebody cannot do what is asked."""
     action = _checked(document, kind, asked, at)
+    days = (kind.closes_after_days or 30) if action is Action.READ else None
     task = Task(
+        office_id=actor.office_id,
+        client_id=client.client_id,
+        client_name=client.name,
+        client_number=client.client_number,
         task_id=task_id,
+        document_id=document.document_id,
+        document_version=document.version,
+        document_sha256=document.sha256,
+        title=document.title,
+        period=document.period,
+        folder_id=document.folder_id,
+        type_id=kind.type_id,
+        type_names=TypeNames(kind.name_nl, kind.name_en),
+        after=kind.after,
+        is_return=kind.is_return,
+        action=action,
+        rule=Rule.ALL if action is Action.SIGN else asked.rule or kind.rule,
+        recipients=asked.people(),
+        deadline_on=asked.deadline_on,
+        remark=asked.remark or document.remark,
+        expires_on=asked.expires_on,
+        closes_after_days=days,
+        closes_at=end_of(asked.expires_on) if asked.expires_on else closing_time(at, days),
+        remove_owner_password=asked.remove_owner_password,
         created_at=at,
         created_by=actor.name,
         created_by_id=actor.user_id,
         relation_manager=relation_manager,
-        remark=asked.remark or document.remark,
-        **_of_client(client),
-        **_of_document(document),
-        **_of_kind(kind),
-        **_of_wish(kind, asked, action, at),
     )
     return Change(task, _published(task, document, actor, at))
 
@@ -79,49 +97,6 @@ def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime)
     if action is Action.SIGN:
         _can_be_signed(document, asked)
     return action
-
-
-def _of_client(client: Client) -> dict[str, Any]:
-    return {
-        "office_id": client.office_id,
-        "client_id": client.client_id,
-        "client_name": client.name,
-        "client_number": client.client_number,
-    }
-
-
-def _of_document(document: Document) -> dict[str, Any]:
-    return {
-        "document_id": document.document_id,
-        "document_version": document.version,
-        "document_sha256": document.sha256,
-        "title": document.title,
-        "period": document.period,
-        "folder_id": document.folder_id,
-    }
-
-
-def _of_kind(kind: DocumentType) -> dict[str, Any]:
-    return {
-        "type_id": kind.type_id,
-        "type_names": TypeNames(kind.name_nl, kind.name_en),
-        "after": kind.after,
-        "is_return": kind.is_return,
-    }
-
-
-def _of_wish(kind: DocumentType, asked: Asked, action: Action, at: datetime) -> dict[str, Any]:
-    days = (kind.closes_after_days or 30) if action is Action.READ else None
-    return {
-        "action": action,
-        "rule": Rule.ALL if action is Action.SIGN else asked.rule or kind.rule,
-        "recipients": asked.people(),
-        "deadline_on": asked.deadline_on,
-        "expires_on": asked.expires_on,
-        "closes_after_days": days,
-        "closes_at": end_of(asked.expires_on) if asked.expires_on else closing_time(at, days),
-        "remove_owner_password": asked.remove_owner_password,
-    }
 
 
 def _published(task: Task, document: Document, actor: Actor, at: datetime) -> Event:
