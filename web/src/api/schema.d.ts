@@ -2904,7 +2904,10 @@ export interface components {
             /** @default null */
             cursor: string | null;
         };
-        /** OfficeTaskRow */
+        /**
+         * OfficeTaskRow
+         * @description `problem` is a text: why the office must look before anybody can go on.
+         */
         OfficeTaskRow: {
             task_id: string;
             document_id: string;
@@ -2920,6 +2923,7 @@ export interface components {
             created_at: string;
             status: string;
             relation_manager_name: string;
+            problem: string | null;
             recipients: components["schemas"]["RecipientView"][];
         };
         /**

@@ -54,7 +54,7 @@ export const signing: SigningMessages = {
     email: 'Enter the code from your e-mail',
     second: 'Enter the second code',
     about: (count: number, client: string) =>
-      `The codes are only for signing, for ${client}, ${documents(count)}.`,
+      `With these codes you sign ${documents(count)} of ${client}, and nothing else.`,
     submit: 'Continue',
     until: (time: string) => `This code works until ${time}.`,
     unsent: 'The code could not be sent.',

@@ -55,7 +55,7 @@ export const signing = {
     email: 'Vul de code uit uw e-mail in',
     second: 'Vul de tweede code in',
     about: (count: number, client: string) =>
-      `De codes gelden alleen om voor ${client} ${documents(count)} te ondertekenen.`,
+      `Met deze codes ondertekent u ${documents(count)} van ${client}, en niets anders.`,
     submit: 'Verder',
     until: (time: string) => `Deze code werkt tot ${time}.`,
     unsent: 'De code kon niet worden verstuurd.',
