@@ -88,7 +88,7 @@ def without_mobile(visitor: Visitor) -> None:
     told = {"items": people, "relation_manager_id": BRAM.id}
     visitor.pretend("GET", f"/clients/{BAKKERIJ.id}/signers", **told)
     starting(visitor)
-    visitor.page.get_by_role("button", name="Nummer van").wait_for()
+    visitor.page.get_by_role("button", name="Nummer invullen").wait_for()
 
 
 @screen("handtekening-plaatsen")

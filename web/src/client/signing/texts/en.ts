@@ -45,10 +45,10 @@ export const signing: SigningMessages = {
   mobile: {
     title: 'A mobile number first',
     text: 'To sign you also get a code by text message. Your mobile number is not known yet. We only use it for codes.',
-    account: 'Add it at My account',
+    add: 'Enter number',
     office: (name: string, phone: string) =>
       phone ? `Or have ${name} add your number: ${phone}.` : `Or have ${name} add your number.`,
-    again: 'I have added it',
+    again: 'The number was added already',
   },
   code: {
     email: 'Enter the code from your e-mail',

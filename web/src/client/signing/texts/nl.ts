@@ -44,12 +44,12 @@ export const signing = {
   mobile: {
     title: 'Eerst een mobiel nummer',
     text: 'Om te ondertekenen krijgt u ook een code per sms. Uw mobiele nummer is nog niet bekend. We gebruiken het alleen voor codes.',
-    account: 'Toevoegen bij Mijn account',
+    add: 'Nummer invullen',
     office: (name: string, phone: string) =>
       phone
         ? `Of laat uw nummer door ${name} toevoegen: ${phone}.`
         : `Of laat uw nummer door ${name} toevoegen.`,
-    again: 'Ik heb het toegevoegd',
+    again: 'Het nummer is al toegevoegd',
   },
   code: {
     email: 'Vul de code uit uw e-mail in',

@@ -34,9 +34,9 @@ export const signing = {
     expiresEarly: 'The last day comes before the deadline.',
     expiresMissing: 'Choose the last day to sign.',
     noMobile: (name: string) =>
-      `No mobile number of ${name} is known. Without a number ${name} cannot sign in the portal.`,
+      `No mobile number of ${name} is known. You can publish: ${name} then has to enter a number before they can sign in the portal.`,
     addMobile: 'Enter number',
-    addMobileOf: (name: string) => `Enter the number of ${name}`,
+    addMobileOf: (name: string) => `Enter number of ${name}`,
     place: 'Place of the signatures',
     atBottom: 'at the bottom of the last page',
     onPage: (page: number) => `page ${page}`,

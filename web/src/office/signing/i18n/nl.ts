@@ -31,9 +31,9 @@ export const signing = {
     expiresEarly: 'De laatste dag ligt voor de deadline.',
     expiresMissing: 'Kies de laatste dag om te tekenen.',
     noMobile: (name: string) =>
-      `Van ${name} is geen mobiel nummer bekend. Zonder nummer kan ${name} niet in het portaal tekenen.`,
+      `Van ${name} is geen mobiel nummer bekend. Publiceren kan wel: ${name} moet dan eerst zelf een nummer invullen om in het portaal te kunnen tekenen.`,
     addMobile: 'Nummer invullen',
-    addMobileOf: (name: string) => `Nummer van ${name} invullen`,
+    addMobileOf: (name: string) => `Nummer invullen van ${name}`,
     place: 'Plaats van de handtekeningen',
     atBottom: 'onderaan de laatste pagina',
     onPage: (page: number) => `pagina ${page}`,
