@@ -53,7 +53,9 @@ export const isSigned = (task: { action: string }) => task.action === 'sign';
 
 /** A document that waits for the signature of whoever looks. */
 export const waitsForMe = (task: OfficeTask) =>
-  isSigned(task) && stillToAct(task).some((person) => person.user_id === session.me?.user_id);
+  isSigned(task) &&
+  !task.problem &&
+  stillToAct(task).some((person) => person.user_id === session.me?.user_id);
 
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>
