@@ -130,7 +130,7 @@ def test_nothing_is_lost_when_it_is_ended_and_started_again(
     tmp_path: Path, settings: dict[str, str], how: signal.Signals
 ) -> None:
     data = tmp_path / "data"
-    settings = settings | {"FAIL": str(tmp_path)}
+    settings = settings | {"FAIL": str(tmp_path), "SNAPSHOT_EVERY": "2"}
     (tmp_path / "mail-waiting.0").touch()
     portal = start_portal(data, "--no-seed", environment=settings)
     happen(portal, "sent before")
