@@ -171,6 +171,7 @@ def _delivery(found: Delivery) -> DeliveryView:
         mail=sent.outcome if sent else "",
         mailed_at=mailed,
         delivered_at=delivered,
+        signed_in_at=clock.stamp(found.signed_in_at) if found.signed_in_at else None,
         reminded_at=clock.stamp(found.reminded_at) if found.reminded_at else None,
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         acted_at=clock.stamp(person.acted_at) if acted and person.acted_at else None,

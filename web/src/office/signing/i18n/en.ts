@@ -149,6 +149,7 @@ export const signing = {
       delivered: (moment: string) => `E-mail delivered on ${moment}`,
       bounced: 'The e-mail did not arrive: check the address',
       none: 'No e-mail sent yet',
+      signedIn: (moment: string) => `Signed in since, on ${moment}`,
     },
     reminded: (moment: string) => `Reminded on ${moment}`,
     opened: (moment: string) => `Document opened on ${moment}`,

@@ -149,6 +149,7 @@ export const signing = {
       delivered: (moment: string) => `E-mail bezorgd op ${moment}`,
       bounced: 'E-mail kwam niet aan: controleer het adres',
       none: 'Nog geen e-mail verstuurd',
+      signedIn: (moment: string) => `Daarna ingelogd op ${moment}`,
     },
     reminded: (moment: string) => `Herinnerd op ${moment}`,
     opened: (moment: string) => `Document geopend op ${moment}`,
