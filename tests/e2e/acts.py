@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable
+from uuid import uuid4
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,6 +17,13 @@ SEND = """async ([method, path, body]) => {
   return (await fetch(path, { method, headers, body: JSON.stringify(body) })).json();
 }"""
 DONE = "Het document is succesvol verwerkt."
+
+
+def somebody_new(office: str, called: str = "Nieuwkomer") -> Person:
+    """Of whom no other test knows. Seven digits: six would be taken for a code."""
+    number = str(10**6 + uuid4().int % (9 * 10**6))
+    email = f"{called.lower()}{number}@example.nl"
+    return Person(f"NEW{number}", office, f"{called} {number}", email, f"+3161{number}", "nieuw")
 
 
 def mails_to(portal: Portal, person: Person) -> set[str]:

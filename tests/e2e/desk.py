@@ -9,6 +9,7 @@ from uuid import uuid4
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
 
+from tests.e2e.acts import somebody_new
 from tests.e2e.papers import new_pdf
 from tests.people import Client, Person
 
@@ -93,15 +94,7 @@ class Desk:
 
     def invite(self, client: Client) -> Person:
         """Somebody new, who may read and approve."""
-        number = uuid4().int % 10**7
-        person = Person(
-            f"NEW{number}",
-            client.office,
-            f"Nieuwkomer {number}",
-            f"nieuw{number}@example.nl",
-            f"+3161{number:07d}",
-            "nieuw",
-        )
+        person = somebody_new(client.office)
         self._post(
             f"/api/clients/{client.id}/people",
             email=person.email,

@@ -1,13 +1,12 @@
 """Mijn gebruikers: who has access to one's environments, and letting others in."""
 
 import re
-from uuid import uuid4
 
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
-from tests.e2e.acts import link_in_mail, mails_to, step_up
+from tests.e2e.acts import link_in_mail, mails_to, somebody_new, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.test_signing_in import NEW_PASSWORD, choose_password
@@ -27,12 +26,6 @@ from tests.people import (
     Client,
     Person,
 )
-
-
-def newcomer(office: str = "van-dijk") -> Person:
-    number = uuid4().int % 10**7
-    email = f"collega{number}@example.nl"
-    return Person("NEW", office, f"Collega {number}", email, f"+3161{number:07d}", "nieuw")
 
 
 def people_of(page: Page, client: Client) -> Locator:
@@ -59,7 +52,7 @@ def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
     visit: Visit, portal: Portal, watch: Watch
 ) -> None:
     watch.expect("400")
-    person, page = newcomer(), visit(ANNA, "/taken")
+    person, page = somebody_new("van-dijk", "Collega"), visit(ANNA, "/taken")
     page.get_by_role("button", name=re.compile("^Menu van")).click()
     page.get_by_role("link", name="Mijn gebruikers").click()
     page.get_by_role("link", name=f"Gebruiker toevoegen aan {BAKKERIJ.name}").click()
@@ -96,7 +89,10 @@ def test_the_office_declines_and_the_beheerder_reads_why(
     visit: Visit, portal: Portal, watch: Watch
 ) -> None:
     watch.expect("400")
-    person, page = newcomer(), visit(MEHMET, f"/mijn-gebruikers?nieuw={YILMAZ.id}")
+    person, page = (
+        somebody_new("van-dijk", "Collega"),
+        visit(MEHMET, f"/mijn-gebruikers?nieuw={YILMAZ.id}"),
+    )
     fill_in(page, person)
     page.get_by_role("button", name="Ga verder").click()
     page.get_by_role("button", name="Verzoek versturen").click()
@@ -117,7 +113,10 @@ def test_where_the_office_allows_it_a_beheerder_invites_at_once(
     visit: Visit, portal: Portal, watch: Watch
 ) -> None:
     watch.expect("400")
-    person, page = newcomer("delta"), visit(CHRIS, f"/mijn-gebruikers?nieuw={MULDER.id}")
+    person, page = (
+        somebody_new("delta", "Collega"),
+        visit(CHRIS, f"/mijn-gebruikers?nieuw={MULDER.id}"),
+    )
     step_up(page, portal, CHRIS, "change_rights")
     fill_in(page, person)
     page.get_by_role("button", name="Ga verder").click()

@@ -3,7 +3,6 @@ host, so all of it happens at Delta."""
 
 import re
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
@@ -20,6 +19,7 @@ from tests.e2e.acts import (
     knock,
     link_in_mail,
     sign_out,
+    somebody_new,
     texts_to,
 )
 from tests.e2e.ceremony import Signer
@@ -56,15 +56,7 @@ class Device:
 @pytest.fixture
 def newcomer(visit: Visit, portal: Portal) -> Person:
     """Somebody new of Mulder Transport, with a password."""
-    number = uuid4().int % 10**7
-    person = Person(
-        f"NEW{number}",
-        DIRK.office,
-        f"Nieuwkomer {number}",
-        f"nieuw{number}@example.nl",
-        f"+3161{number:07d}",
-        "nieuw",
-    )
+    person = somebody_new(DIRK.office)
     office = visit(DIRK, f"/kantoor/klanten/{MULDER.id}?deel=mensen")
     office.get_by_role("button", name="Iemand uitnodigen").click()
     office.get_by_label("Naam").fill(person.name)

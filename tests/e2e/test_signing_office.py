@@ -63,8 +63,8 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     expect(person(office, BRAM)).to_contain_text("Ondertekend")
     signer(ANNA).sign(BAKKERIJ.id, task_id)
     office.reload()
-    ended = office.get_by_text("Door iedereen ondertekend").first  # the history says so too
-    expect(ended).to_be_visible(timeout=60_000)
+    state = office.get_by_role("region", name="Ondertekening")
+    expect(state.get_by_text("Ondertekend", exact=True)).to_be_visible(timeout=60_000)
     check_publicly(visit(None, "/inloggen"), evidence_of(office))
 
 
