@@ -1,7 +1,9 @@
 """Events through stream, queues and workers as in AWS, one step at a time, in the test's hands."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
@@ -11,6 +13,7 @@ from chalicelib.notifications import jobs
 from chalicelib.signing.jobs import sign_documents
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain import Task
+from scripts import resources
 from tests.aws import Aws
 from tests.world import World
 
@@ -65,21 +68,40 @@ class Pipeline:
         return found
 
     def _records(self) -> list[dict[str, Any]]:
-        streams = self._client("dynamodbstreams")
-        arn = self.aws.environment["EVENTS_STREAM_ARN"]
-        shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
-        place = streams.get_shard_iterator(
-            StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
-        )["ShardIterator"]
-        records: list[dict[str, Any]] = []
-        while place and (answer := streams.get_records(ShardIterator=place))["Records"]:
-            records += answer["Records"]
-            place = answer.get("NextShardIterator")
-        return [record for record in records if self._is_ours(record)]
+        stream = stream_of(self.aws.endpoint, self.aws.environment["EVENTS_STREAM_ARN"])
+        stream.read_on()
+        return stream.by_office[self.office_id]
 
-    def _is_ours(self, record: dict[str, Any]) -> bool:
-        owner: str = record["dynamodb"]["NewImage"]["client_key"]["S"]
-        return owner.startswith(f"{self.office_id}#")
+
+@dataclass
+class Stream:
+    """The stream of events, which only grows: each record of it is read once for all tests."""
+
+    client: Any
+    place: str
+    by_office: defaultdict[str, list[dict[str, Any]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def read_on(self) -> None:
+        records = True
+        while records:
+            answer = self.client.get_records(ShardIterator=self.place)
+            records, self.place = answer["Records"], answer["NextShardIterator"]
+            for record in records:
+                owner: str = record["dynamodb"]["NewImage"]["client_key"]["S"]
+                self.by_office[owner.partition("#")[0]].append(record)
+
+
+@cache
+def stream_of(endpoint: str, arn: str) -> Stream:
+    """From its oldest record on."""
+    client = resources.client("dynamodbstreams", endpoint)
+    shard = client.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
+    place = client.get_shard_iterator(
+        StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
+    )["ShardIterator"]
+    return Stream(client, place)
 
 
 def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:

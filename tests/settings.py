@@ -18,6 +18,8 @@ SETTINGS = {
     "AWS_ACCESS_KEY_ID": "test",
     "AWS_SECRET_ACCESS_KEY": "test",
     "AWS_DEFAULT_REGION": "eu-west-1",
+    # The stand-in would stop to keep all of its state, the more of it the longer. Seconds.
+    "SNAPSHOT_EVERY": "86400",
 }
 
 

@@ -15,8 +15,6 @@ from tests.aws import Aws, running_aws
 from tests.world import World
 
 TASKS = 50
-# Seconds. The stand-in would stop to keep all of its state, the more of it the longer.
-NEVER = "86400"
 TYPES = ("btw-aangifte", "icp-opgaaf", "concept-jaarrekening", "aangifte-vpb", "publicatiestukken")
 
 
@@ -35,7 +33,6 @@ class Stage:
 
 @contextmanager
 def stage(folder: Path) -> Iterator[Stage]:
-    os.environ["SNAPSHOT_EVERY"] = NEVER
     with running_aws(folder / "aws") as aws, settings_of(aws):
         world = World("van-dijk").open()
         model, read_model = fill(world)

@@ -97,13 +97,15 @@ def knock(case: Case, headers: dict[str, str]) -> Any:
 
 @schema.parametrize()
 @lightly
-@pytest.mark.parametrize("who", ["ANNA", "BRAM"])
+@pytest.mark.parametrize("people", [("ANNA", "BRAM")], ids=" and ".join)
 def test_every_route_answers_as_documented(
-    case: Case, who: str, ids: dict[str, str], signed_in: dict[str, dict[str, str]]
+    case: Case, people: tuple[str, ...], ids: dict[str, str], signed_in: dict[str, dict[str, str]]
 ) -> None:
+    """Both with the same: making a request up costs more than asking."""
     given: dict[str, Any] = dict(case.path_parameters or {})
     case.path_parameters = {name: ids.get(name, value) for name, value in given.items()}
-    knock(case, signed_in[who])
+    for who in people:
+        knock(case, signed_in[who])
 
 
 @pytest.mark.parametrize("who", ["ANNA", "BRAM"])

@@ -55,7 +55,7 @@ def test_who_is_changed_by_somebody_else_hears_it_without_numbers(
     ]
     for mail in box(pipeline, world, "ANNA"):
         assert world.users["BRAM"].name in mail.text
-        assert "99" not in mail.text.replace("1999", "")
+        assert not re.search(r"5699|\b99\b", mail.text)
     assert subjects(pipeline, world, "BRAM") == []
 
 
