@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from scripts.demo.cast import ANNA, BRAM
-from scripts.demo.clients import BAKKERIJ
+from scripts.demo.clients import BAKKERIJ, HOLDING, STUDIO, YILMAZ
 from scripts.demo.pdfs import draw
+from scripts.demo.shapes import Client
 from scripts.screens.office import CHECKED, DAY, HERE, choose, pdf
 from scripts.screens.screen import Screens, Visitor
 
@@ -26,22 +27,6 @@ FOUND = {
     "level": "B-LTA",
     "changes": [],
     "problem": "",
-}
-SIGNER = {
-    "email": "",
-    "kind": "client",
-    "stage": 1,
-    "state": "signed",
-    "is_me": False,
-    "opened_at": AT,
-    "acted_at": AT,
-    "remark": "",
-    "receipt": None,
-    "receipt_remark": "",
-    "scans": [],
-    "needs_mobile": False,
-    "box": None,
-    "may": [],
 }
 OFFICE = {"kind": "certification", "name": BRAM.name, "organisation": "Van Dijk Accountants"}
 
@@ -103,7 +88,7 @@ def without_mobile(visitor: Visitor) -> None:
     told = {"items": people, "relation_manager_id": BRAM.id}
     visitor.pretend("GET", f"/clients/{BAKKERIJ.id}/signers", **told)
     starting(visitor)
-    visitor.page.get_by_role("button", name="Nummer van").wait_for()
+    visitor.page.get_by_role("button", name="Nummer invullen").wait_for()
 
 
 @screen("handtekening-plaatsen")
@@ -121,16 +106,28 @@ def signing(visitor: Visitor) -> None:
 
 @screen("ondertekening-klaar")
 def signed(visitor: Visitor) -> None:
-    people = [SIGNER | {"user_id": each.id, "name": each.name} for each in (BRAM, ANNA)]
-    told = {"signed_at": AT, "sealed_by": "Akkoord", "may": ["evidence"], "signers": people}
-    pretend_state(visitor, state="signed", what_comes_next="Iedereen heeft getekend.", **told)
-    open_signing(visitor)
+    open_document(visitor, HOLDING, "Bevestiging")
 
 
 @screen("ondertekening-verlopen")
 def expired(visitor: Visitor) -> None:
-    pretend_state(visitor, state="expired", may=["extend", "withdraw"])
-    open_signing(visitor)
+    open_document(visitor, HOLDING, "Jaarrekening 2025")
+
+
+@screen("ondertekening-geweigerd")
+def declined(visitor: Visitor) -> None:
+    open_document(visitor, YILMAZ, "Opdrachtbevestiging 2026")
+
+
+@screen("ondertekening-op-papier")
+def delivered(visitor: Visitor) -> None:
+    open_document(visitor, STUDIO, "Opdrachtbevestiging 2026")
+
+
+@screen("ondertekening-niet-ontvangen")
+def not_received(visitor: Visitor) -> None:
+    delivered(visitor)
+    visitor.press(re.compile("^Klopt niet"))
 
 
 @screen("ondertekening-vervangen")
@@ -168,6 +165,13 @@ def starting(visitor: Visitor) -> None:
     visitor.press("Laten ondertekenen")
 
 
+def open_document(visitor: Visitor, client: Client, name: str) -> None:
+    visitor.go(f"/kantoor/klanten/{client.id}?deel=dossier")
+    visitor.press(re.compile(f"^{name}"), "link")
+    visitor.page.get_by_role("heading", name="Wie tekent").wait_for()
+    visitor.settle()
+
+
 def open_signing(visitor: Visitor) -> None:
     """One where Bram signs first."""
     visitor.go("/kantoor")
@@ -175,10 +179,6 @@ def open_signing(visitor: Visitor) -> None:
     mine.get_by_role("link").first.click()
     visitor.page.get_by_role("heading", name="Wie tekent").wait_for()
     visitor.settle()
-
-
-def pretend_state(visitor: Visitor, **told: Any) -> None:
-    visitor.pretend("GET", "/clients/*/signings/*", **told)
 
 
 @owner("kantoor-ondertekenen")

@@ -173,6 +173,7 @@ def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter
         later(timedelta(minutes=16))
         jobs.watch_signings(None)
         jobs.watch_signings(None)
+        assert waiting(desk) == {"office": ["Een handtekening komt"], "client": []}
         desk.work()
     config.cache_clear()
     assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
@@ -180,10 +181,11 @@ def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter
     assert findings(task) == names(desk, "ANNA")
     desk.doors.clear()
     assert desk.signing("ANNA", task)["state"] == "signed"
+    assert waiting(desk) == {"office": [None], "client": []}
 
 
 def test_signed_and_not_sealed_is_shown_and_finished_later(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, later: Later
 ) -> None:
     task = desk.ask(("ANNA", 1))
     real = engine.seal
@@ -200,6 +202,12 @@ def test_signed_and_not_sealed_is_shown_and_finished_later(
     assert desk.look("ANNA", given)["step"] == "ready"
     assert desk.signing("ANNA", task)["state"] == "sealing"
     assert desk.waiting("ANNA") == 0
+    assert waiting(desk) == {"office": [], "client": [None]}
+    later(timedelta(minutes=16))
+    jobs.watch_signings(None)
+    later(timedelta(hours=1))
+    jobs.watch_signings(None)
+    assert waiting(desk) == {"office": ["Het afsluiten van"], "client": []}
     monkeypatch.setattr(engine, "seal", real)
     desk.work()
     assert desk.signing("ANNA", task)["state"] == "signed"
@@ -213,6 +221,24 @@ def test_what_cannot_be_signed_is_told_to_the_office_and_not_begun(desk: Desk) -
     assert seen["problem"]
     assert desk.begin("ANNA", task).status == 409
     assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
+    (row,) = office_tasks(desk, "office")
+    assert row["problem"] == seen["problem"]
+
+
+def office_tasks(desk: Desk, waiting_on: str) -> list[dict[str, Any]]:
+    """As Bram sees them."""
+    desk.doors.clear()
+    answer = desk.door("BRAM").get(f"/office-tasks?waiting_on={waiting_on}")
+    return list(answer.body["items"])
+
+
+def waiting(desk: Desk) -> dict[str, list[str | None]]:
+    """For whom the office's tasks wait, with the first words of what is wrong."""
+    return {who: [said(row) for row in office_tasks(desk, who)] for who in ("office", "client")}
+
+
+def said(row: dict[str, Any]) -> str | None:
+    return row["problem"] and " ".join(row["problem"].split()[:3])
 
 
 def missing() -> tuple[engine.CertificateLeft, ...]:

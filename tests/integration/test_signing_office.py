@@ -234,9 +234,11 @@ def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:
     tell(desk, task, bounce())
     [anna, _] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
     assert (anna["mail"], anna["delivered_at"]) == ("bounced", None)
+    assert anna["signed_in_at"] is None
     desk.door("ANNA").post(desk.path(task, "/openings"), {"download": False})
     desk.work()
     [anna, _] = desk.door("BRAM").get(desk.path(task, "/deliveries")).body["items"]
+    assert anna["signed_in_at"]
     assert anna["opened_at"]
     assert not anna["acted_at"]
 

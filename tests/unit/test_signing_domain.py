@@ -22,7 +22,7 @@ from chalicelib.signing.domain import (
     is_whole,
     noted,
 )
-from chalicelib.signing.domain.ceremony import LATE, TO_SIGN
+from chalicelib.signing.domain.ceremony import TO_SIGN
 from chalicelib.tasks.domain import PersonState, Recipient, TypeNames
 from tests.unit.test_tasks_domain import NOON
 from tests.unit.test_tasks_signing import signing as signing_task
@@ -58,14 +58,12 @@ def test_both_codes_come_before_the_signature_and_ten_minutes_are_enough() -> No
         ready.signed(INK, NOON + TO_SIGN, "", "")
     given = ready.signed(INK, NOON, "192.0.2.1", "x")
     assert (given.step, given.documents[0].progress) == (Step.SIGNING, Progress.SIGNING)
-    assert given.is_late(NOON + LATE)
     assert (
         given.given_head
         == given.log[-1].sha256
         == given.made("T1", Progress.READY, NOON).given_head
     )
     assert ready.given_head == head(ready.log)
-    assert not ready.is_late(NOON + LATE)
 
 
 def test_it_is_ready_after_the_last_document_and_failed_when_there_is_none() -> None:
@@ -137,8 +135,7 @@ def test_the_file_goes_on_from_signature_to_seal() -> None:
         False,
     )
     waits = once.waiting_for_seal(NOON)
-    assert waits.waiting_for_seal(NOON + LATE) is waits
-    assert (waits.is_late(NOON + LATE), once.is_late(NOON + LATE)) == (True, False)
+    assert waits.waiting_for_seal(NOON + TO_SIGN) is waits
     sealed = waits.sealed(file("3"), "kms", 2, NOON)
     assert (sealed.state, sealed.released_version, sealed.language) == (FileState.SEALED, 2, "nl")
     assert is_whole(sealed.log)

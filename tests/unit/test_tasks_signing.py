@@ -31,6 +31,7 @@ from chalicelib.tasks.domain import (
     replace_signer,
     sign,
     sign_otherwise,
+    trouble,
     withdraw_signing,
 )
 from chalicelib.tasks.domain.signer import Signer
@@ -257,3 +258,16 @@ def test_a_place_lies_on_the_page() -> None:
     for box in (replace(BOX, page=2), replace(BOX, left=0.8), replace(BOX, width=0.001)):
         with pytest.raises(Invalid):
             check_boxes([Signer("ANNA", 1, box)], 1)
+
+
+def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over() -> None:
+    asked = signing()
+    found = trouble(asked, "pdf_damaged", "signing_refused", NOON, reason_code="pdf_damaged")
+    assert told(found, "reason_code") == "pdf_damaged"
+    assert (asked.waits_for_office, found.task.waits_for_office) == (False, True)
+    again = trouble(found.task, "pdf_damaged", "signing_refused", NOON)
+    assert (again.task, again.event) == (found.task, None)
+    newer = ask_again(found.task, BRAM, 2, "def", ABLE, NOON).task
+    withdrawn = withdraw_signing(found.task, BRAM, "Verkeerd bestand", NOON).task
+    signed_after_all = sign(found.task, BRAM, NOON, NOON).task
+    assert {each.problem for each in (newer, withdrawn, signed_after_all)} == {""}

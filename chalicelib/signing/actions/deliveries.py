@@ -9,6 +9,8 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent
+from chalicelib.identity import store as identity
+from chalicelib.identity.domain import User
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.tasks.domain import Recipient, Task
 
@@ -28,27 +30,36 @@ ASKS = frozenset(
 
 @dataclass(frozen=True)
 class Delivery:
-    """`asked` is the mail that asked it last, `reminded_at` when it was asked again."""
+    """`asked` is the mail that asked it last, `reminded_at` when it was asked again. Whether a mail
+    was opened is not followed: that takes consent (Telecommunicatiewet art. 11.7a). `signed_in_at`
+    is when they came to the portal last, since that mail."""
 
     person: Recipient
     asked: Sent | None
     reminded_at: datetime | None
+    signed_in_at: datetime | None
 
 
 def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> tuple[Delivery, ...]:
     task = signing_task(actor, client_id, task_id).as_of(at)
     about = [each for each in audit.history(task.office_id, task.document_id) if _is(task, each)]
-    return tuple(_delivery(task, each, about) for each in task.recipients)
+    users = identity.users(task.office_id, [each.user_id for each in task.recipients])
+    return tuple(_delivery(task, each, users.get(each.user_id), about) for each in task.recipients)
 
 
 def _is(task: Task, event: Event) -> bool:
     return event.details.get("task_id") == task.task_id
 
 
-def _delivery(task: Task, person: Recipient, about: Iterable[Event]) -> Delivery:
+def _delivery(task: Task, person: Recipient, user: User | None, about: Iterable[Event]) -> Delivery:
     asking = [each for each in about if each.action in ASKS and _asks(each, person)]
     sent = _sent(task, person, asking[-1]) if asking else None
-    return Delivery(person, sent, person.reminded_at)
+    return Delivery(person, sent, person.reminded_at, _came(user, sent))
+
+
+def _came(user: User | None, sent: Sent | None) -> datetime | None:
+    at = user.last_signed_in_at if user else None
+    return at if at and sent and at >= sent.sent_at else None
 
 
 def _asks(event: Event, person: Recipient) -> bool:

@@ -13,7 +13,7 @@ from chalicelib.signing import store
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.engine import paper_of
 from chalicelib.signing.domain import File, FileState, Form, Layout, Place, Signing, noted
-from chalicelib.tasks.domain import PersonState, Task
+from chalicelib.tasks.domain import PersonState, Task, trouble
 
 
 def laid_out(task: Task, at: datetime) -> Signing:
@@ -23,8 +23,9 @@ def laid_out(task: Task, at: datetime) -> Signing:
         return known
     signing = _lay_out(task, at)
     if signing.state is FileState.REFUSED:
-        event = task.event(None, "signing_refused", at, reason_code=signing.problem)
-        store.keep_signing(signing, event)
+        code = signing.problem
+        change = trouble(task, code, "signing_refused", at, reason_code=code)
+        store.keep_refused(signing, change, task)
     else:
         store.keep_signing(signing)
     return store.signing(task) or signing

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.audit.domain import Event, by_itself
 from chalicelib.core.errors import Conflict
 from chalicelib.signing import store
-from chalicelib.signing.domain import Ceremony, Signing
+from chalicelib.signing.domain import Ceremony, Progress, Signing
 from chalicelib.signing.domain.signing import LATE
 from chalicelib.tasks import store as tasks
+from chalicelib.tasks.domain import Change, trouble
 
 AGAIN = timedelta(hours=1)
 
@@ -25,34 +25,29 @@ def watch_signings(at: datetime) -> int:
 
 def _tell(found: Signing | Ceremony, at: datetime) -> None:
     """Busy with it at this very moment is fine: then it is not forgotten."""
-    events = [_late(found, task_id, at) for task_id in _tasks(found)]
     told = replace(found, told_late_at=at)
     try:
+        for task_id in _unfinished(found):
+            _mark(found, task_id, at)
         if isinstance(told, Signing):
-            store.keep_signing(told, *events)
+            store.keep_signing(told)
         else:
-            store.keep_ceremony(told, *events)
+            store.keep_ceremony(told)
     except Conflict:
         return
 
 
-def _tasks(found: Signing | Ceremony) -> list[str]:
+def _unfinished(found: Signing | Ceremony) -> list[str]:
     if isinstance(found, Signing):
         return [found.task_id]
-    return [each.task_id for each in found.documents]
+    return [each.task_id for each in found.documents if each.progress is Progress.SIGNING]
 
 
-def _late(found: Signing | Ceremony, task_id: str, at: datetime) -> Event:
+def _mark(found: Signing | Ceremony, task_id: str, at: datetime) -> None:
+    """The event sets the worker to it again, also when the office knows already."""
     task = tasks.get(found.office_id, found.client_id, task_id)
-    return by_itself(
-        found.office_id,
-        "signing_late",
-        at,
-        client_id=found.client_id,
-        subject_id=task.document_id,
-        task_id=task_id,
-        title=task.title,
-        type_id=task.type_id,
-        asks="sign",
-        again="yes" if found.told_late_at else "",
-    )
+    problem = "sealing_takes_long" if isinstance(found, Signing) else "signature_takes_long"
+    change = trouble(task, problem, "signing_late", at)
+    if not change.event:
+        change = Change(task, task.event(None, "signing_late", at, again="yes"))
+    tasks.save(change, before=task)

@@ -12,7 +12,6 @@ from chalicelib.tasks.domain import TypeNames
 
 # How long somebody has to sign after the second code.
 TO_SIGN = timedelta(minutes=10)
-LATE = timedelta(minutes=15)
 
 
 class Step(StrEnum):
@@ -168,10 +167,6 @@ class Ceremony:
         if self.is_over or self.step in (Step.SIGNING, Step.READY):
             return self
         return replace(self.note(at, "left"), step=Step.LEFT, challenge_id="")
-
-    def is_late(self, at: datetime) -> bool:
-        since = self.signed_at if self.step is Step.SIGNING else None
-        return since is not None and since + LATE <= at
 
 
 def _step_after(documents: tuple[Chosen, ...]) -> Step:

@@ -143,10 +143,6 @@ class Signing:
             released_version=version,
         )
 
-    def is_late(self, at: datetime) -> bool:
-        since = self.sealing_since if self.state is FileState.SEALING_PENDING else None
-        return since is not None and since + LATE <= at
-
     def _free_place(self, task: Task) -> str:
         needed = {each.user_id for each in task.recipients if each.is_open}
         needed |= {each.user_id for each in self.signatures}

@@ -179,13 +179,15 @@ class ReceiptAnswer(Body, kw_only=True):
 
 
 class DeliveryView(Answer, kw_only=True):
-    """How far the mail that asked one person came: sent, delivered, bounced, or nothing yet."""
+    """How far the mail that asked one person came: sent, delivered, bounced, or nothing yet; and
+    when they came to the portal since."""
 
     user_id: str
     name: str
     mail: str
     mailed_at: str | None
     delivered_at: str | None
+    signed_in_at: str | None
     reminded_at: str | None
     opened_at: str | None
     acted_at: str | None

@@ -12,7 +12,7 @@ from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
-from chalicelib.signing.domain import FileState, Form
+from chalicelib.signing.domain import Form
 from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing
 from chalicelib.signing.routes.shapes import (
     Deliveries,
@@ -64,7 +64,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         signed_at=clock.stamp(signing.sealed_at) if signing and signing.sealed_at else None,
         signed_version=signing.released_version if signing else None,
         sealed_by=signing.sealed_by if signing else "",
-        problem=_problem(seen, actor.language),
+        problem=error_text(task.problem, actor.language) if task.problem else None,
         repaired=layout.repaired if layout else False,
         owner_password_removed=layout.owner_password_removed if layout else False,
         stripped=list(layout.stripped) if layout else [],
@@ -155,14 +155,6 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
     )
 
 
-def _problem(seen: Seen, language: Language) -> str | None:
-    signing = seen.signing
-    if signing and signing.state is FileState.REFUSED:
-        return error_text(signing.problem, language)
-    late = signing is not None and signing.is_late(clock.now())
-    return error_text("sealing_takes_long", language) if late else None
-
-
 def _candidate(user_id: str, name: str, kind: str, found: Candidates) -> PersonToSign:
     without = user_id in found.without
     return PersonToSign(user_id=user_id, name=name, kind=kind, needs_mobile=without)
@@ -179,6 +171,7 @@ def _delivery(found: Delivery) -> DeliveryView:
         mail=sent.outcome if sent else "",
         mailed_at=mailed,
         delivered_at=delivered,
+        signed_in_at=clock.stamp(found.signed_in_at) if found.signed_in_at else None,
         reminded_at=clock.stamp(found.reminded_at) if found.reminded_at else None,
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         acted_at=clock.stamp(person.acted_at) if acted and person.acted_at else None,

@@ -82,6 +82,13 @@ def keep_signing(known: Signing, *events: Event) -> None:
         _append(events, write)
 
 
+def keep_refused(known: Signing, change: Change, before: Task) -> None:
+    """The file cannot be signed, and the office finds the task among what waits for it."""
+    with transaction() as write:
+        _put_signing(known, write)
+        tasks.put(change, write, before)
+
+
 def keep_ceremony(known: Ceremony, *events: Event) -> None:
     with transaction() as write:
         _put_ceremony(known, write)

@@ -24,6 +24,7 @@ from chalicelib.tasks.domain.signing import (
     replace_signer,
     sign,
     sign_otherwise,
+    trouble,
     withdraw_signing,
 )
 from chalicelib.tasks.domain.states import MOVES, State
@@ -66,5 +67,6 @@ __all__ = [
     "replace_signer",
     "sign",
     "sign_otherwise",
+    "trouble",
     "withdraw_signing",
 ]

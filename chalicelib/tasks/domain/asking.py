@@ -32,6 +32,7 @@ def ask_again(
         document_version=version,
         document_sha256=sha256,
         recipients=tuple(each.removed() for each in task.recipients),
+        problem="",
     )
     again = _asked_of(newer, chosen, at)
     asked = (each.user_id for each in again.recipients if again.is_turn_of(each))

@@ -51,6 +51,7 @@ def sign(task: Task, signer: Actor, given_at: datetime, at: datetime, **told: st
     if mine and mine.state is PersonState.SIGNED:
         return Change(task)
     mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
+    task = replace(task, problem="")
     return _acted(task, mine.act(PersonState.SIGNED, given_at), signer, at, **told)
 
 
@@ -93,8 +94,15 @@ def finish(task: Task, at: datetime, **told: str) -> Change:
     """The sealed file is there, or nobody signed in the portal: the office may go on (F055)."""
     if not is_fully_signed(task):
         raise Conflict("not_in_this_state")
-    done = replace(task, state=State.READY_TO_SEND)
+    done = replace(task, state=State.READY_TO_SEND, problem="")
     return Change(done, task.event(None, "signing_completed", at, **told))
+
+
+def trouble(task: Task, problem: str, action: str, at: datetime, **told: str) -> Change:
+    """The office must look: the file cannot be signed, or a signature or the seal does not come."""
+    if task.problem == problem:
+        return Change(task)
+    return Change(replace(task, problem=problem), task.event(None, action, at, **told))
 
 
 def judge_receipt(

@@ -31,7 +31,8 @@ class TypeNames:
 @dataclass(frozen=True)
 class Task:
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
-    signing the end of `expires_on`, its last day."""
+    signing the end of `expires_on`, its last day. `problem` is a code of errors.json: it is open,
+    and the office must look before anybody can go on."""
 
     office_id: str
     client_id: str
@@ -63,6 +64,7 @@ class Task:
     expires_on: date | None = None
     created_by_id: str = ""
     remove_owner_password: bool = False
+    problem: str = ""
 
     @property
     def place(self) -> Place:
@@ -79,7 +81,7 @@ class Task:
 
     @property
     def waits_for_office(self) -> bool:
-        return self.state in WAITS_FOR_OFFICE
+        return self.state in WAITS_FOR_OFFICE or bool(self.problem)
 
     @property
     def stage(self) -> int | None:
@@ -244,7 +246,7 @@ class Task:
             State.WITHDRAWN: PersonState.WITHDRAWN,
         }.get(state, PersonState.RELEASED)
         recipients = tuple(each.let_go(rest) for each in self.recipients)
-        return replace(self, state=state, recipients=recipients)
+        return replace(self, state=state, recipients=recipients, problem="")
 
     def check_move(self, to: State) -> None:
         if to not in MOVES[self.state]:

@@ -206,7 +206,10 @@ class OverviewQuery(Body, kw_only=True):
 
 
 class OfficeTaskRow(TaskRow, kw_only=True):
+    """`problem` is a text: why the office must look before anybody can go on."""
+
     relation_manager_name: str
+    problem: str | None
     recipients: list[RecipientView]
 
 

@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.core.text import texts
+from chalicelib.core.text import error_text, texts
 from chalicelib.identity import store as identity
 from chalicelib.identity.domain import Status
 from chalicelib.offices.domain import Action
@@ -49,6 +49,7 @@ def office_row(task: Task, language: Language) -> OfficeTaskRow:
     return OfficeTaskRow(
         **_facts(task, language),
         relation_manager_name=task.relation_manager,
+        problem=error_text(task.problem, language) if task.problem else None,
         recipients=[_recipient(task, each) for each in task.recipients],
     )
 

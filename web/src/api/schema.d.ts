@@ -2384,7 +2384,8 @@ export interface components {
         };
         /**
          * DeliveryView
-         * @description How far the mail that asked one person came: sent, delivered, bounced, or nothing yet.
+         * @description How far the mail that asked one person came: sent, delivered, bounced, or nothing yet; and
+         *         when they came to the portal since.
          */
         DeliveryView: {
             user_id: string;
@@ -2392,6 +2393,7 @@ export interface components {
             mail: string;
             mailed_at: string | null;
             delivered_at: string | null;
+            signed_in_at: string | null;
             reminded_at: string | null;
             opened_at: string | null;
             acted_at: string | null;
@@ -2904,7 +2906,10 @@ export interface components {
             /** @default null */
             cursor: string | null;
         };
-        /** OfficeTaskRow */
+        /**
+         * OfficeTaskRow
+         * @description `problem` is a text: why the office must look before anybody can go on.
+         */
         OfficeTaskRow: {
             task_id: string;
             document_id: string;
@@ -2920,6 +2925,7 @@ export interface components {
             created_at: string;
             status: string;
             relation_manager_name: string;
+            problem: string | null;
             recipients: components["schemas"]["RecipientView"][];
         };
         /**

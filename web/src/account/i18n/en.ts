@@ -13,7 +13,7 @@ export const messages = {
     emailHint: 'This is also your user name. Messages of the portal arrive here.',
     mobile: 'Mobile number',
     mobileHint: 'For codes only, when you sign in and when you sign documents.',
-    mobileNone: 'Not known. Ask your office to fill in your number.',
+    mobileNone: 'Not known',
     changeMobile: 'Change mobile number',
   },
   mobile: {

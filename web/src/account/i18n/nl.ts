@@ -12,7 +12,7 @@ export const messages = {
     emailHint: 'Dit is ook uw gebruikersnaam. Berichten van het portaal komen hier aan.',
     mobile: 'Mobiel nummer',
     mobileHint: 'Alleen voor codes, bij het inloggen en ondertekenen.',
-    mobileNone: 'Niet bekend. Vraag uw kantoor om uw nummer in te vullen.',
+    mobileNone: 'Niet bekend',
     changeMobile: 'Mobiel nummer wijzigen',
   },
   mobile: {

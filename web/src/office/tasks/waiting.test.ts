@@ -9,7 +9,7 @@ import { deciders, decidedAt, statusWords, stillToAct, waitsForMe, waitsForUs } 
 const person = (name: string, state: string, acted_at: string | null = null) =>
   ({ user_id: name, name, state, acted_at }) as Recipient;
 const task = (status: string, ...recipients: Recipient[]) =>
-  ({ status, recipients, created_at: '2026-11-01T08:00:00Z' }) as OfficeTask;
+  ({ status, recipients, created_at: '2026-11-01T08:00:00Z', problem: null }) as OfficeTask;
 
 beforeAll(async () => {
   await loadTexts();
@@ -37,6 +37,13 @@ describe('a signing at the office', () => {
     const declined = signing('rejected', person('Anna', 'declined', '2026-11-05T08:00:00Z'));
     expect(deciders(declined).map(({ name }) => name)).toEqual(['Anna']);
     expect(deciders(signing('ready_to_send', ...asked)).map(({ name }) => name)).toEqual(['Bram']);
+  });
+
+  it('waits for us when nobody can go on, and says so', () => {
+    const failing = { ...signing('open', ...asked), problem: 'Dit document is beschadigd.' };
+    expect(waitsForUs(failing)).toBe(true);
+    expect(statusWords(failing)).toBe('Ondertekenen lukt niet');
+    expect(waitsForUs(signing('open', ...asked))).toBe(false);
   });
 
   it('waits for whoever looks only when they have to sign', () => {

@@ -43,13 +43,19 @@ export const isLate = (task: OfficeTask) =>
   task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
 
 export const waitsForUs = (task: OfficeTask) =>
-  ['ready_to_send', 'rejected', 'stuck', 'expired'].includes(task.status);
+  ['ready_to_send', 'rejected', 'stuck', 'expired', 'problem'].includes(kindOf(task));
+
+/** Its status, or that something keeps anybody from going on. */
+export const kindOf = (task: Pick<OfficeTask, 'status' | 'problem'>) =>
+  task.problem ? 'problem' : task.status;
 
 export const isSigned = (task: { action: string }) => task.action === 'sign';
 
 /** A document that waits for the signature of whoever looks. */
 export const waitsForMe = (task: OfficeTask) =>
-  isSigned(task) && stillToAct(task).some((person) => person.user_id === session.me?.user_id);
+  isSigned(task) &&
+  !task.problem &&
+  stillToAct(task).some((person) => person.user_id === session.me?.user_id);
 
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>
@@ -67,8 +73,10 @@ export function decidedAt(task: OfficeTask): string {
 }
 
 /** A status as the office must understand it: of a signing it tells how far it is. */
-export function statusWords(task: Pick<OfficeTask, 'status' | 'action' | 'recipients'>): string {
-  const { status } = task;
+export function statusWords(
+  task: Pick<OfficeTask, 'status' | 'action' | 'recipients' | 'problem'>,
+): string {
+  const status = kindOf(task);
   const own: Record<string, string> = o.overview.status;
   const words: Record<string, string> = t.status;
   if (isSigned(task) && status === 'open') return progress(task.recipients);

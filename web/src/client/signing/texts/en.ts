@@ -45,16 +45,16 @@ export const signing: SigningMessages = {
   mobile: {
     title: 'A mobile number first',
     text: 'To sign you also get a code by text message. Your mobile number is not known yet. We only use it for codes.',
-    account: 'Add it at My account',
+    add: 'Enter number',
     office: (name: string, phone: string) =>
       phone ? `Or have ${name} add your number: ${phone}.` : `Or have ${name} add your number.`,
-    again: 'I have added it',
+    again: 'The number was added already',
   },
   code: {
     email: 'Enter the code from your e-mail',
     second: 'Enter the second code',
     about: (count: number, client: string) =>
-      `The codes are only for signing, for ${client}, ${documents(count)}.`,
+      `With these codes you sign ${documents(count)} of ${client}, and nothing else.`,
     submit: 'Continue',
     until: (time: string) => `This code works until ${time}.`,
     unsent: 'The code could not be sent.',

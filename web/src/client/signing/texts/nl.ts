@@ -44,18 +44,18 @@ export const signing = {
   mobile: {
     title: 'Eerst een mobiel nummer',
     text: 'Om te ondertekenen krijgt u ook een code per sms. Uw mobiele nummer is nog niet bekend. We gebruiken het alleen voor codes.',
-    account: 'Toevoegen bij Mijn account',
+    add: 'Nummer invullen',
     office: (name: string, phone: string) =>
       phone
         ? `Of laat uw nummer door ${name} toevoegen: ${phone}.`
         : `Of laat uw nummer door ${name} toevoegen.`,
-    again: 'Ik heb het toegevoegd',
+    again: 'Het nummer is al toegevoegd',
   },
   code: {
     email: 'Vul de code uit uw e-mail in',
     second: 'Vul de tweede code in',
     about: (count: number, client: string) =>
-      `De codes gelden alleen om voor ${client} ${documents(count)} te ondertekenen.`,
+      `Met deze codes ondertekent u ${documents(count)} van ${client}, en niets anders.`,
     submit: 'Verder',
     until: (time: string) => `Deze code werkt tot ${time}.`,
     unsent: 'De code kon niet worden verstuurd.',

@@ -32,7 +32,7 @@ export const overview = {
     openedOn: (moment: string) => `Opened on ${moment}`,
     noManager: 'None',
     us: 'We',
-    status: { stuck: 'Nobody can do this', expired: 'Expired' },
+    status: { stuck: 'Nobody can do this', expired: 'Expired', problem: 'Signing does not work' },
     signing: { ready_to_send: 'Signed by everybody', rejected: 'Not signed' },
     signed: (done: number, of: number) => `${done} of ${of} signed`,
     mine: 'Waiting for your signature',

@@ -33,7 +33,11 @@ export const overview = {
     openedOn: (moment: string) => `Geopend op ${moment}`,
     noManager: 'Geen',
     us: 'Wij',
-    status: { stuck: 'Niemand kan dit doen', expired: 'Verlopen' },
+    status: {
+      stuck: 'Niemand kan dit doen',
+      expired: 'Verlopen',
+      problem: 'Ondertekenen lukt niet',
+    },
     signing: { ready_to_send: 'Door iedereen ondertekend', rejected: 'Niet ondertekend' },
     signed: (done: number, of: number) => `${done} van ${of} ondertekend`,
     mine: 'Wacht op uw handtekening',
