@@ -97,7 +97,7 @@ class Desk:
         person = Person(
             f"NEW{number}",
             client.office,
-            f"Nieuwkomer {number}",
+            f"Nieuwkomer {number:07d}",  # six digits would be a code
             f"nieuw{number}@example.nl",
             f"+3161{number:07d}",
             "nieuw",

@@ -60,7 +60,7 @@ def newcomer(visit: Visit, portal: Portal) -> Person:
     person = Person(
         f"NEW{number}",
         DIRK.office,
-        f"Nieuwkomer {number}",
+        f"Nieuwkomer {number:07d}",  # six digits would be a code
         f"nieuw{number}@example.nl",
         f"+3161{number:07d}",
         "nieuw",
