@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from typing import Any
+from urllib.parse import urlencode
 
 from scripts.local.ask import get
 
@@ -31,27 +32,29 @@ class Message:
 
 def messages(endpoint: str, to: str = "") -> list[Message]:
     """All of them, or those to one address or number."""
-    everything = [
-        *mails(_inspect(endpoint, "ses/messages").get("messages", {})),
-        *texts(_inspect(endpoint, "sns/sms-messages").get("sms_messages", {})),
-    ]
-    wanted = [message for message in everything if not to or _same(message.to, to)]
-    return sorted(wanted, key=lambda message: message.at, reverse=True)
+    found: list[Message] = []
+    if not to or "@" in to:
+        wanted = {"to": to.strip()} if to else {}
+        found += mails(_inspect(endpoint, "_akkoord/mails", wanted))
+    if "@" not in to:
+        number = {"phoneNumber": f"+{to.strip().removeprefix('+')}"} if to else {}
+        told = _inspect(endpoint, "_ministack/sns/sms-messages", number)
+        found += texts(told.get("sms_messages", {}))
+    return sorted(found, key=lambda message: message.at, reverse=True)
 
 
-def mails(by_account: dict[str, list[dict[str, Any]]]) -> Iterable[Message]:
-    for sent in by_account.values():
-        for mail in sent:
-            yield Message(
-                mail["MessageId"].split("@")[0],
-                "mail",
-                ", ".join(parseaddr(to)[1] for to in mail["To"]),
-                mail["Subject"] or "",
-                mail["BodyText"] or "",
-                mail["BodyHtml"] or "",
-                _time(mail["Timestamp"]),
-                mail["Source"] or "",
-            )
+def mails(sent: Iterable[dict[str, Any]]) -> Iterable[Message]:
+    for mail in sent:
+        yield Message(
+            mail["MessageId"].split("@")[0],
+            "mail",
+            ", ".join(parseaddr(to)[1] for to in mail["To"]),
+            mail["Subject"] or "",
+            mail["BodyText"] or "",
+            mail["BodyHtml"] or "",
+            _time(mail["Timestamp"]),
+            mail["Source"] or "",
+        )
 
 
 def texts(by_number: dict[str, list[dict[str, Any]]]) -> Iterable[Message]:
@@ -61,14 +64,9 @@ def texts(by_number: dict[str, list[dict[str, Any]]]) -> Iterable[Message]:
             yield Message(text["MessageId"], "sms", number, "", text["Message"], "", at)
 
 
-def _inspect(endpoint: str, what: str) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(get(f"{endpoint}/_ministack/{what}") or b"{}")
-    return answer
-
-
-def _same(address: str, wanted: str) -> bool:
-    plain = wanted.strip().lower().removeprefix("+")
-    return plain in (part.strip().lower().removeprefix("+") for part in address.split(","))
+def _inspect(endpoint: str, what: str, wanted: dict[str, str]) -> Any:
+    """What was sent is a lot after a while: only what is wanted comes over."""
+    return json.loads(get(f"{endpoint}/{what}?{urlencode(wanted)}") or b"{}")
 
 
 def _time(seconds: float) -> str:

@@ -4,13 +4,16 @@ It runs in the virtual environment of ministack, by path, so it imports nothing 
 """
 
 import asyncio
+import json
 import os
 import shutil
 import signal
 import threading
 import time
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from ministack import app as aws
 from ministack.core import persistence
@@ -19,6 +22,7 @@ from ministack.services import dynamodb, ses, sns
 EVERY = float(os.environ.get("SNAPSHOT_EVERY", "2"))
 SNAPSHOTS = Path(os.environ["SNAPSHOTS"])
 LATEST = SNAPSHOTS / "latest"
+MAILS = "/_akkoord/mails"
 READS = ("Get", "Query", "Scan", "BatchGet", "TransactGet", "Describe", "List", "ReceiveMessage")
 # What ministack keeps in memory only: mail it took in, and stream records not yet read.
 MEMORY_ONLY = {
@@ -40,6 +44,9 @@ class Noticing:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if self.keeper is None:
             self.keeper = asyncio.create_task(self.keep())
+        if scope["type"] == "http" and scope["path"] == MAILS:
+            await _answer(send, mails_to(scope["query_string"].decode()))
+            return
         await self.inner(scope, receive, send)
         if scope["type"] == "http" and _writes(scope):
             _stamp_text_messages()
@@ -54,6 +61,23 @@ class Noticing:
                 state = collect()
                 await asyncio.to_thread(write, state)
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+async def _answer(send: Any, body: bytes) -> None:
+    headers = [(b"content-type", b"application/json")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def mails_to(query: str) -> bytes:
+    """ministack itself only tells of all mail, to everybody."""
+    (wanted,) = parse_qs(query).get("to", [""])
+    sent = [mail for mails in _store("sent").values() for mail in mails]
+    return json.dumps([mail for mail in sent if not wanted or _is_to(mail, wanted)]).encode()
+
+
+def _is_to(mail: Any, wanted: str) -> bool:
+    return wanted.lower() in (parseaddr(each)[1].lower() for each in mail["To"])
 
 
 def _writes(scope: Any) -> bool:

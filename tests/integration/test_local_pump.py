@@ -66,7 +66,7 @@ def test_a_mail_shows_who_gets_it_and_what_it_says(little: Portal) -> None:
     assert message["text"] == "tekst"
     assert message["html"] == "<p>shown</p>"
     assert message["id"]
-    assert little.outbox("anna@devries.test")[0]["at"] >= message["at"]
+    assert little.outbox("Anna@DeVries.test")[0]["at"] >= message["at"]
     assert little.outbox("nobody@devries.test") == []
 
 

@@ -19,12 +19,20 @@ TEXT = {"MessageId": "02", "Message": "Uw code is 123456", "Timestamp": 17900000
 
 
 @pytest.fixture(autouse=True)
-def received(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers: dict[str, dict[str, Any]] = {
-        "ses/messages": {"messages": {"000000000000": [MAIL]}},
-        "sns/sms-messages": {"sms_messages": {"+31612345678": [TEXT]}},
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, str]]]:
+    """Which mails and which texts the stand-in was asked for."""
+    answers: dict[str, Any] = {
+        "_akkoord/mails": [MAIL],
+        "_ministack/sns/sms-messages": {"sms_messages": {"+31612345678": [TEXT]}},
     }
-    monkeypatch.setattr(outbox, "_inspect", lambda endpoint, what: answers[what])
+    asked: list[tuple[str, dict[str, str]]] = []
+
+    def inspect(_: str, what: str, wanted: dict[str, str]) -> Any:
+        asked.append((what.rpartition("/")[2], wanted))
+        return answers[what]
+
+    monkeypatch.setattr(outbox, "_inspect", inspect)
+    return asked
 
 
 def test_the_newest_comes_first_whatever_its_channel() -> None:
@@ -44,10 +52,13 @@ def test_a_mail_is_told_in_seven_fields() -> None:
 
 
 @pytest.mark.parametrize("to", ["+31612345678", "31612345678", " 31612345678"])
-def test_a_number_is_found_also_when_the_plus_became_a_space(to: str) -> None:
+def test_a_number_is_asked_for_also_when_the_plus_became_a_space(
+    asked: list[tuple[str, dict[str, str]]], to: str
+) -> None:
     assert [message.text for message in outbox.messages("x", to)] == ["Uw code is 123456"]
+    assert asked == [("sms-messages", {"phoneNumber": "+31612345678"})]
 
 
-def test_an_address_is_found_in_any_case() -> None:
+def test_of_an_address_only_mail_is_asked_for(asked: list[tuple[str, dict[str, str]]]) -> None:
     assert [message.id for message in outbox.messages("x", "Anna@DeVries.test")] == ["01-ab"]
-    assert outbox.messages("x", "nobody@devries.test") == []
+    assert asked == [("mails", {"to": "Anna@DeVries.test"})]
