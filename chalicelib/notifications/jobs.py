@@ -69,8 +69,8 @@ def note_feedback(event: Any) -> Failures:
 
 
 def _note_feedback(body: str) -> None:
-    if feedback := mail_feedback.read(body):
-        actions.note_feedback(feedback)
+    if found := mail_feedback.read(body):
+        actions.note_feedback(found)
 
 
 def send_digests(event: Any) -> None:

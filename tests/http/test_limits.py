@@ -41,10 +41,10 @@ class FakeHasher:
 def test_ten_thousand_wrong_passwords_from_everywhere_are_twenty_guesses(
     world: World, anna: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now, hasher, counters = clock.now(), FakeHasher(), FakeCounters()
+    now, hasher, counted = clock.now(), FakeHasher(), FakeCounters()
     monkeypatch.setattr(clock, "now", lambda: now)
     monkeypatch.setattr(hashing, "_hasher", lambda: hasher)
-    monkeypatch.setattr(store, "count", counters.count)
+    monkeypatch.setattr(store, "count", counted.count)
     refused: Counter[str] = Counter()
     for number in range(10_000):
         ip = f"198.51.{number // 250}.{number % 250}"

@@ -37,7 +37,7 @@ def work(ask: Callable[[str], object], email: str) -> list[str]:
     return meter.requests
 
 
-def signing_in(door: Portal) -> Callable[[str], object]:
+def guessing(door: Portal) -> Callable[[str], object]:
     return lambda email: knock(door, email, "not the password")
 
 
@@ -58,7 +58,7 @@ def test_signing_in_is_the_same_work_for_everybody(
     door: Portal, addresses: dict[str, str], comparisons: list[str]
 ) -> None:
     door.get("/office")
-    found = {who: work(signing_in(door), email) for who, email in addresses.items()}
+    found = {who: work(guessing(door), email) for who, email in addresses.items()}
     assert set(map(tuple, found.values())) == {tuple(found["unknown"])}, found
     assert found["unknown"] == ["UpdateItem"] * 2 + ["GetItem"] * 3 + ["PutItem"]
     assert len(comparisons) == len(addresses)

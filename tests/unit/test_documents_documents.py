@@ -16,7 +16,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def an_upload(upload_id: str = "01FIRST", sha256: str = "a" * 64) -> Upload:
-    upload = domain.start(
+    started = domain.start(
         BRAM,
         NOON,
         client_id="01BAKKERIJ",
@@ -25,7 +25,7 @@ def an_upload(upload_id: str = "01FIRST", sha256: str = "a" * 64) -> Upload:
         size=1200,
         sha256=sha256,
     )
-    return upload.complete().approve(4, None)
+    return started.complete().approve(4, None)
 
 
 def a_document(**changes: Any) -> Document:

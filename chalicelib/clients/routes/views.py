@@ -20,10 +20,10 @@ def person_view(actor: Actor, member: Membership) -> PersonView:
 
 def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     ids = [member.user_id for member in members]
-    users = identity.users(actor.office_id, ids)
+    known = identity.users(actor.office_id, ids)
     awaited = identity.new_emails(actor.office_id, ids) if actor.is_employee else {}
     return [
-        _person(actor, each, users[each.user_id], awaited.get(each.user_id, "")) for each in members
+        _person(actor, each, known[each.user_id], awaited.get(each.user_id, "")) for each in members
     ]
 
 

@@ -41,9 +41,9 @@ class LookList(Answer, kw_only=True):
 def start_viewing(actor: Actor, client_id: str, user_id: str, body: NewViewing) -> ViewingStarted:
     """The portal as this person sees it, in this browser, for half an hour; nothing can be
     changed. The reason stands in the client's history."""
-    viewing = actions.start_viewing(actor, client_id, user_id, body.reason)
+    started = actions.start_viewing(actor, client_id, user_id, body.reason)
     return ViewingStarted(
-        user_id=viewing.user_id, name=viewing.name, until=clock.stamp(viewing.until)
+        user_id=started.user_id, name=started.name, until=clock.stamp(started.until)
     )
 
 

@@ -50,8 +50,8 @@ def start_session(user: User) -> str:
 def _open(
     user: User, proved: Proved | None, at: datetime, device: Device, token: str, before: str = ""
 ) -> Session:
-    factors: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
-    session = session_of(user, sha256(token), at, factors, device)
+    used: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
+    session = session_of(user, sha256(token), at, used, device)
     events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
     if store.held_by(user).is_strange(device):
         events.append(_event(session.actor(), "device_new", at, **device.traces))

@@ -43,8 +43,8 @@ class Delivery:
 def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> tuple[Delivery, ...]:
     task = signing_task(actor, client_id, task_id).as_of(at)
     about = [each for each in audit.history(task.office_id, task.document_id) if _is(task, each)]
-    users = identity.users(task.office_id, [each.user_id for each in task.recipients])
-    return tuple(_delivery(task, each, users.get(each.user_id), about) for each in task.recipients)
+    known = identity.users(task.office_id, [each.user_id for each in task.recipients])
+    return tuple(_delivery(task, each, known.get(each.user_id), about) for each in task.recipients)
 
 
 def _is(task: Task, event: Event) -> bool:

@@ -56,13 +56,13 @@ def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) ->
     """What this person may not see is not there."""
     task = signing_task(actor, client_id, task_id).as_of(at)
     document = documents.document(actor.office_id, client_id, task.document_id)
-    users = identity.users(actor.office_id, [each.user_id for each in task.recipients])
+    people = identity.users(actor.office_id, [each.user_id for each in task.recipients])
     return Seen(
         task,
         document,
         store.signing(task),
-        users,
-        _without_second(task, users),
+        people,
+        _without_second(task, people),
         documents.version(document, task.document_version),
     )
 

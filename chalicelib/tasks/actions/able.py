@@ -32,9 +32,9 @@ def client_people(task: Task) -> dict[str, str]:
     right = RIGHT_FOR[task.action]
     people = clients.memberships(task.office_id, task.client_id, fresh=True)
     may = [each.user_id for each in people if each.may(right, task.place)]
-    users = identity.users(task.office_id, may, fresh=True)
+    known = identity.users(task.office_id, may, fresh=True)
     return {
-        user_id: users[user_id].name
+        user_id: known[user_id].name
         for user_id in may
-        if user_id in users and users[user_id].status is not Status.DEACTIVATED
+        if user_id in known and known[user_id].status is not Status.DEACTIVATED
     }

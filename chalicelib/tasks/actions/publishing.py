@@ -139,10 +139,10 @@ def ask_with(
     rights = {
         each.user_id: each.rights for each in clients.memberships(office_id, client.client_id)
     }
-    users = identity.users(office_id, [each for each in wish.asked if each in rights])
+    people = identity.users(office_id, [each for each in wish.asked if each in rights])
     asked = Asked(
         wish.asked,
-        {user.user_id: user.name for user in users.values()} | office,
+        {user.user_id: user.name for user in people.values()} | office,
         rights,
         wish.action,
         wish.rule,
