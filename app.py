@@ -3,28 +3,40 @@
 from chalice.app import Chalice, Cron, Rate
 
 from chalicelib import VERSION
-from chalicelib.clients import jobs as clients
-from chalicelib.clients.routes import routes as client_routes
+from chalicelib.clients import jobs as client_jobs
+from chalicelib.clients.routes import clients, people, requests
 from chalicelib.core import log
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Door, open_door
-from chalicelib.documents.routes import routes as document_routes
-from chalicelib.employees.routes import routes as employee_routes
-from chalicelib.identity import store as identity
-from chalicelib.identity.routes import routes as identity_routes
-from chalicelib.notifications import jobs as notifications
+from chalicelib.documents.routes import dossier, uploads
+from chalicelib.employees.routes import colleagues, viewing
+from chalicelib.identity.routes import (
+    accounts,
+    factors,
+    me,
+    new_emails,
+    own_sessions,
+    passkeys,
+    passwords,
+    policy,
+    security_log,
+    signing_in,
+    step_ups,
+)
+from chalicelib.identity.store import sessions
+from chalicelib.notifications import jobs as notification_jobs
+from chalicelib.offices import routes as office_routes
 from chalicelib.offices import store as offices
-from chalicelib.offices.routes import routes as office_routes
-from chalicelib.signing import jobs as signing
-from chalicelib.signing.routes import routes as signing_routes
-from chalicelib.tasks import jobs as tasks
-from chalicelib.tasks.routes import routes as task_routes
+from chalicelib.signing import jobs as signing_jobs
+from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
+from chalicelib.tasks import jobs as task_jobs
+from chalicelib.tasks.routes import acting, lists, publishing, recipients
 
 log.setup()
 app = Chalice(app_name="akkoord")
 app.api.cors = False
-open_door(Door(office_at=offices.office_at, actor_of=identity.actor_of))
+open_door(Door(office_at=offices.office_at, actor_of=sessions.actor_of))
 
 
 class Health(Answer, kw_only=True):
@@ -40,31 +52,58 @@ def health() -> Health:
     return Health(status="ok", version=VERSION)
 
 
-for blueprint in (
-    health_routes,
+app.register_blueprint(health_routes)
+for door in (
     office_routes,
-    identity_routes,
-    client_routes,
-    employee_routes,
-    document_routes,
-    task_routes,
-    signing_routes,
+    accounts,
+    factors,
+    me,
+    new_emails,
+    own_sessions,
+    passkeys,
+    passwords,
+    policy,
+    security_log,
+    signing_in,
+    step_ups,
+    clients,
+    people,
+    requests,
+    colleagues,
+    viewing,
+    dossier,
+    uploads,
+    acting,
+    lists,
+    publishing,
+    recipients,
+    ceremonies,
+    office,
+    paper,
+    proof,
+    signings,
 ):
-    app.register_blueprint(blueprint)
+    app.register_blueprint(door.routes)
 
 # infra/functions.yaml puts the real stream and queues in the place of these names.
 route_events = app.on_dynamodb_record(
     "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x", batch_size=100
-)(notifications.route_events)
+)(notification_jobs.route_events)
 send_notifications = app.on_sqs_message("akkoord-notifications", batch_size=10)(
-    notifications.send_notifications
+    notification_jobs.send_notifications
 )
-run_reactions = app.on_sqs_message("akkoord-reactions", batch_size=5)(notifications.run_reactions)
-send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notifications.send_mail)
-sign_documents = app.on_sqs_message("akkoord-signing.fifo", batch_size=1)(signing.sign_documents)
-note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(notifications.note_feedback)
-close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(tasks.close_unread_tasks)
-send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notifications.send_digests)
-end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(clients.end_rights)
-watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing.watch_signings)
-watch_certificates = app.schedule(Cron(45, 5, "*", "*", "?", "*"))(signing.watch_certificates)
+run_reactions = app.on_sqs_message("akkoord-reactions", batch_size=5)(
+    notification_jobs.run_reactions
+)
+send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notification_jobs.send_mail)
+sign_documents = app.on_sqs_message("akkoord-signing.fifo", batch_size=1)(
+    signing_jobs.sign_documents
+)
+note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(
+    notification_jobs.note_feedback
+)
+close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(task_jobs.close_unread_tasks)
+send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notification_jobs.send_digests)
+end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(client_jobs.end_rights)
+watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing_jobs.watch_signings)
+watch_certificates = app.schedule(Cron(45, 5, "*", "*", "?", "*"))(signing_jobs.watch_certificates)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chalicelib.audit.domain import ACTIONS
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain import (
+from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     OTHER_REACTIONS,

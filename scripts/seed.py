@@ -69,13 +69,13 @@ def first_day(pieces: list[Piece], client_key: str, now: datetime) -> datetime:
 
 def sign_in_once(now: datetime, set_clock: SetClock) -> None:
     """Everybody was here in the last days."""
-    from chalicelib.identity import actions as identity
-    from chalicelib.identity import store as users
+    from chalicelib.identity.actions import opening
+    from chalicelib.identity.store import users
 
     for place, person in enumerate(PEOPLE):
         if person.activated:
             set_clock(now - timedelta(hours=22 + 23 * (place // 3), minutes=17 * place))
-            identity.start_session(users.user(person.office, person.id))
+            opening.start_session(users.user(person.office, person.id))
 
 
 def ask_once(now: datetime, set_clock: SetClock) -> None:

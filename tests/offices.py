@@ -1,6 +1,6 @@
 """Two offices for tests, one with a dark colour and one with a light one."""
 
-from chalicelib.offices.domain import Office
+from chalicelib.offices.domain.office import Office
 
 VAN_DIJK = Office(
     office_id="van-dijk",

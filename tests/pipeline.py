@@ -12,7 +12,7 @@ from chalicelib.core import clock
 from chalicelib.notifications import jobs
 from chalicelib.signing.jobs import sign_documents
 from chalicelib.tasks.actions import acting
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
 from scripts import resources
 from tests.aws import Aws
 from tests.world import World

@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, unquote
 
 from chalicelib.core.config import config
 from chalicelib.core.visitor import DEVICE, cookie_name
-from chalicelib.identity import actions, store
-from chalicelib.identity.domain import User
+from chalicelib.identity.actions import opening
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 
 
@@ -48,7 +49,7 @@ class Portal:
     def sign_in(self, user: User) -> "Portal":
         """At once, without password and code."""
         office_id = offices.office_at(self.host)
-        self.cookie = actions.start_session(store.user(office_id, user.user_id))
+        self.cookie = opening.start_session(users.user(office_id, user.user_id))
         return self
 
     def get(self, path: str, **headers: str) -> Answer:

@@ -6,24 +6,25 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from chalicelib.audit.domain import by_itself
-from chalicelib.clients import store as clients
-from chalicelib.clients.domain import Client, ClientKind, Facts, Membership
+from chalicelib.clients.domain.client import Client, ClientKind, Facts
+from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.table import transaction
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Upload
-from chalicelib.documents.domain.upload import start
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Access, Status, User
+from chalicelib.documents.domain.upload import Upload, start
+from chalicelib.documents.store import uploads as upload_rows
+from chalicelib.identity.domain.user import Access, Status, User
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Office
-from chalicelib.tasks import store as tasks
+from chalicelib.offices.domain.office import Office
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
 from tests import people
 
 ALL_RIGHTS = Rights(Role.BEHEERDER, read=True, approve=True, sign=True)
@@ -64,22 +65,22 @@ class World:
         assigned = frozenset(clients) if clients else None
         new = replace(self._new(who, name, Kind.EMPLOYEE), role=role, assigned=assigned)
         with transaction() as write:
-            identity.add_user(new, write)
-        self.users[who] = identity.user(self.office_id, new.user_id)
+            users.add_user(new, write)
+        self.users[who] = users.user(self.office_id, new.user_id)
         return self.users[who]
 
     def join(self, who: str, name: str, client_id: str, rights: Rights = ALL_RIGHTS) -> User:
         """A person, new or known, gets rights at a client."""
         known = self.users.get(who)
         user = known or self._new(who, name, Kind.CLIENT)
-        client = clients.client(self.office_id, client_id)
+        client = client_rows.client(self.office_id, client_id)
         access = Access(client.name, client.kind.value, rights)
         member = Membership(self.office_id, client_id, user.user_id, rights, clock.now())
         event = by_itself(
             self.office_id, "rights_changed", clock.now(), client_id=client_id, subject_id="x"
         )
-        clients.join(client, member, user.with_access(client_id, access), event)
-        self.users[who] = identity.user(self.office_id, user.user_id)
+        memberships.join(client, member, user.with_access(client_id, access), event)
+        self.users[who] = users.user(self.office_id, user.user_id)
         return self.users[who]
 
     def actor(self, who: str) -> Actor:
@@ -107,7 +108,7 @@ class World:
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
         )
-        documents.expect(upload.complete().approve(1, None))
+        upload_rows.expect(upload.complete().approve(1, None))
         return upload
 
     def publish(
@@ -154,12 +155,12 @@ class World:
         event = by_itself(
             self.office_id, "client_created", clock.now(), client_id=client_id, subject_id=client_id
         )
-        clients.add(Client(self.office_id, client_id, facts, clock.now()), event)
+        client_rows.add(Client(self.office_id, client_id, facts, clock.now()), event)
 
 
 def _closing_has_not_run_ahead() -> None:
     """The job's place in time is one for all offices; other tests move their clocks."""
-    tasks.keep_closing_day(str(clock.today() - timedelta(days=2)))
+    lists.keep_closing_day(str(clock.today() - timedelta(days=2)))
 
 
 def _office(office_id: str, host: str) -> Office:

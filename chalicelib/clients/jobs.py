@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from chalicelib.clients import actions
+from chalicelib.clients.actions import ending
 from chalicelib.core import clock, log
 
 
 def end_rights(event: Any) -> None:
     """Every day: rights whose last day has passed."""
-    log.line("job", job="end_rights", ended=actions.end_rights(clock.now()))
+    log.line("job", job="end_rights", ended=ending.end_rights(clock.now()))

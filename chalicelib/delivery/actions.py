@@ -13,7 +13,7 @@ from chalicelib.delivery import store
 from chalicelib.delivery.domain import Claim, Mail, Message, Outcome, Rendered
 from chalicelib.gateways import mail as gateway
 from chalicelib.gateways.mail import Trace
-from chalicelib.offices.domain import Office, readable_on
+from chalicelib.offices.domain.office import Office, readable_on
 
 Compose = Callable[[], Mail]
 _GAP = re.compile(r"\n{3,}")

@@ -2,9 +2,9 @@
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.documents import actions
+from chalicelib.documents.actions import checking
 
 
 def check_upload(event: Event) -> None:
     """The reaction to upload_completed; safe to run again."""
-    actions.check_upload(event.office_id, event.client_id, event.subject_id, clock.now())
+    checking.check_upload(event.office_id, event.client_id, event.subject_id, clock.now())

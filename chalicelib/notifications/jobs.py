@@ -11,9 +11,10 @@ from chalicelib.core import clock, log
 from chalicelib.core.batches import Failures, each_message, each_new_row
 from chalicelib.documents.jobs import check_upload
 from chalicelib.gateways import mail_feedback
-from chalicelib.notifications import actions
+from chalicelib.notifications.actions import digests, feedback, sending, telling
 from chalicelib.notifications.actions.telling import Work
-from chalicelib.notifications.domain import Letter, Reaction
+from chalicelib.notifications.domain.letters import Letter
+from chalicelib.notifications.domain.reactions import Reaction
 from chalicelib.tasks.jobs import mark_task_opened, reassign
 
 # Each is safe to run again.
@@ -28,7 +29,7 @@ _letters = msgspec.json.Decoder(Letter)
 
 def route_events(event: Any) -> Failures:
     """The stream of the events table → one message per reaction; no other outside calls."""
-    return each_new_row("route_events", event, lambda image: actions.route(from_stream(image)))
+    return each_new_row("route_events", event, lambda image: telling.route(from_stream(image)))
 
 
 def send_notifications(event: Any) -> Failures:
@@ -39,9 +40,9 @@ def send_notifications(event: Any) -> Failures:
 def _notify(body: str) -> None:
     work = _work.decode(body)
     if work.reaction is Reaction.DIGEST:
-        actions.note_closed(work.event, clock.now())
+        digests.note_closed(work.event, clock.now())
     else:
-        actions.tell(work.event)
+        telling.tell(work.event)
 
 
 def run_reactions(event: Any) -> Failures:
@@ -60,7 +61,7 @@ def send_mail(event: Any) -> Failures:
 
 
 def _send(body: str) -> None:
-    actions.send_letter(_letters.decode(body), clock.now())
+    sending.send_letter(_letters.decode(body), clock.now())
 
 
 def note_feedback(event: Any) -> Failures:
@@ -70,9 +71,9 @@ def note_feedback(event: Any) -> Failures:
 
 def _note_feedback(body: str) -> None:
     if found := mail_feedback.read(body):
-        actions.note_feedback(found)
+        feedback.note_feedback(found)
 
 
 def send_digests(event: Any) -> None:
     """Every day: what closed by itself, to the offices concerned."""
-    log.line("job", job="send_digests", letters=actions.send_digests(clock.now()))
+    log.line("job", job="send_digests", letters=digests.send_digests(clock.now()))

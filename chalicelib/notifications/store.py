@@ -7,7 +7,7 @@ import msgspec
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.notifications.domain import ClosedTask
+from chalicelib.notifications.domain.letters import ClosedTask
 
 _lines = msgspec.json.Decoder(ClosedTask)
 

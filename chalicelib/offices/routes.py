@@ -8,16 +8,8 @@ from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Visitor
 from chalicelib.offices import store
-from chalicelib.offices.domain import (
-    Action,
-    After,
-    DocumentType,
-    Folder,
-    Method,
-    Office,
-    Rule,
-    readable_on,
-)
+from chalicelib.offices.domain.office import Method, Office, readable_on
+from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
 
 routes = Routes(__name__)
 

@@ -12,20 +12,9 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, table_name, transaction
-from chalicelib.offices.domain import (
-    DOCUMENT_TYPES,
-    FOLDERS,
-    Action,
-    After,
-    ClientUsers,
-    DocumentType,
-    Folder,
-    Method,
-    Office,
-    Rule,
-    Seal,
-    SecondFactor,
-)
+from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
+from chalicelib.offices.domain.office import ClientUsers, Method, Office, Seal, SecondFactor
+from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
 
 OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
 EVERY_OFFICE = "-"

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from chalicelib.core.actor import Actor
-from chalicelib.documents import actions as documents
-from chalicelib.documents import store as dossier
-from chalicelib.documents.domain import Document
-from chalicelib.signing import store as signings
+from chalicelib.documents.actions import dossier
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.store import documents
 from chalicelib.signing.actions.declining import decline
 from chalicelib.signing.actions.paper import sign_on_paper
-from chalicelib.tasks import domain as moves
-from chalicelib.tasks import store as task_store
+from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
-from chalicelib.tasks.domain import Signer, State
+from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.signer import Signer
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.store import tasks
 from scripts.demo.clients import person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.pdfs import draw
@@ -54,7 +55,7 @@ class Player:
 
     def _document(self, index: int) -> Document:
         client = self.pieces[index].client
-        return dossier.document(client.office, client.id, self.documents[index])
+        return documents.document(client.office, client.id, self.documents[index])
 
 
 def publish(piece: Piece, at: datetime) -> str:
@@ -95,7 +96,7 @@ def manager(client: Client) -> Actor:
 def _open(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     person = person_of(act.who)
     actor = employee(person) if person.kind == "employee" else client_user(person)
-    documents.open_document(actor, document, None, download=False, at=at)
+    dossier.open_document(actor, document, None, download=False, at=at)
     mark_opened(actor.office_id, actor.user_id, document.document_id, document.version, at)
 
 
@@ -124,7 +125,7 @@ def _deliver(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = client_user(person_of(act.who))
     task_id = _task(document)
     sign_on_paper(actor, piece.client.id, task_id, document.sha256, (), act.remark, at)
-    task = task_store.get(document.office_id, document.client_id, task_id)
+    task = tasks.get(document.office_id, document.client_id, task_id)
     signings.keep_task(moves.finish(task, at), task)
 
 
@@ -140,8 +141,8 @@ def _complete(piece: Piece, act: Act, document: Document, at: datetime) -> None:
 
 def _close(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     """As the hourly job did: a walk through all the days in between would take minutes."""
-    task = task_store.get(document.office_id, document.client_id, _task(document))
-    task_store.save(task.close(at), before=task)
+    task = tasks.get(document.office_id, document.client_id, _task(document))
+    tasks.save(task.close(at), before=task)
 
 
 def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:

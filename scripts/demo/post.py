@@ -10,9 +10,9 @@ from ulid import ULID
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
-from chalicelib.documents import actions as documents
-from chalicelib.documents import store
-from chalicelib.documents.domain import Upload
+from chalicelib.documents.actions import uploads
+from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from chalicelib.gateways.pdf_reader import read
 
@@ -21,12 +21,12 @@ def bring_in(actor: Actor, client_id: str, file_name: str, content: bytes, at: d
     """The id of a clean upload of this file, sent two minutes before."""
     sha256, sent_at = hashlib.sha256(content).hexdigest(), at - timedelta(minutes=2)
     upload_id, size = id_at(at, sha256), len(content)
-    documents.start_upload(
+    uploads.start_upload(
         actor, client_id, upload_id, file_name=file_name, size=size, sha256=sha256, at=sent_at
     )
-    upload = store.upload(actor.office_id, client_id, upload_id)
+    upload = upload_rows.upload(actor.office_id, client_id, upload_id)
     etag = _send(upload, content)
-    _admit(documents.complete_upload(actor, client_id, upload_id, sent_at), etag, content)
+    _admit(uploads.complete_upload(actor, client_id, upload_id, sent_at), etag, content)
     return upload_id
 
 
@@ -44,7 +44,7 @@ def _admit(upload: Upload, etag: str, content: bytes) -> None:
     """As the check does, but read right here: a process for each of our own PDFs takes long."""
     pages = int(read(content)["pages"])
     files.admit(upload.file_key, etag, upload.content_type)
-    store.mark_clean(upload.approve(pages, None))
+    upload_rows.mark_clean(upload.approve(pages, None))
     files.discard(upload.file_key)
 
 

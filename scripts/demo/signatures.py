@@ -6,15 +6,16 @@ from math import cos, pi, sin
 
 from chalicelib.core.ids import new_id
 from chalicelib.core.numbers import masked_mobile
-from chalicelib.signing import store
 from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.preparing import laid_out
 from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.actions.working import add_signature
-from chalicelib.signing.domain import Ceremony, Chosen, Ink, Signer
-from chalicelib.tasks import store as tasks
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.opening import mark_opened
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
 from scripts.demo.clients import person_of
 from scripts.demo.shapes import Client, Person
 from scripts.demo.story import Piece
@@ -30,7 +31,7 @@ def sign(piece: Piece, task_id: str, now: datetime) -> None:
         laid_out(task, now)
         mark_opened(task.office_id, person.id, task.document_id, task.document_version, now)
         ceremony = _ceremony(piece.client, task, person, now)
-        store.keep_ceremony(ceremony)
+        signings.keep_ceremony(ceremony)
         add_signature(_kept(ceremony), task_id, now)
     task = _task(piece.client, task_id)
     finish(task, laid_out(task, now), now)
@@ -41,7 +42,7 @@ def _task(client: Client, task_id: str) -> Task:
 
 
 def _kept(ceremony: Ceremony) -> Ceremony:
-    return store.ceremony(ceremony.office_id, ceremony.client_id, ceremony.ceremony_id)
+    return signings.ceremony(ceremony.office_id, ceremony.client_id, ceremony.ceremony_id)
 
 
 def _ceremony(client: Client, task: Task, person: Person, now: datetime) -> Ceremony:
@@ -77,7 +78,7 @@ def _signer(person: Person) -> Signer:
 
 
 def _chosen(task: Task) -> Chosen:
-    signing = store.signing(task)
+    signing = signings.signing(task)
     return Chosen(
         task.task_id,
         task.document_id,

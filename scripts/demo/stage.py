@@ -3,17 +3,19 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.clients import actions as clients
-from chalicelib.clients.domain import ClientKind, Facts, Wanted
+from chalicelib.clients.actions import clients, people, requests
+from chalicelib.clients.domain.client import ClientKind, Facts
+from chalicelib.clients.domain.request import Wanted
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions as identity
-from chalicelib.identity import store as users
-from chalicelib.identity.domain import LinkPurpose, User, new_user
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.link import LinkPurpose
+from chalicelib.identity.domain.user import User, new_user
+from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import ClientUsers
-from chalicelib.offices.domain import Office as PortalOffice
+from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.domain.office import Office as PortalOffice
 from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import BAKKERIJ, person_of
 from scripts.demo.moved_clock import SetClock
@@ -50,7 +52,7 @@ def register_people(at: datetime) -> None:
     """Everybody, before anybody is invited: so that they keep the ids of the cast."""
     for person in PEOPLE:
         if not users.users(person.office, [person.id]):
-            users.keep_user(_portal_user(person, at))
+            signing_in.keep_user(_portal_user(person, at))
 
 
 def _portal_user(person: Person, at: datetime) -> User:
@@ -100,7 +102,7 @@ def _facts(client: Client) -> Facts:
 
 def _invite(actor: Actor, client: Client, seat: Seat) -> None:
     person = person_of(seat.person)
-    clients.invite(
+    people.invite(
         actor,
         client.id,
         Rights(Role(seat.role), read=True, approve=seat.approve, sign=seat.sign),
@@ -115,10 +117,10 @@ def activate(person: Person) -> None:
     """Follows the link of the invitation and chooses a password, at the clock's moment."""
     from chalicelib.core import clock
 
-    token = identity.new_password_link(
+    token = passwords.new_password_link(
         person.office, person.id, LinkPurpose.INVITATION, clock.now()
     )
-    identity.choose_password(visitor_of(person), token, PASSWORD)
+    passwords.choose_password(visitor_of(person), token, PASSWORD)
 
 
 def ask_access(at: datetime) -> None:
@@ -128,7 +130,7 @@ def ask_access(at: datetime) -> None:
     wanted = Wanted(
         "nora@bakkerijdevries.example.nl", "Nora Bakker", "+31612345607", Language.NL, rights
     )
-    clients.ask_access(client_user(ANNA), BAKKERIJ.id, id_at(at, wanted.email), wanted)
+    requests.ask_access(client_user(ANNA), BAKKERIJ.id, id_at(at, wanted.email), wanted)
 
 
 def visitor_of(person: Person) -> Visitor:

@@ -38,3 +38,9 @@ def test_starting_loads_nothing_heavy() -> None:
     )
     loaded = {name.partition(".")[0] for name in found.stdout.split()}
     assert not loaded & HEAVY
+
+
+def test_no_package_lists_what_its_modules_hold() -> None:
+    """Whoever needs a module imports that module: nothing is loaded for its neighbour."""
+    lists = ROOT.glob("chalicelib/**/__init__.py")
+    assert [str(each) for each in lists if "from chalicelib" in each.read_text()] == []

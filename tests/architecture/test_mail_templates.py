@@ -10,7 +10,7 @@ from chalicelib.audit.domain import ACTIONS
 from chalicelib.core.language import Language
 from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain import (
+from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,

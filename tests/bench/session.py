@@ -17,9 +17,10 @@ from chalicelib.core.language import Language
 from chalicelib.core.table import connection, key, table_name
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
-from chalicelib.identity import actions, store
-from chalicelib.identity.actions import signing_in
-from chalicelib.identity.domain import Limit, User
+from chalicelib.identity.actions import passwords, signing_in
+from chalicelib.identity.domain.limit import Limit
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import counters, sessions
 from tests.bench.lines import Line, line
 from tests.bench.meter import metered
 from tests.bench.stage import Stage
@@ -35,7 +36,7 @@ UNKNOWN = "nobody@nowhere.example"
 
 def figures(stage: Stage) -> Iterator[Line]:
     logging.disable(logging.INFO)
-    anna = actions.set_password(stage.world.users["ANNA"], PASSWORD)
+    anna = passwords.set_password(stage.world.users["ANNA"], PASSWORD)
     yield from check(stage)
     yield from sign_in(stage, anna)
     yield line("session.rate_limit.writes", writes(stage), "writes per counted try", 1)
@@ -47,7 +48,7 @@ def check(stage: Stage) -> Iterator[Line]:
     that ours uses, which leaves out a walk over the answer."""
     stock: Any = boto3.client("dynamodb", endpoint_url=stage.aws.endpoint)
     acts = {
-        "ours": lambda: store.actor_of(visitor(stage)),
+        "ours": lambda: sessions.actor_of(visitor(stage)),
         "bare_get": bare_get(stage, stock),
         "bare_get_by_our_client": bare_get(stage, connection().client),
     }
@@ -74,7 +75,7 @@ def sign_in(stage: Stage, anna: User) -> Iterator[Line]:
     """From the password to the question for a code, without sending that either."""
 
     def act() -> Any:
-        return actions.sign_in(visitor(stage), anna.email, PASSWORD)
+        return signing_in.sign_in(visitor(stage), anna.email, PASSWORD)
 
     silent = patch.object(sms, "send", lambda **_: "")
     with unlimited(), silent, patch.object(signing_in, "fits", lambda *_: True):
@@ -85,7 +86,7 @@ def sign_in(stage: Stage, anna: User) -> Iterator[Line]:
 
 def writes(stage: Stage) -> int:
     with metered() as meter:
-        store.count(stage.world.office_id, Limit("bench", 10), "somebody", clock.now())
+        counters.count(stage.world.office_id, Limit("bench", 10), "somebody", clock.now())
     return len([each for each in meter.requests if each in WRITES])
 
 
@@ -93,10 +94,10 @@ def timing(stage: Stage, anna: User) -> Iterator[Line]:
     """Medians of refusals, those of somebody and of nobody taking turns."""
 
     def wrong(email: str) -> None:
-        actions.sign_in(visitor(stage), email, "not the password")
+        signing_in.sign_in(visitor(stage), email, "not the password")
 
     def request(email: str) -> None:
-        actions.request_password(visitor(stage), email)
+        passwords.request_password(visitor(stage), email)
 
     name, unit = "known_over_unknown", "ratio, the larger over the smaller"
     with unlimited():
@@ -128,12 +129,12 @@ def refused() -> Iterator[None]:
 @contextmanager
 def unlimited() -> Iterator[None]:
     """Counted as always, without an end."""
-    count = store.count
+    count = counters.count
 
     def endless(office_id: str, limit: Limit, whose: str, at: Any) -> None:
         count(office_id, Limit(limit.name, PLENTY.times, limit.window), whose, at)
 
-    with patch.object(store, "count", endless):
+    with patch.object(counters, "count", endless):
         yield
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
-from chalicelib.gateways import signing, sms
-from chalicelib.gateways.signing import keys, timestamps
+from chalicelib.gateways import sms
+from chalicelib.gateways.signing import engine, keys, timestamps
 from scripts.local.stand_in import ROOT
 from scripts.plain import Stop
 from tests.aws import running_signatures
@@ -59,8 +59,8 @@ def scan(size: int) -> bytes:
 
 
 def annex_and_signature(content: bytes) -> bytes:
-    laid_out = signing.prepare(content, paper(ANNA))
-    return signing.certify(laid_out.content, signature(ANNA, WAVE))
+    laid_out = engine.prepare(content, paper(ANNA))
+    return engine.certify(laid_out.content, signature(ANNA, WAVE))
 
 
 @dataclass
@@ -134,20 +134,20 @@ def measure(size: int) -> None:
     place = Path(os.environ.get("TMPDIR", "/tmp")) / f"scan-{os.getpid()}.pdf"  # noqa: S108
     subprocess.run([sys.executable, "-m", "tests.bench.sign", str(size), str(place)], check=True)
     before = peak()
-    content = signing.prepare(place.read_bytes(), paper(ANNA)).content
+    content = engine.prepare(place.read_bytes(), paper(ANNA)).content
     place.unlink()
-    signing.certify(content, signature(ANNA, WAVE))
+    engine.certify(content, signature(ANNA, WAVE))
     sys.stdout.write(str(peak() - before))
 
 
 def growth() -> Iterator[Line]:
-    laid_out = signing.prepare(document(), paper()).content
-    first = signing.certify(laid_out, signature(BRAM))
-    second = signing.sign(first, signature(ANNA, WAVE))
+    laid_out = engine.prepare(document(), paper()).content
+    first = engine.certify(laid_out, signature(BRAM))
+    second = engine.sign(first, signature(ANNA, WAVE))
     yield line("sign.growth", (len(second) - len(first)) / 1000, "kB per signer", 60)
-    closed = signing.seal(signed(laid_out))
-    signing.validate(closed)
-    spent = min(seconds(lambda: signing.validate(closed)) for _ in range(ROUNDS))
+    closed = engine.seal(signed(laid_out))
+    engine.validate(closed)
+    spent = min(seconds(lambda: engine.validate(closed)) for _ in range(ROUNDS))
     yield line("sign.validate_five", spent, "seconds", 1)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chalicelib.core import config, table
-from chalicelib.identity import actions
-from chalicelib.identity import store as identity
-from chalicelib.tasks.domain import Task
+from chalicelib.identity.actions import opening
+from chalicelib.identity.store import users
+from chalicelib.tasks.domain.task import Task
 from tests.aws import Aws, running_aws
 from tests.world import World
 
@@ -36,8 +36,8 @@ def stage(folder: Path) -> Iterator[Stage]:
     with running_aws(folder / "aws") as aws, settings_of(aws):
         world = World("van-dijk").open()
         model, read_model = fill(world)
-        anna = identity.user(world.office_id, world.users["ANNA"].user_id)
-        cookie = actions.start_session(anna)
+        anna = users.user(world.office_id, world.users["ANNA"].user_id)
+        cookie = opening.start_session(anna)
         event = folder / "event.json"
         event.write_text(json.dumps(request(world.host, cookie)))
         places = surroundings(aws, world, folder)

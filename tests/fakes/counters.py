@@ -1,11 +1,11 @@
-"""Counters in memory, with the calls of chalicelib.identity.store."""
+"""Counters in memory, with the calls of chalicelib.identity.store.counters."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.core.errors import TooMany
-from chalicelib.identity.domain import Limit
+from chalicelib.identity.domain.limit import Limit
 
 
 @dataclass

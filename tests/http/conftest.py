@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.gateways import sms
-from chalicelib.identity import actions
-from chalicelib.identity.domain import User
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.people import PASSWORD
@@ -30,7 +30,7 @@ def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
 @pytest.fixture
 def anna(world: World) -> User:
     """With a password."""
-    return actions.set_password(world.users["ANNA"], PASSWORD)
+    return passwords.set_password(world.users["ANNA"], PASSWORD)
 
 
 @pytest.fixture

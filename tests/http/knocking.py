@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.people import PASSWORD
 from tests.portal import Answer, Portal

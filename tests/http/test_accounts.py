@@ -7,8 +7,9 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
-from chalicelib.identity import actions, store
-from chalicelib.identity.domain import Status, User
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
 from tests.http.proving import set_up_app, step_up
@@ -44,8 +45,8 @@ def test_who_is_stopped_is_out_at_once_and_comes_back_with_a_new_password(
     for _ in range(2):
         assert bram.delete(path).body["status"] == "active"
     assert knock(door, anna.email).problem == "wrong_credentials"
-    known = store.user(anna.office_id, anna.user_id)
-    actions.set_password(known, "een heel ander geheel 42")
+    known = users.user(anna.office_id, anna.user_id)
+    passwords.set_password(known, "een heel ander geheel 42")
     assert knock(door, anna.email, "een heel ander geheel 42").status == 201
     assert happened(anna)[-4:] == [
         "account_deactivated",
@@ -59,8 +60,8 @@ def test_only_an_owner_or_manager_stops_a_colleague(world: World, bram: Portal) 
     dirk = world.employ("DIRK", "Dirk")
     path = f"/people/{dirk.user_id}/deactivation"
     assert bram.put(path).status == 403
-    owner = store.user(world.office_id, world.users["BRAM"].user_id)
-    store.keep_change(replace(owner, role=EmployeeRole.OWNER))
+    owner = users.user(world.office_id, world.users["BRAM"].user_id)
+    signing_in.keep_change(replace(owner, role=EmployeeRole.OWNER))
     assert bram.put(path).body["status"] == "deactivated"
     assert bram.put(f"/people/{owner.user_id}/deactivation").problem == "not_yourself"
     assert bram.put("/people/nobody/deactivation").status == 404
@@ -74,7 +75,7 @@ def test_the_office_corrects_a_number_with_a_code_of_its_own(
     step_up(bram, texts, "change_mobile")
     assert bram.put(path, {"mobile": "12"}).fields == {"mobile": "not_a_mobile"}
     assert bram.put(path, {"mobile": "0622222222"}).status == 200
-    assert store.user(anna.office_id, anna.user_id).mobile == "+31622222222"
+    assert users.user(anna.office_id, anna.user_id).mobile == "+31622222222"
     assert happened(anna)[-1] == "mobile_changed"
 
 
@@ -93,9 +94,9 @@ def test_a_lost_phone_is_forgotten_by_the_office(
 def test_an_invitation_to_a_wrong_address_is_worth_nothing_once_it_is_corrected(
     world: World, bram: Portal, anna: User, texts: FakeSms
 ) -> None:
-    zoe = store.user(world.office_id, world.users["PIETER"].user_id)
-    store.keep_change(replace(zoe, status=Status.INVITED))
-    token = actions.new_password_link(world.office_id, zoe.user_id, "invitation", clock.now())
+    zoe = users.user(world.office_id, world.users["PIETER"].user_id)
+    signing_in.keep_change(replace(zoe, status=Status.INVITED))
+    token = passwords.new_password_link(world.office_id, zoe.user_id, "invitation", clock.now())
     path = f"/people/{zoe.user_id}/email"
     assert bram.put(path, {"email": "new@zoe.example"}).fields == {"purpose": "change_email"}
     step_up(bram, texts, "change_email")
@@ -106,8 +107,8 @@ def test_an_invitation_to_a_wrong_address_is_worth_nothing_once_it_is_corrected(
 
     stranger = Portal(world.host)
     assert stranger.post("/password-links", {"token": token}).problem == "link_expired"
-    assert store.user_with_email(world.office_id, zoe.email) is None
-    found = store.user_with_email(world.office_id, "new@zoe.example")
+    assert users.user_with_email(world.office_id, zoe.email) is None
+    found = users.user_with_email(world.office_id, "new@zoe.example")
     assert found
     assert found.user_id == zoe.user_id
     assert happened(zoe).count("person_invited") == 1

@@ -8,8 +8,8 @@ import pytest
 from pyotp import TOTP
 
 from chalicelib.core import clock
-from chalicelib.identity import store
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import factors
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, knock
 from tests.http.proving import app_code, set_up_app, step_up
@@ -73,10 +73,10 @@ def test_a_code_of_an_app_that_was_replaced_meanwhile_spoils_nothing(
     inside: Portal, anna: User, texts: FakeSms
 ) -> None:
     set_up_app(inside, texts)
-    app = store.held_by(anna).authenticator
+    app = factors.held_by(anna).authenticator
     assert app
-    store.spoil(replace(app, sealed="of another app"), 5)
-    assert store.held_by(anna).authenticator == app
+    factors.spoil(replace(app, sealed="of another app"), 5)
+    assert factors.held_by(anna).authenticator == app
 
 
 def test_a_code_of_an_app_works_once(

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 import app  # noqa: F401 - registers every route
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole, Right
 from chalicelib.core.ids import new_id
-from chalicelib.identity import store
+from chalicelib.identity.store import signing_in, users
 from tests.portal import Portal
 from tests.support.asking import ask, name, routes
 from tests.world import World
@@ -31,7 +31,7 @@ def facts(world: World, **more: Any) -> dict[str, Any]:
 
 
 def assigned(world: World, who: str) -> frozenset[str] | None:
-    return store.user(world.office_id, world.users[who].user_id).assigned
+    return users.user(world.office_id, world.users[who].user_id).assigned
 
 
 def test_a_client_of_others_does_not_exist(world: World, fatima: Portal) -> None:
@@ -119,20 +119,20 @@ def test_a_client_is_not_lost_on_a_manager_whose_clients_change_meanwhile(
     world: World, bram: Portal, fatima: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if somebody limited her clients between looking and writing."""
-    her = store.user(world.office_id, world.users["FATIMA"].user_id)
-    monkeypatch.setattr(store, "users", lambda *_: {her.user_id: her})
-    store.keep_change(her.working_for([]))
+    her = users.user(world.office_id, world.users["FATIMA"].user_id)
+    monkeypatch.setattr(users, "users", lambda *_: {her.user_id: her})
+    signing_in.keep_change(her.working_for([]))
     client_id = new_id()
     given = facts(world, client_id=client_id, relation_manager_id=her.user_id)
     assert bram.post("/clients", given).problem == "changed_meanwhile"
-    assert not clients.clients(world.office_id, [client_id])
+    assert not client_rows.clients(world.office_id, [client_id])
 
 
 def test_a_manager_who_left_stays_until_another_is_chosen(world: World, bram: Portal) -> None:
     dirk = world.employ("DIRK", "Dirk")
     path, managed = f"/clients/{world.holding}", facts(world, relation_manager_id=dirk.user_id)
     bram.put(path, managed)
-    store.keep_change(store.user(world.office_id, dirk.user_id).deactivated())
+    signing_in.keep_change(users.user(world.office_id, dirk.user_id).deactivated())
     assert bram.put(path, {**managed, "city": "Zeist"}).body["city"] == "Zeist"
     back = facts(world, relation_manager_id=world.users["BRAM"].user_id)
     assert bram.put(path, back).status == 200

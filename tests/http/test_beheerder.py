@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.clients import store
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import ClientUsers
+from chalicelib.offices.domain.office import ClientUsers
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.http.test_people import READS, RIGHTS, people, person
@@ -143,7 +143,7 @@ def test_two_beheerders_who_put_each_other_out_at_once_leave_one(
 
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(end, acts))
-    left = store.memberships(world.office_id, world.bakkerij)
+    left = memberships.memberships(world.office_id, world.bakkerij)
     assert [each.rights.role for each in left] == [Role.BEHEERDER]
     assert sorted(each.status for each in answers)[0] == 204
     assert {each.status for each in answers} <= {204, 401, 403, 404, 409}
@@ -154,15 +154,15 @@ def test_a_beheerder_who_was_put_out_meanwhile_changes_nothing_any_more(
 ) -> None:
     """As if the other came between looking and writing."""
     pieter = world.users["PIETER"].user_id
-    load = store.membership
+    load = memberships.membership
 
     def slowly(*ids: str) -> Any:
-        monkeypatch.setattr(store, "membership", load)
+        monkeypatch.setattr(memberships, "membership", load)
         bram = Portal(world.host).sign_in(world.users["BRAM"])
         assert bram.delete(f"{path}/{world.users['ANNA'].user_id}").status == 204
         return load(*ids)
 
-    monkeypatch.setattr(store, "membership", slowly)
+    monkeypatch.setattr(memberships, "membership", slowly)
     assert anna.put(f"{path}/{pieter}/rights", READS).problem == "changed_meanwhile"
 
 
@@ -171,7 +171,7 @@ def test_access_ends_without_a_code(world: World, anna: Portal, path: str) -> No
     fresh = Portal(world.host).sign_in(world.users["ANNA"])
     for _ in range(2):
         assert fresh.delete(f"{path}/{pieter}").status == 204
-    assert store.membership(world.office_id, world.bakkerij, pieter) is None
+    assert memberships.membership(world.office_id, world.bakkerij, pieter) is None
 
 
 def test_the_number_of_a_colleague_is_changed_with_a_code(
@@ -184,7 +184,7 @@ def test_the_number_of_a_colleague_is_changed_with_a_code(
     assert anna.put(url, {"mobile": "030 1234567"}).fields == {"mobile": "not_a_mobile"}
     for _ in range(2):
         assert anna.put(url, {"mobile": "0612345699"}).body["mobile"] == "•• •••• ••99"
-    assert identity.user(world.office_id, pieter.user_id).mobile == "+31612345699"
+    assert users.user(world.office_id, pieter.user_id).mobile == "+31612345699"
     happened = [each.action for each in audit.history(world.office_id, pieter.user_id)]
     assert happened.count("mobile_changed") == 1
 
@@ -215,8 +215,8 @@ def test_a_beheerder_sees_how_colleagues_are_reached_but_not_when_they_sign_in(
 def test_who_cannot_be_let_in_is_named_at_the_field(world: World, anna: Portal, path: str) -> None:
     pieter = world.users["PIETER"]
     world.join("CHRIS", "Chris", world.holding)
-    chris = identity.user(world.office_id, world.users["CHRIS"].user_id)
-    identity.keep_change(replace(chris, status=Status.DEACTIVATED))
+    chris = users.user(world.office_id, world.users["CHRIS"].user_id)
+    signing_in.keep_change(replace(chris, status=Status.DEACTIVATED))
     refusals = {
         world.users["BRAM"].email: "is_employee",
         chris.email: "is_deactivated",

@@ -12,10 +12,9 @@ from pynamodb.connection import Connection
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.ids import new_id
-from chalicelib.documents import actions as documents
-from chalicelib.documents import store
 from chalicelib.documents.actions import dossier
-from chalicelib.documents.domain import Document
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
 from tests.aws import Aws
@@ -131,7 +130,7 @@ def test_a_list_reads_documents_and_nothing_else(
         return answer
 
     monkeypatch.setattr(Connection, "query", count)
-    found = documents.search(world.actor("BRAM"), [world.bakkerij], dossier.Search())
+    found = dossier.search(world.actor("BRAM"), [world.bakkerij], dossier.Search())
     assert len(found.items) == 5
     assert seen == [(5, 5)]
 
@@ -254,4 +253,4 @@ def test_a_withdrawn_document_is_listed_but_only_the_office_opens_it(
     refused = anna.post(path(document, "/openings"), {})
     assert (refused.status, refused.problem) == (409, "document_withdrawn")
     assert bram.post(path(document, "/openings"), {}).status == 201
-    assert store.document(world.office_id, world.bakkerij, document.document_id).withdrawn_at
+    assert documents.document(world.office_id, world.bakkerij, document.document_id).withdrawn_at

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
-from chalicelib.documents import actions
+from chalicelib.documents.actions import checking
 from tests.portal import Answer, Portal
 from tests.support.sending import send
 from tests.support.uploading import a_pdf
@@ -37,7 +37,7 @@ def checked(portal: Portal, world: World, content: bytes) -> Answer:
     ticket = start(portal, world, content)
     assert send(ticket.body["url"], ticket.body["fields"], content) == 204
     assert portal.put(path(world, ticket, "/completion"), {}).body["status"] == "checking"
-    actions.check_upload(world.office_id, world.bakkerij, ticket.body["upload_id"], clock.now())
+    checking.check_upload(world.office_id, world.bakkerij, ticket.body["upload_id"], clock.now())
     return portal.get(path(world, ticket))
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.employees.actions import succession
-from chalicelib.identity import store
+from chalicelib.identity.store import users
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Portal
@@ -107,7 +107,7 @@ def test_two_who_invite_the_same_colleague_at_once_make_one(world: World, willem
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(invite, ["Aisha", "Aïsha"]))
     assert sorted(answer.status for answer in answers) == [201, 400]
-    names = [each.name for each in store.employees(world.office_id)]
+    names = [each.name for each in users.employees(world.office_id)]
     assert len(names) == 3
 
 
@@ -206,7 +206,7 @@ def test_an_office_always_keeps_an_owner(world: World, texts: FakeSms) -> None:
     ]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda door, path: door.put(path), doors, targets))
-    left = [store.user(world.office_id, owner.user_id).may_sign_in for owner in owners]
+    left = [users.user(world.office_id, owner.user_id).may_sign_in for owner in owners]
     assert sorted(left) == [False, True]
 
 
@@ -263,14 +263,14 @@ def test_a_colleague_takes_over_every_client_in_steps(
     answers = [willem.put(path, {"user_id": fatima.user_id}).body for _ in range(3)]
     assert answers == [{"moved": 1, "left": 1}, {"moved": 1, "left": 0}, {"moved": 0, "left": 0}]
     for client_id in (world.bakkerij, world.holding):
-        client = clients.client(world.office_id, client_id)
+        client = client_rows.client(world.office_id, client_id)
         assert client.relation_manager_id == fatima.user_id
         event = list(audit.history(world.office_id, client_id))[-1]
         assert (event.action, event.details) == (
             "client_changed",
             {"fields": "relation_manager_id"},
         )
-    gained = store.user(world.office_id, fatima.user_id)
+    gained = users.user(world.office_id, fatima.user_id)
     assert gained.assigned == {world.bakkerij, world.holding}
 
 

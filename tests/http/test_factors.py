@@ -9,10 +9,10 @@ from chalicelib.audit import store as audit
 from chalicelib.core.errors import Refused
 from chalicelib.core.qr import qr_path
 from chalicelib.gateways import sealing
-from chalicelib.identity import store
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import factors, sessions, signing_in
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method, SecondFactor
+from chalicelib.offices.domain.office import Method, SecondFactor
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, code_in, knock
 from tests.http.proving import app_code, set_up_app, step_up
@@ -56,9 +56,9 @@ def test_the_steps_of_setting_up(inside: Portal, anna: User, texts: FakeSms) -> 
     confirmed = inside.put("/me/authenticator", {"code": app_code(secret)})
     assert len(confirmed.body["codes"]) == 10
     assert inside.put("/me/authenticator", {"code": app_code(secret)}).problem == "start_again"
-    factors = inside.get("/me/factors").body
-    assert factors["methods"] == ["totp", "sms", "recovery"]
-    assert factors["recovery_codes_left"] == 10
+    shown = inside.get("/me/factors").body
+    assert shown["methods"] == ["totp", "sms", "recovery"]
+    assert shown["recovery_codes_left"] == 10
     assert happened(anna)[-2:] == ["stepped_up", "factor_added"]
 
 
@@ -74,7 +74,7 @@ def test_signing_in_with_the_app_sends_no_message(
     signed_in = answer(door, asked["challenge_id"], app_code(secret))
     assert signed_in.status == 200
     assert len(texts.texted) == sent
-    assert store.session(anna.office_id, _key(door)).factors.keys() == {"totp"}
+    assert sessions.session(anna.office_id, _key(door)).factors.keys() == {"totp"}
 
 
 def test_another_method_may_be_chosen_but_gives_no_tries_back(
@@ -153,7 +153,7 @@ def test_a_secret_lies_sealed_for_its_owner_alone(
     inside: Portal, anna: User, texts: FakeSms
 ) -> None:
     secret, codes = set_up_app(inside, texts)
-    app = store.held_by(anna).authenticator
+    app = factors.held_by(anna).authenticator
     assert app
     assert secret not in repr(app)
     told = repr(list(audit.history(anna.office_id, anna.user_id)))
@@ -200,7 +200,7 @@ def test_who_has_no_phone_sets_up_an_app_with_the_password(
 ) -> None:
     office = offices.get(world.office_id)
     offices.save(replace(office, second_factor=SecondFactor.OPTIONAL))
-    store.keep_change(replace(anna, mobile=""))
+    signing_in.keep_change(replace(anna, mobile=""))
     inside.put("/me/password-proof", {"password": PASSWORD})
     assert inside.put("/me/text-messages").problem == "no_mobile"
     assert inside.post("/me/authenticator").status == 201

@@ -2,10 +2,9 @@
 
 import pytest
 
-from chalicelib.identity import actions
-from chalicelib.identity.actions import signing_in
-from chalicelib.identity.domain import User
+from chalicelib.identity.actions import passwords, signing_in
 from chalicelib.identity.domain.limit import Limit
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
 from tests.http.test_limits import must_wait
@@ -68,13 +67,13 @@ def test_a_browser_keeps_its_number(door: Portal, anna: User, texts: FakeSms) ->
 def test_a_cookie_that_we_did_not_give_for_this_address_does_not_help(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:
-    pieter = actions.set_password(world.users["PIETER"], PASSWORD)
+    pieter = passwords.set_password(world.users["PIETER"], PASSWORD)
     own = come_in(door, anna, texts).device
     number, _, proof = own.partition(".")
     keep_guessing(Portal(world.host), pieter)
     keep_guessing(Portal(world.host), anna)
     elsewhere = World().open()
-    there = actions.set_password(elsewhere.users["ANNA"], PASSWORD)
+    there = passwords.set_password(elsewhere.users["ANNA"], PASSWORD)
     foreign = come_in(Portal(elsewhere.host), there, texts).device
     made_up = (foreign, number, f"{number}.", f"{number}x.{proof}", f".{proof}", "é.é", "#")
     for device in made_up:

@@ -11,10 +11,10 @@ from chalicelib.core.errors import NotSignedIn, TooMany
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions, store
 from chalicelib.identity.actions import hashing, limiting, signing_in
-from chalicelib.identity.domain import User
 from chalicelib.identity.domain.limit import Limit
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import counters
 from tests.fakes.counters import FakeCounters
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock
@@ -44,13 +44,13 @@ def test_ten_thousand_wrong_passwords_from_everywhere_are_twenty_guesses(
     now, hasher, counted = clock.now(), FakeHasher(), FakeCounters()
     monkeypatch.setattr(clock, "now", lambda: now)
     monkeypatch.setattr(hashing, "_hasher", lambda: hasher)
-    monkeypatch.setattr(store, "count", counted.count)
+    monkeypatch.setattr(counters, "count", counted.count)
     refused: Counter[str] = Counter()
     for number in range(10_000):
         ip = f"198.51.{number // 250}.{number % 250}"
         visitor = Visitor(world.office_id, world.host, Language.NL, ip, "")
         with pytest.raises((NotSignedIn, TooMany)) as error:
-            actions.sign_in(visitor, anna.email, f"guess {number}")
+            signing_in.sign_in(visitor, anna.email, f"guess {number}")
         refused[error.value.code] += 1
     assert refused == {"wrong_credentials": 20, "too_many_tries": 9_980}
     assert hasher.asked == 20

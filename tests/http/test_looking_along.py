@@ -10,9 +10,9 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import EmployeeRole, Right, Rights, Role
 from chalicelib.core.http import CONTRACTS, Needs
 from chalicelib.core.ids import new_id
-from chalicelib.identity import store
 from chalicelib.identity.domain.viewing import MOST_VIEWERS
-from chalicelib.tasks import store as tasks
+from chalicelib.identity.store import signing_in, users
+from chalicelib.tasks.store import tasks
 from tests.http.knocking import Later
 from tests.portal import Answer, Portal
 from tests.support.asking import ask, name
@@ -169,8 +169,8 @@ def test_of_the_person_only_is_seen_what_the_employee_may_see(world: World) -> N
 
 
 def test_a_preferred_client_that_is_not_seen_is_not_told(world: World) -> None:
-    anna = store.user(world.office_id, world.users["ANNA"].user_id)
-    store.keep_change(anna.preferring(world.holding))
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(anna.preferring(world.holding))
     world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT, world.bakkerij)
     for who, preferred in (("FATIMA", None), ("BRAM", world.holding)):
         door = Portal(world.host).sign_in(world.users[who])
@@ -188,16 +188,16 @@ def test_changed_rights_of_the_person_end_it_at_once(world: World, bram: Portal)
 
 def test_changed_clients_of_the_employee_end_it_at_once(world: World, bram: Portal) -> None:
     look(bram, world)
-    user = store.user(world.office_id, world.users["BRAM"].user_id)
-    store.keep_change(user.working_for([world.holding]))
+    user = users.user(world.office_id, world.users["BRAM"].user_id)
+    signing_in.keep_change(user.working_for([world.holding]))
     assert bram.get("/me").body["kind"] == "employee"
     assert bram.get(f"/clients/{world.bakkerij}").status == 404
 
 
 def test_an_employee_who_is_stopped_looks_no_longer(world: World, bram: Portal) -> None:
     look(bram, world)
-    user = store.user(world.office_id, world.users["BRAM"].user_id)
-    store.keep_change(user.deactivated())
+    user = users.user(world.office_id, world.users["BRAM"].user_id)
+    signing_in.keep_change(user.deactivated())
     assert bram.get("/me").status == 401
 
 
@@ -205,21 +205,21 @@ def test_rights_that_were_just_taken_are_not_looked_with(
     world: World, bram: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if they were taken between looking and writing."""
-    anna = store.user(world.office_id, world.users["ANNA"].user_id)
-    monkeypatch.setattr(store, "user", lambda *_: anna)
-    store.keep_change(anna.without_access(world.holding))
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    monkeypatch.setattr(users, "user", lambda *_: anna)
+    signing_in.keep_change(anna.without_access(world.holding))
     assert look(bram, world).problem == "changed_meanwhile"
     assert bram.get("/me").body["kind"] == "employee"
 
 
 def test_it_takes_a_reason_and_somebody_who_can_sign_in(world: World, bram: Portal) -> None:
     place = f"/clients/{world.bakkerij}/people"
-    anna = store.user(world.office_id, world.users["ANNA"].user_id)
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
     for reason in ({}, {"reason": ""}, {"reason": " \n"}, {"reason": "x" * 2001}):
         assert bram.post(f"{place}/{anna.user_id}/viewings", reason).status == 400
     assert bram.post(f"{place}/{new_id()}/viewings", {"reason": REASON}).status == 404
     assert look(bram, world, "PIETER", world.holding).status == 404
-    store.keep_change(anna.deactivated())
+    signing_in.keep_change(anna.deactivated())
     assert look(bram, world).problem == "viewed_is_deactivated"
     assert not happened(world, world.bakkerij, "viewing_started")
 
@@ -239,8 +239,8 @@ def test_a_person_is_looked_along_with_by_some_at_most(
     for _ in range(MOST_VIEWERS):
         look(Portal(world.host).sign_in(world.users["BRAM"]), world)
     assert look(bram, world).problem == "too_many_viewers"
-    anna = store.user(world.office_id, world.users["ANNA"].user_id)
-    store.keep_change(replace(anna, name="Anna"))
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(replace(anna, name="Anna"))
     assert look(bram, world).status == 201
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.identity import actions, store
-from chalicelib.identity.domain import User
+from chalicelib.identity.actions import new_emails, passwords
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock
 from tests.http.proving import step_up
@@ -41,9 +43,9 @@ def ask(bram: Portal, anna: User, email: str = NEW) -> str:
 
 
 def link(anna: User) -> str:
-    asked = store.new_email(anna.office_id, anna.user_id)
+    asked = new_email_rows.new_email(anna.office_id, anna.user_id)
     assert asked
-    return actions.new_email_link(anna.office_id, anna.user_id, asked.asked, clock.now())
+    return new_emails.new_email_link(anna.office_id, anna.user_id, asked.asked, clock.now())
 
 
 def awaited(world: World, portal: Portal, anna: User) -> str:
@@ -69,7 +71,7 @@ def test_nothing_changes_until_the_new_address_confirms(
     assert (knock(door, anna.email).status, knock(door, NEW).status) == (401, 201)
     assert awaited(world, bram, anna) == ""
     assert happened(anna)[-2:] == ["email_change_asked", "email_changed"]
-    assert store.user_with_email(world.office_id, anna.email) is None
+    assert users.user_with_email(world.office_id, anna.email) is None
     for refused in (
         stranger.put("/email-confirmations", {"token": token}),
         stranger.post("/email-links", {"token": token}),
@@ -90,7 +92,7 @@ def test_every_browser_but_the_one_that_confirms_is_signed_out(
 def test_a_link_to_choose_a_password_at_the_old_address_stops_working(
     world: World, bram: Portal, anna: User, stranger: Portal
 ) -> None:
-    reset = actions.new_password_link(world.office_id, anna.user_id, "reset", clock.now())
+    reset = passwords.new_password_link(world.office_id, anna.user_id, "reset", clock.now())
     stranger.put("/email-confirmations", {"token": ask(bram, anna)})
     assert stranger.post("/password-links", {"token": reset}).problem == "link_expired"
 
@@ -150,7 +152,7 @@ def test_an_address_that_was_taken_meanwhile_is_refused_at_confirming(
     stranger.put("/email-confirmations", {"token": ask(bram, pieter)})
     refused = stranger.put("/email-confirmations", {"token": token})
     assert (refused.status, refused.problem) == (409, "email_in_use")
-    assert store.user(world.office_id, anna.user_id).email == anna.email
+    assert users.user(world.office_id, anna.user_id).email == anna.email
 
 
 def test_a_link_that_is_followed_twice_at_once_counts_once(

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import sms
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock
 from tests.http.proving import app_code, set_up_app, step_up

@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import visitor
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
 from tests.http.proving import step_up

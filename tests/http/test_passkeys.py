@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.identity import store
-from chalicelib.identity.domain import User, passkey
+from chalicelib.identity.domain import passkey
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock
 from tests.http.proving import (
@@ -96,7 +97,7 @@ def test_who_has_a_passkey_and_no_phone_gets_in_and_steps_up(
     inside: Portal, door: Portal, phone: Device, anna: User, texts: FakeSms, later: Later
 ) -> None:
     set_up_passkey(inside, texts, phone)
-    store.keep_change(replace(store.user(anna.office_id, anna.user_id), mobile=""))
+    signing_in.keep_change(replace(users.user(anna.office_id, anna.user_id), mobile=""))
     later(minutes=11)
     assert sign_in_by_passkey(door, phone).status == 200
     asked = door.post("/step-ups", {"purpose": "change_factor"}).body
@@ -203,7 +204,7 @@ def test_who_may_not_sign_in_gets_the_same_answer(
 ) -> None:
     set_up_passkey(inside, texts, phone)
     unknown = sign_in_by_passkey(door, unknown_key(phone))
-    store.keep_change(store.user(anna.office_id, anna.user_id).deactivated())
+    signing_in.keep_change(users.user(anna.office_id, anna.user_id).deactivated())
     stopped = sign_in_by_passkey(door, phone)
     assert (stopped.status, stopped.body) == (unknown.status, unknown.body)
 

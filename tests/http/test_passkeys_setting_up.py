@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import NotFound
-from chalicelib.identity import store
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import factors, passkeys
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock
 from tests.http.proving import (
@@ -77,9 +77,9 @@ def test_the_steps_of_setting_up(inside: Portal, phone: Device, anna: User, text
     kept = inside.put(path, made)
     assert len(kept.body["codes"]) == 10
     assert inside.put(path, made).body == {"codes": []}
-    factors = inside.get("/me/factors").body
-    assert factors["methods"] == ["passkey", "sms", "recovery"]
-    (shown,) = factors["passkeys"]
+    known = inside.get("/me/factors").body
+    assert known["methods"] == ["passkey", "sms", "recovery"]
+    (shown,) = known["passkeys"]
     assert (shown["name"], shown["last_used_at"]) == ("Telefoon van Anna", None)
     assert f"/me/passkeys/{shown['passkey_id']}" == path
     assert happened(anna)[-2:] == ["stepped_up", "factor_added"]
@@ -88,9 +88,7 @@ def test_the_steps_of_setting_up(inside: Portal, phone: Device, anna: User, text
 def test_a_person_has_twenty_at_most(
     inside: Portal, phone: Device, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chalicelib.identity.actions import passkeys
-
-    monkeypatch.setattr(passkeys, "MOST_PASSKEYS", 2)
+    monkeypatch.setattr("chalicelib.identity.actions.passkeys.MOST_PASSKEYS", 2)
     first, second, third = (offer(inside, texts) for _ in range(3))
     assert keep(inside, first, phone).status == 200
     assert keep(inside, second, device_at(inside)).body == {"codes": []}
@@ -152,12 +150,12 @@ def test_one_that_is_removed_meanwhile_is_not_renamed(
     inside: Portal, phone: Device, anna: User, texts: FakeSms
 ) -> None:
     own = set_up_passkey(inside, texts, phone)
-    known = store.held_by(anna).passkey(own)
+    known = factors.held_by(anna).passkey(own)
     assert known
     assert inside.delete(f"/me/passkeys/{own}").status == 204
     with pytest.raises(NotFound):
-        store.rename_passkey(known, "Laptop")
-    assert store.held_by(anna).passkeys == ()
+        passkeys.rename_passkey(known, "Laptop")
+    assert factors.held_by(anna).passkeys == ()
 
 
 def test_recovery_codes_come_with_the_first_factor_alone(

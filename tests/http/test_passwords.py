@@ -7,9 +7,10 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.identity import actions, store
+from chalicelib.identity.actions import passwords
 from chalicelib.identity.actions.hashing import fits
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import credentials, users
 from tests.people import PASSWORD
 from tests.portal import Answer, Portal
 from tests.world import World
@@ -34,11 +35,11 @@ def joost(world: World) -> User:
         "rights": {"role": "medewerker", "read": True, "approve": True, "sign": False},
     }
     invited = bram.post(f"/clients/{world.bakkerij}/people", body)
-    return store.user(world.office_id, invited.body["user_id"])
+    return users.user(world.office_id, invited.body["user_id"])
 
 
 def link(user: User, purpose: str = "invitation") -> str:
-    return actions.new_password_link(user.office_id, user.user_id, purpose, clock.now())
+    return passwords.new_password_link(user.office_id, user.user_id, purpose, clock.now())
 
 
 def test_an_invited_person_chooses_a_password_and_signs_in(
@@ -48,7 +49,7 @@ def test_an_invited_person_chooses_a_password_and_signs_in(
     seen = door.post("/password-links", {"token": token})
     assert seen.body == {"name": joost.name, "email": joost.email, "purpose": "invitation"}
     assert door.put("/password", {"token": token, "password": GOOD}).status == 204
-    assert store.user(joost.office_id, joost.user_id).status == "active"
+    assert users.user(joost.office_id, joost.user_id).status == "active"
     asked = door.post("/sessions", {"email": joost.email, "password": GOOD})
     assert asked.status == 201
 
@@ -75,7 +76,7 @@ def test_a_link_works_once_also_for_two_at_the_same_moment(
     (late,) = [each for each in answers if each.status != 204]
     assert late.problem in ("link_expired", "changed_meanwhile")
     chosen = (GOOD, f"{GOOD}!")[answers.index(late) - 1]
-    secret = store.password_of(store.user(joost.office_id, joost.user_id))
+    secret = credentials.password_of(users.user(joost.office_id, joost.user_id))
     assert fits(chosen, secret)
 
 
@@ -120,7 +121,7 @@ def test_a_password_that_breaks_a_rule_is_refused_and_the_link_stays(
 
 
 def test_a_new_password_ends_every_session(world: World, door: Portal) -> None:
-    anna = actions.set_password(world.users["ANNA"], PASSWORD)
+    anna = passwords.set_password(world.users["ANNA"], PASSWORD)
     door.sign_in(anna)
     stranger = Portal(world.host)
     assert stranger.put("/password", {"token": link(anna, "reset"), "password": GOOD}).status == 204

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.clients import store
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
-from chalicelib.identity import actions as identity
-from chalicelib.identity import store as identity_store
-from chalicelib.identity.domain import Status
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.people import PASSWORD
@@ -191,7 +191,7 @@ def test_an_invitation_can_be_sent_again_until_it_is_used(world: World, bram: Po
 def test_fellow_people_are_listed_without_how_to_reach_them(
     world: World, bram: Portal, anna: Portal
 ) -> None:
-    identity.set_password(world.users["PIETER"], PASSWORD)
+    passwords.set_password(world.users["PIETER"], PASSWORD)
     Portal(world.host).sign_in(world.users["PIETER"])
     world.join("ZOE", "Zoë", world.bakkerij, Rights())
     zoe = Portal(world.host).sign_in(world.users["ZOE"])
@@ -224,12 +224,12 @@ def test_somebody_of_another_client_is_not_found_here(world: World, bram: Portal
     path = f"/clients/{world.holding}/people/{pieter}"
     assert bram.put(f"{path}/rights", READS).status == 404
     assert bram.delete(path).status == 204
-    assert store.membership(world.office_id, world.bakkerij, pieter)
+    assert memberships.membership(world.office_id, world.bakkerij, pieter)
 
 
 def test_who_is_deactivated_is_not_invited_elsewhere(world: World, bram: Portal) -> None:
-    pieter = identity_store.user(world.office_id, world.users["PIETER"].user_id)
-    identity_store.keep_change(replace(pieter, status=Status.DEACTIVATED))
+    pieter = users.user(world.office_id, world.users["PIETER"].user_id)
+    signing_in.keep_change(replace(pieter, status=Status.DEACTIVATED))
     refused = bram.post(f"/clients/{world.holding}/people", person(email=pieter.email))
     assert refused.fields == {"email": "is_deactivated"}
 
@@ -239,10 +239,10 @@ def test_an_address_that_was_taken_a_moment_ago_is_said_at_the_field(
 ) -> None:
     """As if the other invitation came between looking and writing."""
     bram.post(f"/clients/{world.bakkerij}/people", person())
-    look = identity_store.user_with_email
+    look = users.user_with_email
     first_look = iter([True])
     monkeypatch.setattr(
-        identity_store,
+        users,
         "user_with_email",
         lambda *args: None if next(first_look, False) else look(*args),
     )
@@ -251,10 +251,10 @@ def test_an_address_that_was_taken_a_moment_ago_is_said_at_the_field(
 
 
 def test_two_employees_cannot_share_an_address(world: World) -> None:
-    bram = identity_store.user(world.office_id, world.users["BRAM"].user_id)
+    bram = users.user(world.office_id, world.users["BRAM"].user_id)
     with pytest.raises(Conflict):
-        identity_store.keep_user(replace(bram, user_id=new_id()))
+        signing_in.keep_user(replace(bram, user_id=new_id()))
     aisha = replace(bram, user_id=new_id(), email="aisha@vandijk.example", name="Aisha")
-    identity_store.keep_user(aisha)
-    names = [each.name for each in identity_store.employees(world.office_id)]
+    signing_in.keep_user(aisha)
+    names = [each.name for each in users.employees(world.office_id)]
     assert names == ["Aisha", bram.name]

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.clients import store
+from chalicelib.clients.store import requests as request_rows
 from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.ids import new_id
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in, users
 from tests.http.knocking import Later
 from tests.http.test_people import READS, RIGHTS, people, person
 from tests.portal import Portal
@@ -159,8 +159,8 @@ def test_what_cannot_be_granted_is_refused_when_it_is_asked(
     world: World, anna: Portal, path: str
 ) -> None:
     world.join("CHRIS", "Chris", world.holding)
-    chris = identity.user(world.office_id, world.users["CHRIS"].user_id)
-    identity.keep_change(replace(chris, status=Status.DEACTIVATED))
+    chris = users.user(world.office_id, world.users["CHRIS"].user_id)
+    signing_in.keep_change(replace(chris, status=Status.DEACTIVATED))
     refusals = {
         world.users["BRAM"].email: "is_employee",
         chris.email: "is_deactivated",
@@ -231,11 +231,11 @@ def test_a_colleague_who_decided_otherwise_was_first(
     """As if it happened between looking and writing."""
     given = wish()
     anna.post(path, given)
-    known = store.request(world.office_id, world.bakkerij, given["request_id"])
+    known = request_rows.request(world.office_id, world.bakkerij, given["request_id"])
     url = f"{path}/{given['request_id']}"
     bram.put(f"{url}/decline", {"reason": "Nee."})
-    look, first = store.request, iter([known])
-    monkeypatch.setattr(store, "request", lambda *ids: next(first, None) or look(*ids))
+    look, first = request_rows.request, iter([known])
+    monkeypatch.setattr(request_rows, "request", lambda *ids: next(first, None) or look(*ids))
     assert bram.put(f"{url}/grant").problem == "already_decided"
     first = iter([known])
     assert bram.put(f"{url}/decline", {"reason": "Nee."}).body["state"] == "declined"

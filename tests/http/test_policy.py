@@ -6,9 +6,9 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core.actor import EmployeeRole
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import ClientUsers
+from chalicelib.offices.domain.office import ClientUsers
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import knock
 from tests.http.proving import step_up

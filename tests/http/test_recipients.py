@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.clients import actions as clients
+from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Rights, Role
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
-from chalicelib.offices.domain import Rule
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in
+from chalicelib.offices.domain.types import Rule
 from chalicelib.offices.store import OfficeRow
-from chalicelib.tasks import store
 from chalicelib.tasks.actions import passing_on
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.http.proving import step_up
@@ -37,8 +37,8 @@ def ids(world: World, *who: str) -> list[str]:
     return [world.users[each].user_id for each in who]
 
 
-def ask(portal: Portal, task: Task, *people: str) -> Answer:
-    return portal.put(path(task, "/recipients"), {"recipients": list(people)})
+def ask(portal: Portal, task: Task, *who: str) -> Answer:
+    return portal.put(path(task, "/recipients"), {"recipients": list(who)})
 
 
 def record(
@@ -52,11 +52,11 @@ def record(
 def stuck(world: World) -> Task:
     """Pieter may only look, and Anna is gone."""
     task = world.publish("ANNA")
-    clients.end_membership(world.actor("BRAM"), world.bakkerij, world.users["PIETER"].user_id)
-    clients.end_membership(world.actor("BRAM"), world.bakkerij, world.users["ANNA"].user_id)
+    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users["PIETER"].user_id)
+    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users["ANNA"].user_id)
     anna = world.users["ANNA"].user_id
     passing_on.pass_on_tasks(world.office_id, world.bakkerij, anna, clock.now())
-    return store.get(task.office_id, task.client_id, task.task_id)
+    return tasks.get(task.office_id, task.client_id, task.task_id)
 
 
 def test_the_office_asks_somebody_else(world: World, bram: Portal) -> None:
@@ -99,14 +99,14 @@ def test_a_stuck_task_can_be_completed(world: World, bram: Portal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "code"),
+    ("who", "code"),
     [([], "required"), (["ANNA", "ANNA"], "twice"), (["LOTTE"], "may_not_do_this")],
 )
 def test_a_wrong_choice_is_told_at_the_recipients(
-    world: World, bram: Portal, people: list[str], code: str
+    world: World, bram: Portal, who: list[str], code: str
 ) -> None:
     world.join("LOTTE", "Lotte", world.bakkerij, Rights(Role.MEDEWERKER, read=True))
-    answer = ask(bram, world.publish("ANNA"), *ids(world, *people))
+    answer = ask(bram, world.publish("ANNA"), *ids(world, *who))
     assert (answer.status, answer.fields) == (400, {"recipients": code})
 
 
@@ -212,7 +212,7 @@ def test_nobody_says_by_telephone_what_they_may_not_do_themselves(
 ) -> None:
     task = world.publish("ANNA", "PIETER")
     step_up(bram, texts, "on_behalf", task.document_sha256)
-    identity.keep_change(replace(world.users["ANNA"], status=Status.DEACTIVATED))
+    signing_in.keep_change(replace(world.users["ANNA"], status=Status.DEACTIVATED))
     assert record(bram, world, task).problem == "they_may_not"
 
 

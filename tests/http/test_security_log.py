@@ -9,10 +9,9 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, LogSearch, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
-from chalicelib.identity import actions
-from chalicelib.identity.actions import limiting
-from chalicelib.identity.domain import Limit, User
-from chalicelib.identity.domain.limit import Per
+from chalicelib.identity.actions import limiting, passwords
+from chalicelib.identity.domain.limit import Limit, Per
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock, wrong
 from tests.http.proving import step_up
@@ -201,6 +200,6 @@ def test_another_office_reads_its_own(world: World, anna: User, willem: Portal) 
 def test_a_session_without_a_name_for_its_device_is_told_without(
     world: World, willem: Portal
 ) -> None:
-    actions.set_password(world.users["PIETER"], PASSWORD)
+    passwords.set_password(world.users["PIETER"], PASSWORD)
     Portal(world.host).sign_in(world.users["PIETER"])
     assert log(willem)[0]["details"] == {}

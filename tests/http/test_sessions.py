@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.core.ids import sha256
-from chalicelib.identity import store
-from chalicelib.identity.domain import Status, User
-from chalicelib.identity.store import sessions
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import sessions, signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock
 from tests.portal import Portal
@@ -106,8 +105,8 @@ def test_a_table_layout_is_there_on_the_next_device(world: World, door: Portal, 
 def test_who_is_deactivated_is_out_at_once(door: Portal, anna: User, texts: FakeSms) -> None:
     challenge_id = challenge(door, anna)
     door.sign_in(anna)
-    gone = replace(store.user(anna.office_id, anna.user_id), status=Status.DEACTIVATED)
-    store.keep_change(gone)
+    gone = replace(users.user(anna.office_id, anna.user_id), status=Status.DEACTIVATED)
+    signing_in.keep_change(gone)
     assert door.get("/me").status == 401
     assert answer(door, challenge_id, code_in(texts)).problem == "code_expired"
     assert knock(door, anna.email).problem == "wrong_credentials"
@@ -119,7 +118,7 @@ def test_who_signs_out_while_being_seen_stays_out(
 ) -> None:
     door.sign_in(anna)
     token = door.cookie
-    found = store.session(anna.office_id, sha256(token))
+    found = sessions.session(anna.office_id, sha256(token))
     door.delete("/session")
     door.cookie = token
     later(minutes=6)

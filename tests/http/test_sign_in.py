@@ -13,9 +13,10 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.codes import ask_for_code
-from chalicelib.identity.domain import Purpose, User
+from chalicelib.identity.domain.challenge import Purpose
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, credentials, signing_in
 from tests.aws import Aws
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock, wrong
@@ -172,7 +173,7 @@ def test_the_code_arrives_as_a_text_message_in_the_language_of_its_reader(
     aws: Aws, world: World, door: Portal, anna: User
 ) -> None:
     own = replace(anna, mobile=f"+316{secrets.randbelow(10**8):08d}", language=Language.EN)
-    store.keep_change(own)
+    signing_in.keep_change(own)
     challenge_id = challenge(door, own)
     (message,) = aws.outbox(own.mobile)
     assert message.text.startswith(f"{message.text[:6]} is your code for Van Dijk Accountants.")
@@ -181,7 +182,7 @@ def test_the_code_arrives_as_a_text_message_in_the_language_of_its_reader(
 
 
 def test_who_has_no_mobile_number_is_sent_to_the_office(door: Portal, anna: User) -> None:
-    store.keep_change(replace(anna, mobile=""))
+    signing_in.keep_change(replace(anna, mobile=""))
     assert knock(door, anna.email).problem == "no_mobile"
 
 
@@ -199,11 +200,11 @@ def test_two_new_codes_at_the_same_moment_are_one(
     door: Portal, anna: User, texts: FakeSms, later: Later
 ) -> None:
     challenge_id = challenge(door, anna)
-    old = store.challenge(anna.office_id, challenge_id, clock.now())
+    old = challenges.challenge(anna.office_id, challenge_id, clock.now())
     later(seconds=31)
     assert door.put(f"/challenges/{challenge_id}/message").status == 200
     with pytest.raises(Conflict):
-        store.replace_code(old, old.sent_again("123456", "pepper", clock.now()))
+        challenges.replace_code(old, old.sent_again("123456", "pepper", clock.now()))
 
 
 def test_too_many_codes_that_nobody_uses_make_them_stop(
@@ -220,9 +221,9 @@ def test_an_old_hash_is_renewed_at_the_next_sign_in(
     door: Portal, anna: User, texts: FakeSms
 ) -> None:
     weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
-    store.keep_password_hash(anna, weak.hash(PASSWORD))
+    credentials.keep_password_hash(anna, weak.hash(PASSWORD))
     for _ in range(2):
         assert knock(door, anna.email).status == 201
-    _, secret = store.user_and_password(anna.office_id, anna.email)
+    _, secret = credentials.user_and_password(anna.office_id, anna.email)
     assert secret
     assert secret.startswith("$argon2id$v=19$m=19456,t=2,p=1$")

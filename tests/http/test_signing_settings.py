@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.config import config
 from chalicelib.identity.domain.limit import DOCUMENT_CHECKS
-from chalicelib.signing.actions import engine, settings
+from chalicelib.signing.actions import converting, settings
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Portal
@@ -32,13 +32,13 @@ def test_an_office_may_have_its_seal_put_on_by_a_trust_service(
     world: World, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = replace(config(), csc_service_url="https://csc.test", csc_credential_id="ours")
-    for module in (settings, engine):
+    for module in (settings, converting):
         monkeypatch.setattr(module, "config", lambda: known)
     willem = Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
     assert step_up(willem, texts, "change_policy").status == 200
     wish = {"seal": "csc", "expires_after_days": 30}
     assert willem.put("/signing-settings", wish).body == wish
-    sealer = engine.sealer_of(world.office_id)
+    sealer = converting.sealer_of(world.office_id)
     assert sealer.csc
     assert (sealer.provider, sealer.csc.credential_id) == ("csc", "ours")
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.identity import store
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.store import OfficeRow
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, code_in, wrong
@@ -127,10 +127,10 @@ def test_a_new_number_counts_when_its_code_comes_back(
     later(seconds=31)
     assert inside.put(f"{path}/message").status == 200
     assert texts.texted[-1].to == "+31622222222"
-    assert store.user(anna.office_id, anna.user_id).mobile == anna.mobile
+    assert users.user(anna.office_id, anna.user_id).mobile == anna.mobile
     changed = inside.put(f"{path}/answer", {"code": code_in(texts)})
     assert changed.body["mobile"].endswith("22")
-    assert store.user(anna.office_id, anna.user_id).mobile == "+31622222222"
+    assert users.user(anna.office_id, anna.user_id).mobile == "+31622222222"
     assert inside.put(f"{path}/answer", {"code": code_in(texts)}).problem == "code_expired"
 
 
@@ -145,5 +145,5 @@ def test_nobody_confirms_somebody_elses_number(
 
 
 def test_who_has_no_phone_and_no_app_is_sent_to_the_office(inside: Portal, anna: User) -> None:
-    store.keep_change(replace(anna, mobile=""))
+    signing_in.keep_change(replace(anna, mobile=""))
     assert inside.post("/step-ups", {"purpose": "change_mobile"}).problem == "no_mobile"

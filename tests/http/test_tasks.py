@@ -8,7 +8,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.actions import closing
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
 from tests.portal import Answer, Portal
 from tests.world import World
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from chalicelib.identity import store
 from chalicelib.identity.actions import hashing
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import signing_in
 from tests.bench.meter import metered
 from tests.http.knocking import knock
 from tests.portal import Portal
@@ -49,7 +49,7 @@ def requesting(door: Portal) -> Callable[[str], object]:
 def addresses(world: World, anna: User) -> dict[str, str]:
     """Of somebody who signs in, who never chose a password, who was stopped, and of nobody."""
     stopped = world.join("ZOE", "Zoë", world.bakkerij)
-    store.keep_change(stopped.deactivated())
+    signing_in.keep_change(stopped.deactivated())
     never = world.users["PIETER"].email
     return {"known": anna.email, "never": never, "stopped": stopped.email, "unknown": UNKNOWN}
 

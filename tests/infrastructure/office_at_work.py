@@ -6,7 +6,7 @@
 import json
 import sys
 
-from chalicelib.identity import actions
+from chalicelib.identity.actions import passwords
 from chalicelib.offices import store as offices
 from tests.people import PASSWORD
 from tests.world import World
@@ -22,7 +22,7 @@ class DeployedOffice(World):
 
 def main() -> None:
     world = DeployedOffice().open()
-    anna = actions.set_password(world.users["ANNA"], PASSWORD)
+    anna = passwords.set_password(world.users["ANNA"], PASSWORD)
     task = world.publish("ANNA")
     found = {
         "name": offices.get(world.office_id).name,

@@ -139,7 +139,7 @@ def passkey() -> str:
     return f"""
 from datetime import UTC, datetime
 from chalicelib.identity.actions.passkey_checks import Expected, count_of, new_key
-from chalicelib.identity.domain import Assertion, Attestation, Passkey
+from chalicelib.identity.domain.passkey import Assertion, Attestation, Passkey
 expected = Expected({challenge!r}, "vandijk.example", {device.origin!r})
 made = Attestation({new["clientDataJSON"]!r}, {new["attestationObject"]!r}, {made["id"]!r})
 key = new_key(made, expected)
@@ -153,15 +153,16 @@ print(count_of(answer, known, expected))
 SIGNING = """
 import io
 from reportlab.pdfgen.canvas import Canvas
-from chalicelib.gateways import apart, signing
+from chalicelib.gateways import apart
+from chalicelib.gateways.signing import engine, shapes
 from pyhanko.sign.signers import csc_signer
 paper = io.BytesIO()
 page = Canvas(paper)
 page.drawString(72, 720, "Opdrachtbevestiging")
 page.save()
-asked = signing.Paper("1", "Opdrachtbevestiging", (signing.Slot("anna", "Anna"),))
-made = signing.prepare(paper.getvalue(), asked)
-print(made.pages, signing.inspect(made.content).pages)
+asked = shapes.Paper("1", "Opdrachtbevestiging", (shapes.Slot("anna", "Anna"),))
+made = engine.prepare(paper.getvalue(), asked)
+print(made.pages, engine.inspect(made.content).pages)
 apart.SERVER.stop()
 """
 CLIENTS = f"""

@@ -11,9 +11,9 @@ from chalicelib.delivery import actions as delivery
 from chalicelib.delivery import store as once
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import mail as gateway
-from chalicelib.notifications import actions as notifications
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import State
+from chalicelib.notifications.actions import telling
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.store import tasks
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, approve, box
 from tests.world import World
@@ -90,7 +90,7 @@ def test_a_router_or_notifier_killed_halfway_loses_and_doubles_nothing(
 ) -> None:
     task = world.publish("ANNA", "PIETER")
     approve(world, "ANNA", task)
-    die(monkeypatch, notifications, step, "after")
+    die(monkeypatch, telling, step, "after")
     with pytest.raises(Killed):
         pipeline.run()
     pipeline.run()

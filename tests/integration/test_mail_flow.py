@@ -10,18 +10,18 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by, by_itself
-from chalicelib.clients.actions import end_membership
+from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions as identity
-from chalicelib.identity import store as identity_store
-from chalicelib.identity.domain import Status
+from chalicelib.identity.actions import passwords, step_ups
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in
 from chalicelib.notifications import jobs
 from chalicelib.notifications import store as digests
-from chalicelib.offices.domain import Rule
+from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import closing, on_behalf, publishing
-from chalicelib.tasks.domain import GroundKind
+from chalicelib.tasks.domain.on_behalf import GroundKind
 from tests.pipeline import Pipeline, approve, box, reject
 from tests.world import World
 
@@ -78,7 +78,7 @@ def test_whoever_had_approved_hears_of_a_rejection(world: World, pipeline: Pipel
 def test_a_person_and_their_relation_manager_hear_what_a_colleague_recorded(
     world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(on_behalf, "require_step_up", lambda *asked: None)
+    monkeypatch.setattr(step_ups, "require_step_up", lambda *asked: None)
     task, anna = world.publish("ANNA"), world.users["ANNA"].user_id
     colleague = replace(world.actor("BRAM"), user_id="fatima", name="Fatima El Idrissi")
     ground = (task.document_sha256, GroundKind.PHONE, "Gebeld over € 1.234", "Prima")
@@ -151,7 +151,7 @@ def test_an_invitation_brings_a_link_that_works_and_is_kept_nowhere(
     (mail,) = box(pipeline, world, "ANNA")
     token = token_in(mail)
     visitor = Visitor(world.office_id, world.host, Language.NL, "127.0.0.1", "test")
-    assert identity.link_behind(visitor, token)[0].user_id == anna.user_id
+    assert passwords.link_behind(visitor, token)[0].user_id == anna.user_id
     assert "omgeving Bakkerij De Vries B.V.," in mail.text
     events = pipeline.aws.client("dynamodb").scan(TableName="akkoord-test-events")
     assert token not in str(events)
@@ -184,11 +184,11 @@ def test_a_forgotten_password_brings_a_link_in_the_language_of_the_person(
 ) -> None:
     anna = world.users["ANNA"]
     visitor = Visitor(world.office_id, world.host, Language.NL, "127.0.0.1", "test")
-    identity.request_password(visitor, anna.email)
+    passwords.request_password(visitor, anna.email)
     pipeline.run()
     (mail,) = box(pipeline, world, "ANNA")
     assert mail.subject == "Een nieuw wachtwoord voor het klantportaal van Van Dijk Accountants"
-    assert identity.link_behind(visitor, token_in(mail))[0].user_id == anna.user_id
+    assert passwords.link_behind(visitor, token_in(mail))[0].user_id == anna.user_id
 
 
 def test_the_office_hears_once_a_day_what_closed_by_itself(
@@ -218,7 +218,7 @@ def send_digests(pipeline: Pipeline) -> list[Any]:
 def test_a_person_who_may_no_longer_look_hears_nothing(world: World, pipeline: Pipeline) -> None:
     world.publish("ANNA", "PIETER")
     pieter = world.users["PIETER"].user_id
-    end_membership(world.actor("BRAM"), world.bakkerij, pieter)
+    people.end_membership(world.actor("BRAM"), world.bakkerij, pieter)
     pipeline.run()
     assert len(box(pipeline, world, "ANNA")) == 1
     assert box(pipeline, world, "PIETER") == []
@@ -226,7 +226,7 @@ def test_a_person_who_may_no_longer_look_hears_nothing(world: World, pipeline: P
 
 def test_a_person_who_was_deactivated_hears_nothing(world: World, pipeline: Pipeline) -> None:
     world.publish("ANNA")
-    identity_store.keep_change(replace(world.users["ANNA"], status=Status.DEACTIVATED))
+    signing_in.keep_change(replace(world.users["ANNA"], status=Status.DEACTIVATED))
     pipeline.run()
     assert box(pipeline, world, "ANNA") == []
     assert pipeline.waiting == []

@@ -3,7 +3,7 @@
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core import clock
-from chalicelib.identity import store
+from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from tests.pipeline import Pipeline, approve, box
 from tests.world import World
@@ -24,8 +24,8 @@ def test_what_a_manager_who_left_would_hear_the_office_hears(
     world: World, pipeline: Pipeline
 ) -> None:
     task = world.publish("ANNA")
-    bram = store.user(world.office_id, world.users["BRAM"].user_id)
-    store.keep_change(bram.deactivated())
+    bram = users.user(world.office_id, world.users["BRAM"].user_id)
+    signing_in.keep_change(bram.deactivated())
     approve(world, "ANNA", task)
     pipeline.run()
     assert box(pipeline, world, "BRAM") == []
@@ -34,8 +34,8 @@ def test_what_a_manager_who_left_would_hear_the_office_hears(
 
 
 def test_what_is_of_a_colleague_who_left_goes_to_nobody(world: World, pipeline: Pipeline) -> None:
-    bram = store.user(world.office_id, world.users["BRAM"].user_id)
-    store.keep_change(bram.deactivated())
+    bram = users.user(world.office_id, world.users["BRAM"].user_id)
+    signing_in.keep_change(bram.deactivated())
     event = by(
         world.actor("BRAM"),
         "device_new",

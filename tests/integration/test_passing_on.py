@@ -9,21 +9,22 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by
-from chalicelib.clients import actions as client_actions
 from chalicelib.clients import jobs as client_jobs
-from chalicelib.clients import store as clients
+from chalicelib.clients.actions import people
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.errors import Conflict
-from chalicelib.documents import store as documents
-from chalicelib.identity import actions as identity
-from chalicelib.identity import store as users
-from chalicelib.identity.domain import Status
+from chalicelib.documents.store import documents
+from chalicelib.identity.actions import accounts
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in, users
 from chalicelib.notifications import jobs
-from chalicelib.offices.domain import Rule
-from chalicelib.tasks import store
+from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import passing_on, publishing
-from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
 from tests.pipeline import Pipeline, approve, box
 from tests.world import ALL_RIGHTS, World
 
@@ -33,22 +34,24 @@ LOOKS = Rights(Role.MEDEWERKER, read=True)
 def give(world: World, who: str, rights: Rights) -> None:
     """Other rights at the bakery, with their event, as the office changes them."""
     user = users.user(world.office_id, world.users[who].user_id)
-    member = clients.membership(world.office_id, world.bakkerij, user.user_id)
+    member = memberships.membership(world.office_id, world.bakkerij, user.user_id)
     assert member
     at, subject = clock.now(), {"client_id": world.bakkerij, "subject_id": user.user_id}
     event = by(world.actor("BRAM"), "rights_changed", at, **subject)
     access = replace(user.access[world.bakkerij], rights=rights)
     changed = user.with_access(world.bakkerij, access)
-    clients.change_membership(replace(member, rights=rights), changed, event, world.actor("BRAM"))
+    memberships.change_membership(
+        replace(member, rights=rights), changed, event, world.actor("BRAM")
+    )
     world.users[who] = users.user(world.office_id, user.user_id)
 
 
 def end(world: World, who: str) -> None:
-    client_actions.end_membership(world.actor("BRAM"), world.bakkerij, world.users[who].user_id)
+    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users[who].user_id)
 
 
 def now(task: Task) -> Task:
-    return store.get(task.office_id, task.client_id, task.task_id)
+    return tasks.get(task.office_id, task.client_id, task.task_id)
 
 
 def states(task: Task) -> dict[str, str]:
@@ -60,7 +63,7 @@ def history(task: Task) -> list[Event]:
 
 
 def waiting(world: World, who: str) -> int:
-    return len(store.open_items(world.office_id, world.users[who].user_id, None, 500)[0])
+    return len(lists.open_items(world.office_id, world.users[who].user_id, None, 500)[0])
 
 
 def subjects(pipeline: Pipeline, world: World, who: str) -> list[str]:
@@ -98,7 +101,7 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
 ) -> None:
     end(world, "PIETER")
     task = world.publish("ANNA")
-    identity.deactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
+    accounts.deactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
     pipeline.run()
     pipeline.run()
     assert (now(task).state, states(task)) == (State.STUCK, {"Anna": "removed"})
@@ -106,11 +109,11 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
     assert mail.subject == "Niemand kan dit afhandelen: Btw-aangifte – Bakkerij De Vries B.V."
     assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
     assert task.title not in mail.text
-    found, _ = store.waiting(world.office_id, "office", None, 9)
+    found, _ = lists.waiting(world.office_id, "office", None, 9)
     assert [each.task_id for each in found] == [task.task_id]
     shown = documents.document(world.office_id, task.client_id, task.document_id)
     assert shown.status.value == "stuck"
-    identity.reactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
+    accounts.reactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
     pipeline.run()
     assert states(task) == {"Anna": "removed"}
 
@@ -137,11 +140,11 @@ def test_all_of_many_tasks_are_passed_on_but_those_at_another_client_stay(
     world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(passing_on, "PAGE", 2)
-    tasks = [world.publish("ANNA") for _ in range(5)]
+    asked = [world.publish("ANNA") for _ in range(5)]
     elsewhere = world.publish("ANNA", client_id=world.holding)
     end(world, "ANNA")
     pipeline.run()
-    assert [states(task)["Pieter"] for task in tasks] == ["open"] * 5
+    assert [states(task)["Pieter"] for task in asked] == ["open"] * 5
     assert states(elsewhere) == {"Anna": "open"}
 
 
@@ -150,7 +153,7 @@ def test_a_task_that_somebody_is_busy_with_is_passed_on_at_the_next_try(
 ) -> None:
     busy, free = world.publish("ANNA"), world.publish("ANNA")
     give(world, "ANNA", LOOKS)
-    save = store.save
+    save = tasks.save
 
     def somebody_was_earlier(change: Any, *, before: Task) -> None:
         if before.task_id == busy.task_id:
@@ -158,7 +161,7 @@ def test_a_task_that_somebody_is_busy_with_is_passed_on_at_the_next_try(
         save(change, before=before)
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, "save", somebody_was_earlier)
+        patch.setattr(tasks, "save", somebody_was_earlier)
         pipeline.run()
     assert (states(busy), states(free)["Anna"]) == ({"Anna": "open"}, "removed")
     assert len(pipeline.waiting) == 1
@@ -183,7 +186,7 @@ def test_somebody_invited_inherits_somebody_stopped_does_not(
     give(world, "PIETER", LOOKS)
     for who, status in (("LOTTE", Status.INVITED), ("MEHMET", Status.DEACTIVATED)):
         user = world.join(who, who.title(), world.bakkerij)
-        users.keep_change(replace(user, status=status))
+        signing_in.keep_change(replace(user, status=status))
     task = world.publish("ANNA")
     end(world, "ANNA")
     pipeline.run()
@@ -243,13 +246,13 @@ def test_rights_that_were_prolonged_while_the_job_ran_have_not_ended(
     later(timedelta(days=1))
     (past,) = [
         each
-        for each in clients.ended_before(clock.today())
+        for each in memberships.ended_before(clock.today())
         if each.user_id == world.users["ANNA"].user_id
     ]
     give(world, "ANNA", ALL_RIGHTS)
     event = by(world.actor("BRAM"), "rights_ended", clock.now(), client_id="x", subject_id="x")
     with pytest.raises(Conflict):
-        clients.note_end(past, event)
+        memberships.note_end(past, event)
     client_jobs.end_rights(None)
     assert endings(world, "ANNA") == []
 

@@ -8,16 +8,17 @@ from datetime import date
 from typing import Any
 
 from chalicelib.audit import store as audit
-from chalicelib.documents import store as documents
+from chalicelib.documents.store import documents
 from chalicelib.gateways import files
-from chalicelib.gateways import signing as engine
-from chalicelib.signing import store
-from chalicelib.tasks.domain import State, Task
+from chalicelib.gateways.signing import engine, shapes
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.sending import fetch
 
 
-def file_now(desk: Desk, who: str, task: Task) -> engine.Report:
+def file_now(desk: Desk, who: str, task: Task) -> shapes.Report:
     """As it opens for this person."""
     opened = desk.door(who).post(desk.path(task, "/openings"), {"download": False})
     with fetch(opened.body["url"]) as reply:
@@ -177,4 +178,4 @@ def test_anybody_may_check_a_document_and_learns_nothing_of_what_is_in_it(desk: 
     changed = desk.check(content=bytes(spoilt))
     assert (changed["verdict"] in ("changed", "unreadable"), changed["ours"]) == (True, False)
     assert desk.check(sha256="0" * 64)["verdict"] == "unknown"
-    assert store.released(desk.world.office_id, made.sha256)
+    assert signings.released(desk.world.office_id, made.sha256)

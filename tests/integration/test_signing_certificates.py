@@ -9,8 +9,7 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import signing
-from chalicelib.gateways.signing import chain
+from chalicelib.gateways.signing import chain, engine
 from scripts import pki
 from scripts.plain import Stop
 
@@ -37,7 +36,7 @@ def test_what_ends_soon_is_renewed_under_the_same_root(
     assert renewed["root"] == published["root"]
     assert renewed["crls"] != published["crls"]
     chain._published.cache_clear()
-    assert min(one.days for one in signing.days_left()) >= 99
+    assert min(one.days for one in engine.days_left()) >= 99
 
 
 def test_a_certificate_is_taken_back_and_another_root_is_trusted(

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from chalicelib.identity import actions as identity
-from chalicelib.identity import store as users
+from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.challenge import TRIES
+from chalicelib.identity.store import signing_in, users
 from tests.http.knocking import code_in, wrong
 from tests.http.proving import app_code, set_up_app
 from tests.people import PASSWORD
@@ -81,7 +81,7 @@ def test_a_code_is_for_its_own_ceremony_browser_and_documents(desk: Desk) -> Non
 def test_without_a_number_it_is_said_before_anything_begins(desk: Desk) -> None:
     desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
     known = users.user(desk.world.office_id, desk.world.users["JOOST"].user_id)
-    users.keep_change(replace(known, mobile=""))
+    signing_in.keep_change(replace(known, mobile=""))
     task = desk.ask(("JOOST", 1))
     assert desk.signing("JOOST", task)["needs_mobile"]
     assert desk.signing("BRAM", task)["signers"][0]["needs_mobile"]
@@ -92,7 +92,7 @@ def test_without_a_number_it_is_said_before_anything_begins(desk: Desk) -> None:
 def test_an_app_stands_in_for_the_text_message_where_the_office_takes_it(
     desk: Desk, later: Later
 ) -> None:
-    desk.world.users["ANNA"] = identity.set_password(desk.world.users["ANNA"], PASSWORD)
+    desk.world.users["ANNA"] = passwords.set_password(desk.world.users["ANNA"], PASSWORD)
     app, _ = set_up_app(desk.door("ANNA"), desk.texts)
     later(timedelta(seconds=31))
     task = desk.ask(("ANNA", 1))

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.core.errors import Refused, TryAgain
-from chalicelib.gateways import apart, signing
+from chalicelib.gateways import apart
 from chalicelib.gateways import aws as gateway
-from chalicelib.gateways.signing import Ink, Sealer, Slot
+from chalicelib.gateways.signing import engine
+from chalicelib.gateways.signing.shapes import Ink, Sealer, Slot
 from tests.aws import Signatures
 from tests.support.csc import TrustService, trust_service
 from tests.support.signing import (
@@ -28,16 +29,16 @@ from tests.support.signing import (
 @pytest.fixture(scope="module")
 def certified(signatures: Signatures) -> bytes:
     """By the key of the offices; nobody else has signed."""
-    return signing.certify(prepared(None, ANNA, PIETER).content, office="Van Dijk")
+    return engine.certify(prepared(None, ANNA, PIETER).content, office="Van Dijk")
 
 
 @pytest.fixture(scope="module")
 def sealed(signatures: Signatures) -> bytes:
-    return signing.seal(signed(prepared().content))
+    return engine.seal(signed(prepared().content))
 
 
 def test_everybody_who_signed_is_found_and_the_file_is_closed(sealed: bytes) -> None:
-    report = signing.validate(sealed)
+    report = engine.validate(sealed)
     assert [(one.kind, one.name, one.level) for one in report.findings[:-1]] == [
         ("certification", BRAM.name, "B-LTA"),
         ("signature", ANNA.name, "B-LTA"),
@@ -57,7 +58,7 @@ def test_everybody_who_signed_is_found_and_the_file_is_closed(sealed: bytes) -> 
 
 
 def test_between_signatures_the_file_is_good_but_not_closed(certified: bytes) -> None:
-    report = signing.validate(signing.sign(certified, signature(ANNA, WAVE)))
+    report = engine.validate(engine.sign(certified, signature(ANNA, WAVE)))
     assert [(one.kind, one.level, one.docmdp) for one in report.findings] == [
         ("certification", "B-T", 2),
         ("signature", "B-T", 0),
@@ -67,19 +68,19 @@ def test_between_signatures_the_file_is_good_but_not_closed(certified: bytes) ->
 
 
 def test_nobody_signs_twice_or_for_somebody_else(certified: bytes) -> None:
-    once = signing.sign(certified, signature(ANNA))
+    once = engine.sign(certified, signature(ANNA))
     with pytest.raises(Refused, match="signing_signed_before"):
-        signing.sign(once, signature(ANNA))
+        engine.sign(once, signature(ANNA))
     with pytest.raises(Refused, match="signing_no_such_signer"):
-        signing.sign(once, signature(Slot("dirk", "Dirk Vos")))
+        engine.sign(once, signature(Slot("dirk", "Dirk Vos")))
     with pytest.raises(Refused, match="signing_log_too_long"):
-        signing.sign(once, replace(signature(PIETER), log=("regel " * 60,) * 20))
+        engine.sign(once, replace(signature(PIETER), log=("regel " * 60,) * 20))
     with pytest.raises(Refused, match="pdf_damaged"):
-        signing.sign(b"%PDF-1.7 nothing", signature(PIETER))
+        engine.sign(b"%PDF-1.7 nothing", signature(PIETER))
 
 
 def test_a_signer_adds_at_most_sixty_kilobytes(certified: bytes) -> None:
-    grown = len(signing.sign(certified, signature(ANNA, WAVE))) - len(certified)
+    grown = len(engine.sign(certified, signature(ANNA, WAVE))) - len(certified)
     assert grown < 35_000
 
 
@@ -94,9 +95,9 @@ def test_where_kms_says_no_for_now_nothing_is_signed(
 
     monkeypatch.setattr("chalicelib.gateways.signing.keys.client", lambda _: Throttled())
     with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
+        engine.sign(certified, signature(ANNA))
     with pytest.raises(TryAgain):
-        signing.seal(certified)
+        engine.seal(certified)
 
 
 def test_each_signature_asks_kms_once(certified: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,9 +110,9 @@ def test_each_signature_asks_kms_once(certified: bytes, monkeypatch: pytest.Monk
             return real.sign(**wanted)
 
     monkeypatch.setattr("chalicelib.gateways.signing.keys.client", lambda _: Counted())
-    once = signing.sign(certified, signature(ANNA))
+    once = engine.sign(certified, signature(ANNA))
     assert asked == ["DIGEST"]
-    signing.seal(once)
+    engine.seal(once)
     assert asked == ["DIGEST"] * 2
 
 
@@ -124,8 +125,8 @@ def service(signatures: Signatures) -> Iterator[TrustService]:
 def test_an_office_may_seal_with_its_own_trust_service(
     certified: bytes, service: TrustService
 ) -> None:
-    once = signing.sign(certified, signature(ANNA))
-    report = signing.validate(signing.seal(once, Sealer(service.csc)))
+    once = engine.sign(certified, signature(ANNA))
+    report = engine.validate(engine.seal(once, Sealer(service.csc)))
     assert report.sealed
     assert report.findings[2].name == "Zegel van Van Dijk"
     assert service.signed == 1
@@ -140,7 +141,7 @@ def test_a_trust_service_that_does_not_help_is_told_apart(
 ) -> None:
     service.failing[call] = status
     with pytest.raises(meaning):
-        signing.seal(certified, Sealer(service.csc))
+        engine.seal(certified, Sealer(service.csc))
     assert service.signed == 0
 
 
@@ -153,31 +154,31 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_more_signers_than_boxes_are_collected_under_one_seal(signatures: Signatures) -> None:
     slots = tuple(Slot(f"lid{number}", f"Lid van de coöperatie {number}") for number in range(8))
     with pytest.raises(Refused, match="signing_too_many_signers"):
-        signing.prepare(document(), paper(*slots))
-    made = signing.collect(document(), paper(*slots), [signature(slot, WAVE) for slot in slots])
-    report = signing.validate(made)
+        engine.prepare(document(), paper(*slots))
+    made = engine.collect(document(), paper(*slots), [signature(slot, WAVE) for slot in slots])
+    report = engine.validate(made)
     assert [one.kind for one in report.findings] == ["seal", "timestamp"]
     assert report.sealed
-    assert signing.inspect(made).pages == 3
+    assert engine.inspect(made).pages == 3
 
 
 @pytest.mark.usefixtures("here")
 def test_what_arrived_signed_is_carried_as_it_is(sealed: bytes) -> None:
-    assert signing.inspect(sealed).already_signed
-    assert signing.inspect(sealed).certified == 2
+    assert engine.inspect(sealed).already_signed
+    assert engine.inspect(sealed).certified == 2
     with pytest.raises(Refused, match="signing_already_signed"):
-        signing.prepare(sealed, paper())
-    wrapped = signing.wrap(sealed, paper(ANNA), [signature(ANNA, Ink(typed="Anna"))])
-    report = signing.validate(wrapped)
+        engine.prepare(sealed, paper())
+    wrapped = engine.wrap(sealed, paper(ANNA), [signature(ANNA, Ink(typed="Anna"))])
+    report = engine.validate(wrapped)
     assert report.sealed
-    assert report.wrapped_sha256 == signing.validate(sealed).sha256
-    assert signing.unwrap(wrapped) == sealed
+    assert report.wrapped_sha256 == engine.validate(sealed).sha256
+    assert engine.unwrap(wrapped) == sealed
     with pytest.raises(Refused, match="signing_no_wrapper"):
-        signing.unwrap(document())
+        engine.unwrap(document())
 
 
 def test_it_is_known_how_long_certificates_last(signatures: Signatures) -> None:
-    left = signing.days_left()
+    left = engine.days_left()
     assert [one.name for one in left] == [
         "crl",
         "crl",

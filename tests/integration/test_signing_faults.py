@@ -9,15 +9,17 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, Refused, TryAgain
-from chalicelib.documents import store as documents
+from chalicelib.documents.store import documents
 from chalicelib.gateways import files as bucket
-from chalicelib.gateways import signing as engine
-from chalicelib.identity import actions as identity
-from chalicelib.signing import jobs, store
+from chalicelib.gateways.signing import engine, shapes
+from chalicelib.identity.actions import accounts
+from chalicelib.signing import jobs
 from chalicelib.signing.actions import preparing, working
-from chalicelib.signing.domain import FileState
+from chalicelib.signing.domain.signing import FileState
+from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
 from tests.support.ceremony import DRAWN, Desk
@@ -28,7 +30,7 @@ Later = Callable[[timedelta], None]
 
 def findings(task: Task) -> list[str]:
     """Who stands in the file as it is now."""
-    signing = store.signing(task)
+    signing = signings.signing(task)
     assert signing
     report = engine.validate(bucket.read(signing.file.key))
     assert report.good
@@ -63,7 +65,7 @@ def test_who_is_stopped_after_signing_has_signed_and_before_it_has_not(desk: Des
     task, other = desk.ask(("ANNA", 1), ("PIETER", 1)), desk.ask(("PIETER", 1))
     given, proved = desk.sign("ANNA", task), desk.prove("PIETER", task, other)
     for who in ("ANNA", "PIETER"):
-        identity.deactivate_person(desk.world.actor("BRAM"), desk.world.users[who].user_id)
+        accounts.deactivate_person(desk.world.actor("BRAM"), desk.world.users[who].user_id)
     assert desk.put("PIETER", proved, "signature", DRAWN).status == 401
     desk.work()
     assert desk.states(task)["Anna"] in ("signed", "removed")
@@ -81,15 +83,15 @@ def test_two_who_sign_in_the_same_second_are_both_in_the_file(
     for who in ("ANNA", "PIETER"):
         given = desk.sign(who, task)
         known = given.body["ceremony_id"]
-        ceremonies[who] = store.ceremony(desk.world.office_id, task.client_id, known)
-    real = store.keep_signature
+        ceremonies[who] = signings.ceremony(desk.world.office_id, task.client_id, known)
+    real = signings.keep_signature
 
     def overtaken(*given: Any) -> None:
-        monkeypatch.setattr(store, "keep_signature", real)
+        monkeypatch.setattr(signings, "keep_signature", real)
         working.add_signature(ceremonies["PIETER"], task.task_id, clock.now())
         real(*given)
 
-    monkeypatch.setattr(store, "keep_signature", overtaken)
+    monkeypatch.setattr(signings, "keep_signature", overtaken)
     with pytest.raises(Conflict, match="changed_meanwhile"):
         working.add_signature(ceremonies["ANNA"], task.task_id, clock.now())
     assert findings(desk.task(task.task_id)) == names(desk, "PIETER")
@@ -103,8 +105,8 @@ def test_two_documents_of_one_ceremony_are_made_at_the_same_moment(
 ) -> None:
     one, other = desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1))
     given = desk.sign("ANNA", one, other)
-    known = store.ceremony(desk.world.office_id, one.client_id, given.body["ceremony_id"])
-    real, calls = store.keep_signature, []
+    known = signings.ceremony(desk.world.office_id, one.client_id, given.body["ceremony_id"])
+    real, calls = signings.keep_signature, []
 
     def overtaken(*facts: Any) -> None:
         calls.append(facts)
@@ -112,7 +114,7 @@ def test_two_documents_of_one_ceremony_are_made_at_the_same_moment(
             working.add_signature(known, other.task_id, clock.now())
         real(*facts)
 
-    monkeypatch.setattr(store, "keep_signature", overtaken)
+    monkeypatch.setattr(signings, "keep_signature", overtaken)
     working.add_signature(known, one.task_id, clock.now())
     assert len(calls) == 3
     assert desk.look("ANNA", given)["step"] == "ready"
@@ -122,10 +124,10 @@ def test_two_documents_of_one_ceremony_are_made_at_the_same_moment(
 STEPS = [
     (preparing, "_lay_out", "after"),
     (engine, "sign", "after"),
-    (store, "keep_signature", "before"),
-    (store, "keep_signature", "after"),
-    (store, "keep_sealed", "before"),
-    (store, "keep_sealed", "after"),
+    (signings, "keep_signature", "before"),
+    (signings, "keep_signature", "after"),
+    (signings, "keep_sealed", "before"),
+    (signings, "keep_sealed", "after"),
 ]
 
 
@@ -196,7 +198,7 @@ def test_signed_and_not_sealed_is_shown_and_finished_later(
     monkeypatch.setattr(engine, "seal", down)
     given = desk.sign("ANNA", task)
     desk.work()
-    signing = store.signing(task)
+    signing = signings.signing(task)
     assert signing
     assert signing.state is FileState.SEALING_PENDING
     assert desk.look("ANNA", given)["step"] == "ready"
@@ -241,7 +243,7 @@ def said(row: dict[str, Any]) -> str | None:
     return row["problem"] and " ".join(row["problem"].split()[:3])
 
 
-def missing() -> tuple[engine.CertificateLeft, ...]:
+def missing() -> tuple[shapes.CertificateLeft, ...]:
     raise Refused("pki NoSuchKey")
 
 
@@ -252,14 +254,14 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     assert shown
     assert all(each["days"] >= 0 for each in shown)
     soon = clock.now() + timedelta(days=20)
-    left = engine.CertificateLeft("seal", "Akkoord seal", "01", soon, 20)
+    left = shapes.CertificateLeft("seal", "Akkoord seal", "01", soon, 20)
     monkeypatch.setattr(engine, "days_left", lambda: (left,))
     jobs.watch_certificates(None)
     desk.work()
     mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
     assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
     task = desk.ask(("ANNA", 1))
-    past = engine.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
+    past = shapes.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
     monkeypatch.setattr(engine, "days_left", lambda: (past,))
     assert desk.begin("ANNA", task).problem == "signing_not_possible_now"
     monkeypatch.setattr(engine, "days_left", missing)

@@ -8,15 +8,16 @@ import pytest
 from chalice.app import SQSEvent
 
 from chalicelib.audit import store as audit
-from chalicelib.clients import actions as client_actions
+from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.delivery.actions import reference
-from chalicelib.documents import store as documents
-from chalicelib.identity import actions as identity
+from chalicelib.documents.store import documents
+from chalicelib.identity.actions import accounts
 from chalicelib.notifications.jobs import note_feedback
-from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
@@ -79,9 +80,9 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
 
 def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> None:
     kept = desk.publish_without_task()
-    people = desk.door("BRAM").get(f"/clients/{desk.world.bakkerij}/signers").body
-    assert people["relation_manager_id"] == user_id(desk, "BRAM")
-    kinds = {each["name"].split()[0]: each["kind"] for each in people["items"]}
+    found = desk.door("BRAM").get(f"/clients/{desk.world.bakkerij}/signers").body
+    assert found["relation_manager_id"] == user_id(desk, "BRAM")
+    kinds = {each["name"].split()[0]: each["kind"] for each in found["items"]}
     assert kinds == {"Anna": "client", "Pieter": "client", "Bram": "employee"}
     signers = [{"user_id": user_id(desk, "ANNA"), "stage": 1, "box": None}]
     wish = {"task_id": new_id(), "document_id": kept.document_id, "signers": signers}
@@ -145,9 +146,7 @@ def test_somebody_else_signs_in_their_place_also_after_others_have_signed(desk: 
 def test_who_loses_the_right_before_their_turn_holds_nobody_up(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 2))
     proved = desk.prove("ANNA", task)
-    client_actions.end_membership(
-        desk.world.actor("BRAM"), desk.world.bakkerij, user_id(desk, "PIETER")
-    )
+    people.end_membership(desk.world.actor("BRAM"), desk.world.bakkerij, user_id(desk, "PIETER"))
     desk.work()
     assert desk.states(task) == {"Anna": "open", "Pieter": "removed"}
     desk.put("ANNA", proved, "signature", {"typed": "Anna"})
@@ -160,7 +159,7 @@ def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(de
     desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
     task = desk.ask(("MIRA", 1), ("ANNA", 2))
     desk.work()
-    identity.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
+    accounts.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
     desk.work()
     assert desk.signing("BRAM", task)["state"] == "stuck"
     assert desk.subjects("BRAM")[-1] == "Niemand kan dit afhandelen"

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.identity import actions as identity
-from chalicelib.identity import store as users
+from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.challenge import TRIES
+from chalicelib.identity.store import factors, signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
-from chalicelib.signing import store
+from chalicelib.offices.domain.office import Method
+from chalicelib.signing.store import signings
 from tests.http.proving import answer_passkey, device_at, set_up_passkey
 from tests.people import PASSWORD
 from tests.portal import Answer
@@ -18,7 +18,7 @@ from tests.support.ceremony import DRAWN, Desk
 
 
 def own_passkey(desk: Desk, who: str) -> Device:
-    desk.world.users[who] = identity.set_password(desk.world.users[who], PASSWORD)
+    desk.world.users[who] = passwords.set_password(desk.world.users[who], PASSWORD)
     device = device_at(desk.door(who))
     set_up_passkey(desk.door(who), desk.texts, device)
     return device
@@ -55,17 +55,17 @@ def test_with_a_passkey_the_document_is_signed_and_the_log_says_so(
     assert desk.put("ANNA", asked, "signature", DRAWN).status == 200
     desk.work()
     assert desk.look("ANNA", asked)["step"] == "ready"
-    signing = store.signing(desk.task(asked.body["documents"][0]["task_id"]))
+    signing = signings.signing(desk.task(asked.body["documents"][0]["task_id"]))
     assert signing
     (second,) = [line for line in signing.signatures[0].lines if line.startswith("Tweede code")]
     assert "bevestigd passkey" in second
-    (key,) = users.held_by(desk.world.users["ANNA"]).passkeys
+    (key,) = factors.held_by(desk.world.users["ANNA"]).passkeys
     assert key.last_used_at
 
 
 def test_who_has_a_passkey_and_no_number_is_asked_for_it_at_once(desk: Desk, phone: Device) -> None:
     known = users.user(desk.world.office_id, desk.world.users["ANNA"].user_id)
-    users.keep_change(replace(known, mobile=""))
+    signing_in.keep_change(replace(known, mobile=""))
     begun = desk.begin("ANNA", desk.ask(("ANNA", 1)))
     second = desk.put("ANNA", begun, "answer", {"code": desk.mailed_code("ANNA")})
     assert (second.body["code"]["method"], second.body["code"]["methods"]) == (

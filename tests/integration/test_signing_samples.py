@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import signing
+from chalicelib.gateways.signing import engine
 from scripts.local.stand_in import ROOT
 from tests.aws import Signatures
 from tests.support.signing import ANNA, PIETER, WAVE, paper, signature
@@ -32,12 +32,12 @@ def test_a_document_from_elsewhere_can_be_signed(sample: Path, signatures: Signa
     content, start = sample.read_bytes(), time.perf_counter()
     if sample.name in REFUSED:
         with pytest.raises(Refused, match=REFUSED[sample.name]):
-            signing.prepare(content, paper(ANNA, PIETER))
+            engine.prepare(content, paper(ANNA, PIETER))
         return
-    laid_out = signing.prepare(content, paper(ANNA, PIETER, remove_owner_password=True))
-    once = signing.sign(signing.certify(laid_out.content), signature(ANNA, WAVE))
-    sealed = signing.seal(signing.sign(once, signature(PIETER)))
-    report = signing.validate(sealed)
+    laid_out = engine.prepare(content, paper(ANNA, PIETER, remove_owner_password=True))
+    once = engine.sign(engine.certify(laid_out.content), signature(ANNA, WAVE))
+    sealed = engine.seal(engine.sign(once, signature(PIETER)))
+    report = engine.validate(sealed)
     assert report.sealed, report
-    assert signing.inspect(sealed).pages == laid_out.pages + 1
+    assert engine.inspect(sealed).pages == laid_out.pages + 1
     assert time.perf_counter() - start < 10

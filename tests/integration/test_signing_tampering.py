@@ -10,8 +10,9 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import apart, signing
-from chalicelib.gateways.signing import Report, chain
+from chalicelib.gateways import apart
+from chalicelib.gateways.signing import chain, engine
+from chalicelib.gateways.signing.shapes import Report
 from tests.aws import Signatures
 from tests.support.signing import (
     ANNA,
@@ -38,7 +39,7 @@ def whole(signatures: Signatures) -> bytes:
 
 @pytest.fixture(scope="module")
 def sealed(whole: bytes) -> bytes:
-    return signing.seal(whole)
+    return engine.seal(whole)
 
 
 def added(content: bytes, change: Callable[[Any], None]) -> bytes:
@@ -105,7 +106,7 @@ def test_what_was_added_after_the_last_signature_is_named(
     whole: bytes, sealed: bytes, change: Callable[[Any], None], named: tuple[str, ...]
 ) -> None:
     for content in (whole, sealed):
-        report = signing.validate(added(content, change))
+        report = engine.validate(added(content, change))
         assert report.changes == named
         assert not report.good
         assert not report.sealed
@@ -115,7 +116,7 @@ def test_what_was_added_after_the_last_signature_is_named(
 
 def test_one_byte_of_the_document_breaks_every_signature(sealed: bytes) -> None:
     place = sealed.index(b"/Helvetica") + 1
-    report = signing.validate(sealed[:place] + b"V" + sealed[place + 1 :])
+    report = engine.validate(sealed[:place] + b"V" + sealed[place + 1 :])
     assert report.changes == ("bytes",)
     assert {one.problem for one in report.findings} == {"broken"}
     assert not any(one.intact or one.trusted for one in report.findings)
@@ -123,7 +124,7 @@ def test_one_byte_of_the_document_breaks_every_signature(sealed: bytes) -> None:
 
 def test_one_byte_of_a_later_log_leaves_the_earlier_signatures_whole(sealed: bytes) -> None:
     place = sealed.rindex(b"/Tx") + 2
-    report = signing.validate(sealed[:place] + b"y" + sealed[place + 1 :])
+    report = engine.validate(sealed[:place] + b"y" + sealed[place + 1 :])
     assert [one.intact for one in report.findings] == [True, True, False, False, False]
     assert "bytes" in report.changes
     assert not report.good
@@ -131,7 +132,7 @@ def test_one_byte_of_a_later_log_leaves_the_earlier_signatures_whole(sealed: byt
 
 def test_a_signature_of_which_a_byte_changed_is_no_signature(sealed: bytes) -> None:
     place = sealed.index(b"/Contents <3082") + len(b"/Contents <3082") + 40
-    report = signing.validate(sealed[:place] + b"0000" + sealed[place + 4 :])
+    report = engine.validate(sealed[:place] + b"0000" + sealed[place + 4 :])
     assert "unreadable" in {one.problem for one in report.findings}
     assert len(report.findings) == 5
     assert not report.good
@@ -141,26 +142,26 @@ def test_a_file_written_anew_is_not_the_file_that_was_signed(sealed: bytes) -> N
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(sealed)) as opened:
         opened.save(target)
-    report = signing.validate(target.getvalue())
+    report = engine.validate(target.getvalue())
     assert report.findings
     assert not any(one.good for one in report.findings)
 
 
 def test_what_carries_no_signature_or_cannot_be_read_says_so(signatures: Signatures) -> None:
-    assert signing.validate(document()) == Report(signing.inspect(document()).sha256)
+    assert engine.validate(document()) == Report(engine.inspect(document()).sha256)
     locked = document(encryption=pikepdf.Encryption(owner="o", user="u"))
-    assert signing.validate(locked).refused == "pdf_password"
-    assert signing.validate(b"<html>").refused == "file_not_what_it_says"
-    assert signing.validate(b"%PDF-1.7 nothing").refused == "pdf_damaged"
+    assert engine.validate(locked).refused == "pdf_password"
+    assert engine.validate(b"<html>").refused == "file_not_what_it_says"
+    assert engine.validate(b"%PDF-1.7 nothing").refused == "pdf_damaged"
     head = b"%PDF-1.5\n1 0 obj\n<</Type/XRef/Size 3/W[1 2 1]/Root 2 0 R/Filter/FlateDecode/Length "
     packed = gigabyte()
     bomb = head + b"%d>>\nstream\n" % len(packed) + packed + b"\nendstream\nendobj\nstartxref\n9\n"
-    assert signing.validate(bomb + b"%%EOF\n").refused == "pdf_too_complex"
+    assert engine.validate(bomb + b"%%EOF\n").refused == "pdf_too_complex"
 
 
 def test_a_file_with_only_an_owner_password_is_looked_into(signatures: Signatures) -> None:
     locked = document(encryption=pikepdf.Encryption(owner="o", user=""))
-    assert not signing.validate(locked).refused
+    assert not engine.validate(locked).refused
 
 
 def test_somebody_elses_certificate_is_whole_but_not_trusted(
@@ -174,7 +175,7 @@ def test_somebody_elses_certificate_is_whole_but_not_trusted(
 
     other = json.dumps(pki.made(None)).encode()
     monkeypatch.setattr(chain, "published", lambda: other)
-    report = signing.validate(whole)
+    report = engine.validate(whole)
     assert {one.problem for one in report.findings} == {"not_trusted"}
     assert all(one.intact and not one.ours and one.level == "B-B" for one in report.findings)
 
@@ -184,7 +185,7 @@ def test_what_was_signed_stays_good_after_the_certificate_of_the_signer(
 ) -> None:
     later = clock.now() + timedelta(days=90)
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert signing.validate(whole).good
+    assert engine.validate(whole).good
 
 
 def test_a_revoked_signer_is_found(whole: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,11 +193,11 @@ def test_a_revoked_signer_is_found(whole: bytes, monkeypatch: pytest.MonkeyPatch
 
     from scripts import pki
 
-    serial = signing.validate(whole).findings[1].serial
+    serial = engine.validate(whole).findings[1].serial
     moment = (clock.now() - timedelta(days=1)).isoformat()
     taken_back = pki.renewed(pki.load() | {"revoked": {serial: moment}})
     monkeypatch.setattr(chain, "published", lambda: json.dumps(taken_back).encode())
-    report = signing.validate(whole)
+    report = engine.validate(whole)
     assert [one.problem for one in report.findings] == ["", "revoked", ""]
     assert not report.good
 
@@ -217,14 +218,14 @@ def test_a_signature_without_a_timestamp_says_the_time_but_proves_nothing(
     for subfilter, level in zip(filters, ("B-B", ""), strict=True):
         meta = PdfSignatureMetadata(field_name="Handtekening", subfilter=subfilter)
         made = PdfSigner(meta, signer).sign_pdf(writer).getvalue()
-        (found,) = signing.validate(made).findings
+        (found,) = engine.validate(made).findings
         assert (found.level, found.at_is_proven, found.docmdp) == (level, False, 0)
         assert found.at
         assert found.coverage == "file"
         writer = IncrementalPdfFileWriter(io.BytesIO(document()))
-    assert signing.inspect(made).already_signed
-    assert not signing.inspect(made).certified
-    assert signing.wrap(made, paper(ANNA), [signature(ANNA)])
+    assert engine.inspect(made).already_signed
+    assert not engine.inspect(made).certified
+    assert engine.wrap(made, paper(ANNA), [signature(ANNA)])
 
 
 def test_what_its_maker_closed_for_every_change_is_only_carried(signatures: Signatures) -> None:
@@ -238,11 +239,11 @@ def test_what_its_maker_closed_for_every_change_is_only_carried(signatures: Sign
     signer = keys.one_shot_signer(Subject("Notaris"), chain.chain(), clock.now())
     closed = PdfSignatureMetadata("N", certify=True, docmdp_permissions=MDPPerm.NO_CHANGES)
     made = sign_pdf(IncrementalPdfFileWriter(io.BytesIO(document())), closed, signer).getvalue()
-    assert signing.inspect(made).certified == 1
-    (found,) = signing.validate(made).findings
+    assert engine.inspect(made).certified == 1
+    (found,) = engine.validate(made).findings
     assert (found.kind, found.docmdp) == ("certification", 1)
-    wrapped = signing.wrap(made, paper(ANNA), [signature(ANNA)])
-    assert signing.unwrap(wrapped) == made
+    wrapped = engine.wrap(made, paper(ANNA), [signature(ANNA)])
+    assert engine.unwrap(wrapped) == made
     broken = wrapped.replace(made[-40:], made[-40:].lower())
     with pytest.raises(Refused, match="signing_no_wrapper"):
-        signing.unwrap(broken)
+        engine.unwrap(broken)

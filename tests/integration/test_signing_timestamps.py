@@ -7,8 +7,7 @@ import pytest
 
 from chalicelib.core import clock, config
 from chalicelib.core.errors import TryAgain
-from chalicelib.gateways import signing
-from chalicelib.gateways.signing import chain
+from chalicelib.gateways.signing import chain, engine
 from chalicelib.gateways.signing.certificates import ISSUING, Subject, issue
 from chalicelib.gateways.signing.keys import issuer
 from scripts import pki
@@ -23,7 +22,7 @@ MINUTES_OFF = 280
 @pytest.fixture(scope="module")
 def certified(signatures: Signatures) -> bytes:
     """By the key of the offices; nobody else has signed."""
-    return signing.certify(prepared(None, ANNA).content, office="Van Dijk")
+    return engine.certify(prepared(None, ANNA).content, office="Van Dijk")
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def test_where_one_timestamp_service_fails_the_next_is_asked(
     certified: bytes, tsas: list[str], failing: str
 ) -> None:
     tsas += [failing, "one"]
-    report = signing.validate(signing.sign(certified, signature(ANNA)))
+    report = engine.validate(engine.sign(certified, signature(ANNA)))
     assert report.proven
     assert abs(report.findings[1].at - clock.now()) < timedelta(minutes=1)
 
@@ -58,9 +57,9 @@ def test_without_a_timestamp_nothing_is_signed(
 ) -> None:
     tsas += [failing, failing]
     with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
+        engine.sign(certified, signature(ANNA))
     with pytest.raises(TryAgain):
-        signing.seal(certified)
+        engine.seal(certified)
 
 
 def test_a_timestamp_service_that_is_slow_or_gone_is_not_waited_for(
@@ -69,10 +68,10 @@ def test_a_timestamp_service_that_is_slow_or_gone_is_not_waited_for(
     monkeypatch.setattr("chalicelib.gateways.signing.timestamps.SECONDS", 0.2)
     tsas += ["slow"]
     with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
+        engine.sign(certified, signature(ANNA))
     monkeypatch.setattr("tests.aws.HOST", "127.0.0.1:1/")
     with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
+        engine.sign(certified, signature(ANNA))
 
 
 @pytest.mark.parametrize("off", [MINUTES_OFF, -MINUTES_OFF])
@@ -83,7 +82,7 @@ def test_a_clock_that_is_minutes_off_spoils_nothing(
     tsas += [f"clock/{off}"]
     made = signed(prepared().content)
     tsas[:] = [f"clock/{-off}"]
-    report = signing.validate(signing.seal(made))
+    report = engine.validate(engine.seal(made))
     assert report.sealed
     assert {one.level for one in report.findings[:-1]} == {"B-LTA"}
     apart = [(one.at or clock.now()) - clock.now() for one in report.findings]
@@ -98,7 +97,7 @@ def test_a_service_whose_certificate_was_taken_back_is_not_believed(
     pki.publish(pki.renewed(published | {"revoked": revoked}))
     chain._published.cache_clear()
     with pytest.raises(TryAgain):
-        signing.sign(certified, signature(ANNA))
+        engine.sign(certified, signature(ANNA))
 
 
 def test_a_timestamp_with_a_long_chain_finds_room(
@@ -110,6 +109,6 @@ def test_a_timestamp_with_a_long_chain_finds_room(
         issue(subject, key, ISSUING, issuer(chain.chain()), (clock.now(), until)) for _ in range(9)
     ]
     monkeypatch.setattr(signatures.tsa.stamper, "certs_to_embed", above)
-    report = signing.validate(signing.sign(certified, signature(ANNA)))
+    report = engine.validate(engine.sign(certified, signature(ANNA)))
     assert report.good
     assert report.findings[1].level == "B-T"

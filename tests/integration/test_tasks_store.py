@@ -8,10 +8,11 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, TryAgain
-from chalicelib.documents import store as documents
-from chalicelib.tasks import store
+from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import acting, closing, opening, publishing
-from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
 from tests.world import World
 
@@ -26,7 +27,7 @@ def actions(task: Task) -> list[str]:
 
 
 def open_titles(world: World, who: str) -> int:
-    items, _ = store.open_items(world.office_id, world.users[who].user_id, None, 100)
+    items, _ = lists.open_items(world.office_id, world.users[who].user_id, None, 100)
     return len(items)
 
 
@@ -85,13 +86,13 @@ def test_where_all_must_approve_both_may_do_so_at_the_same_moment(world: World) 
 
 def test_a_stale_copy_saves_neither_task_nor_event(world: World) -> None:
     task = world.publish("ANNA", "PIETER")
-    stale = store.get(task.office_id, task.client_id, task.task_id)
-    store.save(
+    stale = tasks.get(task.office_id, task.client_id, task.task_id)
+    tasks.save(
         task.approve(world.actor("ANNA"), task.document_sha256, "", clock.now()), before=task
     )
     change = stale.reject(world.actor("PIETER"), stale.document_sha256, "Nee", clock.now())
     with pytest.raises(Conflict, match="changed_meanwhile"):
-        store.save(change, before=stale)
+        tasks.save(change, before=stale)
     assert "task_rejected" not in actions(task)
 
 
@@ -103,7 +104,7 @@ def test_a_new_version_puts_the_task_back_on_every_list(world: World) -> None:
     publishing.add_version(
         world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
     )
-    again = store.get(task.office_id, task.client_id, task.task_id)
+    again = tasks.get(task.office_id, task.client_id, task.task_id)
     assert (again.state, again.document_version) == (State.OPEN, 2)
     assert (open_titles(world, "ANNA"), open_titles(world, "PIETER")) == (1, 1)
     with pytest.raises(Conflict, match="document_changed"):
@@ -141,7 +142,7 @@ def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: 
     assert sum(counts) >= len(drafts)
     for draft in drafts:
         assert actions(draft) == ["task_published", "task_closed"]
-        closed = store.get(draft.office_id, draft.client_id, draft.task_id)
+        closed = tasks.get(draft.office_id, draft.client_id, draft.task_id)
         assert closed.state is State.CLOSED_AUTOMATICALLY
     assert open_titles(world, "ANNA") == 0
 
@@ -159,7 +160,7 @@ def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) 
     closing.close_unread_tasks(clock.now() + timedelta(days=29))
     closing.close_unread_tasks(clock.now() + timedelta(days=45))
     for task in (first, later):
-        assert store.get(task.office_id, task.client_id, task.task_id).state is (
+        assert tasks.get(task.office_id, task.client_id, task.task_id).state is (
             State.CLOSED_AUTOMATICALLY
         )
 
@@ -169,13 +170,13 @@ def test_a_task_that_somebody_was_busy_with_is_closed_by_the_next_run(
 ) -> None:
     task = world.publish("ANNA", type_id="concept-ib")
     due = clock.now() + timedelta(days=30, seconds=5)
-    stale = store.get(task.office_id, task.client_id, task.task_id)
-    store.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
+    stale = tasks.get(task.office_id, task.client_id, task.task_id)
+    tasks.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
     with monkeypatch.context() as patch:
-        patch.setattr(store, "due", lambda bucket, at: iter([stale]))
+        patch.setattr(lists, "due", lambda bucket, at: iter([stale]))
         closing.close_unread_tasks(due)
     closing.close_unread_tasks(due + timedelta(days=1))
-    closed = store.get(task.office_id, task.client_id, task.task_id)
+    closed = tasks.get(task.office_id, task.client_id, task.task_id)
     assert closed.state is State.CLOSED_AUTOMATICALLY
 
 
@@ -199,7 +200,7 @@ def test_opening_is_remembered_for_who_opened_this_version(world: World) -> None
     anna = world.users["ANNA"].user_id
     for version, at in ((2, clock.now()), (1, clock.now()), (1, clock.now())):
         opening.mark_opened(world.office_id, anna, task.document_id, version, at)
-    seen = store.get(task.office_id, task.client_id, task.task_id)
+    seen = tasks.get(task.office_id, task.client_id, task.task_id)
     assert [bool(each.opened_at) for each in seen.recipients] == [True, False]
 
 
@@ -207,9 +208,9 @@ def test_an_opening_that_meets_another_change_is_tried_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     task = world.publish("ANNA")
-    stale = store.get(task.office_id, task.client_id, task.task_id)
-    store.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
-    monkeypatch.setattr(store, "get", lambda *ids: stale)
+    stale = tasks.get(task.office_id, task.client_id, task.task_id)
+    tasks.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
+    monkeypatch.setattr(tasks, "get", lambda *ids: stale)
     anna = world.users["ANNA"].user_id
     with pytest.raises(TryAgain):
         opening.mark_opened(world.office_id, anna, task.document_id, 1, clock.now())
@@ -219,19 +220,19 @@ def test_a_long_list_comes_in_pages(world: World) -> None:
     for _ in range(3):
         world.publish("ANNA")
     anna = world.users["ANNA"].user_id
-    first, cursor = store.open_items(world.office_id, anna, None, 2)
-    rest, end = store.open_items(world.office_id, anna, cursor, 2)
+    first, cursor = lists.open_items(world.office_id, anna, None, 2)
+    rest, end = lists.open_items(world.office_id, anna, cursor, 2)
     assert (len(first), len(rest), end) == (2, 1, None)
-    waiting, more = store.waiting(world.office_id, "client", None, 2)
+    waiting, more = lists.waiting(world.office_id, "client", None, 2)
     assert len(waiting) == 2
-    assert len(store.waiting(world.office_id, "client", more, 2)[0]) == 1
+    assert len(lists.waiting(world.office_id, "client", more, 2)[0]) == 1
 
 
 def test_the_first_closing_run_ever_looks_back_a_month(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     task = world.publish("ANNA", type_id="concept-ib", at=clock.now() - timedelta(days=50))
-    monkeypatch.setattr(store, "closing_day", lambda: None)
+    monkeypatch.setattr(lists, "closing_day", lambda: None)
     closing.close_unread_tasks(clock.now())
-    closed = store.get(task.office_id, task.client_id, task.task_id)
+    closed = tasks.get(task.office_id, task.client_id, task.task_id)
     assert closed.state is State.CLOSED_AUTOMATICALLY

@@ -10,8 +10,12 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound, TryAgain
 from chalicelib.core.ids import new_id
 from chalicelib.core.table import transaction
-from chalicelib.documents import actions, domain, store
-from chalicelib.documents.domain import Upload, UploadStatus
+from chalicelib.documents.actions import checking, uploads
+from chalicelib.documents.domain import document as document_moves
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.upload import Upload, UploadStatus
+from chalicelib.documents.store import documents
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, pdf
 from tests.aws import Aws
 from tests.support.sending import send
@@ -78,7 +82,7 @@ def test_no_fresh_ticket_once_the_file_was_sent(world: World) -> None:
 def test_for_a_client_that_is_not_ours_there_is_no_ticket(world: World) -> None:
     elsewhere = World().open()
     with pytest.raises(NotFound):
-        actions.start_upload(
+        uploads.start_upload(
             world.actor("BRAM"),
             elsewhere.bakkerij,
             new_id(),
@@ -92,15 +96,15 @@ def test_for_a_client_that_is_not_ours_there_is_no_ticket(world: World) -> None:
 def test_completion_before_the_file_arrived_says_so_and_changes_nothing(world: World) -> None:
     given = ticket(world, a_pdf())
     with pytest.raises(Conflict, match="upload_not_arrived"):
-        actions.complete_upload(world.actor("BRAM"), world.bakkerij, id_of(given), clock.now())
-    upload = store.upload(world.office_id, world.bakkerij, id_of(given))
+        uploads.complete_upload(world.actor("BRAM"), world.bakkerij, id_of(given), clock.now())
+    upload = upload_rows.upload(world.office_id, world.bakkerij, id_of(given))
     assert upload.status is UploadStatus.EXPECTED
     assert events_of(upload) == []
 
 
 def test_completion_said_twice_is_one_completion(world: World) -> None:
     upload = sent(world, a_pdf())
-    again = actions.complete_upload(
+    again = uploads.complete_upload(
         world.actor("BRAM"), world.bakkerij, upload.upload_id, clock.now()
     )
     assert again.status is UploadStatus.CHECKING
@@ -112,28 +116,28 @@ def test_an_upload_of_another_client_or_of_long_ago_is_not_there(
 ) -> None:
     upload = sent(world, a_pdf())
     with pytest.raises(NotFound):
-        store.upload(world.office_id, world.holding, upload.upload_id)
+        upload_rows.upload(world.office_id, world.holding, upload.upload_id)
     later = clock.now() + timedelta(days=3)
     monkeypatch.setattr(clock, "now", lambda: later)
     with pytest.raises(NotFound):
-        store.clean_upload(world.office_id, world.bakkerij, upload.upload_id)
+        upload_rows.clean_upload(world.office_id, world.bakkerij, upload.upload_id)
 
 
 def test_a_cancelled_upload_is_gone_and_cancelling_again_is_fine(world: World, aws: Aws) -> None:
     for upload in (sent(world, a_pdf()), check(sent(world, a_pdf()))):
         for _ in range(2):
-            actions.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
+            uploads.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
         assert not in_quarantine(aws, upload)
         assert not in_dossier(aws, upload)
         with pytest.raises(NotFound):
-            store.upload(world.office_id, world.bakkerij, upload.upload_id)
+            upload_rows.upload(world.office_id, world.bakkerij, upload.upload_id)
 
 
 def cancelled_during(
     world: World, upload: Upload, monkeypatch: pytest.MonkeyPatch, real: Callable[[bytes], Any]
 ) -> None:
     def cancel(content: bytes) -> Any:
-        actions.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
+        uploads.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
         return real(content)
 
     monkeypatch.setattr(pdf, "inspect", cancel)
@@ -149,7 +153,9 @@ def test_cancelling_during_the_check_leaves_nothing_behind(
             try:
                 check(upload)
             except (TryAgain, NotFound):
-                actions.check_upload(world.office_id, world.bakkerij, upload.upload_id, clock.now())
+                checking.check_upload(
+                    world.office_id, world.bakkerij, upload.upload_id, clock.now()
+                )
         assert not in_dossier(aws, upload)
         assert not in_quarantine(aws, upload)
 
@@ -163,15 +169,15 @@ def test_two_checks_at_the_same_time_agree(
     def other_first(key: str, etag: str, content_type: str) -> None:
         monkeypatch.setattr(files, "admit", real)
         real(key, etag, content_type)
-        store.mark_clean(upload.approve(1, None))
+        upload_rows.mark_clean(upload.approve(1, None))
 
     monkeypatch.setattr(files, "admit", other_first)
     assert check(upload).status is UploadStatus.CLEAN
     assert in_dossier(aws, upload)
 
 
-def published(world: World, upload: Upload) -> domain.Document:
-    document = domain.publish(
+def published(world: World, upload: Upload) -> Document:
+    document = document_moves.publish(
         upload,
         world.actor("BRAM"),
         clock.now(),
@@ -181,7 +187,7 @@ def published(world: World, upload: Upload) -> domain.Document:
         folder_id="administratie",
     )
     with transaction() as write:
-        store.add(document, upload, write)
+        documents.add(document, upload, write)
     return document
 
 
@@ -189,7 +195,7 @@ def test_a_used_upload_is_kept_and_cannot_be_cancelled(world: World, aws: Aws) -
     upload = check(sent(world, a_pdf()))
     published(world, upload)
     with pytest.raises(Conflict, match="upload_used"):
-        actions.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
+        uploads.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
     assert in_dossier(aws, upload)
     assert check(upload).status is UploadStatus.USED
 
@@ -207,7 +213,7 @@ def test_the_same_file_is_recognised_until_its_document_is_withdrawn(world: Worl
     assert first.same_as_document_id is None
     document = published(world, first)
     assert check(sent(world, content)).same_as_document_id == document.document_id
-    gone = domain.withdraw(document, clock.now())
+    gone = document_moves.withdraw(document, clock.now())
     with transaction() as write:
-        store.set_status(gone, gone.status, write)
+        documents.set_status(gone, gone.status, write)
     assert check(sent(world, content)).same_as_document_id is None

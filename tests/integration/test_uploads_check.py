@@ -10,8 +10,10 @@ from chalicelib.audit.store import history
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, TryAgain
-from chalicelib.documents import actions, domain, jobs, store
-from chalicelib.documents.domain import UploadStatus
+from chalicelib.documents import jobs
+from chalicelib.documents.actions import uploads
+from chalicelib.documents.domain.upload import MAX_SIZE, UploadStatus
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, malware, pdf
 from tests.aws import Aws
 from tests.support.uploading import (
@@ -51,7 +53,7 @@ def test_the_event_of_completion_sets_the_check_off(world: World) -> None:
     (event,) = history(upload.office_id, upload.upload_id)
     jobs.check_upload(event)
     jobs.check_upload(event)
-    found = store.clean_upload(upload.office_id, upload.client_id, upload.upload_id)
+    found = upload_rows.clean_upload(upload.office_id, upload.client_id, upload.upload_id)
     assert found.status is UploadStatus.CLEAN
 
 
@@ -80,7 +82,7 @@ def test_a_refused_file_says_why_and_is_kept_from_everyone(
     assert not in_dossier(aws, upload)
     assert events_of(upload) == ["upload_completed", "upload_refused"]
     with pytest.raises(Conflict, match="upload_not_clean"):
-        store.clean_upload(upload.office_id, upload.client_id, upload.upload_id)
+        upload_rows.clean_upload(upload.office_id, upload.client_id, upload.upload_id)
 
 
 def test_a_file_that_is_not_the_one_announced_is_refused(world: World, aws: Aws) -> None:
@@ -90,14 +92,14 @@ def test_a_file_that_is_not_the_one_announced_is_refused(world: World, aws: Aws)
     aws.client("s3").put_object(
         Bucket=config().quarantine_bucket, Key=given.fields["key"], Body=other
     )
-    upload = actions.complete_upload(world.actor("BRAM"), world.bakkerij, id_of(given), clock.now())
+    upload = uploads.complete_upload(world.actor("BRAM"), world.bakkerij, id_of(given), clock.now())
     assert check(upload).reason_code == "file_changed"
 
 
 def test_a_file_that_grew_beyond_the_limit_is_not_even_read(world: World, aws: Aws) -> None:
     upload = sent(world, a_pdf())
     aws.client("s3").put_object(
-        Bucket=config().quarantine_bucket, Key=upload.file_key, Body=bytes(domain.MAX_SIZE + 1)
+        Bucket=config().quarantine_bucket, Key=upload.file_key, Body=bytes(MAX_SIZE + 1)
     )
     assert check(upload).reason_code == "file_too_large"
 
@@ -138,7 +140,7 @@ class Killed(BaseException):
         (malware, "check"),
         (pdf, "inspect"),
         (files, "admit"),
-        (store, "mark_clean"),
+        (upload_rows, "mark_clean"),
         (files, "discard"),
     ],
     ids=lambda step: step[1],

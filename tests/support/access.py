@@ -14,8 +14,8 @@ from chalicelib.core.actor import EmployeeRole, Right, Rights
 from chalicelib.core.http import CONTRACTS, Contract, Needs
 from chalicelib.core.ids import new_id, sha256
 from chalicelib.core.table import key
-from chalicelib.identity import store
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in, users
 from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
@@ -213,8 +213,8 @@ def _stopped(stage: Stage) -> Portal:
     """Somebody whose account was stopped while they were signed in."""
     user = stage.world.join(new_id(), "Joost", stage.world.bakkerij)
     portal = Portal(stage.world.host).sign_in(user)
-    known = store.user(user.office_id, user.user_id)
-    store.keep_change(replace(known, status=Status.DEACTIVATED))
+    known = users.user(user.office_id, user.user_id)
+    signing_in.keep_change(replace(known, status=Status.DEACTIVATED))
     return portal
 
 

@@ -9,15 +9,16 @@ from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, Upload
-from chalicelib.documents.domain.upload import start
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.upload import Upload, start
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from chalicelib.signing.jobs import sign_documents
-from chalicelib.tasks import store as tasks
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
-from chalicelib.tasks.domain import Signer, Task
+from chalicelib.tasks.domain.signer import Signer
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
 from tests.pipeline import Pipeline
@@ -67,7 +68,7 @@ class Desk:
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
         )
-        documents.expect(made.complete().approve(pages, None))
+        upload_rows.expect(made.complete().approve(pages, None))
         files.keep(made.file_key, content, made.content_type)
         return made
 
@@ -193,7 +194,7 @@ class Desk:
     def waiting(self, who: str) -> int:
         """How many tasks are in this person's list."""
         user_id = self.world.users[who].user_id
-        return len(tasks.open_items(self.world.office_id, user_id, None, 50)[0])
+        return len(lists.open_items(self.world.office_id, user_id, None, 50)[0])
 
     def subjects(self, who: str) -> list[str]:
         """Of the mails to this person, oldest first, up to the colon."""

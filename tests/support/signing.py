@@ -12,8 +12,9 @@ import pikepdf
 from pikepdf import Dictionary, Name, Pdf, Stream
 
 from chalicelib.core import clock
-from chalicelib.gateways import apart, apart_server, signing
-from chalicelib.gateways.signing import Ink, Paper, Prepared, Signature, Slot
+from chalicelib.gateways import apart, apart_server
+from chalicelib.gateways.signing import engine
+from chalicelib.gateways.signing.shapes import Ink, Paper, Prepared, Signature, Slot
 
 OFFICE = "Van Dijk Accountants B.V."
 BRAM = Slot("bram", "Bram de Wit", organisation=OFFICE)
@@ -70,14 +71,14 @@ def signature(slot: Slot, ink: Ink | None = None) -> Signature:
 
 
 def prepared(content: bytes | None = None, *slots: Slot) -> Prepared:
-    return signing.prepare(content or document(), paper(*slots))
+    return engine.prepare(content or document(), paper(*slots))
 
 
 def signed(content: bytes) -> bytes:
     """By the accountant first and both clients, and not sealed yet."""
-    certified = signing.certify(content, signature(BRAM))
-    once = signing.sign(certified, signature(ANNA, WAVE))
-    return signing.sign(once, signature(PIETER))
+    certified = engine.certify(content, signature(BRAM))
+    once = engine.sign(certified, signature(ANNA, WAVE))
+    return engine.sign(once, signature(PIETER))
 
 
 def at_hand(job: str, size: int, given: BinaryIO, made: BinaryIO) -> bytes:

@@ -10,8 +10,9 @@ from chalicelib.audit.store import history
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.ids import new_id
-from chalicelib.documents import actions, store
-from chalicelib.documents.domain import Upload
+from chalicelib.documents.actions import checking, uploads
+from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from tests.aws import Aws
 from tests.support.sending import send
@@ -36,7 +37,7 @@ def ticket(world: World, content: bytes, upload_id: str = "", **changes: Any) ->
         "at": clock.now(),
     }
     upload_id = upload_id or new_id()
-    return actions.start_upload(
+    return uploads.start_upload(
         world.actor("BRAM"), world.bakkerij, upload_id, **{**facts, **changes}
     )
 
@@ -49,12 +50,12 @@ def sent(world: World, content: bytes, **changes: Any) -> Upload:
     """An upload whose file has arrived and waits for its check."""
     given = ticket(world, content, **changes)
     assert send(given.url, given.fields, content) == 204
-    return actions.complete_upload(world.actor("BRAM"), world.bakkerij, id_of(given), clock.now())
+    return uploads.complete_upload(world.actor("BRAM"), world.bakkerij, id_of(given), clock.now())
 
 
 def check(upload: Upload) -> Upload:
-    actions.check_upload(upload.office_id, upload.client_id, upload.upload_id, clock.now())
-    return store.upload(upload.office_id, upload.client_id, upload.upload_id)
+    checking.check_upload(upload.office_id, upload.client_id, upload.upload_id, clock.now())
+    return upload_rows.upload(upload.office_id, upload.client_id, upload.upload_id)
 
 
 def found_in(aws: Aws, bucket: str, upload: Upload) -> bytes | None:

@@ -4,15 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chalicelib.clients.domain import (
-    Client,
-    ClientKind,
-    Facts,
-    Membership,
-    check_rights,
-    checked,
-    differences,
-)
+from chalicelib.clients.domain.client import Client, ClientKind, Facts, checked, differences
+from chalicelib.clients.domain.membership import Membership, check_rights
 from chalicelib.core.actor import Right, Rights
 from chalicelib.core.errors import Invalid, PortalError
 

@@ -6,16 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.clients.domain import (
-    PeopleRequest,
-    RequestState,
-    Wanted,
-    check_changes_mobile,
-    check_given,
-    check_touches,
-    may_change_mobile,
-)
-from chalicelib.clients.domain.membership import beyond
+from chalicelib.clients.domain import membership
+from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
 from chalicelib.core.actor import Actor, Kind, Rights, Role
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.language import Language
@@ -57,12 +49,12 @@ def actor(kind: Kind = Kind.CLIENT, **rights: Rights) -> Actor:
     ],
 )
 def test_rights_go_beyond_others_by_field(given: dict[str, Any], wider: list[str]) -> None:
-    assert beyond(replace(LIMITED, **given), LIMITED) == wider
+    assert membership.beyond(replace(LIMITED, **given), LIMITED) == wider
 
 
 def test_who_has_no_limit_gives_what_they_like() -> None:
-    assert beyond(LIMITED, ALL) == []
-    assert beyond(ALL, Rights(read=False, handle=False)) == [
+    assert membership.beyond(LIMITED, ALL) == []
+    assert membership.beyond(ALL, Rights(read=False, handle=False)) == [
         "role",
         "read",
         "handle",
@@ -73,28 +65,30 @@ def test_who_has_no_limit_gives_what_they_like() -> None:
 
 def test_somebody_keeps_what_they_had_or_gets_what_the_giver_has() -> None:
     anna = actor(bakkerij=LIMITED)
-    check_given(anna, "bakkerij", LIMITED)
-    check_given(anna, "bakkerij", replace(ALL, approve=False), held=ALL)
+    membership.check_given(anna, "bakkerij", LIMITED)
+    membership.check_given(anna, "bakkerij", replace(ALL, approve=False), held=ALL)
     with pytest.raises(Invalid) as refused:
-        check_given(anna, "bakkerij", replace(ALL, types=("lor",)), held=LIMITED, at="rights.")
+        membership.check_given(
+            anna, "bakkerij", replace(ALL, types=("lor",)), held=LIMITED, at="rights."
+        )
     assert [each.field for each in refused.value.fields] == [
         "rights.approve",
         "rights.sign",
         "rights.folders",
         "rights.ends_on",
     ]
-    check_given(actor(Kind.EMPLOYEE), "bakkerij", ALL)
+    membership.check_given(actor(Kind.EMPLOYEE), "bakkerij", ALL)
 
 
 def test_a_number_is_changed_by_who_answers_for_all_that_it_opens() -> None:
     anna = actor(bakkerij=ALL, holding=Rights())
-    check_changes_mobile(anna, "pieter", frozenset({"bakkerij"}))
+    membership.check_changes_mobile(anna, "pieter", frozenset({"bakkerij"}))
     with pytest.raises(NotAllowed):
-        check_changes_mobile(anna, "pieter", frozenset({"bakkerij", "holding"}))
+        membership.check_changes_mobile(anna, "pieter", frozenset({"bakkerij", "holding"}))
     with pytest.raises(Conflict):
-        check_touches(anna, "anna")
-    assert not may_change_mobile(anna, "anna", frozenset({"bakkerij"}))
-    assert may_change_mobile(actor(Kind.EMPLOYEE), "pieter", frozenset({"elsewhere"}))
+        membership.check_touches(anna, "anna")
+    assert not membership.may_change_mobile(anna, "anna", frozenset({"bakkerij"}))
+    assert membership.may_change_mobile(actor(Kind.EMPLOYEE), "pieter", frozenset({"elsewhere"}))
 
 
 def test_a_request_is_decided_once() -> None:

@@ -8,15 +8,18 @@ import pytest
 
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict
-from chalicelib.documents import domain
-from chalicelib.documents.domain import Document, DocumentStatus, Search, Upload
+from chalicelib.documents.domain import document as document_moves
+from chalicelib.documents.domain import upload
+from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.domain.search import Search
+from chalicelib.documents.domain.upload import Upload
 
 BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def an_upload(upload_id: str = "01FIRST", sha256: str = "a" * 64) -> Upload:
-    started = domain.start(
+    started = upload.start(
         BRAM,
         NOON,
         client_id="01BAKKERIJ",
@@ -35,7 +38,7 @@ def a_document(**changes: Any) -> Document:
         "type_id": "btw-aangifte",
         "folder_id": "administratie",
     }
-    return domain.publish(an_upload(), BRAM, NOON, **{**facts, **changes})
+    return document_moves.publish(an_upload(), BRAM, NOON, **{**facts, **changes})
 
 
 def test_a_document_starts_with_the_file_of_its_upload() -> None:
@@ -53,7 +56,7 @@ def test_its_year_is_that_of_its_period_or_else_of_publishing() -> None:
 
 
 def test_a_new_version_puts_another_file_on_top() -> None:
-    document = domain.next_version(
+    document = document_moves.next_version(
         a_document(),
         an_upload("01SECOND", "b" * 64),
         BRAM,
@@ -68,29 +71,29 @@ def test_a_new_version_puts_another_file_on_top() -> None:
 
 def test_a_new_version_keeps_the_status_unless_told() -> None:
     document = a_document(status=DocumentStatus.READ)
-    newer = domain.next_version(document, an_upload("01SECOND", "b" * 64), BRAM, NOON)
+    newer = document_moves.next_version(document, an_upload("01SECOND", "b" * 64), BRAM, NOON)
     assert newer.status is DocumentStatus.READ
 
 
 def test_the_same_file_is_no_new_version() -> None:
     with pytest.raises(Conflict, match="same_version"):
-        domain.next_version(a_document(), an_upload("01SECOND"), BRAM, NOON)
+        document_moves.next_version(a_document(), an_upload("01SECOND"), BRAM, NOON)
 
 
 def test_a_withdrawn_document_stays_as_it_is() -> None:
-    gone = domain.withdraw(a_document(), NOON)
+    gone = document_moves.withdraw(a_document(), NOON)
     assert (gone.status, gone.withdrawn_at) == (DocumentStatus.WITHDRAWN, NOON)
     for change in (
-        lambda: domain.withdraw(gone, NOON),
-        lambda: domain.with_status(gone, DocumentStatus.OPEN),
-        lambda: domain.next_version(gone, an_upload("01SECOND", "b" * 64), BRAM, NOON),
+        lambda: document_moves.withdraw(gone, NOON),
+        lambda: document_moves.with_status(gone, DocumentStatus.OPEN),
+        lambda: document_moves.next_version(gone, an_upload("01SECOND", "b" * 64), BRAM, NOON),
     ):
         with pytest.raises(Conflict, match="document_withdrawn"):
             change()
 
 
 def test_a_document_follows_its_task() -> None:
-    document = domain.with_status(a_document(), DocumentStatus.REJECTED)
+    document = document_moves.with_status(a_document(), DocumentStatus.REJECTED)
     assert document.status is DocumentStatus.REJECTED
 
 

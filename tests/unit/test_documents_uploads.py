@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, Invalid
-from chalicelib.documents import domain
-from chalicelib.documents.domain import Upload, UploadStatus
+from chalicelib.documents.domain import file_name, upload
+from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
 
 BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -24,7 +24,7 @@ def an_upload(**changes: Any) -> Upload:
         "size": 1200,
         "sha256": "a" * 64,
     }
-    return domain.start(BRAM, NOON, **{**facts, **changes})
+    return upload.start(BRAM, NOON, **{**facts, **changes})
 
 
 def wrong_with(**changes: Any) -> set[tuple[str, str]]:
@@ -34,10 +34,10 @@ def wrong_with(**changes: Any) -> set[tuple[str, str]]:
 
 
 def test_a_new_upload_is_expected_and_kept_for_two_days() -> None:
-    upload = an_upload()
-    assert upload.status is UploadStatus.EXPECTED
-    assert not upload.expired(NOON + timedelta(hours=47))
-    assert upload.expired(NOON + timedelta(hours=48))
+    new = an_upload()
+    assert new.status is UploadStatus.EXPECTED
+    assert not new.expired(NOON + timedelta(hours=47))
+    assert new.expired(NOON + timedelta(hours=48))
 
 
 def test_its_file_lies_where_no_name_shows() -> None:
@@ -53,8 +53,8 @@ def test_an_empty_file_is_refused() -> None:
 
 
 def test_25_mb_may_and_one_byte_more_may_not() -> None:
-    assert an_upload(size=domain.MAX_SIZE).size == domain.MAX_SIZE
-    assert wrong_with(size=domain.MAX_SIZE + 1) == {("size", "file_too_large")}
+    assert an_upload(size=MAX_SIZE).size == MAX_SIZE
+    assert wrong_with(size=MAX_SIZE + 1) == {("size", "file_too_large")}
 
 
 @pytest.mark.parametrize("name", ["boek.exe", "boek", ".pdf", "boek.pdf.zip"])
@@ -84,12 +84,12 @@ def test_a_clean_upload_becomes_a_document_and_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "upload",
+    "unclean",
     [an_upload(), an_upload().complete(), an_upload().complete().refuse("malware")],
 )
-def test_what_is_not_clean_never_becomes_a_document(upload: Upload) -> None:
+def test_what_is_not_clean_never_becomes_a_document(unclean: Upload) -> None:
     with pytest.raises(Conflict, match="upload_not_clean"):
-        upload.use("01DOCUMENT")
+        unclean.use("01DOCUMENT")
 
 
 def test_an_upload_is_used_once() -> None:
@@ -117,11 +117,11 @@ def test_a_refused_upload_says_why() -> None:
     ],
 )
 def test_a_file_name_is_cleaned(given_name: str, kept: str) -> None:
-    assert domain.clean_name(given_name) == kept
+    assert file_name.clean_name(given_name) == kept
 
 
 @given(st.text(max_size=400))
 def test_whatever_the_name_it_stays_one_short_line_without_a_path(name: str) -> None:
-    cleaned = domain.clean_name(name)
+    cleaned = file_name.clean_name(name)
     assert len(cleaned) <= 171
     assert not set(cleaned) & set('/\\"\r\n\0')

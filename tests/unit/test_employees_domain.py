@@ -9,17 +9,10 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Viewer
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
 from chalicelib.employees.domain import check_clients, differences, looks
-from chalicelib.identity.domain import (
-    Access,
-    Device,
-    Status,
-    User,
-    new_user,
-    session_of,
-    start_viewing,
-)
-from chalicelib.identity.domain.session import Session
-from chalicelib.identity.domain.viewing import LASTS, Viewing
+from chalicelib.identity.domain.device import Device
+from chalicelib.identity.domain.session import Session, session_of
+from chalicelib.identity.domain.user import Access, Status, User, new_user
+from chalicelib.identity.domain.viewing import LASTS, Viewing, start_viewing
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BRAM = Actor(

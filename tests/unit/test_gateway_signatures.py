@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.gateways import mail, queues, sms
-from chalicelib.identity import store
+from chalicelib.identity.store import counters
 from tests.fakes.counters import FakeCounters
 from tests.fakes.mail import FakeMail
 from tests.fakes.queues import FakeQueues
@@ -19,8 +19,8 @@ PAIRS = [
     (sms, FakeSms(), "send"),
     (queues, FakeQueues(), "send"),
     (queues, FakeQueues(), "send_all"),
-    (store, FakeCounters(), "count"),
-    (store, FakeCounters(), "forget"),
+    (counters, FakeCounters(), "count"),
+    (counters, FakeCounters(), "forget"),
 ]
 
 

@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.identity.domain import Purpose, Verdict
-from chalicelib.identity.domain.challenge import new_challenge, new_code
+from chalicelib.identity.domain.challenge import Purpose, Verdict, new_challenge, new_code
 from chalicelib.identity.domain.limit import Limit
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PEPPER = "only-for-tests-0123456789"

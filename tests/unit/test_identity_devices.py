@@ -2,7 +2,8 @@
 
 import pytest
 
-from chalicelib.identity.domain import Device, Held, device_of
+from chalicelib.identity.domain.device import Device, device_of
+from chalicelib.identity.domain.factor import Held
 
 KIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
 

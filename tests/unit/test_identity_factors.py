@@ -9,19 +9,11 @@ from pyotp import TOTP
 from chalicelib.core.actor import Kind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
-from chalicelib.identity.domain import Authenticator, Held, Passkey, User
-from chalicelib.identity.domain.factor import (
-    app_address,
-    check_not_the_last,
-    methods_of,
-    methods_to_prove,
-    must_have_factor,
-    new_recovery_codes,
-    new_secret,
-    recovery_sha256,
-    step_at,
-)
-from chalicelib.offices.domain import Method, Office, SecondFactor
+from chalicelib.identity.domain import factor
+from chalicelib.identity.domain.factor import Authenticator, Held
+from chalicelib.identity.domain.passkey import Passkey
+from chalicelib.identity.domain.user import User
+from chalicelib.offices.domain.office import Method, Office, SecondFactor
 
 AT = datetime(2026, 3, 1, 12, 0, 10, tzinfo=UTC)
 REQUIRED = Office(
@@ -69,21 +61,21 @@ TOTP_FIRST = (Method.TOTP, Method.SMS)
 def test_who_can_sign_in_how(
     user: User, held: Held, office: Office, methods: tuple[Method, ...]
 ) -> None:
-    assert methods_of(user, held, office) == methods
+    assert factor.methods_of(user, held, office) == methods
 
 
 def test_employees_always_need_a_second_factor_and_clients_where_the_office_says() -> None:
-    needed = [must_have_factor(*each) for each in ((BRAM, OPTIONAL), (ANNA, REQUIRED))]
+    needed = [factor.must_have_factor(*each) for each in ((BRAM, OPTIONAL), (ANNA, REQUIRED))]
     assert needed == [True, True]
-    assert not must_have_factor(ANNA, OPTIONAL)
+    assert not factor.must_have_factor(ANNA, OPTIONAL)
 
 
 def test_the_last_factor_stays_where_one_must_have_one() -> None:
     nobody_to_text = replace(ANNA, mobile="")
     with pytest.raises(Conflict):
-        check_not_the_last(nobody_to_text, Held(None, 3), REQUIRED)
-    check_not_the_last(nobody_to_text, Held(None, 3), OPTIONAL)
-    check_not_the_last(ANNA, Held(), REQUIRED)
+        factor.check_not_the_last(nobody_to_text, Held(None, 3), REQUIRED)
+    factor.check_not_the_last(nobody_to_text, Held(None, 3), OPTIONAL)
+    factor.check_not_the_last(ANNA, Held(), REQUIRED)
 
 
 def test_of_several_passkeys_each_is_found_by_its_id() -> None:
@@ -94,13 +86,13 @@ def test_of_several_passkeys_each_is_found_by_its_id() -> None:
 
 
 def test_a_sensitive_act_is_proved_by_phone_where_signing_in_asks_nothing() -> None:
-    assert methods_to_prove(ANNA, Held(), OPTIONAL) == (Method.SMS,)
-    assert methods_to_prove(replace(ANNA, mobile=""), Held(), OPTIONAL) == ()
-    assert methods_to_prove(ANNA, Held(APP), OPTIONAL) == (Method.TOTP,)
+    assert factor.methods_to_prove(ANNA, Held(), OPTIONAL) == (Method.SMS,)
+    assert factor.methods_to_prove(replace(ANNA, mobile=""), Held(), OPTIONAL) == ()
+    assert factor.methods_to_prove(ANNA, Held(APP), OPTIONAL) == (Method.TOTP,)
 
 
 def test_an_app_code_is_right_in_its_own_half_minute_alone() -> None:
-    secret = new_secret()
+    secret = factor.new_secret()
     code = TOTP(secret).at(AT)
     assert APP.fits(secret, code, AT)
     assert APP.fits(secret, code, AT + timedelta(seconds=19))
@@ -111,10 +103,10 @@ def test_an_app_code_is_right_in_its_own_half_minute_alone() -> None:
 
 
 def test_a_code_of_five_minutes_around_is_recognised_and_no_other() -> None:
-    secret = new_secret()
+    secret = factor.new_secret()
     for away in (-10, -1, 0, 1, 10):
         code = TOTP(secret).at(AT + timedelta(seconds=30 * away))
-        assert APP.step_of(secret, code, AT) == step_at(AT) + away
+        assert APP.step_of(secret, code, AT) == factor.step_at(AT) + away
     for away in (-11, 11):
         code = TOTP(secret).at(AT + timedelta(seconds=30 * away))
         assert APP.step_of(secret, code, AT) is None
@@ -126,28 +118,28 @@ def test_what_was_shown_before_its_time_counts_as_used() -> None:
 
 
 def test_a_step_is_used_once() -> None:
-    used = replace(APP, last_step=step_at(AT))
-    assert used.has_used(step_at(AT))
-    assert used.has_used(step_at(AT) - 1)
-    assert not used.has_used(step_at(AT + timedelta(seconds=30)))
+    used = replace(APP, last_step=factor.step_at(AT))
+    assert used.has_used(factor.step_at(AT))
+    assert used.has_used(factor.step_at(AT) - 1)
+    assert not used.has_used(factor.step_at(AT + timedelta(seconds=30)))
 
 
 def test_a_secret_has_160_bits_and_an_address_for_apps() -> None:
-    secret = new_secret()
+    secret = factor.new_secret()
     assert len(secret) * 5 == 160
-    assert app_address(secret, ANNA, REQUIRED) == (
+    assert factor.app_address(secret, ANNA, REQUIRED) == (
         f"otpauth://totp/Van%20Dijk:anna%40b.nl?secret={secret}&issuer=Van%20Dijk"
     )
 
 
 def test_ten_recovery_codes_of_at_least_112_bits() -> None:
-    codes = new_recovery_codes()
+    codes = factor.new_recovery_codes()
     assert len(set(codes)) == 10
     assert all(len(code.replace("-", "")) * 5 >= 112 for code in codes)
 
 
 def test_a_recovery_code_may_be_typed_carelessly() -> None:
-    right = recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPQ")
-    assert recovery_sha256("o123 4567 89ab cdef ghjk mnpq") == right
-    assert recovery_sha256("OI23456789ABCDEFGHJKMNPQ") == right
-    assert recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPR") != right
+    right = factor.recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPQ")
+    assert factor.recovery_sha256("o123 4567 89ab cdef ghjk mnpq") == right
+    assert factor.recovery_sha256("OI23456789ABCDEFGHJKMNPQ") == right
+    assert factor.recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPR") != right

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.identity.actions.passkey_checks import Expected, count_of, new_key
-from chalicelib.identity.domain import Assertion, Attestation, Passkey
 from chalicelib.identity.domain.passkey import (
+    Assertion,
+    Attestation,
+    Passkey,
     handle_of,
     known_transports,
     passkey_name,

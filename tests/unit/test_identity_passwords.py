@@ -4,9 +4,8 @@ import pytest
 
 from chalicelib.core.errors import Invalid
 from chalicelib.identity.actions.hashing import NOBODYS, fits, hashed, is_outdated
-from chalicelib.identity.domain import check_password, normalised_password
 from chalicelib.identity.domain.common_words import COMMON
-from chalicelib.identity.domain.password import violations
+from chalicelib.identity.domain.password import check_password, normalised_password, violations
 
 LESS_WORK = "$argon2id$v=19$m=4096,t=1,p=1$c29tZXNhbHQ$YWJjZGVmZ2hpamtsbW5vcA"
 ABOUT = ("Van Dijk Accountants", "Anna de Vries", "anna@bakkerijdevries.example")

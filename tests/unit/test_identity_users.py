@@ -8,21 +8,12 @@ import pytest
 from chalicelib.core.actor import Kind, Right, Rights, may
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.language import Language
-from chalicelib.identity.domain import (
-    Access,
-    Column,
-    Device,
-    Layout,
-    LinkPurpose,
-    NewEmail,
-    Status,
-    User,
-    check_layout,
-    new_user,
-    normalised_email,
-    session_of,
-)
-from chalicelib.identity.domain.link import new_link, user_of
+from chalicelib.identity.domain.device import Device
+from chalicelib.identity.domain.layout import Column, Layout, check_layout
+from chalicelib.identity.domain.link import LinkPurpose, new_link, user_of
+from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.session import session_of
+from chalicelib.identity.domain.user import Access, Status, User, new_user, normalised_email
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DESK = Device("Chrome", "Windows")

@@ -19,7 +19,7 @@ from chalicelib.delivery.domain import (
     spoken_date,
     spoken_period,
 )
-from chalicelib.offices.domain import Office
+from chalicelib.offices.domain.office import Office
 from tests.offices import DELTA, VAN_DIJK
 
 HOSTILE = 'B & <script>alert(1)</script> "{{ 7*7 }}"'

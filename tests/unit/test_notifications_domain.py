@@ -7,15 +7,14 @@ import pytest
 
 from chalicelib.audit.domain import ACTIONS, Event
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain import (
+from chalicelib.notifications.domain.hearing import Known
+from chalicelib.notifications.domain.letters import addressee_of, letters
+from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     OFFICE,
     OTHER_REACTIONS,
     SILENT,
-    Known,
     Reaction,
-    addressee_of,
-    letters,
     reactions_to,
 )
 

@@ -13,7 +13,7 @@ from chalicelib.core.errors import TryAgain
 from chalicelib.notifications import jobs
 from chalicelib.notifications.actions import telling
 from chalicelib.notifications.actions.telling import Work
-from chalicelib.notifications.domain import Reaction
+from chalicelib.notifications.domain.reactions import Reaction
 from tests.fakes.queues import FakeQueues
 from tests.settings import SETTINGS
 

@@ -4,7 +4,9 @@ import pytest
 
 from chalicelib.audit.domain import Event
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain import OFFICE, Known, Reaction, letters, reactions_to
+from chalicelib.notifications.domain.hearing import Known
+from chalicelib.notifications.domain.letters import letters
+from chalicelib.notifications.domain.reactions import OFFICE, Reaction, reactions_to
 from tests.unit.test_tasks_domain import NOON
 
 KNOWN = Known(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.offices.domain import DOCUMENT_TYPES, FOLDERS, Action, readable_on
-from chalicelib.offices.domain.office import contrast
+from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
+from chalicelib.offices.domain.office import contrast, readable_on
+from chalicelib.offices.domain.types import Action
 from tests.offices import VAN_DIJK
 
 

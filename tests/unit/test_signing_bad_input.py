@@ -8,8 +8,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import apart, signing
-from chalicelib.gateways.signing import opening, shapes
+from chalicelib.gateways import apart
+from chalicelib.gateways.signing import engine, opening, shapes
 from tests.support.signing import ANNA, at_hand, document, paper
 
 
@@ -20,22 +20,22 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def refusal(content: bytes) -> str:
     """What both looking and preparing say."""
-    seen = signing.inspect(content)
+    seen = engine.inspect(content)
     with pytest.raises(Refused) as refused:
-        signing.prepare(content, paper(ANNA))
+        engine.prepare(content, paper(ANNA))
     assert str(refused.value) == seen.refused
     return seen.refused
 
 
 def test_an_ordinary_document_is_known_and_only_added_to() -> None:
     content = document(pages=2)
-    seen = signing.inspect(content)
+    seen = engine.inspect(content)
     assert (seen.pages, seen.refused, seen.strips, seen.repaired) == (2, "", (), False)
     assert seen.sizes[0] == shapes.PageSize(595, 842)
-    made = signing.prepare(content, paper(ANNA))
+    made = engine.prepare(content, paper(ANNA))
     assert made.content.startswith(content)
     assert made.original_sha256 == seen.sha256
-    assert made.sha256 == signing.inspect(made.content).sha256
+    assert made.sha256 == engine.inspect(made.content).sha256
     assert made.original_embedded
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         assert len(opened.pages) == 3
@@ -49,15 +49,15 @@ def test_an_ordinary_document_is_known_and_only_added_to() -> None:
 def test_a_password_to_open_is_refused() -> None:
     locked = document(encryption=pikepdf.Encryption(owner="o", user="u"))
     assert refusal(locked) == "pdf_password"
-    assert signing.inspect(locked).needs_password
+    assert engine.inspect(locked).needs_password
 
 
 def test_whether_a_password_on_changes_goes_is_for_the_office() -> None:
     locked = document(encryption=pikepdf.Encryption(owner="o", user=""))
-    assert signing.inspect(locked).owner_password
+    assert engine.inspect(locked).owner_password
     with pytest.raises(Refused, match="pdf_owner_password"):
-        signing.prepare(locked, paper(ANNA))
-    made = signing.prepare(locked, paper(ANNA, remove_owner_password=True))
+        engine.prepare(locked, paper(ANNA))
+    made = engine.prepare(locked, paper(ANNA, remove_owner_password=True))
     assert made.owner_password_removed
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         assert not opened.is_encrypted
@@ -89,10 +89,10 @@ def test_what_is_no_whole_pdf_is_refused_with_the_reason(content: bytes, reason:
 )
 def test_what_can_be_repaired_is_and_that_is_said(spoil: Callable[[bytes], bytes]) -> None:
     content = spoil(document())
-    assert signing.inspect(content).repaired
-    made = signing.prepare(content, paper(ANNA))
+    assert engine.inspect(content).repaired
+    made = engine.prepare(content, paper(ANNA))
     assert made.repaired
-    assert not signing.inspect(made.content).repaired
+    assert not engine.inspect(made.content).repaired
 
 
 def script() -> Dictionary:
@@ -155,8 +155,8 @@ def test_what_acts_or_is_carried_along_comes_out_and_that_is_said(
     change: Callable[[Pdf], None], kinds: tuple[str, ...]
 ) -> None:
     content = document(change)
-    assert signing.inspect(content).strips == kinds
-    made = signing.prepare(content, paper(ANNA))
+    assert engine.inspect(content).strips == kinds
+    made = engine.prepare(content, paper(ANNA))
     assert made.stripped == kinds
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         rest = opened.Root.Names.EmbeddedFiles.Names
@@ -183,7 +183,7 @@ def fillable(made: Pdf) -> None:
 @pytest.mark.parametrize("change", [go_to_page, address, fillable])
 def test_going_somewhere_and_filling_in_stay(change: Callable[[Pdf], None]) -> None:
     content = document(change)
-    assert signing.prepare(content, paper(ANNA)).content.startswith(content)
+    assert engine.prepare(content, paper(ANNA)).content.startswith(content)
 
 
 def test_more_pages_than_anybody_reads_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_a_file_over_ten_megabytes_is_named_by_its_hash_only() -> None:
         made.Root.Filler = made.make_stream(bytes(11 * 1024 * 1024))
 
     content = document(large, compress_streams=False)
-    made = signing.prepare(content, paper(ANNA))
+    made = engine.prepare(content, paper(ANNA))
     assert not made.original_embedded
     assert len(made.content) < len(content) + 120_000
 
@@ -212,8 +212,8 @@ def test_a_file_over_ten_megabytes_is_named_by_its_hash_only() -> None:
 def test_a_file_with_two_tables_of_contents_is_written_anew() -> None:
     whole = document()
     hybrid = whole.replace(b"trailer <<", b"trailer << /XRefStm 15")
-    made = signing.prepare(hybrid, paper(ANNA))
-    assert signing.inspect(made.content).pages == 2
+    made = engine.prepare(hybrid, paper(ANNA))
+    assert engine.inspect(made.content).pages == 2
 
 
 def test_a_form_that_is_also_the_facts_about_a_document_stays_apart_from_ours() -> None:
@@ -221,7 +221,7 @@ def test_a_form_that_is_also_the_facts_about_a_document_stays_apart_from_ours() 
         facts = made.make_indirect(Dictionary(Producer="x", NeedAppearances=True))
         made.trailer.Info = made.Root.AcroForm = facts
 
-    made = signing.prepare(document(shared), paper(ANNA))
+    made = engine.prepare(document(shared), paper(ANNA))
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         assert "/Fields" not in opened.trailer.Info
         assert len(opened.Root.AcroForm.Fields) == 3
@@ -239,8 +239,8 @@ def test_pages_in_branches_are_found_and_what_is_no_page_is_not() -> None:
         root.Kids = Array([root.Kids[0], inner])
 
     content = document(branch, pages=3)
-    assert signing.inspect(content).sizes[2] == shapes.PageSize(400, 300)
-    made = signing.prepare(content, paper(ANNA))
+    assert engine.inspect(content).sizes[2] == shapes.PageSize(400, 300)
+    made = engine.prepare(content, paper(ANNA))
     assert made.content.startswith(content)
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         assert opened.pages[2].obj.Annots[0].T == "sig_anna"

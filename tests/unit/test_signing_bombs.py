@@ -4,15 +4,15 @@ import pytest
 from pikepdf import Name, Pdf, Stream
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import signing
+from chalicelib.gateways.signing import engine
 from tests.support.signing import ANNA, document, gigabyte, paper
 
 
 def refusal(content: bytes) -> str:
     """What both looking and preparing say."""
-    seen = signing.inspect(content)
+    seen = engine.inspect(content)
     with pytest.raises(Refused) as refused:
-        signing.prepare(content, paper(ANNA))
+        engine.prepare(content, paper(ANNA))
     assert str(refused.value) == seen.refused
     return seen.refused
 

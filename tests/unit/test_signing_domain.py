@@ -6,24 +6,12 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core.errors import Conflict
-from chalicelib.signing.domain import (
-    Ceremony,
-    Chosen,
-    File,
-    FileState,
-    Given,
-    Ink,
-    Place,
-    Progress,
-    Signer,
-    Signing,
-    Step,
-    head,
-    is_whole,
-    noted,
-)
-from chalicelib.signing.domain.ceremony import TO_SIGN
-from chalicelib.tasks.domain import PersonState, Recipient, TypeNames
+from chalicelib.signing.domain.ceremony import TO_SIGN, Ceremony, Chosen, Progress, Signer, Step
+from chalicelib.signing.domain.chain import head, is_whole, noted
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.signing import File, FileState, Given, Place, Signing
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.task import TypeNames
 from tests.unit.test_tasks_domain import NOON
 from tests.unit.test_tasks_signing import signing as signing_task
 

@@ -11,13 +11,10 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import signing
 from chalicelib.gateways.signing import (
-    Box,
-    Ink,
-    Slot,
     boxes,
     drawing,
+    engine,
     free_room,
     log_page,
     placing,
@@ -25,6 +22,7 @@ from chalicelib.gateways.signing import (
 )
 from chalicelib.gateways.signing.drawing import Letters
 from chalicelib.gateways.signing.placing import Sheet
+from chalicelib.gateways.signing.shapes import Box, Ink, Slot
 from tests.support.signing import ANNA, BRAM, PIETER, document, paper, signature
 
 A4 = Sheet((0, 0, 595, 842))
@@ -153,7 +151,7 @@ def test_a_turned_and_cropped_page_shows_its_box_upright() -> None:
         made.pages[0].obj.CropBox = Array([20, 30, 500, 800])
 
     asked = Slot("anna", "Anna", Box(1, 0.5, 0.5, 0.3, 0.2))
-    made = signing.prepare(document(turn), paper(asked))
+    made = engine.prepare(document(turn), paper(asked))
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         field = opened.pages[0].obj.Annots[0]
         assert [int(one) for one in field.AP.N.Matrix] == [0, 1, -1, 0, 0, 0]

@@ -9,18 +9,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
-from chalicelib.offices.domain import Action, Rule
-from chalicelib.tasks.domain import (
-    Change,
-    GroundKind,
-    OnBehalf,
-    PersonState,
-    State,
-    Task,
-    ask_again,
-    ask_others,
-    pass_on,
-)
+from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
+from chalicelib.tasks.domain.on_behalf import GroundKind, OnBehalf
+from chalicelib.tasks.domain.recipient import PersonState
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Change, Task
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 
 START = datetime(2026, 3, 2, 11, tzinfo=UTC)

@@ -5,18 +5,12 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
-from chalicelib.offices.domain import Rule
-from chalicelib.tasks.domain import (
-    MOST_ASKED,
-    PersonState,
-    Recipient,
-    State,
-    Task,
-    ask_again,
-    ask_others,
-    pass_on,
-)
-from chalicelib.tasks.domain.task import closing_time
+from chalicelib.offices.domain.types import Rule
+from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.signing import MOST_ASKED
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task, closing_time
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, NOON, OTHER, PIETER, btw_return, draft
 from tests.unit.test_tasks_domain import states as states_of
 

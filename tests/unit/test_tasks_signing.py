@@ -7,34 +7,14 @@ import pytest
 
 from chalicelib.core.clock import end_of
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
-from chalicelib.offices.domain import Action, Rule
-from chalicelib.tasks.domain import (
-    MOST_ASKED,
-    Box,
-    PersonState,
-    Receipt,
-    Recipient,
-    Scan,
-    State,
-    Task,
-    ask_again,
-    ask_others,
-    check_boxes,
-    check_may_sign,
-    decline,
-    extend,
-    finish,
-    is_fully_signed,
-    judge_receipt,
-    pass_on,
-    remind,
-    replace_signer,
-    sign,
-    sign_otherwise,
-    trouble,
-    withdraw_signing,
-)
-from chalicelib.tasks.domain.signer import Signer
+from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
+from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
+from chalicelib.tasks.domain.signer import Box, Scan, Signer, check_boxes
+from chalicelib.tasks.domain.signing import MOST_ASKED
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
 from tests.unit.test_tasks_domain import states as states_of
 
@@ -62,7 +42,7 @@ def signing(**changes: object) -> Task:
 
 
 def after_bram() -> Task:
-    return sign(signing(), BRAM, NOON, NOON).task
+    return moves.sign(signing(), BRAM, NOON, NOON).task
 
 
 def told(change: object, name: str) -> str:
@@ -75,69 +55,69 @@ def test_a_stage_opens_when_the_one_before_is_complete() -> None:
     task = signing()
     assert [task.seen_state(each) for each in task.recipients] == ["open", "waiting", "waiting"]
     with pytest.raises(Conflict, match="not_your_turn"):
-        sign(task, ANNA, NOON, NOON)
-    change = sign(task, BRAM, NOON, NOON)
+        moves.sign(task, ANNA, NOON, NOON)
+    change = moves.sign(task, BRAM, NOON, NOON)
     assert (told(change, "asked"), told(change, "last")) == ("ANNA,PIETER", "")
-    assert sign(change.task, BRAM, NOON, NOON).event is None
-    second = sign(change.task, PIETER, NOON, NOON)
+    assert moves.sign(change.task, BRAM, NOON, NOON).event is None
+    second = moves.sign(change.task, PIETER, NOON, NOON)
     assert told(second, "asked") == ""
-    last = sign(second.task, ANNA, NOON, NOON)
+    last = moves.sign(second.task, ANNA, NOON, NOON)
     assert (told(last, "last"), last.task.state) == ("yes", State.OPEN)
-    assert is_fully_signed(last.task)
-    done = finish(last.task, NOON, signed_version="2")
+    assert moves.is_fully_signed(last.task)
+    done = moves.finish(last.task, NOON, signed_version="2")
     assert (done.task.state, told(done, "signed_version")) == (State.READY_TO_SEND, "2")
     with pytest.raises(Conflict, match="not_in_this_state"):
-        finish(done.task, NOON)
+        moves.finish(done.task, NOON)
 
 
 def test_what_is_wrong_is_said_in_order() -> None:
     task, sha = after_bram(), signing().document_sha256
     with pytest.raises(NotAllowed, match="not_your_task"):
-        check_may_sign(task, "OTHER", sha, NOON)
+        moves.check_may_sign(task, "OTHER", sha, NOON)
     wrong = {
         "other_action": btw_return(),
         "signing_expired": replace(task, closes_at=NOON),
-        "withdrawn": withdraw_signing(task, BRAM, "x", NOON).task,
-        "already_handled": sign(task, ANNA, NOON, NOON).task,
+        "withdrawn": moves.withdraw_signing(task, BRAM, "x", NOON).task,
+        "already_handled": moves.sign(task, ANNA, NOON, NOON).task,
     }
     for code, each in wrong.items():
         with pytest.raises(Conflict, match=code):
-            check_may_sign(each, "ANNA", sha, NOON)
+            moves.check_may_sign(each, "ANNA", sha, NOON)
     with pytest.raises(Conflict, match="document_changed"):
-        check_may_sign(task, "ANNA", "other", NOON)
+        moves.check_may_sign(task, "ANNA", "other", NOON)
     gone = pass_on(task, "ANNA", {"PIETER": "Pieter"}, NOON).task
     with pytest.raises(Conflict, match="no_longer_asked"):
-        check_may_sign(gone, "ANNA", sha, NOON)
+        moves.check_may_sign(gone, "ANNA", sha, NOON)
 
 
 def test_what_was_given_before_the_end_counts_and_what_all_signed_does_not_expire() -> None:
     task = after_bram()
-    assert sign(task, ANNA, AFTER - timedelta(seconds=1), AFTER).event
+    assert moves.sign(task, ANNA, AFTER - timedelta(seconds=1), AFTER).event
     with pytest.raises(Conflict, match="signing_expired"):
-        sign(task, ANNA, AFTER, AFTER)
+        moves.sign(task, ANNA, AFTER, AFTER)
     expired = task.close(AFTER)
     assert (expired.task.state, told(expired, "asks")) == (State.EXPIRED, "sign")
     assert states_of(expired.task) == ["signed", "expired", "expired"]
     assert task.as_of(AFTER).state is State.EXPIRED
-    both = sign(sign(task, ANNA, NOON, NOON).task, PIETER, NOON, NOON).task
+    both = moves.sign(moves.sign(task, ANNA, NOON, NOON).task, PIETER, NOON, NOON).task
     assert not both.is_due(AFTER)
 
 
 def test_one_refusal_ends_it_with_a_reason() -> None:
     task = after_bram()
     with pytest.raises(Invalid):
-        decline(task, ANNA, "abc", " ", NOON)
-    change = decline(task, ANNA, "abc", "Nee", NOON)
+        moves.decline(task, ANNA, "abc", " ", NOON)
+    change = moves.decline(task, ANNA, "abc", "Nee", NOON)
     assert (change.task.state, told(change, "remark")) == (State.REJECTED, "Nee")
     assert states_of(change.task) == ["signed", "declined", "released"]
-    assert decline(change.task, ANNA, "abc", "Nee", NOON).event is None
+    assert moves.decline(change.task, ANNA, "abc", "Nee", NOON).event is None
 
 
 def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
     task, scans = after_bram(), (Scan("D9", "scan.pdf"),)
     with pytest.raises(Invalid):
-        sign_otherwise(task, ANNA, "abc", (), "", NOON)
-    paper = sign_otherwise(task, ANNA, "abc", scans, "", NOON).task
+        moves.sign_otherwise(task, ANNA, "abc", (), "", NOON)
+    paper = moves.sign_otherwise(task, ANNA, "abc", scans, "", NOON).task
     anna = paper.recipient("ANNA")
     assert anna
     assert (anna.state, anna.receipt, anna.scans) == (
@@ -145,81 +125,83 @@ def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
         Receipt.AWAITED,
         scans,
     )
-    assert sign_otherwise(paper, ANNA, "abc", scans, "", NOON).event is None
+    assert moves.sign_otherwise(paper, ANNA, "abc", scans, "", NOON).event is None
     with pytest.raises(NotFound):
-        judge_receipt(paper, BRAM, "OTHER", True, "", NOON)
+        moves.judge_receipt(paper, BRAM, "OTHER", True, "", NOON)
     with pytest.raises(Conflict, match="not_in_this_state"):
-        judge_receipt(paper, BRAM, "PIETER", True, "", NOON)
+        moves.judge_receipt(paper, BRAM, "PIETER", True, "", NOON)
     with pytest.raises(Invalid):
-        judge_receipt(paper, BRAM, "ANNA", False, " ", NOON)
-    has_it = judge_receipt(paper, BRAM, "ANNA", True, "", NOON)
+        moves.judge_receipt(paper, BRAM, "ANNA", False, " ", NOON)
+    has_it = moves.judge_receipt(paper, BRAM, "ANNA", True, "", NOON)
     assert told(has_it, "signer") == "Anna"
-    assert judge_receipt(has_it.task, BRAM, "ANNA", True, "", NOON).event is None
-    again = judge_receipt(paper, BRAM, "ANNA", False, "Onleesbaar", NOON)
+    assert moves.judge_receipt(has_it.task, BRAM, "ANNA", True, "", NOON).event is None
+    again = moves.judge_receipt(paper, BRAM, "ANNA", False, "Onleesbaar", NOON)
     assert (told(again, "asked"), states_of(again.task)) == ("ANNA", ["signed", "open", "open"])
-    elsewhere = sign_otherwise(again.task, ANNA, "abc", (), "Per post", NOON).task
+    elsewhere = moves.sign_otherwise(again.task, ANNA, "abc", (), "Per post", NOON).task
     assert states_of(elsewhere)[1] == "signed_elsewhere"
-    withdrawn = withdraw_signing(paper, BRAM, "x", NOON).task
+    withdrawn = moves.withdraw_signing(paper, BRAM, "x", NOON).task
     with pytest.raises(Conflict, match="not_in_this_state"):
-        judge_receipt(withdrawn, BRAM, "ANNA", False, "x", NOON)
+        moves.judge_receipt(withdrawn, BRAM, "ANNA", False, "x", NOON)
 
 
 def test_withdrawing_asks_nothing_any_more_and_only_what_is_under_way() -> None:
-    gone = withdraw_signing(after_bram(), BRAM, "Verkeerd", NOON)
+    gone = moves.withdraw_signing(after_bram(), BRAM, "Verkeerd", NOON)
     assert (gone.task.state, told(gone, "reason")) == (State.WITHDRAWN, "Verkeerd")
-    assert withdraw_signing(gone.task, BRAM, "x", NOON).event is None
+    assert moves.withdraw_signing(gone.task, BRAM, "x", NOON).event is None
     with pytest.raises(Conflict, match="not_in_this_state"):
-        withdraw_signing(replace(signing(), state=State.FILED), BRAM, "x", NOON)
+        moves.withdraw_signing(replace(signing(), state=State.FILED), BRAM, "x", NOON)
 
 
 def test_a_reminder_goes_to_those_whose_turn_it_is_and_not_twice_an_hour() -> None:
     task = after_bram()
-    one = remind(task, BRAM, frozenset({"ANNA"}), NOON)
+    one = moves.remind(task, BRAM, frozenset({"ANNA"}), NOON)
     assert told(one, "asked") == "ANNA"
-    rest = remind(one.task, BRAM, frozenset(), NOON)
+    rest = moves.remind(one.task, BRAM, frozenset(), NOON)
     assert told(rest, "asked") == "PIETER"
     with pytest.raises(Conflict, match="reminded_just_now"):
-        remind(rest.task, BRAM, frozenset(), NOON + timedelta(minutes=59))
-    assert remind(rest.task, BRAM, frozenset(), NOON + timedelta(hours=1)).event
+        moves.remind(rest.task, BRAM, frozenset(), NOON + timedelta(minutes=59))
+    assert moves.remind(rest.task, BRAM, frozenset(), NOON + timedelta(hours=1)).event
     with pytest.raises(Invalid):
-        remind(task, BRAM, frozenset({"BRAM"}), NOON)
+        moves.remind(task, BRAM, frozenset({"BRAM"}), NOON)
     with pytest.raises(Conflict, match="not_in_this_state"):
-        remind(task, BRAM, frozenset(), AFTER)
+        moves.remind(task, BRAM, frozenset(), AFTER)
 
 
 def test_more_time_also_for_what_has_expired() -> None:
     task = after_bram()
     with pytest.raises(Invalid):
-        extend(task, BRAM, date(2026, 3, 1), NOON)
-    assert extend(task, BRAM, LAST_DAY, NOON).event is None
-    later = extend(task, BRAM, date(2026, 4, 1), NOON)
+        moves.extend(task, BRAM, date(2026, 3, 1), NOON)
+    assert moves.extend(task, BRAM, LAST_DAY, NOON).event is None
+    later = moves.extend(task, BRAM, date(2026, 4, 1), NOON)
     assert (later.task.closes_at, told(later, "asked")) == (end_of(date(2026, 4, 1)), "")
-    again = extend(task, BRAM, date(2026, 4, 1), AFTER)
+    again = moves.extend(task, BRAM, date(2026, 4, 1), AFTER)
     assert (told(again, "asked"), states_of(again.task)) == (
         "ANNA,PIETER",
         ["signed", "open", "open"],
     )
     with pytest.raises(Conflict, match="not_in_this_state"):
-        extend(decline(task, ANNA, "abc", "Nee", NOON).task, BRAM, date(2026, 4, 1), NOON)
+        moves.extend(
+            moves.decline(task, ANNA, "abc", "Nee", NOON).task, BRAM, date(2026, 4, 1), NOON
+        )
 
 
 def test_somebody_else_in_the_same_stage_and_place() -> None:
     task, olga = after_bram(), Recipient("OTHER", "Olga")
-    change = replace_signer(task, BRAM, "ANNA", olga, NOON)
+    change = moves.replace_signer(task, BRAM, "ANNA", olga, NOON)
     assert [each.user_id for each in change.task.recipients] == ["BRAM", "ANNA", "OTHER", "PIETER"]
     new = change.task.recipient("OTHER")
     assert new
     assert (new.stage, new.box, told(change, "asked")) == (2, BOX, "OTHER")
-    back = replace_signer(change.task, BRAM, "OTHER", Recipient("ANNA", "Anna"), NOON).task
+    back = moves.replace_signer(change.task, BRAM, "OTHER", Recipient("ANNA", "Anna"), NOON).task
     assert states_of(back) == ["signed", "removed", "open", "open"]
-    before_turn = replace_signer(signing(), BRAM, "ANNA", olga, NOON)
+    before_turn = moves.replace_signer(signing(), BRAM, "ANNA", olga, NOON)
     assert told(before_turn, "asked") == ""
     with pytest.raises(NotFound):
-        replace_signer(task, BRAM, "OTHER", olga, NOON)
+        moves.replace_signer(task, BRAM, "OTHER", olga, NOON)
     with pytest.raises(Conflict, match="not_in_this_state"):
-        replace_signer(task, BRAM, "BRAM", olga, NOON)
+        moves.replace_signer(task, BRAM, "BRAM", olga, NOON)
     with pytest.raises(Invalid):
-        replace_signer(task, BRAM, "ANNA", Recipient("PIETER", "Pieter"), NOON)
+        moves.replace_signer(task, BRAM, "ANNA", Recipient("PIETER", "Pieter"), NOON)
 
 
 def test_lost_rights_pass_over_whoever_lost_them() -> None:
@@ -240,7 +222,7 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
 
 
 def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
-    signed = sign(after_bram(), ANNA, NOON, NOON).task
+    signed = moves.sign(after_bram(), ANNA, NOON, NOON).task
     again = ask_again(signed, BRAM, 2, "def", ABLE, NOON)
     assert (told(again, "voided_approvals"), told(again, "asked")) == ("Bram, Anna", "BRAM")
     assert [each.stage for each in again.task.recipients] == [1, 2, 2]
@@ -262,12 +244,12 @@ def test_a_place_lies_on_the_page() -> None:
 
 def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over() -> None:
     asked = signing()
-    found = trouble(asked, "pdf_damaged", "signing_refused", NOON, reason_code="pdf_damaged")
+    found = moves.trouble(asked, "pdf_damaged", "signing_refused", NOON, reason_code="pdf_damaged")
     assert told(found, "reason_code") == "pdf_damaged"
     assert (asked.waits_for_office, found.task.waits_for_office) == (False, True)
-    again = trouble(found.task, "pdf_damaged", "signing_refused", NOON)
+    again = moves.trouble(found.task, "pdf_damaged", "signing_refused", NOON)
     assert (again.task, again.event) == (found.task, None)
     newer = ask_again(found.task, BRAM, 2, "def", ABLE, NOON).task
-    withdrawn = withdraw_signing(found.task, BRAM, "Verkeerd bestand", NOON).task
-    signed_after_all = sign(found.task, BRAM, NOON, NOON).task
+    withdrawn = moves.withdraw_signing(found.task, BRAM, "Verkeerd bestand", NOON).task
+    signed_after_all = moves.sign(found.task, BRAM, NOON, NOON).task
     assert {each.problem for each in (newer, withdrawn, signed_after_all)} == {""}

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from chalicelib.clients import store
 from chalicelib.clients.actions.happened import happened
-from chalicelib.clients.domain import Client, Facts, checked, differences
+from chalicelib.clients.domain.client import Client, Facts, checked, differences
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status, User
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import signing_in, users
 
 
 def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
@@ -17,19 +18,19 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     new = Client(actor.office_id, client_id, checked(facts), clock.now())
     limited = () if actor.assigned is None else (actor.user_id,)
     workers = _workers(actor, new.relation_manager_id, *limited)
-    if known := store.clients(actor.office_id, [client_id]).get(client_id):
+    if known := client_rows.clients(actor.office_id, [client_id]).get(client_id):
         return _same(known, new.facts)
     try:
-        store.add(new, happened(actor, "client_created", client_id, client_id), *workers)
+        client_rows.add(new, happened(actor, "client_created", client_id, client_id), *workers)
     except Conflict:
-        if known := store.clients(actor.office_id, [client_id]).get(client_id):
+        if known := client_rows.clients(actor.office_id, [client_id]).get(client_id):
             return _same(known, new.facts)
         raise
-    return store.client(actor.office_id, client_id)
+    return client_rows.client(actor.office_id, client_id)
 
 
 def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
-    known = store.client(actor.office_id, client_id)
+    known = client_rows.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
     changed = known.changed(tidy)
     if changed == known:
@@ -38,7 +39,7 @@ def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     workers = _workers(actor, tidy.relation_manager_id) if other else ()
     fields = differences(known.facts, tidy)
     event = happened(actor, "client_changed", client_id, client_id, **fields)
-    store.change(changed, event, *workers)
+    client_rows.change(changed, event, *workers)
     if changed.name != known.name:
         _rename(changed)
     return changed
@@ -46,20 +47,20 @@ def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
 
 def _rename(client: Client) -> None:
     """The switcher of everybody there shows the new name."""
-    members = store.memberships(client.office_id, client.client_id)
-    for user in identity.users(client.office_id, [each.user_id for each in members]).values():
+    members = memberships.memberships(client.office_id, client.client_id)
+    for user in users.users(client.office_id, [each.user_id for each in members]).values():
         access = replace(user.access[client.client_id], name=client.name)
-        identity.keep_change(user.with_access(client.client_id, access))
+        signing_in.keep_change(user.with_access(client.client_id, access))
 
 
 def _workers(actor: Actor, manager_id: str | None, *others: str) -> list[User]:
     """Who must be able to see the client: its relation manager, and the others."""
     found = [_manager(actor, manager_id)] if manager_id else []
-    return found + [identity.user(actor.office_id, each) for each in others if each != manager_id]
+    return found + [users.user(actor.office_id, each) for each in others if each != manager_id]
 
 
 def _manager(actor: Actor, user_id: str) -> User:
-    known = identity.users(actor.office_id, [user_id]).get(user_id)
+    known = users.users(actor.office_id, [user_id]).get(user_id)
     if not known or known.kind is not Kind.EMPLOYEE or known.status is Status.DEACTIVATED:
         raise bad_field("relation_manager_id", "not_an_employee")
     return known

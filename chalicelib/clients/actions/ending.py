@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from chalicelib.audit.domain import by_itself
-from chalicelib.clients import store
-from chalicelib.clients.domain import Membership
+from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
 
@@ -12,7 +12,7 @@ from chalicelib.core.errors import Conflict
 def end_rights(at: datetime) -> int:
     """Puts on record whose last day has passed; they may nothing since then. How many; again, or
     late, is harmless."""
-    return sum(_end(member, at) for member in store.ended_before(clock.local_date(at)))
+    return sum(_end(member, at) for member in memberships.ended_before(clock.local_date(at)))
 
 
 def _end(member: Membership, at: datetime) -> bool:
@@ -20,7 +20,9 @@ def _end(member: Membership, at: datetime) -> bool:
     last_day = {"ends_on": str(member.rights.ends_on)}
     about = {"client_id": member.client_id, "subject_id": member.user_id}
     try:
-        store.note_end(member, by_itself(member.office_id, "rights_ended", at, **about, **last_day))
+        memberships.note_end(
+            member, by_itself(member.office_id, "rights_ended", at, **about, **last_day)
+        )
     except Conflict:
         return False
     return True

@@ -3,7 +3,7 @@
 from chalicelib.audit.domain import Event, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
-from chalicelib.identity.domain import Status, User
+from chalicelib.identity.domain.user import Status, User
 
 
 def happened(actor: Actor, action: str, client_id: str, subject_id: str, **details: str) -> Event:

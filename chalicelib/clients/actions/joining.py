@@ -1,15 +1,17 @@
 """Letting somebody in at a client, whether the office invites, or a beheerder invites or asks."""
 
 from chalicelib.audit.domain import Event
-from chalicelib.clients import store
 from chalicelib.clients.actions.happened import happened, invited
-from chalicelib.clients.domain import Client, Membership, PeopleRequest, Wanted, check_given
-from chalicelib.clients.domain import check_rights as check
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.membership import Membership, check_given
+from chalicelib.clients.domain.membership import check_rights as check
+from chalicelib.clients.domain.request import PeopleRequest, Wanted
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, Rights
 from chalicelib.core.errors import Conflict, bad_field
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Access, Status, User, new_user
+from chalicelib.identity.domain.user import Access, Status, User, new_user
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 
 
@@ -38,7 +40,7 @@ def candidate(client: Client, wanted: Wanted) -> User:
         mobile=wanted.mobile,
         language=wanted.language,
     )
-    user = identity.user_with_email(client.office_id, draft.email) or draft
+    user = users.user_with_email(client.office_id, draft.email) or draft
     if user.kind is Kind.EMPLOYEE:
         raise bad_field("email", "is_employee")
     if user.status is Status.DEACTIVATED:
@@ -51,7 +53,7 @@ def place_of(user: User, client_id: str, rights: Rights) -> Membership | None:
     """Where they have these rights already; other rights are another act."""
     if client_id not in user.access:
         return None
-    known = store.membership(user.office_id, client_id, user.user_id)
+    known = memberships.membership(user.office_id, client_id, user.user_id)
     if known is None or known.rights != rights:
         raise bad_field("email", "already_member")
     return known
@@ -68,11 +70,11 @@ def join(
         events.append(answered(actor, "access_granted", granted))
     joined = user.with_access(client.client_id, access)
     try:
-        store.join(
+        memberships.join(
             client.joined_by(user.user_id), member, joined, *events, by=actor, granted=granted
         )
     except Conflict:
-        if not user.version and identity.user_with_email(client.office_id, user.email):
+        if not user.version and users.user_with_email(client.office_id, user.email):
             raise bad_field("email", "email_taken") from None
         raise
     return member

@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
-from chalicelib.clients import store
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
-from chalicelib.clients.domain import Membership, Wanted, check_changes_mobile, check_touches
+from chalicelib.clients.domain.membership import Membership, check_changes_mobile, check_touches
+from chalicelib.clients.domain.request import Wanted
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
-from chalicelib.identity import actions as identity_actions
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Act, Status, User
+from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import counters, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import ClientUsers
+from chalicelib.offices.domain.office import ClientUsers
 
 
 def invite(
@@ -31,13 +34,13 @@ def invite(
     """Somebody who has an account at this office already only gets the rights."""
     _check_invites(actor)
     check_rights(actor, client_id, rights, at="rights.")
-    client = store.client(actor.office_id, client_id)
+    client = client_rows.client(actor.office_id, client_id)
     user = candidate(client, Wanted(email, name, mobile, language, rights))
     if known := place_of(user, client_id, rights):
         return known
     if not actor.is_employee:
-        identity_actions.require_step_up(actor, Act.CHANGE_RIGHTS)
-    identity_actions.count_invitation(actor, clock.now())
+        step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    limiting.count_invitation(actor, clock.now())
     return join(actor, client, user, rights)
 
 
@@ -48,11 +51,11 @@ def change_rights(actor: Actor, client_id: str, user_id: str, rights: Rights) ->
     check_rights(actor, client_id, rights, member.rights)
     if member.rights == rights:
         return member
-    identity_actions.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     changed = replace(member, rights=rights)
     access = replace(user.access[client_id], rights=rights)
     event = rights_changed(actor, client_id, user_id, rights)
-    store.change_membership(changed, user.with_access(client_id, access), event, actor)
+    memberships.change_membership(changed, user.with_access(client_id, access), event, actor)
     return changed
 
 
@@ -60,7 +63,7 @@ def change_mobile(actor: Actor, client_id: str, user_id: str, mobile: str) -> Me
     """Of a colleague who lost their phone or got a new number (F163)."""
     member, user = _member(actor, client_id, user_id)
     check_changes_mobile(actor, user_id, frozenset(user.access))
-    identity_actions.give_mobile(actor, user, mobile)
+    accounts.give_mobile(actor, user, mobile)
     return member
 
 
@@ -69,21 +72,21 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
     member, user = _member(actor, client_id, user_id)
     if user.status is not Status.INVITED:
         raise Conflict("already_active")
-    identity.count(actor.office_id, INVITATIONS, user_id, clock.now())
-    identity_actions.count_invitation(actor, clock.now())
-    store.note(invited(actor, client_id, user))
+    counters.count(actor.office_id, INVITATIONS, user_id, clock.now())
+    limiting.count_invitation(actor, clock.now())
+    client_rows.note(invited(actor, client_id, user))
     return member
 
 
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     """Ending what has already ended changes nothing. Rights are lost without a code."""
     check_touches(actor, user_id)
-    if not store.membership(actor.office_id, client_id, user_id):
+    if not memberships.membership(actor.office_id, client_id, user_id):
         return
-    client = store.client(actor.office_id, client_id)
+    client = client_rows.client(actor.office_id, client_id)
     member, user = _member(actor, client_id, user_id)
     event = happened(actor, "membership_ended", client_id, user_id)
-    store.leave(client.left_by(user_id), member, user.without_access(client_id), event, actor)
+    memberships.leave(client.left_by(user_id), member, user.without_access(client_id), event, actor)
 
 
 def _check_invites(actor: Actor) -> None:
@@ -95,7 +98,7 @@ def _check_invites(actor: Actor) -> None:
 
 
 def _member(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, User]:
-    member = store.membership(actor.office_id, client_id, user_id)
+    member = memberships.membership(actor.office_id, client_id, user_id)
     if member is None:
         raise NotFound
-    return member, identity.user(actor.office_id, user_id)
+    return member, users.user(actor.office_id, user_id)

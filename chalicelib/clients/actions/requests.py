@@ -1,37 +1,33 @@
 """A beheerder asks the office to let somebody in; the office does, or says why not (C2)."""
 
-from chalicelib.clients import store
+from chalicelib.clients.actions import joining
 from chalicelib.clients.actions.happened import happened
-from chalicelib.clients.actions.joining import (
-    answered,
-    candidate,
-    check_rights,
-    join,
-    place_of,
-)
-from chalicelib.clients.domain import Client, PeopleRequest, RequestState, Wanted
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
-from chalicelib.identity.actions import count_invitation
-from chalicelib.identity.domain import normalised_email
+from chalicelib.identity.actions import limiting
+from chalicelib.identity.domain.user import normalised_email
 
 
 def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:
     """Sent again it is the same request. What cannot be granted is refused here already."""
     if actor.is_employee:
         raise NotAllowed("not_for_employees")
-    check_rights(actor, client_id, wanted.rights, at="rights.")
-    client = store.client(actor.office_id, client_id)
+    joining.check_rights(actor, client_id, wanted.rights, at="rights.")
+    client = client_rows.client(actor.office_id, client_id)
     new = _new(actor, client, request_id, wanted)
-    known = {each.request_id: each for each in store.requests_of(actor.office_id, client_id)}
+    known = {each.request_id: each for each in request_rows.requests_of(actor.office_id, client_id)}
     if request_id in known:
         return _same(known[request_id], new)
-    if client_id in candidate(client, wanted).access:
+    if client_id in joining.candidate(client, wanted).access:
         raise bad_field("email", "already_member")
     if any(_waits_for(each, new.wanted.email) for each in known.values()):
         raise bad_field("email", "already_asked")
-    count_invitation(actor, clock.now())
+    limiting.count_invitation(actor, clock.now())
     return _add(actor, new)
 
 
@@ -39,24 +35,24 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
     """By any beheerder of this client, as long as the office has not decided."""
     if actor.is_employee:
         raise NotAllowed("not_for_employees")
-    known = store.request(actor.office_id, client_id, request_id)
+    known = request_rows.request(actor.office_id, client_id, request_id)
     return _decide(actor, known, known.withdrawn(clock.now()), "access_request_withdrawn")
 
 
 def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
     """As it was asked; for other rights the office declines, or changes them afterwards."""
     _check_office(actor)
-    known = store.request(actor.office_id, client_id, request_id)
+    known = request_rows.request(actor.office_id, client_id, request_id)
     granted, wanted = known.granted(clock.now()), known.wanted
     if granted is known:
         return known
-    check_rights(actor, client_id, wanted.rights)
-    client = store.client(actor.office_id, client_id)
-    user = candidate(client, wanted)
-    if place_of(user, client_id, wanted.rights):
+    joining.check_rights(actor, client_id, wanted.rights)
+    client = client_rows.client(actor.office_id, client_id)
+    user = joining.candidate(client, wanted)
+    if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, "access_granted")
     try:
-        join(actor, client, user, wanted.rights, granted)
+        joining.join(actor, client, user, wanted.rights, granted)
     except Conflict:
         return _decided_by_now(granted)
     return granted
@@ -64,7 +60,7 @@ def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleReques
 
 def decline_request(actor: Actor, client_id: str, request_id: str, reason: str) -> PeopleRequest:
     _check_office(actor)
-    known = store.request(actor.office_id, client_id, request_id)
+    known = request_rows.request(actor.office_id, client_id, request_id)
     return _decide(actor, known, known.declined(reason, clock.now()), "access_declined")
 
 
@@ -74,7 +70,7 @@ def _decide(
     if decided is known:
         return known
     try:
-        store.decide(decided, answered(actor, action, decided))
+        request_rows.decide(decided, joining.answered(actor, action, decided))
     except Conflict:
         return _decided_by_now(decided)
     return decided
@@ -82,7 +78,7 @@ def _decide(
 
 def _decided_by_now(wish: PeopleRequest) -> PeopleRequest:
     """A colleague was first: fine when they decided the same."""
-    now = store.request(wish.office_id, wish.client_id, wish.request_id)
+    now = request_rows.request(wish.office_id, wish.client_id, wish.request_id)
     if now.state is RequestState.OPEN:
         raise Conflict("changed_meanwhile")
     if (now.state, now.reason) != (wish.state, wish.reason):
@@ -93,9 +89,9 @@ def _decided_by_now(wish: PeopleRequest) -> PeopleRequest:
 def _add(actor: Actor, new: PeopleRequest) -> PeopleRequest:
     event = happened(actor, "access_requested", new.client_id, new.request_id)
     try:
-        store.add_request(new, event)
+        request_rows.add_request(new, event)
     except Conflict:
-        return _same(store.request(new.office_id, new.client_id, new.request_id), new)
+        return _same(request_rows.request(new.office_id, new.client_id, new.request_id), new)
     return new
 
 

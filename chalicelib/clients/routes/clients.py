@@ -1,16 +1,18 @@
 """Clients, and the employees they may have as relation manager."""
 
-from chalicelib.clients import actions, store
-from chalicelib.clients.domain import Client, ClientKind, Facts
-from chalicelib.clients.routes.blueprint import routes
+from chalicelib.clients.actions import clients
+from chalicelib.clients.domain.client import Client, ClientKind, Facts
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, clients_of, may
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Line, OptionalLine, Ulid
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
+
+routes = Routes(__name__)
 
 
 class ClientBody(Body, kw_only=True):
@@ -75,31 +77,31 @@ def list_clients(actor: Actor) -> ClientList:
 
 @routes.post("/clients", needs=Needs.EMPLOYEE)
 def add_client(actor: Actor, body: NewClient) -> ClientView:
-    return _view(actor, actions.add_client(actor, body.client_id, _facts(body)))
+    return _view(actor, clients.add_client(actor, body.client_id, _facts(body)))
 
 
 @routes.get("/clients/{client_id}", needs=Right.READ)
 def show_client(actor: Actor, client_id: str) -> ClientView:
-    return _view(actor, store.client(actor.office_id, client_id))
+    return _view(actor, client_rows.client(actor.office_id, client_id))
 
 
 @routes.put("/clients/{client_id}", needs=Right.MANAGE)
 def change_client(actor: Actor, client_id: str, body: ClientBody) -> ClientView:
-    return _view(actor, actions.change_client(actor, client_id, _facts(body)))
+    return _view(actor, clients.change_client(actor, client_id, _facts(body)))
 
 
 def _visible(actor: Actor) -> list[Client]:
     if actor.is_employee:
-        every = store.clients_of_office(actor.office_id)
+        every = client_rows.clients_of_office(actor.office_id)
         found = [client for client in every if may(actor, Right.READ, client.client_id)]
     else:
-        found = list(store.clients(actor.office_id, clients_of(actor)).values())
+        found = list(client_rows.clients(actor.office_id, clients_of(actor)).values())
     return sorted(found, key=lambda client: client.name.casefold())
 
 
-def _managers(actor: Actor, clients: list[Client]) -> dict[str, User]:
-    ids = {client.relation_manager_id for client in clients} - {None}
-    return identity.users(actor.office_id, [each for each in ids if each])
+def _managers(actor: Actor, found: list[Client]) -> dict[str, User]:
+    ids = {client.relation_manager_id for client in found} - {None}
+    return users.users(actor.office_id, [each for each in ids if each])
 
 
 def _name_in(managers: dict[str, User], client: Client) -> str:

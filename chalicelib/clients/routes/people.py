@@ -1,7 +1,6 @@
 """The people of a client, and what they may do there."""
 
-from chalicelib.clients import actions, store
-from chalicelib.clients.routes.blueprint import routes
+from chalicelib.clients.actions import people
 from chalicelib.clients.routes.shapes import (
     NewPerson,
     PeopleList,
@@ -10,22 +9,27 @@ from chalicelib.clients.routes.shapes import (
     rights_in,
 )
 from chalicelib.clients.routes.views import how_to_add, people_views, person_view
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right
+from chalicelib.core.http import Routes
 from chalicelib.identity.routes.factors import NewMobile
+
+routes = Routes(__name__)
 
 
 @routes.get("/clients/{client_id}/people", needs=Right.READ)
 def list_people(actor: Actor, client_id: str) -> PeopleList:
-    client = store.client(actor.office_id, client_id)
-    people = people_views(actor, store.memberships(actor.office_id, client_id))
-    by_name = sorted(people, key=lambda person: person.name.casefold())
+    client = client_rows.client(actor.office_id, client_id)
+    found = people_views(actor, memberships.memberships(actor.office_id, client_id))
+    by_name = sorted(found, key=lambda person: person.name.casefold())
     return PeopleList(items=by_name, adding=how_to_add(actor, client))
 
 
 @routes.post("/clients/{client_id}/people", needs=Right.PEOPLE)
 def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
     """Takes a fresh code of a beheerder, and an office that lets them invite."""
-    member = actions.invite(
+    member = people.invite(
         actor,
         client_id,
         rights_in(body.rights),
@@ -40,7 +44,7 @@ def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
 @routes.put("/clients/{client_id}/people/{user_id}/rights", needs=Right.PEOPLE)
 def change_rights(actor: Actor, client_id: str, user_id: str, body: RightsBody) -> PersonView:
     """Takes a fresh code."""
-    member = actions.change_rights(actor, client_id, user_id, rights_in(body))
+    member = people.change_rights(actor, client_id, user_id, rights_in(body))
     return person_view(actor, member)
 
 
@@ -49,15 +53,15 @@ def change_mobile_of_colleague(
     actor: Actor, client_id: str, user_id: str, body: NewMobile
 ) -> PersonView:
     """Takes a fresh code. Only of who has no other clients than those the actor answers for."""
-    member = actions.change_mobile(actor, client_id, user_id, body.mobile)
+    member = people.change_mobile(actor, client_id, user_id, body.mobile)
     return person_view(actor, member)
 
 
 @routes.put("/clients/{client_id}/people/{user_id}/invitation", needs=Right.PEOPLE)
 def invite_again(actor: Actor, client_id: str, user_id: str) -> PersonView:
-    return person_view(actor, actions.invite_again(actor, client_id, user_id))
+    return person_view(actor, people.invite_again(actor, client_id, user_id))
 
 
 @routes.delete("/clients/{client_id}/people/{user_id}", needs=Right.PEOPLE)
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
-    actions.end_membership(actor, client_id, user_id)
+    people.end_membership(actor, client_id, user_id)

@@ -1,7 +1,6 @@
 """Requests of beheerders to let somebody in, and what the office makes of them."""
 
-from chalicelib.clients import actions, store
-from chalicelib.clients.routes.blueprint import routes
+from chalicelib.clients.actions import requests
 from chalicelib.clients.routes.shapes import (
     Decline,
     NewRequest,
@@ -11,9 +10,13 @@ from chalicelib.clients.routes.shapes import (
     wanted_in,
 )
 from chalicelib.clients.routes.views import request_view
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
+
+routes = Routes(__name__)
 
 PAGE = 50
 
@@ -21,7 +24,7 @@ PAGE = 50
 @routes.get("/people-requests", needs=Needs.EMPLOYEE)
 def list_open_requests(actor: Actor, query: RequestQuery) -> RequestList:
     """What waits for the office, oldest first, at the clients where the actor decides on it."""
-    found, cursor = store.open_requests(actor.office_id, query.cursor, PAGE)
+    found, cursor = request_rows.open_requests(actor.office_id, query.cursor, PAGE)
     mine = [each for each in found if may(actor, Right.PEOPLE, each.client_id)]
     return RequestList(items=[request_view(each) for each in mine], cursor=cursor)
 
@@ -29,30 +32,30 @@ def list_open_requests(actor: Actor, query: RequestQuery) -> RequestList:
 @routes.get("/clients/{client_id}/people-requests", needs=Right.PEOPLE)
 def list_requests(actor: Actor, client_id: str) -> RequestList:
     """What waits and what was decided lately, newest first."""
-    store.client(actor.office_id, client_id)
+    client_rows.client(actor.office_id, client_id)
     at = clock.now()
-    found = store.requests_of(actor.office_id, client_id)
+    found = request_rows.requests_of(actor.office_id, client_id)
     return RequestList(items=[request_view(each) for each in found if each.is_worth_showing(at)])
 
 
 @routes.post("/clients/{client_id}/people-requests", needs=Right.PEOPLE)
 def ask_access(actor: Actor, client_id: str, body: NewRequest) -> RequestView:
     wanted = wanted_in(body)
-    return request_view(actions.ask_access(actor, client_id, body.request_id, wanted))
+    return request_view(requests.ask_access(actor, client_id, body.request_id, wanted))
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/withdrawal", needs=Right.PEOPLE)
 def withdraw_request(actor: Actor, client_id: str, request_id: str) -> RequestView:
-    return request_view(actions.withdraw_request(actor, client_id, request_id))
+    return request_view(requests.withdraw_request(actor, client_id, request_id))
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/grant", needs=Right.PEOPLE)
 def grant_request(actor: Actor, client_id: str, request_id: str) -> RequestView:
     """By the office: the person is invited."""
-    return request_view(actions.grant_request(actor, client_id, request_id))
+    return request_view(requests.grant_request(actor, client_id, request_id))
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/decline", needs=Right.PEOPLE)
 def decline_request(actor: Actor, client_id: str, request_id: str, body: Decline) -> RequestView:
     """By the office; the reason is for who asked."""
-    return request_view(actions.decline_request(actor, client_id, request_id, body.reason))
+    return request_view(requests.decline_request(actor, client_id, request_id, body.reason))

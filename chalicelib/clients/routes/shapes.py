@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from chalicelib.clients.domain import RequestState, Wanted
+from chalicelib.clients.domain.request import RequestState, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Day, Email, Key, Line, Reason, Ulid
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain.user import Status
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
 PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access"]

@@ -2,15 +2,18 @@
 
 from typing import Literal
 
-from chalicelib.clients.domain import Client, Membership, PeopleRequest, may_change_mobile
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.membership import Membership, may_change_mobile
+from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.routes.shapes import PersonAct, PersonView, RequestView
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.numbers import masked_mobile
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status, User
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import ClientUsers
+from chalicelib.offices.domain.office import ClientUsers
 
 
 def person_view(actor: Actor, member: Membership) -> PersonView:
@@ -20,8 +23,8 @@ def person_view(actor: Actor, member: Membership) -> PersonView:
 
 def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     ids = [member.user_id for member in members]
-    known = identity.users(actor.office_id, ids)
-    awaited = identity.new_emails(actor.office_id, ids) if actor.is_employee else {}
+    known = users.users(actor.office_id, ids)
+    awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
     return [
         _person(actor, each, known[each.user_id], awaited.get(each.user_id, "")) for each in members
     ]

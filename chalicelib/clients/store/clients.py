@@ -8,12 +8,12 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.clients.domain import Client, ClientKind, Facts
+from chalicelib.clients.domain.client import Client, ClientKind, Facts
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
 
 
 class ClientRow(Row):
@@ -50,7 +50,7 @@ def add(new: Client, event: Event, *workers: User) -> None:
     with transaction() as write:
         write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
         for worker in workers:
-            identity.give_client(worker, new.client_id, write)
+            users.give_client(worker, new.client_id, write)
         audit.append(event, write)
 
 
@@ -63,7 +63,7 @@ def change(changed: Client, event: Event, *workers: User) -> None:
     with transaction() as write:
         put_changed(changed, write)
         for worker in workers:
-            identity.give_client(worker, changed.client_id, write)
+            users.give_client(worker, changed.client_id, write)
         audit.append(event, write)
 
 

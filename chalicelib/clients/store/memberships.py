@@ -9,14 +9,16 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.clients.domain import Client, Membership, PeopleRequest
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.store.clients import put_changed
 from chalicelib.clients.store.requests import put_decided
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
 from chalicelib.identity.store.access import rights_from_json, rights_to_json
 
 ENDING = "yes"
@@ -76,9 +78,9 @@ def join(
             put_changed(joined, write)
         write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
         if user.version:
-            identity.change_user(user, write)
+            users.change_user(user, write)
         else:
-            identity.add_user(user, write)
+            users.add_user(user, write)
         if granted:
             put_decided(granted, write)
         _still(by, joined.client_id, write)
@@ -89,7 +91,7 @@ def join(
 def change_membership(member: Membership, user: User, event: Event, by: Actor) -> None:
     with transaction() as write:
         write.save(_row(member), condition=MembershipRow.user_id.exists())
-        identity.change_user(user, write)
+        users.change_user(user, write)
         _still(by, member.client_id, write)
         audit.append(event, write)
 
@@ -99,7 +101,7 @@ def leave(left: Client, member: Membership, user: User, event: Event, by: Actor)
         if left.is_personal:
             put_changed(left, write)
         write.delete(_row(member), condition=MembershipRow.user_id.exists())
-        identity.change_user(user, write)
+        users.change_user(user, write)
         _still(by, left.client_id, write)
         audit.append(event, write)
 

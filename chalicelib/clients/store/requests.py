@@ -8,7 +8,7 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.clients.domain import PeopleRequest, RequestState, Wanted
+from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language

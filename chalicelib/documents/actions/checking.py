@@ -10,8 +10,11 @@ from datetime import datetime
 
 from chalicelib.audit import domain as events
 from chalicelib.core.errors import Conflict, NotFound, Refused
-from chalicelib.documents import store
-from chalicelib.documents.domain import MAX_SIZE, DocumentStatus, Upload, UploadStatus, extension
+from chalicelib.documents.domain.document import DocumentStatus
+from chalicelib.documents.domain.file_name import extension
+from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
+from chalicelib.documents.store import documents
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, malware, pdf, pictures
 
 
@@ -27,7 +30,7 @@ class Verdict:
 def check_upload(office_id: str, client_id: str, upload_id: str, at: datetime) -> None:
     """TryAgain when an outside party has no answer yet."""
     try:
-        upload = store.upload(office_id, client_id, upload_id)
+        upload = upload_rows.upload(office_id, client_id, upload_id)
     except NotFound:  # cancelled meanwhile
         _clear_away(f"{office_id}/{client_id}/{upload_id}")
         return
@@ -76,14 +79,14 @@ def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:
         started_by_id=upload.started_by_id,
     )
     try:
-        store.mark_refused(upload.refuse(reason_code), event)
+        upload_rows.mark_refused(upload.refuse(reason_code), event)
     except Conflict:
         _settle_elsewhere(upload)
 
 
 def _keep(upload: Upload) -> None:
     try:
-        store.mark_clean(upload)
+        upload_rows.mark_clean(upload)
     except Conflict:
         _settle_elsewhere(upload)
 
@@ -91,7 +94,7 @@ def _keep(upload: Upload) -> None:
 def _settle_elsewhere(upload: Upload) -> None:
     """Somebody was first: another check, which is fine, or a cancel, which wants the file gone."""
     try:
-        store.upload(upload.office_id, upload.client_id, upload.upload_id)
+        upload_rows.upload(upload.office_id, upload.client_id, upload.upload_id)
     except NotFound:
         _clear_away(upload.file_key)
 
@@ -103,8 +106,8 @@ def _clear_away(file_key: str) -> None:
 
 def _same_document(upload: Upload) -> str | None:
     """The document that has this very file, if it is still to be seen (property 12)."""
-    document_id = store.same_file(upload.office_id, upload.client_id, upload.sha256)
+    document_id = documents.same_file(upload.office_id, upload.client_id, upload.sha256)
     if document_id is None:
         return None
-    document = store.document(upload.office_id, upload.client_id, document_id)
+    document = documents.document(upload.office_id, upload.client_id, document_id)
     return None if document.status is DocumentStatus.WITHDRAWN else document_id

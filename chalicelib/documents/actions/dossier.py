@@ -10,8 +10,10 @@ from chalicelib.audit import domain as events
 from chalicelib.audit import store as audit
 from chalicelib.core.actor import Actor, Kind, Right, authorise, may
 from chalicelib.core.errors import Conflict
-from chalicelib.documents import store
-from chalicelib.documents.domain import Document, DocumentStatus, Search, Version, content_type
+from chalicelib.documents.domain.document import Document, DocumentStatus, Version
+from chalicelib.documents.domain.file_name import content_type
+from chalicelib.documents.domain.search import Search
+from chalicelib.documents.store import documents
 from chalicelib.gateways import files
 
 PAGE = 200
@@ -27,7 +29,7 @@ class Page:
 
 def visible_document(actor: Actor, client_id: str, document_id: str) -> Document:
     """What this person may not see is not there."""
-    document = store.document(actor.office_id, client_id, document_id)
+    document = documents.document(actor.office_id, client_id, document_id)
     authorise(actor, Right.READ, client_id, document.place)
     return document
 
@@ -43,7 +45,7 @@ def search(
         return seen and wanted.finds(document)
 
     dossiers = [
-        filter(shows, store.documents_of(actor.office_id, client_id, before=before, page=size))
+        filter(shows, documents.documents_of(actor.office_id, client_id, before=before, page=size))
         for client_id in client_ids
     ]
     newest = merge(*dossiers, key=lambda document: document.document_id, reverse=True)
@@ -57,7 +59,7 @@ def open_document(
 ) -> tuple[Version, files.Link]:
     """The version and a link to it; that it was opened is on record before the link exists."""
     check_openable(actor, document)
-    version = store.version(document, number or document.version)
+    version = documents.version(document, number or document.version)
     return version, link_to(actor, document, version, download=download, at=at)
 
 

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from chalicelib.audit import domain as events
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound
-from chalicelib.documents import store
-from chalicelib.documents.domain import Upload, UploadStatus, start
 from chalicelib.documents.domain.file_name import DOCUMENTS
+from chalicelib.documents.domain.upload import Upload, UploadStatus, start
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
-from chalicelib.identity.actions import count_upload
+from chalicelib.identity.actions import limiting
 
 
 def start_upload(
@@ -35,9 +35,9 @@ def start_upload(
         sha256=sha256,
         kinds=kinds,
     )
-    clients.client(actor.office_id, client_id)
-    count_upload(actor.office_id, actor.user_id, at)
-    if not store.expect(wanted):
+    client_rows.client(actor.office_id, client_id)
+    limiting.count_upload(actor.office_id, actor.user_id, at)
+    if not upload_rows.expect(wanted):
         _is_retry(wanted)
     return files.upload_ticket(
         key=wanted.file_key,
@@ -49,7 +49,7 @@ def start_upload(
 
 def _is_retry(wanted: Upload) -> None:
     try:
-        known = store.upload(wanted.office_id, wanted.client_id, wanted.upload_id)
+        known = upload_rows.upload(wanted.office_id, wanted.client_id, wanted.upload_id)
     except NotFound:  # expired, and not yet cleared away
         raise Conflict("upload_id_taken") from None
     if not wanted.same_file_as(known):
@@ -60,15 +60,15 @@ def _is_retry(wanted: Upload) -> None:
 
 def complete_upload(actor: Actor, client_id: str, upload_id: str, at: datetime) -> Upload:
     """The browser says it was sent: from here on it is checked. Saying so again is fine."""
-    upload = store.upload(actor.office_id, client_id, upload_id)
+    upload = upload_rows.upload(actor.office_id, client_id, upload_id)
     if upload.status is not UploadStatus.EXPECTED:
         return upload
     if not files.arrived(upload.file_key):
         raise Conflict("upload_not_arrived")
     try:
-        store.complete(upload.complete(), _completed(actor, upload, at))
+        upload_rows.complete(upload.complete(), _completed(actor, upload, at))
     except Conflict:  # said twice at the same moment
-        return store.upload(actor.office_id, client_id, upload_id)
+        return upload_rows.upload(actor.office_id, client_id, upload_id)
     return upload.complete()
 
 
@@ -87,10 +87,10 @@ def _completed(actor: Actor, upload: Upload, at: datetime) -> events.Event:
 def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:
     """Forgets the upload and its file; what is already gone, is gone."""
     try:
-        upload = store.upload(actor.office_id, client_id, upload_id)
+        upload = upload_rows.upload(actor.office_id, client_id, upload_id)
     except NotFound:
         return
-    store.forget(upload)
+    upload_rows.forget(upload)
     files.discard(upload.file_key)
     if upload.status is UploadStatus.CLEAN:
         files.take_back(upload.file_key)

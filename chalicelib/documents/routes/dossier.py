@@ -4,10 +4,10 @@ from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, authorise, clients_of
 from chalicelib.core.errors import NotFound, bad_field
-from chalicelib.core.http import Needs
-from chalicelib.documents import actions
-from chalicelib.documents.domain import Search
-from chalicelib.documents.routes.blueprint import routes
+from chalicelib.core.http import Needs, Routes
+from chalicelib.documents.actions import dossier
+from chalicelib.documents.domain.search import Search
+from chalicelib.documents.routes import views
 from chalicelib.documents.routes.shapes import (
     DocumentList,
     DocumentQuery,
@@ -16,25 +16,20 @@ from chalicelib.documents.routes.shapes import (
     Opening,
     OpeningView,
 )
-from chalicelib.documents.routes.views import (
-    document_row,
-    document_view,
-    history_item,
-    names_for,
-    opening_view,
-)
+
+routes = Routes(__name__)
 
 
 @routes.get("/documents", needs=Needs.SIGNED_IN)
 def list_documents(actor: Actor, query: DocumentQuery) -> DocumentList:
     client_ids = _clients(actor, query.client_id)
-    names = names_for(actor, client_ids)
+    names = views.names_for(actor, client_ids)
     if query.client_id and query.client_id not in names.clients:
         raise NotFound
     wanted = Search(query.folder_id, query.type_id, query.status, query.year)
-    page = actions.search(actor, client_ids, wanted, query.cursor)
+    page = dossier.search(actor, client_ids, wanted, query.cursor)
     return DocumentList(
-        items=[document_row(names, document) for document in page.items], cursor=page.cursor
+        items=[views.document_row(names, document) for document in page.items], cursor=page.cursor
     )
 
 
@@ -49,7 +44,7 @@ def _clients(actor: Actor, client_id: str | None) -> list[str]:
 
 @routes.get("/clients/{client_id}/documents/{document_id}", needs=Right.READ)
 def show_document(actor: Actor, client_id: str, document_id: str) -> DocumentView:
-    return document_view(actor, actions.visible_document(actor, client_id, document_id))
+    return views.document_view(actor, dossier.visible_document(actor, client_id, document_id))
 
 
 @routes.post(
@@ -57,16 +52,18 @@ def show_document(actor: Actor, client_id: str, document_id: str) -> DocumentVie
 )
 def open_document(actor: Actor, client_id: str, document_id: str, body: Opening) -> OpeningView:
     at = clock.now()
-    document = actions.visible_document(actor, client_id, document_id)
-    version, link = actions.open_document(
+    document = dossier.visible_document(actor, client_id, document_id)
+    version, link = dossier.open_document(
         actor, document, body.version, download=body.download, at=at
     )
-    return opening_view(version, link, at)
+    return views.opening_view(version, link, at)
 
 
 @routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
 def show_history(actor: Actor, client_id: str, document_id: str) -> History:
     """Oldest first."""
-    actions.visible_document(actor, client_id, document_id)
+    dossier.visible_document(actor, client_id, document_id)
     found = audit.history(actor.office_id, document_id)
-    return History(items=[history_item(event) for event in found if event.client_id == client_id])
+    return History(
+        items=[views.history_item(event) for event in found if event.client_id == client_id]
+    )

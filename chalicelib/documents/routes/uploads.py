@@ -2,16 +2,19 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
-from chalicelib.documents import actions, store
-from chalicelib.documents.routes.blueprint import routes
+from chalicelib.core.http import Routes
+from chalicelib.documents.actions import uploads
 from chalicelib.documents.routes.shapes import NewUpload, UploadTicket, UploadView
 from chalicelib.documents.routes.views import ticket_view, upload_view
+from chalicelib.documents.store import uploads as upload_rows
+
+routes = Routes(__name__)
 
 
 @routes.post("/clients/{client_id}/uploads", needs=Right.MANAGE)
 def start_upload(actor: Actor, client_id: str, body: NewUpload) -> UploadTicket:
     at = clock.now()
-    ticket = actions.start_upload(
+    ticket = uploads.start_upload(
         actor,
         client_id,
         body.upload_id,
@@ -25,14 +28,14 @@ def start_upload(actor: Actor, client_id: str, body: NewUpload) -> UploadTicket:
 
 @routes.put("/clients/{client_id}/uploads/{upload_id}/completion", needs=Right.MANAGE)
 def complete_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
-    return upload_view(actor, actions.complete_upload(actor, client_id, upload_id, clock.now()))
+    return upload_view(actor, uploads.complete_upload(actor, client_id, upload_id, clock.now()))
 
 
 @routes.get("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
 def show_upload(actor: Actor, client_id: str, upload_id: str) -> UploadView:
-    return upload_view(actor, store.upload(actor.office_id, client_id, upload_id))
+    return upload_view(actor, upload_rows.upload(actor.office_id, client_id, upload_id))
 
 
 @routes.delete("/clients/{client_id}/uploads/{upload_id}", needs=Right.MANAGE)
 def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:
-    actions.cancel_upload(actor, client_id, upload_id)
+    uploads.cancel_upload(actor, client_id, upload_id)

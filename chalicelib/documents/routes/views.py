@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.audit.domain import SYSTEM, Event
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
-from chalicelib.documents import store
-from chalicelib.documents.domain import Document, Upload, Version
+from chalicelib.documents.domain.document import Document, Version
+from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.routes.shapes import (
     DocumentRow,
     DocumentView,
@@ -22,6 +22,7 @@ from chalicelib.documents.routes.shapes import (
     UploadView,
     VersionView,
 )
+from chalicelib.documents.store import documents
 from chalicelib.gateways.files import Link, Ticket
 from chalicelib.offices import store as offices
 
@@ -55,7 +56,10 @@ class Names:
 
 def names_for(actor: Actor, client_ids: list[str]) -> Names:
     return Names(
-        {key: found.name for key, found in clients.clients(actor.office_id, client_ids).items()},
+        {
+            key: found.name
+            for key, found in client_rows.clients(actor.office_id, client_ids).items()
+        },
         {
             kind.type_id: kind.name_en if actor.language is Language.EN else kind.name_nl
             for kind in offices.document_types(actor.office_id)
@@ -73,7 +77,7 @@ def document_view(actor: Actor, document: Document) -> DocumentView:
         **names_for(actor, [document.client_id]).facts(document),
         remark=document.remark,
         published_by=document.published_by,
-        versions=[_version_view(version) for version in store.versions(document)],
+        versions=[_version_view(version) for version in documents.versions(document)],
     )
 
 

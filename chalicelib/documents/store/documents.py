@@ -16,8 +16,9 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.documents.domain import Document, DocumentStatus, Upload, Version
-from chalicelib.documents.store import uploads
+from chalicelib.documents.domain.document import Document, DocumentStatus, Version
+from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import uploads as upload_rows
 
 AFTER_DOCUMENTS = "8"
 
@@ -194,7 +195,7 @@ def _version_key(document_id: str, number: int) -> str:
 
 def _add_file(document: Document, upload: Upload, transaction: TransactWrite) -> None:
     _add_version_rows(document, transaction)
-    uploads.use(upload.use(document.document_id), transaction)
+    upload_rows.use(upload.use(document.document_id), transaction)
 
 
 def _add_version_rows(document: Document, transaction: TransactWrite) -> None:

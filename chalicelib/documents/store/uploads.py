@@ -14,7 +14,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.documents.domain import Upload, UploadStatus
+from chalicelib.documents.domain.upload import Upload, UploadStatus
 
 
 class UploadRow(Row):

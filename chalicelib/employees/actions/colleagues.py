@@ -2,17 +2,18 @@
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by
-from chalicelib.clients import store as clients
-from chalicelib.clients.domain import Client
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.employees.domain import Assigned, check_clients, differences
-from chalicelib.identity import store as identity
-from chalicelib.identity.actions import colleague, count_invitation, require_step_up
-from chalicelib.identity.domain import Act, Status, User, new_user
+from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import Status, User, new_user
+from chalicelib.identity.store import counters, signing_in, users
 
 
 def invite_colleague(
@@ -32,58 +33,58 @@ def invite_colleague(
         actor.office_id, Kind.EMPLOYEE, clock.now(), **facts, language=language, role=role
     ).working_for(client_ids)
     _check(actor, draft, client_ids)
-    if known := identity.user_with_email(actor.office_id, draft.email):
+    if known := users.user_with_email(actor.office_id, draft.email):
         return _invited_before(known, draft)
-    require_step_up(actor, Act.CHANGE_RIGHTS)
-    count_invitation(actor, clock.now())
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    limiting.count_invitation(actor, clock.now())
     try:
-        identity.add_colleague(draft, actor, _invited(actor, draft))
+        signing_in.add_colleague(draft, actor, _invited(actor, draft))
     except Conflict:
-        if identity.user_with_email(actor.office_id, draft.email):
+        if users.user_with_email(actor.office_id, draft.email):
             raise bad_field("email", "email_taken") from None
         raise
-    return identity.user(actor.office_id, draft.user_id)
+    return users.user(actor.office_id, draft.user_id)
 
 
 def change_role(actor: Actor, user_id: str, role: EmployeeRole) -> User:
-    user = colleague(actor, user_id)
+    user = accounts.colleague(actor, user_id)
     _may_give(actor, role)
     if user.role is role:
         return user
-    require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     details = {"old": str(user.role), "new": role.value}
     event = _event(actor, "employee_role_changed", user, **details)
-    identity.keep_colleague(user.as_role(role), actor, event)
-    return identity.user(actor.office_id, user_id)
+    signing_in.keep_colleague(user.as_role(role), actor, event)
+    return users.user(actor.office_id, user_id)
 
 
 def change_clients(actor: Actor, user_id: str, client_ids: Assigned) -> User:
-    user = colleague(actor, user_id)
+    user = accounts.colleague(actor, user_id)
     changed = user.working_for(client_ids)
     _check(actor, user, client_ids)
     if changed == user:
         return user
-    require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     details = differences(user.assigned, changed.assigned)
-    identity.keep_colleague(
+    signing_in.keep_colleague(
         changed, actor, _event(actor, "employee_clients_changed", user, **details)
     )
-    return identity.user(actor.office_id, user_id)
+    return users.user(actor.office_id, user_id)
 
 
 def invite_again(actor: Actor, user_id: str) -> User:
     """Another mail with a new link; the link before it stops working."""
-    user = colleague(actor, user_id)
+    user = accounts.colleague(actor, user_id)
     if user.status is not Status.INVITED:
         raise Conflict("already_active")
-    identity.count(actor.office_id, INVITATIONS, user_id, clock.now())
-    count_invitation(actor, clock.now())
+    counters.count(actor.office_id, INVITATIONS, user_id, clock.now())
+    limiting.count_invitation(actor, clock.now())
     audit.put(_invited(actor, user))
     return user
 
 
 def known_employee(office_id: str, user_id: str) -> User:
-    user = identity.user(office_id, user_id)
+    user = users.user(office_id, user_id)
     if user.kind is not Kind.EMPLOYEE:
         raise NotFound
     return user
@@ -91,7 +92,7 @@ def known_employee(office_id: str, user_id: str) -> User:
 
 def managed_by(office_id: str, user_id: str) -> list[Client]:
     """The clients of which this employee is relation manager, by name."""
-    every = clients.clients_of_office(office_id)
+    every = client_rows.clients_of_office(office_id)
     found = [client for client in every if client.relation_manager_id == user_id]
     return sorted(found, key=lambda client: client.name.casefold())
 
@@ -103,7 +104,7 @@ def _may_give(actor: Actor, role: EmployeeRole) -> None:
 
 
 def _check(actor: Actor, user: User, client_ids: Assigned) -> None:
-    every = clients.clients_of_office(actor.office_id) if client_ids is not None else []
+    every = client_rows.clients_of_office(actor.office_id) if client_ids is not None else []
     managed = [each.client_id for each in every if each.relation_manager_id == user.user_id]
     check_clients(client_ids, [each.client_id for each in every], managed)
 

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from chalicelib.clients import actions as clients
+from chalicelib.clients.actions import clients
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import bad_field
 from chalicelib.employees.actions.colleagues import known_employee, managed_by
-from chalicelib.identity import store as identity
-from chalicelib.identity.actions import require_step_up
-from chalicelib.identity.domain import Act, Status
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import users
 
 BATCH = 25
 
@@ -19,7 +20,7 @@ def hand_over(actor: Actor, user_id: str, successor_id: str) -> tuple[int, int]:
     known_employee(actor.office_id, user_id)
     _check_successor(actor, user_id, successor_id)
     found = managed_by(actor.office_id, user_id)
-    require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     batch = found[:BATCH]
     for client in batch:
         facts = replace(client.facts, relation_manager_id=successor_id)
@@ -28,7 +29,7 @@ def hand_over(actor: Actor, user_id: str, successor_id: str) -> tuple[int, int]:
 
 
 def _check_successor(actor: Actor, user_id: str, successor_id: str) -> None:
-    known = identity.users(actor.office_id, [successor_id]).get(successor_id)
+    known = users.users(actor.office_id, [successor_id]).get(successor_id)
     works_here = known and known.kind is Kind.EMPLOYEE and known.status is not Status.DEACTIVATED
     if not works_here or successor_id == user_id:
         raise bad_field("user_id", "not_an_employee")

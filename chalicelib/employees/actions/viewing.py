@@ -2,14 +2,15 @@
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.employees.domain import Look, looks
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Viewing
-from chalicelib.identity.domain import start_viewing as begin
+from chalicelib.identity.domain.viewing import Viewing
+from chalicelib.identity.domain.viewing import start_viewing as begin
+from chalicelib.identity.store import sessions, signing_in, users
 
 MOST_LOOKS = 200
 
@@ -19,12 +20,12 @@ def start_viewing(actor: Actor, client_id: str, user_id: str, reason: str) -> Vi
     reason = reason.strip()
     if not reason:
         raise bad_field("reason", "required")
-    if not clients.membership(actor.office_id, client_id, user_id):
+    if not memberships.membership(actor.office_id, client_id, user_id):
         raise NotFound
-    person = identity.user(actor.office_id, user_id)
+    person = users.user(actor.office_id, user_id)
     viewing = begin(actor, person, client_id, reason, clock.now())
     more = {"reason": reason, "until": clock.stamp(viewing.until)}
-    identity.start_viewing(
+    signing_in.start_viewing(
         actor, viewing, person, _event(actor, "viewing_started", viewing, **more)
     )
     return viewing
@@ -32,14 +33,14 @@ def start_viewing(actor: Actor, client_id: str, user_id: str, reason: str) -> Vi
 
 def end_viewing(actor: Actor) -> None:
     """Ending what has ended changes nothing."""
-    viewing = identity.session(actor.office_id, actor.session_key).viewing
+    viewing = sessions.session(actor.office_id, actor.session_key).viewing
     if viewing:
-        identity.end_viewing(actor, _event(actor, "viewing_ended", viewing))
+        signing_in.end_viewing(actor, _event(actor, "viewing_ended", viewing))
 
 
 def looks_at(actor: Actor, client_id: str) -> list[Look]:
     """Who looked along here, the last first."""
-    clients.client(actor.office_id, client_id)
+    client_rows.client(actor.office_id, client_id)
     found = looks(audit.history(actor.office_id, client_id))
     return found[: -MOST_LOOKS - 1 : -1]
 

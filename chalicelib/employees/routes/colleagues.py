@@ -5,20 +5,21 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.core.actor import Actor, EmployeeRole
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email, Line, Ulid
-from chalicelib.employees import actions
-from chalicelib.employees.routes.blueprint import routes
+from chalicelib.employees.actions import colleagues, succession
 from chalicelib.employees.routes.shapes import (
     EmployeeDetail,
     EmployeeList,
     employee_detail,
     employee_view,
 )
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import users
+
+routes = Routes(__name__)
 
 ClientIds = Annotated[list[Ulid], Meta(max_length=1000)]
 
@@ -68,7 +69,7 @@ def list_employees(actor: Actor, query: EmployeeQuery) -> EmployeeList:
     """By name. What is known of their accounts is for who leads the office."""
     shown = [
         each
-        for each in identity.employees(actor.office_id)
+        for each in users.employees(actor.office_id)
         if each.status is not Status.DEACTIVATED or (query.stopped and actor.leads)
     ]
     return EmployeeList(items=[employee_view(actor, each) for each in shown])
@@ -76,13 +77,13 @@ def list_employees(actor: Actor, query: EmployeeQuery) -> EmployeeList:
 
 @routes.get("/employees/{user_id}", needs=Needs.LEADER)
 def show_employee(actor: Actor, user_id: str) -> EmployeeDetail:
-    return employee_detail(actor, actions.known_employee(actor.office_id, user_id))
+    return employee_detail(actor, colleagues.known_employee(actor.office_id, user_id))
 
 
 @routes.post("/employees", needs=Needs.LEADER)
 def invite_colleague(actor: Actor, body: NewEmployee) -> EmployeeDetail:
     """A mail brings a link to choose a password. Takes a fresh code."""
-    user = actions.invite_colleague(
+    user = colleagues.invite_colleague(
         actor,
         body.role,
         body.client_ids,
@@ -97,23 +98,23 @@ def invite_colleague(actor: Actor, body: NewEmployee) -> EmployeeDetail:
 @routes.put("/employees/{user_id}/role", needs=Needs.LEADER)
 def change_role(actor: Actor, user_id: str, body: RoleChoice) -> EmployeeDetail:
     """From the next request on, in every browser. Takes a fresh code."""
-    return employee_detail(actor, actions.change_role(actor, user_id, body.role))
+    return employee_detail(actor, colleagues.change_role(actor, user_id, body.role))
 
 
 @routes.put("/employees/{user_id}/clients", needs=Needs.LEADER)
 def change_clients(actor: Actor, user_id: str, body: ClientsChoice) -> EmployeeDetail:
     """From the next request on, in every browser. Takes a fresh code."""
-    return employee_detail(actor, actions.change_clients(actor, user_id, body.client_ids))
+    return employee_detail(actor, colleagues.change_clients(actor, user_id, body.client_ids))
 
 
 @routes.put("/employees/{user_id}/invitation", needs=Needs.LEADER)
 def invite_colleague_again(actor: Actor, user_id: str) -> EmployeeDetail:
-    return employee_detail(actor, actions.invite_again(actor, user_id))
+    return employee_detail(actor, colleagues.invite_again(actor, user_id))
 
 
 @routes.put("/employees/{user_id}/successor", needs=Needs.LEADER)
 def hand_over(actor: Actor, user_id: str, body: Successor) -> HandedOver:
     """Makes a colleague relation manager of the clients of this one, a part of them at a time.
     Takes a fresh code."""
-    moved, left = actions.hand_over(actor, user_id, body.user_id)
+    moved, left = succession.hand_over(actor, user_id, body.user_id)
     return HandedOver(moved=moved, left=left)

@@ -7,12 +7,12 @@ from chalicelib.core.actor import Actor, EmployeeRole
 from chalicelib.core.language import Language
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
-from chalicelib.employees import actions
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status, User
+from chalicelib.employees.actions import colleagues
 from chalicelib.identity.domain.factor import methods_of
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import factors
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 
 class EmployeeAccount(Answer, kw_only=True):
@@ -59,8 +59,8 @@ def employee_view(actor: Actor, user: User) -> EmployeeView:
 
 
 def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
-    methods = methods_of(user, identity.held_by(user), offices.get(user.office_id))
-    managed = actions.managed_by(user.office_id, user.user_id)
+    methods = methods_of(user, factors.held_by(user), offices.get(user.office_id))
+    managed = colleagues.managed_by(user.office_id, user.user_id)
     return EmployeeDetail(
         **_facts(actor, user),
         mobile=masked_mobile(user.mobile),

@@ -2,11 +2,12 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason
-from chalicelib.employees import actions
-from chalicelib.employees.routes.blueprint import routes
+from chalicelib.employees.actions import viewing
+
+routes = Routes(__name__)
 
 
 class NewViewing(Body, kw_only=True):
@@ -41,7 +42,7 @@ class LookList(Answer, kw_only=True):
 def start_viewing(actor: Actor, client_id: str, user_id: str, body: NewViewing) -> ViewingStarted:
     """The portal as this person sees it, in this browser, for half an hour; nothing can be
     changed. The reason stands in the client's history."""
-    started = actions.start_viewing(actor, client_id, user_id, body.reason)
+    started = viewing.start_viewing(actor, client_id, user_id, body.reason)
     return ViewingStarted(
         user_id=started.user_id, name=started.name, until=clock.stamp(started.until)
     )
@@ -49,13 +50,13 @@ def start_viewing(actor: Actor, client_id: str, user_id: str, body: NewViewing) 
 
 @routes.delete("/viewing", needs=Needs.SIGNED_IN, only_reads=True)
 def end_viewing(actor: Actor) -> None:
-    actions.end_viewing(actor)
+    viewing.end_viewing(actor)
 
 
 @routes.get("/clients/{client_id}/viewings", needs=Right.PEOPLE)
 def list_viewings(actor: Actor, client_id: str) -> LookList:
     """Who of the office looked along with whom, when and why; the last first."""
-    found = actions.looks_at(actor, client_id)
+    found = viewing.looks_at(actor, client_id)
     return LookList(
         items=[
             LookView(

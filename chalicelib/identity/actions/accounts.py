@@ -6,11 +6,14 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
-from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, NewEmail, Status, User
 from chalicelib.identity.domain.new_email import LASTS as NEW_EMAIL_LASTS
+from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import signing_in, users
 
 
 def deactivate_person(actor: Actor, user_id: str) -> User:
@@ -19,18 +22,18 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
     if user.status is not Status.DEACTIVATED:
         event = _event(actor, "account_deactivated", user)
         if user.kind is Kind.EMPLOYEE:
-            store.keep_colleague(user.deactivated(), actor, event)
+            signing_in.keep_colleague(user.deactivated(), actor, event)
         else:
-            store.deactivate(user.deactivated(), event)
-    return store.user(actor.office_id, user_id)
+            signing_in.deactivate(user.deactivated(), event)
+    return users.user(actor.office_id, user_id)
 
 
 def reactivate_person(actor: Actor, user_id: str) -> User:
     """A mail brings a link to choose a new password; the old one stays out of use."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
-        store.reactivate(user.activated(), _event(actor, "account_reactivated", user))
-    return store.user(actor.office_id, user_id)
+        signing_in.reactivate(user.activated(), _event(actor, "account_reactivated", user))
+    return users.user(actor.office_id, user_id)
 
 
 def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
@@ -48,8 +51,8 @@ def give_mobile(actor: Actor, user: User, text: str) -> User:
         return user
     shown = numbers.masked_mobile(number)
     event = _event(actor, "mobile_changed", user, mobile=shown)
-    store.keep_noted_change(replace(user, mobile=number), event)
-    return store.user(actor.office_id, user.user_id)
+    signing_in.keep_noted_change(replace(user, mobile=number), event)
+    return users.user(actor.office_id, user.user_id)
 
 
 def correct_email(actor: Actor, user_id: str, email: str) -> User:
@@ -60,36 +63,38 @@ def correct_email(actor: Actor, user_id: str, email: str) -> User:
     changed = user.reached_at(email)
     if changed.email == user.email:
         return user
-    if store.user_with_email(actor.office_id, changed.email):
+    if users.user_with_email(actor.office_id, changed.email):
         raise bad_field("email", "email_in_use")
     count_invitation(actor, clock.now())
     if user.status is Status.INVITED:
         account = "employee" if user.kind is Kind.EMPLOYEE else "new"
-        store.keep_address(user, changed, _event(actor, "person_invited", user, account=account))
+        signing_in.keep_address(
+            user, changed, _event(actor, "person_invited", user, account=account)
+        )
     else:
         _ask_new_email(changed, _event(actor, "email_change_asked", user))
-    return store.user(actor.office_id, user_id)
+    return users.user(actor.office_id, user_id)
 
 
 def cancel_new_email(actor: Actor, user_id: str) -> User:
     """The link that went to the new address stops working; the old one stays in use."""
     user = _person(actor, user_id)
-    if store.new_email(actor.office_id, user_id):
-        store.drop_new_email(user, _event(actor, "email_change_cancelled", user))
+    if new_email_rows.new_email(actor.office_id, user_id):
+        new_email_rows.drop_new_email(user, _event(actor, "email_change_cancelled", user))
     return user
 
 
 def _ask_new_email(changed: User, event: Event) -> None:
     until = event.at + NEW_EMAIL_LASTS
     new = NewEmail(changed.office_id, changed.user_id, changed.email, event.event_id, until)
-    store.keep_new_email(new, event)
+    new_email_rows.keep_new_email(new, event)
 
 
 def drop_factors(actor: Actor, user_id: str) -> None:
     """A lost phone: app and recovery codes stop working, and every session ends."""
     user = _person(actor, user_id)
     require_step_up(actor, Act.CHANGE_FACTOR)
-    store.drop_factors(user, _event(actor, "factor_removed", user, method="all"))
+    signing_in.drop_factors(user, _event(actor, "factor_removed", user, method="all"))
 
 
 def colleague(actor: Actor, user_id: str) -> User:
@@ -101,7 +106,7 @@ def colleague(actor: Actor, user_id: str) -> User:
 
 
 def _person(actor: Actor, user_id: str) -> User:
-    user = store.user(actor.office_id, user_id)
+    user = users.user(actor.office_id, user_id)
     if user_id == actor.user_id:
         raise Conflict("not_yourself")
     _may_touch(actor, user)

@@ -12,13 +12,21 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.render import render
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
-from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_message
-from chalicelib.identity.domain import Challenge, Means, Purpose, User
-from chalicelib.identity.domain.challenge import LASTS, SENT, new_challenge, new_code
+from chalicelib.identity.domain.challenge import (
+    LASTS,
+    SENT,
+    Challenge,
+    Purpose,
+    new_challenge,
+    new_code,
+)
+from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.limit import UNUSED_CODES
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, counters
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 # Brings the code of a challenge to its user; Refused when that will never do.
 Post = Callable[[User, Challenge, str], None]
@@ -65,10 +73,10 @@ def ask(
         asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
         challenge = _first_code(visitor, user, asked.by(means.methods[0]), at, wording)
         return _sent_or_else(Asked(user, challenge, means, wording=wording), at)
-    store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.by(means.methods[0])
-    store.add_challenge(challenge)
+    challenges.add_challenge(challenge)
     return Asked(user, challenge, means)
 
 
@@ -85,11 +93,11 @@ def _first_code(
 ) -> Challenge:
     if asked.method is Method.SMS and not user.mobile:
         raise Conflict("no_mobile")
-    store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
     count_message(user.office_id, at)
     code = new_code()
     challenge = asked.asking(code, config().code_pepper, asked.method)
-    store.add_challenge(challenge)
+    challenges.add_challenge(challenge)
     return _send(visitor, user, challenge, code, wording)
 
 
@@ -101,11 +109,11 @@ def send_another(
         raise TooMany("too_many_codes", int((old.expires_at - at).total_seconds()))
     if wait := old.wait(at):
         raise TooMany("code_just_sent", wait)
-    store.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
     count_message(user.office_id, at)
     code = new_code()
     challenge = old.sent_again(code, config().code_pepper, at)
-    store.replace_code(old, challenge)
+    challenges.replace_code(old, challenge)
     return _send(visitor, user, challenge, code, wording)
 
 
@@ -123,7 +131,7 @@ def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Aske
     if method is Method.SMS and not asked.challenge.is_sent:
         challenge = send_another(visitor, asked.challenge, asked.user, at, asked.wording)
         return _sent_or_else(replace(asked, challenge=challenge), at)
-    store.choose_method(asked.challenge, method)
+    challenges.choose_method(asked.challenge, method)
     return replace(asked, challenge=asked.challenge.by(method))
 
 
@@ -135,7 +143,7 @@ def _sent_or_else(asked: Asked, at: datetime) -> Asked:
     other = next((each for each in asked.means.methods if each not in SENT), None)
     if other is None:
         raise Conflict("code_not_sent")
-    store.choose_method(asked.challenge, other)
+    challenges.choose_method(asked.challenge, other)
     return replace(asked, challenge=asked.challenge.by(other), not_sent=True)
 
 
@@ -164,7 +172,7 @@ def _send(
             _send_text(visitor, user, code, wording)
     except Refused:
         unsent = challenge.unsent()
-        store.replace_code(challenge, unsent)
+        challenges.replace_code(challenge, unsent)
         return unsent
     return challenge
 

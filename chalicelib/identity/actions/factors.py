@@ -7,26 +7,17 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
-from chalicelib.identity import store
 from chalicelib.identity.actions.hashing import fits
 from chalicelib.identity.actions.proving import sealed, unsealed
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, Authenticator, Held, User
-from chalicelib.identity.domain.factor import (
-    app_address,
-    check_not_the_last,
-    methods_of,
-    methods_to_prove,
-    must_have_factor,
-    new_recovery_codes,
-    new_secret,
-    recovery_hashes,
-    step_at,
-)
+from chalicelib.identity.domain import factor
+from chalicelib.identity.domain.factor import Authenticator, Held
 from chalicelib.identity.domain.limit import OWN_PASSWORD
-from chalicelib.identity.domain.step_up import LASTS, good_until
+from chalicelib.identity.domain.step_up import LASTS, Act, good_until
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import counters, credentials, factors, recovery, step_ups, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 PASSWORD_AGAIN = "password"  # noqa: S105 - what was proved, not a secret
 Factors = tuple[User, Held, tuple[Method, ...], bool]
@@ -34,70 +25,70 @@ Factors = tuple[User, Held, tuple[Method, ...], bool]
 
 def factors_of(actor: Actor) -> Factors:
     """The user, what is set up, how they may sign in, and whether they must have a factor."""
-    user = store.user(actor.office_id, actor.user_id)
-    held, office = store.held_by(user), offices.get(actor.office_id)
-    return user, held, methods_of(user, held, office), must_have_factor(user, office)
+    user = users.user(actor.office_id, actor.user_id)
+    held, office = factors.held_by(user), offices.get(actor.office_id)
+    return user, held, factor.methods_of(user, held, office), factor.must_have_factor(user, office)
 
 
 def give_password_again(actor: Actor, password: str) -> None:
     """For the next ten minutes in this browser."""
     at = clock.now()
-    check_own_password(store.user(actor.office_id, actor.user_id), password, at)
-    store.note_proof(actor, PASSWORD_AGAIN, good_until(at))
+    check_own_password(users.user(actor.office_id, actor.user_id), password, at)
+    step_ups.note_proof(actor, PASSWORD_AGAIN, good_until(at))
 
 
 def check_own_password(user: User, password: str, at: datetime, field: str = "password") -> None:
     """As many tries as at the door, counted apart: a stranger there keeps nobody out here."""
-    store.count(user.office_id, OWN_PASSWORD, user.user_id, at)
-    if not fits(password, store.password_of(user)):
+    counters.count(user.office_id, OWN_PASSWORD, user.user_id, at)
+    if not fits(password, credentials.password_of(user)):
         raise bad_field(field, "wrong_password")
-    store.forget(user.office_id, OWN_PASSWORD, user.user_id, at)
+    counters.forget(user.office_id, OWN_PASSWORD, user.user_id, at)
 
 
 def offer_authenticator(actor: Actor) -> tuple[str, str]:
     """A secret for an app, and the address of it for a QR code. Nothing changes yet."""
-    user, at = store.user(actor.office_id, actor.user_id), clock.now()
+    user, at = users.user(actor.office_id, actor.user_id), clock.now()
     office = offices.get(actor.office_id)
     if Method.TOTP not in office.methods:
         raise Conflict("method_not_allowed")
     may_set_up(actor, user)
-    secret = new_secret()
-    store.keep_draft(Authenticator(user.office_id, user.user_id, sealed(secret, user), at))
-    return secret, app_address(secret, user, office)
+    secret = factor.new_secret()
+    factors.keep_draft(Authenticator(user.office_id, user.user_id, sealed(secret, user), at))
+    return secret, factor.app_address(secret, user, office)
 
 
 def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
     """The app shows that it has the secret. The first recovery codes, shown this once; none when
     there are some already."""
-    user, at = store.user(actor.office_id, actor.user_id), clock.now()
-    draft = store.draft_of(user)
+    user, at = users.user(actor.office_id, actor.user_id), clock.now()
+    draft = factors.draft_of(user)
     if at >= draft.made_at + LASTS:
         raise Conflict("start_again")
     step = draft.step_of(unsealed(draft), code, at)
-    if step != step_at(at):
+    if step != factor.step_at(at):
         raise bad_field("code", "clock_off" if step else "wrong_app_code")
-    app = Authenticator(user.office_id, user.user_id, draft.sealed, at, step_at(at))
-    codes = first_codes(store.held_by(user))
+    app = Authenticator(user.office_id, user.user_id, draft.sealed, at, factor.step_at(at))
+    codes = first_codes(factors.held_by(user))
     event = event_of(actor, "factor_added", at, method=Method.TOTP)
-    store.confirm(user, app, recovery_hashes(codes), event)
+    factors.confirm(user, app, factor.recovery_hashes(codes), event)
     return codes
 
 
 def remove_authenticator(actor: Actor) -> None:
     """Removing what is not there changes nothing."""
-    user, at = store.user(actor.office_id, actor.user_id), clock.now()
-    held = store.held_by(user)
+    user, at = users.user(actor.office_id, actor.user_id), clock.now()
+    held = factors.held_by(user)
     if not held.authenticator:
         return
     require_step_up(actor, Act.CHANGE_FACTOR)
-    check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
-    store.remove_authenticator(user, event_of(actor, "factor_removed", at, method=Method.TOTP))
+    factor.check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
+    factors.remove_authenticator(user, event_of(actor, "factor_removed", at, method=Method.TOTP))
 
 
 def use_text_messages(actor: Actor, on: bool) -> None:
     """Where the office leaves it to people; elsewhere a phone that we know counts by itself."""
-    user, at = store.user(actor.office_id, actor.user_id), clock.now()
-    if store.held_by(user).text_messages == on:
+    user, at = users.user(actor.office_id, actor.user_id), clock.now()
+    if factors.held_by(user).text_messages == on:
         return
     if on and not user.mobile:
         raise Conflict("no_mobile")
@@ -106,30 +97,30 @@ def use_text_messages(actor: Actor, on: bool) -> None:
     else:
         require_step_up(actor, Act.CHANGE_FACTOR)
     action = "factor_added" if on else "factor_removed"
-    store.use_text_messages(user, on, at, event_of(actor, action, at, method=Method.SMS))
+    factors.use_text_messages(user, on, at, event_of(actor, action, at, method=Method.SMS))
 
 
 def renew_recovery_codes(actor: Actor) -> tuple[str, ...]:
     """Ten new ones; whatever was left of the old ones no longer works."""
     require_step_up(actor, Act.CHANGE_FACTOR)
-    user, codes = store.user(actor.office_id, actor.user_id), new_recovery_codes()
+    user, codes = users.user(actor.office_id, actor.user_id), factor.new_recovery_codes()
     event = event_of(actor, "recovery_codes_made", clock.now())
-    store.replace_recovery_codes(user, recovery_hashes(codes), event)
+    recovery.replace_recovery_codes(user, factor.recovery_hashes(codes), event)
     return codes
 
 
 def may_set_up(actor: Actor, user: User) -> None:
     """A session that was left open is not enough: the password, and a code where one can be had."""
-    if not store.has_proved(actor, PASSWORD_AGAIN, clock.now()):
+    if not step_ups.has_proved(actor, PASSWORD_AGAIN, clock.now()):
         raise NotAllowed("password_needed")
-    held, office = store.held_by(user), offices.get(user.office_id)
-    if methods_to_prove(user, held, office):
+    held, office = factors.held_by(user), offices.get(user.office_id)
+    if factor.methods_to_prove(user, held, office):
         require_step_up(actor, Act.CHANGE_FACTOR)
 
 
 def first_codes(held: Held) -> tuple[str, ...]:
     """Ten with the first factor; whoever has some keeps those."""
-    return () if held.recovery_codes else new_recovery_codes()
+    return () if held.recovery_codes else factor.new_recovery_codes()
 
 
 def event_of(actor: Actor, action: str, at: datetime, **details: str) -> Event:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from chalicelib.identity.domain import normalised_password
+from chalicelib.identity.domain.password import normalised_password
 
 MEMORY_KIB = 19 * 1024
 # Of a password that nobody knows: costs as much to refuse as anybody's.

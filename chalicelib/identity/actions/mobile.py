@@ -7,13 +7,16 @@ from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.proving import burn, inside, prove_by_text
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, Challenge, Means, Purpose, User
-from chalicelib.offices.domain import Method
+from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.factor import Means
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, signing_in, users
+from chalicelib.offices.domain.office import Method
 
 BY_TEXT = Means((Method.SMS,))
 
@@ -23,7 +26,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
-    user = replace(store.user(actor.office_id, actor.user_id), mobile=number)
+    user = replace(users.user(actor.office_id, actor.user_id), mobile=number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), number)
     return _sent(user, challenge)
 
@@ -31,7 +34,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
 @inside()
 def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Asked:
     at = clock.now()
-    old = store.challenge(actor.office_id, challenge_id, at)
+    old = challenges.challenge(actor.office_id, challenge_id, at)
     user = _owner(actor, old)
     return _sent(user, send_another(visitor, old, user, at))
 
@@ -46,7 +49,7 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     shown = numbers.masked_mobile(user.mobile)
     details = {"mobile": shown}
     event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)
-    store.keep_proved_change(user, proved, event)
+    signing_in.keep_proved_change(user, proved, event)
 
 
 def _sent(user: User, challenge: Challenge) -> Asked:
@@ -61,4 +64,4 @@ def _owner(actor: Actor, challenge: Challenge) -> User:
     """With the number that the code was sent to."""
     if challenge.user_id != actor.user_id or not challenge.is_about(Purpose.NEW_MOBILE):
         raise NotSignedIn("code_expired")
-    return replace(store.user(actor.office_id, actor.user_id), mobile=challenge.binding)
+    return replace(users.user(actor.office_id, actor.user_id), mobile=challenge.binding)

@@ -8,31 +8,33 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.ids import sha256
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
-from chalicelib.identity.domain import NewEmail, Status, User
 from chalicelib.identity.domain.link import user_of
+from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import users
 
 
 def new_email_link(office_id: str, user_id: str, asked: str, at: datetime) -> str:
     """The token for a mail that is about to be sent; NotFound when something else is wished now."""
-    known = store.new_email(office_id, user_id)
+    known = new_email_rows.new_email(office_id, user_id)
     if known is None or known.asked != asked or not known.waits(at):
         raise NotFound
     ready, token = known.with_token()
-    store.keep_token(ready)
+    new_email_rows.keep_token(ready)
     return token
 
 
 def email_behind(visitor: Visitor, token: str) -> tuple[User, NewEmail]:
     """NotFound with `link_expired` for every token that does not work (any more)."""
     user_id = user_of(token)
-    known = store.users(visitor.office_id, [user_id]).get(user_id)
-    new = store.new_email(visitor.office_id, user_id)
+    known = users.users(visitor.office_id, [user_id]).get(user_id)
+    new = new_email_rows.new_email(visitor.office_id, user_id)
     if known is None or new is None or known.status is Status.DEACTIVATED:
         raise NotFound("link_expired")
     if not new.opens_with(token, clock.now()):
         raise NotFound("link_expired")
-    return store.user(visitor.office_id, user_id), new
+    return users.user(visitor.office_id, user_id), new
 
 
 def confirm_email(visitor: Visitor, token: str) -> User:
@@ -44,7 +46,7 @@ def confirm_email(visitor: Visitor, token: str) -> User:
         user.office_id, "email_changed", clock.now(), client_id=NO_CLIENT, subject_id=user.user_id
     )
     try:
-        store.confirm_email(user, changed, new, event, sha256(visitor.cookie))
+        new_email_rows.confirm_email(user, changed, new, event, sha256(visitor.cookie))
     except Conflict:
         email_behind(visitor, token)
         _check_free(new)
@@ -53,5 +55,5 @@ def confirm_email(visitor: Visitor, token: str) -> User:
 
 
 def _check_free(new: NewEmail) -> None:
-    if store.user_with_email(new.office_id, new.email):
+    if users.user_with_email(new.office_id, new.email):
         raise Conflict("email_in_use")

@@ -8,8 +8,10 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by_itself
 from chalicelib.core.errors import NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
-from chalicelib.identity.domain import Challenge, Device, User, device_of
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.device import Device, device_of
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
 
 
 def device_at(visitor: Visitor) -> Device:
@@ -18,7 +20,7 @@ def device_at(visitor: Visitor) -> Device:
 
 def sign_in_refused(visitor: Visitor, user: User | None, at: datetime) -> NotSignedIn:
     """To raise. As much work for an address that nobody has; what was typed is kept of nobody."""
-    subject_id = user.user_id if user else store.NOBODY
+    subject_id = user.user_id if user else users.NOBODY
     seen = device_at(visitor).traces
     _put(visitor.office_id, "sign_in_refused", at, subject_id, seen)
     return NotSignedIn("wrong_credentials")
@@ -35,7 +37,7 @@ def refusal_noted(
     except NotSignedIn as error:
         seen = device_at(visitor).traces if visitor else {}
         facts = {"purpose": challenge.purpose, "method": challenge.method, "code": error.code}
-        subject_id = user.user_id if user else challenge.user_id or store.NOBODY
+        subject_id = user.user_id if user else challenge.user_id or users.NOBODY
         _put(challenge.office_id, "code_refused", at, subject_id, facts | seen)
         raise
 

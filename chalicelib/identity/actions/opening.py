@@ -10,17 +10,14 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.noting import device_at
-from chalicelib.identity.domain import (
-    Challenge,
-    Device,
-    Session,
-    Used,
-    User,
-    session_of,
-)
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.device import Device
+from chalicelib.identity.domain.factor import Used
 from chalicelib.identity.domain.known_browser import browser_token, new_number, number_in
+from chalicelib.identity.domain.session import Session, session_of
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import factors, signing_in
 
 Proved = tuple[Challenge, Used]
 
@@ -53,9 +50,9 @@ def _open(
     used: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, used, device)
     events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
-    if store.held_by(user).is_strange(device):
+    if factors.held_by(user).is_strange(device):
         events.append(_event(session.actor(), "device_new", at, **device.traces))
-    store.sign_in(user, proved, session, *events, before=before)
+    signing_in.sign_in(user, proved, session, *events, before=before)
     return session
 
 

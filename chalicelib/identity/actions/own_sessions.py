@@ -4,12 +4,13 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
-from chalicelib.identity import store
 from chalicelib.identity.actions.factors import check_own_password, factors_of
 from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.passwords import check_new_password
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act, Session
+from chalicelib.identity.domain.session import Session
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.store import sessions, signing_in, users
 
 
 def change_password(actor: Actor, old: str, new: str) -> None:
@@ -21,12 +22,12 @@ def change_password(actor: Actor, old: str, new: str) -> None:
     check_own_password(user, old, at, "old_password")
     check_new_password(user, new)
     event = _event(actor, "password_changed")
-    store.keep_new_password(user, hashed(new), actor.session_key, event)
+    signing_in.keep_new_password(user, hashed(new), actor.session_key, event)
 
 
 def sessions_of(actor: Actor) -> list[Session]:
-    user = store.user(actor.office_id, actor.user_id)
-    return store.sessions_of(user, clock.now())
+    user = users.user(actor.office_id, actor.user_id)
+    return sessions.sessions_of(user, clock.now())
 
 
 def end_session(actor: Actor, session_id: str) -> None:
@@ -42,8 +43,8 @@ def end_sessions(actor: Actor) -> None:
 
 
 def _end(actor: Actor, ended: list[Session]) -> None:
-    user = store.user(actor.office_id, actor.user_id)
-    store.end_sessions(user, ended, _event(actor, "sessions_ended", count=str(len(ended))))
+    user = users.user(actor.office_id, actor.user_id)
+    signing_in.end_sessions(user, ended, _event(actor, "sessions_ended", count=str(len(ended))))
 
 
 def _event(actor: Actor, action: str, **details: str) -> Event:

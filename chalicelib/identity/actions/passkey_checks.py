@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.domain import Assertion, Attestation, NewKey, Passkey
-from chalicelib.identity.domain.passkey import relying_party
+from chalicelib.identity.domain.passkey import (
+    Assertion,
+    Attestation,
+    NewKey,
+    Passkey,
+    relying_party,
+)
 
 
 @dataclass(frozen=True)

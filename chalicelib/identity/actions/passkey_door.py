@@ -3,16 +3,16 @@
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.limiting import count_address
 from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import burn, prove
-from chalicelib.identity.domain import Assertion, Challenge, Purpose, User
-from chalicelib.identity.domain.challenge import new_challenge
-from chalicelib.identity.domain.passkey import relying_party
+from chalicelib.identity.domain.challenge import Challenge, Purpose, new_challenge
+from chalicelib.identity.domain.passkey import Assertion, relying_party
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 NOBODY_YET = ""
 
@@ -25,7 +25,7 @@ def ask_passkey(visitor: Visitor) -> Challenge:
     if not _is_allowed(visitor):
         raise Conflict("method_not_allowed")
     asked = new_challenge(visitor.office_id, NOBODY_YET, Purpose.PASSKEY, at).by(Method.PASSKEY)
-    store.add_challenge(asked)
+    challenges.add_challenge(asked)
     return asked
 
 
@@ -42,7 +42,7 @@ def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) ->
 
 def _owner(visitor: Visitor, assertion: Assertion) -> User:
     try:
-        user = store.user(visitor.office_id, assertion.user_id)
+        user = users.user(visitor.office_id, assertion.user_id)
     except NotFound:
         raise NotSignedIn("wrong_passkey") from None
     if not user.may_sign_in or not _is_allowed(visitor):

@@ -7,30 +7,25 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.factors import event_of, first_codes, may_set_up
 from chalicelib.identity.actions.passkey_checks import expected_of, new_key
 from chalicelib.identity.actions.proving import burn
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import (
-    Act,
-    Attestation,
-    Challenge,
-    Held,
-    Passkey,
-    Purpose,
-    User,
-)
-from chalicelib.identity.domain.challenge import new_challenge
-from chalicelib.identity.domain.factor import check_not_the_last, recovery_hashes
+from chalicelib.identity.domain.challenge import Challenge, Purpose, new_challenge
+from chalicelib.identity.domain.factor import Held, check_not_the_last, recovery_hashes
 from chalicelib.identity.domain.passkey import (
     MOST_PASSKEYS,
+    Attestation,
+    Passkey,
     known_transports,
     passkey_name,
     relying_party,
 )
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, factors, passkeys, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method, Office
+from chalicelib.offices.domain.office import Method, Office
 
 
 @dataclass(frozen=True)
@@ -47,15 +42,15 @@ class Offer:
 def offer_passkey(visitor: Visitor, actor: Actor) -> Offer:
     """Nothing changes yet: the device first makes a key, and its answer comes back."""
     at, office = clock.now(), offices.get(actor.office_id)
-    user = store.user(actor.office_id, actor.user_id)
-    rp_id, held = relying_party(visitor.host), store.held_by(user)
+    user = users.user(actor.office_id, actor.user_id)
+    rp_id, held = relying_party(visitor.host), factors.held_by(user)
     if Method.PASSKEY not in office.methods:
         raise Conflict("method_not_allowed")
     _check_room(held)
     may_set_up(actor, user)
     bound = actor.session_key
     asked = new_challenge(user.office_id, user.user_id, Purpose.NEW_PASSKEY, at, bound)
-    store.add_challenge(asked.by(Method.PASSKEY))
+    challenges.add_challenge(asked.by(Method.PASSKEY))
     return Offer(asked.challenge_id, rp_id, office, user, held.at(rp_id).passkeys)
 
 
@@ -63,8 +58,8 @@ def keep_passkey(
     visitor: Visitor, actor: Actor, passkey_id: str, name: str, attestation: Attestation
 ) -> tuple[str, ...]:
     """The first recovery codes, shown this once; none when there are some already."""
-    at, user = clock.now(), store.user(actor.office_id, actor.user_id)
-    held, tidy = store.held_by(user), passkey_name(name)
+    at, user = clock.now(), users.user(actor.office_id, actor.user_id)
+    held, tidy = factors.held_by(user), passkey_name(name)
     if held.passkey(passkey_id):
         return ()
     asked = _asked(actor, passkey_id, at)
@@ -86,22 +81,22 @@ def keep_passkey(
         at,
         key.sign_count,
     )
-    store.add_passkey(user, new, asked, recovery_hashes(codes), event)
+    passkeys.add_passkey(user, new, asked, recovery_hashes(codes), event)
     return codes
 
 
 def rename_passkey(actor: Actor, passkey_id: str, name: str) -> None:
-    user, tidy = store.user(actor.office_id, actor.user_id), passkey_name(name)
-    known = store.held_by(user).passkey(passkey_id)
+    user, tidy = users.user(actor.office_id, actor.user_id), passkey_name(name)
+    known = factors.held_by(user).passkey(passkey_id)
     if known is None:
         raise NotFound
-    store.rename_passkey(known, tidy)
+    passkeys.rename_passkey(known, tidy)
 
 
 def remove_passkey(actor: Actor, passkey_id: str) -> None:
     """Removing what is not there changes nothing."""
-    user = store.user(actor.office_id, actor.user_id)
-    held = store.held_by(user)
+    user = users.user(actor.office_id, actor.user_id)
+    held = factors.held_by(user)
     known = held.passkey(passkey_id)
     if known is None:
         return
@@ -109,7 +104,7 @@ def remove_passkey(actor: Actor, passkey_id: str) -> None:
     left = held.without_passkey(passkey_id)
     check_not_the_last(user, left, offices.get(user.office_id))
     event = event_of(actor, "factor_removed", clock.now(), method=Method.PASSKEY)
-    store.remove_passkey(known, event)
+    passkeys.remove_passkey(known, event)
 
 
 def _check_room(held: Held) -> None:

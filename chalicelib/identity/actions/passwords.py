@@ -7,21 +7,14 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound, TooMany
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.limiting import count_address
 from chalicelib.identity.actions.noting import device_at
-from chalicelib.identity.domain import (
-    Link,
-    LinkPurpose,
-    Status,
-    User,
-    check_password,
-    normalised_email,
-    normalised_password,
-)
 from chalicelib.identity.domain.limit import PASSWORD_REQUESTS
-from chalicelib.identity.domain.link import new_link, user_of
+from chalicelib.identity.domain.link import Link, LinkPurpose, new_link, user_of
+from chalicelib.identity.domain.password import check_password, normalised_password
+from chalicelib.identity.domain.user import Status, User, normalised_email
+from chalicelib.identity.store import counters, credentials, signing_in, users
 from chalicelib.offices import store as offices
 
 
@@ -29,7 +22,7 @@ def new_password_link(office_id: str, user_id: str, purpose: str, at: datetime) 
     """The token for a mail that is about to be sent; earlier links of this user stop working."""
     days = offices.get(office_id).invitation_days
     link, token = new_link(office_id, user_id, LinkPurpose(purpose), at, days)
-    store.put_link(link)
+    credentials.put_link(link)
     return token
 
 
@@ -37,24 +30,24 @@ def request_password(visitor: Visitor, email: str) -> None:
     """Does as much, and answers as little, whether or not anybody has this address."""
     at, office_id = clock.now(), visitor.office_id
     count_address(visitor, at)
-    user = store.user_with_email(office_id, email)
+    user = users.user_with_email(office_id, email)
     try:
-        store.count(office_id, PASSWORD_REQUESTS, normalised_email(email), at)
+        counters.count(office_id, PASSWORD_REQUESTS, normalised_email(email), at)
     except TooMany:
         return
     if user and user.status is not Status.DEACTIVATED:
         audit.put(_event(visitor, user, "password_requested", at))
     else:
-        store.put_nothing(office_id, email, at)
+        counters.put_nothing(office_id, email, at)
 
 
 def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:
     """NotFound with `link_expired` for every token that does not work (any more)."""
     try:
-        user = store.user(visitor.office_id, user_of(token))
+        user = users.user(visitor.office_id, user_of(token))
     except NotFound:
         raise NotFound("link_expired") from None
-    link = store.link_of(visitor.office_id, user.user_id)
+    link = credentials.link_of(visitor.office_id, user.user_id)
     if user.status is Status.DEACTIVATED or not link.opens_with(token, clock.now()):
         raise NotFound("link_expired")
     return user, link
@@ -64,15 +57,15 @@ def choose_password(visitor: Visitor, token: str, password: str) -> None:
     user, link = link_behind(visitor, token)
     check_new_password(user, password)
     event = _event(visitor, user, "password_chosen", clock.now())
-    store.activate(user.activated(), link, hashed(password), event)
+    credentials.activate(user.activated(), link, hashed(password), event)
 
 
 def set_password(user: User, password: str) -> User:
     """Without a link, for the demo and the tests."""
     check_new_password(user, password)
-    store.keep_password_hash(user, hashed(password))
-    store.keep_change(user.activated())
-    return store.user(user.office_id, user.user_id)
+    credentials.keep_password_hash(user, hashed(password))
+    signing_in.keep_change(user.activated())
+    return users.user(user.office_id, user.user_id)
 
 
 def check_new_password(user: User, password: str) -> None:

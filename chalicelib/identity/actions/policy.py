@@ -5,10 +5,9 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain import Act
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Policy
-from chalicelib.offices.domain.policy import check_policy, differences, policy_of, tidy
+from chalicelib.offices.domain.policy import Policy, check_policy, differences, policy_of, tidy
 
 
 def change_policy(actor: Actor, wanted: Policy, version: int) -> None:

@@ -10,28 +10,21 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sealing
-from chalicelib.identity import store
 from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.passkey_checks import count_of, expected_of
-from chalicelib.identity.domain import (
-    Assertion,
-    Authenticator,
-    Challenge,
-    Passkey,
-    Purpose,
-    Used,
-    User,
-    Verdict,
-)
-from chalicelib.identity.domain.factor import recovery_sha256, step_at
-from chalicelib.offices.domain import Method
+from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
+from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha256, step_at
+from chalicelib.identity.domain.passkey import Assertion, Passkey
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, factors, passkeys, recovery
+from chalicelib.offices.domain.office import Method
 
 Given = str | Assertion
 
 
 def burn(office_id: str, challenge_id: str, purpose: Purpose, at: datetime) -> Challenge:
     """Takes a try away; the challenge is for this and may still be answered."""
-    challenge = store.burn_try(office_id, challenge_id)
+    challenge = challenges.burn_try(office_id, challenge_id)
     if at >= challenge.expires_at or not challenge.is_about(purpose):
         raise NotSignedIn("code_expired")
     return challenge
@@ -99,7 +92,7 @@ def _passkey(user: User, given: Given) -> Passkey | None:
     """Of this user; a security key need not say whose it is when it was asked for by its id."""
     if isinstance(given, str) or (given.user_handle and not given.names(user.user_id)):
         return None
-    return store.passkey_with(user.office_id, user.user_id, given.credential_id)
+    return passkeys.passkey_with(user.office_id, user.user_id, given.credential_id)
 
 
 def _tell_of_copy(user: User, at: datetime) -> None:
@@ -111,21 +104,21 @@ def _tell_of_copy(user: User, at: datetime) -> None:
 
 
 def _by_app(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
-    app = store.held_by(user).authenticator
+    app = factors.held_by(user).authenticator
     step = app.step_of(unsealed(app), code, at) if app else None
     if app is None or step is None:
         raise _wrong(challenge, "wrong_app_code")
     if app.has_used(step):
         raise _wrong(challenge, "code_used")
     if step != step_at(at):
-        store.spoil(app, step)
+        factors.spoil(app, step)
         raise _wrong(challenge, "clock_off")
     return Used(Method.TOTP, step=step)
 
 
 def _by_recovery_code(challenge: Challenge, user: User, code: str) -> Used:
     sha256 = recovery_sha256(code)
-    if not store.has_recovery_code(user, sha256):
+    if not recovery.has_recovery_code(user, sha256):
         raise _wrong(challenge, "wrong_recovery_code")
     return Used(Method.RECOVERY, recovery_sha256=sha256)
 

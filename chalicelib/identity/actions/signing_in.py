@@ -8,25 +8,20 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address
 from chalicelib.identity.actions.noting import device_at, sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
-from chalicelib.identity.domain import (
-    Challenge,
-    Means,
-    Purpose,
-    User,
-    normalised_email,
-)
-from chalicelib.identity.domain.factor import methods_of, must_have_factor
+from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.factor import Means, methods_of, must_have_factor
 from chalicelib.identity.domain.known_browser import number_in
 from chalicelib.identity.domain.limit import UNUSED_CODES, WRONG_PASSWORDS
+from chalicelib.identity.domain.user import User, normalised_email
+from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 
 def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
@@ -47,7 +42,7 @@ def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opene
     challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
     used = prove(visitor, challenge, user, given, at)
-    store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
     return open_session(visitor, user, (challenge, used), at)
 
 
@@ -62,7 +57,7 @@ def choose_method(visitor: Visitor, challenge_id: str, method: Method) -> Asked:
 
 
 def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
-    store.drop_challenge(visitor.office_id, challenge_id)
+    challenges.drop_challenge(visitor.office_id, challenge_id)
 
 
 def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
@@ -76,25 +71,25 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     event = by_itself(
         user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=about, **seen
     )
-    store.deactivate(user, event, asked.challenge)
+    signing_in.deactivate(user, event, asked.challenge)
 
 
 def sign_out(actor: Actor) -> None:
     who = (actor.viewer or actor).user_id
     event = by(actor, "signed_out", clock.now(), client_id=NO_CLIENT, subject_id=who)
-    store.sign_out(actor.office_id, actor.session_key, event)
+    signing_in.sign_out(actor.office_id, actor.session_key, event)
 
 
 def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
     office_id, whose = visitor.office_id, _counted_as(visitor, email)
     count_address(visitor, at)
-    store.count(office_id, WRONG_PASSWORDS, whose, at)
-    user, secret = store.user_and_password(office_id, email)
+    counters.count(office_id, WRONG_PASSWORDS, whose, at)
+    user, secret = credentials.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:
         raise sign_in_refused(visitor, user, at)
-    store.forget(office_id, WRONG_PASSWORDS, whose, at)
+    counters.forget(office_id, WRONG_PASSWORDS, whose, at)
     if is_outdated(secret):
-        store.keep_password_hash(user, hashed(password))
+        credentials.keep_password_hash(user, hashed(password))
     return user
 
 
@@ -106,12 +101,12 @@ def _counted_as(visitor: Visitor, email: str) -> str:
 
 
 def _means(visitor: Visitor, user: User) -> Means:
-    held = store.held_by(user).at(visitor.host)
+    held = factors.held_by(user).at(visitor.host)
     return Means(methods_of(user, held, offices.get(user.office_id)), held.passkeys)
 
 
 def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
-    challenge = store.challenge(visitor.office_id, challenge_id, at)
+    challenge = challenges.challenge(visitor.office_id, challenge_id, at)
     if not challenge.is_about(Purpose.SIGN_IN):
         raise NotSignedIn("code_expired")
     user = _user_of(challenge)
@@ -120,7 +115,7 @@ def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
 
 def _user_of(challenge: Challenge) -> User:
     try:
-        user = store.user(challenge.office_id, challenge.user_id)
+        user = users.user(challenge.office_id, challenge.user_id)
     except NotFound:
         raise NotSignedIn("code_expired") from None
     if not user.may_sign_in:

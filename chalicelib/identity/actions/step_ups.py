@@ -7,19 +7,20 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
-from chalicelib.identity.domain import Act, Challenge, Means, Purpose, StepUp, User
-from chalicelib.identity.domain.factor import methods_to_prove
+from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.factor import Means, methods_to_prove
 from chalicelib.identity.domain.limit import UNUSED_CODES
-from chalicelib.identity.domain.step_up import good_until, step_up_of
+from chalicelib.identity.domain.step_up import Act, StepUp, good_until, step_up_of
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, counters, factors, step_ups, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 
 def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
-    user = store.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     means = _means(visitor, user)
     return ask(visitor, user, means, Purpose.STEP_UP, clock.now(), wanted.binding)
 
@@ -33,11 +34,11 @@ def answer_step_up(
     challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
     user = _owner(actor, challenge)
     proved = challenge, prove(visitor, challenge, user, given, at)
-    store.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
     wanted, until = step_up_of(challenge.binding), good_until(at)
     details = {"purpose": wanted.act, "method": challenge.method}
     event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
-    store.step_up(actor, user, proved, wanted.subjects, until, event)
+    step_ups.step_up(actor, user, proved, wanted.subjects, until, event)
     return wanted, until
 
 
@@ -59,7 +60,7 @@ def needs_step_up(actor: Actor, act: Act, document_sha256: str = "") -> bool:
     """Whether a fresh code must still be given, in this browser, for this act and document."""
     (subject,) = StepUp(act, (document_sha256,) if document_sha256 else ()).subjects
     at = clock.now()
-    return not actor.session_key or not store.has_proved(actor, subject, at)
+    return not actor.session_key or not step_ups.has_proved(actor, subject, at)
 
 
 def require_step_up(actor: Actor, act: Act, document_sha256: str = "") -> None:
@@ -69,12 +70,12 @@ def require_step_up(actor: Actor, act: Act, document_sha256: str = "") -> None:
 
 
 def _means(visitor: Visitor, user: User) -> Means:
-    held = store.held_by(user).at(visitor.host)
+    held = factors.held_by(user).at(visitor.host)
     return Means(methods_to_prove(user, held, offices.get(user.office_id)), held.passkeys)
 
 
 def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> Asked:
-    challenge = store.challenge(actor.office_id, challenge_id, at)
+    challenge = challenges.challenge(actor.office_id, challenge_id, at)
     if not challenge.is_about(Purpose.STEP_UP):
         raise NotSignedIn("code_expired")
     user = _owner(actor, challenge)
@@ -85,4 +86,4 @@ def _owner(actor: Actor, challenge: Challenge) -> User:
     """Of somebody else's challenge nobody learns that it exists."""
     if challenge.user_id != actor.user_id:
         raise NotSignedIn("code_expired")
-    return store.user(actor.office_id, actor.user_id)
+    return users.user(actor.office_id, actor.user_id)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import ceil
 
 from chalicelib.core.ids import new_token
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 LASTS = timedelta(minutes=10)
 BETWEEN_SENDS = timedelta(seconds=30)

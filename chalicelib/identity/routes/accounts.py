@@ -1,13 +1,15 @@
 """What the office does with the account of a person."""
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email
-from chalicelib.identity import actions, store
-from chalicelib.identity.domain import Status, User
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import accounts
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.routes.factors import NewMobile
+from chalicelib.identity.store import new_emails as new_email_rows
+
+routes = Routes(__name__)
 
 
 class AccountView(Answer, kw_only=True):
@@ -26,42 +28,42 @@ class NewEmail(Body, kw_only=True):
 @routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
 def deactivate_person(actor: Actor, user_id: str) -> AccountView:
     """At once, in every browser."""
-    return _view(actions.deactivate_person(actor, user_id))
+    return _view(accounts.deactivate_person(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
 def reactivate_person(actor: Actor, user_id: str) -> AccountView:
     """A mail brings a link to choose a new password."""
-    return _view(actions.reactivate_person(actor, user_id))
+    return _view(accounts.reactivate_person(actor, user_id))
 
 
 @routes.put("/people/{user_id}/mobile", needs=Needs.EMPLOYEE)
 def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
     """Takes a fresh code of the employee, who has spoken to the person."""
-    return _view(actions.correct_mobile(actor, user_id, body.mobile))
+    return _view(accounts.correct_mobile(actor, user_id, body.mobile))
 
 
 @routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE)
 def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
     """Takes a fresh code of the employee. Who is active gets a link at the new address, and keeps
     the old one until it is followed."""
-    return _view(actions.correct_email(actor, user_id, body.email))
+    return _view(accounts.correct_email(actor, user_id, body.email))
 
 
 @routes.delete("/people/{user_id}/new-email", needs=Needs.EMPLOYEE)
 def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
     """The old address stays in use."""
-    return _view(actions.cancel_new_email(actor, user_id))
+    return _view(accounts.cancel_new_email(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
 def drop_factors(actor: Actor, user_id: str) -> None:
     """For a lost phone; the person signs in with a code by text message."""
-    actions.drop_factors(actor, user_id)
+    accounts.drop_factors(actor, user_id)
 
 
 def _view(user: User) -> AccountView:
-    awaited = store.new_emails(user.office_id, [user.user_id])
+    awaited = new_email_rows.new_emails(user.office_id, [user.user_id])
     return AccountView(
         user_id=user.user_id,
         name=user.name,

@@ -16,7 +16,7 @@ from chalicelib.identity.routes.passkey_shapes import (
     assertion_of,
     request_of,
 )
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
 
 _CODE = r"^([0-9]{6}|[A-Za-z0-9]{4}([ -]?[A-Za-z0-9]{4}){5})$"
 ProofCode = Annotated[str, Meta(pattern=_CODE)]

@@ -2,18 +2,19 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.qr import qr_path
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Code, Line, Password
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions
-from chalicelib.identity.domain import Passkey
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import factors, mobile
+from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.routes.challenge import ChallengeView, challenge_view
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
+from chalicelib.offices.domain.office import Method
+
+routes = Routes(__name__)
 
 
 class PasskeyView(Answer, kw_only=True):
@@ -79,62 +80,62 @@ def show_factors(actor: Actor) -> FactorsView:
 @routes.put("/me/password-proof", needs=Needs.SIGNED_IN)
 def give_password_again(actor: Actor, body: PasswordAgain) -> None:
     """Before a second factor is set up; counts for ten minutes in this browser."""
-    actions.give_password_again(actor, body.password)
+    factors.give_password_again(actor, body.password)
 
 
 @routes.post("/me/authenticator", needs=Needs.SIGNED_IN)
 def offer_authenticator(actor: Actor) -> AuthenticatorOffer:
-    secret, address = actions.offer_authenticator(actor)
+    secret, address = factors.offer_authenticator(actor)
     size, path = qr_path(address)
     return AuthenticatorOffer(secret=secret, address=address, qr=QrCode(size=size, path=path))
 
 
 @routes.put("/me/authenticator", needs=Needs.SIGNED_IN)
 def confirm_authenticator(actor: Actor, body: AppCode) -> RecoveryCodes:
-    return RecoveryCodes(codes=list(actions.confirm_authenticator(actor, body.code)))
+    return RecoveryCodes(codes=list(factors.confirm_authenticator(actor, body.code)))
 
 
 @routes.delete("/me/authenticator", needs=Needs.SIGNED_IN)
 def remove_authenticator(actor: Actor) -> None:
-    actions.remove_authenticator(actor)
+    factors.remove_authenticator(actor)
 
 
 @routes.put("/me/text-messages", needs=Needs.SIGNED_IN)
 def use_text_messages(actor: Actor) -> FactorsView:
     """Where a second factor is one's own choice: codes by text message from now on."""
-    actions.use_text_messages(actor, True)
+    factors.use_text_messages(actor, True)
     return _factors(actor)
 
 
 @routes.delete("/me/text-messages", needs=Needs.SIGNED_IN)
 def stop_text_messages(actor: Actor) -> None:
-    actions.use_text_messages(actor, False)
+    factors.use_text_messages(actor, False)
 
 
 @routes.post("/me/recovery-codes", needs=Needs.SIGNED_IN)
 def renew_recovery_codes(actor: Actor) -> RecoveryCodes:
-    return RecoveryCodes(codes=list(actions.renew_recovery_codes(actor)))
+    return RecoveryCodes(codes=list(factors.renew_recovery_codes(actor)))
 
 
 @routes.post("/me/mobile-changes", needs=Needs.SIGNED_IN)
 def ask_new_mobile(visitor: Visitor, actor: Actor, body: NewMobile) -> ChallengeView:
     """A code goes to the new number; it counts once that code comes back."""
-    return challenge_view(actions.ask_new_mobile(visitor, actor, body.mobile))
+    return challenge_view(mobile.ask_new_mobile(visitor, actor, body.mobile))
 
 
 @routes.put("/me/mobile-changes/{challenge_id}/message", needs=Needs.SIGNED_IN)
 def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> ChallengeView:
-    return challenge_view(actions.send_new_mobile_again(visitor, actor, challenge_id))
+    return challenge_view(mobile.send_new_mobile_again(visitor, actor, challenge_id))
 
 
 @routes.put("/me/mobile-changes/{challenge_id}/answer", needs=Needs.SIGNED_IN)
 def change_mobile(actor: Actor, challenge_id: str, body: AppCode) -> FactorsView:
-    actions.change_mobile(actor, challenge_id, body.code)
+    mobile.change_mobile(actor, challenge_id, body.code)
     return _factors(actor)
 
 
 def _factors(actor: Actor) -> FactorsView:
-    user, held, methods, required = actions.factors_of(actor)
+    user, held, methods, required = factors.factors_of(actor)
     app = held.authenticator
     return FactorsView(
         required=required,

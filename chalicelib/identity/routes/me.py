@@ -2,15 +2,19 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, clients_of
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Key, Ulid
-from chalicelib.identity import actions, store
-from chalicelib.identity.domain import Access, Column, Layout, Session
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import settings
+from chalicelib.identity.domain.layout import Column, Layout
+from chalicelib.identity.domain.session import Session
+from chalicelib.identity.domain.user import Access
+from chalicelib.identity.store import layouts, sessions
 from chalicelib.offices import store as offices
 from chalicelib.offices.routes import OfficeView, office_view
+
+routes = Routes(__name__)
 
 
 class ClientAccess(Answer, kw_only=True):
@@ -75,31 +79,31 @@ class Layouts(Answer, kw_only=True):
 
 @routes.get("/me", needs=Needs.SIGNED_IN)
 def showme_view(actor: Actor) -> Me:
-    return me_view(store.session(actor.office_id, actor.session_key))
+    return me_view(sessions.session(actor.office_id, actor.session_key))
 
 
 @routes.put("/me/language", needs=Needs.SIGNED_IN)
 def choose_language(actor: Actor, body: LanguageChoice) -> Me:
-    actions.choose_language(actor, body.language)
-    return me_view(store.session(actor.office_id, actor.session_key))
+    settings.choose_language(actor, body.language)
+    return me_view(sessions.session(actor.office_id, actor.session_key))
 
 
 @routes.put("/me/preferred-client", needs=Needs.SIGNED_IN)
 def prefer_client(actor: Actor, body: PreferredClient) -> Me:
-    actions.prefer_client(actor, body.client_id)
-    return me_view(store.session(actor.office_id, actor.session_key))
+    settings.prefer_client(actor, body.client_id)
+    return me_view(sessions.session(actor.office_id, actor.session_key))
 
 
 @routes.get("/me/layouts", needs=Needs.SIGNED_IN, for_viewers=True)
 def show_layouts(actor: Actor) -> Layouts:
-    mine = store.layouts(actor.office_id, actor.user_id)
+    mine = layouts.layouts(actor.office_id, actor.user_id)
     return Layouts(tables={layout.table_id: _layout(layout) for layout in mine})
 
 
 @routes.put("/me/layouts/{table_id}", needs=Needs.SIGNED_IN)
 def keep_layout(actor: Actor, table_id: str, body: TableLayout) -> TableLayout:
     columns = tuple(Column(each.column_id, each.width, each.hidden) for each in body.columns)
-    actions.keep_layout(actor, Layout(table_id, columns, body.sort_by, body.descending))
+    settings.keep_layout(actor, Layout(table_id, columns, body.sort_by, body.descending))
     return body
 
 

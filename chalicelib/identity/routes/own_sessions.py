@@ -2,14 +2,15 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Password
-from chalicelib.identity import actions
-from chalicelib.identity.domain import Session
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import own_sessions
+from chalicelib.identity.domain.session import Session
 from chalicelib.identity.routes.cookie import no_cookie
+
+routes = Routes(__name__)
 
 
 class PasswordChange(Body, kw_only=True):
@@ -37,23 +38,23 @@ class SessionList(Answer, kw_only=True):
 @routes.put("/me/password", needs=Needs.SIGNED_IN)
 def change_password(actor: Actor, body: PasswordChange) -> None:
     """Signs out every other browser."""
-    actions.change_password(actor, body.old_password, body.password)
+    own_sessions.change_password(actor, body.old_password, body.password)
 
 
 @routes.get("/me/sessions", needs=Needs.SIGNED_IN)
 def list_sessions(actor: Actor) -> SessionList:
-    return SessionList(items=[_view(actor, each) for each in actions.sessions_of(actor)])
+    return SessionList(items=[_view(actor, each) for each in own_sessions.sessions_of(actor)])
 
 
 @routes.delete("/me/sessions/{session_id}", needs=Needs.SIGNED_IN)
 def end_session(actor: Actor, session_id: str) -> None:
-    actions.end_session(actor, session_id)
+    own_sessions.end_session(actor, session_id)
 
 
 @routes.delete("/me/sessions", needs=Needs.SIGNED_IN)
 def end_sessions(actor: Actor) -> Reply[None]:
     """Everywhere, here too."""
-    actions.end_sessions(actor)
+    own_sessions.end_sessions(actor)
     return Reply(None, headers={"Set-Cookie": no_cookie()})
 
 

@@ -6,9 +6,8 @@ from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.identity.actions.passkeys import Offer
-from chalicelib.identity.domain import Assertion, Attestation, Passkey
 from chalicelib.identity.domain.challenge import LASTS
-from chalicelib.identity.domain.passkey import handle_of
+from chalicelib.identity.domain.passkey import Assertion, Attestation, Passkey, handle_of
 
 TIMEOUT = int(LASTS.total_seconds()) * 1000
 # Ed25519, ECDSA on P-256 and RSA, by their COSE numbers; the first is the one we like best.

@@ -1,11 +1,12 @@
 """Choosing a password by a link in a mail, and asking for that link."""
 
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email, Password, Token
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import passwords
+
+routes = Routes(__name__)
 
 
 class PasswordRequest(Body, kw_only=True):
@@ -32,15 +33,15 @@ class NewPassword(Body, kw_only=True):
 @routes.post("/password-requests", needs=Needs.PUBLIC, status=202)
 def request_password(visitor: Visitor, body: PasswordRequest) -> None:
     """The same answer whoever asks; the mail goes to who has the address (F003)."""
-    actions.request_password(visitor, body.email)
+    passwords.request_password(visitor, body.email)
 
 
 @routes.post("/password-links", needs=Needs.PUBLIC, status=200)
 def look_at_link(visitor: Visitor, body: PasswordLink) -> PasswordLinkView:
-    user, link = actions.link_behind(visitor, body.token)
+    user, link = passwords.link_behind(visitor, body.token)
     return PasswordLinkView(name=user.name, email=user.email, purpose=link.purpose)
 
 
 @routes.put("/password", needs=Needs.PUBLIC)
 def choose_password(visitor: Visitor, body: NewPassword) -> None:
-    actions.choose_password(visitor, body.token, body.password)
+    passwords.choose_password(visitor, body.token, body.password)

@@ -5,21 +5,17 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Key, OptionalLine
-from chalicelib.identity import actions
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import policy
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import (
-    Action,
-    ClientUsers,
-    DocumentType,
-    Method,
-    Policy,
-    SecondFactor,
-)
+from chalicelib.offices.domain.office import ClientUsers, Method, SecondFactor
+from chalicelib.offices.domain.policy import Policy
+from chalicelib.offices.domain.types import Action, DocumentType
+
+routes = Routes(__name__)
 
 
 class CodeForType(Answer, kw_only=True):
@@ -70,7 +66,7 @@ def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
         body.invitation_days,
         frozenset(body.codes_for),
     )
-    actions.change_policy(actor, wanted, body.version)
+    policy.change_policy(actor, wanted, body.version)
     return _view(actor)
 
 

@@ -7,12 +7,13 @@ from chalicelib.audit.domain import NO_CLIENT, SECURITY, SYSTEM, Concern, Event,
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Day, Ulid
-from chalicelib.identity import store
-from chalicelib.identity.domain import User
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
+
+routes = Routes(__name__)
 
 PAGE = 50
 
@@ -53,7 +54,7 @@ def list_security_events(actor: Actor, query: LogQuery) -> SecurityLog:
     """Newest first; only what concerns security, of this office."""
     asked = LogSearch(query.person, query.concern, _start(query.since), _end(query.until))
     found, cursor = audit.security_log(actor.office_id, asked, query.cursor, PAGE)
-    known = store.users(actor.office_id, (event.subject_id for event in found))
+    known = users.users(actor.office_id, (event.subject_id for event in found))
     return SecurityLog(items=[_view(event, known) for event in found], cursor=cursor)
 
 

@@ -1,15 +1,14 @@
 """Signing in and out."""
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Body
 from chalicelib.core.text import Email, Password
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions
+from chalicelib.identity.actions import signing_in
 from chalicelib.identity.actions.codes import Asked
-from chalicelib.identity.domain import Session
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.domain.session import Session
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
     MethodChoice,
@@ -19,6 +18,8 @@ from chalicelib.identity.routes.challenge import (
 from chalicelib.identity.routes.cookie import cookies, no_cookie
 from chalicelib.identity.routes.me import Me, me_view
 
+routes = Routes(__name__)
+
 
 class SignIn(Body, kw_only=True):
     email: Email
@@ -27,7 +28,7 @@ class SignIn(Body, kw_only=True):
 
 @routes.post("/sessions", needs=Needs.PUBLIC)
 def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
-    found = actions.sign_in(visitor, body.email, body.password)
+    found = signing_in.sign_in(visitor, body.email, body.password)
     if isinstance(found, Asked):
         return Reply(challenge_view(found), status=201)
     return Reply(_nothing_asked(found.session), status=201, headers=cookies(found))
@@ -35,34 +36,34 @@ def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
 
 @routes.put("/challenges/{challenge_id}/method", needs=Needs.PUBLIC)
 def choose_method(visitor: Visitor, challenge_id: str, body: MethodChoice) -> ChallengeView:
-    return challenge_view(actions.choose_method(visitor, challenge_id, body.method))
+    return challenge_view(signing_in.choose_method(visitor, challenge_id, body.method))
 
 
 @routes.put("/challenges/{challenge_id}/answer", needs=Needs.PUBLIC)
 def answer_challenge(visitor: Visitor, challenge_id: str, body: ProofAnswer) -> Reply[Me]:
-    opened = actions.answer_challenge(visitor, challenge_id, body.given)
+    opened = signing_in.answer_challenge(visitor, challenge_id, body.given)
     return Reply(me_view(opened.session), headers=cookies(opened))
 
 
 @routes.put("/challenges/{challenge_id}/message", needs=Needs.PUBLIC)
 def send_code_again(visitor: Visitor, challenge_id: str) -> ChallengeView:
-    return challenge_view(actions.send_code_again(visitor, challenge_id))
+    return challenge_view(signing_in.send_code_again(visitor, challenge_id))
 
 
 @routes.delete("/challenges/{challenge_id}", needs=Needs.PUBLIC)
 def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
-    actions.abandon_challenge(visitor, challenge_id)
+    signing_in.abandon_challenge(visitor, challenge_id)
 
 
 @routes.put("/challenges/{challenge_id}/deactivation", needs=Needs.PUBLIC)
 def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     """The number that the code went to is wrong (F089); the office opens the account again."""
-    actions.deactivate_own_account(visitor, challenge_id)
+    signing_in.deactivate_own_account(visitor, challenge_id)
 
 
 @routes.delete("/session", needs=Needs.SIGNED_IN, only_reads=True)
 def sign_out(actor: Actor) -> Reply[None]:
-    actions.sign_out(actor)
+    signing_in.sign_out(actor)
     return Reply(None, headers={"Set-Cookie": no_cookie()})
 
 

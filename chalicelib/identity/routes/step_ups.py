@@ -6,20 +6,20 @@ from msgspec import Meta, field
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import actions
-from chalicelib.identity.domain import Act, StepUp
-from chalicelib.identity.domain.step_up import MOST_DOCUMENTS
-from chalicelib.identity.routes.blueprint import routes
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import MOST_DOCUMENTS, Act, StepUp
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
     MethodChoice,
     ProofAnswer,
     challenge_view,
 )
+
+routes = Routes(__name__)
 
 
 class StepUpWish(Body, kw_only=True):
@@ -39,25 +39,25 @@ class StepUpView(Answer, kw_only=True):
 @routes.post("/step-ups", needs=Needs.SIGNED_IN)
 def ask_step_up(visitor: Visitor, actor: Actor, body: StepUpWish) -> ChallengeView:
     wanted = StepUp(body.purpose, tuple(body.documents))
-    return challenge_view(actions.ask_step_up(visitor, actor, wanted))
+    return challenge_view(step_ups.ask_step_up(visitor, actor, wanted))
 
 
 @routes.put("/step-ups/{challenge_id}/method", needs=Needs.SIGNED_IN)
 def choose_step_up_method(
     visitor: Visitor, actor: Actor, challenge_id: str, body: MethodChoice
 ) -> ChallengeView:
-    asked = actions.choose_step_up_method(visitor, actor, challenge_id, body.method)
+    asked = step_ups.choose_step_up_method(visitor, actor, challenge_id, body.method)
     return challenge_view(asked)
 
 
 @routes.put("/step-ups/{challenge_id}/message", needs=Needs.SIGNED_IN)
 def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> ChallengeView:
-    return challenge_view(actions.send_step_up_again(visitor, actor, challenge_id))
+    return challenge_view(step_ups.send_step_up_again(visitor, actor, challenge_id))
 
 
 @routes.put("/step-ups/{challenge_id}/answer", needs=Needs.SIGNED_IN)
 def answer_step_up(
     visitor: Visitor, actor: Actor, challenge_id: str, body: ProofAnswer
 ) -> StepUpView:
-    wanted, until = actions.answer_step_up(visitor, actor, challenge_id, body.given)
+    wanted, until = step_ups.answer_step_up(visitor, actor, challenge_id, body.given)
     return StepUpView(purpose=wanted.act, good_until=clock.stamp(until))

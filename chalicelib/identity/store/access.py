@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.core.actor import Rights, Role
-from chalicelib.identity.domain import Access
+from chalicelib.identity.domain.user import Access
 
 _USUAL = vars(Rights())
 

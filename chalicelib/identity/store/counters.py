@@ -10,8 +10,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core.errors import TooMany
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain import Limit
-from chalicelib.identity.domain.limit import Per
+from chalicelib.identity.domain.limit import Limit, Per
 from chalicelib.identity.store.users import NOBODY
 
 

@@ -8,7 +8,8 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.identity.domain import Link, LinkPurpose, User
+from chalicelib.identity.domain.link import Link, LinkPurpose
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import sessions, users
 from chalicelib.identity.store.users import NOBODY
 

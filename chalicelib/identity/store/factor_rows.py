@@ -3,7 +3,7 @@
 from pynamodb.attributes import NumberAttribute, NumberSetAttribute, UnicodeAttribute
 
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
 
 
 class FactorRow(Row):

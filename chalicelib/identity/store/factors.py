@@ -10,14 +10,13 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
 from chalicelib.core.table import key, transaction
-from chalicelib.identity.domain import Authenticator, Device, Held, Used, User
+from chalicelib.identity.domain.device import Device
+from chalicelib.identity.domain.factor import Authenticator, Held, Used
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import recovery
 from chalicelib.identity.store.factor_rows import FactorRow, key_of
 from chalicelib.identity.store.passkeys import PASSKEY, note_use, passkeys_in
-from chalicelib.identity.store.recovery import (
-    RECOVERY,
-    replace_recovery,
-    use_recovery_code,
-)
+from chalicelib.identity.store.recovery import RECOVERY
 
 AUTHENTICATOR, DRAFT, TEXTS, DEVICE = "totp", "totp-draft", "sms", "device-"
 
@@ -53,7 +52,7 @@ def confirm(user: User, app: Authenticator, hashes: tuple[str, ...], event: Even
         same = FactorRow.secret == app.sealed
         write.delete(FactorRow(key_of(user), DRAFT), condition=same)
         write.save(_row(app, AUTHENTICATOR))
-        replace_recovery(user, (), hashes, write)
+        recovery.replace_recovery(user, (), hashes, write)
         audit.append(event, write)
 
 
@@ -102,7 +101,7 @@ def use_up(user: User, used: Used, write: TransactWrite) -> None:
             condition=FactorRow.last_step < used.step,
         )
     if used.recovery_sha256:
-        use_recovery_code(user, used.recovery_sha256, write)
+        recovery.use_recovery_code(user, used.recovery_sha256, write)
     if used.passkey:
         note_use(user, used.passkey, write)
 

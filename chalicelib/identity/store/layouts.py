@@ -3,7 +3,7 @@
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain import Column, Layout
+from chalicelib.identity.domain.layout import Column, Layout
 
 LAYOUT = "layout"
 

@@ -13,7 +13,8 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.identity.domain import NewEmail, User
+from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import credentials, sessions, users
 
 NEW, FORMER = credentials.NEW_EMAIL, "former_email"

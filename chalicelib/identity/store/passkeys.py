@@ -11,7 +11,9 @@ from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import key, transaction
-from chalicelib.identity.domain import Challenge, Passkey, User
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.passkey import Passkey
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import challenges
 from chalicelib.identity.store.factor_rows import FactorRow, key_of
 from chalicelib.identity.store.recovery import replace_recovery

@@ -7,7 +7,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.table import transaction
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store.factor_rows import FactorRow, key_of
 
 RECOVERY = "recovery-"

@@ -16,9 +16,10 @@ from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.domain import Device, Session, User, Viewing
-from chalicelib.identity.domain.session import MOST_SESSIONS
-from chalicelib.identity.domain.viewing import MOST_VIEWERS
+from chalicelib.identity.domain.device import Device
+from chalicelib.identity.domain.session import MOST_SESSIONS, Session
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.viewing import MOST_VIEWERS, Viewing
 from chalicelib.identity.store import access, viewings
 
 

@@ -5,7 +5,11 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.table import transaction
-from chalicelib.identity.domain import Challenge, Session, Used, User, Viewing
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.factor import Used
+from chalicelib.identity.domain.session import Session
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.viewing import Viewing
 from chalicelib.identity.store import challenges, credentials, factors, sessions, users
 
 

@@ -10,7 +10,9 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import Row, key, table_name, transaction
-from chalicelib.identity.domain import Challenge, Used, User
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.factor import Used
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import challenges, factors
 
 

@@ -10,7 +10,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain import Status, User, normalised_email
+from chalicelib.identity.domain.user import Status, User, normalised_email
 from chalicelib.identity.store import access, sessions
 
 EMAIL, EMPLOYEE, NOBODY = "email#", "employee#", "nobody"

@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.language import Language
-from chalicelib.identity.domain import Viewing
+from chalicelib.identity.domain.viewing import Viewing
 from chalicelib.identity.store import access
 
 

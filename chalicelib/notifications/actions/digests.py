@@ -7,9 +7,10 @@ from chalicelib.core import clock
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.telling import send_letters
-from chalicelib.notifications.domain import OFFICE, ClosedTask, Letter
+from chalicelib.notifications.domain.letters import ClosedTask, Letter
+from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
-from chalicelib.tasks import store as tasks
+from chalicelib.tasks.store import tasks
 
 # How many days of outage a digest makes up for.
 LOOK_BACK = 35

@@ -10,16 +10,17 @@ from chalicelib.core.actor import Kind
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
-from chalicelib.documents import store as documents
-from chalicelib.identity import store as identity
-from chalicelib.identity.actions import new_password_link
-from chalicelib.identity.domain import LinkPurpose
+from chalicelib.documents.store import documents
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.link import LinkPurpose
+from chalicelib.identity.store import users
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.people_facts import PEOPLE_FACTS, client_name_of, moment
-from chalicelib.notifications.domain import OFFICE, ClosedTask, Letter
+from chalicelib.notifications.domain.letters import ClosedTask, Letter
+from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Office
-from chalicelib.tasks import store as tasks
+from chalicelib.offices.domain.office import Office
+from chalicelib.tasks.store import tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
@@ -51,7 +52,7 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
     """The token is made here, at sending: it is in the mail and nowhere else."""
     invited = letter.message is not Message.PASSWORD
     purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
-    token = new_password_link(letter.office_id, letter.to, purpose, at)
+    token = passwords.new_password_link(letter.office_id, letter.to, purpose, at)
     until = clock.local_date(at + timedelta(days=office.invitation_days))
     return {
         "link": portal_url(office, f"/welkom#token={token}"),
@@ -63,7 +64,7 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
 
 def _account(letter: Letter, office: Office, language: Language) -> Facts:
     """What went wrong with somebody's account, for the office that must help them."""
-    person = identity.user(letter.office_id, letter.subject_id)
+    person = users.user(letter.office_id, letter.subject_id)
     return {
         "person_name": person.name,
         "mobile": letter.mobile,
@@ -94,7 +95,7 @@ def _works_here(letter: Letter) -> bool:
     """Who works at the office reads there what a client reads in their environment."""
     if letter.to == OFFICE:
         return True
-    return identity.user(letter.office_id, letter.to).kind is Kind.EMPLOYEE
+    return users.user(letter.office_id, letter.to).kind is Kind.EMPLOYEE
 
 
 def _task_path(letter: Letter, *, for_office: bool) -> str:
@@ -130,7 +131,7 @@ def _digest(letter: Letter, office: Office, language: Language) -> Facts:
 
 def _unreachable(letter: Letter, office: Office) -> Facts:
     """Without the address: the office finds it with the people of the client."""
-    person = identity.user(letter.office_id, letter.subject_id)
+    person = users.user(letter.office_id, letter.subject_id)
     client_id = min(person.access, default="")
     path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
     return {

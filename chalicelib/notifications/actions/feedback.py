@@ -8,8 +8,9 @@ from chalicelib.core import log
 from chalicelib.core.errors import NotFound
 from chalicelib.delivery import actions as delivery
 from chalicelib.gateways.mail_feedback import Feedback, Trouble
-from chalicelib.identity import store as identity
-from chalicelib.notifications.domain import OFFICE, addressee_of
+from chalicelib.identity.store import users
+from chalicelib.notifications.domain.letters import addressee_of
+from chalicelib.notifications.domain.reactions import OFFICE
 
 
 def note_feedback(feedback: Feedback) -> None:
@@ -37,7 +38,7 @@ def _note_trouble(feedback: Feedback, trouble: Trouble) -> str:
     if to == OFFICE:
         return "office_unreachable"
     try:
-        identity.user(office_id, to)
+        users.user(office_id, to)
     except NotFound:
         return "nobody"
     audit.put_once(_event(office_id, to, feedback.kind, trouble))

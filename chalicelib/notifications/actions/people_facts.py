@@ -4,14 +4,14 @@ and nobody's new rights, address or reason."""
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
-from chalicelib.identity.actions import new_email_link
-from chalicelib.notifications.domain import Letter
-from chalicelib.offices.domain import Office
+from chalicelib.identity.actions import new_emails
+from chalicelib.notifications.domain.letters import Letter
+from chalicelib.offices.domain.office import Office
 
 Facts = dict[str, object]
 Tell = Callable[[Letter, Office, Language, datetime], Facts]
@@ -20,7 +20,7 @@ Tell = Callable[[Letter, Office, Language, datetime], Facts]
 def client_name_of(letter: Letter) -> str:
     if letter.client_id == "-":
         return ""
-    return clients.client(letter.office_id, letter.client_id).facts.name
+    return client_rows.client(letter.office_id, letter.client_id).facts.name
 
 
 def moment(at: datetime, language: Language) -> str:
@@ -47,7 +47,7 @@ def _leading_to(path: str) -> Tell:
 
 def _new_email(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The token is made here, at sending: it is in the mail and nowhere else."""
-    token = new_email_link(letter.office_id, letter.to, letter.event_id, at)
+    token = new_emails.new_email_link(letter.office_id, letter.to, letter.event_id, at)
     return {"link": portal_url(office, f"/e-mailadres-bevestigen#token={token}")}
 
 

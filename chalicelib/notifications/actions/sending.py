@@ -9,12 +9,14 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import send_once
 from chalicelib.delivery.domain import Addressee, Mail, Message
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status, User
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import users
 from chalicelib.notifications.actions.facts import facts_of
-from chalicelib.notifications.domain import OFFICE, Letter
+from chalicelib.notifications.domain.letters import Letter
+from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Office
+from chalicelib.offices.domain.office import Office
 
 
 def send_letter(letter: Letter, at: datetime) -> None:
@@ -43,7 +45,7 @@ def _addressee(letter: Letter, office: Office) -> Addressee:
     general = Addressee(office.name, office.email, Language.NL)
     if letter.to == OFFICE:
         return general
-    user = identity.user(letter.office_id, letter.to)
+    user = users.user(letter.office_id, letter.to)
     if user.status is not Status.DEACTIVATED:
         return Addressee(user.name, _address(letter, user), user.language)
     if user.kind is Kind.EMPLOYEE and letter.client_id != NO_CLIENT:
@@ -55,8 +57,8 @@ def _address(letter: Letter, user: User) -> str:
     """A new address is confirmed by a mail to it; that it is in use is told at the old one."""
     match letter.message:
         case Message.NEW_EMAIL:
-            return identity.awaited_email(letter.office_id, letter.to, letter.event_id)
+            return new_email_rows.awaited_email(letter.office_id, letter.to, letter.event_id)
         case Message.EMAIL_CHANGED:
-            return identity.former_email(letter.office_id, letter.to, letter.event_id)
+            return new_email_rows.former_email(letter.office_id, letter.to, letter.event_id)
         case _:
             return user.email

@@ -5,21 +5,18 @@ from collections.abc import Mapping
 import msgspec
 
 from chalicelib.audit.domain import Event
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Place, Right
 from chalicelib.core.config import Config, config
-from chalicelib.documents import store as documents
+from chalicelib.documents.store import documents
 from chalicelib.gateways import queues
-from chalicelib.notifications.domain import (
-    OFFICE,
-    Known,
-    Letter,
-    Reaction,
-    letters,
-    reactions_to,
-)
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import HAS_SIGNED, PersonState, Task
+from chalicelib.notifications.domain.hearing import Known
+from chalicelib.notifications.domain.letters import Letter, letters
+from chalicelib.notifications.domain.reactions import OFFICE, Reaction, reactions_to
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
 
 # About people themselves: who hears of it needs no look at a client.
 PERSONAL = frozenset(
@@ -83,8 +80,8 @@ def _known(event: Event) -> Known:
     if event.action in PERSONAL:
         return Known()
     office_id, client_id = event.office_id, event.client_id
-    manager = clients.client(office_id, client_id).facts.relation_manager_id
-    people = clients.memberships(office_id, client_id)
+    manager = client_rows.client(office_id, client_id).facts.relation_manager_id
+    people = memberships.memberships(office_id, client_id)
     task = _task(event)
     place = _place(event, task)
     readers = {each.user_id for each in people if each.may(Right.READ, place)}

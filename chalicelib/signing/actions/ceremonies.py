@@ -3,21 +3,24 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store as identity
 from chalicelib.identity.actions.codes import Asked, ask
-from chalicelib.identity.domain import Purpose, User
-from chalicelib.signing import store
+from chalicelib.identity.domain.challenge import Purpose
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import challenges, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain import Ceremony, Chosen, FileState, Signer, Step
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import Task, check_may_sign
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
+from chalicelib.signing.domain.signing import FileState
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.signing import check_may_sign
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
 
 ASKING = (Step.EMAIL, Step.SECOND)
 
@@ -38,11 +41,11 @@ def begin(
     documents = tuple(
         _chosen(actor, client_id, task_id, sha256, at) for task_id, sha256 in chosen.items()
     )
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     if not second_means(user, visitor.host).methods:
         raise Conflict("needs_mobile")
     check_certificates(at)
-    name = clients.client(actor.office_id, client_id).name
+    name = client_rows.client(actor.office_id, client_id).name
     signer = _signer(visitor, actor, user)
     new = Ceremony(actor.office_id, client_id, name, ceremony_id, signer, documents, at)
     return ask_code(visitor, user, _with_first_line(new), at)
@@ -53,7 +56,7 @@ def own_ceremony(
 ) -> Running:
     """Only where and by whom it was begun; anywhere else it does not exist."""
     ceremony = mine(actor, client_id, ceremony_id).as_of(at)
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     return Running(ceremony, user, asked_now(visitor, ceremony, user, at))
 
 
@@ -64,12 +67,12 @@ def leave(actor: Actor, client_id: str, ceremony_id: str, at: datetime) -> None:
         return
     left = ceremony.left(at)
     if left is not ceremony:
-        store.keep_ceremony(left)
-        identity.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
+        signings.keep_ceremony(left)
+        challenges.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
 
 
 def mine(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
-    ceremony = store.ceremony(actor.office_id, client_id, ceremony_id)
+    ceremony = signings.ceremony(actor.office_id, client_id, ceremony_id)
     if not ceremony.is_of(actor.user_id, actor.session_key):
         raise NotFound
     return ceremony
@@ -81,8 +84,10 @@ def ask_code(visitor: Visitor, user: User, ceremony: Ceremony, at: datetime) -> 
     asked = ask(visitor, user, means, Purpose.SIGNING, at, ceremony.binding, wording(ceremony))
     challenge = asked.challenge
     known = ceremony.asked(challenge.challenge_id, challenge.method, _sent_to(asked), at)
-    store.keep_ceremony(known)
-    return Running(store.ceremony(user.office_id, known.client_id, known.ceremony_id), user, asked)
+    signings.keep_ceremony(known)
+    return Running(
+        signings.ceremony(user.office_id, known.client_id, known.ceremony_id), user, asked
+    )
 
 
 def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> Asked | None:
@@ -90,7 +95,7 @@ def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) ->
     if ceremony.step not in ASKING or not ceremony.challenge_id:
         return None
     try:
-        challenge = identity.challenge(user.office_id, ceremony.challenge_id, at)
+        challenge = challenges.challenge(user.office_id, ceremony.challenge_id, at)
     except NotSignedIn:
         return None
     if challenge.is_spent:
@@ -107,8 +112,8 @@ def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
             task = signable(actor, ceremony.client_id, each.task_id)
             check_may_sign(task, actor.user_id, each.sha256, at)
     except (Conflict, NotAllowed, NotFound) as error:
-        store.keep_ceremony(ceremony.void(error.code, at))
-        identity.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
+        signings.keep_ceremony(ceremony.void(error.code, at))
+        challenges.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
         raise
 
 
@@ -122,7 +127,7 @@ def _begun_before(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
 ) -> Running | None:
     try:
-        store.ceremony(actor.office_id, client_id, ceremony_id)
+        signings.ceremony(actor.office_id, client_id, ceremony_id)
     except NotFound:
         return None
     return own_ceremony(visitor, actor, client_id, ceremony_id, at)
@@ -131,7 +136,7 @@ def _begun_before(
 def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetime) -> Chosen:
     task = signable(actor, client_id, task_id)
     check_may_sign(task, actor.user_id, sha256, at)
-    signing = store.signing(task)
+    signing = signings.signing(task)
     if signing and signing.state is FileState.REFUSED:
         raise Conflict(signing.problem)
     if signing and signing.state is FileState.SEALED:

@@ -6,8 +6,8 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, Refused
-from chalicelib.gateways import signing as gateway
-from chalicelib.gateways.signing import CertificateLeft
+from chalicelib.gateways.signing import engine
+from chalicelib.gateways.signing.shapes import CertificateLeft
 from chalicelib.offices import store as offices
 
 ALARM_DAYS = 60
@@ -16,7 +16,7 @@ ALARM_DAYS = 60
 def certificates() -> tuple[CertificateLeft, ...]:
     """The first to end first; none before the first ones are made."""
     try:
-        return gateway.days_left()
+        return engine.days_left()
     except Refused:
         return ()
 

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
-from chalicelib.gateways import signing as gateway
-from chalicelib.gateways.signing import Report
-from chalicelib.identity.actions import count_document_check
-from chalicelib.signing import store
-from chalicelib.signing.domain import Given, Signing
-from chalicelib.signing.store import Released
+from chalicelib.gateways.signing import engine
+from chalicelib.gateways.signing.shapes import Report
+from chalicelib.identity.actions import limiting
+from chalicelib.signing.domain.signing import Given, Signing
+from chalicelib.signing.store import signings
+from chalicelib.signing.store.rows import Released
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,11 @@ def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -
     """One of the two. The file is looked at in memory, and nothing of it is kept or logged."""
     if bool(sha256) == bool(pdf):
         raise bad_field("sha256", "required")
-    count_document_check(visitor, at)
+    limiting.count_document_check(visitor, at)
     content = _decoded(pdf) if pdf else b""
     wanted = sha256 or hashlib.sha256(content).hexdigest()
-    report = gateway.validate(content) if pdf else None
-    released = store.released(visitor.office_id, wanted)
+    report = engine.validate(content) if pdf else None
+    released = signings.released(visitor.office_id, wanted)
     return Checked(wanted, report, released, _signatures(visitor.office_id, released))
 
 
@@ -61,4 +61,4 @@ def _signatures(office_id: str, released: Released | None) -> tuple[Given, ...]:
 
 
 def _signing(office_id: str, released: Released) -> Signing | None:
-    return store.signing_with(office_id, released.client_id, released.task_id, released.version)
+    return signings.signing_with(office_id, released.client_id, released.task_id, released.version)

@@ -5,25 +5,20 @@ from datetime import datetime
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store as identity
 from chalicelib.identity.actions.codes import Asked, choose
 from chalicelib.identity.actions.codes import send_again as send_code_again
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
-from chalicelib.identity.domain import Challenge, Purpose, User
+from chalicelib.identity.domain.challenge import Challenge, Purpose
 from chalicelib.identity.domain.limit import UNUSED_CODES
-from chalicelib.offices.domain import Method
-from chalicelib.signing import store
-from chalicelib.signing.actions.ceremonies import (
-    ASKING,
-    ask_code,
-    asked_now,
-    check_unchanged,
-    mine,
-    sent_to,
-)
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import counters, users
+from chalicelib.offices.domain.office import Method
+from chalicelib.signing.actions import ceremonies
+from chalicelib.signing.actions.ceremonies import ASKING
 from chalicelib.signing.actions.means import means_at
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain import Ceremony, Step
+from chalicelib.signing.domain.ceremony import Ceremony, Step
+from chalicelib.signing.store import signings
 
 
 @inside()
@@ -32,17 +27,21 @@ def answer(
 ) -> Running:
     """The right code by mail asks for the second one; after that one the signature may come."""
     ceremony = _asking(actor, client_id, ceremony_id)
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     challenge = burn(actor.office_id, ceremony.challenge_id or "-", Purpose.SIGNING, at)
     _check_binding(challenge, ceremony)
     _check_method(visitor, challenge, ceremony, user)
-    check_unchanged(actor, ceremony, at)
+    ceremonies.check_unchanged(actor, ceremony, at)
     used = prove(visitor, challenge, user, given, at)
-    identity.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
     proved = ceremony.proved(used.method, at)
-    store.keep_proof(proved, challenge, user, used)
-    known = mine(actor, client_id, ceremony_id)
-    return ask_code(visitor, user, known, at) if known.step is Step.SECOND else Running(known, user)
+    signings.keep_proof(proved, challenge, user, used)
+    known = ceremonies.mine(actor, client_id, ceremony_id)
+    return (
+        ceremonies.ask_code(visitor, user, known, at)
+        if known.step is Step.SECOND
+        else Running(known, user)
+    )
 
 
 @inside()
@@ -51,9 +50,9 @@ def send_again(
 ) -> Running:
     """A new code in place of the one before; or the first, when that could not be sent."""
     ceremony = _asking(actor, client_id, ceremony_id)
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     if not ceremony.challenge_id:
-        return ask_code(visitor, user, ceremony, at)
+        return ceremonies.ask_code(visitor, user, ceremony, at)
     asked = send_code_again(visitor, _asked(visitor, ceremony, user, at), at)
     return _noted(ceremony, asked, at)
 
@@ -68,20 +67,20 @@ def choose_method(
     at: datetime,
 ) -> Running:
     ceremony = _asking(actor, client_id, ceremony_id)
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     asked = choose(visitor, _asked(visitor, ceremony, user, at), method, at)
     return _noted(ceremony, asked, at)
 
 
 def _asking(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
-    ceremony = mine(actor, client_id, ceremony_id)
+    ceremony = ceremonies.mine(actor, client_id, ceremony_id)
     if ceremony.step not in ASKING:
         raise Conflict("begin_anew" if ceremony.is_over else "already_handled")
     return ceremony
 
 
 def _asked(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> Asked:
-    asked = asked_now(visitor, ceremony, user, at)
+    asked = ceremonies.asked_now(visitor, ceremony, user, at)
     if asked is None:
         raise NotSignedIn("code_expired")
     return asked
@@ -103,7 +102,7 @@ def _check_method(visitor: Visitor, challenge: Challenge, ceremony: Ceremony, us
 
 def _noted(ceremony: Ceremony, asked: Asked, at: datetime) -> Running:
     challenge = asked.challenge
-    to = sent_to(asked.user, challenge.method)
+    to = ceremonies.sent_to(asked.user, challenge.method)
     known = ceremony.asked(challenge.challenge_id, challenge.method, to, at)
-    store.keep_ceremony(known)
+    signings.keep_ceremony(known)
     return Running(known, asked.user, asked)

@@ -9,10 +9,11 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
 from chalicelib.signing.actions.reading import signing_task
-from chalicelib.tasks.domain import Recipient, Task
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Task
 
 ASKS = frozenset(
     {
@@ -43,7 +44,7 @@ class Delivery:
 def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> tuple[Delivery, ...]:
     task = signing_task(actor, client_id, task_id).as_of(at)
     about = [each for each in audit.history(task.office_id, task.document_id) if _is(task, each)]
-    known = identity.users(task.office_id, [each.user_id for each in task.recipients])
+    known = users.users(task.office_id, [each.user_id for each in task.recipients])
     return tuple(_delivery(task, each, known.get(each.user_id), about) for each in task.recipients)
 
 

@@ -15,15 +15,16 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.core.render import render
 from chalicelib.gateways import files as bucket
-from chalicelib.gateways import signing as gateway
 from chalicelib.gateways.files import Link
-from chalicelib.gateways.signing import chain
+from chalicelib.gateways.signing import chain, engine, shapes
 from chalicelib.offices import store as offices
-from chalicelib.signing import store
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
-from chalicelib.signing.domain import Ceremony, Entry, Evidence, FileState, Signing
-from chalicelib.tasks.domain import Task
+from chalicelib.signing.domain.ceremony import Ceremony
+from chalicelib.signing.domain.chain import Entry
+from chalicelib.signing.domain.signing import Evidence, FileState, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.task import Task
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
     task = signing_task(actor, client_id, task_id)
     signing = _sealed(task)
     asked = replace(signing, evidence=Evidence(at))
-    store.keep_signing(asked, task.event(actor, "evidence_asked", at))
+    signings.keep_signing(asked, task.event(actor, "evidence_asked", at))
     return _bundle(asked)
 
 
@@ -50,18 +51,18 @@ def evidence_of(actor: Actor, client_id: str, task_id: str) -> Bundle:
 
 def make_evidence(task: Task, version: int, at: datetime) -> None:
     """The worker's part; done already is done."""
-    signing = store.signing_with(task.office_id, task.client_id, task.task_id, version)
+    signing = signings.signing_with(task.office_id, task.client_id, task.task_id, version)
     if signing is None or signing.evidence is None or signing.evidence.key:
         return
     content = _zip(_contents(task, signing))
     where = (signing.office_id, signing.client_id)
     file = files.keep(where, signing.task_id, content, files.ZIP)
     made = replace(signing.evidence, key=file.key, made_at=at)
-    store.keep_signing(replace(signing, evidence=made))
+    signings.keep_signing(replace(signing, evidence=made))
 
 
 def _sealed(task: Task) -> Signing:
-    signing = store.signing(task)
+    signing = signings.signing(task)
     if signing is None or signing.state is not FileState.SEALED:
         raise Conflict("not_signed_yet")
     return signing
@@ -77,7 +78,7 @@ def _bundle(signing: Signing) -> Bundle:
 
 def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
     signed = files.read(signing.file)
-    report = gateway.validate(signed)
+    report = engine.validate(signed)
     return {
         "signed.pdf": signed,
         "original.pdf": files.read(signing.original),
@@ -92,7 +93,7 @@ def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
 
 def _log(task: Task, signing: Signing) -> dict[str, Any]:
     """Every chain whole: of the file, and of each ceremony in which it was chosen."""
-    ceremonies = store.ceremonies_of(signing)
+    ceremonies = signings.ceremonies_of(signing)
     return {
         "document": task.document_id,
         "original_sha256": signing.original.sha256,
@@ -131,21 +132,21 @@ def _chain(log: Iterable[Entry]) -> list[dict[str, Any]]:
 
 def _lines(signing: Signing) -> bytes:
     """Each line exactly as it was hashed, so that anybody can hash it again."""
-    logs = [signing.log, *(each.log for each in store.ceremonies_of(signing))]
+    logs = [signing.log, *(each.log for each in signings.ceremonies_of(signing))]
     return b"\n\n".join(b"\n".join(each.canonical for each in log) for log in logs) + b"\n"
 
 
-def _report(report: gateway.Report) -> dict[str, Any]:
+def _report(report: shapes.Report) -> dict[str, Any]:
     findings = [_finding(each) for each in report.findings]
     return {"sha256": report.sha256, "sealed": report.sealed, "signatures": findings}
 
 
-def _finding(finding: gateway.SignatureFinding) -> dict[str, Any]:
+def _finding(finding: shapes.SignatureFinding) -> dict[str, Any]:
     facts = {name: value for name, value in vars(finding).items() if name != "certificate_pem"}
     return facts | {"at": clock.stamp(finding.at) if finding.at else None}
 
 
-def _certificates(report: gateway.Report) -> dict[str, bytes]:
+def _certificates(report: shapes.Report) -> dict[str, bytes]:
     """Of who signed, and those above them that whoever checks must trust."""
     found = {each.field: each.certificate_pem for each in report.findings if each.certificate_pem}
     known = chain.chain()

@@ -3,7 +3,7 @@
 import hashlib
 
 from chalicelib.gateways import files
-from chalicelib.signing.domain import File
+from chalicelib.signing.domain.signing import File
 
 PDF, ZIP = "application/pdf", "application/zip"
 

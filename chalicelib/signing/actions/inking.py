@@ -5,11 +5,12 @@ from datetime import datetime
 from chalicelib.audit.domain import Event, by
 from chalicelib.core.actor import Actor
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity import store as identity
-from chalicelib.signing import store
+from chalicelib.identity.store import users
 from chalicelib.signing.actions.ceremonies import check_unchanged, mine
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain import Ceremony, Chosen, Ink, Step
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.store import signings
 
 
 def give_signature(
@@ -18,12 +19,12 @@ def give_signature(
     """From here on it is given. Its events reach the worker through the stream, so that what was
     given is never forgotten."""
     ceremony = mine(actor, client_id, ceremony_id)
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     if ceremony.step in (Step.SIGNING, Step.READY, Step.COMPLETED):
         return Running(ceremony, user)
     given = ceremony.signed(ink, at, visitor.ip, visitor.user_agent)
     check_unchanged(actor, ceremony, at)
-    store.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))
+    signings.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))
     return Running(given, user)
 
 
@@ -34,8 +35,8 @@ def complete(
     ceremony = mine(actor, client_id, ceremony_id)
     done = ceremony.completed(at)
     if done is not ceremony:
-        store.keep_ceremony(done)
-    return Running(done, identity.user(actor.office_id, actor.user_id))
+        signings.keep_ceremony(done)
+    return Running(done, users.user(actor.office_id, actor.user_id))
 
 
 def _given(actor: Actor, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Event:

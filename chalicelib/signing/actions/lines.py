@@ -5,7 +5,8 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
-from chalicelib.signing.domain import Ceremony, Chosen, Entry, Step
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
+from chalicelib.signing.domain.chain import Entry
 
 # What browsers call themselves is long, and the page is not; the log has all of it.
 LONGEST_BROWSER = 140

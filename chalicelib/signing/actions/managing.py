@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
-from chalicelib.documents.domain import DocumentStatus
-from chalicelib.signing import store
+from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.signing.actions.reading import signing_task
-from chalicelib.tasks import domain as moves
+from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.able import client_people, office_signers
 from chalicelib.tasks.actions.acting import Move
-from chalicelib.tasks.domain import Recipient, Task
+from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Task
 
 
 def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
@@ -74,4 +75,4 @@ def _move_once(
     actor: Actor, client_id: str, task_id: str, change_of: Move, status: DocumentStatus | None
 ) -> None:
     task = signing_task(actor, client_id, task_id)
-    store.keep_task(change_of(task), task, status)
+    signings.keep_task(change_of(task), task, status)

@@ -3,13 +3,14 @@
 from chalicelib.core import clock
 from chalicelib.delivery.actions import send_once
 from chalicelib.delivery.domain import Addressee, Mail, Message
-from chalicelib.identity import store as identity
 from chalicelib.identity.actions.codes import Wording
-from chalicelib.identity.domain import Challenge, Means, User
-from chalicelib.identity.domain.challenge import LASTS
+from chalicelib.identity.domain.challenge import LASTS, Challenge
+from chalicelib.identity.domain.factor import Means
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import factors
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Method
-from chalicelib.signing.domain import Ceremony, Step
+from chalicelib.offices.domain.office import Method
+from chalicelib.signing.domain.ceremony import Ceremony, Step
 
 BY_MAIL = Means((Method.EMAIL,))
 
@@ -18,7 +19,7 @@ def second_means(user: User, host: str) -> Means:
     """A text message first; an app or a passkey stands in where the office takes those. Nothing
     when no number is known and nothing else was set up. A recovery code signs nothing."""
     office = offices.get(user.office_id)
-    held = identity.held_by(user).at(host)
+    held = factors.held_by(user).at(host)
     known = {
         Method.SMS: bool(user.mobile) and Method.SMS in office.methods,
         Method.TOTP: held.authenticator is not None and Method.TOTP in office.methods,

@@ -5,16 +5,20 @@ from datetime import datetime
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
-from chalicelib.documents import domain as dossier
-from chalicelib.documents import store as documents
-from chalicelib.documents.actions import complete_upload, start_upload
-from chalicelib.documents.domain import SCANS, Document, Upload
+from chalicelib.documents.actions import uploads
+from chalicelib.documents.domain import document as document_moves
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.file_name import SCANS
+from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.files import Ticket
-from chalicelib.signing import store
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.reading import signing_task
-from chalicelib.tasks import domain as moves
-from chalicelib.tasks.domain import ON_PAPER, Scan, Task, check_may_sign
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.recipient import ON_PAPER
+from chalicelib.tasks.domain.signer import Scan
+from chalicelib.tasks.domain.task import Task
 
 SCAN = "Scan van het op papier ondertekende stuk"
 
@@ -32,8 +36,8 @@ def start_scan(
 ) -> Ticket:
     """For who is asked to sign, and while they are."""
     task = signable(actor, client_id, task_id)
-    check_may_sign(task, actor.user_id, task.document_sha256, at)
-    return start_upload(
+    moves.check_may_sign(task, actor.user_id, task.document_sha256, at)
+    return uploads.start_upload(
         actor,
         client_id,
         upload_id,
@@ -49,13 +53,13 @@ def complete_scan(
     actor: Actor, client_id: str, task_id: str, upload_id: str, at: datetime
 ) -> Upload:
     own_scan(actor, client_id, task_id, upload_id)
-    return complete_upload(actor, client_id, upload_id, at)
+    return uploads.complete_upload(actor, client_id, upload_id, at)
 
 
 def own_scan(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:
     """What somebody else sends in does not exist."""
     signable(actor, client_id, task_id)
-    upload = documents.upload(actor.office_id, client_id, upload_id)
+    upload = upload_rows.upload(actor.office_id, client_id, upload_id)
     if upload.started_by_id != actor.user_id:
         raise NotFound
     return upload
@@ -74,12 +78,12 @@ def sign_on_paper(
     task = signable(actor, client_id, task_id)
     if _said_before(task, actor, seen_sha256):
         return
-    uploads = [_clean(actor, client_id, task_id, each) for each in upload_ids]
-    scans = [(_document(actor, task, upload, at), upload) for upload in uploads]
+    clean = [_clean(actor, client_id, task_id, each) for each in upload_ids]
+    scans = [(_document(actor, task, upload, at), upload) for upload in clean]
     known = tuple(Scan(each.document_id, upload.file_name) for each, upload in scans)
     change = moves.sign_otherwise(task, actor, seen_sha256, known, remark, at)
     if change.event:
-        store.keep_paper(change, task, scans)
+        signings.keep_paper(change, task, scans)
 
 
 def judge_receipt(
@@ -93,7 +97,7 @@ def judge_receipt(
 ) -> None:
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
-    store.keep_task(change, task)
+    signings.keep_task(change, task)
 
 
 def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
@@ -105,11 +109,11 @@ def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
 
 def _clean(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:
     own_scan(actor, client_id, task_id, upload_id)
-    return documents.clean_upload(actor.office_id, client_id, upload_id)
+    return upload_rows.clean_upload(actor.office_id, client_id, upload_id)
 
 
 def _document(actor: Actor, task: Task, upload: Upload, at: datetime) -> Document:
-    return dossier.publish(
+    return document_moves.publish(
         upload,
         actor,
         at,

@@ -4,31 +4,34 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.core.errors import Refused
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Version
+from chalicelib.documents.domain.document import Version
+from chalicelib.documents.store import documents
 from chalicelib.gateways import files as bucket
-from chalicelib.gateways import signing as gateway
+from chalicelib.gateways.signing import engine, shapes
 from chalicelib.offices import store as offices
-from chalicelib.signing import store
 from chalicelib.signing.actions import files
-from chalicelib.signing.actions.engine import paper_of
-from chalicelib.signing.domain import File, FileState, Form, Layout, Place, Signing, noted
-from chalicelib.tasks.domain import PersonState, Task, trouble
+from chalicelib.signing.actions.converting import paper_of
+from chalicelib.signing.domain.chain import noted
+from chalicelib.signing.domain.signing import File, FileState, Form, Layout, Place, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.recipient import PersonState
+from chalicelib.tasks.domain.signing import trouble
+from chalicelib.tasks.domain.task import Task
 
 
 def laid_out(task: Task, at: datetime) -> Signing:
     """The file of this version, as it is now; made when this is the first look at it."""
-    known = store.signing(task)
+    known = signings.signing(task)
     if known:
         return known
     signing = _lay_out(task, at)
     if signing.state is FileState.REFUSED:
         code = signing.problem
         change = trouble(task, code, "signing_refused", at, reason_code=code)
-        store.keep_refused(signing, change, task)
+        signings.keep_refused(signing, change, task)
     else:
-        store.keep_signing(signing)
-    return store.signing(task) or signing
+        signings.keep_signing(signing)
+    return signings.signing(task) or signing
 
 
 def _lay_out(task: Task, at: datetime) -> Signing:
@@ -37,12 +40,12 @@ def _lay_out(task: Task, at: datetime) -> Signing:
     version = documents.version(document, task.document_version)
     new = _new(task, version, at)
     content = bucket.read(version.file_key)
-    found = gateway.inspect(content)
+    found = engine.inspect(content)
     try:
         _check(found, task)
         if found.already_signed or found.certified:
             return _as(new, Form.WRAPPER, found.pages)
-        if len(new.places) > gateway.MOST_SIGNERS:
+        if len(new.places) > shapes.MOST_SIGNERS:
             return _as(new, Form.COLLECTED, found.pages)
         return _prepared(new, task, content, at)
     except Refused as refusal:
@@ -65,7 +68,7 @@ def _new(task: Task, version: Version, at: datetime) -> Signing:
     )
 
 
-def _check(found: gateway.Inspection, task: Task) -> None:
+def _check(found: shapes.Inspection, task: Task) -> None:
     if found.refused:
         raise Refused(found.refused)
     if found.owner_password and not task.remove_owner_password:
@@ -84,13 +87,13 @@ def _refused(new: Signing, code: str) -> Signing:
 def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing:
     """With a place for everybody; certified by the office's key, unless somebody of the office
     signs before anybody else and so does it in person (F139)."""
-    made = gateway.prepare(content, paper_of(task, new.places, new.language))
+    made = engine.prepare(content, paper_of(task, new.places, new.language))
     layout = Layout(made.pages, made.stripped, made.repaired, made.owner_password_removed)
     ready = replace(new, layout=layout, log=noted(new.log, at, "prepared"))
     if office_is_first(task):
         return _kept(ready, made.content)
     name = offices.get(task.office_id).name
-    certified = gateway.certify(made.content, office=name)
+    certified = engine.certify(made.content, office=name)
     marked = replace(ready, certified=True, log=noted(ready.log, at, "certified", by=name))
     return _kept(marked, certified)
 

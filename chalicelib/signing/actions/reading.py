@@ -4,23 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import NotFound
-from chalicelib.documents import store as documents
-from chalicelib.documents.actions import check_openable, link_to
-from chalicelib.documents.domain import Document, Version
+from chalicelib.documents.actions import dossier
+from chalicelib.documents.domain.document import Document, Version
+from chalicelib.documents.store import documents
 from chalicelib.gateways import files
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import User
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Action
-from chalicelib.signing import store
+from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import second_means
-from chalicelib.signing.domain import Signing
-from chalicelib.tasks import store as tasks
+from chalicelib.signing.domain.signing import Signing
+from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.acting import visible_task
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, person_rows
 
 MANY = 200
 
@@ -56,11 +56,11 @@ def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) ->
     """What this person may not see is not there."""
     task = signing_task(actor, client_id, task_id).as_of(at)
     document = documents.document(actor.office_id, client_id, task.document_id)
-    people = identity.users(actor.office_id, [each.user_id for each in task.recipients])
+    people = users.users(actor.office_id, [each.user_id for each in task.recipients])
     return Seen(
         task,
         document,
-        store.signing(task),
+        signings.signing(task),
         people,
         _without_second(task, people),
         documents.version(document, task.document_version),
@@ -76,11 +76,11 @@ def signing_task(actor: Actor, client_id: str, task_id: str) -> Task:
 
 def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
     """Whatever waits for this person at this client to be signed (F066)."""
-    clients.client(actor.office_id, client_id)
-    items, _ = tasks.open_items(actor.office_id, actor.user_id, None, MANY)
+    client_rows.client(actor.office_id, client_id)
+    items, _ = lists.open_items(actor.office_id, actor.user_id, None, MANY)
     mine = [each for each in items if each.client_id == client_id and _is_signing(actor, each)]
     found = [visible_signing(actor, client_id, each.task_id, at) for each in mine]
-    user = identity.user(actor.office_id, actor.user_id)
+    user = users.user(actor.office_id, actor.user_id)
     needs = not second_means(user, offices.get(actor.office_id).host).methods
     return ToSign(tuple(each for each in found if _is_turn(each.task, actor)), user, needs)
 
@@ -91,9 +91,9 @@ def open_file(
     """The file with the signatures so far; that it was opened is on record before the link is."""
     task = signing_task(actor, client_id, task_id)
     document = documents.document(actor.office_id, client_id, task.document_id)
-    check_openable(actor, document)
-    version = _shown_version(document, task, store.signing(task))
-    return version, link_to(actor, document, version, download=download, at=at)
+    dossier.check_openable(actor, document)
+    version = _shown_version(document, task, signings.signing(task))
+    return version, dossier.link_to(actor, document, version, download=download, at=at)
 
 
 def _shown_version(document: Document, task: Task, signing: Signing | None) -> Version:
@@ -104,7 +104,7 @@ def _shown_version(document: Document, task: Task, signing: Signing | None) -> V
     return replace(version, file_key=file.key, sha256=file.sha256, size=file.size)
 
 
-def _is_signing(actor: Actor, item: tasks.ListItem) -> bool:
+def _is_signing(actor: Actor, item: person_rows.ListItem) -> bool:
     is_one = item.shown.action == Action.SIGN
     return is_one and may(actor, Right.SIGN, item.client_id, item.place)
 
@@ -114,8 +114,8 @@ def _is_turn(task: Task, actor: Actor) -> bool:
     return mine is not None and task.is_turn_of(mine)
 
 
-def _without_second(task: Task, users: Mapping[str, User]) -> frozenset[str]:
+def _without_second(task: Task, known: Mapping[str, User]) -> frozenset[str]:
     """Only of those who still have to sign: it costs a look at each."""
     host = offices.get(task.office_id).host
-    open_ = [each.user_id for each in task.recipients if each.is_open and each.user_id in users]
-    return frozenset(each for each in open_ if not second_means(users[each], host).methods)
+    open_ = [each.user_id for each in task.recipients if each.is_open and each.user_id in known]
+    return frozenset(each for each in open_ if not second_means(known[each], host).methods)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from chalicelib.identity.actions.codes import Asked
-from chalicelib.identity.domain import User
-from chalicelib.signing.domain import Ceremony
+from chalicelib.identity.domain.user import User
+from chalicelib.signing.domain.ceremony import Ceremony
 
 
 @dataclass(frozen=True)

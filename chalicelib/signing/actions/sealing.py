@@ -3,30 +3,30 @@
 from datetime import datetime
 
 from chalicelib.core.errors import TryAgain
-from chalicelib.documents import domain as dossier
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, DocumentStatus
-from chalicelib.gateways import signing as gateway
-from chalicelib.signing import store
+from chalicelib.documents.domain import document as document_moves
+from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.store import documents
+from chalicelib.gateways.signing import engine
 from chalicelib.signing.actions import files
-from chalicelib.signing.actions.engine import paper_of, sealer_of, signatures_of
-from chalicelib.signing.domain import File, FileState, Form, Signing
-from chalicelib.tasks import domain as moves
-from chalicelib.tasks.domain import Task, is_fully_signed
+from chalicelib.signing.actions.converting import paper_of, sealer_of, signatures_of
+from chalicelib.signing.domain.signing import File, FileState, Form, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.task import Task
 
 
 def finish(task: Task, known: Signing, at: datetime) -> None:
     """When all have signed: sealed, checked, released. Before that, and after it, nothing. What
     came on paper after the seal changes no file."""
-    if not is_fully_signed(task):
+    if not moves.is_fully_signed(task):
         return
-    signing = store.signing(task) or known
+    signing = signings.signing(task) or known
     if not signing.signatures or signing.state is FileState.SEALED:
-        store.keep_task(moves.finish(task, at), task)
+        signings.keep_task(moves.finish(task, at), task)
         return
     if signing.state is FileState.OPEN:
-        store.keep_signing(signing.waiting_for_seal(at))
-        signing = store.signing(task) or known
+        signings.keep_signing(signing.waiting_for_seal(at))
+        signing = signings.signing(task) or known
     _release(task, signing, at)
 
 
@@ -37,13 +37,13 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
     sealer = sealer_of(task.office_id).provider
     done = signing.sealed(file, sealer, newer.version, at)
     change = moves.finish(task, at, signed_version=str(newer.version), signed_sha256=file.sha256)
-    store.keep_sealed(done, change, task, newer)
+    signings.keep_sealed(done, change, task, newer)
 
 
 def _sealed(task: Task, signing: Signing) -> File:
     """What our own check does not call sealed is not released."""
     content = _seal(task, signing)
-    if not gateway.validate(content).sealed:
+    if not engine.validate(content).sealed:
         raise TryAgain("the sealed file did not pass our own check")
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
 
@@ -51,14 +51,14 @@ def _sealed(task: Task, signing: Signing) -> File:
 def _seal(task: Task, signing: Signing) -> bytes:
     sealer, content = sealer_of(task.office_id), files.read(signing.file)
     if signing.form is Form.SIGNATURES:
-        return gateway.seal(content, sealer)
+        return engine.seal(content, sealer)
     paper = paper_of(task, signing.places, signing.language)
-    close = gateway.wrap if signing.form is Form.WRAPPER else gateway.collect
+    close = engine.wrap if signing.form is Form.WRAPPER else engine.collect
     return close(content, paper, signatures_of(signing), sealer)
 
 
 def _newer(document: Document, signing: Signing, file: File, at: datetime) -> Document:
-    newer = dossier.produced_version(
+    newer = document_moves.produced_version(
         document,
         at,
         file_key=file.key,
@@ -66,4 +66,4 @@ def _newer(document: Document, signing: Signing, file: File, at: datetime) -> Do
         size=file.size,
         pages=signing.layout.pages,
     )
-    return dossier.with_status(newer, DocumentStatus.READY_TO_SEND)
+    return document_moves.with_status(newer, DocumentStatus.READY_TO_SEND)

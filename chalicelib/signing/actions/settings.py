@@ -7,10 +7,10 @@ from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.errors import bad_field
-from chalicelib.identity.actions import require_step_up
-from chalicelib.identity.domain import Act
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Office, Seal
+from chalicelib.offices.domain.office import Office, Seal
 
 
 def settings_of(office_id: str) -> Office:
@@ -25,7 +25,7 @@ def change(actor: Actor, seal: str, days: int, at: datetime) -> Office:
     changed = replace(office, seal=Seal(seal), signing_days=days)
     if changed == office:
         return office
-    require_step_up(actor, Act.CHANGE_POLICY)
+    step_ups.require_step_up(actor, Act.CHANGE_POLICY)
     about, told = actor.office_id, {"seal": seal, "signing_days": str(days)}
     event = by(actor, "policy_changed", at, client_id=NO_CLIENT, subject_id=about, **told)
     offices.keep_policy(changed, [], event)

@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import Conflict, NotFound
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, DocumentStatus
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status, User
+from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.store import documents
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Action
+from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import second_means
-from chalicelib.tasks import store as tasks
 from chalicelib.tasks.actions.able import office_signers
 from chalicelib.tasks.actions.publishing import Wish, ask_with
-from chalicelib.tasks.domain import Signer, State, Task
+from chalicelib.tasks.domain.signer import Signer
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
 
 # What still waits for an answer is not asked something else beside it.
 NOT_NOW = frozenset({State.OPEN, State.STUCK, State.READY_TO_SEND, State.FILED})
@@ -56,7 +59,7 @@ def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) ->
     _check_free(document)
     change = ask_with(
         actor,
-        clients.client(actor.office_id, client_id),
+        client_rows.client(actor.office_id, client_id),
         document,
         offices.document_type(actor.office_id, document.type_id),
         _wish(wanted, document),
@@ -69,11 +72,11 @@ def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) ->
 
 def people_to_sign(actor: Actor, client_id: str) -> Candidates:
     office_id = actor.office_id
-    manager = clients.client(office_id, client_id).relation_manager_id
-    members = clients.memberships(office_id, client_id)
+    manager = client_rows.client(office_id, client_id).relation_manager_id
+    members = memberships.memberships(office_id, client_id)
     ids = [each.user_id for each in members if each.may(Right.SIGN, None)]
     employees = office_signers(office_id, client_id)
-    found = identity.users(office_id, [*ids, *employees])
+    found = users.users(office_id, [*ids, *employees])
     people = tuple(found[each] for each in ids if _may_come(found.get(each)))
     office = tuple(found[each] for each in employees if each in found)
     host = offices.get(office_id).host

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.core.errors import Conflict
-from chalicelib.signing import store
-from chalicelib.signing.domain import Ceremony, Progress, Signing
-from chalicelib.signing.domain.signing import LATE
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import Change, trouble
+from chalicelib.signing.domain.ceremony import Ceremony, Progress
+from chalicelib.signing.domain.signing import LATE, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.signing import trouble
+from chalicelib.tasks.domain.task import Change
+from chalicelib.tasks.store import tasks
 
 AGAIN = timedelta(hours=1)
 
@@ -16,7 +17,7 @@ AGAIN = timedelta(hours=1)
 def watch_signings(at: datetime) -> int:
     """How many are late. The office hears once of each; the worker is asked again every hour, when
     its queue has given up."""
-    late = list(store.waiting(at - LATE))
+    late = list(signings.waiting(at - LATE))
     for each in late:
         if each.told_late_at is None or each.told_late_at + AGAIN <= at:
             _tell(each, at)
@@ -30,9 +31,9 @@ def _tell(found: Signing | Ceremony, at: datetime) -> None:
         for task_id in _unfinished(found):
             _mark(found, task_id, at)
         if isinstance(told, Signing):
-            store.keep_signing(told)
+            signings.keep_signing(told)
         else:
-            store.keep_ceremony(told)
+            signings.keep_ceremony(told)
     except Conflict:
         return
 

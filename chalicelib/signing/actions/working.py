@@ -10,30 +10,21 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
-from chalicelib.gateways import signing as gateway
+from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
-from chalicelib.signing import store
 from chalicelib.signing.actions import files
-from chalicelib.signing.actions.engine import signature_of
+from chalicelib.signing.actions.converting import signature_of
 from chalicelib.signing.actions.evidence import make_evidence
 from chalicelib.signing.actions.lines import log_lines
 from chalicelib.signing.actions.preparing import laid_out, office_is_first
 from chalicelib.signing.actions.sealing import finish
-from chalicelib.signing.domain import (
-    Ceremony,
-    Chosen,
-    File,
-    FileState,
-    Form,
-    Given,
-    Ink,
-    Progress,
-    Signing,
-    Step,
-)
-from chalicelib.tasks import domain as moves
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import Change, Task
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Progress, Step
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.signing import File, FileState, Form, Given, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.store import tasks
 
 
 def work(event: Event, at: datetime) -> None:
@@ -61,11 +52,11 @@ def _work(event: Event, at: datetime) -> None:
 def _given(event: Event, at: datetime) -> list[Ceremony]:
     """The one that the event is of; or, when it was told that something waits too long, all."""
     if "ceremony_id" in event.details:
-        found = store.ceremony(event.office_id, event.client_id, event.details["ceremony_id"])
+        found = signings.ceremony(event.office_id, event.client_id, event.details["ceremony_id"])
         return [found]
     if event.action != "signing_late":
         return []
-    waiting = (each for each in store.waiting(at) if isinstance(each, Ceremony))
+    waiting = (each for each in signings.waiting(at) if isinstance(each, Ceremony))
     of_client = (event.office_id, event.client_id)
     return [each for each in waiting if (each.office_id, each.client_id) == of_client]
 
@@ -81,7 +72,7 @@ def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:
         change = _signed(task, ceremony, chosen, at)
     except (Conflict, NotAllowed, NotFound) as error:
         failed = ceremony.made(task_id, Progress.FAILED, at, problem=error.code)
-        store.keep_ceremony(failed)
+        signings.keep_ceremony(failed)
         return
     _keep(task, change, ceremony, chosen, at)
 
@@ -98,7 +89,7 @@ def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: da
     signing = laid_out(task, at)
     if signing.state is FileState.REFUSED:
         failed = ceremony.made(task.task_id, Progress.FAILED, at, problem=signing.problem)
-        store.keep_ceremony(failed)
+        signings.keep_ceremony(failed)
         return
     given = _as_given(signing, task, ceremony, chosen)
     file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
@@ -116,9 +107,9 @@ def _keep_with(
     facts = {"file_sha256": added.file.sha256}
     try:
         ready = ceremony.made(task.task_id, Progress.READY, at, **facts)
-        store.keep_signature(added, change, task, ready)
+        signings.keep_signature(added, change, task, ready)
     except Conflict:
-        known = store.ceremony(ceremony.office_id, ceremony.client_id, ceremony.ceremony_id)
+        known = signings.ceremony(ceremony.office_id, ceremony.client_id, ceremony.ceremony_id)
         if known.revision == ceremony.revision:
             raise
         _keep_with(known, added, change, task, at)
@@ -129,7 +120,7 @@ def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> Fil
     if signing.form is not Form.SIGNATURES:
         return signing.file
     content = _sign(signing, task, given, ink)
-    report = gateway.validate(content)
+    report = engine.validate(content)
     if not report.proven or len(report.findings) <= len(signing.signatures):
         raise TryAgain("the signed file did not pass our own check")
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
@@ -139,10 +130,10 @@ def _sign(signing: Signing, task: Task, given: Given, ink: Ink) -> bytes:
     content, name = files.read(signing.file), offices.get(signing.office_id).name
     signature = signature_of(given, ink, name)
     if signing.certified:
-        return gateway.sign(content, signature)
+        return engine.sign(content, signature)
     if given.by_office and office_is_first(task):
-        return gateway.certify(content, signature)
-    return gateway.sign(gateway.certify(content, office=name), signature)
+        return engine.certify(content, signature)
+    return engine.sign(engine.certify(content, office=name), signature)
 
 
 def _as_given(signing: Signing, task: Task, ceremony: Ceremony, chosen: Chosen) -> Given:

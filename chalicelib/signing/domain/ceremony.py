@@ -8,7 +8,7 @@ from enum import StrEnum
 from chalicelib.core.errors import Conflict
 from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
-from chalicelib.tasks.domain import TypeNames
+from chalicelib.tasks.domain.task import TypeNames
 
 # How long somebody has to sign after the second code.
 TO_SIGN = timedelta(minutes=10)

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.signing.domain.chain import Log, noted
-from chalicelib.tasks.domain import Recipient, Task
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Task
 
 # Signed by all and still without its seal: somebody has to look.
 LATE = timedelta(minutes=15)
+MOST_DOCUMENTS = 25
+MOST_SCANS = 5
 
 
 class Form(StrEnum):

@@ -2,8 +2,10 @@
 
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.signing.actions.reading import Seen
-from chalicelib.signing.domain import FileState
-from chalicelib.tasks.domain import HAS_SIGNED, ON_PAPER, Receipt, Recipient, State, Task
+from chalicelib.signing.domain.signing import FileState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Receipt, Recipient
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 
 NOT_DIGITAL = (FileState.REFUSED, FileState.SEALED)
 OPEN_TO_CHANGE = (State.OPEN, State.STUCK)

@@ -2,12 +2,14 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
+from chalicelib.core.http import Routes
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.routes.challenge import MethodChoice, ProofAnswer
 from chalicelib.signing.actions import ceremonies, codes, inking
-from chalicelib.signing.routes.blueprint import routes
 from chalicelib.signing.routes.ceremony_shapes import CeremonyView, InkBody, NewCeremony
 from chalicelib.signing.routes.ceremony_views import ceremony_view
+
+routes = Routes(__name__)
 
 CEREMONY = "/clients/{client_id}/ceremonies/{ceremony_id}"
 

@@ -8,9 +8,10 @@ from chalicelib.core.errors import bad_field
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256, Ulid
 from chalicelib.identity.routes.passkey_shapes import PasskeyRequest
-from chalicelib.offices.domain import Method
-from chalicelib.signing.domain import MOST_DOCUMENTS, Ink
-from chalicelib.tasks.routes import BoxShape
+from chalicelib.offices.domain.office import Method
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.signing import MOST_DOCUMENTS
+from chalicelib.tasks.routes.shapes import BoxShape
 
 _NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]*$"
 Coordinate = Annotated[float, Meta(ge=-10_000, le=10_000)]

@@ -4,16 +4,15 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
-from chalicelib.documents import store as documents
+from chalicelib.documents.store import documents
 from chalicelib.identity.actions.codes import Asked
 from chalicelib.identity.routes.challenge import passkey_request
 from chalicelib.signing.actions.ceremonies import ASKING, sent_to
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain import Ceremony, Chosen, Step
-from chalicelib.signing.domain.ceremony import TO_SIGN
+from chalicelib.signing.domain.ceremony import TO_SIGN, Ceremony, Chosen, Step
 from chalicelib.signing.routes.ceremony_shapes import CeremonyDocument, CeremonyView, CodeAsked
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.routes import box_shape
+from chalicelib.tasks.routes.views import box_shape
+from chalicelib.tasks.store import tasks
 
 
 def ceremony_view(running: Running, actor: Actor) -> CeremonyView:

@@ -5,10 +5,10 @@ from datetime import date
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import bad_field
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.signing.actions import deliveries, managing, reading, settings, starting
 from chalicelib.signing.actions.starting import Wanted
-from chalicelib.signing.routes.blueprint import routes
+from chalicelib.signing.routes import views
 from chalicelib.signing.routes.shapes import (
     Deliveries,
     NewExpiry,
@@ -22,19 +22,15 @@ from chalicelib.signing.routes.shapes import (
     SigningWithdrawal,
 )
 from chalicelib.signing.routes.signings import SIGNING
-from chalicelib.signing.routes.views import (
-    deliveries_view,
-    people_to_sign,
-    settings_view,
-    signing_view,
-)
-from chalicelib.tasks.routes import signers_of
+from chalicelib.tasks.routes.publishing import signers_of
+
+routes = Routes(__name__)
 
 
 @routes.get("/clients/{client_id}/signers", needs=Right.MANAGE)
 def list_people_to_sign(actor: Actor, client_id: str) -> PeopleToSign:
     """Who may sign at this client now, and who of the office."""
-    return people_to_sign(starting.people_to_sign(actor, client_id))
+    return views.people_to_sign(starting.people_to_sign(actor, client_id))
 
 
 @routes.post("/clients/{client_id}/signings", needs=Right.MANAGE)
@@ -51,7 +47,7 @@ def start_signing(actor: Actor, client_id: str, body: NewSigning) -> SigningView
         remove_owner_password=body.remove_owner_password,
     )
     starting.start_signing(actor, client_id, wanted, at)
-    return signing_view(reading.visible_signing(actor, client_id, body.task_id, at), actor)
+    return views.signing_view(reading.visible_signing(actor, client_id, body.task_id, at), actor)
 
 
 @routes.put(f"{SIGNING}/withdrawal", needs=Right.MANAGE)
@@ -61,7 +57,7 @@ def withdraw_signing(
     """Nothing is asked any more; the document stays in the dossier."""
     at = clock.now()
     managing.withdraw(actor, client_id, task_id, body.reason.strip(), at)
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 
 @routes.post(f"{SIGNING}/reminders", needs=Right.MANAGE)
@@ -69,7 +65,7 @@ def remind_signers(actor: Actor, client_id: str, task_id: str, body: NewReminder
     """A mail to whoever must sign now."""
     at = clock.now()
     managing.remind(actor, client_id, task_id, frozenset(body.user_ids), at)
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 
 @routes.put(f"{SIGNING}/expiry", needs=Right.MANAGE)
@@ -79,7 +75,7 @@ def extend_signing(actor: Actor, client_id: str, task_id: str, body: NewExpiry) 
     if day is None:
         raise bad_field("expires_on", "required")
     managing.extend(actor, client_id, task_id, day, at)
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 
 @routes.put(f"{SIGNING}/signers/{{user_id}}/replacement", needs=Right.MANAGE)
@@ -89,25 +85,25 @@ def replace_signer(
     """Somebody else signs instead of who has not signed yet."""
     at = clock.now()
     managing.replace_signer(actor, client_id, task_id, user_id, body.user_id, at)
-    return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
+    return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 
 @routes.get(f"{SIGNING}/deliveries", needs=Right.MANAGE)
 def show_deliveries(actor: Actor, client_id: str, task_id: str) -> Deliveries:
     """Per signer: was the mail delivered, the document opened, and did they sign."""
-    return deliveries_view(deliveries.deliveries_of(actor, client_id, task_id, clock.now()))
+    return views.deliveries_view(deliveries.deliveries_of(actor, client_id, task_id, clock.now()))
 
 
 @routes.get("/signing-settings", needs=Needs.EMPLOYEE)
 def show_signing_settings(actor: Actor) -> SigningSettings:
-    return settings_view(settings.settings_of(actor.office_id))
+    return views.settings_view(settings.settings_of(actor.office_id))
 
 
 @routes.put("/signing-settings", needs=Needs.OWNER)
 def change_signing_settings(actor: Actor, body: NewSigningSettings) -> SigningSettings:
     """Takes a fresh code, as the rest of the policy does."""
     changed = settings.change(actor, body.seal, body.expires_after_days, clock.now())
-    return settings_view(changed)
+    return views.settings_view(changed)
 
 
 def _day(field: str, text: str | None) -> date | None:

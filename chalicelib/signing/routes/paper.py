@@ -2,12 +2,15 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
-from chalicelib.documents.routes import UploadTicket, UploadView, ticket_view, upload_view
+from chalicelib.core.http import Routes
+from chalicelib.documents.routes.shapes import UploadTicket, UploadView
+from chalicelib.documents.routes.views import ticket_view, upload_view
 from chalicelib.signing.actions import paper, reading
-from chalicelib.signing.routes.blueprint import routes
 from chalicelib.signing.routes.shapes import NewScan, PaperAnswer, ReceiptAnswer, SigningView
 from chalicelib.signing.routes.signings import SIGNING
 from chalicelib.signing.routes.views import signing_view
+
+routes = Routes(__name__)
 
 SCANS = f"{SIGNING}/scans"
 

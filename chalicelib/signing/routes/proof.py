@@ -2,10 +2,9 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.visitor import Visitor
 from chalicelib.signing.actions import certificates, checking, evidence
-from chalicelib.signing.routes.blueprint import routes
 from chalicelib.signing.routes.proof_views import (
     certificates_view,
     checked_document,
@@ -18,6 +17,8 @@ from chalicelib.signing.routes.shapes import (
     EvidenceView,
 )
 from chalicelib.signing.routes.signings import SIGNING
+
+routes = Routes(__name__)
 
 # API Gateway lets 10 MB through and Lambda takes 6: in base64 that is 4 MB of PDF.
 MAX_CHECK = 6 * 1024 * 1024

@@ -1,11 +1,11 @@
 """Evidence, certificates and checks as they look from outside."""
 
 from chalicelib.core import clock
-from chalicelib.gateways.signing import CertificateLeft, SignatureFinding
+from chalicelib.gateways.signing.shapes import CertificateLeft, SignatureFinding
 from chalicelib.signing.actions.certificates import ALARM_DAYS
 from chalicelib.signing.actions.checking import Checked
 from chalicelib.signing.actions.evidence import Bundle
-from chalicelib.signing.domain import Given
+from chalicelib.signing.domain.signing import Given
 from chalicelib.signing.routes.shapes import (
     Certificates,
     CertificateView,

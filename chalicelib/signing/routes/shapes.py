@@ -6,9 +6,9 @@ from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Day, Reason, Remark, Sha256, Ulid
-from chalicelib.documents.routes import NewUpload
-from chalicelib.signing.domain import MOST_SCANS
-from chalicelib.tasks.routes import BoxShape, SignerWish
+from chalicelib.documents.routes.shapes import NewUpload
+from chalicelib.signing.domain.signing import MOST_SCANS
+from chalicelib.tasks.routes.shapes import BoxShape, SignerWish
 
 
 class ScanView(Answer, kw_only=True):

@@ -2,11 +2,14 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
-from chalicelib.documents.routes import Opening, OpeningView, opening_view
+from chalicelib.core.http import Routes
+from chalicelib.documents.routes.shapes import Opening, OpeningView
+from chalicelib.documents.routes.views import opening_view
 from chalicelib.signing.actions import declining, reading
-from chalicelib.signing.routes.blueprint import routes
 from chalicelib.signing.routes.shapes import SigningDecline, SigningList, SigningView
 from chalicelib.signing.routes.views import signing_list, signing_view
+
+routes = Routes(__name__)
 
 SIGNING = "/clients/{client_id}/signings/{task_id}"
 

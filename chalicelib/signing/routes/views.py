@@ -7,12 +7,12 @@ from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.language import Language
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.text import error_text, texts
-from chalicelib.offices.domain import Office
+from chalicelib.offices.domain.office import Office
 from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
-from chalicelib.signing.domain import Form
+from chalicelib.signing.domain.signing import Form
 from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing
 from chalicelib.signing.routes.shapes import (
     Deliveries,
@@ -26,8 +26,9 @@ from chalicelib.signing.routes.shapes import (
     SigningSettings,
     SigningView,
 )
-from chalicelib.tasks.domain import ON_PAPER, PersonState, Receipt, Recipient, State
-from chalicelib.tasks.routes import box_shape
+from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState, Receipt, Recipient
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.routes.views import box_shape
 
 # All have acted; what came on paper may still wait for the office.
 ENDED = frozenset({"sealing", "signed"})

@@ -13,7 +13,8 @@ from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.core import clock
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.signing.domain import Ceremony, FileState, Signing, Step
+from chalicelib.signing.domain.ceremony import Ceremony, Step
+from chalicelib.signing.domain.signing import FileState, Signing
 
 NO_CLIENT = "-"
 WAITING = "waiting"

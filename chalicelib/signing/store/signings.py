@@ -9,28 +9,19 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import key, transaction
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, DocumentStatus, Upload
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Challenge, Used, User
-from chalicelib.signing.domain import Ceremony, Signing
-from chalicelib.signing.store.rows import (
-    NO_CLIENT,
-    RELEASES,
-    Released,
-    SigningRow,
-    ceremony_key,
-    ceremony_of,
-    row_of_ceremony,
-    row_of_release,
-    row_of_signing,
-    signing_key,
-    signing_of,
-    unchanged,
-    waiting_rows,
-)
-from chalicelib.tasks import store as tasks
-from chalicelib.tasks.domain import Change, Task
+from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import documents
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.domain.factor import Used
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import step_ups
+from chalicelib.signing.domain.ceremony import Ceremony
+from chalicelib.signing.domain.signing import Signing
+from chalicelib.signing.store import rows
+from chalicelib.signing.store.rows import NO_CLIENT, RELEASES, Released, SigningRow
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.store import tasks
 
 
 def signing(task: Task) -> Signing | None:
@@ -41,30 +32,30 @@ def signing(task: Task) -> Signing | None:
 def signing_with(office_id: str, client_id: str, task_id: str, version: int) -> Signing | None:
     try:
         row = SigningRow.get(
-            key(office_id, client_id), signing_key(task_id, version), consistent_read=True
+            key(office_id, client_id), rows.signing_key(task_id, version), consistent_read=True
         )
     except SigningRow.DoesNotExist:
         return None
-    return signing_of(row)
+    return rows.signing_of(row)
 
 
 def ceremony(office_id: str, client_id: str, ceremony_id: str) -> Ceremony:
     try:
         row = SigningRow.get(
-            key(office_id, client_id), ceremony_key(ceremony_id), consistent_read=True
+            key(office_id, client_id), rows.ceremony_key(ceremony_id), consistent_read=True
         )
     except SigningRow.DoesNotExist:
         raise NotFound from None
-    return ceremony_of(row)
+    return rows.ceremony_of(row)
 
 
 def ceremonies_of(known: Signing) -> list[Ceremony]:
     """Every ceremony in which this version was chosen, also those that came to nothing."""
-    rows = SigningRow.query(
+    found = SigningRow.query(
         key(known.office_id, known.client_id), SigningRow.signing_key.startswith("c#")
     )
-    found = (ceremony_of(row) for row in rows)
-    return [each for each in found if _is_about(each, known)]
+    ceremonies = (rows.ceremony_of(row) for row in found)
+    return [each for each in ceremonies if _is_about(each, known)]
 
 
 def released(office_id: str, sha256: str) -> Released | None:
@@ -98,7 +89,7 @@ def keep_ceremony(known: Ceremony, *events: Event) -> None:
 def keep_proof(known: Ceremony, challenge: Challenge, user: User, used: Used) -> None:
     """The code is used up as the ceremony goes on."""
     with transaction() as write:
-        identity.use_up_proof(challenge, user, used, write)
+        step_ups.use_up_proof(challenge, user, used, write)
         _put_ceremony(known, write)
 
 
@@ -114,7 +105,7 @@ def keep_sealed(known: Signing, change: Change, before: Task, document: Document
     """The sealed file is the document's new version, and the office may go on."""
     with transaction() as write:
         _put_signing(known, write)
-        write.save(row_of_release(known))
+        write.save(rows.row_of_release(known))
         documents.add_produced_version(document, write)
         tasks.put(change, write, before)
 
@@ -135,8 +126,8 @@ def keep_paper(change: Change, before: Task, scans: Iterable[tuple[Document, Upl
 
 def waiting(until: datetime) -> Iterator[Signing | Ceremony]:
     """Given before this moment, and not ready yet."""
-    for row in waiting_rows(until):
-        yield signing_of(row) if row.signing_key.startswith("s#") else ceremony_of(row)
+    for row in rows.waiting_rows(until):
+        yield rows.signing_of(row) if row.signing_key.startswith("s#") else rows.ceremony_of(row)
 
 
 def _is_about(found: Ceremony, known: Signing) -> bool:
@@ -145,11 +136,11 @@ def _is_about(found: Ceremony, known: Signing) -> bool:
 
 
 def _put_signing(known: Signing, write: TransactWrite) -> None:
-    write.save(row_of_signing(known), condition=unchanged(known))
+    write.save(rows.row_of_signing(known), condition=rows.unchanged(known))
 
 
 def _put_ceremony(known: Ceremony, write: TransactWrite) -> None:
-    write.save(row_of_ceremony(known), condition=unchanged(known))
+    write.save(rows.row_of_ceremony(known), condition=rows.unchanged(known))
 
 
 def _append(events: Iterable[Event], write: TransactWrite) -> None:

@@ -1,11 +1,13 @@
 """Who may do at this moment what a task asks."""
 
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Right, employee_may
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
-from chalicelib.offices.domain import Action
-from chalicelib.tasks.domain import RIGHT_FOR, Able, Task
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import users
+from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain.recipient import Able
+from chalicelib.tasks.domain.task import Task
 
 
 def able_to(task: Task) -> Able:
@@ -21,7 +23,7 @@ def office_signers(office_id: str, client_id: str) -> dict[str, str]:
     """Employees who may sign for the office what is of this client."""
     return {
         each.user_id: each.name
-        for each in identity.employees(office_id)
+        for each in users.employees(office_id)
         if each.status is not Status.DEACTIVATED
         and employee_may(each.role, each.assigned, Right.SIGN, client_id)
     }
@@ -30,9 +32,9 @@ def office_signers(office_id: str, client_id: str) -> dict[str, str]:
 def client_people(task: Task) -> dict[str, str]:
     """People of the client who may do what this task asks."""
     right = RIGHT_FOR[task.action]
-    people = clients.memberships(task.office_id, task.client_id, fresh=True)
+    people = memberships.memberships(task.office_id, task.client_id, fresh=True)
     may = [each.user_id for each in people if each.may(right, task.place)]
-    known = identity.users(task.office_id, may, fresh=True)
+    known = users.users(task.office_id, may, fresh=True)
     return {
         user_id: known[user_id].name
         for user_id in may

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.errors import Conflict
-from chalicelib.identity.actions import require_step_up
-from chalicelib.identity.domain import Act
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
-from chalicelib.tasks import store
-from chalicelib.tasks.domain import Change, State, Task
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.store import tasks
 
 Move = Callable[[Task], Change]
 
@@ -20,7 +21,7 @@ def approve_task(
     def approve(task: Task) -> Change:
         change = task.approve(actor, seen_sha256, remark, at)
         if change.event and asks_code(task):
-            require_step_up(actor, Act.APPROVE, task.document_sha256)
+            step_ups.require_step_up(actor, Act.APPROVE, task.document_sha256)
         return change
 
     return move(actor, client_id, task_id, approve)
@@ -56,7 +57,7 @@ def move(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
 
 def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:
     """What this person may not see is not there."""
-    task = store.get(actor.office_id, client_id, task_id)
+    task = tasks.get(actor.office_id, client_id, task_id)
     authorise(actor, Right.READ, client_id, task.place)
     return task
 
@@ -70,5 +71,5 @@ def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> T
     task = visible_task(actor, client_id, task_id)
     change = change_of(task)
     if change.event:
-        store.save(change, before=task)
+        tasks.save(change, before=task)
     return change.task

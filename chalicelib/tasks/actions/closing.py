@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
-from chalicelib.tasks import store
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
 
 FIRST_LOOK_BACK = timedelta(days=31)
 
@@ -24,18 +24,18 @@ def close_unread_tasks(at: datetime) -> int:
         outcomes = [_close(task, at) for task in _due(day, at)]
         closed += sum(outcomes)
         if unbroken:
-            store.keep_closing_day(str(day))
+            lists.keep_closing_day(str(day))
         unbroken = unbroken and all(outcomes)
     return closed
 
 
 def _due(day: date, at: datetime) -> Iterator[Task]:
-    for bucket in store.buckets(str(day)):
-        yield from store.due(bucket, at)
+    for bucket in lists.buckets(str(day)):
+        yield from lists.due(bucket, at)
 
 
 def _first_day(today: date) -> date:
-    kept = store.closing_day()
+    kept = lists.closing_day()
     return min(date.fromisoformat(kept), today) if kept else today - FIRST_LOOK_BACK
 
 
@@ -48,7 +48,7 @@ def _days(first: date, last: date) -> Iterator[date]:
 def _close(task: Task, at: datetime) -> bool:
     """False where another run, or a person, was earlier."""
     try:
-        store.save(task.close(at), before=task)
+        tasks.save(task.close(at), before=task)
     except Conflict:
         return False
     return True

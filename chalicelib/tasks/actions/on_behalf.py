@@ -6,11 +6,12 @@ from datetime import datetime
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound
-from chalicelib.identity.actions import require_step_up
-from chalicelib.identity.domain import Act
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.tasks.actions.able import able_to
 from chalicelib.tasks.actions.acting import asks_code, move
-from chalicelib.tasks.domain import Change, GroundKind, OnBehalf, Task
+from chalicelib.tasks.domain.on_behalf import GroundKind, OnBehalf
+from chalicelib.tasks.domain.task import Change, Task
 
 Record = Callable[[Task, OnBehalf], Change]
 
@@ -70,4 +71,4 @@ def _check(actor: Actor, task: Task, said: Said) -> None:
     """Nobody can say by telephone what they may not do in the portal."""
     if said.user_id not in able_to(task):
         raise Conflict("they_may_not")
-    require_step_up(actor, Act.ON_BEHALF, task.document_sha256)
+    step_ups.require_step_up(actor, Act.ON_BEHALF, task.document_sha256)

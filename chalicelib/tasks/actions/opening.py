@@ -3,18 +3,18 @@
 from datetime import datetime
 
 from chalicelib.core.errors import Conflict, TryAgain
-from chalicelib.tasks import store
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
 
 MANY = 200
 
 
 def mark_opened(office_id: str, user_id: str, document_id: str, version: int, at: datetime) -> None:
     """This person's open tasks about this version of this document now count as looked at."""
-    items, _ = store.open_items(office_id, user_id, None, MANY)
+    items, _ = lists.open_items(office_id, user_id, None, MANY)
     for item in items:
         if item.document_id == document_id:
-            _mark(store.get(office_id, item.client_id, item.task_id), user_id, version, at)
+            _mark(tasks.get(office_id, item.client_id, item.task_id), user_id, version, at)
 
 
 def _mark(task: Task, user_id: str, version: int, at: datetime) -> None:
@@ -22,6 +22,6 @@ def _mark(task: Task, user_id: str, version: int, at: datetime) -> None:
     if task.document_version != version or seen == task:
         return
     try:
-        store.save_opening(seen)
+        tasks.save_opening(seen)
     except Conflict as conflict:
         raise TryAgain("the task changed meanwhile") from conflict

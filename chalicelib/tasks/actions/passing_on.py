@@ -6,11 +6,13 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, TryAgain
-from chalicelib.tasks import store
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
-from chalicelib.tasks.domain import Able, Task, ask_others, pass_on
-from chalicelib.tasks.store import ListItem
+from chalicelib.tasks.domain.asking import ask_others, pass_on
+from chalicelib.tasks.domain.recipient import Able
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
+from chalicelib.tasks.store.person_rows import ListItem
 
 PAGE = 200
 
@@ -18,8 +20,8 @@ PAGE = 200
 def pass_on_tasks(office_id: str, client_id: str, user_id: str, at: datetime) -> None:
     """All that waits for this person, at one client or at each, and that they may no longer do.
     TryAgain when somebody was busy with one of them; the others are done by then."""
-    tasks = [each for each in _open(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)]
-    outcomes = [_pass_on(office_id, each, user_id, at) for each in tasks]
+    items = [each for each in _open(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)]
+    outcomes = [_pass_on(office_id, each, user_id, at) for each in items]
     if not all(outcomes):
         raise TryAgain("a task changed meanwhile")
 
@@ -42,19 +44,19 @@ def ask_other_people(
 def _open(office_id: str, user_id: str) -> Iterator[ListItem]:
     """Also what they would sign later, when it is their turn."""
     for later in (False, True):
-        items, cursor = store.open_items(office_id, user_id, None, PAGE, later=later)
+        items, cursor = lists.open_items(office_id, user_id, None, PAGE, later=later)
         yield from items
         while cursor:
-            items, cursor = store.open_items(office_id, user_id, cursor, PAGE, later=later)
+            items, cursor = lists.open_items(office_id, user_id, cursor, PAGE, later=later)
             yield from items
 
 
 def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool:
-    task = store.get(office_id, item.client_id, item.task_id)
+    task = tasks.get(office_id, item.client_id, item.task_id)
     change = pass_on(task, user_id, able_to(task), at, client_people(task))
     try:
         if change.event:
-            store.save(change, before=task)
+            tasks.save(change, before=task)
     except Conflict:
         return False
     return True

@@ -4,20 +4,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.audit.domain import Event, by
-from chalicelib.clients import store as clients
-from chalicelib.clients.domain import Client
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
-from chalicelib.documents import domain as dossier
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, DocumentStatus
-from chalicelib.identity import store as identity
+from chalicelib.documents.domain import document as document_moves
+from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.store import documents
+from chalicelib.documents.store import uploads as upload_rows
+from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Action, DocumentType, Rule
-from chalicelib.tasks import store
+from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.actions.able import able_to, office_signers
-from chalicelib.tasks.domain import Asked, Change, Signer, Task, ask, ask_again
+from chalicelib.tasks.domain.asking import ask_again
+from chalicelib.tasks.domain.publication import Asked, ask
+from chalicelib.tasks.domain.signer import Signer
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.store import tasks
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,11 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
     known = _published_before(actor, client_id, wish)
     if known:
         return known
-    client = clients.client(actor.office_id, client_id)
+    client = client_rows.client(actor.office_id, client_id)
     kind = offices.document_type(actor.office_id, wish.type_id)
     asks = bool(wish.asked)
-    upload = documents.clean_upload(actor.office_id, client_id, wish.upload_id)
-    document = dossier.publish(
+    upload = upload_rows.clean_upload(actor.office_id, client_id, wish.upload_id)
+    document = document_moves.publish(
         upload,
         actor,
         at,
@@ -72,7 +77,7 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
     )
     change = ask_with(actor, client, document, kind, wish, at) if asks else None
     event = change.event if change and change.event else _published(actor, document, wish, at)
-    store.publish(document, upload, change, event)
+    tasks.publish(document, upload, change, event)
     return document
 
 
@@ -81,14 +86,14 @@ def add_version(
 ) -> Document:
     """A new version; what was asked about the old one is asked again, approvals of it are void."""
     document = documents.document(actor.office_id, client_id, document_id)
-    upload = documents.clean_upload(actor.office_id, client_id, upload_id)
+    upload = upload_rows.clean_upload(actor.office_id, client_id, upload_id)
     task = _task_of(document)
-    newer = dossier.next_version(document, upload, actor, at, remark=remark)
+    newer = document_moves.next_version(document, upload, actor, at, remark=remark)
     change = _ask_again(actor, task, newer, at) if task else None
     if change:
-        newer = dossier.with_status(newer, DocumentStatus(change.task.state.value))
+        newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
-    store.publish_version(newer, upload, change, task, event)
+    tasks.publish_version(newer, upload, change, task, event)
     return newer
 
 
@@ -98,10 +103,10 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     if document.withdrawn_at:
         return document
     task = _task_of(document)
-    withdrawn = dossier.withdraw(document, at)
+    withdrawn = document_moves.withdraw(document, at)
     change = task.withdraw(actor, reason, at) if task else None
     event = _event(actor, document, "document_withdrawn", at, reason=reason)
-    store.withdraw(withdrawn, change, task, event)
+    tasks.withdraw(withdrawn, change, task, event)
     return withdrawn
 
 
@@ -137,9 +142,9 @@ def ask_with(
     office_id = actor.office_id
     office = office_signers(office_id, client.client_id) if wish.signers else {}
     rights = {
-        each.user_id: each.rights for each in clients.memberships(office_id, client.client_id)
+        each.user_id: each.rights for each in memberships.memberships(office_id, client.client_id)
     }
-    people = identity.users(office_id, [each for each in wish.asked if each in rights])
+    people = users.users(office_id, [each for each in wish.asked if each in rights])
     asked = Asked(
         wish.asked,
         {user.user_id: user.name for user in people.values()} | office,
@@ -161,7 +166,7 @@ def ask_with(
 def _relation_manager(client: Client) -> str:
     if client.relation_manager_id is None:
         return ""
-    return identity.user(client.office_id, client.relation_manager_id).name
+    return users.user(client.office_id, client.relation_manager_id).name
 
 
 def _ask_again(actor: Actor, task: Task, newer: Document, at: datetime) -> Change:
@@ -171,7 +176,7 @@ def _ask_again(actor: Actor, task: Task, newer: Document, at: datetime) -> Chang
 def _task_of(document: Document) -> Task | None:
     if document.task_id is None:
         return None
-    return store.get(document.office_id, document.client_id, document.task_id)
+    return tasks.get(document.office_id, document.client_id, document.task_id)
 
 
 def _published(actor: Actor, document: Document, wish: Wish, at: datetime) -> Event:

@@ -7,7 +7,7 @@ from itertools import islice
 from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
-from chalicelib.offices.domain import Action, Rule
+from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
 from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer, with_time_left
 from chalicelib.tasks.domain.states import State

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.audit.domain import Event
-from chalicelib.clients.domain import Client
+from chalicelib.clients.domain.client import Client
 from chalicelib.core.actor import Actor, Place, Right, Rights
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import bad_field
-from chalicelib.documents.domain import Document, extension
-from chalicelib.offices.domain import Action, DocumentType, Rule
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.file_name import extension
+from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Signer, check_boxes
 from chalicelib.tasks.domain.task import Change, Task, TypeNames, closing_time

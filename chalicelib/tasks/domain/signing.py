@@ -7,7 +7,7 @@ from itertools import islice
 from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
-from chalicelib.offices.domain import Action
+from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.recipient import (
     HAS_SIGNED,
     ON_PAPER,

@@ -8,7 +8,7 @@ from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
-from chalicelib.offices.domain import Action, After, Rule
+from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import MOVES, WAITS_FOR_OFFICE, State

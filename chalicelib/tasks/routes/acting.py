@@ -2,11 +2,13 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
+from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import acting
-from chalicelib.tasks.domain import State
-from chalicelib.tasks.routes.blueprint import routes
+from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
 from chalicelib.tasks.routes.views import task_view
+
+routes = Routes(__name__)
 
 
 @routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE)

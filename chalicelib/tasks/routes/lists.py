@@ -4,11 +4,9 @@ from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
-from chalicelib.core.http import Needs
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
-from chalicelib.tasks import store
 from chalicelib.tasks.actions import acting
-from chalicelib.tasks.routes.blueprint import routes
 from chalicelib.tasks.routes.shapes import (
     OfficeTaskList,
     OverviewQuery,
@@ -18,6 +16,9 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.views import office_row, task_view
+from chalicelib.tasks.store import lists, person_rows
+
+routes = Routes(__name__)
 
 PAGE = 200
 
@@ -26,7 +27,7 @@ PAGE = 200
 def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
     """Everything that waits for this person, at all clients, by deadline (F019)."""
     at = clock.now()
-    items, cursor = store.open_items(actor.office_id, actor.user_id, query.cursor, PAGE)
+    items, cursor = lists.open_items(actor.office_id, actor.user_id, query.cursor, PAGE)
     rows = [_row(item, actor.language) for item in items if _waits(item, actor, query, at)]
     return TaskList(items=rows, cursor=cursor)
 
@@ -35,7 +36,7 @@ def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
 def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
     """Who waits for whom: open tasks of clients, or approvals and rejections that wait for us."""
     at = clock.now()
-    tasks, cursor = store.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
+    tasks, cursor = lists.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
     shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
     rows = [office_row(task, actor.language) for task in shown if not task.is_due(at)]
     return OfficeTaskList(items=rows, cursor=cursor)
@@ -47,13 +48,13 @@ def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
     return task_view(acting.visible_task(actor, client_id, task_id).as_of(at), actor)
 
 
-def _waits(item: store.ListItem, actor: Actor, query: TaskQuery, at: datetime) -> bool:
+def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datetime) -> bool:
     """Not what is past its reading term, nor what is at a client this person may not see now."""
     wanted = query.client_id in (None, item.client_id) and not item.is_due(at)
     return wanted and may(actor, Right.READ, item.client_id, item.place)
 
 
-def _row(item: store.ListItem, language: Language) -> TaskRow:
+def _row(item: person_rows.ListItem, language: Language) -> TaskRow:
     shown, names = item.shown, item.type_names
     return TaskRow(
         task_id=item.task_id,

@@ -7,17 +7,20 @@ from typing import Any
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import bad_field
-from chalicelib.documents.routes import DocumentView, NewVersion, Withdrawal, document_view
+from chalicelib.core.http import Routes
+from chalicelib.documents.routes.shapes import DocumentView, NewVersion, Withdrawal
+from chalicelib.documents.routes.views import document_view
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
-from chalicelib.tasks.domain import Box, Signer
-from chalicelib.tasks.routes.blueprint import routes
+from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     NewPublication,
     Publication,
     SignerWish,
 )
+
+routes = Routes(__name__)
 
 
 @routes.post("/clients/{client_id}/publications", needs=Right.MANAGE)

@@ -3,9 +3,9 @@
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import bad_field
+from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import on_behalf, passing_on
 from chalicelib.tasks.actions.on_behalf import Said
-from chalicelib.tasks.routes.blueprint import routes
 from chalicelib.tasks.routes.shapes import (
     SHORTEST_GROUND,
     GroundBody,
@@ -18,6 +18,8 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.views import task_view
+
+routes = Routes(__name__)
 
 RECIPIENTS = "/clients/{client_id}/tasks/{task_id}/recipients"
 

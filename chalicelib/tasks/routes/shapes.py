@@ -6,8 +6,10 @@ from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import LINES, Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
-from chalicelib.offices.domain import Action, Rule
-from chalicelib.tasks.domain import MOST_ASKED, MOST_STAGES, GroundKind
+from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.on_behalf import GroundKind
+from chalicelib.tasks.domain.signer import MOST_STAGES
+from chalicelib.tasks.domain.signing import MOST_ASKED
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]

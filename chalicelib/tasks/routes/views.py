@@ -2,16 +2,20 @@
 
 from typing import Any
 
-from chalicelib.clients import store as clients
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text, texts
-from chalicelib.identity import store as identity
-from chalicelib.identity.domain import Status
-from chalicelib.offices.domain import Action
-from chalicelib.tasks.domain import MOVES, RIGHT_FOR, Box, Recipient, State, Task
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import users
+from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.signer import Box
+from chalicelib.tasks.domain.states import MOVES, State
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     ContactView,
@@ -135,11 +139,11 @@ def _recipient(task: Task, person: Recipient) -> RecipientView:
 
 def _contact(task: Task) -> ContactView | None:
     """The relation manager of today, not the one of when the task was made, nor one who left."""
-    manager_id = clients.client(task.office_id, task.client_id).relation_manager_id
+    manager_id = client_rows.client(task.office_id, task.client_id).relation_manager_id
     if manager_id is None:
         return None
     try:
-        manager = identity.user(task.office_id, manager_id)
+        manager = users.user(task.office_id, manager_id)
     except NotFound:
         return None
     if manager.status is Status.DEACTIVATED:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.core.table import decode_cursor, encode_cursor, key
-from chalicelib.tasks.domain import Task
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of, open_key
 from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow, task_of
 

@@ -13,8 +13,9 @@ from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.core.actor import Place
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.offices.domain import DOCUMENT_TYPES
-from chalicelib.tasks.domain import State, Task, TypeNames
+from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task, TypeNames
 
 NO_DEADLINE = "9999-12-31"
 STANDARD = {each.type_id: (each.name_nl, each.name_en, each.folder_id) for each in DOCUMENT_TYPES}

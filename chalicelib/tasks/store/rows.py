@@ -8,7 +8,8 @@ from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.core import clock
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.tasks.domain import State, Task
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 
 SHARDS = 16

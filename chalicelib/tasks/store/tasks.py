@@ -8,9 +8,11 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import key, transaction
-from chalicelib.documents import store as documents
-from chalicelib.documents.domain import Document, DocumentStatus, Upload
-from chalicelib.tasks.domain import Change, Recipient, Task
+from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import documents
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
 

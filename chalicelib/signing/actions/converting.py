@@ -4,19 +4,21 @@ from collections.abc import Iterable
 
 from chalicelib.core.config import config
 from chalicelib.delivery.actions import portal_url
-from chalicelib.gateways import signing as gateway
+from chalicelib.gateways.signing import shapes
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain import Seal
-from chalicelib.signing import store
-from chalicelib.signing.domain import Given, Ink, Place, Signing
-from chalicelib.tasks.domain import Recipient, Task
+from chalicelib.offices.domain.office import Seal
+from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.signing import Given, Place, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Task
 
 
-def paper_of(task: Task, places: Iterable[Place], language: str) -> gateway.Paper:
+def paper_of(task: Task, places: Iterable[Place], language: str) -> shapes.Paper:
     """What stands on the log page, and who will sign where."""
     office = offices.get(task.office_id)
     people = {each.user_id: each for each in task.recipients}
-    return gateway.Paper(
+    return shapes.Paper(
         task.document_id,
         task.title,
         tuple(_slot(people[each.user_id], each.key, office.name) for each in places),
@@ -27,12 +29,12 @@ def paper_of(task: Task, places: Iterable[Place], language: str) -> gateway.Pape
     )
 
 
-def signature_of(given: Given, ink: Ink, office_name: str) -> gateway.Signature:
-    return gateway.Signature(
+def signature_of(given: Given, ink: Ink, office_name: str) -> shapes.Signature:
+    return shapes.Signature(
         given.key,
         given.name,
         given.email,
-        gateway.Ink(ink.strokes, ink.width, ink.height, ink.typed),
+        shapes.Ink(ink.strokes, ink.width, ink.height, ink.typed),
         given.given_at,
         given.lines,
         office_name if given.by_office else "",
@@ -40,31 +42,31 @@ def signature_of(given: Given, ink: Ink, office_name: str) -> gateway.Signature:
     )
 
 
-def signatures_of(signing: Signing) -> tuple[gateway.Signature, ...]:
+def signatures_of(signing: Signing) -> tuple[shapes.Signature, ...]:
     """All that were kept for the seal, with the ink of their ceremonies."""
     name = offices.get(signing.office_id).name
     return tuple(signature_of(each, _ink(signing, each), name) for each in signing.signatures)
 
 
-def sealer_of(office_id: str) -> gateway.Sealer:
+def sealer_of(office_id: str) -> shapes.Sealer:
     """As the office chose."""
     chosen = offices.get(office_id).seal
-    return gateway.Sealer(_csc()) if chosen is Seal.CSC else gateway.Sealer()
+    return shapes.Sealer(_csc()) if chosen is Seal.CSC else shapes.Sealer()
 
 
-def _slot(person: Recipient, key: str, office_name: str) -> gateway.Slot:
-    box = gateway.Box(**vars(person.box)) if person.box else None
-    return gateway.Slot(key, person.name, box, office_name if person.by_office else "")
+def _slot(person: Recipient, key: str, office_name: str) -> shapes.Slot:
+    box = shapes.Box(**vars(person.box)) if person.box else None
+    return shapes.Slot(key, person.name, box, office_name if person.by_office else "")
 
 
 def _ink(signing: Signing, given: Given) -> Ink:
-    ceremony = store.ceremony(signing.office_id, signing.client_id, given.ceremony_id)
+    ceremony = signings.ceremony(signing.office_id, signing.client_id, given.ceremony_id)
     return ceremony.ink or Ink(typed=given.name)
 
 
-def _csc() -> gateway.Csc:
+def _csc() -> shapes.Csc:
     settings = config()
-    return gateway.Csc(
+    return shapes.Csc(
         settings.csc_service_url,
         settings.csc_credential_id,
         settings.csc_token,

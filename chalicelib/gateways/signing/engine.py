@@ -1,0 +1,107 @@
+"""The signing engine: from a PDF to a sealed one that anybody can check. See docs/adr/0030.
+
+The order is prepare, certify, sign (once per signer), seal, validate; every step takes the bytes of
+the step before and gives new ones, and keeps nothing. TryAgain: KMS, a timestamp service or the
+trust service did not help us now; nothing was done, the same call may be made again. Refused: the
+code says why this file or call will never do.
+"""
+
+from collections.abc import Sequence
+
+from chalicelib.gateways.signing.shapes import (
+    CertificateLeft,
+    Inspection,
+    Paper,
+    Prepared,
+    Report,
+    Sealer,
+    Signature,
+)
+
+
+def inspect(content: bytes) -> Inspection:
+    """What this file is and whether it can be signed; never raises for what is in it."""
+    from chalicelib.gateways.signing import asking
+
+    return asking.inspect(content)
+
+
+def prepare(content: bytes, paper: Paper) -> Prepared:
+    """Everything laid out before the first signature: log page, a field and a box per signer.
+
+    Refused: signing_too_large, signing_too_many_pages, signing_already_signed (use wrap),
+    signing_too_many_signers (use collect), pdf_owner_password (the office has to decide), and the
+    reasons of `inspect`.
+    """
+    from chalicelib.gateways.signing import asking
+
+    return asking.prepare(content, paper)
+
+
+def certify(content: bytes, signature: Signature | None = None, *, office: str = "") -> bytes:
+    """The first signature: certifies that only signing may follow (DocMDP 2), with a timestamp.
+
+    By the signer of `signature` where the office signs first, otherwise by the key of the offices,
+    invisibly and in the name of `office`.
+    """
+    from chalicelib.gateways.signing import revisions
+
+    return revisions.certify(content, signature, office)
+
+
+def sign(content: bytes, signature: Signature) -> bytes:
+    """One revision more: log filled, ink in the box, signed (PAdES B-T) with a one-shot key.
+
+    Refused: signing_no_such_signer, signing_signed_before (this signer stands in it already).
+    """
+    from chalicelib.gateways.signing import revisions
+
+    return revisions.sign(content, signature)
+
+
+def seal(content: bytes, sealer: Sealer | None = None) -> bytes:
+    """The last signature (PAdES B-LTA): a timestamp over all of it closes the file."""
+    from chalicelib.gateways.signing import revisions
+
+    return revisions.seal(content, sealer or Sealer())
+
+
+def collect(
+    content: bytes, paper: Paper, signatures: Sequence[Signature], sealer: Sealer | None = None
+) -> bytes:
+    """For more than MOST_SIGNERS signers: ink and log on pages of their own, one seal."""
+    from chalicelib.gateways.signing import asking, revisions
+
+    made = asking.collect(content, paper, signatures)
+    return revisions.seal(made.content, sealer or Sealer())
+
+
+def wrap(
+    content: bytes, paper: Paper, signatures: Sequence[Signature], sealer: Sealer | None = None
+) -> bytes:
+    """For a file that arrived signed: log pages that carry it byte for byte, under one seal."""
+    from chalicelib.gateways.signing import revisions, wrapping
+
+    made = wrapping.wrapper(content, paper, signatures)
+    return revisions.seal(made, sealer or Sealer())
+
+
+def unwrap(content: bytes) -> bytes:
+    """The file inside a wrapper, as it arrived; Refused signing_no_wrapper for another file."""
+    from chalicelib.gateways.signing import asking
+
+    return asking.unwrap(content)
+
+
+def validate(content: bytes) -> Report:
+    """Every signature of this file, judged; never raises for what is in it. Keeps nothing."""
+    from chalicelib.gateways.signing import asking
+
+    return asking.validate(content)
+
+
+def days_left() -> tuple[CertificateLeft, ...]:
+    """Our own certificates and revocation lists, the first to end first."""
+    from chalicelib.gateways.signing import chain
+
+    return chain.days_left()
