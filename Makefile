@@ -3,6 +3,8 @@ PORT ?= 8000
 AWS_PORT ?= 0
 STAGE ?=
 ONLY ?=
+SINCE ?=
+SEED ?=
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python
@@ -18,11 +20,11 @@ help: ## This list
 up: install ## Run everything on http://127.0.0.1:8000 (PORT= changes it); Ctrl-C ends it
 	@exec $(RUN) -m scripts.up --port $(PORT) --aws-port $(AWS_PORT)
 
-test: install-browser ## Everything that decides whether a change is good (under 15 minutes)
-	@exec $(RUN) -m scripts.checks all
+test: install-browser ## Everything that decides whether a change is good; ONLY=http, SINCE=main, SEED=
+	@exec $(RUN) -m scripts.checks all --only "$(ONLY)" --since "$(SINCE)" --seed "$(SEED)"
 
 check: install ## The same without browsers and what takes long: under 3 minutes
-	@exec $(RUN) -m scripts.checks short
+	@exec $(RUN) -m scripts.checks short --only "$(ONLY)" --since "$(SINCE)" --seed "$(SEED)"
 
 bench: install ## Benchmarks as JSON lines; ONLY=list runs one group
 	@exec $(RUN) -m tests.bench $(ONLY)

@@ -1,14 +1,23 @@
 """Runs steps at the same time, and ends the programs of the others when one must stop."""
 
-import subprocess
 import threading
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from scripts.plain import Stop
 
-RUNNING: list["subprocess.Popen[Any]"] = []
+ENDERS: list[Callable[[], object]] = []
+
+
+@contextmanager
+def ended_with_us(end: Callable[[], object]) -> Iterator[None]:
+    """While a program runs: `end` is called when the others must stop."""
+    ENDERS.append(end)
+    try:
+        yield
+    finally:
+        ENDERS.remove(end)
 
 
 def beside(*steps: Callable[[], object]) -> None:
@@ -28,7 +37,7 @@ def beside(*steps: Callable[[], object]) -> None:
         while not reasons and any(thread.is_alive() for thread in threads):
             time.sleep(0.1)
     finally:
-        for program in list(RUNNING):
-            program.terminate()
+        for end in list(ENDERS):
+            end()
     if reasons:
         raise reasons[0]

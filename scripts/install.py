@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scripts import browser, plain
-from scripts.beside import RUNNING, beside
+from scripts.beside import beside, ended_with_us
 from scripts.plain import Stop
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -122,12 +122,13 @@ def do(command: Sequence[str], doing: str, *, hint: str = "", folder: Path = ROO
     path = f"{TOOLS / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     settings = os.environ | {"PATH": path, "NO_COLOR": "1"}
     pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command, cwd=folder, env=settings, text=True, stdout=pipe, stderr=pipe
-    ) as running:
-        RUNNING.append(running)
+    with (
+        subprocess.Popen(
+            command, cwd=folder, env=settings, text=True, stdout=pipe, stderr=pipe
+        ) as running,
+        ended_with_us(running.terminate),
+    ):
         output, errors = running.communicate()
-        RUNNING.remove(running)
     with (TOOLS / "install.log").open("a") as log:
         log.write(f"$ {' '.join(command)}\n{output}{errors}\n")
     if running.returncode:

@@ -1,9 +1,12 @@
 """Ends a command with one plain sentence instead of a stack trace."""
 
+import fcntl
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 
 class Stop(Exception):
@@ -26,3 +29,18 @@ def run(command: Callable[[], int | None]) -> int:
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+def only_one(folder: Path, otherwise: str) -> TextIO:
+    """A lock on a folder, kept until it is closed; Stop says `otherwise` when somebody has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Stop(otherwise) from None
+    return lock
+
+
+def duration(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds // 60)} min {seconds % 60:.0f} s"

@@ -1,7 +1,6 @@
 """Runs all of Akkoord on this machine: `make up`, which is `python -m scripts.up`."""
 
 import argparse
-import fcntl
 import json
 import os
 import subprocess
@@ -9,23 +8,23 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
 
 from scripts import plain
 from scripts.local import stand_in
 from scripts.local.ask import get
 from scripts.local.children import Child
 from scripts.local.stand_in import HOST, ROOT
-from scripts.plain import Stop
+from scripts.plain import Stop, only_one
 
 PREFIX = "akkoord-local-"
 AWS_PORT = 4566
+RUNS_ALREADY = "Akkoord already runs on {}: end that one first."
 
 
 def main() -> None:
     options = read_options()
     started = time.monotonic()
-    lock = only_one(options.data)
+    lock = only_one(options.data, RUNS_ALREADY.format(options.data))
     for port, what in ((options.port, "PORT"), (options.aws_port, "AWS_PORT")):
         if port and not stand_in.is_free(port):
             raise Stop(f"Port {port} is in use: end what listens there, or choose another {what}=.")
@@ -50,17 +49,6 @@ def read_options() -> argparse.Namespace:
     options = parser.parse_args()
     options.data = options.data.resolve()
     return options
-
-
-def only_one(data: Path) -> TextIO:
-    """Two of us on the same state would destroy it."""
-    data.mkdir(parents=True, exist_ok=True)
-    lock = (data / "lock").open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise Stop(f"Akkoord already runs on {data}: end that one first.") from None
-    return lock
 
 
 def start(options: argparse.Namespace, children: list[Child]) -> None:

@@ -1,9 +1,15 @@
 """For every test: settings first, then the fixtures that any may ask for."""
 
+import hypothesis
+
 from tests import settings
 
 settings.use()
+# A busy machine is no fault of what is tested.
+hypothesis.settings.register_profile("tests", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("tests")
 
 from tests.aws import aws, portal, signatures  # noqa: E402 - they import the portal, which reads the settings
 
+pytest_plugins = ["tests.tally"]
 __all__ = ["aws", "portal", "signatures"]

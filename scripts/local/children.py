@@ -16,7 +16,12 @@ class Child:
     """A program in a session of its own, writing to a log file."""
 
     def __init__(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], log: Path
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        log: Path,
+        folder: Path | None = None,
     ) -> None:
         self.name = name
         self.log = log
@@ -24,6 +29,7 @@ class Child:
         with log.open("a") as output:
             self.process = subprocess.Popen(
                 command,
+                cwd=folder,
                 env=dict(environment),
                 stdin=subprocess.DEVNULL,
                 stdout=output,

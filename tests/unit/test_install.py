@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import install
-from scripts.beside import RUNNING, beside
+from scripts.beside import ENDERS, beside, ended_with_us
 from scripts.plain import Stop
 
 
@@ -48,13 +48,14 @@ def test_a_step_is_done_until_its_inputs_change(
 
 def test_when_one_of_two_must_stop_the_program_of_the_other_is_ended() -> None:
     def long() -> None:
-        with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as running:
-            RUNNING.append(running)
+        with (
+            subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as running,
+            ended_with_us(running.terminate),
+        ):
             running.wait()
-            RUNNING.remove(running)
 
     def fails() -> None:
-        while not RUNNING:
+        while not ENDERS:
             time.sleep(0.01)
         raise Stop("no network")
 
@@ -62,5 +63,5 @@ def test_when_one_of_two_must_stop_the_program_of_the_other_is_ended() -> None:
     with pytest.raises(Stop, match="no network"):
         beside(long, fails)
     assert time.monotonic() - started < 20
-    while RUNNING:
+    while ENDERS:
         time.sleep(0.01)

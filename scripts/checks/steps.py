@@ -1,0 +1,71 @@
+"""What there is to check, and what a step is."""
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOUND = ROOT / "build/checks"
+PYTHON = sys.executable
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+LANES = min(2, CORES)
+PYTEST = (PYTHON, "-m", "pytest", "-q")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One check. `seconds` is what it took on two cores when this was written; `tests` is the
+    folder of a step that pytest runs."""
+
+    name: str
+    command: tuple[str, ...]
+    seconds: int = 5
+    folder: str = "."
+    tests: str = ""
+    is_covered: bool = False
+
+    def with_options(self, *options: str) -> "Step":
+        return replace(self, command=(*self.command, *options))
+
+    @property
+    def measured(self) -> "Step":
+        """The step with a note of which lines and branches of the portal it runs."""
+        python, *options = self.command
+        watching = ("-m", "slipcover", "--branch", "--source", "chalicelib", "--json", "--out")
+        return replace(
+            self, command=(python, *watching, str(FOUND / f"{self.name}.coverage.json"), *options)
+        )
+
+
+def module(name: str, *command: str, seconds: int = 5) -> Step:
+    return Step(name, (PYTHON, "-m", *command), seconds)
+
+
+def npm(name: str, script: str, seconds: int) -> Step:
+    return Step(name, ("npm", "run", "--silent", script), seconds, folder="web")
+
+
+def suite(name: str, seconds: int, *options: str, is_covered: bool = False) -> Step:
+    command = (*PYTEST, *options)
+    return Step(name, command, seconds, tests=f"tests/{name}", is_covered=is_covered)
+
+
+BESIDE = (
+    module("lint", "ruff", "check", "--quiet", "."),
+    module("format", "ruff", "format", "--quiet", "--check", "."),
+    module("types", "mypy", seconds=30),
+    Step("imports", (str(Path(PYTHON).with_name("lint-imports")), "--no-cache"), 10),
+    module("secrets", "scripts.secrets_scan"),
+    npm("web lint", "lint", 20),
+    npm("web types", "check", 20),
+    npm("web unit", "test", 20),
+    suite("unit", 40, is_covered=True),
+    suite("architecture", 20),
+    suite("infrastructure", 80),
+    suite("http", 120, is_covered=True),
+    suite("integration", 150, is_covered=True),
+)
+# Each half has a portal and a browser of its own, and both cores.
+BROWSERS = suite("e2e", 200, f"-n{LANES}")
+NAMES = [step.name for step in (*BESIDE, BROWSERS)]
