@@ -1,8 +1,9 @@
 """For every test: settings first, then the fixtures that any may ask for."""
 
 import hypothesis
+import pytest
 
-from tests import settings
+from tests import settings, tally
 
 settings.use()
 # A busy machine is no fault of what is tested.
@@ -11,5 +12,8 @@ hypothesis.settings.load_profile("tests")
 
 from tests.aws import aws, portal, signatures  # noqa: E402 - they import the portal, which reads the settings
 
-pytest_plugins = ["tests.tally"]
 __all__ = ["aws", "portal", "signatures"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(tally)

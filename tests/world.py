@@ -2,8 +2,11 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit.domain import by_itself
 from chalicelib.clients.domain.client import Client, ClientKind, Facts
@@ -21,7 +24,7 @@ from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
-from chalicelib.tasks.actions import publishing
+from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
@@ -46,17 +49,28 @@ class World:
     def open(self) -> "World":
         """Bram works here; Anna and Pieter are directors of two clients."""
         offices.save(_office(self.office_id, self.host))
-        _closing_has_not_run_ahead()
-        bram = self.employ("BRAM", people.BRAM.name)
-        for client_id, name in (
-            (self.bakkerij, "Bakkerij De Vries B.V."),
-            (self.holding, "Holding"),
-        ):
-            self._client(client_id, name, bram.user_id)
-        self.join("ANNA", people.ANNA.name, self.bakkerij)
-        self.join("PIETER", people.PIETER.name, self.bakkerij)
-        self.join("ANNA", people.ANNA.name, self.holding)
+        bram = self._new("BRAM", people.BRAM.name, Kind.EMPLOYEE)
+        anna = self._new("ANNA", people.ANNA.name, Kind.CLIENT)
+        pieter = self._new("PIETER", people.PIETER.name, Kind.CLIENT)
+        bakkerij = self._client(self.bakkerij, "Bakkerij De Vries B.V.", bram)
+        holding = self._client(self.holding, "Holding", bram)
+        with transaction() as write:  # one for all: nearly every test begins here
+            self._add("BRAM", replace(bram, role=EmployeeRole.ACCOUNTANT), (), write)
+            for client in (bakkerij, holding):
+                client_rows.put_new(client, write)
+            self._add("ANNA", anna, (bakkerij, holding), write)
+            self._add("PIETER", pieter, (bakkerij,), write)
         return self
+
+    def _add(self, who: str, user: User, clients: Iterable[Client], write: TransactWrite) -> None:
+        """Somebody new, with all rights at these clients."""
+        for client in clients:
+            access = Access(client.name, client.kind.value, ALL_RIGHTS)
+            user = user.with_access(client.client_id, access)
+            ids = (self.office_id, client.client_id, user.user_id)
+            memberships.put_new(Membership(*ids, ALL_RIGHTS, clock.now()), write)
+        users.add_user(user, write)
+        self.users[who] = replace(user, version=1)
 
     def employ(
         self, who: str, name: str, role: EmployeeRole = EmployeeRole.ACCOUNTANT, *clients: str
@@ -150,17 +164,20 @@ class World:
             status=Status.ACTIVE,
         )
 
-    def _client(self, client_id: str, name: str, manager_id: str) -> None:
-        facts = Facts(ClientKind.ORGANISATION, name, "1001", relation_manager_id=manager_id)
-        event = by_itself(
-            self.office_id, "client_created", clock.now(), client_id=client_id, subject_id=client_id
-        )
-        client_rows.add(Client(self.office_id, client_id, facts, clock.now()), event)
+    def _client(self, client_id: str, name: str, manager: User) -> Client:
+        facts = Facts(ClientKind.ORGANISATION, name, "1001", relation_manager_id=manager.user_id)
+        return Client(self.office_id, client_id, facts, clock.now())
 
 
-def _closing_has_not_run_ahead() -> None:
-    """The job's place in time is one for all offices; other tests move their clocks."""
-    lists.keep_closing_day(str(clock.today() - timedelta(days=2)))
+def closing_ran_before(at: datetime) -> None:
+    """The closing job last ran two days earlier: its place in time is one for all offices, and
+    other tests have clocks of their own."""
+    lists.keep_closing_day(str(clock.local_date(at) - timedelta(days=2)))
+
+
+def close_due(at: datetime) -> None:
+    closing_ran_before(at)
+    closing.close_unread_tasks(at)
 
 
 def _office(office_id: str, host: str) -> Office:

@@ -1,5 +1,6 @@
 """The offices table: the office itself, and one item per document type and folder."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -44,22 +45,22 @@ def save(office: Office, aliases: tuple[str, ...] = ()) -> None:
     """The office and its other host names; a new office gets the standard catalogue."""
     row = OfficeRow(office.office_id, OFFICE, host=office.host, facts=_facts(office))
     row.version = office.version or None
-    row.save()
-    for alias in aliases:
-        OfficeRow(office.office_id, f"host#{alias}", host=alias, facts={}).save()
-    OfficeRow(EVERY_OFFICE, office.office_id, facts={}).save()
-    _save_catalogue(office.office_id)
-
-
-def _save_catalogue(office_id: str) -> None:
     with OfficeRow.batch_write() as batch:
-        for place, folder in enumerate(FOLDERS):
-            facts = {"place": place, "name_nl": folder.name_nl, "name_en": folder.name_en}
-            batch.save(OfficeRow(office_id, FOLDER + folder.folder_id, facts=facts))
-        for place, kind in enumerate(DOCUMENT_TYPES):
-            row = OfficeRow(office_id, TYPE + kind.type_id)
-            row.facts = {"place": place, **_facts_of_type(kind)}
-            batch.save(row)
+        batch.save(row)
+        batch.save(OfficeRow(EVERY_OFFICE, office.office_id, facts={}))
+        for alias in aliases:
+            batch.save(OfficeRow(office.office_id, f"host#{alias}", host=alias, facts={}))
+        for kept in _catalogue(office.office_id):
+            batch.save(kept)
+
+
+def _catalogue(office_id: str) -> Iterator[OfficeRow]:
+    for place, folder in enumerate(FOLDERS):
+        named = {"place": place, "name_nl": folder.name_nl, "name_en": folder.name_en}
+        yield OfficeRow(office_id, FOLDER + folder.folder_id, facts=named)
+    for place, kind in enumerate(DOCUMENT_TYPES):
+        facts = {"place": place, **_facts_of_type(kind)}
+        yield OfficeRow(office_id, TYPE + kind.type_id, facts=facts)
 
 
 def keep_policy(changed: Office, types: list[DocumentType], event: Event) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts import plain
 from scripts.plain import Stop
-from tests.bench import closing, cold, listing, package, session, sign, web
+from tests.bench import closing, cold, listing, package, session, sign, talk, web
 from tests.bench.lines import Line, show
 from tests.bench.stage import Stage, stage
 
@@ -20,7 +20,10 @@ ON_STAGE: dict[str, Callable[[Stage], Iterator[Line]]] = {
     "session": session.figures,
     "sign": sign.figures,
 }
-OFF_STAGE: dict[str, Callable[[], Iterator[Line]]] = {"package": package.figures}
+OFF_STAGE: dict[str, Callable[[], Iterator[Line]]] = {
+    "package": package.figures,
+    "talk": talk.figures,
+}
 
 
 def main() -> int:

@@ -7,10 +7,9 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
-from chalicelib.tasks.actions import closing
 from chalicelib.tasks.domain.task import Task
 from tests.portal import Answer, Portal
-from tests.world import World
+from tests.world import World, close_due
 
 
 @pytest.fixture
@@ -122,7 +121,7 @@ def test_past_its_term_a_draft_is_closed_for_people_before_the_job_comes(
     assert anna.get(path(task)).body["status"] == "closed_automatically"
     late = anna.put(path(task, "/reading"), {"document_sha256": task.document_sha256})
     assert (late.status, late.problem) == (409, "closed_automatically")
-    closing.close_unread_tasks(later)
+    close_due(later)
     history = anna.get(f"/clients/{task.client_id}/documents/{task.document_id}/history")
     assert history.body["items"][-1]["details"]["opened"] == "no"
 

@@ -20,10 +20,10 @@ from chalicelib.identity.store import signing_in
 from chalicelib.notifications import jobs
 from chalicelib.notifications import store as digests
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.actions import closing, on_behalf, publishing
+from chalicelib.tasks.actions import on_behalf, publishing
 from chalicelib.tasks.domain.on_behalf import GroundKind
 from tests.pipeline import Pipeline, approve, box, reject
-from tests.world import World
+from tests.world import World, close_due
 
 
 def test_everybody_asked_gets_one_mail_with_the_way_to_the_task(
@@ -197,7 +197,7 @@ def test_the_office_hears_once_a_day_what_closed_by_itself(
     long_ago = clock.now() - timedelta(days=31)
     for type_id in ("concept-ib", "concept-vpb"):
         world.publish("ANNA", type_id=type_id, at=long_ago, period="2025")
-    closing.close_unread_tasks(clock.now())
+    close_due(clock.now())
     pipeline.run()
     office = f"info@{world.host}"
     assert send_digests(pipeline) == []

@@ -21,6 +21,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
+from tests.world import closing_ran_before
 
 Later = Callable[[timedelta], None]
 
@@ -113,6 +114,7 @@ def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later)
     desk.doors.clear()
     assert desk.begin("ANNA", task).problem == "signing_expired"
     assert desk.signing("BRAM", task)["state"] == "expired"
+    closing_ran_before(clock.now())
     close_unread_tasks(None)
     desk.work()
     assert (status(task), desk.subjects("BRAM")[-1]) == ("expired", "Ondertekenen verlopen")

@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
-from tests.world import World
+from tests.world import World, close_due, closing_ran_before
 
 
 @pytest.fixture
@@ -137,6 +137,7 @@ def test_the_list_reads_open_tasks_only_whatever_the_archive_holds(world: World)
 def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: World) -> None:
     drafts = [world.publish("ANNA", "PIETER", type_id="concept-ib") for _ in range(4)]
     at = clock.now() + timedelta(days=31)
+    closing_ran_before(at)
     with ThreadPoolExecutor(2) as pool:
         counts = list(pool.map(closing.close_unread_tasks, (at, at)))
     assert sum(counts) >= len(drafts)
@@ -150,14 +151,14 @@ def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: 
 def test_what_is_not_due_yet_or_is_to_be_approved_stays_open(world: World) -> None:
     world.publish("ANNA", type_id="concept-ib")
     world.publish("ANNA")
-    closing.close_unread_tasks(clock.now() + timedelta(days=29))
+    close_due(clock.now() + timedelta(days=29))
     assert open_titles(world, "ANNA") == 2
 
 
 def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) -> None:
     first = world.publish("ANNA", type_id="concept-ib")
     later = world.publish("ANNA", type_id="concept-ib", at=clock.now() + timedelta(days=3))
-    closing.close_unread_tasks(clock.now() + timedelta(days=29))
+    close_due(clock.now() + timedelta(days=29))
     closing.close_unread_tasks(clock.now() + timedelta(days=45))
     for task in (first, later):
         assert tasks.get(task.office_id, task.client_id, task.task_id).state is (
@@ -174,7 +175,7 @@ def test_a_task_that_somebody_was_busy_with_is_closed_by_the_next_run(
     tasks.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
     with monkeypatch.context() as patch:
         patch.setattr(lists, "due", lambda bucket, at: iter([stale]))
-        closing.close_unread_tasks(due)
+        close_due(due)
     closing.close_unread_tasks(due + timedelta(days=1))
     closed = tasks.get(task.office_id, task.client_id, task.task_id)
     assert closed.state is State.CLOSED_AUTOMATICALLY

@@ -48,7 +48,7 @@ def clients_of_office(office_id: str) -> list[Client]:
 def add(new: Client, event: Event, *workers: User) -> None:
     """`workers` are the employees who work for it from now on."""
     with transaction() as write:
-        write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
+        put_new(new, write)
         for worker in workers:
             users.give_client(worker, new.client_id, write)
         audit.append(event, write)
@@ -65,6 +65,10 @@ def change(changed: Client, event: Event, *workers: User) -> None:
         for worker in workers:
             users.give_client(worker, changed.client_id, write)
         audit.append(event, write)
+
+
+def put_new(new: Client, write: TransactWrite) -> None:
+    write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
 
 
 def put_changed(changed: Client, write: TransactWrite) -> None:

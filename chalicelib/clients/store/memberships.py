@@ -76,7 +76,7 @@ def join(
     with transaction() as write:
         if joined.is_personal:
             put_changed(joined, write)
-        write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
+        put_new(member, write)
         if user.version:
             users.change_user(user, write)
         else:
@@ -86,6 +86,10 @@ def join(
         _still(by, joined.client_id, write)
         for event in events:
             audit.append(event, write)
+
+
+def put_new(member: Membership, write: TransactWrite) -> None:
+    write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
 
 
 def change_membership(member: Membership, user: User, event: Event, by: Actor) -> None:
