@@ -6,6 +6,7 @@ else down. The file is handed over as an open file, so nothing large is sent thr
 """
 
 import atexit
+import contextlib
 import os
 import socket
 import struct
@@ -14,8 +15,9 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
+
+import msgspec
 
 SECONDS = 18
 # A job ends itself after its seconds; this much longer we wait for that.
@@ -29,8 +31,7 @@ class Broke(Exception):
     """The job ended without an answer: out of memory or time, or crashed."""
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(msgspec.Struct, frozen=True):
     """What a job answered, the file it made, and what it added to the end of the given one."""
 
     answer: bytes
@@ -100,14 +101,12 @@ def run(job: str, content: bytes, arguments: bytes = b"") -> Done:
         given.write(arguments)
         given.flush()
         answer = _ask(job, len(content), given, made)
-        end = os.fstat(given.fileno()).st_size
-        appended = os.pread(given.fileno(), max(0, end - len(content)), len(content))
-        is_longer = answer[:1] == APPENDED
-        output = os.pread(made.fileno(), os.fstat(made.fileno()).st_size, 0)
-        return Done(answer[1:], output, appended if is_longer else b"")
+        return Done(answer, _from(made, 0), _from(given, len(content)))
 
 
-APPENDED, PLAIN = b"+", b"="
+def _from(file: BinaryIO, start: int) -> bytes:
+    """What stands in a file from there; the job wrote it, so our own place in it says nothing."""
+    return os.pread(file.fileno(), max(0, os.fstat(file.fileno()).st_size - start), start)
 
 
 def _scratch() -> BinaryIO:
@@ -123,17 +122,7 @@ def _ask(job: str, size: int, given: BinaryIO, made: BinaryIO) -> bytes:
             files = [given.fileno(), made.fileno(), theirs.fileno()]
             SERVER.send(HEAD.pack(size, job.encode()), files)
         ours.settimeout(SECONDS + PATIENCE)
-        answer = _everything(ours)
-    if not answer:
-        raise Broke(job)
-    return answer
-
-
-def _everything(line: socket.socket) -> bytes:
-    parts = []
-    try:
-        while part := line.recv(1 << 16):
-            parts.append(part)
-    except TimeoutError:
-        return b""
-    return b"".join(parts)
+        with contextlib.suppress(TimeoutError), ours.makefile("rb") as line:
+            if answer := line.read():
+                return answer
+    raise Broke(job)

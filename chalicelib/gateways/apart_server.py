@@ -14,7 +14,7 @@ import socket
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from chalicelib.gateways.apart import APPENDED, HEAD, PLAIN, SECONDS
+from chalicelib.gateways.apart import HEAD, SECONDS
 
 MEMORY = 512 * 1024 * 1024
 CPU_SECONDS = 15
@@ -74,16 +74,14 @@ def limit() -> None:
 
 
 def do(jobs: dict[str, Job], head: bytes, files: list[int]) -> bytes:
-    """The answer, marked when the given file became longer; what was asked stands at its end."""
+    """The answer; what was asked stands at the end of the given file, and is taken off first."""
     size, name = HEAD.unpack(head)
     with os.fdopen(files[0], "r+b") as given, os.fdopen(files[1], "w+b") as made:
         given.seek(size)
         arguments = given.read()
         given.truncate(size)
         given.seek(0)
-        answer = jobs[name.rstrip(b"\0").decode()](given, size, arguments, made)
-        given.flush()
-        return (APPENDED if os.fstat(files[0]).st_size > size else PLAIN) + answer
+        return jobs[name.rstrip(b"\0").decode()](given, size, arguments, made)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,10 @@ import os
 import resource
 import signal
 import socket
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +37,29 @@ def test_a_server_that_was_killed_is_started_again(server: Server) -> None:
     os.kill(server._process.pid, signal.SIGKILL)
     server._process.wait()
     assert b'"pages": 2' in read()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process was given")
+def test_the_server_is_given_no_secret_and_no_connection_of_its_portal(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "of the portal")
+    with socket.socket() as connection:
+        connection.set_inheritable(True)
+        read()
+        assert server._process
+        it = Path("/proc") / str(server._process.pid)
+        given = {line.split(b"=")[0] for line in (it / "environ").read_bytes().split(b"\0") if line}
+        assert given == {b"PYTHONPATH", b"LD_LIBRARY_PATH"}
+        assert os.readlink(f"/proc/self/fd/{connection.fileno()}") not in open_files(it / "fd")
+
+
+def open_files(folder: Path) -> set[str]:
+    found = set()
+    for name in os.listdir(folder):
+        with suppress(FileNotFoundError):  # the server closes those of the last job
+            found.add(os.readlink(folder / name))
+    return found
 
 
 def test_a_job_that_breaks_leaves_the_next_one_alone(server: Server) -> None:
