@@ -5,10 +5,12 @@ from typing import Any
 
 import yaml
 
-INFRA = Path(__file__).resolve().parents[2] / "infra"
-DATA_PART = ("parameters", "keys", "tables", "dossier_tables", "buckets", "queues", "mail")
+from scripts.packaging import shorthand
 
-Template = dict[str, Any]
+INFRA = Path(__file__).resolve().parents[2] / "infra"
+DATA_PART = ("parameters", "keys", "tables", "buckets", "queues", "mail")
+
+Template = shorthand.Template
 
 
 class TemplateLoader(yaml.SafeLoader):
@@ -35,10 +37,10 @@ yaml.add_multi_constructor("!", _expand_tag, TemplateLoader)
 
 
 def read(name: str) -> Template:
-    """One file of infra/, without its `x-` helpers."""
+    """One file of infra/, written out in full."""
     text = (INFRA / f"{name}.yaml").read_text()
     content: Template = yaml.load(text, TemplateLoader)  # noqa: S506 (derives from SafeLoader)
-    return {key: _flat(value) for key, value in content.items() if not key.startswith("x-")}
+    return {key: _flat(value) for key, value in shorthand.expand(content).items()}
 
 
 def _flat(value: Any, name: str = "") -> Any:
