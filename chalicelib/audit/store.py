@@ -8,53 +8,37 @@ from typing import Any
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError
 from pynamodb.expressions.condition import Condition
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Index
+from pynamodb.indexes import Index
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit.domain import SECURITY, SYSTEM, Event, LogSearch
 from chalicelib.core import clock
-from chalicelib.core.table import Row, decode_cursor, encode_cursor, key, table_name
+from chalicelib.core.table import GlobalIndex, Row, decode_cursor, encode_cursor, key, table_name
 
 FIRST, LAST = "0", "9"
 
 
-class BySubject(GlobalSecondaryIndex["EventRow"]):
+class BySubject(GlobalIndex["EventRow"]):
     """Everything that happened to one document, person or client, in order."""
-
-    class Meta:
-        index_name = "by_subject"
-        projection = AllProjection()
 
     subject_key = UnicodeAttribute(hash_key=True)
     event_key = UnicodeAttribute(range_key=True)
 
 
-class Security(GlobalSecondaryIndex["EventRow"]):
+class Security(GlobalIndex["EventRow"]):
     """The log of security of one office, in order. Sparse, as are the two that follow."""
-
-    class Meta:
-        index_name = "security"
-        projection = AllProjection()
 
     security_key = UnicodeAttribute(hash_key=True)
     event_key = UnicodeAttribute(range_key=True)
 
 
-class SecurityByConcern(GlobalSecondaryIndex["EventRow"]):
-    class Meta:
-        index_name = "security_by_concern"
-        projection = AllProjection()
-
+class SecurityByConcern(GlobalIndex["EventRow"]):
     concern_key = UnicodeAttribute(hash_key=True)
     event_key = UnicodeAttribute(range_key=True)
 
 
-class SecurityByActor(GlobalSecondaryIndex["EventRow"]):
+class SecurityByActor(GlobalIndex["EventRow"]):
     """What somebody did that is about another; what is about oneself is found by subject."""
-
-    class Meta:
-        index_name = "security_by_actor"
-        projection = AllProjection()
 
     actor_key = UnicodeAttribute(hash_key=True)
     event_key = UnicodeAttribute(range_key=True)

@@ -5,7 +5,7 @@ import binascii
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from botocore.config import Config
@@ -14,6 +14,7 @@ from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
 from pynamodb.connection.table import TableConnection
 from pynamodb.exceptions import TransactWriteError
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Projection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
@@ -90,6 +91,17 @@ class Row(Model):
             shared.add_meta_table(table.get_meta_table())
             table.connection = shared
         return super()._get_connection()
+
+
+M = TypeVar("M", bound=Row)
+
+
+class GlobalIndex(GlobalSecondaryIndex[M]):
+    """Base of every index: named as its row names it, holding everything unless told otherwise."""
+
+    def __init_subclass__(cls, projection: Projection | None = None) -> None:
+        cls.Meta = type("Meta", (), {"projection": projection or AllProjection()})
+        super().__init_subclass__()  # type: ignore[no-untyped-call]
 
 
 def table_name(noun: str) -> str:

@@ -6,13 +6,12 @@ from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Change
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
-from chalicelib.core.table import Row, table_name, transaction
+from chalicelib.core.table import GlobalIndex, Row, table_name, transaction
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
 from chalicelib.offices.domain.office import ClientUsers, Method, Office, Seal, SecondFactor
 from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
@@ -21,11 +20,7 @@ OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
 EVERY_OFFICE = "-"
 
 
-class ByHost(GlobalSecondaryIndex["OfficeRow"]):
-    class Meta:
-        index_name = "by_host"
-        projection = AllProjection()
-
+class ByHost(GlobalIndex["OfficeRow"]):
     host = UnicodeAttribute(hash_key=True)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.indexes import KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -16,7 +16,7 @@ from chalicelib.clients.store.clients import put_changed
 from chalicelib.clients.store.requests import put_decided
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
-from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.identity.store.access import rights_from_json, rights_to_json
@@ -24,13 +24,9 @@ from chalicelib.identity.store.access import rights_from_json, rights_to_json
 ENDING = "yes"
 
 
-class ByEnd(GlobalSecondaryIndex["MembershipRow"]):
+class ByEnd(GlobalIndex["MembershipRow"], projection=KeysOnlyProjection()):
     """Rights with a last day, until it is on record that they ended. They are so few that one hash
     does for all offices, and so a job that is late finds every day that it missed."""
-
-    class Meta:
-        index_name = "by_end"
-        projection = KeysOnlyProjection()
 
     ending = UnicodeAttribute(hash_key=True)
     ends_on = UnicodeAttribute(range_key=True)

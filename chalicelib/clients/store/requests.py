@@ -3,7 +3,6 @@
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -13,6 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.table import (
+    GlobalIndex,
     Row,
     decode_cursor,
     encode_cursor,
@@ -25,12 +25,8 @@ from chalicelib.identity.store.access import rights_from_json, rights_to_json
 MOST_OF_ONE_CLIENT = 100
 
 
-class OpenByOffice(GlobalSecondaryIndex["ChangeRequestRow"]):
+class OpenByOffice(GlobalIndex["ChangeRequestRow"]):
     """What waits for the office, oldest first."""
-
-    class Meta:
-        index_name = "open_by_office"
-        projection = AllProjection()
 
     open_key = UnicodeAttribute(hash_key=True)
     asked_at = UnicodeAttribute(range_key=True)

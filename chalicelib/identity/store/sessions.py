@@ -6,7 +6,7 @@ from typing import Any
 from pynamodb.attributes import Attribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.indexes import KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
@@ -14,7 +14,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.session import MOST_SESSIONS, Session
@@ -23,20 +23,12 @@ from chalicelib.identity.domain.viewing import MOST_VIEWERS, Viewing
 from chalicelib.identity.store import access, viewings
 
 
-class ByUser(GlobalSecondaryIndex["SessionRow"]):
-    class Meta:
-        index_name = "by_user"
-        projection = KeysOnlyProjection()
-
+class ByUser(GlobalIndex["SessionRow"], projection=KeysOnlyProjection()):
     user_key = UnicodeAttribute(hash_key=True)
 
 
-class ByViewed(GlobalSecondaryIndex["SessionRow"]):
+class ByViewed(GlobalIndex["SessionRow"], projection=KeysOnlyProjection()):
     """Of the few who look as somebody now; so that a change of that person's rights finds them."""
-
-    class Meta:
-        index_name = "by_viewed"
-        projection = KeysOnlyProjection()
 
     viewed_key = UnicodeAttribute(hash_key=True)
 

@@ -9,10 +9,9 @@ from typing import Any
 
 import msgspec
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.core import clock
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 from chalicelib.signing.domain.signing import FileState, Signing
 
@@ -20,12 +19,8 @@ NO_CLIENT = "-"
 WAITING = "waiting"
 
 
-class Waiting(GlobalSecondaryIndex["SigningRow"]):
+class Waiting(GlobalIndex["SigningRow"]):
     """What was given and is not ready yet, by the moment; sparse."""
-
-    class Meta:
-        index_name = "waiting"
-        projection = AllProjection()
 
     waiting_key = UnicodeAttribute(hash_key=True)
     waiting_since = UnicodeAttribute(range_key=True)

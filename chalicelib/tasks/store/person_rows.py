@@ -9,10 +9,9 @@ from datetime import UTC, datetime
 
 import msgspec
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.core.actor import Place
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task, TypeNames
@@ -21,12 +20,8 @@ NO_DEADLINE = "9999-12-31"
 STANDARD = {each.type_id: (each.name_nl, each.name_en, each.folder_id) for each in DOCUMENT_TYPES}
 
 
-class OpenByUser(GlobalSecondaryIndex["PersonRow"]):
+class OpenByUser(GlobalIndex["PersonRow"]):
     """What waits for one person, by deadline; a row is here only while it is open."""
-
-    class Meta:
-        index_name = "open_by_user"
-        projection = AllProjection()
 
     open_key = UnicodeAttribute(hash_key=True)
     open_sort = UnicodeAttribute(range_key=True)

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import msgspec
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.core import clock
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
@@ -15,23 +14,15 @@ from chalicelib.tasks.store.person_rows import NO_DEADLINE
 SHARDS = 16
 
 
-class OpenByOffice(GlobalSecondaryIndex["TaskRow"]):
+class OpenByOffice(GlobalIndex["TaskRow"]):
     """What an office waits for, and what waits for the office, by deadline."""
-
-    class Meta:
-        index_name = "open_by_office"
-        projection = AllProjection()
 
     office_queue = UnicodeAttribute(hash_key=True)
     office_sort = UnicodeAttribute(range_key=True)
 
 
-class ClosesOn(GlobalSecondaryIndex["TaskRow"]):
+class ClosesOn(GlobalIndex["TaskRow"]):
     """Open read tasks by the day their term ends, in shards, by the moment."""
-
-    class Meta:
-        index_name = "closes_on"
-        projection = AllProjection()
 
     closes_bucket = UnicodeAttribute(hash_key=True)
     closes_at = UnicodeAttribute(range_key=True)
