@@ -6,14 +6,14 @@ from typing import Any
 from chalicelib.core.text import TEMPLATES
 
 
-@lru_cache(maxsize=1)
-def _templates() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+@lru_cache(maxsize=2)
+def _templates(escaped: bool) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=select_autoescape(["html"]),
+        autoescape=escaped,  # noqa: S701 (plain text has nothing to escape)
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -21,5 +21,6 @@ def _templates() -> Any:
 
 
 def render(path: str, **context: object) -> str:
-    """`path` is below templates/, such as `nl/sms/code/body.txt`; only .html is escaped."""
-    return str(_templates().get_template(path).render(context)).strip()
+    """`path` is below templates/, such as `nl/sms/code/body.txt`; in .html all is escaped."""
+    template = _templates(path.endswith(".html")).get_template(path)
+    return str(template.render(context)).strip()

@@ -7,10 +7,9 @@ from email.utils import formataddr
 
 from chalicelib.core.config import config
 from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
-from chalicelib.core.language import Language
 from chalicelib.core.render import render
 from chalicelib.delivery import store
-from chalicelib.delivery.domain import Claim, Mail, Message, Outcome, Rendered
+from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered
 from chalicelib.gateways import mail as gateway
 from chalicelib.gateways.mail import Trace
 from chalicelib.offices.domain.office import Office, readable_on
@@ -114,16 +113,14 @@ def rendered(mail: Mail, office: Office) -> Rendered:
         "portal_url": portal_url(office),
     }
     context["footer"] = render(f"{language}/mail/footer.txt", **context)
-    context["subject"] = " ".join(_part(message, language, "subject.txt", context).split())
+    subject = render(f"{language}/mail/{message}/subject.txt", **context)
+    context["subject"] = " ".join(subject.split())
+    context["body"] = f"{language}/mail/{message}/body.jinja"
     return Rendered(
         str(context["subject"]),
-        _GAP.sub("\n\n", _part(message, language, "body.txt", context)) + "\n",
-        _part(message, language, "body.html", context),
+        _GAP.sub("\n\n", render("mail/layout.txt", **context)) + "\n",
+        render("mail/layout.html", **context),
     )
-
-
-def _part(message: Message, language: Language, part: str, context: dict[str, object]) -> str:
-    return render(f"{language}/mail/{message}/{part}", **context)
 
 
 def look(office: Office) -> dict[str, object]:

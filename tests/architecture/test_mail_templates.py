@@ -17,7 +17,7 @@ from chalicelib.notifications.domain.reactions import (
     SILENT,
 )
 
-PARTS = {"subject.txt", "body.txt", "body.html"}
+PARTS = {"subject.txt", "body.jinja"}
 ROOT = Path(__file__).parents[2]
 
 
@@ -54,7 +54,7 @@ def test_a_list_of_texts_has_the_same_keys_in_both_languages(path: Path) -> None
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_message_has_its_three_parts_and_there_is_no_other(language: Language) -> None:
+def test_every_message_has_its_two_parts_and_there_is_no_other(language: Language) -> None:
     folders = {path for path in (TEMPLATES / language / "mail").iterdir() if path.is_dir()}
     assert {path.name for path in folders} == {each.value for each in Message}
     for folder in folders:
