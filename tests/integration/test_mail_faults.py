@@ -16,6 +16,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.store import tasks
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, approve, box
+from tests.support.dying import killed_at
 from tests.world import World
 
 
@@ -48,18 +49,6 @@ STEPS = [
 ]
 
 
-def die(monkeypatch: pytest.MonkeyPatch, holder: Any, name: str, when: str) -> None:
-    real = getattr(holder, name)
-
-    def step(*given: Any, **named: Any) -> Any:
-        monkeypatch.setattr(holder, name, real)
-        if when == "after":
-            real(*given, **named)
-        raise Killed
-
-    monkeypatch.setattr(holder, name, step)
-
-
 @pytest.mark.parametrize(("holder", "name", "when"), STEPS)
 def test_a_worker_killed_at_any_step_leaves_the_approval_and_one_mail(
     world: World,
@@ -73,7 +62,7 @@ def test_a_worker_killed_at_any_step_leaves_the_approval_and_one_mail(
     task = world.publish("ANNA", "PIETER")
     pipeline.run()
     approve(world, "ANNA", task)
-    die(monkeypatch, holder, name, when)
+    killed_at(monkeypatch, holder, name, when)
     with pytest.raises(Killed):
         pipeline.run()
     later(LEASE)
@@ -90,7 +79,7 @@ def test_a_router_or_notifier_killed_halfway_loses_and_doubles_nothing(
 ) -> None:
     task = world.publish("ANNA", "PIETER")
     approve(world, "ANNA", task)
-    die(monkeypatch, telling, step, "after")
+    killed_at(monkeypatch, telling, step, "after")
     with pytest.raises(Killed):
         pipeline.run()
     pipeline.run()

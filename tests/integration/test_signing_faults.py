@@ -23,6 +23,7 @@ from chalicelib.tasks.domain.task import Task
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
 from tests.support.ceremony import DRAWN, Desk
+from tests.support.dying import killed_at
 from tests.support.signing import document
 
 Later = Callable[[timedelta], None]
@@ -137,7 +138,7 @@ def test_a_worker_killed_at_any_step_leaves_one_signature_and_one_seal(
     for holder, name, when in STEPS:
         task = desk.ask(("ANNA", 1))
         desk.sign("ANNA", task)
-        die(monkeypatch, holder, name, when)
+        killed_at(monkeypatch, holder, name, when)
         with pytest.raises(Killed):
             desk.seal()
         desk.seal()
@@ -145,18 +146,6 @@ def test_a_worker_killed_at_any_step_leaves_one_signature_and_one_seal(
         made = documents.document(task.office_id, task.client_id, task.document_id)
         assert (made.version, desk.task(task.task_id).state) == (2, State.READY_TO_SEND), name
         assert engine.validate(bucket.read(made.file_key)).sealed, name
-
-
-def die(monkeypatch: pytest.MonkeyPatch, holder: Any, name: str, when: str) -> None:
-    real = getattr(holder, name)
-
-    def step(*given: Any, **named: Any) -> Any:
-        monkeypatch.setattr(holder, name, real)
-        if when == "after":
-            real(*given, **named)
-        raise Killed
-
-    monkeypatch.setattr(holder, name, step)
 
 
 def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter_of_an_hour(

@@ -1,6 +1,6 @@
 """Each mail goes out once, whatever happens to the worker between any two steps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, Mail, 
 from chalicelib.gateways.mail import Trace
 from tests.fakes.mail import FakeMail, Killed
 from tests.offices import VAN_DIJK
+from tests.support.dying import killed_at
 
 KEY = "van-dijk#mail#01J#01K"
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -43,22 +44,6 @@ def compose() -> Mail:
 
 def send(after: timedelta = timedelta()) -> Outcome:
     return actions.send_once(KEY, VAN_DIJK, compose, AT + after)
-
-
-def killed_at(
-    monkeypatch: pytest.MonkeyPatch, holder: Any, name: str, when: str
-) -> Callable[..., Any]:
-    """The worker dies just before or just after this step, the first time it comes there."""
-    real = getattr(holder, name)
-
-    def step(*given: Any, **named: Any) -> Any:
-        monkeypatch.setattr(holder, name, real)
-        if when == "after":
-            real(*given, **named)
-        raise Killed
-
-    monkeypatch.setattr(holder, name, step)
-    return step
 
 
 STEPS = [
