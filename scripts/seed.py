@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from scripts.demo.cast import OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import CLIENTS
 from scripts.demo.history import history
 from scripts.demo.mark import is_made, mark
-from scripts.demo.moved_clock import SetClock, moved_clock
+from scripts.demo.moved_clock import SetClock, moved_clock, portal_now
 from scripts.demo.story import Piece
 from scripts.demo.timeline import AMSTERDAM
 
@@ -21,19 +21,19 @@ LOGINS = Path(os.environ.get("LOGINS_FILE", ".data/logins.json"))
 
 def main() -> None:
     environment: Any = os.environ
+    now = portal_now(environment)
     with moved_clock(environment) as set_clock:
         if not is_made(environment):
             mark(environment, "begun")
-            seed(set_clock)
+            seed(now, set_clock)
             mark(environment, "made")
     write_logins()
 
 
-def seed(set_clock: SetClock) -> None:
+def seed(now: datetime, set_clock: SetClock) -> None:
     from scripts.demo.play import Player
     from scripts.demo.quiet import mute_history
 
-    now = datetime.now(UTC)
     pieces = history(now.astimezone(AMSTERDAM).date())
     set_the_stage(pieces, now, set_clock)
     player = Player(pieces, set_clock)

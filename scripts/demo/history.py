@@ -50,8 +50,8 @@ def _bakery_archive(tell: Teller) -> list[Piece]:
     return [
         tell.files("engagement", 1120),
         tell.files("register", 1118),
-        tell.files("accounts", 930),
-        tell.files("minutes", 925),
+        tell.files("accounts", 962),
+        tell.files("minutes", 957),
         tell.asks("accounts_concept", 590, opened("ANNA", 2), closed()),
         tell.asks("corporate", 560, opened("PIETER", 1), approved("PIETER", 1), filed(2)),
         tell.files("confirmation", 556),
@@ -120,7 +120,7 @@ def _bakery_now(tell: Teller) -> list[Piece]:
             remark="Bram tekent eerst; daarna bent u beiden aan de beurt.",
         ),
         tell.asks("vat", 5, opened("ANNA", 1), deadline=12),
-        tell.asks("payroll", 3, deadline=10),
+        tell.asks("payroll", 3, deadline=9),
         tell.signs("engagement", 2, ("ANNA", 1), ("PIETER", 1)),
     ]
 
@@ -135,14 +135,16 @@ def _holding(tell: Teller) -> list[Piece]:
         tell.asks("accounts_concept", 47, opened("ANNA", 6), has_read("ANNA", 6)),
         tell.signs("accounts", 45, ("BRAM", 1), ("ANNA", 2), acts=(opened("BRAM", 3), closed())),
         tell.asks("vat", 26, opened("ANNA", 4), deadline=10),
-        tell.asks("corporate", 8, opened("ANNA", 3), approved("ANNA", 4, "Akkoord, dank!")),
+        tell.asks(
+            "corporate", 8, opened("ANNA", 3), approved("ANNA", 4, "Akkoord, dank!"), deadline=13
+        ),
         tell.signs("confirmation", 7, ("BRAM", 1), ("ANNA", 2), is_signed=True),
     ]
 
 
 def _anna(tell: Teller) -> list[Piece]:
     return [
-        tell.files("income", 945),
+        tell.files("income", 965),
         tell.asks("income_concept", 586, opened("ANNA", 2), has_read("ANNA", 2)),
         tell.asks("income", 570, opened("ANNA", 1), approved("ANNA", 1), filed(1)),
         tell.files("letter", 381),
@@ -171,7 +173,7 @@ def _yilmaz_archive(tell: Teller) -> list[Piece]:
 
 def _yilmaz_now(tell: Teller) -> list[Piece]:
     return [
-        tell.asks("accounts_concept", 28, opened("MEHMET", 4), deadline=30),
+        tell.asks("accounts_concept", 16, opened("MEHMET", 4), deadline=21),
         tell.asks(
             "vat",
             11,
@@ -194,7 +196,8 @@ def _yilmaz_now(tell: Teller) -> list[Piece]:
                 declined("MEHMET", 2, "Over de loonadministratie hadden we een vaste prijs."),
             ),
         ),
-        tell.asks("icp", 4, deadline=12),
+        tell.asks("icp", 4, deadline=13),
+        tell.asks("publication", 3, deadline=24),
     ]
 
 
@@ -212,7 +215,7 @@ def _studio(tell: Teller) -> list[Piece]:
             ("LOTTE", 1),
             acts=(
                 opened("LOTTE", 1),
-                delivered("LOTTE", 4, "I handed the signed copy in at your desk."),
+                *delivered("LOTTE", 4, "I handed the signed copy in at your desk."),
             ),
         ),
         tell.asks("vat", 7, deadline=10),
@@ -223,7 +226,7 @@ def _lotte(tell: Teller) -> list[Piece]:
     return [
         tell.files("income", 540),
         tell.asks("income_concept", 52, closed()),
-        tell.asks("income", 5, deadline=20),
+        tell.asks("income", 5, deadline=21),
     ]
 
 
@@ -238,7 +241,7 @@ def _mulder(tell: Teller) -> list[Piece]:
         tell.asks("accounts_concept", 18, opened("ESTHER", 2), has_read("ESTHER", 2)),
         tell.asks("payroll", 9, opened("CHRIS", 1), approved("CHRIS", 1)),
         tell.asks("vat", 6, deadline=11),
-        tell.asks("credit", 4, opened("CHRIS", 1), deadline=9),
+        tell.asks("credit", 4, opened("CHRIS", 1), deadline=10),
     ]
 
 

@@ -3,19 +3,19 @@
 from datetime import date, timedelta
 
 
-def month_before(day: date, back: int = 0) -> str:
-    """The last whole month before a day as "2026-09"; `back` counts months further back."""
-    months = day.year * 12 + day.month - 2 - back
+def month_before(day: date) -> str:
+    """The last whole month before a day as "2026-09"."""
+    months = day.year * 12 + day.month - 2
     return f"{months // 12}-{months % 12 + 1:02d}"
 
 
-def quarter_before(day: date, back: int = 0) -> str:
-    quarters = day.year * 4 + (day.month - 1) // 3 - 1 - back
+def quarter_before(day: date) -> str:
+    quarters = day.year * 4 + (day.month - 1) // 3 - 1
     return f"{quarters // 4}-Q{quarters % 4 + 1}"
 
 
-def year_before(day: date, back: int = 0) -> str:
-    return str(day.year - 1 - back)
+def year_before(day: date) -> str:
+    return str(day.year - 1)
 
 
 def end_of(period: str) -> date:

@@ -8,17 +8,12 @@ from chalicelib.core.actor import Actor
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
-from chalicelib.signing.actions.declining import decline
-from chalicelib.signing.actions.paper import sign_on_paper
-from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
-from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.signer import Signer
-from chalicelib.tasks.domain.states import State
-from chalicelib.tasks.store import tasks
 from scripts.demo.clients import person_of
 from scripts.demo.moved_clock import SetClock
+from scripts.demo.moves import move
 from scripts.demo.pdfs import draw
 from scripts.demo.post import bring_in, id_at
 from scripts.demo.shapes import Client
@@ -45,7 +40,7 @@ class Player:
             if act.verb == "publish":
                 self.documents[moment.piece] = publish(piece, moment.at)
             else:
-                VERBS[act.verb](piece, act, self._document(moment.piece), moment.at)
+                act_on(piece, act, self._document(moment.piece), moment.at)
 
     def sign(self, now: datetime) -> None:
         """What is signed by all on the day that the demo is made."""
@@ -74,7 +69,7 @@ def publish(piece: Piece, at: datetime) -> str:
         recipients=recipients(piece) if piece.asked and not piece.signers else (),
         silent=not piece.asked,
         signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
-        expires_on=piece.on + timedelta(days=piece.days_to_sign) if piece.signers else None,
+        expires_on=piece.expires_on,
     )
     publishing.publish(actor, piece.client.id, wish, at)
     return document_id
@@ -93,67 +88,37 @@ def manager(client: Client) -> Actor:
     return employee(person_of(client.manager))
 
 
-def _open(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+def act_on(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    """What concerns the document is done to it; everything else is a move of its task."""
+    if act.verb in VERBS:
+        VERBS[act.verb](piece, act, document, at)
+        return
+    actor = actor_of(piece, act)
+    acting.move(actor, piece.client.id, _task(document), lambda task: move(task, actor, act, at))
+
+
+def actor_of(piece: Piece, act: Act) -> Actor:
+    if not act.who:
+        return manager(piece.client)
     person = person_of(act.who)
-    actor = employee(person) if person.kind == "employee" else client_user(person)
+    return employee(person) if person.kind == "employee" else client_user(person)
+
+
+def _open(piece: Piece, act: Act, document: Document, at: datetime) -> None:
+    actor = actor_of(piece, act)
     dossier.open_document(actor, document, None, download=False, at=at)
     mark_opened(actor.office_id, actor.user_id, document.document_id, document.version, at)
 
 
-def _approve(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = client_user(person_of(act.who))
-    acting.approve_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
-
-
-def _reject(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = client_user(person_of(act.who))
-    acting.reject_task(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
-
-
-def _read(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = client_user(person_of(act.who))
-    acting.mark_task_read(actor, piece.client.id, _task(document), document.sha256, at)
-
-
-def _decline(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = client_user(person_of(act.who))
-    decline(actor, piece.client.id, _task(document), document.sha256, act.remark, at)
-
-
-def _deliver(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    """The last word of a signing; there is no file to seal."""
-    actor = client_user(person_of(act.who))
-    task_id = _task(document)
-    sign_on_paper(actor, piece.client.id, task_id, document.sha256, (), act.remark, at)
-    task = tasks.get(document.office_id, document.client_id, task_id)
-    signings.keep_task(moves.finish(task, at), task)
-
-
-def _file(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = manager(piece.client)
-    acting.complete_task(actor, piece.client.id, _task(document), State.FILED, act.remark, at)
-
-
-def _complete(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = manager(piece.client)
-    acting.complete_task(actor, piece.client.id, _task(document), State.COMPLETED, act.remark, at)
-
-
-def _close(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    """As the hourly job did: a walk through all the days in between would take minutes."""
-    task = tasks.get(document.office_id, document.client_id, _task(document))
-    tasks.save(task.close(at), before=task)
-
-
 def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = manager(piece.client)
+    actor = actor_of(piece, act)
     content = draw(piece.kind, piece.client, piece.period, piece.on + timedelta(days=act.days))
     upload_id = bring_in(actor, piece.client.id, piece.file_name, content, at)
     publishing.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
 
 
 def _withdraw(piece: Piece, act: Act, document: Document, at: datetime) -> None:
-    actor = manager(piece.client)
+    actor = actor_of(piece, act)
     publishing.withdraw(actor, piece.client.id, document.document_id, act.remark, at)
 
 
@@ -165,14 +130,6 @@ def _task(document: Document) -> str:
 
 VERBS: dict[str, Callable[[Piece, Act, Document, datetime], None]] = {
     "open": _open,
-    "approve": _approve,
-    "reject": _reject,
-    "read": _read,
-    "decline": _decline,
-    "deliver": _deliver,
-    "file": _file,
-    "complete": _complete,
-    "close": _close,
     "revise": _revise,
     "withdraw": _withdraw,
 }

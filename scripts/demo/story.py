@@ -1,6 +1,6 @@
 """The words in which the demo's history is told: a piece is published, people act on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scripts.demo.pdfs.words import period_name
@@ -32,11 +32,17 @@ UNDATED = {"register", "quotation"}
 THIS_YEAR = {"engagement", "letter", "quotation", "register"}
 
 
+# Papers about a year come in seasons, so that those of one season are about the same year.
+SEASONS = (80, 600, 1000)
+DAYS_TO_SIGN = 30
+WEEKEND = 2
+
+
 @dataclass(frozen=True)
 class Act:
     """What somebody does, this many days after publication; an empty `who` is the office."""
 
-    verb: str  # one of VERBS in play.py
+    verb: str  # one of VERBS in play.py or MOVES in moves.py
     days: int
     who: str = ""
     remark: str = ""
@@ -52,10 +58,10 @@ class Piece:
     period: str
     acts: tuple[Act, ...] = ()
     asked: bool = True
-    deadline_days: int | None = 14
+    deadline_on: date | None = None
     remark: str = ""
     signers: tuple[tuple[str, int], ...] = ()  # who, and in which stage
-    days_to_sign: int = 30
+    expires_on: date | None = None
     is_signed: bool = False  # by all of them, on the day that the demo is made
 
     @property
@@ -71,34 +77,22 @@ class Piece:
     def file_name(self) -> str:
         return f"{self.title}.pdf"
 
-    @property
-    def deadline_on(self) -> date | None:
-        if not self.asked or self.deadline_days is None:
-            return None
-        return self.on + timedelta(days=self.deadline_days)
-
 
 @dataclass(frozen=True)
 class Teller:
-    """Tells the story of one client, with today as the end of it."""
+    """Tells the story of one client, with today as the end of it. Work is done on workdays; terms
+    count from today, so that whatever the day the same tasks are equally late."""
 
     client: Client
     today: date
 
-    def period(self, kind: str, day: date, back: int = 0) -> str:
-        if kind in QUARTERLY:
-            return quarter_before(day, back)
-        if kind in MONTHLY:
-            return month_before(day, back)
-        return str(day.year - back) if kind in THIS_YEAR else year_before(day, back)
-
-    def asks(
-        self, kind: str, ago: int, *acts: Act, back: int = 0, deadline: int = 14, remark: str = ""
-    ) -> Piece:
-        """Published `ago` days ago, with a task."""
-        day = workday(self.today - timedelta(days=ago))
-        period = self.period(kind, day, back)
-        return Piece(self.client, kind, day, period, acts, deadline_days=deadline, remark=remark)
+    def asks(self, kind: str, ago: int, *acts: Act, deadline: int = 14, remark: str = "") -> Piece:
+        """Published `ago` days ago, with a task to be done within `deadline` days."""
+        return replace(
+            self.files(kind, ago, *acts, remark=remark),
+            asked=True,
+            deadline_on=self._day(ago - deadline),
+        )
 
     def signs(
         self,
@@ -110,24 +104,31 @@ class Teller:
         is_signed: bool = False,
     ) -> Piece:
         """Published `ago` days ago, to be signed by these people, each in a stage."""
-        day = workday(self.today - timedelta(days=ago))
-        period = self.period(kind, day)
-        return Piece(
-            self.client,
-            kind,
-            day,
-            period,
-            acts,
-            remark=remark,
+        return replace(
+            self.asks(kind, ago, *acts, remark=remark),
             signers=signers,
+            expires_on=self._day(ago - DAYS_TO_SIGN),
             is_signed=is_signed,
         )
 
-    def files(self, kind: str, ago: int, *acts: Act, back: int = 0, remark: str = "") -> Piece:
+    def files(self, kind: str, ago: int, *acts: Act, remark: str = "") -> Piece:
         """Published `ago` days ago for the dossier only."""
-        day = workday(self.today - timedelta(days=ago))
-        period = self.period(kind, day, back)
-        return Piece(self.client, kind, day, period, acts, asked=False, remark=remark)
+        day = workday(self._day(ago))
+        return Piece(
+            self.client, kind, day, self._period(kind, ago, day), acts, asked=False, remark=remark
+        )
+
+    def _day(self, ago: int) -> date:
+        return self.today - timedelta(days=ago)
+
+    def _period(self, kind: str, ago: int, day: date) -> str:
+        if kind in QUARTERLY:
+            return quarter_before(day)
+        if kind in MONTHLY:
+            return month_before(day)
+        if kind in THIS_YEAR:
+            return str(day.year)
+        return year_before(self._day(next(season for season in SEASONS if ago < season)))
 
 
 def opened(who: str, days: int) -> Act:
@@ -150,9 +151,9 @@ def declined(who: str, days: int, reason: str) -> Act:
     return Act("decline", days, who, reason)
 
 
-def delivered(who: str, days: int, how: str) -> Act:
-    """Signed, but not in the portal."""
-    return Act("deliver", days, who, how)
+def delivered(who: str, days: int, how: str) -> tuple[Act, Act]:
+    """Signed, but not in the portal; that was the last word."""
+    return Act("deliver", days, who, how), Act("finish", days)
 
 
 def filed(days: int) -> Act:
@@ -164,8 +165,8 @@ def completed(days: int) -> Act:
 
 
 def closed() -> Act:
-    """The closing job runs when the thirty days are over."""
-    return Act("close", 31)
+    """The closing job runs when the thirty days are over, which count from before a weekend."""
+    return Act("close", 31 + WEEKEND)
 
 
 def revised(days: int, remark: str) -> Act:

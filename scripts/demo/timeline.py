@@ -32,7 +32,7 @@ def timeline(pieces: list[Piece]) -> list[Moment]:
 
 
 def _of(index: int, piece: Piece) -> list[Moment]:
-    luck = Random(f"{piece.client.key} {piece.title}")  # noqa: S311
+    luck = Random(f"{piece.client.key} {piece.kind} {index}")  # noqa: S311
     moments: list[Moment] = []
     for place, act in enumerate([PUBLISH, *piece.acts]):
         at = _hour(piece.on + timedelta(days=act.days), act, luck)

@@ -22,6 +22,15 @@ def test_nothing_happens_after_yesterday_and_no_period_is_told_twice(today):
     assert max(told.values()) == 1
 
 
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_what_belongs_to_the_last_annual_accounts_is_about_one_year(today):
+    about = {"accounts", "accounts_concept", "confirmation", "corporate", "corporate_concept"}
+    asked = [piece for piece in history(today) if piece.kind in about and piece.asked]
+    recent = [piece for piece in asked if today - piece.on < timedelta(days=90)]
+    assert len(recent) > len(about)
+    assert len({piece.period for piece in recent}) == 1
+
+
 @pytest.mark.parametrize("today", DAYS[::10], ids=str)
 def test_no_return_is_published_before_its_period_is_over(today):
     returns = {"vat", "icp", "payroll", "income", "corporate", "accounts"}
