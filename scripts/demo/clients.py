@@ -101,7 +101,6 @@ ANNA_PRIVATE = Client(
     manager="BRAM",
     seats=(beheerder(ANNA),),
     bsn="999990019",
-    born_on="1979-04-12",
     iban="NL85BANK0100200307",
 )
 LOTTE_PRIVATE = Client(
@@ -115,7 +114,6 @@ LOTTE_PRIVATE = Client(
     manager="FATIMA",
     seats=(beheerder(LOTTE),),
     bsn="999990032",
-    born_on="1990-09-27",
     iban="NL58BANK0100200308",
 )
 MULDER = Client(
@@ -150,7 +148,6 @@ CHRIS_PRIVATE = Client(
     manager="DIRK",
     seats=(beheerder(CHRIS),),
     bsn="999990044",
-    born_on="1971-01-30",
     iban="NL04BANK0100200310",
 )
 CLIENTS = (

@@ -9,21 +9,11 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
 from scripts.demo.story import Act
 
+Move = Callable[[Task, Actor, str, datetime], Change]
+
 
 def move(task: Task, actor: Actor, act: Act, at: datetime) -> Change:
     return MOVES[act.verb](task, actor, act.remark, at)
-
-
-def _approve(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    return task.approve(actor, task.document_sha256, remark, at)
-
-
-def _reject(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
-    return task.reject(actor, task.document_sha256, reason, at)
-
-
-def _read(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    return task.mark_read(actor, task.document_sha256, at)
 
 
 def _decline(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
@@ -34,32 +24,16 @@ def _deliver(task: Task, actor: Actor, how: str, at: datetime) -> Change:
     return signing.sign_otherwise(task, actor, task.document_sha256, (), how, at)
 
 
-def _finish(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    """After the last word of a signing outside the portal: there is no file to seal."""
-    return signing.finish(task, at)
-
-
-def _file(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    return task.complete(actor, State.FILED, remark, at)
-
-
-def _complete(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    return task.complete(actor, State.COMPLETED, remark, at)
-
-
-def _close(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    """As the hourly job did: a walk through all the days in between would take minutes."""
-    return task.close(at)
-
-
-MOVES: dict[str, Callable[[Task, Actor, str, datetime], Change]] = {
-    "approve": _approve,
-    "reject": _reject,
-    "read": _read,
+# A signing is finished without a seal after its last word, when there is no file to seal; it is
+# closed as by the hourly job: a walk through all the days in between would take minutes.
+MOVES: dict[str, Move] = {
+    "approve": lambda task, who, words, at: task.approve(who, task.document_sha256, words, at),
+    "reject": lambda task, who, words, at: task.reject(who, task.document_sha256, words, at),
+    "read": lambda task, who, words, at: task.mark_read(who, task.document_sha256, at),
     "decline": _decline,
     "deliver": _deliver,
-    "finish": _finish,
-    "file": _file,
-    "complete": _complete,
-    "close": _close,
+    "finish": lambda task, who, words, at: signing.finish(task, at),
+    "file": lambda task, who, words, at: task.complete(who, State.FILED, words, at),
+    "complete": lambda task, who, words, at: task.complete(who, State.COMPLETED, words, at),
+    "close": lambda task, who, words, at: task.close(at),
 }

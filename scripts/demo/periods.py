@@ -18,14 +18,6 @@ def year_before(day: date) -> str:
     return str(day.year - 1)
 
 
-def end_of(period: str) -> date:
-    """The last day of a period."""
-    year, _, part = period.partition("-")
-    month = int(part[1]) * 3 if part.startswith("Q") else int(part or 12)
-    first_of_next = date(int(year) + month // 12, month % 12 + 1, 1)
-    return first_of_next - timedelta(days=1)
-
-
 def workday(day: date) -> date:
     """The day itself, or the Friday before a weekend."""
     return day - timedelta(days=max(0, day.weekday() - 4))

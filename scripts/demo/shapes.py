@@ -78,7 +78,6 @@ class Client:
     iban: str = ""
     activity: str = ""
     founded: int = 2009
-    born_on: str = ""
     turnover: int = 0
     low_rate: int = 0  # percentage of the turnover at the low VAT rate
     abroad: int = 0  # percentage of the turnover supplied inside the EU

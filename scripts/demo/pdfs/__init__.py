@@ -1,38 +1,23 @@
-"""Every kind of document that an office publishes, drawn so that it looks like the real thing."""
+"""Every kind of document that an office publishes, made from the templates in `papers`."""
 
-from collections.abc import Callable
-from datetime import date
-from functools import partial
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
-from scripts.demo.pdfs.accounts import draw_annual_accounts
-from scripts.demo.pdfs.closing import draw_confirmation, draw_minutes, draw_publication
-from scripts.demo.pdfs.corporate import draw_corporate_return
-from scripts.demo.pdfs.income import draw_income_return
-from scripts.demo.pdfs.letters import draw_engagement, draw_letter, draw_quotation
-from scripts.demo.pdfs.papers import draw_credit_report, draw_invoice, draw_register_extract
-from scripts.demo.pdfs.payroll import draw_payroll_return
-from scripts.demo.pdfs.vat import draw_icp_statement, draw_vat_return
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.demo.books import books
+from scripts.demo.clients import STUDIO, office_of, person_of
+from scripts.demo.pdfs.marks import flowables
+from scripts.demo.pdfs.sheet import Sheet, render
+from scripts.demo.pdfs.words import cents, long_date, period_name, whole
+from scripts.demo.returns import income_tax, payroll, vat_return
 from scripts.demo.shapes import Client
 
-DRAWINGS: dict[str, Callable[[Client, str, date], bytes]] = {
-    "vat": draw_vat_return,
-    "icp": draw_icp_statement,
-    "payroll": draw_payroll_return,
-    "income": draw_income_return,
-    "income_concept": partial(draw_income_return, concept=True),
-    "corporate": draw_corporate_return,
-    "corporate_concept": partial(draw_corporate_return, concept=True),
-    "accounts": draw_annual_accounts,
-    "accounts_concept": partial(draw_annual_accounts, concept=True),
-    "confirmation": draw_confirmation,
-    "minutes": draw_minutes,
-    "publication": draw_publication,
-    "engagement": draw_engagement,
-    "quotation": draw_quotation,
-    "letter": draw_letter,
-    "invoice": draw_invoice,
-    "register": draw_register_extract,
-    "credit": draw_credit_report,
+PAPERS = Path(__file__).with_name("papers")
+CONCEPT = "_concept"
+KINDS = frozenset(path.stem for path in PAPERS.glob("[!_]*.txt")) | {
+    f"{kind}{CONCEPT}" for kind in ("income", "corporate", "accounts")
 }
 
 
@@ -41,4 +26,48 @@ def draw(kind: str, client: Client, period: str, day: date) -> bytes:
 
     `period` is "2026", "2026-Q3" or "2026-09", as the kind asks; `day` is the date on it.
     """
-    return DRAWINGS[kind](client, period, day)
+    concept = kind.endswith(CONCEPT)
+    first, *lines = text_of(kind.removesuffix(CONCEPT), client, period, day, concept=concept)
+    title, _, under = first.partition(" | ")
+    sheet = Sheet(office_of(client), client, title, concept)
+    return render(sheet, flowables(sheet, under, lines))
+
+
+def text_of(
+    kind: str, client: Client, period: str, day: date, *, concept: bool = False
+) -> list[str]:
+    """The lines of the paper; its title is the first."""
+    text = _templates().get_template(f"{kind}.txt")
+    lines = text.render(
+        client=client,
+        office=office_of(client),
+        manager=person_of(client.manager),
+        business=STUDIO if client.key == "LOTTEPRIVE" else None,
+        period=period,
+        year=int(period[:4]),
+        day=day,
+        concept=concept,
+        both=lambda name, sign=1: both(client, int(period[:4]), name, sign),
+    )
+    return [line for line in lines.splitlines() if line.strip()]
+
+
+def both(client: Client, year: int, name: str, sign: int) -> str:
+    """A figure of the year, and of the year before."""
+    figures = (sign * books(client, at)[name] for at in (year, year - 1))
+    return " | ".join(map(whole, figures))
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(PAPERS),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    functions = (books, vat_return, payroll, income_tax, timedelta, person_of)
+    templates.globals |= {each.__name__: each for each in functions}
+    templates.filters |= {"whole": whole, "cents": cents, "date": long_date, "named": period_name}
+    return templates

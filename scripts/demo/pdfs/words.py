@@ -26,10 +26,6 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def short_date(day: date) -> str:
-    return f"{day:%d-%m-%Y}"
-
-
 def period_name(period: str) -> str:
     """ "2026-Q3" → 3e kwartaal 2026; "2026-09" → september 2026."""
     year, _, part = period.partition("-")
