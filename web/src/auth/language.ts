@@ -1,8 +1,8 @@
 /** A language chosen before signing in becomes that of the person; otherwise the person's own counts. */
 import { answer, api } from '../api/client';
-import { Problem } from '../api/problem';
 import type { Me } from '../api/types';
 import { switchLanguage, type Language } from '../i18n';
+import { quietly } from '../lib/attempt';
 
 const PLACE = 'language-asked';
 
@@ -15,9 +15,6 @@ export async function settleLanguage(me: Me) {
   const asked = sessionStorage.getItem(PLACE) as Language | null;
   sessionStorage.removeItem(PLACE);
   if (!asked || asked === me.language) return switchLanguage(me.language);
-  try {
-    await answer(api.PUT('/me/language', { body: { language: asked } }));
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem; // then the texts of the office stay as they were
-  }
+  // refused, the texts of the office stay as they were
+  await quietly(() => answer(api.PUT('/me/language', { body: { language: asked } })));
 }

@@ -30,3 +30,10 @@ export class Remote<Data> {
     }
   };
 }
+
+/** The same, fetched as soon as the component that asks for it is there. */
+export function fetched<Data>(fetch: () => Promise<Data>): Remote<Data> {
+  const remote = new Remote(fetch);
+  $effect(() => void remote.load());
+  return remote;
+}

@@ -1,6 +1,7 @@
 /** The office's folders and document types by name; fetched once, when something is limited to some. */
 import { answer, api } from '../api/client';
 import type { DocumentType, Folder } from '../api/types';
+import { folderPath } from '../client/dossier/tree';
 
 export class Catalogue {
   constructor(
@@ -10,9 +11,7 @@ export class Catalogue {
 
   /** `Fiscaal / Aangiften IB` */
   folderPath(id: string): string {
-    const folder = this.folders.find((each) => each.folder_id === id);
-    if (!folder) return id;
-    return folder.parent_id ? `${this.folderPath(folder.parent_id)} / ${folder.name}` : folder.name;
+    return folderPath(this.folders, id) || id;
   }
 
   typeName(id: string): string {

@@ -85,7 +85,6 @@ export const messages = {
     verify: 'Verify',
     choose: 'Which way do you want to use?',
     next: 'Continue',
-    back: 'Back',
     ways: {
       passkey: 'Passkey',
       passkeyHint: 'Your fingerprint, face or PIN on this device. The safest, and without codes.',

@@ -83,7 +83,6 @@ export const messages = {
     verify: 'Verifiëren',
     choose: 'Welke manier wilt u gebruiken?',
     next: 'Verder',
-    back: 'Terug',
     ways: {
       passkey: 'Passkey',
       passkeyHint:

@@ -69,5 +69,4 @@ export const check = {
     content: 'what stands on the pages',
   },
   hash: 'Checksum (SHA-256)',
-  file: 'File',
 } satisfies CheckMessages;

@@ -67,6 +67,5 @@ export const check = {
     content: 'wat er op de pagina’s staat',
   },
   hash: 'Controlesom (SHA-256)',
-  file: 'Bestand',
 };
 export type CheckMessages = typeof check;

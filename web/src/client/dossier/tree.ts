@@ -26,3 +26,10 @@ export function folderTree(
 /** A folder's id is its path. */
 export const isInside = (place: string, folder: string) =>
   place === folder || place.startsWith(`${folder}/`);
+
+/** `Fiscaal / Aangiften IB`; empty when it is not known. */
+export function folderPath(folders: Folder[], id: string | null): string {
+  const folder = folders.find((one) => one.folder_id === id);
+  if (!folder) return '';
+  return [folderPath(folders, folder.parent_id), folder.name].filter(Boolean).join(' / ');
+}

@@ -28,10 +28,11 @@ export const client = {
     closes: (date: string) => `This task closes by itself on ${date}.`,
     success: 'The document has been processed successfully.',
     toDossier: 'View it in the dossier',
-    staleTitle: 'There is a new version',
-    stale:
-      'The office has just replaced this document. Read the new version before you respond; your remark is kept.',
-    showNew: 'Open new version',
+    stale: {
+      title: 'There is a new version',
+      text: 'The office has just replaced this document. Read the new version before you respond; your remark is kept.',
+      show: 'Open new version',
+    },
     settled: 'This task has been dealt with',
     settledText: 'There is nothing left for you to do. The document stays in the dossier.',
     acted: 'You have already responded',
@@ -169,7 +170,6 @@ export const client = {
       size: 'Size',
     },
     search: 'Search the dossier',
-    open: 'Open',
     empty: 'There are no documents in this dossier yet.',
     emptyFolder: 'This folder is still empty.',
   },
@@ -200,6 +200,24 @@ export const client = {
   },
   upload: {
     failed: 'Sending failed. Check your connection and try again.',
+    tooLarge: 'This file is larger than 25 MB.',
+    empty: 'This file is empty.',
+    unreadable: 'This file cannot be read. Choose it again.',
+    state: {
+      waiting: 'In the queue',
+      hashing: 'Preparing…',
+      sending: (percent: number) => `${percent}% sent`,
+      checking: 'Being checked…',
+      clean: (pages: number | null) =>
+        pages === null ? 'Checked' : pages === 1 ? 'Checked, 1 page' : `Checked, ${pages} pages`,
+      refused: 'Refused',
+      failed: 'Not sent',
+      cancelled: 'Cancelled',
+    },
+    progress: (name: string) => `Progress of ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    retry: 'Try again',
+    slow: 'Checking takes longer than usual. You can wait or try again.',
   },
   viewer: {
     label: (name: string) => `Document ${name}`,
@@ -208,8 +226,6 @@ export const client = {
     zoomOut: 'Zoom out',
     fit: 'Fit to width',
     failed: 'The document cannot be shown here.',
-    failedHint: 'Download the document to view it in another program.',
     other: 'This kind of file opens in another program.',
-    full: 'Open in a new tab',
   },
 };

@@ -32,7 +32,6 @@ export const common = {
     notFound:
       'The page does not exist, or you have no access to it. Did the link come from an email? Look for the document in the dossier, or ask your office.',
     toStart: 'To the start',
-    required: 'Please fill this in.',
   },
   close: 'Close',
   cancel: 'Cancel',

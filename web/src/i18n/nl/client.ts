@@ -30,10 +30,11 @@ export const client = {
     closes: (date: string) => `Op ${date} wordt deze taak vanzelf afgehandeld.`,
     success: 'Het document is succesvol verwerkt.',
     toDossier: 'Bekijk het in het dossier',
-    staleTitle: 'Er is een nieuwe versie',
-    stale:
-      'Het kantoor heeft dit document zojuist vervangen. Bekijk de nieuwe versie voordat u reageert; uw opmerking blijft staan.',
-    showNew: 'Nieuwe versie openen',
+    stale: {
+      title: 'Er is een nieuwe versie',
+      text: 'Het kantoor heeft dit document zojuist vervangen. Bekijk de nieuwe versie voordat u reageert; uw opmerking blijft staan.',
+      show: 'Nieuwe versie openen',
+    },
     settled: 'Deze taak is al afgehandeld',
     settledText: 'U hoeft niets meer te doen. Het document blijft in het dossier staan.',
     acted: 'U heeft al gereageerd',
@@ -171,7 +172,6 @@ export const client = {
       size: 'Grootte',
     },
     search: 'Zoeken in het dossier',
-    open: 'Openen',
     empty: 'Er staan nog geen documenten in dit dossier.',
     emptyFolder: 'Deze map is nog leeg.',
   },
@@ -202,6 +202,28 @@ export const client = {
   },
   upload: {
     failed: 'Het versturen is mislukt. Controleer uw verbinding en probeer het opnieuw.',
+    tooLarge: 'Dit bestand is groter dan 25 MB.',
+    empty: 'Dit bestand is leeg.',
+    unreadable: 'Dit bestand kan niet worden gelezen. Kies het opnieuw.',
+    state: {
+      waiting: 'In de rij',
+      hashing: 'Bezig met voorbereiden…',
+      sending: (percent: number) => `${percent}% verstuurd`,
+      checking: 'Wordt gecontroleerd…',
+      clean: (pages: number | null) =>
+        pages === null
+          ? 'Gecontroleerd'
+          : pages === 1
+            ? 'Gecontroleerd, 1 pagina'
+            : `Gecontroleerd, ${pages} pagina's`,
+      refused: 'Geweigerd',
+      failed: 'Niet verstuurd',
+      cancelled: 'Geannuleerd',
+    },
+    progress: (name: string) => `Voortgang van ${name}`,
+    remove: (name: string) => `${name} weghalen`,
+    retry: 'Opnieuw proberen',
+    slow: 'Het controleren duurt langer dan normaal. U kunt wachten of het opnieuw proberen.',
   },
   viewer: {
     label: (name: string) => `Document ${name}`,
@@ -210,8 +232,6 @@ export const client = {
     zoomOut: 'Verkleinen',
     fit: 'Passend maken',
     failed: 'Het document kan hier niet worden getoond.',
-    failedHint: 'Download het document om het in een ander programma te bekijken.',
     other: 'Dit soort bestand opent u in een ander programma.',
-    full: 'Openen in een nieuw tabblad',
   },
 };

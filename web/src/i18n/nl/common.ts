@@ -34,7 +34,6 @@ export const common = {
     notFound:
       'De pagina bestaat niet, of u heeft er geen toegang toe. Staat de link in een e-mail? Zoek het document dan op in het dossier, of vraag het uw kantoor.',
     toStart: 'Naar het begin',
-    required: 'Vul dit in.',
   },
   close: 'Sluiten',
   cancel: 'Annuleren',

@@ -2,8 +2,9 @@
 import { Problem } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { sendFile, sha256, type Sending } from '../../api/upload';
+import { t } from '../../i18n';
 import { ulid } from '../ulid';
-import type { UploadWords } from './words';
+import { quietly } from '../attempt';
 
 type Schemas = components['schemas'];
 export type UploadView = Schemas['UploadView'];
@@ -48,7 +49,6 @@ export class Upload {
   constructor(
     readonly file: File,
     private readonly door: UploadDoor,
-    private readonly words: UploadWords,
   ) {}
 
   get busy() {
@@ -74,12 +74,7 @@ export class Upload {
     this.turn++;
     this.sending?.cancel();
     this.state = 'cancelled';
-    if (!this.known) return;
-    try {
-      await this.door.drop?.(this.id);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem; // what is left behind goes by itself
-    }
+    if (this.known) await quietly(async () => this.door.drop?.(this.id)); // what stays goes by itself
   };
 
   private async run(guard: <Value>(step: Promise<Value>) => Promise<Value>) {
@@ -98,8 +93,8 @@ export class Upload {
   }
 
   private checkSize(): string {
-    if (this.file.size === 0) return this.words.empty;
-    return this.file.size > MAX_FILE ? this.words.tooLarge : '';
+    if (this.file.size === 0) return t.client.upload.empty;
+    return this.file.size > MAX_FILE ? t.client.upload.tooLarge : '';
   }
 
   /** Looks often at first, then slower, until the file has been judged. */
@@ -111,7 +106,7 @@ export class Upload {
       if (view.status === 'clean' || view.status === 'used') return this.accept(view);
       const waited = Date.now() - start;
       this.slow = waited > SLOW_AFTER;
-      if (waited > GIVE_UP_AFTER) throw new Problem('slow', this.words.slow, 0);
+      if (waited > GIVE_UP_AFTER) throw new Problem('slow', t.client.upload.slow, 0);
       await guard(new Promise((resolve) => setTimeout(resolve, wait)));
     }
   }
@@ -130,7 +125,9 @@ export class Upload {
   private fail(fault: unknown) {
     const unreadable = fault instanceof DOMException; // the file was moved or changed on disk
     if (!unreadable && !(fault instanceof Problem)) throw fault;
-    this.reason = unreadable ? this.words.unreadable : (fault.fields[0]?.message ?? fault.message);
+    this.reason = unreadable
+      ? t.client.upload.unreadable
+      : (fault.fields[0]?.message ?? fault.message);
     const wrong = fault instanceof Problem && fault.status === 400;
     this.state = wrong ? 'refused' : 'failed';
   }

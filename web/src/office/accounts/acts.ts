@@ -1,5 +1,8 @@
 /** What the office does with the account of somebody, whoever they are. */
 import { answer, api } from '../../api/client';
+import type { IconName } from '../../lib/icons';
+import type { MenuAct } from '../../people/ActsMenu.svelte';
+import { o } from '../i18n';
 
 export type AccountAct = 'mobile' | 'email' | 'phone' | 'deactivate' | 'reactivate';
 export interface Account {
@@ -17,14 +20,31 @@ export function actsFor(status: string): AccountAct[] {
   return ['mobile', 'email', ...here, 'deactivate'];
 }
 
-/** What is done at once; another address has to confirm itself. */
-export type PlainAct = Exclude<AccountAct, 'email'>;
+const ICONS: Record<AccountAct, IconName> = {
+  mobile: 'phone',
+  email: 'mail',
+  phone: 'refresh',
+  deactivate: 'hidden',
+  reactivate: 'check',
+};
 
-export async function perform(act: PlainAct, user_id: string, value: string) {
+/** The same as entries of a menu. */
+export const accountItems = (status: string, choose: (act: AccountAct) => void): MenuAct[] =>
+  actsFor(status).map((act) => ({
+    icon: ICONS[act],
+    text: o.accounts[act].verb,
+    danger: act === 'deactivate',
+    act: () => choose(act),
+  }));
+
+export async function perform(act: AccountAct, user_id: string, value: string) {
   const params = { path: { user_id } };
   switch (act) {
     case 'mobile':
       await answer(api.PUT('/people/{user_id}/mobile', { params, body: { mobile: value } }));
+      break;
+    case 'email': // it counts once it has confirmed itself (F009)
+      await answer(api.PUT('/people/{user_id}/email', { params, body: { email: value } }));
       break;
     case 'phone':
       await answer(api.DELETE('/people/{user_id}/factors', { params }));

@@ -2,7 +2,8 @@
 import { formatPeriod } from '../../i18n/format';
 import { ulid } from '../../lib/ulid';
 import { SigningPlan } from '../signing/plan.svelte';
-import { FileUpload } from '../upload/fileUpload.svelte';
+import type { Upload } from '../../lib/upload/upload.svelte';
+import { fileUpload } from '../upload/fileUpload';
 import { proposeDeadline } from './deadline';
 import type { Desk } from './desk';
 import { guessPeriod, guessType, usualPeriod } from './guess';
@@ -12,7 +13,6 @@ export type Asked = 'approve' | 'read' | 'sign' | 'none';
 const OFFICE_FIRST = 'jaarrekening';
 /** What becomes of a file that the dossier has already. */
 export type Same = 'skip' | 'version' | 'separate';
-export type ItemField = 'type_id' | 'title' | 'deadline_on' | 'recipients' | 'remark';
 export interface Result {
   documentId: string;
   title: string;
@@ -27,7 +27,7 @@ export class Item {
   readonly key = ulid();
   /** Stays the same when publishing is tried again, so that it never happens twice. */
   readonly documentId = ulid();
-  readonly upload: FileUpload;
+  readonly upload: Upload;
   readonly plan: SigningPlan;
   typeId = $state('');
   title = $state('');
@@ -47,7 +47,7 @@ export class Item {
     readonly desk: Desk,
     file: File,
   ) {
-    this.upload = new FileUpload(desk.client.client_id, file);
+    this.upload = fileUpload(desk.client.client_id, file);
     this.year = desk.today.slice(0, 4);
     this.plan = new SigningPlan(desk.signers, desk.today);
     this.chooseType(guessType(file.name, new Set(desk.types.map((type) => type.type_id))));

@@ -2,14 +2,12 @@
 import { answer, api } from '../../../api/client';
 import { Upload, type UploadDoor } from '../../../lib/upload/upload.svelte';
 import type { Signing } from '../calls';
-import { s } from '../texts';
 
 /** What the API takes with one reaction. */
 export const MOST_SCANS = 5;
 export const KINDS = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png';
 
-export const newScan = (signing: Signing, file: File) =>
-  new Upload(file, doorOf(signing), s.upload);
+export const newScan = (signing: Signing, file: File) => new Upload(file, doorOf(signing));
 
 function doorOf({ client_id, task_id }: Signing): UploadDoor {
   const at = (upload_id: string) => ({ params: { path: { client_id, task_id, upload_id } } });

@@ -1,10 +1,13 @@
 const none: string[] = [];
 
 export const accounts = {
-  field: {
-    label: 'New mobile number',
-    hint: 'Only for codes when signing in and signing documents',
-    missing: 'Fill in a mobile number, for example 06 12345678.',
+  fields: {
+    mobile: {
+      label: 'New mobile number',
+      hint: 'Only for codes when signing in and signing documents',
+      missing: 'Fill in a mobile number, for example 06 12345678.',
+    },
+    email: { label: 'New e-mail address', now: (email: string) => `In use now: ${email}` },
   },
   mobile: {
     verb: 'Correct mobile number',
@@ -14,7 +17,14 @@ export const accounts = {
     submit: 'Save number',
     done: (name: string) => `The mobile number of ${name} was changed.`,
   },
-  email: { verb: 'Change email address' },
+  email: {
+    verb: 'Change email address',
+    title: (name: string) => `E-mail address of ${name}`,
+    text: 'The new address gets a link to confirm. Only then the user name changes. The old address is told.',
+    follows: none,
+    submit: 'Send link',
+    done: (_: string, email: string) => `A link has been sent to ${email}.`,
+  },
   phone: {
     verb: 'Lost phone',
     title: (name: string) => `Has ${name} lost their phone?`,

@@ -13,7 +13,6 @@ export const log = {
   },
   person: 'Person',
   everybody: 'Everybody',
-  personHint: 'What somebody did, and what is about them',
   since: 'From',
   until: 'Up to and including',
   columns: { at: 'When', what: 'What', who: 'Who', about: 'About', where: 'From where' },

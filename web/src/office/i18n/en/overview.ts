@@ -30,7 +30,6 @@ export const overview = {
     opened: 'opened',
     notOpened: 'not opened yet',
     openedOn: (moment: string) => `Opened on ${moment}`,
-    noManager: 'None',
     us: 'We',
     status: { stuck: 'Nobody can do this', expired: 'Expired', problem: 'Signing does not work' },
     signing: { ready_to_send: 'Signed by everybody', rejected: 'Not signed' },

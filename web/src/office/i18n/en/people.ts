@@ -19,14 +19,7 @@ export const people = {
   endFollows: [
     'Open tasks that only this person can act on stay open. Publish them again if needed.',
   ],
-  emailForm: {
-    act: 'Change e-mail address',
-    title: (name: string) => `E-mail address of ${name}`,
-    lead: 'The new address gets a link to confirm. Only then the user name changes. The old address is told.',
-    now: (email: string) => `In use now: ${email}`,
-    label: 'New e-mail address',
-    submit: 'Send link',
-    asked: (email: string) => `A link has been sent to ${email}.`,
+  newEmail: {
     waits: (email: string) => `Waits for ${email} to confirm`,
     cancel: 'Withdraw',
     cancelOf: (name: string) => `Withdraw the new e-mail address of ${name}`,

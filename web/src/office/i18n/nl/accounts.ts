@@ -2,10 +2,13 @@
 const none: string[] = [];
 
 export const accounts = {
-  field: {
-    label: 'Nieuw mobiel nummer',
-    hint: 'Alleen voor codes bij inloggen en ondertekenen',
-    missing: 'Vul een mobiel nummer in, bijvoorbeeld 06 12345678.',
+  fields: {
+    mobile: {
+      label: 'Nieuw mobiel nummer',
+      hint: 'Alleen voor codes bij inloggen en ondertekenen',
+      missing: 'Vul een mobiel nummer in, bijvoorbeeld 06 12345678.',
+    },
+    email: { label: 'Nieuw e-mailadres', now: (email: string) => `Nu in gebruik: ${email}` },
   },
   mobile: {
     verb: 'Mobiel nummer corrigeren',
@@ -15,7 +18,14 @@ export const accounts = {
     submit: 'Nummer opslaan',
     done: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
   },
-  email: { verb: 'E-mailadres wijzigen' },
+  email: {
+    verb: 'E-mailadres wijzigen',
+    title: (name: string) => `E-mailadres van ${name}`,
+    text: 'Het nieuwe adres krijgt een link om te bevestigen. Pas daarna verandert de gebruikersnaam. Het oude adres krijgt er bericht van.',
+    follows: none,
+    submit: 'Link versturen',
+    done: (_: string, email: string) => `Er is een link gestuurd naar ${email}.`,
+  },
   phone: {
     verb: 'Telefoon kwijt',
     title: (name: string) => `Is ${name} de telefoon kwijt?`,

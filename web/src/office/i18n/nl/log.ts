@@ -13,7 +13,6 @@ export const log = {
   },
   person: 'Persoon',
   everybody: 'Iedereen',
-  personHint: 'Wat iemand deed, en wat over diegene gaat',
   since: 'Vanaf',
   until: 'Tot en met',
   columns: { at: 'Wanneer', what: 'Wat', who: 'Wie', about: 'Over wie', where: 'Waarvandaan' },

@@ -31,7 +31,6 @@ export const overview = {
     opened: 'geopend',
     notOpened: 'nog niet geopend',
     openedOn: (moment: string) => `Geopend op ${moment}`,
-    noManager: 'Geen',
     us: 'Wij',
     status: {
       stuck: 'Niemand kan dit doen',

@@ -21,14 +21,7 @@ export const people = {
   endFollows: [
     'Open taken waarop alleen deze persoon kan reageren, blijven open. Publiceer ze zo nodig opnieuw.',
   ],
-  emailForm: {
-    act: 'E-mailadres wijzigen',
-    title: (name: string) => `E-mailadres van ${name}`,
-    lead: 'Het nieuwe adres krijgt een link om te bevestigen. Pas daarna verandert de gebruikersnaam. Het oude adres krijgt er bericht van.',
-    now: (email: string) => `Nu in gebruik: ${email}`,
-    label: 'Nieuw e-mailadres',
-    submit: 'Link versturen',
-    asked: (email: string) => `Er is een link gestuurd naar ${email}.`,
+  newEmail: {
     waits: (email: string) => `Wacht op bevestiging van ${email}`,
     cancel: 'Intrekken',
     cancelOf: (name: string) => `Nieuw e-mailadres van ${name} intrekken`,

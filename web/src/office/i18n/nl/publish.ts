@@ -8,30 +8,7 @@ export const publish = {
   choose: 'Kies bestanden',
   more: 'Meer bestanden',
   rules: 'PDF, hoogstens 25 MB per bestand',
-  tooLarge: 'Dit bestand is groter dan 25 MB.',
-  empty: 'Dit bestand is leeg.',
-  unreadable: 'Dit bestand kan niet worden gelezen. Kies het opnieuw.',
-  state: {
-    waiting: 'In de rij',
-    hashing: 'Bezig met voorbereiden…',
-    sending: (percent: number) => `${percent}% verstuurd`,
-    checking: 'Wordt gecontroleerd…',
-    clean: (pages: number | null) =>
-      pages === null
-        ? 'Gecontroleerd'
-        : pages === 1
-          ? 'Gecontroleerd, 1 pagina'
-          : `Gecontroleerd, ${pages} pagina's`,
-    refused: 'Geweigerd',
-    failed: 'Niet verstuurd',
-    cancelled: 'Geannuleerd',
-    published: 'Gepubliceerd',
-  },
-  progress: (name: string) => `Voortgang van ${name}`,
   cancel: (name: string) => `${name} annuleren`,
-  remove: (name: string) => `${name} weghalen`,
-  retry: 'Opnieuw proberen',
-  slow: 'Het controleren duurt langer dan normaal. U kunt wachten of het opnieuw proberen.',
   type: 'Type',
   chooseType: 'Kies een type',
   typeMissing: 'Kies wat voor document dit is.',

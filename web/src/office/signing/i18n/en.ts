@@ -9,7 +9,6 @@ export const signing = {
   plan: {
     who: 'Who signs?',
     nobody: 'Nobody at this client may sign.',
-    nobodyHere: 'Nobody at the office can sign at this client.',
     toPeople: 'To people and rights',
     missing: 'Choose at least one person who signs.',
     unlock: 'Remove the protection against changes',
@@ -72,7 +71,6 @@ export const signing = {
     overlap: (one: string, other: string) => `The signatures of ${one} and ${other} overlap.`,
   },
   start: {
-    act: 'Have it signed',
     title: 'Have the document signed',
     lead: 'The document is in the dossier already. Whoever signs gets a task for it.',
     deadline: 'Deadline',
@@ -127,7 +125,6 @@ export const signing = {
     remindOf: (name: string) => `Remind ${name}`,
     reminded: (count: number) => `A reminder goes to ${people(count)}.`,
     evidence: 'Fetch evidence',
-    again: 'Fetch again how far it is',
   },
   signer: {
     state: {

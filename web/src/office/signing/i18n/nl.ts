@@ -6,7 +6,6 @@ export const signing = {
   plan: {
     who: 'Wie tekent?',
     nobody: 'Niemand bij deze klant mag ondertekenen.',
-    nobodyHere: 'Niemand van het kantoor kan tekenen bij deze klant.',
     toPeople: 'Naar mensen en rechten',
     missing: 'Kies minstens één persoon die tekent.',
     unlock: 'Beveiliging tegen wijzigen verwijderen',
@@ -71,7 +70,6 @@ export const signing = {
       `De handtekeningen van ${one} en ${other} staan over elkaar.`,
   },
   start: {
-    act: 'Laten ondertekenen',
     title: 'Document laten ondertekenen',
     lead: 'Het document staat al in het dossier. Wie tekent, krijgt er een taak voor.',
     deadline: 'Deadline',
@@ -127,7 +125,6 @@ export const signing = {
     remindOf: (name: string) => `${name} herinneren`,
     reminded: (count: number) => `Er gaat een herinnering naar ${people(count)}.`,
     evidence: 'Bewijs ophalen',
-    again: 'De stand opnieuw ophalen',
   },
   signer: {
     state: {

@@ -1,18 +1,8 @@
 /** A file on its way to the dossier of a client. */
 import { answer, api } from '../../api/client';
 import { Upload, type UploadDoor } from '../../lib/upload/upload.svelte';
-import { o } from '../i18n';
 
-export type { UploadState, UploadView } from '../../lib/upload/upload.svelte';
-
-export class FileUpload extends Upload {
-  constructor(
-    readonly clientId: string,
-    file: File,
-  ) {
-    super(file, doorOf(clientId), o.publish);
-  }
-}
+export const fileUpload = (clientId: string, file: File) => new Upload(file, doorOf(clientId));
 
 function doorOf(client_id: string): UploadDoor {
   const at = (upload_id: string) => ({ params: { path: { client_id, upload_id } } });

@@ -1,0 +1,22 @@
+/** Doing something that the API may refuse, or that may not reach it. */
+import { Problem } from '../api/problem';
+import { toasts } from './toasts.svelte';
+
+/** For a button that only does something: what goes wrong is said, and the page stays as it is. */
+export async function attempt(act: () => Promise<void>) {
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    toasts.say(problem.message);
+  }
+}
+
+/** For what the rest does without. */
+export async function quietly(act: () => Promise<unknown>) {
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+  }
+}
