@@ -31,6 +31,12 @@ export class Form<Field extends string = string> {
     }
   };
 
+  /** What a form does when it is sent. */
+  onsubmit = (send: () => Promise<void>) => (event: SubmitEvent) => {
+    event.preventDefault();
+    void this.submit(send);
+  };
+
   blame(problem: Problem) {
     for (const { field, message } of problem.fields) this.errors[field as Field] = message;
     if (problem.fields.length === 0) this.message = problem.message;

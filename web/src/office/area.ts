@@ -81,21 +81,21 @@ export async function enter(clientArea: Area): Promise<Area> {
 
 /** Called once the texts are there. */
 const nav = (): NavItem[] => [
-  { href: '/kantoor', icon: 'chart', label: o.nav.overview, owns: /^\/kantoor$/ },
+  { href: '/kantoor', icon: 'chart', label: o.overview.title, owns: /^\/kantoor$/ },
   {
     href: '/kantoor/klanten',
     icon: 'people',
-    label: o.nav.clients,
+    label: o.clients.title,
     owns: /^\/kantoor\/(klanten|publiceren)/,
   },
-  { href: '/kantoor/postvak', icon: 'inbox', label: o.nav.inbox, owns: /^\/kantoor\/postvak/ },
+  { href: '/kantoor/postvak', icon: 'inbox', label: o.inbox.title, owns: /^\/kantoor\/postvak/ },
   ...(leads() ? [employees(), settings()] : []),
 ];
 
 const employees = (): NavItem => ({
   href: '/kantoor/medewerkers',
   icon: 'person',
-  label: o.employees.nav,
+  label: o.employees.title,
   owns: /^\/kantoor\/medewerkers/,
 });
 

@@ -1,20 +1,17 @@
 import type { AccountMessages } from './nl';
 
 export const messages = {
-  title: 'My account',
   lead: 'Your details, and how you sign in.',
   change: 'Change',
   remove: 'Remove',
   details: {
     title: 'Details',
     lead: 'Is your name or email address wrong? Ask your office to change it.',
-    name: 'Name',
     email: 'Email address',
     emailHint: 'This is also your user name. Messages of the portal arrive here.',
     mobile: 'Mobile number',
     mobileHint: 'For codes only, when you sign in and when you sign documents.',
     mobileNone: 'Not known',
-    changeMobile: 'Change mobile number',
   },
   mobile: {
     title: 'Change mobile number',
@@ -31,20 +28,17 @@ export const messages = {
     language: 'Language of portal and emails',
     client: 'Preferred client',
     clientHint: 'This environment is open when you sign in.',
-    allClients: 'All environments',
     reset: 'Reset',
     saved: 'Your preferences have been saved.',
   },
   password: {
     title: 'Password',
     lead: 'Use a password that you use nowhere else.',
-    row: 'Password',
     hidden: 'Known to you alone',
     change: 'Change password',
     old: 'Current password',
     oldMissing: 'Enter your current password.',
     note: 'You will then be signed out on other devices. You stay signed in here.',
-    submit: 'Save password',
     done: 'Your password has been changed. You have been signed out on other devices.',
   },
   second: {
@@ -66,11 +60,9 @@ export const messages = {
     sms: 'Code by text message',
     smsOn: (number: string) => `To ${number}`,
     smsOff: 'Switched off',
-    smsStop: 'Switch off',
     recovery: 'Recovery codes',
     recoveryLeft: (left: number) => (left === 1 ? '1 code left' : `${left} codes left`),
     recoveryHint: 'For when you have lost your phone.',
-    recoveryRenew: 'Make new codes',
     fewLeft: (left: number) =>
       left === 0
         ? 'You have no recovery codes left. Make new ones, so that you can sign in without your phone too.'
@@ -80,20 +72,15 @@ export const messages = {
     title: 'Activate the second step',
     passwordLead:
       'First enter your password again, so that we know that it is you who sets this up.',
-    password: 'Password',
-    passwordMissing: 'Enter your password.',
     verify: 'Verify',
     choose: 'Which way do you want to use?',
     next: 'Continue',
     ways: {
-      passkey: 'Passkey',
       passkeyHint: 'Your fingerprint, face or PIN on this device. The safest, and without codes.',
-      totp: 'Authenticator app',
       totpHint:
         'An app on your phone that makes codes, such as Microsoft or Google Authenticator. Works without reception too.',
       totpAgain: 'Authenticator app on another device',
       totpAgainHint: 'The app that you use now will no longer work.',
-      sms: 'Code by text message',
       smsHint: (number: string) => `A code to ${number}, every time you sign in.`,
     },
     nothing: 'You have already set up every way that your office allows.',
@@ -116,7 +103,6 @@ export const messages = {
       here: 'Open in the app',
       key: 'Key',
       copy: 'Copy key',
-      copied: 'Copied',
       code: 'Enter the code that the app shows now.',
       submit: 'Confirm app',
     },
@@ -127,7 +113,6 @@ export const messages = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Copying does not work in this browser. Select the text and copy it yourself.',
-    download: 'Download',
     print: 'Print',
     file: 'recovery-codes.txt',
     fileTitle: (office: string) => `Recovery codes for ${office}`,
@@ -176,9 +161,7 @@ export const messages = {
     here: 'This device',
     since: (moment: string) => `Signed in on ${moment}`,
     used: (moment: string) => `Last used on ${moment}`,
-    end: 'Sign out',
     endThis: (device: string) => `Sign out ${device}`,
     ended: (device: string) => `${device} has been signed out.`,
-    endAll: 'Sign out everywhere',
   },
 } satisfies AccountMessages;

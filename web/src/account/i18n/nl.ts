@@ -1,19 +1,16 @@
 /** The Dutch texts of one's own account; their shape is what every other language must have. */
 export const messages = {
-  title: 'Mijn account',
   lead: 'Uw gegevens, en hoe u inlogt.',
   change: 'Wijzigen',
   remove: 'Verwijderen',
   details: {
     title: 'Gegevens',
     lead: 'Klopt uw naam of e-mailadres niet? Vraag uw kantoor om dit te wijzigen.',
-    name: 'Naam',
     email: 'E-mailadres',
     emailHint: 'Dit is ook uw gebruikersnaam. Berichten van het portaal komen hier aan.',
     mobile: 'Mobiel nummer',
     mobileHint: 'Alleen voor codes, bij het inloggen en ondertekenen.',
     mobileNone: 'Niet bekend',
-    changeMobile: 'Mobiel nummer wijzigen',
   },
   mobile: {
     title: 'Mobiel nummer wijzigen',
@@ -30,20 +27,17 @@ export const messages = {
     language: 'Taal van portaal en e-mails',
     client: 'Voorkeursklant',
     clientHint: 'Deze omgeving is open als u inlogt.',
-    allClients: 'Alle omgevingen',
     reset: 'Reset',
     saved: 'Uw voorkeuren zijn opgeslagen.',
   },
   password: {
     title: 'Wachtwoord',
     lead: 'Gebruik een wachtwoord dat u nergens anders gebruikt.',
-    row: 'Wachtwoord',
     hidden: 'Alleen u kent het',
     change: 'Wachtwoord wijzigen',
     old: 'Huidig wachtwoord',
     oldMissing: 'Vul uw huidige wachtwoord in.',
     note: 'Daarna wordt u op andere apparaten uitgelogd. Hier blijft u ingelogd.',
-    submit: 'Wachtwoord opslaan',
     done: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd.',
   },
   second: {
@@ -65,11 +59,9 @@ export const messages = {
     sms: 'Code per sms',
     smsOn: (number: string) => `Naar ${number}`,
     smsOff: 'Uitgeschakeld',
-    smsStop: 'Uitschakelen',
     recovery: 'Herstelcodes',
     recoveryLeft: (left: number) => (left === 1 ? 'Nog 1 code' : `Nog ${left} codes`),
     recoveryHint: 'Voor als u uw telefoon kwijt bent.',
-    recoveryRenew: 'Nieuwe codes maken',
     fewLeft: (left: number) =>
       left === 0
         ? 'U heeft geen herstelcodes meer. Maak nieuwe, zodat u ook zonder uw telefoon kunt inloggen.'
@@ -78,21 +70,16 @@ export const messages = {
   setUp: {
     title: 'Tweede stap activeren',
     passwordLead: 'Geef eerst opnieuw uw wachtwoord. Zo weten we dat u het bent die dit instelt.',
-    password: 'Wachtwoord',
-    passwordMissing: 'Vul uw wachtwoord in.',
     verify: 'Verifiëren',
     choose: 'Welke manier wilt u gebruiken?',
     next: 'Verder',
     ways: {
-      passkey: 'Passkey',
       passkeyHint:
         'Uw vingerafdruk, gezicht of pincode op dit apparaat. Het veiligst, en zonder codes.',
-      totp: 'Authenticator-app',
       totpHint:
         'Een app op uw telefoon die codes maakt, zoals Microsoft of Google Authenticator. Werkt ook zonder bereik.',
       totpAgain: 'Authenticator-app op een ander toestel',
       totpAgainHint: 'De app die u nu gebruikt, werkt daarna niet meer.',
-      sms: 'Code per sms',
       smsHint: (number: string) => `Een code naar ${number}, telkens als u inlogt.`,
     },
     nothing: 'Alle manieren die uw kantoor toestaat, heeft u al ingesteld.',
@@ -115,7 +102,6 @@ export const messages = {
       here: 'Openen in de app',
       key: 'Sleutel',
       copy: 'Sleutel kopiëren',
-      copied: 'Gekopieerd',
       code: 'Vul de code in die de app nu toont.',
       submit: 'App bevestigen',
     },
@@ -126,7 +112,6 @@ export const messages = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     copyFailed: 'Kopiëren lukt niet in deze browser. Selecteer de tekst en kopieer die zelf.',
-    download: 'Downloaden',
     print: 'Afdrukken',
     file: 'herstelcodes.txt',
     fileTitle: (office: string) => `Herstelcodes voor ${office}`,
@@ -175,10 +160,8 @@ export const messages = {
     here: 'Dit apparaat',
     since: (moment: string) => `Ingelogd op ${moment}`,
     used: (moment: string) => `Laatst gebruikt op ${moment}`,
-    end: 'Uitloggen',
     endThis: (device: string) => `${device} uitloggen`,
     ended: (device: string) => `${device} is uitgelogd.`,
-    endAll: 'Overal uitloggen',
   },
 };
 export type AccountMessages = typeof messages;

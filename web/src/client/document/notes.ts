@@ -11,7 +11,7 @@ export function notes({ action, details }: Pick<HistoryItem, 'action' | 'details
   if (action === 'task_stuck' && details['lost']) said.push(text.stuck(details['lost']));
   if (details['voided_approvals']) said.push(text.voided(details['voided_approvals']));
   if (details['unlocked'] === 'yes') said.push(text.unlocked);
-  if (details['version']) said.push(text.version(details['version']));
+  if (details['version']) said.push(t.client.document.version(Number(details['version'])));
   if (details['ground']) said.push(ground(details));
   if (details['code_given'] === 'no') said.push(text.noCode(details['on_behalf_of'] ?? ''));
   return said;

@@ -11,7 +11,10 @@ export type Signer = Schemas['SignerView'];
 export type Ceremony = Schemas['CeremonyView'];
 export type CeremonyDocument = Schemas['CeremonyDocument'];
 export type Ink = Schemas['InkBody'];
-export type Box = Schemas['BoxShape'];
+
+const SIGNINGS = '/clients/{client_id}/signings';
+const CEREMONIES = '/clients/{client_id}/ceremonies';
+const CEREMONY = `${CEREMONIES}/{ceremony_id}` as const;
 
 const signingAt = (client_id: string, task_id: string) => ({
   params: { path: { client_id, task_id } },
@@ -21,19 +24,15 @@ const ceremonyAt = (client_id: string, ceremony_id: string) => ({
 });
 
 export const loadSigning = (client: string, task: string): Promise<Signing> =>
-  answer(api.GET('/clients/{client_id}/signings/{task_id}', signingAt(client, task)));
+  answer(api.GET(`${SIGNINGS}/{task_id}`, signingAt(client, task)));
 
 export const loadToSign = (client_id: string): Promise<SigningList> =>
-  answer(api.GET('/clients/{client_id}/signings', { params: { path: { client_id } } }));
+  answer(api.GET(SIGNINGS, { params: { path: { client_id } } }));
 
 export function decline(signing: Signing, reason: string): Promise<Signing> {
+  const at = signingAt(signing.client_id, signing.task_id);
   const body = { document_sha256: signing.document_sha256, reason };
-  return answer(
-    api.PUT('/clients/{client_id}/signings/{task_id}/decline', {
-      ...signingAt(signing.client_id, signing.task_id),
-      body,
-    }),
-  );
+  return answer(api.PUT(`${SIGNINGS}/{task_id}/decline`, { ...at, body }));
 }
 
 export function signOnPaper(
@@ -41,60 +40,35 @@ export function signOnPaper(
   upload_ids: string[],
   remark: string,
 ): Promise<Signing> {
+  const at = signingAt(signing.client_id, signing.task_id);
   const body = { document_sha256: signing.document_sha256, upload_ids, remark };
-  return answer(
-    api.PUT('/clients/{client_id}/signings/{task_id}/paper', {
-      ...signingAt(signing.client_id, signing.task_id),
-      body,
-    }),
-  );
+  return answer(api.PUT(`${SIGNINGS}/{task_id}/paper`, { ...at, body }));
 }
 
 /** The id is made here, so that a second click begins nothing twice. */
 export function begin(client_id: string, id: string, rows: SigningRow[]): Promise<Ceremony> {
   const documents = rows.map(({ task_id, document_sha256 }) => ({ task_id, document_sha256 }));
-  return answer(
-    api.POST('/clients/{client_id}/ceremonies', {
-      params: { path: { client_id } },
-      body: { ceremony_id: id, documents },
-    }),
-  );
+  const body = { ceremony_id: id, documents };
+  return answer(api.POST(CEREMONIES, { params: { path: { client_id } }, body }));
 }
 
 export const loadCeremony = (client: string, id: string): Promise<Ceremony> =>
-  answer(api.GET('/clients/{client_id}/ceremonies/{ceremony_id}', ceremonyAt(client, id)));
+  answer(api.GET(CEREMONY, ceremonyAt(client, id)));
 
 export const leave = (client: string, id: string) =>
-  answer(api.DELETE('/clients/{client_id}/ceremonies/{ceremony_id}', ceremonyAt(client, id)));
+  answer(api.DELETE(CEREMONY, ceremonyAt(client, id)));
 
 export const answerCode = (client: string, id: string, body: Given): Promise<Ceremony> =>
-  answer(
-    api.PUT('/clients/{client_id}/ceremonies/{ceremony_id}/answer', {
-      ...ceremonyAt(client, id),
-      body,
-    }),
-  );
+  answer(api.PUT(`${CEREMONY}/answer`, { ...ceremonyAt(client, id), body }));
 
 export const chooseMethod = (client: string, id: string, method: Method): Promise<Ceremony> =>
-  answer(
-    api.PUT('/clients/{client_id}/ceremonies/{ceremony_id}/method', {
-      ...ceremonyAt(client, id),
-      body: { method },
-    }),
-  );
+  answer(api.PUT(`${CEREMONY}/method`, { ...ceremonyAt(client, id), body: { method } }));
 
 export const sendCodeAgain = (client: string, id: string): Promise<Ceremony> =>
-  answer(api.PUT('/clients/{client_id}/ceremonies/{ceremony_id}/message', ceremonyAt(client, id)));
+  answer(api.PUT(`${CEREMONY}/message`, ceremonyAt(client, id)));
 
 export const giveSignature = (client: string, id: string, body: Ink): Promise<Ceremony> =>
-  answer(
-    api.PUT('/clients/{client_id}/ceremonies/{ceremony_id}/signature', {
-      ...ceremonyAt(client, id),
-      body,
-    }),
-  );
+  answer(api.PUT(`${CEREMONY}/signature`, { ...ceremonyAt(client, id), body }));
 
 export const complete = (client: string, id: string): Promise<Ceremony> =>
-  answer(
-    api.PUT('/clients/{client_id}/ceremonies/{ceremony_id}/completion', ceremonyAt(client, id)),
-  );
+  answer(api.PUT(`${CEREMONY}/completion`, ceremonyAt(client, id)));

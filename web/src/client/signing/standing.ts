@@ -1,6 +1,7 @@
 /** How a signing stands for whoever looks, when there is nothing to sign now. */
 import type { Signer, Signing } from './calls';
 import { s } from './texts';
+import { t } from '../../i18n';
 
 export interface Standing {
   tone: '' | 'good' | 'warn' | 'danger';
@@ -34,7 +35,7 @@ export function standing(signing: Signing): Standing {
     case 'expired':
       return said(text.expired, text.expiredText, 'warn');
     case 'withdrawn':
-      return said(text.withdrawn, text.withdrawnText);
+      return said(text.withdrawn, text.signedText);
     case 'stuck':
       return said(text.stuck, text.stuckText);
     default:
@@ -46,10 +47,10 @@ function whileOpen(me: Signer | undefined, next: string): Standing {
   const text = s.standing;
   if (!me) return said(text.onlooker, text.onlookerText);
   if (me.state === 'waiting') return said(text.waiting, `${next} ${text.waitingText}`);
-  if (me.state === 'signed') return said(text.signed, `${text.signedText} ${next}`, 'good');
+  if (me.state === 'signed') return said(s.ready.title, `${text.signedText} ${next}`, 'good');
   if (me.receipt === 'confirmed') return said(text.paperConfirmed, next, 'good');
   if (me.receipt === 'awaited') return said(text.paperAwaited, text.paperAwaitedText);
   if (me.state === 'removed' || me.state === 'released')
-    return said(text.removed, text.removedText);
+    return said(t.client.task.removed, text.removedText);
   return said(text.onlooker, next);
 }

@@ -90,7 +90,6 @@ export const auth = {
       'The code that was sent no longer works.',
       'Your office is told and calls you to correct your number. You can sign in again after that.',
     ],
-    submit: 'Deactivate account',
   },
   deactivated: {
     title: 'Your account has been deactivated',
@@ -101,7 +100,6 @@ export const auth = {
       phone ? `Rather not wait? Call your office: ${phone}.` : 'Rather not wait? Call your office.',
       'Your office corrects your mobile number and opens your account. You then receive an email to choose a new password.',
     ],
-    back: 'Back to sign in',
   },
   passkey: {
     cancelled: 'The passkey was not used. Try again, or choose another way.',
@@ -134,7 +132,6 @@ export const auth = {
   request: {
     title: 'Request a password',
     lead: 'Enter your email address. We will send you an email with which you choose a new password. This also works if you have never signed in.',
-    submit: 'Request a password',
     sentTitle: 'Check your email',
     sent: (email: string) =>
       `If we know ${email}, you will receive an email with a link within a few minutes.`,
@@ -174,7 +171,6 @@ export const auth = {
     doneTitle: 'Your e-mail address was changed',
     done: (email: string) => `From now on you sign in with ${email}.`,
     toPortal: 'Go to the portal',
-    expiredTitle: 'This link no longer works',
     expired:
       'The link has expired, was used already or was replaced by a newer one. Your old e-mail address keeps working. Ask your office for a new link if you need one.',
   },

@@ -2,12 +2,7 @@ export const client = {
   task: {
     back: 'Back to overview',
     details: 'Details',
-    client: 'Client',
-    type: 'Type',
-    period: 'Period',
-    deadline: 'Deadline',
     created: 'Created on',
-    status: 'Status',
     manager: 'Relation manager',
     officeRemark: 'Remark from the office',
     decision: 'Actions',
@@ -65,7 +60,6 @@ export const client = {
     removed: 'No longer asked',
   },
   together: {
-    title: 'Approve together',
     lead: 'Open each document and choose what you think of it. Then send everything at once.',
     nothing: 'No documents are waiting for your approval now.',
     open: 'Open document',
@@ -98,7 +92,6 @@ export const client = {
     neverOpened: 'The document had never been opened.',
     unlocked: 'The office decided to remove the protection against changes.',
     voided: (names: string) => `The earlier approval of ${names} is void.`,
-    version: (version: string) => `Version ${version}`,
     onBehalf: (by: string, of: string) => `By: ${by} on behalf of ${of}`,
     noCode: (of: string) => `Without a code of ${of}.`,
     passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,
@@ -148,7 +141,6 @@ export const client = {
     upload_refused: 'File refused',
   },
   dossier: {
-    title: 'Dossier',
     lead: (documents: number, name: string) =>
       `${documents === 1 ? '1 document' : `${documents} documents`} in ${name}`,
     allOf: 'all environments',
@@ -159,13 +151,8 @@ export const client = {
     count: (name: string, documents: number) =>
       `${name}, ${documents === 1 ? '1 document' : `${documents} documents`}`,
     columns: {
-      title: 'Document',
-      client: 'Client',
       folder: 'Folder',
-      type: 'Type',
       year: 'Year',
-      period: 'Period',
-      status: 'Status',
       published: 'Date',
       size: 'Size',
     },
@@ -183,7 +170,6 @@ export const client = {
     show: 'View',
     published: 'Added on',
     by: (name: string) => `By ${name}`,
-    folder: 'Folder',
     toTask: 'Go to the task',
     openTask: 'There is still an open task for this document.',
     withdrawn: 'The office has withdrawn this document.',

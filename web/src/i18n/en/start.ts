@@ -22,7 +22,6 @@ export const start = {
   },
   client: {
     tasks: {
-      title: 'Tasks',
       lead: (open: number, late: number) => {
         if (open === 0) return 'Nothing is waiting for you.';
         const count = open === 1 ? 'You have 1 open task' : `You have ${open} open tasks`;

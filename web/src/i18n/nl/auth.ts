@@ -91,7 +91,6 @@ export const auth = {
       'De verstuurde code werkt niet meer.',
       'Uw kantoor krijgt bericht en belt u om uw nummer te verbeteren. Daarna kunt u weer inloggen.',
     ],
-    submit: 'Account deactiveren',
   },
   deactivated: {
     title: 'Uw account is gedeactiveerd',
@@ -104,7 +103,6 @@ export const auth = {
         : 'Wilt u er niet op wachten? Bel uw kantoor.',
       'Uw kantoor verbetert uw mobiele nummer en opent uw account. U krijgt dan een e-mail om een nieuw wachtwoord te kiezen.',
     ],
-    back: 'Terug naar inloggen',
   },
   passkey: {
     cancelled: 'De passkey is niet gebruikt. Probeer het opnieuw, of kies een andere manier.',
@@ -137,7 +135,6 @@ export const auth = {
   request: {
     title: 'Wachtwoord opvragen',
     lead: 'Vul uw e-mailadres in. We sturen u een e-mail waarmee u een nieuw wachtwoord kiest. Dit werkt ook als u nog nooit heeft ingelogd.',
-    submit: 'Wachtwoord opvragen',
     sentTitle: 'Kijk in uw e-mail',
     sent: (email: string) =>
       `Is ${email} bij ons bekend, dan ontvangt u binnen enkele minuten een e-mail met een link.`,
@@ -177,7 +174,6 @@ export const auth = {
     doneTitle: 'Uw e-mailadres is gewijzigd',
     done: (email: string) => `U logt voortaan in met ${email}.`,
     toPortal: 'Naar het portaal',
-    expiredTitle: 'Deze link werkt niet meer',
     expired:
       'De link is verlopen, al gebruikt of vervangen door een nieuwere. Uw oude e-mailadres blijft werken. Vraag uw kantoor om een nieuwe link als dat nodig is.',
   },

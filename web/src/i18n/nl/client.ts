@@ -3,12 +3,7 @@ export const client = {
   task: {
     back: 'Terug naar overzicht',
     details: 'Gegevens',
-    client: 'Klant',
-    type: 'Type',
-    period: 'Periode',
-    deadline: 'Deadline',
     created: 'Aangemaakt op',
-    status: 'Status',
     manager: 'Relatiebeheerder',
     officeRemark: 'Opmerking van het kantoor',
     decision: 'Acties',
@@ -67,7 +62,6 @@ export const client = {
     removed: 'Niet meer gevraagd',
   },
   together: {
-    title: 'Samen accorderen',
     lead: 'Open elk document en kies wat u ervan vindt. Daarna verstuurt u alles in één keer.',
     nothing: 'Er zijn nu geen documenten die op uw akkoord wachten.',
     open: 'Document openen',
@@ -100,7 +94,6 @@ export const client = {
     neverOpened: 'Het document was nooit geopend.',
     unlocked: 'Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen.',
     voided: (names: string) => `Het eerdere akkoord van ${names} is vervallen.`,
-    version: (version: string) => `Versie ${version}`,
     onBehalf: (by: string, of: string) => `Door: ${by} namens ${of}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
     passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,
@@ -150,7 +143,6 @@ export const client = {
     upload_refused: 'Bestand geweigerd',
   },
   dossier: {
-    title: 'Dossier',
     lead: (documents: number, name: string) =>
       `${documents === 1 ? '1 document' : `${documents} documenten`} in ${name}`,
     allOf: 'alle omgevingen',
@@ -161,13 +153,8 @@ export const client = {
     count: (name: string, documents: number) =>
       `${name}, ${documents === 1 ? '1 document' : `${documents} documenten`}`,
     columns: {
-      title: 'Document',
-      client: 'Klant',
       folder: 'Map',
-      type: 'Type',
       year: 'Jaar',
-      period: 'Periode',
-      status: 'Status',
       published: 'Datum',
       size: 'Grootte',
     },
@@ -185,7 +172,6 @@ export const client = {
     show: 'Bekijken',
     published: 'Geplaatst op',
     by: (name: string) => `Door ${name}`,
-    folder: 'Map',
     toTask: 'Naar de taak',
     openTask: 'Voor dit document staat nog een taak open.',
     withdrawn: 'Dit document is ingetrokken door het kantoor.',

@@ -22,7 +22,6 @@ export const start = {
   },
   client: {
     tasks: {
-      title: 'Taken',
       lead: (open: number, late: number) => {
         if (open === 0) return 'Er staat niets voor u open.';
         const count =

@@ -16,6 +16,12 @@ export interface Column<Row> {
   card?: 'title' | 'under' | 'corner' | 'none';
 }
 
+/** Columns with the words that stand above them. */
+export const named = <Row, Id extends string>(
+  names: Record<NoInfer<Id>, string>,
+  columns: (Omit<Column<Row>, 'label'> & { id: Id })[],
+): Column<Row>[] => columns.map((column) => ({ ...column, label: names[column.id] }));
+
 export const MIN_WIDTH = 80;
 export const MAX_WIDTH = 640;
 

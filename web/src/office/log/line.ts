@@ -7,6 +7,8 @@ import { o } from '../i18n';
 export type Line = components['schemas']['SecurityEvent'];
 type Words = Record<string, string>;
 
+const knownMethods = (): Words => ({ ...o.employees.methods, ...o.log.methods });
+
 const REFUSED = new Set(['sign_in_refused', 'code_refused', 'limit_reached']);
 
 export const isRefusal = ({ action }: Line) => REFUSED.has(action);
@@ -16,7 +18,8 @@ export const what = ({ action }: Line) =>
 
 /** What tells more of it, from what the event carries. */
 export function note({ action, details }: Line): string {
-  const { methods, purposes, limits } = o.log as unknown as Record<string, Words>;
+  const { purposes, limits } = o.log as unknown as Record<string, Words>;
+  const methods = knownMethods();
   const word = (words: Words | undefined, name: string) => words?.[details[name] ?? ''] ?? '';
   switch (action) {
     case 'signed_in':
@@ -35,8 +38,7 @@ export function note({ action, details }: Line): string {
 }
 
 function decided(details: Words): string {
-  const { values, methods } = o.log;
-  const known: Words = { ...methods, ...values };
+  const known: Words = { ...knownMethods(), ...o.log.values };
   const say = (list: string) =>
     list
       .split(', ')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counting, hasSigned, stagesOf } from './follow';
-import type { Signer, Signing } from './shapes';
+import type { Signer, Signing } from '../../api/types';
 
 const signer = (name: string, stage: number, state: string) => ({ name, stage, state }) as Signer;
 const signing = (state: string, stage: number, ...signers: Signer[]) =>

@@ -1,5 +1,5 @@
 /** A signing as the office follows it: what the states mean, and who is where. */
-import type { Signer, Signing } from './shapes';
+import type { Signer, Signing } from '../../api/types';
 
 const DONE = ['signed', 'signed_on_paper', 'signed_elsewhere'];
 /** What they were asked counts no more. */

@@ -3,7 +3,7 @@ import { answer, api } from '../../api/client';
 import { Remote } from '../../lib/remote.svelte';
 import { addDays } from '../publish/deadline';
 import { s } from './i18n';
-import type { Box, PersonToSign, Wish } from './shapes';
+import type { Box, PersonToSign, Wish } from '../../api/types';
 
 /** Who can sign at a client, and how many days they usually get. */
 export interface Known {

@@ -3,7 +3,7 @@ import type { Remote } from '../../lib/remote.svelte';
 import { loadTexts } from '../../i18n';
 import { withSigning } from './i18n';
 import { SigningPlan, type Known } from './plan.svelte';
-import type { PersonToSign } from './shapes';
+import type { PersonToSign } from '../../api/types';
 
 const person = (name: string, kind: string, needs_mobile = false): PersonToSign => ({
   user_id: name,

@@ -1,46 +1,36 @@
 /** The columns of the office's task lists (F126), and who still has to act. */
+import { t } from '../../i18n';
 import { formatDate, formatPeriod } from '../../i18n/format';
-import type { Column } from '../../lib/table/table.svelte';
+import { named, type Column } from '../../lib/table/columns';
 import { o } from '../i18n';
 import type { OfficeTask } from '../words';
 import { statusWords, stillToAct, waitsForUs } from './waiting';
 
 export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
-  const names = o.overview.columns;
-  const client: Column<OfficeTask> = {
-    id: 'client',
-    label: names.client,
-    text: (task) => `${task.client_name} ${task.client_number}`,
-    width: 165,
-    filter: 'text',
-    card: 'under',
-  };
-  return [
-    { id: 'title', label: names.title, text: (task) => task.title, width: 232, card: 'title' },
-    ...(withClient ? [client] : []),
+  const names = { ...t.client.tasks.columns, ...o.overview.columns };
+  const columns: Column<OfficeTask>[] = named(names, [
+    { id: 'title', text: (task) => task.title, width: 232, card: 'title' },
+    {
+      id: 'client',
+      text: (task) => `${task.client_name} ${task.client_number}`,
+      width: 165,
+      filter: 'text',
+      card: 'under',
+    },
     {
       id: 'deadline',
-      label: names.deadline,
       text: (task) => formatDate(task.deadline_on),
       key: (task) => task.deadline_on ?? '',
       width: 155,
     },
     {
       id: 'waiting',
-      label: names.waiting,
       text: (task) => (waitsForUs(task) ? o.overview.us : namesOf(task)),
       width: 168,
     },
-    {
-      id: 'status',
-      label: names.status,
-      text: statusWords,
-      width: 208,
-      filter: 'choice',
-    },
+    { id: 'status', text: (task) => statusWords(task), width: 208, filter: 'choice' },
     {
       id: 'type',
-      label: names.type,
       text: (task) => task.type_name,
       width: 180,
       filter: 'choice',
@@ -49,7 +39,6 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     },
     {
       id: 'period',
-      label: names.period,
       text: (task) => formatPeriod(task.period),
       key: (task) => task.period ?? '',
       width: 121,
@@ -58,7 +47,6 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     },
     {
       id: 'manager',
-      label: names.manager,
       text: (task) => task.relation_manager_name,
       width: 164,
       filter: 'choice',
@@ -66,14 +54,14 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     },
     {
       id: 'created',
-      label: names.created,
       text: (task) => formatDate(task.created_at),
       key: (task) => task.created_at,
       width: 130,
       hidden: true,
       card: 'none',
     },
-  ];
+  ]);
+  return columns.filter(({ id }) => withClient || id !== 'client');
 }
 
 const namesOf = (task: OfficeTask) =>

@@ -14,7 +14,6 @@ export const people = {
   only: (names: string) => `only ${names}`,
   until: (date: string) => `until ${date}`,
   actions: (name: string) => `Actions for ${name}`,
-  acts: 'Actions',
   change: 'Change rights',
   changeMobile: 'Change mobile number',
   again: 'Invite again',
@@ -79,11 +78,9 @@ export const people = {
       'What this person has done stays in the history.',
       'Access to other clients does not change.',
     ],
-    submit: 'End access',
     done: (name: string) => `${name} no longer has access.`,
   },
   mine: {
-    title: 'My users',
     lead: 'Here you see who has access to your clients and what they may do.',
     leadManager:
       'Here you see who has access to your clients. Where you are an administrator you can change it too.',
@@ -107,7 +104,6 @@ export const people = {
     withdrawn: (name: string) => `The request for ${name} has been withdrawn.`,
   },
   wizard: {
-    title: 'Add a user',
     step: (now: number, of: number) => `Step ${now} of ${of}`,
     who: 'Whom do you want to add?',
     may: (name: string) => `What may ${name} do?`,
@@ -118,13 +114,10 @@ export const people = {
       `${name} gets an e-mail with a link to choose a password. Who has an account already only gets the access.`,
     requestFollows: (office: string) =>
       `${office} gets your request and decides. You get an e-mail about it.`,
-    next: 'Continue',
     back: 'Previous step',
     change: 'Change',
     changeWho: 'Change details',
-    changeRights: 'Change rights',
     rights: 'Rights',
-    language: 'Language',
     client: 'Client',
     invited: (name: string) => `${name} has been invited`,
     requested: 'Your request has been sent',

@@ -13,7 +13,6 @@ export const people = {
   only: (names: string) => `alleen ${names}`,
   until: (date: string) => `tot en met ${date}`,
   actions: (name: string) => `Acties voor ${name}`,
-  acts: 'Acties',
   change: 'Rechten wijzigen',
   changeMobile: 'Mobiel nummer wijzigen',
   again: 'Opnieuw uitnodigen',
@@ -78,11 +77,9 @@ export const people = {
       'Wat deze persoon heeft gedaan, blijft in de geschiedenis staan.',
       'Toegang tot andere omgevingen verandert niet.',
     ],
-    submit: 'Toegang beëindigen',
     done: (name: string) => `${name} heeft geen toegang meer.`,
   },
   mine: {
-    title: 'Mijn gebruikers',
     lead: 'Hier ziet u wie toegang heeft tot uw omgevingen en wat zij mogen.',
     leadManager:
       'Hier ziet u wie toegang heeft tot uw omgevingen. Waar u beheerder bent, kunt u dat ook wijzigen.',
@@ -106,7 +103,6 @@ export const people = {
     withdrawn: (name: string) => `Het verzoek voor ${name} is ingetrokken.`,
   },
   wizard: {
-    title: 'Gebruiker toevoegen',
     step: (now: number, of: number) => `Stap ${now} van ${of}`,
     who: 'Wie wilt u toevoegen?',
     may: (name: string) => `Wat mag ${name}?`,
@@ -117,13 +113,10 @@ export const people = {
       `${name} krijgt een e-mail met een link om een wachtwoord te kiezen. Wie al een account heeft, krijgt alleen de toegang erbij.`,
     requestFollows: (office: string) =>
       `${office} krijgt uw verzoek en beslist erover. U krijgt daarover een e-mail.`,
-    next: 'Ga verder',
     back: 'Vorige stap',
     change: 'Wijzigen',
     changeWho: 'Gegevens wijzigen',
-    changeRights: 'Rechten wijzigen',
     rights: 'Rechten',
-    language: 'Taal',
     client: 'Omgeving',
     invited: (name: string) => `${name} is uitgenodigd`,
     requested: 'Uw verzoek is verstuurd',

@@ -10,20 +10,13 @@ export const KINDS = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png'
 export const newScan = (signing: Signing, file: File) => new Upload(file, doorOf(signing));
 
 function doorOf({ client_id, task_id }: Signing): UploadDoor {
+  const scans = '/clients/{client_id}/signings/{task_id}/scans';
+  const params = { path: { client_id, task_id } };
   const at = (upload_id: string) => ({ params: { path: { client_id, task_id, upload_id } } });
   return {
     start: ({ name, size }, upload_id, sha256) =>
-      answer(
-        api.POST('/clients/{client_id}/signings/{task_id}/scans', {
-          params: { path: { client_id, task_id } },
-          body: { upload_id, file_name: name, size, sha256 },
-        }),
-      ),
-    complete: (id) =>
-      answer(
-        api.PUT('/clients/{client_id}/signings/{task_id}/scans/{upload_id}/completion', at(id)),
-      ),
-    look: (id) =>
-      answer(api.GET('/clients/{client_id}/signings/{task_id}/scans/{upload_id}', at(id))),
+      answer(api.POST(scans, { params, body: { upload_id, file_name: name, size, sha256 } })),
+    complete: (id) => answer(api.PUT(`${scans}/{upload_id}/completion`, at(id))),
+    look: (id) => answer(api.GET(`${scans}/{upload_id}`, at(id))),
   };
 }

@@ -19,7 +19,6 @@ export const signing: SigningMessages = {
     one: 'Read the document. Then start signing.',
     several: 'More documents are waiting for you. Read them and choose what to sign in one go.',
     documents: 'Documents',
-    read: 'Read',
     reading: 'On screen',
     seen: 'Read before',
     pick: (title: string) => `Sign ${title}`,
@@ -39,7 +38,6 @@ export const signing: SigningMessages = {
       count === 1 ? 'It carries 1 signature already.' : `It carries ${count} signatures already.`,
     otherwise: 'Do you not want to sign digitally, or can you not?',
     paper: 'Sign on paper',
-    decline: 'Do not sign',
     refused: 'This document cannot be signed digitally.',
   },
   mobile: {
@@ -85,7 +83,6 @@ export const signing: SigningMessages = {
       count === 1
         ? 'With Sign you put your signature under this document. You cannot undo that.'
         : `With Sign you put your signature under these ${count} documents. You cannot undo that.`,
-    sign: 'Sign',
     until: (time: string) => `You can sign until ${time}. After that you ask for new codes.`,
   },
   working: {
@@ -109,7 +106,6 @@ export const signing: SigningMessages = {
         : `Your signature is in ${count} documents and has been checked.`,
     some: 'Not everything went well. What was signed stays signed.',
     next: 'What comes next?',
-    finish: 'Finish',
     finishHint: 'With Finish you complete this task.',
     completed: 'Finished',
     completedText: 'The task is complete and no longer in your list.',
@@ -128,7 +124,6 @@ export const signing: SigningMessages = {
   },
   side: {
     documents: 'You are signing',
-    version: (version: number) => `Version ${version}`,
     pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   },
   people: {
@@ -137,18 +132,9 @@ export const signing: SigningMessages = {
     now: 'now',
     parallel: 'in any order',
     office: 'office',
-    you: 'you',
     states: {
-      waiting: 'Not their turn yet',
       open: 'Still has to sign',
-      signed: 'Signed',
-      signed_on_paper: 'Signed on paper',
       signed_elsewhere: 'Delivered another way',
-      declined: 'Not signed',
-      removed: 'No longer asked',
-      released: 'No longer needed',
-      expired: 'Expired',
-      withdrawn: 'Withdrawn',
     },
     receipts: {
       awaited: 'The office is checking whether it arrived',
@@ -159,7 +145,6 @@ export const signing: SigningMessages = {
   standing: {
     waiting: 'It is not your turn yet',
     waitingText: 'You will get an e-mail as soon as you can sign. You can read the document now.',
-    signed: 'You have signed',
     signedText: 'There is nothing more for you to do.',
     paperAwaited: 'Your office is checking your papers',
     paperAwaitedText:
@@ -174,26 +159,20 @@ export const signing: SigningMessages = {
     expired: 'The last day has passed',
     expiredText: 'This document can no longer be signed. Ask your office for more time.',
     withdrawn: 'The office has withdrawn this',
-    withdrawnText: 'There is nothing more for you to do.',
     stuck: 'Your office is looking at this',
     stuckText: 'Your office chooses who signs. There is nothing for you to do.',
-    removed: 'This is no longer asked of you',
     removedText: 'Somebody else signs in your place.',
     onlooker: 'Others sign this document',
     onlookerText: 'You can read it. Your signature is not needed.',
     again: 'Your office could not use your paper',
     againText: 'Sign again: digitally or on paper.',
-    back: 'Back to tasks',
-    dossier: 'See it in the dossier',
   },
   decline: {
     title: 'Do not sign',
     follows:
       'Everybody who has signed and your office will hear of it, with your reason. Nobody can sign this document after that.',
     reason: 'Why are you not signing?',
-    hint: 'Explain briefly what is wrong. Your office will contact you.',
     missing: 'Enter why you are not signing.',
-    send: 'Do not sign',
     done: 'Your office has been told.',
   },
   paper: {
@@ -209,8 +188,6 @@ export const signing: SigningMessages = {
     ],
     download: 'Download document',
     files: 'Scans',
-    remark: 'Remark',
-    how: 'How do you deliver it?',
     howHint: 'For instance: handed in at the desk on 3 March.',
     howMissing: 'Write briefly how your signature reaches the office.',
     scanMissing: 'Add at least one scan.',

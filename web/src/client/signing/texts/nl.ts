@@ -18,7 +18,6 @@ export const signing = {
     several:
       'Er staan meer documenten voor u klaar. Lees ze en kies wat u in één keer wilt ondertekenen.',
     documents: 'Documenten',
-    read: 'Lezen',
     reading: 'In beeld',
     seen: 'Gelezen',
     pick: (title: string) => `${title} ondertekenen`,
@@ -38,7 +37,6 @@ export const signing = {
       count === 1 ? 'Er staat al 1 handtekening in.' : `Er staan al ${count} handtekeningen in.`,
     otherwise: 'Wilt of kunt u niet digitaal ondertekenen?',
     paper: 'Op papier ondertekenen',
-    decline: 'Niet ondertekenen',
     refused: 'Dit document kan niet digitaal worden ondertekend.',
   },
   mobile: {
@@ -90,7 +88,6 @@ export const signing = {
       count === 1
         ? 'Met Ondertekenen zet u uw handtekening onder dit document. Dat kunt u niet terugdraaien.'
         : `Met Ondertekenen zet u uw handtekening onder deze ${count} documenten. Dat kunt u niet terugdraaien.`,
-    sign: 'Ondertekenen',
     until: (time: string) => `U kunt tot ${time} ondertekenen. Daarna vraagt u nieuwe codes aan.`,
   },
   working: {
@@ -114,7 +111,6 @@ export const signing = {
         : `Uw handtekening staat in ${count} documenten en is gecontroleerd.`,
     some: 'Niet alles is gelukt. Wat wel is ondertekend, blijft ondertekend.',
     next: 'Hoe gaat het verder?',
-    finish: 'Afhandelen',
     finishHint: 'Met Afhandelen rondt u deze taak af.',
     completed: 'Afgehandeld',
     completedText: 'De taak is afgerond en staat niet meer in uw takenlijst.',
@@ -133,7 +129,6 @@ export const signing = {
   },
   side: {
     documents: 'U ondertekent',
-    version: (version: number) => `Versie ${version}`,
     pages: (count: number) => (count === 1 ? '1 pagina' : `${count} pagina's`),
   },
   people: {
@@ -142,18 +137,9 @@ export const signing = {
     now: 'nu aan de beurt',
     parallel: 'in willekeurige volgorde',
     office: 'kantoor',
-    you: 'u',
     states: {
-      waiting: 'Nog niet aan de beurt',
       open: 'Moet nog ondertekenen',
-      signed: 'Ondertekend',
-      signed_on_paper: 'Op papier ondertekend',
       signed_elsewhere: 'Op een andere manier aangeleverd',
-      declined: 'Niet ondertekend',
-      removed: 'Niet meer gevraagd',
-      released: 'Niet meer nodig',
-      expired: 'Verlopen',
-      withdrawn: 'Ingetrokken',
     } as Record<string, string>,
     receipts: {
       awaited: 'Het kantoor controleert of het is ontvangen',
@@ -164,7 +150,6 @@ export const signing = {
   standing: {
     waiting: 'U bent nog niet aan de beurt',
     waitingText: 'U krijgt een e-mail zodra u kunt ondertekenen. U kunt het document al lezen.',
-    signed: 'U heeft ondertekend',
     signedText: 'U hoeft niets meer te doen.',
     paperAwaited: 'Uw kantoor controleert uw stukken',
     paperAwaitedText:
@@ -179,26 +164,20 @@ export const signing = {
     expired: 'De laatste dag is voorbij',
     expiredText: 'Dit document kan niet meer worden ondertekend. Vraag uw kantoor om meer tijd.',
     withdrawn: 'Het kantoor heeft dit ingetrokken',
-    withdrawnText: 'U hoeft niets meer te doen.',
     stuck: 'Uw kantoor kijkt hiernaar',
     stuckText: 'Uw kantoor kiest wie er ondertekent. U hoeft niets te doen.',
-    removed: 'Dit wordt niet meer aan u gevraagd',
     removedText: 'Iemand anders ondertekent in uw plaats.',
     onlooker: 'Anderen ondertekenen dit document',
     onlookerText: 'U kunt meelezen. Uw handtekening is niet nodig.',
     again: 'Uw kantoor kon uw papieren stuk niet gebruiken',
     againText: 'Onderteken opnieuw: digitaal of op papier.',
-    back: 'Terug naar taken',
-    dossier: 'Bekijk het in het dossier',
   },
   decline: {
     title: 'Niet ondertekenen',
     follows:
       'Iedereen die al heeft ondertekend en uw kantoor krijgen bericht, met uw reden. Niemand kan dit document daarna nog ondertekenen.',
     reason: 'Waarom ondertekent u niet?',
-    hint: 'Leg kort uit wat er niet klopt. Uw kantoor neemt dan contact met u op.',
     missing: 'Vul in waarom u niet ondertekent.',
-    send: 'Niet ondertekenen',
     done: 'Uw kantoor heeft bericht gekregen.',
   },
   paper: {
@@ -214,8 +193,6 @@ export const signing = {
     ],
     download: 'Document downloaden',
     files: 'Scans',
-    remark: 'Opmerking',
-    how: 'Hoe levert u het aan?',
     howHint: 'Bijvoorbeeld: op 3 maart bij de balie afgegeven.',
     howMissing: 'Schrijf kort hoe uw handtekening het kantoor bereikt.',
     scanMissing: 'Voeg minstens één scan toe.',

@@ -1,11 +1,7 @@
 export const documents = {
   back: (client: string) => `Back to ${client}`,
-  acts: 'Actions',
   published: 'Published',
   settled: 'There is nothing left to do here.',
-  details: 'Details',
-  recipients: 'Who responds',
-  anyOne: 'The approval of one person is enough.',
   everyone: 'Everybody has to approve.',
   each: 'Everybody reads for themselves.',
   opened: (moment: string) => `Opened on ${moment}`,
@@ -50,7 +46,6 @@ export const documents = {
     done: (name: string) => `Recorded on behalf of ${name}.`,
   },
   version: {
-    title: 'Add a new version',
     lead: 'The new version replaces the current one. The old version is kept in the history.',
     voids: 'A response is asked for again. An earlier approval no longer counts.',
     missing: 'Choose a file first.',

@@ -22,7 +22,6 @@ export const log = {
   office: 'The office',
   atClient: (client: string) => `at ${client}`,
   aClient: 'a client',
-  empty: 'Nothing has happened yet.',
   none: 'Nothing was found. Choose another kind, person or period.',
   more: 'Show older events',
   address: (ip: string) => `IP address ${ip}`,
@@ -65,9 +64,6 @@ export const log = {
     policy_changed: 'Settings changed',
   },
   methods: {
-    passkey: 'passkey',
-    totp: 'authenticator app',
-    sms: 'code by text message',
     recovery: 'recovery code',
     all: 'all',
   },

@@ -5,16 +5,12 @@ export const people = {
   emptyHint: 'Invite somebody. They choose a password and sign in with a code by SMS.',
   personal:
     'This is a personal dossier. Only the person themselves has access; it cannot be shared, not even with a partner or adviser.',
-  invitedOn: (date: string) => `Invited on ${date}`,
   lastSignedIn: (moment: string) => `Last signed in on ${moment}`,
   never: 'Never signed in',
   form: {
-    title: 'Invite somebody',
     lead: (client: string) =>
       `The invitation for ${client} comes by e-mail. It says until when its link works.`,
     known: 'Somebody who has an account already only gets access to this client.',
-    submit: 'Send invitation',
-    sent: (name: string) => `${name} has been invited.`,
   },
   endFollows: [
     'Open tasks that only this person can act on stay open. Publish them again if needed.',
@@ -28,7 +24,6 @@ export const people = {
   requests: {
     title: 'Requests',
     lead: 'An administrator of a client asks you to give somebody access.',
-    askedBy: (name: string, date: string) => `Asked by ${name} on ${date}`,
     grant: 'Give access',
     grantOf: (name: string) => `Give access: ${name}`,
     granted: (name: string) => `${name} has been invited.`,

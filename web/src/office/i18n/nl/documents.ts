@@ -1,12 +1,8 @@
 /** One document as the office sees it, and what the office can do with it. */
 export const documents = {
   back: (client: string) => `Terug naar ${client}`,
-  acts: 'Acties',
   published: 'Gepubliceerd',
   settled: 'Hier is niets meer te doen.',
-  details: 'Gegevens',
-  recipients: 'Wie reageert',
-  anyOne: 'Een akkoord van één persoon is genoeg.',
   everyone: 'Iedereen moet akkoord geven.',
   each: 'Iedereen leest voor zichzelf.',
   opened: (moment: string) => `Geopend op ${moment}`,
@@ -52,7 +48,6 @@ export const documents = {
     done: (name: string) => `Vastgelegd namens ${name}.`,
   },
   version: {
-    title: 'Nieuwe versie plaatsen',
     lead: 'De nieuwe versie vervangt de huidige. De oude versie blijft bewaard in de geschiedenis.',
     voids: 'Er wordt opnieuw om een reactie gevraagd. Een eerder akkoord vervalt.',
     missing: 'Kies eerst een bestand.',

@@ -22,7 +22,6 @@ export const log = {
   office: 'Het kantoor',
   atClient: (client: string) => `bij ${client}`,
   aClient: 'een klant',
-  empty: 'Er is nog niets gebeurd.',
   none: 'Er is niets gevonden. Kies een andere soort, persoon of periode.',
   more: 'Toon oudere gebeurtenissen',
   address: (ip: string) => `IP-adres ${ip}`,
@@ -65,9 +64,6 @@ export const log = {
     policy_changed: 'Instellingen gewijzigd',
   },
   methods: {
-    passkey: 'passkey',
-    totp: 'authenticator-app',
-    sms: 'code per sms',
     recovery: 'herstelcode',
     all: 'alles',
   },

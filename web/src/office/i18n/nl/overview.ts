@@ -1,11 +1,8 @@
 /** The overview of who waits for whom, and the inbox. */
 export const overview = {
-  nav: { overview: 'Overzicht', clients: 'Klanten', inbox: 'Postvak' },
   overview: {
     title: 'Overzicht',
     hello: (name: string) => `Welkom, ${name}.`,
-    publish: 'Document publiceren',
-    newClient: 'Nieuwe klant',
     lists: 'Lijsten',
     client: 'Wacht op klant',
     clientHint: 'De klant moet nog iets doen',
@@ -18,19 +15,12 @@ export const overview = {
     emptyOffice: 'U bent bij: er wacht niets op het kantoor.',
     emptyLate: 'Er is niets te laat.',
     columns: {
-      deadline: 'Deadline',
-      title: 'Document',
-      type: 'Type',
-      period: 'Periode',
-      client: 'Klant',
-      status: 'Status',
       waiting: 'Nog aan zet',
       manager: 'Relatiebeheerder',
       created: 'Gepubliceerd',
     },
     opened: 'geopend',
     notOpened: 'nog niet geopend',
-    openedOn: (moment: string) => `Geopend op ${moment}`,
     us: 'Wij',
     status: {
       stuck: 'Niemand kan dit doen',
@@ -51,10 +41,7 @@ export const overview = {
         : waiting === 1
           ? 'Er wacht 1 reactie op het kantoor. De nieuwste staat bovenaan.'
           : `Er wachten ${waiting} reacties op het kantoor. De nieuwste staat bovenaan.`,
-    all: 'Alle',
     kinds: 'Soort reactie',
-    ready: 'Klaar om te verzenden',
-    rejected: 'Afgekeurd',
     approvedBy: (names: string) => `Akkoord van ${names}`,
     rejectedBy: (names: string) => `Niet akkoord van ${names}`,
     signedBy: (names: string) => `Getekend door ${names}`,
@@ -63,12 +50,8 @@ export const overview = {
     signingStuck: 'Wie moest tekenen, kan dat niet meer. Kies iemand anders.',
     showSigning: 'Ondertekening bekijken',
     recorded: (by: string) => `vastgelegd door ${by}`,
-    remark: 'Opmerking',
-    reason: 'Reden',
     filed: 'Markeer als ingediend',
     completed: 'Markeer als afgerond',
-    view: 'Bekijken',
-    newVersion: 'Nieuwe versie plaatsen',
     emptyTitle: 'U bent bij',
     empty: 'Zodra een klant akkoord geeft of iets afkeurt, ziet u het hier.',
     emptyKind: 'Er staat niets in deze lijst.',

@@ -7,16 +7,12 @@ export const people = {
   emptyHint: 'Nodig iemand uit. Die kiest zelf een wachtwoord en logt in met een code per sms.',
   personal:
     'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang; het kan niet worden gedeeld, ook niet met een partner of adviseur.',
-  invitedOn: (date: string) => `Uitgenodigd op ${date}`,
   lastSignedIn: (moment: string) => `Laatst ingelogd op ${moment}`,
   never: 'Nog nooit ingelogd',
   form: {
-    title: 'Iemand uitnodigen',
     lead: (client: string) =>
       `De uitnodiging voor ${client} komt per e-mail. Daarin staat tot wanneer de link werkt.`,
     known: 'Heeft deze persoon al een account, dan krijgt die alleen toegang tot deze klant.',
-    submit: 'Uitnodiging versturen',
-    sent: (name: string) => `${name} is uitgenodigd.`,
   },
   endFollows: [
     'Open taken waarop alleen deze persoon kan reageren, blijven open. Publiceer ze zo nodig opnieuw.',
@@ -30,7 +26,6 @@ export const people = {
   requests: {
     title: 'Verzoeken',
     lead: 'Een beheerder van een klant vraagt u om iemand toegang te geven.',
-    askedBy: (name: string, date: string) => `Gevraagd door ${name} op ${date}`,
     grant: 'Toegang geven',
     grantOf: (name: string) => `Toegang geven: ${name}`,
     granted: (name: string) => `${name} is uitgenodigd.`,

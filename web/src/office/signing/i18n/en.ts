@@ -9,7 +9,6 @@ export const signing = {
   plan: {
     who: 'Who signs?',
     nobody: 'Nobody at this client may sign.',
-    toPeople: 'To people and rights',
     missing: 'Choose at least one person who signs.',
     unlock: 'Remove the protection against changes',
     unlockHint:
@@ -44,7 +43,6 @@ export const signing = {
   place: {
     title: 'Where do the signatures come?',
     lead: 'Choose somebody and click the place in the document, or drag the box. The arrow keys move the box, Shift with an arrow changes its size.',
-    signers: 'Who signs',
     box: (name: string) => `Signature of ${name}`,
     boxLabel: (name: string, page: number, left: number, top: number) =>
       `Signature of ${name}, page ${page}, ${left}% from the left, ${top}% from the top`,
@@ -73,9 +71,7 @@ export const signing = {
   start: {
     title: 'Have the document signed',
     lead: 'The document is in the dossier already. Whoever signs gets a task for it.',
-    deadline: 'Deadline',
     remark: 'Remark for the signers',
-    submit: 'Have it signed',
     done: 'The signing has started.',
   },
   panel: {
@@ -86,8 +82,6 @@ export const signing = {
       sealing: 'Being finished',
       signed: 'Signed',
       declined: 'Not signed',
-      expired: 'Expired',
-      withdrawn: 'Withdrawn',
       stuck: 'Nobody can sign',
     },
     count: (signed: number, of: number) => `${signed} of ${of} signed`,
@@ -98,14 +92,12 @@ export const signing = {
     stage: (stage: number, of: number) => `Round ${stage} of ${of}`,
     now: 'now',
     own: 'You still have to sign.',
-    sign: 'Sign',
     problem: 'The file cannot be finished now',
     retried: 'The portal tries again by itself. You need not do anything.',
     refused: 'Place a new version, or withdraw the signing and start again.',
     declinedBy: (names: string) => `${names} will not sign.`,
     declinedNext: 'Place a new version, have somebody else sign, or withdraw it.',
     expiredText: 'The last day has passed. Choose another day to go on.',
-    stuckText: 'Whoever had to sign cannot do so any more. Choose somebody else.',
     form: {
       wrapper:
         'This file had signatures already. It stays as it is; the evidence comes in a file around it.',
@@ -128,19 +120,12 @@ export const signing = {
   },
   signer: {
     state: {
-      waiting: 'Not their turn yet',
       open: 'Has to sign',
-      signed: 'Signed',
       signed_on_paper: 'Signed on paper',
       signed_elsewhere: 'Delivered otherwise',
       declined: 'Will not sign',
       removed: 'Replaced',
-      released: 'No longer needed',
-      expired: 'Expired',
-      withdrawn: 'Withdrawn',
     },
-    office: 'office',
-    you: 'you',
     mail: {
       sent: (moment: string) => `E-mail sent on ${moment}`,
       delivered: (moment: string) => `E-mail delivered on ${moment}`,
@@ -171,8 +156,6 @@ export const signing = {
     title: 'Until when can it be signed?',
     lead: 'Whoever still has to sign gets no new e-mail. Send a reminder if that is needed.',
     leadExpired: 'The signing opens again for whoever has not signed.',
-    day: 'Last day',
-    past: 'Choose a day from today.',
     submit: 'Move',
     done: (day: string) => `It can be signed until ${day}.`,
   },
@@ -181,7 +164,6 @@ export const signing = {
     lead: 'The new signer comes in the same place and the same round, and is told.',
     who: 'Who?',
     nobody: 'Nobody else can sign this.',
-    submit: 'Replace',
     done: (name: string, by: string) => `${by} now signs instead of ${name}.`,
   },
   withdraw: {
@@ -199,7 +181,6 @@ export const signing = {
     confirmLead: 'With this you say that the office has the signed paper. The history will say so.',
     refuseTitle: (name: string) => `Send back the paper of ${name}?`,
     refuseLead: 'The task opens again. Explain what is not right.',
-    remark: 'Remark',
     reason: 'What is not right?',
     missing: 'Explain what is not right.',
     confirm: 'Confirm the receipt',
@@ -216,10 +197,8 @@ export const signing = {
     ready: (moment: string) => `Made on ${moment}`,
     download: 'Download evidence',
     slow: 'This takes longer than usual. Look again in a few minutes.',
-    check: 'Check a document',
   },
   settings: {
-    title: 'Signing',
     lead: 'What your signatures rest on, and what you propose for a new signing.',
     certificates: 'Certificates',
     certificatesLead:
@@ -250,7 +229,5 @@ export const signing = {
     expires: 'How many days does a client have to sign?',
     expiresHint: 'From 1 to 365. The portal proposes this; you choose another day per document.',
     saved: 'The settings for signing have been saved.',
-    unchanged: 'Nothing was changed.',
-    readOnly: 'You can look at this. Only an owner of the office can change it.',
   },
 } satisfies SigningMessages;

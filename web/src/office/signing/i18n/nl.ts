@@ -6,7 +6,6 @@ export const signing = {
   plan: {
     who: 'Wie tekent?',
     nobody: 'Niemand bij deze klant mag ondertekenen.',
-    toPeople: 'Naar mensen en rechten',
     missing: 'Kies minstens één persoon die tekent.',
     unlock: 'Beveiliging tegen wijzigen verwijderen',
     unlockHint:
@@ -41,7 +40,6 @@ export const signing = {
   place: {
     title: 'Waar komen de handtekeningen?',
     lead: 'Kies iemand en klik op de plaats in het document, of sleep het vak. Met de pijltjestoetsen verschuift u het vak, met Shift en een pijltje verandert u de grootte.',
-    signers: 'Wie tekent',
     box: (name: string) => `Handtekening van ${name}`,
     boxLabel: (name: string, page: number, left: number, top: number) =>
       `Handtekening van ${name}, pagina ${page}, ${left}% van links, ${top}% van boven`,
@@ -72,9 +70,7 @@ export const signing = {
   start: {
     title: 'Document laten ondertekenen',
     lead: 'Het document staat al in het dossier. Wie tekent, krijgt er een taak voor.',
-    deadline: 'Deadline',
     remark: 'Opmerking voor de ondertekenaars',
-    submit: 'Laten ondertekenen',
     done: 'De ondertekening is gestart.',
   },
   panel: {
@@ -85,8 +81,6 @@ export const signing = {
       sealing: 'Wordt afgesloten',
       signed: 'Ondertekend',
       declined: 'Niet ondertekend',
-      expired: 'Verlopen',
-      withdrawn: 'Ingetrokken',
       stuck: 'Niemand kan tekenen',
     },
     count: (signed: number, of: number) => `${signed} van ${of} ondertekend`,
@@ -97,14 +91,12 @@ export const signing = {
     stage: (stage: number, of: number) => `Ronde ${stage} van ${of}`,
     now: 'nu aan de beurt',
     own: 'U moet nog tekenen.',
-    sign: 'Ondertekenen',
     problem: 'Het bestand kan nu niet worden afgemaakt',
     retried: 'Het portaal probeert het vanzelf opnieuw. U hoeft niets te doen.',
     refused: 'Plaats een nieuwe versie, of trek de ondertekening in en begin opnieuw.',
     declinedBy: (names: string) => `${names} tekent niet.`,
     declinedNext: 'Plaats een nieuwe versie, laat iemand anders tekenen of trek het in.',
     expiredText: 'De laatste dag is voorbij. Kies een nieuwe dag om verder te gaan.',
-    stuckText: 'Wie moest tekenen, kan dat niet meer. Kies iemand anders.',
     form: {
       wrapper:
         'Dit bestand had al handtekeningen. Het blijft zoals het is; het bewijs komt in een bestand eromheen.',
@@ -128,19 +120,12 @@ export const signing = {
   },
   signer: {
     state: {
-      waiting: 'Nog niet aan de beurt',
       open: 'Moet nog tekenen',
-      signed: 'Ondertekend',
       signed_on_paper: 'Op papier getekend',
       signed_elsewhere: 'Anders aangeleverd',
       declined: 'Tekent niet',
       removed: 'Vervangen',
-      released: 'Niet meer nodig',
-      expired: 'Verlopen',
-      withdrawn: 'Ingetrokken',
     },
-    office: 'kantoor',
-    you: 'u',
     mail: {
       sent: (moment: string) => `E-mail verstuurd op ${moment}`,
       delivered: (moment: string) => `E-mail bezorgd op ${moment}`,
@@ -171,8 +156,6 @@ export const signing = {
     title: 'Tot wanneer kan er getekend worden?',
     lead: 'Wie nog moet tekenen, krijgt geen nieuwe e-mail. Stuur een herinnering als dat nodig is.',
     leadExpired: 'De ondertekening gaat weer open voor wie nog niet heeft getekend.',
-    day: 'Laatste dag',
-    past: 'Kies een dag vanaf vandaag.',
     submit: 'Verzetten',
     done: (day: string) => `Er kan getekend worden tot en met ${day}.`,
   },
@@ -181,7 +164,6 @@ export const signing = {
     lead: 'De nieuwe ondertekenaar komt op dezelfde plaats en in dezelfde ronde, en krijgt bericht.',
     who: 'Wie?',
     nobody: 'Niemand anders kan dit tekenen.',
-    submit: 'Vervangen',
     done: (name: string, by: string) => `${by} tekent nu in plaats van ${name}.`,
   },
   withdraw: {
@@ -200,7 +182,6 @@ export const signing = {
       'Hiermee zegt u dat het kantoor het getekende stuk heeft. Dit staat daarna in de geschiedenis.',
     refuseTitle: (name: string) => `Papier van ${name} terugsturen?`,
     refuseLead: 'De taak gaat weer open. Leg uit wat er niet klopt.',
-    remark: 'Opmerking',
     reason: 'Wat klopt er niet?',
     missing: 'Leg uit wat er niet klopt.',
     confirm: 'Ontvangst bevestigen',
@@ -217,10 +198,8 @@ export const signing = {
     ready: (moment: string) => `Gemaakt op ${moment}`,
     download: 'Bewijs downloaden',
     slow: 'Het duurt langer dan normaal. Kijk over een paar minuten nog eens.',
-    check: 'Controleer een document',
   },
   settings: {
-    title: 'Ondertekenen',
     lead: 'Waarop uw handtekeningen rusten, en wat u bij een nieuwe ondertekening voorstelt.',
     certificates: 'Certificaten',
     certificatesLead:
@@ -253,8 +232,6 @@ export const signing = {
     expiresHint:
       'Van 1 tot en met 365. Dit stelt het portaal voor; per document kiest u een andere dag.',
     saved: 'De instellingen voor ondertekenen zijn opgeslagen.',
-    unchanged: 'Er is niets gewijzigd.',
-    readOnly: 'U kunt dit bekijken. Alleen een eigenaar van het kantoor kan het wijzigen.',
   },
 };
 export type SigningMessages = typeof signing;

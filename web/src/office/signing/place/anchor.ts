@@ -1,7 +1,8 @@
 /** Finds words in a PDF, and the place of a signature below them. */
+import type { Box } from '../../../api/types';
 import { fold } from '../../../lib/table/columns';
 import type { PDFDocumentProxy, PDFPageProxy } from '../../../lib/pdf/pdf';
-import { USUAL, fitted, type Box } from './boxes';
+import { USUAL, fitted } from './boxes';
 
 type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 interface Piece {

@@ -1,7 +1,6 @@
 /** Where a signature comes: fractions of a page as it is seen, from its top left corner. */
-import type { Box } from '../shapes';
+import type { Box } from '../../../api/types';
 
-export type { Box } from '../shapes';
 export type Side = 'left' | 'top' | 'width' | 'height';
 export const USUAL = { width: 0.36, height: 0.085 };
 export const LEAST = { width: 0.12, height: 0.03 };

@@ -1,8 +1,9 @@
 /** The places while somebody chooses them; they count once they are kept. */
+import type { Box } from '../../../api/types';
 import type { PDFDocumentProxy } from '../../../lib/pdf/pdf';
 import type { SigningPlan } from '../plan.svelte';
 import { findAnchors } from './anchor';
-import { around, fitted, lowOn, overlap, type Box } from './boxes';
+import { around, fitted, lowOn, overlap } from './boxes';
 
 export class Draft {
   boxes = $state.raw<Record<string, Box | null>>({});
