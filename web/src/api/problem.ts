@@ -14,10 +14,6 @@ export class Problem extends Error {
   ) {
     super(title);
   }
-
-  get unreachable() {
-    return this.status === 0;
-  }
 }
 
 export function asProblem(body: unknown, status: number, fallback: string): Problem {
@@ -29,4 +25,13 @@ export function asProblem(body: unknown, status: number, fallback: string): Prob
     status,
     Array.isArray(fields) ? (fields as FieldProblem[]) : [],
   );
+}
+
+/** Asks for something that the rest does without, should it fail. */
+export async function quietly(act: () => Promise<unknown>) {
+  try {
+    await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+  }
 }

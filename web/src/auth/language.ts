@@ -2,7 +2,7 @@
 import { answer, api } from '../api/client';
 import type { Me } from '../api/types';
 import { switchLanguage, type Language } from '../i18n';
-import { quietly } from '../lib/attempt';
+import { quietly } from '../api/problem';
 
 const PLACE = 'language-asked';
 

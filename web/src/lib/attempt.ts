@@ -1,4 +1,3 @@
-/** Doing something that the API may refuse, or that may not reach it. */
 import { Problem } from '../api/problem';
 import { toasts } from './toasts.svelte';
 
@@ -9,14 +8,5 @@ export async function attempt(act: () => Promise<void>) {
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     toasts.say(problem.message);
-  }
-}
-
-/** For what the rest does without. */
-export async function quietly(act: () => Promise<unknown>) {
-  try {
-    await act();
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
   }
 }

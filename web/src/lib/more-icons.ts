@@ -1,6 +1,7 @@
 /** The drawings that the first screens do not need. */
 export const more = {
   file: 'M14 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8zM14 2v6h6M9 13h6M9 17h4',
+  info: 'M12 16v-5M12 8h.01M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0',
   left: 'M15 18l-6-6 6-6',
   right: 'M9 18l6-6-6-6',
   download: 'M12 3v12M7 10l5 5 5-5M4 21h16',

@@ -1,10 +1,9 @@
 /** One file on its way: hashed, sent, checked. It can be cancelled and tried again at any moment. */
-import { Problem } from '../../api/problem';
+import { Problem, quietly } from '../../api/problem';
 import type { components } from '../../api/schema';
 import { sendFile, sha256, type Sending } from '../../api/upload';
 import { t } from '../../i18n';
 import { ulid } from '../ulid';
-import { quietly } from '../attempt';
 
 type Schemas = components['schemas'];
 export type UploadView = Schemas['UploadView'];

@@ -25,18 +25,12 @@ export async function loadWaiting(): Promise<Waiting> {
   return { client, office };
 }
 
-export async function loadQueue(waitingOn: 'client' | 'office'): Promise<OfficeTask[]> {
-  const page = await loadPages<OfficeTask>(
-    (cursor) =>
-      answer(
-        api.GET('/office-tasks', {
-          params: { query: { waiting_on: waitingOn, ...(cursor ? { cursor } : {}) } },
-        }),
-      ),
-    undefined,
-    LIMIT,
-  );
-  return page.items;
+export async function loadQueue(waiting_on: 'client' | 'office'): Promise<OfficeTask[]> {
+  const page = (cursor: string | undefined) => {
+    const query = { waiting_on, ...(cursor ? { cursor } : {}) };
+    return answer(api.GET('/office-tasks', { params: { query } }));
+  };
+  return (await loadPages<OfficeTask>(page, undefined, LIMIT)).items;
 }
 
 export const isLate = (task: OfficeTask) =>
