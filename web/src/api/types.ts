@@ -3,7 +3,6 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-/** The API may come to tell which client somebody prefers (F107). */
 export type Me = Schemas['Me'];
 export type ClientAccess = Schemas['ClientAccess'];
 export type Office = Schemas['OfficeView'];

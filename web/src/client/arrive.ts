@@ -3,9 +3,11 @@ import { t } from '../i18n';
 import { environment } from '../lib/environment.svelte';
 import { toasts } from '../lib/toasts.svelte';
 
-export function arriveIn(client: string) {
-  const switched = environment.arrive(client);
-  if (switched) toasts.say(t.user.switched(switched.name), 12);
+export function arriveIn(id: string) {
+  const client = environment.find(id);
+  if (!client || !environment.current || environment.current.client_id === id) return;
+  environment.choose(id);
+  toasts.say(t.user.switched(client.name), 12);
 }
 
 /** The same for a page that is about the whole environment: then also `all` makes way. */

@@ -14,24 +14,16 @@ class Environment {
   get current(): ClientAccess | null {
     const id =
       this.chosen === undefined ? (kept(this.key) ?? session.me?.preferred_client_id) : this.chosen;
-    return this.clients.find((client) => client.client_id === id) ?? null;
+    return this.find(id);
   }
 
-  find(id: string) {
+  find(id: string | null | undefined) {
     return this.clients.find((client) => client.client_id === id) ?? null;
   }
 
   choose(id: string | null) {
     this.chosen = id;
     keep(this.key, id);
-  }
-
-  /** A page of one client was opened. Returns the client when that meant switching away from another. */
-  arrive(id: string): ClientAccess | null {
-    const client = this.find(id);
-    if (!client || !this.current || this.current.client_id === id) return null;
-    this.choose(id);
-    return client;
   }
 
   private get key() {

@@ -1,13 +1,5 @@
 /** What an employee sees. Loaded after somebody of the office has signed in, never for clients. */
-import './office.css';
-import './clients/clients.css';
-import './document/office-document.css';
-import './employees/employees.css';
-import './inbox/inbox.css';
-import './log/log.css';
-import './overview/overview.css';
-import '../people/people.css';
-import './settings/settings.css';
+import './all.css';
 import { withSigningTexts } from '../client/signing/texts';
 import { withTexts } from '../i18n';
 import { withPeople } from '../people/texts';

@@ -1,3 +1,5 @@
+const digits = { title: 'Enter the code', missing: 'Enter all 6 digits of the code.' };
+
 export const auth = {
   help: {
     name: [
@@ -22,34 +24,31 @@ export const auth = {
       'You have used a recovery code; it no longer works. My account shows how many you have left.',
     ways: {
       email: {
-        title: 'Enter the code',
+        ...digits,
         lead: (_name: string, address: string) =>
           `We have sent an e-mail with a code to ${address}.`,
         legend: 'Code from the e-mail',
         hint: 'The code has 6 digits and is valid for 10 minutes.',
-        missing: 'Enter all 6 digits of the code.',
         choose: 'Receive a code by e-mail',
       },
       sms: {
-        title: 'Enter the code',
+        ...digits,
         lead: (name: string, number: string) =>
           name
             ? `Dear ${name}, we have sent a text message with a code to ${number}.`
             : `We have sent a text message with a code to ${number}.`,
         legend: 'Code from the text message',
         hint: 'The code has 6 digits and is valid for 10 minutes.',
-        missing: 'Enter all 6 digits of the code.',
         choose: 'Receive a code by text message',
       },
       totp: {
-        title: 'Enter the code',
+        ...digits,
         lead: (name: string) =>
           name
             ? `Dear ${name}, open the authenticator app on your phone.`
             : 'Open the authenticator app on your phone.',
         legend: 'Code from your app',
         hint: 'The app shows 6 digits and makes a new code every half minute.',
-        missing: 'Enter all 6 digits of the code.',
         choose: 'Use a code from an authenticator app',
       },
       recovery: {

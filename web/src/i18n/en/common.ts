@@ -41,7 +41,6 @@ export const common = {
   refresh: 'Refresh',
   newTab: 'opens in a new tab',
   table: {
-    search: 'Search',
     filters: 'Filters',
     columns: 'Columns',
     action: 'Action',

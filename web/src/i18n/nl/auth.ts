@@ -1,4 +1,6 @@
 /** The second step of signing in, a fresh code, and choosing a password. */
+const digits = { title: 'Vul de code in', missing: 'Vul alle 6 cijfers van de code in.' };
+
 export const auth = {
   help: {
     name: [
@@ -23,34 +25,31 @@ export const auth = {
       'U heeft een herstelcode gebruikt; die werkt nu niet meer. Bij Mijn account ziet u hoeveel u er nog heeft.',
     ways: {
       email: {
-        title: 'Vul de code in',
+        ...digits,
         lead: (_name: string, address: string) =>
           `We hebben een e-mail met een code gestuurd naar ${address}.`,
         legend: 'Code uit de e-mail',
         hint: 'De code bestaat uit 6 cijfers en is 10 minuten geldig.',
-        missing: 'Vul alle 6 cijfers van de code in.',
         choose: 'Code per e-mail ontvangen',
       },
       sms: {
-        title: 'Vul de code in',
+        ...digits,
         lead: (name: string, number: string) =>
           name
             ? `Beste ${name}, we hebben een sms met een code gestuurd naar ${number}.`
             : `We hebben een sms met een code gestuurd naar ${number}.`,
         legend: 'Code uit de sms',
         hint: 'De code bestaat uit 6 cijfers en is 10 minuten geldig.',
-        missing: 'Vul alle 6 cijfers van de code in.',
         choose: 'Code per sms ontvangen',
       },
       totp: {
-        title: 'Vul de code in',
+        ...digits,
         lead: (name: string) =>
           name
             ? `Beste ${name}, open de authenticator-app op uw telefoon.`
             : 'Open de authenticator-app op uw telefoon.',
         legend: 'Code uit uw app',
         hint: 'De app toont 6 cijfers en maakt elke halve minuut een nieuwe code.',
-        missing: 'Vul alle 6 cijfers van de code in.',
         choose: 'Code uit een authenticator-app gebruiken',
       },
       recovery: {

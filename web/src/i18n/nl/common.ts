@@ -43,7 +43,6 @@ export const common = {
   refresh: 'Vernieuwen',
   newTab: 'opent in een nieuw tabblad',
   table: {
-    search: 'Zoeken',
     filters: 'Filters',
     columns: 'Kolommen',
     action: 'Actie',

@@ -25,10 +25,8 @@ export const people = {
     title: 'Requests',
     lead: 'An administrator of a client asks you to give somebody access.',
     grant: 'Give access',
-    grantOf: (name: string) => `Give access: ${name}`,
     granted: (name: string) => `${name} has been invited.`,
     decline: 'Decline',
-    declineOf: (name: string) => `Decline: ${name}`,
     declining: (name: string, askedBy: string) => ({
       title: `No access for ${name}?`,
       lead: `${askedBy} reads the reason in the portal.`,

@@ -27,10 +27,8 @@ export const people = {
     title: 'Verzoeken',
     lead: 'Een beheerder van een klant vraagt u om iemand toegang te geven.',
     grant: 'Toegang geven',
-    grantOf: (name: string) => `Toegang geven: ${name}`,
     granted: (name: string) => `${name} is uitgenodigd.`,
     decline: 'Afwijzen',
-    declineOf: (name: string) => `Afwijzen: ${name}`,
     declining: (name: string, askedBy: string) => ({
       title: `Geen toegang voor ${name}?`,
       lead: `${askedBy} leest in het portaal waarom niet.`,
