@@ -8,9 +8,10 @@ SEED ?=
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python
+DRILLS := tests/integration/drill tests/unit/test_tasks_any_order.py
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help up test check bench screenshots reset package deploy audit format install install-browser
+.PHONY: help up test check bench drill screenshots reset package deploy audit format install install-browser
 MAKEFLAGS += --no-print-directory
 
 help: ## This list
@@ -28,6 +29,9 @@ check: install ## The same without browsers and what takes long: under 3 minutes
 
 bench: install ## Benchmarks as JSON lines; ONLY=list runs one group
 	@exec $(RUN) -m tests.bench $(ONLY)
+
+drill: install ## Kills and faults at many random moments; SEED= repeats them, ROUNDS= says how many
+	@DRILL_ROUNDS=$(or $(ROUNDS),25) exec $(RUN) -m pytest $(DRILLS) $(if $(SEED),--randomly-seed=$(SEED))
 
 screenshots: install-browser ## Every screen into build/screens
 	@exec $(RUN) -m scripts.screenshots

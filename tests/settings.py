@@ -21,6 +21,8 @@ SETTINGS = {
     # The stand-in would stop to keep all of its state, the more of it the longer. Seconds.
     "SNAPSHOT_EVERY": "86400",
 }
+# How often a drill is done: once in `make test`, many times in `make drill`.
+ROUNDS = int(os.environ.get("DRILL_ROUNDS", "1"))
 
 
 def use() -> None:

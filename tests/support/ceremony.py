@@ -183,7 +183,7 @@ class Desk:
 
     def seal(self) -> None:
         """Only what the worker of signing does."""
-        self.pipeline.route()
+        assert self.pipeline.route()
         self.pipeline.work("SIGNING_QUEUE_URL", sign_documents)
 
     def states(self, task: Task) -> dict[str, str]:

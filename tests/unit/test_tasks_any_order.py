@@ -15,6 +15,7 @@ from chalicelib.tasks.domain.on_behalf import GroundKind, OnBehalf
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from tests.settings import ROUNDS
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 
 START = datetime(2026, 3, 2, 11, tzinfo=UTC)
@@ -142,4 +143,4 @@ class AnyOrder(RuleBasedStateMachine):
 
 
 TestAnyOrder = AnyOrder.TestCase
-TestAnyOrder.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+TestAnyOrder.settings = settings(max_examples=60 * ROUNDS, stateful_step_count=15, deadline=None)

@@ -1,0 +1,1 @@
+"""Kills and faults during flows, at moments that a seed decides."""
