@@ -38,6 +38,7 @@ def only_one(folder: Path, otherwise: str) -> TextIO:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        lock.close()
         raise Stop(otherwise) from None
     return lock
 

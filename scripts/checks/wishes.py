@@ -26,13 +26,13 @@ class Wish:
     def plan(self, steps: Iterable[Step]) -> list[Step]:
         """Those of the steps that are wanted, each with what is wanted of its tests."""
         reach = Reach.since(self.since) if self.since else None
-        wanted = (self._narrowed(step, reach) for step in steps if self._names(step))
+        wanted = (self.narrowed(step, reach) for step in steps if self._names(step))
         return [step for step in wanted if step]
 
     def _names(self, step: Step) -> bool:
         return step.name in self.only if self.only else not (self.is_short and step.name == "e2e")
 
-    def _narrowed(self, step: Step, reach: Reach | None) -> Step | None:
+    def narrowed(self, step: Step, reach: Reach | None) -> Step | None:
         if not step.tests:
             return step if reach is None or reach.touches(step.folder) else None
         paths = reach.tests(step.tests) if reach else [step.tests]

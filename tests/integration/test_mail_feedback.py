@@ -15,8 +15,8 @@ from chalicelib.gateways import mail as gateway
 from chalicelib.gateways.mail import Trace
 from chalicelib.notifications import jobs
 from tests.fakes.mail import Killed
-from tests.integration.test_mail_faults import die
 from tests.pipeline import Pipeline, box
+from tests.support.dying import killed_at
 from tests.support.ses_events import REJECT, SEND, bounce, complaint, envelope, record
 from tests.world import World
 
@@ -65,7 +65,7 @@ def test_a_mail_whose_worker_was_killed_goes_out_once_when_ses_tells_of_it(
 ) -> None:
     monkeypatch.setattr(gateway, "trace", lambda key: Trace.UNKNOWN)
     world.publish("ANNA")
-    die(monkeypatch, gateway, "send", "after")
+    killed_at(monkeypatch, gateway, "send", "after")
     with pytest.raises(Killed):
         pipeline.run()
     later(LEASE)
