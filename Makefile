@@ -30,7 +30,8 @@ bench: install ## Benchmarks as JSON lines; ONLY=list runs one group
 	@exec $(RUN) -m tests.bench $(ONLY)
 
 screenshots: install-browser ## Every screen into build/screens
-	@exec $(RUN) -m scripts.screenshots
+	@rm -rf build/screens
+	@exec $(RUN) -m pytest -q tests/e2e -n2 --pictures build/screens
 
 reset: install ## Empty the local state
 	@exec $(RUN) -m scripts.reset
