@@ -33,7 +33,7 @@ def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str]
         found = (m for m in portal.outbox(to.email) if m["id"] not in known)
         return next((m["text"] for m in found if subject in m["subject"]), None)
 
-    link = LINK.search(eventually(newest, 60))
+    link = LINK.search(eventually(newest))
     assert link
     return link.group()
 

@@ -16,6 +16,7 @@ from playwright.sync_api import (
 )
 
 from scripts.local.stand_in import ROOT
+from tests import tally
 from tests.aws import Portal
 from tests.e2e.desk import Desk
 from tests.e2e.door import AGENT, Door
@@ -93,6 +94,7 @@ def arrive(
         given = {"storage_state": door.state(person, alone=alone)} if person else {}
         base = door.origins[office or (person.office if person else "van-dijk")]
         size = {"base_url": base, "viewport": {"width": width, "height": 800}}
+        tally.count("pages")
         context = browser.new_context(**(browser_context_args | size | given | options))
         watch.listen(context)
         page = context.new_page()

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -55,7 +56,7 @@ class Desk:
     door: Door
     employee: Person
 
-    @property
+    @cached_property
     def request(self) -> APIRequestContext:
         return self.door.asking(self.employee)
 
@@ -163,8 +164,7 @@ class Desk:
         return upload_id
 
     def _wait_until_clean(self, upload: str) -> None:
-        request = self.request
-        eventually(lambda: fine(request.get(upload))["status"] == "clean", 60)
+        eventually(lambda: fine(self.request.get(upload))["status"] == "clean")
 
     def _post(self, path: str, **body: Any) -> Any:
         return fine(self.request.post(path, data=body))

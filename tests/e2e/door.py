@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import APIRequestContext, APIResponse, Playwright, StorageState
 
+from tests import tally
 from tests.aws import Portal
 from tests.e2e.signing_in import ids_of, new_code
 from tests.people import PASSWORD, Person
@@ -35,6 +36,7 @@ class Door:
 
     def come_in(self, person: Person) -> APIRequestContext:
         """A session of its own."""
+        tally.count("sign-ins")
         request, outbox = self.outside(person.office), self.portal.outbox
         known = ids_of(outbox(person.phone))
         password = self.passwords.get(person.email, PASSWORD)

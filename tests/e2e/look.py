@@ -13,6 +13,8 @@ from weakref import WeakKeyDictionary
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import CDPSession, Page, expect
 
+from tests import tally
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES = {"type": "tag", "values": TAGS}
 COLOURS = {"type": "rule", "values": ["color-contrast"]}
@@ -92,6 +94,7 @@ class Look:
 
     def _seen(self, page: Page, name: str, size: Size) -> Iterator[str]:
         """In the dark nothing changes but the colours."""
+        tally.count("looks")
         yield from page.evaluate(LAYOUT)
         yield from axe(page, ALL_RULES)
         self._photograph(page, f"{name}-{size.width}-light", size)

@@ -221,4 +221,4 @@ def app_code(portal: Portal, secret: str) -> str:
         now = datetime.fromisoformat(portal.get("/dev/clock")["now"])
         return app.at(now) if now.timestamp() % app.interval < app.interval - 10 else None
 
-    return str(eventually(code, 60))
+    return str(eventually(code))

@@ -75,7 +75,7 @@ def expect_stuck(office: Page) -> None:
         acts.wait_for()
         return STUCK in acts.inner_text()
 
-    eventually(is_stuck, 60)
+    eventually(is_stuck)
 
 
 def ask_others(office: Page, look: Look, person: Person) -> None:
