@@ -34,7 +34,8 @@ drill: install ## Kills and faults at many random moments; SEED= repeats them, R
 	@DRILL_ROUNDS=$(or $(ROUNDS),25) exec $(RUN) -m pytest $(DRILLS) $(if $(SEED),--randomly-seed=$(SEED))
 
 screenshots: install-browser ## Every screen into build/screens
-	@exec $(RUN) -m scripts.screenshots
+	@rm -rf build/screens
+	@exec $(RUN) -m pytest -q tests/e2e -n2 --pictures build/screens
 
 reset: install ## Empty the local state
 	@exec $(RUN) -m scripts.reset

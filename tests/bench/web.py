@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Request, sync_playwrigh
 
 from chalicelib.offices import store as offices
 from scripts.local import stand_in
-from scripts.screens.chromium import launch_options
 from scripts.up import serve, wait_for_site
 from tests.bench.lines import Line, line
 from tests.bench.stage import Stage
+from tests.support.chromium import launch_options
 
 KB = 1000
 MOST_JS, MOST_CSS, MOST_REQUESTS = 40, 8, 6

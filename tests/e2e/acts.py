@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from playwright.sync_api import Locator, Page, expect
 
-from scripts.screens.signing_in import give_password, new_code
 from tests.aws import Portal, eventually
+from tests.e2e.signing_in import give_password, ids_of, new_code
 from tests.people import Person
 
 NEW_PASSWORD = "zeven-ganzen-op-het-ijs"
@@ -26,11 +26,6 @@ def somebody_new(office: str, called: str = "Nieuwkomer") -> Person:
     return Person(f"NEW{number}", office, f"{called} {number}", email, f"+3161{number}", "nieuw")
 
 
-def mails_to(portal: Portal, person: Person) -> set[str]:
-    """The ids of what somebody has received until now."""
-    return mail_ids(portal, person.email)
-
-
 def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str] = ()) -> str:
     """The link of a mail with this in its subject that was not `known` before."""
 
@@ -38,7 +33,7 @@ def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str]
         found = (m for m in portal.outbox(to.email) if m["id"] not in known)
         return next((m["text"] for m in found if subject in m["subject"]), None)
 
-    link = LINK.search(eventually(newest, 20))
+    link = LINK.search(eventually(newest))
     assert link
     return link.group()
 
@@ -53,7 +48,8 @@ def step_up(page: Page, portal: Portal, person: Person, act: str) -> None:
 
 
 def mail_ids(portal: Portal, to: str) -> set[str]:
-    return {message["id"] for message in portal.outbox(to)}
+    """Of what an address or a number has received until now."""
+    return ids_of(portal.outbox(to))
 
 
 def row(page: Page, title: str) -> Locator:
@@ -111,11 +107,6 @@ def sign_out(page: Page) -> None:
     expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
 
 
-def texts_to(portal: Portal, phone: str) -> set[str]:
-    """The ids of what a phone has received until now."""
-    return {message["id"] for message in portal.outbox(phone)}
-
-
 def confirm(page: Page, portal: Portal, phone: str, known: set[str]) -> None:
     """With the code that came after the messages in `known`, where a fresh one is asked."""
     dialog = page.get_by_role("dialog", name="Bevestig dat u het bent")
@@ -124,19 +115,30 @@ def confirm(page: Page, portal: Portal, phone: str, known: set[str]) -> None:
     expect(dialog).to_be_hidden()
 
 
-def begin_set_up(page: Page, way: str, password: str = NEW_PASSWORD) -> None:
-    """Of a second step, on the page of one's account: until its own steps."""
+def ask_for_ways(page: Page, password: str = NEW_PASSWORD) -> None:
+    """To set up a second step, on the page of one's account."""
     page.get_by_role("button", name="Manier toevoegen").click()
     page.get_by_role("textbox", name="Wachtwoord").fill(password)
     page.get_by_role("button", name="Verifiëren").click()
+    expect(page.get_by_text("Welke manier")).to_be_visible()
+
+
+def choose_way(page: Page, way: str) -> None:
+    """Until its own steps."""
     page.get_by_role("radio", name=way).check()
     page.get_by_role("button", name="Verder").click()
 
 
-def keep_recovery_codes(page: Page) -> list[str]:
-    """The codes, after the box that says so was ticked."""
+def recovery_codes(page: Page) -> Locator:
+    """The dialog that shows them, once."""
     dialog = page.get_by_role("dialog", name="Bewaar uw herstelcodes")
     expect(dialog.get_by_role("listitem")).to_have_count(10)
+    return dialog
+
+
+def keep_recovery_codes(page: Page) -> list[str]:
+    """The codes, after the box that says so was ticked."""
+    dialog = recovery_codes(page)
     codes = dialog.get_by_role("listitem").all_inner_texts()
     dialog.get_by_role("checkbox", name="Ik heb de codes bewaard").check()
     dialog.get_by_role("button", name="Klaar").click()

@@ -1,6 +1,8 @@
 """One portal, one browser, and everybody signed in once."""
 
 from collections.abc import Callable, Generator, Iterator
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,37 +16,29 @@ from playwright.sync_api import (
 )
 
 from scripts.local.stand_in import ROOT
-from scripts.screens.chromium import launch_options
-from scripts.screens.signing_in import sign_in
+from tests import tally
 from tests.aws import Portal
 from tests.e2e.desk import Desk
+from tests.e2e.door import AGENT, Door
+from tests.e2e.look import Look
 from tests.e2e.watch import Watch
-from tests.people import OFFICES, WILLEM, Person
+from tests.people import DIRK, OFFICES, WILLEM, Person
+from tests.support.chromium import launch_options
 
-LAST = "moves_the_clock"
 FAILED = pytest.StashKey[bool]()
 SHOTS = ROOT / "build/e2e"
 Visit = Callable[..., Page]
 """`visit(ANNA, "/taken", width=390)`: a page of somebody signed in; of a stranger with None."""
 Asking = Callable[[Person], APIRequestContext]
+SetBack = Callable[[timedelta], None]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line(
-        "markers", f"{LAST}(minutes): runs at the end, the farthest last: it ends sessions"
-    )
-    expect.set_options(timeout=20_000)
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", type=Path, help="a folder for a picture of every screen")
 
 
-def minutes_moved(item: pytest.Item) -> float:
-    """How far a test moves the clock."""
-    moves = item.get_closest_marker(LAST)
-    return float(moves.args[0]) if moves else 0
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=minutes_moved)
+def pytest_configure() -> None:
+    expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -59,46 +53,31 @@ def base_url(portal: Portal) -> str:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    settings = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+    settings = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "user_agent": AGENT}
+    settings |= {"reduced_motion": "reduce"}
     return browser_context_args | settings | {"viewport": {"width": 1280, "height": 800}}
 
 
 @pytest.fixture(scope="session")
-def origin(portal: Portal) -> Callable[[str], str]:
-    """Where an office has its portal."""
-    hosts = {office.id: office.host for office in OFFICES}
-    return lambda office_id: f"http://{hosts[office_id]}:{portal.port}"
+def door(playwright: Playwright, portal: Portal) -> Door:
+    return Door(
+        playwright,
+        portal,
+        {office.id: f"http://{office.host}:{portal.port}" for office in OFFICES},
+    )
 
 
 @pytest.fixture(scope="session")
-def signed_in(
-    browser: Browser,
-    browser_context_args: dict[str, Any],
-    portal: Portal,
-    origin: Callable[[str], str],
-) -> Callable[[Person], StorageState]:
+def signed_in(door: Door) -> Callable[[Person], StorageState]:
     """The cookie of somebody, who signs in when it is asked for the first time."""
-    states: dict[str, StorageState] = {}
-
-    def state(person: Person) -> StorageState:
-        if person.key not in states:
-            context = browser.new_context(**browser_context_args)
-            page = context.new_page()
-            page.goto(origin(person.office))
-            sign_in(page, person, portal.outbox)
-            states[person.key] = context.storage_state()
-            context.close()
-        return states[person.key]
-
-    return state
+    return door.state
 
 
 @pytest.fixture(scope="session")
 def arrive(
     browser: Browser,
     browser_context_args: dict[str, Any],
-    origin: Callable[[str], str],
-    signed_in: Callable[[Person], StorageState],
+    door: Door,
 ) -> Callable[..., Page]:
     """As `visit`, with somebody who listens; whoever calls it closes the context."""
 
@@ -109,11 +88,13 @@ def arrive(
         *,
         office: str = "",
         width: int = 1280,
+        alone: bool = False,
         **options: Any,
     ) -> Page:
-        given = {"storage_state": signed_in(person)} if person else {}
-        base = origin(office or (person.office if person else "van-dijk"))
+        given = {"storage_state": door.state(person, alone=alone)} if person else {}
+        base = door.origins[office or (person.office if person else "van-dijk")]
         size = {"base_url": base, "viewport": {"width": width, "height": 800}}
+        tally.count("pages")
         context = browser.new_context(**(browser_context_args | size | given | options))
         watch.listen(context)
         page = context.new_page()
@@ -154,29 +135,36 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     return report
 
 
-@pytest.fixture(scope="session")
-def asking(
-    playwright: Playwright,
-    origin: Callable[[str], str],
-    signed_in: Callable[[Person], StorageState],
-) -> Iterator[Asking]:
+@pytest.fixture
+def asking(door: Door) -> Asking:
     """Somebody who has signed in, over HTTP and without a screen."""
-    made: list[APIRequestContext] = []
+    return door.asking
 
-    def asking(person: Person) -> APIRequestContext:
-        here = origin(person.office)
-        request = playwright.request.new_context(
-            base_url=here, storage_state=signed_in(person), extra_http_headers={"Origin": here}
-        )
-        made.append(request)
-        return request
 
-    yield asking
-    for request in made:
-        request.dispose()
+@pytest.fixture
+def desk(door: Door) -> Desk:
+    """Willem at work, who sees every client, so that Bram's screen is nobody else's."""
+    return Desk(door, WILLEM)
+
+
+@pytest.fixture
+def desk_of_delta(door: Door) -> Desk:
+    return Desk(door, DIRK)
 
 
 @pytest.fixture(scope="session")
-def desk(asking: Asking) -> Desk:
-    """Willem at work, who sees every client, so that Bram's screen is nobody else's."""
-    return Desk(asking(WILLEM))
+def look(request: pytest.FixtureRequest) -> Look:
+    pictures: Path | None = request.config.getoption("pictures")
+    return Look(pictures)
+
+
+@pytest.fixture
+def set_back(portal: Portal) -> Iterator[SetBack]:
+    """Moves the clock to a while ago, so that it can come to now during a test: nobody is signed
+    out and nothing of others is due. Afterwards it is right again."""
+
+    def set_back(ago: timedelta) -> None:
+        portal.post("/dev/clock", {"reset": True, "days": -ago / timedelta(days=1)})
+
+    yield set_back
+    set_back(timedelta())

@@ -1,17 +1,30 @@
 """The office at work over HTTP, for tests that are about what the client does."""
 
 import hashlib
-import time
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
 
-from tests.e2e.acts import somebody_new
+from tests.aws import eventually
+from tests.e2e.acts import NEW_PASSWORD, link_in_mail, somebody_new
+from tests.e2e.door import Door, fine
 from tests.e2e.papers import new_pdf
 from tests.people import Client, Person
+
+
+@dataclass(frozen=True)
+class Newcomer(Person):
+    """Somebody of whom no other test knows. The portal gave them their id."""
+
+    user_id: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.user_id
 
 
 @dataclass(frozen=True)
@@ -38,9 +51,14 @@ class Published:
 
 @dataclass(frozen=True)
 class Desk:
-    """An employee who has signed in."""
+    """An employee at work."""
 
-    request: APIRequestContext
+    door: Door
+    employee: Person
+
+    @cached_property
+    def request(self) -> APIRequestContext:
+        return self.door.asking(self.employee)
 
     def publish(self, client: Client, title: str, *people: Person, read: bool = False) -> Published:
         """With a task for these people, to approve or to read."""
@@ -92,40 +110,40 @@ class Desk:
         found: dict[str, Any] = self.request.get(f"{place}/history").json()
         return list(found["items"])
 
-    def invite(self, client: Client) -> Person:
+    def invite(self, client: Client, called: str = "Nieuwkomer", **rights: Any) -> Newcomer:
         """Somebody new, who may read and approve."""
-        person = somebody_new(client.office)
-        self._post(
-            f"/api/clients/{client.id}/people",
-            email=person.email,
-            name=person.name,
-            mobile=person.phone,
-            language="nl",
-            rights={"role": "medewerker", "read": True, "approve": True, "sign": False},
-        )
+        person = somebody_new(client.office, called)
+        return Newcomer(**vars(person), user_id=self.join(client, person, **rights))
+
+    def let_in(self, client: Client, called: str = "Nieuwkomer", **rights: Any) -> Newcomer:
+        """Somebody new who has chosen a password."""
+        person = self.invite(client, called, **rights)
+        link = link_in_mail(self.door.portal, person, "Uitnodiging")
+        self.door.choose_password(person, link, NEW_PASSWORD)
         return person
 
     def take_on(self, name: str) -> Client:
         """A new client, of whom nobody has access yet."""
-        key = f"NEW{uuid4().int % 10**12}"
-        client = Client(key, "van-dijk", "", "organisation", name, "", "", "", ())
+        key, office = f"NEW{uuid4().int % 10**12}", self.employee.office
+        client = Client(key, office, "", "organisation", name, "", "", "", ())
         self._post("/api/clients", client_id=client.id, kind=client.kind, name=client.name)
         return client
 
-    def join(self, client: Client, person: Person) -> None:
-        """Somebody who has an account already may read and approve."""
-        self._post(
+    def join(self, client: Client, person: Person, **rights: Any) -> str:
+        """Whoever has an account already gets only the rights. The id of this person."""
+        given = {"role": "medewerker", "read": True, "approve": True, "sign": False}
+        joined = self._post(
             f"/api/clients/{client.id}/people",
             email=person.email,
             name=person.name,
             mobile=person.phone,
             language="nl",
-            rights={"role": "medewerker", "read": True, "approve": True, "sign": False},
+            rights=given | rights,
         )
+        return str(joined["user_id"])
 
     def leave(self, client: Client, person: Person) -> None:
-        answer = self.request.delete(f"/api/clients/{client.id}/people/{person.id}")
-        assert answer.ok, answer.text()
+        fine(self.request.delete(f"/api/clients/{client.id}/people/{person.id}"))
 
     def upload(self, client: Client) -> str:
         """The id of a clean upload."""
@@ -145,13 +163,8 @@ class Desk:
         self._wait_until_clean(f"{place}/{upload_id}")
         return upload_id
 
-    def _wait_until_clean(self, upload: str, seconds: float = 20) -> None:
-        deadline = time.monotonic() + seconds
-        while (found := self.request.get(upload).json())["status"] != "clean":
-            assert time.monotonic() < deadline, found
-            time.sleep(0.05)
+    def _wait_until_clean(self, upload: str) -> None:
+        eventually(lambda: fine(self.request.get(upload))["status"] == "clean")
 
     def _post(self, path: str, **body: Any) -> Any:
-        answer = self.request.post(path, data=body)
-        assert answer.ok, answer.text()
-        return answer.json()
+        return fine(self.request.post(path, data=body))

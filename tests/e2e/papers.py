@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+from playwright.sync_api import FilePayload
+
 from scripts.demo.pdfs import draw
 from scripts.local.stand_in import ROOT
 from tests.people import ANNA_PRIVATE, BAKKERIJ
@@ -39,6 +41,11 @@ def new_pdf(kind: str = "letter", period: str = "2026") -> bytes:
     """One that is in no dossier yet."""
     client = ANNA_PRIVATE if kind.startswith("income") else BAKKERIJ
     return draw(kind, client, period, date(2026, 11, 2)) + f"% {uuid4()}\n".encode()
+
+
+def file(name: str, content: bytes = b"") -> FilePayload:
+    """To choose in a browser."""
+    return {"name": name, "mimeType": "application/pdf", "buffer": content or new_pdf()}
 
 
 def new_title(name: str) -> str:

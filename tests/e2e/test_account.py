@@ -2,31 +2,33 @@
 
 import json
 import re
-import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 from pyotp import TOTP
 
-from scripts.screens.signing_in import new_code, sign_in
-from tests.aws import Portal
+from tests.aws import Portal, eventually
 from tests.e2e.acts import (
     NEW_PASSWORD,
-    begin_set_up,
+    ask_for_ways,
     choose_password,
+    choose_way,
     confirm,
     keep_recovery_codes,
     knock,
-    link_in_mail,
-    texts_to,
+    mail_ids,
+    recovery_codes,
 )
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import SetBack, Visit
 from tests.e2e.desk import Desk
+from tests.e2e.look import Look
 from tests.e2e.papers import new_title
+from tests.e2e.signing_in import new_code, sign_in
 from tests.e2e.watch import Watch
-from tests.people import ANNA, BAKKERIJ, YILMAZ, Person
+from tests.people import YILMAZ, Person
 
 OTHER_PASSWORD = "een-kast-vol-warme-truien"
 NOT_CONFIRMED = "U heeft dit niet bevestigd. Er is niets gewijzigd."
@@ -34,22 +36,16 @@ Enter = Callable[[], Page]
 
 
 @pytest.fixture
-def newcomer(visit: Visit, portal: Portal, desk: Desk) -> Person:
-    """Somebody of whom no other test knows, with a password."""
-    person = desk.invite(YILMAZ)
-    page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
-    choose_password(page)
-    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
-    return person
+def newcomer(desk: Desk) -> Person:
+    return desk.let_in(YILMAZ)
 
 
 @pytest.fixture
-def enter(visit: Visit, portal: Portal, newcomer: Person) -> Enter:
+def enter(visit: Visit, newcomer: Person) -> Enter:
     """A browser in which the newcomer is at their account."""
 
     def enter() -> Page:
-        page = visit(None)
-        sign_in(page, newcomer, portal.outbox, NEW_PASSWORD)
+        page = visit(newcomer, "/taken", alone=True)
         page.get_by_role("button", name=re.compile("^Menu van")).click()
         page.get_by_role("link", name="Mijn account").click()
         expect(page.get_by_role("heading", name="Mijn account")).to_be_visible()
@@ -64,7 +60,7 @@ def test_a_password_is_changed_and_other_browsers_are_signed_out(
     watch.expect("400", "401", "403")
     page, other = enter(), enter()
     dialog = start_changing_password(page, "dit-was-het-niet")
-    known = texts_to(portal, newcomer.phone)
+    known = mail_ids(portal, newcomer.phone)
     choose_password(page, OTHER_PASSWORD)
     confirm(page, portal, newcomer.phone, known)
     expect(dialog.get_by_role("alert")).to_contain_text("Dit wachtwoord klopt niet.")
@@ -89,13 +85,17 @@ def test_no_code_means_no_change_and_nothing_typed_is_lost(enter: Enter, watch: 
 
 
 def test_a_new_number_takes_a_code_to_the_old_one_and_to_the_new_one(
-    enter: Enter, newcomer: Person, portal: Portal
+    enter: Enter, newcomer: Person, portal: Portal, look: Look
 ) -> None:
     page, phone = enter(), f"+3161{uuid4().int % 10**7:07d}"
-    known = texts_to(portal, newcomer.phone)
+    known = mail_ids(portal, newcomer.phone)
     page.get_by_role("button", name="Mobiel nummer wijzigen").click()
+    expect(page.get_by_label("Code, deel 1 van 2")).to_be_visible()
+    look(page, "account-mobiel-code")
     confirm(page, portal, newcomer.phone, known)
     dialog = page.get_by_role("dialog", name="Mobiel nummer wijzigen")
+    expect(dialog.get_by_label("Nieuw mobiel nummer")).to_be_visible()
+    look(page, "account-mobiel")
     dialog.get_by_label("Nieuw mobiel nummer").fill(phone)
     dialog.get_by_role("button", name="Code versturen").click()
     dialog.get_by_label("Code, deel 1 van 2").fill(new_code(portal.outbox, phone, set()))
@@ -105,29 +105,43 @@ def test_a_new_number_takes_a_code_to_the_old_one_and_to_the_new_one(
 
 
 def test_an_app_and_a_recovery_code_sign_somebody_in(
-    enter: Enter, visit: Visit, newcomer: Person, portal: Portal, watch: Watch
+    enter: Enter,
+    visit: Visit,
+    newcomer: Person,
+    portal: Portal,
+    set_back: SetBack,
+    watch: Watch,
+    look: Look,
 ) -> None:
     watch.expect("403")
+    set_back(timedelta(minutes=1))
     page = enter()
-    known = texts_to(portal, newcomer.phone)
-    begin_set_up(page, "Authenticator-app")
+    known = mail_ids(portal, newcomer.phone)
+    ask_for_ways(page)
+    look(page, "account-manier")
+    choose_way(page, "Authenticator-app")
     confirm(page, portal, newcomer.phone, known)
     secret = page.get_by_label("Sleutel", exact=True).inner_text().replace(" ", "")
-    used = app_code(secret)
-    page.get_by_label("Code, deel 1 van 2").fill(used)
+    look(page, "account-app")
+    page.get_by_label("Code, deel 1 van 2").fill(app_code(portal, secret))
     page.get_by_role("button", name="App bevestigen").click()
+    recovery_codes(page)
+    look(page, "account-herstelcodes")
     codes = keep_recovery_codes(page)
     expect(page.get_by_text("Nog 10 codes")).to_be_visible()
+    look(page, "account-ingesteld")
     knock(lost := visit(None), newcomer)
     lost.get_by_text("Andere manier").click()
+    look(lost, "code-app")
     lost.get_by_role("button", name="Herstelcode gebruiken").click()
     lost.get_by_label("Herstelcode", exact=True).fill(codes[0].lower().replace("-", " "))
+    look(lost, "code-herstelcode")
     lost.get_by_role("button", name="Aanmelden").click()
     expect(lost.get_by_text("U heeft een herstelcode gebruikt")).to_be_visible()
+    set_back(timedelta())  # so that the app shows another code
     knock(found := visit(None), newcomer)
-    found.get_by_role("group", name="Code uit uw app").get_by_label("deel 1").fill(
-        app_code(secret, used)
-    )
+    app = found.get_by_role("group", name="Code uit uw app")
+    app.get_by_label("deel 1").fill(app_code(portal, secret))
     found.get_by_role("button", name="Aanmelden").click()
     expect(found.get_by_role("button", name=f"Menu van {newcomer.name}")).to_be_visible()
 
@@ -146,37 +160,41 @@ def test_another_browser_is_signed_out_and_then_all(enter: Enter, watch: Watch) 
 
 
 def test_who_sees_a_wrong_number_stops_the_account(
-    visit: Visit, newcomer: Person, watch: Watch
+    visit: Visit, newcomer: Person, watch: Watch, look: Look
 ) -> None:
     watch.expect("401")
     page = visit(None)
     knock(page, newcomer)
     page.get_by_text("Klopt dit nummer niet?").click()
+    look(page, "code-verkeerd-nummer")
     page.get_by_role("button", name="Account deactiveren").click()
     dialog = page.get_by_role("dialog", name="Account deactiveren?")
     expect(dialog).to_contain_text("Uw kantoor krijgt bericht en belt u")
+    look(page, "account-deactiveren")
     dialog.get_by_role("button", name="Account deactiveren").click()
     expect(page.get_by_role("heading", name="Uw account is gedeactiveerd")).to_be_visible()
+    look(page, "account-gedeactiveerd")
     page.get_by_role("link", name="Terug naar inloggen").click()
     knock(page, newcomer)
     expect(page.get_by_role("alert")).to_contain_text("klopt niet")
 
 
 def test_an_approval_that_takes_a_code_asks_for_it_and_keeps_the_remark(
-    visit: Visit, portal: Portal, desk: Desk, watch: Watch
+    visit: Visit, portal: Portal, desk: Desk, newcomer: Person, watch: Watch, look: Look
 ) -> None:
     """The office of the demo asks none, so the first answer is that of an office that does."""
     watch.expect("403")
-    paper = desk.publish(BAKKERIJ, new_title("Stuk met een code"), ANNA)
-    page = visit(ANNA, paper.task_path)
+    paper = desk.publish(YILMAZ, new_title("Stuk met een code"), newcomer)
+    page = visit(newcomer, paper.task_path)
     page.route("**/approval", refuse_for_want_of_a_code, times=1)
     expect(page.get_by_role("button", name="Akkoord", exact=True)).to_be_enabled()
     page.get_by_text("Opmerking (niet verplicht)").click()
     page.get_by_role("textbox", name="Opmerking").fill("Gezien en goed.")
-    known = texts_to(portal, ANNA.phone)
+    look(page, "taak-accorderen")
+    known = mail_ids(portal, newcomer.phone)
     page.get_by_role("button", name="Akkoord", exact=True).click()
     expect(page.get_by_text("Om akkoord te geven, bevestigt u dat u het bent.")).to_be_visible()
-    confirm(page, portal, ANNA.phone, known)
+    confirm(page, portal, newcomer.phone, known)
     expect(page.get_by_role("heading", name="succesvol verwerkt")).to_be_visible()
     expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text("Gezien en goed.")
 
@@ -195,9 +213,12 @@ def start_changing_password(page: Page, old: str) -> Locator:
     return dialog
 
 
-def app_code(secret: str, used: str = "") -> str:
-    """What the app shows, early enough in its half minute, and not the one that was used."""
+def app_code(portal: Portal, secret: str) -> str:
+    """What the app shows by the clock of the portal, early enough in its half minute."""
     app = TOTP(secret)
-    while app.now() == used or time.time() % app.interval > app.interval - 5:
-        time.sleep(0.2)
-    return app.now()
+
+    def code() -> str | None:
+        now = datetime.fromisoformat(portal.get("/dev/clock")["now"])
+        return app.at(now) if now.timestamp() % app.interval < app.interval - 10 else None
+
+    return str(eventually(code))

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.acts import approve, expect_done, mark_read
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
+from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
 from tests.people import ANNA, BAKKERIJ, BRAM, PIETER
@@ -14,7 +15,9 @@ from tests.people import ANNA, BAKKERIJ, BRAM, PIETER
 APPROVE = "Akkoord"
 
 
-def test_rejecting_needs_a_reason_that_the_office_reads(visit: Visit, desk: Desk) -> None:
+def test_rejecting_needs_a_reason_that_the_office_reads(
+    visit: Visit, desk: Desk, look: Look
+) -> None:
     paper = desk.publish(BAKKERIJ, new_title("Afgekeurd stuk"), ANNA)
     page = visit(ANNA, paper.task_path)
     page.get_by_role("button", name="Niet akkoord").click()
@@ -22,6 +25,7 @@ def test_rejecting_needs_a_reason_that_the_office_reads(visit: Visit, desk: Desk
     expect(reason).to_be_focused()
     page.get_by_role("button", name="Niet akkoord versturen").click()
     expect(reason).to_have_accessible_description(re.compile("Vul in waarom"))
+    look(page, "taak-niet-akkoord")
     reason.fill("De omzet van maart ontbreekt.")
     page.get_by_role("button", name="Niet akkoord versturen").click()
     expect_done(page)
@@ -63,11 +67,14 @@ def test_the_second_of_two_directors_is_told_that_the_first_was_earlier(
     expect(second.get_by_role("region", name="Wie reageert")).to_contain_text("Akkoord")
 
 
-def test_who_has_read_is_done_while_others_still_read(visit: Visit, desk: Desk) -> None:
+def test_who_has_read_is_done_while_others_still_read(visit: Visit, desk: Desk, look: Look) -> None:
     paper = desk.publish(BAKKERIJ, new_title("Stuk om te lezen"), ANNA, PIETER, read=True)
     page = visit(ANNA, paper.task_path)
+    expect(page.get_by_role("button", name="Gelezen")).to_be_enabled()
+    look(page, "taak-lezen")
     mark_read(page)
     expect(page.get_by_text("Anderen zijn nog aan zet.")).to_be_visible()
+    look(page, "taak-klaar")
     page.reload()
     expect(page.get_by_role("heading", name="U heeft al gereageerd")).to_be_visible()
 

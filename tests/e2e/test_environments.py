@@ -55,14 +55,15 @@ def test_what_is_not_yours_looks_the_same_as_what_does_not_exist(
     assert len(set(pages)) == 1
 
 
-def test_the_language_is_switched_and_stays(visit: Visit) -> None:
-    page = visit(ZOE, "/taken")
+def test_the_language_is_switched_and_stays(visit: Visit, desk: Desk) -> None:
+    person = desk.let_in(BAKKERIJ)
+    page = visit(person, "/taken")
     menu(page).click()
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="Tasks")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Tasks")).to_be_visible()
-    page.get_by_role("button", name=f"Menu of {ZOE.name}").click()
+    page.get_by_role("button", name=f"Menu of {person.name}").click()
     page.get_by_role("button", name="Nederlands").click()
     expect(page.get_by_role("heading", name="Taken")).to_be_visible()
 

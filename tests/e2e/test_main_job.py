@@ -1,99 +1,122 @@
 """The main job: the office publishes, the client acts, the office sees it."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
-from tests.e2e.acts import approve, describe, link_in_mail, mails_to, mark_read, row
-from tests.e2e.conftest import Visit
+from tests.e2e.acts import NEW_PASSWORD, approve, describe, link_in_mail, mark_read, row
+from tests.e2e.conftest import SetBack, Visit
+from tests.e2e.desk import Desk, Newcomer
+from tests.e2e.look import Look
 from tests.e2e.papers import four_papers, new_title
-from tests.e2e.watch import Watch
-from tests.people import ANNA, BAKKERIJ, BRAM, PIETER
+from tests.e2e.signing_in import sign_in
+from tests.people import BRAM, Client
 
 BTW, ACCOUNTS, INCOME, LETTER = map(
     new_title, ("Btw derde kwartaal", "Cijfers 2025", "Inkomen 2025", "Brief van november")
 )
-PIECES = [
-    (BTW, "Btw-aangifte", [ANNA, PIETER]),
-    (ACCOUNTS, "Conceptjaarrekening", [ANNA]),
-    (INCOME, "Conceptaangifte IB", [ANNA, PIETER]),
-    (LETTER, "Overig", []),
-]
-STATUSES = ("Klaar om te verzenden", "Gelezen", "Openstaand", "Ter informatie")
-DOSSIER = f"/omgeving/{BAKKERIJ.id}/dossier"
+STATUSES = {
+    BTW: "Klaar om te verzenden",
+    ACCOUNTS: "Gelezen",
+    INCOME: "Openstaand",
+    LETTER: "Ter informatie",
+}
 MOMENT = re.compile(r"\d{1,2} \w+ \d{4}.*\d{2}:\d{2}")
 
 
-def test_the_client_acts_on_what_the_office_published_and_the_office_sees_it(
-    visit: Visit, portal: Portal, four_published: set[str]
-) -> None:
-    director = visit(None, link_in_mail(portal, ANNA, "Btw-aangifte", four_published))
-    sign_in(director, ANNA, portal.outbox)
-    approve(director, "Graag voor vrijdag indienen.")
-    director.goto(link_in_mail(portal, ANNA, "Conceptjaarrekening", four_published))
-    mark_read(director)
-    director.goto(DOSSIER)
-    for (title, _, _), status in zip(PIECES, STATUSES, strict=True):
-        expect(row(director, title)).to_contain_text(status)
+@pytest.fixture
+def client(desk: Desk) -> Client:
+    return desk.take_on(new_title("Bakkerij De Jong B.V."))
 
-    office = visit(BRAM, "/kantoor/postvak")
+
+@pytest.fixture
+def director(desk: Desk, client: Client) -> Newcomer:
+    return desk.let_in(client, "Directeur")
+
+
+@pytest.fixture
+def fellow(desk: Desk, client: Client) -> Newcomer:
+    return desk.invite(client, "Mededirecteur")
+
+
+def test_the_client_acts_on_what_the_office_published_and_the_office_sees_it(
+    visit: Visit,
+    portal: Portal,
+    look: Look,
+    client: Client,
+    director: Newcomer,
+    fellow: Newcomer,
+    tmp_path: Path,
+) -> None:
+    office = visit(BRAM, "/kantoor")
+    publish(office, look, client, [director, fellow], four_papers(tmp_path))
+
+    page = visit(None, link_in_mail(portal, director, "Btw-aangifte"))
+    sign_in(page, director, portal.outbox, NEW_PASSWORD)
+    approve(page, "Graag voor vrijdag indienen.")
+    page.goto(link_in_mail(portal, director, "Conceptjaarrekening"))
+    mark_read(page)
+    page.goto(f"/omgeving/{client.id}/dossier")
+    for title, status in STATUSES.items():
+        expect(row(page, title)).to_contain_text(status)
+
+    office.goto("/kantoor/postvak")
     approved = office.get_by_role("article").filter(has_text=BTW)
-    expect(approved).to_contain_text("Akkoord van Anna de Vries")
+    expect(approved).to_contain_text(f"Akkoord van {director.name}")
     expect(approved).to_contain_text("Graag voor vrijdag indienen.")
     expect(approved).to_contain_text(MOMENT)
-    open_at_office(office, ACCOUNTS)
+    open_at_office(office, client, ACCOUNTS)
     expect(office.get_by_role("region", name="Wie reageert")).to_contain_text(
-        re.compile(rf"Anna de Vries\s*Gelezen.*Gereageerd op {MOMENT.pattern}", re.DOTALL)
+        re.compile(rf"{director.name}\s*Gelezen.*Gereageerd op {MOMENT.pattern}", re.DOTALL)
     )
 
 
-@pytest.mark.moves_the_clock(31 * 24 * 60)
 def test_a_concept_that_nobody_opened_closes_by_itself_and_both_sides_see_that(
-    visit: Visit, portal: Portal, four_published: set[str]
+    visit: Visit, desk: Desk, client: Client, director: Newcomer, set_back: SetBack
 ) -> None:
-    portal.move_clock(days=31)
-    director = visit(None, DOSSIER)
-    sign_in(director, ANNA, portal.outbox)
-    row(director, INCOME).get_by_role("link", name=INCOME).click()
-    assert_closed_unopened(director)
+    set_back(timedelta(days=31))
+    paper = desk.publish(client, new_title("Inkomen 2024"), director, read=True)
+    set_back(timedelta())
+    page = visit(director, f"/omgeving/{client.id}/dossier")
+    row(page, paper.title).get_by_role("link", name=paper.title).click()
+    assert_closed_unopened(page)
 
-    accountant = visit(None)
-    sign_in(accountant, BRAM, portal.outbox)
-    open_at_office(accountant, INCOME)
-    assert_closed_unopened(accountant)
-
-
-@pytest.fixture(scope="session")
-def four_published(
-    portal: Portal, arrive: Visit, tmp_path_factory: pytest.TempPathFactory
-) -> set[str]:
-    """The accountant publishes four PDFs for one client. The mails that Anna had before."""
-    known = mails_to(portal, ANNA)
-    papers = four_papers(tmp_path_factory.mktemp("papers"))
-    with Watch().to_the_end() as watch:
-        page = arrive(watch, BRAM)
-        publish(page, papers)
-        page.context.close()
-    return known
+    office = visit(BRAM)
+    open_at_office(office, client, paper.title)
+    assert_closed_unopened(office)
 
 
-def publish(page: Page, papers: list[Path]) -> None:
+def publish(
+    page: Page, look: Look, client: Client, people: list[Newcomer], papers: list[Path]
+) -> None:
+    """The accountant publishes four PDFs for one client."""
     page.get_by_role("link", name="Document publiceren").click()
-    page.get_by_role("link", name=f"Publiceren: {BAKKERIJ.name}").click()
+    expect(page.get_by_role("link", name=f"Publiceren: {client.name}")).to_be_visible()
+    look(page, "publiceren-voor-wie")
+    page.get_by_role("link", name=f"Publiceren: {client.name}").click()
+    look(page, "publiceren-leeg")
     page.get_by_label("Kies bestanden").set_input_files(papers)
-    for paper, (title, kind, people) in zip(papers, PIECES, strict=True):
-        describe(page.get_by_role("article", name=paper.name), title, kind, people)
+    pieces = [
+        (BTW, "Btw-aangifte", people),
+        (ACCOUNTS, "Conceptjaarrekening", people[:1]),
+        (INCOME, "Conceptaangifte IB", people),
+        (LETTER, "Overig", []),
+    ]
+    for paper, piece in zip(papers, pieces, strict=True):
+        describe(page.get_by_role("article", name=paper.name), *piece)
+    look(page, "publiceren")
     page.get_by_role("button", name="Publiceer 4 documenten").click()
     expect(page.get_by_role("heading", name="4 documenten zijn gepubliceerd")).to_be_visible()
+    look(page, "gepubliceerd")
 
 
-def open_at_office(page: Page, title: str) -> None:
+def open_at_office(page: Page, client: Client, title: str) -> None:
     """From the client's dossier, as the office sees it."""
-    page.goto(f"/kantoor/klanten/{BAKKERIJ.id}?deel=dossier")
+    page.goto(f"/kantoor/klanten/{client.id}?deel=dossier")
     row(page, title).get_by_role("link", name=title).click()
 
 

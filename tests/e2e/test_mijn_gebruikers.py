@@ -4,12 +4,13 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
-from tests.e2e.acts import link_in_mail, mails_to, somebody_new, step_up
+from tests.e2e.acts import NEW_PASSWORD, link_in_mail, somebody_new, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
-from tests.e2e.test_signing_in import NEW_PASSWORD, choose_password
+from tests.e2e.look import Look
+from tests.e2e.papers import new_title
+from tests.e2e.signing_in import sign_in
 from tests.e2e.watch import Watch
 from tests.people import (
     ANNA,
@@ -20,7 +21,6 @@ from tests.people import (
     ESTHER,
     MEHMET,
     MULDER,
-    PIETER,
     YILMAZ,
     ZOE,
     Client,
@@ -49,36 +49,42 @@ def act(page: Page, name: str, what: str) -> None:
 
 
 def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
-    visit: Visit, portal: Portal, watch: Watch
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
 ) -> None:
     watch.expect("400")
-    person, page = somebody_new("van-dijk", "Collega"), visit(ANNA, "/taken")
+    client, person = desk.take_on(new_title("Groei B.V.")), somebody_new("van-dijk", "Collega")
+    beheerder = desk.let_in(client, "Beheerder", role="beheerder")
+    page = visit(beheerder, "/taken")
     page.get_by_role("button", name=re.compile("^Menu van")).click()
     page.get_by_role("link", name="Mijn gebruikers").click()
-    page.get_by_role("link", name=f"Gebruiker toevoegen aan {BAKKERIJ.name}").click()
+    page.get_by_role("link", name=f"Gebruiker toevoegen aan {client.name}").click()
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_role("alert")).to_contain_text("Vul de naam in.")
+    look(page, "gebruiker-wie")
     fill_in(page, person)
     expect(page.get_by_role("heading", name=f"Wat mag {person.name}?")).to_be_focused()
     page.get_by_text("Beperken tot").click()
     page.get_by_label("Alleen deze sub-dossiers").check()
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_role("alert")).to_contain_text("Kies er ten minste één.")
+    look(page, "gebruiker-rechten")
     page.get_by_label("Administratie", exact=True).check()
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_text("alleen Administratie")).to_be_visible()
+    look(page, "gebruiker-controleren")
     page.get_by_role("button", name="Verzoek versturen").click()
     expect(page.get_by_role("heading", name="Uw verzoek is verstuurd")).to_be_visible()
     page.get_by_role("link", name="Naar mijn gebruikers").click()
     expect(of(page, person)).to_contain_text("Wacht op uw kantoor")
+    look(page, "mijn-gebruikers")
 
-    known, office = mails_to(portal, ANNA), visit(BRAM, "/kantoor/postvak")
+    office = visit(BRAM, "/kantoor/postvak")
     expect(of(office, person)).to_contain_text("alleen Administratie")
     office.get_by_role("button", name=f"Toegang geven: {person.name}").click()
     expect(office.get_by_text(f"{person.name} is uitgenodigd.")).to_be_visible()
     expect(of(office, person)).to_have_count(0)
-    assert "/mijn-gebruikers" in portal.wait_for_message(ANNA.email, "Toegang gegeven")["text"]
-    assert mails_to(portal, ANNA) - known
+    told = portal.wait_for_message(beheerder.email, "Toegang gegeven")
+    assert "/mijn-gebruikers" in told["text"]
     newcomer_page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
     expect(newcomer_page.get_by_text(f"Beste {person.name}")).to_be_visible()
     page.reload()
@@ -86,13 +92,11 @@ def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
 
 
 def test_the_office_declines_and_the_beheerder_reads_why(
-    visit: Visit, portal: Portal, watch: Watch
+    visit: Visit, watch: Watch, look: Look
 ) -> None:
     watch.expect("400")
-    person, page = (
-        somebody_new("van-dijk", "Collega"),
-        visit(MEHMET, f"/mijn-gebruikers?nieuw={YILMAZ.id}"),
-    )
+    person = somebody_new("van-dijk", "Collega")
+    page = visit(MEHMET, f"/mijn-gebruikers?nieuw={YILMAZ.id}")
     fill_in(page, person)
     page.get_by_role("button", name="Ga verder").click()
     page.get_by_role("button", name="Verzoek versturen").click()
@@ -102,6 +106,7 @@ def test_the_office_declines_and_the_beheerder_reads_why(
     dialog = office.get_by_role("dialog")
     dialog.get_by_role("button", name="Afwijzen").click()
     expect(dialog.get_by_role("alert")).to_be_visible()
+    look(office, "verzoek-afwijzen")
     dialog.get_by_label("Reden").fill("Bel ons hier even over.")
     dialog.get_by_role("button", name="Afwijzen").click()
     expect(of(office, person)).to_have_count(0)
@@ -140,29 +145,32 @@ def test_a_mistake_is_told_at_the_step_where_it_was_made(
 
 
 def test_rights_and_number_of_a_colleague_are_changed_with_a_code(
-    visit: Visit, portal: Portal
+    visit: Visit, portal: Portal, desk: Desk, look: Look
 ) -> None:
-    page = visit(PIETER, "/mijn-gebruikers")
-    expect(page.get_by_role("button", name=f"Acties voor {PIETER.name}")).to_have_count(0)
+    client = desk.take_on(new_title("Rechten B.V."))
+    beheerder = desk.let_in(client, "Beheerder", role="beheerder")
+    colleague = desk.let_in(client, approve=False)
+    page = visit(beheerder, "/mijn-gebruikers")
+    expect(page.get_by_role("button", name=f"Acties voor {beheerder.name}")).to_have_count(0)
     for purpose in ("change_rights", "change_mobile"):
-        step_up(page, portal, PIETER, purpose)
-    known = mails_to(portal, ZOE)
-    act(page, ZOE.name, "Rechten wijzigen")
+        step_up(page, portal, beheerder, purpose)
+    act(page, colleague.name, "Rechten wijzigen")
+    expect(page.get_by_role("dialog").get_by_label("Afhandelen")).to_be_visible()
+    look(page, "mijn-gebruikers-rechten")
     page.get_by_role("dialog").get_by_label("Afhandelen").uncheck()
     page.get_by_role("button", name="Opslaan").click()
-    expect(page.get_by_text(f"De rechten van {ZOE.name} zijn gewijzigd.")).to_be_visible()
-    expect(of(page, ZOE)).to_contain_text("mag lezen")
-    expect(of(page, ZOE)).not_to_contain_text("afhandelen")
-    act(page, ZOE.name, "Mobiel nummer wijzigen")
-    page.get_by_label("Nieuw mobiel nummer").fill(ZOE.phone)
+    expect(page.get_by_text(f"De rechten van {colleague.name} zijn gewijzigd.")).to_be_visible()
+    expect(of(page, colleague)).to_contain_text("mag lezen")
+    expect(of(page, colleague)).not_to_contain_text("afhandelen")
+    act(page, colleague.name, "Mobiel nummer wijzigen")
+    page.get_by_label("Nieuw mobiel nummer").fill(colleague.phone)
     page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
-    portal.wait_for_message(ZOE.email, "Uw rechten zijn gewijzigd")
-    assert mails_to(portal, ZOE) - known
-    act(page, ZOE.name, "Rechten wijzigen")
+    portal.wait_for_message(colleague.email, "Uw rechten zijn gewijzigd")
+    act(page, colleague.name, "Rechten wijzigen")
     page.get_by_role("dialog").get_by_label("Afhandelen").check()
     page.get_by_role("button", name="Opslaan").click()
-    expect(of(page, ZOE)).to_contain_text("mag lezen en afhandelen")
+    expect(of(page, colleague)).to_contain_text("mag lezen en afhandelen")
 
 
 def test_a_medewerker_sees_who_has_access_and_no_buttons(visit: Visit) -> None:
@@ -175,27 +183,25 @@ def test_a_medewerker_sees_who_has_access_and_no_buttons(visit: Visit) -> None:
     expect(here.get_by_role("link")).to_have_count(0)
 
 
-def test_a_personal_dossier_cannot_be_shared(visit: Visit) -> None:
+def test_a_personal_dossier_cannot_be_shared(visit: Visit, look: Look) -> None:
     page = visit(ANNA, f"/mijn-gebruikers?nieuw={ANNA_PRIVATE.id}")
     expect(page.get_by_role("heading", name="U kunt hier niemand toevoegen")).to_be_visible()
     expect(page.get_by_text("Het kan niet worden gedeeld")).to_be_visible()
+    look(page, "gebruiker-niet-te-delen")
 
 
 def test_a_new_address_counts_once_it_is_confirmed(
-    visit: Visit, portal: Portal, desk: Desk, watch: Watch
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
 ) -> None:
     watch.expect("404")
-    person = desk.invite(YILMAZ)
-    page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
-    choose_password(page)
-    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
-
+    person = desk.let_in(YILMAZ)
     office = visit(BRAM, f"/kantoor/klanten/{YILMAZ.id}?deel=mensen")
     step_up(office, portal, BRAM, "change_email")
     office.set_viewport_size({"width": 1280, "height": 420})  # the menu opens upwards
     act(office, person.name, "E-mailadres wijzigen")
     new = Person("NEW", person.office, person.name, f"n{person.email}", person.phone, "nieuw")
     office.get_by_label("Nieuw e-mailadres").fill(new.email)
+    look(office, "e-mailadres-wijzigen")
     office.get_by_role("button", name="Link versturen").click()
     expect(of(office, person)).to_contain_text(f"Wacht op bevestiging van {new.email}")
 

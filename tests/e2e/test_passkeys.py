@@ -7,26 +7,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from scripts.screens.office import pdf
-from scripts.screens.signing_in import sign_in
 from tests.aws import Portal
 from tests.e2e.acts import (
-    NEW_PASSWORD,
-    begin_set_up,
-    choose_password,
+    ask_for_ways,
+    choose_way,
     confirm,
     keep_recovery_codes,
     knock,
-    link_in_mail,
+    mail_ids,
     sign_out,
-    somebody_new,
-    texts_to,
 )
 from tests.e2e.ceremony import Signer
 from tests.e2e.conftest import Visit
-from tests.e2e.papers import new_pdf
+from tests.e2e.desk import Desk
+from tests.e2e.look import Look
+from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
-from tests.people import DIRK, MULDER, Person
+from tests.people import MULDER, Person
 
 PHONE = "Mijn telefoon"
 OPTIONS = {
@@ -54,29 +51,18 @@ class Device:
 
 
 @pytest.fixture
-def newcomer(visit: Visit, portal: Portal) -> Person:
-    """Somebody new of Mulder Transport, with a password."""
-    person = somebody_new(DIRK.office)
-    office = visit(DIRK, f"/kantoor/klanten/{MULDER.id}?deel=mensen")
-    office.get_by_role("button", name="Iemand uitnodigen").click()
-    office.get_by_label("Naam").fill(person.name)
-    office.get_by_label("E-mailadres").fill(person.email)
-    office.get_by_label("Mobiel nummer").fill(person.phone)
-    office.get_by_role("button", name="Uitnodiging versturen").click()
-    choose_password(page := visit(None, link_in_mail(portal, person, "Uitnodiging")))
-    expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
-    return person
+def newcomer(desk_of_delta: Desk) -> Person:
+    return desk_of_delta.let_in(MULDER, sign=True)
 
 
 @pytest.fixture
 def at_home(visit: Visit, portal: Portal, newcomer: Person) -> tuple[Page, Device]:
     """The newcomer's own browser, with a passkey."""
-    page = visit(None, office=newcomer.office)
+    page = visit(newcomer, "/account")
     device = Device(page)
-    sign_in(page, newcomer, portal.outbox, NEW_PASSWORD)
-    page.goto("/account")
-    known = texts_to(portal, newcomer.phone)
-    begin_set_up(page, "Passkey")
+    known = mail_ids(portal, newcomer.phone)
+    ask_for_ways(page)
+    choose_way(page, "Passkey")
     confirm(page, portal, newcomer.phone, known)
     page.get_by_label("Naam", exact=True).fill(PHONE)
     page.get_by_role("button", name="Passkey maken").click()
@@ -115,10 +101,10 @@ def test_a_passkey_gives_the_fresh_code_of_a_sensitive_act(
 
 
 def test_a_passkey_gives_the_second_code_of_a_signature(
-    at_home: tuple[Page, Device], newcomer: Person, portal: Portal, visit: Visit
+    at_home: tuple[Page, Device], newcomer: Person, portal: Portal, desk_of_delta: Desk
 ) -> None:
     page, device = at_home
-    ask_to_sign(visit(DIRK, f"/kantoor/klanten/{MULDER.id}/publiceren"), newcomer)
+    desk_of_delta.ask_to_sign(MULDER, new_title("Bevestiging"), (newcomer, 1))
     page.goto("/taken")
     page.get_by_role("link", name=re.compile("^Onderteken")).click()
     signer = Signer(page, portal, newcomer)
@@ -137,7 +123,7 @@ def test_a_passkey_gives_the_second_code_of_a_signature(
 
 
 def test_whom_the_device_does_not_recognise_stays_out_and_can_choose_another_way(
-    at_home: tuple[Page, Device], newcomer: Person
+    at_home: tuple[Page, Device], newcomer: Person, look: Look
 ) -> None:
     page, device = at_home
     sign_out(page)
@@ -148,12 +134,16 @@ def test_whom_the_device_does_not_recognise_stays_out_and_can_choose_another_way
     page.get_by_role("button", name="Passkey gebruiken").click()
     expect(page.get_by_role("alert")).to_contain_text("De passkey is niet gebruikt.")
     page.get_by_text("Andere manier", exact=True).click()
+    look(page, "code-passkey")
     page.get_by_role("button", name="Code per sms ontvangen").click()
     expect(page.get_by_role("group", name="Code uit de sms")).to_be_visible()
 
 
-def test_a_passkey_gets_another_name_and_is_removed(at_home: tuple[Page, Device]) -> None:
+def test_a_passkey_gets_another_name_and_is_removed(
+    at_home: tuple[Page, Device], look: Look
+) -> None:
     page, _ = at_home
+    look(page, "account-passkey")
     page.get_by_role("button", name=f"Naam wijzigen: {PHONE}").click()
     page.get_by_label("Naam", exact=True).fill("Oude telefoon")
     page.get_by_role("button", name="Opslaan").last.click()
@@ -167,17 +157,3 @@ def by_passkey(page: Page) -> None:
     dialog = page.get_by_role("dialog", name="Bevestig dat u het bent")
     dialog.get_by_role("button", name="Passkey gebruiken").click()
     expect(dialog).to_be_hidden()
-
-
-def ask_to_sign(office: Page, who: Person) -> None:
-    """A document is published, to be signed by this person alone."""
-    office.get_by_label("Kies bestanden").set_input_files(pdf("bevestiging.pdf", new_pdf()))
-    item = office.get_by_role("article", name="bevestiging.pdf")
-    item.get_by_label("Type").select_option(label="Opdrachtbevestiging")
-    signers = item.get_by_role("group", name="Wie tekent?")
-    expect(signers).to_be_visible()
-    for box in signers.get_by_role("checkbox").all():
-        box.uncheck()
-    signers.get_by_label(who.name).check()
-    office.get_by_role("button", name="Publiceer 1 document").click()
-    expect(office.get_by_role("link", name="bevestiging")).to_be_visible()

@@ -1,39 +1,61 @@
 """Signing on the screen: two codes and a signature, in turn, on paper, or not at all."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from scripts.screens.office import pdf
 from tests.aws import Portal
 from tests.e2e.acts import mail_ids, row
 from tests.e2e.ceremony import READY, Signer
-from tests.e2e.conftest import Visit
-from tests.e2e.desk import Desk
-from tests.e2e.papers import new_pdf, new_title
+from tests.e2e.conftest import SetBack, Visit
+from tests.e2e.desk import Desk, Newcomer
+from tests.e2e.look import Look
+from tests.e2e.papers import file, new_title
 from tests.e2e.watch import Watch
-from tests.people import ANNA, BAKKERIJ, BRAM, PIETER
+from tests.people import BRAM, Client
 
 PHONE = {"width": 390, "is_mobile": True, "has_touch": True}
 
 
+@pytest.fixture
+def client(desk: Desk) -> Client:
+    return desk.take_on(new_title("Getekend B.V."))
+
+
+@pytest.fixture
+def director(desk: Desk, client: Client) -> Newcomer:
+    return desk.let_in(client, "Directeur", sign=True)
+
+
+@pytest.fixture
+def fellow(desk: Desk, client: Client) -> Newcomer:
+    return desk.let_in(client, "Mededirecteur", sign=True)
+
+
 def test_the_accountant_signs_first_and_then_the_client_up_to_the_sealed_file(
-    visit: Visit, portal: Portal, desk: Desk
+    visit: Visit, portal: Portal, desk: Desk, look: Look, client: Client, director: Newcomer
 ) -> None:
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Bevestiging"), (BRAM, 1), (ANNA, 2), box=True)
-    early = Signer(visit(ANNA, asked.task_path), portal, ANNA).page
+    asked = desk.ask_to_sign(client, new_title("Bevestiging"), (BRAM, 1), (director, 2), box=True)
+    early = visit(director, asked.task_path)
     expect(early.get_by_role("heading", name="U bent nog niet aan de beurt")).to_be_visible()
-    path = f"/kantoor/klanten/{BAKKERIJ.id}/ondertekenen/{asked.task_id}"
+    path = f"/kantoor/klanten/{client.id}/ondertekenen/{asked.task_id}"
     bram = Signer(visit(BRAM, path), portal, BRAM)
+    expect(bram.page.get_by_role("button", name="Begin met ondertekenen")).to_be_enabled()
+    look(bram.page, "zelf-ondertekenen")
     bram.prove().type_name()
+    look(bram.page, "ondertekenen-typen")
     bram.sign()
-    anna = Signer(visit(ANNA, "/taken"), portal, ANNA).open(asked)
+    anna = Signer(visit(director, "/taken"), portal, director).open(asked)
     expect(anna.page.get_by_text("Er staat al 1 handtekening in.")).to_be_visible()
     anna.press("Naar de plaats van uw handtekening")
     expect(anna.page.get_by_text("Uw handtekening", exact=True)).to_be_in_viewport()
     anna.prove().draw()
-    anna.sign()
+    anna.put_signature()
+    look(anna.page, "ondertekenen-klaar")
+    anna.finish()
+    look(anna.page, "ondertekenen-afgehandeld")
     anna.page.get_by_role("link", name="Terug naar taken").click()
     expect(anna.page.get_by_role("heading", name="Taken")).to_be_visible()
     expect(row(anna.page, asked.title)).to_have_count(0)
@@ -44,30 +66,41 @@ def test_the_accountant_signs_first_and_then_the_client_up_to_the_sealed_file(
 
 
 def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
-    visit: Visit, watch: Watch, portal: Portal, desk: Desk
+    visit: Visit,
+    watch: Watch,
+    portal: Portal,
+    desk: Desk,
+    look: Look,
+    client: Client,
+    director: Newcomer,
 ) -> None:
     watch.expect("403")
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Volmacht"), (ANNA, 1))
-    other = desk.ask_to_sign(BAKKERIJ, new_title("Notulen"), (ANNA, 1))
-    anna = Signer(visit(ANNA, asked.task_path), portal, ANNA)
+    asked = desk.ask_to_sign(client, new_title("Volmacht"), (director, 1))
+    other = desk.ask_to_sign(client, new_title("Notulen"), (director, 1))
+    anna = Signer(visit(director, asked.task_path), portal, director)
     page = anna.page
     expect(page.get_by_role("checkbox", name=asked.title)).to_be_checked()
     page.get_by_role("button", name=f"Lezen: {other.title}").click()
     expect(page.get_by_role("checkbox", name=other.title)).to_be_checked()
+    expect(page.get_by_role("button", name="Begin met ondertekenen")).to_be_enabled()
+    look(page, "ondertekenen-lezen")
     code = anna.begin()
     beside = page.get_by_role("region", name="U ondertekent")
     expect(beside).to_contain_text(asked.title)
     expect(beside).to_contain_text(other.title)
     anna.type_code("000000" if code != "000000" else "111111")
     expect(page.get_by_role("alert")).to_contain_text("U kunt het nog 4 keer proberen.")
+    look(page, "ondertekenen-code-mail")
     second = anna.prove_mail(code)
     page.get_by_role("link", name="Terug naar overzicht").click()
     page.goto(other.task_path)
     expect(anna.heading("Vul de tweede code in")).to_be_visible()
+    look(page, "ondertekenen-code-sms")
     anna.type_code(second)
     expect(anna.heading("Zet uw handtekening")).to_be_focused()
     anna.press("Ondertekenen")
     expect(page.get_by_role("alert")).to_contain_text("Teken eerst uw handtekening.")
+    look(page, "ondertekenen-tekenen")
     anna.draw()
     page.set_viewport_size({"width": 600, "height": 800})
     expect(page.get_by_text("Er staan 2 strepen.")).to_be_attached()
@@ -78,38 +111,46 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
 
 
 def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
-    visit: Visit, portal: Portal, desk: Desk
+    visit: Visit,
+    portal: Portal,
+    desk: Desk,
+    look: Look,
+    client: Client,
+    director: Newcomer,
+    fellow: Newcomer,
 ) -> None:
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Offerte"), (ANNA, 1), (PIETER, 1))
-    anna = Signer(visit(ANNA, asked.task_path), portal, ANNA)
+    asked = desk.ask_to_sign(client, new_title("Offerte"), (director, 1), (fellow, 1))
+    anna = Signer(visit(director, asked.task_path), portal, director)
     anna.page.get_by_text("Wilt of kunt u niet digitaal ondertekenen?").click()
     anna.press("Niet ondertekenen")
     anna.press("Niet ondertekenen")
     expect(anna.page.get_by_role("alert")).to_contain_text("Vul in waarom u niet ondertekent.")
+    look(anna.page, "ondertekenen-weigeren")
     anna.page.get_by_label("Waarom ondertekent u niet?").fill("De datum klopt niet.")
     anna.press("Niet ondertekenen")
     expect(anna.page.locator("#outcome")).to_be_focused()
     expect(anna.page.locator("#outcome")).to_contain_text("Uw kantoor heeft bericht gekregen.")
-    pieter = visit(PIETER, asked.task_path)
+    pieter = visit(fellow, asked.task_path)
     stands = pieter.locator("#outcome")
     expect(stands).to_contain_text("Dit document wordt niet ondertekend")
     expect(stands).to_contain_text("De datum klopt niet.")
 
 
 def test_paper_comes_as_a_scan_or_only_with_the_word_how(
-    visit: Visit, portal: Portal, desk: Desk
+    visit: Visit, desk: Desk, look: Look, client: Client, director: Newcomer, fellow: Newcomer
 ) -> None:
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Huurcontract"), (ANNA, 1), (PIETER, 1))
-    anna = Signer(visit(ANNA, asked.task_path), portal, ANNA).page
+    asked = desk.ask_to_sign(client, new_title("Huurcontract"), (director, 1), (fellow, 1))
+    anna = visit(director, asked.task_path)
     anna.get_by_text("Wilt of kunt u niet digitaal ondertekenen?").click()
     anna.get_by_role("button", name="Op papier ondertekenen").click()
     anna.get_by_role("button", name="Bevestigen").click()
     expect(anna.get_by_role("alert")).to_contain_text("Voeg minstens één scan toe.")
-    anna.get_by_label("Kies een bestand").set_input_files(pdf("scan.pdf", new_pdf()))
+    look(anna, "ondertekenen-papier")
+    anna.get_by_label("Kies een bestand").set_input_files(file("scan.pdf"))
     expect(anna.get_by_role("group", name="Scans")).to_contain_text("Gecontroleerd")
     anna.get_by_role("button", name="Bevestigen").click()
     expect(anna.locator("#outcome")).to_contain_text("Uw kantoor controleert uw stukken")
-    pieter = visit(PIETER, asked.task_path)
+    pieter = visit(fellow, asked.task_path)
     pieter.get_by_text("Wilt of kunt u niet digitaal ondertekenen?").click()
     pieter.get_by_role("button", name="Op papier ondertekenen").click()
     pieter.get_by_role("radio", name="op een andere manier").check()
@@ -122,10 +163,10 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
 
 
 def test_a_signature_is_drawn_with_a_finger_on_a_phone(
-    visit: Visit, portal: Portal, desk: Desk
+    visit: Visit, portal: Portal, desk: Desk, client: Client, director: Newcomer
 ) -> None:
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Akte"), (ANNA, 1))
-    anna = Signer(visit(ANNA, asked.task_path, **PHONE), portal, ANNA).prove()
+    asked = desk.ask_to_sign(client, new_title("Akte"), (director, 1))
+    anna = Signer(visit(director, asked.task_path, **PHONE), portal, director).prove()
     canvas = anna.page.locator("canvas.pad")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
@@ -141,29 +182,37 @@ def test_a_signature_is_drawn_with_a_finger_on_a_phone(
     anna.sign()
 
 
-@pytest.mark.moves_the_clock(12)
 def test_a_code_can_be_sent_again_and_stops_working_after_ten_minutes(
-    visit: Visit, watch: Watch, portal: Portal, desk: Desk
+    visit: Visit,
+    watch: Watch,
+    portal: Portal,
+    desk: Desk,
+    look: Look,
+    client: Client,
+    director: Newcomer,
+    set_back: SetBack,
 ) -> None:
     watch.expect("403")
-    asked = desk.ask_to_sign(BAKKERIJ, new_title("Machtiging"), (ANNA, 1))
-    page = visit(ANNA, "about:blank")
+    set_back(timedelta(minutes=12))
+    asked = desk.ask_to_sign(client, new_title("Machtiging"), (director, 1))
+    page = visit(director, "about:blank")
     page.clock.install()
     page.goto(asked.task_path)
-    anna = Signer(page, portal, ANNA)
+    anna = Signer(page, portal, director)
     first = anna.begin()
     again = page.get_by_role("button", name=re.compile("^Nieuw token versturen"))
     expect(again).to_be_disabled()
-    portal.move_clock(40 / 86400)
-    page.clock.fast_forward(40_000)
-    known = mail_ids(portal, ANNA.email)
+    set_back(timedelta(minutes=11))
+    page.clock.fast_forward(60_000)
+    known = mail_ids(portal, director.email)
     again.click()
     expect(page.get_by_text("Er is een nieuwe code gestuurd")).to_be_visible()
-    assert mail_ids(portal, ANNA.email) > known
+    assert mail_ids(portal, director.email) > known
     anna.type_code(first)
     expect(page.get_by_role("alert")).to_contain_text("Deze code klopt niet")
-    portal.move_clock(11 / 1440)
+    set_back(timedelta())
     anna.type_code("123456")
     expect(anna.heading("Begin opnieuw met ondertekenen")).to_be_visible()
+    look(page, "ondertekenen-opnieuw")
     anna.press("Opnieuw beginnen")
     expect(page.get_by_role("button", name="Begin met ondertekenen")).to_be_enabled()

@@ -4,20 +4,21 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, StorageState, expect
 
-from scripts.screens.signing_in import give_password, sign_in
 from tests.aws import Portal
 from tests.e2e.acts import NEW_PASSWORD, choose_password, link_in_mail
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
+from tests.e2e.look import Look
 from tests.e2e.papers import new_title
+from tests.e2e.signing_in import give_password, sign_in
 from tests.e2e.watch import Watch
-from tests.people import ANNA, BAKKERIJ, CHRIS, ESTHER, MEHMET, YILMAZ, Person
+from tests.people import ANNA, BAKKERIJ, CHRIS, ESTHER, YILMAZ, Person
 
 RULE = "heeft minstens 12 tekens"
 
 
 def test_who_is_invited_chooses_a_password_and_signs_in(
-    visit: Visit, portal: Portal, desk: Desk
+    visit: Visit, portal: Portal, desk: Desk, look: Look
 ) -> None:
     person = desk.invite(YILMAZ)
     page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
@@ -25,6 +26,7 @@ def test_who_is_invited_chooses_a_password_and_signs_in(
     rule = page.get_by_role("listitem").filter(has_text=RULE)
     page.get_by_label("Nieuw wachtwoord", exact=True).fill("te kort")
     expect(rule).to_contain_text("nog niet")
+    look(page, "welkom")
     choose_password(page)
     expect(page.get_by_text("Uw wachtwoord is opgeslagen.")).to_be_visible()
     sign_in(page, person, portal.outbox, NEW_PASSWORD)
@@ -32,7 +34,7 @@ def test_who_is_invited_chooses_a_password_and_signs_in(
 
 
 def test_a_used_link_shows_how_to_get_a_new_one(
-    visit: Visit, portal: Portal, desk: Desk, watch: Watch
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
 ) -> None:
     watch.expect("404")
     person = desk.invite(YILMAZ)
@@ -41,35 +43,41 @@ def test_a_used_link_shows_how_to_get_a_new_one(
     expect(page.get_by_role("heading", name="Inloggen")).to_be_visible()
     page = visit(None, link)
     expect(page.get_by_role("heading", name="Deze link werkt niet meer")).to_be_visible()
+    look(page, "link-verlopen")
     ask_for_password(page, person)
     page = visit(None, link_in_mail(portal, person, "nieuw wachtwoord"))
     expect(page.get_by_role("heading", name="Kies een nieuw wachtwoord")).to_be_visible()
 
 
 def test_who_never_activated_gets_in_by_forgotten_password(
-    visit: Visit, portal: Portal, desk: Desk
+    visit: Visit, portal: Portal, desk: Desk, look: Look
 ) -> None:
     person = desk.invite(YILMAZ)
     page = visit(None)
     page.get_by_role("link", name="Wachtwoord vergeten?").click()
+    expect(page.get_by_role("button", name="Wachtwoord opvragen")).to_be_visible()
+    look(page, "wachtwoord-opvragen")
     ask_for_password(page, person)
+    look(page, "wachtwoord-opgevraagd")
     page.goto(link_in_mail(portal, person, "wachtwoord"))
     choose_password(page)
     sign_in(page, person, portal.outbox, NEW_PASSWORD)
 
 
 def test_a_wrong_code_and_a_wrong_password_are_told_without_losing_the_page(
-    visit: Visit, watch: Watch
+    visit: Visit, desk: Desk, watch: Watch, look: Look
 ) -> None:
     watch.expect("401", "400")
-    page = visit(None)
-    page.get_by_label("E-mailadres").fill(MEHMET.email)
+    person, page = desk.let_in(YILMAZ), visit(None)
+    page.get_by_label("E-mailadres").fill(person.email)
     page.get_by_label("Wachtwoord", exact=True).fill("dit-is-het-niet-echt")
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_role("alert")).to_contain_text("e-mailadres of het wachtwoord klopt niet")
-    expect(page.get_by_label("E-mailadres")).to_have_value(MEHMET.email)
-    give_password(page, MEHMET)
+    expect(page.get_by_label("E-mailadres")).to_have_value(person.email)
+    give_password(page, person, NEW_PASSWORD)
     page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_role("heading", name="Vul de code in")).to_be_visible()
+    look(page, "code")
     page.get_by_label("Code, deel 1 van 2").fill("000000")
     page.get_by_role("button", name="Aanmelden").click()
     expect(page.get_by_role("alert")).to_contain_text("U kunt het nog 4 keer proberen.")

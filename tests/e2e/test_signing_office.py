@@ -11,9 +11,11 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.aws import Portal
 from tests.e2e.acts import confirm, mail_ids
+from tests.e2e.ceremony import READY
 from tests.e2e.conftest import Asking, Visit
 from tests.e2e.desk import Desk
-from tests.e2e.papers import new_pdf, new_title
+from tests.e2e.look import Look
+from tests.e2e.papers import file, new_pdf, new_title
 from tests.e2e.signer import SignerOfDocuments
 from tests.e2e.strangers import NAME, signed_by_a_stranger
 from tests.e2e.watch import Watch
@@ -29,10 +31,10 @@ def signer(portal: Portal, asking: Asking) -> Signers:
 
 
 def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
-    visit: Visit, signer: Signers
+    visit: Visit, signer: Signers, look: Look
 ) -> None:
     office, title = visit(WILLEM, PUBLISH), new_title("Jaarrekening")
-    office.get_by_label("Kies bestanden").set_input_files(pdf("Jaarrekening 2025.pdf"))
+    office.get_by_label("Kies bestanden").set_input_files(accounts())
     item = office.get_by_role("article", name="Jaarrekening 2025.pdf")
     item.get_by_label("Titel").fill(title)
     item.get_by_role("group", name="Wie tekent?").get_by_label(PIETER.name).uncheck()
@@ -40,7 +42,8 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     item.get_by_label("Wie tekent voor het kantoor?").select_option(label=BRAM.name)
     steps = item.get_by_role("listitem").filter(has_text="(kantoor)")
     expect(steps).to_have_text(f"1{BRAM.name} (kantoor)")
-    place_boxes(office, item)
+    look(office, "publiceren-ondertekenen")
+    place_boxes(office, item, look)
     office.get_by_role("button", name="Publiceer 1 document").click()
 
     office.get_by_role("link", name=title).click()
@@ -54,6 +57,7 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     assert places[ANNA.name] == (2, None)
     expect(person(office, BRAM)).to_contain_text("Moet nog tekenen")
     expect(person(office, ANNA)).to_contain_text("Nog niet aan de beurt")
+    look(office, "ondertekening")
     mine = visit(BRAM, "/kantoor").get_by_role("region", name="Wacht op uw handtekening")
     expect(mine.get_by_role("link", name=f"Ondertekenen: {title}")).to_be_visible()
 
@@ -64,14 +68,14 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     signer(ANNA).sign(BAKKERIJ.id, task_id)
     office.reload()
     state = office.get_by_role("region", name="Ondertekening")
-    expect(state.get_by_text("Ondertekend", exact=True)).to_be_visible(timeout=60_000)
-    check_publicly(visit(None, "/inloggen"), evidence_of(office))
+    expect(state.get_by_text("Ondertekend", exact=True)).to_be_visible(timeout=READY)
+    look(office, "ondertekening-klaar")
+    check_publicly(visit(None, "/inloggen"), evidence_of(office, look), look)
 
 
 def test_a_protected_file_is_published_once_the_protection_may_come_off(visit: Visit) -> None:
     office, title = visit(WILLEM, PUBLISH), new_title("Jaarrekening")
-    locked = encrypted(new_pdf("accounts", "2025"))
-    office.get_by_label("Kies bestanden").set_input_files(pdf("Jaarrekening 2025.pdf", locked))
+    office.get_by_label("Kies bestanden").set_input_files(accounts(encrypted))
     item = office.get_by_role("article", name="Jaarrekening 2025.pdf")
     item.get_by_label("Titel").fill(title)
     remove = item.get_by_label("Beveiliging tegen wijzigen verwijderen")
@@ -85,7 +89,9 @@ def test_a_protected_file_is_published_once_the_protection_may_come_off(visit: V
     expect(office.get_by_text(decided)).to_be_visible()
 
 
-def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, desk: Desk) -> None:
+def test_the_office_reminds_replaces_moves_the_day_and_withdraws(
+    visit: Visit, desk: Desk, look: Look
+) -> None:
     asked = desk.ask_to_sign(BAKKERIJ, new_title("Opdrachtbevestiging"), (ANNA, 1))
     page = visit(WILLEM, asked.office_path)
     page.get_by_role("button", name=f"{ANNA.name} herinneren").click()
@@ -95,11 +101,13 @@ def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, d
     page.get_by_role("button", name=f"{ANNA.name} vervangen").click()
     dialog = page.get_by_role("dialog", name=f"Wie tekent in plaats van {ANNA.name}?")
     dialog.get_by_label("Wie?").select_option(label=PIETER.name)
+    look(page, "ondertekening-vervangen")
     dialog.get_by_role("button", name="Vervangen").click()
     expect(person(page, PIETER)).to_contain_text("Moet nog tekenen")
 
     page.get_by_role("button", name="Laatste dag verzetten").click()
     page.get_by_role("dialog").get_by_label("Laatste dag").fill("2099-01-01")
+    look(page, "ondertekening-verzetten")
     page.get_by_role("dialog").get_by_role("button", name="Verzetten").click()
     expect(page.get_by_text("1 jan 2099").first).to_be_visible()
 
@@ -107,6 +115,7 @@ def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, d
     dialog = page.get_by_role("dialog", name="Ondertekening intrekken?")
     dialog.get_by_role("button", name="Ondertekening intrekken").click()
     expect(dialog.get_by_role("alert")).to_contain_text("Vul in waarom")
+    look(page, "ondertekening-intrekken")
     dialog.get_by_label("Waarom trekt u het in?").fill("De klant wil eerst bellen.")
     dialog.get_by_role("button", name="Ondertekening intrekken").click()
     expect(page.get_by_role("region", name="Ondertekening")).to_contain_text("Ingetrokken")
@@ -114,28 +123,27 @@ def test_the_office_reminds_replaces_moves_the_day_and_withdraws(visit: Visit, d
     page.get_by_role("button", name="Laten ondertekenen").click()
     dialog = page.get_by_role("dialog", name="Document laten ondertekenen")
     dialog.get_by_label(PIETER.name).uncheck()
+    look(page, "laten-ondertekenen")
     dialog.get_by_role("button", name="Laten ondertekenen").click()
     expect(page.get_by_text("0 van 1 ondertekend")).to_be_visible()
 
 
 def test_an_owner_sees_the_certificates_and_proposes_other_days(
-    visit: Visit, portal: Portal, watch: Watch
+    visit: Visit, portal: Portal, watch: Watch, look: Look
 ) -> None:
     watch.expect("403")
-    page = visit(DIRK, "/kantoor/ondertekenen")
+    page = visit(DIRK, "/kantoor/ondertekenen", alone=True)
     seal = page.get_by_role("listitem").filter(has_text="Zegel van het portaal")
     expect(seal).to_contain_text("In orde")
     page.get_by_label("Hoeveel dagen").fill("0")
     page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_role("alert")).to_contain_text("Van 1 tot en met 365")
+    look(page, "kantoor-ondertekenen")
     page.get_by_label("Hoeveel dagen").fill("21")
     known = mail_ids(portal, DIRK.phone)
     page.get_by_role("button", name="Opslaan").click()
+    confirm(page, portal, DIRK.phone, known)
     saved = page.get_by_text("De instellingen voor ondertekenen zijn opgeslagen.")
-    asked = page.get_by_role("dialog", name="Bevestig dat u het bent")
-    expect(saved.or_(asked)).to_be_visible()
-    if asked.is_visible():
-        confirm(page, portal, DIRK.phone, known)
     expect(saved).to_be_visible()
     page.reload()
     expect(page.get_by_label("Hoeveel dagen")).to_have_value("21")
@@ -144,7 +152,7 @@ def test_an_owner_sees_the_certificates_and_proposes_other_days(
     expect(decided.first).to_contain_text("dagen om te tekenen: 21")
 
 
-def place_boxes(page: Page, item: Locator) -> None:
+def place_boxes(page: Page, item: Locator, look: Look) -> None:
     """The accountant's on the first page: by hand, by key, and then by words."""
     item.get_by_role("button", name="Plaats kiezen").click()
     dialog = page.get_by_role("dialog", name="Waar komen de handtekeningen?")
@@ -153,6 +161,7 @@ def place_boxes(page: Page, item: Locator) -> None:
     dialog.get_by_role("spinbutton", name="Pagina").fill("1")
     dialog.get_by_role("spinbutton", name="Van links").fill("10")
     dialog.get_by_role("spinbutton", name="Van boven").fill("20")
+    look(page, "handtekening-plaatsen")
     box = dialog.get_by_role("button", name=f"Handtekening van {BRAM.name}")
     box.press("ArrowRight")
     expect(box).to_have_accessible_name(re.compile("pagina 1, 10.5% van links, 20% van boven"))
@@ -177,35 +186,43 @@ def drag(page: Page, box: Locator) -> None:
     page.mouse.up()
 
 
-def evidence_of(page: Page) -> bytes:
+def evidence_of(page: Page, look: Look) -> bytes:
     """The signed file out of the ZIP."""
     page.get_by_role("button", name="Bewijs ophalen").click()
     dialog = page.get_by_role("dialog", name="Bewijs van ondertekening")
     dialog.get_by_role("button", name="Bewijs maken").click()
+    ready = dialog.get_by_role("button", name="Bewijs downloaden")
+    expect(ready).to_be_visible(timeout=READY)
+    look(page, "ondertekening-bewijs")
     with page.expect_download() as found:
-        dialog.get_by_role("button", name="Bewijs downloaden").click(timeout=60_000)
+        ready.click()
     with zipfile.ZipFile(found.value.path()) as archive:
         assert {"log.json", "README.nl.txt"} <= set(archive.namelist())
         return archive.read("signed.pdf")
 
 
-def check_publicly(page: Page, signed: bytes) -> None:
+def check_publicly(page: Page, signed: bytes, look: Look) -> None:
     """By somebody who has no account."""
     page.get_by_role("link", name="Controleer een document").click()
+    expect(page.get_by_label("Kies een PDF")).to_be_attached()
+    look(page, "controleer")
     check(page, signed, "Ondertekend en ongewijzigd")
     expect(page.get_by_text("Vrijgegeven door Van Dijk Accountants")).to_be_visible()
     for name in (BRAM.name, ANNA.name):
         expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text("Klopt")
+    look(page, "controleer-ongewijzigd")
     check(page, with_another_page(signed), "Gewijzigd na het ondertekenen")
     expect(page.get_by_text("Wat er daarna is gewijzigd:").first).to_be_visible()
+    look(page, "controleer-gewijzigd")
     check(page, signed_by_a_stranger(), "Ondertekend, maar niet te vertrouwen")
     expect(page.get_by_role("listitem").filter(has_text=NAME)).to_contain_text("Klopt niet")
+    look(page, "controleer-vreemd")
     check(page, new_pdf(), "Niet ondertekend")
     check(page, bytes(5 * 1024 * 1024), "Onbekend document")
 
 
 def check(page: Page, content: bytes, verdict: str) -> None:
-    page.get_by_label("Kies een PDF").set_input_files(pdf("stuk.pdf", content))
+    page.get_by_label("Kies een PDF").set_input_files(file("stuk.pdf", content))
     expect(page.get_by_role("heading", name=verdict)).to_be_visible()
 
 
@@ -235,6 +252,5 @@ def encrypted(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def pdf(name: str, content: bytes = b"") -> FilePayload:
-    held = content or new_pdf("accounts", "2025")
-    return {"name": name, "mimeType": "application/pdf", "buffer": held}
+def accounts(change: Callable[[bytes], bytes] = bytes) -> FilePayload:
+    return file("Jaarrekening 2025.pdf", change(new_pdf("accounts", "2025")))

@@ -7,16 +7,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from scripts.screens.signing_in import new_code
 from tests.aws import Portal
-from tests.e2e.acts import SEND, step_up
+from tests.e2e.acts import SEND, confirm, mail_ids, step_up
 from tests.e2e.conftest import Visit
-from tests.e2e.desk import Desk
+from tests.e2e.desk import Desk, Newcomer
+from tests.e2e.look import Look
 from tests.e2e.papers import new_title
-from tests.e2e.watch import Watch
-from tests.people import MEHMET, WILLEM, YILMAZ
+from tests.people import WILLEM, Client
 
 POLICY = "/api/office/policy"
+
+
+@pytest.fixture
+def client(desk: Desk) -> Client:
+    return desk.take_on(new_title("Samen B.V."))
+
+
+@pytest.fixture
+def person(desk: Desk, client: Client) -> Newcomer:
+    return desk.let_in(client)
 
 
 @pytest.fixture
@@ -31,32 +40,39 @@ def asks_codes(visit: Visit, portal: Portal) -> Iterator[None]:
 
 
 def test_two_documents_and_one_code(
-    visit: Visit, desk: Desk, portal: Portal, watch: Watch, asks_codes: None
+    visit: Visit,
+    desk: Desk,
+    portal: Portal,
+    client: Client,
+    person: Newcomer,
+    asks_codes: None,
 ) -> None:
     first, second = new_title("Eerste stuk"), new_title("Tweede stuk")
-    papers = [desk.publish(YILMAZ, title, MEHMET) for title in (first, second)]
-    page = visit(MEHMET, "/taken/samen")
+    papers = [desk.publish(client, title, person) for title in (first, second)]
+    page = visit(person, "/taken/samen")
     for title in (first, second):
         choose(page, title, "Akkoord")
     expect(page.get_by_text("Voor 2 documenten vragen wij u samen om één code.")).to_be_visible()
 
-    known = {message["id"] for message in portal.outbox(MEHMET.phone)}
+    known = mail_ids(portal, person.phone)
     page.get_by_role("button", name="Verzend 2 documenten").click()
-    page.get_by_label("Code, deel 1 van 2").fill(new_code(portal.outbox, MEHMET.phone, known))
-    page.get_by_role("button", name="Bevestigen").click()
+    confirm(page, portal, person.phone, known)
     expect(page.get_by_text("2 documenten zijn succesvol verwerkt.")).to_be_visible()
     for paper in papers:
         assert "task_approved" in [each["action"] for each in desk.history(paper)]
 
 
-def test_each_document_has_its_own_answer_and_a_no_has_a_reason(visit: Visit, desk: Desk) -> None:
+def test_each_document_has_its_own_answer_and_a_no_has_a_reason(
+    visit: Visit, desk: Desk, client: Client, person: Newcomer, look: Look
+) -> None:
     good, bad = new_title("Goed stuk"), new_title("Fout stuk")
-    papers = {title: desk.publish(YILMAZ, title, MEHMET) for title in (good, bad)}
-    page = visit(MEHMET, "/taken/samen")
+    papers = {title: desk.publish(client, title, person) for title in (good, bad)}
+    page = visit(person, "/taken/samen")
     choose(page, good, "Akkoord")
     choose(page, bad, "Niet akkoord")
     page.get_by_role("button", name="Verzend 2 documenten").click()
     expect(page.get_by_role("alert").first).to_contain_text(bad)
+    look(page, "samen-accorderen")
     item(page, bad).get_by_label("Waarom gaat u niet akkoord?").fill("De omzet klopt niet.")
     page.get_by_role("button", name="Verzend 2 documenten").click()
     expect(item(page, good)).to_contain_text("Akkoord verwerkt")

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.e2e.conftest import Visit
-from tests.e2e.papers import new_pdf
+from tests.e2e.look import Look
+from tests.e2e.papers import file, new_pdf
 from tests.e2e.watch import Watch
 from tests.people import BAKKERIJ, BRAM
 
@@ -32,10 +33,14 @@ def with_password() -> bytes:
     ],
     ids=["fake", "password", "empty"],
 )
-def test_a_refused_file_says_why(visit: Visit, content: bytes, reason: str) -> None:
-    item = choose(visit(BRAM, PUBLISH), content)
+def test_a_refused_file_says_why(
+    visit: Visit, look: Look, request: pytest.FixtureRequest, content: bytes, reason: str
+) -> None:
+    page = visit(BRAM, PUBLISH)
+    item = choose(page, content)
     expect(item).to_contain_text("Geweigerd")
     expect(item.get_by_role("alert")).to_contain_text(reason)
+    look(page, f"publiceren-geweigerd-{request.node.callspec.id}")
 
 
 def test_an_upload_is_cancelled_and_tried_again(visit: Visit) -> None:
@@ -67,8 +72,8 @@ def test_a_broken_connection_keeps_what_was_typed_and_tries_again(
 
 
 def choose(page: Page, content: bytes) -> Locator:
-    file: FilePayload = {"name": "stuk.pdf", "mimeType": "application/pdf", "buffer": content}
-    page.get_by_label("Kies bestanden").set_input_files(file)
+    payload = file("stuk.pdf") | {"buffer": content}
+    page.get_by_label("Kies bestanden").set_input_files(payload)
     return page.get_by_role("article", name="stuk.pdf")
 
 

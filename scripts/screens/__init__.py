@@ -1,1 +1,0 @@
-"""A real browser at the portal: for the browser tests and for the screenshots."""
