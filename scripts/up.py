@@ -13,7 +13,7 @@ from scripts import plain
 from scripts.local import stand_in
 from scripts.local.ask import get
 from scripts.local.children import Child
-from scripts.local.stand_in import HOST, ROOT
+from scripts.local.stand_in import HOST, PATIENCE, ROOT
 from scripts.plain import Stop, only_one
 
 PREFIX = "akkoord-local-"
@@ -62,7 +62,7 @@ def start(options: argparse.Namespace, children: list[Child]) -> None:
     }
     children.append(timestamps(options, environment, tsa_port))
     if not options.no_seed:
-        seed(environment, is_new=is_new)
+        seed(options, environment, is_new=is_new)
     children.append(serve(options, environment))
     children.append(pump(options, environment))
     wait_for_site(options.port, children)
@@ -94,7 +94,7 @@ def local_settings(options: argparse.Namespace) -> dict[str, str]:
     }
 
 
-def seed(environment: Mapping[str, str], *, is_new: bool) -> None:
+def seed(options: argparse.Namespace, environment: Mapping[str, str], *, is_new: bool) -> None:
     """The demo offices, when nothing is there yet."""
     if is_new:
         print("Making the demo offices, once …", flush=True)
@@ -102,8 +102,10 @@ def seed(environment: Mapping[str, str], *, is_new: bool) -> None:
         [sys.executable, "-m", "scripts.seed"], cwd=ROOT, env=environment, stderr=subprocess.PIPE
     )
     if done.returncode:
+        log = options.data / "log" / "seed.log"
+        log.write_bytes(done.stderr)
         lines = done.stderr.decode().strip().splitlines() or ["no reason given"]
-        raise Stop(f"The demo offices could not be made: {lines[-1]}")
+        raise Stop(f"The demo offices could not be made: {lines[-1]} ({log} has all of it.)")
 
 
 def timestamps(options: argparse.Namespace, environment: Mapping[str, str], port: int) -> Child:
@@ -136,7 +138,7 @@ def pump(options: argparse.Namespace, environment: Mapping[str, str]) -> Child:
 
 
 def wait_for_site(port: int, children: list[Child]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while get(f"http://{HOST}:{port}/api/health") is None:
         all_alive(children)
         if time.monotonic() > deadline:

@@ -10,7 +10,9 @@ settings.use()
 hypothesis.settings.register_profile("tests", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("tests")
 
-from tests.aws import aws, portal, signatures  # noqa: E402 - they import the portal, which reads the settings
+# they import the portal, which reads the settings
+from tests.aws import aws, signatures  # noqa: E402
+from tests.laptop import portal  # noqa: E402
 
 __all__ = ["aws", "portal", "signatures"]
 

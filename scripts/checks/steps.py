@@ -67,5 +67,5 @@ BESIDE = (
     suite("integration", 150, is_covered=True),
 )
 # Each half has a portal and a browser of its own, and both cores.
-BROWSERS = suite("e2e", 200, f"-n{LANES}")
+BROWSERS = suite("e2e", 200, f"-n{LANES}", "--dist=worksteal")
 NAMES = [step.name for step in (*BESIDE, BROWSERS)]

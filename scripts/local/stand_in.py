@@ -4,6 +4,7 @@ import os
 import socket
 import time
 from pathlib import Path
+from random import SystemRandom
 
 from scripts.local.ask import get
 from scripts.local.children import Child
@@ -11,15 +12,21 @@ from scripts.plain import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
+# How long a program may take to start on a busy machine, in seconds.
+PATIENCE = 180
+# Systems give ports above these to whoever connects: one found free there may be gone at once.
+FREE_PORTS = range(15_000, 32_000)
 
 
 def free_port(wanted: int = 0) -> int:
     """`wanted` when nobody listens there, else any free port."""
     if wanted and is_free(wanted):
         return wanted
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+    lots = SystemRandom().sample(FREE_PORTS, 100)
+    found = next((port for port in lots if is_free(port)), None)
+    if found is None:
+        raise Stop("This machine has no free port left: end what listens on so many.")
+    return found
 
 
 def is_free(port: int) -> bool:
@@ -37,7 +44,7 @@ def start(data: Path, port: int) -> Child:
     data.mkdir(parents=True, exist_ok=True)
     command = [interpreter(), str(Path(__file__).with_name("stand_in_main.py"))]
     child = Child("stand-in for AWS", command, _environment(data, port), data / "log" / "aws.log")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not _answers(port):
         if not child.is_alive or time.monotonic() > deadline:
             child.stop()

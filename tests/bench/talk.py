@@ -6,9 +6,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.aws import eventually, running_portal
 from tests.bench.lines import Line, line
+from tests.laptop import running_portal
 from tests.support import little
+from tests.waiting import eventually
 
 TIMES = 9
 

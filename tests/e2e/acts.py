@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.aws import Portal, eventually
 from tests.e2e.signing_in import give_password, ids_of, new_code
+from tests.laptop import Portal
 from tests.people import Person
+from tests.waiting import eventually
 
 NEW_PASSWORD = "zeven-ganzen-op-het-ijs"
 LINK = re.compile(r"http://\S+/(?:omgeving|welkom|e-mailadres-bevestigen)\S+")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import mail_ids, row
 from tests.e2e.desk import Published
 from tests.e2e.signing_in import new_code
+from tests.laptop import Portal
 from tests.people import Person
 
 READY = 120_000  # a signature takes the worker a second or two; the machine may be busy

@@ -17,11 +17,11 @@ from playwright.sync_api import (
 
 from scripts.local.stand_in import ROOT
 from tests import tally
-from tests.aws import Portal
 from tests.e2e.desk import Desk
 from tests.e2e.door import AGENT, Door
 from tests.e2e.look import Look
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import DIRK, OFFICES, WILLEM, Person
 from tests.support.chromium import launch_options
 

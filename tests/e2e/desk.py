@@ -9,11 +9,11 @@ from uuid import uuid4
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
 
-from tests.aws import eventually
 from tests.e2e.acts import NEW_PASSWORD, link_in_mail, somebody_new
 from tests.e2e.door import Door, fine
 from tests.e2e.papers import new_pdf
 from tests.people import Client, Person
+from tests.waiting import eventually
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import APIRequestContext, APIResponse, Playwright, StorageState
 
 from tests import tally
-from tests.aws import Portal
 from tests.e2e.signing_in import ids_of, new_code
+from tests.laptop import Portal
 from tests.people import PASSWORD, Person
 
 AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"

@@ -6,11 +6,12 @@ from typing import Any
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
 
-from tests.aws import Portal, eventually
 from tests.e2e.acts import mail_ids
 from tests.e2e.door import fine
 from tests.e2e.signing_in import new_code
+from tests.laptop import Portal
 from tests.people import Person
+from tests.waiting import eventually
 
 STEPS_DONE = ("ready", "completed")
 
@@ -35,7 +36,7 @@ class SignerOfDocuments:
         self._put(f"{here}/answer", code=new_code(self.portal.outbox, self.person.email, known))
         self._put(f"{here}/answer", code=new_code(self.portal.outbox, self.person.phone, texts))
         self._put(f"{here}/signature", typed=self.person.name)
-        eventually(lambda: fine(self.request.get(here))["step"] in STEPS_DONE, 120)
+        eventually(lambda: fine(self.request.get(here))["step"] in STEPS_DONE)
         self._put(f"{here}/completion")
 
     def _post(self, path: str, **body: Any) -> Any:

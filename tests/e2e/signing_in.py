@@ -6,8 +6,8 @@ from collections.abc import Callable, Container
 from playwright.sync_api import Page
 
 from tests import tally
-from tests.aws import eventually
 from tests.people import PASSWORD, Person
+from tests.waiting import eventually
 
 Outbox = Callable[[str], list[dict[str, str]]]
 """What was sent to an address or number, newest first."""

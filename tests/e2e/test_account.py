@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 from pyotp import TOTP
 
-from tests.aws import Portal, eventually
 from tests.e2e.acts import (
     NEW_PASSWORD,
     ask_for_ways,
@@ -28,7 +27,9 @@ from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.signing_in import new_code, sign_in
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import YILMAZ, Person
+from tests.waiting import eventually
 
 OTHER_PASSWORD = "een-kast-vol-warme-truien"
 NOT_CONFIRMED = "U heeft dit niet bevestigd. Er is niets gewijzigd."

@@ -4,13 +4,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import NEW_PASSWORD, choose_password, link_in_mail, row, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import (
     BAKKERIJ,
     BRAM,

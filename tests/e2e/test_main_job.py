@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import NEW_PASSWORD, approve, describe, link_in_mail, mark_read, row
 from tests.e2e.conftest import SetBack, Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
 from tests.e2e.papers import four_papers, new_title
 from tests.e2e.signing_in import sign_in
+from tests.laptop import Portal
 from tests.people import BRAM, Client
 
 BTW, ACCOUNTS, INCOME, LETTER = map(

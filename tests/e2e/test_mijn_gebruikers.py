@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import NEW_PASSWORD, link_in_mail, somebody_new, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
@@ -12,6 +11,7 @@ from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.signing_in import sign_in
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import (
     ANNA,
     ANNA_PRIVATE,

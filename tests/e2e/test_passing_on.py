@@ -2,14 +2,15 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.aws import Portal, eventually
 from tests.e2e.acts import approve, link_in_mail, mail_ids
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Published
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.signing_in import new_code
+from tests.laptop import Portal
 from tests.people import BRAM, Person
+from tests.waiting import eventually
 
 GROUND = "Gebeld op 3 november om 10 uur"
 WAITS = "/kantoor?lijst=ons"

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import (
     ask_for_ways,
     choose_way,
@@ -23,6 +22,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import MULDER, Person
 
 PHONE = "Mijn telefoon"

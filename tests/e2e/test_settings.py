@@ -4,13 +4,13 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.aws import Portal
 from tests.e2e.acts import confirm, knock, mail_ids
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.door import Door
 from tests.e2e.look import Look
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import DIRK, MULDER
 
 SAVED = "De instellingen zijn opgeslagen."

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.aws import Portal
 from tests.e2e.acts import mail_ids, row
 from tests.e2e.ceremony import READY, Signer
 from tests.e2e.conftest import SetBack, Visit
@@ -14,6 +13,7 @@ from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
 from tests.e2e.papers import file, new_title
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import BRAM, Client
 
 PHONE = {"width": 390, "is_mobile": True, "has_touch": True}

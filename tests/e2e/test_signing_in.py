@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, StorageState, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import NEW_PASSWORD, choose_password, link_in_mail
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
@@ -12,6 +11,7 @@ from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.signing_in import give_password, sign_in
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import ANNA, BAKKERIJ, CHRIS, ESTHER, YILMAZ, Person
 
 RULE = "heeft minstens 12 tekens"

@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import confirm, mail_ids
 from tests.e2e.ceremony import READY
 from tests.e2e.conftest import Asking, Visit
@@ -19,6 +18,7 @@ from tests.e2e.papers import file, new_pdf, new_title
 from tests.e2e.signer import SignerOfDocuments
 from tests.e2e.strangers import NAME, signed_by_a_stranger
 from tests.e2e.watch import Watch
+from tests.laptop import Portal
 from tests.people import ANNA, BAKKERIJ, BRAM, DIRK, PIETER, WILLEM, Person
 
 PUBLISH = f"/kantoor/klanten/{BAKKERIJ.id}/publiceren"

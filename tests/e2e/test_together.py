@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.aws import Portal
 from tests.e2e.acts import SEND, confirm, mail_ids, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
+from tests.laptop import Portal
 from tests.people import WILLEM, Client
 
 POLICY = "/api/office/policy"

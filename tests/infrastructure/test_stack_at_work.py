@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from scripts.local import outbox
-from tests.aws import eventually
 from tests.infrastructure.deployed import Deployed
 from tests.people import PASSWORD
 from tests.support.ses_events import bounce, record
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +67,6 @@ def test_what_ses_tells_through_its_topic_reaches_the_office(
 def first_mail(deployed: Deployed, to: str) -> Any:
     """Event → stream → router → queue → worker → queue → mail."""
     try:
-        return eventually(lambda: next(iter(outbox.messages(deployed.endpoint, to)), None), 30)
+        return eventually(lambda: next(iter(outbox.messages(deployed.endpoint, to)), None))
     except AssertionError:
         pytest.fail(deployed.log())

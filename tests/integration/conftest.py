@@ -9,8 +9,9 @@ import pytest
 from chalicelib.gateways import sms
 from chalicelib.gateways.signing import chain
 from scripts import pki
-from tests.aws import Aws, Portal, Signatures, running_portal
+from tests.aws import Aws, Signatures
 from tests.fakes.sms import FakeSms
+from tests.laptop import Portal, running_portal
 from tests.pipeline import Pipeline
 from tests.support import little
 from tests.support.ceremony import Desk

@@ -18,7 +18,8 @@ from scripts import up
 from scripts.local import stand_in
 from scripts.local.ask import call
 from scripts.local.stream import Checkpoint, Stream
-from tests.aws import Aws, Portal, run_python, running_aws
+from tests.aws import Aws, running_aws
+from tests.laptop import Portal, run_python
 from tests.people import ANNA, CLIENTS, DIRK, FATIMA, JOOST, PEOPLE, Person
 
 pytestmark = pytest.mark.slow

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts.local.stand_in import is_free
-from tests.aws import Portal, eventually, run_python, running_portal, start_portal
+from tests.laptop import Portal, run_python, running_portal, start_portal
 from tests.support import little
 from tests.support.little import client, fail, happen, sent
+from tests.waiting import eventually
 
 
 def test_a_mail_shows_who_gets_it_and_what_it_says(small: Portal) -> None:

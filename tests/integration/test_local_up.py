@@ -10,8 +10,9 @@ import pytest
 
 from scripts.local.ask import call
 from scripts.local.stand_in import HOST, free_port, is_free
-from tests.aws import Portal, eventually, run_python, start_portal
+from tests.laptop import Portal, run_python, start_portal
 from tests.support import little
+from tests.waiting import eventually
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import resources
-from tests.aws import Portal
+from tests.laptop import Portal
 
 APP = {"AKKOORD_APP": "tests.support.little_app"}
 EVENTS = "akkoord-local-events"
