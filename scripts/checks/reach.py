@@ -62,7 +62,7 @@ def git(*arguments: str) -> list[str]:
 
 def reached(changed: frozenset[str]) -> frozenset[str] | None:
     """Everything that comes to one of these files; None when it cannot be told."""
-    users = turned_round({file: set(uses(file)) for file in python_files()})
+    users = all_users()
     waiting = [start for file in changed if not is_only_shown(file) for start in starts(file)]
     if any(not (ROOT / start).exists() and start not in users for start in waiting):
         return None
@@ -93,10 +93,12 @@ def inside(place: str) -> list[str]:
     return [place] if place.endswith(".py") else [f for f in python_files() if f.startswith(place)]
 
 
-def turned_round(uses_of: dict[str, set[str]]) -> dict[str, set[str]]:
+@cache
+def all_users() -> dict[str, set[str]]:
+    """By file, those that use it."""
     users: dict[str, set[str]] = {}
-    for file, used in uses_of.items():
-        for each in used:
+    for file in python_files():
+        for each in uses(file):
             users.setdefault(each, set()).add(file)
     return users
 

@@ -1,6 +1,7 @@
 """Starts and stops ministack, which stands in for AWS on this machine."""
 
 import os
+import re
 import socket
 import time
 from pathlib import Path
@@ -14,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 # How long a program may take to start on a busy machine, in seconds.
 PATIENCE = 180
+# Of our own environment; libfaketime moves the clock of this machine's programs for a test.
+KEPT = re.compile("PATH|HOME|LANG|TZ|SNAPSHOT_EVERY|LD_PRELOAD|FAKETIME.*")
 # Systems give ports above these to whoever connects: one found free there may be gone at once.
 FREE_PORTS = range(15_000, 32_000)
 
@@ -62,8 +65,7 @@ def interpreter() -> str:
 
 
 def _environment(data: Path, port: int) -> dict[str, str]:
-    names = ("PATH", "HOME", "LANG", "SNAPSHOT_EVERY")
-    kept = {name: os.environ[name] for name in names if name in os.environ}
+    kept = {name: value for name, value in os.environ.items() if KEPT.fullmatch(name)}
     return kept | {
         "AUTH": "true",
         "BIND_HOST": HOST,

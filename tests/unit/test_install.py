@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import install
+from scripts import browser, install
 from scripts.beside import ENDERS, beside, ended_with_us
 from scripts.plain import Stop
 
@@ -65,3 +65,13 @@ def test_when_one_of_two_must_stop_the_program_of_the_other_is_ended() -> None:
     assert time.monotonic() - started < 20
     while ENDERS:
         time.sleep(0.01)
+
+
+def test_without_chromium_one_sentence_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "found_ones", lambda python: iter([]))
+    monkeypatch.setattr(browser, "ways", lambda python: iter([["false"]]))
+    with pytest.raises(Stop, match=r"^No Chromium was found or could be installed: install it"):
+        browser.find_or_install(Path(sys.executable), tmp_path / "chromium")
+    assert not (tmp_path / "chromium").exists()
