@@ -8,7 +8,7 @@ SEED ?=
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python
-DRILLS := tests/integration/drill tests/unit/test_tasks_any_order.py
+DRILLS := tests/integration/drill tests/e2e/test_kills.py tests/unit/test_tasks_any_order.py
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help up test check bench drill screenshots reset package deploy audit format install install-browser
