@@ -8,7 +8,11 @@ from pathlib import Path
 
 from scripts.plain import Stop
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+# The shell has no windows, which nobody sees here: tests take a quarter less time with it.
+NAMES = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome-stable", "google-chrome", "chrome"),
+)
 PLAYWRIGHTS_OWN = (
     "from playwright.sync_api import sync_playwright as start\n"
     "with start() as playwright: print(playwright.chromium.executable_path)"
@@ -56,6 +60,7 @@ def ways(python: Path) -> Iterator[list[str]]:
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
         yield [apt, "update"]
+        yield [apt, "install", "--yes", "chromium-headless-shell"]
         yield [apt, "install", "--yes", "chromium"]
 
 
