@@ -41,7 +41,7 @@ def test_a_document_is_published_in_two_steps_signed_proved_and_checked(
     expect(item.get_by_label("Kantoor tekent eerst")).to_be_checked()
     item.get_by_label("Wie tekent voor het kantoor?").select_option(label=BRAM.name)
     steps = item.get_by_role("listitem").filter(has_text="(kantoor)")
-    expect(steps).to_have_text(f"1{BRAM.name} (kantoor)")
+    expect(steps).to_have_text(f"1 {BRAM.name} (kantoor)")
     look(office, "publiceren-ondertekenen")
     place_boxes(office, item, look)
     office.get_by_role("button", name="Publiceer 1 document").click()
