@@ -32,7 +32,18 @@ class Step:
     def measured(self) -> "Step":
         """The step with a note of which lines and branches of the portal it runs."""
         python, *options = self.command
-        watching = ("-m", "slipcover", "--branch", "--source", "chalicelib", "--json", "--out")
+        quiet = "ignore:Unable to activate pytest branch coverage"  # tests themselves do not count
+        watching = (
+            "-W",
+            quiet,
+            "-m",
+            "slipcover",
+            "--branch",
+            "--source",
+            "chalicelib",
+            "--json",
+            "--out",
+        )
         return replace(
             self, command=(python, *watching, str(FOUND / f"{self.name}.coverage.json"), *options)
         )
