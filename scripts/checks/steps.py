@@ -33,20 +33,9 @@ class Step:
         """The step with a note of which lines and branches of the portal it runs."""
         python, *options = self.command
         quiet = "ignore:Unable to activate pytest branch coverage"  # tests themselves do not count
-        watching = (
-            "-W",
-            quiet,
-            "-m",
-            "slipcover",
-            "--branch",
-            "--source",
-            "chalicelib",
-            "--json",
-            "--out",
-        )
-        return replace(
-            self, command=(python, *watching, str(FOUND / f"{self.name}.coverage.json"), *options)
-        )
+        watching = "-m slipcover --branch --source chalicelib --json --out".split()
+        out = str(FOUND / f"{self.name}.coverage.json")
+        return replace(self, command=(python, "-W", quiet, *watching, out, *options))
 
 
 def module(name: str, *command: str, seconds: int = 5) -> Step:
