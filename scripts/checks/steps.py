@@ -33,7 +33,7 @@ class Step:
         """The step with a note of which lines and branches of the portal it runs."""
         python, *options = self.command
         quiet = "ignore:Unable to activate pytest branch coverage"  # tests themselves do not count
-        watching = "-m slipcover --branch --source chalicelib --json --out".split()
+        watching = ["-m", "slipcover", "--branch", "--source", "chalicelib", "--json", "--out"]
         out = str(FOUND / f"{self.name}.coverage.json")
         return replace(self, command=(python, "-W", quiet, *watching, out, *options))
 
