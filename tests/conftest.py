@@ -1,11 +1,15 @@
 """For every test: settings first, then the fixtures that any may ask for."""
 
+import gc
+
 import hypothesis
 import pytest
 
 from tests import settings, tally
 
 settings.use()
+# A seventh of the processor time of tests went into looking for garbage.
+gc.set_threshold(100_000, 50, 100)
 # A busy machine is no fault of what is tested.
 hypothesis.settings.register_profile("tests", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("tests")
