@@ -15,7 +15,7 @@ HOUSE = ("app.py", "chalicelib", "scripts", "tests")
 NAMED = re.compile(r"\b(?:chalicelib|scripts|tests)(?:\.\w+)+")
 # Who reads the files that are no Python; what is in none of these reaches everything.
 READ_BY = {
-    "templates/": ("chalicelib/core/render.py",),
+    "templates/": ("chalicelib/core/render.py", "tests/architecture", "tests/unit"),
     "web/": ("scripts/local/site.py", "tests/architecture", "tests/bench/web.py"),
     "infra/": ("scripts/resources.py", "scripts/packaging/template.py"),
     "docs/": ("tests/architecture",),
@@ -113,12 +113,13 @@ def python_files() -> frozenset[str]:
 
 
 def uses(file: str) -> Iterator[str]:
-    """What a file imports or names, its packages, and the fixtures of its folder."""
+    """What a file imports or names, its packages, and the fixtures of its folders; those of all
+    tests bring what they start by themselves."""
     text = (ROOT / file).read_text() if (ROOT / file).exists() else ""
     for name in {*imported(ast.parse(text)), *NAMED.findall(text)}:
         yield from files_of(name)
     if file.startswith("tests/") and Path(file).name.startswith("test_"):
-        yield str(Path(file).with_name("conftest.py"))
+        yield from (f"{folder}/conftest.py" for folder in list(Path(file).parents)[:-2])
 
 
 def imported(tree: ast.AST) -> Iterator[str]:

@@ -11,9 +11,7 @@ from chalicelib.gateways.signing import chain
 from scripts import pki
 from tests.aws import Aws, Signatures
 from tests.fakes.sms import FakeSms
-from tests.laptop import Portal, running_portal
 from tests.pipeline import Pipeline
-from tests.support import little
 from tests.support.ceremony import Desk
 from tests.world import World
 
@@ -21,20 +19,6 @@ from tests.world import World
 @pytest.fixture
 def world(aws: Aws) -> World:
     return World().open()
-
-
-@pytest.fixture(scope="session")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where a test says what must fail in the small portal."""
-    return tmp_path_factory.mktemp("small")
-
-
-@pytest.fixture(scope="session")
-def small(broken: Path) -> Iterator[Portal]:
-    """What `make up` starts, around a little app."""
-    settings = little.settings(broken)
-    with running_portal(broken / "data", "--no-seed", environment=settings) as portal:
-        yield portal
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_a_program_that_is_started_by_name_is_reached() -> None:
     found = reached("scripts/demo/story.py")
     assert found
     assert "scripts/up.py" in found
-    assert "tests/integration/test_demo_seed.py" in found
+    assert "tests/integration/local/test_demo_seed.py" in found
     assert "tests/unit/test_tasks_domain.py" not in found
 
 
