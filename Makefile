@@ -47,7 +47,8 @@ deploy: install ## Package and deploy to AWS: make deploy STAGE=production
 	@test -n "$(STAGE)" || { echo "Say which stage: make deploy STAGE=production"; exit 1; }
 	@exec $(RUN) -m scripts.deploy $(STAGE)
 
-audit: install ## Known weaknesses in what we depend on (asks the advisories of PyPI and npm)
+audit: package ## Known weaknesses in what we depend on, and whether AWS still takes this Python
+	@.venv/bin/cfn-lint --regions eu-west-1 -- build/package/template.json
 	@$(RUN) -m pip_audit --requirement requirements.txt --requirement requirements-dev.txt
 	@PATH="$(CURDIR)/.tools/bin:$$PATH" npm --prefix web audit
 

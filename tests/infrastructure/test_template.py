@@ -13,6 +13,8 @@ from scripts.packaging.template import full_template
 from tests.infrastructure.conftest import Packaged
 
 CFN_LINT = Path(sys.executable).with_name("cfn-lint")
+# Until when AWS takes this Python depends on the day: `make audit` asks.
+UNTIL_WHEN = ["--ignore-checks", "E2531", "E2533", "W2531"]
 JOBS = {
     "CloseUnreadTasks",
     "EndRights",
@@ -68,7 +70,7 @@ def dead_letters(packaged: Packaged, function: dict[str, Any]) -> Iterator[str]:
 
 def test_cfn_lint_has_nothing_to_say(packaged: Packaged) -> None:
     template = packaged.folder / "template.json"
-    command = [str(CFN_LINT), "--regions", "eu-west-1", "--", str(template)]
+    command = [str(CFN_LINT), "--regions", "eu-west-1", *UNTIL_WHEN, "--", str(template)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 
