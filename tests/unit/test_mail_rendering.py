@@ -80,6 +80,15 @@ def test_plain_text_says_what_html_says(
     assert words_of_html(mail.html) == [*VAN_DIJK.name.split(), *words]
 
 
+@pytest.mark.parametrize("facts", KINDS)
+@pytest.mark.parametrize(("message", "language"), EVERY)
+def test_no_sentence_ends_in_the_name_of_a_client(
+    message: Message, language: Language, facts: dict[str, object]
+) -> None:
+    mail = shown(message, language, **{**facts, "client_name": "Bakkerij B.V."})
+    assert "B.V.." not in mail.text
+
+
 @pytest.mark.parametrize(("message", "language"), EVERY)
 def test_what_people_type_stays_text(message: Message, language: Language) -> None:
     mail = shown(message, language, DELTA)
