@@ -29,7 +29,10 @@ LAYOUT = """() => {
     .filter((part) => getComputedStyle(part).overflowX !== 'visible')
     .filter((part) => getComputedStyle(part).textOverflow !== 'ellipsis')
     .filter((part) => part.scrollWidth > part.clientWidth + 1);
-  return [...wide, ...cut.map((part) => `cuts off: ${part.textContent.trim()}`)];
+  const right = (part) => part.getBoundingClientRect().right;
+  const tags = [...document.querySelectorAll('td .tag')]
+    .filter((tag) => right(tag) > right(tag.closest('td')) + 1);
+  return [...wide, ...[...cut, ...tags].map((part) => `cuts off: ${part.textContent.trim()}`)];
 }"""
 KEEP_HEIGHT = """() => {
   for (const part of document.querySelectorAll('.viewer, .pdf, .pdf-pages')) {
