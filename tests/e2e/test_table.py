@@ -8,8 +8,11 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.papers import new_title
+from tests.waiting import eventually
 
 WHOLE = re.compile("^(Aangifte|Concept)$")
+GESTURES = """() => performance.getEntriesByType('resource')
+  .map(({ name }) => name).find((name) => /\\/drag-[^/]+\\.js/.test(name)) ?? null"""
 NAMES = ["Document", "Type", "Periode", "Klant", "Deadline", "Status"]
 
 
@@ -35,9 +38,9 @@ def page(visit: Visit, person: Newcomer) -> Page:
 
 def show_hand(page: Page) -> None:
     """Gestures come with the first sign of a pointer, long before a person can drag."""
-    with page.expect_response(re.compile(r"/drag-[^/]+\.js")) as gestures:
-        page.get_by_role("button", name="Kolommen").hover()
-    page.evaluate("async (url) => { await import(url) }", gestures.value.url)
+    page.get_by_role("button", name="Kolommen").hover()
+    url = eventually(lambda: page.evaluate(GESTURES))
+    page.evaluate("async (url) => { await import(url) }", url)
 
 
 def test_columns_are_resized_by_drag_key_and_button(page: Page) -> None:
