@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+from scripts.checks import reach
 from scripts.package import ROOT
 from tests import settings
 
@@ -44,3 +46,13 @@ def test_no_package_lists_what_its_modules_hold() -> None:
     """Whoever needs a module imports that module: nothing is loaded for its neighbour."""
     lists = ROOT.glob("chalicelib/**/__init__.py")
     assert [str(each) for each in lists if "from chalicelib" in each.read_text()] == []
+
+
+def test_every_file_of_views_is_opened_by_the_front_door() -> None:
+    views = {
+        str(path)
+        for path in Path("chalicelib").rglob("*.py")
+        if "Routes(__name__)" in path.read_text()
+    }
+    assert len(views) > 20
+    assert views <= set(reach.uses("app.py"))
