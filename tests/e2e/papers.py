@@ -10,6 +10,8 @@ from scripts.demo.pdfs import draw
 from scripts.local.stand_in import ROOT
 from tests.people import ANNA_PRIVATE, BAKKERIJ
 
+# Six digits in a name would be taken for a code.
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 SHARED = ROOT.parent / "shared/data/pdf"
 DRAWN = {
     "vat": "2026-Q3",
@@ -49,4 +51,4 @@ def file(name: str, content: bytes = b"") -> FilePayload:
 
 
 def new_title(name: str) -> str:
-    return f"{name} {uuid4().hex[:6]}"
+    return f"{name} {uuid4().hex[:8].translate(LETTERS)}"

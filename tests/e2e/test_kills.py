@@ -12,6 +12,7 @@ from playwright.sync_api import APIRequestContext, Error
 
 from tests.e2e.desk import Desk, Published
 from tests.e2e.door import Door, fine
+from tests.e2e.papers import new_title
 from tests.laptop import Portal
 from tests.people import Client
 from tests.settings import ROUNDS
@@ -59,7 +60,7 @@ def test_no_approval_that_was_answered_is_lost_or_doubled(
     pytestconfig: pytest.Config,
 ) -> None:
     luck = Random(pytestconfig.getoption("randomly_seed"))  # noqa: S311
-    client = desk.take_on(f"Bakkerij {luck.randrange(10**9)}")
+    client = desk.take_on(new_title("Bakkerij"))
     person = desk.let_in(client)
     documents = [desk.publish(client, f"Stuk {number}", person) for number in range(DOCUMENTS)]
     session = door.asking(person)
