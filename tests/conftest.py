@@ -23,3 +23,10 @@ __all__ = ["aws", "portal", "signatures"]
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(tally)
+
+
+@pytest.fixture
+def randomly_seed(pytestconfig: pytest.Config) -> int:
+    """The seed of this run, which is told at its end: the same one gives the same again."""
+    seed: int = pytestconfig.getoption("randomly_seed")
+    return seed

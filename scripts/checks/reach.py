@@ -21,6 +21,7 @@ READ_BY = {
     "docs/": ("tests/architecture",),
 }
 SHOWN_ONLY = (".md", ".png")
+FOR_EVERY_TEST = "tests/conftest.py"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def git(*arguments: str) -> list[str]:
 
 def reached(changed: frozenset[str]) -> frozenset[str] | None:
     """Everything that comes to one of these files; None when it cannot be told."""
+    if changed & {FOR_EVERY_TEST, *uses(FOR_EVERY_TEST)}:
+        return None
     users = all_users()
     waiting = [start for file in changed if not is_only_shown(file) for start in starts(file)]
     if any(not (ROOT / start).exists() and start not in users for start in waiting):
@@ -113,8 +116,8 @@ def python_files() -> frozenset[str]:
 
 
 def uses(file: str) -> Iterator[str]:
-    """What a file imports or names, its packages, and the fixtures of its folders; those of all
-    tests bring what they start by themselves."""
+    """What a file imports or names, its packages, and the fixtures of its folders. Those of every
+    test are left out: few tests ask for what they can start."""
     text = (ROOT / file).read_text() if (ROOT / file).exists() else ""
     for name in {*imported(ast.parse(text)), *NAMED.findall(text)}:
         yield from files_of(name)

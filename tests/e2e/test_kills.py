@@ -57,9 +57,9 @@ def test_no_approval_that_was_answered_is_lost_or_doubled(
     door: Door,
     portal: Portal,
     kill: Callable[[Random], Timer],
-    pytestconfig: pytest.Config,
+    randomly_seed: int,
 ) -> None:
-    luck = Random(pytestconfig.getoption("randomly_seed"))  # noqa: S311
+    luck = Random(randomly_seed)  # noqa: S311
     client = desk.take_on(new_title("Bakkerij"))
     person = desk.let_in(client)
     documents = [desk.publish(client, f"Stuk {number}", person) for number in range(DOCUMENTS)]

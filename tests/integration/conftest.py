@@ -57,10 +57,3 @@ def published(signatures: Signatures) -> Iterator[dict[str, object]]:
     yield before
     pki.publish(before)
     chain._published.cache_clear()
-
-
-@pytest.fixture
-def randomly_seed(pytestconfig: pytest.Config) -> int:
-    """The seed of this run, which is told at its end: the same one gives the same again."""
-    seed: int = pytestconfig.getoption("randomly_seed")
-    return seed

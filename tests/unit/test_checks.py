@@ -44,6 +44,11 @@ def test_a_program_that_is_started_by_name_is_reached() -> None:
     assert "tests/unit/test_tasks_domain.py" not in found
 
 
+@pytest.mark.parametrize("path", ["tests/conftest.py", "tests/settings.py", "tests/aws.py"])
+def test_what_every_test_begins_with_reaches_everything(path: str) -> None:
+    assert reached(path) is None
+
+
 @pytest.mark.parametrize("path", ["pyproject.toml", "Makefile", "vendor/x", "chalicelib/new.txt"])
 def test_what_nobody_is_known_to_read_reaches_everything(path: str) -> None:
     assert reached(path) is None
