@@ -1,7 +1,7 @@
 """The digests table: what an office still has to hear, day by day."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 from pynamodb.attributes import UnicodeAttribute
@@ -13,27 +13,40 @@ _lines = msgspec.json.Decoder(ClosedTask)
 
 
 class DigestRow(Row):
+    """`line_key` is the day and the event: the lines of an office lie in the order of days."""
+
     class Meta:
         table_name = table_name("digests")
 
-    digest_key = UnicodeAttribute(hash_key=True)
-    event_id = UnicodeAttribute(range_key=True)
+    office_id = UnicodeAttribute(hash_key=True)
+    line_key = UnicodeAttribute(range_key=True)
     facts = UnicodeAttribute()
 
 
 def note(office_id: str, day: date, event_id: str, line: ClosedTask) -> None:
     """The same event twice is one line."""
-    DigestRow(_key(office_id, day), event_id, facts=msgspec.json.encode(line).decode()).save()
+    facts = msgspec.json.encode(line).decode()
+    DigestRow(key(office_id), f"{_day(day)}{event_id}", facts=facts).save()
 
 
-def has_lines(office_id: str, day: date) -> bool:
-    return any(True for _ in DigestRow.query(_key(office_id, day), limit=1))
+def days_with_lines(office_id: str, first: date, last: date) -> Iterator[date]:
+    """From `first` to `last`; one short question for each day that has any, and one to end with."""
+    while found := _first_line(office_id, first, last):
+        yield (day := date.fromisoformat(found.line_key.partition("#")[0]))
+        first = day + timedelta(days=1)
 
 
 def lines(office_id: str, day: date) -> Iterator[ClosedTask]:
-    for row in DigestRow.query(_key(office_id, day)):
+    for row in DigestRow.query(key(office_id), DigestRow.line_key.startswith(_day(day))):
         yield _lines.decode(row.facts)
 
 
-def _key(office_id: str, day: date) -> str:
-    return key(office_id, day.isoformat())
+def _first_line(office_id: str, first: date, last: date) -> DigestRow | None:
+    if first > last:
+        return None
+    between = DigestRow.line_key.between(_day(first), _day(last + timedelta(days=1)))
+    return next(iter(DigestRow.query(key(office_id), between, limit=1)), None)
+
+
+def _day(day: date) -> str:
+    return f"{day.isoformat()}#"

@@ -19,6 +19,7 @@ from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in
 from chalicelib.notifications import jobs
 from chalicelib.notifications import store as digests
+from chalicelib.notifications.domain.letters import ClosedTask
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import on_behalf, publishing
 from chalicelib.tasks.domain.on_behalf import GroundKind
@@ -246,5 +247,12 @@ def test_a_letter_to_somebody_who_is_gone_is_let_go(world: World, pipeline: Pipe
     assert pipeline.waiting == []
 
 
-def test_digest_lines_are_kept_by_day(world: World) -> None:
-    assert not digests.has_lines(world.office_id, clock.today())
+def test_the_days_that_have_something_to_tell_are_found_without_asking_each(world: World) -> None:
+    line = ClosedTask("Bakkerij De Vries B.V.", "Btw-aangifte", "VAT return", None, False)
+    for day in (date(2026, 1, 1), date(2026, 2, 3), date(2026, 2, 28)):
+        for event_id in ("a", "b", "b"):
+            digests.note(world.office_id, day, event_id, line)
+    found = digests.days_with_lines(world.office_id, date(2026, 1, 2), date(2026, 2, 28))
+    assert list(found) == [date(2026, 2, 3), date(2026, 2, 28)]
+    assert len(list(digests.lines(world.office_id, date(2026, 2, 3)))) == 2
+    assert not list(digests.days_with_lines(world.office_id, date(2026, 3, 1), date(2026, 3, 31)))

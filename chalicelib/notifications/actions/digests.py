@@ -28,12 +28,11 @@ def note_closed(event: Event, at: datetime) -> None:
 def send_digests(at: datetime) -> int:
     """One letter per office and past day that has lines; how many. Again is harmless."""
     today = clock.local_date(at)
-    days = [today - timedelta(days=ago) for ago in range(1, LOOK_BACK + 1)]
+    first, last = today - timedelta(days=LOOK_BACK), today - timedelta(days=1)
     written = tuple(
         _letter(office.office_id, day, at)
         for office in offices.all_offices()
-        for day in days
-        if store.has_lines(office.office_id, day)
+        for day in store.days_with_lines(office.office_id, first, last)
     )
     send_letters(written)
     return len(written)
