@@ -214,22 +214,22 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
         Screen(
             "ondertekening-verlopen",
             papers(HOLDING),
-            (follow("Jaarrekening 2025"), see("Wie tekent")),
+            (follow("Jaarrekening"), see("Wie tekent")),
         ),
         Screen(
             "ondertekening-geweigerd",
             papers(YILMAZ),
-            (follow("Opdrachtbevestiging 2026"), see("Wie tekent")),
+            (follow("Opdrachtbevestiging"), see("Wie tekent")),
         ),
         Screen(
             "ondertekening-op-papier",
             papers(STUDIO),
-            (follow("Opdrachtbevestiging 2026"), see("Wie tekent")),
+            (follow("Opdrachtbevestiging"), see("Wie tekent")),
         ),
         Screen(
             "ondertekening-niet-ontvangen",
             papers(STUDIO),
-            (follow("Opdrachtbevestiging 2026"), press(re.compile("^Klopt niet"))),
+            (follow("Opdrachtbevestiging"), press(re.compile("^Klopt niet"))),
         ),
     ),
     WILLEM: (

@@ -20,7 +20,7 @@ def press(name: Name, role: Any = "button") -> Step:
 
 
 def follow(name: str) -> Step:
-    """The first link that begins so."""
+    """The first link that begins so; of documents the newest comes first."""
     return press(re.compile(f"^{name}"), "link")
 
 
