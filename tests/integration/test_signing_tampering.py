@@ -12,7 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import chain, engine
-from chalicelib.gateways.signing.shapes import Report
+from chalicelib.gateways.signing.shapes import Report, Verdict
 from tests.aws import Signatures
 from tests.support.signing import (
     ANNA,
@@ -112,6 +112,14 @@ def test_what_was_added_after_the_last_signature_is_named(
         assert not report.sealed
         assert "changed" in {one.problem for one in report.findings}
         assert all(one.intact for one in report.findings)
+
+
+def test_a_file_is_called_unchanged_only_when_it_is_finished(whole: bytes, sealed: bytes) -> None:
+    assert engine.validate(sealed).verdict is Verdict.UNCHANGED
+    assert engine.validate(whole).verdict is Verdict.INCOMPLETE
+    assert engine.validate(added(sealed, other_words)).verdict is Verdict.CHANGED
+    assert engine.validate(document()).verdict is Verdict.NOT_SIGNED
+    assert engine.validate(b"").verdict is Verdict.UNREADABLE
 
 
 def test_one_byte_of_the_document_breaks_every_signature(sealed: bytes) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 # A signing with more signers than this is collected: one seal over all evidence at the end.
 MOST_SIGNERS = 6
@@ -178,6 +179,20 @@ class SignatureFinding:
         return self.intact and not self.changes and not self.problem
 
 
+class Verdict(StrEnum):
+    """What a file is worth in one word, the first that is true in this order: UNREADABLE,
+    NOT_SIGNED (also with no more than a timestamp), CHANGED since it was signed, INCOMPLETE (ours,
+    and a part that its ceremony promised is not there), FOREIGN (whole, by somebody else) or
+    UNCHANGED (ours, whole, and everything that was promised is there)."""
+
+    UNREADABLE = "unreadable"
+    NOT_SIGNED = "not_signed"
+    CHANGED = "changed"
+    INCOMPLETE = "incomplete"
+    FOREIGN = "foreign"
+    UNCHANGED = "unchanged"
+
+
 @dataclass(frozen=True)
 class Report:
     """What validation found; `refused` is a code of errors.json when the file cannot be read."""
@@ -208,6 +223,18 @@ class Report:
         last = self.findings[-1] if self.findings else None
         closes = last is not None and last.kind == "timestamp" and last.coverage == "file"
         return self.proven and closes
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.refused:
+            return Verdict.UNREADABLE
+        if all(one.kind == "timestamp" for one in self.findings):
+            return Verdict.NOT_SIGNED
+        if not all(one.intact and not one.changes for one in self.findings):
+            return Verdict.CHANGED
+        if not any(one.ours for one in self.findings):
+            return Verdict.FOREIGN
+        return Verdict.UNCHANGED if self.sealed else Verdict.INCOMPLETE
 
     @property
     def changes(self) -> tuple[str, ...]:
