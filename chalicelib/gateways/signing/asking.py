@@ -28,6 +28,7 @@ from chalicelib.gateways.signing.shapes import (
     Prepared,
     Report,
     Signature,
+    Verdict,
 )
 
 
@@ -105,10 +106,21 @@ def unwrap(content: bytes) -> bytes:
 def validate(content: bytes) -> Report:
     sha256 = hashlib.sha256(content).hexdigest()
     if not pdf.looks_like(content):
-        return Report(sha256, refused="file_not_what_it_says")
+        refused = "file_not_what_it_says" if content else "file_empty"
+        return Report(sha256, refused=refused, verdict=Verdict.UNREADABLE)
     question = msgspec.json.encode(Question(chain.published(), clock.now()))
     judged = msgspec.json.decode(_run("validate", content, question).answer, type=Judged)
-    return Report(sha256, judged.findings, judged.refused, judged.wraps)
+    return Report(
+        sha256,
+        judged.findings,
+        judged.refused,
+        judged.wraps,
+        judged.verdict,
+        judged.changes,
+        judged.missing,
+        judged.added_later,
+        judged.otherwise,
+    )
 
 
 def _run(job: str, content: bytes, arguments: bytes = b"") -> Done:

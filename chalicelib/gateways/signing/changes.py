@@ -1,74 +1,72 @@
-"""Names what was done to a file after a signature that does not allow it."""
+"""Names what is not as it was signed: a page, a picture, a field, a file, and in which revision."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from chalicelib.gateways.signing.layout import LOG
-from chalicelib.gateways.signing.objects import value_of
+import pikepdf
 
-
-def after(reader: Any, signature: Any, status: Any) -> tuple[str, ...]:
-    """Nothing when all that followed was allowed; otherwise what differs from then to now."""
-    if status.coverage.name == "ENTIRE_FILE":
-        return ()
-    if _was_allowed(status):
-        return ()
-    then = reader.get_historical_root(signature.signed_revision)
-    return tuple(dict.fromkeys(_differences(then, reader.root))) or ("content",)
+from chalicelib.gateways.signing import viewed
+from chalicelib.gateways.signing.beginning import as_file
+from chalicelib.gateways.signing.layout import LOG, SIGNATURE
+from chalicelib.gateways.signing.shapes import Change, ChangeKind
+from chalicelib.gateways.signing.validation import Bench, Seen
+from chalicelib.gateways.signing.viewed import TooMuch, Viewed
 
 
-def _was_allowed(status: Any) -> bool:
-    from pyhanko.sign.diff_analysis import SuspiciousModification
+def named(bench: Bench, seen: Sequence[Seen]) -> tuple[Change, ...]:
+    """What a viewer finds now, beside what it found at each signature after which something was
+    done that should not have been. Never empty: where no difference is found, it is said that the
+    bytes differ, or that nobody can say how every viewer shows them."""
+    whole = sorted((one for one in seen if one.finding.intact and one.end), key=lambda one: one.end)
+    found = [Change(ChangeKind.BYTES)] if len(whole) < len(seen) else []
+    if whole:
+        found += _differences(bench, whole[_first(whole) :])
+    return tuple(dict.fromkeys(found)) or (Change(ChangeKind.UNREAD),)
 
-    if isinstance(status.diff_result, SuspiciousModification):
-        return False
-    return bool(getattr(status, "docmdp_ok", True)) and status.coverage.name != "UNCLEAR"
+
+def _first(whole: Sequence[Seen]) -> int:
+    """The signature after which to look: the first that does not allow what followed, or else the
+    last one, which may be followed by nothing but proof."""
+    places = [place for place, one in enumerate(whole) if not one.allowed]
+    places += [place for place, one in enumerate(whole) if one.finding.kind != "timestamp"][-1:]
+    return min(places, default=0)
 
 
-def _differences(then: Any, now: Any) -> list[str]:
+def _differences(bench: Bench, whole: Sequence[Seen]) -> list[Change]:
+    """From each to the next, and to what the file is now."""
+    marks = [(one.end, one.finding.field, one.revision + 1) for one in whole]
+    if marks[-1][0] < bench.size:
+        marks.append((bench.size, "", marks[-1][2] + 1))
+    views = [_view(bench, end) for end, _, _ in marks]
     found = []
-    if _pages(then) != _pages(now):
-        found.append("pages")
-    if _files(then) != _files(now):
-        found.append("files")
-    before, after_ = _fields(then), _fields(now)
-    found += [f"log:{key[len(LOG) :]}" for key in before if _log_differs(key, before, after_)]
-    if any(before.get(name) != after_.get(name) for name in before | after_ if _is_theirs(name)):
-        found.append("form")
+    for then, now, (_, field, revision) in zip(views, views[1:], marks[1:], strict=False):
+        if then is None or now is None:
+            found.append(Change(ChangeKind.UNREAD, revision=revision))
+        else:
+            found += viewed.differences(then, now, revision, _own(field))
     return found
 
 
-def _pages(root: Any) -> int:
-    return int(value_of(root["/Pages"])["/Count"])
+def _own(field: str) -> set[str]:
+    """What a signature fills in itself."""
+    return {field, LOG + field.removeprefix(SIGNATURE)}
 
 
-def _files(root: Any) -> int:
-    names = value_of(root.get("/Names", {}))
-    listed = value_of(names.get("/EmbeddedFiles", {})) if names else {}
-    return len(value_of(listed.get("/Names", ())))
+def _view(bench: Bench, end: int) -> Viewed | None:
+    try:
+        with pikepdf.open(as_file(bench.file, end)) as pdf:
+            return viewed.view(pdf)
+    except _trouble():
+        return None
 
 
-def _fields(root: Any) -> dict[str, str]:
-    """The value of each field that is no signature, by its name."""
-    form = value_of(root.get("/AcroForm", {}))
-    fields = [value_of(one) for one in form.get("/Fields", ())] if form else []
-    return {
-        str(field.get("/T", "")): str(field.get("/V", "")) + _look(field)
-        for field in fields
-        if field.get("/FT") != "/Sig"
-    }
-
-
-def _look(field: Any) -> str:
-    appearance = value_of(field.get("/AP", {}))
-    shown = value_of(appearance["/N"]) if appearance and "/N" in appearance else None
-    return repr(shown.data) if shown is not None and hasattr(shown, "data") else ""
-
-
-def _log_differs(name: str, before: dict[str, str], after_: dict[str, str]) -> bool:
-    """A log that was still empty may have been filled since."""
-    was_filled = name.startswith(LOG) and not before[name].startswith("b'")
-    return was_filled and before[name] != after_.get(name)
-
-
-def _is_theirs(name: str) -> bool:
-    return not name.startswith(LOG)
+def _trouble() -> tuple[type[Exception], ...]:
+    return (
+        pikepdf.PdfError,
+        TooMuch,
+        RecursionError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        IndexError,
+    )

@@ -11,20 +11,18 @@ import pikepdf
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import pdf_reader
 from chalicelib.gateways.signing import (
-    chain,
     evidence,
     layout,
     log_page,
     opening,
     placing,
-    validation,
+    reading,
     wrapping,
 )
 from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.opening import Opened
 from chalicelib.gateways.signing.questions import (
     Collection,
-    Judged,
     LaidOut,
     Look,
     Order,
@@ -170,26 +168,9 @@ def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> by
     return msgspec.json.encode({"refused": ""})
 
 
-def validate(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
-    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
-
+def validate(given: BinaryIO, size: int, arguments: bytes, _made: BinaryIO) -> bytes:
     question = msgspec.json.decode(arguments, type=Question)
-    try:
-        return msgspec.json.encode(_judge(given, question))
-    except (PdfDecodeLimitError, RecursionError, MemoryError):
-        return msgspec.json.encode(Judged(refused="pdf_too_complex"))
-    except unreadable():
-        return msgspec.json.encode(Judged(refused="pdf_damaged"))
-
-
-def _judge(given: BinaryIO, question: Question) -> Judged:
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
-    reader = PdfFileReader(given, strict=False)
-    if reader.encrypted and reader.decrypt("").status.name == "FAILED":
-        return Judged(refused="pdf_password")
-    bench = validation.Bench(reader, chain.parse(question.chain), question.now)
-    return Judged(findings=validation.findings(bench), wraps=str(reader.root.get(layout.WRAPS, "")))
+    return msgspec.json.encode(reading.judge(given, size, question))
 
 
 def warm() -> None:

@@ -4,7 +4,15 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.gateways.signing.shapes import Box, Paper, Signature, SignatureFinding
+from chalicelib.gateways.signing.shapes import (
+    Box,
+    Change,
+    Missing,
+    Paper,
+    Signature,
+    SignatureFinding,
+    Verdict,
+)
 
 
 class Look(msgspec.Struct):
@@ -54,8 +62,13 @@ class Question(msgspec.Struct):
 
 
 class Judged(msgspec.Struct):
-    """What the job `validate` found."""
+    """What the job `validate` found: the parts of a Report."""
 
     refused: str = ""
     findings: tuple[SignatureFinding, ...] = ()
     wraps: str = ""
+    verdict: Verdict = Verdict.UNREADABLE
+    changes: tuple[Change, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    added_later: bool = False
+    otherwise: tuple[str, ...] = ()

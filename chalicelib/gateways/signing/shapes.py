@@ -147,12 +147,11 @@ class Sealer:
 class SignatureFinding:
     """One signature of a file.
 
-    `kind`: certification, signature, seal or timestamp. `level`: B-B, B-T, B-LT, B-LTA, or empty.
+    `kind` says what it is by its certificate: certification (by the office), signature, seal or
+    timestamp. `ours`: its certificate was issued by us. `level`: B-B, B-T, B-LT, B-LTA, or empty.
     `coverage`: file (up to its last byte), revision (what came later was added) or part.
-    `changes` names what was done to the file after it and should not have been: bytes, pages,
-    log:<key>, files, form, content. `problem` says in code why it is not good, or is empty:
-    broken, changed, not_trusted, expired, revoked, unreadable.
-    `docmdp` is the level it sets (1..3) or 0.
+    `problem` says in code why it is not good, or is empty: broken, changed, not_trusted, expired,
+    revoked, unreadable. `docmdp` is the level it sets (1..3) or 0.
     """
 
     kind: str
@@ -170,20 +169,20 @@ class SignatureFinding:
     docmdp: int = 0
     coverage: str = "part"
     level: str = ""
-    changes: tuple[str, ...] = ()
     problem: str = ""
     certificate_pem: str = ""
 
     @property
     def good(self) -> bool:
-        return self.intact and not self.changes and not self.problem
+        return self.intact and not self.problem
 
 
 class Verdict(StrEnum):
     """What a file is worth in one word, the first that is true in this order: UNREADABLE,
     NOT_SIGNED (also with no more than a timestamp), CHANGED since it was signed, INCOMPLETE (ours,
     and a part that its ceremony promised is not there), FOREIGN (whole, by somebody else) or
-    UNCHANGED (ours, whole, and everything that was promised is there)."""
+    UNCHANGED (ours, whole, and everything that was promised is there). UNKNOWN: only a hash was
+    given, of no file of ours."""
 
     UNREADABLE = "unreadable"
     NOT_SIGNED = "not_signed"
@@ -191,16 +190,72 @@ class Verdict(StrEnum):
     INCOMPLETE = "incomplete"
     FOREIGN = "foreign"
     UNCHANGED = "unchanged"
+    UNKNOWN = "unknown"
+
+
+class ChangeKind(StrEnum):
+    """PAGES were added or taken away; a PAGE, PICTURE or ANNOTATION (on a page), a FIELD or FILE
+    (by name) is another one; a SIGNATURE was taken away or added; BYTES that were signed differ;
+    REST is what a viewer shows besides (bookmarks, layers); UNREAD: what was added, nobody can say
+    how every viewer shows it."""
+
+    PAGES = "pages"
+    PAGE = "page"
+    PICTURE = "picture"
+    ANNOTATION = "annotation"
+    FIELD = "field"
+    FILE = "file"
+    SIGNATURE = "signature"
+    BYTES = "bytes"
+    REST = "rest"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is not as it was signed. `revision` counts from 1; 0 where that cannot be said."""
+
+    kind: ChangeKind
+    name: str = ""
+    page: int = 0
+    revision: int = 0
+
+
+class Part(StrEnum):
+    """What a ceremony promises. PROOF: a signature is there, and counts no more (or not yet)."""
+
+    CERTIFICATION = "certification"
+    SIGNER = "signer"
+    SEAL = "seal"
+    CLOSING = "closing"
+    PROOF = "proof"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A part that is not there; of a signer with the name."""
+
+    part: Part
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
-    """What validation found; `refused` is a code of errors.json when the file cannot be read."""
+    """What validation found; `refused` is a code of errors.json when the file cannot be read.
+
+    `added_later`: evidence or timestamps of others stand behind the last signature.
+    `otherwise`: whose box is empty in a file that was sealed: who signed on paper.
+    """
 
     sha256: str
     findings: tuple[SignatureFinding, ...] = ()
     refused: str = ""
     wrapped_sha256: str = ""
+    verdict: Verdict = Verdict.NOT_SIGNED
+    changes: tuple[Change, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    added_later: bool = False
+    otherwise: tuple[str, ...] = ()
 
     @property
     def signed(self) -> bool:
@@ -209,7 +264,8 @@ class Report:
     @property
     def good(self) -> bool:
         """Every signature is whole, trusted, and nothing was changed after it."""
-        return self.signed and all(finding.good and finding.trusted for finding in self.findings)
+        is_whole = self.verdict in (Verdict.UNCHANGED, Verdict.INCOMPLETE, Verdict.FOREIGN)
+        return is_whole and all(finding.good and finding.trusted for finding in self.findings)
 
     @property
     def proven(self) -> bool:
@@ -219,26 +275,9 @@ class Report:
 
     @property
     def sealed(self) -> bool:
-        """Proven, and closed by a timestamp over the whole file: only then is it released."""
-        last = self.findings[-1] if self.findings else None
-        closes = last is not None and last.kind == "timestamp" and last.coverage == "file"
-        return self.proven and closes
-
-    @property
-    def verdict(self) -> Verdict:
-        if self.refused:
-            return Verdict.UNREADABLE
-        if all(one.kind == "timestamp" for one in self.findings):
-            return Verdict.NOT_SIGNED
-        if not all(one.intact and not one.changes for one in self.findings):
-            return Verdict.CHANGED
-        if not any(one.ours for one in self.findings):
-            return Verdict.FOREIGN
-        return Verdict.UNCHANGED if self.sealed else Verdict.INCOMPLETE
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one for finding in self.findings for one in finding.changes))
+        """Proven, and everything that was promised is there, up to the last byte: only then is it
+        released."""
+        return self.proven and self.verdict is Verdict.UNCHANGED
 
 
 @dataclass(frozen=True)

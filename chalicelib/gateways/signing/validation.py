@@ -8,36 +8,52 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
-from chalicelib.gateways.signing import changes, layout
+from chalicelib.gateways.signing import leaves
+from chalicelib.gateways.signing.beginning import between
 from chalicelib.gateways.signing.certificates import pem
 from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.leaves import TIMESTAMP, Leaf
 from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.shapes import SignatureFinding
 
 PADES = "/ETSI.CAdES.detached"
-TIMESTAMP = "/DocTimeStamp"
-COVERAGE = {"ENTIRE_FILE": "file", "ENTIRE_REVISION": "revision"}
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What a judgement needs: the file, whom we trust, and when it is now."""
+    """What a judgement needs: the file and its size, whom we trust, and when it is now. The reader
+    may have read no more than the beginning of the file."""
 
     reader: Any
     chain: Chain
     now: datetime
+    file: BinaryIO
+    size: int
 
 
-def findings(bench: Bench) -> tuple[SignatureFinding, ...]:
+@dataclass(frozen=True)
+class Seen:
+    """A finding, with what only the judge needs: up to which byte the signature covers the file
+    without a gap (0: it does not), in which revision it was made, whether all that followed was
+    allowed, and whether it was given by a seal or office of ours."""
+
+    finding: SignatureFinding
+    end: int = 0
+    revision: int = 0
+    allowed: bool = False
+
+
+def seen(bench: Bench) -> tuple[Seen, ...]:
     """In the order in which they were made; those that cannot be read come last."""
     signatures, unread = _signatures(bench.reader)
     read = (
-        _finding(bench, signature, signatures[place + 1 :])
+        _seen(bench, signature, signatures[place + 1 :])
         for place, signature in enumerate(signatures)
     )
-    return (*read, *(SignatureFinding("signature", one, problem="unreadable") for one in unread))
+    spoilt = (SignatureFinding("signature", one, problem="unreadable") for one in unread)
+    return (*read, *(Seen(one) for one in spoilt))
 
 
 def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
@@ -54,7 +70,7 @@ def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
     return sorted(read, key=lambda one: int(one.signed_revision)), unread
 
 
-def _finding(bench: Bench, signature: Any, later: Sequence[Any]) -> SignatureFinding:
+def _seen(bench: Bench, signature: Any, later: Sequence[Any]) -> Seen:
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.errors import ValidationInfoReadingError
     from pyhanko_certvalidator.errors import ValidationError
@@ -62,8 +78,31 @@ def _finding(bench: Bench, signature: Any, later: Sequence[Any]) -> SignatureFin
     try:
         status, proven = _status(bench, signature)
     except unreadable(SigningError, ValidationError, ValidationInfoReadingError):
-        return _described(bench, signature, {"problem": "unreadable"})
-    return _described(bench, signature, _judged(bench, signature, status, proven, later))
+        return Seen(_described(bench, signature, {"problem": "unreadable"}))
+    end, allowed = _covered(bench, signature, status), _was_allowed(status)
+    judged = _judged(bench, signature, status, proven, later)
+    if judged["intact"]:
+        judged["coverage"] = "file" if end == bench.size else "revision" if end else "part"
+        judged["problem"] = judged["problem"] if end and allowed else "changed"
+    return Seen(_described(bench, signature, judged), end, int(signature.signed_revision), allowed)
+
+
+def _covered(bench: Bench, signature: Any, status: Any) -> int:
+    """Up to where, when it leaves out nothing but itself."""
+    if status.coverage.name not in ("ENTIRE_FILE", "ENTIRE_REVISION"):
+        return 0
+    _, before, after, length = map(int, signature.byte_range)
+    gap = between(bench.file, before, after)
+    held = signature.pkcs7_content.hex().encode()
+    return after + length if gap.lower() == b"<" + held + b">" else 0
+
+
+def _was_allowed(status: Any) -> bool:
+    from pyhanko.sign.diff_analysis import SuspiciousModification
+
+    if isinstance(status.diff_result, SuspiciousModification):
+        return False
+    return getattr(status, "docmdp_ok", None) is not False
 
 
 def _status(bench: Bench, signature: Any) -> tuple[Any, bool]:
@@ -114,17 +153,13 @@ def _judged(
     bench: Bench, signature: Any, status: Any, proven: bool, later: Sequence[Any]
 ) -> dict[str, Any]:
     is_whole = bool(status.intact and status.valid)
-    changed = changes.after(bench.reader, signature, status) if is_whole else ("bytes",)
     return {
         "at": _moment(status),
         "at_is_proven": proven,
         "intact": is_whole,
         "trusted": bool(status.trusted),
-        "ours": bool(status.trusted) and _is_ours(bench, status),
-        "coverage": COVERAGE.get(status.coverage.name, "part"),
         "level": _level(bench, signature, proven, later),
-        "changes": changed,
-        "problem": _problem(status, is_whole, changed),
+        "problem": _problem(status) if is_whole else "broken",
     }
 
 
@@ -139,27 +174,14 @@ def _moment(status: Any) -> datetime | None:
     return found
 
 
-def _problem(status: Any, is_whole: bool, changed: Sequence[str]) -> str:
-    if not is_whole:
-        return "broken"
-    if changed:
-        return "changed"
+def _problem(status: Any) -> str:
     if status.trusted:
         return ""
     if status.revocation_details:
         return "revoked"
     expired = "EXPIRED" in str(getattr(status.trust_problem_indic, "name", ""))
-    return (
-        "expired"
-        if expired or "OUT_OF_BOUNDS" in str(status.trust_problem_indic)
-        else ("not_trusted")
-    )
-
-
-def _is_ours(bench: Bench, status: Any) -> bool:
-    """By the certificate that stands above it; a name can be had by others too."""
-    path = status.validation_path
-    return any(one.sha256 == bench.chain.issuing.sha256 for one in path.iter_certs(True))
+    is_late = expired or "OUT_OF_BOUNDS" in str(status.trust_problem_indic)
+    return "expired" if is_late else "not_trusted"
 
 
 def _level(bench: Bench, signature: Any, proven: bool, later: Sequence[Any]) -> str:
@@ -189,13 +211,14 @@ def _described(bench: Bench, signature: Any, judged: dict[str, Any]) -> Signatur
     certificate = signature.signer_cert
     subject = certificate.subject.native
     return SignatureFinding(
-        kind=_kind(signature),
+        kind=leaves.kind(signature, bench.chain, trusted=judged.get("trusted", False)),
         field=str(signature.field_name),
         name=str(subject.get("common_name", "")),
         email=_email(certificate),
         organisation=str(subject.get("organization_name", "")),
         issuer=str(certificate.issuer.native.get("common_name", "")),
         serial=f"{certificate.serial_number:x}",
+        ours=leaves.leaf(certificate, bench.chain) is not Leaf.STRANGER,
         docmdp=_docmdp(signature),
         certificate_pem=pem(certificate),
         **judged,
@@ -210,11 +233,3 @@ def _email(certificate: Any) -> str:
 def _docmdp(signature: Any) -> int:
     level = signature.docmdp_level
     return int(level.value) if level else 0
-
-
-def _kind(signature: Any) -> str:
-    if signature.sig_object_type == TIMESTAMP:
-        return "timestamp"
-    if signature.docmdp_level:
-        return "certification"
-    return "seal" if signature.field_name == layout.SEAL else "signature"

@@ -9,31 +9,59 @@ from datetime import datetime
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Report
+from chalicelib.gateways.signing.shapes import Missing, Part, Report, Verdict
 from chalicelib.identity.actions import limiting
-from chalicelib.signing.domain.signing import Given, Signing
+from chalicelib.signing.domain.signing import Form, Given, Signing
 from chalicelib.signing.store import signings
 from chalicelib.signing.store.rows import Released
 
 
 @dataclass(frozen=True)
 class Checked:
-    """`report` is None when only a hash was given; `released` when it is a file of this office."""
+    """`report` is None when only a hash was given; `released` when it is a file of this office,
+    byte for byte, and then `signatures` are those that we know were given for it, in the file
+    itself (`in_file`) or kept for its seal."""
 
     sha256: str
     report: Report | None
     released: Released | None
     signatures: tuple[Given, ...] = ()
+    in_file: bool = False
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Verdict:
+        """Our record knows a file also when its certificates count no more, or nobody can read it;
+        and whom it names must be in the file."""
         if self.report is None:
-            return "unchanged" if self.released else "unknown"
-        if self.report.refused:
-            return "unreadable"
-        if not self.report.signed:
-            return "not_signed"
-        return "unchanged" if self.report.good else "changed"
+            return Verdict.UNCHANGED if self.released else Verdict.UNKNOWN
+        found = self.report.verdict
+        if self.released is None:
+            return Verdict.FOREIGN if found is Verdict.UNCHANGED and self._foreign_seal else found
+        if found is Verdict.UNREADABLE or self._waits_for_proof_only:
+            return Verdict.UNCHANGED
+        is_short = found is Verdict.UNCHANGED and bool(self.missing)
+        return Verdict.INCOMPLETE if is_short else found
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """By the file itself, and by our record of it."""
+        if self.report is None or self._waits_for_proof_only:
+            return ()
+        found = {one.name for one in self.report.findings if one.good and one.ours}
+        given = self.signatures if self.in_file and not self.report.refused else ()
+        named = [Missing(Part.SIGNER, one.name) for one in given if one.name not in found]
+        return tuple(dict.fromkeys((*self.report.missing, *named)))
+
+    @property
+    def _foreign_seal(self) -> bool:
+        """Of a trust service, which seals for others than us too: only our record tells whose."""
+        findings = self.report.findings if self.report else ()
+        return any(one.kind == "seal" and not one.ours for one in findings)
+
+    @property
+    def _waits_for_proof_only(self) -> bool:
+        missing = self.report.missing if self.report and self.released else ()
+        return [one.part for one in missing] == [Part.PROOF]
 
 
 def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -> Checked:
@@ -45,7 +73,11 @@ def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -
     wanted = sha256 or hashlib.sha256(content).hexdigest()
     report = engine.validate(content) if pdf else None
     released = signings.released(visitor.office_id, wanted)
-    return Checked(wanted, report, released, _signatures(visitor.office_id, released))
+    signing = _signing(visitor.office_id, released) if released else None
+    if signing is None:
+        return Checked(wanted, report, released)
+    in_file = signing.form is Form.SIGNATURES
+    return Checked(wanted, report, released, signing.signatures, in_file)
 
 
 def _decoded(pdf: str) -> bytes:
@@ -53,11 +85,6 @@ def _decoded(pdf: str) -> bytes:
         return base64.b64decode(pdf, validate=True)
     except (ValueError, binascii.Error) as error:
         raise bad_field("pdf", "invalid") from error
-
-
-def _signatures(office_id: str, released: Released | None) -> tuple[Given, ...]:
-    signing = _signing(office_id, released) if released else None
-    return signing.signatures if signing else ()
 
 
 def _signing(office_id: str, released: Released) -> Signing | None:

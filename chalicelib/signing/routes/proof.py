@@ -5,17 +5,13 @@ from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.visitor import Visitor
 from chalicelib.signing.actions import certificates, checking, evidence
+from chalicelib.signing.routes.proof_shapes import CheckedDocument, DocumentCheck
 from chalicelib.signing.routes.proof_views import (
     certificates_view,
     checked_document,
     evidence_view,
 )
-from chalicelib.signing.routes.shapes import (
-    Certificates,
-    CheckedDocument,
-    DocumentCheck,
-    EvidenceView,
-)
+from chalicelib.signing.routes.shapes import Certificates, EvidenceView
 from chalicelib.signing.routes.signings import SIGNING
 
 routes = Routes(__name__)

@@ -1,18 +1,32 @@
 """Evidence, certificates and checks as they look from outside."""
 
 from chalicelib.core import clock
-from chalicelib.gateways.signing.shapes import CertificateLeft, SignatureFinding
+from chalicelib.gateways.signing.shapes import (
+    CertificateLeft,
+    Change,
+    Report,
+    SignatureFinding,
+    Verdict,
+)
 from chalicelib.signing.actions.certificates import ALARM_DAYS
 from chalicelib.signing.actions.checking import Checked
 from chalicelib.signing.actions.evidence import Bundle
 from chalicelib.signing.domain.signing import Given
-from chalicelib.signing.routes.shapes import (
-    Certificates,
-    CertificateView,
+from chalicelib.signing.routes.proof_shapes import (
     CheckedDocument,
-    EvidenceView,
+    FoundChange,
     FoundSignature,
+    MissingPart,
+    Unreadable,
 )
+from chalicelib.signing.routes.shapes import Certificates, CertificateView, EvidenceView
+
+UNREADABLE = {
+    "file_empty": Unreadable.EMPTY,
+    "file_not_what_it_says": Unreadable.NOT_PDF,
+    "pdf_password": Unreadable.LOCKED,
+    "pdf_too_complex": Unreadable.TOO_LARGE,
+}
 
 
 def evidence_view(bundle: Bundle) -> EvidenceView:
@@ -32,19 +46,24 @@ def certificates_view(found: tuple[CertificateLeft, ...]) -> Certificates:
 
 
 def checked_document(found: Checked) -> CheckedDocument:
-    """By its hash alone only our own records speak; of a file its signatures do."""
-    released = found.released
-    told = (
-        [_finding(each) for each in found.report.findings]
-        if found.report
-        else [_given(each) for each in found.signatures]
-    )
+    """By its hash alone only our own records speak; of a file its signatures do, as far as it can
+    be read."""
+    released, report = found.released, found.report or Report(found.sha256)
+    is_read = found.report is not None and not report.refused
+    told = map(_finding, report.findings) if is_read else map(_given, found.signatures)
+    verdict = found.verdict
+    is_unread = verdict is Verdict.UNREADABLE
     return CheckedDocument(
         sha256=found.sha256,
-        verdict=found.verdict,
+        verdict=verdict,
+        reason=UNREADABLE.get(report.refused, Unreadable.DAMAGED) if is_unread else None,
         ours=released is not None,
         released_at=clock.stamp(released.at) if released else None,
-        signatures=told,
+        signatures=list(told),
+        changes=[_change(each) for each in report.changes],
+        missing=[MissingPart(part=each.part, name=each.name) for each in found.missing],
+        added_later=report.added_later,
+        otherwise=list(report.otherwise),
     )
 
 
@@ -71,7 +90,6 @@ def _finding(found: SignatureFinding) -> FoundSignature:
         trusted=found.trusted,
         ours=found.ours,
         level=found.level,
-        changes=[each.partition(":")[0] for each in found.changes],
         problem=found.problem,
     )
 
@@ -87,6 +105,14 @@ def _given(given: Given) -> FoundSignature:
         trusted=True,
         ours=True,
         level="",
-        changes=[],
         problem="",
+    )
+
+
+def _change(change: Change) -> FoundChange:
+    return FoundChange(
+        kind=change.kind,
+        name=change.name,
+        page=change.page or None,
+        revision=change.revision or None,
     )

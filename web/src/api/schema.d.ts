@@ -2213,17 +2213,32 @@ export interface components {
             not_sent: boolean;
         };
         /**
+         * ChangeKind
+         * @description PAGES were added or taken away; a PAGE, PICTURE or ANNOTATION (on a page), a FIELD or FILE
+         *         (by name) is another one; a SIGNATURE was taken away or added; BYTES that were signed differ;
+         *         REST is what a viewer shows besides (bookmarks, layers); UNREAD: what was added, nobody can say
+         *         how every viewer shows it.
+         * @enum {unknown}
+         */
+        ChangeKind: "annotation" | "bytes" | "field" | "file" | "page" | "pages" | "picture" | "rest" | "signature" | "unread";
+        /**
          * CheckedDocument
-         * @description `verdict`: unchanged (signed, whole, as it was released), changed, not_signed, unknown (no
-         *         such file of ours, and only its hash was given), unreadable. `ours`: released by this office
-         *         through this portal, at `released_at`; nothing of what stands in it is told.
+         * @description `reason`: why a file is unreadable. `added_later`: proof (evidence, timestamps) stands behind
+         *         the last signature. `otherwise`: who has an empty box in a file that was sealed. `ours`:
+         *         released by this office through this portal, at `released_at`, exactly as it was given here;
+         *         nothing of what stands in it is told.
          */
         CheckedDocument: {
             sha256: string;
-            verdict: string;
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["Unreadable"] | null;
             ours: boolean;
             released_at: string | null;
             signatures: components["schemas"]["FoundSignature"][];
+            changes: components["schemas"]["FoundChange"][];
+            missing: components["schemas"]["MissingPart"][];
+            added_later: boolean;
+            otherwise: string[];
         };
         /**
          * ChosenDocument
@@ -2570,9 +2585,21 @@ export interface components {
             name: string;
         };
         /**
+         * FoundChange
+         * @description What is not as it was signed: `name` of a field or file, or how many pages more or less;
+         *         `page` and `revision` count from 1, and are null where that cannot be said.
+         */
+        FoundChange: {
+            kind: components["schemas"]["ChangeKind"];
+            name: string;
+            page: number | null;
+            revision: number | null;
+        };
+        /**
          * FoundSignature
-         * @description `kind`: certification, signature, seal or timestamp. `changes`: bytes, pages, log, files,
-         *         form, content. `problem`: broken, changed, not_trusted, expired, revoked, unreadable or ''.
+         * @description `kind`: certification (by the office), signature, seal or timestamp, by its certificate;
+         *         `ours`: we issued that. `problem`: broken, changed, not_trusted, expired, revoked, unreadable or
+         *         ''.
          */
         FoundSignature: {
             kind: string;
@@ -2584,7 +2611,6 @@ export interface components {
             trusted: boolean;
             ours: boolean;
             level: string;
-            changes: string[];
             problem: string;
         };
         /**
@@ -2721,6 +2747,11 @@ export interface components {
         /** MethodChoice */
         MethodChoice: {
             method: components["schemas"]["Method"];
+        };
+        /** MissingPart */
+        MissingPart: {
+            part: components["schemas"]["Part"];
+            name: string;
         };
         /**
          * NewCeremony
@@ -2975,6 +3006,12 @@ export interface components {
             /** @default  */
             remark: string;
         };
+        /**
+         * Part
+         * @description What a ceremony promises. PROOF: a signature is there, and counts no more (or not yet).
+         * @enum {unknown}
+         */
+        Part: "certification" | "closing" | "proof" | "seal" | "signer";
         /** PasskeyAlgorithm */
         PasskeyAlgorithm: {
             /** @enum {unknown} */
@@ -3677,6 +3714,12 @@ export interface components {
             is_return: boolean;
         };
         /**
+         * Unreadable
+         * @description The one reason why a file cannot be checked.
+         * @enum {unknown}
+         */
+        Unreadable: "damaged" | "empty" | "not_pdf" | "password" | "too_large";
+        /**
          * UploadTicket
          * @description A presigned POST: send `fields` and then the file as `file` to `url`, before `expires_at`.
          */
@@ -3704,6 +3747,16 @@ export interface components {
             same_as_document_id: string | null;
             locked: boolean;
         };
+        /**
+         * Verdict
+         * @description What a file is worth in one word, the first that is true in this order: UNREADABLE,
+         *         NOT_SIGNED (also with no more than a timestamp), CHANGED since it was signed, INCOMPLETE (ours,
+         *         and a part that its ceremony promised is not there), FOREIGN (whole, by somebody else) or
+         *         UNCHANGED (ours, whole, and everything that was promised is there). UNKNOWN: only a hash was
+         *         given, of no file of ours.
+         * @enum {unknown}
+         */
+        Verdict: "changed" | "foreign" | "incomplete" | "not_signed" | "unchanged" | "unknown" | "unreadable";
         /**
          * VersionView
          * @description `locked`: protected against changes, which must come off before it is signed.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64, isRight, verdictOf, type Checked, type Found } from './check';
+import { base64, verdictOf, worthOf, type Checked, type Found } from './check';
 
 const found = (more: Partial<Found>): Found => ({
   kind: 'signature',
@@ -11,32 +11,40 @@ const found = (more: Partial<Found>): Found => ({
   trusted: true,
   ours: true,
   level: 'B-T',
-  changes: [],
   problem: '',
   ...more,
 });
-const checked = (verdict: string, ...signatures: Found[]) =>
-  ({ verdict, signatures }) as unknown as Checked;
+const checked = (more: Partial<Checked>) =>
+  ({ verdict: 'unchanged', signatures: [], missing: [], ...more }) as Checked;
+const part = (name: Checked['missing'][number]['part']) => ({ part: name, name: '' });
 
 describe('the verdict on a document', () => {
   it('is the one of the server, where there is nothing to add', () => {
-    for (const verdict of ['unchanged', 'not_signed', 'unknown', 'unreadable'])
-      expect(verdictOf(checked(verdict))).toBe(verdict);
+    for (const verdict of ['unchanged', 'changed', 'not_signed', 'unknown', 'unreadable'] as const)
+      expect(verdictOf(checked({ verdict }))).toBe(verdict);
   });
 
-  it('says changed when anything was', () => {
-    const wrong = [{ intact: false }, { changes: ['pages'] }, { problem: 'broken' }];
-    for (const more of wrong) {
-      expect(verdictOf(checked('changed', found({}), found(more)))).toBe('changed');
-      expect(isRight(found(more))).toBe(false);
-    }
-  });
-
-  it('does not call the file of a stranger changed', () => {
+  it('does not say of a stranger whose certificate is known that nobody knows it', () => {
     const stranger = found({ trusted: false, ours: false, problem: 'not_trusted' });
-    expect(verdictOf(checked('changed', stranger))).toBe('untrusted');
-    expect([isRight(stranger), isRight(found({}))]).toEqual([false, true]);
+    const of = (...signatures: Found[]) => verdictOf(checked({ verdict: 'foreign', signatures }));
+    expect([of(found({}), stranger), of(found({}))]).toEqual(['foreign', 'elsewhere']);
   });
+
+  it('says that a document is not finished only when a part of it is not there', () => {
+    const of = (...missing: Checked['missing']) =>
+      verdictOf(checked({ verdict: 'incomplete', missing }));
+    expect(of(part('proof'), part('seal'))).toBe('incomplete');
+    expect(of(part('proof'))).toBe('unproven');
+  });
+});
+
+it('calls a signature right only when the document is what was signed', () => {
+  expect(worthOf(found({}), 'unchanged')).toBe('right');
+  expect(worthOf(found({}), 'changed')).toBe('earlier');
+  for (const more of [{ intact: false }, { problem: 'broken' }, { problem: 'changed' }])
+    expect(worthOf(found(more), 'changed')).toBe('wrong');
+  for (const more of [{ trusted: false }, { problem: 'revoked' }, { problem: 'expired' }])
+    expect(worthOf(found(more), 'foreign')).toBe('doubtful');
 });
 
 it('writes any number of bytes as base64', () => {

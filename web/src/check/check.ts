@@ -5,8 +5,8 @@ import { sha256 } from '../api/upload';
 
 export type Checked = components['schemas']['CheckedDocument'];
 export type Found = components['schemas']['FoundSignature'];
-export type Verdict =
-  'unchanged' | 'changed' | 'untrusted' | 'not_signed' | 'unknown' | 'unreadable';
+export type Change = components['schemas']['FoundChange'];
+export type Verdict = Checked['verdict'] | 'elsewhere' | 'unproven';
 
 /** What the API takes, in bytes. */
 export const MOST_SENT = 4 * 1024 * 1024;
@@ -27,13 +27,20 @@ export function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-const isChanged = ({ intact, changes, problem }: Found) =>
-  !intact || changes.length > 0 || ['broken', 'changed', 'unreadable'].includes(problem);
-
-/** A signature of a stranger makes a file doubtful, but not changed. */
-export function verdictOf({ verdict, signatures }: Checked): Verdict {
-  const doubtful = verdict === 'changed' && signatures.length > 0 && !signatures.some(isChanged);
-  return doubtful ? 'untrusted' : (verdict as Verdict);
+/** That of the server, with two words of our own: a stranger whom we do know, and a document of which
+ * nothing is missing but that its signatures count. */
+export function verdictOf({ verdict, signatures, missing }: Checked): Verdict {
+  if (verdict === 'foreign' && signatures.every((found) => found.trusted)) return 'elsewhere';
+  const unproven = missing.length > 0 && missing.every(({ part }) => part === 'proof');
+  return verdict === 'incomplete' && unproven ? 'unproven' : verdict;
 }
 
-export const isRight = (found: Found) => !isChanged(found) && found.trusted && !found.problem;
+export type Worth = 'right' | 'earlier' | 'doubtful' | 'wrong';
+
+/** What one signature is worth: in a file that was changed it only says something of what the file
+ * was before. */
+export function worthOf({ intact, trusted, problem }: Found, verdict: Verdict): Worth {
+  if (!intact || ['broken', 'changed', 'unreadable'].includes(problem)) return 'wrong';
+  if (!trusted || problem) return 'doubtful';
+  return verdict === 'changed' ? 'earlier' : 'right';
+}

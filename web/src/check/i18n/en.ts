@@ -1,6 +1,11 @@
 /** Check a document: for anybody who holds a file, signed in or not. */
 import type { CheckMessages } from './nl';
 
+function countPages(more: number): string {
+  const many = Math.abs(more) === 1 ? '1 page' : `${Math.abs(more)} pages`;
+  return `${many} ${more > 0 ? 'added' : 'taken away'}`;
+}
+
 export const check = {
   title: 'Check a document',
   lead: 'Is a signed document real and unchanged? Choose the PDF and see who signed it and when.',
@@ -19,29 +24,57 @@ export const check = {
   verdict: {
     unchanged: 'Signed and unchanged',
     changed: 'Changed after it was signed',
-    untrusted: 'Signed, but not to be trusted',
+    incomplete: 'Not finished',
+    unproven: 'Cannot be proven',
+    foreign: 'Unchanged, issuer unknown',
+    elsewhere: 'Unchanged, not signed through this portal',
     not_signed: 'Not signed',
     unknown: 'Unknown document',
     unreadable: 'This file cannot be checked',
   },
   meaning: {
-    unchanged: 'All signatures are right and nothing was changed afterwards.',
-    changed: 'Do not rely on this file. Ask whoever gave it to you for the original.',
-    untrusted:
-      'The file was not changed, but of at least one signature it cannot be told whose it is.',
-    not_signed: 'There is no digital signature in this file.',
-    unknown:
-      'This portal has released no file with this checksum. It is another document, or it was changed.',
-    unreadable: 'It is not a PDF, it is damaged, or it is protected with a password.',
+    unchanged: () =>
+      'All signatures are right, the document is finished and nothing was changed afterwards.',
+    changed: () => 'Do not rely on this file. Ask whoever gave it to you for the original.',
+    incomplete: () =>
+      'Nothing was changed in what is there, but this is not the finished document. Ask whoever gave it to you for the finished document.',
+    unproven: () => 'Nothing was changed in the document, but not every signature counts.',
+    foreign: () =>
+      'Nothing was changed since the last signature. Of at least one signature we do not know the issuer: we cannot tell whose it is.',
+    elsewhere: () =>
+      'Nothing was changed since the last signature. Not all signatures were given through this portal.',
+    not_signed: () => 'There is no digital signature in this file.',
+    unknown: (office: string) =>
+      `${office} has released no file with this checksum here. It is another document, or it was changed.`,
+    unreadable: () => 'The PDF is damaged and cannot be read.',
   },
+  unreadable: {
+    empty: 'The file is empty.',
+    not_pdf: 'It is not a PDF.',
+    damaged: 'The PDF is damaged and cannot be read.',
+    password: 'The PDF is protected with a password.',
+    too_large: 'The PDF is too large or too complex to check.',
+  },
+  missing: {
+    certification: () => 'The signature of the office is missing.',
+    signer: (name: string) => `The signature of ${name} is missing.`,
+    seal: () => 'The seal is missing.',
+    closing: () => 'The timestamp that closes the document is missing.',
+    proof: () =>
+      'Of at least one signature the proof is missing that it was valid when it was given.',
+  },
+  addedLater:
+    'After the last signature only proof was added, such as a timestamp. That changes nothing in the document.',
+  otherwise: (names: string) => `Without a signature in this file: ${names}.`,
   ours: (office: string, moment: string) =>
     `Released by ${office} through this portal on ${moment}, exactly as you have it.`,
-  notOurs: 'This is not exactly a file that this portal has released.',
+  notOurs: (office: string) => `This is not exactly a file that ${office} has released here.`,
   signatures: 'Signatures in this document',
   kind: {
     certification: 'Signature of the office',
     signature: 'Signature',
     seal: 'Seal of the portal',
+    service: 'Seal of a trust service',
     timestamp: 'Timestamp',
   },
   nameless: 'Name unknown',
@@ -49,7 +82,12 @@ export const check = {
   proven: 'time proven by a timestamp',
   claimed: 'time as the signer gave it',
   noTime: 'Time unknown',
-  whole: 'Right',
+  worth: {
+    right: 'Right',
+    earlier: 'Only of an earlier version',
+    doubtful: 'Cannot be confirmed',
+    wrong: 'Not right',
+  },
   problem: {
     broken: 'The signature is damaged.',
     changed: 'The document was changed after this signature.',
@@ -58,15 +96,19 @@ export const check = {
     revoked: 'The certificate had been revoked.',
     unreadable: 'This signature cannot be read.',
   },
-  wrong: 'Not right',
-  changes: 'What was changed afterwards:',
+  changes: 'What was changed:',
   change: {
-    bytes: 'the contents of the file itself',
-    pages: 'pages added or taken away',
-    log: 'the log of the signing',
-    files: 'attached files',
-    form: 'fields that were filled in',
-    content: 'what stands on the pages',
+    pages: ({ name }) => countPages(Number(name)),
+    page: ({ page }) => `page ${page}`,
+    picture: ({ page }) => `a picture on page ${page}`,
+    annotation: ({ page }) => `a comment or stamp on page ${page}`,
+    field: ({ name, page }) => `the field ‘${name}’${page ? ` on page ${page}` : ''}`,
+    file: ({ name }) => `the attachment ‘${name}’`,
+    signature: ({ name }) => `a signature that does not belong here, in the field ‘${name}’`,
+    bytes: () => 'the signed contents of the file itself',
+    rest: () => 'what stands outside the pages, such as bookmarks or layers',
+    unread: () => 'something that not every program shows in the same way',
   },
+  revision: (revision: number) => ` (version ${revision} of the file)`,
   hash: 'Checksum (SHA-256)',
 } satisfies CheckMessages;

@@ -1,4 +1,11 @@
 /** Controleer een document: for anybody who holds a file, signed in or not. */
+type ChangeOf = { name: string; page: number | null };
+
+function countPages(more: number): string {
+  const many = Math.abs(more) === 1 ? '1 pagina' : `${Math.abs(more)} pagina’s`;
+  return `${many} ${more > 0 ? 'toegevoegd' : 'weggehaald'}`;
+}
+
 export const check = {
   title: 'Controleer een document',
   lead: 'Is een ondertekend document echt en ongewijzigd? Kies de PDF en u ziet wie er heeft getekend en wanneer.',
@@ -17,29 +24,58 @@ export const check = {
   verdict: {
     unchanged: 'Ondertekend en ongewijzigd',
     changed: 'Gewijzigd na het ondertekenen',
-    untrusted: 'Ondertekend, maar niet te vertrouwen',
+    incomplete: 'Niet afgerond',
+    unproven: 'Niet te bewijzen',
+    foreign: 'Ongewijzigd, uitgever onbekend',
+    elsewhere: 'Ongewijzigd, niet via dit portaal ondertekend',
     not_signed: 'Niet ondertekend',
     unknown: 'Onbekend document',
     unreadable: 'Dit bestand kan niet worden gecontroleerd',
   },
   meaning: {
-    unchanged: 'Alle handtekeningen kloppen en er is daarna niets veranderd.',
-    changed: 'Vertrouw niet op dit bestand. Vraag wie het u gaf om het origineel.',
-    untrusted:
-      'Het bestand is niet veranderd, maar van minstens één handtekening is niet vast te stellen van wie die is.',
-    not_signed: 'In dit bestand staat geen digitale handtekening.',
-    unknown:
-      'Dit portaal heeft geen bestand met deze controlesom vrijgegeven. Het is een ander document, of het is gewijzigd.',
-    unreadable: 'Het is geen PDF, het is beschadigd of het is beveiligd met een wachtwoord.',
+    unchanged: () =>
+      'Alle handtekeningen kloppen, het document is afgerond en er is daarna niets veranderd.',
+    changed: () => 'Vertrouw niet op dit bestand. Vraag wie het u gaf om het origineel.',
+    incomplete: () =>
+      'Aan wat er staat is niets veranderd, maar dit is niet het afgeronde document. Vraag wie het u gaf om het afgeronde document.',
+    unproven: () => 'Aan het document is niets veranderd, maar niet elke handtekening telt.',
+    foreign: () =>
+      'Sinds de laatste handtekening is er niets veranderd. Van minstens één handtekening kennen wij de uitgever niet: van wie die is, kunnen wij niet vaststellen.',
+    elsewhere: () =>
+      'Sinds de laatste handtekening is er niets veranderd. Niet alle handtekeningen zijn via dit portaal gezet.',
+    not_signed: () => 'In dit bestand staat geen digitale handtekening.',
+    unknown: (office: string) =>
+      `${office} heeft hier geen bestand met deze controlesom vrijgegeven. Het is een ander document, of het is gewijzigd.`,
+    unreadable: () => 'De PDF is beschadigd en kan niet worden gelezen.',
   },
+  unreadable: {
+    empty: 'Het bestand is leeg.',
+    not_pdf: 'Het is geen PDF.',
+    damaged: 'De PDF is beschadigd en kan niet worden gelezen.',
+    password: 'De PDF is beveiligd met een wachtwoord.',
+    too_large: 'De PDF is te groot of te ingewikkeld om te controleren.',
+  },
+  missing: {
+    certification: () => 'De handtekening van het kantoor ontbreekt.',
+    signer: (name: string) => `De handtekening van ${name} ontbreekt.`,
+    seal: () => 'Het zegel ontbreekt.',
+    closing: () => 'Het tijdstempel dat het document afsluit, ontbreekt.',
+    proof: () =>
+      'Bij minstens één handtekening ontbreekt het bewijs dat zij geldig was toen zij werd gezet.',
+  },
+  addedLater:
+    'Na de laatste handtekening is alleen bewijs toegevoegd, zoals een tijdstempel. Dat verandert niets aan het document.',
+  otherwise: (names: string) => `Zonder handtekening in dit bestand: ${names}.`,
   ours: (office: string, moment: string) =>
     `Vrijgegeven door ${office} via dit portaal op ${moment}, precies zoals u het heeft.`,
-  notOurs: 'Dit is niet precies een bestand dat dit portaal heeft vrijgegeven.',
+  notOurs: (office: string) =>
+    `Dit is niet precies een bestand dat ${office} hier heeft vrijgegeven.`,
   signatures: 'Handtekeningen in dit document',
   kind: {
     certification: 'Handtekening van het kantoor',
     signature: 'Handtekening',
     seal: 'Zegel van het portaal',
+    service: 'Zegel van een vertrouwensdienst',
     timestamp: 'Tijdstempel',
   },
   nameless: 'Naam onbekend',
@@ -47,7 +83,12 @@ export const check = {
   proven: 'tijdstip bewezen door een tijdstempel',
   claimed: 'tijdstip volgens de ondertekenaar zelf',
   noTime: 'Tijdstip onbekend',
-  whole: 'Klopt',
+  worth: {
+    right: 'Klopt',
+    earlier: 'Alleen voor een eerdere versie',
+    doubtful: 'Niet te bevestigen',
+    wrong: 'Klopt niet',
+  },
   problem: {
     broken: 'De handtekening is beschadigd.',
     changed: 'Het document is na deze handtekening gewijzigd.',
@@ -56,16 +97,21 @@ export const check = {
     revoked: 'Het certificaat was ingetrokken.',
     unreadable: 'Deze handtekening kan niet worden gelezen.',
   },
-  wrong: 'Klopt niet',
-  changes: 'Wat er daarna is gewijzigd:',
+  changes: 'Wat er is gewijzigd:',
   change: {
-    bytes: 'de inhoud van het bestand zelf',
-    pages: 'pagina’s toegevoegd of weggehaald',
-    log: 'het logboek van het ondertekenen',
-    files: 'bijgevoegde bestanden',
-    form: 'ingevulde velden',
-    content: 'wat er op de pagina’s staat',
+    pages: ({ name }: ChangeOf) => countPages(Number(name)),
+    page: ({ page }: ChangeOf) => `pagina ${page}`,
+    picture: ({ page }: ChangeOf) => `een afbeelding op pagina ${page}`,
+    annotation: ({ page }: ChangeOf) => `een opmerking of stempel op pagina ${page}`,
+    field: ({ name, page }: ChangeOf) => `het veld ‘${name}’${page ? ` op pagina ${page}` : ''}`,
+    file: ({ name }: ChangeOf) => `de bijlage ‘${name}’`,
+    signature: ({ name }: ChangeOf) =>
+      `een handtekening die hier niet hoort, in het veld ‘${name}’`,
+    bytes: () => 'de ondertekende inhoud van het bestand zelf',
+    rest: () => 'wat er buiten de pagina’s staat, zoals bladwijzers of lagen',
+    unread: () => 'iets dat niet elk programma op dezelfde manier toont',
   },
+  revision: (revision: number) => ` (versie ${revision} van het bestand)`,
   hash: 'Controlesom (SHA-256)',
 };
 export type CheckMessages = typeof check;

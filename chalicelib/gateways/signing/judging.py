@@ -1,0 +1,121 @@
+"""What a file is worth in one word. See docs/adr/0034.
+
+Of a file of ours four things together make it unchanged: every part that its ceremony promised is
+there; the closing timestamp covers it up to its last byte; what viewers find is what we judged; and
+the policy of changes has nothing against it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+
+from chalicelib.gateways.signing import accounts, changes, layout, proof
+from chalicelib.gateways.signing.accounts import Stray
+from chalicelib.gateways.signing.beginning import as_file
+from chalicelib.gateways.signing.objects import unreadable, value_of
+from chalicelib.gateways.signing.questions import Judged
+from chalicelib.gateways.signing.shapes import Change, ChangeKind, Missing, Part, Verdict
+from chalicelib.gateways.signing.validation import Bench, Seen
+
+
+def judge(bench: Bench, seen: Sequence[Seen]) -> Judged:
+    signatures = [one for one in seen if one.finding.kind != "timestamp"]
+    judged = Judged(findings=tuple(one.finding for one in seen), verdict=Verdict.NOT_SIGNED)
+    if not signatures:
+        return judged
+    added = _added(bench, seen, signatures)
+    if added is None or not all(_is_whole(one) for one in seen):
+        judged.verdict, judged.changes = Verdict.CHANGED, changes.named(bench, seen)
+        return judged
+    judged.added_later = bool(added.numbers)
+    if not _is_ours(signatures):
+        judged.verdict = Verdict.FOREIGN
+        return judged
+    return _ours(bench, judged, seen, added)
+
+
+@dataclass(frozen=True)
+class Added:
+    """What stands behind the last signature: revisions, and the timestamps that they brought."""
+
+    numbers: Sequence[int] = ()
+    timestamps: Sequence[str] = ()
+
+
+def _is_whole(one: Seen) -> bool:
+    return one.finding.intact and one.end > 0 and one.allowed
+
+
+def _is_ours(signatures: Sequence[Seen]) -> bool:
+    return any(one.finding.ours for one in signatures)
+
+
+def _added(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> Added | None:
+    """None when it is not proof alone, or not all of it can be accounted for."""
+    last = max(signatures, key=lambda one: one.end)
+    if not last.end:
+        return None
+    if last.end == bench.size:
+        return Added()
+    try:
+        with pikepdf.open(as_file(bench.file, bench.size), inherit_page_attributes=False) as pdf:
+            numbers = accounts.check(bench.reader, pdf, bench.file, last.end, bench.size)
+        return Added(numbers, proof.only(bench.reader, numbers, last.revision))
+    except unreadable(Stray, pikepdf.PdfError, RecursionError):
+        return None
+
+
+def _ours(bench: Bench, judged: Judged, seen: Sequence[Seen], added: Added) -> Judged:
+    if strange := _strange(bench, seen, added):
+        judged.verdict, judged.changes = Verdict.CHANGED, strange
+        return judged
+    judged.added_later = False
+    judged.missing, judged.otherwise = _missing(bench, seen)
+    judged.verdict = Verdict.INCOMPLETE if judged.missing else Verdict.UNCHANGED
+    return judged
+
+
+def _strange(bench: Bench, seen: Sequence[Seen], added: Added) -> tuple[Change, ...]:
+    """What our own ceremony does not do: signatures of others, and anything after its end."""
+    others = [one for one in seen if not one.finding.ours and one.finding.kind == "signature"]
+    if others:
+        return tuple(Change(ChangeKind.SIGNATURE, one.finding.field) for one in others)
+    last, before = seen[-1], seen[-2] if len(seen) > 1 else None
+    closes = last.finding.kind == "timestamp" and last.end == bench.size
+    is_end = closes and before is not None and before.finding.kind == "seal"
+    stamps = [one for one in seen if one.finding.kind == "timestamp"]
+    if len(stamps) == (1 if is_end else 0) and len(added.numbers) == len(stamps):
+        return ()
+    return changes.named(bench, seen)
+
+
+def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], tuple[str, ...]]:
+    """From the file itself: its boxes say who was to sign. What the portal sealed, it sealed when
+    all had signed; a box that is empty then is of who signed on paper."""
+    kinds = {one.finding.kind for one in seen}
+    boxes = _boxes(bench.reader)
+    empty = tuple(name for name, filled in boxes if not filled)
+    found = []
+    if boxes and "certification" not in kinds:
+        found.append(Missing(Part.CERTIFICATION))
+    if "seal" not in kinds:
+        found += [Missing(Part.SIGNER, name) for name in empty] + [Missing(Part.SEAL)]
+    if "timestamp" not in kinds or "/DSS" not in bench.reader.root:
+        found.append(Missing(Part.CLOSING))
+    counts = all(one.finding.good and one.finding.trusted for one in seen)
+    if not (counts and all(one.finding.at_is_proven for one in seen)):
+        found.append(Missing(Part.PROOF))
+    return tuple(found), empty if "seal" in kinds else ()
+
+
+def _boxes(reader: Any) -> list[tuple[str, bool]]:
+    """Of each signer the name, and whether something was signed there."""
+    form = value_of(reader.root.get("/AcroForm", {}))
+    fields = [value_of(one) for one in value_of(form.get("/Fields", ()))]
+    return [
+        (str(field.get("/TU", field["/T"])), "/V" in field)
+        for field in fields
+        if field.get("/FT") == "/Sig" and str(field.get("/T", "")).startswith(layout.SIGNATURE)
+    ]
