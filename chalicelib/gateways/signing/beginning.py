@@ -41,11 +41,13 @@ def between(file: BinaryIO, start: int, end: int) -> bytes:
 
 
 def ends(file: BinaryIO, size: int, most: int) -> list[int]:
-    """Where the revisions of a file say that they end, the last first, at most so many."""
+    """Where the revisions of a file say that they end, the last first, at most so many. The end of
+    the line belongs to it: a signature covers that too."""
     found: list[int] = []
     end = size
     while len(found) < most and (place := _before(file, end)) >= 0:
-        found.append(place + len(MARK))
+        after = between(file, place + len(MARK), place + len(MARK) + 64)
+        found.append(place + len(MARK) + len(after) - len(after.lstrip(b"\r\n \t")))
         end = place
     return found
 
