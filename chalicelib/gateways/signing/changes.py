@@ -1,15 +1,20 @@
 """Names what is not as it was signed: a page, a picture, a field, a file, and in which revision."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pikepdf
 
 from chalicelib.gateways.signing import viewed
-from chalicelib.gateways.signing.beginning import as_file
+from chalicelib.gateways.signing.beginning import as_file, ends
 from chalicelib.gateways.signing.layout import LOG, SIGNATURE
 from chalicelib.gateways.signing.shapes import Change, ChangeKind
 from chalicelib.gateways.signing.validation import Bench, Seen
 from chalicelib.gateways.signing.viewed import TooMuch, Viewed
+
+MOST_REVISIONS = 12
+# A signature covers the end of the last line, or not.
+EDGE = 4
 
 
 def named(bench: Bench, seen: Sequence[Seen]) -> tuple[Change, ...]:
@@ -32,18 +37,22 @@ def _first(whole: Sequence[Seen]) -> int:
 
 
 def _differences(bench: Bench, whole: Sequence[Seen]) -> list[Change]:
-    """From each to the next, and to what the file is now."""
-    marks = [(one.end, one.finding.field, one.revision + 1) for one in whole]
-    if marks[-1][0] < bench.size:
-        marks.append((bench.size, "", marks[-1][2] + 1))
-    views = [_view(bench, end) for end, _, _ in marks]
-    found = []
-    for then, now, (_, field, revision) in zip(views, views[1:], marks[1:], strict=False):
-        if then is None or now is None:
-            found.append(Change(ChangeKind.UNREAD, revision=revision))
-        else:
-            found += viewed.differences(then, now, revision, _own(field))
+    """From each revision to the next, and to what the file is now."""
+    views = [(_view(bench, end), field) for end, field in _marks(bench, whole)]
+    read = [(view, field) for view, field in views if view]
+    found = [] if views[-1][0] else [Change(ChangeKind.UNREAD)]
+    for revision, ((then, _), (now, field)) in enumerate(pairwise(read), whole[0].revision + 2):
+        found += viewed.differences(then, now, revision, _own(field))
     return found
+
+
+def _marks(bench: Bench, whole: Sequence[Seen]) -> list[tuple[int, str]]:
+    """Where each revision ends, with the field that was signed in it."""
+    marks = {one.end: one.finding.field for one in whole}
+    for end in (bench.size, *ends(bench.file, bench.size, MOST_REVISIONS)):
+        if end > whole[0].end and not any(abs(end - known) <= EDGE for known in marks):
+            marks[end] = ""
+    return sorted(marks.items())
 
 
 def _own(field: str) -> set[str]:

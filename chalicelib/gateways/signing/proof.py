@@ -127,11 +127,17 @@ def _timestamp(reference: Any) -> Any:
 
 def _same_facts(old: Any, reader: Any) -> None:
     """Title, author and such, wherever they are told."""
-    then, now = (view.trailer_view.get("/Info", {}) for view in (old, reader))
-    _dictionary(value_of(then), value_of(now), INFORMATION)
-    known = _told(old.root) | {str(value) for value in value_of(then).values()}
-    if not _told(reader.root) <= known or not _told(old.root) <= _told(reader.root):
+    then, now = _information(old), _information(reader)
+    _dictionary(then, now, INFORMATION)
+    known = _told(old.root) | {str(value) for value in then.values()}
+    if not _told(old.root) <= _told(reader.root) <= known:
         raise Stray("another title")
+
+
+def _information(view: Any) -> Any:
+    """As it was then: the trailer of then refers to what it is now."""
+    reference = _ref(view.trailer_view, "/Info")
+    return view.get_object(reference) if reference else view.trailer_view.get("/Info", {})
 
 
 def _told(root: Any) -> set[str]:
