@@ -6,13 +6,13 @@ import subprocess
 
 import pikepdf
 
-LOG = "log_"
-
 
 def logs_in(content: bytes) -> dict[str, str]:
     """The log of each signer by the name in its first line: what its field holds is what any viewer
     shows, where there is a tool that reads pages as a viewer does."""
     with pikepdf.open(io.BytesIO(content)) as file:
+        if "/AcroForm" not in file.Root:
+            return {}
         fields = [field for field in file.Root.AcroForm.Fields if "/V" in field]
         texts = [str(field.V) for field in fields if field.get("/FT") == "/Tx"]
     shown = words_shown(content)
