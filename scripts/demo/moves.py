@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chalicelib.core.actor import Actor
 from chalicelib.tasks.domain import signing
+from chalicelib.tasks.domain.recipient import Receipt
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
 from scripts.demo.story import Act
@@ -24,6 +25,11 @@ def _deliver(task: Task, actor: Actor, how: str, at: datetime) -> Change:
     return signing.sign_otherwise(task, actor, task.document_sha256, (), how, at)
 
 
+def _receive(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
+    (who,) = [each.user_id for each in task.recipients if each.receipt is Receipt.AWAITED]
+    return signing.judge_receipt(task, actor, who, True, remark, at)
+
+
 # A signing is finished without a seal after its last word, when there is no file to seal; it is
 # closed as by the hourly job: a walk through all the days in between would take minutes.
 MOVES: dict[str, Move] = {
@@ -32,6 +38,7 @@ MOVES: dict[str, Move] = {
     "read": lambda task, who, words, at: task.mark_read(who, task.document_sha256, at),
     "decline": _decline,
     "deliver": _deliver,
+    "receive": _receive,
     "finish": lambda task, who, words, at: signing.finish(task, at),
     "file": lambda task, who, words, at: task.complete(who, State.FILED, words, at),
     "complete": lambda task, who, words, at: task.complete(who, State.COMPLETED, words, at),

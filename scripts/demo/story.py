@@ -151,9 +151,9 @@ def declined(who: str, days: int, reason: str) -> Act:
     return Act("decline", days, who, reason)
 
 
-def delivered(who: str, days: int, how: str) -> tuple[Act, Act]:
-    """Signed, but not in the portal; that was the last word."""
-    return Act("deliver", days, who, how), Act("finish", days)
+def delivered(who: str, days: int, how: str) -> tuple[Act, ...]:
+    """Signed, but not in the portal; the office has it, and that was the last word."""
+    return Act("deliver", days, who, how), Act("receive", days), Act("finish", days)
 
 
 def filed(days: int) -> Act:

@@ -110,6 +110,12 @@ class Desk:
         found: dict[str, Any] = self.request.get(f"{place}/history").json()
         return list(found["items"])
 
+    def file(self, document: Published) -> bytes:
+        """The document as the office saves it now."""
+        place = f"/api/clients/{document.client.id}/documents/{document.document_id}"
+        link = fine(self.request.post(f"{place}/openings", data={"download": True}))
+        return self.request.get(link["url"]).body()
+
     def invite(self, client: Client, called: str = "Nieuwkomer", **rights: Any) -> Newcomer:
         """Somebody new, who may read and approve."""
         person = somebody_new(client.office, called)

@@ -24,6 +24,8 @@ from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import MULDER, Person
+from tests.support.sealed_words import logs_in
+from tests.waiting import eventually
 
 PHONE = "Mijn telefoon"
 OPTIONS = {
@@ -104,7 +106,7 @@ def test_a_passkey_gives_the_second_code_of_a_signature(
     at_home: tuple[Page, Device], newcomer: Person, portal: Portal, desk_of_delta: Desk
 ) -> None:
     page, device = at_home
-    desk_of_delta.ask_to_sign(MULDER, new_title("Bevestiging"), (newcomer, 1))
+    asked = desk_of_delta.ask_to_sign(MULDER, new_title("Bevestiging"), (newcomer, 1))
     page.goto("/taken")
     page.get_by_role("link", name=re.compile("^Onderteken")).click()
     signer = Signer(page, portal, newcomer)
@@ -120,6 +122,10 @@ def test_a_passkey_gives_the_second_code_of_a_signature(
     expect(signer.heading("Zet uw handtekening")).to_be_focused()
     signer.draw()
     signer.sign()
+    eventually(lambda: newcomer.name in logs_in(desk_of_delta.file(asked)))
+    log = logs_in(desk_of_delta.file(asked))[newcomer.name]
+    assert re.search("Tweede code: gevraagd passkey .*, bevestigd passkey ", log), log
+    assert "sms" not in log
 
 
 def test_whom_the_device_does_not_recognise_stays_out_and_can_choose_another_way(

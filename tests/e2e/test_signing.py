@@ -15,6 +15,8 @@ from tests.e2e.papers import file, new_title
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import BRAM, Client
+from tests.support.sealed_words import logs_in
+from tests.waiting import eventually
 
 PHONE = {"width": 390, "is_mobile": True, "has_touch": True}
 
@@ -60,9 +62,16 @@ def test_the_accountant_signs_first_and_then_the_client_up_to_the_sealed_file(
     expect(anna.page.get_by_role("heading", name="Taken")).to_be_visible()
     expect(row(anna.page, asked.title)).to_have_count(0)
     office = visit(BRAM, asked.office_path)
-    done = office.get_by_text("Door iedereen ondertekend en afgesloten")
-    expect(done).to_be_visible(timeout=READY)
+    history = office.get_by_role("region", name="Geschiedenis")
+    expect(history.get_by_text("Het document is afgesloten.")).to_be_visible(timeout=READY)
+    expect(history.get_by_text("Ondertekend", exact=True)).to_have_count(2)
+    expect(history.get_by_text("Handtekening gegeven")).to_have_count(0)
     expect(office.get_by_text("Versie 2").first).to_be_visible()
+    logs = logs_in(desk.file(asked))
+    assert set(logs) == {BRAM.name, director.name}
+    for log in logs.values():
+        assert re.search("Code per e-mail: verstuurd [^a-z]*UTC .*, bevestigd [0-9]", log), log
+        assert re.search("Tweede code: verstuurd sms .*, bevestigd sms ", log), log
 
 
 def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
@@ -73,10 +82,11 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
     look: Look,
     client: Client,
     director: Newcomer,
+    fellow: Newcomer,
 ) -> None:
     watch.expect("403")
     asked = desk.ask_to_sign(client, new_title("Volmacht"), (director, 1))
-    other = desk.ask_to_sign(client, new_title("Notulen"), (director, 1))
+    other = desk.ask_to_sign(client, new_title("Notulen"), (director, 1), (fellow, 1))
     anna = Signer(visit(director, asked.task_path), portal, director)
     page = anna.page
     expect(page.get_by_role("checkbox", name=asked.title)).to_be_checked()
@@ -106,8 +116,16 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
     expect(page.get_by_text("Er staan 2 strepen.")).to_be_attached()
     anna.press("Laatste streep weg")
     expect(page.get_by_text("Er staat 1 streep.")).to_be_attached()
-    anna.sign()
-    expect(page.get_by_text("Ondertekend", exact=True)).to_have_count(3)
+    anna.put_signature()
+    for _ in ("ready", "completed"):
+        told = page.get_by_role("region", name="Hoe gaat het verder?").get_by_role("listitem")
+        expect(told.filter(has_text=asked.title)).to_contain_text("Iedereen heeft getekend.")
+        waits = f"Wacht op de handtekening van {fellow.name}."
+        expect(told.filter(has_text=other.title)).to_contain_text(waits)
+        if anna.page.get_by_role("button", name="Afhandelen").count():
+            look(page, "ondertekenen-samen-klaar")
+            anna.finish()
+    expect(page.get_by_text("Ondertekend", exact=True)).to_have_count(2)
 
 
 def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
@@ -158,8 +176,21 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
     pieter.get_by_role("button", name="Bevestigen").click()
     expect(pieter.locator("#outcome")).to_contain_text("Uw kantoor controleert uw stukken")
     people = pieter.get_by_role("region", name="Wie ondertekent")
-    expect(people).to_contain_text("Op papier ondertekend")
-    expect(people).to_contain_text("Op een andere manier aangeleverd")
+    expect(people).to_contain_text("Meldt: op papier ondertekend")
+    expect(people).to_contain_text("Meldt: op een andere manier aangeleverd")
+    office = visit(BRAM, asked.office_path)
+    expect(office.get_by_text("Ontvangst bevestigen", exact=True)).to_be_visible()
+    expect(office.get_by_text("Door iedereen ondertekend")).to_have_count(0)
+    for person in (director, fellow):
+        office.get_by_role("button", name=f"Ontvangen: papier van {person.name}").click()
+        look(office, "ondertekening-ontvangst")
+        office.get_by_role("dialog").get_by_role("button", name="Ontvangst bevestigen").click()
+        expect(office.get_by_role("dialog")).to_have_count(0)
+    place = f"/api/clients/{client.id}/signings/{asked.task_id}"
+    eventually(lambda: desk.request.get(place).json()["state"] == "signed")
+    pieter.reload()
+    expect(pieter.locator("#outcome")).to_contain_text("Door iedereen ondertekend")
+    expect(pieter.locator("#outcome")).to_contain_text("het document zonder handtekeningen")
 
 
 def test_a_signature_is_drawn_with_a_finger_on_a_phone(

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from pynamodb.connection import Connection
 
+from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.ids import new_id
@@ -239,6 +240,19 @@ def test_who_opened_it_stands_in_the_history(world: World, anna: Portal, bram: P
         "opened_by_kind": "client",
     }
     assert json.dumps(history) == json.dumps(_history(anna, document))
+
+
+def test_looking_again_on_the_same_day_is_one_line_and_stays_each_an_event(
+    world: World, anna: Portal, bram: Portal
+) -> None:
+    document = file(world, "Brief")
+    for portal in (anna, bram, anna, anna):
+        portal.post(path(document, "/openings"), {})
+    for reader in (anna, bram):
+        told = [(each["action"], each["count"]) for each in _history(reader, document)]
+        assert told == [("document_published", 1), ("document_opened", 1), ("document_opened", 3)]
+    found = audit.history(world.office_id, document.document_id)
+    assert len([each for each in found if each.action == "document_opened"]) == 4
 
 
 def test_a_withdrawn_document_is_listed_but_only_the_office_opens_it(

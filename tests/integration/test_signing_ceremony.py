@@ -18,6 +18,13 @@ from tests.support.ceremony import DRAWN, Desk
 from tests.support.sending import fetch
 
 
+def read_by(desk: Desk, who: str, task: Task) -> list[tuple[str, str]]:
+    """What this person reads in the history: what happened, and who did it."""
+    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    found = desk.door(who).get(place).body["items"]
+    return [(each["action"], each["actor_name"]) for each in found]
+
+
 def file_now(desk: Desk, who: str, task: Task) -> shapes.Report:
     """As it opens for this person."""
     opened = desk.door(who).post(desk.path(task, "/openings"), {"download": False})
@@ -56,6 +63,9 @@ def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
     ]
     told = {"task_published", "signature_given", "task_signed", "signing_completed"}
     assert set(history(task)) == told
+    anna, bram = (desk.world.users[who].name for who in ("ANNA", "BRAM"))
+    read = [("task_published", bram), ("task_signed", anna), ("signing_completed", "")]
+    assert read_by(desk, "ANNA", task) == read_by(desk, "BRAM", task) == read
 
 
 def test_the_office_signs_first_and_then_both_directors_at_the_same_moment(desk: Desk) -> None:
@@ -97,6 +107,26 @@ def test_several_documents_of_one_client_in_one_go_with_one_pair_of_codes(desk: 
     assert desk.waiting("ANNA") == 0
 
 
+def test_how_it_goes_on_is_told_of_each_document_by_itself(desk: Desk) -> None:
+    alone, both = desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1), ("PIETER", 1))
+    in_turn = desk.ask(("ANNA", 1), ("BRAM", 2))
+    given = desk.sign("ANNA", alone, both, in_turn)
+    assert {each["what_comes_next"] for each in given.body["documents"]} == {""}
+    desk.work()
+    desk.work()
+    told = {
+        each["task_id"]: each["what_comes_next"] for each in desk.look("ANNA", given)["documents"]
+    }
+    pieter, bram = (desk.world.users[who].name for who in ("PIETER", "BRAM"))
+    assert told == {
+        alone.task_id: "Iedereen heeft getekend. Het ondertekende document staat in het dossier.",
+        both.task_id: f"Wacht op de handtekening van {pieter}.",
+        in_turn.task_id: f"Wacht op de handtekening van {bram}.",
+    }
+    done = desk.put("ANNA", given, "completion").body["documents"]
+    assert {each["task_id"]: each["what_comes_next"] for each in done} == told
+
+
 def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> None:
     before = desk.ask(("ANNA", 1))
     desk.sign("ANNA", before)
@@ -136,6 +166,10 @@ def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk)
     desk.work()
     assert desk.door("BRAM").get(path).body["state"] == "none"
     assert desk.door("BRAM").post(path).body["state"] == "making"
+    assert [read_by(desk, who, task)[-1][0] for who in ("ANNA", "BRAM")] == [
+        "signing_completed",
+        "evidence_asked",
+    ]
     desk.work()
     ready = desk.door("BRAM").get(path).body
     assert ready["state"] == "ready"

@@ -170,60 +170,6 @@ def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(de
     assert desk.states(task) == {"Mira": "removed", "Bram": "open", "Anna": "waiting"}
 
 
-def test_signed_on_paper_with_a_scan_that_the_office_first_sends_back(desk: Desk) -> None:
-    task = desk.ask(("ANNA", 1), ("PIETER", 2))
-    scan = desk.scan("ANNA", task, "handtekening.jpg")
-    body = {"document_sha256": task.document_sha256, "upload_ids": [scan], "remark": ""}
-    foreign = desk.door("PIETER").put(desk.path(task, "/paper"), body)
-    assert foreign.status == 404
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
-    desk.work()
-    assert desk.states(task) == {"Anna": "signed_on_paper", "Pieter": "open"}
-    assert desk.subjects("BRAM")[-1] == "Op papier ondertekend"
-    assert desk.subjects("PIETER") == ["U bent aan de beurt om te ondertekenen"]
-    [sent] = desk.signing("BRAM", task)["signers"][0]["scans"]
-    found = documents.document(task.office_id, task.client_id, sent["document_id"])
-    assert (found.file_name, found.status) == ("handtekening.jpg", "published")
-    photo = {"task_id": new_id(), "document_id": found.document_id}
-    photo |= {"signers": [{"user_id": user_id(desk, "ANNA")}]}
-    asked = desk.door("BRAM").post(f"/clients/{task.client_id}/signings", photo)
-    assert asked.fields == {"asked.action": "signing_needs_pdf"}
-    receipt = f"/signers/{user_id(desk, 'ANNA')}/receipt"
-    office(desk, "PUT", task, receipt, {"accepted": False, "remark": "Onleesbaar"})
-    desk.work()
-    assert desk.states(task) == {"Anna": "open", "Pieter": "waiting"}
-    assert desk.subjects("ANNA")[-1] == "Graag opnieuw ondertekenen"
-    words = {**body, "upload_ids": [], "remark": "Het origineel is per post onderweg"}
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), words).status == 200
-    office(desk, "PUT", task, receipt, {"accepted": True, "remark": ""})
-    desk.sign("PIETER", task)
-    desk.work()
-    assert desk.states(task) == {"Anna": "signed_elsewhere", "Pieter": "signed"}
-    assert desk.signing("ANNA", task)["signed_version"] == 2
-    office(desk, "PUT", task, receipt, {"accepted": False, "remark": "Niet ontvangen"})
-    assert desk.signing("ANNA", task)["may"] == ["decline", "paper"]
-    assert desk.begin("ANNA", task).problem == "sealed_already"
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), words).status == 200
-    desk.work()
-    again = desk.signing("ANNA", task)
-    assert (again["state"], again["signed_version"]) == ("signed", 2)
-
-
-def test_all_on_paper_leaves_the_file_as_it_is(desk: Desk) -> None:
-    task = desk.ask(("ANNA", 1))
-    wordless = {"document_sha256": task.document_sha256, "upload_ids": [], "remark": ""}
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), wordless).fields
-    body = {**wordless, "remark": "Op kantoor getekend"}
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
-    desk.work()
-    seen = desk.signing("BRAM", task)
-    assert (seen["state"], seen["signed_version"]) == ("signed", None)
-    assert seen["what_comes_next"].endswith("Het kantoor controleert wat op papier is getekend.")
-    assert seen["signers"][0]["may"] == ["confirm_receipt"]
-    assert desk.task(task.task_id).state is State.READY_TO_SEND
-
-
 def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 2))
     desk.work()

@@ -38,6 +38,7 @@ FACTS: dict[str, object] = {
     "until": "29 november 2026",
     "asked": "approve",
     "had_approved": False,
+    "on_paper": "",
     "on_behalf_of": "",
     "said": "approved",
     "code": "123456",
@@ -52,7 +53,8 @@ KINDS: list[dict[str, object]] = [
     {},
     {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
     {"asked": "sign", "count": 60, "more": 10, "on_behalf_of": HOSTILE, "said": "rejected"},
-    {"said": "read"},
+    {"said": "read", "on_paper": "all"},
+    {"on_paper": "some"},
 ]
 
 

@@ -110,4 +110,5 @@ def _same_document(upload: Upload) -> str | None:
     if document_id is None:
         return None
     document = documents.document(upload.office_id, upload.client_id, document_id)
-    return None if document.status is DocumentStatus.WITHDRAWN else document_id
+    gone = document.status is DocumentStatus.WITHDRAWN or document.is_for_office_alone
+    return None if gone else document_id

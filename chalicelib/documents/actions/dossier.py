@@ -9,7 +9,7 @@ from itertools import islice
 from chalicelib.audit import domain as events
 from chalicelib.audit import store as audit
 from chalicelib.core.actor import Actor, Kind, Right, authorise, may
-from chalicelib.core.errors import Conflict
+from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.domain.file_name import content_type
 from chalicelib.documents.domain.search import Search
@@ -31,6 +31,8 @@ def visible_document(actor: Actor, client_id: str, document_id: str) -> Document
     """What this person may not see is not there."""
     document = documents.document(actor.office_id, client_id, document_id)
     authorise(actor, Right.READ, client_id, document.place)
+    if not _is_for(actor, document):
+        raise NotFound
     return document
 
 
@@ -42,7 +44,7 @@ def search(
 
     def shows(document: Document) -> bool:
         seen = may(actor, Right.READ, document.client_id, document.place)
-        return seen and wanted.finds(document)
+        return seen and _is_for(actor, document) and wanted.finds(document)
 
     dossiers = [
         filter(shows, documents.documents_of(actor.office_id, client_id, before=before, page=size))
@@ -80,6 +82,10 @@ def link_to(
         content_type=content_type(version.file_name),
         download=download,
     )
+
+
+def _is_for(actor: Actor, document: Document) -> bool:
+    return actor.is_employee or not document.is_for_office_alone
 
 
 def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> events.Event:

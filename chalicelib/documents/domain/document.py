@@ -13,7 +13,8 @@ PORTAL = "system"
 
 
 class DocumentStatus(StrEnum):
-    """That of its task; PUBLISHED when nothing was asked, WITHDRAWN when taken back."""
+    """That of its task; PUBLISHED when nothing was asked, WITHDRAWN when taken back, UNCONFIRMED a
+    scan of something signed on paper as long as the office does not say that it is good."""
 
     PUBLISHED = "published"
     OPEN = "open"
@@ -26,6 +27,7 @@ class DocumentStatus(StrEnum):
     WITHDRAWN = "withdrawn"
     STUCK = "stuck"
     EXPIRED = "expired"
+    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ class Document:
     @property
     def file_key(self) -> str:
         return self.latest.file_key
+
+    @property
+    def is_for_office_alone(self) -> bool:
+        """Not in the dossier as its client reads it."""
+        return self.status is DocumentStatus.UNCONFIRMED
 
     def is_in(self, folder_id: str) -> bool:
         """In this folder, or in one below it."""

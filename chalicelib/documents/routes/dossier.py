@@ -6,6 +6,7 @@ from chalicelib.core.actor import Actor, Right, authorise, clients_of
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.core.http import Needs, Routes
 from chalicelib.documents.actions import dossier
+from chalicelib.documents.domain import history
 from chalicelib.documents.domain.search import Search
 from chalicelib.documents.routes import views
 from chalicelib.documents.routes.shapes import (
@@ -61,9 +62,9 @@ def open_document(actor: Actor, client_id: str, document_id: str, body: Opening)
 
 @routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
 def show_history(actor: Actor, client_id: str, document_id: str) -> History:
-    """Oldest first."""
+    """Oldest first, whole: so that no day of openings is cut in two."""
     dossier.visible_document(actor, client_id, document_id)
-    found = audit.history(actor.office_id, document_id)
-    return History(
-        items=[views.history_item(event) for event in found if event.client_id == client_id]
-    )
+    events = audit.history(actor.office_id, document_id)
+    about = (event for event in events if event.client_id == client_id)
+    found = history.lines(about, for_office=actor.is_employee)
+    return History(items=[views.history_item(line) for line in found])

@@ -127,10 +127,14 @@ class DocumentQuery(Body, kw_only=True):
 
 
 class HistoryItem(Answer, kw_only=True):
-    """One line of a document's history (F130); `details` as the event carries them."""
+    """One line of a document's history (F130). Opening it is one line per person and day: `count`
+    times, from `since` up to `at`. `details` as the last event carries them, and `versions` where
+    more than one was opened."""
 
     event_id: str
     at: str
+    since: str
+    count: int
     action: str
     actor_name: str
     by_portal: bool

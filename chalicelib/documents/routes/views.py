@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib.audit.domain import SYSTEM, Event
+from chalicelib.audit.domain import SYSTEM
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
 from chalicelib.documents.domain.document import Document, Version
+from chalicelib.documents.domain.history import Line
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.routes.shapes import (
     DocumentRow,
@@ -129,12 +130,15 @@ def upload_view(actor: Actor, upload: Upload) -> UploadView:
     )
 
 
-def history_item(event: Event) -> HistoryItem:
+def history_item(line: Line) -> HistoryItem:
+    event = line.event
     return HistoryItem(
         event_id=event.event_id,
-        at=clock.stamp(event.at),
+        at=clock.stamp(line.at),
+        since=clock.stamp(line.since),
+        count=line.count,
         action=event.action,
         actor_name=event.actor_name,
         by_portal=event.actor_id == SYSTEM,
-        details=dict(event.details),
+        details=dict(line.details),
     )

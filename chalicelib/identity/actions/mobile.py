@@ -9,7 +9,7 @@ from chalicelib.core.errors import NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.noting import refusal_noted
-from chalicelib.identity.actions.proving import burn, inside, prove_by_text
+from chalicelib.identity.actions.proving import burn, by_sent_code, inside
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, Purpose
 from chalicelib.identity.domain.factor import Means
@@ -45,7 +45,7 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     challenge = burn(actor.office_id, challenge_id, Purpose.NEW_MOBILE, at)
     user = _owner(actor, challenge)
     with refusal_noted(None, challenge, at):
-        proved = challenge, prove_by_text(challenge, code, at)
+        proved = challenge, by_sent_code(challenge, code, at)
     shown = numbers.masked_mobile(user.mobile)
     details = {"mobile": shown}
     event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)

@@ -55,14 +55,15 @@ def _prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at:
             return _by_app(challenge, user, code, at)
         case Method.RECOVERY:
             return _by_recovery_code(challenge, user, code)
-        case _:
-            return prove_by_text(challenge, code, at)
+        case Method.SMS | Method.EMAIL:
+            return by_sent_code(challenge, code, at)
 
 
-def prove_by_text(challenge: Challenge, code: str, at: datetime) -> Used:
+def by_sent_code(challenge: Challenge, code: str, at: datetime) -> Used:
+    """By the way in which it was sent."""
     if challenge.judge(code, config().code_pepper, at) is not Verdict.RIGHT:
         raise _wrong(challenge, "wrong_code")
-    return Used(Method.SMS)
+    return Used(challenge.method)
 
 
 def sealed(secret: str, user: User) -> str:

@@ -33,12 +33,12 @@ def answer_step_up(
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
     user = _owner(actor, challenge)
-    proved = challenge, prove(visitor, challenge, user, given, at)
+    used = prove(visitor, challenge, user, given, at)
     counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
     wanted, until = step_up_of(challenge.binding), good_until(at)
-    details = {"purpose": wanted.act, "method": challenge.method}
+    details = {"purpose": wanted.act, "method": used.method}
     event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
-    step_ups.step_up(actor, user, proved, wanted.subjects, until, event)
+    step_ups.step_up(actor, user, (challenge, used), wanted.subjects, until, event)
     return wanted, until
 
 

@@ -20,6 +20,7 @@ from chalicelib.notifications.domain.letters import ClosedTask, Letter
 from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
+from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.store import tasks
 
 Facts = dict[str, object]
@@ -86,6 +87,7 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "on_behalf_of": letter.on_behalf_of,
         "said": letter.said,
         "had_approved": letter.had_approved,
+        "on_paper": on_paper(task),
         "at": moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),
     }

@@ -71,6 +71,7 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "signature_given": Reaction.SIGN,
     "task_signed_on_paper": Reaction.SIGN,
     "task_signed_elsewhere": Reaction.SIGN,
+    "paper_received": Reaction.SIGN,
     "signing_late": Reaction.SIGN,
     "evidence_asked": Reaction.SIGN,
 }

@@ -53,8 +53,8 @@ def send_again(
     user = users.user(actor.office_id, actor.user_id)
     if not ceremony.challenge_id:
         return ceremonies.ask_code(visitor, user, ceremony, at)
-    asked = send_code_again(visitor, _asked(visitor, ceremony, user, at), at)
-    return _noted(ceremony, asked, at)
+    before = _asked(visitor, ceremony, user, at)
+    return _noted(ceremony, before, send_code_again(visitor, before, at), at)
 
 
 @inside()
@@ -68,8 +68,8 @@ def choose_method(
 ) -> Running:
     ceremony = _asking(actor, client_id, ceremony_id)
     user = users.user(actor.office_id, actor.user_id)
-    asked = choose(visitor, _asked(visitor, ceremony, user, at), method, at)
-    return _noted(ceremony, asked, at)
+    before = _asked(visitor, ceremony, user, at)
+    return _noted(ceremony, before, choose(visitor, before, method, at), at)
 
 
 def _asking(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
@@ -100,9 +100,11 @@ def _check_method(visitor: Visitor, challenge: Challenge, ceremony: Ceremony, us
         raise Conflict("method_not_allowed")
 
 
-def _noted(ceremony: Ceremony, asked: Asked, at: datetime) -> Running:
+def _noted(ceremony: Ceremony, before: Asked, asked: Asked, at: datetime) -> Running:
+    """Of a message that went out earlier it is not said that it went out now."""
     challenge = asked.challenge
-    to = ceremonies.sent_to(asked.user, challenge.method)
+    was_sent = challenge.proof != before.challenge.proof
+    to = ceremonies.sent_to(asked.user, challenge.method) if was_sent else ""
     known = ceremony.asked(challenge.challenge_id, challenge.method, to, at)
     signings.keep_ceremony(known)
     return Running(known, asked.user, asked)

@@ -37,14 +37,22 @@ def moment(at: datetime) -> str:
 
 
 def _code(ceremony: Ceremony, step: Step, known: Words) -> str:
-    """When it went out last, by what, and when it was right."""
+    """When it went out last, by what, and when it was right; of other ways that were asked for and
+    not used nothing."""
     mine = [each for each in ceremony.log if each.facts.get("step") == step]
-    told = {each.what: _said(each, known) for each in mine}
-    return ", ".join(told.values())
+    proved = [each for each in mine if each.what == "code_verified"][-1:]
+    used = [each for each in mine if not proved or _method(each) == _method(proved[0])]
+    asked = [each for each in used if each.what == "code_asked"]
+    sent = [each for each in asked if each.facts.get("to")] or asked
+    return ", ".join(_said(each, known) for each in (*sent[-1:], *proved))
+
+
+def _method(entry: Entry) -> str:
+    return entry.facts.get("method", "")
 
 
 def _said(entry: Entry, known: Words) -> str:
-    method = known.get(f"method_{entry.facts['method']}", "")
+    method = known.get(f"method_{_method(entry)}", "")
     if entry.what == "code_verified":
         return " ".join(filter(None, (known["verified"], method, moment(entry.at))))
     sent = known["asked"] if entry.facts.get("to") else known["answered"]

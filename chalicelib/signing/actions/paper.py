@@ -1,4 +1,5 @@
-"""Signed otherwise: scans of the paper come in as uploads do, and lie in the dossier (F075)."""
+"""Signed otherwise: scans of the paper come in as uploads do (F075). They stand in the dossier once
+the office says that they are good; until then, and when they are not, only the office sees them."""
 
 from datetime import datetime
 
@@ -7,9 +8,10 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
 from chalicelib.documents.actions import uploads
 from chalicelib.documents.domain import document as document_moves
-from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.file_name import SCANS
 from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
@@ -74,7 +76,7 @@ def sign_on_paper(
     remark: str,
     at: datetime,
 ) -> None:
-    """The scans become documents beside what was signed, in the same act."""
+    """The scans become documents beside what is signed, in the same act."""
     task = signable(actor, client_id, task_id)
     if _said_before(task, actor, seen_sha256):
         return
@@ -95,9 +97,20 @@ def judge_receipt(
     remark: str,
     at: datetime,
 ) -> None:
+    """What is good goes into the dossier of the client; what is not, is for the office alone."""
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
-    signings.keep_task(change, task)
+    if change.event:
+        status = DocumentStatus.PUBLISHED if accepted else DocumentStatus.UNCONFIRMED
+        signings.keep_receipt(change, task, _scans(task, user_id), status)
+
+
+def _scans(task: Task, user_id: str) -> list[Document]:
+    """That somebody sent in, but for what the office took back."""
+    theirs = task.recipient(user_id)
+    ids = [each.document_id for each in theirs.scans] if theirs else []
+    found = [documents.document(task.office_id, task.client_id, each) for each in ids]
+    return [each for each in found if each.status is not DocumentStatus.WITHDRAWN]
 
 
 def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
@@ -123,4 +136,5 @@ def _document(actor: Actor, task: Task, upload: Upload, at: datetime) -> Documen
         folder_id=task.folder_id,
         period=task.period,
         remark=SCAN,
+        status=DocumentStatus.UNCONFIRMED,
     )

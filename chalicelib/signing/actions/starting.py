@@ -56,6 +56,8 @@ def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) ->
     document = documents.document(actor.office_id, client_id, wanted.document_id)
     if document.status is DocumentStatus.WITHDRAWN:
         raise Conflict("document_withdrawn")
+    if document.is_for_office_alone:
+        raise Conflict("not_in_this_state")
     _check_free(document)
     change = ask_with(
         actor,

@@ -94,7 +94,7 @@ def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: da
     given = _as_given(signing, task, ceremony, chosen)
     file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
     added = signing.with_signature(given, file, at)
-    if change.task.stage is None:
+    if moves.is_fully_signed(change.task):
         added = added.waiting_for_seal(at)
     _keep_with(ceremony, added, change, task, at)
 

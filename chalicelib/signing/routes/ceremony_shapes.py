@@ -50,7 +50,9 @@ class CodeAsked(Answer, kw_only=True):
 
 class CeremonyDocument(Answer, kw_only=True):
     """`state`: chosen, signing, ready (its signature is in the file, and the file passed our own
-    check) or failed, and then `problem` is a text. `file_sha256` is of the file that is shown."""
+    check) or failed. `problem` says why it failed, or what keeps it from being finished;
+    `what_comes_next` is one sentence about this document, once it is ready. `file_sha256` is of the
+    file that is shown."""
 
     task_id: str
     document_id: str
@@ -64,6 +66,7 @@ class CeremonyDocument(Answer, kw_only=True):
     box: BoxShape | None
     state: str
     problem: str | None
+    what_comes_next: str
 
 
 class CeremonyView(Answer, kw_only=True):

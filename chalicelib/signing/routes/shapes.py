@@ -22,9 +22,10 @@ class SignerView(Answer, kw_only=True):
     """`kind` is client or employee. `state`: waiting (for a stage before), open, signed,
     signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
     expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
-    office. `needs_mobile`: they cannot sign here before a number is known. `box` is where their
-    signature comes; without one a place is found at the bottom of the last page. `may` is for the
-    office: remind, replace, confirm_receipt."""
+    office; `scans` are for the office until they are confirmed. `needs_mobile`: they cannot sign
+    here before a number is known. `box` is where their signature comes; without one a place is
+    found at the bottom of the last page. `may` is for the office: remind, replace,
+    confirm_receipt."""
 
     user_id: str
     name: str
@@ -45,10 +46,11 @@ class SignerView(Answer, kw_only=True):
 
 
 class SigningRow(Answer, kw_only=True):
-    """`state`: open, sealing (all have signed, the seal is being put on), signed, declined,
-    expired, withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is
-    signed and goes back with every act; `file_sha256` of the file as it is now, with the
-    signatures so far. `stage` is whose turn it is, of `stages`. `expires_on` is the last day."""
+    """`state`: open, receipt (all have acted, and the office must still say that it has what came
+    on paper), sealing (all have signed, the seal is being put on), signed, declined, expired,
+    withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is signed and
+    goes back with every act; `file_sha256` of the file as it is now, with the signatures so far.
+    `stage` is whose turn it is, of `stages`. `expires_on` is the last day."""
 
     task_id: str
     document_id: str

@@ -27,11 +27,11 @@ from chalicelib.signing.routes.shapes import (
     SigningView,
 )
 from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState, Receipt, Recipient
+from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.views import box_shape
 
-# All have acted; what came on paper may still wait for the office.
-ENDED = frozenset({"sealing", "signed"})
 STATES = {
     State.OPEN: "open",
     State.REJECTED: "declined",
@@ -60,7 +60,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         remark=task.remark,
         form=signing.form if signing else Form.SIGNATURES,
         signers=[_signer(seen, each, actor) for each in task.recipients],
-        what_comes_next=what_comes_next(seen, actor.language),
+        what_comes_next=what_comes_next(seen.task, actor.language),
         needs_mobile=actor.user_id in seen.without,
         signed_at=clock.stamp(signing.sealed_at) if signing and signing.sealed_at else None,
         signed_version=signing.released_version if signing else None,
@@ -72,20 +72,32 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
     )
 
 
-def state_of(seen: Seen) -> str:
-    task = seen.task
+# Ended, or held up, without that it still matters what came on paper.
+OVER = (State.REJECTED, State.EXPIRED, State.WITHDRAWN, State.STUCK)
+
+
+def state_of(task: Task) -> str:
+    """Once all have acted: what came on paper waits for the office, and then the file for its
+    seal."""
+    if task.state not in OVER and task.stage is None and _waits_for_receipt(task):
+        return "receipt"
     if task.state in STATES:
         return "sealing" if task.state is State.OPEN and task.stage is None else STATES[task.state]
     return "signed"
 
 
-def what_comes_next(seen: Seen, language: Language) -> str:
+def _waits_for_receipt(task: Task) -> bool:
+    return any(each.receipt is Receipt.AWAITED for each in task.recipients)
+
+
+def what_comes_next(task: Task, language: Language) -> str:
     """One plain sentence: who is waited for, or what the office does."""
-    task, known, state = seen.task, texts(language, "signing_next"), state_of(seen)
-    if state in ENDED and any(each.receipt is Receipt.AWAITED for each in task.recipients):
-        return known["receipt"]
+    known, state = texts(language, "signing_next"), state_of(task)
+    if state == "receipt":
+        told = [each.name for each in task.recipients if each.receipt is Receipt.AWAITED]
+        return known["receipt"].replace("{names}", ", ".join(told))
     if state != "open":
-        return known[state]
+        return known.get(f"{state}.{on_paper(task)}", known[state])
     waits = [each.name for each in task.recipients if task.is_turn_of(each)]
     later = any(each.is_open and not task.is_turn_of(each) for each in task.recipients)
     text = known["open.then" if later else "open"]
@@ -123,7 +135,7 @@ def _row(seen: Seen, actor: Actor) -> dict[str, Any]:
         "pages": seen.first_version.pages if seen.first_version else None,
         "file_sha256": seen.file_sha256,
         "signatures": len(seen.signing.signatures) if seen.signing else 0,
-        "state": state_of(seen),
+        "state": state_of(task),
         "stage": task.stage or 0,
         "stages": len({each.stage for each in task.recipients}),
         "expires_on": str(task.expires_on) if task.expires_on else None,
@@ -134,8 +146,11 @@ def _row(seen: Seen, actor: Actor) -> dict[str, Any]:
 
 
 def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
+    """Scans are for the office, which judges them; what it waits for ends with the signing."""
     user = seen.users.get(person.user_id)
     office = may(actor, Right.MANAGE, seen.task.client_id)
+    scans = person.scans if office or person.receipt is Receipt.CONFIRMED else ()
+    moot = person.receipt is Receipt.AWAITED and seen.task.state in OVER
     return SignerView(
         user_id=person.user_id,
         name=person.name,
@@ -147,9 +162,9 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
         remark=person.remark,
-        receipt=person.receipt,
+        receipt=None if moot else person.receipt,
         receipt_remark=person.receipt_remark,
-        scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in person.scans],
+        scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in scans],
         needs_mobile=person.user_id in seen.without,
         box=box_shape(person.box),
         may=may_with_signer(seen, person, actor),

@@ -117,11 +117,23 @@ def keep_task(change: Change, before: Task, status: DocumentStatus | None = None
 
 
 def keep_paper(change: Change, before: Task, scans: Iterable[tuple[Document, Upload]]) -> None:
-    """Who signed otherwise, and the scans in the dossier."""
+    """Who signed otherwise, and the scans, for the office to look at."""
     with transaction() as write:
         tasks.put(change, write, before)
         for document, upload in scans:
             documents.add(document, upload, write)
+
+
+def keep_receipt(
+    change: Change, before: Task, scans: Iterable[Document], status: DocumentStatus
+) -> None:
+    """The office's word, and whether the scans stand in the dossier of the client."""
+    with transaction() as write:
+        tasks.put(change, write, before)
+        task, shown = change.task, DocumentStatus(change.task.state.value)
+        documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
+        for scan in scans:
+            documents.set_status(scan, status, write)
 
 
 def waiting(until: datetime) -> Iterator[Signing | Ceremony]:

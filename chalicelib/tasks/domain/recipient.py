@@ -49,7 +49,8 @@ Able = Mapping[str, str]
 class Recipient:
     """`opened_at` is when this person first opened the version that is asked about; `recorded` is
     there when an employee entered for them what they said. Of a signer: whose turn it is goes by
-    `stage`; `by_office` is an employee; `scans` are the documents that were sent in."""
+    `stage`; `by_office` is an employee; `scans` are the documents that were sent in, and
+    `receipt_by` names who at the office judged them."""
 
     user_id: str
     name: str
@@ -65,6 +66,8 @@ class Recipient:
     receipt_remark: str = ""
     scans: tuple[Scan, ...] = ()
     reminded_at: datetime | None = None
+    receipt_by: str = ""
+    receipt_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -86,6 +89,16 @@ class Recipient:
     def removed(self) -> "Recipient":
         """No longer asked; what they did was about a version that does not count any more."""
         return replace(self.anew(), state=PersonState.REMOVED)
+
+    def unjudged(self) -> "Recipient":
+        """What the office said of earlier paper counts no more."""
+        return replace(self, receipt=None, receipt_remark="", receipt_by="", receipt_at=None)
+
+    def judged(self, accepted: bool, by: str, remark: str, at: datetime) -> "Recipient":
+        """The office has what they signed; or not, and then it is as if they had not acted."""
+        receipt = Receipt.CONFIRMED if accepted else Receipt.REFUSED
+        whose = self if accepted else replace(self.anew(), opened_at=self.opened_at)
+        return replace(whose, receipt=receipt, receipt_remark=remark, receipt_by=by, receipt_at=at)
 
     def anew(self) -> "Recipient":
         """Asked as if for the first time, in the same place."""

@@ -23,6 +23,9 @@ from chalicelib.tasks.domain.task import Change, Task
 # So that asking others fits in a transaction of a hundred writes.
 MOST_ASKED = 40
 BETWEEN_REMINDERS = timedelta(hours=1)
+# In which the office may ask paper again, or say that it has it.
+SENDS_BACK = frozenset({State.OPEN, State.READY_TO_SEND})
+KEEPS_PAPER = SENDS_BACK | {State.COMPLETED, State.FILED}
 
 
 def check_may_sign(task: Task, user_id: str, seen_sha256: str, at: datetime) -> Recipient:
@@ -52,7 +55,7 @@ def sign(task: Task, signer: Actor, given_at: datetime, at: datetime, **told: st
         return Change(task)
     mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
     task = replace(task, problem="")
-    return _acted(task, mine.act(PersonState.SIGNED, given_at), signer, at, **told)
+    return _acted(task, mine.unjudged().act(PersonState.SIGNED, given_at), signer, at, **told)
 
 
 def sign_otherwise(
@@ -67,7 +70,7 @@ def sign_otherwise(
     if not scans and not remark.strip():
         raise bad_field("remark", "required")
     mine = check_may_sign(task, actor.user_id, seen_sha256, at).act(state, at, remark)
-    waits = replace(mine, receipt=Receipt.AWAITED, receipt_remark="", scans=scans)
+    waits = replace(mine.unjudged(), receipt=Receipt.AWAITED, scans=scans)
     return _acted(task, waits, actor, at, remark=remark)
 
 
@@ -85,9 +88,10 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
 
 
 def is_fully_signed(task: Task) -> bool:
-    """All have acted, and it waits for nothing but its seal."""
+    """All have signed, the office has what came on paper, and it waits for nothing but its end."""
     signed = any(each.state in HAS_SIGNED for each in task.recipients)
-    return task.action is Action.SIGN and task.state is State.OPEN and task.stage is None and signed
+    waits = task.stage is not None or task.awaits_receipt
+    return task.action is Action.SIGN and task.state is State.OPEN and signed and not waits
 
 
 def finish(task: Task, at: datetime, **told: str) -> Change:
@@ -95,7 +99,16 @@ def finish(task: Task, at: datetime, **told: str) -> Change:
     if not is_fully_signed(task):
         raise Conflict("not_in_this_state")
     done = replace(task, state=State.READY_TO_SEND, problem="")
-    return Change(done, task.event(None, "signing_completed", at, **told))
+    how = {"on_paper": on_paper(task)}
+    return Change(done, task.event(None, "signing_completed", at, **how, **told))
+
+
+def on_paper(task: Task) -> str:
+    """Whether `all`, `some` or nobody signed outside the file."""
+    states = {each.state for each in task.recipients if each.state in HAS_SIGNED}
+    if not states & ON_PAPER:
+        return ""
+    return "some" if PersonState.SIGNED in states else "all"
 
 
 def trouble(task: Task, problem: str, action: str, at: datetime, **told: str) -> Change:
@@ -114,16 +127,14 @@ def judge_receipt(
         raise NotFound
     if theirs.state not in ON_PAPER:
         raise Conflict("not_in_this_state")
-    if accepted:
-        return _confirmed(task, theirs, actor, remark, at)
-    if not remark.strip():
+    if accepted and theirs.receipt is Receipt.CONFIRMED:
+        return Change(task)
+    if not accepted and not remark.strip():
         raise bad_field("remark", "required")
-    if task.state not in (State.OPEN, State.READY_TO_SEND):
+    if task.state not in (KEEPS_PAPER if accepted else SENDS_BACK):
         raise Conflict("not_in_this_state")
-    again = replace(theirs.anew(), receipt=Receipt.REFUSED, receipt_remark=remark)
-    asked = replace(task.with_recipient(again), state=State.OPEN)
-    told = {"signer": theirs.name, "asked": theirs.user_id, "remark": remark}
-    return Change(asked, task.event(actor, "paper_refused", at, **told))
+    judged = theirs.judged(accepted, actor.name, remark, at)
+    return (_confirmed if accepted else _refused)(task, judged, actor, at)
 
 
 def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
@@ -233,12 +244,18 @@ def _acted(task: Task, mine: Recipient, actor: Actor, at: datetime, **told: str)
     return Change(acted, task.event(actor, f"task_{mine.state}", at, **said, **told))
 
 
-def _confirmed(task: Task, theirs: Recipient, actor: Actor, remark: str, at: datetime) -> Change:
-    if theirs.receipt is Receipt.CONFIRMED:
-        return Change(task)
-    has_it = replace(theirs, receipt=Receipt.CONFIRMED, receipt_remark=remark)
-    told = {"signer": theirs.name, "remark": remark}
-    return Change(task.with_recipient(has_it), task.event(actor, "paper_received", at, **told))
+def _confirmed(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
+    told = {"signer": judged.name, "remark": judged.receipt_remark}
+    return Change(task.with_recipient(judged), task.event(actor, "paper_received", at, **told))
+
+
+def _refused(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
+    """They are asked again, also when the last day passed while the office had their paper; by
+    mail when it is their turn."""
+    asked = with_time_left(replace(task.with_recipient(judged), state=State.OPEN), at)
+    turn = judged.user_id if asked.is_turn_of(judged) else ""
+    told = {"signer": judged.name, "asked": turn, "remark": judged.receipt_remark}
+    return Change(asked, task.event(actor, "paper_refused", at, **told))
 
 
 def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:

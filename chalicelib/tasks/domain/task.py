@@ -10,7 +10,7 @@ from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.states import MOVES, WAITS_FOR_OFFICE, State
 
 _ASKED = {
@@ -81,7 +81,13 @@ class Task:
 
     @property
     def waits_for_office(self) -> bool:
-        return self.state in WAITS_FOR_OFFICE or bool(self.problem)
+        return self.state in WAITS_FOR_OFFICE or bool(self.problem) or self.awaits_receipt
+
+    @property
+    def awaits_receipt(self) -> bool:
+        """Somebody says that they signed on paper, and the office has not said that it has it."""
+        told = any(each.receipt is Receipt.AWAITED for each in self.recipients)
+        return told and self.state is State.OPEN
 
     @property
     def stage(self) -> int | None:

@@ -47,7 +47,7 @@ class RecipientView(Answer, kw_only=True):
     """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
     released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
     signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
-    is not yet the turn of their `stage`.
+    is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
     `on_behalf_by` is the employee who recorded what they said, on the ground that is there."""
 
     user_id: str
@@ -60,6 +60,7 @@ class RecipientView(Answer, kw_only=True):
     ground_kind: GroundKind | None
     ground: str
     stage: int
+    receipt: str | None
 
 
 class ContactView(Answer, kw_only=True):

@@ -134,6 +134,7 @@ def _recipient(task: Task, person: Recipient) -> RecipientView:
         ground_kind=recorded.kind if recorded else None,
         ground=recorded.ground if recorded else "",
         stage=person.stage,
+        receipt=person.receipt,
     )
 
 

@@ -289,7 +289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Oldest first. */
+        /** Oldest first, whole: so that no day of openings is cut in two. */
         get: operations["show_history"];
         put?: never;
         post?: never;
@@ -2144,7 +2144,9 @@ export interface components {
         /**
          * CeremonyDocument
          * @description `state`: chosen, signing, ready (its signature is in the file, and the file passed our own
-         *         check) or failed, and then `problem` is a text. `file_sha256` is of the file that is shown.
+         *         check) or failed. `problem` says why it failed, or what keeps it from being finished;
+         *         `what_comes_next` is one sentence about this document, once it is ready. `file_sha256` is of the
+         *         file that is shown.
          */
         CeremonyDocument: {
             task_id: string;
@@ -2159,6 +2161,7 @@ export interface components {
             box: components["schemas"]["BoxShape"] | null;
             state: string;
             problem: string | null;
+            what_comes_next: string;
         };
         /**
          * CeremonyView
@@ -2646,11 +2649,15 @@ export interface components {
         };
         /**
          * HistoryItem
-         * @description One line of a document's history (F130); `details` as the event carries them.
+         * @description One line of a document's history (F130). Opening it is one line per person and day: `count`
+         *         times, from `since` up to `at`. `details` as the last event carries them, and `versions` where
+         *         more than one was opened.
          */
         HistoryItem: {
             event_id: string;
             at: string;
+            since: string;
+            count: number;
             action: string;
             actor_name: string;
             by_portal: boolean;
@@ -3270,7 +3277,7 @@ export interface components {
          * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
          *         released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
          *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
-         *         is not yet the turn of their `stage`.
+         *         is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
          *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there.
          */
         RecipientView: {
@@ -3284,6 +3291,7 @@ export interface components {
             ground_kind: components["schemas"]["GroundKind"] | null;
             ground: string;
             stage: number;
+            receipt: string | null;
         };
         /**
          * RecordedApproval
@@ -3483,9 +3491,10 @@ export interface components {
          * @description `kind` is client or employee. `state`: waiting (for a stage before), open, signed,
          *         signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
          *         expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
-         *         office. `needs_mobile`: they cannot sign here before a number is known. `box` is where their
-         *         signature comes; without one a place is found at the bottom of the last page. `may` is for the
-         *         office: remind, replace, confirm_receipt.
+         *         office; `scans` are for the office until they are confirmed. `needs_mobile`: they cannot sign
+         *         here before a number is known. `box` is where their signature comes; without one a place is
+         *         found at the bottom of the last page. `may` is for the office: remind, replace,
+         *         confirm_receipt.
          */
         SignerView: {
             user_id: string;
@@ -3535,10 +3544,11 @@ export interface components {
         };
         /**
          * SigningRow
-         * @description `state`: open, sealing (all have signed, the seal is being put on), signed, declined,
-         *         expired, withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is
-         *         signed and goes back with every act; `file_sha256` of the file as it is now, with the
-         *         signatures so far. `stage` is whose turn it is, of `stages`. `expires_on` is the last day.
+         * @description `state`: open, receipt (all have acted, and the office must still say that it has what came
+         *         on paper), sealing (all have signed, the seal is being put on), signed, declined, expired,
+         *         withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is signed and
+         *         goes back with every act; `file_sha256` of the file as it is now, with the signatures so far.
+         *         `stage` is whose turn it is, of `stages`. `expires_on` is the last day.
          */
         SigningRow: {
             task_id: string;

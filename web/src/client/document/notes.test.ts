@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadTexts, t, withTexts } from '../../i18n';
+import { formatMoment } from '../../i18n/format';
 import { notes } from './notes';
 
 beforeAll(async () => {
@@ -38,6 +39,39 @@ test('what waits for the office says who could no longer do it', () => {
     'Anna kan dit niet meer afhandelen en niemand anders mag het.',
   ]);
   expect(notes({ action: 'task_stuck', details: {} })).toEqual([]);
+});
+
+test('who had opened it before it closed by itself is named', () => {
+  const details = { opened: 'yes', opened_by: 'Anna, Pieter' };
+  expect(notes({ action: 'task_closed', details })).toEqual([
+    'Het document was wel geopend, door Anna, Pieter.',
+  ]);
+});
+
+test('looking again on the same day is told with how often, since when and which versions', () => {
+  const since = '2026-11-29T08:12:00Z';
+  const line = { action: 'document_opened', count: 3, since, details: { versions: '1, 2' } };
+  expect(notes(line)).toEqual([
+    `3 keer, voor het eerst op ${formatMoment(since)}.`,
+    'Versies 1, 2',
+  ]);
+  const once = { action: 'document_opened', count: 1, since, details: { version: '2' } };
+  expect(notes(once)).toEqual(['Versie 2']);
+});
+
+test('the end of a signing says what is sealed and what came on paper', () => {
+  const of = (details: Record<string, string>) => notes({ action: 'signing_completed', details });
+  expect(of({ signed_version: '2' })).toEqual(['Het document is afgesloten.']);
+  expect(of({ on_paper: 'all' })).toEqual([
+    'Niemand tekende digitaal. Het document in het dossier is zonder handtekeningen.',
+  ]);
+  expect(of({ signed_version: '2', on_paper: 'some' })).toEqual([
+    'Het document is afgesloten.',
+    'Wat niet digitaal is getekend, heeft het kantoor ontvangen.',
+  ]);
+  expect(notes({ action: 'paper_received', details: { signer: 'Anna' } })).toEqual([
+    'Handtekening van Anna',
+  ]);
 });
 
 test('earlier notes stay', () => {

@@ -1,20 +1,37 @@
 /** What there is to say about an event besides who and when. */
 import type { HistoryItem } from '../../api/types';
 import { t } from '../../i18n';
+import { formatMoment } from '../../i18n/format';
 
-export function notes({ action, details }: Pick<HistoryItem, 'action' | 'details'>): string[] {
+type Told = Pick<HistoryItem, 'action' | 'details'> & Partial<HistoryItem>;
+
+export function notes({ action, details, count = 1, since = '' }: Told): string[] {
   const text = t.client.history;
   const said = [];
-  if (action === 'task_closed')
-    said.push(details['opened'] === 'yes' ? text.opened : text.neverOpened);
+  if (count > 1) said.push(text.times(count, formatMoment(since)));
+  if (action === 'task_closed') said.push(closed(details));
+  if (action.startsWith('paper_') && details['signer']) said.push(text.signer(details['signer']));
+  if (action === 'signing_completed') said.push(...ended(details));
   if (action === 'task_passed_on') said.push(passedOn(details));
   if (action === 'task_stuck' && details['lost']) said.push(text.stuck(details['lost']));
   if (details['voided_approvals']) said.push(text.voided(details['voided_approvals']));
   if (details['unlocked'] === 'yes') said.push(text.unlocked);
   if (details['version']) said.push(t.client.document.version(Number(details['version'])));
+  if (details['versions']) said.push(text.versions(details['versions']));
   if (details['ground']) said.push(ground(details));
   if (details['code_given'] === 'no') said.push(text.noCode(details['on_behalf_of'] ?? ''));
   return said;
+}
+
+function closed({ opened, opened_by: names }: HistoryItem['details']): string {
+  const text = t.client.history;
+  if (opened !== 'yes') return text.neverOpened;
+  return names ? text.openedBy(names) : text.opened;
+}
+
+function ended({ signed_version: sealed, on_paper: paper }: HistoryItem['details']): string[] {
+  const text = t.client.history;
+  return [sealed ? text.sealed : '', text.onPaper[paper ?? ''] ?? ''].filter(Boolean);
 }
 
 function passedOn({ lost, passed_to: to, without }: HistoryItem['details']): string {

@@ -22,11 +22,13 @@ export function standing(signing: Signing): Standing {
   const text = s.standing;
   const next = signing.what_comes_next;
   switch (signing.state) {
-    case 'signed':
-    case 'sealing':
+    case 'receipt':
       if (mine(signing)?.receipt === 'awaited')
-        return said(text.paperAwaited, text.paperAwaitedText); // paper does not count unseen
-      if (signing.state === 'signed') return said(text.done, text.doneText, 'good');
+        return said(text.paperAwaited, text.paperAwaitedText);
+      return said(text.receipt, next);
+    case 'signed':
+      return said(text.done, next, 'good');
+    case 'sealing':
       return said(text.sealing, signing.problem ?? next, signing.problem ? 'warn' : 'good');
     case 'declined': {
       const own = mine(signing)?.state === 'declined';

@@ -70,6 +70,7 @@ export const common = {
     withdrawn: 'Withdrawn',
     stuck: 'With the office',
     expired: 'Expired',
+    unconfirmed: 'Not confirmed',
   },
   date: {
     quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,

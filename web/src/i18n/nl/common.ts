@@ -77,6 +77,7 @@ export const common = {
     withdrawn: 'Ingetrokken',
     stuck: 'Bij het kantoor',
     expired: 'Verlopen',
+    unconfirmed: 'Niet bevestigd',
   },
   date: {
     quarter: (quarter: number, year: string) => `${quarter}e kwartaal ${year}`,

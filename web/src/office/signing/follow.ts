@@ -5,7 +5,9 @@ const DONE = ['signed', 'signed_on_paper', 'signed_elsewhere'];
 /** What they were asked counts no more. */
 const GONE = ['removed'];
 
-export const hasSigned = (signer: Signer) => DONE.includes(signer.state);
+/** Paper counts once the office says that it has it. */
+export const hasSigned = (signer: Signer) =>
+  DONE.includes(signer.state) && signer.receipt !== 'awaited';
 
 /** Who counts: whoever was replaced does not. */
 export const counting = (signing: Signing) =>
@@ -28,6 +30,7 @@ export function stagesOf(signing: Signing): StageView[] {
 
 export const STATE_TONES: Record<string, string> = {
   open: 'warn',
+  receipt: 'warn',
   sealing: 'info',
   signed: 'good',
   declined: 'danger',

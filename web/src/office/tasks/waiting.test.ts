@@ -46,6 +46,17 @@ describe('a signing at the office', () => {
     expect(waitsForUs(signing('open', ...asked))).toBe(false);
   });
 
+  it('waits for us while we have not confirmed what came on paper', () => {
+    const paper = { ...person('Bram', 'signed_on_paper'), receipt: 'awaited' } as Recipient;
+    const told = signing('open', paper, person('Joost', 'signed'));
+    expect(waitsForUs(told)).toBe(true);
+    expect(deciders(told).map(({ name }) => name)).toEqual(['Bram']);
+    expect(statusWords(told)).toBe('Ontvangst bevestigen');
+    const confirmed = { ...paper, receipt: 'confirmed' } as Recipient;
+    const half = signing('open', confirmed, person('Anna', 'open'));
+    expect(statusWords(half)).toBe('1 van 2 ondertekend');
+  });
+
   it('waits for whoever looks only when they have to sign', () => {
     session.me = { user_id: 'Anna' } as Me;
     expect(waitsForMe(signing('open', ...asked))).toBe(true);

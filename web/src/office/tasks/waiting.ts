@@ -37,11 +37,15 @@ export const isLate = (task: OfficeTask) =>
   task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
 
 export const waitsForUs = (task: OfficeTask) =>
-  ['ready_to_send', 'rejected', 'stuck', 'expired', 'problem'].includes(kindOf(task));
+  ['ready_to_send', 'rejected', 'stuck', 'expired', 'problem', 'receipt'].includes(kindOf(task));
 
-/** Its status, or that something keeps anybody from going on. */
-export const kindOf = (task: Pick<OfficeTask, 'status' | 'problem'>) =>
-  task.problem ? 'problem' : task.status;
+/** Its status; or that something keeps anybody from going on, or that paper waits for us. */
+export function kindOf(task: Pick<OfficeTask, 'status' | 'problem' | 'recipients'>): string {
+  if (task.problem) return 'problem';
+  return task.status === 'open' && task.recipients.some(awaited) ? 'receipt' : task.status;
+}
+
+const awaited = ({ receipt }: Recipient) => receipt === 'awaited';
 
 export const isSigned = (task: { action: string }) => task.action === 'sign';
 
@@ -57,6 +61,7 @@ export const stillToAct = (task: OfficeTask): Recipient[] =>
 
 /** Who did what put the task where it is now. */
 export function deciders(task: OfficeTask): Recipient[] {
+  if (kindOf(task) === 'receipt') return task.recipients.filter(awaited);
   const states = DECIDING[task.status] ?? [];
   return task.recipients.filter((person) => states.includes(person.state));
 }
@@ -81,7 +86,7 @@ export function statusWords(
 function progress(people: Recipient[]): string {
   const count = people.filter(({ state }) => state !== 'removed');
   return o.overview.signed(
-    count.filter(({ state }) => SIGNED.includes(state)).length,
+    count.filter((person) => SIGNED.includes(person.state) && !awaited(person)).length,
     count.length,
   );
 }

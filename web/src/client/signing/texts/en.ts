@@ -106,9 +106,15 @@ export const signing: SigningMessages = {
         : `Your signature is in ${count} documents and has been checked.`,
     some: 'Not everything went well. What was signed stays signed.',
     next: 'What comes next?',
-    finishHint: 'With Finish you complete this task.',
+    finishHint: (count: number) =>
+      count === 1
+        ? 'With Finish you complete this task.'
+        : `With Finish you complete these ${count} tasks.`,
     completed: 'Finished',
-    completedText: 'The task is complete and no longer in your list.',
+    completedText: (count: number) =>
+      count === 1
+        ? 'The task is complete and no longer in your list.'
+        : `The ${count} tasks are complete and no longer in your list.`,
     back: 'Back to tasks',
     dossier: 'See it in the dossier',
   },
@@ -136,8 +142,12 @@ export const signing: SigningMessages = {
       open: 'Still has to sign',
       signed_elsewhere: 'Delivered another way',
     },
+    told: {
+      signed_on_paper: 'Says: signed on paper',
+      signed_elsewhere: 'Says: delivered in another way',
+    } as Record<string, string>,
     receipts: {
-      awaited: 'The office is checking whether it arrived',
+      awaited: 'The office still has to confirm receipt',
       confirmed: 'Received by the office',
       refused: 'Not received properly',
     },
@@ -152,7 +162,7 @@ export const signing: SigningMessages = {
     paperConfirmed: 'Your office has received it',
     sealing: 'Everybody has signed',
     done: 'Signed by everybody',
-    doneText: 'The signed document is in the dossier.',
+    receipt: 'Your office still has to confirm a receipt',
     declined: 'This document will not be signed',
     declinedByYou: 'You said that you are not signing',
     declinedBy: (name: string) => `${name} is not signing:`,

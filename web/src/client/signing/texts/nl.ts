@@ -111,9 +111,15 @@ export const signing = {
         : `Uw handtekening staat in ${count} documenten en is gecontroleerd.`,
     some: 'Niet alles is gelukt. Wat wel is ondertekend, blijft ondertekend.',
     next: 'Hoe gaat het verder?',
-    finishHint: 'Met Afhandelen rondt u deze taak af.',
+    finishHint: (count: number) =>
+      count === 1
+        ? 'Met Afhandelen rondt u deze taak af.'
+        : `Met Afhandelen rondt u deze ${count} taken af.`,
     completed: 'Afgehandeld',
-    completedText: 'De taak is afgerond en staat niet meer in uw takenlijst.',
+    completedText: (count: number) =>
+      count === 1
+        ? 'De taak is afgerond en staat niet meer in uw takenlijst.'
+        : `De ${count} taken zijn afgerond en staan niet meer in uw takenlijst.`,
     back: 'Terug naar taken',
     dossier: 'Bekijk het in het dossier',
   },
@@ -141,8 +147,12 @@ export const signing = {
       open: 'Moet nog ondertekenen',
       signed_elsewhere: 'Op een andere manier aangeleverd',
     } as Record<string, string>,
+    told: {
+      signed_on_paper: 'Meldt: op papier ondertekend',
+      signed_elsewhere: 'Meldt: op een andere manier aangeleverd',
+    } as Record<string, string>,
     receipts: {
-      awaited: 'Het kantoor controleert of het is ontvangen',
+      awaited: 'Het kantoor moet de ontvangst nog bevestigen',
       confirmed: 'Ontvangen door het kantoor',
       refused: 'Niet goed ontvangen',
     } as Record<string, string>,
@@ -157,7 +167,7 @@ export const signing = {
     paperConfirmed: 'Uw kantoor heeft het ontvangen',
     sealing: 'Iedereen heeft ondertekend',
     done: 'Door iedereen ondertekend',
-    doneText: 'Het ondertekende document staat in het dossier.',
+    receipt: 'Uw kantoor moet nog een ontvangst bevestigen',
     declined: 'Dit document wordt niet ondertekend',
     declinedByYou: 'U heeft laten weten dat u niet ondertekent',
     declinedBy: (name: string) => `${name} ondertekent niet:`,

@@ -64,6 +64,7 @@ export const log = {
     policy_changed: 'Settings changed',
   },
   methods: {
+    email: 'code by e-mail',
     recovery: 'recovery code',
     all: 'all',
   },

@@ -21,7 +21,12 @@ export const overview = {
     opened: 'opened',
     notOpened: 'not opened yet',
     us: 'We',
-    status: { stuck: 'Nobody can do this', expired: 'Expired', problem: 'Signing does not work' },
+    status: {
+      stuck: 'Nobody can do this',
+      expired: 'Expired',
+      problem: 'Signing does not work',
+      receipt: 'Confirm receipt',
+    },
     signing: { ready_to_send: 'Signed by everybody', rejected: 'Not signed' },
     signed: (done: number, of: number) => `${done} of ${of} signed`,
     mine: 'Waiting for your signature',
@@ -41,6 +46,8 @@ export const overview = {
     rejectedBy: (names: string) => `Rejected by ${names}`,
     signedBy: (names: string) => `Signed by ${names}`,
     declinedBy: (names: string) => `${names} will not sign`,
+    receiptOf: (names: string) =>
+      `${names} did not sign digitally. Confirm that you received the signature.`,
     expired: 'The last day to sign has passed. Choose another day or withdraw it.',
     signingStuck: 'Whoever had to sign cannot do so any more. Choose somebody else.',
     showSigning: 'See the signing',

@@ -64,6 +64,7 @@ export const log = {
     policy_changed: 'Instellingen gewijzigd',
   },
   methods: {
+    email: 'code per e-mail',
     recovery: 'herstelcode',
     all: 'alles',
   },

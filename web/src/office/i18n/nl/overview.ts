@@ -26,6 +26,7 @@ export const overview = {
       stuck: 'Niemand kan dit doen',
       expired: 'Verlopen',
       problem: 'Ondertekenen lukt niet',
+      receipt: 'Ontvangst bevestigen',
     },
     signing: { ready_to_send: 'Door iedereen ondertekend', rejected: 'Niet ondertekend' },
     signed: (done: number, of: number) => `${done} van ${of} ondertekend`,
@@ -46,6 +47,8 @@ export const overview = {
     rejectedBy: (names: string) => `Niet akkoord van ${names}`,
     signedBy: (names: string) => `Getekend door ${names}`,
     declinedBy: (names: string) => `${names} tekent niet`,
+    receiptOf: (names: string) =>
+      `${names} heeft niet digitaal getekend. Bevestig dat u de handtekening heeft ontvangen.`,
     expired: 'De laatste dag om te tekenen is voorbij. Kies een nieuwe dag of trek het in.',
     signingStuck: 'Wie moest tekenen, kan dat niet meer. Kies iemand anders.',
     showSigning: 'Ondertekening bekijken',

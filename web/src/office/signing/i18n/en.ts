@@ -79,6 +79,7 @@ export const signing = {
     who: 'Who signs',
     state: {
       open: 'Waiting for signatures',
+      receipt: 'Confirm receipt',
       sealing: 'Being finished',
       signed: 'Signed',
       declined: 'Not signed',
@@ -125,6 +126,10 @@ export const signing = {
       signed_elsewhere: 'Delivered otherwise',
       declined: 'Will not sign',
       removed: 'Replaced',
+    },
+    told: {
+      signed_on_paper: 'Says: signed on paper',
+      signed_elsewhere: 'Says: delivered in another way',
     },
     mail: {
       sent: (moment: string) => `E-mail sent on ${moment}`,

@@ -78,6 +78,7 @@ export const signing = {
     who: 'Wie tekent',
     state: {
       open: 'Wacht op ondertekening',
+      receipt: 'Ontvangst bevestigen',
       sealing: 'Wordt afgesloten',
       signed: 'Ondertekend',
       declined: 'Niet ondertekend',
@@ -125,6 +126,10 @@ export const signing = {
       signed_elsewhere: 'Anders aangeleverd',
       declined: 'Tekent niet',
       removed: 'Vervangen',
+    },
+    told: {
+      signed_on_paper: 'Meldt: op papier getekend',
+      signed_elsewhere: 'Meldt: anders aangeleverd',
     },
     mail: {
       sent: (moment: string) => `E-mail verstuurd op ${moment}`,

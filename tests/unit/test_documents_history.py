@@ -1,0 +1,92 @@
+"""The history of a document as it is read: each thing that happened once."""
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from chalicelib.audit.domain import ACTIONS, Event
+from chalicelib.documents.domain.history import lines
+from tests.unit.test_tasks_domain import NOON
+
+WEB = Path(__file__).parents[2] / "web/src/i18n"
+ABOUT_DOCUMENTS = re.compile("document_|task_|signing_|signature_|paper_|evidence_|upload_")
+HOUR = timedelta(hours=1)
+
+
+def event(action: str, at: datetime = NOON, who: str = "ANNA", **details: str) -> Event:
+    return Event("van-dijk", "BAKKERIJ", "D1", action, who, who.title(), at, details)
+
+
+def opened(at: datetime, who: str = "ANNA", version: str = "1") -> Event:
+    return event("document_opened", at, who, version=version, sha256="abc")
+
+
+def told(*events: Event, for_office: bool = True) -> list[tuple[str, str, int]]:
+    found = lines(events, for_office=for_office)
+    return [(each.event.action, each.event.actor_id, each.count) for each in found]
+
+
+def test_opening_is_one_line_per_person_and_day_whatever_came_between() -> None:
+    moments = [NOON + timedelta(seconds=each) for each in range(900)]
+    day = [opened(at, who) for at in moments for who in ("ANNA", "B")]
+    tomorrow = opened(NOON + timedelta(days=1))
+    said = [event("task_read", NOON + timedelta(seconds=450))]
+    happened = sorted([*day, *said, tomorrow], key=lambda each: each.at)
+    assert told(*happened) == [
+        ("task_read", "ANNA", 1),
+        ("document_opened", "ANNA", 900),
+        ("document_opened", "B", 900),
+        ("document_opened", "ANNA", 1),
+    ]
+    (first, *_) = [each for each in lines(happened, for_office=False) if each.count == 900]
+    assert (first.since, first.at) == (NOON, moments[-1])
+
+
+def test_a_day_is_one_in_the_netherlands() -> None:
+    late = datetime.fromisoformat("2026-06-30T21:59:00+00:00")
+    after = opened(late + timedelta(minutes=2))
+    assert [count for *_, count in told(opened(late), after)] == [1, 1]
+    assert [count for *_, count in told(opened(late - HOUR), opened(late))] == [2]
+
+
+def test_versions_that_were_opened_are_all_named() -> None:
+    (line,) = lines(
+        [opened(NOON), opened(NOON + HOUR, version="2"), opened(NOON + HOUR)], for_office=True
+    )
+    assert (line.details, line.count) == ({"versions": "1, 2"}, 3)
+    (one,) = lines([opened(NOON)], for_office=True)
+    assert one.details == {"version": "1", "sha256": "abc"}
+
+
+def test_a_signature_is_one_line_from_when_it_was_given() -> None:
+    facts = {"task_id": "T1", "ceremony_id": "C1"}
+    given = event("signature_given", NOON, **facts)
+    in_file = event("task_signed", NOON + HOUR, **facts)
+    other = event("signature_given", NOON, task_id="T1", ceremony_id="C2")
+    assert told(given) == [("signature_given", "ANNA", 1)]
+    assert told(given, in_file) == [("task_signed", "ANNA", 1)]
+    assert lines([given, in_file], for_office=True)[0].at == NOON
+    assert told(other, in_file) == [("signature_given", "ANNA", 1), ("task_signed", "ANNA", 1)]
+
+
+def test_what_says_the_same_twice_is_told_once() -> None:
+    withdrawn = event("document_withdrawn"), event("task_voided")
+    assert told(*withdrawn) == [("document_withdrawn", "ANNA", 1)]
+    assert told(event("task_voided")) == [("task_voided", "ANNA", 1)]
+    late = event("signing_late"), event("signing_late", NOON + HOUR, again="yes")
+    assert told(*late) == [("signing_late", "ANNA", 1)]
+
+
+def test_what_the_office_asks_for_itself_is_not_told_to_the_client() -> None:
+    asked = event("evidence_asked")
+    assert told(asked) == [("evidence_asked", "ANNA", 1)]
+    assert told(asked, for_office=False) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everything_that_happens_to_a_document_has_words(language: str) -> None:
+    words = (WEB / language / "client.ts").read_text().partition("  events: {")[2]
+    known = set(re.findall(r"^    (\w+):", words.partition("\n  },")[0], re.MULTILINE))
+    assert {each for each in ACTIONS if ABOUT_DOCUMENTS.match(each)} <= known
