@@ -2,32 +2,34 @@
 
 import io
 import json
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import pikepdf
 
+from chalicelib.gateways import active_content, carried_files, pdf_objects
+from chalicelib.gateways.pdf_objects import TooComplex
+
 # What stands on one page unpacks to no more than this, in bytes.
 LARGEST_PAGE = 48 * 1024 * 1024
-PIECE = 1 << 20
-
-# What can run a program, or change the page under the reader's eyes. Buttons that send a form are
-# left alone: they wait for a click, and our viewer has none.
-ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/Rendition"}
-KEYS = {"/JS", "/XFA", "/RichMediaContent"}
-
-
-class TooComplex(Exception):
-    """Opening all of this would take more memory or time than a document is worth."""
+# Readers of PDF look no further for its header.
+HEADER_WITHIN = 1024
 
 
 def read(content: bytes) -> dict[str, Any]:
-    return reading(io.BytesIO(content), _judge)
+    return _read(io.BytesIO(content))
 
 
 def job(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
-    return json.dumps(reading(given, _judge)).encode()
+    return json.dumps(_read(given)).encode()
+
+
+def _read(given: BinaryIO) -> dict[str, Any]:
+    lead, header, _ = given.read(HEADER_WITHIN).partition(b"%PDF-")
+    if header and carried_files.begins_otherwise(lead):
+        return {"refused": "pdf_begins_otherwise"}
+    given.seek(0)
+    return reading(given, _judge)
 
 
 def reading(file: BinaryIO, judge: Callable[[pikepdf.Pdf], dict[str, Any]]) -> dict[str, Any]:
@@ -50,11 +52,12 @@ def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
     refused, repaired = judge_structure(pdf)
     if refused:
         return {"refused": refused}
-    if any(_is_active(found) for found in pdf.objects) or _is_active(pdf.trailer):
-        return {"refused": "pdf_active_content"}
     if not len(pdf.pages):
         return {"refused": "pdf_no_pages"}
     read_pages(pdf)
+    acts = active_content.found(pdf)
+    if reason := active_content.reason(acts):
+        return {"refused": reason}
     return {"pages": len(pdf.pages), "repaired": repaired, "locked": pdf.is_encrypted}
 
 
@@ -73,41 +76,4 @@ def read_pages(pdf: pikepdf.Pdf) -> None:
         contents = page.obj.get("/Contents")
         for part in contents if isinstance(contents, pikepdf.Array) else [contents]:
             if isinstance(part, pikepdf.Stream):
-                _within_limit(part)
-                part.read_bytes()
-
-
-def _within_limit(part: pikepdf.Stream) -> None:
-    """Piece by piece: a bomb is found before it takes memory. What is broken is left to qpdf."""
-    if part.get("/Filter") not in (pikepdf.Name.FlateDecode, [pikepdf.Name.FlateDecode]):
-        return
-    unpacking, packed, size = zlib.decompressobj(), part.read_raw_bytes(), 0
-    try:
-        while piece := unpacking.decompress(packed, PIECE):
-            packed, size = unpacking.unconsumed_tail, size + len(piece)
-            if size > LARGEST_PAGE:
-                raise TooComplex
-    except zlib.error:
-        return
-
-
-def _is_active(found: Any) -> bool:
-    return any(
-        not KEYS.isdisjoint(inner.keys()) or str(inner.get("/S", "")) in ACTIONS
-        for inner in dictionaries(found)
-    )
-
-
-def dictionaries(found: Any) -> Iterator[Any]:
-    """The object and what is written inside it; what it refers to comes by on its own."""
-    waiting = [found]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, pikepdf.Array):
-            inside: list[Any] = list(here)
-        elif isinstance(here, pikepdf.Dictionary | pikepdf.Stream):
-            yield here
-            inside = [here.get(name) for name in here.keys()]  # noqa: SIM118 (a stream has keys only)
-        else:
-            continue
-        waiting += [value for value in inside if not getattr(value, "is_indirect", False)]
+                pdf_objects.unpacked(part, LARGEST_PAGE)

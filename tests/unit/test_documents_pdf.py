@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Name, Pdf, Stream
 
 from chalicelib.core.errors import Refused
+from chalicelib.core.language import Language
+from chalicelib.core.text import error_text
 from chalicelib.gateways import pdf, pdf_reader
 from chalicelib.gateways.pdf import Finding
+from tests.support import acting
 from tests.support.signing import gigabyte
 
 
@@ -99,64 +102,11 @@ def test_a_pdf_without_pages_is_refused() -> None:
     assert reason_for(a_pdf(pages=0)) in ("pdf_no_pages", "pdf_damaged")
 
 
-def script() -> Dictionary:
-    return Dictionary(S=Name.JavaScript, JS="app.alert('x')")
-
-
-def _open_action(made: Pdf) -> None:
-    made.Root.OpenAction = script()
-
-
-def _named_script(made: Pdf) -> None:
-    named = Dictionary(Names=Array([pikepdf.String("x"), script()]))
-    made.Root.Names = Dictionary(JavaScript=named)
-
-
-def _script_on_a_stamp(made: Pdf) -> None:
-    stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, AA=Dictionary(U=script()))
-    made.pages[1].obj.Annots = Array([stamp])
-
-
-def _launch(made: Pdf) -> None:
-    made.pages[0].obj.Annots = Array([Dictionary(A=Dictionary(S=Name.Launch, F="cmd.exe"))])
-
-
-def _dynamic_form(made: Pdf) -> None:
-    made.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([]))
-
-
-@pytest.mark.parametrize(
-    "change", [_open_action, _named_script, _script_on_a_stamp, _launch, _dynamic_form]
-)
-@pytest.mark.parametrize(
-    "mode", [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate]
-)
-def test_active_content_is_refused_wherever_it_hides(
-    change: Callable[[Pdf], None], mode: pikepdf.ObjectStreamMode
-) -> None:
-    assert reason_for(a_pdf(change, object_stream_mode=mode)) == "pdf_active_content"
-
-
-def _first_page(made: Pdf) -> None:
-    made.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([made.pages[0].obj, Name.Fit]))
-
-
-def _link(made: Pdf) -> None:
-    address = Dictionary(S=Name.URI, URI="https://vandijk.example.nl")
-    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.Link, A=address)])
-
-
-def _form(made: Pdf) -> None:
-    made.Root.AcroForm = Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T="naam")]))
-
-
-def _attachment(made: Pdf) -> None:
-    made.attachments["factuur.xml"] = b"<Invoice/>"
-
-
-@pytest.mark.parametrize("change", [_first_page, _link, _form, _attachment])
-def test_links_forms_and_attachments_are_ordinary(change: Callable[[Pdf], None]) -> None:
-    assert pdf.inspect(a_pdf(change)).pages == 2
+@pytest.mark.parametrize("kind", acting.ACTING)
+def test_what_acts_is_refused_at_arms_length_and_named(kind: str) -> None:
+    assert reason_for(acting.a_pdf(acting.ACTING[kind][0])) == f"pdf_{kind}"
+    for language in Language:
+        assert error_text(f"pdf_{kind}", language) != error_text("pdf_damaged", language)
 
 
 def test_a_page_that_unpacks_to_a_gigabyte_is_refused_and_we_live_on() -> None:

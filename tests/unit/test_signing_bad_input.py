@@ -8,8 +8,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import apart
-from chalicelib.gateways.signing import engine, opening, shapes
+from chalicelib.gateways import active_content, apart
+from chalicelib.gateways.signing import engine, shapes
+from tests.support import acting
 from tests.support.signing import ANNA, at_hand, document, paper
 
 
@@ -95,74 +96,58 @@ def test_what_can_be_repaired_is_and_that_is_said(spoil: Callable[[bytes], bytes
     assert not engine.inspect(made.content).repaired
 
 
-def script() -> Dictionary:
-    return Dictionary(S=Name.JavaScript, JS="app.alert('x')")
+STRIPPED = [
+    pytest.param(kind, changes[0], id=kind) for kind, changes in acting.ACTING.items() if changes
+]
 
 
-def open_script(made: Pdf) -> None:
-    made.Root.OpenAction = script()
-
-
-def named_script(made: Pdf) -> None:
-    made.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String("x"), script()])))
-
-
-def page_event(made: Pdf) -> None:
-    made.pages[0].obj.AA = Dictionary(O=script())
-
-
-def send_form(made: Pdf) -> None:
-    action = Dictionary(S=Name.SubmitForm, F="https://elders.example")
-    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.Link, A=action)])
-
-
-def afterwards(made: Pdf) -> None:
-    action = Dictionary(S=Name.GoTo, D=Array([]), Next=Array([script()]))
-    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.Link, A=action)])
-
-
-def dynamic_form(made: Pdf) -> None:
-    made.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([]))
-
-
-def attachment(made: Pdf) -> None:
-    made.attachments["factuur.xml"] = b"<Invoice/>"
-
-
-def associated(made: Pdf) -> None:
-    made.Root.AF = Array([])
-
-
-def film(made: Pdf) -> None:
-    made.pages[0].obj.Annots = Array([Dictionary(Subtype=Name.RichMedia)])
-
-
-@pytest.mark.parametrize(
-    ("change", "kinds"),
-    [
-        (open_script, ("javascript",)),
-        (named_script, ("javascript",)),
-        (page_event, ("actions",)),
-        (send_form, ("actions",)),
-        (afterwards, ("javascript",)),
-        (dynamic_form, ("xfa",)),
-        (attachment, ("embedded_files",)),
-        (associated, ("embedded_files",)),
-        (film, ("rich_media",)),
-    ],
-)
-def test_what_acts_or_is_carried_along_comes_out_and_that_is_said(
-    change: Callable[[Pdf], None], kinds: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize(("kind", "change"), STRIPPED)
+def test_what_acts_comes_out_and_that_is_said(kind: str, change: Callable[[Pdf], None]) -> None:
     content = document(change)
-    assert engine.inspect(content).strips == kinds
+    assert engine.inspect(content).strips == (kind,)
     made = engine.prepare(content, paper(ANNA))
-    assert made.stripped == kinds
+    assert made.stripped == (kind,)
     with pikepdf.open(io.BytesIO(made.content)) as opened:
-        rest = opened.Root.Names.EmbeddedFiles.Names
-        assert len(rest) == 2  # the original, of our own
-        del opened.Root["/AF"], opened.Root.Names["/EmbeddedFiles"]
-        assert opening.strip(opened) == []
+        assert active_content.found(opened) == []
+
+
+def test_what_acts_in_a_file_that_is_signed_already_is_a_reason_not_to_sign_it() -> None:
+    def signed(made: Pdf) -> None:
+        made.Root.X = made.make_indirect(Dictionary(ByteRange=Array([0, 1]), Contents="x"))
+        acting.page_event(made)
+
+    assert engine.inspect(document(signed)).refused == "pdf_javascript"
+
+
+def test_what_an_invoice_carries_stays_beside_the_original_and_the_signed_file_shows_both() -> None:
+    invoice = acting.carrying("factur-x.xml", acting.INVOICE)
+    page = acting.clipped("grootboek.csv", b"nr;bedrag")
+
+    def carrying(made: Pdf) -> None:
+        invoice(made)
+        page(made)
+        made.Root.AF = Array([made.attachments["factur-x.xml"].obj])
+        flat = made.Root.Names.EmbeddedFiles
+        flat.Kids = Array([made.make_indirect(Dictionary(Names=flat.Names))])
+        del flat["/Names"]
+
+    content = document(carrying)
+    made = engine.prepare(content, paper(ANNA))
+    assert (made.stripped, made.content.startswith(content)) == ((), True)
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        held = {name: one.get_file().read_bytes() for name, one in opened.attachments.items()}
+        assert held.pop("factur-x.xml") == acting.INVOICE
+        assert list(held.values()) == [content]
+        assert len(opened.Root.AF) == 2
+        assert opened.pages[0].obj.Annots[0].FS.EF.F.read_bytes() == b"nr;bedrag"
+
+
+def test_a_carried_program_comes_out_and_the_original_with_it_does_not_go_along() -> None:
+    bad = acting.carrying("factuur.xml", b"MZ" + bytes(60))
+    made = engine.prepare(document(bad), paper(ANNA))
+    assert made.stripped == ("embedded_program",)
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert active_content.found(opened) == []
 
 
 def go_to_page(made: Pdf) -> None:

@@ -9,7 +9,7 @@ import msgspec
 import pikepdf
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways import pdf_reader
+from chalicelib.gateways import active_content, pdf_reader
 from chalicelib.gateways.signing import (
     evidence,
     layout,
@@ -57,7 +57,7 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
     order = msgspec.json.decode(arguments, type=Order)
 
     def write(writer: Any, found: Opened) -> None:
-        told = _attach(writer, given, size, order)
+        told = _attach(writer, given, size, order, found)
         layout.lay_out(writer, order.paper, _places(order.paper, found), told)
 
     return _build(given, size, order.paper, made, write)
@@ -66,8 +66,8 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
 def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
     order = msgspec.json.decode(arguments, type=Collection)
 
-    def write(writer: Any, _: Opened) -> None:
-        told = _attach(writer, given, size, order)
+    def write(writer: Any, found: Opened) -> None:
+        told = _attach(writer, given, size, order, found)
         evidence.add_pages(writer, order.paper, order.signatures, told, "log_title")
 
     return _build(given, size, order.paper, made, write)
@@ -103,7 +103,7 @@ def _told(found: Opened, paper: Paper, size: int) -> dict[str, Any]:
         "stripped": found.strips,
         "repaired": found.repaired,
         "owner_password_removed": found.owner_password,
-        "embedded": size < LARGEST_EMBEDDED,
+        "embedded": _stays_behind(found, size) is None,
     }
 
 
@@ -145,15 +145,22 @@ def _adds(target: BinaryIO, found: Opened, write: Write) -> bool:
 
 
 def _attach(
-    writer: Any, given: BinaryIO, size: int, order: Order | Collection
+    writer: Any, given: BinaryIO, size: int, order: Order | Collection, found: Opened
 ) -> list[tuple[str, str]]:
-    """The original goes along when it is not too large; what the log says of it."""
-    if size >= LARGEST_EMBEDDED:
-        return log_page.facts(order.paper, order.sha256, "not_embedded")
+    """The original goes along where it may; what the log says of it."""
+    if reason := _stays_behind(found, size):
+        return log_page.facts(order.paper, order.sha256, reason)
     given.seek(0)
     name = f"origineel-{order.sha256[:12]}.pdf"
     layout.embed(writer, given.read(size), name, order.paper.title)
     return log_page.facts(order.paper, order.sha256, "embedded")
+
+
+def _stays_behind(found: Opened, size: int) -> str | None:
+    """What was taken out of a file does not come back with its original."""
+    if not set(found.strips) <= set(active_content.MOVING):
+        return "not_embedded_acting"
+    return "not_embedded" if size >= LARGEST_EMBEDDED else None
 
 
 def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from chalicelib.gateways.signing import boxes, log_page, typeface
+from chalicelib.gateways.signing import attaching, boxes, log_page, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
 from chalicelib.gateways.signing.objects import pdf, stream, text, value_of
@@ -259,12 +259,4 @@ def embed(writer: Any, content: bytes, name: str, title: str) -> None:
         "/EF": {"/F": held, "/UF": held},
     }
     specification = writer.add_object(pdf(described))
-    root = writer.root
-    names = pdf({"/EmbeddedFiles": {"/Names": [text(name), specification]}})
-    if "/Names" in root:
-        root["/Names"]["/EmbeddedFiles"] = names["/EmbeddedFiles"]
-        writer.update_container(root["/Names"])
-    else:
-        root["/Names"] = names
-    root["/AF"] = pdf([specification])
-    writer.update_root()
+    attaching.add(writer, text(name), specification)

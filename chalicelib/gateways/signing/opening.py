@@ -1,20 +1,15 @@
 """A stranger's PDF, opened: what it is, whether it can be signed, and what is taken out first."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 import pikepdf
 
-from chalicelib.gateways import pdf_reader
+from chalicelib.gateways import active_content, pdf_objects, pdf_reader
 from chalicelib.gateways.signing import free_room
 from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.placing import Sheet, sheet
 from chalicelib.gateways.signing.shapes import MOST_PAGES
-
-# What does something by itself or with a click that is not going to a page or an address.
-DOING = pdf_reader.ACTIONS | {"/SubmitForm", "/ResetForm", "/GoToE", "/GoToR", "/Hide", "/Movie"}
-CARRIERS = {"/RichMedia", "/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D"}
 
 
 @dataclass
@@ -44,7 +39,9 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
         found.occupied = free_room.occupied(pdf.pages[-1], found.sheets[-1])
-        found.strips = strip(pdf) if not found.signed else []
+        found.strips = active_content.strip(pdf) if not found.signed else []
+        if found.signed:  # stays as it is, so that nothing can be taken out
+            found.refused = active_content.reason(active_content.found(pdf))
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
     return found
@@ -105,73 +102,10 @@ def _inherited(node: Any, key: str) -> Any:
 def signatures(pdf: pikepdf.Pdf) -> tuple[bool, int]:
     """Does it carry any, and what does the certification permit (0 without one)?"""
     signed = any(
-        "/ByteRange" in inner and "/Contents" in inner
-        for found in pdf.objects
-        for inner in pdf_reader.dictionaries(found)
+        "/ByteRange" in inner and "/Contents" in inner for inner in pdf_objects.everything(pdf)
     )
     try:
         reference = pdf.Root.Perms.DocMDP.Reference[0]
         return signed, int(reference.TransformParams.get("/P", 2)) if signed else 0
     except (AttributeError, IndexError, KeyError, ValueError, TypeError):
         return signed, 0
-
-
-def strip(pdf: pikepdf.Pdf) -> list[str]:
-    """Takes out what acts by itself and what is carried along; names it, each kind once."""
-    found = [*_strip_root(pdf), *_strip_pages(pdf)]
-    for each in [*pdf.objects, pdf.trailer]:
-        for inner in pdf_reader.dictionaries(each):
-            found += _strip_actions(inner)
-    return sorted(set(found))
-
-
-def _strip_root(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = pdf.Root
-    names = root.get("/Names")
-    for key, kind in (("/JavaScript", "javascript"), ("/EmbeddedFiles", "embedded_files")):
-        if isinstance(names, pikepdf.Dictionary) and key in names:
-            del names[key]
-            yield kind
-    for key in ("/AF", "/Collection"):
-        if key in root:
-            del root[key]
-            yield "embedded_files"
-    form = root.get("/AcroForm")
-    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
-        del form["/XFA"]
-        yield "xfa"
-
-
-def _strip_pages(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for page in pdf.pages:
-        kept, gone = [], False
-        for one in page.obj.get("/Annots", ()):
-            is_carrier = (
-                isinstance(one, pikepdf.Dictionary) and str(one.get("/Subtype")) in CARRIERS
-            )
-            gone = gone or is_carrier
-            kept += [] if is_carrier else [one]
-        if gone:
-            page.obj.Annots = pikepdf.Array(kept)
-            yield "rich_media"
-
-
-def _strip_actions(inner: Any) -> Iterator[str]:
-    if "/AA" in inner:
-        del inner["/AA"]
-        yield "actions"
-    for key in ("/OpenAction", "/A", "/PA", "/Next"):
-        if key in inner and (kind := _does(inner[key])):
-            del inner[key]
-            yield kind
-
-
-def _does(action: Any) -> str:
-    """What kind of doing this is, and nothing for going to a page or an address."""
-    first = action[0] if isinstance(action, pikepdf.Array) and len(action) else action
-    if not isinstance(first, pikepdf.Dictionary):
-        return ""
-    kind = str(first.get("/S", ""))
-    if kind == "/JavaScript" or "/JS" in first:
-        return "javascript"
-    return "actions" if kind in DOING else ""

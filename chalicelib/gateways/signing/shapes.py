@@ -65,7 +65,7 @@ class Inspection:
     """What a file is; `refused` is a code of errors.json, or empty when it can be signed.
 
     `already_signed` and `certified` (DocMDP level 1..3, 0 for none): never rewrite it, `wrap` it.
-    `strips` names what prepare takes out: actions, javascript, xfa, embedded_files, rich_media.
+    `strips` names what prepare takes out, by the kinds of gateways.active_content.
     """
 
     sha256: str

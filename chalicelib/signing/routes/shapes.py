@@ -79,8 +79,8 @@ class SigningView(SigningRow, kw_only=True):
     `form`: signatures (in the document), wrapper (it arrived signed and stays as it is) or
     collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
     version of the document with all signatures, once it is there. `problem` is a text when the file
-    cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (actions,
-    javascript, xfa, embedded_files, rich_media) say what was done to the file before."""
+    cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
+    gateways.active_content) say what was done to the file before."""
 
     created_by: str
     remark: str

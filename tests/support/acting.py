@@ -1,0 +1,325 @@
+"""PDFs that do something besides being read, one of each kind, and those that only look so."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+Change = Callable[[Pdf], None]
+
+
+def a_pdf(*changes: Change, pages: int = 1, **saving: Any) -> bytes:
+    made = Pdf.new()
+    for number in range(pages):
+        made.add_blank_page().Contents = Stream(made, f"BT ({number}) Tj ET".encode() * 20)
+    for change in changes:
+        change(made)
+    target = io.BytesIO()
+    made.save(target, **saving)
+    return target.getvalue()
+
+
+def script(name: str = "JavaScript") -> Dictionary:
+    return Dictionary(S=Name(f"/{name}"), JS="app.alert('x')")
+
+
+def action(kind: str, **more: Any) -> Dictionary:
+    return Dictionary(S=Name(f"/{kind}"), **more)
+
+
+def opens_with(acts: Dictionary) -> Change:
+    def change(made: Pdf) -> None:
+        made.Root.OpenAction = acts
+
+    return change
+
+
+def link(acts: Any, key: str = "A") -> Change:
+    """On the first page, to be clicked on."""
+
+    def change(made: Pdf) -> None:
+        box = Array([0, 0, 9, 9])
+        seen = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, **{key: acts})
+        _annotate(made, seen)
+
+    return change
+
+
+def address(text: str | bytes) -> Change:
+    return link(action("URI", URI=String(text)))
+
+
+def annotation(subtype: str) -> Change:
+    def change(made: Pdf) -> None:
+        _annotate(made, Dictionary(Type=Name.Annot, Subtype=Name(f"/{subtype}")))
+
+    return change
+
+
+def _annotate(made: Pdf, seen: Dictionary) -> None:
+    made.pages[0].obj.Annots = Array([made.make_indirect(seen)])
+
+
+def named_script(made: Pdf) -> None:
+    named = Dictionary(Names=Array([String("x"), script()]))
+    made.Root.Names = Dictionary(JavaScript=named)
+
+
+def page_event(made: Pdf) -> None:
+    made.pages[0].obj.AA = Dictionary(O=script())
+
+
+def keystroke(made: Pdf) -> None:
+    events = Dictionary(K=script(), C=made.make_indirect(script()))
+    field = made.make_indirect(Dictionary(FT=Name.Tx, T="bedrag", AA=events))
+    made.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+
+def outline(made: Pdf) -> None:
+    item = made.make_indirect(Dictionary(Title="Lees mij", A=made.make_indirect(script())))
+    made.Root.Outlines = made.make_indirect(Dictionary(First=item, Last=item, Count=1))
+
+
+def threads(made: Pdf) -> None:
+    bead = Dictionary(Type=Name.Thread, I=Dictionary(Title="x"), A=script())
+    made.Root.Threads = Array([made.make_indirect(bead)])
+
+
+def layers(made: Pdf) -> None:
+    group = made.make_indirect(Dictionary(Type=Name.OCG, Name="laag", Next=script()))
+    made.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(Order=Array([group])))
+
+
+def dynamic_form(made: Pdf) -> None:
+    made.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([]))
+    made.Root.NeedsRendering = True
+
+
+def base(made: Pdf) -> None:
+    made.Root.URI = Dictionary(Base=String("JavaScript:alert(1)//"))
+
+
+def picture_of_elsewhere(made: Pdf) -> None:
+    form = Stream(made, b"", F=String("\\\\server\\share\\x"), Subtype=Name.Form)
+    made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(X=form))
+
+
+def chain(made: Pdf) -> None:
+    last: Any = script()
+    for _ in range(50):
+        last = action("GoTo", D=Array([]), Next=Array([made.make_indirect(last)]))
+    link(last)(made)
+
+
+ELSEWHERE = String("//server/share/x.pdf")
+# Kind → ways to do it.
+ACTING: dict[str, list[Change]] = {
+    "javascript": [
+        opens_with(script()),
+        opens_with(Dictionary(JS="app.alert('x')")),
+        named_script,
+        page_event,
+        keystroke,
+        outline,
+        threads,
+        layers,
+        chain,
+        link(script(), "PA"),
+        link(action("GoTo", D=Array([]), Next=script())),
+        base,
+        *map(
+            address,
+            (
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                " \t\njava\r\nscript:alert(1)",
+                "\x01java\x00script:alert(1)",
+                "java\u200bscript:alert(1)",
+                "javascript%3Aalert(1)",
+                "%256A%2561vascript:alert(1)",
+                b"\xef\xbb\xbfjavascript:alert(1)",
+                "javascript:alert(1)".encode("utf-16"),
+                "vbscript:x",
+                "data:text/html,<script>x</script>",
+            ),
+        ),
+    ],
+    "launch": [
+        opens_with(action("Launch", F="cmd.exe")),
+        link(action("Launch", F=Dictionary(F="x.exe"))),
+        link(action("launch", Win=Dictionary(F="cmd.exe"))),
+    ],
+    "submit_form": [link(action("SubmitForm", F="verstuur"))],
+    "import_data": [link(action("ImportData", F="x.fdf"))],
+    "rich_media": [
+        *map(annotation, ("RichMedia", "Movie", "Sound", "Screen")),
+        link(action("Rendition", OP=0)),
+        link(action("Movie", T="x")),
+        link(action("Sound")),
+    ],
+    "three_d": [annotation("3D"), link(action("GoTo3DView"))],
+    "other_machine": [
+        link(action("GoToR", F=ELSEWHERE)),
+        link(action("GoToR", F=String("\\\\server\\share\\x.pdf"))),
+        link(action("GoToR", F=Dictionary(FS=Name.URL, F=String("https://elders.example/x.pdf")))),
+        link(action("GoToE", F=Dictionary(UF=ELSEWHERE), T=Dictionary(R=Name.C))),
+        link(action("Thread", F=ELSEWHERE)),
+        address("file:///c:/windows/x.exe"),
+        address("\\\\server\\share"),
+        picture_of_elsewhere,
+    ],
+    "address": [address("ms-officecmd:x"), address("search-ms:query=x")],
+    "xfa": [dynamic_form],
+}
+EACH = [
+    pytest.param(kind, change, id=f"{kind} {number}")
+    for kind, changes in ACTING.items()
+    for number, change in enumerate(changes)
+]
+
+
+def first_page(made: Pdf) -> None:
+    made.Root.OpenAction = action("GoTo", D=Array([made.pages[0].obj, Name.Fit]))
+
+
+def named_place(made: Pdf) -> None:
+    place = Array([made.pages[0].obj, Name.Fit])
+    made.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String("balans"), place])))
+    link(String("balans"), "Dest")(made)
+
+
+def fillable(made: Pdf) -> None:
+    field = made.make_indirect(Dictionary(FT=Name.Tx, T="naam"))
+    made.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+
+HARMLESS: list[Change] = [
+    first_page,
+    named_place,
+    fillable,
+    link(action("GoToR", F="bijlage.pdf", D=Array([0, Name.Fit]))),
+    *map(
+        address,
+        (
+            "https://vandijk.example.nl",
+            "HTTP://vandijk.example.nl/a:b",
+            "mailto:info@vandijk.example.nl",
+            "tel:+31201234567",
+            "www.vandijk.example.nl:443/x",
+            "localhost:8000",
+            "bijlage 1.pdf",
+            "#pagina=2",
+            "https://vandijk.example.nl/?naar=javascript%3Ax",
+        ),
+    ),
+]
+
+
+def archive(**parts: bytes) -> bytes:
+    """A ZIP; `__` in a name stands for a slash, `_` before the ending for a point."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name.replace("__", "/").replace("_", "."), content)
+    return target.getvalue()
+
+
+MACROS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "_VBA_PROJECT".encode("utf-16-le")
+
+
+def office(**parts: bytes) -> bytes:
+    """As Word and Excel make it."""
+    types = archive(xl__workbook_xml=b"<workbook/>", **parts)
+    target = io.BytesIO(types)
+    with zipfile.ZipFile(target, "a") as made:
+        made.writestr("[Content_Types].xml", "<Types/>")
+    return target.getvalue()
+
+
+# Kind → names and contents that a PDF may not carry.
+CARRIED: dict[str, list[tuple[str, bytes]]] = {
+    "embedded_program": [
+        ("factuur.xml", b"MZ\x90\x00" + bytes(60)),
+        ("factuur.csv", b"\x7fELF" + bytes(60)),
+        ("factuur.zip", archive(lees_xml=b"MZ" + bytes(60))),
+        ("factuur.zip", archive(a_zip=archive(b_zip=b"", c_xml=b"MZ" + bytes(60)))),
+        ("factuur.lnk.xml", b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(60)),
+    ],
+    "embedded_macro": [
+        ("cijfers.xlsx", office(xl__vbaProject_bin=MACROS)),
+        ("cijfers.csv", office(xl__media__plaatje_png=MACROS)),
+        ("cijfers.xlsx", office(xl__macrosheets__blad1_xml=b"<x/>")),
+        ("cijfers.xls", MACROS),
+    ],
+    "embedded_script": [
+        ("factuur.txt", b"#!/bin/sh\nrm -rf /"),
+        ("factuur.xml", b"<?xml version='1.0'?><html><script>x</script></html>"),
+        ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>"),
+        ("factuur.csv", b"nr,bedrag\n1,=cmd|' /C calc'!A0"),
+        ("factuur.js", b"var x = 1"),
+        ("factuur.vbs . ", b"x = 1"),
+        ("factuur.txt", "\ufeff<script>x</script>".encode("utf-16-le")),
+        ("factuur.csv", b"@echo off\r\ndel *"),
+    ],
+    "embedded_unknown": [
+        ("factuur.xml", b"\x00\x01\x02\x03"),
+        ("factuur.7z", b"7z\xbc\xaf\x27\x1c\x00"),
+        ("pagina.xml", b"<html><body>Inloggen</body></html>"),
+        ("factuur.zip", b"PK\x03\x04" + b"kapot" * 9 + b"PK\x05\x06" + bytes(18)),
+        ("factuur.xml", b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>"),
+        ("beschadigd.pdf", b"%PDF-1.7\n"),
+    ],
+    "embedded_active": [("brief.pdf", a_pdf(opens_with(script())))],
+}
+EACH_CARRIED = [
+    pytest.param(kind, *each, id=f"{kind} {number}")
+    for kind, files in CARRIED.items()
+    for number, each in enumerate(files)
+]
+
+INVOICE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100">
+<ID>2026-001</ID></rsm:CrossIndustryInvoice>"""
+KEPT: list[tuple[str, bytes]] = [
+    ("factur-x.xml", INVOICE),
+    ("ubl.xml", b"\xef\xbb\xbf<Invoice/>"),
+    ("aangifte.xbrl", b"<?xml version='1.0'?><xbrli:xbrl xmlns:xbrli='x'/>"),
+    ("verslag.xhtml", b"<html xmlns:ix='http://www.xbrl.org/2013/inlineXBRL'><body/></html>"),
+    ("grootboek.csv", "nr;omschrijving;bedrag\r\n1;caf\xe9;-12,50\r\n".encode("latin-1")),
+    ("grootboek.csv", b"nr;bedrag\r\n1;=SOM(A1|A2)\r\n"),
+    ("toelichting.txt", b""),
+    ("bijlage.pdf", a_pdf()),
+    ("cijfers.xlsx", office(xl__printerSettings1_bin=b"\x00\x01")),
+    ("foto.jpg", b"\xff\xd8\xff\xe0" + bytes(40)),
+    ("stukken.zip", archive(factuur_xml=INVOICE)),
+]
+
+
+def carrying(name: str, content: bytes) -> Change:
+    def change(made: Pdf) -> None:
+        made.attachments[name] = content
+
+    return change
+
+
+def clipped(name: str, content: bytes) -> Change:
+    """On the page, as a paper clip."""
+
+    def change(made: Pdf) -> None:
+        held = made.make_stream(content)
+        file = Dictionary(Type=Name.Filespec, F=name, UF=name, EF=Dictionary(F=held))
+        seen = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, FS=made.make_indirect(file))
+        _annotate(made, seen)
+
+    return change
+
+
+def nested(depth: int) -> bytes:
+    """A PDF in a PDF in a PDF."""
+    content = a_pdf()
+    for _ in range(depth):
+        content = a_pdf(carrying("bijlage.pdf", content))
+    return content
