@@ -93,6 +93,8 @@ def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) ->
         told.repaired,
         told.owner_password_removed,
         told.embedded,
+        tuple(told.hiding),
+        told.page_added,
     )
 
 

@@ -6,10 +6,9 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from chalicelib.gateways import active_content, pdf_objects, pdf_reader
-from chalicelib.gateways.signing import free_room
 from chalicelib.gateways.signing.objects import unreadable
-from chalicelib.gateways.signing.placing import Sheet, sheet
-from chalicelib.gateways.signing.shapes import MOST_PAGES
+from chalicelib.gateways.signing.shapes import MOST_PAGES, Places
+from chalicelib.gateways.signing.sheets import Sheet, sheet
 
 
 @dataclass
@@ -18,7 +17,7 @@ class Opened:
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
-    occupied: list[tuple[float, float]] = field(default_factory=list)
+    places: Places = field(default_factory=lambda: Places({}))
     signed: bool = False
     certified: int = 0
     repaired: bool = False
@@ -38,7 +37,6 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
     if not found.refused:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
-        found.occupied = free_room.occupied(pdf.pages[-1], found.sheets[-1])
         found.strips = active_content.strip(pdf) if not found.signed else []
         if found.signed:  # stays as it is, so that nothing can be taken out
             found.refused = active_content.reason(active_content.found(pdf))

@@ -47,6 +47,15 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Places:
+    """`hiding`: whose box, put there by the office, hides something. `adds`: a page is needed."""
+
+    boxes: Mapping[str, Box]
+    hiding: tuple[str, ...] = ()
+    adds: bool = False
+
+
+@dataclass(frozen=True)
 class Paper:
     """A document to be signed: what stands on its log page, and who will sign."""
 
@@ -93,6 +102,10 @@ class Prepared:
     repaired: bool = False
     owner_password_removed: bool = False
     original_embedded: bool = False
+    # Whose box, put there by the office, hides something (by key).
+    hiding: tuple[str, ...] = ()
+    # For boxes that found no room.
+    page_added: bool = False
 
 
 @dataclass(frozen=True)

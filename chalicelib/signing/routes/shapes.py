@@ -24,7 +24,7 @@ class SignerView(Answer, kw_only=True):
     expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
     office; `scans` are for the office until they are confirmed. `needs_mobile`: they cannot sign
     here before a number is known. `box` is where their signature comes; without one a place is
-    found at the bottom of the last page. `may` is for the office: remind, replace,
+    found in the document, or at its end. `may` is for the office: remind, replace,
     confirm_receipt."""
 
     user_id: str
@@ -80,7 +80,9 @@ class SigningView(SigningRow, kw_only=True):
     collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
     version of the document with all signatures, once it is there. `problem` is a text when the file
     cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
-    gateways.active_content) say what was done to the file before."""
+    gateways.active_content) say what was done to the file before. `hiding`: the users whose box,
+    put there by the office, hides something of the document. `page_added`: there was no room for a
+    box, so there is a page for it."""
 
     created_by: str
     remark: str
@@ -95,6 +97,8 @@ class SigningView(SigningRow, kw_only=True):
     repaired: bool
     owner_password_removed: bool
     stripped: list[str]
+    hiding: list[str]
+    page_added: bool
 
 
 class SigningList(Answer, kw_only=True):
