@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -29,6 +29,11 @@ Code = Annotated[str, Meta(pattern=r"^[0-9]{6}$")]
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Period = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$")]
 Cursor = Annotated[str, Meta(max_length=2000, pattern=r"^[A-Za-z0-9_=-]*$")]
+
+
+def is_line(kind: Any) -> bool:
+    """Whether it is a line of text that people write: a name, a title, a reference."""
+    return kind in (Line, OptionalLine)
 
 
 @lru_cache(maxsize=8)

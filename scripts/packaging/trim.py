@@ -40,12 +40,6 @@ MAKER_CHECKS = {
     "registration/formats/packed": "verify_packed",
     "registration/formats/tpm": "verify_tpm",
 }
-FACES = (
-    "LICENSE.txt",
-    "SourceSansPro-It.ttf",
-    "SourceSansPro-Regular.ttf",
-    "SourceSansPro-Semibold.ttf",
-)
 SOURCES_OF_BINARIES = ("*.c", "*.h", "*.pxd", "*.pxi", "*.pyx", "*.pyi")
 # Changing what is trimmed makes the libraries anew.
 RECIPE = [Path(part).read_text() for part in (__file__, str(botocore_data.__file__))]
@@ -59,18 +53,10 @@ def trim(libraries: Path) -> None:
     for pattern in SOURCES_OF_BINARIES:
         for path in list(libraries.rglob(pattern)):
             path.unlink()
-    _trim_faces(libraries / "font_source_sans_pro" / "files")
     botocore_data.trim(libraries / "botocore" / "data")
     _trim_help(libraries)
     _trim_maker_checks(libraries)
     _trim_metadata(libraries)
-
-
-def _trim_faces(files: Path) -> None:
-    """Of the twenty-two faces only those we draw with; their licence stays with them."""
-    for path in files.iterdir():
-        if path.name not in FACES:
-            path.unlink()
 
 
 def _trim_help(libraries: Path) -> None:

@@ -90,6 +90,15 @@ def test_what_does_not_fit_is_named_by_field(
     assert refused.fields == fields
 
 
+def test_a_name_is_kept_without_what_cannot_be_seen(bram: Portal) -> None:
+    client_id = new_id()
+    named = body(client_id=client_id, name="Bakkerij\u200b De\u00ad Vrie\u0301s\u200e")
+    assert bram.post("/clients", named).status == 201
+    assert bram.get(f"/clients/{client_id}").body["name"] == "Bakkerij De Vriés"
+    refused = bram.post("/clients", body(name="\u200b\u2060"))
+    assert refused.fields == {"name": "required"}
+
+
 def test_a_client_user_cannot_be_relation_manager(world: World, bram: Portal) -> None:
     facts = body(relation_manager_id=world.users["ANNA"].user_id)
     assert bram.post("/clients", facts).fields == {"relation_manager_id": "not_an_employee"}

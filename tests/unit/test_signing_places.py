@@ -12,6 +12,7 @@ from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import (
     boxes,
     drawing,
+    embedding,
     engine,
     log_page,
     placing,
@@ -26,7 +27,7 @@ from tests.support.signing import ANNA, BRAM, PIETER, document, paper, signature
 
 def letters() -> Letters:
     """Every character half as wide as it is high."""
-    plain = typeface.EUROPE
+    plain = embedding.EUROPE
     faces = {name: typeface.typeface(name, plain, [500] * len(plain)) for name in typeface.NAMES}
     return Letters(faces, dict.fromkeys(typeface.NAMES, "/font"))
 
@@ -95,9 +96,9 @@ def test_a_name_that_is_long_becomes_smaller_and_then_shorter() -> None:
     assert face.fit("", 10, 30, 6) == ("", 10)
 
 
-def test_what_a_face_does_not_have_gets_a_mark() -> None:
+def test_what_a_face_does_not_have_is_told_by_its_number() -> None:
     face = letters().faces[typeface.REGULAR]
-    assert face.plain("Z\u030ciga 漢") == "Žiga ?"
+    assert face.plain("Z\u030ciga 漢") == "Žiga [U+6F22]"
     assert face.encode("A") == b"<0022>"
 
 
@@ -132,10 +133,10 @@ def test_a_box_says_by_whom_when_and_for_which_office(slot: Slot) -> None:
 
 
 def test_a_log_becomes_smaller_until_it_fits() -> None:
-    written = log_page.log(["regel " * 20] * 9, 300, 130, letters()).content()
+    written = log_page.log(["regel " * 20] * 9, 300, 130, letters(), "nl").content()
     assert b" 7.20 Tf" not in written
     with pytest.raises(Refused, match="signing_log_too_long"):
-        log_page.log(["regel " * 40] * 40, 300, 110, letters())
+        log_page.log(["regel " * 40] * 40, 300, 110, letters(), "nl")
 
 
 def test_six_signers_take_two_log_pages_in_english_too() -> None:

@@ -15,7 +15,7 @@ from chalicelib.gateways.signing.drawing import (
     Letters,
 )
 from chalicelib.gateways.signing.shapes import Ink, Signature, Slot, Stroke
-from chalicelib.gateways.signing.typeface import REGULAR, SLANTED, STRONG
+from chalicelib.gateways.signing.typeface import LEADING, REGULAR, SLANTED, STRONG
 from chalicelib.gateways.signing.words import words
 
 USUAL_HIGH, USUAL_WIDE = 62.0, 166.0
@@ -85,10 +85,24 @@ def _ink(drawing: Drawing, ink: Ink, scale: float, foot: float) -> None:
     if ink.strokes:
         drawing.strokes(_placed(ink, left, bottom, right - left, top - bottom), INK_LINE * scale)
         return
-    letters = drawing.letters.faces[SLANTED]
-    size = min(20 * scale, (top - bottom) * 0.85)
-    text, size = letters.fit(ink.typed, size, right - left, size * 0.4)
-    drawing.text(left, bottom + (top - bottom - size * 0.7) / 2, text, SLANTED, size, INK_COLOUR)
+    _typed(drawing, ink.typed, (left, bottom), (right - left, top - bottom), 20 * scale)
+
+
+def _typed(
+    drawing: Drawing,
+    typed: str,
+    corner: tuple[float, float],
+    room: tuple[float, float],
+    size: float,
+) -> None:
+    """All of it, however long: nobody else may shorten a signature."""
+    size = min(size, room[1] * 0.85)
+    lines, size = drawing.letters.faces[SLANTED].whole(typed, size, room)
+    high = size * (0.7 + LEADING * (len(lines) - 1))
+    base = corner[1] + (room[1] + high) / 2 - size * 0.7
+    for line in lines:
+        drawing.text(corner[0], base, line, SLANTED, size, INK_COLOUR)
+        base -= size * LEADING
 
 
 def _placed(

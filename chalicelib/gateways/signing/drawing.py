@@ -66,8 +66,8 @@ class Drawing:
     def text(
         self, left: float, base: float, text: str, face: str, size: float, colour: Colour = TEXT
     ) -> None:
-        self._add(f"BT {_colour(colour)} rg /{face} {size:.2f} Tf {_numbers(left, base)} Td")
-        self.written.append(self.letters.faces[face].encode(text) + b" Tj ET")
+        self._add(f"BT {_colour(colour)} rg {_numbers(left, base)} Td")
+        self.written.append(self.letters.faces[face].shown(text, size) + b" ET")
 
     def strokes(self, strokes: tuple[Stroke, ...], thick: float) -> None:
         """Each stroke through the middles of its points: as smooth as the pen that drew it."""

@@ -15,7 +15,7 @@ def add_pages(
     writer: Any, paper: Paper, signatures: Sequence[Signature], facts: Any, title: str
 ) -> None:
     """What each signer left behind, log and ink, and an empty field for the seal."""
-    letters = layout.put_letters(writer, paper)
+    letters = layout.put_letters(writer, paper, signatures)
     for page in log_page.log_pages(paper, letters, facts, title):
         for signature in signatures:
             if signature.key in page.places:
@@ -27,7 +27,7 @@ def add_pages(
 def _write(page: LogPage, signature: Signature, letters: Letters) -> None:
     left, bottom, right, top = page.places[signature.key]
     width = right - left - INK_WIDE - 8
-    written = log_page.log(signature.log, width, top - bottom, letters)
+    written = log_page.log(signature.log, width, top - bottom, letters, signature.language)
     _put(page.drawing, written, left, bottom)
     look = boxes.signed(signature, boxes.Measure(INK_WIDE, INK_HIGH), letters)
     _put(page.drawing, look, right - INK_WIDE, top - INK_HIGH)

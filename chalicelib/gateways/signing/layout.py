@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from chalicelib.gateways.signing import attaching, boxes, log_page, typeface
+from chalicelib.gateways.signing import attaching, boxes, embedding, log_page, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
 from chalicelib.gateways.signing.objects import pdf, stream, text, value_of
-from chalicelib.gateways.signing.shapes import Box, Paper, Places, Slot
+from chalicelib.gateways.signing.shapes import Box, Paper, Places, Signature, Slot
 from chalicelib.gateways.signing.sheets import Rectangle, Sheet, sheet
 from chalicelib.gateways.signing.words import words
 
@@ -39,10 +39,11 @@ def lay_out(writer: Any, paper: Paper, places: Places, facts: Sequence[tuple[str
     add_seal(writer, fields)
 
 
-def put_letters(writer: Any, paper: Paper) -> Letters:
+def put_letters(writer: Any, paper: Paper, signatures: Sequence[Signature] = ()) -> Letters:
     texts = [paper.title, paper.office, paper.document_id, *words(paper.language).values()]
     texts += [text for slot in paper.slots for text in (slot.name, slot.organisation)]
-    made = {name: typeface.embed(writer, name, texts) for name in typeface.NAMES}
+    texts += [text for signature in signatures for text in texts_of(signature)]
+    made = {name: embedding.embed(writer, name, texts) for name in typeface.NAMES}
     faces = {name: face for name, (face, _) in made.items()}
     return Letters(faces, {name: font for name, (_, font) in made.items()})
 
@@ -51,7 +52,23 @@ def read_letters(form: Any) -> Letters:
     """Those that `put_letters` left in this file."""
     fonts = value_of(value_of(form["/DR"])["/Font"])
     found = {name: fonts.raw_get(f"/{name}") for name in typeface.NAMES}
-    return Letters(typeface.unpack(value_of(form[LETTERS]).data), found)
+    return Letters(embedding.heard(value_of(form[LETTERS]).data), found)
+
+
+def letters_for(writer: Any, form: Any, signature: Signature) -> Letters:
+    """Those of the file, and what this signature needs besides."""
+    known = read_letters(form)
+    faces, fonts = dict(known.faces), dict(known.fonts)
+    for name, face in known.faces.items():
+        faces[name], more = embedding.embed_more(writer, face, texts_of(signature))
+        if more:
+            fonts[name + embedding.MORE] = more
+    return Letters(faces, fonts)
+
+
+def texts_of(signature: Signature) -> list[str]:
+    own = [signature.name, signature.organisation, signature.ink.typed, *signature.log]
+    return [*own, *words(signature.language).values()]
 
 
 def _sheet(page: Any) -> Sheet:
@@ -81,7 +98,7 @@ def form(writer: Any, letters: Letters) -> Any:
     found["/SigFlags"] = pdf(APPENDS_ONLY)
     if "/Fields" not in found:
         found["/Fields"] = pdf([])
-    found[LETTERS] = writer.add_object(stream(typeface.pack(letters.faces)))
+    found[LETTERS] = writer.add_object(stream(embedding.told(letters.faces)))
     _add_fonts(writer, found, letters)
     writer.update_container(found)
     return found

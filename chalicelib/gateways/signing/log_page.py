@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.core.errors import Refused
+from chalicelib.core.letters import visible
 from chalicelib.gateways.signing.drawing import LINE, MARK, SOFT, Drawing, Letters
 from chalicelib.gateways.signing.shapes import Paper, Slot
 from chalicelib.gateways.signing.sheets import Rectangle
-from chalicelib.gateways.signing.typeface import REGULAR, STRONG, Typeface
+from chalicelib.gateways.signing.typeface import REGULAR, STRONG, Typeface, undrawable
 from chalicelib.gateways.signing.words import words
 
 A4_WIDE, A4_HIGH = 595.28, 841.89
@@ -110,12 +111,27 @@ def facts(paper: Paper, sha256: str, original: str) -> list[tuple[str, str]]:
         ("original", words(paper.language)[original]),
         ("check", paper.check_url),
     ]
+    if _is_numbered([value for _, value in found] + _names(paper)):
+        found.append(("letters", words(paper.language)["numbered"]))
     return [(name, value) for name, value in found if value]
 
 
-def log(lines: Sequence[str], width: float, height: float, letters: Letters) -> Drawing:
-    """The lines of one signer, in the largest size that fits; Refused when none does."""
+def _is_numbered(texts: Sequence[str]) -> bool:
+    return bool(undrawable(visible("".join(texts))))
+
+
+def _names(paper: Paper) -> list[str]:
+    return [name for slot in paper.slots for name in (slot.name, slot.organisation)]
+
+
+def log(
+    lines: Sequence[str], width: float, height: float, letters: Letters, language: str
+) -> Drawing:
+    """The lines of one signer, in the largest size that fits; Refused when none does. What cannot
+    be drawn stands as its number, and then the last line says so."""
     drawing, face, size = Drawing(width, height, letters), letters.faces[REGULAR], SIZE
+    if _is_numbered(lines):
+        lines = [*lines, words(language)["numbered"]]
     while len(wrapped := _wrapped(lines, face, size, width)) * size * LEADING > height:
         size -= 0.2
         if size < LEAST:

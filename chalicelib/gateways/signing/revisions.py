@@ -95,7 +95,7 @@ def _writer(content: bytes) -> Any:
 def _fill(writer: Any, signature: Signature) -> None:
     """The log and the ink; both belong to what is about to be signed."""
     form = writer.root["/AcroForm"]
-    letters = layout.read_letters(form)
+    letters = layout.letters_for(writer, form, signature)
     box = _field(form, layout.SIGNATURE + signature.key)
     if "/V" in box:
         raise Refused("signing_signed_before")
@@ -118,7 +118,7 @@ def _field(form: Any, name: str) -> Any:
 
 def _fill_log(writer: Any, field: Any, signature: Signature, letters: Any) -> None:
     wide, high = _size(field)
-    written = log_page.log(signature.log, wide, high, letters)
+    written = log_page.log(signature.log, wide, high, letters, signature.language)
     field["/V"] = text("\n".join(signature.log))
     field["/AP"] = pdf({"/N": writer.add_object(written.as_form())})
     writer.update_container(field)

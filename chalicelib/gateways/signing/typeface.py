@@ -1,53 +1,124 @@
-"""The letters of log and boxes: put into a file once, used by every signature after that.
+"""The letters of log and boxes: what a face has, how wide it is, and how a text is written in it.
 
-A prepared file carries its faces, with which characters they have and how wide these are, so that a
-later signature draws with them and brings no font of its own.
+Noto Sans (SIL OFL 1.1) has every Latin, Greek and Cyrillic letter. A prepared file carries those of
+its faces that it is likely to need, with how wide they are; what else a signature needs it brings
+along itself (`embedding`). Nothing is left out: what no face has stands as its number in Unicode.
 """
 
-import json
 import unicodedata
-import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
 
-from chalicelib.gateways.signing.objects import packed_stream, pdf, stream
+from chalicelib.core.letters import visible
 
 REGULAR, STRONG, SLANTED = "AkRegular", "AkStrong", "AkSlanted"
 NAMES = (REGULAR, STRONG, SLANTED)
-FILES = {REGULAR: "SourceSansPro", STRONG: "SourceSansProSemibold", SLANTED: "SourceSansProIt"}
-ASCII = "".join(map(chr, range(32, 127)))
-# What the names and addresses of Europe need, and what our own texts use.
-EUROPE = ASCII + "".join(map(chr, range(160, 384))) + "ȘșȚțẞ–—“”„…•€→✓\u2018\u2019"
-LATIN = EUROPE[: len(ASCII) + 96] + "…"
-UNKNOWN = "?"
+FACES = Path(__file__).parent / "faces"
+# How far a mark goes up over a capital, and over a mark that stands there already.
+TALL, STACKED = 178, 190
+LEADING = 1.2
+LEAST_OF_ONE_LINE = 0.55
+ASCENDERS = frozenset("bdfhkltßþđðβδζθλξфђћ")
+ABOVE = 230  # canonical combining class of marks above a letter
+
+
+@lru_cache(maxsize=1)
+def drawable() -> frozenset[str]:
+    """What every face has; the screen that asks for a signature reads the same file."""
+    parts = (FACES / "letters.txt").read_text().strip().split(",")
+    return frozenset(chr(one) for part in parts for one in _range(part))
+
+
+def _range(part: str) -> range:
+    first, _, last = part.partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def undrawable(text: str) -> str:
+    """The characters that no face has, each once."""
+    return "".join(dict.fromkeys(one for one in text if one not in drawable()))
 
 
 @dataclass(frozen=True)
 class Typeface:
-    """`widths` in thousandths of the size, per character."""
+    """`widths` in thousandths of the size, per character; `middles` are those of marks. `more` is
+    the same face with what this one lacks."""
 
     name: str
     widths: Mapping[str, int]
-    glyphs: Mapping[str, int]
+    codes: Mapping[str, int]
+    middles: Mapping[str, int] = field(default_factory=dict)
+    more: "Typeface | None" = None
+
+    def has(self, one: str) -> bool:
+        return one in self.codes or (self.more is not None and one in self.more.codes)
 
     def plain(self, text: str) -> str:
-        """As it will be drawn: composed, and with a mark for what the face does not have."""
-        composed = unicodedata.normalize("NFC", text)
-        return "".join(one if one in self.glyphs else UNKNOWN for one in composed)
+        """As it will be drawn: composed, and with the number of what no face has."""
+        return "".join(one if self.has(one) else f"[U+{ord(one):04X}]" for one in visible(text))
 
     def width(self, text: str, size: float) -> float:
-        return sum(self.widths[one] for one in self.plain(text)) * size / 1000
+        return sum(self._of(one).widths[one] for one in self.plain(text)) * size / 1000
 
     def encode(self, text: str) -> bytes:
-        """As a hexadecimal string of glyph numbers."""
-        return b"<" + "".join(f"{self.glyphs[one]:04x}" for one in self.plain(text)).encode() + b">"
+        """As a hexadecimal string of the numbers that this face has for its characters."""
+        return b"<" + "".join(f"{self.codes[one]:04x}" for one in text).encode() + b">"
+
+    def shown(self, text: str, size: float) -> bytes:
+        """Operators that show it; a mark that is part of no letter stands over the one before, and
+        then the text itself comes along, since who reads places alone may take the next letter."""
+        plain = self.plain(text)
+        shown = b" ".join(self._parts(plain, size))
+        if not any(one in self._of(one).middles for one in plain):
+            return shown
+        said = (b"\xfe\xff" + plain.encode("utf-16-be")).hex().encode()
+        return b"/Span <</ActualText <" + said + b">>> BDC " + shown + b" EMC"
+
+    def _parts(self, plain: str, size: float) -> Iterator[bytes]:
+        letter, above = "", 0
+        for piece in self._pieces(plain):
+            face = self._of(piece[0])
+            yield f"/{face.name} {size:.2f} Tf".encode()
+            if piece in face.middles:
+                yield self._mark(face, piece, letter, above, size)
+                above += unicodedata.combining(piece) == ABOVE
+            else:
+                yield face.encode(piece) + b" Tj"
+                letter, above = piece[-1], _marks_above(piece[-1])
+
+    def _mark(self, face: "Typeface", mark: str, letter: str, above: int, size: float) -> bytes:
+        """In the middle of its letter, as high as that letter asks; the pen comes back after it."""
+        wide = self._of(letter).widths[letter] if letter else 0
+        aside = wide / 2 + face.middles[mark]
+        back = face.widths[mark] - aside
+        rise = _rise(letter, above) if unicodedata.combining(mark) == ABOVE else 0
+        shown = f"[{aside:.0f} {face.encode(mark).decode()} {back:.0f}] TJ"
+        return f"{rise * size / 1000:.2f} Ts {shown} 0 Ts".encode()
+
+    def _of(self, one: str) -> "Typeface":
+        return self.more if self.more and one not in self.codes else self
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """What one font shows in one go: marks stand alone."""
+        piece = ""
+        for one in text:
+            here = self._of(one)
+            if piece and (here is not self._of(piece[0]) or one in here.middles):
+                yield piece
+                piece = ""
+            piece += one
+            if one in here.middles:
+                yield piece
+                piece = ""
+        if piece:
+            yield piece
 
     def wrap(self, text: str, size: float, width: float) -> list[str]:
         """Broken at spaces, and inside a word that is longer than a line."""
         lines = [""]
-        for word in text.split(" "):
+        for word in self.plain(text).split(" "):
             longer = f"{lines[-1]} {word}".strip()
             if lines[-1] and self.width(longer, size) > width:
                 lines.append("")
@@ -68,124 +139,44 @@ class Typeface:
 
     def fit(self, text: str, size: float, width: float, least: float) -> tuple[str, float]:
         """The text and a size at which it fits: smaller, down to `least`, then shortened."""
-        wide = self.width(text, size)
+        text, wide = self.plain(text), self.width(text, size)
         size = max(least, min(size, size * width / wide)) if wide else size
         while len(text) > 1 and self.width(text, size) > width + 0.01:
-            text = text[:-2].rstrip() + "…" if "…" in self.glyphs else text[:-1]
+            text = text[:-2].rstrip() + "…"
         return text, size
 
-
-def typeface(name: str, characters: str, widths: Iterable[int]) -> Typeface:
-    glyphs = {one: number for number, one in enumerate(characters, 1)}
-    return Typeface(name, dict(zip(characters, widths, strict=True)), glyphs)
-
-
-@lru_cache(maxsize=3)
-def _face(name: str) -> Any:
-    import font_source_sans_pro
-    from reportlab.pdfbase.ttfonts import TTFontFile
-
-    return TTFontFile(font_source_sans_pro.font_files_ttf[FILES[name]])
-
-
-def characters_for(name: str, texts: Iterable[str]) -> str:
-    """Those that always come along and those of `texts`, as far as the face has them."""
-    basis = LATIN if name == SLANTED else EUROPE
-    wanted = dict.fromkeys(basis + unicodedata.normalize("NFC", "".join(texts)))
-    return "".join(_distinct(name, wanted))
+    def whole(self, text: str, size: float, room: tuple[float, float]) -> tuple[list[str], float]:
+        """The lines and the size at which all of it stands in `room`: one line when it can stay
+        large enough, else the largest that leaves words unbroken."""
+        width, height = room
+        wide = self.width(text, size)
+        if wide * LEAST_OF_ONE_LINE <= width:
+            return [self.plain(text)], size * min(1, width / wide) if wide else size
+        while size > 1:
+            lines = self.wrap(text, size, width)
+            unbroken = " ".join(lines) == self.plain(text)
+            if unbroken and len(lines) * size * LEADING <= height + size * (LEADING - 1):
+                break
+            size *= 0.97
+        return lines, size
 
 
-def _distinct(name: str, wanted: Iterable[str]) -> Iterable[str]:
-    """One character per glyph, so that numbering them by hand and by the face is the same."""
-    known, seen = _face(name).charToGlyph, {0}
-    for one in wanted:
-        glyph = known.get(ord(one), 0)
-        if glyph not in seen:
-            seen.add(glyph)
-            yield one
+def _rise(letter: str, above: int) -> int:
+    base = unicodedata.normalize("NFD", letter)[:1]
+    tall = unicodedata.category(base) == "Lu" or base in ASCENDERS if base else False
+    return TALL * tall + STACKED * above
 
 
-def embed(writer: Any, name: str, texts: Iterable[str]) -> tuple[Typeface, Any]:
-    """Puts the face into the file; the face to draw with, and the reference to its font."""
-    characters = characters_for(name, texts)
-    face = _face(name)
-    widths = [int(face.charWidths.get(ord(one), face.defaultWidth)) for one in characters]
-    return typeface(name, characters, widths), _font(writer, face, name, characters, widths)
+def _marks_above(letter: str) -> int:
+    parts = unicodedata.normalize("NFD", letter)
+    return sum(unicodedata.combining(one) == ABOVE for one in parts)
 
 
-def _font(writer: Any, face: Any, name: str, characters: str, widths: list[int]) -> Any:
-    base = f"/AKKORD+{face.name.decode()}"
-    inner = {
-        "/Type": "/Font",
-        "/Subtype": "/CIDFontType2",
-        "/BaseFont": base,
-        "/CIDSystemInfo": {"/Registry": "Adobe", "/Ordering": "Identity", "/Supplement": 0},
-        "/CIDToGIDMap": "/Identity",
-        "/DW": int(face.defaultWidth),
-        "/W": [1, widths],
-        "/FontDescriptor": writer.add_object(_descriptor(writer, face, name, base, characters)),
-    }
-    outer = {
-        "/Type": "/Font",
-        "/Subtype": "/Type0",
-        "/BaseFont": base,
-        "/Encoding": "/Identity-H",
-        "/DescendantFonts": [writer.add_object(pdf(inner))],
-        "/ToUnicode": writer.add_object(stream(_to_unicode(characters))),
-    }
-    return writer.add_object(pdf(outer))
-
-
-def _descriptor(writer: Any, face: Any, name: str, base: str, characters: str) -> Any:
-    packed, size = _program(name, characters)
-    return pdf(
-        {
-            "/Type": "/FontDescriptor",
-            "/FontName": base,
-            "/Flags": 4,
-            "/FontBBox": [int(edge) for edge in face.bbox],
-            "/ItalicAngle": int(face.italicAngle),
-            "/Ascent": int(face.ascent),
-            "/Descent": int(face.descent),
-            "/CapHeight": int(face.capHeight),
-            "/StemV": int(face.stemV),
-            "/FontFile2": writer.add_object(packed_stream(packed, {"/Length1": size})),
-        }
-    )
-
-
-@lru_cache(maxsize=8)
-def _program(name: str, characters: str) -> tuple[bytes, int]:
-    """The glyphs of these characters, packed, and their size unpacked."""
-    program = _face(name).makeSubset([ord(one) for one in characters])
-    return zlib.compress(program, 9), len(program)
-
-
-def _to_unicode(characters: str) -> bytes:
-    """So that the text can be searched and copied; a hundred at a time, as the format asks."""
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CMapName /AkkoordLetters def /CMapType 2 def",
-        "1 begincodespacerange <0000> <ffff> endcodespacerange",
-    ]
-    for start in range(0, len(characters), 100):
-        part = characters[start : start + 100]
-        lines.append(f"{len(part)} beginbfchar")
-        lines += [
-            f"<{start + place:04x}> <{one.encode('utf-16-be').hex()}>"
-            for place, one in enumerate(part, 1)
-        ]
-        lines.append("endbfchar")
-    return "\n".join([*lines, "endcmap end end"]).encode()
-
-
-def pack(faces: Mapping[str, Typeface]) -> bytes:
-    """What a later signature must know of the faces in a file, in a form that is quickly read."""
-    told = {
-        name: ("".join(face.widths), list(face.widths.values())) for name, face in faces.items()
-    }
-    return json.dumps(told).encode()
-
-
-def unpack(content: bytes) -> dict[str, Typeface]:
-    return {name: typeface(name, *told) for name, told in json.loads(content).items()}
+def typeface(
+    name: str,
+    characters: str,
+    widths: Iterable[int],
+    middles: Mapping[str, int] | None = None,
+) -> Typeface:
+    codes = {one: number for number, one in enumerate(characters, 1)}
+    return Typeface(name, dict(zip(characters, widths, strict=True)), codes, middles or {})

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from chalicelib.audit.domain import Event, by
 from chalicelib.core.actor import Actor
+from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
+from chalicelib.gateways.signing import typeface
 from chalicelib.identity.store import users
 from chalicelib.signing.actions.ceremonies import check_unchanged, mine
 from chalicelib.signing.actions.running import Running
@@ -22,6 +24,8 @@ def give_signature(
     user = users.user(actor.office_id, actor.user_id)
     if ceremony.step in (Step.SIGNING, Step.READY, Step.COMPLETED):
         return Running(ceremony, user)
+    if typeface.undrawable(ink.typed):
+        raise bad_field("typed", "cannot_be_drawn")
     given = ceremony.signed(ink, at, visitor.ip, visitor.user_agent)
     check_unchanged(actor, ceremony, at)
     signings.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))

@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType, field
 
 from chalicelib.core.errors import bad_field
+from chalicelib.core.letters import composed
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256, Ulid
 from chalicelib.identity.routes.passkey_shapes import PasskeyRequest
@@ -13,7 +14,6 @@ from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signing import MOST_DOCUMENTS
 from chalicelib.tasks.routes.shapes import BoxShape
 
-_NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]*$"
 Coordinate = Annotated[float, Meta(ge=-10_000, le=10_000)]
 Stroke = Annotated[list[tuple[Coordinate, Coordinate]], Meta(min_length=1, max_length=2000)]
 
@@ -86,17 +86,18 @@ class CeremonyView(Answer, kw_only=True):
 
 
 class InkBody(Body, kw_only=True):
-    """Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`."""
+    """Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`: Latin,
+    Greek and Cyrillic letters; 400 `cannot_be_drawn` for what else stands in it."""
 
     strokes: Annotated[list[Stroke], Meta(max_length=300)] = field(default_factory=list)
     width: Annotated[float, Meta(ge=0, le=10_000)] = 0
     height: Annotated[float, Meta(ge=0, le=10_000)] = 0
-    typed: Annotated[str, Meta(max_length=80, pattern=_NO_CONTROLS)] = ""
+    typed: Annotated[str, Meta(max_length=80)] = ""
 
     @property
     def ink(self) -> Ink:
         """One of the two."""
-        drawn, typed = bool(self.strokes), self.typed.strip()
+        drawn, typed = bool(self.strokes), composed(self.typed.strip())
         if drawn == bool(typed):
             raise bad_field("strokes", "required")
         if drawn and not (self.width and self.height):
