@@ -22,16 +22,14 @@ class Leaf(StrEnum):
 
 
 def leaf(certificate: Any, chain: Chain) -> Leaf:
-    """A seal or office certificate that was renewed since has the key or the name of the one now,
-    and lasts longer than one signature."""
+    """A seal or office certificate that was renewed since has the key or the name of the one now;
+    what else we issued for longer than one signature is neither that nor a signer's."""
     if not _issued(certificate.dump(), chain.issuing.dump()):
         return Leaf.STRANGER
-    lasted = certificate.not_valid_after - certificate.not_valid_before
-    if lasted > 2 * ONE_SHOT:
-        for one, found in ((chain.seal, Leaf.SEAL), (chain.office, Leaf.OFFICE)):
-            if _is_same(certificate, one):
-                return found
-    return Leaf.SIGNER
+    if certificate.not_valid_after - certificate.not_valid_before <= 2 * ONE_SHOT:
+        return Leaf.SIGNER
+    known = ((chain.seal, Leaf.SEAL), (chain.office, Leaf.OFFICE))
+    return next((found for one, found in known if _is_same(certificate, one)), Leaf.STRANGER)
 
 
 def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:

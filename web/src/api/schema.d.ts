@@ -2667,7 +2667,8 @@ export interface components {
         };
         /**
          * InkBody
-         * @description Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`.
+         * @description Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`: Latin,
+         *         Greek and Cyrillic letters; 400 `cannot_be_drawn` for what else stands in it.
          */
         InkBody: {
             /** @default [] */
