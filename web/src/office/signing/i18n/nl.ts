@@ -120,7 +120,7 @@ export const signing = {
       three_d: 'Een 3D-model is verwijderd.',
       collection: 'Het voorblad van een portfolio is verwijderd; de bijlagen zijn gebleven.',
       embedded_program: 'Een bijgevoegd programma is verwijderd.',
-      embedded_macro: 'Een bijlage met macro\'s is verwijderd.',
+      embedded_macro: "Een bijlage met macro's is verwijderd.",
       embedded_script: 'Een bijlage met programmacode is verwijderd.',
       embedded_active: 'Een bijgevoegde pdf met programmacode is verwijderd.',
       embedded_unknown: 'Een bijlage die niet kon worden nagekeken is verwijderd.',
