@@ -16,6 +16,7 @@ import pytest
 
 from chalicelib.gateways import apart, apart_server
 from chalicelib.gateways.apart import Broke, Server
+from chalicelib.gateways.signing import bounded
 from tests.support.signing import document
 
 
@@ -120,6 +121,7 @@ def test_the_server_hands_each_job_to_a_fork_and_ends_with_its_portal(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     forked: list[int] = []
+    monkeypatch.setattr(bounded, "answer", lambda work, _: work())
     monkeypatch.setattr(os, "fork", lambda: forked.append(1) or 1)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(logging, "disable", lambda: None)

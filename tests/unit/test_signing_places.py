@@ -1,31 +1,27 @@
 """Where boxes stand, on pages of every size and turn, and what is drawn in them."""
 
 import io
-from collections.abc import Callable
-from itertools import pairwise
 
 import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Pdf
 
 from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import (
     boxes,
     drawing,
     engine,
-    free_room,
     log_page,
     placing,
+    sheets,
     typeface,
 )
 from chalicelib.gateways.signing.drawing import Letters
-from chalicelib.gateways.signing.placing import Sheet
 from chalicelib.gateways.signing.shapes import Box, Ink, Slot
+from chalicelib.gateways.signing.sheets import Area, Sheet
 from tests.support.signing import ANNA, BRAM, PIETER, document, paper, signature
-
-A4 = Sheet((0, 0, 595, 842))
 
 
 def letters() -> Letters:
@@ -50,23 +46,14 @@ def test_the_corner_at_the_top_left_as_seen_is_found_in_the_file(
     seen = Sheet((0, 0, 595, 842), turned)
     box = Box(1, 0, 0, 100 / seen.size.width, 100 / seen.size.height)
     assert seen.rectangle(box) == pytest.approx(corner)
+    assert seen.seen_area(seen.rectangle(box)) == pytest.approx(Area(0, 0, 100, 100))
+    assert seen.box(1, seen.area(box)) == box
 
 
 def test_what_is_cropped_is_not_seen() -> None:
-    seen = placing.sheet((0, 0, 600, 800), (100, 50, 900, 700), 360)
+    seen = sheets.sheet((0, 0, 600, 800), (100, 50, 900, 700), 360)
     assert seen == Sheet((100, 50, 600, 700), 0)
-    assert placing.sheet((600, 800, 0, 0), (900, 900, 950, 950), 0).crop == (0, 0, 600, 800)
-
-
-def test_boxes_stand_in_rows_at_the_foot_of_the_last_page() -> None:
-    slots = [Slot(f"s{number}", "Naam") for number in range(5)]
-    places = list(placing.place(slots, [A4, A4]).values())
-    assert {box.page for box in places} == {2}
-    assert len({round(box.top, 3) for box in places}) == 2
-    rectangles = [A4.rectangle(box) for box in places]
-    assert min(bottom for _, bottom, _, _ in rectangles) == pytest.approx(placing.MARGIN)
-    for here, there in pairwise(rectangles):
-        assert here[2] < there[0] or here[1] > there[3]
+    assert sheets.sheet((600, 800, 0, 0), (900, 900, 950, 950), 0).crop == (0, 0, 600, 800)
 
 
 @given(
@@ -77,72 +64,12 @@ def test_a_box_is_on_a_page_wherever_it_was_asked(
     left: float, top: float, width: float, height: float, page: int, turned: int,
     wide: float, high: float,
 ) -> None:  # fmt: skip
-    sheets = [Sheet((0, 0, wide, high), turned)] * 2
-    slots = [Slot("a", "A", Box(page, left, top, width, height)), Slot("b", "B")]
-    for box in placing.place(slots, sheets).values():
-        seen = sheets[box.page - 1].rectangle(box)
+    pages = [Sheet((0, 0, wide, high), turned)] * 2
+    slots = [Slot("a", "A", Box(page, left, top, width, height))]
+    for box in placing.place(slots, pages, []).boxes.values():
+        seen = pages[box.page - 1].rectangle(box)
         assert -0.01 <= seen[0] < seen[2] <= wide + 0.01
         assert -0.01 <= seen[1] < seen[3] <= high + 0.01
-
-
-def written(*lines: str) -> Callable[[Pdf], None]:
-    def write(made: Pdf) -> None:
-        made.pages[0].Contents = made.make_stream(" ".join(lines).encode())
-
-    return write
-
-
-def bands_of(*lines: str) -> list[tuple[float, float]]:
-    with pikepdf.open(io.BytesIO(document(written(*lines)))) as opened:
-        bands = free_room.occupied(opened.pages[0], A4)
-    return [(round(top), round(bottom)) for top, bottom in bands]
-
-
-@pytest.mark.parametrize(
-    ("lines", "bands"),
-    [
-        (("BT /F1 10 Tf 60 742 Td (a) Tj 0 -100 Td (b) Tj ET",), [(92, 102), (192, 202)]),
-        (("BT /F1 10 Tf 20 TL 1 0 0 1 60 742 Tm (a) ' T* [(b)] TJ ET",), [(112, 122), (132, 142)]),
-        (('BT /F1 10 Tf 60 742 TD 0 -12 TD (a) Tj T* 0 0 (b) " ET',), [(104, 114), (128, 138)]),
-        (("q 1 0 0 1 0 -200 cm BT /F1 10 Tf 60 742 Td (a) Tj ET Q Q",), [(292, 302)]),
-        (("q 100 0 0 50 60 700 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q",), [(92, 142)]),
-        (("0 0 595 842 re f",), []),
-        (("/None Do",), [(0, 842)]),
-        (("BT ET " * 80_000,), [(0, 842)]),
-    ],
-)
-def test_what_stands_on_a_page_is_found(lines: tuple[str, ...], bands: list[object]) -> None:
-    assert bands_of(*lines) == bands
-
-
-def test_pictures_and_forms_count_as_far_as_they_reach() -> None:
-    def draw(made: Pdf) -> None:
-        picture = made.make_stream(b"x", Subtype=Name.Image)
-        form = made.make_stream(b"", Subtype=Name.Form, BBox=Array([0, 0, 10, 10]))
-        form.Matrix = Array([2, 0, 0, 2, 0, 100])
-        made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(P=picture, F=form))
-        written("q 10 0 0 40 0 0 cm /P Do Q /F Do")(made)
-
-    with pikepdf.open(io.BytesIO(document(draw))) as opened:
-        bands = free_room.occupied(opened.pages[0], A4)
-        assert bands == [(802, 842), (722, 742)]
-        seen = [Sheet(A4.crop, turned) for turned in (90, 180, 270)]
-        turned = [free_room.occupied(opened.pages[0], one)[0] for one in seen]
-    assert turned == [(0, 10), (0, 40), (585, 595)]
-
-
-def test_boxes_come_in_the_lowest_room_that_is_free() -> None:
-    slots = [Slot(f"s{number}", "Naam") for number in range(3)]
-
-    def bottoms(occupied: list[tuple[float, float]]) -> set[int]:
-        places = placing.place(slots, [A4], occupied)
-        return {round((box.top + box.height) * 842) for box in places.values()}
-
-    assert bottoms([]) == {806}
-    assert bottoms([(60, 700)]) == {806}
-    assert bottoms([(60, 300), (780, 800)]) == {770}
-    assert bottoms([(60, 300), (400, 700), (740, 800)]) == {390}
-    assert bottoms([(0, 842)]) == {806}
 
 
 def test_a_turned_and_cropped_page_shows_its_box_upright() -> None:

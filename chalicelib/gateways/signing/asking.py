@@ -92,6 +92,7 @@ def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) ->
         told.repaired,
         told.owner_password_removed,
         told.embedded,
+        tuple(told.hiding),
     )
 
 

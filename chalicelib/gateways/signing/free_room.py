@@ -1,135 +1,121 @@
-"""Where on a page nothing is written: what stands there by text and pictures, from top to bottom.
+"""Where on a page nothing stands, and room for boxes in rows there."""
 
-Lines and areas of colour are left out: a page often has one behind everything. What is drawn inside
-a form counts as far as the form reaches.
-"""
+import math
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
 
-from collections.abc import Iterator
-from typing import Any
+from chalicelib.gateways.signing import lines
+from chalicelib.gateways.signing.seeing import TAKEN, View
+from chalicelib.gateways.signing.sheets import Area
 
-import pikepdf
-
-from chalicelib.gateways.signing.placing import Sheet
-
-# A page with more than this is full for sure; reading it all would take long, in bytes.
-MOST = 400_000
-# Above and below the line on which letters stand, in parts of their size.
-ABOVE, BELOW = 0.8, 0.25
-Band = tuple[float, float]
-SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-Matrix = tuple[float, ...]
-
-
-def occupied(page: pikepdf.Page, sheet: Sheet) -> list[Band]:
-    """Bands of the page as seen, in points from its top; the whole of it where it is unclear."""
-    whole = [(0.0, sheet.size.height)]
-    try:
-        if _size(page) > MOST:
-            return whole
-        corners = list(_Reading(page).corners())
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError):
-        return whole
-    return [sheet.band(one) for one in corners]
+# Boxes that nobody placed and no line asks for stand in rows, in points.
+MARGIN, GAP = 36.0, 10.0
+WIDE, HIGH = 166.0, 62.0
+# Smaller than this nothing can be read in it.
+LEAST_WIDE, LEAST_HIGH = 60.0, 24.0
+# How much smaller boxes become where there is little room, before they get a page of their own.
+SIZES = (1.0, 0.8, 0.64)
+BESIDE = (3, 2, 1)
+# What stands this near a box is not hidden yet, but nobody wants it nearer.
+AIR = 1.5
+# What is this far off the page is only off it by counting.
+EDGE = 0.01
+# A row is looked for at every so many points.
+STEP = 6.0
+# A first look is at a picture this many times smaller.
+COARSE = 4
 
 
-def _size(page: pikepdf.Page) -> int:
-    contents = page.obj.get("/Contents")
-    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return sum(len(part.read_bytes()) for part in parts if part is not None)
+class Room:
+    """What is still free on a page; whoever places something takes it."""
+
+    def __init__(self, view: View) -> None:
+        self.view, self.taken, size = view, view.taken.copy(), view.sheet.size
+        self.page = Area(0.0, 0.0, size.width, size.height)
+        self.scale = (self.taken.width / size.width, self.taken.height / size.height)
+        self._reduce()
+
+    @cached_property
+    def lines(self) -> list[Area]:
+        """To write on."""
+        return lines.ruled(self.view)
+
+    def _reduce(self) -> None:
+        self.coarse = self.taken.reduce(COARSE).point([0] + [TAKEN] * 255)
+
+    def is_free(self, area: Area, but: Sequence[Area] = ()) -> bool:
+        """Whether a box there hides nothing; it may hide the lines `but`."""
+        if not _holds(self.page, area):
+            return False
+        part = self.taken.crop(self._dots(area.grown(AIR)))
+        left, top, _, _ = self._dots(area.grown(AIR))
+        for line in but:
+            x, y, right, bottom = self._dots(line.grown(1.0))
+            part.paste(0, (x - left, y - top, right - left, bottom - top))
+        return part.getbbox() is None
+
+    def _dots(self, area: Area) -> tuple[int, int, int, int]:
+        (across, down), (left, top, right, bottom) = self.scale, area
+        return (
+            math.floor(left * across),
+            math.floor(top * down),
+            math.ceil(right * across),
+            math.ceil(bottom * down),
+        )
+
+    def take(self, area: Area) -> None:
+        self.taken.paste(TAKEN, self._dots(area))
+        self._reduce()
+
+    def rows(self, many: int) -> list[Area]:
+        """Room for so many, side by side and below each other, as large and low as can be."""
+        for size in SIZES:
+            wide, high = WIDE * size, HIGH * size
+            for bottom, beside, left in self._starts(many, wide, high):
+                grid = block(many, beside, left, bottom, wide, high)
+                if all(self._seems_free(area) for area in grid) and all(map(self.is_free, grid)):
+                    return grid
+        return []
+
+    def _seems_free(self, area: Area) -> bool:
+        (across, down), (left, top, right, bottom) = self.scale, area
+        across, down = across / COARSE, down / COARSE
+        dots = (int(left * across), int(top * down), int(right * across), int(bottom * down))
+        return self.coarse.crop(dots).getbbox() is None
+
+    def _starts(self, many: int, wide: float, high: float) -> Iterator[tuple[float, int, float]]:
+        """How low, how many beside each other, and how far from the left, the best first."""
+        width, height = self.page.width, self.page.height
+        margin = min(MARGIN, width / 16, height / 16)
+        for up in _steps(height - margin, margin + high, -STEP):
+            for beside in BESIDE:
+                rows, columns = -(-many // beside), min(many, beside)
+                across = columns * (wide + GAP) - GAP
+                if beside <= many and up - rows * (high + GAP) + GAP >= margin:
+                    lefts = _steps(margin, width - margin - across, 2 * STEP)
+                    yield from product([up], [beside], lefts)
 
 
-def multiply(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
+def _holds(page: Area, area: Area) -> bool:
     return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
+        page.left - EDGE <= area.left <= area.right <= page.right + EDGE
+        and page.top - EDGE <= area.top <= area.bottom <= page.bottom + EDGE
     )
 
 
-class _Reading:
-    """Follows the state of a page (ISO 32000-1, 8.4 and 9.4) as far as places need it."""
-
-    def __init__(self, page: pikepdf.Page) -> None:
-        self.page = page
-        self.kept: list[Matrix] = []
-        self.place: Matrix = SAME
-        self.line: Matrix = SAME
-        self.size = self.leading = 0.0
-
-    def corners(self) -> Iterator[list[tuple[float, float]]]:
-        """Of what stands on the page, in the file's coordinates."""
-        for read in pikepdf.parse_content_stream(self.page):
-            operands, name = read.operands, str(read.operator)
-            if name in ("Tj", "TJ", "'", '"'):
-                if name in ("'", '"'):
-                    self._next(0, -self.leading)
-                yield self._text()
-            elif name == "Do":
-                yield from self._drawn(operands[0])
-            elif name == "INLINE IMAGE":
-                yield self._square()
-            else:
-                self._follow(name, operands)
-
-    def _follow(self, name: str, operands: Any) -> None:
-        match name:
-            case "q":
-                self.kept.append(self.place)
-            case "Q":
-                self.place = self.kept.pop() if self.kept else SAME
-            case "cm":
-                self.place = multiply(_numbers(operands), self.place)
-            case _:
-                self._follow_text(name, operands)
-
-    def _follow_text(self, name: str, operands: Any) -> None:
-        match name:
-            case "BT":
-                self.line = SAME
-            case "Tf":
-                self.size = float(operands[1])
-            case "TL":
-                self.leading = float(operands[0])
-            case "Tm":
-                self.line = _numbers(operands)
-            case "Td" | "TD" | "T*":
-                self._move(name, operands)
-
-    def _move(self, name: str, operands: Any) -> None:
-        if name == "TD":
-            self.leading = -float(operands[1])
-        self._next(*((0, -self.leading) if name == "T*" else _numbers(operands)))
-
-    def _next(self, x: float, y: float) -> None:
-        self.line = multiply((1, 0, 0, 1, x, y), self.line)
-
-    def _text(self) -> list[tuple[float, float]]:
-        at = multiply(self.line, self.place)
-        return [_point(at, 0, self.size * part) for part in (ABOVE, -BELOW)]
-
-    def _square(self) -> list[tuple[float, float]]:
-        """A picture fills the square of one by one, however large that is drawn."""
-        return [_point(self.place, x, y) for x in (0, 1) for y in (0, 1)]
-
-    def _drawn(self, name: Any) -> Iterator[list[tuple[float, float]]]:
-        found = self.page.resources.XObject[name]
-        if found.Subtype == pikepdf.Name.Image:
-            yield self._square()
-            return
-        at = multiply(_numbers(found.get("/Matrix", SAME)), self.place)
-        left, bottom, right, top = _numbers(found.BBox)
-        yield [_point(at, x, y) for x in (left, right) for y in (bottom, top)]
+def _steps(start: float, end: float, step: float) -> list[float]:
+    return [start + step * k for k in range(math.floor((end - start) / step) + 1)]
 
 
-def _numbers(operands: Any) -> Matrix:
-    return tuple(float(one) for one in operands)
-
-
-def _point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+def block(
+    many: int, beside: int, left: float, bottom: float, wide: float, high: float
+) -> list[Area]:
+    """From left to right, the first row on top."""
+    rows, made = -(-many // beside), []
+    for number in range(many):
+        row, column = divmod(number, beside)
+        foot = bottom - (rows - row - 1) * (high + GAP)
+        start = left + column * (wide + GAP)
+        made.append(Area(start, foot - high, start + wide, foot))
+    return made

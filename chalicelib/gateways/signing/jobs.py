@@ -2,7 +2,7 @@
 
 import importlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import msgspec
@@ -30,7 +30,7 @@ from chalicelib.gateways.signing.questions import (
     Order,
     Question,
 )
-from chalicelib.gateways.signing.shapes import Box, Paper, Slot
+from chalicelib.gateways.signing.shapes import Paper, Slot
 
 LARGEST_EMBEDDED = 10 * 1024 * 1024
 
@@ -59,8 +59,9 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
     order = msgspec.json.decode(arguments, type=Order)
 
     def write(writer: Any, found: Opened) -> None:
+        found.places = placing.find(order.paper.slots, found.sheets, writer.prev.stream)
         told = _attach(writer, given, size, order)
-        layout.lay_out(writer, order.paper, _places(order.paper, found), told)
+        layout.lay_out(writer, order.paper, found.places, told)
 
     return _build(given, size, order.paper, made, write)
 
@@ -92,25 +93,21 @@ def _build(given: BinaryIO, size: int, paper: Paper, made: BinaryIO, write: Writ
             _rewrite(pdf, made)
             if not _adds(made, found, write):
                 return {"refused": "pdf_damaged"}
-        return _told(found, paper, size)
+        return _told(found, size)
 
     return msgspec.json.encode(pdf_reader.reading(given, judge))
 
 
-def _told(found: Opened, paper: Paper, size: int) -> dict[str, Any]:
-    boxes = _places(paper, found)
+def _told(found: Opened, size: int) -> dict[str, Any]:
     return {
         "pages": len(found.sheets),
-        "boxes": {key: msgspec.to_builtins(box) for key, box in boxes.items()},
+        "boxes": msgspec.to_builtins(found.places.boxes),
+        "hiding": found.places.hiding,
         "stripped": found.strips,
         "repaired": found.repaired,
         "owner_password_removed": found.owner_password,
         "embedded": size < LARGEST_EMBEDDED,
     }
-
-
-def _places(paper: Paper, found: Opened) -> Mapping[str, Box]:
-    return placing.place(paper.slots, found.sheets, found.occupied)
 
 
 def _not_to_be_signed(found: Opened, paper: Paper) -> str:

@@ -12,8 +12,8 @@ from chalicelib.gateways.signing import boxes, log_page, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
 from chalicelib.gateways.signing.objects import pdf, stream, text, value_of
-from chalicelib.gateways.signing.placing import Rectangle, Sheet, sheet
-from chalicelib.gateways.signing.shapes import Box, Paper, Slot
+from chalicelib.gateways.signing.shapes import Box, Paper, Places, Slot
+from chalicelib.gateways.signing.sheets import Rectangle, Sheet, sheet
 from chalicelib.gateways.signing.words import words
 
 SIGNATURE, LOG, SEAL = "sig_", "log_", "seal"
@@ -26,16 +26,16 @@ LETTERS = "/AKKD_Letters"
 APPENDS_ONLY = 3  # SigFlags: there are signatures, and the file may only grow
 
 
-def lay_out(
-    writer: Any, paper: Paper, places: Mapping[str, Box], facts: Sequence[tuple[str, str]]
-) -> None:
+def lay_out(writer: Any, paper: Paper, places: Places, facts: Sequence[tuple[str, str]]) -> None:
     """Log pages, a log field and a signature field for everybody, and one for the seal."""
     letters = put_letters(writer, paper)
     fields = form(writer, letters)
+    if places.adds:
+        add_page(writer, log_page.page_for_boxes(paper, letters))
     for page in log_page.log_pages(paper, letters, facts, "log_title"):
         _add_log_page(writer, fields, page, paper, letters)
     for slot in paper.slots:
-        _add_box(writer, fields, slot, places[slot.key], paper, letters)
+        _add_box(writer, fields, slot, places.boxes[slot.key], paper, letters)
     add_seal(writer, fields)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing.drawing import LINE, MARK, SOFT, Drawing, Letters
-from chalicelib.gateways.signing.placing import Rectangle
 from chalicelib.gateways.signing.shapes import Paper, Slot
+from chalicelib.gateways.signing.sheets import Rectangle
 from chalicelib.gateways.signing.typeface import REGULAR, STRONG, Typeface
 from chalicelib.gateways.signing.words import words
 
@@ -39,6 +39,16 @@ def log_pages(
         pages.append(LogPage(drawing, _blocks(drawing, here, top)))
         _foot(drawing, paper, len(pages))
     return pages
+
+
+def page_for_boxes(paper: Paper, letters: Letters) -> Drawing:
+    """Where people sign when the document has no room for it."""
+    drawing, said, top = Drawing(A4_WIDE, A4_HIGH, letters), words(paper.language), A4_HIGH - MARGIN
+    drawing.text(MARGIN, top - HEADING, said["boxes_title"], STRONG, HEADING)
+    drawing.box(MARGIN, top - HEADING - 9, 36, 2, MARK)
+    title, size = letters.faces[REGULAR].fit(paper.title, 8.5, A4_WIDE - 2 * MARGIN, 6)
+    drawing.text(MARGIN, top - HEADING - 26, title, REGULAR, size, SOFT)
+    return drawing
 
 
 def _head(drawing: Drawing, paper: Paper, facts: Sequence[tuple[str, str]], title: str) -> float:

@@ -7,10 +7,9 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from chalicelib.gateways import pdf_reader
-from chalicelib.gateways.signing import free_room
 from chalicelib.gateways.signing.objects import unreadable
-from chalicelib.gateways.signing.placing import Sheet, sheet
-from chalicelib.gateways.signing.shapes import MOST_PAGES
+from chalicelib.gateways.signing.shapes import MOST_PAGES, Places
+from chalicelib.gateways.signing.sheets import Sheet, sheet
 
 # What does something by itself or with a click that is not going to a page or an address.
 DOING = pdf_reader.ACTIONS | {"/SubmitForm", "/ResetForm", "/GoToE", "/GoToR", "/Hide", "/Movie"}
@@ -23,7 +22,7 @@ class Opened:
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
-    occupied: list[tuple[float, float]] = field(default_factory=list)
+    places: Places = field(default_factory=lambda: Places({}))
     signed: bool = False
     certified: int = 0
     repaired: bool = False
@@ -43,7 +42,6 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
     if not found.refused:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
-        found.occupied = free_room.occupied(pdf.pages[-1], found.sheets[-1])
         found.strips = strip(pdf) if not found.signed else []
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)

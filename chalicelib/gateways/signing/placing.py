@@ -1,126 +1,79 @@
-"""From a place on the page as it is seen to the coordinates of the file; good places by default."""
+"""A box for every signer that hides nothing: where it was asked, or else where there is room."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import BinaryIO
 
-from chalicelib.gateways.signing.shapes import Box, PageSize, Slot
+import msgspec
 
-Rectangle = tuple[float, float, float, float]
-# Boxes that nobody placed stand in rows at the foot of the last page, in points.
-MARGIN, GAP = 36.0, 10.0
-WIDE, HIGH = 166.0, 62.0
-# Smaller than this nothing can be read in it.
-LEAST_WIDE, LEAST_HIGH = 60.0, 24.0
+from chalicelib.gateways.signing import bounded, free_room, log_page, seeing
+from chalicelib.gateways.signing.free_room import GAP, HIGH, LEAST_HIGH, LEAST_WIDE, WIDE, Room
+from chalicelib.gateways.signing.seeing import View
+from chalicelib.gateways.signing.shapes import Box, Places, Slot
+from chalicelib.gateways.signing.sheets import Area, Sheet
 
-
-@dataclass(frozen=True)
-class Sheet:
-    """What of a page is seen: `crop` in the file's coordinates, `turned` degrees clockwise."""
-
-    crop: Rectangle
-    turned: int = 0
-
-    @property
-    def size(self) -> PageSize:
-        wide, high = self.crop[2] - self.crop[0], self.crop[3] - self.crop[1]
-        return PageSize(high, wide) if self.turned in (90, 270) else PageSize(wide, high)
-
-    def rectangle(self, box: Box) -> Rectangle:
-        """Left, bottom, right and top in the file's coordinates."""
-        size = self.size
-        left, top = box.left * size.width, box.top * size.height
-        right, foot = left + box.width * size.width, top + box.height * size.height
-        one, other = self._point(left, top), self._point(right, foot)
-        xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        return (xs[0], ys[0], xs[1], ys[1])
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        left, bottom, right, top = self.crop
-        return {
-            0: (left + x, top - y),
-            90: (left + y, bottom + x),
-            180: (right - x, bottom + y),
-            270: (right - y, top - x),
-        }[self.turned]
-
-    def band(self, points: Sequence[tuple[float, float]]) -> tuple[float, float]:
-        """From which to which height, in points from the top as seen, these points reach."""
-        left, bottom, right, top = self.crop
-        downs = {
-            0: [top - y for _, y in points],
-            90: [x - left for x, _ in points],
-            180: [y - bottom for _, y in points],
-            270: [right - x for x, _ in points],
-        }[self.turned]
-        return min(downs), max(downs)
+# To look takes some hundredths of a second; a page that takes this long is not looked at.
+SECONDS = 3
+# Between a box that was asked and one that is placed, in points.
+AWAY = 3.0
+# The page that is added where there is no room: its paper, and how low its first row begins.
+ADDED = Sheet((0.0, 0.0, log_page.A4_WIDE, log_page.A4_HIGH))
+FIRST_ROW = 120.0
 
 
-def sheet(media: Sequence[float], crop: Sequence[float] | None, turned: int) -> Sheet:
-    """What is cropped reaches no further than the paper; nonsense counts as nothing cropped."""
-    paper = _ordered(media)
-    seen = _ordered(crop or media)
-    inside = (
-        max(paper[0], seen[0]),
-        max(paper[1], seen[1]),
-        min(paper[2], seen[2]),
-        min(paper[3], seen[3]),
-    )
-    is_something = inside[2] > inside[0] and inside[3] > inside[1]
-    return Sheet(inside if is_something else paper, turned % 360 // 90 * 90)
+def find(slots: Sequence[Slot], sheets: Sequence[Sheet], file: BinaryIO) -> Places:
+    """Looks at the pages of `file`; what is too much to look at is left alone."""
+    numbers = _worth_a_look(slots, sheets)
+
+    def look() -> bytes:
+        views = seeing.look(file, sheets, numbers)
+        return msgspec.json.encode(place(slots, sheets, views))
+
+    found = bounded.answer(look, SECONDS)
+    return msgspec.json.decode(found, type=Places) if found else place(slots, sheets, [])
 
 
-def _ordered(edges: Sequence[float]) -> Rectangle:
-    left, bottom, right, top = (float(edge) for edge in edges)
-    return (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+def _worth_a_look(slots: Sequence[Slot], sheets: Sequence[Sheet]) -> list[int]:
+    asked = {_inside(slot.box, sheets).page for slot in slots if slot.box}
+    last = {len(sheets)} if any(slot.box is None for slot in slots) else set()
+    return sorted(asked | last)
 
 
-def place(
-    slots: Sequence[Slot],
-    sheets: Sequence[Sheet],
-    occupied: Sequence[tuple[float, float]] = (),
-) -> Mapping[str, Box]:
-    """A box for everybody: where it was asked but on the page, or in free room near the foot.
-
-    `occupied` are the bands of the last page where something stands.
-    """
-    waiting = [slot for slot in slots if slot.box is None]
-    rows = _rows(len(waiting), sheets, occupied)
-    found = dict(zip((slot.key for slot in waiting), rows, strict=True))
+def place(slots: Sequence[Slot], sheets: Sequence[Sheet], views: Sequence[View]) -> Places:
+    """A box for everybody; on pages that are not among `views` only where it was asked."""
+    rooms = {view.number: Room(view) for view in views}
     asked = {slot.key: _inside(slot.box, sheets) for slot in slots if slot.box}
-    return {slot.key: (found | asked)[slot.key] for slot in slots}
+    hiding = [key for key, box in asked.items() if _takes(rooms, sheets, box)]
+    waiting = [slot for slot in slots if slot.box is None]
+    found = asked | _in_rows(waiting, sheets, rooms.get(len(sheets)))
+    boxes = {slot.key: found[slot.key] for slot in slots}
+    return Places(boxes, tuple(hiding), any(box.page > len(sheets) for box in boxes.values()))
 
 
-def _rows(many: int, sheets: Sequence[Sheet], occupied: Sequence[tuple[float, float]]) -> list[Box]:
-    """From left to right, the first row on top, the last one as low as there is room."""
-    size = sheets[-1].size
-    beside = max(1, min(3, int((size.width - 2 * MARGIN + GAP) // (WIDE + GAP))))
-    rows = -(-many // beside)
-    high = min(HIGH, (size.height - 2 * MARGIN) / max(rows, 1) - GAP)
-    foot = _foot(size.height, rows * (high + GAP), occupied)
-    made = []
-    for number in range(many):
-        row, column = divmod(number, beside)
-        left = MARGIN + column * (WIDE + GAP)
-        top = foot - (rows - row) * (high + GAP) + GAP
-        box = Box(
-            len(sheets),
-            left / size.width,
-            top / size.height,
-            WIDE / size.width,
-            high / size.height,
-        )
-        made.append(_inside(box, sheets))
-    return made
+def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: Box) -> bool:
+    """Keeps other boxes away from where one was asked; whether it hides something there."""
+    if box.page not in rooms:
+        return False
+    room, area = rooms[box.page], sheets[box.page - 1].area(box)
+    hides = not room.is_free(area, room.lines)
+    room.take(area.grown(AWAY))
+    return hides
 
 
-def _foot(height: float, needed: float, occupied: Sequence[tuple[float, float]]) -> float:
-    """How low boxes reach: in the lowest gap that holds them, on a full page at the very foot."""
-    foot = height - MARGIN
-    for top, bottom in sorted(occupied, key=lambda band: band[1], reverse=True):
-        if bottom + GAP + needed <= foot:
-            break
-        foot = min(foot, top - GAP)
-    return foot if foot - needed >= MARGIN else height - MARGIN
+def _in_rows(waiting: Sequence[Slot], sheets: Sequence[Sheet], last: Room | None) -> dict[str, Box]:
+    """Near the foot of the last page, or else on a page of their own."""
+    many, page, sheet = len(waiting), len(sheets), sheets[-1]
+    rows = last.rows(many) if last and many else []
+    if not rows:
+        page, sheet, rows = page + 1, ADDED, _added_rows(many)
+    areas = zip(waiting, rows, strict=True)
+    return {slot.key: sheet.box(page, area) for slot, area in areas}
+
+
+def _added_rows(many: int) -> list[Area]:
+    beside = max(free_room.BESIDE)
+    bottom = FIRST_ROW + -(-many // beside) * (HIGH + GAP)
+    return free_room.block(many, beside, log_page.MARGIN / 2, bottom, WIDE, HIGH)
 
 
 def _inside(box: Box, sheets: Sequence[Sheet]) -> Box:

@@ -40,6 +40,7 @@ class LaidOut(msgspec.Struct):
     refused: str = ""
     pages: int = 0
     boxes: dict[str, Box] = {}
+    hiding: list[str] = []
     stripped: list[str] = []
     repaired: bool = False
     owner_password_removed: bool = False

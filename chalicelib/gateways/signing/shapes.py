@@ -46,6 +46,15 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Places:
+    """`hiding`: whose box, put there by the office, hides something. `adds`: a page is needed."""
+
+    boxes: Mapping[str, Box]
+    hiding: tuple[str, ...] = ()
+    adds: bool = False
+
+
+@dataclass(frozen=True)
 class Paper:
     """A document to be signed: what stands on its log page, and who will sign."""
 
@@ -92,6 +101,8 @@ class Prepared:
     repaired: bool = False
     owner_password_removed: bool = False
     original_embedded: bool = False
+    # Whose box, put there by the office, hides something.
+    hiding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
