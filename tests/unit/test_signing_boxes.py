@@ -256,8 +256,8 @@ def test_what_a_part_of_a_job_answers_comes_back_and_what_crashes_gives_nothing(
 
 def test_pages_that_another_reader_counts_otherwise_are_unclear() -> None:
     with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(document(pages=2)), [placing.ADDED], [1])
+        seeing.look(io.BytesIO(document(pages=2)), [placing.ADDED], [1], None)
     with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(document()), [seeing.Sheet((0, 0, 100, 100))], [1])
+        seeing.look(io.BytesIO(document()), [seeing.Sheet((0, 0, 100, 100))], [1], None)
     with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(b"geen pdf"), [placing.ADDED], [1])
+        seeing.look(io.BytesIO(b"geen pdf"), [placing.ADDED], [1], None)

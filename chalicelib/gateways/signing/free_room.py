@@ -74,11 +74,12 @@ class Room:
             wide, high = WIDE * size, HIGH * size
             for bottom, beside, left in self._starts(many, wide, high):
                 grid = block(many, beside, left, bottom, wide, high)
-                if all(self._seems_free(area) for area in grid) and all(map(self.is_free, grid)):
+                if all(self.seems_free(area) for area in grid) and all(map(self.is_free, grid)):
                     return grid
         return []
 
-    def _seems_free(self, area: Area) -> bool:
+    def seems_free(self, area: Area) -> bool:
+        """At a glance: what is not is certainly taken."""
         (across, down), (left, top, right, bottom) = self.scale, area
         across, down = across / COARSE, down / COARSE
         dots = (int(left * across), int(top * down), int(right * across), int(bottom * down))

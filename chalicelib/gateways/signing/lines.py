@@ -9,6 +9,8 @@ from chalicelib.gateways.signing.sheets import Area
 
 # At least this long, at most this thick, in points.
 LONG, THIN = 50.0, 3.0
+# How far a border goes up from the end of a line.
+WALL = 10.0
 
 
 def ruled(view: View) -> list[Area]:
@@ -23,7 +25,15 @@ def _drawn(view: View) -> Iterator[Area]:
     length = max(2, int(LONG * across))
     starts = _run(_thin(view.ink, int(THIN * down) + 1), length, 1, 0)
     for left, top, right, bottom in _parts(starts):
-        yield Area(left / across, top / down, (right + length - 1) / across, bottom / down)
+        end, wall = right + length - 1, int(WALL * down)
+        if not any(_is_wall(view.ink, edge, top, wall) for edge in (left, end)):
+            yield Area(left / across, top / down, end / across, bottom / down)
+
+
+def _is_wall(ink: Image.Image, edge: int, top: int, high: int) -> bool:
+    """Whether a line goes up from here: then this is the border of a cell, not a line to sign."""
+    strip = ink.crop((edge - 3, top - high, edge + 4, top))
+    return max(_run(strip, high, 0, 1).getdata(), default=0) > 0
 
 
 def _thin(ink: Image.Image, thick: int) -> Image.Image:

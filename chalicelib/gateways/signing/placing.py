@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from chalicelib.gateways.signing import bounded, free_room, log_page, seeing
+from chalicelib.gateways.signing import bounded, free_room, log_page, matching, naming, seeing
 from chalicelib.gateways.signing.free_room import GAP, HIGH, LEAST_HIGH, LEAST_WIDE, WIDE, Room
 from chalicelib.gateways.signing.seeing import View
 from chalicelib.gateways.signing.shapes import Box, Places, Slot
@@ -14,8 +14,6 @@ from chalicelib.gateways.signing.sheets import Area, Sheet
 
 # To look takes some hundredths of a second; a page that takes this long is not looked at.
 SECONDS = 3
-# Between a box that was asked and one that is placed, in points.
-AWAY = 3.0
 # The page that is added where there is no room: its paper, and how low its first row begins.
 ADDED = Sheet((0.0, 0.0, log_page.A4_WIDE, log_page.A4_HIGH))
 FIRST_ROW = 120.0
@@ -23,10 +21,11 @@ FIRST_ROW = 120.0
 
 def find(slots: Sequence[Slot], sheets: Sequence[Sheet], file: BinaryIO) -> Places:
     """Looks at the pages of `file`; what is too much to look at is left alone."""
-    numbers = _worth_a_look(slots, sheets)
+    numbers, waiting = _worth_a_look(slots, sheets), [slot for slot in slots if slot.box is None]
 
     def look() -> bytes:
-        views = seeing.look(file, sheets, numbers)
+        also = naming.wanted(waiting) if waiting else None
+        views = seeing.look(file, sheets, numbers, also)
         return msgspec.json.encode(place(slots, sheets, views))
 
     found = bounded.answer(look, SECONDS)
@@ -45,7 +44,8 @@ def place(slots: Sequence[Slot], sheets: Sequence[Sheet], views: Sequence[View])
     asked = {slot.key: _inside(slot.box, sheets) for slot in slots if slot.box}
     hiding = [key for key, box in asked.items() if _takes(rooms, sheets, box)]
     waiting = [slot for slot in slots if slot.box is None]
-    found = asked | _in_rows(waiting, sheets, rooms.get(len(sheets)))
+    found = asked | _named(waiting, sheets, rooms)
+    found |= _in_rows([slot for slot in waiting if slot.key not in found], sheets, rooms)
     boxes = {slot.key: found[slot.key] for slot in slots}
     return Places(boxes, tuple(hiding), any(box.page > len(sheets) for box in boxes.values()))
 
@@ -56,13 +56,23 @@ def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: Box) -> bool:
         return False
     room, area = rooms[box.page], sheets[box.page - 1].area(box)
     hides = not room.is_free(area, room.lines)
-    room.take(area.grown(AWAY))
+    room.take(area.grown(matching.AWAY))
     return hides
 
 
-def _in_rows(waiting: Sequence[Slot], sheets: Sequence[Sheet], last: Room | None) -> dict[str, Box]:
+def _named(
+    waiting: Sequence[Slot], sheets: Sequence[Sheet], rooms: dict[int, Room]
+) -> dict[str, Box]:
+    found = matching.find(waiting, rooms)
+    return {key: sheets[page - 1].box(page, area) for key, (page, area) in found.items()}
+
+
+def _in_rows(
+    waiting: Sequence[Slot], sheets: Sequence[Sheet], rooms: dict[int, Room]
+) -> dict[str, Box]:
     """Near the foot of the last page, or else on a page of their own."""
     many, page, sheet = len(waiting), len(sheets), sheets[-1]
+    last = rooms.get(page)
     rows = last.rows(many) if last and many else []
     if not rows:
         page, sheet, rows = page + 1, ADDED, _added_rows(many)

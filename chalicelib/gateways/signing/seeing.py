@@ -6,7 +6,7 @@ their whole place, and text that nobody sees.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -27,6 +27,8 @@ PLAIN, GRAINY = 10, 48
 MOSTLY = 0.5
 # Paper is light, and this part of the page; what has none (a photograph) has no room.
 LIGHT, COMMON = 190, 0.3
+# Where people are to sign is looked for on so many pages.
+LAST_PAGES = 3
 MOST_LETTERS, MOST_NOTES, MOST_PICTURES = 30_000, 2_000, 500
 # Dots and lines to write on: they are seen, and a box may stand on them.
 LEADERS = frozenset("_.…·-–")
@@ -73,15 +75,25 @@ class View:
     pieces: tuple[Piece, ...]
 
 
-def look(file: BinaryIO, sheets: Sequence[Sheet], numbers: Sequence[int]) -> list[View]:
-    """At the pages with these numbers, which count from 1; Unclear when pdfium reads others."""
+def look(
+    file: BinaryIO, sheets: Sequence[Sheet], numbers: Iterable[int], also: re.Pattern[str] | None
+) -> list[View]:
+    """At the pages with these numbers, which count from 1, and of the last pages at those with
+    `also` in their words; Unclear when pdfium reads other pages than we."""
     try:
         document = pdfium.PdfDocument(file)
         if len(document) != len(sheets):
             raise Unclear
-        return [_view(document[number - 1], number, sheets[number - 1]) for number in numbers]
+        last = range(max(1, len(sheets) - LAST_PAGES + 1), len(sheets) + 1) if also else ()
+        more = {number for number in last if also and _says(document[number - 1], also)}
+        every = sorted(more.union(numbers))
+        return [_view(document[number - 1], number, sheets[number - 1]) for number in every]
     except pdfium.PdfiumError as error:
         raise Unclear from error
+
+
+def _says(page: pdfium.PdfPage, wanted: re.Pattern[str]) -> bool:
+    return wanted.search(page.get_textpage().get_text_range()) is not None
 
 
 def _view(page: pdfium.PdfPage, number: int, sheet: Sheet) -> View:
