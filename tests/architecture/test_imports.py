@@ -19,6 +19,7 @@ HEAVY = {
     "lxml",
     "phonenumbers",
     "pikepdf",
+    "pypdfium2",
     "pyhanko",
     "pyotp",
     "reportlab",

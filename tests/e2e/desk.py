@@ -89,11 +89,12 @@ class Desk:
     def ask_to_sign(
         self, client: Client, title: str, *signers: tuple[Person, int], box: bool = False
     ) -> Published:
-        """By these people, each in a stage; with a `box` at the bottom of the first page."""
+        """By these people, each in a stage; with a `box`, below each other on the first page."""
         place = {"page": 1, "left": 0.55, "top": 0.8, "width": 0.35, "height": 0.1}
         wishes = [
-            {"user_id": each.id, "stage": stage} | ({"box": place} if box else {})
-            for each, stage in signers
+            {"user_id": each.id, "stage": stage}
+            | ({"box": {**place, "top": 0.8 - 0.15 * number}} if box else {})
+            for number, (each, stage) in enumerate(signers)
         ]
         return self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
 

@@ -244,6 +244,7 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
         ({"expires_on": "2020-01-01"}, {"asked.expires_on": "in_the_past"}),
         ({"expires_on": "2099-02-31"}, {"expires_on": "no_such_date"}),
         ({"signers": [{"user_id": ids["ANNA"], "box": {**box, "page": 9}}]}, BOX_OFF),
+        ({"signers": [{"user_id": ids[who], "box": box} for who in ("ANNA", "BRAM")]}, BOX_OVER),
         ({"signers": [{"user_id": new_id()}]}, {"asked.recipients": "may_not_do_this"}),
     ]
     for change, fields in wrong:
@@ -264,6 +265,7 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
 
 
 BOX_OFF = {"asked.signers": "box_off_the_page"}
+BOX_OVER = {"asked.signers": "boxes_overlap"}
 
 
 def test_an_upload_that_was_never_checked_cannot_be_published(world: World, bram: Portal) -> None:

@@ -2,6 +2,8 @@
 
 import io
 import math
+import zlib
+from collections.abc import Callable
 
 import pikepdf
 import pytest
@@ -143,7 +145,7 @@ def test_a_full_page_gets_a_page_after_it_for_everybody(many: int, turned: int) 
     assert not seen.overlapping
     with pikepdf.open(io.BytesIO(seen.made.content)) as opened:
         assert len(opened.pages) == 2 + 1 + (2 if many > 4 else 1)
-    assert seen.made.pages == 2
+    assert (seen.made.pages, seen.made.page_added) == (2, True)
 
 
 TINY = [(0, 0, 72, 72), (0, 0, 595, 20), (0, 0, 30, 842), (0, 0, 3, 3)]
@@ -167,6 +169,15 @@ def test_boxes_are_on_a_page_of_every_size_and_turn(size: tuple[int, ...], turne
         assert size[0] <= left < right <= size[2]
         assert size[1] <= bottom < top <= size[3]
     assert (seen.pages, seen.overlapping) == ([1, 1], False)
+
+
+@pytest.mark.parametrize("unit", [2, 10, 0.5])
+def test_a_page_with_units_of_its_own_hides_nothing_either(unit: float) -> None:
+    """UserUnit: how many points (1/72 inch) one unit of the page is (ISO 32000-1, 14.11.2)."""
+    seen = placed(written(text("regel " * 9, 30, 60), UserUnit=unit), *signers(3))
+    assert not seen.overlapping
+    assert not seen.hides_ink()
+    assert all(right <= 595 and top <= 842 for _, _, right, top in seen.rectangles())
 
 
 def test_what_was_cropped_off_does_not_count_and_gets_no_box() -> None:
@@ -205,7 +216,7 @@ def test_a_box_that_the_office_drew_stays_and_others_keep_clear_of_it() -> None:
     assert (left, right) == pytest.approx((0.05 * 595, 0.35 * 595), abs=0.01)
     assert (bottom, top) == pytest.approx((0.04 * 842, 0.12 * 842), abs=0.01)
     assert not seen.overlapping
-    assert seen.made.hiding == ()
+    assert (seen.made.hiding, seen.made.page_added) == ((), False)
 
 
 def test_the_office_is_told_whose_box_it_put_over_something() -> None:
@@ -261,3 +272,34 @@ def test_pages_that_another_reader_counts_otherwise_are_unclear() -> None:
         seeing.look(io.BytesIO(document()), [seeing.Sheet((0, 0, 100, 100))], [1], None)
     with pytest.raises(seeing.Unclear):
         seeing.look(io.BytesIO(b"geen pdf"), [placing.ADDED], [1], None)
+
+
+def laughs(made: Pdf) -> None:
+    """A form that draws ten forms that each draw ten, and so on: ten thousand million words."""
+    font, inner = made.pages[0].obj.Resources.Font, text("ha", 60, 400).encode()
+    form = made.make_stream(inner, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]))
+    form.Resources = Dictionary(Font=font)
+    for _ in range(10):
+        inside = form
+        form = made.make_stream(b"/F Do " * 10, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]))
+        form.Resources = Dictionary(XObject=Dictionary(F=inside))
+    made.pages[0].obj.Resources.XObject = Dictionary(F=form)
+    made.pages[0].Contents = made.make_stream(b"/F Do")
+
+
+def vast(made: Pdf) -> None:
+    """A picture that takes some gigabytes once it is unpacked."""
+    drawn = made.make_stream(b"", Subtype=Name.Image, Width=60000, Height=60000)
+    drawn.ColorSpace, drawn.BitsPerComponent = Name.DeviceRGB, 8
+    drawn.write(zlib.compress(bytes(1 << 22)), filter=Name.FlateDecode)
+    made.pages[0].obj.Resources.XObject = Dictionary(P=drawn)
+    made.pages[0].Contents = made.make_stream(b"q 500 0 0 150 40 20 cm /P Do Q")
+
+
+@pytest.mark.parametrize("change", [laughs, vast])
+def test_a_page_that_is_too_much_to_look_at_is_signed_all_the_same(
+    change: Callable[[Pdf], None],
+) -> None:
+    seen = placed(change, *signers(2))
+    assert len(seen.boxes) == 2
+    assert not seen.overlapping

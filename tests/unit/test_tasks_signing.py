@@ -242,6 +242,15 @@ def test_a_place_lies_on_the_page() -> None:
             check_boxes([Signer("ANNA", 1, box)], 1)
 
 
+def test_no_place_lies_over_that_of_somebody_else() -> None:
+    beside = replace(BOX, left=BOX.left + BOX.width)
+    check_boxes([Signer("ANNA", 1, BOX), Signer("PIETER", 1, beside), Signer("BRAM")], 1)
+    for box in (BOX, replace(BOX, left=0.2, top=0.65)):
+        with pytest.raises(Invalid) as refused:
+            check_boxes([Signer("ANNA", 1, BOX), Signer("PIETER", 1, box)], 1)
+        assert [each.code for each in refused.value.fields] == ["boxes_overlap"]
+
+
 def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over() -> None:
     asked = signing()
     found = moves.trouble(asked, "pdf_damaged", "signing_refused", NOON, reason_code="pdf_damaged")

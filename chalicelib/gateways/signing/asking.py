@@ -93,6 +93,7 @@ def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) ->
         told.owner_password_removed,
         told.embedded,
         tuple(told.hiding),
+        told.page_added,
     )
 
 

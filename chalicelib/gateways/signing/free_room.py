@@ -89,12 +89,13 @@ class Room:
         """How low, how many beside each other, and how far from the left, the best first."""
         width, height = self.page.width, self.page.height
         margin = min(MARGIN, width / 16, height / 16)
-        for up in _steps(height - margin, margin + high, -STEP):
+        step = max(STEP, height / 140)
+        for up in _steps(height - margin, margin + high, -step):
             for beside in BESIDE:
                 rows, columns = -(-many // beside), min(many, beside)
                 across = columns * (wide + GAP) - GAP
                 if beside <= many and up - rows * (high + GAP) + GAP >= margin:
-                    lefts = _steps(margin, width - margin - across, 2 * STEP)
+                    lefts = _steps(margin, width - margin - across, 2 * max(STEP, width / 140))
                     yield from product([up], [beside], lefts)
 
 

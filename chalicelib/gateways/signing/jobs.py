@@ -103,6 +103,7 @@ def _told(found: Opened, size: int) -> dict[str, Any]:
         "pages": len(found.sheets),
         "boxes": msgspec.to_builtins(found.places.boxes),
         "hiding": found.places.hiding,
+        "page_added": found.places.adds,
         "stripped": found.strips,
         "repaired": found.repaired,
         "owner_password_removed": found.owner_password,

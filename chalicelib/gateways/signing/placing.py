@@ -13,10 +13,10 @@ from chalicelib.gateways.signing.shapes import Box, Places, Slot
 from chalicelib.gateways.signing.sheets import Area, Sheet
 
 # To look takes some hundredths of a second; a page that takes this long is not looked at.
-SECONDS = 3
+SECONDS = 2
 # The page that is added where there is no room: its paper, and how low its first row begins.
 ADDED = Sheet((0.0, 0.0, log_page.A4_WIDE, log_page.A4_HIGH))
-FIRST_ROW = 120.0
+FIRST_ROW, ADDED_BESIDE = 100.0, 2
 
 
 def find(slots: Sequence[Slot], sheets: Sequence[Sheet], file: BinaryIO) -> Places:
@@ -81,9 +81,8 @@ def _in_rows(
 
 
 def _added_rows(many: int) -> list[Area]:
-    beside = max(free_room.BESIDE)
-    bottom = FIRST_ROW + -(-many // beside) * (HIGH + GAP)
-    return free_room.block(many, beside, log_page.MARGIN / 2, bottom, WIDE, HIGH)
+    bottom = FIRST_ROW + -(-many // ADDED_BESIDE) * (HIGH + GAP)
+    return free_room.block(many, ADDED_BESIDE, log_page.MARGIN, bottom, WIDE, HIGH)
 
 
 def _inside(box: Box, sheets: Sequence[Sheet]) -> Box:

@@ -41,6 +41,7 @@ class LaidOut(msgspec.Struct):
     pages: int = 0
     boxes: dict[str, Box] = {}
     hiding: list[str] = []
+    page_added: bool = False
     stripped: list[str] = []
     repaired: bool = False
     owner_password_removed: bool = False

@@ -101,8 +101,10 @@ class Prepared:
     repaired: bool = False
     owner_password_removed: bool = False
     original_embedded: bool = False
-    # Whose box, put there by the office, hides something.
+    # Whose box, put there by the office, hides something (by key).
     hiding: tuple[str, ...] = ()
+    # For boxes that found no room.
+    page_added: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Room for a box right at the words that call for a signature, the best first."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from chalicelib.gateways.signing import calls, naming
 from chalicelib.gateways.signing.calls import Call
@@ -40,60 +41,49 @@ def crossing(call: Call, head: Call) -> Iterator[Area]:
     if head.place.left < call.place.right or head.place.bottom > call.place.top:
         return
     middle = (call.place.top + call.place.bottom) / 2
-    for high in (*HIGHS, LEAST_HIGH):
-        for wide in (*WIDES, LEAST_WIDE):
-            for lower in (0, 6, -6, 12, -12):
-                area = _area(head.place.left, middle + high / 2 + lower, wide, high)
-                if calls.on_one_row(area, call.place):
-                    yield from _free(call.room, area)
+    highs, wides, lowers = (*HIGHS, LEAST_HIGH), (*WIDES, LEAST_WIDE), (0, 6, -6, 12, -12)
+    for high, wide, lower in product(highs, wides, lowers):
+        area = _area(head.place.left, middle + high / 2 + lower, wide, high)
+        if calls.on_one_row(area, call.place):
+            yield from _free(call.room, area)
 
 
 def on_lines(call: Call) -> Iterator[Area]:
+    """As high as can be from where the line begins, or else on what is left of it after a name."""
     for line in sorted(calls.lines(call), key=lambda line: calls.distance(line, call.place)):
-        lefts = {line.left, max(line.left, call.place.right + 4)}
-        for high in HIGHS:
-            for sink in SINKS:
-                for left in sorted(lefts):
-                    yield from _standing(call.room, line, left, high, sink)
+        lefts = sorted({line.left, max(line.left, call.place.right + 4)})
+        for left, high, sink in product(lefts, HIGHS, SINKS):
+            yield from _standing(call.room, line, left, high, sink)
 
 
 def _standing(room: Room, line: Area, left: float, high: float, sink: float) -> Iterator[Area]:
     whole = line.right - left
     for wide in (min(max(whole, SHORTEST_LINE), LONGEST_LINE), whole):
-        bottom = line.bottom + sink
-        area = Area(left, bottom - high, left + wide, bottom)
+        area = _area(left, line.bottom + sink, wide, high)
         if LEAST_WIDE <= wide <= LONGEST_LINE and room.is_free(area, [line]):
             yield area
 
 
 def _after(call: Call) -> Iterator[Area]:
     place = call.place
-    for high in HIGHS:
-        for wide in WIDES:
-            for bottom in (
-                place.bottom + 3,
-                (place.top + place.bottom + high) / 2,
-                place.top + high,
-            ):
-                for left in range(0, 121, 6):
-                    yield from _free(call.room, _area(place.right + 6 + left, bottom, wide, high))
+    for high, wide in product(HIGHS, WIDES):
+        bottoms = place.bottom + 3, (place.top + place.bottom + high) / 2, place.top + high
+        for bottom, left in product(bottoms, range(6, 127, 6)):
+            yield from _free(call.room, _area(place.right + left, bottom, wide, high))
 
 
 def _under(call: Call) -> Iterator[Area]:
-    for high in HIGHS:
-        for wide in WIDES:
-            for step in range(0, 41, 4):
-                area = _area(call.place.left, call.place.bottom + 2 + step + high, wide, high)
-                between = Area(area.left, call.place.bottom + AIR, area.right, area.top)
-                if between.height < AIR or call.room.is_free(between):
-                    yield from _free(call.room, area)
+    place = call.place
+    for high, wide, lower in product(HIGHS, WIDES, range(2, 43, 4)):
+        area = _area(place.left, place.bottom + lower + high, wide, high)
+        between = Area(area.left, place.bottom + AIR, area.right, area.top)
+        if between.height < AIR or call.room.is_free(between):
+            yield from _free(call.room, area)
 
 
 def _over(call: Call) -> Iterator[Area]:
-    for high in HIGHS:
-        for wide in WIDES:
-            area = _area(call.place.left, call.place.top - 3, wide, high)
-            yield from _free(call.room, area)
+    for high, wide in product(HIGHS, WIDES):
+        yield from _free(call.room, _area(call.place.left, call.place.top - 3, wide, high))
 
 
 def _area(left: float, bottom: float, wide: float, high: float) -> Area:

@@ -88,7 +88,7 @@ def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing
     """With a place for everybody; certified by the office's key, unless somebody of the office
     signs before anybody else and so does it in person (F139)."""
     made = engine.prepare(content, paper_of(task, new.places, new.language))
-    layout = Layout(made.pages, made.stripped, made.repaired, made.owner_password_removed)
+    layout = _layout(new, made)
     ready = replace(new, layout=layout, log=noted(new.log, at, "prepared"))
     if office_is_first(task):
         return _kept(ready, made.content)
@@ -96,6 +96,18 @@ def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing
     certified = engine.certify(made.content, office=name)
     marked = replace(ready, certified=True, log=noted(ready.log, at, "certified", by=name))
     return _kept(marked, certified)
+
+
+def _layout(signing: Signing, made: shapes.Prepared) -> Layout:
+    hiding = [place.user_id for place in signing.places if place.key in made.hiding]
+    return Layout(
+        made.pages,
+        made.stripped,
+        made.repaired,
+        made.owner_password_removed,
+        tuple(hiding),
+        made.page_added,
+    )
 
 
 def _kept(signing: Signing, content: bytes) -> Signing:

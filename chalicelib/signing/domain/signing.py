@@ -49,12 +49,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Layout:
-    """What was done to the file before the first signature."""
+    """What was done to the file before the first signature; `hiding`: whose box hides something."""
 
     pages: int = 0
     stripped: tuple[str, ...] = ()
     repaired: bool = False
     owner_password_removed: bool = False
+    hiding: tuple[str, ...] = ()
+    page_added: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class SignerView(Answer, kw_only=True):
     signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
     expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
     office. `needs_mobile`: they cannot sign here before a number is known. `box` is where their
-    signature comes; without one a place is found at the bottom of the last page. `may` is for the
+    signature comes; without one a place is found in the document, or at its end. `may` is for the
     office: remind, replace, confirm_receipt."""
 
     user_id: str
@@ -78,7 +78,9 @@ class SigningView(SigningRow, kw_only=True):
     collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
     version of the document with all signatures, once it is there. `problem` is a text when the file
     cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (actions,
-    javascript, xfa, embedded_files, rich_media) say what was done to the file before."""
+    javascript, xfa, embedded_files, rich_media) say what was done to the file before. `hiding`: the
+    users whose box, put there by the office, hides something of the document. `page_added`: there
+    was no room for a box, so there is a page for it."""
 
     created_by: str
     remark: str
@@ -93,6 +95,8 @@ class SigningView(SigningRow, kw_only=True):
     repaired: bool
     owner_password_removed: bool
     stripped: list[str]
+    hiding: list[str]
+    page_added: bool
 
 
 class SigningList(Answer, kw_only=True):

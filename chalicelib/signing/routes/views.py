@@ -69,6 +69,8 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         repaired=layout.repaired if layout else False,
         owner_password_removed=layout.owner_password_removed if layout else False,
         stripped=list(layout.stripped) if layout else [],
+        hiding=list(layout.hiding) if layout else [],
+        page_added=layout.page_added if layout else False,
     )
 
 

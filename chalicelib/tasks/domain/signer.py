@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from chalicelib.core.errors import bad_field
 
@@ -25,6 +26,15 @@ class Box:
         across, down = self.left + self.width, self.top + self.height
         return across <= 1 and down <= 1 and self.width >= 0.02 and self.height >= 0.01
 
+    def hides(self, other: "Box") -> bool:
+        return (
+            self.page == other.page
+            and self.left < other.left + other.width
+            and other.left < self.left + self.width
+            and self.top < other.top + other.height
+            and other.top < self.top + self.height
+        )
+
 
 @dataclass(frozen=True)
 class Scan:
@@ -44,7 +54,9 @@ class Signer:
 
 
 def check_boxes(signers: Iterable[Signer], pages: int | None) -> None:
-    """A place lies on a page of the document."""
+    """A place lies on a page of the document, and not over that of somebody else."""
     boxes = [each.box for each in signers if each.box]
     if not all(each.fits and each.page <= (pages or each.page) for each in boxes):
         raise bad_field("asked.signers", "box_off_the_page")
+    if any(one.hides(other) for one, other in combinations(boxes, 2)):
+        raise bad_field("asked.signers", "boxes_overlap")

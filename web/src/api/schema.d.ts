@@ -3447,7 +3447,7 @@ export interface components {
          *         signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
          *         expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
          *         office. `needs_mobile`: they cannot sign here before a number is known. `box` is where their
-         *         signature comes; without one a place is found at the bottom of the last page. `may` is for the
+         *         signature comes; without one a place is found in the document, or at its end. `may` is for the
          *         office: remind, replace, confirm_receipt.
          */
         SignerView: {
@@ -3541,7 +3541,9 @@ export interface components {
          *         collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
          *         version of the document with all signatures, once it is there. `problem` is a text when the file
          *         cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (actions,
-         *         javascript, xfa, embedded_files, rich_media) say what was done to the file before.
+         *         javascript, xfa, embedded_files, rich_media) say what was done to the file before. `hiding`: the
+         *         users whose box, put there by the office, hides something of the document. `page_added`: there
+         *         was no room for a box, so there is a page for it.
          */
         SigningView: {
             task_id: string;
@@ -3577,6 +3579,8 @@ export interface components {
             repaired: boolean;
             owner_password_removed: boolean;
             stripped: string[];
+            hiding: string[];
+            page_added: boolean;
         };
         /** SigningWithdrawal */
         SigningWithdrawal: {

@@ -25,7 +25,7 @@ export const signing: SigningMessages = {
     openFirst: 'You can start once the document is on the screen.',
     nothing: 'Choose at least one document to sign.',
     place: 'To the place of your signature',
-    noPlace: 'Your signature is placed at the bottom of the last page.',
+    noPlace: 'Your signature comes where the document asks for it, or in a free place at the end.',
     mark: 'Your signature',
     codes: (email: string, mobile: string) =>
       mobile

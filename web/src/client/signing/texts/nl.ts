@@ -24,7 +24,7 @@ export const signing = {
     openFirst: 'U kunt beginnen zodra het document in beeld is.',
     nothing: 'Kies minstens één document om te ondertekenen.',
     place: 'Naar de plaats van uw handtekening',
-    noPlace: 'Uw handtekening komt onderaan de laatste pagina.',
+    noPlace: 'Uw handtekening komt waar het document erom vraagt, of op een vrije plek achteraan.',
     mark: 'Uw handtekening',
     codes: (email: string, mobile: string) =>
       mobile

@@ -36,7 +36,7 @@ export const signing = {
     addMobile: 'Enter number',
     addMobileOf: (name: string) => `Enter number of ${name}`,
     place: 'Place of the signatures',
-    atBottom: 'at the bottom of the last page',
+    byPortal: 'at the name in the document, or in a free place at the end',
     onPage: (page: number) => `page ${page}`,
     choosePlace: 'Choose the place',
   },
@@ -47,9 +47,10 @@ export const signing = {
     boxLabel: (name: string, page: number, left: number, top: number) =>
       `Signature of ${name}, page ${page}, ${left}% from the left, ${top}% from the top`,
     kind: 'box that can be moved',
-    bottom: 'At the bottom of the last page',
-    bottomHint: 'The portal finds a free place there.',
-    toBottom: 'At the bottom of the last page after all',
+    portal: 'The portal chooses the place',
+    portalHint:
+      'At the name or the word signature on the last pages, or in a free place at the end.',
+    toPortal: 'Let the portal choose after all',
     page: 'Page',
     left: 'From the left',
     top: 'From the top',
@@ -65,7 +66,7 @@ export const signing = {
       of === 1 ? `Found on page ${page}.` : `Place ${place} of ${of}, on page ${page}.`,
     notFound: 'This text is not in the document.',
     save: 'Keep',
-    failed: 'This file cannot be shown here. The signature comes at the bottom of the last page.',
+    failed: 'This file cannot be shown here. The portal chooses the place of the signature.',
     overlap: (one: string, other: string) => `The signatures of ${one} and ${other} overlap.`,
   },
   start: {
@@ -113,6 +114,9 @@ export const signing = {
       embedded_files: 'Attached files were removed.',
       rich_media: 'Sound and video were removed.',
     },
+    pageAdded: 'There was no room for a signature; a page was added for it.',
+    hiding: (name: string) =>
+      `The box that was chosen for ${name} covers something of the document. If it should not, withdraw it and choose another place.`,
     remind: 'Remind',
     remindOf: (name: string) => `Remind ${name}`,
     reminded: (count: number) => `A reminder goes to ${people(count)}.`,

@@ -33,7 +33,7 @@ export const signing = {
     addMobile: 'Nummer invullen',
     addMobileOf: (name: string) => `Nummer invullen van ${name}`,
     place: 'Plaats van de handtekeningen',
-    atBottom: 'onderaan de laatste pagina',
+    byPortal: 'bij de naam in het document, of op een vrije plek achteraan',
     onPage: (page: number) => `pagina ${page}`,
     choosePlace: 'Plaats kiezen',
   },
@@ -44,9 +44,10 @@ export const signing = {
     boxLabel: (name: string, page: number, left: number, top: number) =>
       `Handtekening van ${name}, pagina ${page}, ${left}% van links, ${top}% van boven`,
     kind: 'vak om te verplaatsen',
-    bottom: 'Onderaan de laatste pagina',
-    bottomHint: 'Het portaal zoekt daar een vrije plek.',
-    toBottom: 'Toch onderaan de laatste pagina',
+    portal: 'Het portaal kiest de plaats',
+    portalHint:
+      'Bij de naam of het woord handtekening op de laatste pagina’s, of op een vrije plek achteraan.',
+    toPortal: 'Toch het portaal laten kiezen',
     page: 'Pagina',
     left: 'Van links',
     top: 'Van boven',
@@ -63,7 +64,7 @@ export const signing = {
     notFound: 'Deze tekst staat niet in het document.',
     save: 'Bewaren',
     failed:
-      'Dit bestand kan hier niet worden getoond. De handtekening komt onderaan de laatste pagina.',
+      'Dit bestand kan hier niet worden getoond. Het portaal kiest de plaats van de handtekening.',
     overlap: (one: string, other: string) =>
       `De handtekeningen van ${one} en ${other} staan over elkaar.`,
   },
@@ -113,6 +114,9 @@ export const signing = {
       embedded_files: 'Bijgevoegde bestanden zijn verwijderd.',
       rich_media: 'Geluid en beeld zijn verwijderd.',
     },
+    pageAdded: 'Er was geen plaats voor een handtekening; er is een pagina voor toegevoegd.',
+    hiding: (name: string) =>
+      `Het vak dat voor ${name} is gekozen, bedekt iets van het document. Mag dat niet, trek het dan in en kies een andere plaats.`,
     remind: 'Herinneren',
     remindOf: (name: string) => `${name} herinneren`,
     reminded: (count: number) => `Er gaat een herinnering naar ${people(count)}.`,
