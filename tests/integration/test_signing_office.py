@@ -20,7 +20,9 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.support.ceremony import Desk, tomorrow
+from tests.support.pages import text, written
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
+from tests.support.signing import document
 from tests.world import closing_ran_before
 
 Later = Callable[[timedelta], None]
@@ -77,6 +79,26 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
         assert desk.subjects(who)[-1] == "Niet ondertekend", who
     assert "Niet ondertekend" not in desk.subjects("PIETER")
     assert not any("cijfers" in mail.text for mail in desk.pipeline.aws.outbox())
+
+
+def test_the_office_is_told_what_a_box_of_its_own_hides(desk: Desk) -> None:
+    kept, over = desk.publish_without_task(), {"page": 1, "top": 0.04, "width": 0.3, "height": 0.08}
+    boxes = {"ANNA": {**over, "left": 0.05}, "PIETER": {**over, "left": 0.5}}
+    signers = [{"user_id": user_id(desk, who), "box": box} for who, box in boxes.items()]
+    wish = {"task_id": new_id(), "document_id": kept.document_id, "signers": signers}
+    path = f"/clients/{desk.world.bakkerij}/signings"
+    assert desk.door("BRAM").post(path, wish).status == 201
+    desk.work()
+    seen = desk.signing("BRAM", desk.task(wish["task_id"]))
+    assert (seen["hiding"], seen["page_added"]) == ([user_id(desk, "ANNA")], False)
+
+
+def test_the_office_is_told_that_a_page_was_added(desk: Desk) -> None:
+    lines = [text("Alles is vol. " * 12, 5, y) for y in range(5, 840, 12)]
+    task = desk.ask(("ANNA", 1), content=document(written(*lines)))
+    desk.work()
+    seen = desk.signing("BRAM", task)
+    assert (seen["hiding"], seen["page_added"]) == ([], True)
 
 
 def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> None:

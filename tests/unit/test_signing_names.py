@@ -40,6 +40,10 @@ LINES = {
     "after more initials": (text(f"mw. drs. A.M.J. de Vries RA {LINE}", 60, 300), 240, 298),
     "above the name": (rule(60, 300) + text("A. de Vries", 60, 288), 60, 300),
     "below the name": (text("Anna de Vries", 60, 340) + rule(60, 300), 60, 300),
+    "after name and word": (text(f"Naam: {LINE} Handtekening: {LINE}", 60, 300), 370, 298),
+    "with her company": (
+        rule(60, 300) + text("Anna de Vries, namens Bakkerij De Vries B.V.", 60, 288), 60, 300,
+    ),
     "with her function": (rule(60, 300) + text("Anna de Vries, directeur", 60, 288), 60, 300),
     "after the word": (text(f"Handtekening: {LINE}", 60, 300), 140, 298),
     "below the word": (text("Voor akkoord,", 60, 340) + rule(60, 300), 60, 300),
@@ -141,6 +145,11 @@ def test_a_letter_is_signed_above_the_name_that_ends_it() -> None:
 ELSEWHERE = {
     "an address": text("Anna de Vries", 60, 820) + text("Dorpsstraat 1", 60, 806),
     "a sentence": text("Het bestuur wordt gevormd door Anna de Vries en is bevoegd.", 60, 300),
+    "a table of facts": rule(60, 320, 470)
+    + text("Bestuurder:  Anna de Vries", 60, 305)
+    + rule(60, 297, 470)
+    + text("Vestigingsplaats: Utrecht, sinds 1998", 60, 285)
+    + text("Activiteiten: het bakken van brood en banket", 60, 265),
     "another person": text(f"Anna de Vries-Jansen {LINE}", 60, 300),
     "somebody else's word": text("Naam: K. Smit", 60, 330) + text(f"Handtekening: {LINE}", 60, 300),
     "the office's line": text(f"Handtekening accountant: {LINE}", 60, 300),

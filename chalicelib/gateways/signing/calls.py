@@ -13,6 +13,8 @@ LONGEST = 80
 # How far, in points, a line or a word belongs to a name: beside it, below it, above it.
 BESIDE, BELOW, ABOVE = 160.0, 90.0, 18.0
 WORD_ABOVE, BEFORE = 120.0, 40.0
+# What goes further across the page divides it; below or above a name it is no line to sign on.
+MOST_ACROSS = 0.6
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def _belongs(line: Area, call: Call) -> bool:
     if beside and place.top - 4 <= line.bottom <= place.bottom + 6:
         return not _between(call, Area(place.right, place.top, line.left, place.bottom))
     if line.right <= place.left or line.left >= place.right or _is_for_others(line, call):
+        return False
+    if line.width > MOST_ACROSS * call.room.page.width:
         return False
     if 0 <= line.top - place.bottom <= BELOW:
         left, right = max(line.left, place.left), min(line.right, place.right)

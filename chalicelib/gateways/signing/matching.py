@@ -88,8 +88,7 @@ class _Search:
             other.room is call.room
             and not naming.NAMES.isdisjoint(other.said[:1])
             and calls.is_near(call.place, other.place)
-            and (rest := set(self._row(other)) - naming.FILLING - naming.NAMES)
-            and not naming.named(tuple(rest), self.slots)
+            and naming.strange(self._row(other))
             and not naming.named(self._row(other), self.slots)
             for other in self.calls
         )

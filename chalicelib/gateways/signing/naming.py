@@ -37,7 +37,7 @@ CLIENT = _all(
 FILLING = _all(
     "voor de het van namens en door is hier naam datum plaats functie mevrouw mevr mw heer dhr drs "
     "mr ing ir dr prof for by on behalf of the name date place title ra aa algemeen statutair "
-    "mede te d"
+    "mede te d bv nv b v n"
 )
 NAMES = frozenset({"naam", "name"})
 # A piece with more words beside a name is a sentence, not a place to sign.
