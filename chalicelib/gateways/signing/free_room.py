@@ -15,7 +15,7 @@ WIDE, HIGH = 166.0, 62.0
 # Smaller than this nothing can be read in it.
 LEAST_WIDE, LEAST_HIGH = 60.0, 24.0
 # How much smaller boxes become where there is little room, before they get a page of their own.
-SIZES = (1.0, 0.8, 0.64)
+SIZES = (1.0, 0.8)
 BESIDE = (3, 2, 1)
 # What stands this near a box is not hidden yet, but nobody wants it nearer.
 AIR = 1.5
@@ -46,7 +46,7 @@ class Room:
 
     def is_free(self, area: Area, but: Sequence[Area] = ()) -> bool:
         """Whether a box there hides nothing; it may hide the lines `but`."""
-        if not _holds(self.page, area):
+        if not self.page.grown(EDGE).holds(area):
             return False
         part = self.taken.crop(self._dots(area.grown(AIR)))
         left, top, _, _ = self._dots(area.grown(AIR))
@@ -97,13 +97,6 @@ class Room:
                 if beside <= many and up - rows * (high + GAP) + GAP >= margin:
                     lefts = _steps(margin, width - margin - across, 2 * max(STEP, width / 140))
                     yield from product([up], [beside], lefts)
-
-
-def _holds(page: Area, area: Area) -> bool:
-    return (
-        page.left - EDGE <= area.left <= area.right <= page.right + EDGE
-        and page.top - EDGE <= area.top <= area.bottom <= page.bottom + EDGE
-    )
 
 
 def _steps(start: float, end: float, step: float) -> list[float]:

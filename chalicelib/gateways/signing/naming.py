@@ -33,6 +33,8 @@ CLIENT = _all(
     "directie directeur bestuur bestuurder opdrachtgever client klant dga vennoot vennoten "
     "aandeelhouder belastingplichtige ondernemer management director board customer"
 )
+# Of these, those that head a part of a document.
+HEADS = _all("ondertekening signatures")
 # Words beside these that change nothing about who is asked.
 FILLING = _all(
     "voor de het van namens en door is hier naam datum plaats functie mevrouw mevr mw heer dhr drs "
@@ -67,6 +69,10 @@ def wanted(slots: Sequence[Slot]) -> re.Pattern[str]:
     names = [words(slot.name)[-1:] for slot in slots]
     last = {re.sub(r"[^a-z0-9]", ".", name) for found in names for name in found}
     return re.compile("|".join(sorted(ASKING | last)), re.IGNORECASE)
+
+
+def heads(said: Sequence[str]) -> bool:
+    return not (set(said) - HEADS)
 
 
 def asks(said: Sequence[str]) -> bool:

@@ -26,6 +26,12 @@ class Area(NamedTuple):
     def height(self) -> float:
         return self.bottom - self.top
 
+    def holds(self, other: "Area") -> bool:
+        return (
+            self.left <= other.left <= other.right <= self.right
+            and self.top <= other.top <= other.bottom <= self.bottom
+        )
+
     def grown(self, by: float) -> "Area":
         return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
 

@@ -12,9 +12,11 @@ from chalicelib.gateways.signing.sheets import Area
 # Boxes on a line or beside a word become lower and narrower where there is little room.
 HIGHS = (HIGH, 52.0, 42.0, 34.0)
 WIDES = (WIDE, 130.0, 104.0)
-LONGEST_LINE, SHORTEST_LINE = 200.0, 100.0
-# How far a box may reach below the line that it stands on.
-SINKS = (2.0, 6.0, 12.0, 18.0, 26.0)
+LONGEST_LINE, SHORTEST_LINE = 240.0, 100.0
+# How far a box reaches below the line that it stands on, the best first.
+SINKS = (2.0, 0.0, -1.5, 6.0, 12.0, 18.0, 26.0)
+# Nearer to the edge of the page no box is put, in points.
+EDGE = 12.0
 
 
 def at(call: Call) -> Iterator[Area]:
@@ -22,9 +24,9 @@ def at(call: Call) -> Iterator[Area]:
     yield from on_lines(call)
     if not naming.asks(call.said):
         return
-    ways = [_after, _under] if call.piece.text.endswith(":") else [_under, _after]
-    for way in ways:
-        yield from way(call)
+    yield from _after(call) if call.piece.text.endswith(":") else _under(call)
+    if not naming.heads(call.said):
+        yield from _under(call) if call.piece.text.endswith(":") else _after(call)
 
 
 def alone(call: Call, slot: Slot) -> Iterator[Area]:
@@ -60,7 +62,8 @@ def _standing(room: Room, line: Area, left: float, high: float, sink: float) -> 
     whole = line.right - left
     for wide in (min(max(whole, SHORTEST_LINE), LONGEST_LINE), whole):
         area = _area(left, line.bottom + sink, wide, high)
-        if LEAST_WIDE <= wide <= LONGEST_LINE and room.is_free(area, [line]):
+        fits = LEAST_WIDE <= wide <= LONGEST_LINE and _off_the_edge(room, area)
+        if fits and room.is_free(area, [line]):
             yield area
 
 
@@ -91,5 +94,9 @@ def _area(left: float, bottom: float, wide: float, high: float) -> Area:
 
 
 def _free(room: Room, area: Area) -> Iterator[Area]:
-    if room.seems_free(area) and room.is_free(area):
+    if _off_the_edge(room, area) and room.seems_free(area) and room.is_free(area):
         yield area
+
+
+def _off_the_edge(room: Room, area: Area) -> bool:
+    return room.page.grown(-EDGE).holds(area)
