@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts import plain
 from scripts.plain import Stop
-from tests.bench import closing, cold, listing, package, session, sign, talk, web
+from tests.bench import check, closing, cold, listing, package, session, sign, talk, web
 from tests.bench.lines import Line, show
 from tests.bench.stage import Stage, stage
 
@@ -19,6 +19,7 @@ ON_STAGE: dict[str, Callable[[Stage], Iterator[Line]]] = {
     "web": web.figures,
     "session": session.figures,
     "sign": sign.figures,
+    "check": check.figures,
 }
 OFF_STAGE: dict[str, Callable[[], Iterator[Line]]] = {
     "package": package.figures,

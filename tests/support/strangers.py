@@ -1,4 +1,4 @@
-"""A PDF that somebody signed whom nobody here knows."""
+"""Somebody signs whom nobody here knows."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -28,24 +28,25 @@ def _signed() -> bytes:
     field = SigFieldSpec("Handtekening")
     meta = PdfSignatureMetadata(field_name=field.sig_field_name)
     signed = sign_pdf(
-        IncrementalPdfFileWriter(BytesIO(new_pdf())), meta, _signer(), new_field_spec=field
+        IncrementalPdfFileWriter(BytesIO(new_pdf())), meta, signer(), new_field_spec=field
     )
     content: bytes = signed.getvalue()
     return content
 
 
-def _signer() -> SimpleSigner:
+def signer(name: str = NAME) -> SimpleSigner:
+    """Of somebody who made a certificate at home."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     encoding, plain = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
     secret = key.private_bytes(encoding, plain, serialization.NoEncryption())
-    certificate = x509.Certificate.load(_certificate(key).public_bytes(encoding))
+    certificate = x509.Certificate.load(_certificate(key, name).public_bytes(encoding))
     return SimpleSigner(
         certificate, keys.PrivateKeyInfo.load(secret), SimpleCertificateStore.from_certs([])
     )
 
 
-def _certificate(key: rsa.RSAPrivateKey) -> made.Certificate:
-    name = made.Name([made.NameAttribute(made.NameOID.COMMON_NAME, NAME)])
+def _certificate(key: rsa.RSAPrivateKey, called: str) -> made.Certificate:
+    name = made.Name([made.NameAttribute(made.NameOID.COMMON_NAME, called)])
     now = datetime.now(UTC)
     builder = made.CertificateBuilder(name, name, key.public_key(), made.random_serial_number())
     lasting = builder.not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(30))

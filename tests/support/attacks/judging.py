@@ -1,0 +1,84 @@
+"""Was it noticed? The verdict of the engine beside what a reader sees and who signed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.gateways.signing import engine
+from chalicelib.gateways.signing.shapes import Report, Verdict
+from tests.support.attacks import looking
+
+# FOREIGN too says that nothing changed, only that we do not know who signed.
+CALLED_UNCHANGED = {Verdict.UNCHANGED, Verdict.FOREIGN}
+
+
+@dataclass(frozen=True)
+class Base:
+    """A genuine file, and what was found in it before anybody touched it."""
+
+    name: str
+    content: bytes
+    report: Report
+
+
+@dataclass(frozen=True)
+class Attack:
+    """`cut` is the genuine file without its end, where that is what was changed."""
+
+    base: Base
+    kind: str
+    content: bytes
+    cut: bytes = b""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """`seen`: what differs although the verdict is that nothing did; nothing when it held."""
+
+    base: str
+    kind: str
+    content: bytes
+    verdict: Verdict
+    seen: tuple[str, ...] = ()
+
+    @property
+    def harmless(self) -> bool:
+        return self.verdict in CALLED_UNCHANGED and not self.seen
+
+
+def base(name: str, content: bytes) -> Base:
+    return Base(name, content, engine.validate(content))
+
+
+def tried(attack: Attack) -> Tried:
+    report = engine.validate(attack.content)
+    seen = tuple(unnoticed(attack, report))
+    return Tried(attack.base.name, attack.kind, attack.content, report.verdict, seen)
+
+
+def unnoticed(attack: Attack, report: Report) -> Sequence[str]:
+    """What is called incomplete is said to be right as far as it goes."""
+    if report.verdict in CALLED_UNCHANGED:
+        return differences(attack, report)
+    if report.verdict is Verdict.INCOMPLETE:
+        before = attack.cut or attack.base.content
+        return looking.looks_other(before, attack.content)
+    return ()
+
+
+def differences(attack: Attack, report: Report) -> Sequence[str]:
+    genuine = attack.base
+    found = looking.looks_other(genuine.content, attack.content)
+    if who(report) != who(genuine.report):
+        found.append("who signed")
+    if report.wrapped_sha256 != genuine.report.wrapped_sha256:
+        found.append("what it carries")
+    return found
+
+
+def who(report: Report) -> list[tuple[str, ...]]:
+    """A timestamp is nobody who signed; that a closing one is missing is for the verdict."""
+    return [
+        (one.kind, one.field, one.name, one.email, one.organisation, one.serial)
+        for one in report.findings
+        if one.kind != "timestamp"
+    ]
