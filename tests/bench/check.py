@@ -6,18 +6,20 @@ import secrets
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from tests.aws import running_signatures
 from tests.bench.lines import Line, line
 from tests.bench.stage import Stage
 from tests.support.attacks import judging, looking, published
 from tests.support.attacks.bases import bases
-from tests.support.attacks.judging import Attack, Tried
-from tests.support.attacks.mutations import mutations
+from tests.support.attacks.judging import Base, Tried
+from tests.support.attacks.mutations import mutation
 
+T = TypeVar("T")
 COUNT = int(os.environ.get("CHECK_MUTATIONS", "5000"))
 KEPT = Path("build/undetected")
 
@@ -28,8 +30,8 @@ def figures(stage: Stage) -> Iterator[Line]:
     say(f"seed {seed}, seen by {' and '.join(looking.RENDERERS)}")
     with running_signatures(stage.aws, Path(stage.event).parent):
         genuine = list(bases())
-        known = list(all_tried(published.attacks({one.name: one for one in genuine})))
-        found = list(all_tried(mutations(genuine, seed, COUNT)))
+        known = list(all_tried(judging.tried, published.attacks(genuine)))
+        found = list(all_tried(lambda number: one_tried(genuine, seed, number), range(COUNT)))
     keep(one for one in (*known, *found) if one.seen)
     yield undetected("check.attacks", known)
     yield undetected("check.mutations", found)
@@ -42,10 +44,14 @@ def undetected(name: str, found: Sequence[Tried]) -> Line:
     return line(name, value, f"undetected of {len(found)} tried", 0)
 
 
-def all_tried(attacks: Iterable[Attack]) -> Iterator[Tried]:
+def all_tried(trying: Callable[[T], Tried], given: Iterable[T]) -> Iterator[Tried]:
     """The engine has a process for each file: as many at a time as the machine can do."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from pool.map(judging.tried, attacks)
+        yield from pool.map(trying, given)
+
+
+def one_tried(genuine: Sequence[Base], seed: int, number: int) -> Tried:
+    return judging.tried(mutation(genuine, seed, number))
 
 
 def harmless(found: Iterable[Tried]) -> Iterator[Line]:

@@ -37,7 +37,7 @@ def _tip(anatomy: Anatomy, place: int, by: int) -> bytes:
     return replaced(anatomy.content, Span(place, place + 1), byte)
 
 
-def a_bit_of_what_is_covered(anatomy: Anatomy, random: Random) -> bytes:
+def a_bit_anywhere(anatomy: Anatomy, random: Random) -> bytes:
     place = place_in(random, Span(0, len(anatomy.content)))
     return _tip(anatomy, place, 1 << int(random.random() * 8))
 
@@ -235,7 +235,7 @@ def a_piece_emptied(anatomy: Anatomy, random: Random) -> bytes:
 
 
 DAMAGE: tuple[Damage, ...] = (
-    a_bit_of_what_is_covered,
+    a_bit_anywhere,
     a_bit_of_a_signature,
     a_digit_of_the_last_signature,
     a_digit_of_the_last_signature,

@@ -32,7 +32,8 @@ class Attack:
 
 @dataclass(frozen=True)
 class Tried:
-    """`seen`: what differs although the verdict is that nothing did; nothing when it held."""
+    """`seen`: what differs although the verdict is that nothing did; nothing when it held, and then
+    the file is not kept."""
 
     base: str
     kind: str
@@ -52,7 +53,8 @@ def base(name: str, content: bytes) -> Base:
 def tried(attack: Attack) -> Tried:
     report = engine.validate(attack.content)
     seen = tuple(unnoticed(attack, report))
-    return Tried(attack.base.name, attack.kind, attack.content, report.verdict, seen)
+    kept = attack.content if seen else b""
+    return Tried(attack.base.name, attack.kind, kept, report.verdict, seen)
 
 
 def unnoticed(attack: Attack, report: Report) -> Sequence[str]:

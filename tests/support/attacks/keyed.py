@@ -63,7 +63,10 @@ def signed_by_another(content: bytes, field: str, called: str, **facts: Any) -> 
     meta = PdfSignatureMetadata(field, subfilter=SigSeedSubFilter.PADES, **facts)
     writer = IncrementalPdfFileWriter(io.BytesIO(content))
     signer = PdfSigner(
-        meta, strangers.signer(called), timestamps.timestamper(), new_field_spec=SigFieldSpec(field)
+        meta,
+        strangers.signer(called),
+        timestamper=timestamps.timestamper(),
+        new_field_spec=SigFieldSpec(field),
     )
     return bytes(signer.sign_pdf(writer, existing_fields_only=False).getvalue())
 
@@ -75,8 +78,8 @@ def another_hand(bases: Bases) -> Iterator[Attack]:
     after_anna = whole.content[: whole.ends[-3]]
     before_anna = whole.content[: whole.ends[-4]]
     hers = signed_by_another(before_anna, layout.SIGNATURE + ANNA.key, ANNA.name)
-    yield Attack(genuine, "the hand of another", hers)
-    yield Attack(genuine, "the hand of another, stamped", stamped(hers))
+    yield Attack(genuine, "the hand of another", hers, hers)
+    yield Attack(genuine, "the hand of another, stamped", stamped(hers), hers)
     sealed = signed_by_another(after_anna, layout.SEAL, "Akkoord seal")
     yield Attack(genuine, "the seal of another", sealed)
     yield Attack(genuine, "the seal of another, stamped", stamped(sealed))

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -10,13 +11,19 @@ from typing import Any
 SCALE = 0.6
 POPPLER = shutil.which("pdftoppm") or ""
 SECONDS = 20
+ONE_AT_A_TIME = threading.Lock()
 NOTHING = ("cannot be shown",)
 
 Look = tuple[str, ...]
 
 
 def pdfium(content: bytes) -> Look:
-    """Each page, and what is attached."""
+    """Each page, and what is attached; one file at a time, since it keeps no threads apart."""
+    with ONE_AT_A_TIME:
+        return _pdfium(content)
+
+
+def _pdfium(content: bytes) -> Look:
     import pypdfium2
     import pypdfium2.raw as raw
 

@@ -1,6 +1,6 @@
 """The attacks that were published on signed PDFs, and those that were tried on this portal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pikepdf
@@ -17,10 +17,11 @@ Bases = Mapping[str, Base]
 Kind = Callable[[Bases], Iterator[Attack]]
 
 
-def attacks(bases: Bases) -> Iterator[Attack]:
+def attacks(bases: Sequence[Base], kinds: Sequence[Kind] = ()) -> Iterator[Attack]:
     """Each once; where a file has nothing of the kind there is none."""
-    for kind in KINDS:
-        yield from (one for one in kind(bases) if one.content)
+    named = {one.name: one for one in bases}
+    for kind in kinds or KINDS:
+        yield from (one for one in kind(named) if one.content)
 
 
 def updated(content: bytes, edit: Edit, way: Callable[[Update], bytes] = table) -> bytes:
