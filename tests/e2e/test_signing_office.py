@@ -15,6 +15,7 @@ from tests.e2e.conftest import Asking, Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
 from tests.e2e.papers import file, new_pdf, new_title
+from tests.e2e.public_check import check_publicly
 from tests.e2e.signer import SignerOfDocuments
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
@@ -199,40 +200,6 @@ def evidence_of(page: Page, look: Look) -> bytes:
     with zipfile.ZipFile(found.value.path()) as archive:
         assert {"log.json", "README.nl.txt"} <= set(archive.namelist())
         return archive.read("signed.pdf")
-
-
-def check_publicly(page: Page, signed: bytes, look: Look) -> None:
-    """By somebody who has no account."""
-    page.get_by_role("link", name="Controleer een document").click()
-    expect(page.get_by_label("Kies een PDF")).to_be_attached()
-    look(page, "controleer")
-    check(page, signed, "Ondertekend en ongewijzigd")
-    expect(page.get_by_text("Vrijgegeven door Van Dijk Accountants")).to_be_visible()
-    for name in (BRAM.name, ANNA.name):
-        expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text("Klopt")
-    look(page, "controleer-ongewijzigd")
-    check(page, with_another_page(signed), "Gewijzigd na het ondertekenen")
-    expect(page.get_by_text("Wat er is gewijzigd:").first).to_be_visible()
-    look(page, "controleer-gewijzigd")
-    check(page, signed_by_a_stranger(), "Ongewijzigd, uitgever onbekend")
-    expect(page.get_by_role("listitem").filter(has_text=NAME)).to_contain_text("Niet te bevestigen")
-    look(page, "controleer-vreemd")
-    check(page, new_pdf(), "Niet ondertekend")
-    check(page, bytes(5 * 1024 * 1024), "Onbekend document")
-
-
-def check(page: Page, content: bytes, verdict: str) -> None:
-    page.get_by_label("Kies een PDF").set_input_files(file("stuk.pdf", content))
-    expect(page.get_by_role("heading", name=verdict)).to_be_visible()
-
-
-def with_another_page(signed: bytes) -> bytes:
-    """As somebody does who saves the file anew."""
-    changed = io.BytesIO()
-    with pikepdf.open(io.BytesIO(signed)) as document:
-        document.add_blank_page()
-        document.save(changed)
-    return changed.getvalue()
 
 
 def person(page: Page, who: Person) -> Locator:

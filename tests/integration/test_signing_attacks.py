@@ -47,6 +47,9 @@ def form(pdf: pikepdf.Pdf) -> None:
     )
     pdf.pages[0].obj.Annots = pikepdf.Array([field])
     pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=[field]))
+    top = [pdf.pages[0].obj, pikepdf.Name.XYZ, None, None, 0]
+    pdf.Root.OpenAction = pikepdf.Array(top)  # as most office programs write it
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
 
 @pytest.fixture(scope="module")

@@ -204,4 +204,6 @@ def _plain(value: Any) -> Any:
         return ("text", value.original_bytes)
     if isinstance(value, generic.NameObject):
         return ("name", str(value))
-    return str(float(value)) if isinstance(value, int | float) else repr(value)
+    if isinstance(value, generic.BooleanObject):
+        return ("truth", value.value)
+    return None if isinstance(value, generic.NullObject) else ("number", float(value))

@@ -111,18 +111,8 @@ def validate(content: bytes) -> Report:
         refused = "file_not_what_it_says" if content else "file_empty"
         return Report(sha256, refused=refused, verdict=Verdict.UNREADABLE)
     question = msgspec.json.encode(Question(chain.published(), clock.now()))
-    judged = msgspec.json.decode(_run("validate", content, question).answer, type=Judged)
-    return Report(
-        sha256,
-        judged.findings,
-        judged.refused,
-        judged.wraps,
-        judged.verdict,
-        judged.changes,
-        judged.missing,
-        judged.added_later,
-        judged.otherwise,
-    )
+    answer = _run("validate", content, question).answer
+    return msgspec.json.decode(answer, type=Judged).report(sha256)
 
 
 def _run(job: str, content: bytes, arguments: bytes = b"") -> Done:

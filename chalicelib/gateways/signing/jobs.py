@@ -11,6 +11,7 @@ import pikepdf
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import active_content, pdf_reader
 from chalicelib.gateways.signing import (
+    chain,
     evidence,
     layout,
     log_page,
@@ -175,7 +176,8 @@ def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> by
 
 def validate(given: BinaryIO, size: int, arguments: bytes, _made: BinaryIO) -> bytes:
     question = msgspec.json.decode(arguments, type=Question)
-    return msgspec.json.encode(reading.judge(given, size, question))
+    judged = reading.judge(given, size, chain.parse(question.chain), question.now)
+    return msgspec.json.encode(judged)
 
 
 def warm() -> None:

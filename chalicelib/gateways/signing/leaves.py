@@ -22,14 +22,20 @@ class Leaf(StrEnum):
 
 
 def leaf(certificate: Any, chain: Chain) -> Leaf:
-    """A seal or office certificate that was renewed since has the key or the name of the one now;
-    what else we issued for longer than one signature is neither that nor a signer's."""
+    """A seal or office certificate that was renewed since has the name or the key of the one now,
+    and lasts longer than one signature; what else lasts so long is neither that nor a signer's."""
     if not _issued(certificate.dump(), chain.issuing.dump()):
         return Leaf.STRANGER
-    if certificate.not_valid_after - certificate.not_valid_before <= 2 * ONE_SHOT:
-        return Leaf.SIGNER
-    known = ((chain.seal, Leaf.SEAL), (chain.office, Leaf.OFFICE))
-    return next((found for one, found in known if _is_same(certificate, one)), Leaf.STRANGER)
+    lasted = certificate.not_valid_after - certificate.not_valid_before
+    return _role(certificate, chain) if lasted > 2 * ONE_SHOT else Leaf.SIGNER
+
+
+def _role(certificate: Any, chain: Chain) -> Leaf:
+    known = {Leaf.SEAL: chain.seal, Leaf.OFFICE: chain.office}
+    named = [role for role, one in known.items() if certificate.subject == one.subject]
+    key = certificate.public_key.sha256
+    named += [role for role, one in known.items() if key == one.public_key.sha256]
+    return next(iter(named), Leaf.STRANGER)
 
 
 def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
@@ -43,11 +49,6 @@ def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
     if found is Leaf.STRANGER:
         return "seal" if trusted and signature.field_name == layout.SEAL else "signature"
     return "certification" if found is Leaf.OFFICE or signature.docmdp_level else "signature"
-
-
-def _is_same(certificate: Any, known: Any) -> bool:
-    same_key = certificate.public_key.sha256 == known.public_key.sha256
-    return bool(same_key or certificate.subject == known.subject)
 
 
 @lru_cache(maxsize=64)

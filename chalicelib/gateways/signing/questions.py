@@ -9,6 +9,7 @@ from chalicelib.gateways.signing.shapes import (
     Change,
     Missing,
     Paper,
+    Report,
     Signature,
     SignatureFinding,
     Verdict,
@@ -64,7 +65,7 @@ class Question(msgspec.Struct):
 
 
 class Judged(msgspec.Struct):
-    """What the job `validate` found: the parts of a Report."""
+    """What the job `validate` found: a Report of a file whose hash we know ourselves."""
 
     refused: str = ""
     findings: tuple[SignatureFinding, ...] = ()
@@ -74,3 +75,16 @@ class Judged(msgspec.Struct):
     missing: tuple[Missing, ...] = ()
     added_later: bool = False
     otherwise: tuple[str, ...] = ()
+
+    def report(self, sha256: str) -> Report:
+        return Report(
+            sha256,
+            self.findings,
+            self.refused,
+            self.wraps,
+            self.verdict,
+            self.changes,
+            self.missing,
+            self.added_later,
+            self.otherwise,
+        )

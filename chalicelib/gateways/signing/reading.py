@@ -5,42 +5,44 @@ to there, and what follows counts as a change.
 """
 
 import io
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
 from typing import Any, BinaryIO
 
-from chalicelib.gateways.signing import chain, judging, layout, validation
+from chalicelib.gateways.signing import judging, layout, validation
 from chalicelib.gateways.signing.beginning import Beginning, ends
+from chalicelib.gateways.signing.chain import Chain
 from chalicelib.gateways.signing.objects import unreadable
-from chalicelib.gateways.signing.questions import Judged, Question
+from chalicelib.gateways.signing.questions import Judged
 from chalicelib.gateways.signing.shapes import Verdict
 
 # So many endings are tried before a file is called damaged or not signed.
 MOST_ENDINGS = 12
 
 
-def judge(file: BinaryIO, size: int, question: Question) -> Judged:
+def judge(file: BinaryIO, size: int, chain: Chain, now: datetime) -> Judged:
     """Never raises for what is in the file."""
     from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 
+    up_to = partial(_up_to, file, size, chain, now)
     try:
-        judged = _up_to(file, size, size, question)
-        if judged and judged.verdict is not Verdict.NOT_SIGNED:
-            return judged
-        earlier = _signed_before(file, size, question, skip=bool(judged))
+        judged = up_to(size)
+        if judged is None or judged.verdict is Verdict.NOT_SIGNED:
+            earlier = ends(file, size, MOST_ENDINGS)[1 if judged else 0 :]
+            judged = _signed_before(map(up_to, earlier)) or judged
     except (PdfDecodeLimitError, RecursionError, MemoryError):
         return Judged(refused="pdf_too_complex")
-    return earlier or judged or Judged(refused="pdf_damaged")
+    return judged or Judged(refused="pdf_damaged")
 
 
-def _signed_before(file: BinaryIO, size: int, question: Question, *, skip: bool) -> Judged | None:
+def _signed_before(earlier: Iterable[Judged | None]) -> Judged | None:
     """By the signatures that stand in the file and that its end does not know of."""
-    for end in ends(file, size, MOST_ENDINGS)[skip:]:
-        judged = _up_to(file, size, end, question)
-        if judged and judged.verdict is not Verdict.NOT_SIGNED:
-            return judged
-    return None
+    found = (one for one in earlier if one and one.verdict is not Verdict.NOT_SIGNED)
+    return next(found, None)
 
 
-def _up_to(file: BinaryIO, size: int, end: int, question: Question) -> Judged | None:
+def _up_to(file: BinaryIO, size: int, chain: Chain, now: datetime, end: int) -> Judged | None:
     """None when it cannot be read up to there."""
     from pyhanko.pdf_utils.misc import PdfDecodeLimitError
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -50,7 +52,7 @@ def _up_to(file: BinaryIO, size: int, end: int, question: Question) -> Judged | 
         reader = PdfFileReader(stream, strict=False)
         if reader.encrypted and reader.decrypt("").status.name == "FAILED":
             return Judged(refused="pdf_password")
-        bench = validation.Bench(reader, chain.parse(question.chain), question.now, file, size)
+        bench = validation.Bench(reader, chain, now, file, size)
         judged = judging.judge(bench, validation.seen(bench))
         judged.wraps = str(reader.root.get(layout.WRAPS, ""))
     except PdfDecodeLimitError:

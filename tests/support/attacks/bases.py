@@ -13,7 +13,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.shapes import Slot
 from tests.support import strangers
+from tests.support.attacks.anatomy import Anatomy
 from tests.support.attacks.judging import Base, base
+from tests.support.attacks.updates import table, update
 from tests.support.signing import ANNA, BRAM, OFFICE, WAVE, document, paper, signature
 
 SHADOW = "/Schaduw"
@@ -122,9 +124,20 @@ def foreign() -> bytes:
     from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
 
     meta = PdfSignatureMetadata("Contract", certify=True, docmdp_permissions=MDPPerm.ANNOTATE)
-    given = IncrementalPdfFileWriter(io.BytesIO(document(with_form)))
+    given = IncrementalPdfFileWriter(io.BytesIO(with_trap(document(with_form))))
     made: bytes = sign_pdf(given, meta, strangers.signer()).getvalue()
     return made
+
+
+def with_trap(content: bytes) -> bytes:
+    """In the bytes of a stream stands what whoever mends the file takes for its last object: other
+    words for the first page."""
+    with Anatomy(content).opened() as pdf:
+        number, size = pdf.pages[0].obj.Contents.objgen[0], int(pdf.trailer.Size)
+        words = b"<< /Length 23 >>\nstream\n0 g 60 700 200 40 re f\n\nendstream"
+        trap = b"%d 0 obj\n%s\nendobj\n" % (number, words)
+        held = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(trap), trap)
+        return table(update(content, pdf, {size: held}))
 
 
 KINDS: tuple[Callable[[], bytes], ...] = (plain, form, collected, wrapped, accountant, foreign)

@@ -22,11 +22,11 @@ def _match(found: list[re.Match[bytes]], random: Random) -> Span:
     return Span(chosen.start(), chosen.end())
 
 
-def _in_text(anatomy: Anatomy, pattern: re.Pattern[bytes], random: Random) -> Span:
+def _in_text(anatomy: Anatomy, pattern: re.Pattern[bytes], random: Random, since: int = 0) -> Span:
     """Of a token that is not in a signature."""
     found = [
         one
-        for one in pattern.finditer(anatomy.content)
+        for one in pattern.finditer(anatomy.content, since)
         if not any(hole.start <= one.start() < hole.end for hole in anatomy.holes)
     ]
     return _match(found, random)
@@ -139,20 +139,20 @@ def a_range_of_nothing(anatomy: Anatomy, random: Random) -> bytes:
     return replaced(anatomy.content, Span(*found.span()), put.ljust(wide)[:wide])
 
 
-def a_number(anatomy: Anatomy, random: Random) -> bytes:
-    span = _in_text(anatomy, NUMBER, random)
+def a_number(anatomy: Anatomy, random: Random, since: int = 0) -> bytes:
+    span = _in_text(anatomy, NUMBER, random, since)
     told = anatomy.content[span.start : span.end]
     put = one_of(random, (told[:-1] + b"7", told + b"0", b"-" + told, b"9" * len(told)))
     return replaced(anatomy.content, span, put)
 
 
-def a_name(anatomy: Anatomy, random: Random) -> bytes:
-    span = _in_text(anatomy, NAME, random)
+def a_name(anatomy: Anatomy, random: Random, since: int = 0) -> bytes:
+    span = _in_text(anatomy, NAME, random, since)
     return replaced(anatomy.content, span, one_of(random, NAMES))
 
 
-def a_text(anatomy: Anatomy, random: Random) -> bytes:
-    span = _in_text(anatomy, TEXT, random)
+def a_text(anatomy: Anatomy, random: Random, since: int = 0) -> bytes:
+    span = _in_text(anatomy, TEXT, random, since)
     told = anatomy.content[span.start : span.end]
     put = one_of(random, (told[::-1].translate(TURNED), b"()", told[:-1] + b" en meer)"))
     return replaced(anatomy.content, span, put)
@@ -161,15 +161,15 @@ def a_text(anatomy: Anatomy, random: Random) -> bytes:
 TURNED = bytes.maketrans(b"()", b")(")
 
 
-def a_hex_text(anatomy: Anatomy, random: Random) -> bytes:
-    span = _in_text(anatomy, HEX, random)
+def a_hex_text(anatomy: Anatomy, random: Random, since: int = 0) -> bytes:
+    span = _in_text(anatomy, HEX, random, since)
     told = anatomy.content[span.start : span.end]
     put = one_of(random, (told.swapcase(), b"<" + told[1:-1][::-1] + b">", told[:-1] + b"00>"))
     return replaced(anatomy.content, span, put)
 
 
-def a_key_of_a_trailer(anatomy: Anatomy, random: Random) -> bytes:
-    span = _in_text(anatomy, KEY, random)
+def a_key_of_a_trailer(anatomy: Anatomy, random: Random, since: int = 0) -> bytes:
+    span = _in_text(anatomy, KEY, random, since)
     put = one_of(random, (b"/Root", b"/Prev", b"/Size", b"/Encrypt", b"/XRefStm", b"/Nothing"))
     return replaced(anatomy.content, span, put)
 
@@ -265,5 +265,7 @@ DAMAGE: tuple[Damage, ...] = (
     a_piece_emptied,
 )
 
+# What can be damaged in a part of a file alone.
+TOKENS = (a_number, a_name, a_key_of_a_trailer)
 # What these leave is less, and right as far as it goes.
 CUTS = (cut, cut_anywhere)

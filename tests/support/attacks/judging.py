@@ -1,6 +1,6 @@
 """Was it noticed? The verdict of the engine beside what a reader sees and who signed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.gateways.signing import engine
@@ -18,6 +18,9 @@ class Base:
     name: str
     content: bytes
     report: Report
+
+
+Bases = Mapping[str, Base]
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Tried:
     @property
     def harmless(self) -> bool:
         return self.verdict in CALLED_UNCHANGED and not self.seen
+
+
+def among(bases: Bases, *names: str) -> Iterator[Base]:
+    """Those of these names that are at hand: a quick run has not all."""
+    return (bases[name] for name in names if name in bases)
 
 
 def base(name: str, content: bytes) -> Base:

@@ -6,15 +6,16 @@ from functools import lru_cache
 from random import Random
 
 from chalicelib.gateways.signing.objects import unreadable
-from tests.support.attacks import desk, forms, insides, pages
+from tests.support.attacks import desk, forms, insides, keyed, pages
 from tests.support.attacks.anatomy import Anatomy, one_of
-from tests.support.attacks.damage import CUTS, DAMAGE
+from tests.support.attacks.damage import CUTS, DAMAGE, TOKENS
 from tests.support.attacks.judging import Attack, Base
 from tests.support.attacks.updates import WAYS, table
 
 EDITS = (*pages.EDITS, *forms.EDITS, *insides.EDITS)
-# Of each eight: damaged in its bytes, updated at its end, or cut back and then updated.
-SORTS = ("damage", "damage", "damage", "update", "update", "cut", "cut", "both")
+# How often a file is damaged in its bytes, updated at its end, cut back and then updated, updated
+# and damaged, updated under a timestamp that we trust, or damaged in an update that is proof.
+SORTS = (*["damage"] * 8, *["update"] * 4, *["cut"] * 6, *["both"] * 3, *["stamped"] * 2, "tail")
 
 
 def mutations(bases: Sequence[Base], seed: int, count: int) -> Iterator[Attack]:
@@ -47,9 +48,30 @@ def _made(genuine: Base, anatomy: Anatomy, random: Random) -> Attack:
         return _updated(genuine, b"", random)
     if sort == "cut":
         return _updated(genuine, _cut(anatomy, random), random)
+    if sort == "stamped":
+        return _stamped(genuine, _cut(anatomy, random), random)
+    if sort == "tail":
+        return _tail(genuine, random)
     made, damage = _updated(genuine, b"", random), one_of(random, DAMAGE)
     content = damage(Anatomy(made.content), random)
     return Attack(genuine, f"{made.kind}, {damage.__name__}", content)
+
+
+def _stamped(genuine: Base, cut: bytes, random: Random) -> Attack:
+    made = _updated(genuine, one_of(random, (b"", cut)), random)
+    try:
+        return replace(made, kind=f"{made.kind}, stamped", content=keyed.stamped(made.content))
+    except unreadable(OSError, RecursionError):
+        return replace(made, content=genuine.content)
+
+
+def _tail(genuine: Base, random: Random) -> Attack:
+    edit, way = one_of(random, (insides.more_evidence, insides.another_title)), one_of(random, WAYS)
+    made, token = desk.edited(genuine.content, edit, random), one_of(random, TOKENS)
+    assert made
+    whole = way(made)
+    content = token(Anatomy(whole), random, len(genuine.content))
+    return Attack(genuine, f"{edit.__name__}, {way.__name__}, {token.__name__} of it", content)
 
 
 def _cut(anatomy: Anatomy, random: Random) -> bytes:

@@ -1,27 +1,35 @@
 """The attacks that were published on signed PDFs, and those that were tried on this portal."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from random import Random
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Name, String
 
-from tests.support.attacks import desk, forms, keyed, pages
-from tests.support.attacks.anatomy import Anatomy
+from tests.support.attacks import desk, forms, keyed, pages, proof
+from tests.support.attacks.anatomy import Anatomy, one_of
 from tests.support.attacks.bases import SHADOW
 from tests.support.attacks.desk import Desk, Edit
-from tests.support.attacks.judging import Attack, Base
+from tests.support.attacks.judging import Attack, Base, Bases, among
 from tests.support.attacks.updates import WAYS, Update, sections, table, update, without_end
 
-Bases = Mapping[str, Base]
 Kind = Callable[[Bases], Iterator[Attack]]
 
 
-def attacks(bases: Sequence[Base], kinds: Sequence[Kind] = ()) -> Iterator[Attack]:
-    """Each once; where a file has nothing of the kind there is none."""
+def attacks(bases: Sequence[Base]) -> Iterator[Attack]:
+    """On every file; where it has nothing of the kind there is none."""
     named = {one.name: one for one in bases}
-    for kind in kinds or KINDS:
-        yield from (one for one in kind(named) if one.content)
+    return (one for kind in KINDS for one in kind(named) if one.content)
+
+
+def some_attacks(kind: Kind, bases: Sequence[Base], random: Random) -> list[Attack]:
+    """On one of ours and that of a stranger; on all where these have nothing of the kind."""
+    *ours, foreign = bases
+    for few in ((one_of(random, ours), foreign), bases):
+        if made := [one for one in kind({one.name: one for one in few}) if one.content]:
+            return made
+    return []
 
 
 def updated(content: bytes, edit: Edit, way: Callable[[Update], bytes] = table) -> bytes:
@@ -33,22 +41,22 @@ def updated(content: bytes, edit: Edit, way: Callable[[Update], bytes] = table) 
 def incremental_saving(bases: Bases) -> Iterator[Attack]:
     """Other words behind the signature, with every ending that readers forgive."""
     for way in WAYS:
-        for name in ("plain", "collected", "foreign"):
-            content = updated(bases[name].content, pages.other_contents, way)
-            yield Attack(bases[name], f"incremental saving, {way.__name__}", content)
+        for genuine in among(bases, "plain", "collected", "foreign"):
+            content = updated(genuine.content, pages.other_contents, way)
+            yield Attack(genuine, f"incremental saving, {way.__name__}", content)
 
 
 def cut_back(bases: Bases) -> Iterator[Attack]:
     """Every revision, alone and with an update behind it, ending well or not at all."""
-    for name in ("plain", "form", "collected", "accountant", "wrapped"):
-        whole = Anatomy(bases[name].content)
+    for genuine in among(bases, "plain", "form", "collected", "accountant", "wrapped"):
+        whole = Anatomy(genuine.content)
         for number, end in enumerate(whole.ends[:-1]):
             cut = whole.content[:end]
             kind = f"cut back to revision {number}"
-            yield Attack(bases[name], kind, cut, cut)
+            yield Attack(genuine, kind, cut, cut)
             for way in (table, without_end):
                 content = updated(cut, pages.other_contents, way)
-                yield Attack(bases[name], f"{kind}, updated, {way.__name__}", content, cut)
+                yield Attack(genuine, f"{kind}, updated, {way.__name__}", content, cut)
 
 
 def on_certified(bases: Bases) -> Iterator[Attack]:
@@ -105,20 +113,20 @@ SHADOWS: tuple[Edit, ...] = (shadow_hide, shadow_replace, shadow_hide_and_replac
 
 
 def shadows(bases: Bases) -> Iterator[Attack]:
-    for name in ("plain", "form", "collected", "accountant", "foreign"):
-        whole = Anatomy(bases[name].content)
+    for genuine in among(bases, "plain", "form", "collected", "accountant", "foreign"):
+        whole = Anatomy(genuine.content)
         for edit in SHADOWS:
             for end in {len(whole.content), *whole.ends[-2:-1]}:
                 for way in (table, without_end):
                     cut = whole.content[:end]
                     kind = f"{edit.__name__}, after revision {whole.revision(end)}, {way.__name__}"
-                    yield Attack(bases[name], kind, updated(cut, edit, way), cut)
+                    yield Attack(genuine, kind, updated(cut, edit, way), cut)
 
 
 def only_a_table(bases: Bases) -> Iterator[Attack]:
     """Nothing but a table of contents: a number of a page leads to other bytes that were signed."""
-    for name in ("plain", "collected", "foreign"):
-        content = bases[name].content
+    for genuine in among(bases, "plain", "collected", "foreign"):
+        content = genuine.content
         with Anatomy(content).opened() as pdf:
             number = pdf.pages[0].obj.objgen[0]
             made = update(content, pdf, {number: b"null"})
@@ -131,15 +139,15 @@ def only_a_table(bases: Bases) -> Iterator[Attack]:
         ending = moved[:start] + moved[start:]
         table_at = b"startxref\n%d\n" % start
         head = ending[: ending.rindex(b"startxref")]
-        yield Attack(bases[name], "nothing but a table", head + table_at + b"%%EOF\n")
+        yield Attack(genuine, "nothing but a table", head + table_at + b"%%EOF\n")
 
 
 def signature_wrapping(bases: Bases) -> Iterator[Attack]:
     """The second part that was signed stands further on; between them something else was put."""
-    for name in ("plain", "collected", "accountant", "foreign"):
-        content = bases[name].content
-        yield Attack(bases[name], "wrapping, another range in the hole", _in_the_hole(content))
-        yield Attack(bases[name], "wrapping, another dictionary", _another_dictionary(content))
+    for genuine in among(bases, "plain", "collected", "accountant", "foreign"):
+        content = genuine.content
+        yield Attack(genuine, "wrapping, another range in the hole", _in_the_hole(content))
+        yield Attack(genuine, "wrapping, another dictionary", _another_dictionary(content))
 
 
 def _in_the_hole(content: bytes) -> bytes:
@@ -198,10 +206,10 @@ FORGED: Mapping[str, Callable[[Any], None]] = {
 
 def universal_forgery(bases: Bases) -> Iterator[Attack]:
     """Signatures without what there would be to check."""
-    for name in ("plain", "collected", "foreign"):
+    for genuine in among(bases, "plain", "collected", "foreign"):
         for kind, change in FORGED.items():
-            content = updated(bases[name].content, _forging(change))
-            yield Attack(bases[name], f"forgery, {kind}", content.replace(b" /Nul", b" null"))
+            content = updated(genuine.content, _forging(change))
+            yield Attack(genuine, f"forgery, {kind}", content.replace(b" /Nul", b" null"))
 
 
 def _forging(change: Callable[[Any], None]) -> Edit:
@@ -224,4 +232,5 @@ KINDS: tuple[Kind, ...] = (
     signature_wrapping,
     universal_forgery,
     *keyed.KINDS,
+    *proof.KINDS,
 )
