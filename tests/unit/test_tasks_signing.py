@@ -144,6 +144,40 @@ def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
         moves.judge_receipt(withdrawn, BRAM, "ANNA", False, "x", NOON)
 
 
+def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
+    paper = moves.sign_otherwise(
+        signing(recipients=(Recipient("ANNA", "Anna"),)), ANNA, "abc", (), "Per post", NOON
+    ).task
+    assert (paper.awaits_receipt, paper.waits_for_office, paper.stage) == (True, True, None)
+    assert not moves.is_fully_signed(paper)
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        moves.finish(paper, NOON)
+    has_it = moves.judge_receipt(paper, BRAM, "ANNA", True, "", NOON).task
+    anna = has_it.recipient("ANNA")
+    assert anna
+    assert (anna.receipt_by, anna.receipt_at) == (BRAM.name, NOON)
+    done = moves.finish(has_it, NOON)
+    assert (done.task.state, told(done, "on_paper")) == (State.READY_TO_SEND, "all")
+    late = replace(paper, state=State.COMPLETED)
+    assert moves.judge_receipt(late, BRAM, "ANNA", True, "", NOON).event
+    with pytest.raises(Conflict, match="not_in_this_state"):
+        moves.judge_receipt(late, BRAM, "ANNA", False, "Nee", NOON)
+
+
+def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn() -> None:
+    people = Recipient("ANNA", "Anna"), Recipient("PIETER", "Pieter", stage=2)
+    task = signing(recipients=people, closes_at=NOON + timedelta(hours=1))
+    both = moves.sign_otherwise(task, ANNA, "abc", (), "Per post", NOON).task
+    both = moves.sign_otherwise(both, PIETER, "abc", (), "Per post", NOON).task
+    later = NOON + timedelta(days=2)
+    anna = moves.judge_receipt(both, BRAM, "ANNA", False, "Nee", later)
+    assert (anna.task.expires_on, anna.task.as_of(later).state) == (None, State.OPEN)
+    assert told(anna, "asked") == "ANNA"
+    pieter = moves.judge_receipt(anna.task, BRAM, "PIETER", False, "Nee", later)
+    assert told(pieter, "asked") == ""
+    assert states_of(pieter.task) == ["open", "open"]
+
+
 def test_withdrawing_asks_nothing_any_more_and_only_what_is_under_way() -> None:
     gone = moves.withdraw_signing(after_bram(), BRAM, "Verkeerd", NOON)
     assert (gone.task.state, told(gone, "reason")) == (State.WITHDRAWN, "Verkeerd")

@@ -85,7 +85,7 @@ class DocumentRow(Answer, kw_only=True):
     """A document in a list. `status` is that of its task, or published, or withdrawn (F138, F143).
 
     status: published, open, ready_to_send, filed, completed, rejected, read,
-    closed_automatically, withdrawn.
+    closed_automatically, withdrawn, stuck, expired; unconfirmed (a scan that only the office sees).
     """
 
     document_id: str

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadTexts, t, withTexts } from '../../i18n';
-import { formatMoment } from '../../i18n/format';
+import { formatDate, formatMoment } from '../../i18n/format';
 import { notes } from './notes';
 
 beforeAll(async () => {
@@ -71,6 +71,14 @@ test('the end of a signing says what is sealed and what came on paper', () => {
   ]);
   expect(notes({ action: 'paper_received', details: { signer: 'Anna' } })).toEqual([
     'Handtekening van Anna',
+  ]);
+});
+
+test('two reminders, or two other last days, are told apart', () => {
+  expect(notes({ action: 'signing_reminded', details: { to: 'Anna' } })).toEqual(['Aan Anna']);
+  const day = { expires_on: '2026-12-03' };
+  expect(notes({ action: 'signing_extended', details: day })).toEqual([
+    `Tot en met ${formatDate('2026-12-03')}`,
   ]);
 });
 

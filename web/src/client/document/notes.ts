@@ -1,7 +1,7 @@
 /** What there is to say about an event besides who and when. */
 import type { HistoryItem } from '../../api/types';
 import { t } from '../../i18n';
-import { formatMoment } from '../../i18n/format';
+import { formatDate, formatMoment } from '../../i18n/format';
 
 type Told = Pick<HistoryItem, 'action' | 'details'> & Partial<HistoryItem>;
 
@@ -11,6 +11,9 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
   if (count > 1) said.push(text.times(count, formatMoment(since)));
   if (action === 'task_closed') said.push(closed(details));
   if (action.startsWith('paper_') && details['signer']) said.push(text.signer(details['signer']));
+  if (action === 'signing_reminded' && details['to']) said.push(text.to(details['to']));
+  if (action === 'signing_extended' && details['expires_on'])
+    said.push(text.until(formatDate(details['expires_on'])));
   if (action === 'signing_completed') said.push(...ended(details));
   if (action === 'task_passed_on') said.push(passedOn(details));
   if (action === 'task_stuck' && details['lost']) said.push(text.stuck(details['lost']));

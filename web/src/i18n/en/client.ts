@@ -93,6 +93,8 @@ export const client = {
     times: (count: number, since: string) => `${count} times, first on ${since}.`,
     versions: (versions: string) => `Versions ${versions}`,
     signer: (name: string) => `Signature of ${name}`,
+    to: (names: string) => `To ${names}`,
+    until: (date: string) => `Until ${date}`,
     sealed: 'The document has been sealed.',
     onPaper: {
       some: 'What was not signed digitally, the office has received.',

@@ -95,6 +95,8 @@ export const client = {
     times: (count: number, since: string) => `${count} keer, voor het eerst op ${since}.`,
     versions: (versions: string) => `Versies ${versions}`,
     signer: (name: string) => `Handtekening van ${name}`,
+    to: (names: string) => `Aan ${names}`,
+    until: (date: string) => `Tot en met ${date}`,
     sealed: 'Het document is afgesloten.',
     onPaper: {
       some: 'Wat niet digitaal is getekend, heeft het kantoor ontvangen.',
