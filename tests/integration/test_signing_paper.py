@@ -13,18 +13,12 @@ from chalicelib.documents.store import documents
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
-from tests.portal import Answer
 from tests.support.ceremony import Desk, tomorrow
+from tests.support.paper import judge, on_paper
 from tests.world import closing_ran_before
 
 Later = Callable[[timedelta], None]
 DONE = "Door iedereen ondertekend"
-
-
-def on_paper(desk: Desk, who: str, task: Task, *scans: str, remark: str = "") -> Answer:
-    """With these scans; without any, only the word how it reaches the office."""
-    body = {"document_sha256": task.document_sha256, "upload_ids": list(scans), "remark": remark}
-    return desk.door(who).put(desk.path(task, "/paper"), body)
 
 
 def with_scan(desk: Desk, who: str, task: Task) -> str:
@@ -34,11 +28,6 @@ def with_scan(desk: Desk, who: str, task: Task) -> str:
     person = desk.task(task.task_id).recipient(desk.world.users[who].user_id)
     assert person
     return person.scans[0].document_id
-
-
-def judge(desk: Desk, who: str, task: Task, *, good: bool, remark: str = "Onleesbaar") -> Answer:
-    place = desk.path(task, f"/signers/{desk.world.users[who].user_id}/receipt")
-    return desk.door("BRAM").put(place, {"accepted": good, "remark": "" if good else remark})
 
 
 def history(task: Task) -> list[str]:

@@ -1,5 +1,6 @@
 """What stands in a file that was really signed: of every means what happened, and nothing else."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 from chalicelib.audit import store as audit
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
+from chalicelib.gateways.signing import engine
 from chalicelib.identity.actions import passwords
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
@@ -14,8 +16,9 @@ from tests.http.knocking import code_in, wrong
 from tests.http.proving import app_code, device_at, set_up_app, set_up_passkey
 from tests.people import PASSWORD
 from tests.portal import Answer
-from tests.support.ceremony import DRAWN, Desk
-from tests.support.sealed_words import logs_in
+from tests.support.ceremony import DRAWN, PHOTO, Desk
+from tests.support.paper import judge, on_paper
+from tests.support.sealed_words import logs_in, words_shown
 
 Later = Callable[[timedelta], None]
 WHEN = r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC \(\d\d:\d\d:\d\d Amsterdam\)"
@@ -24,9 +27,13 @@ WHEN = r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC \(\d\d:\d\d:\d\d Amsterdam\)"
 def sealed_log(desk: Desk, task: Task, who: str) -> list[str]:
     """The lines of this signer, from the file in the dossier."""
     desk.work()
+    assert desk.signing("BRAM", task)["signed_version"] == 2
+    return logs_in(dossier_file(task))[desk.world.users[who].name].split("\n")
+
+
+def dossier_file(task: Task) -> bytes:
     document = documents.document(task.office_id, task.client_id, task.document_id)
-    assert document.version == 2, desk.signing("BRAM", task)
-    return logs_in(files.read(document.file_key))[desk.world.users[who].name].split("\n")
+    return files.read(document.file_key)
 
 
 def codes(lines: list[str]) -> tuple[str, str]:
@@ -112,6 +119,51 @@ def test_somebody_of_the_office_signs_by_the_same_codes_and_in_its_name(desk: De
         "Code per e-mail: verstuurd …, bevestigd …",
         "Tweede code: verstuurd sms …, bevestigd sms …",
     )
+
+
+def test_paper_is_told_as_who_said_it_what_they_sent_and_who_received_it(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1), ("BRAM", 1))
+    on_paper(desk, "PIETER", task, desk.scan("PIETER", task, "krabbel.jpg"))
+    on_paper(desk, "BRAM", task, remark="Ligt op kantoor")
+    desk.sign("ANNA", task)
+    desk.work()
+    judge(desk, "PIETER", task, good=True)
+    judge(desk, "BRAM", task, good=True)
+    pieter, bram = (sealed_log(desk, task, who) for who in ("PIETER", "BRAM"))
+    name = desk.world.users["BRAM"].name
+    sha256 = hashlib.sha256(PHOTO).hexdigest()
+    assert [re.sub(WHEN, "…", line) for line in pieter] == [
+        f"Ondertekenaar: {desk.world.users['PIETER'].name}",
+        "Niet digitaal. Zegt op papier te hebben ondertekend: …",
+        f"Scan: krabbel.jpg, SHA-256 {sha256}",
+        f"Ontvangst bevestigd door: {name}, …",
+    ]
+    assert [re.sub(WHEN, "…", line) for line in bram] == [
+        f"Ondertekenaar: {name}",
+        "Niet digitaal. Zegt het op een andere manier te hebben aangeleverd: …",
+        f"Ontvangst bevestigd door: {name}, …",
+    ]
+    content = dossier_file(task)
+    assert engine.validate(content).sealed
+    assert "Nog niet ondertekend" not in (words_shown(content) or "")
+
+
+def test_paper_is_told_too_where_the_file_stays_as_it_arrived(desk: Desk) -> None:
+    before = desk.ask(("ANNA", 1))
+    desk.sign("ANNA", before)
+    desk.work()
+    task = desk.ask(("ANNA", 1), ("PIETER", 1), content=dossier_file(before))
+    on_paper(desk, "PIETER", task, remark="Per post")
+    desk.sign("ANNA", task)
+    judge(desk, "PIETER", task, good=True)
+    desk.work()
+    assert (desk.signing("ANNA", task)["form"], desk.signing("ANNA", task)["state"]) == (
+        "wrapper",
+        "signed",
+    )
+    shown = words_shown(dossier_file(task))
+    told = "Zegthetopeenanderemaniertehebbenaangeleverd"
+    assert shown is None or (told in shown and "Ontvangstbevestigddoor" in shown)
 
 
 def test_the_ceremony_and_the_log_of_the_office_say_by_which_way_a_code_came(desk: Desk) -> None:

@@ -19,7 +19,7 @@ def logs_in(content: bytes) -> dict[str, str]:
     if shown is not None:
         for text in texts:
             assert _packed(text) in shown, text
-    return {text.partition("<")[0].partition(": ")[2].strip(): text for text in texts}
+    return {_name(text): text for text in texts}
 
 
 def words_shown(content: bytes) -> str | None:
@@ -30,6 +30,10 @@ def words_shown(content: bytes) -> str | None:
     command = [tool, "-raw", "-enc", "UTF-8", "-", "-"]
     done = subprocess.run(command, input=content, capture_output=True, check=True)
     return _packed(done.stdout.decode())
+
+
+def _name(log: str) -> str:
+    return log.partition("\n")[0].partition("<")[0].partition(": ")[2].strip()
 
 
 def _packed(text: str) -> str:

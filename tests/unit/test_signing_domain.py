@@ -143,3 +143,11 @@ def test_who_comes_instead_takes_the_place_that_nobody_needs_any_more() -> None:
     assert known.place_of(people[2], task) == "s2"
     full = known.with_signature(given("JOOST", "s2"), file("4"), NOON + timedelta(minutes=1))
     assert full.place_of(people[2], task) == ""
+
+
+def test_who_signed_on_paper_has_their_own_place_or_that_of_whom_they_came_instead_of() -> None:
+    known = signing().with_signature(given("ANNA", "s2"), file("2"), NOON)
+    bram, new = Recipient("BRAM", "Bram"), Recipient("NEW", "Nieuw")
+    assert known.places_on_paper((bram,)) == {"BRAM": "s1"}
+    assert known.places_on_paper((new,)) == {"NEW": "s1"}
+    assert known.places_on_paper((new, bram)) == {"BRAM": "s1", "NEW": "s3"}

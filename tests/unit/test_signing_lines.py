@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from chalicelib.signing.actions.lines import log_lines
+from chalicelib.signing.actions.lines import log_lines, paper_lines
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from tests.unit.test_signing_domain import INK, chosen, proved
 from tests.unit.test_tasks_domain import NOON
 
@@ -24,3 +25,14 @@ def test_the_log_says_who_how_when_and_from_where() -> None:
     assert lines[7].endswith(given.given_head)
     with_app = replace(given, signer=replace(given.signer, phone=""))
     assert log_lines(with_app, chosen(), "en")[0] == "Signer: Anna <a@b.test>"
+
+
+def test_paper_of_before_we_kept_who_received_it_says_no_more_than_is_known() -> None:
+    known = Recipient("ANNA", "Anna", PersonState.SIGNED_ELSEWHERE)
+    assert paper_lines(known, (), "nl") == ("Ondertekenaar: Anna",)
+    told = replace(known, acted_at=NOON, receipt_at=NOON, receipt_by="Bram")
+    when = "2026-03-02 11:00:00 UTC (12:00:00 Amsterdam)"
+    assert paper_lines(told, (), "en")[1:] == (
+        f"Not digitally. Says to have delivered it in another way: {when}",
+        f"Receipt confirmed by: Bram, {when}",
+    )

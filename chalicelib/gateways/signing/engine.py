@@ -6,7 +6,7 @@ trust service did not help us now; nothing was done, the same call may be made a
 code says why this file or call will never do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chalicelib.gateways.signing.shapes import (
     CertificateLeft,
@@ -59,11 +59,14 @@ def sign(content: bytes, signature: Signature) -> bytes:
     return revisions.sign(content, signature)
 
 
-def seal(content: bytes, sealer: Sealer | None = None) -> bytes:
-    """The last signature (PAdES B-LTA): a timestamp over all of it closes the file."""
+def seal(
+    content: bytes, sealer: Sealer | None = None, notes: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
+    """The last signature (PAdES B-LTA): a timestamp over all of it closes the file. `notes`, by
+    the key of who did not sign in it, say in their log what is known of that instead."""
     from chalicelib.gateways.signing import revisions
 
-    return revisions.seal(content, sealer or Sealer())
+    return revisions.seal(content, sealer or Sealer(), notes or {})
 
 
 def collect(
@@ -73,7 +76,7 @@ def collect(
     from chalicelib.gateways.signing import asking, revisions
 
     made = asking.collect(content, paper, signatures)
-    return revisions.seal(made.content, sealer or Sealer())
+    return revisions.seal(made.content, sealer or Sealer(), {})
 
 
 def wrap(
@@ -83,7 +86,7 @@ def wrap(
     from chalicelib.gateways.signing import revisions, wrapping
 
     made = wrapping.wrapper(content, paper, signatures)
-    return revisions.seal(made, sealer or Sealer())
+    return revisions.seal(made, sealer or Sealer(), {})
 
 
 def unwrap(content: bytes) -> bytes:

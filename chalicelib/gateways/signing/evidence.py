@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib.gateways.signing import boxes, layout, log_page
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
-from chalicelib.gateways.signing.shapes import Paper, Signature
+from chalicelib.gateways.signing.shapes import Paper, Signature, Slot
 
 INK_WIDE, INK_HIGH = 158.0, 58.0
 
@@ -20,6 +20,9 @@ def add_pages(
         for signature in signatures:
             if signature.key in page.places:
                 _write(page, signature, letters)
+        for slot in paper.slots:
+            if slot.note and slot.key in page.places:
+                _write_note(page, slot, letters)
         layout.add_page(writer, page.drawing)
     layout.add_seal(writer, layout.form(writer, letters))
 
@@ -31,6 +34,12 @@ def _write(page: LogPage, signature: Signature, letters: Letters) -> None:
     _put(page.drawing, written, left, bottom)
     look = boxes.signed(signature, boxes.Measure(INK_WIDE, INK_HIGH), letters)
     _put(page.drawing, look, right - INK_WIDE, top - INK_HIGH)
+
+
+def _write_note(page: LogPage, slot: Slot, letters: Letters) -> None:
+    left, bottom, right, top = page.places[slot.key]
+    written = log_page.log(slot.note, right - left, top - bottom, letters)
+    _put(page.drawing, written, left, bottom)
 
 
 def _put(drawing: Drawing, inner: Drawing, left: float, bottom: float) -> None:

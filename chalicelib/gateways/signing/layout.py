@@ -55,12 +55,12 @@ def read_letters(form: Any) -> Letters:
     return Letters(embedding.heard(value_of(form[LETTERS]).data), found)
 
 
-def letters_for(writer: Any, form: Any, signature: Signature) -> Letters:
-    """Those of the file, and what this signature needs besides."""
+def letters_for(writer: Any, form: Any, texts: Sequence[str]) -> Letters:
+    """Those of the file, and what these texts need besides."""
     known = read_letters(form)
     faces, fonts = dict(known.faces), dict(known.fonts)
     for name, face in known.faces.items():
-        faces[name], more = embedding.embed_more(writer, face, texts_of(signature))
+        faces[name], more = embedding.embed_more(writer, face, texts)
         if more:
             fonts[name + embedding.MORE] = more
     return Letters(faces, fonts)

@@ -5,7 +5,7 @@ Every function takes the file as it is and gives it with one revision added at i
 
 import asyncio
 import io
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,8 +49,8 @@ def sign(content: bytes, signature: Signature) -> bytes:
     return _sign_as(content, signature, certifies=False)
 
 
-def seal(content: bytes, sealer: Sealer) -> bytes:
-    return _made(_sealed(content, sealer))
+def seal(content: bytes, sealer: Sealer, notes: Mapping[str, Sequence[str]]) -> bytes:
+    return _made(_sealed(content, sealer, notes))
 
 
 def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
@@ -58,13 +58,13 @@ def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
     return asyncio.run(work).getvalue()
 
 
-async def _sealed(content: bytes, sealer: Sealer) -> io.BytesIO:
+async def _sealed(content: bytes, sealer: Sealer, notes: Mapping[str, Sequence[str]]) -> io.BytesIO:
     known = chain()
     act = Act(layout.SEAL, "", words("nl")["reason_seal"], closes=True)
     context = _context(known)
     try:
         async with sealing.sealing_key(sealer, known) as signer:
-            return await _signed(lambda: _writer(content), act, signer, context)
+            return await _signed(lambda: _noted(content, notes), act, signer, context)
     finally:
         await context.aclose()  # it may have opened connections to fetch lists of revocation
 
@@ -83,6 +83,15 @@ def _filled(content: bytes, signature: Signature) -> Any:
     return writer
 
 
+def _noted(content: bytes, notes: Mapping[str, Sequence[str]]) -> Any:
+    writer = _writer(content)
+    form = writer.root["/AcroForm"]
+    for key, lines in notes.items():
+        letters = layout.letters_for(writer, form, [*lines, *words("nl").values()])
+        _fill_log(writer, _field(form, layout.LOG + key), lines, letters, "nl")
+    return writer
+
+
 def _writer(content: bytes) -> Any:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -95,11 +104,12 @@ def _writer(content: bytes) -> Any:
 def _fill(writer: Any, signature: Signature) -> None:
     """The log and the ink; both belong to what is about to be signed."""
     form = writer.root["/AcroForm"]
-    letters = layout.letters_for(writer, form, signature)
+    letters = layout.letters_for(writer, form, layout.texts_of(signature))
     box = _field(form, layout.SIGNATURE + signature.key)
     if "/V" in box:
         raise Refused("signing_signed_before")
-    _fill_log(writer, _field(form, layout.LOG + signature.key), signature, letters)
+    log = _field(form, layout.LOG + signature.key)
+    _fill_log(writer, log, signature.log, letters, signature.language)
     turned = int(value_of(box["/MK"])["/R"])
     wide, high = _size(box)
     measure = boxes.Measure(high, wide) if turned in (90, 270) else boxes.Measure(wide, high)
@@ -116,10 +126,13 @@ def _field(form: Any, name: str) -> Any:
     raise Refused("signing_no_such_signer")
 
 
-def _fill_log(writer: Any, field: Any, signature: Signature, letters: Any) -> None:
+def _fill_log(
+    writer: Any, field: Any, lines: Sequence[str], letters: Any, language: str
+) -> None:
     wide, high = _size(field)
-    written = log_page.log(signature.log, wide, high, letters, signature.language)
-    field["/V"] = text("\n".join(signature.log))
+    written = log_page.log(lines, wide, high, letters, language)
+    field["/V"] = text("
+".join(lines))
     field["/AP"] = pdf({"/N": writer.add_object(written.as_form())})
     writer.update_container(field)
 

@@ -38,12 +38,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Slot:
-    """A signer to come. `key` is [a-z0-9_]{1,40}, the same in Signature; no box: one is found."""
+    """A signer to come. `key` is [a-z0-9_]{1,40}, the same in Signature; no box: one is found.
+    `note` is said in place of a log of who did not sign in the file."""
 
     key: str
     name: str
     box: Box | None = None
     organisation: str = ""
+    note: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

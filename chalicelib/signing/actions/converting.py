@@ -1,6 +1,7 @@
 """Our signings in the terms of the engine, and its answers in ours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from chalicelib.core.config import config
 from chalicelib.delivery.actions import portal_url
@@ -14,14 +15,23 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 
 
-def paper_of(task: Task, places: Iterable[Place], language: str) -> shapes.Paper:
-    """What stands on the log page, and who will sign where."""
+def paper_of(
+    task: Task,
+    places: Iterable[Place],
+    language: str,
+    notes: Mapping[str, tuple[str, ...]] | None = None,
+) -> shapes.Paper:
+    """What stands on the log page, and who will sign where; `notes` by place of who did not."""
+    said = notes or {}
     office = offices.get(task.office_id)
     people = {each.user_id: each for each in task.recipients}
     return shapes.Paper(
         task.document_id,
         task.title,
-        tuple(_slot(people[each.user_id], each.key, office.name) for each in places),
+        tuple(
+            replace(_slot(people[each.user_id], each.key, office.name), note=said.get(each.key, ()))
+            for each in places
+        ),
         language,
         office.name,
         portal_url(office, "/controleer"),

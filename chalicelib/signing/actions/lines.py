@@ -1,12 +1,15 @@
 """What stands on the log page about one signer, in words: who, how, when and from where."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
+from chalicelib.documents.domain.document import Document
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
 from chalicelib.signing.domain.chain import Entry
+from chalicelib.tasks.domain.recipient import Recipient
 
 # What browsers call themselves is long, and the page is not; the log has all of it.
 LONGEST_BROWSER = 140
@@ -29,6 +32,18 @@ def log_lines(ceremony: Ceremony, chosen: Chosen, language: str) -> tuple[str, .
         "chain": ceremony.given_head,
     }
     return tuple(f"{known[name]}: {text}" for name, text in facts.items())
+
+
+def paper_lines(person: Recipient, scans: Iterable[Document], language: str) -> tuple[str, ...]:
+    """Of who did not sign in the file: what they told us, what they sent, and who at the office
+    says that it has it."""
+    known = texts(Language(language), "signing_log")
+    facts = [("signer", person.name)]
+    facts += [(str(person.state), moment(person.acted_at))] if person.acted_at else []
+    facts += [("scan", f"{each.file_name}, SHA-256 {each.sha256}") for each in scans]
+    if person.receipt_at:
+        facts += [("received", f"{person.receipt_by}, {moment(person.receipt_at)}")]
+    return tuple(f"{known[name]}: {text}" for name, text in facts)
 
 
 def moment(at: datetime) -> str:

@@ -15,7 +15,9 @@ from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
+from chalicelib.signing.actions.lines import paper_lines
 from chalicelib.signing.actions.reading import signing_task
+from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import ON_PAPER
@@ -102,15 +104,25 @@ def judge_receipt(
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
     if change.event:
         status = DocumentStatus.PUBLISHED if accepted else DocumentStatus.UNCONFIRMED
-        signings.keep_receipt(change, task, _scans(task, user_id), status)
+        signings.keep_receipt(change, task, scans_of(task, user_id), status)
 
 
-def _scans(task: Task, user_id: str) -> list[Document]:
+def scans_of(task: Task, user_id: str) -> list[Document]:
     """That somebody sent in, but for what the office took back."""
     theirs = task.recipient(user_id)
     ids = [each.document_id for each in theirs.scans] if theirs else []
     found = [documents.document(task.office_id, task.client_id, each) for each in ids]
     return [each for each in found if each.status is not DocumentStatus.WITHDRAWN]
+
+
+def notes_of(task: Task, signing: Signing) -> dict[str, tuple[str, ...]]:
+    """What the sealed file says of each who did not sign in it, by the key of their place."""
+    people = {each.user_id: each for each in task.recipients if each.state in ON_PAPER}
+    places = signing.places_on_paper(people.values())
+    return {
+        key: paper_lines(people[user_id], scans_of(task, user_id), signing.language)
+        for user_id, key in places.items()
+    }
 
 
 def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:

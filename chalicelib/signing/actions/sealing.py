@@ -9,6 +9,7 @@ from chalicelib.documents.store import documents
 from chalicelib.gateways.signing import engine
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.converting import paper_of, sealer_of, signatures_of
+from chalicelib.signing.actions.paper import notes_of
 from chalicelib.signing.domain.signing import File, FileState, Form, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
@@ -50,9 +51,10 @@ def _sealed(task: Task, signing: Signing) -> File:
 
 def _seal(task: Task, signing: Signing) -> bytes:
     sealer, content = sealer_of(task.office_id), files.read(signing.file)
+    notes = notes_of(task, signing)
     if signing.form is Form.SIGNATURES:
-        return engine.seal(content, sealer)
-    paper = paper_of(task, signing.places, signing.language)
+        return engine.seal(content, sealer, notes)
+    paper = paper_of(task, signing.places, signing.language, notes)
     close = engine.wrap if signing.form is Form.WRAPPER else engine.collect
     return close(content, paper, signatures_of(signing), sealer)
 

@@ -1,5 +1,6 @@
 """The file of a signing: laid out, signed one after another, sealed, released."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -120,8 +121,20 @@ class Signing:
 
     def place_of(self, person: Recipient, task: Task) -> str:
         """Their own place; who came instead of another takes one that nobody needs any more."""
-        own = next((each.key for each in self.places if each.user_id == person.user_id), None)
-        return own or self._free_place(task)
+        return self._own_places.get(person.user_id) or self._free_place(task)
+
+    def places_on_paper(self, people: Iterable[Recipient]) -> dict[str, str]:
+        """Of who did not sign in the file, by user id: their own place, or what is left of those
+        they came instead of."""
+        own, taken = self._own_places, {each.key for each in self.signatures}
+        ids = [each.user_id for each in people]
+        found = {each: own[each] for each in ids if each in own and own[each] not in taken}
+        left = (each for each in own.values() if each not in taken | set(found.values()))
+        return found | dict(zip((each for each in ids if each not in found), left, strict=False))
+
+    @property
+    def _own_places(self) -> dict[str, str]:
+        return {each.user_id: each.key for each in self.places}
 
     def with_signature(self, given: Given, file: File, at: datetime) -> "Signing":
         log = noted(self.log, at, "signed", by=given.user_id, ceremony=given.ceremony_id)
