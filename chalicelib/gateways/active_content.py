@@ -90,9 +90,9 @@ def found(pdf: pikepdf.Pdf, look: Look | None = None) -> list[str]:
     return [kind for kind in (*CARRIED, *ACTIVE, *MOVING) if kind in seen]
 
 
-def reason(kinds: list[str]) -> str:
-    """Why a file that stays as it is does not come in, if any of this is in it."""
-    gravest = _first(kinds, (*CARRIED, *ACTIVE))
+def reason(kinds: list[str], *, stays: bool = True) -> str:
+    """Why a file with this does not come in, if so; what `stays` as it is may not act."""
+    gravest = _first(kinds, (*CARRIED, *ACTIVE) if stays else CARRIED)
     return gravest and f"pdf_{gravest}"
 
 

@@ -21,6 +21,7 @@ CPU_SECONDS = 15
 # What may be asked, and where it is done: (file, its size, arguments, new file) -> answer.
 JOBS = {
     "read": "chalicelib.gateways.pdf_reader:job",
+    "picture": "chalicelib.gateways.picture_reader:job",
     "inspect": "chalicelib.gateways.signing.jobs:inspect",
     "prepare": "chalicelib.gateways.signing.jobs:prepare",
     "collect": "chalicelib.gateways.signing.jobs:collect",

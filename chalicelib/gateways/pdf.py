@@ -8,12 +8,14 @@ from chalicelib.gateways import apart
 
 class Finding(msgspec.Struct):
     """What the reader says: either why not, or how many pages; `repaired` if it had to guess.
-    `locked`: anybody may open it, and only who has its other password may change it."""
+    `locked`: anybody may open it, and only who has its other password may change it. `active`: what
+    it does besides being read (active_content.ACTIVE), the gravest first."""
 
     refused: str = ""
     pages: int = 0
     repaired: bool = False
     locked: bool = False
+    active: tuple[str, ...] = ()
 
 
 def looks_like(content: bytes) -> bool:

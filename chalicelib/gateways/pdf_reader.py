@@ -56,9 +56,15 @@ def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
         return {"refused": "pdf_no_pages"}
     read_pages(pdf)
     acts = active_content.found(pdf)
-    if reason := active_content.reason(acts):
+    # A file that is signed already stays as it is, whatever becomes of it.
+    if reason := active_content.reason(acts, stays=pdf_objects.is_signed(pdf)):
         return {"refused": reason}
-    return {"pages": len(pdf.pages), "repaired": repaired, "locked": pdf.is_encrypted}
+    return {
+        "pages": len(pdf.pages),
+        "repaired": repaired,
+        "locked": pdf.is_encrypted,
+        "active": [kind for kind in acts if kind in active_content.ACTIVE],
+    }
 
 
 def judge_structure(pdf: pikepdf.Pdf) -> tuple[str, bool]:

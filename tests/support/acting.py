@@ -98,6 +98,10 @@ def dynamic_form(made: Pdf) -> None:
     made.Root.NeedsRendering = True
 
 
+def signed_already(made: Pdf) -> None:
+    made.Root.Signature = made.make_indirect(Dictionary(ByteRange=Array([0, 1]), Contents="x"))
+
+
 def base(made: Pdf) -> None:
     made.Root.URI = Dictionary(Base=String("JavaScript:alert(1)//"))
 

@@ -23,6 +23,12 @@ HIDING = pytest.mark.parametrize("saving", MODES, ids=["plain", "packed", "encry
 CODES = {kind: f"pdf_{kind}" for kind in (*active_content.ACTIVE, *active_content.CARRIED)}
 
 
+def said(content: bytes) -> str:
+    """Why it does not come in, or what it does that must be taken out first."""
+    told = pdf_reader.read(content)
+    return str(told.get("refused") or "".join(f"pdf_{kind}" for kind in told["active"][:1]))
+
+
 def kinds_in(content: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(content)) as opened:
         return active_content.found(opened)
@@ -45,7 +51,7 @@ def attached(content: bytes) -> dict[str, bytes]:
 def test_what_a_pdf_does_is_found_and_named_wherever_it_hides(
     kind: str, change: Change, saving: dict[str, Any]
 ) -> None:
-    assert pdf_reader.read(a_pdf(change, **saving)) == {"refused": CODES[kind]}
+    assert said(a_pdf(change, **saving)) == CODES[kind]
 
 
 @HIDING
@@ -67,14 +73,14 @@ def test_names_written_in_numbers_are_the_same_names() -> None:
     )
     hidden = plain.replace(b"/JavaScript", b"/J#61v#61Script").replace(b"/JS ", b"/#4aS ")
     assert hidden != plain
-    assert pdf_reader.read(hidden)["refused"] == "pdf_javascript"
+    assert said(hidden) == "pdf_javascript"
 
 
 @HIDING
 @pytest.mark.parametrize("change", acting.HARMLESS, ids=range(len(acting.HARMLESS)))
 def test_links_places_and_forms_stay_as_they_are(change: Change, saving: dict[str, Any]) -> None:
     content = a_pdf(change, **saving)
-    assert pdf_reader.read(content)["pages"] == 1
+    assert (pdf_reader.read(content)["pages"], said(content)) == (1, "")
     assert stripped(content)[0] == []
 
 
@@ -101,7 +107,7 @@ def test_a_carried_file_is_known_by_what_it_is(
 @pytest.mark.parametrize(("name", "content"), acting.KEPT, ids=range(len(acting.KEPT)))
 def test_invoices_reports_and_attachments_are_kept(name: str, content: bytes, carry: Any) -> None:
     holding = a_pdf(carry(name, content))
-    assert pdf_reader.read(holding)["pages"] == 1
+    assert said(holding) == ""
     assert stripped(holding)[0] == []
 
 
@@ -146,7 +152,7 @@ def test_a_graph_of_objects_that_refer_to_one_another_costs_what_it_has_in_objec
 
     content = a_pdf(tangle)
     monkeypatch.setattr(pdf_objects, "MOST_OBJECTS", 200)
-    assert pdf_reader.read(content)["pages"] == 1
+    assert said(content) == ""
     monkeypatch.setattr(pdf_objects, "MOST_OBJECTS", 50)
     assert pdf_reader.read(content) == {"refused": "pdf_too_complex"}
 
@@ -154,7 +160,7 @@ def test_a_graph_of_objects_that_refer_to_one_another_costs_what_it_has_in_objec
 def test_buttons_that_clear_and_layers_that_switch_may_be_read_but_not_signed() -> None:
     for kind in ("Hide", "ResetForm", "SetOCGState"):
         content = a_pdf(acting.link(acting.action(kind)))
-        assert pdf_reader.read(content)["pages"] == 1
+        assert said(content) == ""
         assert stripped(content)[0] == ["actions"]
 
 
@@ -164,7 +170,7 @@ def test_a_portfolio_keeps_its_files_and_loses_its_cover_for_signing() -> None:
         made.Root.Collection = Dictionary(View=Name.D)
 
     content = a_pdf(portfolio)
-    assert pdf_reader.read(content)["pages"] == 1
+    assert said(content) == ""
     kinds, rest = stripped(content)
     assert kinds == ["collection"]
     assert list(attached(rest)) == ["factur-x.xml"]
@@ -193,8 +199,7 @@ LEADS = {
 def test_before_the_header_may_be_blanks_and_a_printer_but_no_page_and_no_program(
     lead: bytes,
 ) -> None:
-    said = pdf_reader.read(lead + a_pdf())
-    assert said.get("refused", "") == ("" if LEADS[lead] else "pdf_begins_otherwise")
+    assert said(lead + a_pdf()) == ("" if LEADS[lead] else "pdf_begins_otherwise")
 
 
 def scattered(word: str) -> st.SearchStrategy[str]:

@@ -103,10 +103,18 @@ def test_a_pdf_without_pages_is_refused() -> None:
 
 
 @pytest.mark.parametrize("kind", acting.ACTING)
-def test_what_acts_is_refused_at_arms_length_and_named(kind: str) -> None:
-    assert reason_for(acting.a_pdf(acting.ACTING[kind][0])) == f"pdf_{kind}"
-    for language in Language:
-        assert error_text(f"pdf_{kind}", language) != error_text("pdf_damaged", language)
+def test_what_acts_is_named_at_arms_length(kind: str) -> None:
+    assert pdf.inspect(acting.a_pdf(acting.ACTING[kind][0])).active == (kind,)
+    texts = {error_text(f"pdf_{kind}", language) for language in Language}
+    assert len(texts) == len(Language)
+
+
+@pytest.mark.parametrize("kind", acting.CARRIED)
+def test_what_may_not_be_carried_is_refused_at_arms_length(kind: str) -> None:
+    bad = acting.carrying(*acting.CARRIED[kind][0])
+    assert reason_for(acting.a_pdf(bad)) == f"pdf_{kind}"
+    signed = acting.a_pdf(acting.opens_with(acting.script()), acting.signed_already)
+    assert reason_for(signed) == "pdf_javascript"
 
 
 def test_a_page_that_unpacks_to_a_gigabyte_is_refused_and_we_live_on() -> None:

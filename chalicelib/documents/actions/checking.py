@@ -11,7 +11,6 @@ from datetime import datetime
 from chalicelib.audit import domain as events
 from chalicelib.core.errors import Conflict, NotFound, Refused
 from chalicelib.documents.domain.document import DocumentStatus
-from chalicelib.documents.domain.file_name import extension
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
@@ -20,11 +19,13 @@ from chalicelib.gateways import files, malware, pdf, pictures
 
 @dataclass(frozen=True)
 class Verdict:
-    """A file that may come in; `etag` pins the bytes that were looked at."""
+    """A file that may come in, as it will be known; `etag` pins the bytes that were looked at, and
+    `content` is there when something was made of them."""
 
+    upload: Upload
     etag: str
-    pages: int | None = None
-    locked: bool = False
+    seen: pdf.Finding | None = None
+    content: bytes | None = None
 
 
 def check_upload(office_id: str, client_id: str, upload_id: str, at: datetime) -> None:
@@ -47,8 +48,24 @@ def _check(upload: Upload, at: datetime) -> None:
     except Refused as refusal:
         _refuse(upload, str(refusal), at)
         return
-    files.admit(upload.file_key, verdict.etag, upload.content_type)
-    _keep(upload.approve(verdict.pages, _same_document(upload), locked=verdict.locked))
+    _admit(verdict)
+    seen = verdict.seen or pdf.Finding()
+    _keep(
+        verdict.upload.approve(
+            seen.pages if verdict.seen else None,
+            _same_document(upload),
+            locked=seen.locked,
+            active=seen.active,
+        )
+    )
+
+
+def _admit(verdict: Verdict) -> None:
+    kept = verdict.upload
+    if verdict.content is None:
+        files.admit(kept.file_key, verdict.etag, kept.content_type)
+    else:
+        files.keep(kept.file_key, verdict.content, kept.content_type)
 
 
 def _examine(upload: Upload) -> Verdict:
@@ -59,12 +76,27 @@ def _examine(upload: Upload) -> Verdict:
     if hashlib.sha256(found.content).hexdigest() != upload.sha256:
         raise Refused("file_changed")
     malware.check(upload.file_key, found.content)
-    kind = extension(upload.file_name)
-    if kind == "pdf":
-        seen = pdf.inspect(found.content)
-        return Verdict(found.etag, seen.pages, seen.locked)
-    pictures.inspect(found.content, "png" if kind == "png" else "jpg")
-    return Verdict(found.etag)
+    if upload.stays and not _is_pdf(found.content):
+        return _picture(upload, found)
+    seen = pdf.inspect(found.content)
+    if upload.stays and seen.active:
+        raise Refused(f"pdf_{seen.active[0]}")
+    return Verdict(upload.keep_as("pdf"), found.etag, seen)
+
+
+def _is_pdf(content: bytes) -> bool:
+    """By its contents; a picture may have the words of a PDF among its own."""
+    return not pictures.kind_of(content) and pdf.looks_like(content)
+
+
+def _picture(upload: Upload, found: files.Found) -> Verdict:
+    """A photo of paper: under its true name, and whole without what stands behind it."""
+    kept = pictures.inspect(found.content)
+    named = upload.keep_as(kept.kind)
+    if not kept.made:
+        return Verdict(named, found.etag)
+    made = named.keep_made(len(kept.content), kept.sha256, kept.made)
+    return Verdict(made, found.etag, content=kept.content)
 
 
 def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:

@@ -74,7 +74,10 @@ def check_openable(actor: Actor, document: Document) -> None:
 def link_to(
     actor: Actor, document: Document, version: Version, *, download: bool, at: datetime
 ) -> files.Link:
-    """To this file of the document; put on record first."""
+    """To this file of the document; put on record first. A client gets none to what acts: of that
+    they have the file that was made of it for signing."""
+    if version.active and not actor.is_employee:
+        raise Conflict("version_acts")
     audit.put(_opened(actor, document, version, at))
     return files.link(
         key=version.file_key,

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.core.actor import Actor, Place
-from chalicelib.core.errors import Conflict
+from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.documents.domain.upload import Upload
 
 # Who added a version that the portal made.
@@ -33,7 +33,8 @@ class DocumentStatus(StrEnum):
 @dataclass(frozen=True)
 class Version:
     """One file of a document; `pages` is None for what has no pages, `locked` a PDF with a password
-    on changes."""
+    on changes, `active` what a PDF does besides being read. `sent_sha256` is of the file that came
+    in where what is kept was made of it, and `made` says how (gateways.pictures)."""
 
     version: int
     file_key: str
@@ -46,6 +47,9 @@ class Version:
     added_by: str
     remark: str = ""
     locked: bool = False
+    active: tuple[str, ...] = ()
+    sent_sha256: str | None = None
+    made: str | None = None
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,13 @@ def withdraw(document: Document, at: datetime) -> Document:
     return replace(document, status=DocumentStatus.WITHDRAWN, withdrawn_at=at)
 
 
+def check_stays(document: Document) -> None:
+    """Nothing comes out of what is read or approved, so that it must not act; only what is signed
+    is written anew."""
+    if document.latest.active:
+        raise bad_field("upload_id", f"pdf_{document.latest.active[0]}")
+
+
 def _still_there(document: Document) -> None:
     if document.status is DocumentStatus.WITHDRAWN:
         raise Conflict("document_withdrawn")
@@ -211,4 +222,7 @@ def _version(number: int, upload: Upload, actor: Actor, at: datetime, remark: st
         actor.name,
         remark,
         upload.locked,
+        upload.active,
+        upload.sent_sha256,
+        upload.made,
     )

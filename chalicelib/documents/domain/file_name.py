@@ -9,10 +9,12 @@ CONTENT_TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "png": "image/png",
+    "heic": "image/heic",
+    "heif": "image/heif",
 }
 DOCUMENTS = frozenset({"pdf"})
 # Of something on paper a photo will do.
-SCANS = DOCUMENTS | {"jpg", "jpeg", "png"}
+SCANS = DOCUMENTS | {"jpg", "jpeg", "png", "heic", "heif"}
 
 LONGEST = 150
 _UNSAFE = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
@@ -33,6 +35,13 @@ def extension(name: str) -> str:
     """`jaarrekening.PDF` → pdf; empty when there is none."""
     stem, _, ending = name.rpartition(".")
     return ending.lower() if stem else ""
+
+
+def named_as(name: str, kind: str) -> str:
+    """The name with the ending of what the file really is; one that says so already stays."""
+    if content_type(name) == CONTENT_TYPES[kind]:
+        return name
+    return f"{name.rpartition('.')[0]}.{kind}"
 
 
 def content_type(name: str) -> str:

@@ -6,7 +6,13 @@ from enum import StrEnum
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, FieldError, Invalid
-from chalicelib.documents.domain.file_name import DOCUMENTS, clean_name, content_type, extension
+from chalicelib.documents.domain.file_name import (
+    DOCUMENTS,
+    clean_name,
+    content_type,
+    extension,
+    named_as,
+)
 
 MAX_SIZE = 25 * 1024 * 1024
 KEPT = timedelta(days=2)
@@ -23,7 +29,11 @@ class UploadStatus(StrEnum):
 @dataclass(frozen=True)
 class Upload:
     """A file on its way in; forgotten at `expires_at` unless a document uses it. `pages` is None
-    for a picture; `locked` is a PDF with a password on changes."""
+    for a picture; `locked` is a PDF with a password on changes; `active` is what a PDF does besides
+    being read, the gravest first. `stays` says that it will never be signed, so that nothing can be
+    taken out of it. Once clean, `file_name`, `size` and `sha256` are of the file that is kept;
+    `sent_name` and `sent_sha256` are of what came in when that is not the same, and `made` says how
+    the one was made of the other (gateways.pictures)."""
 
     office_id: str
     client_id: str
@@ -41,6 +51,11 @@ class Upload:
     same_as_document_id: str | None = None
     document_id: str | None = None
     locked: bool = False
+    active: tuple[str, ...] = ()
+    stays: bool = False
+    sent_name: str | None = None
+    sent_sha256: str | None = None
+    made: str | None = None
 
     @property
     def file_key(self) -> str:
@@ -56,11 +71,11 @@ class Upload:
 
     def same_file_as(self, other: "Upload") -> bool:
         """Is this a retry of the other?"""
-        return (self.file_name, self.size, self.sha256) == (
-            other.file_name,
-            other.size,
-            other.sha256,
-        )
+        return self._sent == other._sent and (bool(other.made) or self.size == other.size)
+
+    @property
+    def _sent(self) -> tuple[str, str]:
+        return self.sent_name or self.file_name, self.sent_sha256 or self.sha256
 
     def complete(self) -> "Upload":
         """The browser says it was sent; saying so again changes nothing."""
@@ -69,7 +84,12 @@ class Upload:
         return self
 
     def approve(
-        self, pages: int | None, same_as_document_id: str | None, *, locked: bool = False
+        self,
+        pages: int | None,
+        same_as_document_id: str | None,
+        *,
+        locked: bool = False,
+        active: tuple[str, ...] = (),
     ) -> "Upload":
         return replace(
             self,
@@ -77,7 +97,21 @@ class Upload:
             pages=pages,
             same_as_document_id=same_as_document_id,
             locked=locked,
+            active=active,
         )
+
+    def keep_as(self, kind: str) -> "Upload":
+        """Named for what it really is."""
+        name = named_as(self.file_name, kind)
+        return (
+            self
+            if name == self.file_name
+            else replace(self, file_name=name, sent_name=self.file_name)
+        )
+
+    def keep_made(self, size: int, sha256: str, made: str) -> "Upload":
+        """What was made of it is kept instead; what came in is known by its hash."""
+        return replace(self, size=size, sha256=sha256, sent_sha256=self.sha256, made=made)
 
     def refuse(self, reason_code: str) -> "Upload":
         return replace(self, status=UploadStatus.REFUSED, reason_code=reason_code)
@@ -117,6 +151,7 @@ def start(
         actor.name,
         at,
         at + KEPT,
+        stays=kinds != DOCUMENTS,
     )
 
 

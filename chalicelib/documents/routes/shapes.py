@@ -28,7 +28,10 @@ class UploadTicket(Answer, kw_only=True):
 
 class UploadView(Answer, kw_only=True):
     """`status`: expected, checking, clean, refused or used; `reason` is a text when refused.
-    `locked`: protected against changes, which must come off before it is signed."""
+    `locked`: protected against changes, which must come off before it is signed. `active`: a text
+    on what it does besides being read; then it can only be signed, and that is taken out first.
+    `made`: cut (what stood behind a photo is gone) or converted (a HEIC became a JPEG); `file_name`
+    and `size` are then of what is kept."""
 
     upload_id: str
     file_name: str
@@ -39,6 +42,8 @@ class UploadView(Answer, kw_only=True):
     pages: int | None
     same_as_document_id: str | None
     locked: bool
+    active: str | None
+    made: str | None
 
 
 class NewVersion(Body, kw_only=True):
@@ -68,7 +73,8 @@ class OpeningView(Answer, kw_only=True):
 
 
 class VersionView(Answer, kw_only=True):
-    """`locked`: protected against changes, which must come off before it is signed."""
+    """`locked`: protected against changes, which must come off before it is signed. `sent_sha256`
+    is of the file that was sent, where what is kept was `made` of it: cut or converted."""
 
     version: int
     file_name: str
@@ -79,6 +85,8 @@ class VersionView(Answer, kw_only=True):
     added_by: str
     remark: str
     locked: bool
+    sent_sha256: str | None
+    made: str | None
 
 
 class DocumentRow(Answer, kw_only=True):

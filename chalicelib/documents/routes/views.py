@@ -93,6 +93,8 @@ def _version_view(version: Version) -> VersionView:
         added_by=version.added_by,
         remark=version.remark,
         locked=version.locked,
+        sent_sha256=version.sent_sha256,
+        made=version.made,
     )
 
 
@@ -127,6 +129,8 @@ def upload_view(actor: Actor, upload: Upload) -> UploadView:
         pages=upload.pages,
         same_as_document_id=upload.same_as_document_id,
         locked=upload.locked,
+        active=error_text(f"pdf_{upload.active[0]}", actor.language) if upload.active else None,
+        made=upload.made,
     )
 
 

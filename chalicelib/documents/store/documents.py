@@ -39,6 +39,9 @@ class _FileColumns(Row):
     added_by = UnicodeAttribute()
     version_remark = UnicodeAttribute(default="")
     locked = BooleanAttribute(default=False)
+    active = UnicodeAttribute(null=True)
+    sent_sha256 = UnicodeAttribute(null=True)
+    made = UnicodeAttribute(null=True)
 
 
 class DocumentRow(_FileColumns):
@@ -202,8 +205,9 @@ def _add_version_rows(document: Document, transaction: TransactWrite) -> None:
     client_key = key(document.office_id, document.client_id)
     version_key = _version_key(document.document_id, document.version)
     transaction.save(VersionRow(client_key, version_key, **_file_facts(document.latest)))
-    file_key = f"sha256#{document.sha256}"
-    transaction.save(FileRow(client_key, file_key, of_document_id=document.document_id))
+    for sha256 in filter(None, (document.sha256, document.latest.sent_sha256)):
+        row = FileRow(client_key, f"sha256#{sha256}", of_document_id=document.document_id)
+        transaction.save(row)
 
 
 _SAME = (
@@ -219,7 +223,7 @@ _SAME = (
     "published_by",
 )
 _SAME_FILE = tuple(
-    field.name for field in fields(Version) if field.name not in ("added_at", "remark")
+    field.name for field in fields(Version) if field.name not in ("added_at", "remark", "active")
 )
 
 
@@ -227,13 +231,19 @@ def _file_facts(version: Version) -> dict[str, Any]:
     return {
         "added_at": clock.stamp(version.added_at),
         "version_remark": version.remark,
+        "active": " ".join(version.active) or None,
         **{name: getattr(version, name) for name in _SAME_FILE},
     }
 
 
 def _version(row: VersionRow | DocumentRow) -> Version:
     facts = {name: getattr(row, name) for name in _SAME_FILE}
-    return Version(added_at=clock.parse(row.added_at), remark=row.version_remark, **facts)
+    return Version(
+        added_at=clock.parse(row.added_at),
+        remark=row.version_remark,
+        active=tuple((row.active or "").split()),
+        **facts,
+    )
 
 
 def _row(document: Document) -> DocumentRow:

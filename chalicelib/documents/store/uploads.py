@@ -36,6 +36,11 @@ class UploadRow(Row):
     same_as_document_id = UnicodeAttribute(null=True)
     document_id = UnicodeAttribute(null=True)
     locked = BooleanAttribute(default=False)
+    active = UnicodeAttribute(null=True)
+    stays = BooleanAttribute(default=False)
+    sent_name = UnicodeAttribute(null=True)
+    sent_sha256 = UnicodeAttribute(null=True)
+    made = UnicodeAttribute(null=True)
 
 
 def expect(upload: Upload) -> bool:
@@ -111,7 +116,7 @@ def _only_if_condition(error: PutError | DeleteError) -> None:
 _SAME: tuple[str, ...] = tuple(
     field.name
     for field in fields(Upload)
-    if field.name not in ("office_id", "client_id", "started_at", "expires_at", "status")
+    if field.name not in ("office_id", "client_id", "started_at", "expires_at", "status", "active")
 )
 
 
@@ -120,6 +125,7 @@ def _row(upload: Upload) -> UploadRow:
         client_key=key(upload.office_id, upload.client_id),
         status=upload.status.value,
         started_at=clock.stamp(upload.started_at),
+        active=" ".join(upload.active) or None,
         expires_at=int(upload.expires_at.timestamp()) if upload.expires_at else None,
         **{name: getattr(upload, name) for name in _SAME},
     )
@@ -133,6 +139,7 @@ def _upload(row: UploadRow) -> Upload:
         client_id=client_id,
         status=UploadStatus(row.status),
         started_at=clock.parse(row.started_at),
+        active=tuple((row.active or "").split()),
         expires_at=_maybe(row.expires_at, lambda at: datetime.fromtimestamp(at, UTC)),
         **same,
     )

@@ -99,9 +99,7 @@ def _inherited(node: Any, key: str) -> Any:
 
 def signatures(pdf: pikepdf.Pdf) -> tuple[bool, int]:
     """Does it carry any, and what does the certification permit (0 without one)?"""
-    signed = any(
-        "/ByteRange" in inner and "/Contents" in inner for inner in pdf_objects.everything(pdf)
-    )
+    signed = pdf_objects.is_signed(pdf)
     try:
         reference = pdf.Root.Perms.DocMDP.Reference[0]
         return signed, int(reference.TransformParams.get("/P", 2)) if signed else 0

@@ -131,8 +131,7 @@ def _fill_log(
 ) -> None:
     wide, high = _size(field)
     written = log_page.log(lines, wide, high, letters, language)
-    field["/V"] = text("
-".join(lines))
+    field["/V"] = text("\n".join(lines))
     field["/AP"] = pdf({"/N": writer.add_object(written.as_form())})
     writer.update_container(field)
 

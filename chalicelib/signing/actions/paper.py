@@ -13,6 +13,7 @@ from chalicelib.documents.domain.file_name import SCANS
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
+from chalicelib.gateways import pictures
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.lines import paper_lines
@@ -25,6 +26,11 @@ from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.task import Task
 
 SCAN = "Scan van het op papier ondertekende stuk"
+# How what is kept was made of what was sent in.
+MADE = {
+    pictures.CUT: "wat achter de foto stond is weggelaten",
+    pictures.CONVERTED: "omgezet van HEIC naar JPEG",
+}
 
 
 def start_scan(
@@ -147,6 +153,6 @@ def _document(actor: Actor, task: Task, upload: Upload, at: datetime) -> Documen
         type_id=task.type_id,
         folder_id=task.folder_id,
         period=task.period,
-        remark=SCAN,
+        remark=f"{SCAN} ({MADE[upload.made]})" if upload.made else SCAN,
         status=DocumentStatus.UNCONFIRMED,
     )

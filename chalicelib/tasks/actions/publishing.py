@@ -14,6 +14,7 @@ from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
+from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
@@ -76,6 +77,7 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
         status=DocumentStatus.OPEN if asks else DocumentStatus.PUBLISHED,
     )
     change = ask_with(actor, client, document, kind, wish, at) if asks else None
+    _check_stays(document, change)
     event = change.event if change and change.event else _published(actor, document, wish, at)
     tasks.publish(document, upload, change, event)
     return document
@@ -90,6 +92,7 @@ def add_version(
     task = _task_of(document)
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
     change = _ask_again(actor, task, newer, at) if task else None
+    _check_stays(newer, change)
     if change:
         newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
@@ -118,6 +121,13 @@ def _published_before(actor: Actor, client_id: str, wish: Wish) -> Document | No
     if not known.file_key.endswith(f"/{wish.upload_id}"):
         raise Conflict("id_in_use")
     return known
+
+
+def _check_stays(document: Document, change: Change | None) -> None:
+    """Only what is signed is written anew, and that before anybody signs: not so for very many."""
+    task = change.task if change else None
+    if not task or task.action is not Action.SIGN or len(task.recipients) > MOST_SIGNERS:
+        document_moves.check_stays(document)
 
 
 def _folder(office_id: str, kind: DocumentType, folder_id: str | None) -> str:

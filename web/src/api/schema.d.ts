@@ -3749,7 +3749,10 @@ export interface components {
         /**
          * UploadView
          * @description `status`: expected, checking, clean, refused or used; `reason` is a text when refused.
-         *         `locked`: protected against changes, which must come off before it is signed.
+         *         `locked`: protected against changes, which must come off before it is signed. `active`: a text
+         *         on what it does besides being read; then it can only be signed, and that is taken out first.
+         *         `made`: cut (what stood behind a photo is gone) or converted (a HEIC became a JPEG); `file_name`
+         *         and `size` are then of what is kept.
          */
         UploadView: {
             upload_id: string;
@@ -3761,6 +3764,8 @@ export interface components {
             pages: number | null;
             same_as_document_id: string | null;
             locked: boolean;
+            active: string | null;
+            made: string | null;
         };
         /**
          * Verdict
@@ -3774,7 +3779,8 @@ export interface components {
         Verdict: "changed" | "foreign" | "incomplete" | "not_signed" | "unchanged" | "unknown" | "unreadable";
         /**
          * VersionView
-         * @description `locked`: protected against changes, which must come off before it is signed.
+         * @description `locked`: protected against changes, which must come off before it is signed. `sent_sha256`
+         *         is of the file that was sent, where what is kept was `made` of it: cut or converted.
          */
         VersionView: {
             version: number;
@@ -3786,6 +3792,8 @@ export interface components {
             added_by: string;
             remark: string;
             locked: boolean;
+            sent_sha256: string | null;
+            made: string | null;
         };
         /**
          * ViewingStarted

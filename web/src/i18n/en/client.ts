@@ -201,6 +201,10 @@ export const client = {
     tooLarge: 'This file is larger than 25 MB.',
     empty: 'This file is empty.',
     unreadable: 'This file cannot be read. Choose it again.',
+    made: {
+      cut: 'What stood behind the photo was left out.',
+      converted: "Converted from HEIC to JPEG, without the camera's place and time.",
+    } as Record<string, string>,
     state: {
       waiting: 'In the queue',
       hashing: 'Preparing…',

@@ -203,6 +203,10 @@ export const client = {
     tooLarge: 'Dit bestand is groter dan 25 MB.',
     empty: 'Dit bestand is leeg.',
     unreadable: 'Dit bestand kan niet worden gelezen. Kies het opnieuw.',
+    made: {
+      cut: 'Wat achter de foto stond is weggelaten.',
+      converted: 'Omgezet van HEIC naar JPEG, zonder plaats en tijd van de camera.',
+    } as Record<string, string>,
     state: {
       waiting: 'In de rij',
       hashing: 'Bezig met voorbereiden…',

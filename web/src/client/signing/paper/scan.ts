@@ -5,7 +5,8 @@ import type { Signing } from '../calls';
 
 /** What the API takes with one reaction. */
 export const MOST_SCANS = 5;
-export const KINDS = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png';
+export const KINDS =
+  'application/pdf,image/jpeg,image/png,image/heic,image/heif,.pdf,.jpg,.jpeg,.png,.heic,.heif';
 
 export const newScan = (signing: Signing, file: File) => new Upload(file, doorOf(signing));
 

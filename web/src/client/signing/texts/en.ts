@@ -212,7 +212,7 @@ export const signing: SigningMessages = {
     drag: 'Drop your scan here',
     choose: 'Choose a file',
     more: 'Another file',
-    rules: 'PDF, JPG or PNG, at most 25 MB per file',
+    rules: 'PDF, JPG, PNG or HEIC, at most 25 MB per file',
   },
   stale: {
     title: 'The document has just been changed',

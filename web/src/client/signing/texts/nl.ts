@@ -217,7 +217,7 @@ export const signing = {
     drag: 'Sleep uw scan hierheen',
     choose: 'Kies een bestand',
     more: 'Nog een bestand',
-    rules: 'PDF, JPG of PNG, hoogstens 25 MB per bestand',
+    rules: 'PDF, JPG, PNG of HEIC, hoogstens 25 MB per bestand',
   },
   stale: {
     title: 'Het document is zojuist gewijzigd',

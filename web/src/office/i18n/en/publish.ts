@@ -23,6 +23,9 @@ export const publish = {
   asked: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'Without a task' },
   recipients: 'Of whom?',
   recipientsMissing: 'Choose at least one person.',
+  onlyToSign: 'Having it signed is possible: this is then taken out first.',
+  takenOut:
+    'This file does more than being read. That is taken out before anybody signs; the signing then says what it was.',
   nobodyMay: 'Nobody at this client may approve.',
   nobodyReads: 'Nobody has access to this client yet.',
   toPeople: 'To people and rights',

@@ -24,6 +24,9 @@ export const publish = {
   asked: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Zonder taak' },
   recipients: 'Aan wie?',
   recipientsMissing: 'Kies minstens één persoon.',
+  onlyToSign: 'Laten ondertekenen kan wel: dan wordt dit er eerst uit gehaald.',
+  takenOut:
+    'Dit bestand doet meer dan gelezen worden. Dat wordt eruit gehaald voordat iemand tekent; u leest daarna bij de ondertekening wat het was.',
   nobodyMay: 'Niemand bij deze klant mag accorderen.',
   nobodyReads: 'Nog niemand heeft toegang tot deze klant.',
   toPeople: 'Naar mensen en rechten',
