@@ -62,7 +62,8 @@ def main() -> None:
         made = cut(SOURCES / source, weight, None)
         made.save(TARGET / f"{name}.ttf")
         shared = set(made.getBestCmap()) & (shared or set(made.getBestCmap()))
-    (TARGET / "letters.txt").write_text(ranges(shared or ()) + "\n")
+    for place in (TARGET, WEB):
+        (place / "letters.txt").write_text(ranges(shared or ()) + "\n")
     cut(SOURCES / ITALIC, 400, "woff2").save(WEB / "Slanted.woff2")
 
 

@@ -1,12 +1,12 @@
 """Bases of what goes in and out as JSON."""
 
 from functools import lru_cache
-from typing import Any, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 import msgspec
 
 from chalicelib.core.letters import visible
-from chalicelib.core.text import is_line
+from chalicelib.core.text import LINES_OF_TEXT, Line
 
 
 class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -17,25 +17,21 @@ class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         for name in self.__struct_fields__:
             value = getattr(self, name)
             if isinstance(value, str) and not value.isascii() and name in _lines(type(self)):
-                msgspec.structs.force_setattr(self, name, _seen(name, value))
+                msgspec.structs.force_setattr(self, name, self._seen(name, value))
 
-
-def _seen(name: str, value: str) -> str:
-    """In the words that `decoding` knows, when nothing is left."""
-    if not (seen := visible(value)):
-        raise ValueError(f"Expected `str` of length >= 1 - at `$.{name}`")
-    return seen
+    def _seen(self, name: str, value: str) -> str:
+        """Refused in the words that `decoding` knows, when it must be there and nothing is left."""
+        if not (seen := visible(value)) and _lines(type(self))[name]:
+            raise ValueError(f"Expected `str` of length >= 1 - at `$.{name}`")
+        return seen
 
 
 @lru_cache(maxsize=256)
-def _lines(kind: type) -> frozenset[str]:
+def _lines(kind: type) -> dict[str, bool]:
+    """The fields that hold a line of text, and whether there must be one."""
     hints = get_type_hints(kind, include_extras=True)
-    return frozenset(name for name, hint in hints.items() if _has_line(hint))
-
-
-def _has_line(hint: Any) -> bool:
-    """Also where it may be left out."""
-    return is_line(hint) or any(is_line(each) for each in get_args(hint))
+    found = {name: {hint, *get_args(hint)} for name, hint in hints.items()}
+    return {name: Line in kinds for name, kinds in found.items() if kinds & LINES_OF_TEXT}
 
 
 class Answer(msgspec.Struct, kw_only=True):

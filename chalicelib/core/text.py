@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
@@ -17,6 +17,8 @@ _ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
 
 Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=_NO_CONTROLS)]
 OptionalLine = Annotated[str, Meta(max_length=200, pattern=_NO_CONTROLS)]
+# What people write on one line: names, titles, references.
+LINES_OF_TEXT = frozenset((Line, OptionalLine))
 Remark = Annotated[str, Meta(max_length=2000, pattern=LINES)]
 Reason = Annotated[str, Meta(min_length=1, max_length=2000, pattern=LINES)]
 Key = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[a-z0-9_/-]+$")]
@@ -29,11 +31,6 @@ Code = Annotated[str, Meta(pattern=r"^[0-9]{6}$")]
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Period = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$")]
 Cursor = Annotated[str, Meta(max_length=2000, pattern=r"^[A-Za-z0-9_=-]*$")]
-
-
-def is_line(kind: Any) -> bool:
-    """Whether it is a line of text that people write: a name, a title, a reference."""
-    return kind in (Line, OptionalLine)
 
 
 @lru_cache(maxsize=8)

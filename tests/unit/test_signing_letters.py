@@ -12,10 +12,11 @@ import pytest
 from pyhanko.pdf_utils.writer import PdfFileWriter
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from chalicelib.core.letters import composed, visible
+from chalicelib.core.letters import composed
 from chalicelib.gateways.signing import boxes, embedding, evidence, layout, log_page, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.shapes import Ink, Paper, Signature, Slot
+from scripts.local.stand_in import ROOT
 from tests.support.names import names
 from tests.support.printed import needs_poppler, printed
 
@@ -70,6 +71,11 @@ def test_every_latin_greek_and_cyrillic_letter_can_be_drawn() -> None:
 def test_what_may_be_drawn_is_what_each_face_has(name: str) -> None:
     face = TTFontFile(str(typeface.FACES / embedding.FILES[name]))
     assert {ord(one) for one in typeface.drawable()} <= set(face.charToGlyph)
+
+
+def test_the_screen_knows_the_same_letters() -> None:
+    there = ROOT / "web/src/client/signing/ink/faces/letters.txt"
+    assert there.read_text() == (typeface.FACES / "letters.txt").read_text()
 
 
 @cache
@@ -138,8 +144,3 @@ def test_a_mark_without_a_letter_of_its_own_stands_over_the_one_before() -> None
     pen.text(0, 0, "Ẹ̀kó", typeface.REGULAR, 10)
     assert b"1.78 Ts [" in pen.content()
     assert b"/ActualText <feff1eb80300006b00f3>" in pen.content()
-
-
-def test_two_names_that_look_the_same_are_the_same() -> None:
-    assert visible("Ay\u200bs\u0327e\u00ad \u202eY\u0131lmaz\ufeff") == "Ayşe Y\u0131lmaz"
-    assert visible("Anna de Vries") == "Anna de Vries"

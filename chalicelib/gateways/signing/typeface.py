@@ -26,7 +26,7 @@ ABOVE = 230  # canonical combining class of marks above a letter
 
 @lru_cache(maxsize=1)
 def drawable() -> frozenset[str]:
-    """What every face has; the screen that asks for a signature reads the same file."""
+    """What every face has; the screen that asks for a signature has the same list."""
     parts = (FACES / "letters.txt").read_text().strip().split(",")
     return frozenset(chr(one) for part in parts for one in _range(part))
 

@@ -3,6 +3,7 @@
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
+from chalicelib.core.letters import visible
 from chalicelib.core.text import error_text
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions.codes import Asked
@@ -28,7 +29,7 @@ def ceremony_view(running: Running, actor: Actor) -> CeremonyView:
         documents=[_document(ceremony, each, actor) for each in ceremony.documents],
         code=code,
         expires_at=_expires(ceremony, code),
-        signer_name=ceremony.signer.name,
+        signer_name=visible(ceremony.signer.name),
     )
 
 

@@ -60,6 +60,24 @@ export const signing: SigningMessages = {
     send: 'Send the code',
     stop: 'Stop signing',
   },
+  stop: {
+    title: 'Stop signing?',
+    lost: 'The codes that you received will no longer work. To sign later, you start again.',
+    lostInk:
+      'The codes that you entered will no longer count, and what you drew or typed will be lost. To sign later, you start again.',
+    nothing: 'Nothing has been signed yet.',
+    stay: 'Go on signing',
+    stop: 'Stop',
+  },
+  go: {
+    title: 'Leave this page?',
+    unsigned: 'You have not signed yet.',
+    drawing: 'The signature that you drew will be lost.',
+    back: (time: string) =>
+      `Until ${time} you can come back here in this browser and go on with this step. After that you need new codes.`,
+    stay: 'Stay here',
+    go: 'Leave',
+  },
   ink: {
     title: 'Put your signature',
     lead: (count: number, client: string) =>
@@ -77,6 +95,9 @@ export const signing: SigningMessages = {
     name: 'Your signature in letters',
     nameHint: 'Usually your initials and last name.',
     nameMissing: 'Enter your name.',
+    undrawable: (letters: string) =>
+      `This cannot be put into the document: ${letters}. Draw your signature instead.`,
+    unseen: 'It holds a character that nobody can see. Type your name again, or draw instead.',
     preview: 'This is how your signature will look in the document',
     on: (moment: string) => `Signed on ${moment}`,
     agree: (count: number) =>

@@ -61,6 +61,24 @@ export const signing = {
     send: 'Code versturen',
     stop: 'Stoppen met ondertekenen',
   },
+  stop: {
+    title: 'Stoppen met ondertekenen?',
+    lost: 'De codes die u heeft gekregen, werken dan niet meer. Wilt u later ondertekenen, dan begint u opnieuw.',
+    lostInk:
+      'De codes die u heeft ingevuld, tellen dan niet meer, en wat u heeft getekend of getypt gaat verloren. Wilt u later ondertekenen, dan begint u opnieuw.',
+    nothing: 'Er is nog niets ondertekend.',
+    stay: 'Doorgaan met ondertekenen',
+    stop: 'Stoppen',
+  },
+  go: {
+    title: 'Deze pagina verlaten?',
+    unsigned: 'U heeft nog niet ondertekend.',
+    drawing: 'De handtekening die u heeft getekend, gaat verloren.',
+    back: (time: string) =>
+      `Tot ${time} kunt u hier in deze browser terugkomen, en dan gaat u verder bij deze stap. Daarna heeft u nieuwe codes nodig.`,
+    stay: 'Hier blijven',
+    go: 'Verlaten',
+  },
   ink: {
     title: 'Zet uw handtekening',
     lead: (count: number, client: string) =>
@@ -82,6 +100,10 @@ export const signing = {
     name: 'Uw handtekening in letters',
     nameHint: 'Meestal uw voorletters en achternaam.',
     nameMissing: 'Vul uw naam in.',
+    undrawable: (letters: string) =>
+      `Dit kan niet in het document worden gezet: ${letters}. Teken uw handtekening in plaats daarvan.`,
+    unseen:
+      'Er staat een teken in dat niemand ziet. Typ uw naam opnieuw, of teken in plaats daarvan.',
     preview: 'Zo komt uw handtekening in het document',
     on: (moment: string) => `Ondertekend op ${moment}`,
     agree: (count: number) =>
