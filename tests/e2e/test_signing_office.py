@@ -20,7 +20,6 @@ from tests.e2e.signer import SignerOfDocuments
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import ANNA, BAKKERIJ, BRAM, DIRK, PIETER, WILLEM, Person
-from tests.support.strangers import NAME, signed_by_a_stranger
 
 PUBLISH = f"/kantoor/klanten/{BAKKERIJ.id}/publiceren"
 Signers = Callable[[Person], SignerOfDocuments]

@@ -126,9 +126,7 @@ def _field(form: Any, name: str) -> Any:
     raise Refused("signing_no_such_signer")
 
 
-def _fill_log(
-    writer: Any, field: Any, lines: Sequence[str], letters: Any, language: str
-) -> None:
+def _fill_log(writer: Any, field: Any, lines: Sequence[str], letters: Any, language: str) -> None:
     wide, high = _size(field)
     written = log_page.log(lines, wide, high, letters, language)
     field["/V"] = text("\n".join(lines))
