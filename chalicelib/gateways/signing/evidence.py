@@ -22,7 +22,7 @@ def add_pages(
                 _write(page, signature, letters)
         for slot in paper.slots:
             if slot.note and slot.key in page.places:
-                _write_note(page, slot, letters)
+                _write_note(page, slot, letters, paper.language)
         layout.add_page(writer, page.drawing)
     layout.add_seal(writer, layout.form(writer, letters))
 
@@ -36,9 +36,9 @@ def _write(page: LogPage, signature: Signature, letters: Letters) -> None:
     _put(page.drawing, look, right - INK_WIDE, top - INK_HIGH)
 
 
-def _write_note(page: LogPage, slot: Slot, letters: Letters) -> None:
+def _write_note(page: LogPage, slot: Slot, letters: Letters, language: str) -> None:
     left, bottom, right, top = page.places[slot.key]
-    written = log_page.log(slot.note, right - left, top - bottom, letters)
+    written = log_page.log(slot.note, right - left, top - bottom, letters, language)
     _put(page.drawing, written, left, bottom)
 
 

@@ -41,7 +41,7 @@ def lay_out(writer: Any, paper: Paper, places: Places, facts: Sequence[tuple[str
 
 def put_letters(writer: Any, paper: Paper, signatures: Sequence[Signature] = ()) -> Letters:
     texts = [paper.title, paper.office, paper.document_id, *words(paper.language).values()]
-    texts += [text for slot in paper.slots for text in (slot.name, slot.organisation)]
+    texts += [text for slot in paper.slots for text in (slot.name, slot.organisation, *slot.note)]
     texts += [text for signature in signatures for text in texts_of(signature)]
     made = {name: embedding.embed(writer, name, texts) for name in typeface.NAMES}
     faces = {name: face for name, (face, _) in made.items()}
