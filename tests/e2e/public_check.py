@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.look import Look
 from tests.e2e.papers import file, new_pdf
-from tests.e2e.strangers import NAME, signed_by_a_stranger
 from tests.people import ANNA, BRAM
+from tests.support.strangers import NAME, signed_by_a_stranger
 from tests.support.updating import contents_of, cut_back, stream, updated
 
 OTHER_AMOUNT = stream(b"BT /F1 12 Tf 60 700 Td (Wij betalen 9.000) Tj ET")

@@ -43,6 +43,7 @@ class Tried:
     content: bytes
     verdict: Verdict
     seen: tuple[str, ...] = ()
+    refused: str = ""
 
     @property
     def harmless(self) -> bool:
@@ -62,7 +63,7 @@ def tried(attack: Attack) -> Tried:
     report = engine.validate(attack.content)
     seen = tuple(unnoticed(attack, report))
     kept = attack.content if seen else b""
-    return Tried(attack.base.name, attack.kind, kept, report.verdict, seen)
+    return Tried(attack.base.name, attack.kind, kept, report.verdict, seen, report.refused)
 
 
 def unnoticed(attack: Attack, report: Report) -> Sequence[str]:
