@@ -19,10 +19,10 @@ ACTIVE = (
     "launch",
     "javascript",
     "xfa",
-    "other_machine",
-    "address",
     "submit_form",
     "import_data",
+    "other_machine",
+    "address",
     "rich_media",
     "three_d",
 )

@@ -156,7 +156,10 @@ ACTING: dict[str, list[Change]] = {
         link(action("Launch", F=Dictionary(F="x.exe"))),
         link(action("launch", Win=Dictionary(F="cmd.exe"))),
     ],
-    "submit_form": [link(action("SubmitForm", F="verstuur"))],
+    "submit_form": [
+        link(action("SubmitForm", F="verstuur")),
+        link(action("SubmitForm", F=Dictionary(FS=Name.URL, F="https://elders.example/x"))),
+    ],
     "import_data": [link(action("ImportData", F="x.fdf"))],
     "rich_media": [
         *map(annotation, ("RichMedia", "Movie", "Sound", "Screen")),
