@@ -45,20 +45,24 @@ def ends(file: BinaryIO, size: int, most: int) -> list[int]:
     the line belongs to it: a signature covers that too."""
     found: list[int] = []
     end = size
-    while len(found) < most and (place := _before(file, end)) >= 0:
+    while len(found) < most and (place := _before(file, end, MARK)) >= 0:
         after = between(file, place + len(MARK), place + len(MARK) + 64)
         found.append(place + len(MARK) + len(after) - len(after.lstrip(b"\r\n \t")))
         end = place
     return found
 
 
-def _before(file: BinaryIO, end: int, step: int = 1 << 16) -> int:
-    """Of the last mark before `end`; -1 when there is none."""
+def holds(file: BinaryIO, size: int, word: bytes) -> bool:
+    return _before(file, size, word) >= 0
+
+
+def _before(file: BinaryIO, end: int, word: bytes, step: int = 1 << 20) -> int:
+    """Where `word` stands last before `end`; -1 when it does not."""
     while end > 0:
         start = max(0, end - step)
-        if (place := between(file, start, end).rfind(MARK)) >= 0:
+        if (place := between(file, start, end).rfind(word)) >= 0:
             return start + place
-        end = start + len(MARK) - 1 if start else 0
+        end = start + len(word) - 1 if start else 0
     return -1
 
 

@@ -55,11 +55,11 @@ def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
 def _issued(certificate: bytes, issuer: bytes) -> bool:
     """Signed with the key of the issuer, also when it is no longer valid or was taken back."""
     from cryptography import x509
-    from cryptography.exceptions import InvalidSignature
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
     try:
         one = x509.load_der_x509_certificate(certificate)
         one.verify_directly_issued_by(x509.load_der_x509_certificate(issuer))
-    except (ValueError, TypeError, InvalidSignature):
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
         return False
     return True

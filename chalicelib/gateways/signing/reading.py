@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from chalicelib.gateways.signing import judging, layout, validation
-from chalicelib.gateways.signing.beginning import Beginning, ends
+from chalicelib.gateways.signing.beginning import Beginning, ends, holds
 from chalicelib.gateways.signing.chain import Chain
 from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.questions import Judged
@@ -19,6 +19,8 @@ from chalicelib.gateways.signing.shapes import Verdict
 
 # So many endings are tried before a file is called damaged or not signed.
 MOST_ENDINGS = 12
+# Stands in every signature, and is never packed: it says which bytes are signed.
+RANGE = b"/ByteRange"
 
 
 def judge(file: BinaryIO, size: int, chain: Chain, now: datetime) -> Judged:
@@ -28,7 +30,8 @@ def judge(file: BinaryIO, size: int, chain: Chain, now: datetime) -> Judged:
     up_to = partial(_up_to, file, size, chain, now)
     try:
         judged = up_to(size)
-        if judged is None or judged.verdict is Verdict.NOT_SIGNED:
+        is_told = judged is not None and judged.verdict is not Verdict.NOT_SIGNED
+        if not is_told and holds(file, size, RANGE):
             earlier = ends(file, size, MOST_ENDINGS)[1 if judged else 0 :]
             judged = _signed_before(map(up_to, earlier)) or judged
     except (PdfDecodeLimitError, RecursionError, MemoryError):
