@@ -1,5 +1,6 @@
 """Names what is not as it was signed: a page, a picture, a field, a file, and in which revision."""
 
+import time
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from chalicelib.gateways.signing.validation import Bench, Seen
 from chalicelib.gateways.signing.viewed import TooMuch, Viewed
 
 MOST_REVISIONS = 12
+# Of the processor: naming what changed may not cost more than finding that something did.
+SECONDS = 5.0
 # A signature covers the end of the last line, or not.
 EDGE = 4
 
@@ -38,7 +41,8 @@ def _first(whole: Sequence[Seen]) -> int:
 
 def _differences(bench: Bench, whole: Sequence[Seen]) -> list[Change]:
     """From each revision to the next, and to what the file is now."""
-    views = [(_view(bench, end), field) for end, field in _marks(bench, whole)]
+    until = time.process_time() + SECONDS
+    views = [(_view(bench, end, until), field) for end, field in _marks(bench, whole)]
     read = [(view, field) for view, field in views if view]
     found = [] if views[-1][0] else [Change(ChangeKind.UNREAD)]
     for revision, ((then, _), (now, field)) in enumerate(pairwise(read), whole[0].revision + 2):
@@ -60,10 +64,10 @@ def _own(field: str) -> set[str]:
     return {field, LOG + field.removeprefix(SIGNATURE)}
 
 
-def _view(bench: Bench, end: int) -> Viewed | None:
+def _view(bench: Bench, end: int, until: float) -> Viewed | None:
     try:
         with pikepdf.open(as_file(bench.file, end)) as pdf:
-            return viewed.view(pdf)
+            return viewed.view(pdf, until)
     except _trouble():
         return None
 

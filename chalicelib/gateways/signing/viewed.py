@@ -4,6 +4,7 @@ A print is a hash of an object with everything that it leads to; other pages cou
 """
 
 import hashlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,15 +13,13 @@ import pikepdf
 
 from chalicelib.gateways.signing.shapes import Change, ChangeKind
 
-# Naming what changed may not cost more than finding that something did.
-MOST_OBJECTS = 150_000
 # What leads back, or from a signature to all that it covers.
 BACK = {"/Parent", "/P", "/StructParent", "/StructParents", "/Popup", "/IRT", "/Reference"}
 ON_PAGES = (ChangeKind.PAGE, ChangeKind.PICTURE, ChangeKind.ANNOTATION)
 
 
 class TooMuch(Exception):
-    """More objects than are worth comparing."""
+    """It takes longer than it is worth."""
 
 
 @dataclass
@@ -36,8 +35,9 @@ class Viewed:
     rest: bytes = b""
 
 
-def view(pdf: pikepdf.Pdf) -> Viewed:
-    prints, found = _Prints(pdf), Viewed()
+def view(pdf: pikepdf.Pdf, until: float) -> Viewed:
+    """TooMuch when the processor time of this process comes to `until`."""
+    prints, found = _Prints(pdf, until), Viewed()
     for page in pdf.pages:
         inside = _pictures(page.obj, prints)
         found.pictures.append(inside)
@@ -51,8 +51,8 @@ def view(pdf: pikepdf.Pdf) -> Viewed:
 
 
 class _Prints:
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self.pdf = pdf
+    def __init__(self, pdf: pikepdf.Pdf, until: float) -> None:
+        self.pdf, self.until = pdf, until
         self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         self.known: dict[tuple[int, int], bytes] = {}
 
@@ -63,7 +63,7 @@ class _Prints:
         if key in self.numbers:
             return b"page %d" % self.numbers[key]
         if key not in self.known:
-            if len(self.known) > MOST_OBJECTS:
+            if time.process_time() > self.until:
                 raise TooMuch
             self.known[key] = b"here"  # for what leads back to itself
             self.known[key] = _hash(self._parts(value))
@@ -140,9 +140,9 @@ def _fields(pdf: pikepdf.Pdf, prints: _Prints, found: Viewed) -> dict[tuple[int,
         one, above = waiting.pop()
         if not isinstance(one, pikepdf.Dictionary) or one.objgen in seen:
             continue
-        seen.add(one.objgen)
+        seen |= {one.objgen} if one.is_indirect else set()
         name = f"{above}.{one.get('/T', '')}".strip(".") if "/T" in one else above
-        places[one.objgen] = name
+        places |= {one.objgen: name} if one.is_indirect else {}
         waiting += [(kid, name) for kid in one.get("/Kids", [])]
         found.fields[name] = _hash([found.fields.get(name, b""), prints.of(one)])
     return places
