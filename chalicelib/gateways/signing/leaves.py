@@ -18,12 +18,14 @@ class Leaf(StrEnum):
     SEAL = "seal"
     OFFICE = "office"
     SIGNER = "signer"
+    OTHER = "other"
     STRANGER = "stranger"
 
 
 def leaf(certificate: Any, chain: Chain) -> Leaf:
     """A seal or office certificate that was renewed since has the name or the key of the one now,
-    and lasts longer than one signature; what else lasts so long is neither that nor a signer's."""
+    and lasts longer than one signature; OTHER of ours lasts so long too, such as the timestamp
+    service of a laptop."""
     if not _issued(certificate.dump(), chain.issuing.dump()):
         return Leaf.STRANGER
     lasted = certificate.not_valid_after - certificate.not_valid_before
@@ -35,7 +37,7 @@ def _role(certificate: Any, chain: Chain) -> Leaf:
     named = [role for role, one in known.items() if certificate.subject == one.subject]
     key = certificate.public_key.sha256
     named += [role for role, one in known.items() if key == one.public_key.sha256]
-    return next(iter(named), Leaf.STRANGER)
+    return next(iter(named), Leaf.OTHER)
 
 
 def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
@@ -46,7 +48,7 @@ def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
     found = leaf(signature.signer_cert, chain)
     if found is Leaf.SEAL:
         return "seal"
-    if found is Leaf.STRANGER:
+    if found in (Leaf.OTHER, Leaf.STRANGER):
         return "seal" if trusted and signature.field_name == layout.SEAL else "signature"
     return "certification" if found is Leaf.OFFICE or signature.docmdp_level else "signature"
 
