@@ -176,7 +176,7 @@ def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk)
     with fetch(ready["url"]) as reply:
         archive = zipfile.ZipFile(io.BytesIO(reply.read()))
     assert {"signed.pdf", "original.pdf", "report.json", "README.nl.txt"} <= set(archive.namelist())
-    assert archive.read("certificates/root.pem").startswith(b"-----BEGIN CERTIFICATE-----")
+    assert archive.read("certificates/roots.pem").startswith(b"-----BEGIN CERTIFICATE-----")
     log = json.loads(archive.read("log.json"))
     assert whole(log["file"])
     assert all(whole(each["log"]) for each in log["ceremonies"])

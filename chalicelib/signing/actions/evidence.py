@@ -13,13 +13,14 @@ from typing import Any
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
-from chalicelib.core.render import render
+from chalicelib.core.language import Language
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways.files import Link
 from chalicelib.gateways.signing import chain, engine, shapes
-from chalicelib.offices import store as offices
+from chalicelib.gateways.signing.closing import closing
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
+from chalicelib.signing.actions.readme import readme
 from chalicelib.signing.domain.ceremony import Ceremony
 from chalicelib.signing.domain.chain import Entry
 from chalicelib.signing.domain.signing import Evidence, FileState, Signing
@@ -78,16 +79,17 @@ def _bundle(signing: Signing) -> Bundle:
 
 def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
     signed = files.read(signing.file)
-    report = engine.validate(signed)
+    report, closed = engine.validate(signed), closing(signed)
+    readmes = {each: readme(each, task, signing, report, closed) for each in Language}
     return {
         "signed.pdf": signed,
         "original.pdf": files.read(signing.original),
         "log.json": _json(_log(task, signing)),
         "log-lines.jsonl": _lines(signing),
         "report.json": _json(_report(report)),
+        "closing-timestamp.tst": closed.token,
         **_certificates(report),
-        "README.nl.txt": _readme("nl", task, signing),
-        "README.en.txt": _readme("en", task, signing),
+        **{f"README.{language}.txt": text for language, text in readmes.items()},
     }
 
 
@@ -147,29 +149,20 @@ def _finding(finding: shapes.SignatureFinding) -> dict[str, Any]:
 
 
 def _certificates(report: shapes.Report) -> dict[str, bytes]:
-    """Of who signed, and those above them that whoever checks must trust."""
+    """Of who signed, the roots that whoever checks must trust, and what lies in between."""
     found = {each.field: each.certificate_pem for each in report.findings if each.certificate_pem}
     known = chain.chain()
-    found |= {"root": _pem(known.root.dump()), "issuing": _pem(known.issuing.dump())}
+    found |= {"roots": _pems(known.anchors), "between": _pems((known.issuing, *known.others))}
     return {f"certificates/{name}.pem": pem.encode() for name, pem in found.items()}
+
+
+def _pems(certificates: Iterable[Any]) -> str:
+    return "".join(_pem(each.dump()) for each in certificates)
 
 
 def _pem(der: bytes) -> str:
     body = "\n".join(wrap(base64.b64encode(der).decode(), 64))
     return f"-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n"
-
-
-def _readme(language: str, task: Task, signing: Signing) -> bytes:
-    """How to check it without us: pdfsig, pyHanko and openssl."""
-    text = render(
-        f"{language}/pdf/evidence/readme.txt",
-        office=offices.get(task.office_id).name,
-        title=task.title,
-        signed_sha256=signing.file.sha256,
-        original_sha256=signing.original.sha256,
-        at=clock.stamp(signing.sealed_at) if signing.sealed_at else "",
-    )
-    return text.encode() + b"\n"
 
 
 def _json(facts: Any) -> bytes:

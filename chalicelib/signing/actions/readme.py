@@ -1,0 +1,72 @@
+"""How to check the evidence without us, in two languages: its commands are run by a test."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.core.language import Language
+from chalicelib.core.render import render
+from chalicelib.core.text import texts
+from chalicelib.gateways.signing import shapes
+from chalicelib.gateways.signing.closing import Closing
+from chalicelib.offices import store as offices
+from chalicelib.signing.domain.signing import Form, Signing
+from chalicelib.tasks.domain.task import Task
+
+# With which the commands were tried; requirements-dev.txt has the same.
+PYHANKO_CLI = "0.6.0"
+IN_LOG = "log"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who signed where, and when; `field` names a certificate, unless it is of the log alone."""
+
+    field: str
+    name: str
+    kind: str
+    at: datetime
+
+    @property
+    def epoch(self) -> int:
+        return int(self.at.timestamp())
+
+    @property
+    def certificate(self) -> bool:
+        return self.kind not in (IN_LOG, "timestamp")
+
+
+def readme(
+    language: Language, task: Task, signing: Signing, report: shapes.Report, closing: Closing
+) -> bytes:
+    rows = _rows(signing, report)
+    text = render(
+        f"{language}/pdf/evidence/readme.txt",
+        office=offices.get(task.office_id).name,
+        title=task.title,
+        signed_sha256=signing.file.sha256,
+        original_sha256=signing.original.sha256,
+        at=clock.stamp(signing.sealed_at) if signing.sealed_at else "",
+        rows=rows,
+        table=_table(rows, language),
+        closing=closing,
+        closed_at=rows[-1].epoch,
+        pyhanko_cli=PYHANKO_CLI,
+    )
+    return text.encode() + b"\n"
+
+
+def _rows(signing: Signing, report: shapes.Report) -> list[Row]:
+    """The fields of the file, and before them who stands in its log without a field."""
+    found = [Row(each.field, each.name, each.kind, each.at) for each in report.findings if each.at]
+    if signing.form is Form.SIGNATURES:
+        return found
+    return [Row("-", each.name, IN_LOG, each.given_at) for each in signing.signatures] + found
+
+
+def _table(rows: Sequence[Row], language: Language) -> list[str]:
+    known = texts(language, "evidence")
+    told = [(each.field, each.name, clock.stamp(each.at), known[each.kind]) for each in rows]
+    wide = [max(map(len, column)) for column in zip(*told, strict=True)]
+    return ["  ".join(map(str.ljust, each, wide)).rstrip() for each in told]
