@@ -125,7 +125,7 @@ def _names(paper: Paper) -> list[str]:
 
 
 def log(
-    lines: Sequence[str], width: float, height: float, letters: Letters, language: str
+    lines: Sequence[str], width: float, height: float, letters: Letters, language: str = "nl"
 ) -> Drawing:
     """The lines of one signer, in the largest size that fits; Refused when none does. What cannot
     be drawn stands as its number, and then the last line says so."""
