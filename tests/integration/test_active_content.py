@@ -101,5 +101,3 @@ def test_a_scan_of_paper_stays_as_it_is_so_that_it_may_not_act(desk: Desk) -> No
     place = f"/clients/{desk.world.bakkerij}/signings/{task.task_id}/scans"
     scan = desk.offer("ANNA", place, "scan.pdf", ACTS)
     assert (scan["status"], scan["reason_code"]) == ("refused", "pdf_javascript")
-
-
