@@ -178,6 +178,12 @@ def test_pointing_back_at_an_older_revision(sealed: bytes) -> None:
         changed(sealed + b"startxref\n" + place + b"\n%%EOF\n")
 
 
+def test_pointing_nowhere_is_no_reason_to_fail(sealed: bytes) -> None:
+    for place in (b"0", b"5", b"-5", b"99999999", b"9" * 30):
+        changed(sealed + b"startxref\n" + place + b"\n%%EOF\n")
+        changed(sealed[: sealed.rindex(b"startxref")] + b"startxref\n" + place + b"\n%%EOF\n")
+
+
 @pytest.mark.parametrize("more", [b"\n", b" ", b"%%EOF\n", b"\x00", b"% iets\n", b"5 0 obj"])
 def test_not_one_byte_may_follow(sealed: bytes, more: bytes) -> None:
     changed(sealed + more)

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -100,6 +101,38 @@ def test_anything_else_behind_the_last_signature_does(theirs: bytes) -> None:
     stray = b"%d 0 obj\n%b\nendobj\n" % (contents_of(theirs), stream(b"BT ET"))
     for content in (theirs + stray, proven_later(theirs + stray), proven_later(theirs) + stray):
         changed(content)
+
+
+def test_an_ending_that_viewers_do_not_find_makes_them_mend_the_file(theirs: bytes) -> None:
+    """They look in the last kilobyte, and else take whatever looks like an object."""
+    assert engine.validate(theirs + b"\r\n").verdict is Verdict.FOREIGN
+    for behind in (b" " * 70_000, b"\x00" * 2000, b"% niets\n" * 200):
+        for content in (theirs, proven_later(theirs)):
+            changed(content + behind)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        (rb"/Size \d+", b"/Size 3"),
+        (rb"/Size (\d+)", rb"/Size 4\1"),
+        (rb"/Root (\d+) 0 R", rb"/Root 3 0 R /Root \1 0 R"),
+        (rb"/Root (\d+) 0 R", rb"/Root \1 0 R /Ro#6ft 3 0 R"),
+        (rb"/Prev (\d+)", rb"/Prev \1.0"),
+        (rb"/Prev (\d+)", rb"/Prev \1 /Encrypt 1 0 R"),
+    ],
+)
+def test_a_trailer_that_lies_is_a_change(theirs: bytes, wanted: bytes, told: bytes) -> None:
+    """Behind a signature, in what is otherwise nothing but evidence."""
+    from pyhanko.sign.validation import DocumentSecurityStore
+
+    more = io.BytesIO(theirs)
+    DocumentSecurityStore.add_dss(more, sig_contents=None, certs=[chain.chain().root])
+    content = more.getvalue()
+    assert engine.validate(content).verdict is Verdict.FOREIGN
+    tail = re.sub(wanted, told, content[len(theirs) :])
+    assert tail != content[len(theirs) :]
+    changed(theirs + tail)
 
 
 def test_a_title_of_later_is_a_change(theirs: bytes) -> None:

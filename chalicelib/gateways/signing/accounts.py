@@ -13,7 +13,9 @@ from typing import Any
 
 import pikepdf
 
+from chalicelib.gateways.signing import trailers
 from chalicelib.gateways.signing.beginning import between
+from chalicelib.gateways.signing.trailers import Stray
 
 BLANK = rb"[\x00\t\n\f\r ]*"
 HEAD = re.compile(rb"(\d{1,10})[ \r\n\t]+(\d{1,5})[ \r\n\t]+obj" + BLANK)
@@ -21,14 +23,12 @@ LAST = re.compile(BLANK + rb"endobj")
 # Some programs leave their name in a comment, which no parser reads.
 BETWEEN = re.compile(rb"(?:[\x00\t\n\f\r ]+|%(?!%EOF)[^\r\n]*[\r\n])*")
 ENDING = re.compile(BETWEEN.pattern + rb"startxref[ \r\n\t]+(\d{1,12})[ \r\n\t]+%%EOF")
+# Viewers look for the ending in the last kilobyte, and mend a file where they do not find it.
+MOST_BLANKS = 64
 SUSPICIOUS = (b"obj", b"xref", b"trailer", b"stream", b"<<")
 
 Piece = tuple[int, int]
 Place = tuple[int, int] | tuple[int, int, int]
-
-
-class Stray(Exception):
-    """Something in the file may be read otherwise than we read it."""
 
 
 def check(reader: Any, pdf: pikepdf.Pdf, file: Any, start: int, end: int) -> list[int]:
@@ -36,6 +36,7 @@ def check(reader: Any, pdf: pikepdf.Pdf, file: Any, start: int, end: int) -> lis
     Of `file` the reader may have seen no more than the beginning."""
     numbers = _revisions(reader, start)
     pieces = {piece for number in numbers for piece in _pieces(reader, number, start)}
+    trailers.check(reader, numbers)
     _fill(file, sorted(pieces), start, end)
     _same_places(reader, pdf)
     for number in numbers:
@@ -117,13 +118,15 @@ def _table(reader: Any, place: int, trailer: int) -> Piece:
 def _fill(file: Any, pieces: list[Piece], start: int, end: int) -> None:
     """Nothing between the pieces, and nothing twice."""
     here = start
-    for begin, after in [*pieces, (end, end)]:
+    for begin, after in pieces:
         if begin < here:
             raise Stray("objects inside each other")
         gap = between(file, here, begin)
         if not BETWEEN.fullmatch(gap) or any(word in gap for word in SUSPICIOUS):
             raise Stray("something between the objects")
         here = after
+    if end - here > MOST_BLANKS or between(file, here, end).strip():
+        raise Stray("an ending that viewers do not find")
 
 
 def _same_places(reader: Any, pdf: pikepdf.Pdf) -> None:

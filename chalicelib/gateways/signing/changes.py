@@ -76,6 +76,7 @@ def _trouble() -> tuple[type[Exception], ...]:
     return (
         pikepdf.PdfError,
         TooMuch,
+        OSError,
         RecursionError,
         ValueError,
         TypeError,

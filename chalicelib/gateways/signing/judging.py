@@ -12,11 +12,11 @@ from typing import Any
 import pikepdf
 
 from chalicelib.gateways.signing import accounts, changes, layout, proof
-from chalicelib.gateways.signing.accounts import Stray
 from chalicelib.gateways.signing.beginning import as_file
 from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.questions import Judged
 from chalicelib.gateways.signing.shapes import Change, ChangeKind, Missing, Part, Verdict
+from chalicelib.gateways.signing.trailers import Stray
 from chalicelib.gateways.signing.validation import Bench, Seen
 
 
@@ -63,7 +63,7 @@ def _added(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> Ad
         with pikepdf.open(as_file(bench.file, bench.size), inherit_page_attributes=False) as pdf:
             numbers = accounts.check(bench.reader, pdf, bench.file, last.end, bench.size)
         return Added(numbers, proof.only(bench.reader, numbers, last.revision))
-    except unreadable(Stray, pikepdf.PdfError, RecursionError):
+    except unreadable(Stray, pikepdf.PdfError, OSError, RecursionError):
         return None
 
 

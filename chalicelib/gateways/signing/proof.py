@@ -9,8 +9,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from chalicelib.gateways.signing import accounts
-from chalicelib.gateways.signing.accounts import Stray
 from chalicelib.gateways.signing.objects import value_of
+from chalicelib.gateways.signing.trailers import Stray
 
 ROOT = {"/DSS", "/AcroForm", "/Extensions", "/Version", "/Metadata"}
 FORM = {"/Fields", "/SigFlags"}

@@ -60,6 +60,6 @@ def _up_to(file: BinaryIO, size: int, chain: Chain, now: datetime, end: int) -> 
         judged.wraps = str(reader.root.get(layout.WRAPS, ""))
     except PdfDecodeLimitError:
         raise
-    except unreadable():
+    except unreadable(OSError):  # a place before the beginning of the file
         return None
     return judged

@@ -65,7 +65,7 @@ def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
     for name, _, field in enumerate_sig_fields(reader, filled_status=True):
         try:
             read.append(EmbeddedPdfSignature(reader, field, name))
-        except unreadable():
+        except unreadable(OSError):
             unread.append(str(name))
     return sorted(read, key=lambda one: int(one.signed_revision)), unread
 
@@ -77,7 +77,7 @@ def _seen(bench: Bench, signature: Any, later: Sequence[Any]) -> Seen:
 
     try:
         status, proven = _status(bench, signature)
-    except unreadable(SigningError, ValidationError, ValidationInfoReadingError):
+    except unreadable(OSError, SigningError, ValidationError, ValidationInfoReadingError):
         return Seen(_described(bench, signature, {"problem": "unreadable"}))
     end, allowed = _covered(bench, signature, status), _was_allowed(status)
     judged = _judged(bench, signature, status, proven, later)
