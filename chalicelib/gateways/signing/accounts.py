@@ -22,7 +22,7 @@ HEAD = re.compile(rb"(\d{1,10})[ \r\n\t]+(\d{1,5})[ \r\n\t]+obj" + BLANK)
 LAST = re.compile(BLANK + rb"endobj")
 # Some programs leave their name in a comment, which no parser reads.
 BETWEEN = re.compile(rb"(?:[\x00\t\n\f\r ]+|%(?!%EOF)[^\r\n]*[\r\n])*")
-ENDING = re.compile(BETWEEN.pattern + rb"startxref[ \r\n\t]+(\d{1,12})[ \r\n\t]+%%EOF")
+ENDING = re.compile(BETWEEN.pattern + rb"startxref[ \r\n\t]{1,8}(\d{1,12})[ \r\n\t]{1,8}%%EOF")
 # Viewers look for the ending in the last kilobyte, and mend a file where they do not find it.
 MOST_BLANKS = 64
 SUSPICIOUS = (b"obj", b"xref", b"trailer", b"stream", b"<<")

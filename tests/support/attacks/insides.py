@@ -33,6 +33,23 @@ def a_layer_hidden(desk: Desk) -> None:
     desk.put(desk.root)
 
 
+def an_attachment_written_over(desk: Desk) -> None:
+    """What a wrapper carries, and the original that goes along."""
+    for one in desk.pdf.objects:
+        if isinstance(one, pikepdf.Stream) and one.get("/Type") == "/EmbeddedFile":
+            one.write(b"%PDF-1.7 iets anders")
+            desk.put(one)
+            return
+
+
+def an_attachment_added(desk: Desk) -> None:
+    held = desk.add(desk.pdf.make_stream(b"<xbrl/>"))
+    spec = Dictionary(Type=Name.Filespec, F=String("cijfers.xml"), EF=Dictionary(F=held))
+    names = Array([String("cijfers"), desk.add(spec)])
+    desk.root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
+    desk.put(desk.root)
+
+
 def an_object_emptied(desk: Desk) -> None:
     found = [one.objgen[0] for one in desk.pdf.objects if one.objgen[0]]
     desk.touched[one_of(desk.random, found)] = b"null"
@@ -64,6 +81,8 @@ EDITS = (
     another_letter,
     another_script,
     a_layer_hidden,
+    an_attachment_written_over,
+    an_attachment_added,
     an_object_emptied,
     objects_exchanged,
     another_title,

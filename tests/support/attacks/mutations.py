@@ -54,7 +54,8 @@ def _made(genuine: Base, anatomy: Anatomy, random: Random) -> Attack:
         return _tail(genuine, random)
     made, damage = _updated(genuine, b"", random), one_of(random, DAMAGE)
     content = damage(Anatomy(made.content), random)
-    return Attack(genuine, f"{made.kind}, {damage.__name__}", content)
+    before = f"{made.kind}, " if made.content != genuine.content else ""
+    return Attack(genuine, f"{before}{damage.__name__}", content)
 
 
 def _stamped(genuine: Base, cut: bytes, random: Random) -> Attack:

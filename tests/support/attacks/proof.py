@@ -25,7 +25,14 @@ TRAILERS = (
     (rb"/Prev (\d+)", rb"/Prev \1.0"),
     (rb"/Prev (\d+)", rb"/Prev \1 /Prev 17"),
 )
-BLANKS = (b" " * 1500, b"\r\n" * 2500, b"\x00" * 5000, b"% niets\n" * 900)
+BLANKS = (
+    b"\n" * 70_000,
+    b"% niets\n" * 9000,
+    b" " * 1500,
+    b"\r\n" * 2500,
+    b"\x00" * 5000,
+    b"% niets\n" * 900,
+)
 
 
 def blanks_behind(bases: Bases) -> Iterator[Attack]:
@@ -34,6 +41,20 @@ def blanks_behind(bases: Bases) -> Iterator[Attack]:
         for blanks in BLANKS:
             kind = f"{len(blanks)} blanks behind"
             yield Attack(genuine, kind, genuine.content + blanks)
+
+
+def blanks_in_an_ending(bases: Bases) -> Iterator[Attack]:
+    """The same, where the ending of an update is read with blanks in it."""
+    for genuine in among(bases, "plain", "foreign"):
+        made = edited(genuine.content, insides.more_evidence)
+        assert made
+        head, _, number = table(made).rpartition(b"startxref\n")
+        for kind, ending in (
+            ("before", b" " * 1500 + b"startxref\n" + number),
+            ("in", b"startxref" + b" " * 1500 + number),
+            ("after", b"startxref\n" + number.replace(b"\n", b"\n" + b" " * 1500)),
+        ):
+            yield Attack(genuine, f"1500 blanks {kind} an ending", head + ending)
 
 
 def other_trailers(bases: Bases) -> Iterator[Attack]:
@@ -120,6 +141,7 @@ def twice(at: Desk) -> None:
 
 KINDS = (
     blanks_behind,
+    blanks_in_an_ending,
     other_trailers,
     locked_trailer,
     fields_of_timestamps,

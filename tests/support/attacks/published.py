@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, String
 
-from tests.support.attacks import desk, forms, keyed, pages, proof
+from tests.support.attacks import desk, forms, insides, keyed, pages, proof
 from tests.support.attacks.anatomy import Anatomy, one_of
 from tests.support.attacks.bases import SHADOW
 from tests.support.attacks.desk import Desk, Edit
@@ -86,6 +86,8 @@ CERTIFIED: tuple[Edit, ...] = (
     forms.a_log_forged,
     forms.ink_of_another,
     without_value_of_timestamp,
+    insides.an_attachment_written_over,
+    insides.an_attachment_added,
 )
 
 
