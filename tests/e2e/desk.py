@@ -13,6 +13,7 @@ from tests.e2e.acts import NEW_PASSWORD, link_in_mail, somebody_new
 from tests.e2e.door import Door, fine
 from tests.e2e.papers import new_pdf
 from tests.people import Client, Person
+from tests.support.sending import fetch
 from tests.waiting import eventually
 
 
@@ -115,7 +116,8 @@ class Desk:
         """The document as the office saves it now."""
         place = f"/api/clients/{document.client.id}/documents/{document.document_id}"
         link = fine(self.request.post(f"{place}/openings", data={"download": True}))
-        return self.request.get(link["url"]).body()
+        with fetch(link["url"]) as answer:
+            return answer.read()
 
     def invite(self, client: Client, called: str = "Nieuwkomer", **rights: Any) -> Newcomer:
         """Somebody new, who may read and approve."""
