@@ -18,7 +18,9 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.table import transaction
+from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.domain.upload import Upload, start
+from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.store import users
@@ -26,6 +28,8 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
+from chalicelib.tasks.domain.preparing import ask_now
+from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from tests import people
@@ -133,7 +137,7 @@ class World:
         at: datetime | None = None,
         **wish: object,
     ) -> Task:
-        """Bram publishes a document and asks it of these people."""
+        """Bram publishes a document, and it is asked of these people."""
         client_id = client_id or self.bakkerij
         document = publishing.publish(
             self.actor("BRAM"),
@@ -149,7 +153,18 @@ class World:
             at or clock.now(),
         )
         assert document.task_id
-        return tasks.get(self.office_id, client_id, document.task_id)
+        return self.asked(client_id, document.task_id, at)
+
+    def asked(self, client_id: str, task_id: str, at: datetime | None = None) -> Task:
+        """A signing as if its file had been laid out: here it is not about the file."""
+        task = tasks.get(self.office_id, client_id, task_id)
+        if task.state is not State.PREPARING:
+            return task
+        with transaction() as write:
+            tasks.put(ask_now(task, at or clock.now()), write, task)
+            where = (self.office_id, client_id, task.document_id)
+            documents.show(*where, DocumentStatus.OPEN, write)
+        return tasks.get(self.office_id, client_id, task_id)
 
     def _new(self, who: str, name: str, kind: Kind) -> User:
         return User(

@@ -80,6 +80,7 @@ ACTIONS = frozenset(
         "task_completed",
         "task_passed_on",
         "task_stuck",
+        "signing_begun",
         "signature_given",
         "task_signed",
         "task_signed_on_paper",

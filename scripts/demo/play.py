@@ -17,7 +17,7 @@ from scripts.demo.moves import move
 from scripts.demo.pdfs import draw
 from scripts.demo.post import bring_in, id_at
 from scripts.demo.shapes import Client
-from scripts.demo.signatures import sign
+from scripts.demo.signatures import ask, lay_out, sign
 from scripts.demo.stage import client_user, employee
 from scripts.demo.story import Act, Piece
 from scripts.demo.timeline import act_of, timeline
@@ -45,6 +45,8 @@ class Player:
     def sign(self, now: datetime) -> None:
         """What is signed by all on the day that the demo is made."""
         for index, piece in enumerate(self.pieces):
+            if piece.signers:
+                lay_out(piece.client, _task(self._document(index)), now)
             if piece.is_signed:
                 sign(piece, _task(self._document(index)), now)
 
@@ -71,7 +73,9 @@ def publish(piece: Piece, at: datetime) -> str:
         signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
         expires_on=piece.expires_on,
     )
-    publishing.publish(actor, piece.client.id, wish, at)
+    made = publishing.publish(actor, piece.client.id, wish, at)
+    if piece.signers:
+        ask(piece.client, _task(made), at)
     return document_id
 
 
@@ -115,6 +119,8 @@ def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     content = draw(piece.kind, piece.client, piece.period, piece.on + timedelta(days=act.days))
     upload_id = bring_in(actor, piece.client.id, piece.file_name, content, at)
     publishing.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
+    if piece.signers:
+        ask(piece.client, _task(document), at)
 
 
 def _withdraw(piece: Piece, act: Act, document: Document, at: datetime) -> None:

@@ -6,6 +6,9 @@ from math import cos, pi, sin
 
 from chalicelib.core.ids import new_id
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.table import transaction
+from chalicelib.documents.domain.document import DocumentStatus
+from chalicelib.documents.store import documents
 from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.preparing import laid_out
 from chalicelib.signing.actions.sealing import finish
@@ -14,6 +17,7 @@ from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.opening import mark_opened
+from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 from scripts.demo.clients import person_of
@@ -24,17 +28,31 @@ WIDTH, HEIGHT = 500.0, 200.0
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 
+def ask(client: Client, task_id: str, at: datetime) -> None:
+    """As of then; the file is laid out on the day that the demo is made, for its timestamps."""
+    task = _task(client, task_id)
+    change = ask_now(task, at)
+    with transaction() as write:
+        tasks.put(change, write, task)
+        documents.show(client.office, client.id, task.document_id, DocumentStatus.OPEN, write)
+
+
+def lay_out(client: Client, task_id: str, now: datetime) -> None:
+    task = _task(client, task_id)
+    signings.keep_signing(laid_out(task, now))
+
+
 def sign(piece: Piece, task_id: str, now: datetime) -> None:
     """By all who were asked, in order; and then it is sealed."""
     for who, _ in sorted(piece.signers, key=lambda signer: signer[1]):
         task, person = _task(piece.client, task_id), person_of(who)
-        laid_out(task, now)
         mark_opened(task.office_id, person.id, task.document_id, task.document_version, now)
         ceremony = _ceremony(piece.client, task, person, now)
         signings.keep_ceremony(ceremony)
         add_signature(_kept(ceremony), task_id, now)
     task = _task(piece.client, task_id)
-    finish(task, laid_out(task, now), now)
+    if signing := signings.signing(task):
+        finish(task, signing, now)
 
 
 def _task(client: Client, task_id: str) -> Task:

@@ -97,7 +97,10 @@ class Desk:
             | ({"box": {**place, "top": 0.8 - 0.15 * number}} if box else {})
             for number, (each, stage) in enumerate(signers)
         ]
-        return self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
+        asked = self._publish(client, title, "opdrachtbevestiging", {"signers": wishes})
+        place = f"/api/clients/{client.id}/signings/{asked.task_id}"
+        eventually(lambda: fine(self.request.get(place))["state"] == "open")
+        return asked
 
     def replace(self, document: Published) -> None:
         """A new version of it."""

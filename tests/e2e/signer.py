@@ -26,7 +26,9 @@ class SignerOfDocuments:
 
     def sign(self, client_id: str, task_id: str) -> None:
         """Both codes, a typed name, and Afhandelen once the file is there."""
-        signing = fine(self.request.get(f"/api/clients/{client_id}/signings/{task_id}"))
+        asked = f"/api/clients/{client_id}/signings/{task_id}"
+        eventually(lambda: self.request.get(asked).ok)
+        signing = fine(self.request.get(asked))
         place = f"/api/clients/{client_id}/ceremonies"
         chosen = {"task_id": task_id, "document_sha256": signing["document_sha256"]}
         known = mail_ids(self.portal, self.person.email)

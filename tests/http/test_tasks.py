@@ -252,6 +252,8 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
         assert answer.fields == fields, change
     answer = bram.post(path, {**body, "asked": asked})
     assert answer.status == 201
+    assert bram.get("/tasks").body["items"] == []
+    world.asked(world.bakkerij, answer.body["task_id"])
     assert anna.get("/tasks").body["items"] == []
     [mine] = bram.get("/tasks").body["items"]
     assert (mine["action"], mine["task_id"]) == ("sign", answer.body["task_id"])

@@ -115,6 +115,8 @@ def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> N
     assert desk.door("BRAM").post(path, wrong).fields == {"asked.signers": "box_off_the_page"}
     assert desk.door("BRAM").post(path, wish).status == 201
     assert desk.door("BRAM").post(path, wish).status == 201
+    assert desk.waiting("ANNA") == 0
+    desk.seal()
     other = desk.door("BRAM").post(path, {**wish, "task_id": new_id()})
     assert other.problem == "something_is_asked_already"
     task = desk.task(wish["task_id"])

@@ -80,7 +80,21 @@ class Desk:
         by: str = "BRAM",
         **wish: Any,
     ) -> Task:
-        """These people, each in a stage, are asked to sign the annual accounts."""
+        """These people, each in a stage, are asked to sign the annual accounts: the office has it
+        prepared, and the worker has done so."""
+        task = self.prepare(*signers, content=content, pages=pages, by=by, **wish)
+        self.seal()
+        return self.task(task.task_id)
+
+    def prepare(
+        self,
+        *signers: tuple[str, int],
+        content: bytes | None = None,
+        pages: int = 1,
+        by: str = "BRAM",
+        **wish: Any,
+    ) -> Task:
+        """As the office leaves it: nobody is asked yet."""
         asked = tuple(Signer(self.world.users[who].user_id, stage) for who, stage in signers)
         made = publishing.publish(
             self.world.actor(by),

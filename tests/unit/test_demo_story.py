@@ -15,6 +15,7 @@ from chalicelib.documents.domain.document import Document, Version
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.asking import ask_again
+from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.publication import Asked, ask
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signer import Signer
@@ -188,7 +189,8 @@ def asked(piece: Piece, task_id: str, at: datetime) -> Task:
     facts = Facts(ClientKind(piece.client.kind), piece.client.name, piece.client.number)
     client = Client(piece.client.office, piece.client.id, facts, at)
     document = document_of(piece, client, manager, at)
-    return ask(actor_of(manager), client, document, kind, wish, manager.name, task_id, at).task
+    task = ask(actor_of(manager), client, document, kind, wish, manager.name, task_id, at).task
+    return ask_now(task, at).task if piece.signers else task
 
 
 def rights_at(piece: Piece) -> Iterator[tuple[str, Rights]]:
@@ -220,7 +222,8 @@ def after(task: Task, piece: Piece, act: Act, at: datetime) -> Task:
         return task.opened(person.id, at)
     if act.verb == "revise":
         able = {each.user_id: each.name for each in task.recipients}
-        return ask_again(task, actor_of(person), 2, NEWER, able, at).task
+        again = ask_again(task, actor_of(person), 2, NEWER, able, at).task
+        return ask_now(again, at).task if piece.signers else again
     return move(task, actor_of(person), act, at).task
 
 

@@ -65,7 +65,9 @@ def test_what_the_worker_must_do_reaches_it() -> None:
     asked = Event("o", "c", "D1", "task_published", "x", "", NOON, {"asks": "sign"})
     read = Event("o", "c", "D1", "task_published", "x", "", NOON)
     given = Event("o", "c", "D1", "signature_given", "x", "", NOON)
-    assert reactions_to(asked) == (Reaction.NOTIFY, Reaction.SIGN)
+    assert reactions_to(asked) == (Reaction.NOTIFY,)
+    begun = Event("o", "c", "D1", "signing_begun", "x", "", NOON, {"asks": "sign"})
+    assert reactions_to(begun) == (Reaction.SIGN,)
     assert reactions_to(read) == (Reaction.NOTIFY,)
     assert reactions_to(given) == (Reaction.SIGN,)
 

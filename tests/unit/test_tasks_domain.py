@@ -9,9 +9,10 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.asking import ask_again
+from chalicelib.tasks.domain.preparing import closing_time
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import MOVES, State
-from chalicelib.tasks.domain.task import Task, TypeNames, closing_time
+from chalicelib.tasks.domain.task import Task, TypeNames
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(Role.BEHEERDER, read=True, approve=True)

@@ -10,6 +10,7 @@ from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
+from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signer import Box, Scan, Signer, check_boxes
 from chalicelib.tasks.domain.signing import MOST_ASKED
@@ -21,6 +22,7 @@ from tests.unit.test_tasks_domain import states as states_of
 LAST_DAY = date(2026, 3, 20)
 AFTER = end_of(LAST_DAY)
 BOX = Box(1, 0.1, 0.7, 0.3, 0.1)
+BRAM_SIGNS = Recipient("BRAM", "Bram", by_office=True)
 ABLE = {"ANNA": "Anna", "PIETER": "Pieter", "BRAM": "Bram"}
 
 
@@ -245,10 +247,17 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     assert (states_of(gone.task), told(gone, "without")) == (["signed", "removed", "open"], "yes")
     alone = signing(recipients=(Recipient("ANNA", "Anna", box=BOX),))
     heirs = {f"U{i}": "Olga" for i in range(MOST_ASKED + 1)}
-    passed = pass_on(alone, "ANNA", heirs, NOON, heirs)
+    anew = pass_on(alone, "ANNA", heirs, NOON, heirs).task
+    assert (anew.state, anew.turn) == (State.PREPARING, "")
+    passed = ask_now(anew, NOON)
+    assert len(told(passed, "asked").split(",")) == MOST_ASKED
     assert len([each for each in passed.task.recipients if each.is_open]) == MOST_ASKED
     assert passed.task.recipients[1].box == BOX
     assert pass_on(alone, "ANNA", {"BRAM": "Bram"}, NOON, {}).task.state is State.STUCK
+    last = moves.sign(signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "A"))), BRAM, NOON, NOON)
+    assert pass_on(last.task, "ANNA", heirs, NOON, heirs).task.state is State.STUCK
+    one = pass_on(last.task, "ANNA", {"OTHER": "Olga"}, NOON)
+    assert (one.task.state, told(one, "asked")) == (State.OPEN, "OTHER")
     office = pass_on(signing(), "BRAM", {"ANNA": "Anna"}, NOON)
     assert (office.task.state, told(office, "lost")) == (State.STUCK, "Bram")
     next_stage = signing(recipients=(Recipient("ANNA", "Anna"), Recipient("PIETER", "P", stage=2)))
@@ -258,9 +267,14 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
 def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
     signed = moves.sign(after_bram(), ANNA, NOON, NOON).task
     again = ask_again(signed, BRAM, 2, "def", ABLE, NOON)
-    assert (told(again, "voided_approvals"), told(again, "asked")) == ("Bram, Anna", "BRAM")
+    assert (told(again, "voided_approvals"), told(again, "asked")) == ("Bram, Anna", "")
+    asked = ask_now(again.task, NOON)
+    assert (told(asked, "voided_approvals"), told(asked, "asked")) == ("Bram, Anna", "BRAM")
+    assert (asked.event and asked.event.action, again.task.held) == ("task_reopened", False)
     assert [each.stage for each in again.task.recipients] == [1, 2, 2]
     assert again.task.closes_at == AFTER
+    with pytest.raises(Conflict, match="signing_preparing"):
+        moves.check_may_sign(again.task, "BRAM", "def", NOON)
     late = ask_again(signed, BRAM, 2, "def", ABLE, AFTER).task
     assert (late.expires_on, late.closes_at) == (None, None)
     nobody = ask_again(signed, BRAM, 2, "def", {"OTHER": "Olga"}, NOON).task

@@ -33,7 +33,7 @@ def visible_document(actor: Actor, client_id: str, document_id: str) -> Document
     authorise(actor, Right.READ, client_id, document.place)
     if not _is_for(actor, document):
         raise NotFound
-    return document
+    return _as_seen_by(actor, document)
 
 
 def search(
@@ -44,7 +44,8 @@ def search(
 
     def shows(document: Document) -> bool:
         seen = may(actor, Right.READ, document.client_id, document.place)
-        return seen and _is_for(actor, document) and wanted.finds(document)
+        known = seen and _is_for(actor, document)
+        return known and wanted.finds(_as_seen_by(actor, document))
 
     dossiers = [
         filter(shows, documents.documents_of(actor.office_id, client_id, before=before, page=size))
@@ -52,7 +53,7 @@ def search(
     ]
     newest = merge(*dossiers, key=lambda document: document.document_id, reverse=True)
     found = list(islice(newest, PAGE + 1))
-    items = found[:PAGE]
+    items = [_as_seen_by(actor, each) for each in found[:PAGE]]
     return Page(items, items[-1].document_id if len(found) > PAGE else None)
 
 
@@ -89,6 +90,10 @@ def link_to(
 
 def _is_for(actor: Actor, document: Document) -> bool:
     return actor.is_employee or not document.is_for_office_alone
+
+
+def _as_seen_by(actor: Actor, document: Document) -> Document:
+    return document if actor.is_employee else document.as_people_see_it()
 
 
 def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> events.Event:

@@ -17,6 +17,7 @@ class DocumentStatus(StrEnum):
     scan of something signed on paper as long as the office does not say that it is good."""
 
     PUBLISHED = "published"
+    PREPARING = "preparing"
     OPEN = "open"
     READY_TO_SEND = "ready_to_send"
     FILED = "filed"
@@ -54,7 +55,8 @@ class Version:
 
 @dataclass(frozen=True)
 class Document:
-    """`latest` is the version that counts; `status` is a copy of the task's."""
+    """`latest` is the version that counts; `status` is a copy of the task's. `held`:
+    nobody but the office has heard of it (ADR 36)."""
 
     office_id: str
     client_id: str
@@ -72,6 +74,7 @@ class Document:
     remark: str = ""
     task_id: str | None = None
     withdrawn_at: datetime | None = None
+    held: bool = False
 
     @property
     def place(self) -> Place:
@@ -108,7 +111,13 @@ class Document:
     @property
     def is_for_office_alone(self) -> bool:
         """Not in the dossier as its client reads it."""
-        return self.status is DocumentStatus.UNCONFIRMED
+        return self.held or self.status is DocumentStatus.UNCONFIRMED
+
+    def as_people_see_it(self) -> "Document":
+        """What is being prepared is asked of nobody yet."""
+        if self.status is not DocumentStatus.PREPARING:
+            return self
+        return replace(self, status=DocumentStatus.PUBLISHED, task_id=None)
 
     def is_in(self, folder_id: str) -> bool:
         """In this folder, or in one below it."""
@@ -184,6 +193,11 @@ def produced_version(
         "",
     )
     return replace(document, latest=latest)
+
+
+def held_back(document: Document) -> Document:
+    """Nobody but the office sees it until its file has been laid out."""
+    return replace(document, status=DocumentStatus.PREPARING, held=True)
 
 
 def with_status(document: Document, status: DocumentStatus) -> Document:

@@ -62,9 +62,11 @@ def open_document(actor: Actor, client_id: str, document_id: str, body: Opening)
 
 @routes.get("/clients/{client_id}/documents/{document_id}/history", needs=Right.READ)
 def show_history(actor: Actor, client_id: str, document_id: str) -> History:
-    """Oldest first, whole: so that no day of openings is cut in two."""
+    """Oldest first, whole: so that no day of openings is cut in two. What nobody at the client
+    heard of is for the office."""
     dossier.visible_document(actor, client_id, document_id)
     events = audit.history(actor.office_id, document_id)
-    about = (event for event in events if event.client_id == client_id)
+    heard = (each for each in events if actor.is_employee or "held" not in each.details)
+    about = (event for event in heard if event.client_id == client_id)
     found = history.lines(about, for_office=actor.is_employee)
     return History(items=[views.history_item(line) for line in found])

@@ -62,6 +62,7 @@ class DocumentRow(_FileColumns):
     published_by_id = UnicodeAttribute()
     published_by = UnicodeAttribute()
     withdrawn_at = UnicodeAttribute(null=True)
+    held = BooleanAttribute(default=False)
 
 
 class VersionRow(_FileColumns):
@@ -148,12 +149,14 @@ def add_produced_version(document: Document, transaction: TransactWrite) -> None
     _add_version_rows(document, transaction)
 
 
-def give_task(document: Document, task_id: str, transaction: TransactWrite) -> None:
+def give_task(
+    document: Document, task_id: str, status: DocumentStatus, transaction: TransactWrite
+) -> None:
     """Another task about this version; a Conflict when it got one meanwhile."""
     row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
     actions: list[Action] = [
         DocumentRow.task_id.set(task_id),
-        DocumentRow.status.set(DocumentStatus.OPEN.value),
+        DocumentRow.status.set(status.value),
     ]
     known = DocumentRow.task_id
     same = known == document.task_id if document.task_id else known.does_not_exist()
@@ -184,6 +187,19 @@ def copy_status(
     """What its task has become; the task's own version check guards it."""
     row = DocumentRow(key(office_id, client_id), document_id)
     actions: list[Action] = [DocumentRow.status.set(status.value)]
+    transaction.update(row, actions=actions, condition=_not_withdrawn())
+
+
+def show(
+    office_id: str,
+    client_id: str,
+    document_id: str,
+    status: DocumentStatus,
+    transaction: TransactWrite,
+) -> None:
+    """Held no longer: from here on people of the client see it."""
+    row = DocumentRow(key(office_id, client_id), document_id)
+    actions: list[Action] = [DocumentRow.status.set(status.value), DocumentRow.held.set(False)]
     transaction.update(row, actions=actions, condition=_not_withdrawn())
 
 
@@ -221,6 +237,7 @@ _SAME = (
     "task_id",
     "published_by_id",
     "published_by",
+    "held",
 )
 _SAME_FILE = tuple(
     field.name for field in fields(Version) if field.name not in ("added_at", "remark", "active")

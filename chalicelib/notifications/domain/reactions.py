@@ -68,6 +68,7 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "account_stopped": Reaction.REASSIGN,
     "employee_role_changed": Reaction.REASSIGN,
     "employee_clients_changed": Reaction.REASSIGN,
+    "signing_begun": Reaction.SIGN,
     "signature_given": Reaction.SIGN,
     "task_signed_on_paper": Reaction.SIGN,
     "task_signed_elsewhere": Reaction.SIGN,
@@ -75,8 +76,6 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "signing_late": Reaction.SIGN,
     "evidence_asked": Reaction.SIGN,
 }
-# Of a task to sign: its file is laid out, or laid out anew.
-ASKS_TO_SIGN = frozenset({"task_published", "task_reopened", "task_passed_on"})
 # Nobody gets a mail about these by itself; task_closed is told once a day, all together.
 SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 
@@ -92,8 +91,6 @@ def reactions_to(event: Event) -> tuple[Reaction, ...]:
     told = event.action in MESSAGE_OF or on_behalf_of(event)
     notify = (Reaction.NOTIFY,) if told else ()
     other = OTHER_REACTIONS.get(event.action)
-    if event.action in ASKS_TO_SIGN and event.details.get("asks") == "sign":
-        other = Reaction.SIGN
     return (*notify, other) if other else notify
 
 

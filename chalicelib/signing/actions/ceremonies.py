@@ -18,6 +18,7 @@ from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
 from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
+from chalicelib.tasks.actions.acting import check_heard_of
 from chalicelib.tasks.domain.signing import check_may_sign
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -120,6 +121,7 @@ def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
 def signable(actor: Actor, client_id: str, task_id: str) -> Task:
     task = tasks.get(actor.office_id, client_id, task_id)
     authorise(actor, Right.SIGN, client_id, task.place)
+    check_heard_of(actor, task)
     return task
 
 

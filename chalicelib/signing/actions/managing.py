@@ -5,8 +5,10 @@ from datetime import date, datetime
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.documents.domain.document import DocumentStatus
+from chalicelib.documents.store import documents
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.store import signings
+from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.able import client_people, office_signers
 from chalicelib.tasks.actions.acting import Move
 from chalicelib.tasks.domain import signing as moves
@@ -15,7 +17,11 @@ from chalicelib.tasks.domain.task import Task
 
 
 def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
-    """The document stays, as if nothing had been asked."""
+    """The document stays, as if nothing had been asked; what nobody heard of goes with it."""
+    task = signing_task(actor, client_id, task_id)
+    if documents.document(actor.office_id, client_id, task.document_id).held:
+        publishing.withdraw(actor, client_id, task.document_id, reason, at)
+        return
     _move(
         actor,
         client_id,

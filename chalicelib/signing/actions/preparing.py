@@ -15,23 +15,24 @@ from chalicelib.signing.domain.chain import noted
 from chalicelib.signing.domain.signing import File, FileState, Form, Layout, Place, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import PersonState
-from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Task
 
 
 def laid_out(task: Task, at: datetime) -> Signing:
-    """The file of this version, as it is now; made when this is the first look at it."""
+    """The file of this version for whom it is asked of, as it is now. What nobody signed yet is
+    made anew when it is not for these people; keeping it goes with asking it of them."""
     known = signings.signing(task)
-    if known:
+    if known and (known.signatures or _is_for(known, task)):
         return known
-    signing = _lay_out(task, at)
-    if signing.state is FileState.REFUSED:
-        code = signing.problem
-        change = trouble(task, code, "signing_refused", at, reason_code=code)
-        signings.keep_refused(signing, change, task)
-    else:
-        signings.keep_signing(signing)
-    return signings.signing(task) or signing
+    made = _lay_out(task, at)
+    return replace(made, revision=known.revision) if known else made
+
+
+def _is_for(known: Signing, task: Task) -> bool:
+    places = {each.user_id for each in known.places}
+    return known.state is not FileState.REFUSED and places == {
+        each.user_id for each in task.recipients if each.state is not PersonState.REMOVED
+    }
 
 
 def _lay_out(task: Task, at: datetime) -> Signing:

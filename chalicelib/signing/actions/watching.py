@@ -1,4 +1,5 @@
-"""What was signed and is not sealed after a quarter of an hour is told, and tried once more."""
+"""What is not prepared, or was signed and is not sealed, after a quarter of an hour is told, and
+tried once more."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,9 +8,10 @@ from chalicelib.core.errors import Conflict
 from chalicelib.signing.domain.ceremony import Ceremony, Progress
 from chalicelib.signing.domain.signing import LATE, Signing
 from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.preparing import ask_worker_again
 from chalicelib.tasks.domain.signing import trouble
-from chalicelib.tasks.domain.task import Change
-from chalicelib.tasks.store import tasks
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.store import lists, tasks
 
 AGAIN = timedelta(hours=1)
 
@@ -21,7 +23,17 @@ def watch_signings(at: datetime) -> int:
     for each in late:
         if each.told_late_at is None or each.told_late_at + AGAIN <= at:
             _tell(each, at)
-    return len(late)
+    unprepared = list(lists.being_prepared(at - LATE))
+    for task in unprepared:
+        _ask_again(task, at)
+    return len(late) + len(unprepared)
+
+
+def _ask_again(task: Task, at: datetime) -> None:
+    try:
+        tasks.save(ask_worker_again(task, at), before=task)
+    except Conflict:
+        return
 
 
 def _tell(found: Signing | Ceremony, at: datetime) -> None:

@@ -13,16 +13,18 @@ from chalicelib.core.language import Language
 from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
 from chalicelib.signing.actions import files
+from chalicelib.signing.actions.asking import prepare_and_ask
 from chalicelib.signing.actions.converting import signature_of
 from chalicelib.signing.actions.evidence import make_evidence
 from chalicelib.signing.actions.lines import log_lines
-from chalicelib.signing.actions.preparing import laid_out, office_is_first
+from chalicelib.signing.actions.preparing import office_is_first
 from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Progress, Step
 from chalicelib.signing.domain.ink import Ink
-from chalicelib.signing.domain.signing import File, FileState, Form, Given, Signing
+from chalicelib.signing.domain.signing import File, Form, Given, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store import tasks
 
@@ -43,7 +45,12 @@ def _work(event: Event, at: datetime) -> None:
     if event.action == "evidence_asked":
         make_evidence(task, int(event.details["document_version"]), at)
         return
-    signing = laid_out(task, at)
+    if task.state is State.PREPARING:
+        prepare_and_ask(task, at)
+        return
+    signing = signings.signing(task)
+    if signing is None:
+        return
     for ceremony in _given(event, at):
         add_signature(ceremony, task.task_id, at)
     finish(tasks.get(task.office_id, task.client_id, task.task_id), signing, at)
@@ -86,11 +93,9 @@ def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Cha
 
 
 def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: datetime) -> None:
-    signing = laid_out(task, at)
-    if signing.state is FileState.REFUSED:
-        failed = ceremony.made(task.task_id, Progress.FAILED, at, problem=signing.problem)
-        signings.keep_ceremony(failed)
-        return
+    signing = signings.signing(task)
+    if signing is None:
+        raise TryAgain("the file of this document is not there yet")
     given = _as_given(signing, task, ceremony, chosen)
     file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
     added = signing.with_signature(given, file, at)

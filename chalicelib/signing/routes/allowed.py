@@ -8,7 +8,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 
 NOT_DIGITAL = (FileState.REFUSED, FileState.SEALED)
-OPEN_TO_CHANGE = (State.OPEN, State.STUCK)
+OPEN_TO_CHANGE = (State.PREPARING, State.OPEN, State.STUCK)
 
 
 def may_with_signing(seen: Seen, actor: Actor) -> list[str]:
@@ -47,7 +47,9 @@ def _as_office(seen: Seen, actor: Actor) -> list[str]:
     sealed = seen.signing is not None and seen.signing.state is FileState.SEALED
     allowed = {
         "remind": task.state is State.OPEN and task.stage is not None,
-        "extend": under_way and (task.stage is not None or task.state is not State.OPEN),
+        "extend": under_way
+        and task.state is not State.PREPARING
+        and (task.stage is not None or task.state is not State.OPEN),
         "withdraw": under_way or task.state is State.REJECTED,
         "evidence": sealed,
     }

@@ -46,11 +46,12 @@ class SignerView(Answer, kw_only=True):
 
 
 class SigningRow(Answer, kw_only=True):
-    """`state`: open, receipt (all have acted, and the office must still say that it has what came
-    on paper), sealing (all have signed, the seal is being put on), signed, declined, expired,
-    withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is signed and
-    goes back with every act; `file_sha256` of the file as it is now, with the signatures so far.
-    `stage` is whose turn it is, of `stages`. `expires_on` is the last day."""
+    """`state`: preparing (its file is laid out, and nobody is asked yet), open, receipt (all have
+    acted, and the office must still say that it has what came on paper), sealing (all have signed,
+    the seal is being put on), signed, declined, expired, withdrawn or stuck (the office must choose
+    somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
+    the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
+    `expires_on` is the last day."""
 
     task_id: str
     document_id: str
@@ -85,6 +86,7 @@ class SigningView(SigningRow, kw_only=True):
     box, so there is a page for it."""
 
     created_by: str
+    preparing_since: str | None
     remark: str
     form: str
     signers: list[SignerView]

@@ -26,6 +26,7 @@ from chalicelib.signing.routes.shapes import (
     SigningSettings,
     SigningView,
 )
+from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.states import State
@@ -33,6 +34,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.views import box_shape
 
 STATES = {
+    State.PREPARING: "preparing",
     State.OPEN: "open",
     State.REJECTED: "declined",
     State.EXPIRED: "expired",
@@ -57,6 +59,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
     return SigningView(
         **_row(seen, actor),
         created_by=task.created_by,
+        preparing_since=_preparing_since(task),
         remark=task.remark,
         form=signing.form if signing else Form.SIGNATURES,
         signers=[_signer(seen, each, actor) for each in task.recipients],
@@ -90,6 +93,11 @@ def state_of(task: Task) -> str:
 
 def _waits_for_receipt(task: Task) -> bool:
     return any(each.receipt is Receipt.AWAITED for each in task.recipients)
+
+
+def _preparing_since(task: Task) -> str | None:
+    wish = task.preparing
+    return clock.stamp(wish.since) if wish and waits_for_worker(task) else None
 
 
 def what_comes_next(task: Task, language: Language) -> str:

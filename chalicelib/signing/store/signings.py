@@ -73,11 +73,16 @@ def keep_signing(known: Signing, *events: Event) -> None:
         _append(events, write)
 
 
-def keep_refused(known: Signing, change: Change, before: Task) -> None:
-    """The file cannot be signed, and the office finds the task among what waits for it."""
+def keep_prepared(known: Signing, change: Change, before: Task) -> None:
+    """The file with what became of the task: asked, and then its people see the document too; or
+    refused, and then the office finds it among what waits for it."""
+    task = change.task
+    shown = DocumentStatus(task.state.value)
+    keep_status = documents.copy_status if task.held else documents.show
     with transaction() as write:
         _put_signing(known, write)
         tasks.put(change, write, before)
+        keep_status(task.office_id, task.client_id, task.document_id, shown, write)
 
 
 def keep_ceremony(known: Ceremony, *events: Event) -> None:

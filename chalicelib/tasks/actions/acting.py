@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chalicelib.core.actor import Actor, Right, authorise
-from chalicelib.core.errors import Conflict
+from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
@@ -59,7 +59,14 @@ def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:
     """What this person may not see is not there."""
     task = tasks.get(actor.office_id, client_id, task_id)
     authorise(actor, Right.READ, client_id, task.place)
+    check_heard_of(actor, task)
     return task
+
+
+def check_heard_of(actor: Actor, task: Task) -> None:
+    """What is being prepared is there for the office only."""
+    if task.held and not actor.is_employee:
+        raise NotFound
 
 
 def asks_code(task: Task) -> bool:

@@ -78,6 +78,8 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
     )
     change = ask_with(actor, client, document, kind, wish, at) if asks else None
     _check_stays(document, change)
+    if change and change.task.held:
+        document = document_moves.held_back(document)
     event = change.event if change and change.event else _published(actor, document, wish, at)
     tasks.publish(document, upload, change, event)
     return document

@@ -8,10 +8,11 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.preparing import closing_time, prepare, with_time_left
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
-from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer, with_time_left
+from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer
 from chalicelib.tasks.domain.states import State
-from chalicelib.tasks.domain.task import Change, Task, closing_time
+from chalicelib.tasks.domain.task import Change, Task
 
 
 def ask_again(
@@ -35,8 +36,13 @@ def ask_again(
         problem="",
     )
     again = _asked_of(newer, chosen, at)
-    asked = (each.user_id for each in again.recipients if again.is_turn_of(each))
-    told = {"voided_approvals": ", ".join(voided), "asked": ",".join(asked)}
+    told = {"voided_approvals": ", ".join(voided)}
+    if task.action is Action.SIGN:
+        begun = prepare(again, actor, "task_reopened", at, **told)
+        if chosen:
+            return begun
+        again = replace(begun.task, state=State.STUCK)
+    told["asked"] = again.turn
     return Change(
         again, again.event(actor, "task_reopened" if chosen else "task_stuck", at, **told)
     )

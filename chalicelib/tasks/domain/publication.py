@@ -1,10 +1,9 @@
 """Asking: from a document type and a choice of people to a task."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client
 from chalicelib.core.actor import Actor, Place, Right, Rights
 from chalicelib.core.clock import end_of, local_date
@@ -12,9 +11,10 @@ from chalicelib.core.errors import bad_field
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.domain.file_name import extension
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
+from chalicelib.tasks.domain.preparing import closing_time, prepare
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Signer, check_boxes
-from chalicelib.tasks.domain.task import Change, Task, TypeNames, closing_time
+from chalicelib.tasks.domain.task import Change, Task, TypeNames
 
 MOST_PAGES = 500
 RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}
@@ -88,7 +88,10 @@ def ask(
         created_by_id=actor.user_id,
         relation_manager=relation_manager,
     )
-    return Change(task, _published(task, document, actor, at))
+    told = _unlocked(document, task)
+    if action is Action.SIGN:
+        return prepare(replace(task, held=True), actor, "task_published", at, **told)
+    return Change(task, task.event(actor, "task_published", at, asked=task.turn, **told))
 
 
 def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime) -> Action:
@@ -100,12 +103,9 @@ def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime)
     return action
 
 
-def _published(task: Task, document: Document, actor: Actor, at: datetime) -> Event:
+def _unlocked(document: Document, task: Task) -> dict[str, str]:
     """That a protection comes off is a decision of the office, and stands in the history."""
-    told = {"asked": ",".join(each.user_id for each in task.recipients if task.is_turn_of(each))}
-    if document.locked and task.remove_owner_password:
-        told["unlocked"] = "yes"
-    return task.event(actor, "task_published", at, **told)
+    return {"unlocked": "yes"} if document.locked and task.remove_owner_password else {}
 
 
 def _action(kind: DocumentType, asked: Asked) -> Action:

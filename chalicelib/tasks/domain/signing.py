@@ -8,6 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.preparing import prepare, with_time_left
 from chalicelib.tasks.domain.recipient import (
     HAS_SIGNED,
     ON_PAPER,
@@ -26,6 +27,8 @@ BETWEEN_REMINDERS = timedelta(hours=1)
 # In which the office may ask paper again, or say that it has it.
 SENDS_BACK = frozenset({State.OPEN, State.READY_TO_SEND})
 KEEPS_PAPER = SENDS_BACK | {State.COMPLETED, State.FILED}
+TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
+TO_WITHDRAW = TO_CHANGE | {State.EXPIRED, State.REJECTED}
 
 
 def check_may_sign(task: Task, user_id: str, seen_sha256: str, at: datetime) -> Recipient:
@@ -39,6 +42,7 @@ def check_may_sign(task: Task, user_id: str, seen_sha256: str, at: datetime) -> 
         "withdrawn": task.state is not State.WITHDRAWN,
         "no_longer_asked": mine.state is not PersonState.REMOVED,
         "document_changed": seen_sha256 == task.document_sha256,
+        "signing_preparing": task.state is not State.PREPARING or not mine.is_open,
         "already_handled": mine.is_open and task.state is State.OPEN,
         "not_your_turn": task.is_turn_of(mine),
     }
@@ -141,7 +145,7 @@ def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Cha
     """Nothing is asked any more; the document stays."""
     if task.state is State.WITHDRAWN:
         return Change(task)
-    if task.state not in (State.OPEN, State.STUCK, State.EXPIRED, State.REJECTED):
+    if task.state not in TO_WITHDRAW:
         raise Conflict("not_in_this_state")
     event = task.event(actor, "signing_withdrawn", at, reason=reason)
     return Change(task.settled(State.WITHDRAWN), event)
@@ -184,7 +188,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
         closes_at=end_of(day),
         recipients=tuple(_reopened(each) for each in now.recipients),
     )
-    asked = _turn(reopened) if now.state is State.EXPIRED else ""
+    asked = reopened.turn if now.state is State.EXPIRED else ""
     told = {"expires_on": str(day), "asked": asked}
     return Change(reopened, task.event(actor, "signing_extended", at, **told))
 
@@ -194,7 +198,7 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
     theirs, now = task.recipient(user_id), task.as_of(at)
     if theirs is None:
         raise NotFound
-    if now.state not in (State.OPEN, State.STUCK) or theirs.state in HAS_SIGNED:
+    if now.state not in TO_CHANGE or theirs.state in HAS_SIGNED:
         raise Conflict("not_in_this_state")
     known = task.recipient(new.user_id)
     if known and known.state is not PersonState.REMOVED:
@@ -202,31 +206,31 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
     new = replace(new, stage=theirs.stage, box=theirs.box)
     changed = _in_place_of(now, theirs, new)
     told = {"lost": theirs.name, "passed_to": new.name}
+    if now.preparing:
+        return prepare(changed, actor, "task_passed_on", at, **told)
     told |= {"asked": new.user_id if changed.is_turn_of(new) else ""}
     return Change(changed, task.event(actor, "task_passed_on", at, **told))
 
 
 def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
     """Somebody may no longer sign. The others go on without them; is nobody left, then all who may
-    and were not asked before are asked. Is there nobody, or was it for the office that they would
-    sign, then the office must choose."""
+    and were not asked before are asked, for whom the file is laid out anew. Is there nobody, was it
+    for the office that they would sign, or has the file one place and signatures already, then the
+    office must choose."""
     gone = task.with_recipient(lost.let_go(PersonState.REMOVED))
     heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
-    if lost.by_office or not (heirs or gone.stage):
+    signed = any(each.state is PersonState.SIGNED for each in task.recipients)
+    if lost.by_office or (not gone.stage and (not heirs or (signed and len(heirs) > 1))):
         stuck = replace(gone, state=State.STUCK)
         return Change(stuck, task.event(None, "task_stuck", at, lost=lost.name))
     told = {"lost": lost.name, "without": "yes"}
     if gone.stage is None:
         gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
         told = {"lost": lost.name, "passed_to": ", ".join(heirs.values())}
-    asked = _turn(gone) if gone.stage != task.stage or "passed_to" in told else ""
+    if task.preparing or (len(heirs) > 1 and "passed_to" in told):
+        return prepare(gone, None, "task_passed_on", at, **told)
+    asked = gone.turn if gone.stage != task.stage or "passed_to" in told else ""
     return Change(gone, task.event(None, "task_passed_on", at, asked=asked, **told))
-
-
-def with_time_left(task: Task, at: datetime) -> Task:
-    """A last day that has passed does not count for what is asked anew."""
-    passed = task.expires_on is not None and task.closes_at is not None and task.closes_at <= at
-    return replace(task, expires_on=None, closes_at=None) if passed else task
 
 
 def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
@@ -240,7 +244,7 @@ def _acted(task: Task, mine: Recipient, actor: Actor, at: datetime, **told: str)
     """Who comes next is asked when a stage is complete."""
     acted = task.with_recipient(mine)
     moved_on = acted.stage is not None and acted.stage != task.stage
-    said = {"asked": _turn(acted) if moved_on else "", "last": "" if acted.stage else "yes"}
+    said = {"asked": acted.turn if moved_on else "", "last": "" if acted.stage else "yes"}
     return Change(acted, task.event(actor, f"task_{mine.state}", at, **said, **told))
 
 
@@ -264,11 +268,6 @@ def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:
     at = next(i for i, each in enumerate(others) if each.user_id == theirs.user_id)
     others[at : at + 1] = [theirs.let_go(PersonState.REMOVED), new]
     return replace(task, recipients=tuple(others), state=State.OPEN)
-
-
-def _turn(task: Task) -> str:
-    """The ids of those whose turn it is."""
-    return ",".join(each.user_id for each in task.recipients if task.is_turn_of(each))
 
 
 def _reopened(person: Recipient) -> Recipient:

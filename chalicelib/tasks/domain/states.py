@@ -1,13 +1,17 @@
 """The states of a task, with the names of F138, and where each may go."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
 class State(StrEnum):
     """READY_TO_SEND is "klaar om te verzenden", FILED "ingediend", COMPLETED "afgerond",
     REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at the client may do it, so the office
-    must help."""
+    must help. PREPARING "wordt klaargezet": the file of a signing has not passed yet."""
 
+    PREPARING = "preparing"
     OPEN = "open"
     READY_TO_SEND = "ready_to_send"
     FILED = "filed"
@@ -22,8 +26,9 @@ class State(StrEnum):
 
 # A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
 # others may be asked as well.
-_ASKED_ANEW = frozenset({State.OPEN, State.STUCK})
+_ASKED_ANEW = frozenset({State.PREPARING, State.OPEN, State.STUCK})
 MOVES: dict[State, frozenset[State]] = {
+    State.PREPARING: _ASKED_ANEW | {State.WITHDRAWN},
     State.OPEN: _ASKED_ANEW
     | {
         State.READY_TO_SEND,
@@ -45,3 +50,17 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED, State.STUCK, State.EXPIRED})
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """What waits until the file of a signing has passed: the event that then asks, and who set it
+    going. `asked_at` is when the worker was last set to it; None when it found that the file cannot
+    be signed."""
+
+    since: datetime
+    asked_at: datetime | None
+    action: str
+    actor_id: str = ""
+    actor_name: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from chalicelib.audit.domain import Event, by, by_itself
-from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.states import MOVES, WAITS_FOR_OFFICE, State
+from chalicelib.tasks.domain.states import MOVES, WAITS_FOR_OFFICE, Preparing, State
 
 _ASKED = {
     PersonState.APPROVED: Action.APPROVE,
@@ -32,7 +31,8 @@ class TypeNames:
 class Task:
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
     signing the end of `expires_on`, its last day. `problem` is a code of errors.json: it is open,
-    and the office must look before anybody can go on."""
+    and the office must look before anybody can go on. `held`: nobody but the office has heard of
+    it; `preparing` is there until the file has passed."""
 
     office_id: str
     client_id: str
@@ -65,6 +65,8 @@ class Task:
     created_by_id: str = ""
     remove_owner_password: bool = False
     problem: str = ""
+    held: bool = False
+    preparing: Preparing | None = None
 
     @property
     def place(self) -> Place:
@@ -95,11 +97,20 @@ class Task:
         return min((each.stage for each in self.recipients if each.is_open), default=None)
 
     def is_turn_of(self, person: Recipient) -> bool:
+        """Nobody's while the file is being prepared."""
+        if self.state is State.PREPARING:
+            return False
         return person.is_open and person.stage == self.stage
 
+    @property
+    def turn(self) -> str:
+        """The ids of those whose turn it is."""
+        return ",".join(each.user_id for each in self.recipients if self.is_turn_of(each))
+
     def seen_state(self, person: Recipient) -> str:
-        """As people see it: who is of a later stage waits."""
-        waits = self.state is State.OPEN and person.is_open and not self.is_turn_of(person)
+        """As people see it: who is of a later stage waits, and all do for the file."""
+        under_way = self.state in (State.OPEN, State.PREPARING)
+        waits = under_way and person.is_open and not self.is_turn_of(person)
         return "waiting" if waits else person.state.value
 
     def is_due(self, at: datetime) -> bool:
@@ -252,7 +263,7 @@ class Task:
             State.WITHDRAWN: PersonState.WITHDRAWN,
         }.get(state, PersonState.RELEASED)
         recipients = tuple(each.let_go(rest) for each in self.recipients)
-        return replace(self, state=state, recipients=recipients, problem="")
+        return replace(self, state=state, recipients=recipients, problem="", preparing=None)
 
     def check_move(self, to: State) -> None:
         if to not in MOVES[self.state]:
@@ -269,6 +280,7 @@ class Task:
 
     def _facts(self) -> dict[str, str]:
         asks = {"asks": "sign"} if self.action is Action.SIGN else {}
+        asks |= {"held": "yes"} if self.held else {}
         return asks | {
             "task_id": self.task_id,
             "title": self.title,
@@ -284,8 +296,3 @@ class Change:
 
     task: Task
     event: Event | None = None
-
-
-def closing_time(at: datetime, days: int | None) -> datetime | None:
-    """When a read task closes by itself: the same time of day in the Netherlands, `days` on."""
-    return clock.days_later(at, days) if days else None

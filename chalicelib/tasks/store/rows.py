@@ -7,11 +7,13 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.core import clock
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
+from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 
 SHARDS = 16
+PREPARING = "preparing"
 
 
 class OpenByOffice(GlobalIndex["TaskRow"]):
@@ -22,7 +24,8 @@ class OpenByOffice(GlobalIndex["TaskRow"]):
 
 
 class ClosesOn(GlobalIndex["TaskRow"]):
-    """Open read tasks by the day their term ends, in shards, by the moment."""
+    """Open read tasks by the day their term ends, in shards, by the moment; and what is being
+    prepared, by when the worker was set to it."""
 
     closes_bucket = UnicodeAttribute(hash_key=True)
     closes_at = UnicodeAttribute(range_key=True)
@@ -60,11 +63,16 @@ def row_of(task: Task) -> TaskRow:
     if task.state is State.OPEN and task.closes_at:
         row.closes_bucket = f"{clock.local_date(task.closes_at)}#{_shard(task.task_id):02d}"
         row.closes_at = clock.stamp(task.closes_at)
+    wish = task.preparing
+    if wish and wish.asked_at and waits_for_worker(task):
+        row.closes_bucket, row.closes_at = PREPARING, clock.stamp(wish.asked_at)
     return row
 
 
 def _queue(row: TaskRow, task: Task) -> None:
-    waits_on = "office" if task.waits_for_office else "client" if task.state is State.OPEN else ""
+    """Of what is being prepared nobody at the client knows, and the office sees it under way."""
+    under_way = task.state in (State.OPEN, State.PREPARING)
+    waits_on = "office" if task.waits_for_office else "client" if under_way else ""
     if waits_on:
         row.office_queue = key(task.office_id, waits_on)
         row.office_sort = _sort(task)

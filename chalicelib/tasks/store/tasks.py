@@ -40,7 +40,8 @@ def save(change: Change, *, before: Task, status: DocumentStatus | None = None) 
 def start(document: Document, change: Change) -> None:
     """A task about a document that is in the dossier already, if nobody started one meanwhile."""
     with transaction() as write:
-        documents.give_task(document, change.task.task_id, write)
+        shown = DocumentStatus(change.task.state.value)
+        documents.give_task(document, change.task.task_id, shown, write)
         put(change, write)
 
 

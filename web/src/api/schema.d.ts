@@ -289,7 +289,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Oldest first, whole: so that no day of openings is cut in two. */
+        /**
+         * Oldest first, whole: so that no day of openings is cut in two. What nobody at the client
+         *         heard of is for the office.
+         */
         get: operations["show_history"];
         put?: never;
         post?: never;
@@ -3545,11 +3548,12 @@ export interface components {
         };
         /**
          * SigningRow
-         * @description `state`: open, receipt (all have acted, and the office must still say that it has what came
-         *         on paper), sealing (all have signed, the seal is being put on), signed, declined, expired,
-         *         withdrawn or stuck (the office must choose somebody). `document_sha256` is of what is signed and
-         *         goes back with every act; `file_sha256` of the file as it is now, with the signatures so far.
-         *         `stage` is whose turn it is, of `stages`. `expires_on` is the last day.
+         * @description `state`: preparing (its file is laid out, and nobody is asked yet), open, receipt (all have
+         *         acted, and the office must still say that it has what came on paper), sealing (all have signed,
+         *         the seal is being put on), signed, declined, expired, withdrawn or stuck (the office must choose
+         *         somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
+         *         the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
+         *         `expires_on` is the last day.
          */
         SigningRow: {
             task_id: string;
@@ -3615,6 +3619,7 @@ export interface components {
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
             created_by: string;
+            preparing_since: string | null;
             remark: string;
             form: string;
             signers: components["schemas"]["SignerView"][];

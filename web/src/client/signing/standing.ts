@@ -38,6 +38,8 @@ export function standing(signing: Signing): Standing {
       return said(text.expired, text.expiredText, 'warn');
     case 'withdrawn':
       return said(text.withdrawn, text.signedText);
+    case 'preparing':
+      return said(text.preparing, text.preparingText);
     case 'stuck':
       return said(text.stuck, text.stuckText);
     default:

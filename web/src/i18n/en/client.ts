@@ -146,6 +146,7 @@ export const client = {
     signing_withdrawn: 'Signing withdrawn',
     signing_reminded: 'Reminder sent',
     signing_extended: 'More time given',
+    signing_begun: 'Signing is being prepared',
     signing_refused: 'Cannot be signed digitally',
     signing_late: 'Sealing takes longer than usual',
     evidence_asked: 'Evidence of signing asked for',

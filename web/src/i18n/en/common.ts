@@ -60,6 +60,7 @@ export const common = {
   toDo: { approve: 'To approve', read: 'To read', sign: 'To sign', none: 'For information' },
   status: {
     published: 'For information',
+    preparing: 'Being prepared',
     open: 'Open',
     ready_to_send: 'Ready to send',
     filed: 'Filed',

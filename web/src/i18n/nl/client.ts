@@ -148,6 +148,7 @@ export const client = {
     signing_withdrawn: 'Ondertekenen ingetrokken',
     signing_reminded: 'Herinnering gestuurd',
     signing_extended: 'Meer tijd gegeven',
+    signing_begun: 'Ondertekening wordt klaargezet',
     signing_refused: 'Kan niet digitaal worden ondertekend',
     signing_late: 'Afsluiten duurt langer dan gewoon',
     evidence_asked: 'Bewijs van ondertekening opgevraagd',

@@ -67,6 +67,7 @@ export const common = {
   },
   status: {
     published: 'Ter informatie',
+    preparing: 'Wordt klaargezet',
     open: 'Openstaand',
     ready_to_send: 'Klaar om te verzenden',
     filed: 'Ingediend',

@@ -125,6 +125,7 @@ export class Batch {
       title: item.title,
       names: asks ? item.names : [],
       asVersion: false,
+      toSign: asks && item.asked === 'sign',
     };
   }
 
@@ -135,7 +136,7 @@ export class Batch {
         body: { upload_id: item.upload.id, remark: item.remark.trim() },
       }),
     );
-    item.result = { documentId, title, names: [], asVersion: true };
+    item.result = { documentId, title, names: [], asVersion: true, toSign: false };
   }
 
   private blame(item: Item, problem: Problem) {

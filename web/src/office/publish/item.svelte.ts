@@ -18,6 +18,8 @@ export interface Result {
   title: string;
   names: string[];
   asVersion: boolean;
+  /** Nobody is asked before its file has been laid out. */
+  toSign: boolean;
 }
 /** What a proposal may still change: until a person has chosen for themselves. */
 type Proposed =

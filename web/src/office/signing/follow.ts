@@ -29,6 +29,7 @@ export function stagesOf(signing: Signing): StageView[] {
 }
 
 export const STATE_TONES: Record<string, string> = {
+  preparing: 'info',
   open: 'warn',
   receipt: 'warn',
   sealing: 'info',

@@ -191,6 +191,8 @@ export const signing: SigningMessages = {
     expiredText: 'This document can no longer be signed. Ask your office for more time.',
     withdrawn: 'The office has withdrawn this',
     stuck: 'Your office is looking at this',
+    preparing: 'A new version is coming',
+    preparingText: 'There is nothing for you to do now. You will hear when you can sign.',
     stuckText: 'Your office chooses who signs. There is nothing for you to do.',
     removedText: 'Somebody else signs in your place.',
     onlooker: 'Others sign this document',

@@ -197,6 +197,8 @@ export const signing = {
     expiredText: 'Dit document kan niet meer worden ondertekend. Vraag uw kantoor om meer tijd.',
     withdrawn: 'Het kantoor heeft dit ingetrokken',
     stuck: 'Uw kantoor kijkt hiernaar',
+    preparing: 'Er komt een nieuwe versie',
+    preparingText: 'U hoeft nu niets te doen. U krijgt bericht zodra u kunt ondertekenen.',
     stuckText: 'Uw kantoor kiest wie er ondertekent. U hoeft niets te doen.',
     removedText: 'Iemand anders ondertekent in uw plaats.',
     onlooker: 'Anderen ondertekenen dit document',

@@ -73,6 +73,8 @@ export const publish = {
   doneTitle: (count: number) =>
     count === 1 ? '1 document is gepubliceerd' : `${count} documenten zijn gepubliceerd`,
   doneLead: (client: string) => `Te vinden in het dossier van ${client}`,
+  preparing: (names: string) =>
+    `Wordt klaargezet; is het bestand in orde, dan gevraagd aan ${names}`,
   askedOf: (names: string) => `Gevraagd aan ${names}`,
   asVersion: 'Nieuwe versie',
   again: 'Meer publiceren',

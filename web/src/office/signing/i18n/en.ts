@@ -88,6 +88,7 @@ export const signing = {
     },
     count: (signed: number, of: number) => `${signed} of ${of} signed`,
     lastDay: 'Last day',
+    since: 'Being prepared since',
     askedBy: 'Asked by',
     signedAt: 'Signed on',
     sealedBy: 'Sealed by',

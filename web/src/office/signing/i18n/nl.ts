@@ -87,6 +87,7 @@ export const signing = {
     },
     count: (signed: number, of: number) => `${signed} van ${of} ondertekend`,
     lastDay: 'Laatste dag',
+    since: 'Wordt klaargezet sinds',
     askedBy: 'Gevraagd door',
     signedAt: 'Ondertekend op',
     sealedBy: 'Verzegeld door',

@@ -1,0 +1,77 @@
+"""Wordt klaargezet: a signing that nobody hears of until its file has been laid out (ADR 36)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict
+from chalicelib.tasks.domain.states import Preparing, State
+from chalicelib.tasks.domain.task import Change, Task
+
+LATE = "preparing_takes_long"
+
+
+def waits_for_worker(task: Task) -> bool:
+    """The file has to be laid out, and nobody has said that it cannot."""
+    wish = task.preparing
+    return task.state is State.PREPARING and wish is not None and wish.asked_at is not None
+
+
+def prepare(task: Task, actor: Actor | None, action: str, at: datetime, **told: str) -> Change:
+    """The file is laid out first; `action` is the event that asks once it has passed, told as of
+    whoever set it going. What waited to be told already is told as it was going to be."""
+    who = (actor.user_id, actor.name) if actor else ("", "")
+    facts = {name: text for name, text in told.items() if text}
+    first = task.preparing or Preparing(at, at, action, *who, facts)
+    wish = replace(first, since=at, asked_at=at)
+    begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
+    return Change(begun, begun.event(actor, "signing_begun", at, **told))
+
+
+def ask_now(task: Task, at: datetime) -> Change:
+    """The file has passed: from here on people know of it."""
+    wish = task.preparing
+    if task.state is not State.PREPARING or wish is None:
+        raise Conflict("not_in_this_state")
+    left = with_time_left(task, at)
+    asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
+    event = asked.event(None, wish.action, at, **{**wish.told, "asked": asked.turn})
+    return Change(asked, _told_by(event, wish))
+
+
+def refuse(task: Task, code: str, at: datetime) -> Change:
+    """It cannot be signed: the office finds it among what waits for it, with the reason."""
+    wish = task.preparing
+    if task.state is not State.PREPARING or wish is None:
+        raise Conflict("not_in_this_state")
+    event = task.event(None, "signing_refused", at, reason_code=code)
+    return Change(replace(task, problem=code, preparing=replace(wish, asked_at=None)), event)
+
+
+def ask_worker_again(task: Task, at: datetime) -> Change:
+    """Nothing came of it for too long: the office sees so, and the worker is set to it again."""
+    wish = task.preparing
+    if not waits_for_worker(task) or wish is None:
+        raise Conflict("not_in_this_state")
+    again = "yes" if task.problem else ""
+    late = replace(task, problem=LATE, preparing=replace(wish, asked_at=at))
+    return Change(late, task.event(None, "signing_late", at, again=again))
+
+
+def with_time_left(task: Task, at: datetime) -> Task:
+    """A last day that has passed does not count for what is asked anew."""
+    passed = task.expires_on is not None and task.closes_at is not None and task.closes_at <= at
+    return replace(task, expires_on=None, closes_at=None) if passed else task
+
+
+def closing_time(at: datetime, days: int | None) -> datetime | None:
+    """When a read task closes by itself: the same time of day in the Netherlands, `days` on."""
+    return clock.days_later(at, days) if days else None
+
+
+def _told_by(event: Event, wish: Preparing) -> Event:
+    if not wish.actor_id:
+        return event
+    return replace(event, actor_id=wish.actor_id, actor_name=wish.actor_name)
