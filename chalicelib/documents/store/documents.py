@@ -183,23 +183,15 @@ def copy_status(
     document_id: str,
     status: DocumentStatus,
     transaction: TransactWrite,
+    *,
+    shows: bool = False,
 ) -> None:
-    """What its task has become; the task's own version check guards it."""
+    """What its task has become; the task's own version check guards it. `shows`: it is held no
+    longer, from here on people of the client see it."""
     row = DocumentRow(key(office_id, client_id), document_id)
     actions: list[Action] = [DocumentRow.status.set(status.value)]
-    transaction.update(row, actions=actions, condition=_not_withdrawn())
-
-
-def show(
-    office_id: str,
-    client_id: str,
-    document_id: str,
-    status: DocumentStatus,
-    transaction: TransactWrite,
-) -> None:
-    """Held no longer: from here on people of the client see it."""
-    row = DocumentRow(key(office_id, client_id), document_id)
-    actions: list[Action] = [DocumentRow.status.set(status.value), DocumentRow.held.set(False)]
+    if shows:
+        actions.append(DocumentRow.held.set(False))
     transaction.update(row, actions=actions, condition=_not_withdrawn())
 
 

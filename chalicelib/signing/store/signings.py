@@ -78,11 +78,11 @@ def keep_prepared(known: Signing, change: Change, before: Task) -> None:
     refused, and then the office finds it among what waits for it."""
     task = change.task
     shown = DocumentStatus(task.state.value)
-    keep_status = documents.copy_status if task.held else documents.show
+    where = (task.office_id, task.client_id, task.document_id)
     with transaction() as write:
         _put_signing(known, write)
         tasks.put(change, write, before)
-        keep_status(task.office_id, task.client_id, task.document_id, shown, write)
+        documents.copy_status(*where, shown, write, shows=not task.held)
 
 
 def keep_ceremony(known: Ceremony, *events: Event) -> None:
