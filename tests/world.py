@@ -163,7 +163,7 @@ class World:
         with transaction() as write:
             tasks.put(ask_now(task, at or clock.now()), write, task)
             where = (self.office_id, client_id, task.document_id)
-            documents.show(*where, DocumentStatus.OPEN, write)
+            documents.copy_status(*where, DocumentStatus.OPEN, write, shows=True)
         return tasks.get(self.office_id, client_id, task_id)
 
     def _new(self, who: str, name: str, kind: Kind) -> User:

@@ -34,7 +34,8 @@ def ask(client: Client, task_id: str, at: datetime) -> None:
     change = ask_now(task, at)
     with transaction() as write:
         tasks.put(change, write, task)
-        documents.show(client.office, client.id, task.document_id, DocumentStatus.OPEN, write)
+        where = (client.office, client.id, task.document_id)
+        documents.copy_status(*where, DocumentStatus.OPEN, write, shows=True)
 
 
 def lay_out(client: Client, task_id: str, now: datetime) -> None:
