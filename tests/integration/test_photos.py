@@ -7,6 +7,7 @@ import pytest
 from chalicelib.core.errors import Invalid
 from tests.support import acting, photos
 from tests.support.ceremony import Desk
+from tests.support.paper import judge, on_paper
 from tests.support.sending import fetch
 from tests.support.uploading import ticket
 
@@ -68,12 +69,10 @@ def test_what_is_kept_and_what_was_sent_are_both_known_by_their_hash(desk: Desk,
 def test_a_photo_that_was_sent_before_is_recognised_by_what_was_sent(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1))
     first = desk.send("ANNA", desk.path(task, "/scans"), "foto.heic", photos.HEIC)
-    body = {
-        "document_sha256": task.document_sha256,
-        "upload_ids": [first["upload_id"]],
-        "remark": "",
-    }
-    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
+    assert on_paper(desk, "ANNA", task, first["upload_id"]).status == 200
+    unseen = desk.send("PIETER", scans_of_both(desk), "weer.heic", photos.HEIC)
+    assert not unseen["same_as_document_id"]
+    judge(desk, "ANNA", task, good=True)
     again = desk.send("PIETER", scans_of_both(desk), "weer.heic", photos.HEIC)
     assert again["same_as_document_id"]
 

@@ -79,6 +79,15 @@ def test_what_says_the_same_twice_is_told_once() -> None:
     assert told(*late) == [("signing_late", "ANNA", 1)]
 
 
+def test_a_signing_that_was_prepared_is_told_once_it_is_asked_and_until_then_as_begun() -> None:
+    begun, late = event("signing_begun", task_id="T1"), NOON + HOUR
+    asked, other = (event("task_published", late, task_id=each) for each in ("T1", "T2"))
+    assert told(begun, asked) == [("task_published", "ANNA", 1)]
+    assert told(begun, other) == [("signing_begun", "ANNA", 1), ("task_published", "ANNA", 1)]
+    anew = event("signing_begun", late + HOUR, task_id="T1")
+    assert told(begun, asked, anew)[-1] == ("signing_begun", "ANNA", 1)
+
+
 def test_what_the_office_asks_for_itself_is_not_told_to_the_client() -> None:
     asked = event("evidence_asked")
     assert told(asked) == [("evidence_asked", "ANNA", 1)]

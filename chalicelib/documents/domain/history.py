@@ -10,6 +10,8 @@ from chalicelib.core.clock import local_date
 # What the office asks for itself; and what each carries with it that says no more than it does.
 FOR_OFFICE_ALONE = frozenset({"evidence_asked"})
 SAYS_LESS = {"document_withdrawn": "task_voided"}
+# What says that a signing which was being prepared is asked now.
+ASKS = frozenset({"task_published", "task_reopened", "task_passed_on"})
 Day = tuple[str, date]
 Given = tuple[str, str, str]
 
@@ -82,14 +84,21 @@ def _signature(event: Event) -> Given:
     return event.actor_id, details.get("task_id", ""), details.get("ceremony_id", "")
 
 
+def _task(event: Event) -> str:
+    return event.details.get("task_id", "")
+
+
 def _repeats(events: list[Event]) -> set[str]:
     """The ids of those that add nothing to another one."""
     signed = {_signature(each) for each in events if each.action == "task_signed"}
     acts = {(SAYS_LESS[each.action], each.at) for each in events if each.action in SAYS_LESS}
+    asked = {_task(each): each.at for each in events if each.action in ASKS}
 
     def adds_nothing(event: Event) -> bool:
         in_file = event.action == "signature_given" and _signature(event) in signed
         told_again = event.action == "signing_late" and "again" in event.details
-        return in_file or told_again or (event.action, event.at) in acts
+        since = asked.get(_task(event))
+        begun = event.action == "signing_begun" and since is not None and since >= event.at
+        return in_file or told_again or begun or (event.action, event.at) in acts
 
     return {each.event_id for each in events if adds_nothing(each)}
