@@ -226,11 +226,6 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
             papers(STUDIO),
             (follow("Opdrachtbevestiging"), see("Wie tekent")),
         ),
-        Screen(
-            "ondertekening-niet-ontvangen",
-            papers(STUDIO),
-            (follow("Opdrachtbevestiging"), press(re.compile("^Klopt niet"))),
-        ),
     ),
     WILLEM: (
         Screen("medewerker-acties", f"/kantoor/medewerkers/{FATIMA.id}", (acts(),)),
