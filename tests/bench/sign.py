@@ -59,7 +59,7 @@ def scan(size: int) -> bytes:
 
 
 def annex_and_signature(content: bytes) -> bytes:
-    laid_out = engine.prepare(content, paper(ANNA))
+    laid_out = engine.lay_out(content, paper(ANNA))
     return engine.certify(laid_out.content, signature(ANNA, WAVE))
 
 
@@ -134,14 +134,14 @@ def measure(size: int) -> None:
     place = Path(os.environ.get("TMPDIR", "/tmp")) / f"scan-{os.getpid()}.pdf"  # noqa: S108
     subprocess.run([sys.executable, "-m", "tests.bench.sign", str(size), str(place)], check=True)
     before = peak()
-    content = engine.prepare(place.read_bytes(), paper(ANNA)).content
+    content = engine.lay_out(place.read_bytes(), paper(ANNA)).content
     place.unlink()
     engine.certify(content, signature(ANNA, WAVE))
     sys.stdout.write(str(peak() - before))
 
 
 def growth() -> Iterator[Line]:
-    laid_out = engine.prepare(document(), paper()).content
+    laid_out = engine.lay_out(document(), paper()).content
     first = engine.certify(laid_out, signature(BRAM))
     second = engine.sign(first, signature(ANNA, WAVE))
     yield line("sign.growth", (len(second) - len(first)) / 1000, "kB per signer", 60)

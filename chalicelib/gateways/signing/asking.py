@@ -1,12 +1,12 @@
 """Asks the process apart to open a stranger's file, and says what it answered in our shapes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
-from chalicelib.core import clock
+from chalicelib.core import clock, log
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart, pdf
 from chalicelib.gateways.apart import Done
@@ -18,6 +18,8 @@ from chalicelib.gateways.signing.questions import (
     Look,
     Order,
     Question,
+    Rehearsed,
+    Trial,
 )
 from chalicelib.gateways.signing.shapes import (
     LARGEST_BYTES,
@@ -28,6 +30,7 @@ from chalicelib.gateways.signing.shapes import (
     Prepared,
     Report,
     Signature,
+    Slot,
 )
 
 
@@ -57,21 +60,49 @@ def _refused_unseen(content: bytes) -> str:
 
 
 def prepare(content: bytes, paper: Paper) -> Prepared:
+    return _tried(lambda mended: lay_out(content, paper, mended), paper.slots)
+
+
+def lay_out(content: bytes, paper: Paper, mended: bool = False) -> Prepared:
     if len(paper.slots) > MOST_SIGNERS:
         raise Refused("signing_too_many_signers")
     if refused := _refused_unseen(content):
         raise Refused(refused)
     seen = hashlib.sha256(content)
-    return _laid_out("prepare", content, seen, Order(paper, seen.hexdigest()))
+    return _laid_out("prepare", content, seen, Order(paper, seen.hexdigest(), mended))
 
 
 def collect(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> Prepared:
     """Log pages full of evidence behind the document, ready for the one seal."""
     if refused := _refused_unseen(content):
         raise Refused(refused)
-    seen = hashlib.sha256(content)
-    order = Collection(paper, tuple(signatures), seen.hexdigest())
-    return _laid_out("collect", content, seen, order)
+    seen, given = hashlib.sha256(content), tuple(signatures)
+
+    def collected(mended: bool) -> Prepared:
+        order = Collection(paper, given, seen.hexdigest(), mended)
+        return _laid_out("collect", content, seen, order)
+
+    return _tried(collected, ())
+
+
+def _tried(lay_out: Callable[[bool], Prepared], slots: tuple[Slot, ...]) -> Prepared:
+    """As it is, or mended: what first comes through a rehearsal; Refused when neither does."""
+    refused = ""
+    for mended in (False, True):
+        made = lay_out(mended)
+        refused = rehearse(made.content, slots)
+        if not refused:
+            return made
+    raise Refused(refused)
+
+
+def rehearse(content: bytes, slots: tuple[Slot, ...] = ()) -> str:
+    """Why what was laid out can never be signed and sealed; nothing when it can."""
+    trial = msgspec.json.encode(Trial(clock.now(), slots))
+    found = msgspec.json.decode(_run("rehearse", content, trial).answer, type=Rehearsed)
+    if found.refused:
+        log.line("rehearsal_failed", problem=found.problem or found.refused)
+    return found.refused
 
 
 def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) -> Prepared:

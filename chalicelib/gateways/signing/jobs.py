@@ -3,6 +3,7 @@
 import importlib
 import io
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 import msgspec
@@ -15,12 +16,15 @@ from chalicelib.gateways.signing import (
     evidence,
     layout,
     log_page,
+    mending,
     opening,
     placing,
+    rehearsal,
+    spending,
     validation,
     wrapping,
 )
-from chalicelib.gateways.signing.objects import unreadable
+from chalicelib.gateways.signing.objects import too_much, unreadable
 from chalicelib.gateways.signing.opening import Opened
 from chalicelib.gateways.signing.questions import (
     Collection,
@@ -29,10 +33,15 @@ from chalicelib.gateways.signing.questions import (
     Look,
     Order,
     Question,
+    Rehearsed,
+    Trial,
 )
 from chalicelib.gateways.signing.shapes import Box, Paper, Slot
 
 LARGEST_EMBEDDED = 10 * 1024 * 1024
+# Of the processor. A rehearsal judges five revisions at most; with every signer there are ten, and
+# what came through one comes through the other too.
+REHEARSAL_SECONDS, VALIDATION_SECONDS = 4.0, 10.0
 
 
 def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
@@ -60,50 +69,65 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
 
     def write(writer: Any, found: Opened) -> None:
         told = _attach(writer, given, size, order)
-        layout.lay_out(writer, order.paper, _places(order.paper, found), told)
+        layout.lay_out(writer, order.paper, _places(order.paper, found), told, found.taken)
 
-    return _build(given, size, order.paper, made, write)
+    return _build(given, size, order, made, write)
 
 
 def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
     order = msgspec.json.decode(arguments, type=Collection)
 
-    def write(writer: Any, _: Opened) -> None:
+    def write(writer: Any, found: Opened) -> None:
         told = _attach(writer, given, size, order)
-        evidence.add_pages(writer, order.paper, order.signatures, told, "log_title")
+        signed = order.signatures
+        evidence.add_pages(writer, order.paper, signed, told, "log_title", found.taken)
 
-    return _build(given, size, order.paper, made, write)
+    return _build(given, size, order, made, write)
 
 
 Write = Callable[[Any, Opened], None]
 
 
-def _build(given: BinaryIO, size: int, paper: Paper, made: BinaryIO, write: Write) -> bytes:
+def _build(
+    given: BinaryIO, size: int, order: Order | Collection, made: BinaryIO, write: Write
+) -> bytes:
     """Opens the file, takes out what must not stay, and lets `write` add to it."""
     if not opening.limits_hold(given):
         return msgspec.json.encode(LaidOut(refused="pdf_too_complex"))
 
     def judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
         found = opening.examine(given, pdf)
-        if refused := found.refused or _not_to_be_signed(found, paper):
+        if refused := found.refused or _not_to_be_signed(found, order.paper):
             return {"refused": refused}
-        if found.rewrite or not _adds(given, found, write):
+        if found.rewrite or order.mended or not _adds(given, found, write):
             given.truncate(size)
-            _rewrite(pdf, made)
-            if not _adds(made, found, write):
+            if not _writes_anew(pdf, found, made, write, mended=order.mended):
                 return {"refused": "pdf_damaged"}
-        return _told(found, paper, size)
+        return _told(found, order, size)
 
     return msgspec.json.encode(pdf_reader.reading(given, judge))
 
 
-def _told(found: Opened, paper: Paper, size: int) -> dict[str, Any]:
-    boxes = _places(paper, found)
+def _writes_anew(
+    pdf: pikepdf.Pdf, found: Opened, made: BinaryIO, write: Write, *, mended: bool
+) -> bool:
+    """As plainly as will do; False when nothing helps."""
+    if not mended:
+        _rewrite(pdf, made)
+        if _adds(made, found, write):
+            return True
+    mending.mend(pdf)
+    _rewrite(pdf, made)
+    return _adds(made, found, write)
+
+
+def _told(found: Opened, order: Order | Collection, size: int) -> dict[str, Any]:
+    boxes = _places(order.paper, found)
     return {
         "pages": len(found.sheets),
         "boxes": {key: msgspec.to_builtins(box) for key, box in boxes.items()},
         "stripped": found.strips,
-        "repaired": found.repaired,
+        "repaired": found.repaired or order.mended,
         "owner_password_removed": found.owner_password,
         "embedded": size < LARGEST_EMBEDDED,
     }
@@ -122,6 +146,8 @@ def _not_to_be_signed(found: Opened, paper: Paper) -> str:
 
 
 def _rewrite(pdf: pikepdf.Pdf, made: BinaryIO) -> None:
+    made.seek(0)
+    made.truncate()
     pdf.save(
         made,
         encryption=False,
@@ -158,6 +184,18 @@ def _attach(
     return log_page.facts(order.paper, order.sha256, "embedded")
 
 
+def rehearse(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
+    trial = msgspec.json.decode(arguments, type=Trial)
+    try:
+        with spending.at_most(REHEARSAL_SECONDS):
+            problem = rehearsal.problem(given.read(), trial.slots, trial.at)
+    except too_much():
+        return msgspec.json.encode(Rehearsed("pdf_too_complex", "spent"))
+    except unreadable(Refused) as error:
+        return msgspec.json.encode(Rehearsed("signing_not_provable", type(error).__name__))
+    return msgspec.json.encode(Rehearsed("signing_not_provable" if problem else "", problem))
+
+
 def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -171,12 +209,11 @@ def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> by
 
 
 def validate(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
-    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
-
     question = msgspec.json.decode(arguments, type=Question)
     try:
-        return msgspec.json.encode(_judge(given, question))
-    except (PdfDecodeLimitError, RecursionError, MemoryError):
+        with spending.at_most(VALIDATION_SECONDS):
+            return msgspec.json.encode(_judge(given, question))
+    except too_much():
         return msgspec.json.encode(Judged(refused="pdf_too_complex"))
     except unreadable():
         return msgspec.json.encode(Judged(refused="pdf_damaged"))
@@ -202,3 +239,6 @@ def warm() -> None:
     size, order = len(small.getvalue()), Order(Paper("-", "-", (Slot("-", "-"),)), "-")
     prepare(small, size, msgspec.json.encode(order), io.BytesIO())
     inspect(small, size, b"", io.BytesIO())
+    small.seek(0)
+    trial = Trial(datetime(2000, 1, 1, tzinfo=UTC), order.paper.slots)
+    rehearse(small, size, msgspec.json.encode(trial), io.BytesIO())

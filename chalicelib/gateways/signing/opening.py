@@ -8,7 +8,7 @@ import pikepdf
 
 from chalicelib.gateways import pdf_reader
 from chalicelib.gateways.signing import free_room
-from chalicelib.gateways.signing.objects import unreadable
+from chalicelib.gateways.signing.objects import too_much, unreadable
 from chalicelib.gateways.signing.placing import Sheet, sheet
 from chalicelib.gateways.signing.shapes import MOST_PAGES
 
@@ -19,7 +19,7 @@ CARRIERS = {"/RichMedia", "/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D
 
 @dataclass
 class Opened:
-    """`rewrite`: the file cannot be built upon as it is."""
+    """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have."""
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
@@ -30,6 +30,7 @@ class Opened:
     strips: list[str] = field(default_factory=list)
     owner_password: bool = False
     rewrite: bool = False
+    taken: set[str] = field(default_factory=set)
 
 
 def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
@@ -44,6 +45,7 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
         found.occupied = free_room.occupied(pdf.pages[-1], found.sheets[-1])
+        found.taken = names(pdf)
         found.strips = strip(pdf) if not found.signed else []
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
@@ -67,15 +69,14 @@ def limits_hold(file: BinaryIO) -> bool:
 
     A file that pyHanko cannot read may still be one that can be repaired.
     """
-    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     file.seek(0)
     try:
         reader = PdfFileReader(file, strict=False)
-        if not reader.encrypted:
+        if "/Encrypt" not in reader.trailer:
             _ = reader.root["/Pages"]
-    except (PdfDecodeLimitError, RecursionError, MemoryError):
+    except too_much():
         return False
     except unreadable():
         return True
@@ -114,6 +115,17 @@ def signatures(pdf: pikepdf.Pdf) -> tuple[bool, int]:
         return signed, int(reference.TransformParams.get("/P", 2)) if signed else 0
     except (AttributeError, IndexError, KeyError, ValueError, TypeError):
         return signed, 0
+
+
+def names(pdf: pikepdf.Pdf) -> set[str]:
+    """Of every field, wherever it hangs, as a whole and in parts."""
+    known = {
+        str(inner["/T"])
+        for found in pdf.objects
+        for inner in pdf_reader.dictionaries(found)
+        if isinstance(inner.get("/T"), pikepdf.String)
+    }
+    return known | {part for one in known for part in one.split(".")}
 
 
 def strip(pdf: pikepdf.Pdf) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.gateways.signing.shapes import Box, Paper, Signature, SignatureFinding
+from chalicelib.gateways.signing.shapes import Box, Paper, Signature, SignatureFinding, Slot
 
 
 class Look(msgspec.Struct):
@@ -20,10 +20,11 @@ class Look(msgspec.Struct):
 
 
 class Order(msgspec.Struct):
-    """What the job `prepare` is asked."""
+    """What the job `prepare` is asked; `mended`: as it is, it did not come through a rehearsal."""
 
     paper: Paper
     sha256: str
+    mended: bool = False
 
 
 class Collection(msgspec.Struct):
@@ -32,6 +33,23 @@ class Collection(msgspec.Struct):
     paper: Paper
     signatures: tuple[Signature, ...]
     sha256: str
+    mended: bool = False
+
+
+class Trial(msgspec.Struct):
+    """What the job `rehearse` is asked: who will sign the file that was laid out, and what time it
+    is; nobody in what was collected or wrapped, which has its seal to come."""
+
+    at: datetime
+    slots: tuple[Slot, ...] = ()
+
+
+class Rehearsed(msgspec.Struct):
+    """What came of it: nothing to say when it was sealed and judged to be so. `refused`: it took
+    too much; `problem`: what went wrong, for the log and not for a screen."""
+
+    refused: str = ""
+    problem: str = ""
 
 
 class LaidOut(msgspec.Struct):

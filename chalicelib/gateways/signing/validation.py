@@ -215,6 +215,6 @@ def _docmdp(signature: Any) -> int:
 def _kind(signature: Any) -> str:
     if signature.sig_object_type == TIMESTAMP:
         return "timestamp"
-    if signature.docmdp_level:
-        return "certification"
-    return "seal" if signature.field_name == layout.SEAL else "signature"
+    if layout.unmarked(signature.field_name) == layout.SEAL:
+        return "seal"
+    return "certification" if signature.docmdp_level else "signature"
