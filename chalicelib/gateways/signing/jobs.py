@@ -140,6 +140,8 @@ def _places(paper: Paper, found: Opened) -> Mapping[str, Box]:
 def _not_to_be_signed(found: Opened, paper: Paper) -> str:
     if found.signed:
         return "signing_already_signed"
+    if found.unshowable:
+        return "signing_not_provable"
     if found.owner_password and not paper.remove_owner_password:
         return "pdf_owner_password"
     return ""

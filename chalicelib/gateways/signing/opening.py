@@ -7,19 +7,22 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from chalicelib.gateways import pdf_reader
-from chalicelib.gateways.signing import free_room
+from chalicelib.gateways.signing import appearing, free_room
 from chalicelib.gateways.signing.objects import too_much, unreadable
 from chalicelib.gateways.signing.placing import Sheet, sheet
 from chalicelib.gateways.signing.shapes import MOST_PAGES
 
 # What does something by itself or with a click that is not going to a page or an address.
 DOING = pdf_reader.ACTIONS | {"/SubmitForm", "/ResetForm", "/GoToE", "/GoToR", "/Hide", "/Movie"}
+# Signatures that give rights to readers, by their old and new name.
+RIGHTS = {"/UR", "/UR3"}
 CARRIERS = {"/RichMedia", "/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D"}
 
 
 @dataclass
 class Opened:
-    """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have."""
+    """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have.
+    `unshowable`: what its form says is drawn by viewers, each in its own way, and not by us."""
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
@@ -31,6 +34,7 @@ class Opened:
     owner_password: bool = False
     rewrite: bool = False
     taken: set[str] = field(default_factory=set)
+    unshowable: bool = False
 
 
 def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
@@ -49,7 +53,18 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
         found.strips = strip(pdf) if not found.signed else []
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
+        if not found.signed:
+            _settle(found, pdf)
     return found
+
+
+def _settle(found: Opened, pdf: pikepdf.Pdf) -> None:
+    """What the maker of the form left to its readers is decided before it is signed."""
+    had_rights = _drop_usage_rights(pdf)
+    try:
+        found.rewrite |= appearing.draw(pdf) or had_rights
+    except appearing.Unshowable:
+        found.unshowable = True
 
 
 def _unfit(pdf: pikepdf.Pdf) -> str:
@@ -103,13 +118,31 @@ def _inherited(node: Any, key: str) -> Any:
     return None
 
 
+def _drop_usage_rights(pdf: pikepdf.Pdf) -> bool:
+    """Leave to save in Reader (ISO 32000-1, 12.8.2.3) ends with the first change."""
+    rights = pdf.Root.get("/Perms")
+    if not isinstance(rights, pikepdf.Dictionary) or RIGHTS.isdisjoint(rights.keys()):
+        return False
+    del pdf.Root["/Perms"]
+    return True
+
+
+def _signs(inner: Any) -> bool:
+    """Signed by somebody; what a maker of forms signs to give rights to readers is not."""
+    if "/ByteRange" not in inner or "/Contents" not in inner:
+        return False
+    references = inner.get("/Reference")
+    methods = [
+        str(one.get("/TransformMethod"))
+        for one in (references if isinstance(references, pikepdf.Array) else ())
+        if isinstance(one, pikepdf.Dictionary)
+    ]
+    return not methods or not RIGHTS.issuperset(methods)
+
+
 def signatures(pdf: pikepdf.Pdf) -> tuple[bool, int]:
     """Does it carry any, and what does the certification permit (0 without one)?"""
-    signed = any(
-        "/ByteRange" in inner and "/Contents" in inner
-        for found in pdf.objects
-        for inner in pdf_reader.dictionaries(found)
-    )
+    signed = any(_signs(inner) for found in pdf.objects for inner in pdf_reader.dictionaries(found))
     try:
         reference = pdf.Root.Perms.DocMDP.Reference[0]
         return signed, int(reference.TransformParams.get("/P", 2)) if signed else 0

@@ -12,7 +12,7 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
-from chalicelib.signing.actions import files
+from chalicelib.signing.actions import files, tries
 from chalicelib.signing.actions.converting import signature_of
 from chalicelib.signing.actions.evidence import make_evidence
 from chalicelib.signing.actions.lines import log_lines
@@ -92,7 +92,11 @@ def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: da
         signings.keep_ceremony(failed)
         return
     given = _as_given(signing, task, ceremony, chosen)
-    file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
+    try:
+        file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
+    except tries.Unsound as unsound:
+        tries.after_signing(unsound, signing, task, ceremony, at)
+        return
     added = signing.with_signature(given, file, at)
     if change.task.stage is None:
         added = added.waiting_for_seal(at)
@@ -121,8 +125,7 @@ def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> Fil
         return signing.file
     content = _sign(signing, task, given, ink)
     report = engine.validate(content)
-    if not report.proven or len(report.findings) <= len(signing.signatures):
-        raise TryAgain("the signed file did not pass our own check")
+    tries.check(report, right=report.proven and len(report.findings) > len(signing.signatures))
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
 
 
