@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
-from chalicelib.gateways import sms
-from chalicelib.gateways.signing import engine, keys, timestamps
+from chalicelib.gateways import apart, sms
+from chalicelib.gateways.signing import asking, engine, keys, timestamps
 from scripts.local.stand_in import ROOT
 from scripts.plain import Stop
 from tests.aws import running_signatures
@@ -25,7 +25,7 @@ from tests.bench.stage import Stage
 from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
 from tests.support.ceremony import DRAWN, Desk
-from tests.support.signing import ANNA, BRAM, WAVE, document, paper, signature, signed
+from tests.support.signing import ANNA, BRAM, WAVE, at_hand, document, paper, signature, signed
 from tests.world import World
 
 MEGA = 1024 * 1024
@@ -38,6 +38,7 @@ def figures(stage: Stage) -> Iterator[Line]:
         yield from beside_hash(1, None)
         yield from beside_hash(20, 10)
         yield from memory(20)
+        yield from rehearsals(1, 20)
         yield from growth()
         yield from ceremony(stage)
 
@@ -109,6 +110,21 @@ def beside_hash(size: int, limit: float | None) -> Iterator[Line]:
     yield line(f"{name}.without_services", min(ours), "seconds")
     yield line(f"{name}.sha256", min(bare), "seconds")
     yield line(f"{name}.of_sha256", min(ours) / min(bare), "ratio", limit)
+
+
+def rehearsals(*sizes: int) -> Iterator[Line]:
+    """What comes on top before anybody is asked: done here, as it is done apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "_ask", at_hand)
+        for size in sizes:
+            content = engine.lay_out(scan(size), paper()).content
+            spent = []
+            for _ in range(5):
+                start = time.process_time()
+                if asking.rehearse(content, paper().slots):
+                    raise Stop("The rehearsal did not come to its end.")
+                spent.append(time.process_time() - start)
+            yield line(f"sign.{size}_mb.rehearsal", min(spent), "seconds of the processor", 1.5)
 
 
 def memory(size: int) -> Iterator[Line]:

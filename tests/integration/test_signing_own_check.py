@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.core.errors import Refused
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.shapes import Report
@@ -84,6 +85,24 @@ def test_a_seal_that_our_own_check_rejects_three_times_is_told_and_what_was_sign
     assert problem(desk) == "Onze eigen controle"
     assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
     assert [each.name for each in known(task).signatures] == [desk.world.users["ANNA"].name]
+
+
+def test_what_cannot_be_made_of_a_file_is_told_in_the_same_way(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+
+    def never(*_: object) -> bytes:
+        raise Refused("signing_log_too_long")
+
+    monkeypatch.setattr(engine, "sign", never)
+    given = desk.sign("ANNA", task)
+    for _ in range(3):
+        desk.seal()
+    (document_,) = desk.look("ANNA", given)["documents"]
+    assert document_["progress"] == "failed"
+    assert problem(desk) == "Het ondertekenlog is"
 
 
 def known(task: Task) -> Any:

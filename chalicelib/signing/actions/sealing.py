@@ -45,7 +45,8 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
 
 def _sealed(task: Task, signing: Signing) -> File:
     """What our own check does not call sealed is not released."""
-    content = _seal(task, signing)
+    with tries.making():
+        content = _seal(task, signing)
     report = engine.validate(content)
     tries.check(report, right=report.sealed)
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)

@@ -123,7 +123,8 @@ def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> Fil
     """What our own check does not call good and proven is not kept."""
     if signing.form is not Form.SIGNATURES:
         return signing.file
-    content = _sign(signing, task, given, ink)
+    with tries.making():
+        content = _sign(signing, task, given, ink)
     report = engine.validate(content)
     tries.check(report, right=report.proven and len(report.findings) > len(signing.signatures))
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
