@@ -27,7 +27,13 @@ from chalicelib.core import clock, log  # noqa: E402 (after the settings)
 from chalicelib.core.errors import Refused  # noqa: E402
 from chalicelib.gateways import apart, pdf  # noqa: E402
 from chalicelib.gateways.signing import chain, engine, hands, jobs, rehearsal  # noqa: E402
-from chalicelib.gateways.signing.shapes import Inspection, Paper, Signature, Slot  # noqa: E402
+from chalicelib.gateways.signing.shapes import (  # noqa: E402
+    TOO_COMPLEX,
+    Inspection,
+    Paper,
+    Signature,
+    Slot,
+)
 
 SLOTS = (Slot("s1", "Anna de Vries"), Slot("s2", "Pieter de Vries"))
 MOST_SECONDS = 5.0  # of the processor
@@ -134,7 +140,9 @@ def ready(content: bytes, paper: Paper) -> tuple[str, Close]:
         return wrapped(content, paper)
     try:
         made = engine.prepare(content, paper)
-    except Refused:
+    except Refused as refused:
+        if str(refused) == TOO_COMPLEX and not found.strips:
+            return wrapped(content, paper)
         return behind_or_around(content, paper, found)
     return "mended" if made.repaired else "signed", lambda: signed(made.content)
 

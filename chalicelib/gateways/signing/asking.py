@@ -24,6 +24,7 @@ from chalicelib.gateways.signing.questions import (
 from chalicelib.gateways.signing.shapes import (
     LARGEST_BYTES,
     MOST_SIGNERS,
+    TOO_COMPLEX,
     Inspection,
     PageSize,
     Paper,
@@ -32,6 +33,9 @@ from chalicelib.gateways.signing.shapes import (
     Signature,
     Slot,
 )
+
+# Of the processor, for a rehearsal; and for one more of what had used up all of that.
+SECONDS, LEAST = 6.0, 1.5
 
 
 def inspect(content: bytes) -> Inspection:
@@ -87,18 +91,19 @@ def collect(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> Pr
 
 def _tried(lay_out: Callable[[bool], Prepared], slots: tuple[Slot, ...]) -> Prepared:
     """As it is, or mended: what first comes through a rehearsal; Refused when neither does."""
-    refused = ""
-    for mended in (False, True):
-        made = lay_out(mended)
-        refused = rehearse(made.content, slots)
-        if not refused:
-            return made
-    raise Refused(refused)
+    made = lay_out(False)
+    refused = rehearse(made.content, slots)
+    if refused:
+        made = lay_out(True)
+        refused = rehearse(made.content, slots, LEAST if refused == TOO_COMPLEX else SECONDS)
+    if refused:
+        raise Refused(refused)
+    return made
 
 
-def rehearse(content: bytes, slots: tuple[Slot, ...] = ()) -> str:
+def rehearse(content: bytes, slots: tuple[Slot, ...] = (), seconds: float | None = None) -> str:
     """Why what was laid out can never be signed and sealed; nothing when it can."""
-    trial = msgspec.json.encode(Trial(clock.now(), slots))
+    trial = msgspec.json.encode(Trial(clock.now(), slots, seconds or SECONDS))
     found = msgspec.json.decode(_run("rehearse", content, trial).answer, type=Rehearsed)
     if found.refused:
         log.line("rehearsal_failed", problem=found.problem or found.refused)
@@ -147,4 +152,4 @@ def _run(job: str, content: bytes, arguments: bytes = b"") -> Done:
     try:
         return apart.run(job, content, arguments)
     except apart.Broke:
-        return Done(b'{"refused":"pdf_too_complex"}')
+        return Done(msgspec.json.encode({"refused": TOO_COMPLEX}))

@@ -39,9 +39,9 @@ from chalicelib.gateways.signing.questions import (
 from chalicelib.gateways.signing.shapes import Box, Paper, Slot
 
 LARGEST_EMBEDDED = 10 * 1024 * 1024
-# Of the processor. A rehearsal judges five revisions at most; with every signer there are ten, and
-# what came through one comes through the other too.
-REHEARSAL_SECONDS, VALIDATION_SECONDS = 4.0, 10.0
+# Of the processor. A rehearsal has five revisions at most (asking.SECONDS); with every signer there
+# are ten, and what came through one comes through the other too.
+VALIDATION_SECONDS = 12.0
 
 
 def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
@@ -99,9 +99,10 @@ def _build(
         found = opening.examine(given, pdf)
         if refused := found.refused or _not_to_be_signed(found, order.paper):
             return {"refused": refused}
-        if found.rewrite or order.mended or not _adds(given, found, write):
+        mended = order.mended or found.tangled
+        if found.rewrite or mended or not _adds(given, found, write):
             given.truncate(size)
-            if not _writes_anew(pdf, found, made, write, mended=order.mended):
+            if not _writes_anew(pdf, found, made, write, mended=mended):
                 return {"refused": "pdf_damaged"}
         return _told(found, order, size)
 
@@ -127,7 +128,7 @@ def _told(found: Opened, order: Order | Collection, size: int) -> dict[str, Any]
         "pages": len(found.sheets),
         "boxes": {key: msgspec.to_builtins(box) for key, box in boxes.items()},
         "stripped": found.strips,
-        "repaired": found.repaired or order.mended,
+        "repaired": found.repaired or order.mended or found.tangled,
         "owner_password_removed": found.owner_password,
         "embedded": size < LARGEST_EMBEDDED,
     }
@@ -189,7 +190,7 @@ def _attach(
 def rehearse(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
     trial = msgspec.json.decode(arguments, type=Trial)
     try:
-        with spending.at_most(REHEARSAL_SECONDS):
+        with spending.at_most(trial.seconds):
             problem = rehearsal.problem(given.read(), trial.slots, trial.at)
     except too_much():
         return msgspec.json.encode(Rehearsed("pdf_too_complex", "spent"))
@@ -242,5 +243,5 @@ def warm() -> None:
     prepare(small, size, msgspec.json.encode(order), io.BytesIO())
     inspect(small, size, b"", io.BytesIO())
     small.seek(0)
-    trial = Trial(datetime(2000, 1, 1, tzinfo=UTC), order.paper.slots)
+    trial = Trial(datetime(2000, 1, 1, tzinfo=UTC), order.paper.slots, 60)
     rehearse(small, size, msgspec.json.encode(trial), io.BytesIO())

@@ -22,7 +22,8 @@ CARRIERS = {"/RichMedia", "/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D
 @dataclass
 class Opened:
     """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have.
-    `unshowable`: what its form says is drawn by viewers, each in its own way, and not by us."""
+    `unshowable`: what its form says is drawn by viewers, each in its own way, and not by us.
+    `tangled`: a field of it hangs in more than one place."""
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Opened:
     rewrite: bool = False
     taken: set[str] = field(default_factory=set)
     unshowable: bool = False
+    tangled: bool = False
 
 
 def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
@@ -49,7 +51,7 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
         found.occupied = free_room.occupied(pdf.pages[-1], found.sheets[-1])
-        found.taken = names(pdf)
+        found.taken, found.tangled = names(pdf), tangled(pdf)
         found.strips = strip(pdf) if not found.signed else []
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
@@ -159,6 +161,22 @@ def names(pdf: pikepdf.Pdf) -> set[str]:
         if isinstance(inner.get("/T"), pikepdf.String)
     }
     return known | {part for one in known for part in one.split(".")}
+
+
+def tangled(pdf: pikepdf.Pdf) -> bool:
+    """Does its form lead to a one twice? Of a few such fields come a million ways down."""
+    form = pdf.Root.get("/AcroForm")
+    waiting = [form.get("/Fields")] if isinstance(form, pikepdf.Dictionary) else []
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        listed = waiting.pop()
+        for one in listed if isinstance(listed, pikepdf.Array) else ():
+            if isinstance(one, pikepdf.Dictionary):
+                if one.is_indirect and one.objgen in seen:
+                    return True
+                seen.add(one.objgen)
+                waiting.append(one.get("/Kids"))
+    return False
 
 
 def strip(pdf: pikepdf.Pdf) -> list[str]:

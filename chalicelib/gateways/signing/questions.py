@@ -37,11 +37,12 @@ class Collection(msgspec.Struct):
 
 
 class Trial(msgspec.Struct):
-    """What the job `rehearse` is asked: who will sign the file that was laid out, and what time it
-    is; nobody in what was collected or wrapped, which has its seal to come."""
+    """What the job `rehearse` is asked: what time it is, who will sign the file that was laid out
+    (nobody in what was collected or wrapped: its seal is to come), and what it may take."""
 
     at: datetime
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[Slot, ...]
+    seconds: float
 
 
 class Rehearsed(msgspec.Struct):

@@ -1,7 +1,6 @@
 """Laying out the file before anybody signs: once per version, by the worker."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -57,8 +56,11 @@ def _fitting(
     """In the document where that can be, else behind it, and else around it; each is tried."""
     *before, last = _ways(new, task, content, found, at)
     for way in before:
-        with suppress(Refused):
+        try:
             return way()
+        except Refused as refusal:
+            if str(refusal) == shapes.TOO_COMPLEX:  # behind it, it would be so too
+                break
     return last()
 
 
