@@ -164,7 +164,7 @@ def names(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def tangled(pdf: pikepdf.Pdf) -> bool:
-    """Does its form lead to a one twice? Of a few such fields come a million ways down."""
+    """Does its form lead to a field twice? Of a few such fields come a million ways down."""
     form = pdf.Root.get("/AcroForm")
     waiting = [form.get("/Fields")] if isinstance(form, pikepdf.Dictionary) else []
     seen: set[tuple[int, int]] = set()
