@@ -154,6 +154,8 @@ def signatures(pdf: pikepdf.Pdf) -> tuple[bool, int]:
 
 def names(pdf: pikepdf.Pdf) -> set[str]:
     """Of every field, wherever it hangs, as a whole and in parts."""
+    if "/AcroForm" not in pdf.Root:
+        return set()
     known = {
         str(inner["/T"])
         for found in pdf.objects
