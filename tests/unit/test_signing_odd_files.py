@@ -187,3 +187,18 @@ def test_drawings_that_lead_everywhere_a_million_times_are_carried_as_they_are(
         engine.prepare(content, PAPER)
     assert time.process_time() - before < 2
     engine.check_wrapping(content, PAPER)
+
+
+def test_what_pages_have_from_above_they_keep_when_they_are_mended() -> None:
+    def inherit(made: Pdf) -> None:
+        root, page = made.Root.Pages, made.pages[0].obj
+        root.MediaBox, root.Rotate, root.Resources = Array([0, 0, 400, 300]), 90, page.Resources
+        del page["/MediaBox"], page["/Resources"]
+        twice_the_same_field(made)
+
+    content = document(inherit)
+    made = engine.prepare(content, PAPER)
+    assert made.repaired
+    assert engine.inspect(made.content).sizes[0] == engine.inspect(content).sizes[0]
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert "/F1" in opened.pages[0].obj.Resources.Font
