@@ -25,6 +25,7 @@ JOBS = {
     "inspect": "chalicelib.gateways.signing.jobs:inspect",
     "prepare": "chalicelib.gateways.signing.jobs:prepare",
     "collect": "chalicelib.gateways.signing.jobs:collect",
+    "rehearse": "chalicelib.gateways.signing.jobs:rehearse",
     "unwrap": "chalicelib.gateways.signing.jobs:unwrap",
     "validate": "chalicelib.gateways.signing.jobs:validate",
 }

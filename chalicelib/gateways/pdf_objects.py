@@ -9,6 +9,8 @@ import pikepdf
 # Dictionaries and lists in one file; a tagged document of 500 pages has some 200,000.
 MOST_OBJECTS = 500_000
 PIECE = 1 << 20
+# Signatures that give rights to readers, by their old and new name (ISO 32000-1, 12.8.2.3).
+RIGHTS = {"/UR", "/UR3"}
 FLATE = (pikepdf.Name.FlateDecode, pikepdf.Name.Fl)
 
 
@@ -31,7 +33,20 @@ def everything(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:
     """Does it carry a signature, anybody's?"""
-    return any("/ByteRange" in inner and "/Contents" in inner for inner in everything(pdf))
+    return any(_signs(inner) for inner in everything(pdf))
+
+
+def _signs(inner: Any) -> bool:
+    """Signed by somebody; what a maker of forms signs to give rights to readers is not."""
+    if "/ByteRange" not in inner or "/Contents" not in inner:
+        return False
+    references = inner.get("/Reference")
+    methods = [
+        str(one.get("/TransformMethod"))
+        for one in (references if isinstance(references, pikepdf.Array) else ())
+        if isinstance(one, pikepdf.Dictionary)
+    ]
+    return not methods or not RIGHTS.issuperset(methods)
 
 
 def _inside(found: Any) -> Iterator[Any]:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
-from chalicelib.gateways import sms
-from chalicelib.gateways.signing import engine, keys, timestamps
+from chalicelib.gateways import apart, sms
+from chalicelib.gateways.signing import asking, engine, keys, timestamps
 from scripts.local.stand_in import ROOT
 from scripts.plain import Stop
 from tests.aws import running_signatures
@@ -25,7 +25,7 @@ from tests.bench.stage import Stage
 from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
 from tests.support.ceremony import DRAWN, Desk
-from tests.support.signing import ANNA, BRAM, WAVE, document, paper, signature, signed
+from tests.support.signing import ANNA, BRAM, WAVE, at_hand, document, paper, signature, signed
 from tests.world import World
 
 MEGA = 1024 * 1024
@@ -38,6 +38,7 @@ def figures(stage: Stage) -> Iterator[Line]:
         yield from beside_hash(1, None)
         yield from beside_hash(20, 10)
         yield from memory(20)
+        yield from rehearsals(1, 20)
         yield from growth()
         yield from ceremony(stage)
 
@@ -59,7 +60,7 @@ def scan(size: int) -> bytes:
 
 
 def annex_and_signature(content: bytes) -> bytes:
-    laid_out = engine.prepare(content, paper(ANNA))
+    laid_out = engine.lay_out(content, paper(ANNA))
     return engine.certify(laid_out.content, signature(ANNA, WAVE))
 
 
@@ -111,6 +112,21 @@ def beside_hash(size: int, limit: float | None) -> Iterator[Line]:
     yield line(f"{name}.of_sha256", min(ours) / min(bare), "ratio", limit)
 
 
+def rehearsals(*sizes: int) -> Iterator[Line]:
+    """What comes on top before anybody is asked: done here, as it is done apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "_ask", at_hand)
+        for size in sizes:
+            content = engine.lay_out(scan(size), paper()).content
+            spent = []
+            for _ in range(5):
+                start = time.process_time()
+                if asking.rehearse(content, paper().slots):
+                    raise Stop("The rehearsal did not come to its end.")
+                spent.append(time.process_time() - start)
+            yield line(f"sign.{size}_mb.rehearsal", min(spent), "seconds of the processor", 1.5)
+
+
 def memory(size: int) -> Iterator[Line]:
     """What one signature adds to a process that has done a small one, in sizes of the file."""
     done = subprocess.run(
@@ -134,14 +150,14 @@ def measure(size: int) -> None:
     place = Path(os.environ.get("TMPDIR", "/tmp")) / f"scan-{os.getpid()}.pdf"  # noqa: S108
     subprocess.run([sys.executable, "-m", "tests.bench.sign", str(size), str(place)], check=True)
     before = peak()
-    content = engine.prepare(place.read_bytes(), paper(ANNA)).content
+    content = engine.lay_out(place.read_bytes(), paper(ANNA)).content
     place.unlink()
     engine.certify(content, signature(ANNA, WAVE))
     sys.stdout.write(str(peak() - before))
 
 
 def growth() -> Iterator[Line]:
-    laid_out = engine.prepare(document(), paper()).content
+    laid_out = engine.lay_out(document(), paper()).content
     first = engine.certify(laid_out, signature(BRAM))
     second = engine.sign(first, signature(ANNA, WAVE))
     yield line("sign.growth", (len(second) - len(first)) / 1000, "kB per signer", 60)

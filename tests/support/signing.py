@@ -71,7 +71,7 @@ def signature(slot: Slot, ink: Ink | None = None) -> Signature:
 
 
 def prepared(content: bytes | None = None, *slots: Slot) -> Prepared:
-    return engine.prepare(content or document(), paper(*slots))
+    return engine.lay_out(content or document(), paper(*slots))
 
 
 def signed(content: bytes) -> bytes:

@@ -130,6 +130,13 @@ def test_the_file_goes_on_from_signature_to_seal() -> None:
     assert sealed.log[-1].facts["file_sha256"] == "3"
 
 
+def test_what_fails_our_own_check_three_times_in_a_row_is_given_up() -> None:
+    twice = signing().unsound().unsound()
+    assert not twice.is_given_up
+    assert twice.unsound().is_given_up
+    assert not twice.with_signature(given("ANNA", "s2"), file("2"), NOON).unsound().is_given_up
+
+
 def test_who_comes_instead_takes_the_place_that_nobody_needs_any_more() -> None:
     people = (
         Recipient("BRAM", "Bram", PersonState.SIGNED, by_office=True),

@@ -1,12 +1,12 @@
 """Asks the process apart to open a stranger's file, and says what it answered in our shapes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
-from chalicelib.core import clock
+from chalicelib.core import clock, log
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart, pdf
 from chalicelib.gateways.apart import Done
@@ -18,18 +18,25 @@ from chalicelib.gateways.signing.questions import (
     Look,
     Order,
     Question,
+    Rehearsed,
+    Trial,
 )
 from chalicelib.gateways.signing.shapes import (
     LARGEST_BYTES,
     MOST_SIGNERS,
+    TOO_COMPLEX,
     Inspection,
     PageSize,
     Paper,
     Prepared,
     Report,
     Signature,
+    Slot,
     Verdict,
 )
+
+# Of the processor, for a rehearsal; and for one more of what had used up all of that.
+SECONDS, LEAST = 6.0, 1.5
 
 
 def inspect(content: bytes) -> Inspection:
@@ -58,21 +65,50 @@ def _refused_unseen(content: bytes) -> str:
 
 
 def prepare(content: bytes, paper: Paper) -> Prepared:
+    return _tried(lambda mended: lay_out(content, paper, mended), paper.slots)
+
+
+def lay_out(content: bytes, paper: Paper, mended: bool = False) -> Prepared:
     if len(paper.slots) > MOST_SIGNERS:
         raise Refused("signing_too_many_signers")
     if refused := _refused_unseen(content):
         raise Refused(refused)
     seen = hashlib.sha256(content)
-    return _laid_out("prepare", content, seen, Order(paper, seen.hexdigest()))
+    return _laid_out("prepare", content, seen, Order(paper, seen.hexdigest(), mended))
 
 
 def collect(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> Prepared:
     """Log pages full of evidence behind the document, ready for the one seal."""
     if refused := _refused_unseen(content):
         raise Refused(refused)
-    seen = hashlib.sha256(content)
-    order = Collection(paper, tuple(signatures), seen.hexdigest())
-    return _laid_out("collect", content, seen, order)
+    seen, given = hashlib.sha256(content), tuple(signatures)
+
+    def collected(mended: bool) -> Prepared:
+        order = Collection(paper, given, seen.hexdigest(), mended)
+        return _laid_out("collect", content, seen, order)
+
+    return _tried(collected, ())
+
+
+def _tried(lay_out: Callable[[bool], Prepared], slots: tuple[Slot, ...]) -> Prepared:
+    """As it is, or mended: what first comes through a rehearsal; Refused when neither does."""
+    made = lay_out(False)
+    refused = rehearse(made.content, slots)
+    if refused:
+        made = lay_out(True)
+        refused = rehearse(made.content, slots, LEAST if refused == TOO_COMPLEX else SECONDS)
+    if refused:
+        raise Refused(refused)
+    return made
+
+
+def rehearse(content: bytes, slots: tuple[Slot, ...] = (), seconds: float | None = None) -> str:
+    """Why what was laid out can never be signed and sealed; nothing when it can."""
+    trial = msgspec.json.encode(Trial(clock.now(), slots, seconds or SECONDS))
+    found = msgspec.json.decode(_run("rehearse", content, trial).answer, type=Rehearsed)
+    if found.refused:
+        log.line("rehearsal_failed", problem=found.problem or found.refused)
+    return found.refused
 
 
 def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) -> Prepared:
@@ -120,4 +156,4 @@ def _run(job: str, content: bytes, arguments: bytes = b"") -> Done:
     try:
         return apart.run(job, content, arguments)
     except apart.Broke:
-        return Done(b'{"refused":"pdf_too_complex"}')
+        return Done(msgspec.json.encode({"refused": TOO_COMPLEX}))

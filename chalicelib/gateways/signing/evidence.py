@@ -1,6 +1,6 @@
 """Log pages that are full from the start: for many signers, and for a file that arrived signed."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from chalicelib.gateways.signing import boxes, layout, log_page
@@ -12,7 +12,12 @@ INK_WIDE, INK_HIGH = 158.0, 58.0
 
 
 def add_pages(
-    writer: Any, paper: Paper, signatures: Sequence[Signature], facts: Any, title: str
+    writer: Any,
+    paper: Paper,
+    signatures: Sequence[Signature],
+    facts: Any,
+    title: str,
+    taken: Container[str] = (),
 ) -> None:
     """What each signer left behind, log and ink, and an empty field for the seal."""
     letters = layout.put_letters(writer, paper, signatures)
@@ -24,7 +29,8 @@ def add_pages(
             if slot.note and slot.key in page.places:
                 _write_note(page, slot, letters, paper.language)
         layout.add_page(writer, page.drawing)
-    layout.add_seal(writer, layout.form(writer, letters))
+    form = layout.form(writer, letters)
+    layout.add_seal(writer, form, layout.name_fields(form, (), taken))
 
 
 def _write(page: LogPage, signature: Signature, letters: Letters) -> None:

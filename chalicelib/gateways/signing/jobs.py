@@ -3,6 +3,7 @@
 import importlib
 import io
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 import msgspec
@@ -15,23 +16,32 @@ from chalicelib.gateways.signing import (
     evidence,
     layout,
     log_page,
+    mending,
     opening,
     placing,
     reading,
+    rehearsal,
+    spending,
     wrapping,
 )
-from chalicelib.gateways.signing.objects import unreadable
+from chalicelib.gateways.signing.objects import too_much, unreadable
 from chalicelib.gateways.signing.opening import Opened
 from chalicelib.gateways.signing.questions import (
     Collection,
+    Judged,
     LaidOut,
     Look,
     Order,
     Question,
+    Rehearsed,
+    Trial,
 )
 from chalicelib.gateways.signing.shapes import Paper, Slot
 
 LARGEST_EMBEDDED = 10 * 1024 * 1024
+# Of the processor. A rehearsal has five revisions at most (asking.SECONDS); with every signer there
+# are ten, and what came through one comes through the other too.
+VALIDATION_SECONDS = 12.0
 
 
 def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
@@ -60,9 +70,9 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
     def write(writer: Any, found: Opened) -> None:
         found.places = placing.find(order.paper.slots, found.sheets, writer.prev.stream)
         told = _attach(writer, given, size, order, found)
-        layout.lay_out(writer, order.paper, found.places, told)
+        layout.lay_out(writer, order.paper, found.places, told, found.taken)
 
-    return _build(given, size, order.paper, made, write)
+    return _build(given, size, order, made, write)
 
 
 def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
@@ -70,41 +80,57 @@ def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
 
     def write(writer: Any, found: Opened) -> None:
         told = _attach(writer, given, size, order, found)
-        evidence.add_pages(writer, order.paper, order.signatures, told, "log_title")
+        signed = order.signatures
+        evidence.add_pages(writer, order.paper, signed, told, "log_title", found.taken)
 
-    return _build(given, size, order.paper, made, write)
+    return _build(given, size, order, made, write)
 
 
 Write = Callable[[Any, Opened], None]
 
 
-def _build(given: BinaryIO, size: int, paper: Paper, made: BinaryIO, write: Write) -> bytes:
+def _build(
+    given: BinaryIO, size: int, order: Order | Collection, made: BinaryIO, write: Write
+) -> bytes:
     """Opens the file, takes out what must not stay, and lets `write` add to it."""
     if not opening.limits_hold(given):
         return msgspec.json.encode(LaidOut(refused="pdf_too_complex"))
 
     def judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
         found = opening.examine(given, pdf)
-        if refused := found.refused or _not_to_be_signed(found, paper):
+        if refused := found.refused or _not_to_be_signed(found, order.paper):
             return {"refused": refused}
-        if found.rewrite or not _adds(given, found, write):
+        mended = order.mended or found.tangled
+        if found.rewrite or mended or not _adds(given, found, write):
             given.truncate(size)
-            _rewrite(pdf, made)
-            if not _adds(made, found, write):
+            if not _writes_anew(pdf, found, made, write, mended=mended):
                 return {"refused": "pdf_damaged"}
-        return _told(found, size)
+        return _told(found, order, size)
 
     return msgspec.json.encode(pdf_reader.reading(given, judge))
 
 
-def _told(found: Opened, size: int) -> dict[str, Any]:
+def _writes_anew(
+    pdf: pikepdf.Pdf, found: Opened, made: BinaryIO, write: Write, *, mended: bool
+) -> bool:
+    """As plainly as will do; False when nothing helps."""
+    if not mended:
+        _rewrite(pdf, made)
+        if _adds(made, found, write):
+            return True
+    mending.mend(pdf)
+    _rewrite(pdf, made)
+    return _adds(made, found, write)
+
+
+def _told(found: Opened, order: Order | Collection, size: int) -> dict[str, Any]:
     return {
         "pages": len(found.sheets),
         "boxes": msgspec.to_builtins(found.places.boxes),
         "hiding": found.places.hiding,
         "page_added": found.places.adds,
         "stripped": found.strips,
-        "repaired": found.repaired,
+        "repaired": found.repaired or order.mended or found.tangled,
         "owner_password_removed": found.owner_password,
         "embedded": _stays_behind(found, size) is None,
     }
@@ -113,12 +139,16 @@ def _told(found: Opened, size: int) -> dict[str, Any]:
 def _not_to_be_signed(found: Opened, paper: Paper) -> str:
     if found.signed:
         return "signing_already_signed"
+    if found.unshowable:
+        return "signing_not_provable"
     if found.owner_password and not paper.remove_owner_password:
         return "pdf_owner_password"
     return ""
 
 
 def _rewrite(pdf: pikepdf.Pdf, made: BinaryIO) -> None:
+    made.seek(0)
+    made.truncate()
     pdf.save(
         made,
         encryption=False,
@@ -162,6 +192,18 @@ def _stays_behind(found: Opened, size: int) -> str | None:
     return "not_embedded" if size >= LARGEST_EMBEDDED else None
 
 
+def rehearse(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> bytes:
+    trial = msgspec.json.decode(arguments, type=Trial)
+    try:
+        with spending.at_most(trial.seconds):
+            problem = rehearsal.problem(given.read(), trial.slots, trial.at)
+    except too_much():
+        return msgspec.json.encode(Rehearsed("pdf_too_complex", "spent"))
+    except unreadable(Refused) as error:
+        return msgspec.json.encode(Rehearsed("signing_not_provable", type(error).__name__))
+    return msgspec.json.encode(Rehearsed("signing_not_provable" if problem else "", problem))
+
+
 def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -176,7 +218,11 @@ def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> by
 
 def validate(given: BinaryIO, size: int, arguments: bytes, _made: BinaryIO) -> bytes:
     question = msgspec.json.decode(arguments, type=Question)
-    judged = reading.judge(given, size, chain.parse(question.chain), question.now)
+    try:
+        with spending.at_most(VALIDATION_SECONDS):
+            judged = reading.judge(given, size, chain.parse(question.chain), question.now)
+    except too_much():
+        judged = Judged(refused="pdf_too_complex")
     return msgspec.json.encode(judged)
 
 
@@ -190,3 +236,6 @@ def warm() -> None:
     size, order = len(small.getvalue()), Order(Paper("-", "-", (Slot("-", "-"),)), "-")
     prepare(small, size, msgspec.json.encode(order), io.BytesIO())
     inspect(small, size, b"", io.BytesIO())
+    small.seek(0)
+    trial = Trial(datetime(2000, 1, 1, tzinfo=UTC), order.paper.slots, 60)
+    rehearse(small, size, msgspec.json.encode(trial), io.BytesIO())

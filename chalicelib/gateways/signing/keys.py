@@ -9,7 +9,7 @@ from typing import Any
 from chalicelib.core.config import config
 from chalicelib.gateways.aws import asking, client
 from chalicelib.gateways.signing import certificates
-from chalicelib.gateways.signing.certificates import SIGNER, Issuer, Subject
+from chalicelib.gateways.signing.certificates import SIGNER, Issuer, Signing, Subject
 from chalicelib.gateways.signing.chain import Chain
 
 ALGORITHM = "RSASSA_PKCS1_V1_5_SHA_256"
@@ -30,32 +30,33 @@ def kms_sign(key: str, content: bytes) -> bytes:
 
 
 @cache
-def _kms_signer_class() -> Any:
+def _signer_class() -> Any:
     from pyhanko.sign.signers.pdf_cms import Signer
 
-    class KmsSigner(Signer):
-        """Signs with a key in KMS; a dry run, to know the size, calls nothing."""
+    class RemoteSigner(Signer):
+        """Signs with a key that is elsewhere; a dry run, to know the size, calls nothing."""
 
-        def __init__(self, key: str, size: int, **facts: Any) -> None:
+        def __init__(self, signs: Signing, size: int, **facts: Any) -> None:
             super().__init__(embed_roots=False, **facts)
-            self.key, self.size = key, size
+            self.signs, self.size = signs, size
 
         async def async_sign_raw(
             self, data: bytes, digest_algorithm: str, dry_run: bool = False
         ) -> bytes:
-            if dry_run:
-                return bytes(self.size)
-            return kms_sign(self.key, data)
+            return bytes(self.size) if dry_run else self.signs(data)
 
-    return KmsSigner
+    return RemoteSigner
 
 
-def kms_signer(key: str, certificate: Any, chain: Chain) -> Any:
+def signer(signs: Signing, certificate: Any, chain: Chain) -> Any:
+    """For one of our own certificates, whose key `signs`."""
     facts = {"signing_cert": certificate, "cert_registry": _registry(chain.above)}
-    return _kms_signer_class()(key, certificate.public_key.byte_size, **facts)
+    return _signer_class()(signs, certificate.public_key.byte_size, **facts)
 
 
-def one_shot_signer(subject: Subject, chain: Chain, at: datetime) -> Any:
+def one_shot_signer(
+    subject: Subject, chain: Chain, at: datetime, vouching: Issuer | None = None
+) -> Any:
     """A key that exists in this process only, with a certificate that our issuing key vouches for.
 
     Elliptic, on P-256: made in no time, and it keeps the file small.
@@ -78,7 +79,7 @@ def one_shot_signer(subject: Subject, chain: Chain, at: datetime) -> Any:
         )
     )
     period = (at - certificates.LEEWAY, at + ONE_SHOT)
-    certificate = certificates.issue(subject, public, SIGNER, issuer(chain), period)
+    certificate = certificates.issue(subject, public, SIGNER, vouching or issuer(chain), period)
     return SimpleSigner(certificate, key, _registry(chain.above), embed_roots=False)
 
 

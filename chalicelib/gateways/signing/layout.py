@@ -4,19 +4,23 @@ What stands there stays where it is: pages, pictures and fonts are neither read 
 signature no page and no file could be added without breaking it, so it all happens here.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from chalicelib.gateways.signing import attaching, boxes, embedding, log_page, typeface
+from chalicelib.gateways.signing import attaching, boxes, embedding, log_page, pages, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
 from chalicelib.gateways.signing.objects import pdf, stream, text, value_of
 from chalicelib.gateways.signing.shapes import Box, Paper, Places, Signature, Slot
-from chalicelib.gateways.signing.sheets import Rectangle, Sheet, sheet
+from chalicelib.gateways.signing.sheets import Rectangle
 from chalicelib.gateways.signing.words import words
 
-SIGNATURE, LOG, SEAL = "sig_", "log_", "seal"
+SIGNATURE, LOG, SEAL, OPENING = "sig_", "log_", "seal", "opening"
+# Behind our names where the file has one of them already.
+MARK = "~"
+# In the form: what our fields are called in this file.
+OURS = "/AKKD_Ours"
 PRINTED, HIDDEN, LOCKED = 4, 2, 128
 READ_ONLY, MULTILINE = 1, 1 << 12
 # In the catalogue of a wrapper: SHA-256 of what it carries.
@@ -26,17 +30,78 @@ LETTERS = "/AKKD_Letters"
 APPENDS_ONLY = 3  # SigFlags: there are signatures, and the file may only grow
 
 
-def lay_out(writer: Any, paper: Paper, places: Places, facts: Sequence[tuple[str, str]]) -> None:
+@dataclass(frozen=True)
+class Names:
+    """What our fields are called, for the signers with these keys."""
+
+    keys: tuple[str, ...]
+    mark: str = ""
+
+    def signature(self, key: str) -> str:
+        return f"{SIGNATURE}{key}{self.mark}"
+
+    def log(self, key: str) -> str:
+        return f"{LOG}{key}{self.mark}"
+
+    @property
+    def seal(self) -> str:
+        return SEAL + self.mark
+
+    @property
+    def opening(self) -> str:
+        return OPENING + self.mark
+
+    @property
+    def to_come(self) -> list[str]:
+        """What may still be filled in after the certification."""
+        return [*map(self.log, self.keys), *map(self.signature, self.keys), self.seal]
+
+
+def free_names(keys: Iterable[str], taken: Container[str]) -> Names:
+    """Such that none of them is among those that are `taken`."""
+    names = Names(tuple(keys))
+    while any(one in taken for one in [*names.to_come, names.opening]):
+        names = replace(names, mark=f"{MARK}{int(names.mark[1:] or 1) + 1}")
+    return names
+
+
+def names_in(form: Any) -> Names:
+    """Those of a file that was laid out."""
+    ours = [str(one) for one in value_of(form.get(OURS, ()))]
+    mark = ours[-1].removeprefix(SEAL) if ours else ""
+    keys = (one.removeprefix(LOG).removesuffix(mark) for one in ours if one.startswith(LOG))
+    return Names(tuple(keys), mark)
+
+
+def unmarked(name: str) -> str:
+    """What the field is called where nothing stood in the way."""
+    return name.partition(MARK)[0]
+
+
+def lay_out(
+    writer: Any,
+    paper: Paper,
+    places: Places,
+    facts: Sequence[tuple[str, str]],
+    taken: Container[str] = (),
+) -> None:
     """Log pages, a log field and a signature field for everybody, and one for the seal."""
     letters = put_letters(writer, paper)
     fields = form(writer, letters)
+    names = name_fields(fields, (slot.key for slot in paper.slots), taken)
     if places.adds:
         add_page(writer, log_page.page_for_boxes(paper, letters))
     for page in log_page.log_pages(paper, letters, facts, "log_title"):
         _add_log_page(writer, fields, page, paper, letters)
     for slot in paper.slots:
         _add_box(writer, fields, slot, places.boxes[slot.key], paper, letters)
-    add_seal(writer, fields)
+    add_seal(writer, fields, names)
+
+
+def name_fields(form: Any, keys: Iterable[str], taken: Container[str]) -> Names:
+    names = free_names(keys, taken)
+    form[OURS] = pdf([text(one) for one in names.to_come])
+    return names
 
 
 def put_letters(writer: Any, paper: Paper, signatures: Sequence[Signature] = ()) -> Letters:
@@ -69,22 +134,6 @@ def letters_for(writer: Any, form: Any, texts: Sequence[str]) -> Letters:
 def texts_of(signature: Signature) -> list[str]:
     own = [signature.name, signature.organisation, signature.ink.typed, *signature.log]
     return [*own, *words(signature.language).values()]
-
-
-def _sheet(page: Any) -> Sheet:
-    media, crop = _inherited(page, "/MediaBox"), _inherited(page, "/CropBox")
-    turned = int(_inherited(page, "/Rotate") or 0)
-    return sheet([float(edge) for edge in media or (0, 0, 612, 792)], crop, turned)
-
-
-def _inherited(page: Any, key: str) -> Any:
-    for _ in range(50):
-        if key in page:
-            return page[key]
-        if "/Parent" not in page:
-            return None
-        page = value_of(page["/Parent"])
-    return None
 
 
 def form(writer: Any, letters: Letters) -> Any:
@@ -133,6 +182,7 @@ def _add_log_page(writer: Any, form: Any, page: LogPage, paper: Paper, letters: 
     shown = value_of(added)
     for key, place in page.places.items():
         field = _log_field(writer, key, place, paper, letters) | {"/P": added}
+        field["/T"] = text(names_in(form).log(key))
         shown["/Annots"].append(_add_field(writer, form, field))
 
 
@@ -171,7 +221,6 @@ def _log_field(
         "/Type": "/Annot",
         "/Subtype": "/Widget",
         "/FT": "/Tx",
-        "/T": LOG + key,
         "/Ff": READ_ONLY | MULTILINE,
         "/F": PRINTED | LOCKED,
         "/Rect": list(map(float, place)),
@@ -181,16 +230,17 @@ def _log_field(
 
 
 def _add_box(writer: Any, form: Any, slot: Slot, box: Box, paper: Paper, letters: Letters) -> None:
-    page, annotations = _page_for(writer, box.page)
-    seen = _sheet(value_of(page))
+    page, annotations = pages.with_annotations(writer, box.page)
+    seen = pages.seen(value_of(page))
     measure = boxes.Measure(box.width * seen.size.width, box.height * seen.size.height)
     look = boxes.waiting(slot, measure, letters, paper.language)
-    lock = {"/Type": "/SigFieldLock", "/Action": "/Include", "/Fields": [LOG + slot.key]}
+    names = names_in(form)
+    lock = {"/Type": "/SigFieldLock", "/Action": "/Include", "/Fields": [names.log(slot.key)]}
     field = {
         "/Type": "/Annot",
         "/Subtype": "/Widget",
         "/FT": "/Sig",
-        "/T": SIGNATURE + slot.key,
+        "/T": text(names.signature(slot.key)),
         "/TU": text(slot.name),
         "/F": PRINTED | LOCKED,
         "/P": page,
@@ -203,54 +253,13 @@ def _add_box(writer: Any, form: Any, slot: Slot, box: Box, paper: Paper, letters
     writer.update_container(annotations)
 
 
-def _page_for(writer: Any, number: int) -> tuple[Any, Any]:
-    """The reference of a page, and its list of annotations, made where there is none."""
-    reference = _find_page(value_of(writer.root["/Pages"]), number - 1)
-    page = value_of(reference)
-    if page["/Type"] != "/Page":
-        raise ValueError("the pages of this file are not what they say")
-    if "/Annots" not in page:
-        page["/Annots"] = pdf([])
-        writer.update_container(page)
-    _name_annotations(writer, page["/Annots"])
-    return reference, page["/Annots"]
-
-
-def _name_annotations(writer: Any, annotations: Any) -> None:
-    """Those written in place become objects: otherwise no later check could follow them."""
-    for place in range(len(annotations)):
-        if not isinstance(annotations.raw_get(place), _reference_type()):
-            annotations[place] = writer.add_object(annotations[place])
-
-
-@cache
-def _reference_type() -> Any:
-    from pyhanko.pdf_utils.generic import IndirectObject
-
-    return IndirectObject
-
-
-def _find_page(node: Any, place: int) -> Any:
-    """Its reference; where a node has nothing but pages, the others are not even read."""
-    kids = node["/Kids"]
-    if len(kids) == int(node["/Count"]):
-        return kids.raw_get(place)
-    for number in range(len(kids)):
-        kid = kids[number]
-        many = int(kid["/Count"]) if kid["/Type"] == "/Pages" else 1
-        if place < many:
-            return _find_page(kid, place) if kid["/Type"] == "/Pages" else kids.raw_get(number)
-        place -= many
-    raise IndexError("no such page")
-
-
-def add_seal(writer: Any, form: Any) -> None:
-    page, annotations = _page_for(writer, 1)
+def add_seal(writer: Any, form: Any, names: Names) -> None:
+    page, annotations = pages.with_annotations(writer, 1)
     field = {
         "/Type": "/Annot",
         "/Subtype": "/Widget",
         "/FT": "/Sig",
-        "/T": SEAL,
+        "/T": text(names.seal),
         "/F": PRINTED | HIDDEN | LOCKED,
         "/P": page,
         "/Rect": [0, 0, 0, 0],

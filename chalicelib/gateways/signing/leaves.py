@@ -49,7 +49,11 @@ def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
     if found is Leaf.SEAL:
         return "seal"
     if found in (Leaf.OTHER, Leaf.STRANGER):
-        return "seal" if trusted and signature.field_name == layout.SEAL else "signature"
+        return (
+            "seal"
+            if trusted and layout.unmarked(signature.field_name) == layout.SEAL
+            else "signature"
+        )
     return "certification" if found is Leaf.OFFICE or signature.docmdp_level else "signature"
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from chalicelib.gateways.signing import spending
+
 
 def pdf(value: Any) -> Any:
     """What is an object of pyHanko already comes back as it is."""
@@ -49,7 +51,8 @@ def packed_stream(packed: bytes, facts: Mapping[str, Any]) -> Any:
 
 @cache
 def unreadable(*more: type[Exception]) -> tuple[type[Exception], ...]:
-    """What pyHanko raises for a file that is not what it says; it also asserts."""
+    """What pyHanko raises for a file that is not what it says; it also asserts, and lets what zlib
+    says of a stream go by."""
     from pyhanko.pdf_utils.misc import PdfError
 
     return (
@@ -62,8 +65,18 @@ def unreadable(*more: type[Exception]) -> tuple[type[Exception], ...]:
         NotImplementedError,
         TypeError,
         ValueError,
+        zlib.error,
         *more,
     )
+
+
+@cache
+def too_much() -> tuple[type[BaseException], ...]:
+    """What says that a file unpacks to more than a document can need, is nested too deep, or takes
+    too long."""
+    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
+
+    return (PdfDecodeLimitError, RecursionError, MemoryError, spending.Spent)
 
 
 def value_of(reference: Any) -> Any:

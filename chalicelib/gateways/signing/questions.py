@@ -12,6 +12,7 @@ from chalicelib.gateways.signing.shapes import (
     Report,
     Signature,
     SignatureFinding,
+    Slot,
     Verdict,
 )
 
@@ -29,10 +30,11 @@ class Look(msgspec.Struct):
 
 
 class Order(msgspec.Struct):
-    """What the job `prepare` is asked."""
+    """What the job `prepare` is asked; `mended`: as it is, it did not come through a rehearsal."""
 
     paper: Paper
     sha256: str
+    mended: bool = False
 
 
 class Collection(msgspec.Struct):
@@ -41,6 +43,24 @@ class Collection(msgspec.Struct):
     paper: Paper
     signatures: tuple[Signature, ...]
     sha256: str
+    mended: bool = False
+
+
+class Trial(msgspec.Struct):
+    """What the job `rehearse` is asked: what time it is, who will sign the file that was laid out
+    (nobody in what was collected or wrapped: its seal is to come), and what it may take."""
+
+    at: datetime
+    slots: tuple[Slot, ...]
+    seconds: float
+
+
+class Rehearsed(msgspec.Struct):
+    """What came of it: nothing to say when it was sealed and judged to be so. `refused`: it took
+    too much; `problem`: what went wrong, for the log and not for a screen."""
+
+    refused: str = ""
+    problem: str = ""
 
 
 class LaidOut(msgspec.Struct):

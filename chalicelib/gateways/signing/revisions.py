@@ -7,19 +7,18 @@ import asyncio
 import io
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import Any
 
-from chalicelib.core import clock
-from chalicelib.core.config import config
 from chalicelib.core.errors import Refused
-from chalicelib.gateways.signing import boxes, keys, layout, log_page, sealing, timestamps
+from chalicelib.gateways.signing import boxes, layout, locking, log_page, sealing
 from chalicelib.gateways.signing.certificates import Subject
-from chalicelib.gateways.signing.chain import Chain, chain
+from chalicelib.gateways.signing.hands import Hands
+from chalicelib.gateways.signing.layout import Names
 from chalicelib.gateways.signing.objects import pdf, text, unreadable, value_of
 from chalicelib.gateways.signing.shapes import Sealer, Signature
 from chalicelib.gateways.signing.words import words
 
-OPENING = "opening"
 # Room for certificates and a timestamp, in hexadecimals; what a service with a long chain brings
 # fits only in the second. A try in order to know the size would cost as much as a signature.
 ROOM = (24 * 1024, 64 * 1024)
@@ -27,30 +26,41 @@ ROOM = (24 * 1024, 64 * 1024)
 
 @dataclass(frozen=True)
 class Act:
-    """One act of signing: into which field, who is named, and why."""
+    """One act of signing: into which of our fields, who is named, and why."""
 
-    field: str
+    field: Callable[[Names], str]
     name: str
     reason: str
     certifies: bool = False
     closes: bool = False
+    is_new: bool = False
 
 
-def certify(content: bytes, signature: Signature | None, office: str) -> bytes:
+def certify(content: bytes, signature: Signature | None, office: str, hands: Hands) -> bytes:
+    """What stands in the form of the document itself is locked by it."""
     if signature:
-        return _sign_as(content, signature, certifies=True)
-    known = chain()
-    signer = keys.kms_signer(config().office_key_id, known.office, known)
-    act = Act(OPENING, office, words("nl")["reason_certify"], certifies=True)
-    return _made(_signed(lambda: _writer(content), act, signer))
+        return _sign_as(content, signature, hands, certifies=True)
+    reason = words("nl")["reason_certify"]
+    act = Act(lambda names: names.opening, office, reason, certifies=True, is_new=True)
+    return _made(_signed(lambda: _writer(content), act, hands.signer("office"), hands))
 
 
-def sign(content: bytes, signature: Signature) -> bytes:
-    return _sign_as(content, signature, certifies=False)
+def sign(content: bytes, signature: Signature, hands: Hands) -> bytes:
+    return _sign_as(content, signature, hands, certifies=False)
 
 
-def seal(content: bytes, sealer: Sealer, notes: Mapping[str, Sequence[str]]) -> bytes:
-    return _made(_sealed(content, sealer, notes))
+def seal(
+    content: bytes,
+    sealer: Sealer,
+    hands: Hands,
+    notes: Mapping[str, Sequence[str]] | None = None,
+    *,
+    certifies: bool = False,
+) -> bytes:
+    """The only signature of a file certifies it as well: nothing at all may change after it."""
+    reason = words("nl")["reason_seal"]
+    act = Act(lambda names: names.seal, "", reason, certifies=certifies, closes=True)
+    return _made(_sealed(lambda: _noted(content, notes or {}), sealer, act, hands))
 
 
 def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
@@ -58,37 +68,39 @@ def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
     return asyncio.run(work).getvalue()
 
 
-async def _sealed(content: bytes, sealer: Sealer, notes: Mapping[str, Sequence[str]]) -> io.BytesIO:
-    known = chain()
-    act = Act(layout.SEAL, "", words("nl")["reason_seal"], closes=True)
-    context = _context(known)
+async def _sealed(writer: Callable[[], Any], sealer: Sealer, act: Act, hands: Hands) -> io.BytesIO:
+    context = _context(hands)
     try:
-        async with sealing.sealing_key(sealer, known) as signer:
-            return await _signed(lambda: _noted(content, notes), act, signer, context)
+        async with sealing.sealing_key(sealer, hands) as signer:
+            return await _signed(writer, act, signer, hands, context)
     finally:
         await context.aclose()  # it may have opened connections to fetch lists of revocation
 
 
-def _sign_as(content: bytes, signature: Signature, *, certifies: bool) -> bytes:
-    subject = Subject(signature.name, signature.organisation, signature.email)
-    signer = keys.one_shot_signer(subject, chain(), clock.now())
+def _sign_as(content: bytes, signature: Signature, hands: Hands, *, certifies: bool) -> bytes:
+    signer = hands.one_shot(Subject(signature.name, signature.organisation, signature.email))
     reason = words(signature.language)["reason_sign"]
-    act = Act(layout.SIGNATURE + signature.key, signature.name, reason, certifies=certifies)
-    return _made(_signed(lambda: _filled(content, signature), act, signer))
+    field = methodcaller("signature", signature.key)
+    act = Act(field, signature.name, reason, certifies=certifies)
+    return _made(_signed(lambda: _filled(content, signature, act), act, signer, hands))
 
 
-def _filled(content: bytes, signature: Signature) -> Any:
+def _filled(content: bytes, signature: Signature, act: Act) -> Any:
     writer = _writer(content)
-    _fill(writer, signature)
+    form = writer.root["/AcroForm"]
+    names = layout.names_in(form)
+    box = _fill(writer, form, names, signature)
+    if act.certifies:
+        locking.lock_others(writer, box, names, signature.key)
     return writer
 
 
 def _noted(content: bytes, notes: Mapping[str, Sequence[str]]) -> Any:
     writer = _writer(content)
-    form = writer.root["/AcroForm"]
     for key, lines in notes.items():
+        form = writer.root["/AcroForm"]
         letters = layout.letters_for(writer, form, [*lines, *words("nl").values()])
-        _fill_log(writer, _field(form, layout.LOG + key), lines, letters, "nl")
+        _fill_log(writer, _field(form, layout.names_in(form).log(key)), lines, letters, "nl")
     return writer
 
 
@@ -101,14 +113,13 @@ def _writer(content: bytes) -> Any:
         raise Refused("pdf_damaged") from error
 
 
-def _fill(writer: Any, signature: Signature) -> None:
+def _fill(writer: Any, form: Any, names: Names, signature: Signature) -> Any:
     """The log and the ink; both belong to what is about to be signed."""
-    form = writer.root["/AcroForm"]
     letters = layout.letters_for(writer, form, layout.texts_of(signature))
-    box = _field(form, layout.SIGNATURE + signature.key)
+    box = _field(form, names.signature(signature.key))
     if "/V" in box:
         raise Refused("signing_signed_before")
-    log = _field(form, layout.LOG + signature.key)
+    log = _field(form, names.log(signature.key))
     _fill_log(writer, log, signature.log, letters, signature.language)
     turned = int(value_of(box["/MK"])["/R"])
     wide, high = _size(box)
@@ -116,6 +127,7 @@ def _fill(writer: Any, signature: Signature) -> None:
     look = boxes.signed(signature, measure, letters)
     box["/AP"] = pdf({"/N": writer.add_object(look.as_form(turned))})
     writer.update_container(box)
+    return box
 
 
 def _field(form: Any, name: str) -> Any:
@@ -140,7 +152,7 @@ def _size(field: Any) -> tuple[float, float]:
 
 
 async def _signed(
-    writer: Callable[[], Any], act: Act, signer: Any, closing: Any = None
+    writer: Callable[[], Any], act: Act, signer: Any, hands: Hands, closing: Any = None
 ) -> io.BytesIO:
     """With more room when it did not fit; a seal finds out by itself how much it needs."""
     from pyhanko.sign.general import SigningError
@@ -148,30 +160,33 @@ async def _signed(
     trouble: Exception | None = None
     for room in (None,) if closing else ROOM:
         try:
-            return await _signed_in(room, writer(), act, signer, closing)
+            ready = writer()
+            form = value_of(ready.root.get("/AcroForm", {}))
+            names = layout.names_in(form)
+            if act.certifies and not act.closes:
+                locking.settle(ready, form, names)
+            made = _signer(act, names, signer, hands, closing)
+            done: io.BytesIO = await made.async_sign_pdf(ready, not act.is_new, room, in_place=True)
         except SigningError as error:
             trouble = error
+        else:
+            return done
     raise Refused("signing_impossible") from trouble
 
 
-async def _signed_in(
-    room: int | None, writer: Any, act: Act, signer: Any, closing: Any
-) -> io.BytesIO:
-    from pyhanko.sign.fields import SigFieldSpec
+def _signer(act: Act, names: Names, signer: Any, hands: Hands, closing: Any) -> Any:
     from pyhanko.sign.signers import PdfSigner
 
-    made = PdfSigner(
-        _metadata(act, closing),
+    return PdfSigner(
+        _metadata(act, act.field(names), closing),
         signer,
-        timestamper=timestamps.timestamper(),
+        timestamper=hands.timestamper,
         stamp_style=_no_stamp(),
-        new_field_spec=SigFieldSpec(act.field) if act.field == OPENING else None,
+        new_field_spec=locking.as_new_field(names) if act.is_new else None,
     )
-    done: io.BytesIO = await made.async_sign_pdf(writer, act.field != OPENING, room, in_place=True)
-    return done
 
 
-def _metadata(act: Act, closing: Any) -> Any:
+def _metadata(act: Act, field: str, closing: Any) -> Any:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 
@@ -184,13 +199,13 @@ def _metadata(act: Act, closing: Any) -> Any:
             "dss_settings": _evidence(),
         }
     return PdfSignatureMetadata(
-        field_name=act.field,
+        field_name=field,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         name=act.name or None,
         reason=act.reason,
         certify=act.certifies,
-        docmdp_permissions=MDPPerm.FILL_FORMS,
+        docmdp_permissions=MDPPerm.NO_CHANGES if act.closes else MDPPerm.FILL_FORMS,
         cades_signed_attr_spec=None if closing else _commitment(),
         **lasting,
     )
@@ -217,17 +232,18 @@ def _evidence() -> Any:
     )
 
 
-def _context(known: Chain) -> Any:
+def _context(hands: Hands) -> Any:
     """Nothing is sealed with a certificate of which it is not known that it still counts."""
     from pyhanko_certvalidator import ValidationContext
 
+    known = hands.chain
     return ValidationContext(
         trust_roots=list(known.anchors),
         other_certs=[known.issuing, *known.others],
         crls=list(known.crls),
-        allow_fetching=not config().is_local,
+        allow_fetching=hands.fetches,
         revocation_mode="hard-fail",
-        moment=clock.now(),
+        moment=hands.at,
         retroactive_revinfo=True,
     )
 

@@ -4,22 +4,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from chalicelib.core.config import config
 from chalicelib.core.errors import Refused, TryAgain
-from chalicelib.gateways.signing import keys
-from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.hands import Hands
 from chalicelib.gateways.signing.shapes import Csc, Sealer
 
 SECONDS = 20
 
 
 @asynccontextmanager
-async def sealing_key(sealer: Sealer, known: Chain) -> AsyncIterator[Any]:
+async def sealing_key(sealer: Sealer, hands: Hands) -> AsyncIterator[Any]:
     if sealer.csc:
         async with _csc_signer(sealer.csc) as signer:
             yield signer
     else:
-        yield keys.kms_signer(config().seal_key_id, known.seal, known)
+        yield hands.signer("seal")
 
 
 @asynccontextmanager

@@ -9,6 +9,8 @@ from enum import StrEnum
 MOST_SIGNERS = 6
 LARGEST_BYTES = 25 * 1024 * 1024
 MOST_PAGES = 500
+# A code of errors.json: it took, or would take, more time or memory than a document may.
+TOO_COMPLEX = "pdf_too_complex"
 
 Point = tuple[float, float]
 Stroke = tuple[Point, ...]

@@ -1,7 +1,9 @@
 """Laying out the file before anybody signs: once per version, by the worker."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from chalicelib.core.errors import Refused
 from chalicelib.documents.domain.document import Version
@@ -44,13 +46,46 @@ def _lay_out(task: Task, at: datetime) -> Signing:
     found = engine.inspect(content)
     try:
         _check(found, task)
-        if found.already_signed or found.certified:
-            return _as(new, Form.WRAPPER, found.pages)
-        if len(new.places) > shapes.MOST_SIGNERS:
-            return _as(new, Form.COLLECTED, found.pages)
-        return _prepared(new, task, content, at)
+        return _fitting(new, task, content, found, at)
     except Refused as refusal:
         return _refused(new, str(refusal))
+
+
+def _fitting(
+    new: Signing, task: Task, content: bytes, found: shapes.Inspection, at: datetime
+) -> Signing:
+    """In the document where that can be, else behind it, and else around it; each is tried."""
+    *before, last = _ways(new, task, content, found, at)
+    for way in before:
+        try:
+            return way()
+        except Refused as refusal:
+            if str(refusal) == shapes.TOO_COMPLEX:  # behind it, it would be so too
+                break
+    return last()
+
+
+def _ways(
+    new: Signing, task: Task, content: bytes, found: shapes.Inspection, at: datetime
+) -> list[Callable[[], Signing]]:
+    """A wrapper carries nothing that does something by itself: it would stay in there."""
+    wrap = partial(_wrapped, new, task, content, found)
+    if found.already_signed or found.certified:
+        return [wrap]
+    ways: list[Callable[[], Signing]] = [partial(_collected, new, task, content)]
+    if len(new.places) <= shapes.MOST_SIGNERS:
+        ways.insert(0, partial(_prepared, new, task, content, at))
+    return ways if found.strips else [*ways, wrap]
+
+
+def _collected(new: Signing, task: Task, content: bytes) -> Signing:
+    made = engine.check_collecting(content, paper_of(task, new.places, new.language))
+    return replace(new, form=Form.COLLECTED, layout=_layout(new, made))
+
+
+def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection) -> Signing:
+    engine.check_wrapping(content, paper_of(task, new.places, new.language))
+    return replace(new, form=Form.WRAPPER, layout=Layout(found.pages))
 
 
 def _new(task: Task, version: Version, at: datetime) -> Signing:
@@ -76,11 +111,6 @@ def _check(found: shapes.Inspection, task: Task) -> None:
         raise Refused("pdf_owner_password")
 
 
-def _as(new: Signing, form: Form, pages: int) -> Signing:
-    """Stays as it is until the end."""
-    return replace(new, form=form, layout=Layout(pages))
-
-
 def _refused(new: Signing, code: str) -> Signing:
     return replace(new, state=FileState.REFUSED, problem=code)
 
@@ -89,8 +119,7 @@ def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing
     """With a place for everybody; certified by the office's key, unless somebody of the office
     signs before anybody else and so does it in person (F139)."""
     made = engine.prepare(content, paper_of(task, new.places, new.language))
-    layout = _layout(new, made)
-    ready = replace(new, layout=layout, log=noted(new.log, at, "prepared"))
+    ready = replace(new, layout=_layout(new, made), log=noted(new.log, at, "prepared"))
     if office_is_first(task):
         return _kept(ready, made.content)
     name = offices.get(task.office_id).name

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from chalicelib.core.errors import TryAgain
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.gateways.signing import engine
-from chalicelib.signing.actions import files
+from chalicelib.signing.actions import files, tries
 from chalicelib.signing.actions.converting import paper_of, sealer_of, signatures_of
 from chalicelib.signing.actions.paper import notes_of
 from chalicelib.signing.domain.signing import File, FileState, Form, Signing
@@ -32,7 +31,11 @@ def finish(task: Task, known: Signing, at: datetime) -> None:
 
 
 def _release(task: Task, signing: Signing, at: datetime) -> None:
-    file = _sealed(task, signing)
+    try:
+        file = _sealed(task, signing)
+    except tries.Unsound as unsound:
+        tries.after_sealing(unsound, signing, task, at)
+        return
     document = documents.document(task.office_id, task.client_id, task.document_id)
     newer = _newer(document, signing, file, at)
     sealer = sealer_of(task.office_id).provider
@@ -43,9 +46,10 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
 
 def _sealed(task: Task, signing: Signing) -> File:
     """What our own check does not call sealed is not released."""
-    content = _seal(task, signing)
-    if not engine.validate(content).sealed:
-        raise TryAgain("the sealed file did not pass our own check")
+    with tries.making():
+        content = _seal(task, signing)
+    report = engine.validate(content)
+    tries.check(report, right=report.sealed)
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
 
 

@@ -12,7 +12,7 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
-from chalicelib.signing.actions import files
+from chalicelib.signing.actions import files, tries
 from chalicelib.signing.actions.asking import prepare_and_ask
 from chalicelib.signing.actions.converting import signature_of
 from chalicelib.signing.actions.evidence import make_evidence
@@ -97,7 +97,11 @@ def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: da
     if signing is None:
         raise TryAgain("the file of this document is not there yet")
     given = _as_given(signing, task, ceremony, chosen)
-    file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
+    try:
+        file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
+    except tries.Unsound as unsound:
+        tries.after_signing(unsound, signing, task, ceremony, at)
+        return
     added = signing.with_signature(given, file, at)
     if moves.is_fully_signed(change.task):
         added = added.waiting_for_seal(at)
@@ -124,10 +128,10 @@ def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> Fil
     """What our own check does not call good and proven is not kept."""
     if signing.form is not Form.SIGNATURES:
         return signing.file
-    content = _sign(signing, task, given, ink)
+    with tries.making():
+        content = _sign(signing, task, given, ink)
     report = engine.validate(content)
-    if not report.proven or len(report.findings) <= len(signing.signatures):
-        raise TryAgain("the signed file did not pass our own check")
+    tries.check(report, right=report.proven and len(report.findings) > len(signing.signatures))
     return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
 
 

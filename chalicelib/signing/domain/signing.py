@@ -11,6 +11,8 @@ from chalicelib.tasks.domain.task import Task
 
 # Signed by all and still without its seal: somebody has to look.
 LATE = timedelta(minutes=15)
+# So often what we made may fail our own check; after that it is no chance.
+MOST_TRIES = 3
 MOST_DOCUMENTS = 25
 MOST_SCANS = 5
 
@@ -110,7 +112,12 @@ class Signing:
     told_late_at: datetime | None = None
     evidence: Evidence | None = None
     log: Log = ()
+    unsound_times: int = 0
     revision: int | None = None
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.unsound_times >= MOST_TRIES
 
     @property
     def language(self) -> str:
@@ -139,8 +146,15 @@ class Signing:
     def with_signature(self, given: Given, file: File, at: datetime) -> "Signing":
         log = noted(self.log, at, "signed", by=given.user_id, ceremony=given.ceremony_id)
         return replace(
-            self.with_file(file, log), certified=True, signatures=(*self.signatures, given)
+            self.with_file(file, log),
+            certified=True,
+            signatures=(*self.signatures, given),
+            unsound_times=0,
         )
+
+    def unsound(self) -> "Signing":
+        """Our own check did not call good what was made of it."""
+        return replace(self, unsound_times=self.unsound_times + 1)
 
     def with_file(self, file: File, log: Log) -> "Signing":
         last = replace(log[-1], facts={**log[-1].facts, "file_sha256": file.sha256})

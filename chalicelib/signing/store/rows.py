@@ -64,7 +64,8 @@ def ceremony_key(ceremony_id: str) -> str:
 
 
 def row_of_signing(signing: Signing) -> SigningRow:
-    waits = signing.sealing_since if signing.state is FileState.SEALING_PENDING else None
+    pending = signing.state is FileState.SEALING_PENDING and not signing.is_given_up
+    waits = signing.sealing_since if pending else None
     return _row(signing, signing_key(signing.task_id, signing.version), waits)
 
 

@@ -85,6 +85,18 @@ def keep_prepared(known: Signing, change: Change, before: Task) -> None:
         documents.copy_status(*where, shown, write, shows=not task.held)
 
 
+def keep_unsound(
+    known: Signing, change: Change, before: Task, failed: Ceremony | None = None
+) -> None:
+    """How often it was tried, what the office sees, and where the ceremony is."""
+    with transaction() as write:
+        _put_signing(known, write)
+        if failed:
+            _put_ceremony(failed, write)
+        if change.event:
+            tasks.put(change, write, before)
+
+
 def keep_ceremony(known: Ceremony, *events: Event) -> None:
     with transaction() as write:
         _put_ceremony(known, write)
