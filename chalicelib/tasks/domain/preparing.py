@@ -32,9 +32,7 @@ def prepare(task: Task, actor: Actor | None, action: str, at: datetime, **told: 
 
 def ask_now(task: Task, at: datetime) -> Change:
     """The file has passed: from here on people know of it."""
-    wish = task.preparing
-    if task.state is not State.PREPARING or wish is None:
-        raise Conflict("not_in_this_state")
+    wish = _wish(task)
     left = with_time_left(task, at)
     asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
     event = asked.event(None, wish.action, at, **{**wish.told, "asked": asked.turn})
@@ -43,17 +41,15 @@ def ask_now(task: Task, at: datetime) -> Change:
 
 def refuse(task: Task, code: str, at: datetime) -> Change:
     """It cannot be signed: the office finds it among what waits for it, with the reason."""
-    wish = task.preparing
-    if task.state is not State.PREPARING or wish is None:
-        raise Conflict("not_in_this_state")
+    wish = _wish(task)
     event = task.event(None, "signing_refused", at, reason_code=code)
     return Change(replace(task, problem=code, preparing=replace(wish, asked_at=None)), event)
 
 
 def ask_worker_again(task: Task, at: datetime) -> Change:
     """Nothing came of it for too long: the office sees so, and the worker is set to it again."""
-    wish = task.preparing
-    if not waits_for_worker(task) or wish is None:
+    wish = _wish(task)
+    if not waits_for_worker(task):
         raise Conflict("not_in_this_state")
     again = "yes" if task.problem else ""
     late = replace(task, problem=LATE, preparing=replace(wish, asked_at=at))
@@ -69,6 +65,12 @@ def with_time_left(task: Task, at: datetime) -> Task:
 def closing_time(at: datetime, days: int | None) -> datetime | None:
     """When a read task closes by itself: the same time of day in the Netherlands, `days` on."""
     return clock.days_later(at, days) if days else None
+
+
+def _wish(task: Task) -> Preparing:
+    if task.state is not State.PREPARING or task.preparing is None:
+        raise Conflict("not_in_this_state")
+    return task.preparing
 
 
 def _told_by(event: Event, wish: Preparing) -> Event:
