@@ -86,7 +86,7 @@ def signed(content: bytes, hands: Hands, first: bool = False) -> bytes:
     certified = revisions.certify(content, signature(ANNA) if first else None, "Van Dijk", hands)
     for slot in (ANNA, PIETER)[first:]:
         certified = revisions.sign(certified, signature(slot), hands)
-    return revisions.seal(certified, Sealer(), hands)
+    return revisions.seal(certified, Sealer(), hands, {})
 
 
 def judged(content: bytes, hands: Hands) -> Report:
@@ -125,8 +125,26 @@ def test_what_the_form_of_the_document_says_is_locked_by_the_certification(
 def test_what_one_seal_closes_is_certified_and_nothing_may_follow(hands: Hands) -> None:
     stand_ins = rehearsal.signatures(PAPER.slots, clock.now())
     made = asking.collect(document(with_field("bedrag")), PAPER, stand_ins)
-    sealed = revisions.seal(made.content, Sealer(), hands, certifies=True)
+    sealed = revisions.seal_alone(made.content, Sealer(), hands)
     report = judged(sealed, hands)
     assert [(one.kind, one.docmdp) for one in report.findings] == [("seal", 1), ("timestamp", 0)]
     assert report.sealed
     assert not judged(filled_in(sealed, "bedrag"), hands).good
+
+
+def with_a_box_of_its_own(made: Pdf) -> None:
+    with_field("bedrag")(made)
+    lock = Dictionary(Type=Name.SigFieldLock, Action=Name.Include, Fields=Array(["bedrag"]))
+    box = theirs(made, "sig_eigen", Lock=lock)
+    box.FT = Name.Sig
+    del box["/V"]
+    made.pages[0].obj.Annots.append(box)
+    made.Root.AcroForm.Fields.append(box)
+
+
+def test_a_box_that_the_document_has_itself_promises_no_signer(hands: Hands) -> None:
+    stand_ins = rehearsal.signatures(PAPER.slots, clock.now())
+    made = asking.collect(document(with_a_box_of_its_own), PAPER, stand_ins)
+    report = judged(revisions.seal_alone(made.content, Sealer(), hands), hands)
+    assert report.sealed
+    assert not report.otherwise

@@ -36,7 +36,7 @@ from chalicelib.gateways.signing.questions import (
     Rehearsed,
     Trial,
 )
-from chalicelib.gateways.signing.shapes import Paper, Slot
+from chalicelib.gateways.signing.shapes import TOO_COMPLEX, Paper, Slot
 
 LARGEST_EMBEDDED = 10 * 1024 * 1024
 # Of the processor. A rehearsal has five revisions at most (asking.SECONDS); with every signer there
@@ -198,10 +198,16 @@ def rehearse(given: BinaryIO, _size: int, arguments: bytes, _made: BinaryIO) -> 
         with spending.at_most(trial.seconds):
             problem = rehearsal.problem(given.read(), trial.slots, trial.at)
     except too_much():
-        return msgspec.json.encode(Rehearsed("pdf_too_complex", "spent"))
+        problem = TOO_COMPLEX
     except unreadable(Refused) as error:
-        return msgspec.json.encode(Rehearsed("signing_not_provable", type(error).__name__))
-    return msgspec.json.encode(Rehearsed("signing_not_provable" if problem else "", problem))
+        problem = type(error).__name__
+    return msgspec.json.encode(_rehearsed(problem))
+
+
+def _rehearsed(problem: str) -> Rehearsed:
+    if problem == TOO_COMPLEX:
+        return Rehearsed(TOO_COMPLEX, "spent")
+    return Rehearsed("signing_not_provable" if problem else "", problem)
 
 
 def unwrap(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
@@ -222,7 +228,7 @@ def validate(given: BinaryIO, size: int, arguments: bytes, _made: BinaryIO) -> b
         with spending.at_most(VALIDATION_SECONDS):
             judged = reading.judge(given, size, chain.parse(question.chain), question.now)
     except too_much():
-        judged = Judged(refused="pdf_too_complex")
+        judged = Judged(refused=TOO_COMPLEX)
     return msgspec.json.encode(judged)
 
 

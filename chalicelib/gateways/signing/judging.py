@@ -111,12 +111,15 @@ def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], t
 
 
 def _boxes(reader: Any) -> list[tuple[str, bool]]:
-    """Of each signer the name, and whether something was signed there. Ours lock a log; the
-    document may have boxes of its own."""
+    """Of each signer the name, and whether something was signed there. Ours lock a log, and the
+    form says what they are called; the document may have boxes of its own."""
     form = value_of(reader.root.get("/AcroForm", {}))
     fields = [value_of(one) for one in value_of(form.get("/Fields", ()))]
+    ours = layout.names_in(form).to_come if layout.OURS in form else None
     return [
         (str(field.get("/TU", field["/T"])), "/V" in field)
         for field in fields
-        if "/Lock" in field and str(field.get("/T", "")).startswith(layout.SIGNATURE)
+        if "/Lock" in field
+        and str(field.get("/T", "")).startswith(layout.SIGNATURE)
+        and (ours is None or str(field["/T"]) in ours)
     ]

@@ -49,11 +49,8 @@ def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
     if found is Leaf.SEAL:
         return "seal"
     if found in (Leaf.OTHER, Leaf.STRANGER):
-        return (
-            "seal"
-            if trusted and layout.unmarked(signature.field_name) == layout.SEAL
-            else "signature"
-        )
+        seals = trusted and layout.unmarked(signature.field_name) == layout.SEAL
+        return "seal" if seals else "signature"
     return "certification" if found is Leaf.OFFICE or signature.docmdp_level else "signature"
 
 

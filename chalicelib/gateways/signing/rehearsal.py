@@ -22,10 +22,11 @@ LINES = ("Ondertekenaar, codes en kenmerk van wat is getoond " + "ab" * 32,) * 4
 def problem(content: bytes, slots: tuple[Slot, ...], at: datetime) -> str:
     """What our validator has to say of it in the end; nothing when it is as good as can be."""
     report = rehearse(content, slots, at)
-    if report.sealed:
-        return ""
+    if report.sealed or report.refused:
+        return report.refused
     found = (f"{one.kind}:{one.problem}" for one in report.findings if not one.good)
-    return next(found, "not sealed")
+    missing = (one.part for one in report.missing)
+    return next(found, next(missing, str(report.verdict)))
 
 
 def rehearse(content: bytes, slots: tuple[Slot, ...], at: datetime) -> Report:
@@ -36,12 +37,16 @@ def rehearse(content: bytes, slots: tuple[Slot, ...], at: datetime) -> Report:
         content = revisions.certify(content, None, "-", acting)
     for signature in signatures(slots[:1] + slots[1:][-1:], at):
         content = revisions.sign(content, signature, acting)
-    sealed = revisions.seal(content, Sealer(), acting, certifies=not slots)
-    return judged(sealed, acting)
+    if slots:
+        return judged(revisions.seal(content, Sealer(), acting, {}), acting)
+    return judged(revisions.seal_alone(content, Sealer(), acting), acting)
 
 
 def judged(content: bytes, acting: Hands) -> Report:
-    return reading.judge(io.BytesIO(content), len(content), acting.chain, acting.at).report("")
+    """By the same judge as the real file, and as strictly: with its throw-away chain and stamps
+    it has all that a sealed file has, so that nothing less than UNCHANGED counts."""
+    found = reading.judge(io.BytesIO(content), len(content), acting.chain, acting.at)
+    return found.report("")
 
 
 def signatures(slots: Iterable[Slot], at: datetime) -> list[Signature]:

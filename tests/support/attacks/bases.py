@@ -83,7 +83,7 @@ def _look(pdf: Pdf, told: bytes) -> Stream:
 
 
 def plain() -> bytes:
-    laid_out = engine.prepare(document(shadowed), paper(ANNA)).content
+    laid_out = engine.lay_out(document(shadowed), paper(ANNA)).content
     certified = engine.certify(laid_out, office=OFFICE)
     return engine.seal(engine.sign(certified, signature(ANNA, WAVE)))
 
@@ -91,7 +91,7 @@ def plain() -> bytes:
 def form() -> bytes:
     """Its table of contents is a stream."""
     given = document(with_form, object_stream_mode=_packed())
-    certified = engine.certify(engine.prepare(given, paper(ANNA)).content, office=OFFICE)
+    certified = engine.certify(engine.lay_out(given, paper(ANNA)).content, office=OFFICE)
     return engine.seal(engine.sign(certified, signature(ANNA)))
 
 
@@ -112,7 +112,7 @@ def wrapped() -> bytes:
 
 def accountant() -> bytes:
     """Certified by the accountant, who signs in a box."""
-    laid_out = engine.prepare(document(shadowed), paper(BRAM, ANNA)).content
+    laid_out = engine.lay_out(document(shadowed), paper(BRAM, ANNA)).content
     certified = engine.certify(laid_out, signature(BRAM))
     return engine.seal(engine.sign(certified, signature(ANNA)))
 
