@@ -86,7 +86,7 @@ def signed(content: bytes, hands: Hands, first: bool = False) -> bytes:
     certified = revisions.certify(content, signature(ANNA) if first else None, "Van Dijk", hands)
     for slot in (ANNA, PIETER)[first:]:
         certified = revisions.sign(certified, signature(slot), hands)
-    return revisions.seal(certified, Sealer(), hands, {})
+    return revisions.seal(certified, Sealer(), hands)
 
 
 def judged(content: bytes, hands: Hands) -> Report:
@@ -125,7 +125,7 @@ def test_what_the_form_of_the_document_says_is_locked_by_the_certification(
 def test_what_one_seal_closes_is_certified_and_nothing_may_follow(hands: Hands) -> None:
     stand_ins = rehearsal.signatures(PAPER.slots, clock.now())
     made = asking.collect(document(with_field("bedrag")), PAPER, stand_ins)
-    sealed = revisions.seal_alone(made.content, Sealer(), hands)
+    sealed = revisions.seal(made.content, Sealer(), hands, certifies=True)
     report = judged(sealed, hands)
     assert [(one.kind, one.docmdp) for one in report.findings] == [("seal", 1), ("timestamp", 0)]
     assert report.sealed
@@ -145,6 +145,6 @@ def with_a_box_of_its_own(made: Pdf) -> None:
 def test_a_box_that_the_document_has_itself_promises_no_signer(hands: Hands) -> None:
     stand_ins = rehearsal.signatures(PAPER.slots, clock.now())
     made = asking.collect(document(with_a_box_of_its_own), PAPER, stand_ins)
-    report = judged(revisions.seal_alone(made.content, Sealer(), hands), hands)
+    report = judged(revisions.seal(made.content, Sealer(), hands, certifies=True), hands)
     assert report.sealed
     assert not report.otherwise

@@ -77,7 +77,7 @@ def seal(
     the key of who did not sign in it, say in their log what is known of that instead."""
     from chalicelib.gateways.signing import hands, revisions
 
-    return revisions.seal(content, sealer or Sealer(), hands.ours(), notes or {})
+    return revisions.seal(content, sealer or Sealer(), hands.ours(), notes)
 
 
 def collect(
@@ -87,7 +87,7 @@ def collect(
     from chalicelib.gateways.signing import asking, hands, revisions
 
     made = asking.collect(content, paper, signatures)
-    return revisions.seal_alone(made.content, sealer or Sealer(), hands.ours())
+    return revisions.seal(made.content, sealer or Sealer(), hands.ours(), certifies=True)
 
 
 def wrap(
@@ -97,7 +97,7 @@ def wrap(
     from chalicelib.gateways.signing import hands, revisions, wrapping
 
     made = wrapping.wrapper(content, paper, signatures)
-    return revisions.seal_alone(made, sealer or Sealer(), hands.ours())
+    return revisions.seal(made, sealer or Sealer(), hands.ours(), certifies=True)
 
 
 def check_collecting(content: bytes, paper: Paper) -> Prepared:

@@ -37,16 +37,14 @@ def rehearse(content: bytes, slots: tuple[Slot, ...], at: datetime) -> Report:
         content = revisions.certify(content, None, "-", acting)
     for signature in signatures(slots[:1] + slots[1:][-1:], at):
         content = revisions.sign(content, signature, acting)
-    if slots:
-        return judged(revisions.seal(content, Sealer(), acting, {}), acting)
-    return judged(revisions.seal_alone(content, Sealer(), acting), acting)
+    sealed = revisions.seal(content, Sealer(), acting, certifies=not slots)
+    return judged(sealed, acting)
 
 
 def judged(content: bytes, acting: Hands) -> Report:
     """By the same judge as the real file, and as strictly: with its throw-away chain and stamps
     it has all that a sealed file has, so that nothing less than UNCHANGED counts."""
-    found = reading.judge(io.BytesIO(content), len(content), acting.chain, acting.at)
-    return found.report("")
+    return reading.judge(io.BytesIO(content), len(content), acting.chain, acting.at).report("")
 
 
 def signatures(slots: Iterable[Slot], at: datetime) -> list[Signature]:

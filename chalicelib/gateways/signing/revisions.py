@@ -49,16 +49,18 @@ def sign(content: bytes, signature: Signature, hands: Hands) -> bytes:
     return _sign_as(content, signature, hands, certifies=False)
 
 
-def seal(content: bytes, sealer: Sealer, hands: Hands, notes: Mapping[str, Sequence[str]]) -> bytes:
-    act = Act(lambda names: names.seal, "", words("nl")["reason_seal"], closes=True)
-    return _made(_sealed(lambda: _noted(content, notes), sealer, act, hands))
-
-
-def seal_alone(content: bytes, sealer: Sealer, hands: Hands) -> bytes:
+def seal(
+    content: bytes,
+    sealer: Sealer,
+    hands: Hands,
+    notes: Mapping[str, Sequence[str]] | None = None,
+    *,
+    certifies: bool = False,
+) -> bytes:
     """The only signature of a file certifies it as well: nothing at all may change after it."""
     reason = words("nl")["reason_seal"]
-    act = Act(lambda names: names.seal, "", reason, certifies=True, closes=True)
-    return _made(_sealed(lambda: _writer(content), sealer, act, hands))
+    act = Act(lambda names: names.seal, "", reason, certifies=certifies, closes=True)
+    return _made(_sealed(lambda: _noted(content, notes or {}), sealer, act, hands))
 
 
 def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
@@ -95,8 +97,8 @@ def _filled(content: bytes, signature: Signature, act: Act) -> Any:
 
 def _noted(content: bytes, notes: Mapping[str, Sequence[str]]) -> Any:
     writer = _writer(content)
-    form = writer.root["/AcroForm"]
     for key, lines in notes.items():
+        form = writer.root["/AcroForm"]
         letters = layout.letters_for(writer, form, [*lines, *words("nl").values()])
         _fill_log(writer, _field(form, layout.names_in(form).log(key)), lines, letters, "nl")
     return writer
