@@ -27,7 +27,7 @@ def judge(bench: Bench, seen: Sequence[Seen]) -> Judged:
         return judged
     added = _added(bench, seen, signatures)
     if added is None or not all(_is_whole(one) for one in seen):
-        judged.verdict, judged.changes = Verdict.CHANGED, changes.named(bench, seen)
+        judged.verdict, judged.changes = Verdict.CHANGED, _named(bench, seen, signatures)
         return judged
     judged.added_later = bool(added.numbers)
     if not _is_ours(signatures):
@@ -79,9 +79,8 @@ def _ours(bench: Bench, judged: Judged, seen: Sequence[Seen], added: Added) -> J
 
 def _strange(bench: Bench, seen: Sequence[Seen], added: Added) -> tuple[Change, ...]:
     """What our own ceremony does not do: signatures of others, and anything after its end."""
-    others = [one for one in seen if not one.finding.ours and one.finding.kind == "signature"]
-    if others:
-        return tuple(Change(ChangeKind.SIGNATURE, one.finding.field) for one in others)
+    if others := _of_others(seen):
+        return others
     last, before = seen[-1], seen[-2] if len(seen) > 1 else None
     closes = last.finding.kind == "timestamp" and last.end == bench.size
     is_end = closes and before is not None and before.finding.kind == "seal"
@@ -89,6 +88,19 @@ def _strange(bench: Bench, seen: Sequence[Seen], added: Added) -> tuple[Change, 
     if len(stamps) == (1 if is_end else 0) and len(added.numbers) == len(stamps):
         return ()
     return changes.named(bench, seen)
+
+
+def _named(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> tuple[Change, ...]:
+    """Somebody else's signature in a file of ours says why nothing more could be read of it."""
+    found, others = changes.named(bench, seen), _of_others(signatures)
+    if not (others and _is_ours(signatures)):
+        return found
+    return (*others, *(one for one in found if one.kind is not ChangeKind.UNREAD))
+
+
+def _of_others(seen: Sequence[Seen]) -> tuple[Change, ...]:
+    others = [one for one in seen if not one.finding.ours and one.finding.kind == "signature"]
+    return tuple(Change(ChangeKind.SIGNATURE, one.finding.field) for one in others)
 
 
 def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], tuple[str, ...]]:
