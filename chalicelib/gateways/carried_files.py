@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from chalicelib.gateways import pdf
 from chalicelib.gateways.pdf_objects import TooComplex
 
 PDF = "pdf"
@@ -105,7 +106,7 @@ def kind_of(content: bytes, name: str, budget: Budget, depth: int = 0) -> str:
         return _compound(content)
     if zipfile.is_zipfile(io.BytesIO(content)):
         return _archive(content, budget, depth)
-    if b"%PDF-" in content[:1024]:
+    if pdf.looks_like(content):
         return PDF
     return "" if content.startswith(_PICTURES) else _text(content)
 

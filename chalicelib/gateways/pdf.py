@@ -5,6 +5,9 @@ import msgspec
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart
 
+# Readers of PDF look no further for its header.
+HEADER_WITHIN = 1024
+
 
 class Finding(msgspec.Struct):
     """What the reader says: either why not, or how many pages; `repaired` if it had to guess.
@@ -20,7 +23,7 @@ class Finding(msgspec.Struct):
 
 def looks_like(content: bytes) -> bool:
     """By its contents, not by its name; junk before the header is common and harmless."""
-    return b"%PDF-" in content[:1024]
+    return b"%PDF-" in content[:HEADER_WITHIN]
 
 
 def inspect(content: bytes) -> Finding:

@@ -8,12 +8,11 @@ from typing import Any, BinaryIO
 import pikepdf
 
 from chalicelib.gateways import active_content, carried_files, pdf_objects
+from chalicelib.gateways.pdf import HEADER_WITHIN
 from chalicelib.gateways.pdf_objects import TooComplex
 
 # What stands on one page unpacks to no more than this, in bytes.
 LARGEST_PAGE = 48 * 1024 * 1024
-# Readers of PDF look no further for its header.
-HEADER_WITHIN = 1024
 
 
 def read(content: bytes) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import engine, timestamps
-from chalicelib.gateways.signing.shapes import Change, ChangeKind, Missing, Part, Report, Verdict
+from chalicelib.gateways.signing.findings import Change, ChangeKind, Missing, Part, Report, Verdict
 from tests.aws import Signatures
 from tests.support.signing import ANNA, PIETER, at_hand, document, prepared, signed
 from tests.support.updating import (

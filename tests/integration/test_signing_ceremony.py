@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib.audit import store as audit
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
-from chalicelib.gateways.signing import engine, shapes
+from chalicelib.gateways.signing import engine, findings
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
@@ -25,7 +25,7 @@ def read_by(desk: Desk, who: str, task: Task) -> list[tuple[str, str]]:
     return [(each["action"], each["actor_name"]) for each in found]
 
 
-def file_now(desk: Desk, who: str, task: Task) -> shapes.Report:
+def file_now(desk: Desk, who: str, task: Task) -> findings.Report:
     """As it opens for this person."""
     opened = desk.door(who).post(desk.path(task, "/openings"), {"download": False})
     with fetch(opened.body["url"]) as reply:

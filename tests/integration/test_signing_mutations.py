@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from chalicelib.gateways.signing.shapes import Verdict
+from chalicelib.gateways.signing.findings import Verdict
 from tests.aws import Signatures
 from tests.support.attacks import bases as genuine_files
 from tests.support.attacks import judging, looking, published

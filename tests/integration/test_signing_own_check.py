@@ -10,7 +10,7 @@ import pytest
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Report
+from chalicelib.gateways.signing.findings import Report
 from chalicelib.signing import jobs
 from chalicelib.signing.domain.signing import Form
 from chalicelib.signing.store import signings

@@ -13,7 +13,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import chain, engine
-from chalicelib.gateways.signing.shapes import Change, ChangeKind, Report, Verdict
+from chalicelib.gateways.signing.findings import Change, ChangeKind, Report, Verdict
 from tests.aws import Signatures
 from tests.support.signing import (
     ANNA,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import pikepdf
 
+from tests.support.attacks import updates
+
 BYTE_RANGE = re.compile(rb"/ByteRange ?\[ ?0 (\d+) (\d+) (\d+)")
 ENDING = b"%%EOF\n"
 
@@ -24,15 +26,7 @@ def cut_back(content: bytes, signatures: int) -> bytes:
 def updated(content: bytes, objects: Mapping[int, bytes], *, ending: bytes = ENDING) -> bytes:
     """With an ordinary update behind it."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        size = max(int(pdf.trailer.Size), *(number + 1 for number in objects))
-        root = pdf.Root.objgen[0]
-    before = int(re.findall(rb"startxref\s+(\d+)", content)[-1])
-    made, table = bytearray(content), b"xref\n"
-    for number, body in objects.items():
-        table += b"%d 1\n%010d 00000 n \n" % (number, len(made))
-        made += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    trailer = b"trailer\n<< /Size %d /Root %d 0 R /Prev %d >>\n" % (size, root, before)
-    return bytes(made + table + trailer + b"startxref\n%d\n" % len(made) + ending)
+        return updates.table(updates.update(content, pdf, objects), end=ending)
 
 
 def stream(content: bytes) -> bytes:

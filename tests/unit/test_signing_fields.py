@@ -9,9 +9,10 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from chalicelib.core import clock
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import asking, engine, layout, rehearsal, revisions
+from chalicelib.gateways.signing.findings import Report
 from chalicelib.gateways.signing.hands import Hands
 from chalicelib.gateways.signing.objects import text, value_of
-from chalicelib.gateways.signing.shapes import Report, Sealer
+from chalicelib.gateways.signing.shapes import Sealer
 from tests.support.signing import ANNA, PIETER, at_hand, document, paper, signature
 
 PAPER = paper(ANNA, PIETER)

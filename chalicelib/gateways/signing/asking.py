@@ -11,6 +11,7 @@ from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart, pdf
 from chalicelib.gateways.apart import Done
 from chalicelib.gateways.signing import chain
+from chalicelib.gateways.signing.findings import Report, Verdict
 from chalicelib.gateways.signing.questions import (
     Collection,
     Judged,
@@ -29,10 +30,8 @@ from chalicelib.gateways.signing.shapes import (
     PageSize,
     Paper,
     Prepared,
-    Report,
     Signature,
     Slot,
-    Verdict,
 )
 
 # Of the processor, for a rehearsal; and for one more of what had used up all of that.

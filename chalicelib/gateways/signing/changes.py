@@ -8,8 +8,8 @@ import pikepdf
 
 from chalicelib.gateways.signing import viewed
 from chalicelib.gateways.signing.beginning import as_file, ends
+from chalicelib.gateways.signing.findings import Change, ChangeKind
 from chalicelib.gateways.signing.layout import LOG, SIGNATURE
-from chalicelib.gateways.signing.shapes import Change, ChangeKind
 from chalicelib.gateways.signing.validation import Bench, Seen
 from chalicelib.gateways.signing.viewed import TooMuch, Viewed
 

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Refused
+from chalicelib.gateways.signing.findings import Report
 from chalicelib.gateways.signing.shapes import (
     CertificateLeft,
     Inspection,
     Paper,
     Prepared,
-    Report,
     Sealer,
     Signature,
 )

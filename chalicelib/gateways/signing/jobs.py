@@ -46,7 +46,7 @@ VALIDATION_SECONDS = 12.0
 
 def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
     if not opening.limits_hold(given):
-        return msgspec.json.encode(Look(refused="pdf_too_complex"))
+        return msgspec.json.encode(Look(refused=TOO_COMPLEX))
     answer = pdf_reader.reading(given, lambda pdf: _look(opening.examine(given, pdf)))
     return msgspec.json.encode(answer)
 
@@ -94,7 +94,7 @@ def _build(
 ) -> bytes:
     """Opens the file, takes out what must not stay, and lets `write` add to it."""
     if not opening.limits_hold(given):
-        return msgspec.json.encode(LaidOut(refused="pdf_too_complex"))
+        return msgspec.json.encode(LaidOut(refused=TOO_COMPLEX))
 
     def judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
         found = opening.examine(given, pdf)

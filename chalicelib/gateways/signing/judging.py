@@ -13,9 +13,9 @@ import pikepdf
 
 from chalicelib.gateways.signing import accounts, changes, layout, proof
 from chalicelib.gateways.signing.beginning import as_file
+from chalicelib.gateways.signing.findings import Change, ChangeKind, Missing, Part, Verdict
 from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.questions import Judged
-from chalicelib.gateways.signing.shapes import Change, ChangeKind, Missing, Part, Verdict
 from chalicelib.gateways.signing.trailers import Stray
 from chalicelib.gateways.signing.validation import Bench, Seen
 

@@ -15,7 +15,6 @@ from chalicelib.gateways import pdf_objects
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 TRAILER = {"/Root", "/Info", "/ID", "/Size", "/Encrypt", "/Prev"}
 LOOKS = ("/N", "/R", "/D")
-Plain = bool | int | float | str
 
 
 def mend(pdf: Pdf) -> None:

@@ -44,9 +44,10 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
         pdf_reader.read_pages(pdf)
         found.sheets = [_sheet(page) for page in pdf.pages]
         found.taken, found.tangled = names(pdf), tangled(pdf)
-        found.strips = active_content.strip(pdf) if not found.signed else []
         if found.signed:  # stays as it is, so that nothing can be taken out
             found.refused = active_content.reason(active_content.found(pdf))
+        else:
+            found.strips = active_content.strip(pdf)
         found.repaired = repaired or not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
         if not found.signed:

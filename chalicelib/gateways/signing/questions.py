@@ -4,17 +4,8 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.gateways.signing.shapes import (
-    Box,
-    Change,
-    Missing,
-    Paper,
-    Report,
-    Signature,
-    SignatureFinding,
-    Slot,
-    Verdict,
-)
+from chalicelib.gateways.signing.findings import Change, Missing, Report, SignatureFinding, Verdict
+from chalicelib.gateways.signing.shapes import Box, Paper, Signature, Slot
 
 
 class Look(msgspec.Struct):

@@ -13,9 +13,10 @@ from typing import Any, BinaryIO
 from chalicelib.gateways.signing import judging, layout, validation
 from chalicelib.gateways.signing.beginning import Beginning, ends, holds
 from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.findings import Verdict
 from chalicelib.gateways.signing.objects import unreadable
 from chalicelib.gateways.signing.questions import Judged
-from chalicelib.gateways.signing.shapes import Verdict
+from chalicelib.gateways.signing.shapes import TOO_COMPLEX
 
 # So many endings are tried before a file is called damaged or not signed.
 MOST_ENDINGS = 12
@@ -35,7 +36,7 @@ def judge(file: BinaryIO, size: int, chain: Chain, now: datetime) -> Judged:
             earlier = ends(file, size, MOST_ENDINGS)[1 if judged else 0 :]
             judged = _signed_before(map(up_to, earlier)) or judged
     except (PdfDecodeLimitError, RecursionError, MemoryError):
-        return Judged(refused="pdf_too_complex")
+        return Judged(refused=TOO_COMPLEX)
     return judged or Judged(refused="pdf_damaged")
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from chalicelib.gateways.signing import certificates, reading, revisions
 from chalicelib.gateways.signing.certificates import Issuer, Kind, Subject
 from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.findings import Report
 from chalicelib.gateways.signing.hands import Hands
-from chalicelib.gateways.signing.shapes import Ink, Report, Sealer, Signature, Slot
+from chalicelib.gateways.signing.shapes import Ink, Sealer, Signature, Slot
 
 DAY = timedelta(days=1)
 SIZE = 2048

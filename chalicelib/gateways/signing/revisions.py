@@ -57,7 +57,8 @@ def seal(
     *,
     certifies: bool = False,
 ) -> bytes:
-    """The only signature of a file certifies it as well: nothing at all may change after it."""
+    """Closes the file: nothing at all may change after it. Where it is the only signature it
+    `certifies` that as well."""
     reason = words("nl")["reason_seal"]
     act = Act(lambda names: names.seal, "", reason, certifies=certifies, closes=True)
     return _made(_sealed(lambda: _noted(content, notes or {}), sealer, act, hands))

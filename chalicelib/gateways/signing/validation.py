@@ -14,9 +14,9 @@ from chalicelib.gateways.signing import leaves
 from chalicelib.gateways.signing.beginning import between
 from chalicelib.gateways.signing.certificates import pem
 from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.findings import SignatureFinding
 from chalicelib.gateways.signing.leaves import TIMESTAMP, Leaf
 from chalicelib.gateways.signing.objects import unreadable, value_of
-from chalicelib.gateways.signing.shapes import SignatureFinding
 
 PADES = "/ETSI.CAdES.detached"
 
@@ -36,8 +36,8 @@ class Bench:
 @dataclass(frozen=True)
 class Seen:
     """A finding, with what only the judge needs: up to which byte the signature covers the file
-    without a gap (0: it does not), in which revision it was made, whether all that followed was
-    allowed, and whether it was given by a seal or office of ours."""
+    without a gap (0: it does not), in which revision it was made, and whether all that followed was
+    allowed."""
 
     finding: SignatureFinding
     end: int = 0

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from chalicelib.gateways.signing.shapes import Change, ChangeKind
+from chalicelib.gateways.signing.findings import Change, ChangeKind
 
 # What leads back, or from a signature to all that it covers.
 BACK = {"/Parent", "/P", "/StructParent", "/StructParents", "/Popup", "/IRT", "/Reference"}

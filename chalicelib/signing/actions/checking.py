@@ -9,7 +9,7 @@ from datetime import datetime
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Missing, Part, Report, Verdict
+from chalicelib.gateways.signing.findings import Missing, Part, Report, Verdict
 from chalicelib.identity.actions import limiting
 from chalicelib.signing.domain.signing import Form, Given, Signing
 from chalicelib.signing.store import signings

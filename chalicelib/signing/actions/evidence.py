@@ -16,7 +16,7 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways.files import Link
-from chalicelib.gateways.signing import chain, engine, shapes
+from chalicelib.gateways.signing import chain, engine, findings
 from chalicelib.gateways.signing.closing import closing
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
@@ -138,17 +138,17 @@ def _lines(signing: Signing) -> bytes:
     return b"\n\n".join(b"\n".join(each.canonical for each in log) for log in logs) + b"\n"
 
 
-def _report(report: shapes.Report) -> dict[str, Any]:
+def _report(report: findings.Report) -> dict[str, Any]:
     findings = [_finding(each) for each in report.findings]
     return {"sha256": report.sha256, "sealed": report.sealed, "signatures": findings}
 
 
-def _finding(finding: shapes.SignatureFinding) -> dict[str, Any]:
+def _finding(finding: findings.SignatureFinding) -> dict[str, Any]:
     facts = {name: value for name, value in vars(finding).items() if name != "certificate_pem"}
     return facts | {"at": clock.stamp(finding.at) if finding.at else None}
 
 
-def _certificates(report: shapes.Report) -> dict[str, bytes]:
+def _certificates(report: findings.Report) -> dict[str, bytes]:
     """Of who signed, the roots that whoever checks must trust, and what lies in between."""
     found = {each.field: each.certificate_pem for each in report.findings if each.certificate_pem}
     known = chain.chain()

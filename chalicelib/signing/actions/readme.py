@@ -8,7 +8,7 @@ from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.render import render
 from chalicelib.core.text import texts
-from chalicelib.gateways.signing import shapes
+from chalicelib.gateways.signing import findings
 from chalicelib.gateways.signing.closing import Closing
 from chalicelib.offices import store as offices
 from chalicelib.signing.domain.signing import Form, Signing
@@ -38,7 +38,7 @@ class Row:
 
 
 def readme(
-    language: Language, task: Task, signing: Signing, report: shapes.Report, closing: Closing
+    language: Language, task: Task, signing: Signing, report: findings.Report, closing: Closing
 ) -> bytes:
     rows = _rows(signing, report)
     text = render(
@@ -57,7 +57,7 @@ def readme(
     return text.encode() + b"\n"
 
 
-def _rows(signing: Signing, report: shapes.Report) -> list[Row]:
+def _rows(signing: Signing, report: findings.Report) -> list[Row]:
     """The fields of the file, and before them who stands in its log without a field."""
     found = [Row(each.field, each.name, each.kind, each.at) for each in report.findings if each.at]
     if signing.form is Form.SIGNATURES:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from chalicelib.core import log
 from chalicelib.core.errors import Refused, TryAgain
-from chalicelib.gateways.signing import shapes
+from chalicelib.gateways.signing import findings, shapes
 from chalicelib.signing.domain.ceremony import Ceremony, Progress
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
@@ -19,7 +19,7 @@ SIGNATURE, SEAL = "signature_check_failed", "sealing_check_failed"
 # What the engine says of a file and not of a service: the next time it says so again.
 OF_THE_FILE = {
     "pdf_damaged",
-    "pdf_too_complex",
+    shapes.TOO_COMPLEX,
     "signing_impossible",
     "signing_log_too_long",
     "signing_not_provable",
@@ -35,7 +35,7 @@ class Unsound(Exception):
         self.code = code
 
 
-def check(report: shapes.Report, *, right: bool) -> None:
+def check(report: findings.Report, *, right: bool) -> None:
     if right:
         return
     found = (f"{one.kind}:{one.problem}" for one in report.findings if one.problem)

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256
-from chalicelib.gateways.signing.shapes import ChangeKind, Part, Verdict
+from chalicelib.gateways.signing.findings import ChangeKind, Part, Verdict
 
 
 class Unreadable(StrEnum):

@@ -1,13 +1,8 @@
 """Evidence, certificates and checks as they look from outside."""
 
 from chalicelib.core import clock
-from chalicelib.gateways.signing.shapes import (
-    CertificateLeft,
-    Change,
-    Report,
-    SignatureFinding,
-    Verdict,
-)
+from chalicelib.gateways.signing.findings import Change, Report, SignatureFinding, Verdict
+from chalicelib.gateways.signing.shapes import CertificateLeft
 from chalicelib.signing.actions.certificates import ALARM_DAYS
 from chalicelib.signing.actions.checking import Checked
 from chalicelib.signing.actions.evidence import Bundle

@@ -1,7 +1,7 @@
 """Asking: from a document type and a choice of people to a task."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from chalicelib.clients.domain.client import Client
@@ -87,10 +87,11 @@ def ask(
         created_by=actor.name,
         created_by_id=actor.user_id,
         relation_manager=relation_manager,
+        held=action is Action.SIGN,
     )
     told = _unlocked(document, task)
-    if action is Action.SIGN:
-        return prepare(replace(task, held=True), actor, "task_published", at, **told)
+    if task.held:
+        return prepare(task, actor, "task_published", at, **told)
     return Change(task, task.event(actor, "task_published", at, asked=task.turn, **told))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Report, Verdict
+from chalicelib.gateways.signing.findings import Report, Verdict
 from tests.support.attacks import looking
 
 # FOREIGN too says that nothing changed, only that we do not know who signed.

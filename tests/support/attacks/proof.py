@@ -17,13 +17,16 @@ from tests.support.signing import document
 # What a trailer may say so that a viewer leaves things out, or takes other things for it.
 TRAILERS = (
     (rb"/Size \d+", b"/Size 5"),
+    (rb"/Size \d+", b"/Size 3"),
     (rb"/Size (\d+)", rb"/Size 4\1"),
     (rb"/Root (\d+) 0 R", rb"/Root \1 0 R /Root 3 0 R"),
     (rb"/Root (\d+) 0 R", rb"/Root 3 0 R /Root \1 0 R"),
+    (rb"/Root (\d+) 0 R", rb"/Root \1 0 R /Ro#6ft 3 0 R"),
     (rb"/Root (\d+) 0 R", rb"/Root \1 65535 R"),
     (rb"/Prev (\d+)", rb"/Prev \1 /XRefStm \1"),
     (rb"/Prev (\d+)", rb"/Prev \1.0"),
     (rb"/Prev (\d+)", rb"/Prev \1 /Prev 17"),
+    (rb"/Prev (\d+)", rb"/Prev \1 /Encrypt 1 0 R"),
 )
 BLANKS = (
     b"\n" * 70_000,
