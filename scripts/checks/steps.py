@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOUND = ROOT / "build/checks"
 PYTHON = sys.executable
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-LANES = min(2, CORES)
+# One more than the cores: a part of every kind of test is waiting.
+LANES = min(2, CORES) + 1
 PYTEST = (PYTHON, "-m", "pytest", "-q")
 
 
@@ -60,12 +61,14 @@ BESIDE = (
     npm("web lint", "lint", 20),
     npm("web types", "check", 20),
     npm("web unit", "test", 20),
-    suite("unit", 40, is_covered=True),
+    suite("unit", 60, is_covered=True),
     suite("architecture", 20),
     suite("infrastructure", 80),
-    suite("http", 120, is_covered=True),
-    suite("integration", 150, is_covered=True),
+    suite("http", 150, is_covered=True),
+    suite("integration", 100, is_covered=True),
+    suite("signing", 240, is_covered=True),
+    suite("local", 80),
 )
-# Each half has a portal and a browser of its own, and both cores.
+# Each part has a portal and a browser of its own.
 BROWSERS = suite("e2e", 200, f"-n{LANES}", "--dist=worksteal")
 NAMES = [step.name for step in (*BESIDE, BROWSERS)]

@@ -33,7 +33,7 @@ WAVE = Ink(
 def document(
     change: Callable[[Pdf], None] | None = None, pages: int = 1, **saving: object
 ) -> bytes:
-    """A PDF with a line on each page, after `change`."""
+    """A PDF with a line on each page, after `change`; the same bytes each time, unless locked."""
     made = Pdf.new()
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     for number in range(pages):
@@ -43,7 +43,11 @@ def document(
     if change:
         change(made)
     target = io.BytesIO()
-    made.save(target, **{"object_stream_mode": pikepdf.ObjectStreamMode.disable, **saving})
+    usual = {
+        "object_stream_mode": pikepdf.ObjectStreamMode.disable,
+        "deterministic_id": "encryption" not in saving,
+    }
+    made.save(target, **(usual | saving))
     return target.getvalue()
 
 

@@ -40,7 +40,7 @@ def test_a_program_that_is_started_by_name_is_reached() -> None:
     found = reached("scripts/demo/story.py")
     assert found
     assert "scripts/up.py" in found
-    assert "tests/integration/local/test_demo_seed.py" in found
+    assert "tests/local/test_demo_seed.py" in found
     assert "tests/unit/test_tasks_domain.py" not in found
 
 
@@ -98,7 +98,7 @@ def test_after_a_failure_nothing_new_begins(
     with pytest.raises(Stop, match=r"^first failed\.$"):
         lanes.run_all([python("first", "exit('this is wrong')")])
     assert "this is wrong" in capsys.readouterr().out
-    failing = [python(name, "exit(1)", 9) for name in ("one", "other")]
+    failing = [python(f"failing {number}", "exit(1)", 9) for number in range(lanes.LANES)]
     with pytest.raises(Stop, match="failed"):
         lanes.run_all([*failing, late])
     assert not (tmp_path / "late").exists()

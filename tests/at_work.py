@@ -1,0 +1,48 @@
+"""A world of its own for each test, and its events on their way."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from chalicelib.gateways import sms
+from tests.aws import Aws, Signatures
+from tests.fakes.sms import FakeSms
+from tests.pipeline import Pipeline
+from tests.support.ceremony import Desk
+from tests.world import World
+
+
+@pytest.fixture
+def world(aws: Aws) -> World:
+    return World().open()
+
+
+@pytest.fixture
+def pipeline(aws: Aws, world: World) -> Pipeline:
+    return Pipeline(aws, world.office_id)
+
+
+@pytest.fixture
+def desk(
+    world: World, pipeline: Pipeline, signatures: Signatures, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """Where documents are signed."""
+    texts = FakeSms()
+    monkeypatch.setattr(sms, "send", texts.send)
+    return Desk(world, pipeline, texts)
+
+
+@pytest.fixture
+def later(aws: Aws) -> Iterator[Callable[[timedelta], None]]:
+    """Moves the clock; it goes back afterwards."""
+    file, passed = Path(aws.environment["CLOCK_OFFSET_FILE"]), timedelta()
+
+    def move(by: timedelta) -> None:
+        nonlocal passed
+        passed += by
+        file.write_text(str(passed.total_seconds()))
+
+    yield move
+    file.unlink(missing_ok=True)
