@@ -94,6 +94,46 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
     assert (shown["action"], shown["actor_name"]) == ("task_published", asker)
 
 
+def seen_of(desk: Desk, who: str, task: Task) -> dict[str, Any]:
+    """Which version somebody sees of a document, wherever there is one to see."""
+    door, place = desk.door(who), f"/clients/{task.client_id}/documents/{task.document_id}"
+    (row,) = door.get(f"/documents?client_id={task.client_id}").body["items"]
+    page, file = door.get(place).body, door.post(f"{place}/openings", {}).body
+    return {
+        "list": row["version"],
+        "page": [each["version"] for each in page["versions"]],
+        "file": file["version"],
+        "newer file": door.post(f"{place}/openings", {"version": task.document_version}).status,
+        "history": [each["action"] for each in history(desk, who, task)],
+        "mails": len(desk.subjects(who)),
+    }
+
+
+def history(desk: Desk, who: str, task: Task) -> list[dict[str, Any]]:
+    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    return list(desk.door(who).get(place).body["items"])
+
+
+def test_a_new_version_is_seen_by_nobody_at_the_client_until_its_file_has_passed(
+    desk: Desk,
+) -> None:
+    first = desk.ask(("ANNA", 1))
+    desk.work()
+    seen_of(desk, "ANNA", first)
+    known = seen_of(desk, "ANNA", first)
+    assert (known["list"], known["page"], known["file"]) == (1, [1], 1)
+    refused = new_version(desk, first, BROKEN)
+    desk.work()
+    newer = new_version(desk, refused)
+    assert seen_of(desk, "ANNA", newer) == known | {"newer file": 404}
+    assert seen_of(desk, "BRAM", newer)["page"] == [3, 2, 1]
+    desk.work()
+    now = seen_of(desk, "ANNA", newer)
+    assert (now["list"], now["page"], now["file"], now["newer file"]) == (3, [3, 2, 1], 3, 201)
+    assert now["history"] == [*known["history"], "task_reopened", "document_opened"]
+    assert now["mails"] == known["mails"] + 1
+
+
 def test_of_what_cannot_be_signed_the_client_never_hears(desk: Desk) -> None:
     task = desk.prepare(("ANNA", 1), content=BROKEN)
     desk.work()

@@ -55,8 +55,9 @@ class Version:
 
 @dataclass(frozen=True)
 class Document:
-    """`latest` is the version that counts; `status` is a copy of the task's. `held`:
-    nobody but the office has heard of it (ADR 36)."""
+    """`latest` is the version that counts; `status` is a copy of the task's. `held`: nobody but the
+    office has heard of it (ADR 36); `shown`: the version that people have while a newer one is
+    being prepared."""
 
     office_id: str
     client_id: str
@@ -75,6 +76,7 @@ class Document:
     task_id: str | None = None
     withdrawn_at: datetime | None = None
     held: bool = False
+    shown: Version | None = None
 
     @property
     def place(self) -> Place:
@@ -117,7 +119,8 @@ class Document:
         """What is being prepared is asked of nobody yet."""
         if self.status is not DocumentStatus.PREPARING:
             return self
-        return replace(self, status=DocumentStatus.PUBLISHED, task_id=None)
+        latest = self.shown or self.latest
+        return replace(self, status=DocumentStatus.PUBLISHED, task_id=None, latest=latest)
 
     def is_in(self, folder_id: str) -> bool:
         """In this folder, or in one below it."""
@@ -202,7 +205,13 @@ def held_back(document: Document) -> Document:
 
 def with_status(document: Document, status: DocumentStatus) -> Document:
     _still_there(document)
-    return replace(document, status=status)
+    return replace(document, status=status, shown=None)
+
+
+def prepared_behind(newer: Document, before: Document) -> Document:
+    """People keep the version that they know until the newer one can be signed."""
+    shown = before.shown or before.latest
+    return replace(newer, status=DocumentStatus.PREPARING, shown=shown)
 
 
 def withdraw(document: Document, at: datetime) -> Document:

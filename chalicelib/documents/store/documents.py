@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+import msgspec
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
@@ -21,6 +22,7 @@ from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import uploads as upload_rows
 
 AFTER_DOCUMENTS = "8"
+SHOWN = msgspec.json.Decoder(Version)
 
 
 class _FileColumns(Row):
@@ -63,6 +65,7 @@ class DocumentRow(_FileColumns):
     published_by = UnicodeAttribute()
     withdrawn_at = UnicodeAttribute(null=True)
     held = BooleanAttribute(default=False)
+    shown = UnicodeAttribute(null=True)
 
 
 class VersionRow(_FileColumns):
@@ -102,23 +105,30 @@ def documents_of(
 
 
 def versions(document: Document) -> list[Version]:
-    """Newest first."""
+    """Newest first, up to the one that counts for who is looking."""
+    newest = _version_key(document.document_id, document.version)
     rows = VersionRow.query(
         key(document.office_id, document.client_id),
-        VersionRow.document_id.startswith(f"v#{document.document_id}#"),
+        VersionRow.document_id.between(_version_key(document.document_id, 1), newest),
         scan_index_forward=False,
     )
     return [_version(row) for row in rows]
 
 
 def version(document: Document, number: int) -> Version:
-    if number == document.version:
-        return document.latest
+    if number >= document.version:
+        return _counting(document, number)
     client_key = key(document.office_id, document.client_id)
     try:
         return _version(VersionRow.get(client_key, _version_key(document.document_id, number)))
     except VersionRow.DoesNotExist:
         raise NotFound from None
+
+
+def _counting(document: Document, number: int) -> Version:
+    if number > document.version:
+        raise NotFound
+    return document.latest
 
 
 def same_file(office_id: str, client_id: str, sha256: str) -> str | None:
@@ -192,6 +202,8 @@ def copy_status(
     actions: list[Action] = [DocumentRow.status.set(status.value)]
     if shows:
         actions.append(DocumentRow.held.set(False))
+    if status is not DocumentStatus.PREPARING:
+        actions.append(DocumentRow.shown.remove())
     transaction.update(row, actions=actions, condition=_not_withdrawn())
 
 
@@ -261,6 +273,7 @@ def _row(document: Document) -> DocumentRow:
         status=document.status.value,
         published_at=clock.stamp(document.published_at),
         withdrawn_at=clock.stamp(document.withdrawn_at) if document.withdrawn_at else None,
+        shown=msgspec.json.encode(document.shown).decode() if document.shown else None,
         **{name: getattr(document, name) for name in _SAME},
         **_file_facts(document.latest),
     )
@@ -276,5 +289,6 @@ def _document(row: DocumentRow) -> Document:
         published_at=clock.parse(row.published_at),
         withdrawn_at=clock.parse(row.withdrawn_at) if row.withdrawn_at else None,
         latest=_version(row),
+        shown=SHOWN.decode(row.shown) if row.shown else None,
         **facts,
     )

@@ -95,7 +95,9 @@ def add_version(
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
     change = _ask_again(actor, task, newer, at) if task else None
     _check_stays(newer, change)
-    if change:
+    if change and change.task.preparing:
+        newer = document_moves.prepared_behind(newer, document)
+    elif change:
         newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
     tasks.publish_version(newer, upload, change, task, event)

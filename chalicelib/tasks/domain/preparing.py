@@ -11,6 +11,8 @@ from chalicelib.tasks.domain.states import Preparing, State
 from chalicelib.tasks.domain.task import Change, Task
 
 LATE = "preparing_takes_long"
+# In an event that nobody at the client hears of, whatever they know of the document already.
+UNHEARD = {"held": "yes"}
 
 
 def waits_for_worker(task: Task) -> bool:
@@ -27,7 +29,7 @@ def prepare(task: Task, actor: Actor | None, action: str, at: datetime, **told: 
     first = task.preparing or Preparing(at, at, action, *who, facts)
     wish = replace(first, since=at, asked_at=at)
     begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
-    return Change(begun, begun.event(actor, "signing_begun", at, **told))
+    return Change(begun, begun.event(actor, "signing_begun", at, **told, **UNHEARD))
 
 
 def ask_now(task: Task, at: datetime) -> Change:
@@ -42,7 +44,7 @@ def ask_now(task: Task, at: datetime) -> Change:
 def refuse(task: Task, code: str, at: datetime) -> Change:
     """It cannot be signed: the office finds it among what waits for it, with the reason."""
     wish = _wish(task)
-    event = task.event(None, "signing_refused", at, reason_code=code)
+    event = task.event(None, "signing_refused", at, reason_code=code, **UNHEARD)
     return Change(replace(task, problem=code, preparing=replace(wish, asked_at=None)), event)
 
 
@@ -53,7 +55,7 @@ def ask_worker_again(task: Task, at: datetime) -> Change:
         raise Conflict("not_in_this_state")
     again = "yes" if task.problem else ""
     late = replace(task, problem=LATE, preparing=replace(wish, asked_at=at))
-    return Change(late, task.event(None, "signing_late", at, again=again))
+    return Change(late, task.event(None, "signing_late", at, again=again, **UNHEARD))
 
 
 def with_time_left(task: Task, at: datetime) -> Task:
