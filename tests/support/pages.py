@@ -15,7 +15,7 @@ from PIL import Image
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Slot
+from chalicelib.gateways.signing.shapes import Prepared, Slot
 from tests.support.signing import document, paper
 
 Rectangle = tuple[float, float, float, float]
@@ -86,17 +86,20 @@ def signers(many: int) -> list[Slot]:
     return [Slot(f"s{number}", f"Ondertekenaar {number}") for number in range(1, many + 1)]
 
 
-def placed(change: Callable[[Pdf], None], *slots: Slot, pages: int = 1) -> "Placed":
-    return Placed(document(change, pages=pages), *slots)
+def placed(
+    change: Callable[[Pdf], None], *slots: Slot, pages: int = 1, rehearsed: bool = False
+) -> "Placed":
+    """Laid out, and where it says so in a way that came through the rehearsal too."""
+    before, asked = document(change, pages=pages), paper(*(slots or signers(2)))
+    return Placed(before, (engine.prepare if rehearsed else engine.lay_out)(before, asked))
 
 
 class Placed:
     """A document before and after it was laid out."""
 
-    def __init__(self, content: bytes, *slots: Slot) -> None:
-        self.before = content
-        self.made = engine.prepare(content, paper(*(slots or signers(2))))
-        self.boxes = boxes(self.made.content)
+    def __init__(self, before: bytes, made: Prepared) -> None:
+        self.before, self.made = before, made
+        self.boxes = boxes(made.content)
 
     @property
     def pages(self) -> list[int]:
@@ -114,35 +117,39 @@ class Placed:
             for other in places[:k]
         )
 
-    def hides_ink(self, page: int = 1) -> bool:
-        """Whether a reader draws anything where the boxes came, before they were there."""
-        seen = _drawn(self.before, page)
-        with pikepdf.open(io.BytesIO(self.before)) as opened:
-            sheet = opened.pages[page - 1]
-            edges = [float(edge) for edge in sheet.cropbox]
-            assert not int(sheet.obj.get("/Rotate", 0))
-        scale = seen.width / (edges[2] - edges[0])
-        for left, bottom, right, top in self.rectangles(page):
-            part = seen.crop((
-                int((left - edges[0]) * scale) + 1, int((edges[3] - top) * scale) + 1,
-                int((right - edges[0]) * scale), int((edges[3] - bottom) * scale),
-            ))  # fmt: skip
-            lightest, darkest = part.getextrema()[1], part.getextrema()[0]
-            if lightest - darkest > 16:
-                return True
-        return False
+    def hides_ink(self) -> bool:
+        return hides_ink(self.before, self.rectangles())
 
 
-def _drawn(content: bytes, page: int) -> Image.Image:
+def hides_ink(content: bytes, places: Sequence[Rectangle]) -> bool:
+    """Whether a reader draws anything there on the first page, before the boxes came."""
+    seen = _drawn(content)
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        sheet = opened.pages[0]
+        edges = [float(edge) for edge in sheet.cropbox]
+        assert not int(sheet.obj.get("/Rotate", 0))
+    scale = seen.width / (edges[2] - edges[0])
+    for left, bottom, right, top in places:
+        part = seen.crop((
+            int((left - edges[0]) * scale) + 1, int((edges[3] - top) * scale) + 1,
+            int((right - edges[0]) * scale), int((edges[3] - bottom) * scale),
+        ))  # fmt: skip
+        lightest, darkest = part.getextrema()[1], part.getextrema()[0]
+        if lightest - darkest > 16:
+            return True
+    return False
+
+
+def _drawn(content: bytes) -> Image.Image:
     """By poppler, which is another reader than ours; where it is missing by pdfium."""
     if not DRAWS:
-        shown = pypdfium2.PdfDocument(content)[page - 1].render(scale=2, grayscale=True)
+        shown = pypdfium2.PdfDocument(content)[0].render(scale=2, grayscale=True)
         return shown.to_pil()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "before.pdf"
         file.write_bytes(content)
-        only = ["-f", str(page), "-l", str(page), "-singlefile", "-cropbox"]
-        command = [DRAWS, "-r", "144", "-gray", *only, str(file), str(file.with_suffix(""))]
+        only = ["-l", "1", "-singlefile", "-cropbox", "-r", "144", "-gray"]
+        command = [DRAWS, *only, str(file), str(file.with_suffix(""))]
         subprocess.run(command, check=True, capture_output=True)
         with Image.open(file.with_suffix(".pgm")) as image:
             return image.convert("L")

@@ -2,8 +2,6 @@
 
 import io
 import math
-import zlib
-from collections.abc import Callable
 
 import pikepdf
 import pytest
@@ -11,10 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from chalicelib.gateways.signing import bounded, placing, seeing
 from chalicelib.gateways.signing.shapes import Box, Slot
 from tests.support.pages import corners, outline, placed, signers, text, touch, written
-from tests.support.signing import document
 
 
 def down_the_page(turned: float) -> str:
@@ -90,7 +86,7 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_that_another_reader_draws_is_hidden(kind: str) -> None:
-    seen = placed(KINDS[kind], *signers(3))
+    seen = placed(KINDS[kind], *signers(3), rehearsed=KINDS[kind] in (inside_forms, picture))
     assert not seen.hides_ink()
     assert not seen.overlapping
 
@@ -124,7 +120,7 @@ def test_no_field_and_no_annotation_is_hidden_also_when_it_shows_nothing(kind: s
         if "FT" in facts:
             made.Root.AcroForm = Dictionary(Fields=Array([note]))
 
-    seen = placed(change, *signers(3))
+    seen = placed(change, *signers(3), rehearsed=True)
     for box in seen.rectangles():
         assert not touch(outline(box), outline((40, 20, 550, 110)))
 
@@ -140,7 +136,7 @@ def test_a_note_that_pops_up_is_no_place_on_the_page() -> None:
 @pytest.mark.parametrize(("many", "turned"), [(1, 0), (3, 90), (5, 180), (6, 270)])
 def test_a_full_page_gets_a_page_after_it_for_everybody(many: int, turned: int) -> None:
     full = " ".join(text("vol " * 40, 5, y, 10) for y in range(5, 840, 12))
-    seen = placed(written(full, Rotate=turned), *signers(many), pages=2)
+    seen = placed(written(full, Rotate=turned), *signers(many), pages=2, rehearsed=True)
     assert seen.pages == [3] * many
     assert not seen.overlapping
     with pikepdf.open(io.BytesIO(seen.made.content)) as opened:
@@ -153,7 +149,7 @@ TINY = [(0, 0, 72, 72), (0, 0, 595, 20), (0, 0, 30, 842), (0, 0, 3, 3)]
 
 @pytest.mark.parametrize("size", TINY, ids=str)
 def test_a_page_that_is_too_small_for_a_box_gets_one_after_it(size: tuple[int, ...]) -> None:
-    seen = placed(written(size=size), *signers(2))
+    seen = placed(written(size=size), *signers(2), rehearsed=True)
     assert seen.pages == [2, 2]
     assert not seen.overlapping
 
@@ -164,7 +160,7 @@ ODD = [(0, 0, 14400, 14400), (-5000, 3000, 5000, 9000), (9, 9, 400, 300)]
 @pytest.mark.parametrize("size", ODD, ids=str)
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_boxes_are_on_a_page_of_every_size_and_turn(size: tuple[int, ...], turned: int) -> None:
-    seen = placed(written(size=size, Rotate=turned), *signers(2))
+    seen = placed(written(size=size, Rotate=turned), *signers(2), rehearsed=turned == 90)
     for left, bottom, right, top in seen.rectangles():
         assert size[0] <= left < right <= size[2]
         assert size[1] <= bottom < top <= size[3]
@@ -174,7 +170,8 @@ def test_boxes_are_on_a_page_of_every_size_and_turn(size: tuple[int, ...], turne
 @pytest.mark.parametrize("unit", [2, 10, 0.5])
 def test_a_page_with_units_of_its_own_hides_nothing_either(unit: float) -> None:
     """UserUnit: how many points (1/72 inch) one unit of the page is (ISO 32000-1, 14.11.2)."""
-    seen = placed(written(text("regel " * 9, 30, 60), UserUnit=unit), *signers(3))
+    change = written(text("regel " * 9, 30, 60), UserUnit=unit)
+    seen = placed(change, *signers(3), rehearsed=True)
     assert not seen.overlapping
     assert not seen.hides_ink()
     assert all(right <= 595 and top <= 842 for _, _, right, top in seen.rectangles())
@@ -244,62 +241,3 @@ def test_no_box_ever_lies_on_a_word(words: list[tuple[float, ...]], many: int) -
         for x, y, size, turned, said in words:
             assert not touch(outline(box), corners(str(said), x, y, size, turned))
     assert not seen.hides_ink()
-
-
-def test_a_page_that_takes_too_long_to_look_at_is_left_alone(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    def forever(*_: object) -> list[seeing.View]:
-        while True:
-            pass
-
-    monkeypatch.setattr(seeing, "look", forever)
-    monkeypatch.setattr(placing, "SECONDS", 1)
-    sheets = [placing.ADDED]
-    assert placing.find(signers(2), sheets, io.BytesIO(document())).adds
-
-
-def test_what_a_part_of_a_job_answers_comes_back_and_what_crashes_gives_nothing() -> None:
-    def crash() -> bytes:
-        raise SystemExit
-
-    assert bounded.answer(lambda: b"x" * 200_000, 2) == b"x" * 200_000
-    assert bounded.answer(crash, 2) == b""
-
-
-def test_pages_that_another_reader_counts_otherwise_are_unclear() -> None:
-    with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(document(pages=2)), [placing.ADDED], [1], None)
-    with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(document()), [seeing.Sheet((0, 0, 100, 100))], [1], None)
-    with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(b"geen pdf"), [placing.ADDED], [1], None)
-
-
-def laughs(made: Pdf) -> None:
-    """A form that draws ten forms that each draw ten, and so on: ten thousand million words."""
-    font, inner = made.pages[0].obj.Resources.Font, text("ha", 60, 400).encode()
-    form = made.make_stream(inner, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]))
-    form.Resources = Dictionary(Font=font)
-    for _ in range(10):
-        inside = form
-        form = made.make_stream(b"/F Do " * 10, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]))
-        form.Resources = Dictionary(XObject=Dictionary(F=inside))
-    made.pages[0].obj.Resources.XObject = Dictionary(F=form)
-    made.pages[0].Contents = made.make_stream(b"/F Do")
-
-
-def vast(made: Pdf) -> None:
-    """A picture that takes some gigabytes once it is unpacked."""
-    drawn = made.make_stream(b"", Subtype=Name.Image, Width=60000, Height=60000)
-    drawn.ColorSpace, drawn.BitsPerComponent = Name.DeviceRGB, 8
-    drawn.write(zlib.compress(bytes(1 << 22)), filter=Name.FlateDecode)
-    made.pages[0].obj.Resources.XObject = Dictionary(P=drawn)
-    made.pages[0].Contents = made.make_stream(b"q 500 0 0 150 40 20 cm /P Do Q")
-
-
-@pytest.mark.parametrize("change", [laughs, vast])
-def test_a_page_that_is_too_much_to_look_at_is_signed_all_the_same(
-    change: Callable[[Pdf], None],
-) -> None:
-    seen = placed(change, *signers(2))
-    assert len(seen.boxes) == 2
-    assert not seen.overlapping
