@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, BinaryIO
 
-from chalicelib.gateways.signing import judging, layout, validation
+from chalicelib.gateways.signing import hexadecimals, judging, layout, validation
 from chalicelib.gateways.signing.beginning import Beginning, ends, holds
 from chalicelib.gateways.signing.chain import Chain
 from chalicelib.gateways.signing.findings import Verdict
@@ -28,6 +28,7 @@ def judge(file: BinaryIO, size: int, chain: Chain, now: datetime) -> Judged:
     """Never raises for what is in the file."""
     from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 
+    hexadecimals.read_at_once()
     up_to = partial(_up_to, file, size, chain, now)
     try:
         judged = up_to(size)

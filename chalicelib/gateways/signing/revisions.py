@@ -11,7 +11,7 @@ from operator import methodcaller
 from typing import Any
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways.signing import boxes, layout, locking, log_page, sealing
+from chalicelib.gateways.signing import boxes, hexadecimals, layout, locking, log_page, sealing
 from chalicelib.gateways.signing.certificates import Subject
 from chalicelib.gateways.signing.hands import Hands
 from chalicelib.gateways.signing.layout import Names
@@ -108,6 +108,7 @@ def _noted(content: bytes, notes: Mapping[str, Sequence[str]]) -> Any:
 def _writer(content: bytes) -> Any:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
+    hexadecimals.read_at_once()
     try:
         return IncrementalPdfFileWriter(io.BytesIO(content))
     except unreadable() as error:
