@@ -63,15 +63,13 @@ def open_files(folder: Path) -> set[str]:
     return found
 
 
-def test_a_job_that_breaks_leaves_the_next_one_alone(server: Server) -> None:
+def test_a_job_that_breaks_leaves_the_next_one_alone() -> None:
     with pytest.raises(Broke):
         apart.run("no such job", b"%PDF-1.7")
     assert b'"pages": 2' in read()
 
 
-def test_a_job_is_not_waited_for_without_end(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_job_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", apart.PATIENCE * -1 + 0.000001)
     with pytest.raises(Broke):
         read()
@@ -90,9 +88,7 @@ def test_a_forked_portal_gets_a_server_of_its_own(
     first.wait()
 
 
-def test_where_memory_has_no_files_the_disk_has_them(
-    server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_memory_has_no_files_the_disk_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "memfd_create")
     assert b'"pages": 2' in read()
 

@@ -89,7 +89,7 @@ def look_of(content: bytes, state: str = "") -> bytes:
 
 @pytest.mark.parametrize("shown", ["", "500 euro"])
 def test_a_field_whose_look_was_left_to_the_viewer_shows_what_it_says(shown: str) -> None:
-    made = engine.prepare(document(form(amount("900 euro", shown))), PAPER)
+    made = engine.lay_out(document(form(amount("900 euro", shown))), PAPER)
     assert b"(900 euro) Tj" in look_of(made.content)
     assert not asking.rehearse(made.content, PAPER.slots)
 
@@ -126,7 +126,7 @@ def test_a_form_that_leaves_nothing_to_the_viewer_is_only_added_to() -> None:
 @pytest.mark.parametrize("shown", ["", "500 euro"])
 def test_another_program_draws_the_field_alike_before_and_after(shown: str, tmp_path: Path) -> None:
     content = document(form(amount("900 euro", shown)))
-    made = engine.prepare(content, paper(ANNA))
+    made = engine.lay_out(content, paper(ANNA))
     before, after = (dark(one, tmp_path) for one in (content, made.content))
     assert before
     assert abs(len(before) - len(after)) <= len(before) / 10
@@ -163,7 +163,7 @@ def usage_rights(made: Pdf) -> None:
 def test_usage_rights_are_no_signature_and_end_with_the_first_change() -> None:
     content = document(usage_rights)
     assert not engine.inspect(content).already_signed
-    made = engine.prepare(content, PAPER)
+    made = engine.lay_out(content, PAPER)
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         assert "/Perms" not in opened.Root
     assert not asking.rehearse(made.content, PAPER.slots)
