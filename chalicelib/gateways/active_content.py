@@ -172,7 +172,9 @@ def _carries(specification: Any, look: Look) -> str:
     held = specification.get("/EF") if isinstance(specification, pikepdf.Dictionary) else None
     if not isinstance(held, pikepdf.Dictionary):
         return ""
-    names = [str(specification[key]) for key in _names_in(specification)] or [""]
+    names = [str(specification[key]) for key in _names_in(specification)]
+    if not names or "/RF" in specification:  # named elsewhere, or with files beside it
+        return carried_files.UNKNOWN
     parts = [part for _, part in held.items() if isinstance(part, pikepdf.Stream)]
     return _first({_carried(part, name, look) for part in parts for name in names}, CARRIED)
 

@@ -1,7 +1,8 @@
 """What a file that a PDF carries really is. Its contents can acquit it, its name can only convict.
 
 Kept are PDF, XML, XBRL, CSV and other text, pictures, and the documents of offices without macros:
-what e-invoices (Factur-X, ZUGFeRD, UBL) and PDF/A-3 carry. A PDF is for who asks to look into.
+what e-invoices (Factur-X, ZUGFeRD, UBL) and PDF/A-3 carry. A PDF is for who asks to look into. Text
+of any other name than those of data is unknown: there are too many kinds of script to list.
 """
 
 import io
@@ -48,12 +49,17 @@ _MACROS = ("_VBA_PROJECT".encode("utf-16-le"), "Macros".encode("utf-16-le"), b"_
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 _SCRIPT_NAMES = re.compile(
-    r"(bat|cmd|com|cpl|exe|hta|inf|jar|js|jse|lnk|mjs|ms[cip]|pif|ps1|psm1|pyw?|reg|sc[frt]"
-    r"|settingcontent-ms|sh|url|vb|vb[es]|ws|ws[cfh]|xll)",
+    r"(apk|application|appref-ms|appx|bat|cmd|com|command|cpl|crx|desktop|exe|hta|inf|iqy|jar|jnlp"
+    r"|js|jse|library-ms|lnk|mjs|ms[cip]|msix|pif|p[lm]|ps1|ps1xml|psm1|pyw?|rb|rdp|reg|sc[frt]"
+    r"|search-ms|settingcontent-ms|sh|slk|url|vb|vb[es]|website|ws|ws[cfh]|xll|xpi)",
+)
+_DATA_NAMES = re.compile(
+    r"(adf|asc|csv|edi|html?|ics|json|log|md|rtf|sta|swi|tab|te?xt|tsv|vcf|xaf|xbrl|xhtml|xml|xsd)?"
 )
 _SCRIPT = re.compile(
     r"\A\s*(#!|@echo\b|<\?php|<%)|<(\w+:)?script|\bjavascript:|CreateObject\s*\(|\bWScript\."
     r"|\bpowershell(\.exe)?\s+-|<(\w+:)?scriptlet|<[a-z][^<>]*\son[a-z]+\s*="
+    r"|\AID;P"  # a sheet with commands in it (SYLK), whatever its name
     r"|(?:^|[,;\t\"])\s*[=+@-]\s*[a-z]+\|[^\n]*!",  # a cell that starts a program (DDE)
     re.IGNORECASE | re.MULTILINE,
 )
@@ -61,11 +67,9 @@ _ROOT = re.compile(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([\w:.-]+)", re.DOTALL | re.IGNORECASE
 )
 _PRINTER = re.compile(rb"\x1b%-12345X|@PJL[^\r\n]*")
-_MARKUP = re.compile(
-    r"<(!|\?|/?(html|head|body|title|meta|base|script|style|svg|math|iframe|img|object|embed|a|p|div"
-    r"|form|table|xml)\b)",
-    re.IGNORECASE,
-)
+_WORD = re.compile(rb"[a-z]{3}|<", re.IGNORECASE)
+# What a scanner or a printer leaves before a header is shorter than this, in bytes.
+MOST_LEAD = 64
 _OUTSIDE = re.compile(r"<!ENTITY", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _INLINE_XBRL = "http://www.xbrl.org/2013/inlineXBRL"
@@ -108,23 +112,21 @@ def kind_of(content: bytes, name: str, budget: Budget, depth: int = 0) -> str:
         return _archive(content, budget, depth)
     if pdf.looks_like(content):
         return PDF
-    return "" if content.startswith(_PICTURES) else _text(content)
+    return "" if content.startswith(_PICTURES) else _text(content, _extension(name))
 
 
 def begins_otherwise(lead: bytes) -> bool:
-    """Is what stands before a PDF a page of the web, a program or another file? Blanks are not, nor
-    what a printer is told (PJL) or a scanner left."""
-    told = _PRINTER.sub(b"", lead).lstrip(b"\0\xef\xbb\xbf \t\r\n\f\x04")
-    magics = (*_PROGRAMS, *_PICTURES, _COMPOUND, b"PK", b"%!PS")
-    return told.startswith(magics) or any(
-        pattern.search(_decoded(part)) for pattern in (_MARKUP, _SCRIPT) for part in (lead, told)
-    )
+    """Does a page of the web, a program or another file stand before a PDF? Blanks are none, nor
+    what a printer is told (PJL), nor some bytes without a word."""
+    told = _PRINTER.sub(b"", lead).translate(None, b"\0").strip(b"\xef\xbb\xbf \t\r\n\f\x04")
+    magics = (*_PROGRAMS, *_PICTURES, _COMPOUND, b"PK", b"#!")
+    return len(told) > MOST_LEAD or told.startswith(magics) or bool(_WORD.search(told))
 
 
 def _extension(name: str) -> str:
     """As the system that opens it sees it: blanks and points at the end do not count."""
     plain = "".join(each for each in name if each.isprintable()).rstrip(" .")
-    return plain.rpartition(".")[2].lower()
+    return plain.rpartition(".")[2].lower() if "." in plain else ""
 
 
 def _compound(content: bytes) -> str:
@@ -164,12 +166,14 @@ def _member(archive: zipfile.ZipFile, each: zipfile.ZipInfo, budget: Budget, dep
     return UNKNOWN if kind == PDF else kind
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes, extension: str) -> str:
     text = _decoded(content)
     if _NOT_TEXT.search(text):
         return UNKNOWN
     if _SCRIPT.search(text):
         return SCRIPT
+    if not _DATA_NAMES.fullmatch(extension):
+        return UNKNOWN
     if text.lstrip().startswith("{\\rtf"):
         return UNKNOWN if "\\obj" in text else ""
     root = _ROOT.match(text)

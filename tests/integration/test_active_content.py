@@ -9,7 +9,7 @@ import pytest
 from chalicelib.core.ids import new_id
 from chalicelib.gateways import active_content
 from tests.portal import Answer
-from tests.support import acting
+from tests.support import acting, carried
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.sending import fetch
 from tests.support.signing import document
@@ -90,9 +90,9 @@ def test_a_new_version_that_acts_is_refused_where_the_old_one_was_to_be_read(des
     assert refused.fields == {"upload_id": "pdf_javascript"}
 
 
-@pytest.mark.parametrize("kind", acting.CARRIED)
+@pytest.mark.parametrize("kind", carried.CARRIED)
 def test_what_a_file_may_not_carry_is_refused_at_the_upload(desk: Desk, kind: str) -> None:
-    upload = sent(desk, document(acting.carrying(*acting.CARRIED[kind][0])))
+    upload = sent(desk, document(carried.carrying(*carried.CARRIED[kind][0])))
     assert (upload["status"], upload["reason_code"]) == ("refused", f"pdf_{kind}")
 
 

@@ -1,7 +1,6 @@
 """PDFs that do something besides being read, one of each kind, and those that only look so."""
 
 import io
-import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -43,7 +42,7 @@ def link(acts: Any, key: str = "A") -> Change:
     def change(made: Pdf) -> None:
         box = Array([0, 0, 9, 9])
         seen = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, **{key: acts})
-        _annotate(made, seen)
+        annotate(made, seen)
 
     return change
 
@@ -54,12 +53,12 @@ def address(text: str | bytes) -> Change:
 
 def annotation(subtype: str) -> Change:
     def change(made: Pdf) -> None:
-        _annotate(made, Dictionary(Type=Name.Annot, Subtype=Name(f"/{subtype}")))
+        annotate(made, Dictionary(Type=Name.Annot, Subtype=Name(f"/{subtype}")))
 
     return change
 
 
-def _annotate(made: Pdf, seen: Dictionary) -> None:
+def annotate(made: Pdf, seen: Dictionary) -> None:
     made.pages[0].obj.Annots = Array([made.make_indirect(seen)])
 
 
@@ -138,6 +137,10 @@ ACTING: dict[str, list[Change]] = {
             address,
             (
                 "javascript:alert(1)",
+                "javascript:0?0:app.alert(1)",
+                "javascript:1/app.alert(1)",
+                "vbscript:1/MsgBox(1)",
+                "data:1/html,x",
                 "JaVaScRiPt:alert(1)",
                 " \t\njava\r\nscript:alert(1)",
                 "\x01java\x00script:alert(1)",
@@ -175,10 +178,15 @@ ACTING: dict[str, list[Change]] = {
         link(action("GoToE", F=Dictionary(UF=ELSEWHERE), T=Dictionary(R=Name.C))),
         link(action("Thread", F=ELSEWHERE)),
         address("file:///c:/windows/x.exe"),
+        address("file:1/../x.exe"),
         address("\\\\server\\share"),
         picture_of_elsewhere,
     ],
-    "address": [address("ms-officecmd:x"), address("search-ms:query=x")],
+    "address": [
+        address("ms-officecmd:x"),
+        address("ms-msdt:1/id"),
+        address("search-ms:1?query=x"),
+    ],
     "xfa": [dynamic_form],
 }
 EACH = [
@@ -223,110 +231,3 @@ HARMLESS: list[Change] = [
         ),
     ),
 ]
-
-
-def archive(**parts: bytes) -> bytes:
-    """A ZIP; `__` in a name stands for a slash, `_` before the ending for a point."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as made:
-        for name, content in parts.items():
-            made.writestr(name.replace("__", "/").replace("_", "."), content)
-    return target.getvalue()
-
-
-MACROS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "_VBA_PROJECT".encode("utf-16-le")
-
-
-def office(**parts: bytes) -> bytes:
-    """As Word and Excel make it."""
-    types = archive(xl__workbook_xml=b"<workbook/>", **parts)
-    target = io.BytesIO(types)
-    with zipfile.ZipFile(target, "a") as made:
-        made.writestr("[Content_Types].xml", "<Types/>")
-    return target.getvalue()
-
-
-# Kind → names and contents that a PDF may not carry.
-CARRIED: dict[str, list[tuple[str, bytes]]] = {
-    "embedded_program": [
-        ("factuur.xml", b"MZ\x90\x00" + bytes(60)),
-        ("factuur.csv", b"\x7fELF" + bytes(60)),
-        ("factuur.zip", archive(lees_xml=b"MZ" + bytes(60))),
-        ("factuur.zip", archive(a_zip=archive(b_zip=b"", c_xml=b"MZ" + bytes(60)))),
-        ("factuur.lnk.xml", b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(60)),
-    ],
-    "embedded_macro": [
-        ("cijfers.xlsx", office(xl__vbaProject_bin=MACROS)),
-        ("cijfers.csv", office(xl__media__plaatje_png=MACROS)),
-        ("cijfers.xlsx", office(xl__macrosheets__blad1_xml=b"<x/>")),
-        ("cijfers.xls", MACROS),
-    ],
-    "embedded_script": [
-        ("factuur.txt", b"#!/bin/sh\nrm -rf /"),
-        ("factuur.xml", b"<?xml version='1.0'?><html><script>x</script></html>"),
-        ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>"),
-        ("factuur.csv", b"nr,bedrag\n1,=cmd|' /C calc'!A0"),
-        ("factuur.js", b"var x = 1"),
-        ("factuur.vbs . ", b"x = 1"),
-        ("factuur.txt", "\ufeff<script>x</script>".encode("utf-16-le")),
-        ("factuur.csv", b"@echo off\r\ndel *"),
-    ],
-    "embedded_unknown": [
-        ("factuur.xml", b"\x00\x01\x02\x03"),
-        ("factuur.7z", b"7z\xbc\xaf\x27\x1c\x00"),
-        ("pagina.xml", b"<html><body>Inloggen</body></html>"),
-        ("factuur.zip", b"PK\x03\x04" + b"kapot" * 9 + b"PK\x05\x06" + bytes(18)),
-        ("factuur.xml", b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>"),
-        ("beschadigd.pdf", b"%PDF-1.7\n"),
-    ],
-    "embedded_active": [("brief.pdf", a_pdf(opens_with(script())))],
-}
-EACH_CARRIED = [
-    pytest.param(kind, *each, id=f"{kind} {number}")
-    for kind, files in CARRIED.items()
-    for number, each in enumerate(files)
-]
-
-INVOICE = b"""<?xml version="1.0" encoding="UTF-8"?>
-<rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100">
-<ID>2026-001</ID></rsm:CrossIndustryInvoice>"""
-KEPT: list[tuple[str, bytes]] = [
-    ("factur-x.xml", INVOICE),
-    ("ubl.xml", b"\xef\xbb\xbf<Invoice/>"),
-    ("aangifte.xbrl", b"<?xml version='1.0'?><xbrli:xbrl xmlns:xbrli='x'/>"),
-    ("verslag.xhtml", b"<html xmlns:ix='http://www.xbrl.org/2013/inlineXBRL'><body/></html>"),
-    ("grootboek.csv", "nr;omschrijving;bedrag\r\n1;caf\xe9;-12,50\r\n".encode("latin-1")),
-    ("grootboek.csv", b"nr;bedrag\r\n1;=SOM(A1|A2)\r\n"),
-    ("toelichting.txt", b""),
-    ("bijlage.pdf", a_pdf()),
-    ("cijfers.xlsx", office(xl__printerSettings1_bin=b"\x00\x01")),
-    ("foto.jpg", b"\xff\xd8\xff\xe0" + bytes(40)),
-    ("stukken.zip", archive(factuur_xml=INVOICE)),
-]
-
-
-def carrying(name: str, content: bytes) -> Change:
-    def change(made: Pdf) -> None:
-        made.attachments[name] = content
-
-    return change
-
-
-def clipped(name: str, content: bytes) -> Change:
-    """On the page, as a paper clip."""
-
-    def change(made: Pdf) -> None:
-        held = made.make_stream(content)
-        file = Dictionary(Type=Name.Filespec, F=name, UF=name, EF=Dictionary(F=held))
-        seen = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, FS=made.make_indirect(file))
-        _annotate(made, seen)
-
-    return change
-
-
-def nested(depth: int) -> bytes:
-    """A PDF in a PDF in a PDF."""
-    content = a_pdf()
-    for _ in range(depth):
-        content = a_pdf(carrying("bijlage.pdf", content))
-    return content

@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from chalicelib.gateways import active_content, addresses, carried_files, pdf_objects, pdf_reader
 from chalicelib.gateways.pdf_objects import TooComplex
-from tests.support import acting
+from tests.support import acting, carried
 from tests.support.acting import Change, a_pdf
 
 MODES: list[dict[str, Any]] = [
@@ -85,12 +85,12 @@ def test_links_places_and_forms_stay_as_they_are(change: Change, saving: dict[st
 
 
 CARRIERS = pytest.mark.parametrize(
-    "carry", [acting.carrying, acting.clipped], ids=["attached", "clipped"]
+    "carry", [carried.carrying, carried.clipped], ids=["attached", "clipped"]
 )
 
 
 @CARRIERS
-@pytest.mark.parametrize(("kind", "name", "content"), acting.EACH_CARRIED)
+@pytest.mark.parametrize(("kind", "name", "content"), carried.EACH_CARRIED)
 def test_a_carried_file_is_known_by_what_it_is(
     kind: str, name: str, content: bytes, carry: Any
 ) -> None:
@@ -104,7 +104,7 @@ def test_a_carried_file_is_known_by_what_it_is(
 
 
 @CARRIERS
-@pytest.mark.parametrize(("name", "content"), acting.KEPT, ids=range(len(acting.KEPT)))
+@pytest.mark.parametrize(("name", "content"), carried.KEPT, ids=range(len(carried.KEPT)))
 def test_invoices_reports_and_attachments_are_kept(name: str, content: bytes, carry: Any) -> None:
     holding = a_pdf(carry(name, content))
     assert said(holding) == ""
@@ -112,9 +112,24 @@ def test_invoices_reports_and_attachments_are_kept(name: str, content: bytes, ca
 
 
 def test_of_two_carried_files_only_the_bad_one_goes() -> None:
-    bad = acting.carrying("a.xml", b"MZ" + bytes(60))
-    _, rest = stripped(a_pdf(bad, acting.carrying("factur-x.xml", acting.INVOICE)))
-    assert attached(rest) == {"factur-x.xml": acting.INVOICE}
+    bad = carried.carrying("a.xml", b"MZ" + bytes(60))
+    _, rest = stripped(a_pdf(bad, carried.carrying("factur-x.xml", carried.INVOICE)))
+    assert attached(rest) == {"factur-x.xml": carried.INVOICE}
+
+
+def test_what_has_no_name_of_its_own_or_files_beside_it_is_not_kept() -> None:
+    def nameless(made: Pdf) -> None:
+        file = Dictionary(Type=Name.Filespec, EF=Dictionary(F=made.make_stream(b"start calc")))
+        tree = Dictionary(Names=Array([String("x.bat"), made.make_indirect(file)]))
+        made.Root.Names = Dictionary(EmbeddedFiles=tree)
+
+    def beside(made: Pdf) -> None:
+        carried.carrying("factur-x.xml", carried.INVOICE)(made)
+        more = Dictionary(F=Array([String("b.exe"), made.make_stream(b"MZ" + bytes(60))]))
+        made.Root.Names.EmbeddedFiles.Names[1].RF = more
+
+    for change in (nameless, beside):
+        assert pdf_reader.read(a_pdf(change))["refused"] == "pdf_embedded_unknown"
 
 
 def test_a_file_under_two_names_is_judged_by_both() -> None:
@@ -128,13 +143,13 @@ def test_a_file_under_two_names_is_judged_by_both() -> None:
 
 
 def test_pdfs_in_pdfs_are_looked_into_down_to_a_depth() -> None:
-    assert kinds_in(acting.nested(carried_files.DEEPEST)) == []
-    deeper = acting.nested(carried_files.DEEPEST + 1)
+    assert kinds_in(carried.nested(carried_files.DEEPEST)) == []
+    deeper = carried.nested(carried_files.DEEPEST + 1)
     assert kinds_in(deeper) == ["embedded_active"] or kinds_in(deeper) == ["embedded_unknown"]
 
 
 def test_what_is_carried_may_not_unpack_to_more_than_the_budget() -> None:
-    bomb = acting.archive(bom_csv=b"a" * 1000)
+    bomb = carried.archive(bom_csv=b"a" * 1000)
     with pytest.raises(TooComplex):
         carried_files.kind_of(bomb, "x.zip", carried_files.Budget(size=999))
     with pytest.raises(TooComplex):
@@ -166,7 +181,7 @@ def test_buttons_that_clear_and_layers_that_switch_may_be_read_but_not_signed() 
 
 def test_a_portfolio_keeps_its_files_and_loses_its_cover_for_signing() -> None:
     def portfolio(made: Pdf) -> None:
-        made.attachments["factur-x.xml"] = acting.INVOICE
+        made.attachments["factur-x.xml"] = carried.INVOICE
         made.Root.Collection = Dictionary(View=Name.D)
 
     content = a_pdf(portfolio)
@@ -182,7 +197,13 @@ LEADS = {
     b"\xef\xbb\xbf": True,
     b"\x04": True,
     b'\x1b%-12345X@PJL JOB NAME="<brief>"\r\n@PJL SET RESOLUTION=600\r\n': True,
-    b"Rommel van een scanner\n": True,
+    b"\x80\x81\x02-12\x90\n": True,
+    b"Rommel van een scanner\n": False,
+    b"start calc\r\nexit\r\n": False,
+    b"MsgBox 1 '": False,
+    b"var a=1;/*": False,
+    "curl x|sh".encode("utf-16-le"): False,
+    b"\x80" * 65: False,
     b"<!doctype html><p>Inloggen": False,
     b"\n<script>x</script>": False,
     b"MZ\x90\x00": False,
@@ -196,7 +217,7 @@ LEADS = {
 
 
 @pytest.mark.parametrize("lead", LEADS, ids=range(len(LEADS)))
-def test_before_the_header_may_be_blanks_and_a_printer_but_no_page_and_no_program(
+def test_before_the_header_may_be_blanks_and_a_printer_but_no_page_and_no_word(
     lead: bytes,
 ) -> None:
     assert said(lead + a_pdf()) == ("" if LEADS[lead] else "pdf_begins_otherwise")
@@ -244,5 +265,5 @@ def test_any_bytes_get_an_answer(content: bytes, name: str) -> None:
 
 
 def test_a_name_is_a_string_of_any_kind() -> None:
-    named = a_pdf(acting.carrying("x", acting.INVOICE), acting.address("é"))
+    named = a_pdf(carried.carrying("x", carried.INVOICE), acting.address("é"))
     assert kinds_in(named) == []

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import active_content, apart
 from chalicelib.gateways.signing import engine, shapes
-from tests.support import acting
+from tests.support import acting, carried
 from tests.support.signing import ANNA, at_hand, document, paper
 
 
@@ -120,8 +120,8 @@ def test_what_acts_in_a_file_that_is_signed_already_is_a_reason_not_to_sign_it()
 
 
 def test_what_an_invoice_carries_stays_beside_the_original_and_the_signed_file_shows_both() -> None:
-    invoice = acting.carrying("factur-x.xml", acting.INVOICE)
-    page = acting.clipped("grootboek.csv", b"nr;bedrag")
+    invoice = carried.carrying("factur-x.xml", carried.INVOICE)
+    page = carried.clipped("grootboek.csv", b"nr;bedrag")
 
     def carrying(made: Pdf) -> None:
         invoice(made)
@@ -136,14 +136,14 @@ def test_what_an_invoice_carries_stays_beside_the_original_and_the_signed_file_s
     assert (made.stripped, made.content.startswith(content)) == ((), True)
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         held = {name: one.get_file().read_bytes() for name, one in opened.attachments.items()}
-        assert held.pop("factur-x.xml") == acting.INVOICE
+        assert held.pop("factur-x.xml") == carried.INVOICE
         assert list(held.values()) == [content]
         assert len(opened.Root.AF) == 2
         assert opened.pages[0].obj.Annots[0].FS.EF.F.read_bytes() == b"nr;bedrag"
 
 
 def test_a_carried_program_comes_out_and_the_original_with_it_does_not_go_along() -> None:
-    bad = acting.carrying("factuur.xml", b"MZ" + bytes(60))
+    bad = carried.carrying("factuur.xml", b"MZ" + bytes(60))
     made = engine.prepare(document(bad), paper(ANNA))
     assert made.stripped == ("embedded_program",)
     with pikepdf.open(io.BytesIO(made.content)) as opened:
