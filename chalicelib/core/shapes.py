@@ -5,7 +5,7 @@ from typing import get_args, get_type_hints
 
 import msgspec
 
-from chalicelib.core.letters import visible
+from chalicelib.core.letters import shows, visible
 from chalicelib.core.text import LINES_OF_TEXT, Line
 
 
@@ -21,7 +21,8 @@ class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
     def _seen(self, name: str, value: str) -> str:
         """Refused in the words that `decoding` knows, when it must be there and nothing is left."""
-        if not (seen := visible(value)) and _lines(type(self))[name]:
+        seen = visible(value)
+        if not shows(seen) and _lines(type(self))[name]:
             raise ValueError(f"Expected `str` of length >= 1 - at `$.{name}`")
         return seen
 

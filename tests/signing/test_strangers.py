@@ -77,6 +77,24 @@ def titled(pdf: pikepdf.Pdf) -> None:
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary(Title="Akte van levering"))
 
 
+@pytest.mark.parametrize("blanks", [b"\n", b"\r\n \t" * 10])
+@pytest.mark.parametrize("later", [False, True])
+def test_blanks_that_a_mail_program_left_behind_it_change_nothing(
+    theirs: bytes, blanks: bytes, later: bool
+) -> None:
+    content = proven_later(theirs) if later else theirs
+    report = engine.validate(content + blanks)
+    assert (report.verdict, report.added_later) == (Verdict.FOREIGN, later)
+    assert engine.validate(content + blanks + b"%").verdict is Verdict.CHANGED
+    assert engine.validate(content + b" " * 200).verdict is Verdict.CHANGED
+
+
+def test_the_name_in_a_strangers_certificate_is_told_on_one_line_and_as_it_reads() -> None:
+    name = "Notaris\u202etimS\u200b\nHandtekening van het kantoor"
+    (found,) = engine.validate(signed_with(own_signer(name), document())).findings
+    assert found.name == found.issuer == "NotaristimS Handtekening van het kantoor"
+
+
 def test_a_file_of_somebody_else_is_unchanged_and_unknown(theirs: bytes) -> None:
     report = engine.validate(theirs)
     assert (report.verdict, report.added_later) == (Verdict.FOREIGN, False)

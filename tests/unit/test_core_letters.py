@@ -34,9 +34,10 @@ def test_a_secret_stays_as_it_was_typed() -> None:
 
 
 @pytest.mark.parametrize("field", ["name", "title"])
-def test_a_line_of_which_nothing_can_be_seen_is_missing(field: str) -> None:
+@pytest.mark.parametrize("text", ["\u200b\ufe0f", "\u2800", "\ufffc", "\u0301", "\u3000\u00a0"])
+def test_a_line_of_which_nothing_can_be_seen_is_missing(field: str, text: str) -> None:
     with pytest.raises(Invalid) as refused:
-        came_in(**{"name": "Anna", field: "\u200b\ufe0f"})
+        came_in(**{"name": "Anna", field: text})
     [fault] = refused.value.fields
     assert (fault.field, fault.code) == (field, "required")
 

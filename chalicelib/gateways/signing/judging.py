@@ -6,18 +6,21 @@ the policy of changes has nothing against it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
 
 from chalicelib.gateways.signing import accounts, changes, layout, proof
-from chalicelib.gateways.signing.beginning import as_file
+from chalicelib.gateways.signing.beginning import as_file, between
 from chalicelib.gateways.signing.findings import Change, ChangeKind, Missing, Part, Verdict
 from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.questions import Judged
 from chalicelib.gateways.signing.trailers import Stray
 from chalicelib.gateways.signing.validation import Bench, Seen
+
+# Behind a stranger's file, in bytes; what ours ends with, it ends with.
+MOST_BLANKS = 64
 
 
 def judge(bench: Bench, seen: Sequence[Seen]) -> Judged:
@@ -25,13 +28,12 @@ def judge(bench: Bench, seen: Sequence[Seen]) -> Judged:
     judged = Judged(findings=tuple(one.finding for one in seen), verdict=Verdict.NOT_SIGNED)
     if not signatures:
         return judged
-    added = _added(bench, seen, signatures)
+    added = _added(_of_stranger(bench, signatures), seen, signatures)
     if added is None or not all(_is_whole(one) for one in seen):
         judged.verdict, judged.changes = Verdict.CHANGED, _named(bench, seen, signatures)
         return judged
-    judged.added_later = bool(added.numbers)
     if not _is_ours(signatures):
-        judged.verdict = Verdict.FOREIGN
+        judged.verdict, judged.added_later = Verdict.FOREIGN, bool(added.numbers)
         return judged
     return _ours(bench, judged, seen, added)
 
@@ -50,6 +52,15 @@ def _is_whole(one: Seen) -> bool:
 
 def _is_ours(signatures: Sequence[Seen]) -> bool:
     return any(one.finding.ours for one in signatures)
+
+
+def _of_stranger(bench: Bench, signatures: Sequence[Seen]) -> Bench:
+    """Blanks that a mail program left behind a file that is not ours change nothing of it."""
+    if _is_ours(signatures):
+        return bench
+    lead = between(bench.file, max(0, bench.size - MOST_BLANKS), bench.size)
+    size = bench.size - len(lead) + len(lead.rstrip())
+    return replace(bench, size=max(size, *(one.end for one in signatures)))
 
 
 def _added(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> Added | None:
@@ -71,7 +82,6 @@ def _ours(bench: Bench, judged: Judged, seen: Sequence[Seen], added: Added) -> J
     if strange := _strange(bench, seen, added):
         judged.verdict, judged.changes = Verdict.CHANGED, strange
         return judged
-    judged.added_later = False
     judged.missing, judged.otherwise = _missing(bench, seen)
     judged.verdict = Verdict.INCOMPLETE if judged.missing else Verdict.UNCHANGED
     return judged

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from chalicelib.core.letters import visible
 from chalicelib.gateways.signing import leaves
 from chalicelib.gateways.signing.beginning import between
 from chalicelib.gateways.signing.certificates import pem
@@ -213,10 +214,10 @@ def _described(bench: Bench, signature: Any, judged: dict[str, Any]) -> Signatur
     return SignatureFinding(
         kind=leaves.kind(signature, bench.chain, trusted=judged.get("trusted", False)),
         field=str(signature.field_name),
-        name=str(subject.get("common_name", "")),
+        name=_told(subject.get("common_name", "")),
         email=_email(certificate),
-        organisation=str(subject.get("organization_name", "")),
-        issuer=str(certificate.issuer.native.get("common_name", "")),
+        organisation=_told(subject.get("organization_name", "")),
+        issuer=_told(certificate.issuer.native.get("common_name", "")),
         serial=f"{certificate.serial_number:x}",
         ours=leaves.leaf(certificate, bench.chain) is not Leaf.STRANGER,
         docmdp=_docmdp(signature),
@@ -225,9 +226,15 @@ def _described(bench: Bench, signature: Any, judged: dict[str, Any]) -> Signatur
     )
 
 
+def _told(name: Any) -> str:
+    """On one line, and without what turns or hides letters: anybody may write a certificate."""
+    seen = "".join(one if one.isprintable() else " " for one in visible(str(name)))
+    return " ".join(seen.split())
+
+
 def _email(certificate: Any) -> str:
     names = certificate.subject_alt_name_value
-    return str(next(iter(names.native), "")) if names else ""
+    return _told(next(iter(names.native), "")) if names else ""
 
 
 def _docmdp(signature: Any) -> int:
