@@ -53,6 +53,15 @@ def notes_in_place(made: Pdf) -> None:
     made.pages[1].obj.Annots = Array([note])
 
 
+def facts_that_are_the_pages(made: Pdf) -> None:
+    """A date in them changes whenever a revision is made in another second than the last."""
+    made.trailer.Info = made.Root.Pages
+
+
+def facts_that_are_a_page(made: Pdf) -> None:
+    made.trailer.Info = made.pages[0].obj
+
+
 def drawn_with(
     find: bytes, instead: bytes, change: Callable[[Pdf], None] | None = None
 ) -> Callable[[], bytes]:
@@ -91,6 +100,8 @@ ODD: dict[str, Callable[[], bytes]] = {
     "refers to nothing": drawn_with(b"/Type /Page >>", b"/Type /Page /Group 99 0 R >>"),
     "a stream without its length": drawn_with(rb"/Length \d+", b""),
     "a byte over 127 in a name": drawn_with(b"/Helvetica", b"/Helvetic\xe4", font_apart),
+    "facts that are the pages too": lambda: document(facts_that_are_the_pages),
+    "facts that are a page too": lambda: document(facts_that_are_a_page),
     "more in the trailer": drawn_with(b"trailer <<", b"trailer << /QTest [ /A 1 0 R ]"),
 }
 

@@ -41,7 +41,7 @@ from chalicelib.gateways.signing.shapes import TOO_COMPLEX, Paper, Slot
 LARGEST_EMBEDDED = 10 * 1024 * 1024
 # Of the processor. A rehearsal has five revisions at most (asking.SECONDS); with every signer there
 # are ten, and what came through one comes through the other too.
-VALIDATION_SECONDS = 12.0
+VALIDATION_SECONDS = 6.0
 
 
 def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:

@@ -19,6 +19,7 @@ LOOKS = ("/N", "/R", "/D")
 
 def mend(pdf: Pdf) -> None:
     _drop(pdf.trailer, [key for key in pdf.trailer.keys() if key not in TRAILER])  # noqa: SIM118
+    _set_facts_apart(pdf)
     pdf.trailer.Size = len(pdf.objects) + 1  # qpdf writes the right one, where there is one
     for inner in pdf_objects.everything(pdf):
         _name_values(inner)
@@ -26,6 +27,14 @@ def mend(pdf: Pdf) -> None:
     for page in pdf.pages:
         _mend_annotations(pdf, page.obj)
     _mend_form(pdf)
+
+
+def _set_facts_apart(pdf: Pdf) -> None:
+    """Title and author in an object that is nothing else besides: each revision writes there."""
+    known = pdf.trailer.get("/Info")
+    if isinstance(known, Dictionary):
+        facts = {key: value for key, value in known.items() if isinstance(value, String)}
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(facts))
 
 
 def _drop(holder: Any, keys: list[str]) -> None:

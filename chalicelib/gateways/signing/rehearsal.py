@@ -2,9 +2,11 @@
 KMS and without a timestamp service, and judged by the validator that judges the real one."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
+from itertools import count
 from typing import Any
 
 from chalicelib.gateways.signing import certificates, reading, revisions
@@ -16,6 +18,7 @@ from chalicelib.gateways.signing.shapes import Ink, Sealer, Signature, Slot
 
 DAY = timedelta(days=1)
 SIZE = 2048
+WRITES_DATE = "_write_meta_date"
 # As long as the log of somebody who had to do everything twice.
 LINES = ("Ondertekenaar, codes en kenmerk van wat is getoond " + "ab" * 32,) * 4
 
@@ -34,12 +37,35 @@ def rehearse(content: bytes, slots: tuple[Slot, ...], at: datetime) -> Report:
     """Certified, signed by the first and the last, and sealed; without slots, as what is collected
     or wrapped, sealed only."""
     acting = hands(at)
-    if slots:
-        content = revisions.certify(content, None, "-", acting)
-    for signature in signatures(slots[:1] + slots[1:][-1:], at):
-        content = revisions.sign(content, signature, acting)
-    sealed = revisions.seal(content, Sealer(), acting, certifies=not slots)
+    with _each_at_its_own_second(at):
+        if slots:
+            content = revisions.certify(content, None, "-", acting)
+        for signature in signatures(slots[:1] + slots[1:][-1:], at):
+            content = revisions.sign(content, signature, acting)
+        sealed = revisions.seal(content, Sealer(), acting, certifies=not slots)
     return judged(sealed, acting)
+
+
+@contextmanager
+def _each_at_its_own_second(at: datetime) -> Iterator[None]:
+    """Every revision says anew when the file was changed last. In a real one that is another second
+    than before; what only then is a change that may not be, has to be one here too."""
+    from pyhanko.pdf_utils.metadata import info, xmp_xml
+
+    seconds, before = count(1), {one: getattr(one, WRITES_DATE) for one in (info, xmp_xml)}
+
+    def write(module: Any, facts: Any, key: str, moment: Any, **how: Any) -> Any:
+        is_now = moment == "now"
+        later = at + timedelta(seconds=next(seconds)) if is_now else moment
+        return before[module](facts, key, later, **how)
+
+    try:
+        for module in before:
+            setattr(module, WRITES_DATE, partial(write, module))
+        yield
+    finally:
+        for module, original in before.items():
+            setattr(module, WRITES_DATE, original)
 
 
 def judged(content: bytes, acting: Hands) -> Report:
