@@ -54,7 +54,7 @@ class Unpacked:
             ["/bin/sh", "-c", f"faketime -f {at} {command}" if at else command],
             capture_output=True,
             cwd=self.folder,
-            env={"PATH": path, "HOME": str(self.folder)},
+            env=os.environ | {"PATH": path, "HOME": str(self.folder), "LC_ALL": "C"},
         )
 
 

@@ -55,7 +55,8 @@ def _made(genuine: Base, anatomy: Anatomy, random: Random) -> Attack:
     made, damage = _updated(genuine, b"", random), one_of(random, DAMAGE)
     content = damage(Anatomy(made.content), random)
     before = f"{made.kind}, " if made.content != genuine.content else ""
-    return Attack(genuine, f"{before}{damage.__name__}", content)
+    is_less = damage in CUTS and genuine.content.startswith(content)
+    return Attack(genuine, f"{before}{damage.__name__}", content, content if is_less else b"")
 
 
 def _stamped(genuine: Base, cut: bytes, random: Random) -> Attack:
