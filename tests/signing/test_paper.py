@@ -137,26 +137,29 @@ def test_paper_is_sent_back_and_comes_again_another_way(desk: Desk) -> None:
     assert desk.signing("ANNA", task)["signed_version"] == 2
 
 
-def test_a_receipt_that_is_taken_back_after_the_seal_asks_again_and_changes_no_file(
-    desk: Desk,
-) -> None:
-    task = desk.ask(("ANNA", 1), ("PIETER", 2))
-    on_paper(desk, "ANNA", task, remark="Per post")
+@pytest.mark.parametrize("pieter", ["digitally", "on paper"])
+def test_a_receipt_is_not_taken_back_once_all_have_signed(desk: Desk, pieter: str) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    scan = with_scan(desk, "ANNA", task)
     judge(desk, "ANNA", task, good=True)
-    desk.sign("PIETER", task)
+    if pieter == "digitally":
+        desk.sign("PIETER", task)
+    else:
+        on_paper(desk, "PIETER", task, remark="Per post")
+        judge(desk, "PIETER", task, good=True)
+        assert judge(desk, "PIETER", task, good=False).problem == "receipt_is_final"
     desk.work()
-    judge(desk, "ANNA", task, good=False, remark="Niet ontvangen")
+    ended = desk.task(task.task_id)
+    told = {who: desk.subjects(who) for who in ("ANNA", "PIETER", "BRAM")}
+    refused = judge(desk, "ANNA", task, good=False, remark="Niet ontvangen")
     desk.work()
-    assert stands(desk, "PIETER", task)[0] == "open"
-    assert desk.signing("ANNA", task)["may"] == ["decline", "paper"]
-    assert desk.begin("ANNA", task).problem == "sealed_already"
-    on_paper(desk, "ANNA", task, remark="Nu echt per post")
-    desk.work()
-    assert stands(desk, "PIETER", task)[0] == "receipt"
-    judge(desk, "ANNA", task, good=True)
-    desk.work()
-    again = desk.signing("ANNA", task)
-    assert (again["state"], again["signed_version"]) == ("signed", 2)
+    assert (refused.status, refused.problem) == (409, "receipt_is_final")
+    assert "kan niet meer worden teruggenomen" in refused.body["title"]
+    assert (desk.task(task.task_id), ended.state) == (ended, State.READY_TO_SEND)
+    assert {who: desk.subjects(who) for who in told} == told
+    assert dossier(desk, "ANNA", task)[scan] == "published"
+    assert [each["may"] for each in desk.signing("BRAM", task)["signers"]] == [[], []]
+    assert (desk.signing("ANNA", task)["may"], stands(desk, "ANNA", task)[0]) == ([], "signed")
 
 
 def test_what_was_opened_stays_opened_when_the_paper_is_sent_back(desk: Desk) -> None:

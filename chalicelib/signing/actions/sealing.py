@@ -16,12 +16,11 @@ from chalicelib.tasks.domain.task import Task
 
 
 def finish(task: Task, known: Signing, at: datetime) -> None:
-    """When all have signed: sealed, checked, released. Before that, and after it, nothing. What
-    came on paper after the seal changes no file."""
+    """When all have signed: sealed, checked, released. Before that, and after it, nothing."""
     if not moves.is_fully_signed(task):
         return
     signing = signings.signing(task) or known
-    if not signing.signatures or signing.state is FileState.SEALED:
+    if not signing.signatures:
         signings.keep_task(moves.finish(task, at), task)
         return
     if signing.state is FileState.OPEN:
