@@ -1,5 +1,6 @@
 """What is signed on paper or elsewhere counts once the office says that it has it."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from chalicelib.documents.store import documents
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
-from tests.support.ceremony import Desk, tomorrow
+from tests.support.ceremony import PHOTO, Desk, tomorrow
 from tests.support.paper import judge, on_paper
 from tests.world import closing_ran_before
 
@@ -160,6 +161,24 @@ def test_a_receipt_is_not_taken_back_once_all_have_signed(desk: Desk, pieter: st
     assert dossier(desk, "ANNA", task)[scan] == "published"
     assert [each["may"] for each in desk.signing("BRAM", task)["signers"]] == [[], []]
     assert (desk.signing("ANNA", task)["may"], stands(desk, "ANNA", task)[0]) == ([], "signed")
+
+
+def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:
+    """Also when it is the same only once what stood behind the picture is cut off."""
+    task = desk.ask(("ANNA", 1))
+    place = desk.path(task, "/scans")
+    names = ("voor.jpg", "nog eens.jpg", "telefoon.jpg")
+    contents = (PHOTO, PHOTO, PHOTO + b"what a phone appends")
+    sent = [desk.send("ANNA", place, *each) for each in zip(names, contents, strict=True)]
+    ids = [str(each["upload_id"]) for each in sent]
+    answer = on_paper(desk, "ANNA", task, *reversed(ids), ids[0])
+    assert answer.status == 200, answer.body
+    (scan,) = desk.signing("BRAM", task)["signers"][0]["scans"]
+    found = documents.document(task.office_id, task.client_id, scan["document_id"])
+    assert found.sha256 == hashlib.sha256(PHOTO).hexdigest()
+    for content in contents:
+        sha256 = hashlib.sha256(content).hexdigest()
+        assert documents.same_file(task.office_id, task.client_id, sha256) == found.document_id
 
 
 def test_what_was_opened_stays_opened_when_the_paper_is_sent_back(desk: Desk) -> None:
