@@ -181,6 +181,17 @@ def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:
         assert documents.same_file(task.office_id, task.client_id, sha256) == found.document_id
 
 
+@pytest.mark.parametrize(("good", "receipt"), [(True, "confirmed"), (False, "refused")])
+def test_whoever_looks_reads_who_judged_the_paper(desk: Desk, good: bool, receipt: str) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.world.employ("ESTHER", "Esther")
+    on_paper(desk, "ANNA", task, remark="Per post")
+    judge(desk, "ANNA", task, good=good)
+    for who in ("ESTHER", "BRAM", "PIETER"):
+        anna = desk.signing(who, task)["signers"][0]
+        assert (anna["receipt"], anna["receipt_by"]) == (receipt, desk.world.users["BRAM"].name)
+
+
 def test_what_was_opened_stays_opened_when_the_paper_is_sent_back(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1))
     desk.door("ANNA").post(desk.path(task, "/openings"), {"download": True})
