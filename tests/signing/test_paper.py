@@ -1,5 +1,6 @@
 """What is signed on paper or elsewhere counts once the office says that it has it."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from chalicelib.documents.store import documents
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
-from tests.support.ceremony import Desk, tomorrow
+from tests.support.ceremony import PHOTO, Desk, tomorrow
 from tests.support.paper import judge, on_paper
 from tests.world import closing_ran_before
 
@@ -137,26 +138,58 @@ def test_paper_is_sent_back_and_comes_again_another_way(desk: Desk) -> None:
     assert desk.signing("ANNA", task)["signed_version"] == 2
 
 
-def test_a_receipt_that_is_taken_back_after_the_seal_asks_again_and_changes_no_file(
-    desk: Desk,
-) -> None:
-    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+@pytest.mark.parametrize("pieter", ["digitally", "on paper"])
+def test_a_receipt_is_not_taken_back_once_all_have_signed(desk: Desk, pieter: str) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    scan = with_scan(desk, "ANNA", task)
+    judge(desk, "ANNA", task, good=True)
+    if pieter == "digitally":
+        desk.sign("PIETER", task)
+    else:
+        on_paper(desk, "PIETER", task, remark="Per post")
+        judge(desk, "PIETER", task, good=True)
+        assert judge(desk, "PIETER", task, good=False).problem == "receipt_is_final"
+    desk.work()
+    ended = desk.task(task.task_id)
+    told = {who: desk.subjects(who) for who in ("ANNA", "PIETER", "BRAM")}
+    refused = judge(desk, "ANNA", task, good=False, remark="Niet ontvangen")
+    desk.work()
+    assert (refused.status, refused.problem) == (409, "receipt_is_final")
+    assert "kan niet meer worden teruggenomen" in refused.body["title"]
+    assert (desk.task(task.task_id), ended.state) == (ended, State.READY_TO_SEND)
+    assert {who: desk.subjects(who) for who in told} == told
+    assert dossier(desk, "ANNA", task)[scan] == "published"
+    assert [each["may"] for each in desk.signing("BRAM", task)["signers"]] == [[], []]
+    assert (desk.signing("ANNA", task)["may"], stands(desk, "ANNA", task)[0]) == ([], "signed")
+
+
+def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:
+    """Also when it is the same only once what stood behind the picture is cut off."""
+    task = desk.ask(("ANNA", 1))
+    place = desk.path(task, "/scans")
+    names = ("voor.jpg", "nog eens.jpg", "telefoon.jpg")
+    contents = (PHOTO, PHOTO, PHOTO + b"what a phone appends")
+    sent = [desk.send("ANNA", place, *each) for each in zip(names, contents, strict=True)]
+    ids = [str(each["upload_id"]) for each in sent]
+    answer = on_paper(desk, "ANNA", task, *reversed(ids), ids[0])
+    assert answer.status == 200, answer.body
+    (scan,) = desk.signing("BRAM", task)["signers"][0]["scans"]
+    found = documents.document(task.office_id, task.client_id, scan["document_id"])
+    assert found.sha256 == hashlib.sha256(PHOTO).hexdigest()
+    for content in contents:
+        sha256 = hashlib.sha256(content).hexdigest()
+        assert documents.same_file(task.office_id, task.client_id, sha256) == found.document_id
+
+
+@pytest.mark.parametrize(("good", "receipt"), [(True, "confirmed"), (False, "refused")])
+def test_whoever_looks_reads_who_judged_the_paper(desk: Desk, good: bool, receipt: str) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.world.employ("ESTHER", "Esther")
     on_paper(desk, "ANNA", task, remark="Per post")
-    judge(desk, "ANNA", task, good=True)
-    desk.sign("PIETER", task)
-    desk.work()
-    judge(desk, "ANNA", task, good=False, remark="Niet ontvangen")
-    desk.work()
-    assert stands(desk, "PIETER", task)[0] == "open"
-    assert desk.signing("ANNA", task)["may"] == ["decline", "paper"]
-    assert desk.begin("ANNA", task).problem == "sealed_already"
-    on_paper(desk, "ANNA", task, remark="Nu echt per post")
-    desk.work()
-    assert stands(desk, "PIETER", task)[0] == "receipt"
-    judge(desk, "ANNA", task, good=True)
-    desk.work()
-    again = desk.signing("ANNA", task)
-    assert (again["state"], again["signed_version"]) == ("signed", 2)
+    judge(desk, "ANNA", task, good=good)
+    for who in ("ESTHER", "BRAM", "PIETER"):
+        anna = desk.signing(who, task)["signers"][0]
+        assert (anna["receipt"], anna["receipt_by"]) == (receipt, desk.world.users["BRAM"].name)
 
 
 def test_what_was_opened_stays_opened_when_the_paper_is_sent_back(desk: Desk) -> None:

@@ -160,10 +160,11 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
     assert (anna.receipt_by, anna.receipt_at) == (BRAM.name, NOON)
     done = moves.finish(has_it, NOON)
     assert (done.task.state, told(done, "on_paper")) == (State.READY_TO_SEND, "all")
-    late = replace(paper, state=State.COMPLETED)
-    assert moves.judge_receipt(late, BRAM, "ANNA", True, "", NOON).event
-    with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.judge_receipt(late, BRAM, "ANNA", False, "Nee", NOON)
+    assert moves.judge_receipt(done.task, BRAM, "ANNA", True, "", NOON).event is None
+    ended = [replace(done.task, state=each) for each in (State.COMPLETED, State.FILED)]
+    for late in (has_it, done.task, *ended):
+        with pytest.raises(Conflict, match="receipt_is_final"):
+            moves.judge_receipt(late, BRAM, "ANNA", False, "Nee", NOON)
 
 
 def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn() -> None:

@@ -141,8 +141,6 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
     signing = signings.signing(task)
     if signing and signing.state is FileState.REFUSED:
         raise Conflict(signing.problem)
-    if signing and signing.state is FileState.SEALED:
-        raise Conflict("sealed_already")
     return Chosen(
         task_id,
         task.document_id,

@@ -1,6 +1,7 @@
 """Signed otherwise: scans of the paper come in as uploads do (F075). They stand in the dossier once
 the office says that they are good; until then, and when they are not, only the office sees them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from chalicelib.core.actor import Actor
@@ -88,7 +89,7 @@ def sign_on_paper(
     task = signable(actor, client_id, task_id)
     if _said_before(task, actor, seen_sha256):
         return
-    clean = [_clean(actor, client_id, task_id, each) for each in upload_ids]
+    clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
     scans = [(_document(actor, task, upload, at), upload) for upload in clean]
     known = tuple(Scan(each.document_id, upload.file_name) for each, upload in scans)
     change = moves.sign_otherwise(task, actor, seen_sha256, known, remark, at)
@@ -136,6 +137,15 @@ def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
     mine = task.recipient(actor.user_id)
     said = mine is not None and mine.state in ON_PAPER
     return said and seen_sha256 == task.document_sha256
+
+
+def _each_once(uploads: Iterable[Upload]) -> list[Upload]:
+    """The same picture chosen twice; rather what came in as another file, known by both hashes."""
+    kept: dict[str, Upload] = {}
+    for each in uploads:
+        if each.sha256 not in kept or each.sent_sha256:
+            kept[each.sha256] = each
+    return list(kept.values())
 
 
 def _clean(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:

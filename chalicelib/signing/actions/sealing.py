@@ -16,12 +16,11 @@ from chalicelib.tasks.domain.task import Task
 
 
 def finish(task: Task, known: Signing, at: datetime) -> None:
-    """When all have signed: sealed, checked, released. Before that, and after it, nothing. What
-    came on paper after the seal changes no file."""
+    """When all have signed: sealed, checked, released. Before that, and after it, nothing."""
     if not moves.is_fully_signed(task):
         return
     signing = signings.signing(task) or known
-    if not signing.signatures or signing.state is FileState.SEALED:
+    if not signing.signatures:
         signings.keep_task(moves.finish(task, at), task)
         return
     if signing.state is FileState.OPEN:
@@ -32,7 +31,7 @@ def finish(task: Task, known: Signing, at: datetime) -> None:
 
 def _release(task: Task, signing: Signing, at: datetime) -> None:
     try:
-        file = _sealed(task, signing)
+        file, at = _sealed(task, signing)
     except tries.Unsound as unsound:
         tries.after_sealing(unsound, signing, task, at)
         return
@@ -44,13 +43,14 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
     signings.keep_sealed(done, change, task, newer)
 
 
-def _sealed(task: Task, signing: Signing) -> File:
-    """What our own check does not call sealed is not released."""
+def _sealed(task: Task, signing: Signing) -> tuple[File, datetime]:
+    """What our own check does not call sealed is not released; and when it was."""
     with tries.making():
         content = _seal(task, signing)
     report = engine.validate(content)
     tries.check(report, right=report.sealed)
-    return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
+    file = files.keep((signing.office_id, signing.client_id), signing.task_id, content)
+    return file, tries.made_at(report)
 
 
 def _seal(task: Task, signing: Signing) -> bytes:

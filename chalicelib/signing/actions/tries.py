@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from chalicelib.core import log
+from chalicelib.core import clock, log
 from chalicelib.core.errors import Refused, TryAgain
 from chalicelib.gateways.signing import findings, shapes
 from chalicelib.signing.domain.ceremony import Ceremony, Progress
@@ -40,6 +40,12 @@ def check(report: findings.Report, *, right: bool) -> None:
         return
     found = (f"{one.kind}:{one.problem}" for one in report.findings if one.problem)
     raise Unsound(report.refused or next(found, "a part is not there"))
+
+
+def made_at(report: findings.Report) -> datetime:
+    """When what the file says has happened: read once it is made. The clock of a timestamp service
+    may be ahead of ours."""
+    return max([clock.now(), *(each.at for each in report.findings if each.at)])
 
 
 @contextmanager

@@ -7,6 +7,7 @@ writes what became of them in one transaction, so that doing it again finds it d
 from datetime import datetime
 
 from chalicelib.audit.domain import Event
+from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
@@ -76,12 +77,12 @@ def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:
         return
     task = tasks.get(ceremony.office_id, ceremony.client_id, task_id)
     try:
-        change = _signed(task, ceremony, chosen, at)
+        _signed(task, ceremony, chosen, at)
     except (Conflict, NotAllowed, NotFound) as error:
         failed = ceremony.made(task_id, Progress.FAILED, at, problem=error.code)
         signings.keep_ceremony(failed)
         return
-    _keep(task, change, ceremony, chosen, at)
+    _keep(task, ceremony, chosen, at)
 
 
 def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Change:
@@ -92,17 +93,18 @@ def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Cha
     return moves.sign(task, _signer(ceremony), given_at, at, ceremony_id=ceremony.ceremony_id)
 
 
-def _keep(task: Task, change: Change, ceremony: Ceremony, chosen: Chosen, at: datetime) -> None:
+def _keep(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> None:
     signing = signings.signing(task)
     if signing is None:
         raise TryAgain("the file of this document is not there yet")
     given = _as_given(signing, task, ceremony, chosen)
     try:
-        file = _with_signature(signing, task, given, ceremony.ink or Ink(typed=given.name))
+        ink = ceremony.ink or Ink(typed=given.name)
+        file, at = _with_signature(signing, task, given, ink)
     except tries.Unsound as unsound:
         tries.after_signing(unsound, signing, task, ceremony, at)
         return
-    added = signing.with_signature(given, file, at)
+    change, added = _signed(task, ceremony, chosen, at), signing.with_signature(given, file, at)
     if moves.is_fully_signed(change.task):
         added = added.waiting_for_seal(at)
     _keep_with(ceremony, added, change, task, at)
@@ -124,15 +126,16 @@ def _keep_with(
         _keep_with(known, added, change, task, at)
 
 
-def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> File:
-    """What our own check does not call good and proven is not kept."""
+def _with_signature(signing: Signing, task: Task, given: Given, ink: Ink) -> tuple[File, datetime]:
+    """What our own check does not call good and proven is not kept; and when it was there."""
     if signing.form is not Form.SIGNATURES:
-        return signing.file
+        return signing.file, clock.now()
     with tries.making():
         content = _sign(signing, task, given, ink)
     report = engine.validate(content)
     tries.check(report, right=report.proven and len(report.findings) > len(signing.signatures))
-    return files.keep((signing.office_id, signing.client_id), signing.task_id, content)
+    file = files.keep((signing.office_id, signing.client_id), signing.task_id, content)
+    return file, tries.made_at(report)
 
 
 def _sign(signing: Signing, task: Task, given: Given, ink: Ink) -> bytes:

@@ -7,7 +7,6 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Receipt, Rec
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 
-NOT_DIGITAL = (FileState.REFUSED, FileState.SEALED)
 OPEN_TO_CHANGE = (State.PREPARING, State.OPEN, State.STUCK)
 
 
@@ -24,7 +23,7 @@ def may_with_signer(seen: Seen, person: Recipient, actor: Actor) -> list[str]:
     allowed = {
         "remind": task.state is State.OPEN and task.is_turn_of(person),
         "replace": task.state in OPEN_TO_CHANGE and _may_be_replaced(task, person),
-        "confirm_receipt": on_paper and task.state in (State.OPEN, State.READY_TO_SEND),
+        "confirm_receipt": on_paper and task.state is State.OPEN,
     }
     return [act for act, possible in allowed.items() if possible]
 
@@ -35,8 +34,8 @@ def _as_signer(seen: Seen, actor: Actor) -> list[str]:
         return []
     if task.state is not State.OPEN or not task.is_turn_of(mine):
         return []
-    closed = seen.signing is not None and seen.signing.state in NOT_DIGITAL
-    return ["decline", "paper"] if closed else ["sign", "decline", "paper"]
+    refused = seen.signing is not None and seen.signing.state is FileState.REFUSED
+    return ["decline", "paper"] if refused else ["sign", "decline", "paper"]
 
 
 def _as_office(seen: Seen, actor: Actor) -> list[str]:

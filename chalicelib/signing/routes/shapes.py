@@ -22,9 +22,9 @@ class SignerView(Answer, kw_only=True):
     """`kind` is client or employee. `state`: waiting (for a stage before), open, signed,
     signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
     expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
-    office; `scans` are for the office until they are confirmed. `needs_mobile`: they cannot sign
-    here before a number is known. `box` is where their signature comes; without one a place is
-    found in the document, or at its end. `may` is for the office: remind, replace,
+    office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
+    cannot sign here before a number is known. `box` is where their signature comes; without one a
+    place is found in the document, or at its end. `may` is for the office: remind, replace,
     confirm_receipt."""
 
     user_id: str
@@ -39,6 +39,7 @@ class SignerView(Answer, kw_only=True):
     remark: str
     receipt: str | None
     receipt_remark: str
+    receipt_by: str
     scans: list[ScanView]
     needs_mobile: bool
     box: BoxShape | None

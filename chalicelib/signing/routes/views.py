@@ -174,6 +174,7 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
         remark=person.remark,
         receipt=None if moot else person.receipt,
         receipt_remark=person.receipt_remark,
+        receipt_by=person.receipt_by,
         scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in scans],
         needs_mobile=person.user_id in seen.without,
         box=box_shape(person.box),

@@ -24,9 +24,8 @@ from chalicelib.tasks.domain.task import Change, Task
 # So that asking others fits in a transaction of a hundred writes.
 MOST_ASKED = 40
 BETWEEN_REMINDERS = timedelta(hours=1)
-# In which the office may ask paper again, or say that it has it.
-SENDS_BACK = frozenset({State.OPEN, State.READY_TO_SEND})
-KEEPS_PAPER = SENDS_BACK | {State.COMPLETED, State.FILED}
+# Signed by all, and what came on paper received.
+ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})
 TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
 TO_WITHDRAW = TO_CHANGE | {State.EXPIRED, State.REJECTED}
 
@@ -125,7 +124,8 @@ def trouble(task: Task, problem: str, action: str, at: datetime, **told: str) ->
 def judge_receipt(
     task: Task, actor: Actor, user_id: str, accepted: bool, remark: str, at: datetime
 ) -> Change:
-    """The office has the paper; or it is no good, and is asked for again."""
+    """The office has the paper; or it is no good, and is asked for again, until all have signed:
+    then the seal rests on it."""
     theirs = task.recipient(user_id)
     if theirs is None:
         raise NotFound
@@ -135,8 +135,9 @@ def judge_receipt(
         return Change(task)
     if not accepted and not remark.strip():
         raise bad_field("remark", "required")
-    if task.state not in (KEEPS_PAPER if accepted else SENDS_BACK):
-        raise Conflict("not_in_this_state")
+    if task.state in ENDED or is_fully_signed(task):
+        raise Conflict("receipt_is_final")
+    _must_be(task, State.OPEN)
     judged = theirs.judged(accepted, actor.name, remark, at)
     return (_confirmed if accepted else _refused)(task, judged, actor, at)
 
@@ -256,7 +257,7 @@ def _confirmed(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Cha
 def _refused(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
     """They are asked again, also when the last day passed while the office had their paper; by
     mail when it is their turn."""
-    asked = with_time_left(replace(task.with_recipient(judged), state=State.OPEN), at)
+    asked = with_time_left(task.with_recipient(judged), at)
     turn = judged.user_id if asked.is_turn_of(judged) else ""
     told = {"signer": judged.name, "asked": turn, "remark": judged.receipt_remark}
     return Change(asked, task.event(actor, "paper_refused", at, **told))

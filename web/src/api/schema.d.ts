@@ -3495,9 +3495,9 @@ export interface components {
          * @description `kind` is client or employee. `state`: waiting (for a stage before), open, signed,
          *         signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
          *         expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
-         *         office; `scans` are for the office until they are confirmed. `needs_mobile`: they cannot sign
-         *         here before a number is known. `box` is where their signature comes; without one a place is
-         *         found in the document, or at its end. `may` is for the office: remind, replace,
+         *         office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
+         *         cannot sign here before a number is known. `box` is where their signature comes; without one a
+         *         place is found in the document, or at its end. `may` is for the office: remind, replace,
          *         confirm_receipt.
          */
         SignerView: {
@@ -3513,6 +3513,7 @@ export interface components {
             remark: string;
             receipt: string | null;
             receipt_remark: string;
+            receipt_by: string;
             scans: components["schemas"]["ScanView"][];
             needs_mobile: boolean;
             box: components["schemas"]["BoxShape"] | null;

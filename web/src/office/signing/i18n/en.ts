@@ -162,9 +162,9 @@ export const signing = {
     noMobile: 'No mobile number known: cannot sign yet.',
     scan: 'Paper that was sent in',
     receipt: {
-      awaited: 'Have you received the paper?',
-      confirmed: 'You confirmed the receipt.',
-      refused: 'You sent it back.',
+      awaited: () => 'Have you received the paper?',
+      confirmed: (by: string) => `${by} confirmed the receipt.`,
+      refused: (by: string) => `${by} sent it back.`,
     },
     confirm: 'Received',
     confirmOf: (name: string) => `Received: paper of ${name}`,

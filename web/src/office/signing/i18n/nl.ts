@@ -162,9 +162,9 @@ export const signing = {
     noMobile: 'Geen mobiel nummer bekend: kan nog niet tekenen.',
     scan: 'Ingestuurd papier',
     receipt: {
-      awaited: 'Heeft u het papier ontvangen?',
-      confirmed: 'U heeft de ontvangst bevestigd.',
-      refused: 'U heeft het teruggestuurd.',
+      awaited: () => 'Heeft u het papier ontvangen?',
+      confirmed: (by: string) => `${by} heeft de ontvangst bevestigd.`,
+      refused: (by: string) => `${by} heeft het teruggestuurd.`,
     },
     confirm: 'Ontvangen',
     confirmOf: (name: string) => `Ontvangen: papier van ${name}`,
