@@ -7,9 +7,10 @@ from email.utils import formataddr
 
 from chalicelib.core.config import config
 from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
+from chalicelib.core.language import Language
 from chalicelib.core.render import render
 from chalicelib.delivery import store
-from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered
+from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered, spoken_signature
 from chalicelib.gateways import mail as gateway
 from chalicelib.gateways.mail import Trace
 from chalicelib.offices.domain.office import Office, readable_on
@@ -109,7 +110,7 @@ def rendered(mail: Mail, office: Office) -> Rendered:
         "email": mail.to.email,
         "language": language,
         "reference": reference(mail.key),
-        "office": look(office),
+        "office": look(office, language),
         "portal_url": portal_url(office),
     }
     context["footer"] = render(f"{language}/mail/footer.txt", **context)
@@ -123,13 +124,13 @@ def rendered(mail: Mail, office: Office) -> Rendered:
     )
 
 
-def look(office: Office) -> dict[str, object]:
+def look(office: Office, language: Language) -> dict[str, object]:
     """What the templates may know of an office."""
     return {
         "name": office.name,
         "colour": office.colour,
         "on_colour": readable_on(office.colour),
-        "signature": office.mail_signature.splitlines(),
+        "signature": spoken_signature(office.mail_signature, language).splitlines(),
     }
 
 

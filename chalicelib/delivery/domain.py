@@ -130,3 +130,20 @@ def spoken_period(period: str, language: Language) -> str:
     if part.startswith("Q"):
         return f"{part[1]}e kwartaal {year}" if language is Language.NL else f"{part} {year}"
     return f"{_MONTHS[language].split()[int(part) - 1]} {year}"
+
+
+_GREETINGS = {
+    "met vriendelijke groet": "Kind regards",
+    "met vriendelijke groeten": "Kind regards",
+    "vriendelijke groet": "Kind regards",
+    "vriendelijke groeten": "Kind regards",
+    "met hartelijke groet": "Warm regards",
+    "hoogachtend": "Yours faithfully",
+}
+
+
+def spoken_signature(text: str, language: Language) -> str:
+    """An office writes it once, in Dutch; its greeting is what would be read in another tongue."""
+    greeting, *rest = text.split("\n") if language is Language.EN else [""]
+    known = _GREETINGS.get(greeting.strip().rstrip(",").lower())
+    return "\n".join((f"{known},", *rest)) if known else text

@@ -33,6 +33,8 @@ def check_publicly(page: Page, signed: bytes, look: Look) -> None:
     check(page, new_pdf(), "Niet ondertekend")
     check(page, b"%PDF-1.7 en dan niets", "Dit bestand kan niet worden gecontroleerd")
     expect(page.get_by_text("De PDF is beschadigd")).to_be_visible()
+    check(page, b"", "Dit bestand kan niet worden gecontroleerd")
+    expect(page.get_by_text("Dit bestand is leeg.")).to_be_visible()
     check(page, bytes(5 * 1024 * 1024), "Onbekend document")
 
 
@@ -48,7 +50,7 @@ def _changed(page: Page, signed: bytes, look: Look) -> None:
     changes = page.get_by_role("list", name="Wat er is gewijzigd:")
     expect(changes.get_by_role("listitem")).to_contain_text("pagina 1")
     of_anna = page.get_by_role("listitem").filter(has_text=ANNA.name)
-    expect(of_anna).to_contain_text("Alleen voor een eerdere versie")
+    expect(of_anna).to_contain_text("Van vóór de wijziging")
     expect(page.get_by_text("Klopt", exact=True)).to_have_count(0)
     look(page, "controleer-gewijzigd")
     check(page, with_another_page(signed), "Gewijzigd na het ondertekenen")

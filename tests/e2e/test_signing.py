@@ -236,7 +236,7 @@ def test_a_code_can_be_sent_again_and_stops_working_after_ten_minutes(
     page.goto(asked.task_path)
     anna = Signer(page, portal, director)
     first = anna.begin()
-    again = page.get_by_role("button", name=re.compile("^Nieuw token versturen"))
+    again = page.get_by_role("button", name=re.compile("^Nieuwe code versturen"))
     expect(again).to_be_disabled()
     set_back(timedelta(minutes=11))
     page.clock.fast_forward(60_000)

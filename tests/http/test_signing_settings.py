@@ -43,6 +43,12 @@ def test_an_office_may_have_its_seal_put_on_by_a_trust_service(
     assert (sealer.provider, sealer.csc.credential_id) == ("csc", "ours")
 
 
+def test_a_check_of_an_empty_file_says_that_it_is_empty(world: World) -> None:
+    checked = Portal(world.host).post("/document-checks", {"pdf": ""})
+    assert checked.status == 200
+    assert (checked.body["verdict"], checked.body["reason"]) == ("unreadable", "empty")
+
+
 def test_a_check_takes_one_of_two_and_not_without_end(world: World) -> None:
     stranger = Portal(world.host)
     both = {"sha256": "0" * 64, "pdf": "JVBERg=="}

@@ -115,6 +115,19 @@ def test_what_was_added_after_the_last_signature_is_named(
         assert all(one.intact for one in report.findings)
 
 
+@pytest.mark.parametrize("loose", [b"\n<html>", bytes(40), b"\r\n%%EOF\r\n en nog wat"])
+def test_loose_bytes_behind_the_end_are_named(whole: bytes, sealed: bytes, loose: bytes) -> None:
+    for content in (whole, sealed):
+        report = engine.validate(content + loose)
+        assert report.verdict is Verdict.CHANGED
+        assert report.changes == (Change(ChangeKind.BEHIND),)
+
+
+def test_an_update_that_cannot_be_read_is_not_called_loose_bytes(sealed: bytes) -> None:
+    half = b"\n900 0 obj <</Type /Page>> endobj"
+    assert engine.validate(sealed + half).changes == (Change(ChangeKind.UNREAD),)
+
+
 def test_a_file_is_called_unchanged_only_when_it_is_finished(whole: bytes, sealed: bytes) -> None:
     assert engine.validate(sealed).verdict is Verdict.UNCHANGED
     assert engine.validate(whole).verdict is Verdict.INCOMPLETE

@@ -55,7 +55,7 @@ def test_versions_that_were_opened_are_all_named() -> None:
     (line,) = lines(
         [opened(NOON), opened(NOON + HOUR, version="2"), opened(NOON + HOUR)], for_office=True
     )
-    assert (line.details, line.count) == ({"versions": "1, 2"}, 3)
+    assert (line.details, line.count) == ({"versions": "1\n2"}, 3)
     (one,) = lines([opened(NOON)], for_office=True)
     assert one.details == {"version": "1", "sha256": "abc"}
 

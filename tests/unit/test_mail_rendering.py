@@ -18,6 +18,7 @@ from chalicelib.delivery.domain import (
     Rendered,
     spoken_date,
     spoken_period,
+    spoken_signature,
 )
 from chalicelib.offices.domain.office import Office
 from tests.offices import DELTA, VAN_DIJK
@@ -135,8 +136,30 @@ def test_a_missing_variable_is_an_error(message: Message, language: Language) ->
 def test_a_mail_carries_the_office_and_its_signature(message: Message, language: Language) -> None:
     mail = shown(message, language)
     assert "Van Dijk Accountants" in mail.html
-    assert "Met vriendelijke groet,\nVan Dijk Accountants" in mail.text
+    greeting = "Met vriendelijke groet," if language is Language.NL else "Kind regards,"
+    assert f"{greeting}\nVan Dijk Accountants" in mail.text
     assert f'lang="{language}"' in mail.html
+
+
+DUTCH = r"\b(de|het|een|van|voor|niet|uw|u|met|naar|wordt|bij|aan|dit|deze|groet)\b"
+ENGLISH = r"\b(the|for|not|your|you|with|to|this|these|regards)\b"
+
+
+@pytest.mark.parametrize("facts", KINDS)
+@pytest.mark.parametrize("message", list(Message))
+def test_a_mail_speaks_one_language(message: Message, facts: dict[str, object]) -> None:
+    """Names of people, clients, offices and types of documents apart."""
+    named = {"person_name": "Anna", "document": "X", "client_name": "X", "items": [("X", "X")]}
+    for language, others in ((Language.EN, DUTCH), (Language.NL, ENGLISH)):
+        mail = shown(message, language, **{**facts, **named})
+        plain = re.sub(r"Anna de Vries|Van Dijk|\S+://\S+", "", mail.subject + mail.text)
+        assert re.findall(others, plain, re.IGNORECASE) == []
+
+
+def test_a_signature_of_another_kind_stays_as_the_office_wrote_it() -> None:
+    for text in ("Team Van Dijk", "", "Groeten uit Utrecht,\nVan Dijk"):
+        assert spoken_signature(text, Language.EN) == text
+    assert spoken_signature("Hoogachtend\n Van Dijk", Language.NL) == "Hoogachtend\n Van Dijk"
 
 
 def test_text_on_the_colour_of_the_office_can_be_read() -> None:

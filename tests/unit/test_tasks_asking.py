@@ -102,7 +102,7 @@ def test_who_was_not_asked_before_inherits_it() -> None:
     change = pass_on(only_anna(), "ANNA", PIETER_MAY | OLGA_MAY, NOON)
     assert states_of(change.task) == ["removed", "open", "open"]
     assert change.event is not None
-    assert change.event.details["passed_to"] == "Pieter de Vries, Olga"
+    assert change.event.details["passed_to"] == "Pieter de Vries\nOlga"
     assert change.event.details["asked"] == "PIETER,OTHER"
     assert change.task.approve(OTHER, "abc", "", NOON).task.state is State.READY_TO_SEND
 

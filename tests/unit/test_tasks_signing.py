@@ -268,9 +268,9 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
 def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
     signed = moves.sign(after_bram(), ANNA, NOON, NOON).task
     again = ask_again(signed, BRAM, 2, "def", ABLE, NOON)
-    assert (told(again, "voided_approvals"), told(again, "asked")) == ("Bram, Anna", "")
+    assert (told(again, "voided_approvals"), told(again, "asked")) == ("Bram\nAnna", "")
     asked = ask_now(again.task, NOON)
-    assert (told(asked, "voided_approvals"), told(asked, "asked")) == ("Bram, Anna", "BRAM")
+    assert (told(asked, "voided_approvals"), told(asked, "asked")) == ("Bram\nAnna", "BRAM")
     assert (asked.event and asked.event.action, again.task.held) == ("task_reopened", False)
     assert [each.stage for each in again.task.recipients] == [1, 2, 2]
     assert again.task.closes_at == AFTER

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from chalicelib.audit.domain import Event
 from chalicelib.core.clock import local_date
+from chalicelib.core.language import BETWEEN
 
 # What the office asks for itself; and what each carries with it that says no more than it does.
 FOR_OFFICE_ALONE = frozenset({"evidence_asked"})
@@ -32,7 +33,7 @@ class Line:
         if len(self.versions) < 2:
             return self.event.details
         kept = {name: text for name, text in self.event.details.items() if name in OF_ANY_VERSION}
-        return kept | {"versions": ", ".join(self.versions)}
+        return kept | {"versions": BETWEEN.join(self.versions)}
 
 
 OF_ANY_VERSION = frozenset({"opened_by_kind", "as_user"})

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pikepdf
 
 from chalicelib.gateways.signing import viewed
-from chalicelib.gateways.signing.beginning import as_file, ends
+from chalicelib.gateways.signing.beginning import as_file, between, ends
 from chalicelib.gateways.signing.findings import Change, ChangeKind
 from chalicelib.gateways.signing.layout import LOG, SIGNATURE
 from chalicelib.gateways.signing.validation import Bench, Seen
@@ -18,17 +18,19 @@ MOST_REVISIONS = 12
 SECONDS = 5.0
 # A signature covers the end of the last line, or not.
 EDGE = 4
+# Of loose bytes behind the end: in more than this nobody looks for an object.
+MOST_BEHIND = 1 << 20
 
 
 def named(bench: Bench, seen: Sequence[Seen]) -> tuple[Change, ...]:
     """What a viewer finds now, beside what it found at each signature after which something was
     done that should not have been. Never empty: where no difference is found, it is said that the
-    bytes differ, or that nobody can say how every viewer shows them."""
+    bytes differ, that some stand behind the end, or that nobody can say how viewers show them."""
     whole = sorted((one for one in seen if one.finding.intact and one.end), key=lambda one: one.end)
     found = [Change(ChangeKind.BYTES)] if len(whole) < len(seen) else []
     if whole:
         found += _differences(bench, whole[_first(whole) :])
-    return tuple(dict.fromkeys(found)) or (Change(ChangeKind.UNREAD),)
+    return tuple(dict.fromkeys(found)) or (_unnamed(bench, whole),)
 
 
 def _first(whole: Sequence[Seen]) -> int:
@@ -44,10 +46,19 @@ def _differences(bench: Bench, whole: Sequence[Seen]) -> list[Change]:
     until = time.process_time() + SECONDS
     views = [(_view(bench, end, until), field) for end, field in _marks(bench, whole)]
     read = [(view, field) for view, field in views if view]
-    found = [] if views[-1][0] else [Change(ChangeKind.UNREAD)]
+    found = [] if views[-1][0] else [_unnamed(bench, whole)]
     for revision, ((then, _), (now, field)) in enumerate(pairwise(read), whole[0].revision + 2):
         found += viewed.differences(then, now, revision, _own(field))
     return found
+
+
+def _unnamed(bench: Bench, whole: Sequence[Seen]) -> Change:
+    """Where no viewer can have found an object, nothing was added that it could show."""
+    end = max((one.end for one in whole), default=bench.size)
+    tail = between(bench.file, end, end + MOST_BEHIND + 1)
+    is_loose = b"obj" not in tail and b"xref" not in tail and len(tail) <= MOST_BEHIND
+    is_behind = is_loose and bool(tail.strip(b"\r\n"))
+    return Change(ChangeKind.BEHIND if is_behind else ChangeKind.UNREAD)
 
 
 def _marks(bench: Bench, whole: Sequence[Seen]) -> list[tuple[int, str]]:

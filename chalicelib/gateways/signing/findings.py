@@ -59,8 +59,9 @@ class Verdict(StrEnum):
 class ChangeKind(StrEnum):
     """PAGES were added or taken away; a PAGE, PICTURE or ANNOTATION (on a page), a FIELD or FILE
     (by name) is another one; a SIGNATURE was taken away or added; BYTES that were signed differ;
-    REST is what a viewer shows besides (bookmarks, layers); UNREAD: what was added, nobody can say
-    how every viewer shows it."""
+    REST is what a viewer shows besides (bookmarks, layers); BEHIND: bytes that are no part of a
+    document stand after its end; UNREAD: what was added, nobody can say how every viewer shows
+    it."""
 
     PAGES = "pages"
     PAGE = "page"
@@ -71,6 +72,7 @@ class ChangeKind(StrEnum):
     SIGNATURE = "signature"
     BYTES = "bytes"
     REST = "rest"
+    BEHIND = "behind"
     UNREAD = "unread"
 
 

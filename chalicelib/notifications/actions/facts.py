@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Kind
-from chalicelib.core.language import Language
+from chalicelib.core.language import Language, spoken_list
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
 from chalicelib.documents.store import documents
@@ -44,7 +44,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
         case Message.ACCOUNT_STOPPED | Message.CODE_NOT_SENT | Message.PASSKEY_REFUSED:
             return _account(letter, office, language)
         case Message.UNREACHABLE:
-            return _unreachable(letter, office)
+            return _unreachable(letter, office, language)
         case _:
             return _task(letter, office, language)
 
@@ -131,14 +131,16 @@ def _digest(letter: Letter, office: Office, language: Language) -> Facts:
     }
 
 
-def _unreachable(letter: Letter, office: Office) -> Facts:
+def _unreachable(letter: Letter, office: Office, language: Language) -> Facts:
     """Without the address: the office finds it with the people of the client."""
     person = users.user(letter.office_id, letter.subject_id)
     client_id = min(person.access, default="")
     path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
     return {
         "person_name": person.name,
-        "client_name": ", ".join(sorted(access.name for access in person.access.values())),
+        "client_name": spoken_list(
+            sorted(access.name for access in person.access.values()), language
+        ),
         "link": portal_url(office, path),
     }
 

@@ -66,12 +66,12 @@ class Checked:
 
 def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -> Checked:
     """One of the two. The file is looked at in memory, and nothing of it is kept or logged."""
-    if bool(sha256) == bool(pdf):
+    if (sha256 is None) == (pdf is None):
         raise bad_field("sha256", "required")
     limiting.count_document_check(visitor, at)
-    content = _decoded(pdf) if pdf else b""
+    content = _decoded(pdf or "")
     wanted = sha256 or hashlib.sha256(content).hexdigest()
-    report = engine.validate(content) if pdf else None
+    report = engine.validate(content) if pdf is not None else None
     released = signings.released(visitor.office_id, wanted)
     signing = _signing(visitor.office_id, released) if released else None
     if signing is None:

@@ -25,7 +25,7 @@ class DocumentCheck(Body, kw_only=True):
     looked at in memory and not kept."""
 
     sha256: Sha256 | None = None
-    pdf: Annotated[str, Meta(min_length=1, max_length=6_000_000)] | None = None
+    pdf: Annotated[str, Meta(max_length=6_000_000)] | None = None
 
 
 class FoundSignature(Answer, kw_only=True):

@@ -4,7 +4,7 @@ from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
-from chalicelib.core.language import Language
+from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.text import error_text, texts
 from chalicelib.offices.domain.office import Office
@@ -105,13 +105,13 @@ def what_comes_next(task: Task, language: Language) -> str:
     known, state = texts(language, "signing_next"), state_of(task)
     if state == "receipt":
         told = [each.name for each in task.recipients if each.receipt is Receipt.AWAITED]
-        return known["receipt"].replace("{names}", ", ".join(told))
+        return known["receipt"].replace("{names}", spoken_list(told, language))
     if state != "open":
         return known.get(f"{state}.{on_paper(task)}", known[state])
     waits = [each.name for each in task.recipients if task.is_turn_of(each)]
     later = any(each.is_open and not task.is_turn_of(each) for each in task.recipients)
     text = known["open.then" if later else "open"]
-    return text.replace("{names}", ", ".join(waits))
+    return text.replace("{names}", spoken_list(waits, language))
 
 
 def people_to_sign(found: Candidates) -> PeopleToSign:

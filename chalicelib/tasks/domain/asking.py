@@ -7,6 +7,7 @@ from itertools import islice
 from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.preparing import closing_time, prepare, with_time_left
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
@@ -36,7 +37,7 @@ def ask_again(
         problem="",
     )
     again = _asked_of(newer, chosen, at)
-    told = {"voided_approvals": ", ".join(voided)}
+    told = {"voided_approvals": BETWEEN.join(voided)}
     if task.action is Action.SIGN:
         begun = prepare(again, actor, "task_reopened", at, **told)
         if chosen:
@@ -142,8 +143,8 @@ def _passed_on(
         actor,
         "task_passed_on",
         at,
-        lost=", ".join(each.name for each in lost),
-        passed_to=", ".join(asked.values()),
+        lost=BETWEEN.join(each.name for each in lost),
+        passed_to=BETWEEN.join(asked.values()),
         asked=",".join(asked),
         **details,
     )

@@ -7,6 +7,7 @@ from itertools import islice
 from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.preparing import prepare, with_time_left
 from chalicelib.tasks.domain.recipient import (
@@ -167,7 +168,7 @@ def remind(task: Task, actor: Actor, user_ids: frozenset[str], at: datetime) -> 
         replace(each, reminded_at=at) if each.user_id in ids else each for each in task.recipients
     )
     told = {"asked": ",".join(each.user_id for each in fresh)}
-    told |= {"to": ", ".join(each.name for each in fresh)}
+    told |= {"to": BETWEEN.join(each.name for each in fresh)}
     event = task.event(actor, "signing_reminded", at, **told)
     return Change(replace(task, recipients=recipients), event)
 
@@ -227,7 +228,7 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     told = {"lost": lost.name, "without": "yes"}
     if gone.stage is None:
         gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
-        told = {"lost": lost.name, "passed_to": ", ".join(heirs.values())}
+        told = {"lost": lost.name, "passed_to": BETWEEN.join(heirs.values())}
     if task.preparing or (len(heirs) > 1 and "passed_to" in told):
         return prepare(gone, None, "task_passed_on", at, **told)
     asked = gone.turn if gone.stage != task.stage or "passed_to" in told else ""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
@@ -163,9 +164,8 @@ class Task:
         if self.action is Action.SIGN:
             return Change(closed, self.event(None, "signing_expired", at))
         opened = [each.name for each in self.recipients if each.opened_at]
-        event = self.event(
-            None, "task_closed", at, opened="yes" if opened else "no", opened_by=", ".join(opened)
-        )
+        told = {"opened": "yes" if opened else "no", "opened_by": BETWEEN.join(opened)}
+        event = self.event(None, "task_closed", at, **told)
         return Change(closed, event)
 
     def complete(self, actor: Actor, outcome: State, remark: str, at: datetime) -> "Change":

@@ -2222,11 +2222,12 @@ export interface components {
          * ChangeKind
          * @description PAGES were added or taken away; a PAGE, PICTURE or ANNOTATION (on a page), a FIELD or FILE
          *         (by name) is another one; a SIGNATURE was taken away or added; BYTES that were signed differ;
-         *         REST is what a viewer shows besides (bookmarks, layers); UNREAD: what was added, nobody can say
-         *         how every viewer shows it.
+         *         REST is what a viewer shows besides (bookmarks, layers); BEHIND: bytes that are no part of a
+         *         document stand after its end; UNREAD: what was added, nobody can say how every viewer shows
+         *         it.
          * @enum {unknown}
          */
-        ChangeKind: "annotation" | "bytes" | "field" | "file" | "page" | "pages" | "picture" | "rest" | "signature" | "unread";
+        ChangeKind: "annotation" | "behind" | "bytes" | "field" | "file" | "page" | "pages" | "picture" | "rest" | "signature" | "unread";
         /**
          * CheckedDocument
          * @description `reason`: why a file is unreadable. `added_later`: proof (evidence, timestamps) stands behind

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64, verdictOf, worthOf, type Checked, type Found } from './check';
+import { base64, organisationBeside, verdictOf, worthOf, type Checked, type Found } from './check';
 
 const found = (more: Partial<Found>): Found => ({
   kind: 'signature',
@@ -45,6 +45,14 @@ it('calls a signature right only when the document is what was signed', () => {
     expect(worthOf(found(more), 'changed')).toBe('wrong');
   for (const more of [{ trusted: false }, { problem: 'revoked' }, { problem: 'expired' }])
     expect(worthOf(found(more), 'foreign')).toBe('doubtful');
+});
+
+it('names an organisation once', () => {
+  const of = (name: string, organisation: string) =>
+    organisationBeside(found({ name, organisation }));
+  expect(of('Akkoord offices', 'Akkoord')).toBe('');
+  expect(of('Bram Bakker', 'Van Dijk Accountants')).toBe('Van Dijk Accountants');
+  expect(of('Van Dijk Accountants', 'Van Dijk Accountants')).toBe('');
 });
 
 it('writes any number of bytes as base64', () => {

@@ -44,3 +44,8 @@ export function worthOf({ intact, trusted, problem }: Found, verdict: Verdict): 
   if (!trusted || problem) return 'doubtful';
   return verdict === 'changed' ? 'earlier' : 'right';
 }
+
+/** A certificate that names its organisation in its own name says it once. */
+export function organisationBeside({ name, organisation }: Found): string {
+  return name.toLowerCase().includes(organisation.toLowerCase()) ? '' : organisation;
+}

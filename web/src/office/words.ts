@@ -11,7 +11,8 @@ export type EmployeeRole = Schemas['EmployeeRole'];
 export type OfficeTask = Schemas['OfficeTaskRow'];
 export type Recipient = Schemas['RecipientView'];
 
-export { joinNames, today, type Person } from '../people/words';
+export { joinNames } from '../i18n/lists';
+export { today, type Person } from '../people/words';
 export const kindWord = (kind: string) =>
   kind === 'person' ? o.clients.person : o.clients.organisation;
 

@@ -1,6 +1,6 @@
 /** Rights as people say them. */
+import { joinNames } from '../i18n/lists';
 import type { components } from '../api/schema';
-import { language } from '../i18n';
 import { formatDate } from '../i18n/format';
 import type { Catalogue } from './catalogue';
 import { p } from './texts';
@@ -38,11 +38,8 @@ export interface Place {
 export const MARKS = ['read', 'handle', 'approve', 'sign'] as const;
 export type Mark = (typeof MARKS)[number];
 
-const lists = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL', { type: 'conjunction' });
 const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
 
-/** `Anna, Bram en Carla` */
-export const joinNames = (names: string[]) => lists.format(names);
 /** Today in Amsterdam, as `2026-11-22`. */
 export const today = () => days.format(new Date());
 

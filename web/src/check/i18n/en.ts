@@ -34,7 +34,7 @@ export const check = {
   },
   meaning: {
     unchanged: () =>
-      'All signatures are right, the document is finished and nothing was changed afterwards.',
+      'All signatures are valid, the document is finished and nothing was changed afterwards.',
     changed: () => 'Do not rely on this file. Ask whoever gave it to you for the original.',
     incomplete: () =>
       'Nothing was changed in what is there, but this is not the finished document. Ask whoever gave it to you for the finished document.',
@@ -49,7 +49,7 @@ export const check = {
     unreadable: () => 'The PDF is damaged and cannot be read.',
   },
   unreadable: {
-    empty: 'The file is empty.',
+    empty: 'This file is empty.',
     not_pdf: 'It is not a PDF.',
     damaged: 'The PDF is damaged and cannot be read.',
     password: 'The PDF is protected with a password.',
@@ -79,14 +79,14 @@ export const check = {
   },
   nameless: 'Name unknown',
   at: (moment: string) => `Given on ${moment}`,
-  proven: 'time proven by a timestamp',
+  proven: 'proven by a timestamp',
   claimed: 'time as the signer gave it',
   noTime: 'Time unknown',
   worth: {
-    right: 'Right',
-    earlier: 'Only of an earlier version',
+    right: 'Valid',
+    earlier: 'From before the change',
     doubtful: 'Cannot be confirmed',
-    wrong: 'Not right',
+    wrong: 'Not valid',
   },
   problem: {
     broken: 'The signature is damaged.',
@@ -107,8 +107,9 @@ export const check = {
     signature: ({ name }) => `a signature that does not belong here, in the field ‘${name}’`,
     bytes: () => 'the signed contents of the file itself',
     rest: () => 'what stands outside the pages, such as bookmarks or layers',
+    behind: () => 'something stands behind the end of the document',
     unread: () => 'something that not every program shows in the same way',
   },
-  revision: (revision: number) => ` (version ${revision} of the file)`,
+  revision: (revision: number) => ` (change ${revision} in the file)`,
   hash: 'Checksum (SHA-256)',
 } satisfies CheckMessages;

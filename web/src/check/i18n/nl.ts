@@ -49,7 +49,7 @@ export const check = {
     unreadable: () => 'De PDF is beschadigd en kan niet worden gelezen.',
   },
   unreadable: {
-    empty: 'Het bestand is leeg.',
+    empty: 'Dit bestand is leeg.',
     not_pdf: 'Het is geen PDF.',
     damaged: 'De PDF is beschadigd en kan niet worden gelezen.',
     password: 'De PDF is beveiligd met een wachtwoord.',
@@ -80,12 +80,12 @@ export const check = {
   },
   nameless: 'Naam onbekend',
   at: (moment: string) => `Gezet op ${moment}`,
-  proven: 'tijdstip bewezen door een tijdstempel',
+  proven: 'bewezen door een tijdstempel',
   claimed: 'tijdstip volgens de ondertekenaar zelf',
   noTime: 'Tijdstip onbekend',
   worth: {
     right: 'Klopt',
-    earlier: 'Alleen voor een eerdere versie',
+    earlier: 'Van vóór de wijziging',
     doubtful: 'Niet te bevestigen',
     wrong: 'Klopt niet',
   },
@@ -109,9 +109,10 @@ export const check = {
       `een handtekening die hier niet hoort, in het veld ‘${name}’`,
     bytes: () => 'de ondertekende inhoud van het bestand zelf',
     rest: () => 'wat er buiten de pagina’s staat, zoals bladwijzers of lagen',
+    behind: () => 'er staat iets achter het einde van het document',
     unread: () => 'iets dat niet elk programma op dezelfde manier toont',
   },
-  revision: (revision: number) => ` (versie ${revision} van het bestand)`,
+  revision: (revision: number) => ` (wijziging ${revision} in het bestand)`,
   hash: 'Controlesom (SHA-256)',
 };
 export type CheckMessages = typeof check;

@@ -13,6 +13,9 @@ test('a task that was passed on says to whom, and instead of whom', () => {
   expect(of({ lost: 'Anna', passed_to: 'Pieter', asked: '1' })).toEqual([
     'Nu gevraagd aan Pieter, in plaats van Anna.',
   ]);
+  expect(of({ lost: 'Anna\nBram', passed_to: 'Pieter\nOlga' })).toEqual([
+    'Nu gevraagd aan Pieter en Olga, in plaats van Anna en Bram.',
+  ]);
   expect(of({ passed_to: 'Pieter' })).toEqual(['Nu ook gevraagd aan Pieter.']);
   expect(of({ lost: 'Anna' })).toEqual(['Niet langer gevraagd aan Anna.']);
   expect(of({ lost: 'Anna', without: 'yes' })).toEqual([
@@ -42,18 +45,18 @@ test('what waits for the office says who could no longer do it', () => {
 });
 
 test('who had opened it before it closed by itself is named', () => {
-  const details = { opened: 'yes', opened_by: 'Anna, Pieter' };
+  const details = { opened: 'yes', opened_by: 'Anna\nPieter\nVries, Jan' };
   expect(notes({ action: 'task_closed', details })).toEqual([
-    'Het document was wel geopend, door Anna, Pieter.',
+    'Het document was wel geopend, door Anna, Pieter en Vries, Jan.',
   ]);
 });
 
 test('looking again on the same day is told with how often, since when and which versions', () => {
   const since = '2026-11-29T08:12:00Z';
-  const line = { action: 'document_opened', count: 3, since, details: { versions: '1, 2' } };
+  const line = { action: 'document_opened', count: 3, since, details: { versions: '1\n2' } };
   expect(notes(line)).toEqual([
     `3 keer, voor het eerst op ${formatMoment(since)}.`,
-    'Versies 1, 2',
+    'Versies 1 en 2',
   ]);
   const once = { action: 'document_opened', count: 1, since, details: { version: '2' } };
   expect(notes(once)).toEqual(['Versie 2']);

@@ -2,6 +2,7 @@
 import type { HistoryItem } from '../../api/types';
 import { t } from '../../i18n';
 import { formatDate, formatMoment } from '../../i18n/format';
+import { joinKept } from '../../i18n/lists';
 
 type Told = Pick<HistoryItem, 'action' | 'details'> & Partial<HistoryItem>;
 
@@ -11,16 +12,16 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
   if (count > 1) said.push(text.times(count, formatMoment(since)));
   if (action === 'task_closed') said.push(closed(details));
   if (action.startsWith('paper_') && details['signer']) said.push(text.signer(details['signer']));
-  if (action === 'signing_reminded' && details['to']) said.push(text.to(details['to']));
+  if (action === 'signing_reminded' && details['to']) said.push(text.to(joinKept(details['to'])));
   if (action === 'signing_extended' && details['expires_on'])
     said.push(text.until(formatDate(details['expires_on'])));
   if (action === 'signing_completed') said.push(...ended(details));
   if (action === 'task_passed_on') said.push(passedOn(details));
-  if (action === 'task_stuck' && details['lost']) said.push(text.stuck(details['lost']));
-  if (details['voided_approvals']) said.push(text.voided(details['voided_approvals']));
+  if (action === 'task_stuck' && details['lost']) said.push(text.stuck(joinKept(details['lost'])));
+  if (details['voided_approvals']) said.push(text.voided(joinKept(details['voided_approvals'])));
   if (details['unlocked'] === 'yes') said.push(text.unlocked);
   if (details['version']) said.push(t.client.document.version(Number(details['version'])));
-  if (details['versions']) said.push(text.versions(details['versions']));
+  if (details['versions']) said.push(text.versions(joinKept(details['versions'])));
   if (details['ground']) said.push(ground(details));
   if (details['code_given'] === 'no') said.push(text.noCode(details['on_behalf_of'] ?? ''));
   return said;
@@ -29,7 +30,7 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
 function closed({ opened, opened_by: names }: HistoryItem['details']): string {
   const text = t.client.history;
   if (opened !== 'yes') return text.neverOpened;
-  return names ? text.openedBy(names) : text.opened;
+  return names ? text.openedBy(joinKept(names)) : text.opened;
 }
 
 function ended({ signed_version: sealed, on_paper: paper }: HistoryItem['details']): string[] {
@@ -39,8 +40,9 @@ function ended({ signed_version: sealed, on_paper: paper }: HistoryItem['details
 
 function passedOn({ lost, passed_to: to, without }: HistoryItem['details']): string {
   const text = t.client.history;
-  if (to) return lost ? text.passedOn(to, lost) : text.askedToo(to);
-  return [text.dropped(lost ?? ''), without ? text.without(lost ?? '') : ''].join(' ').trim();
+  const [from, heirs] = [joinKept(lost), joinKept(to)];
+  if (heirs) return from ? text.passedOn(heirs, from) : text.askedToo(heirs);
+  return [text.dropped(from), without ? text.without(from) : ''].join(' ').trim();
 }
 
 function ground({ ground_kind: kind, ground: words }: HistoryItem['details']): string {

@@ -13,10 +13,10 @@ export const auth = {
   },
   code: {
     submit: 'Aanmelden',
-    clear: 'Herstel',
+    clear: 'Wissen',
     abort: 'Afbreken',
-    again: 'Nieuw token versturen',
-    wait: (seconds: number) => `Nieuw token versturen kan over ${seconds} seconden`,
+    again: 'Nieuwe code versturen',
+    wait: (seconds: number) => `Nieuwe code versturen kan over ${seconds} seconden`,
     sent: (number: string) => `Er is een nieuwe code gestuurd naar ${number}.`,
     gone: 'Deze code werkt niet meer. Begin opnieuw.',
     box: (place: number) => `Code, deel ${place} van 2`,

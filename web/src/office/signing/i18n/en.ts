@@ -92,6 +92,7 @@ export const signing = {
     askedBy: 'Asked by',
     signedAt: 'Signed on',
     sealedBy: 'Sealed by',
+    sealers: { kms: 'The portal', csc: 'A trust service' },
     stage: (stage: number, of: number) => `Round ${stage} of ${of}`,
     now: 'now',
     own: 'You still have to sign.',
@@ -142,7 +143,7 @@ export const signing = {
       signed_on_paper: 'Signed on paper',
       signed_elsewhere: 'Delivered otherwise',
       declined: 'Will not sign',
-      removed: 'Replaced',
+      removed: 'Has been replaced',
     },
     told: {
       signed_on_paper: 'Says: signed on paper',

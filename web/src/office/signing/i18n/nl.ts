@@ -91,6 +91,7 @@ export const signing = {
     askedBy: 'Gevraagd door',
     signedAt: 'Ondertekend op',
     sealedBy: 'Verzegeld door',
+    sealers: { kms: 'Het portaal', csc: 'Een vertrouwensdienst' },
     stage: (stage: number, of: number) => `Ronde ${stage} van ${of}`,
     now: 'nu aan de beurt',
     own: 'U moet nog tekenen.',
@@ -142,7 +143,7 @@ export const signing = {
       signed_on_paper: 'Op papier getekend',
       signed_elsewhere: 'Anders aangeleverd',
       declined: 'Tekent niet',
-      removed: 'Vervangen',
+      removed: 'Is vervangen',
     },
     told: {
       signed_on_paper: 'Meldt: op papier getekend',
