@@ -21,12 +21,14 @@ def waits_for_worker(task: Task) -> bool:
     return task.state is State.PREPARING and wish is not None and wish.asked_at is not None
 
 
-def prepare(task: Task, actor: Actor | None, action: str, at: datetime, **told: str) -> Change:
+def prepare(
+    task: Task, actor: Actor | None, action: str, at: datetime, heard: str = "", **told: str
+) -> Change:
     """The file is laid out first; `action` is the event that asks once it has passed, told as of
     whoever set it going. What waited to be told already is told as it was going to be."""
     who = (actor.user_id, actor.name) if actor else ("", "")
     facts = {name: text for name, text in told.items() if text}
-    first = task.preparing or Preparing(at, at, action, *who, facts)
+    first = _waiting(task, action) or Preparing(at, at, action, *who, facts, heard)
     wish = replace(first, since=at, asked_at=at)
     begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
     return Change(begun, begun.event(actor, "signing_begun", at, **told, **UNHEARD))
@@ -37,7 +39,8 @@ def ask_now(task: Task, at: datetime) -> Change:
     wish = _wish(task)
     left = with_time_left(task, at)
     asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
-    event = asked.event(None, wish.action, at, **{**wish.told, "asked": asked.turn})
+    new = [each for each in asked.turn.split(",") if each not in wish.heard.split(",")]
+    event = asked.event(None, wish.action, at, **{**wish.told, "asked": ",".join(new)})
     return Change(asked, _told_by(event, wish))
 
 
@@ -67,6 +70,13 @@ def with_time_left(task: Task, at: datetime) -> Task:
 def closing_time(at: datetime, days: int | None) -> datetime | None:
     """When a read task closes by itself: the same time of day in the Netherlands, `days` on."""
     return clock.days_later(at, days) if days else None
+
+
+def _waiting(task: Task, action: str) -> Preparing | None:
+    """A newer version is told to all, also to who had been asked when others were still to come."""
+    known = task.preparing
+    is_newer = known and (known.action, action) == ("task_passed_on", "task_reopened")
+    return None if is_newer else known
 
 
 def _wish(task: Task) -> Preparing:
