@@ -1,5 +1,6 @@
 """Wordt klaargezet: a signing that nobody hears of until its file has been laid out (ADR 36)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from chalicelib.tasks.domain.states import Preparing, State
 from chalicelib.tasks.domain.task import Change, Task
 
 LATE = "preparing_takes_long"
+# Told of one version only.
+OF_FILE = frozenset({"unlocked"})
 # In an event that nobody at the client hears of, whatever they know of the document already.
 UNHEARD = {"held": "yes"}
 
@@ -28,7 +31,7 @@ def prepare(
     whoever set it going. What waited to be told already is told as it was going to be."""
     who = (actor.user_id, actor.name) if actor else ("", "")
     facts = {name: text for name, text in told.items() if text}
-    first = _waiting(task, action) or Preparing(at, at, action, *who, facts, heard)
+    first = _waiting(task, action, facts) or Preparing(at, at, action, *who, facts, heard)
     wish = replace(first, since=at, asked_at=at)
     begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
     return Change(begun, begun.event(actor, "signing_begun", at, **told, **UNHEARD))
@@ -72,11 +75,15 @@ def closing_time(at: datetime, days: int | None) -> datetime | None:
     return clock.days_later(at, days) if days else None
 
 
-def _waiting(task: Task, action: str) -> Preparing | None:
-    """A newer version is told to all, also to who had been asked when others were still to come."""
+def _waiting(task: Task, action: str, facts: Mapping[str, str]) -> Preparing | None:
+    """What waits to be told. A newer version is told to all, also to who had been asked when others
+    were still to come; and of its own file."""
     known = task.preparing
-    is_newer = known and (known.action, action) == ("task_passed_on", "task_reopened")
-    return None if is_newer else known
+    if known is None or action != "task_reopened":
+        return known
+    told = {name: text for name, text in known.told.items() if name not in OF_FILE}
+    told |= {name: text for name, text in facts.items() if name in OF_FILE}
+    return None if known.action == "task_passed_on" else replace(known, told=told)
 
 
 def _wish(task: Task) -> Preparing:
