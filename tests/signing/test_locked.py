@@ -6,11 +6,18 @@ import pikepdf
 import pytest
 
 from chalicelib.core.ids import new_id
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
 from tests.portal import Answer
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.signing import document
 
-LOCKED = document(encryption=pikepdf.Encryption(owner="geheim", user=""))
+
+def locked(by: str) -> bytes:
+    return document(encryption=pikepdf.Encryption(owner=by, user=""))
+
+
+LOCKED = locked("geheim")
 
 
 @pytest.fixture
@@ -38,11 +45,11 @@ def by_anna(desk: Desk, **more: Any) -> dict[str, Any]:
     return {"signers": signers, "expires_on": tomorrow().isoformat(), **more}
 
 
-def told(desk: Desk, document_id: str) -> dict[str, str]:
+def told(desk: Desk, document_id: str, action: str = "task_published") -> dict[str, str]:
     """What the history says of asking for it, and who did."""
     place = f"/clients/{desk.world.bakkerij}/documents/{document_id}/history"
     items = desk.door("ANNA").get(place).body["items"]
-    (asked,) = [each for each in items if each["action"] == "task_published"]
+    (asked,) = [each for each in items if each["action"] == action]
     return {"by": asked["actor_name"], **asked["details"]}
 
 
@@ -77,6 +84,41 @@ def test_a_signing_of_what_was_published_before_asks_for_the_same_decision(
     assert desk.door("BRAM").post(f"{place}/signings", wish).status == 201
     desk.seal()
     assert told(desk, known)["unlocked"] == "yes"
+
+
+def new_version(desk: Desk, task: Task, upload: dict[str, Any], **more: bool) -> Answer:
+    place = f"/clients/{task.client_id}/documents/{task.document_id}/versions"
+    return desk.door("BRAM").post(place, {"upload_id": upload["upload_id"], **more})
+
+
+def test_a_new_version_asks_for_the_same_decision_of_this_file(
+    desk: Desk, upload: dict[str, Any]
+) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+    refused = new_version(desk, task, upload)
+    assert (refused.status, refused.fields) == (
+        400,
+        {"remove_owner_password": "pdf_owner_password"},
+    )
+    assert desk.task(task.task_id).document_version == 1
+    assert new_version(desk, task, upload, remove_owner_password=True).status == 201
+    desk.work()
+    assert told(desk, task.document_id, "task_reopened")["unlocked"] == "yes"
+    again = desk.send("BRAM", f"/clients/{task.client_id}/uploads", "anders.pdf", locked("anders"))
+    assert new_version(desk, task, again).fields == {"remove_owner_password": "pdf_owner_password"}
+    desk.sign("ANNA", desk.task(task.task_id))
+    desk.work()
+    seen = desk.signing("BRAM", task)
+    assert (seen["state"], seen["owner_password_removed"]) == ("signed", True)
+
+
+def test_what_publishing_refuses_to_have_signed_a_new_version_refuses_too(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    long = desk.upload(document(pages=2), pages=501)
+    refused = new_version(desk, task, {"upload_id": long.upload_id})
+    assert (refused.status, refused.fields) == (400, {"upload_id": "signing_too_many_pages"})
+    assert desk.task(task.task_id).state is State.OPEN
 
 
 def test_of_a_file_without_protection_nothing_is_said(desk: Desk) -> None:

@@ -191,6 +191,7 @@ def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(de
     assert desk.subjects("BRAM")[-1] == "Niemand kan dit afhandelen"
     place = f"/signers/{mira.user_id}/replacement"
     office(desk, "PUT", task, place, {"user_id": user_id(desk, "BRAM")})
+    desk.work()
     assert desk.states(task) == {"Mira": "removed", "Bram": "open", "Anna": "waiting"}
 
 

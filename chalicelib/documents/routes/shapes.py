@@ -47,8 +47,11 @@ class UploadView(Answer, kw_only=True):
 
 
 class NewVersion(Body, kw_only=True):
+    """`remove_owner_password`: of what is signed, the protection against changes comes off."""
+
     upload_id: Ulid
     remark: Remark = ""
+    remove_owner_password: bool = False
 
 
 class Withdrawal(Body, kw_only=True):

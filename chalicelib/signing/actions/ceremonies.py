@@ -16,7 +16,7 @@ from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
-from chalicelib.signing.domain.signing import FileState
+from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.acting import check_heard_of
 from chalicelib.tasks.domain.signing import check_may_sign
@@ -112,10 +112,17 @@ def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
         for each in ceremony.documents:
             task = signable(actor, ceremony.client_id, each.task_id)
             check_may_sign(task, actor.user_id, each.sha256, at)
+            check_shown(signings.signing(task), each)
     except (Conflict, NotAllowed, NotFound) as error:
         signings.keep_ceremony(ceremony.void(error.code, at))
         challenges.drop_challenge(actor.office_id, ceremony.challenge_id or "-")
         raise
+
+
+def check_shown(signing: Signing | None, chosen: Chosen) -> None:
+    """What they were shown is in the file, and names the people that it names now."""
+    if signing and not signing.was_as(chosen.shown_sha256):
+        raise Conflict("document_changed")
 
 
 def signable(actor: Actor, client_id: str, task_id: str) -> Task:

@@ -16,13 +16,17 @@ LONGEST_BROWSER = 140
 Words = dict[str, str]
 
 
-def log_lines(ceremony: Ceremony, chosen: Chosen, language: str) -> tuple[str, ...]:
-    """Name, address, masked number, codes, moments (UTC and Amsterdam), IP address, browser, the
-    hash of what was shown, and the head of the ceremony's log (F072)."""
+def log_lines(
+    ceremony: Ceremony, chosen: Chosen, language: str, instead_of: str = ""
+) -> tuple[str, ...]:
+    """Name, address, masked number, whose place it was in the file, codes, moments (UTC and
+    Amsterdam), IP address, browser, the hash of what was shown, and the head of the ceremony's log
+    (F072)."""
     known, signer = texts(Language(language), "signing_log"), ceremony.signer
     phone = f", {known['mobile']} {signer.phone}" if signer.phone else ""
     facts = {
         "signer": f"{signer.name} <{signer.email}>{phone}",
+        "instead": instead_of,
         "email": _code(ceremony, Step.EMAIL, known),
         "second": _code(ceremony, Step.SECOND, known),
         "signed": moment(ceremony.signed_at or ceremony.started_at),
@@ -31,19 +35,30 @@ def log_lines(ceremony: Ceremony, chosen: Chosen, language: str) -> tuple[str, .
         "session": ceremony.ceremony_id,
         "chain": ceremony.given_head,
     }
+    if not instead_of:
+        del facts["instead"]
     return tuple(f"{known[name]}: {text}" for name, text in facts.items())
 
 
-def paper_lines(person: Recipient, scans: Iterable[Document], language: str) -> tuple[str, ...]:
-    """Of who did not sign in the file: what they told us, what they sent, and who at the office
-    says that it has it."""
+def paper_lines(
+    person: Recipient, scans: Iterable[Document], language: str, instead_of: str = ""
+) -> tuple[str, ...]:
+    """Of who did not sign in the file: whose place it was, what they told us, what they sent, and
+    who at the office says that it has it."""
     known = texts(Language(language), "signing_log")
     facts = [("signer", person.name)]
+    facts += [("instead", instead_of)] if instead_of else []
     facts += [(str(person.state), moment(person.acted_at))] if person.acted_at else []
     facts += [("scan", f"{each.file_name}, SHA-256 {each.sha256}") for each in scans]
     if person.receipt_at:
         facts += [("received", f"{person.receipt_by}, {moment(person.receipt_at)}")]
     return tuple(f"{known[name]}: {text}" for name, text in facts)
+
+
+def released_lines(person: Recipient, language: str) -> tuple[str, ...]:
+    """Of who has a place in the file, and was not asked any more when others had signed in it."""
+    known = texts(Language(language), "signing_log")
+    return (f"{known['signer']}: {person.name}", known["no_longer_asked"])
 
 
 def moment(at: datetime) -> str:

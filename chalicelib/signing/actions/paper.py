@@ -17,12 +17,12 @@ from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import pictures
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
-from chalicelib.signing.actions.lines import paper_lines
+from chalicelib.signing.actions.lines import paper_lines, released_lines
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
-from chalicelib.tasks.domain.recipient import ON_PAPER
+from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState
 from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.task import Task
 
@@ -124,10 +124,21 @@ def scans_of(task: Task, user_id: str) -> list[Document]:
 
 def notes_of(task: Task, signing: Signing) -> dict[str, tuple[str, ...]]:
     """What the sealed file says of each who did not sign in it, by the key of their place."""
-    people = {each.user_id: each for each in task.recipients if each.state in ON_PAPER}
-    places = signing.places_on_paper(people.values())
-    return {
-        key: paper_lines(people[user_id], scans_of(task, user_id), signing.language)
+    people = {each.user_id: each for each in task.recipients}
+    on_paper = [each for each in people.values() if each.state in ON_PAPER]
+    places = signing.places_on_paper(on_paper)
+    said = {
+        place.key: released_lines(people[place.user_id], signing.language)
+        for place in signing.free_places
+        if people[place.user_id].state is PersonState.REMOVED
+    }
+    return said | {
+        key: paper_lines(
+            people[user_id],
+            scans_of(task, user_id),
+            signing.language,
+            signing.replaced_at(key, people[user_id], task),
+        )
         for user_id, key in places.items()
     }
 

@@ -12,6 +12,7 @@ from chalicelib.signing.actions.paper import notes_of
 from chalicelib.signing.domain.signing import File, FileState, Form, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
+from chalicelib.tasks.domain.recipient import ON_PAPER
 from chalicelib.tasks.domain.task import Task
 
 
@@ -58,7 +59,8 @@ def _seal(task: Task, signing: Signing) -> bytes:
     notes = notes_of(task, signing)
     if signing.form is Form.SIGNATURES:
         return engine.seal(content, sealer, notes)
-    paper = paper_of(task, signing.places, signing.language, notes)
+    on_paper = (each for each in task.recipients if each.state in ON_PAPER)
+    paper = paper_of(task, signing.places_used(on_paper), signing.language, notes)
     close = engine.wrap if signing.form is Form.WRAPPER else engine.collect
     return close(content, paper, signatures_of(signing), sealer)
 

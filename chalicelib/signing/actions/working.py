@@ -13,7 +13,7 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
-from chalicelib.signing.actions import files, tries
+from chalicelib.signing.actions import ceremonies, files, tries
 from chalicelib.signing.actions.asking import prepare_and_ask
 from chalicelib.signing.actions.converting import signature_of
 from chalicelib.signing.actions.evidence import make_evidence
@@ -48,7 +48,6 @@ def _work(event: Event, at: datetime) -> None:
         return
     if task.state is State.PREPARING:
         prepare_and_ask(task, at)
-        return
     signing = signings.signing(task)
     if signing is None:
         return
@@ -89,6 +88,7 @@ def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Cha
     """By who gave it, when they gave it; Conflict when that does not count any more."""
     if task.document_sha256 != chosen.sha256:
         raise Conflict("document_changed")
+    ceremonies.check_shown(signings.signing(task), chosen)
     given_at = ceremony.signed_at or at
     return moves.sign(task, _signer(ceremony), given_at, at, ceremony_id=ceremony.ceremony_id)
 
@@ -153,14 +153,16 @@ def _as_given(signing: Signing, task: Task, ceremony: Ceremony, chosen: Chosen) 
     person = task.recipient(signer.user_id)
     if person is None:
         raise Conflict("not_your_task")
+    key = signing.place_of(person, task)
+    instead_of = signing.replaced_at(key, person, task)
     return Given(
         signer.user_id,
         signer.name,
         signer.email,
-        signing.place_of(person, task),
+        key,
         ceremony.ceremony_id,
         ceremony.signed_at or ceremony.started_at,
-        log_lines(ceremony, chosen, signer.language),
+        log_lines(ceremony, chosen, signer.language, instead_of),
         signer.by_office,
         signer.language,
     )

@@ -126,9 +126,20 @@ class Signing:
     def has(self, user_id: str) -> bool:
         return any(each.user_id == user_id for each in self.signatures)
 
+    def was_as(self, sha256: str) -> bool:
+        """Whether the file was this one at some moment, and was not laid out anew since."""
+        known = {each.facts.get("file_sha256") for each in self.log}
+        return sha256 in known | {self.original.sha256}
+
     def place_of(self, person: Recipient, task: Task) -> str:
         """Their own place; who came instead of another takes one that nobody needs any more."""
         return self._own_places.get(person.user_id) or self._free_place(task)
+
+    def replaced_at(self, key: str, person: Recipient, task: Task) -> str:
+        """Whom the file names in this place, where that is not who signs there."""
+        owner = next((each.user_id for each in self.places if each.key == key), "")
+        named = task.recipient(owner)
+        return named.name if named and owner != person.user_id else ""
 
     def places_on_paper(self, people: Iterable[Recipient]) -> dict[str, str]:
         """Of who did not sign in the file, by user id: their own place, or what is left of those
@@ -138,6 +149,18 @@ class Signing:
         found = {each: own[each] for each in ids if each in own and own[each] not in taken}
         left = (each for each in own.values() if each not in taken | set(found.values()))
         return found | dict(zip((each for each in ids if each not in found), left, strict=False))
+
+    @property
+    def free_places(self) -> tuple[Place, ...]:
+        """In which nobody signed."""
+        taken = {each.key for each in self.signatures}
+        return tuple(each for each in self.places if each.key not in taken)
+
+    def places_used(self, people: Iterable[Recipient]) -> tuple[Place, ...]:
+        """Whose they are in what is laid out at the end: of who signed there, or on paper."""
+        used = {key: user_id for user_id, key in self.places_on_paper(people).items()}
+        used |= {each.key: each.user_id for each in self.signatures}
+        return tuple(Place(used.get(each.key, each.user_id), each.key) for each in self.places)
 
     @property
     def _own_places(self) -> dict[str, str]:
@@ -178,8 +201,5 @@ class Signing:
     def _free_place(self, task: Task) -> str:
         needed = {each.user_id for each in task.recipients if each.is_open}
         needed |= {each.user_id for each in self.signatures}
-        taken = {each.key for each in self.signatures}
-        free = [
-            each.key for each in self.places if each.user_id not in needed and each.key not in taken
-        ]
-        return free[0] if free else ""
+        free = (each.key for each in self.free_places if each.user_id not in needed)
+        return next(free, "")

@@ -1,6 +1,6 @@
 """Publishing: a checked upload becomes a document, perhaps a task; new versions; taking back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from chalicelib.audit.domain import Event, by
@@ -20,7 +20,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.actions.able import able_to, office_signers
 from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.publication import Asked, ask
+from chalicelib.tasks.domain.publication import Asked, ask, check_file, unlocked
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store import tasks
@@ -86,14 +86,22 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
 
 
 def add_version(
-    actor: Actor, client_id: str, document_id: str, upload_id: str, remark: str, at: datetime
+    actor: Actor,
+    client_id: str,
+    document_id: str,
+    upload_id: str,
+    remark: str,
+    at: datetime,
+    *,
+    remove_owner_password: bool = False,
 ) -> Document:
-    """A new version; what was asked about the old one is asked again, approvals of it are void."""
+    """A new version; what was asked about the old one is asked again, approvals of it are void.
+    What publishing would refuse for signing is refused here as well."""
     document = documents.document(actor.office_id, client_id, document_id)
     upload = upload_rows.clean_upload(actor.office_id, client_id, upload_id)
     task = _task_of(document)
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
-    change = _ask_again(actor, task, newer, at) if task else None
+    change = _ask_again(actor, task, newer, remove_owner_password, at) if task else None
     _check_stays(newer, change)
     if change and change.task.preparing:
         newer = document_moves.prepared_behind(newer, document)
@@ -183,8 +191,12 @@ def _relation_manager(client: Client) -> str:
     return users.user(client.office_id, client.relation_manager_id).name
 
 
-def _ask_again(actor: Actor, task: Task, newer: Document, at: datetime) -> Change:
-    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at)
+def _ask_again(actor: Actor, task: Task, newer: Document, unlocks: bool, at: datetime) -> Change:
+    if task.action is Action.SIGN:
+        check_file(newer, "upload_id", "remove_owner_password", unlocks=unlocks)
+    task = replace(task, remove_owner_password=unlocks)
+    told = unlocked(newer, task)
+    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at, **told)
 
 
 def _task_of(document: Document) -> Task | None:

@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.task import Change, Task
 
 
 def ask_again(
-    task: Task, actor: Actor, version: int, sha256: str, able: Able, at: datetime
+    task: Task, actor: Actor, version: int, sha256: str, able: Able, at: datetime, **of_file: str
 ) -> Change:
     """A new version: earlier approvals are void, and the event says so. Asked are those of whom it
     was asked and who may still do it; if that is nobody, whoever may."""
@@ -37,7 +37,7 @@ def ask_again(
         problem="",
     )
     again = _asked_of(newer, chosen, at)
-    told = {"voided_approvals": BETWEEN.join(voided)}
+    told = {"voided_approvals": BETWEEN.join(voided), **of_file}
     if task.action is Action.SIGN:
         begun = prepare(again, actor, "task_reopened", at, **told)
         if chosen:

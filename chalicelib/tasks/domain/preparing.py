@@ -1,5 +1,6 @@
 """Wordt klaargezet: a signing that nobody hears of until its file has been laid out (ADR 36)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from chalicelib.tasks.domain.states import Preparing, State
 from chalicelib.tasks.domain.task import Change, Task
 
 LATE = "preparing_takes_long"
+# Told of one version only.
+OF_FILE = frozenset({"unlocked"})
 # In an event that nobody at the client hears of, whatever they know of the document already.
 UNHEARD = {"held": "yes"}
 
@@ -21,12 +24,14 @@ def waits_for_worker(task: Task) -> bool:
     return task.state is State.PREPARING and wish is not None and wish.asked_at is not None
 
 
-def prepare(task: Task, actor: Actor | None, action: str, at: datetime, **told: str) -> Change:
+def prepare(
+    task: Task, actor: Actor | None, action: str, at: datetime, heard: str = "", **told: str
+) -> Change:
     """The file is laid out first; `action` is the event that asks once it has passed, told as of
     whoever set it going. What waited to be told already is told as it was going to be."""
     who = (actor.user_id, actor.name) if actor else ("", "")
     facts = {name: text for name, text in told.items() if text}
-    first = task.preparing or Preparing(at, at, action, *who, facts)
+    first = _waiting(task, action, facts) or Preparing(at, at, action, *who, facts, heard)
     wish = replace(first, since=at, asked_at=at)
     begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
     return Change(begun, begun.event(actor, "signing_begun", at, **told, **UNHEARD))
@@ -37,7 +42,8 @@ def ask_now(task: Task, at: datetime) -> Change:
     wish = _wish(task)
     left = with_time_left(task, at)
     asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
-    event = asked.event(None, wish.action, at, **{**wish.told, "asked": asked.turn})
+    new = [each for each in asked.turn.split(",") if each not in wish.heard.split(",")]
+    event = asked.event(None, wish.action, at, **{**wish.told, "asked": ",".join(new)})
     return Change(asked, _told_by(event, wish))
 
 
@@ -67,6 +73,17 @@ def with_time_left(task: Task, at: datetime) -> Task:
 def closing_time(at: datetime, days: int | None) -> datetime | None:
     """When a read task closes by itself: the same time of day in the Netherlands, `days` on."""
     return clock.days_later(at, days) if days else None
+
+
+def _waiting(task: Task, action: str, facts: Mapping[str, str]) -> Preparing | None:
+    """What waits to be told. A newer version is told to all, also to who had been asked when others
+    were still to come; and of its own file."""
+    known = task.preparing
+    if known is None or action != "task_reopened":
+        return known
+    told = {name: text for name, text in known.told.items() if name not in OF_FILE}
+    told |= {name: text for name, text in facts.items() if name in OF_FILE}
+    return None if known.action == "task_passed_on" else replace(known, told=told)
 
 
 def _wish(task: Task) -> Preparing:

@@ -89,7 +89,7 @@ def ask(
         relation_manager=relation_manager,
         held=action is Action.SIGN,
     )
-    told = _unlocked(document, task)
+    told = unlocked(document, task)
     if task.held:
         return prepare(task, actor, "task_published", at, **told)
     return Change(task, task.event(actor, "task_published", at, asked=task.turn, **told))
@@ -104,7 +104,7 @@ def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime)
     return action
 
 
-def _unlocked(document: Document, task: Task) -> dict[str, str]:
+def unlocked(document: Document, task: Task) -> dict[str, str]:
     """That a protection comes off is a decision of the office, and stands in the history."""
     return {"unlocked": "yes"} if document.locked and task.remove_owner_password else {}
 
@@ -130,13 +130,20 @@ def _days_to_come(asked: Asked, at: datetime) -> None:
 
 
 def _can_be_signed(document: Document, asked: Asked) -> None:
-    if extension(document.file_name) != "pdf":
-        raise bad_field("asked.action", "signing_needs_pdf")
-    if (document.pages or 0) > MOST_PAGES:
-        raise bad_field("asked.action", "signing_too_many_pages")
-    if document.locked and not asked.remove_owner_password:
-        raise bad_field("asked.remove_owner_password", "pdf_owner_password")
+    unlock = "asked.remove_owner_password"
+    check_file(document, "asked.action", unlock, unlocks=asked.remove_owner_password)
     check_boxes(asked.signers, document.pages)
+
+
+def check_file(document: Document, field: str, unlock: str, *, unlocks: bool) -> None:
+    """What is known at once of a file that cannot be signed; said at the field of the form where it
+    was chosen, or where a protection can be taken off."""
+    if extension(document.file_name) != "pdf":
+        raise bad_field(field, "signing_needs_pdf")
+    if (document.pages or 0) > MOST_PAGES:
+        raise bad_field(field, "signing_too_many_pages")
+    if document.locked and not unlocks:
+        raise bad_field(unlock, "pdf_owner_password")
 
 
 def _everybody_may(asked: Asked, action: Action, place: Place) -> None:

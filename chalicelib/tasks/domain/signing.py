@@ -196,7 +196,8 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
 
 
 def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: datetime) -> Change:
-    """Somebody else, who may, signs in the same stage and place instead of who had not signed."""
+    """Somebody else, who may, signs in the same stage and place instead of who had not signed; the
+    file names them, unless it has signatures already and so cannot be laid out anew."""
     theirs, now = task.recipient(user_id), task.as_of(at)
     if theirs is None:
         raise NotFound
@@ -208,20 +209,20 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
     new = replace(new, stage=theirs.stage, box=theirs.box)
     changed = _in_place_of(now, theirs, new)
     told = {"lost": theirs.name, "passed_to": new.name}
-    if now.preparing:
-        return prepare(changed, actor, "task_passed_on", at, **told)
+    if now.preparing or not is_in_file(task):
+        return prepare(changed, actor, "task_passed_on", at, heard=_heard(now), **told)
     told |= {"asked": new.user_id if changed.is_turn_of(new) else ""}
     return Change(changed, task.event(actor, "task_passed_on", at, **told))
 
 
 def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
     """Somebody may no longer sign. The others go on without them; is nobody left, then all who may
-    and were not asked before are asked, for whom the file is laid out anew. Is there nobody, was it
-    for the office that they would sign, or has the file one place and signatures already, then the
-    office must choose."""
+    and were not asked before are asked, for whom the file is laid out anew unless it has signatures
+    already. Is there nobody, was it for the office that they would sign, or has a file with
+    signatures one place, then the office must choose."""
     gone = task.with_recipient(lost.let_go(PersonState.REMOVED))
     heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
-    signed = any(each.state is PersonState.SIGNED for each in task.recipients)
+    signed = is_in_file(task)
     if lost.by_office or (not gone.stage and (not heirs or (signed and len(heirs) > 1))):
         stuck = replace(gone, state=State.STUCK)
         return Change(stuck, task.event(None, "task_stuck", at, lost=lost.name))
@@ -229,10 +230,20 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     if gone.stage is None:
         gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
         told = {"lost": lost.name, "passed_to": BETWEEN.join(heirs.values())}
-    if task.preparing or (len(heirs) > 1 and "passed_to" in told):
-        return prepare(gone, None, "task_passed_on", at, **told)
+    if task.preparing or (not signed and "passed_to" in told):
+        return prepare(gone, None, "task_passed_on", at, heard=_heard(task), **told)
     asked = gone.turn if gone.stage != task.stage or "passed_to" in told else ""
     return Change(gone, task.event(None, "task_passed_on", at, asked=asked, **told))
+
+
+def is_in_file(task: Task) -> bool:
+    """Somebody's signature stands in it: it is not laid out anew any more."""
+    return any(each.state is PersonState.SIGNED for each in task.recipients)
+
+
+def _heard(task: Task) -> str:
+    """Who has been asked, and is not told so once more when the file names others."""
+    return task.turn if task.state is State.OPEN else ""
 
 
 def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:

@@ -56,7 +56,7 @@ WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED, State.STUCK, 
 class Preparing:
     """What waits until the file of a signing has passed: the event that then asks, and who set it
     going. `asked_at` is when the worker was last set to it; None when it found that the file cannot
-    be signed."""
+    be signed. `heard` are the ids of who had been asked before, and are not told once more."""
 
     since: datetime
     asked_at: datetime | None
@@ -64,3 +64,4 @@ class Preparing:
     actor_id: str = ""
     actor_name: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
+    heard: str = ""

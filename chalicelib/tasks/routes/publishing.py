@@ -33,7 +33,13 @@ def publish(actor: Actor, client_id: str, body: NewPublication) -> Publication:
 @routes.post("/clients/{client_id}/documents/{document_id}/versions", needs=Right.MANAGE)
 def add_version(actor: Actor, client_id: str, document_id: str, body: NewVersion) -> DocumentView:
     document = publishing.add_version(
-        actor, client_id, document_id, body.upload_id, body.remark, clock.now()
+        actor,
+        client_id,
+        document_id,
+        body.upload_id,
+        body.remark,
+        clock.now(),
+        remove_owner_password=body.remove_owner_password,
     )
     return document_view(actor, document)
 

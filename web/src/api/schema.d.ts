@@ -2933,11 +2933,16 @@ export interface components {
             size: number;
             sha256: string;
         };
-        /** NewVersion */
+        /**
+         * NewVersion
+         * @description `remove_owner_password`: of what is signed, the protection against changes comes off.
+         */
         NewVersion: {
             upload_id: string;
             /** @default  */
             remark: string;
+            /** @default false */
+            remove_owner_password: boolean;
         };
         /** NewViewing */
         NewViewing: {

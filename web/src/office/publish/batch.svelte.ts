@@ -14,6 +14,8 @@ const FIELDS: Record<string, string> = {
   'asked.signers': 'signers',
   'asked.expires_on': 'expires_on',
   'asked.remove_owner_password': 'remove_owner_password',
+  // Of a new version: nothing is asked about signing on this screen.
+  remove_owner_password: 'file',
   upload_id: 'file',
 };
 
@@ -133,7 +135,11 @@ export class Batch {
     const { title } = await answer(
       api.POST('/clients/{client_id}/documents/{document_id}/versions', {
         params: { path: { client_id: this.desk.client.client_id, document_id: documentId } },
-        body: { upload_id: item.upload.id, remark: item.remark.trim() },
+        body: {
+          upload_id: item.upload.id,
+          remark: item.remark.trim(),
+          remove_owner_password: false, // that is decided beside the document
+        },
       }),
     );
     item.result = { documentId, title, names: [], asVersion: true, toSign: false };

@@ -184,10 +184,10 @@ export const signing = {
   },
   replace: {
     title: (name: string) => `Who signs instead of ${name}?`,
-    lead: 'The new signer comes in the same place and the same round, and is told.',
+    lead: 'The new signer comes in the same place and the same round, and is told once the file is ready for that.',
     who: 'Who?',
     nobody: 'Nobody else can sign this.',
-    done: (name: string, by: string) => `${by} now signs instead of ${name}.`,
+    done: (name: string, by: string) => `${by} signs instead of ${name}.`,
   },
   withdraw: {
     act: 'Withdraw the signing',

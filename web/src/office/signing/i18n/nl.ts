@@ -184,10 +184,10 @@ export const signing = {
   },
   replace: {
     title: (name: string) => `Wie tekent in plaats van ${name}?`,
-    lead: 'De nieuwe ondertekenaar komt op dezelfde plaats en in dezelfde ronde, en krijgt bericht.',
+    lead: 'De nieuwe ondertekenaar komt op dezelfde plaats en in dezelfde ronde, en krijgt bericht zodra het bestand daarvoor klaar is.',
     who: 'Wie?',
     nobody: 'Niemand anders kan dit tekenen.',
-    done: (name: string, by: string) => `${by} tekent nu in plaats van ${name}.`,
+    done: (name: string, by: string) => `${by} tekent in plaats van ${name}.`,
   },
   withdraw: {
     act: 'Ondertekening intrekken',
