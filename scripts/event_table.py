@@ -8,6 +8,7 @@ from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
+    MESSAGE_REPLACED,
     OTHER_REACTIONS,
     Reaction,
 )
@@ -40,6 +41,7 @@ TO = {
     Message.SIGNING_REMINDER: "whose turn it is, of those reminded",
     Message.SIGNING_TURN: "whose turn it is now",
     Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed",
+    Message.SIGNING_WITHDRAWN: "who had been asked",
     Message.SIGNING_COMPLETED: "the relation manager, or the office; who asked it; all signers",
     Message.SIGNING_EXPIRED: "the relation manager, or the office; who asked it",
     Message.SIGNING_PAPER: "the relation manager, or the office; whose turn it is: `signing_turn`",
@@ -49,6 +51,7 @@ TO = {
 }
 RECORDED = {"task_approved", "task_read", "task_rejected"}
 FOR_WHOM = f"`{MESSAGE_ON_BEHALF}`: for whom an employee recorded it"
+REPLACED = f"`{MESSAGE_REPLACED}`: who was replaced, if it had been asked of them"
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",
     Reaction.MARK_OPENED: "`tasks`: remembers that this person looked",
@@ -67,7 +70,9 @@ def table() -> str:
 def _mail(action: str) -> str:
     message = MESSAGE_OF.get(action)
     usual = [f"`{message}`: {TO[message]}"] if message else []
-    return "; ".join(usual + ([FOR_WHOM] if action in RECORDED else []))
+    also = [FOR_WHOM] if action in RECORDED else []
+    also += [REPLACED] if action == "task_passed_on" else []
+    return "; ".join(usual + also)
 
 
 def _also(action: str) -> str:

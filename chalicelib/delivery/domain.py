@@ -44,6 +44,8 @@ class Message(StrEnum):
     SIGNING_REMINDER = "signing_reminder"
     SIGNING_TURN = "signing_turn"
     SIGNING_DECLINED = "signing_declined"
+    SIGNING_WITHDRAWN = "signing_withdrawn"
+    SIGNING_REPLACED = "signing_replaced"
     SIGNING_COMPLETED = "signing_completed"
     SIGNING_EXPIRED = "signing_expired"
     SIGNING_PAPER = "signing_paper"

@@ -14,6 +14,7 @@ from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
+    MESSAGE_REPLACED,
     SILENT,
 )
 
@@ -63,7 +64,7 @@ def test_every_message_has_its_two_parts_and_there_is_no_other(language: Languag
 
 def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
     told = {*MESSAGE_OF.values(), *INVITATION_TO.values(), MESSAGE_ON_BEHALF}
-    told |= {Message.CLOSED_DIGEST, Message.SIGNING_CODE}
+    told |= {MESSAGE_REPLACED, Message.CLOSED_DIGEST, Message.SIGNING_CODE}
     assert told == set(Message)
 
 

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from chalicelib.signing.actions.readme import PYHANKO_CLI
+from chalicelib.tasks.domain.task import Task
 from scripts.local.stand_in import ROOT
 from tests.support.ceremony import Desk
+from tests.support.paper import judge, on_paper
 from tests.support.sending import fetch
 
 LATER = "+400d"  # when the certificates of signers have long expired
@@ -87,6 +89,10 @@ def evidence(desk: Desk) -> bytes:
         desk.work()
         desk.sign(who, task)
     desk.work()
+    return made(desk, task)
+
+
+def made(desk: Desk, task: Task) -> bytes:
     path = desk.path(task, "/evidence")
     desk.door("BRAM").post(path)
     desk.work()
@@ -191,3 +197,27 @@ def test_both_languages_tell_the_same_commands_and_each_is_run_here(unpacked: Un
     assert commands == unpacked.commands("en")
     run = ("sha256sum", "pyhanko", "openssl x509", "openssl verify", "(", "openssl ts", "pdfsig")
     assert all(each.startswith((*run, "sed")) for each in commands)
+
+
+def test_the_evidence_tells_what_came_on_paper_and_what_the_office_said_of_it(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    on_paper(desk, "PIETER", task, remark="Per post")
+    judge(desk, "PIETER", task, good=False)
+    on_paper(desk, "PIETER", task, desk.scan("PIETER", task, "handtekening.jpg"))
+    desk.sign("ANNA", task)
+    judge(desk, "PIETER", task, good=True)
+    desk.work()
+    archive = zipfile.ZipFile(io.BytesIO(made(desk, task)))
+    told = json.loads(archive.read("log.json"))["paper"]
+    pieter, bram = (desk.world.users[each].name for each in ("PIETER", "BRAM"))
+    assert [(each["what"], each["by"]["name"]) for each in told] == [
+        ("task_signed_elsewhere", pieter),
+        ("paper_refused", bram),
+        ("task_signed_on_paper", pieter),
+        ("paper_received", bram),
+    ]
+    assert [each.get("remark") for each in told] == ["Per post", "Onleesbaar", None, None]
+    lines = archive.read("README.nl.txt").decode().splitlines()
+    (line,) = [each for each in lines if pieter in each]
+    assert "op papier te hebben ondertekend; het kantoor heeft het ontvangen" in line
+    assert "alle stappen" not in "\n".join(lines)

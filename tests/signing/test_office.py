@@ -219,3 +219,39 @@ def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:
 def test_what_is_too_long_to_sign_is_refused_when_it_is_asked(desk: Desk, pages: int) -> None:
     with pytest.raises(Exception, match="invalid_fields"):
         desk.ask(("ANNA", 1), pages=pages)
+
+
+WITHDRAWN, REPLACED = "Ondertekenen ingetrokken", "U hoeft niet meer te ondertekenen"
+
+
+def test_withdrawing_is_told_to_who_had_been_asked_and_to_nobody_else(desk: Desk) -> None:
+    desk.world.join("SASKIA", "Saskia", desk.world.bakkerij)
+    task = desk.ask(("ANNA", 1), ("PIETER", 2), ("SASKIA", 3))
+    desk.work()
+    desk.sign("ANNA", task)
+    desk.work()
+    desk.door("BRAM").put(desk.path(task, "/withdrawal"), {"reason": "Bedrag 12.345 klopt niet"})
+    desk.work()
+    for who in ("ANNA", "PIETER"):
+        assert desk.subjects(who)[-1] == WITHDRAWN
+        assert desk.subjects(who).count(WITHDRAWN) == 1
+        mail = desk.pipeline.aws.outbox(desk.world.users[who].email)[0]
+        assert "De reden leest u in het portaal" in mail.text
+        assert "12.345" not in mail.text
+    assert desk.subjects("SASKIA") == []
+    assert WITHDRAWN not in desk.subjects("BRAM")
+
+
+def test_who_is_replaced_hears_of_it_when_it_had_been_asked_of_them(desk: Desk) -> None:
+    desk.world.join("SASKIA", "Saskia", desk.world.bakkerij)
+    desk.world.join("TIM", "Tim", desk.world.bakkerij)
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    desk.work()
+    for old, new in (("ANNA", "SASKIA"), ("PIETER", "TIM")):
+        place = desk.path(task, f"/signers/{desk.world.users[old].user_id}/replacement")
+        done = desk.door("BRAM").put(place, {"user_id": desk.world.users[new].user_id})
+        assert done.status == 200, done.body
+    desk.work()
+    assert desk.subjects("ANNA")[-1] == REPLACED
+    assert len(desk.subjects("SASKIA")) == 1
+    assert (desk.subjects("PIETER"), desk.subjects("TIM")) == ([], [])

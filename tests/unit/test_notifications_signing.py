@@ -15,6 +15,7 @@ KNOWN = Known(
     asked=("ANNA", "PIETER"),
     approved=("ANNA",),
     requester="MIRA",
+    heard=("ANNA",),
 )
 
 
@@ -40,6 +41,9 @@ def told(action: str, actor: str = "PIETER", **details: str) -> dict[str, str]:
             {"MANAGER": "signing_paper", "ANNA": "signing_turn"},
         ),
         ("task_signed_elsewhere", {}, {"MANAGER": "signing_paper"}),
+        ("signing_withdrawn", {}, {"ANNA": "signing_withdrawn"}),
+        ("task_passed_on", {"replaced": "ANNA"}, {"ANNA": "signing_replaced"}),
+        ("task_passed_on", {"replaced": "PIETER"}, {}),
         ("signing_refused", {}, {"MANAGER": "signing_problem"}),
         ("signing_late", {"again": "yes"}, {}),
     ],

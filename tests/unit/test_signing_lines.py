@@ -23,6 +23,8 @@ def test_the_log_says_who_how_when_and_from_where() -> None:
     assert len(lines[4]) < 200
     assert lines[5:7] == ("SHA-256 van wat is getoond: abd", "Ondertekensessie: C1")
     assert lines[7].endswith(given.given_head)
+    unknown = replace(given, signer=replace(given.signer, user_agent=" "))
+    assert log_lines(unknown, chosen(), "nl")[4] == "Vanaf IP-adres: 192.0.2.1"
     with_app = replace(given, signer=replace(given.signer, phone=""))
     assert log_lines(with_app, chosen(), "en")[0] == "Signer: Anna <a@b.test>"
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
@@ -35,6 +36,9 @@ PERSONAL = frozenset(
         "certificate_ending",
     }
 )
+
+# What nobody is asked any more, or not this person.
+TAKES_BACK = frozenset({"signing_withdrawn", "task_passed_on"})
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -92,7 +96,17 @@ def _known(event: Event) -> Known:
         asked=_people(task),
         approved=_people(task, PersonState.APPROVED, *HAS_SIGNED),
         requester=task.created_by_id if task else "",
+        heard=_heard(event) if event.action in TAKES_BACK else (),
     )
+
+
+def _heard(event: Event) -> tuple[str, ...]:
+    """Of whom it was asked before: whoever never heard of it is not told that it is over."""
+    about = audit.history(event.office_id, event.subject_id)
+    same = [it for it in about if it.details.get("task_id") == event.details.get("task_id")]
+    earlier = [each for each in same if each.event_id < event.event_id]
+    asked = [each.details.get("asked", "").split(",") for each in earlier]
+    return tuple(dict.fromkeys(user_id for each in asked for user_id in each if user_id))
 
 
 def _place(event: Event, task: Task | None) -> Place | None:

@@ -37,13 +37,15 @@ ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
 @dataclass(frozen=True)
 class Known:
     """Who has to do with what happened: user ids, or OFFICE for its general address. `approved`
-    are those who approved or signed, `requester` who asked it."""
+    are those who approved or signed, `requester` who asked it, `heard` who was ever told that it is
+    asked of them."""
 
     office: str = OFFICE
     readers: frozenset[str] = frozenset()
     asked: tuple[str, ...] = ()
     approved: tuple[str, ...] = ()
     requester: str = ""
+    heard: tuple[str, ...] = ()
 
 
 def hearing_of(event: Event, known: Known) -> tuple[str, ...]:
@@ -65,10 +67,10 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
     match event.action:
         case "access_granted" | "access_declined":
             return _others(event, known, [event.details["asked_by"]])
-        case "task_passed_on" if "asked" not in event.details:
-            return ()
         case _ if event.details.get("asks") == "sign":
             return _of_signing(event, known)
+        case "task_passed_on" if "asked" not in event.details:
+            return ()
         case "task_published" | "task_reopened" | "task_passed_on":
             return _others(event, known, _asked_by(event, known))
         case "task_rejected":
@@ -87,6 +89,11 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
             return (*_at_office(event, known), *_others(event, known, known.approved))
         case "signing_completed":
             return (*_at_office(event, known), *_others(event, known, known.asked))
+        case "signing_withdrawn":
+            return _others(event, known, [each for each in known.asked if each in known.heard])
+        case "task_passed_on":
+            replaced = [each for each in known.heard if each == event.details.get("replaced")]
+            return (*turn, *_others(event, known, replaced))
         case "signing_expired":
             return _at_office(event, known)
         case "signing_late" if not event.details.get("again"):

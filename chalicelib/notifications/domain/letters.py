@@ -11,6 +11,7 @@ from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
+    MESSAGE_REPLACED,
     on_behalf_of,
 )
 
@@ -61,6 +62,8 @@ def _message(event: Event, to: str) -> Message:
     usual = MESSAGE_OF[event.action]
     if event.action in ON_PAPER and to in event.details.get("asked", "").split(","):
         return Message.SIGNING_TURN
+    if to == event.details.get("replaced"):
+        return MESSAGE_REPLACED
     if event.action == "task_passed_on" and event.details.get("without"):
         return Message.SIGNING_TURN
     account = event.details.get("account", "")

@@ -51,6 +51,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_signed_elsewhere": Message.SIGNING_PAPER,
     "paper_refused": Message.SIGNING_PAPER_REFUSED,
     "task_declined": Message.SIGNING_DECLINED,
+    "signing_withdrawn": Message.SIGNING_WITHDRAWN,
     "signing_completed": Message.SIGNING_COMPLETED,
     "signing_expired": Message.SIGNING_EXPIRED,
     "signing_refused": Message.SIGNING_PROBLEM,
@@ -84,6 +85,8 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": Message.COLLEAGUE}
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.
 MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
+# Whoever had been asked to sign and was replaced, and need not any more.
+MESSAGE_REPLACED = Message.SIGNING_REPLACED
 
 
 def reactions_to(event: Event) -> tuple[Reaction, ...]:

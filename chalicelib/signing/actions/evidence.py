@@ -10,6 +10,8 @@ from datetime import datetime
 from textwrap import wrap
 from typing import Any
 
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
@@ -26,6 +28,8 @@ from chalicelib.signing.domain.chain import Entry
 from chalicelib.signing.domain.signing import Evidence, FileState, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
+
+PAPER = ("task_signed_on_paper", "task_signed_elsewhere", "paper_received", "paper_refused")
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,8 @@ def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
 
 
 def _log(task: Task, signing: Signing) -> dict[str, Any]:
-    """Every chain whole: of the file, and of each ceremony in which it was chosen."""
+    """Every chain whole: of the file, and of each ceremony in which it was chosen; and what came
+    otherwise."""
     ceremonies = signings.ceremonies_of(signing)
     return {
         "document": task.document_id,
@@ -105,7 +110,22 @@ def _log(task: Task, signing: Signing) -> dict[str, Any]:
         "signers": [_signer(each) for each in task.recipients],
         "file": _chain(signing.log),
         "ceremonies": [_ceremony(each) for each in ceremonies],
+        "paper": [_on_paper(each) for each in _paper_events(signing)],
     }
+
+
+def _paper_events(signing: Signing) -> list[Event]:
+    """What was said of paper about this version: by who signed on it, and by the office."""
+    about = {"task_id": signing.task_id, "document_version": str(signing.version)}
+    told = audit.history(signing.office_id, signing.document_id)
+    mine = [each for each in told if each.action in PAPER]
+    return [each for each in mine if about.items() <= each.details.items()]
+
+
+def _on_paper(event: Event) -> dict[str, Any]:
+    told = {name: event.details[name] for name in ("signer", "remark") if name in event.details}
+    by = {"user": event.actor_id, "name": event.actor_name}
+    return {"at": clock.stamp(event.at), "what": event.action, "by": by, **told}
 
 
 def _signer(person: Any) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def log_lines(
         "email": _code(ceremony, Step.EMAIL, known),
         "second": _code(ceremony, Step.SECOND, known),
         "signed": moment(ceremony.signed_at or ceremony.started_at),
-        "from": f"{signer.ip}, {signer.user_agent[:LONGEST_BROWSER]}",
+        "from": ", ".join(filter(None, (signer.ip, signer.user_agent[:LONGEST_BROWSER].strip()))),
         "shown": chosen.shown_sha256,
         "session": ceremony.ceremony_id,
         "chain": ceremony.given_head,

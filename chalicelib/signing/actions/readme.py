@@ -12,6 +12,7 @@ from chalicelib.gateways.signing import findings
 from chalicelib.gateways.signing.closing import Closing
 from chalicelib.offices import store as offices
 from chalicelib.signing.domain.signing import Form, Signing
+from chalicelib.tasks.domain.recipient import ON_PAPER
 from chalicelib.tasks.domain.task import Task
 
 # With which the commands were tried; requirements-dev.txt has the same.
@@ -21,7 +22,8 @@ IN_LOG = "log"
 
 @dataclass(frozen=True)
 class Row:
-    """Who signed where, and when; `field` names a certificate, unless it is of the log alone."""
+    """Who signed where, and when; `field` names a certificate, unless it is of the log alone
+    or of paper."""
 
     field: str
     name: str
@@ -34,13 +36,13 @@ class Row:
 
     @property
     def certificate(self) -> bool:
-        return self.kind not in (IN_LOG, "timestamp")
+        return self.kind not in (IN_LOG, "timestamp", *ON_PAPER)
 
 
 def readme(
     language: Language, task: Task, signing: Signing, report: findings.Report, closing: Closing
 ) -> bytes:
-    rows = _rows(signing, report)
+    rows = [*_on_paper(task), *_rows(signing, report)]
     text = render(
         f"{language}/pdf/evidence/readme.txt",
         office=offices.get(task.office_id).name,
@@ -55,6 +57,12 @@ def readme(
         pyhanko_cli=PYHANKO_CLI,
     )
     return text.encode() + b"\n"
+
+
+def _on_paper(task: Task) -> list[Row]:
+    """Who did not sign in the file, and when they said so."""
+    people = [each for each in task.recipients if each.state in ON_PAPER]
+    return [Row("-", each.name, each.state, each.acted_at) for each in people if each.acted_at]
 
 
 def _rows(signing: Signing, report: findings.Report) -> list[Row]:

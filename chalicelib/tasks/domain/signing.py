@@ -208,7 +208,7 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
         raise bad_field("user_id", "twice")
     new = replace(new, stage=theirs.stage, box=theirs.box)
     changed = _in_place_of(now, theirs, new)
-    told = {"lost": theirs.name, "passed_to": new.name}
+    told = {"lost": theirs.name, "replaced": theirs.user_id, "passed_to": new.name}
     if now.preparing or not is_in_file(task):
         return prepare(changed, actor, "task_passed_on", at, heard=_heard(now), **told)
     told |= {"asked": new.user_id if changed.is_turn_of(new) else ""}
