@@ -91,6 +91,10 @@ class Inspection:
     needs_password: bool = False
     owner_password: bool = False
 
+    @property
+    def is_signed(self) -> bool:
+        return self.already_signed or bool(self.certified)
+
 
 @dataclass(frozen=True)
 class Prepared:
