@@ -70,6 +70,8 @@ class Paper:
     check_url: str = ""
     # Its removal is a decision of the office; without it such a file is refused.
     remove_owner_password: bool = False
+    # What is wrapped bore no signature.
+    unsigned: bool = False
 
 
 @dataclass(frozen=True)

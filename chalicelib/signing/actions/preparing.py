@@ -86,8 +86,10 @@ def _collected(new: Signing, task: Task, content: bytes) -> Signing:
 
 
 def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection) -> Signing:
-    engine.check_wrapping(content, paper_of(task, new.places, new.language))
-    return replace(new, form=Form.WRAPPER, layout=Layout(found.pages))
+    layout = Layout(found.pages, unsigned=not found.is_signed)
+    paper = paper_of(task, new.places, new.language)
+    engine.check_wrapping(content, replace(paper, unsigned=layout.unsigned))
+    return replace(new, form=Form.WRAPPER, layout=layout)
 
 
 def _new(task: Task, version: Version, at: datetime) -> Signing:
