@@ -19,9 +19,13 @@ from typing import BinaryIO
 
 import msgspec
 
+from chalicelib.core.errors import TryAgain
+
 SECONDS = 18
 # A job ends itself after its seconds; this much longer we wait for that.
 PATIENCE = 5
+# Between the end of a job and that of its server, where one thing ended both.
+AT_ONCE = 0.2
 HEAD = struct.Struct("!Q24s")
 # Lambda's Python finds its own library through this path.
 LIBRARIES = "/var/lang/lib"
@@ -29,6 +33,10 @@ LIBRARIES = "/var/lang/lib"
 
 class Broke(Exception):
     """The job ended without an answer: out of memory or time, or crashed."""
+
+
+class Gone(Exception):
+    """The server ended while it had the job: that says nothing about the file."""
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -48,14 +56,16 @@ class Server:
         self._line: socket.socket | None = None
         self._owner = 0
 
-    def send(self, head: bytes, files: Sequence[int]) -> None:
-        """Hands a job over; the answer comes through the last of `files`."""
+    def send(self, head: bytes, files: Sequence[int]) -> "subprocess.Popen[bytes] | None":
+        """Hands a job over, and says to which process; the answer comes through the last of
+        `files`."""
         with self._lock:
             try:
                 socket.send_fds(self._connected(), [head], files)
             except OSError:
                 self.stop()
                 socket.send_fds(self._connected(), [head], files)
+            return self._process
 
     def _connected(self) -> socket.socket:
         if self._line and self._owner != os.getpid():
@@ -95,7 +105,17 @@ atexit.register(SERVER.stop)
 
 
 def run(job: str, content: bytes, arguments: bytes = b"") -> Done:
-    """Does one of the jobs of the server on a file; Broke when it does not survive that."""
+    """Does one of the jobs of the server on a file; Broke when it does not survive that. When it is
+    the server that ends, another one does it; TryAgain when that ends too."""
+    with contextlib.suppress(Gone):
+        return _run(job, content, arguments)
+    try:
+        return _run(job, content, arguments)
+    except Gone as gone:
+        raise TryAgain(f"the process apart ended twice during {job}") from gone
+
+
+def _run(job: str, content: bytes, arguments: bytes) -> Done:
     with _scratch() as given, _scratch() as made:
         given.write(content)
         given.write(arguments)
@@ -120,9 +140,18 @@ def _ask(job: str, size: int, given: BinaryIO, made: BinaryIO) -> bytes:
     with ours:
         with theirs:
             files = [given.fileno(), made.fileno(), theirs.fileno()]
-            SERVER.send(HEAD.pack(size, job.encode()), files)
+            server = SERVER.send(HEAD.pack(size, job.encode()), files)
         ours.settimeout(SECONDS + PATIENCE)
         with contextlib.suppress(TimeoutError), ours.makefile("rb") as line:
             if answer := line.read():
                 return answer
-    raise Broke(job)
+    raise Gone(job) if _has_ended(server) else Broke(job)
+
+
+def _has_ended(server: "subprocess.Popen[bytes] | None") -> bool:
+    """What ends both may end the job first."""
+    if server is None:
+        return False
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        server.wait(AT_ONCE)
+    return server.poll() is not None

@@ -16,6 +16,7 @@ from chalicelib.signing.domain.signing import Form
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
 from tests.support.ceremony import Desk
+from tests.support.sealed_words import words_shown
 from tests.support.signing import document
 from tests.unit.test_signing_odd_files import drawn_with, twice_the_same_field
 
@@ -127,8 +128,15 @@ def test_an_odd_file_is_signed_in_the_way_that_was_tried_for_it(
     desk.sign("ANNA", task)
     desk.work()
     assert desk.signing("ANNA", task)["state"] == "signed"
-    report = engine.validate(bucket.read(known(task).file.key))
+    sealed = bucket.read(known(task).file.key)
+    report = engine.validate(sealed)
     assert report.sealed
+    wraps = form is Form.WRAPPER
+    assert desk.signing("BRAM", task)["form_reason"] == ("no_other_way" if wraps else "")
+    shown = words_shown(sealed)
+    if shown is not None:
+        assert ("Ondertekenlogbijhetdocumentindebijlage" in shown) is wraps
+        assert "eerderondertekend" not in shown
     assert [one.docmdp for one in report.findings if one.docmdp] == [
         1 if report.wrapped_sha256 else 2
     ]

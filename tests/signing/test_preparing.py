@@ -26,6 +26,7 @@ from tests.support.dying import killed_at
 from tests.support.sealed_words import words_shown
 from tests.support.signing import document
 from tests.support.strangers import signed_by_a_stranger
+from tests.support.updating import contents_of, stream, updated
 
 Later = Callable[[timedelta], None]
 BROKEN = b"%PDF-1.7 geen pdf"
@@ -151,6 +152,35 @@ def test_of_what_cannot_be_signed_the_client_never_hears(desk: Desk) -> None:
     desk.sign("ANNA", better)
     desk.work()
     assert desk.signing("ANNA", better)["state"] == "signed"
+
+
+def our_own(desk: Desk) -> bytes:
+    """Signed and sealed here before."""
+    task = desk.ask(("ANNA", 1))
+    desk.sign("ANNA", task)
+    desk.work()
+    found = documents.document(task.office_id, task.client_id, task.document_id)
+    return files.read(found.file_key)
+
+
+def test_what_was_changed_after_it_had_been_signed_is_refused_with_that_reason(
+    desk: Desk,
+) -> None:
+    """Of a file of our own and of a stranger's: changed by an update, and in what was signed."""
+    for signed in (signed_by_a_stranger(), our_own(desk)):
+        update = updated(signed, {contents_of(signed): stream(b"BT ET")})
+        inside = signed.replace(b"/MediaBox", b"/MediaBoy", 1)
+        assert inside != signed
+        for content in (update, inside):
+            task = desk.prepare(("PIETER", 1), content=content)
+            desk.work()
+            assert known_to(desk, "PIETER", task) | {"documents": 0} == NOTHING
+            (problem,) = [
+                each["problem"]
+                for each in office_rows(desk, "office")
+                if each["task_id"] == task.task_id
+            ]
+            assert problem.startswith("Dit bestand is gewijzigd nadat het was ondertekend.")
 
 
 def test_taken_back_while_it_is_prepared_it_was_never_there(

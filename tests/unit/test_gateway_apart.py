@@ -8,15 +8,17 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from chalicelib.core.errors import TryAgain
 from chalicelib.gateways import apart, apart_server
 from chalicelib.gateways.apart import Broke, Server
-from chalicelib.gateways.signing import bounded
+from chalicelib.gateways.signing import bounded, engine
 from tests.support.signing import document
 
 
@@ -67,6 +69,38 @@ def test_a_job_that_breaks_leaves_the_next_one_alone() -> None:
     with pytest.raises(Broke):
         apart.run("no such job", b"%PDF-1.7")
     assert b'"pages": 2' in read()
+
+
+def ending(server: Server, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """It is killed with a job in its hands, so often."""
+    real, left = server.send, times
+
+    def send(head: bytes, files: Sequence[int]) -> Any:
+        nonlocal left
+        if server._process and server._process.poll() is not None:
+            server.stop()
+        server._line = server._connected()
+        assert server._process
+        if left:
+            os.kill(server._process.pid, signal.SIGSTOP)
+        took = real(head, files)
+        if left:
+            left -= 1
+            os.kill(server._process.pid, signal.SIGKILL)
+        return took
+
+    monkeypatch.setattr(server, "send", send)
+
+
+def test_a_server_that_is_killed_says_nothing_about_the_file(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending(server, monkeypatch, 1)
+    assert not engine.inspect(document()).refused
+    ending(server, monkeypatch, 2)
+    with pytest.raises(TryAgain):
+        engine.inspect(document())
+    assert not engine.inspect(document()).refused
 
 
 def test_a_job_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+# Problems of a signature that say that the file is not the one that was signed, or may not be.
+NOT_AS_SIGNED = frozenset({"broken", "changed", "unreadable"})
+
 
 @dataclass(frozen=True)
 class SignatureFinding:

@@ -70,6 +70,8 @@ class Paper:
     check_url: str = ""
     # Its removal is a decision of the office; without it such a file is refused.
     remove_owner_password: bool = False
+    # What is wrapped bore no signature.
+    unsigned: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,10 @@ class Inspection:
     strips: tuple[str, ...] = ()
     needs_password: bool = False
     owner_password: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        return self.already_signed or bool(self.certified)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""A file that arrived signed stays as it is: pages of evidence carry it, byte for byte."""
+"""A file that arrived signed, or that bears no other way, stays as it is: pages of evidence carry
+it, byte for byte."""
 
 import hashlib
 import io
@@ -16,9 +17,11 @@ def wrapper(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> by
     from pyhanko.pdf_utils.writer import PdfFileWriter
 
     writer, sha256 = PdfFileWriter(stream_xrefs=False), hashlib.sha256(content).hexdigest()
-    facts = log_page.facts(paper, sha256, "wrapped")
-    evidence.add_pages(writer, paper, signatures, facts, "wrapper_title")
-    layout.embed(writer, content, f"ondertekend-{sha256[:12]}.pdf", paper.title)
+    kind = "_unsigned" if paper.unsigned else ""
+    facts = log_page.facts(paper, sha256, f"wrapped{kind}")
+    evidence.add_pages(writer, paper, signatures, facts, f"wrapper_title{kind}")
+    name = "origineel" if paper.unsigned else "ondertekend"
+    layout.embed(writer, content, f"{name}-{sha256[:12]}.pdf", paper.title)
     writer.root[layout.WRAPS] = text(sha256)
     target = io.BytesIO()
     writer.write(target)

@@ -9,7 +9,7 @@ from chalicelib.core.errors import Refused
 from chalicelib.documents.domain.document import Version
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files as bucket
-from chalicelib.gateways.signing import engine, shapes
+from chalicelib.gateways.signing import engine, findings, shapes
 from chalicelib.offices import store as offices
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.converting import paper_of
@@ -46,6 +46,8 @@ def _lay_out(task: Task, at: datetime) -> Signing:
     found = engine.inspect(content)
     try:
         _check(found, task)
+        if found.is_signed:
+            _check_unchanged(engine.validate(content))
         return _fitting(new, task, content, found, at)
     except Refused as refusal:
         return _refused(new, str(refusal))
@@ -70,7 +72,7 @@ def _ways(
 ) -> list[Callable[[], Signing]]:
     """A wrapper carries nothing that does something by itself: it would stay in there."""
     wrap = partial(_wrapped, new, task, content, found)
-    if found.already_signed or found.certified:
+    if found.is_signed:
         return [wrap]
     ways: list[Callable[[], Signing]] = [partial(_collected, new, task, content)]
     if len(new.places) <= shapes.MOST_SIGNERS:
@@ -84,8 +86,10 @@ def _collected(new: Signing, task: Task, content: bytes) -> Signing:
 
 
 def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection) -> Signing:
-    engine.check_wrapping(content, paper_of(task, new.places, new.language))
-    return replace(new, form=Form.WRAPPER, layout=Layout(found.pages))
+    layout = Layout(found.pages, unsigned=not found.is_signed)
+    paper = paper_of(task, new.places, new.language)
+    engine.check_wrapping(content, replace(paper, unsigned=layout.unsigned))
+    return replace(new, form=Form.WRAPPER, layout=layout)
 
 
 def _new(task: Task, version: Version, at: datetime) -> Signing:
@@ -109,6 +113,15 @@ def _check(found: shapes.Inspection, task: Task) -> None:
         raise Refused(found.refused)
     if found.owner_password and not task.remove_owner_password:
         raise Refused("pdf_owner_password")
+
+
+def _check_unchanged(report: findings.Report) -> None:
+    """What arrives signed is carried on only as it was signed: judged as anybody would."""
+    if report.refused:
+        raise Refused(report.refused)
+    broken = any(one.problem in findings.NOT_AS_SIGNED for one in report.findings)
+    if broken or report.verdict is findings.Verdict.CHANGED:
+        raise Refused("signing_changed_since")
 
 
 def _refused(new: Signing, code: str) -> Signing:

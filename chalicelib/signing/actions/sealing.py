@@ -1,5 +1,6 @@
 """The end of a signing: the seal, the new version of the document, and the word to everybody."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.documents.domain import document as document_moves
@@ -61,6 +62,7 @@ def _seal(task: Task, signing: Signing) -> bytes:
         return engine.seal(content, sealer, notes)
     on_paper = (each for each in task.recipients if each.state in ON_PAPER)
     paper = paper_of(task, signing.places_used(on_paper), signing.language, notes)
+    paper = replace(paper, unsigned=signing.layout.unsigned)
     close = engine.wrap if signing.form is Form.WRAPPER else engine.collect
     return close(content, paper, signatures_of(signing), sealer)
 

@@ -18,8 +18,8 @@ MOST_SCANS = 5
 
 
 class Form(StrEnum):
-    """SIGNATURES stand in the document. WRAPPER: it arrived signed and stays byte for byte as it
-    was. COLLECTED: more signers than fit, on pages of their own."""
+    """SIGNATURES stand in the document. WRAPPER: it stays byte for byte as it was, in a file around
+    it. COLLECTED: on pages of their own, behind the document."""
 
     SIGNATURES = "signatures"
     WRAPPER = "wrapper"
@@ -60,6 +60,8 @@ class Layout:
     owner_password_removed: bool = False
     hiding: tuple[str, ...] = ()
     page_added: bool = False
+    # Of a wrapper: what it carries bore no signature, and no other way came through.
+    unsigned: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.text import error_text, texts
+from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.offices.domain.office import Office
 from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
-from chalicelib.signing.domain.signing import Form
+from chalicelib.signing.domain.signing import Form, Signing
 from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing
 from chalicelib.signing.routes.shapes import (
     Deliveries,
@@ -62,6 +63,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         preparing_since=_preparing_since(task),
         remark=task.remark,
         form=signing.form if signing else Form.SIGNATURES,
+        form_reason=_form_reason(signing) if signing else "",
         signers=[_signer(seen, each, actor) for each in task.recipients],
         what_comes_next=what_comes_next(seen.task, actor.language),
         needs_mobile=actor.user_id in seen.without,
@@ -93,6 +95,15 @@ def state_of(task: Task) -> str:
 
 def _waits_for_receipt(task: Task) -> bool:
     return any(each.receipt is Receipt.AWAITED for each in task.recipients)
+
+
+def _form_reason(signing: Signing) -> str:
+    """Why the signatures do not stand in the document."""
+    if signing.form is Form.SIGNATURES:
+        return ""
+    if signing.form is Form.WRAPPER:
+        return "no_other_way" if signing.layout.unsigned else "arrived_signed"
+    return "many_signers" if len(signing.places) > MOST_SIGNERS else "no_other_way"
 
 
 def _preparing_since(task: Task) -> str | None:

@@ -3596,8 +3596,9 @@ export interface components {
         /**
          * SigningView
          * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-         *         `form`: signatures (in the document), wrapper (it arrived signed and stays as it is) or
-         *         collected (more than six signers). `what_comes_next` is one sentence. `signed_version` is the
+         *         `form`: signatures (in the document), wrapper (in a file around it, it stays as it is) or
+         *         collected (on pages behind it); `form_reason`: arrived_signed, many_signers or no_other_way
+         *         came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
          *         version of the document with all signatures, once it is there. `problem` is a text when the file
          *         cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
          *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box,
@@ -3629,6 +3630,7 @@ export interface components {
             preparing_since: string | null;
             remark: string;
             form: string;
+            form_reason: string;
             signers: components["schemas"]["SignerView"][];
             what_comes_next: string;
             needs_mobile: boolean;

@@ -103,9 +103,18 @@ export const signing = {
     declinedNext: 'Place a new version, have somebody else sign, or withdraw it.',
     expiredText: 'The last day has passed. Choose another day to go on.',
     form: {
-      wrapper:
-        'This file had signatures already. It stays as it is; the evidence comes in a file around it.',
-      collected: 'More than six people sign. Their signatures are on sheets after the document.',
+      wrapper: {
+        arrived_signed:
+          'This file had signatures already. It stays as it is; the evidence comes in a file around it.',
+        no_other_way:
+          'This file is built in such a way that nothing can be added to it. It stays as it is; the signatures come in a file around it.',
+      },
+      collected: {
+        many_signers:
+          'More than six people sign. Their signatures are on sheets after the document.',
+        no_other_way:
+          'The signatures do not fit in the file itself. They are on sheets after the document.',
+      },
     },
     changes: 'What the portal did to the file',
     repaired: 'A fault in the file was repaired.',

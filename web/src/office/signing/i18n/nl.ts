@@ -102,10 +102,18 @@ export const signing = {
     declinedNext: 'Plaats een nieuwe versie, laat iemand anders tekenen of trek het in.',
     expiredText: 'De laatste dag is voorbij. Kies een nieuwe dag om verder te gaan.',
     form: {
-      wrapper:
-        'Dit bestand had al handtekeningen. Het blijft zoals het is; het bewijs komt in een bestand eromheen.',
-      collected:
-        'Er tekenen meer dan zes mensen. Hun handtekeningen staan op bladen achter het document.',
+      wrapper: {
+        arrived_signed:
+          'Dit bestand had al handtekeningen. Het blijft zoals het is; het bewijs komt in een bestand eromheen.',
+        no_other_way:
+          'Dit bestand zit zo in elkaar dat er niets aan kan worden toegevoegd. Het blijft zoals het is; de handtekeningen komen in een bestand eromheen.',
+      },
+      collected: {
+        many_signers:
+          'Er tekenen meer dan zes mensen. Hun handtekeningen staan op bladen achter het document.',
+        no_other_way:
+          'De handtekeningen passen niet in het bestand zelf. Ze staan op bladen achter het document.',
+      },
     },
     changes: 'Wat het portaal met het bestand heeft gedaan',
     repaired: 'Een fout in het bestand is hersteld.',
