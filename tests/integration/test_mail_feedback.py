@@ -95,7 +95,7 @@ def test_the_office_hears_once_that_somebody_cannot_be_reached(
 
     (mail,) = office_box(pipeline, world)
     assert mail.subject == f"{world.users['ANNA'].name} is per mail niet bereikbaar"
-    assert "Omgeving: Bakkerij De Vries B.V., Holding" in mail.text
+    assert "Omgeving: Bakkerij De Vries B.V. en Holding" in mail.text
     assert "?deel=mensen" in mail.text
     assert [event.details for event in bounces(world, "ANNA")] == [
         {"message": "task_new", "what": "bounce", "reason": "NoEmail"},
