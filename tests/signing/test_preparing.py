@@ -85,12 +85,13 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
     task = desk.prepare(("BRAM", 1), ("ANNA", 1), ("PIETER", 2), expires_on=tomorrow())
     assert known_to(desk, "ANNA", task) == NOTHING
     seen = desk.signing("BRAM", task)
-    assert (seen["state"], "sign" in seen["may"]) == ("preparing", False)
+    assert (seen["state"], "sign" in seen["may"], seen["held"]) == ("preparing", False, True)
     assert [each["state"] for each in seen["signers"]] == ["waiting"] * 3
     assert [each["status"] for each in office_rows(desk, "client")] == ["preparing"]
     assert desk.begin("BRAM", task).problem == "signing_preparing"
     desk.work()
     assert desk.task(task.task_id).state is State.OPEN
+    assert not desk.signing("BRAM", task)["held"]
     assert (desk.waiting("ANNA"), desk.waiting("BRAM")) == (1, 1)
     assert [len(desk.subjects(who)) for who in ("ANNA", "PIETER")] == [1, 0]
     place = f"/clients/{task.client_id}/documents/{task.document_id}/history"

@@ -78,6 +78,7 @@ class SigningRow(Answer, kw_only=True):
 
 class SigningView(SigningRow, kw_only=True):
     """`may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
+    `held`: nobody but the office has heard of it.
     `form`: signatures (in the document), wrapper (in a file around it, it stays as it is) or
     collected (on pages behind it); `form_reason`: arrived_signed, many_signers or no_other_way
     came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
@@ -88,6 +89,7 @@ class SigningView(SigningRow, kw_only=True):
     box, so there is a page for it."""
 
     created_by: str
+    held: bool
     preparing_since: str | None
     remark: str
     form: str

@@ -60,6 +60,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
     return SigningView(
         **_row(seen, actor),
         created_by=task.created_by,
+        held=task.held,
         preparing_since=_preparing_since(task),
         remark=task.remark,
         form=signing.form if signing else Form.SIGNATURES,

@@ -3596,6 +3596,7 @@ export interface components {
         /**
          * SigningView
          * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
+         *         `held`: nobody but the office has heard of it.
          *         `form`: signatures (in the document), wrapper (in a file around it, it stays as it is) or
          *         collected (on pages behind it); `form_reason`: arrived_signed, many_signers or no_other_way
          *         came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
@@ -3627,6 +3628,7 @@ export interface components {
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
             created_by: string;
+            held: boolean;
             preparing_since: string | null;
             remark: string;
             form: string;

@@ -96,6 +96,9 @@ test('earlier notes stay', () => {
 });
 
 test('that a protection comes off the file is told to whoever reads the history', () => {
+  expect(
+    notes({ action: 'task_reopened', details: { asks: 'sign', voided_approvals: 'Anna' } }),
+  ).toEqual(['De eerdere handtekening van Anna is vervallen.']);
   expect(notes({ action: 'task_published', details: { unlocked: 'yes' } })).toEqual([
     'Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen.',
   ]);

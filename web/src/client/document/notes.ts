@@ -18,7 +18,10 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
   if (action === 'signing_completed') said.push(...ended(details));
   if (action === 'task_passed_on') said.push(passedOn(details));
   if (action === 'task_stuck' && details['lost']) said.push(text.stuck(joinKept(details['lost'])));
-  if (details['voided_approvals']) said.push(text.voided(joinKept(details['voided_approvals'])));
+  if (details['voided_approvals']) {
+    const voided = details['asks'] === 'sign' ? text.voidedSignature : text.voided;
+    said.push(voided(joinKept(details['voided_approvals'])));
+  }
   if (details['unlocked'] === 'yes') said.push(text.unlocked);
   if (details['version']) said.push(t.client.document.version(Number(details['version'])));
   if (details['versions']) said.push(text.versions(joinKept(details['versions'])));

@@ -103,6 +103,7 @@ export const client = {
     neverOpened: 'The document had never been opened.',
     unlocked: 'The office decided to remove the protection against changes.',
     voided: (names: string) => `The earlier approval of ${names} is void.`,
+    voidedSignature: (names: string) => `The earlier signature of ${names} is void.`,
     onBehalf: (by: string, of: string) => `By: ${by} on behalf of ${of}`,
     noCode: (of: string) => `Without a code of ${of}.`,
     passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,

@@ -105,6 +105,7 @@ export const client = {
     neverOpened: 'Het document was nooit geopend.',
     unlocked: 'Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen.',
     voided: (names: string) => `Het eerdere akkoord van ${names} is vervallen.`,
+    voidedSignature: (names: string) => `De eerdere handtekening van ${names} is vervallen.`,
     onBehalf: (by: string, of: string) => `Door: ${by} namens ${of}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
     passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,

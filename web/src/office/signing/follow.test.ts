@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counting, hasSigned, stagesOf } from './follow';
+import { counting, hasSigned, seenState, stagesOf } from './follow';
 import type { Signer, Signing } from '../../api/types';
 
 const signer = (name: string, stage: number, state: string) => ({ name, stage, state }) as Signer;
@@ -27,5 +27,13 @@ describe('a signing that is followed', () => {
   it('does not count who was replaced', () => {
     expect(counting(open).map(({ name }) => name)).toEqual(['Anna', 'Bram', 'Pieter']);
     expect(counting(open).filter(hasSigned)).toHaveLength(2);
+  });
+
+  it('says of nobody that it is not their turn while the file is prepared', () => {
+    const later = signer('Anna', 2, 'waiting');
+    expect([seenState({ state: 'preparing' }, later), seenState(open, later)]).toEqual([
+      'unasked',
+      'waiting',
+    ]);
   });
 });

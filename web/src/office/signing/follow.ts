@@ -13,6 +13,10 @@ export const hasSigned = (signer: Signer) =>
 export const counting = (signing: Signing) =>
   signing.signers.filter((signer) => !GONE.includes(signer.state));
 
+/** Nobody has a turn to wait for while the file is prepared. */
+export const seenState = ({ state }: Pick<Signing, 'state'>, signer: Pick<Signer, 'state'>) =>
+  state === 'preparing' && signer.state === 'waiting' ? 'unasked' : signer.state;
+
 export interface StageView {
   stage: number;
   signers: Signer[];

@@ -48,6 +48,7 @@ export const documents = {
   version: {
     lead: 'The new version replaces the current one. The old version is kept in the history.',
     voids: 'A response is asked for again. An earlier approval no longer counts.',
+    voidsSignatures: 'People are asked to sign again. A signature given before no longer counts.',
     missing: 'Choose a file first.',
     notClean: 'Wait until the file has been checked.',
     remark: 'What has changed?',

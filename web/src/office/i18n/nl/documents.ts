@@ -50,6 +50,8 @@ export const documents = {
   version: {
     lead: 'De nieuwe versie vervangt de huidige. De oude versie blijft bewaard in de geschiedenis.',
     voids: 'Er wordt opnieuw om een reactie gevraagd. Een eerder akkoord vervalt.',
+    voidsSignatures:
+      'Er wordt opnieuw gevraagd te ondertekenen. Een handtekening die al gezet is, vervalt.',
     missing: 'Kies eerst een bestand.',
     notClean: 'Wacht tot het bestand is gecontroleerd.',
     remark: 'Wat is er veranderd?',

@@ -148,6 +148,7 @@ export const signing = {
   },
   signer: {
     state: {
+      unasked: 'Not asked yet',
       open: 'Has to sign',
       signed_on_paper: 'Signed on paper',
       signed_elsewhere: 'Delivered otherwise',
@@ -204,6 +205,10 @@ export const signing = {
     lead: 'Nobody has to sign any more. The document stays in the dossier; signatures given so far do not count as finished.',
     reason: 'Why do you withdraw it?',
     hint: 'Whoever had to sign can read this.',
+    unheard: {
+      lead: 'Nobody has been asked yet. The document does not come into the dossier of the client; the office sees in the history that it was withdrawn.',
+      hint: 'Only the office can read this.',
+    },
     missing: 'Enter why you withdraw the signing.',
     submit: 'Withdraw the signing',
     done: 'The signing has been withdrawn.',

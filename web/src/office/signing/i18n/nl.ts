@@ -148,6 +148,7 @@ export const signing = {
   signer: {
     state: {
       open: 'Moet nog tekenen',
+      unasked: 'Nog niet gevraagd',
       signed_on_paper: 'Op papier getekend',
       signed_elsewhere: 'Anders aangeleverd',
       declined: 'Tekent niet',
@@ -203,6 +204,10 @@ export const signing = {
     lead: 'Niemand hoeft nog te tekenen. Het document blijft in het dossier; wat al gezet is, geldt niet meer als afgerond.',
     reason: 'Waarom trekt u het in?',
     hint: 'Wie moest tekenen, kan dit lezen.',
+    unheard: {
+      lead: 'Er is nog niemand gevraagd. Het document komt niet in het dossier van de klant; het kantoor ziet in de geschiedenis dat het is ingetrokken.',
+      hint: 'Alleen het kantoor kan dit lezen.',
+    },
     missing: 'Vul in waarom u de ondertekening intrekt.',
     submit: 'Ondertekening intrekken',
     done: 'De ondertekening is ingetrokken.',
