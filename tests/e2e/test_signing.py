@@ -152,7 +152,7 @@ def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
     expect(anna.page.locator("#outcome")).to_contain_text("Uw kantoor heeft bericht gekregen.")
     pieter = visit(fellow, asked.task_path)
     stands = pieter.locator("#outcome")
-    expect(stands).to_contain_text("Dit document wordt niet ondertekend")
+    expect(stands).to_contain_text("Het ondertekenen is gestopt")
     expect(stands).to_contain_text("De datum klopt niet.")
 
 

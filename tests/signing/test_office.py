@@ -221,6 +221,19 @@ def test_what_is_too_long_to_sign_is_refused_when_it_is_asked(desk: Desk, pages:
         desk.ask(("ANNA", 1), pages=pages)
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_refusal_says_who_declined_and_what_is_signed(desk: Desk, signed: bool) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    if signed:
+        desk.sign("ANNA", task)
+        desk.work()
+    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
+    desk.door("PIETER").put(desk.path(task, "/decline"), body)
+    said = desk.signing("ANNA", task)["what_comes_next"]
+    assert said.startswith(f"{desk.world.users['PIETER'].name} ondertekent niet.")
+    assert ("niet door iedereen ondertekend" in said, "Niemand" in said) == (signed, not signed)
+
+
 WITHDRAWN, REPLACED = "Ondertekenen ingetrokken", "U hoeft niet meer te ondertekenen"
 
 

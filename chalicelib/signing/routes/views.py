@@ -28,7 +28,7 @@ from chalicelib.signing.routes.shapes import (
     SigningView,
 )
 from chalicelib.tasks.domain.preparing import waits_for_worker
-from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState, Receipt, Recipient
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
@@ -118,12 +118,22 @@ def what_comes_next(task: Task, language: Language) -> str:
     if state == "receipt":
         told = [each.name for each in task.recipients if each.receipt is Receipt.AWAITED]
         return known["receipt"].replace("{names}", spoken_list(told, language))
+    if state == "declined":
+        return _declined(task, known)
     if state != "open":
         return known.get(f"{state}.{on_paper(task)}", known[state])
     waits = [each.name for each in task.recipients if task.is_turn_of(each)]
     later = any(each.is_open and not task.is_turn_of(each) for each in task.recipients)
     text = known["open.then" if later else "open"]
     return text.replace("{names}", spoken_list(waits, language))
+
+
+def _declined(task: Task, known: dict[str, str]) -> str:
+    """One refusal ends it, so that there is one name."""
+    people = task.recipients
+    name = next(each.name for each in people if each.state is PersonState.DECLINED)
+    signed = any(each.state in HAS_SIGNED for each in people)
+    return known["declined.partly" if signed else "declined"].replace("{name}", name)
 
 
 def people_to_sign(found: Candidates) -> PeopleToSign:
