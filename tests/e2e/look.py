@@ -30,8 +30,8 @@ LAYOUT = """() => {
     .filter((part) => getComputedStyle(part).textOverflow !== 'ellipsis')
     .filter((part) => part.scrollWidth > part.clientWidth + 1);
   const right = (part) => part.getBoundingClientRect().right;
-  const tags = [...document.querySelectorAll('td .tag')]
-    .filter((tag) => right(tag) > right(tag.closest('td')) + 1);
+  const tags = [...document.querySelectorAll('.tag')].filter((tag) => tag.checkVisibility())
+    .filter((tag) => right(tag) > right(tag.parentElement.closest('td, li, p, dd, div')) + 1);
   return [...wide, ...[...cut, ...tags].map((part) => `cuts off: ${part.textContent.trim()}`)];
 }"""
 KEEP_HEIGHT = """() => {

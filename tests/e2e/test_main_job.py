@@ -5,14 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.acts import NEW_PASSWORD, approve, describe, link_in_mail, mark_read, row
 from tests.e2e.conftest import SetBack, Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
-from tests.e2e.papers import four_papers, new_title
+from tests.e2e.papers import file, four_papers, new_title
 from tests.e2e.signing_in import sign_in
+from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import BRAM, Client
 
@@ -112,6 +113,33 @@ def publish(
     page.get_by_role("button", name="Publiceer 4 documenten").click()
     expect(page.get_by_role("heading", name="4 documenten zijn gepubliceerd")).to_be_visible()
     look(page, "gepubliceerd")
+
+
+def test_what_went_out_is_listed_beside_what_did_not(
+    visit: Visit, watch: Watch, look: Look, client: Client
+) -> None:
+    watch.expect("409")
+    page = visit(BRAM)
+    page.get_by_role("link", name="Document publiceren").click()
+    page.get_by_role("link", name=f"Publiceren: {client.name}").click()
+    page.get_by_label("Kies bestanden").set_input_files([file("een.pdf"), file("twee.pdf")])
+    for name, title in (("een.pdf", BTW), ("twee.pdf", LETTER)):
+        describe(page.get_by_role("article", name=name), title, "Overig", [])
+    page.route("**/publications", refuse_the_letter)
+    page.get_by_role("button", name="Publiceer 2 documenten").click()
+    went = page.get_by_role("region", name="1 document is gepubliceerd")
+    expect(went.get_by_role("link", name=BTW)).to_be_visible()
+    expect(page.get_by_role("alert").first).to_contain_text("twee.pdf: Dit gaat nu niet.")
+    expect(page.get_by_role("heading", name="Niet gepubliceerd")).to_be_visible()
+    look(page, "publiceren-deels")
+
+
+def refuse_the_letter(route: Route) -> None:
+    if LETTER in (route.request.post_data or ""):
+        problem = {"type": "no", "title": "Dit gaat nu niet.", "status": 409}
+        route.fulfill(status=409, json=problem, content_type="application/problem+json")
+    else:
+        route.continue_()
 
 
 def open_at_office(page: Page, client: Client, title: str) -> None:

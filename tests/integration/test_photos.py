@@ -103,4 +103,7 @@ def test_the_office_publishes_no_photos(desk: Desk) -> None:
     with pytest.raises(Invalid):
         ticket(desk.world, photos.HEIC, file_name="foto.heic")
     seen = desk.offer("BRAM", f"/clients/{desk.world.bakkerij}/uploads", "foto.pdf", photos.jpeg())
-    assert seen["reason_code"] == "file_not_what_it_says"
+    assert (seen["reason_code"], seen["reason"]) == (
+        "file_is_jpg",
+        "Dit is een JPEG-foto, geen pdf.",
+    )

@@ -1,7 +1,7 @@
 """What the office does with a signing that is under way, and what comes in on paper."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -125,6 +125,12 @@ def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> N
     assert (withdrawn["state"], status(task), desk.waiting("ANNA")) == ("withdrawn", "published", 0)
     assert desk.begin("ANNA", task).problem == "withdrawn"
     assert desk.door("BRAM").post(path, {**wish, "task_id": new_id()}).status == 201
+
+
+def test_the_day_that_is_asked_for_and_the_last_one_to_sign_are_told_apart(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), deadline_on=tomorrow(), expires_on=date(2099, 1, 1))
+    seen = desk.signing("ANNA", task)
+    assert (seen["deadline_on"], seen["expires_on"]) == (str(tomorrow()), "2099-01-01")
 
 
 def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later) -> None:

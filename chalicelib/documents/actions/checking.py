@@ -78,6 +78,8 @@ def _examine(upload: Upload) -> Verdict:
     malware.check(upload.file_key, found.content)
     if upload.stays and not _is_pdf(found.content):
         return _picture(upload, found)
+    if kind := pictures.kind_of(found.content):
+        raise Refused(f"file_is_{kind}")
     seen = pdf.inspect(found.content)
     if upload.stays and seen.active:
         raise Refused(f"pdf_{seen.active[0]}")

@@ -52,7 +52,8 @@ class SigningRow(Answer, kw_only=True):
     the seal is being put on), signed, declined, expired, withdrawn or stuck (the office must choose
     somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
     the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-    `expires_on` is the last day."""
+    `deadline_on` is
+    the day by which the office asks for it, `expires_on` the last one to sign."""
 
     task_id: str
     document_id: str
@@ -70,6 +71,7 @@ class SigningRow(Answer, kw_only=True):
     state: str
     stage: int
     stages: int
+    deadline_on: str | None
     expires_on: str | None
     created_at: str
     box: BoxShape | None

@@ -170,6 +170,7 @@ def _row(seen: Seen, actor: Actor) -> dict[str, Any]:
         "state": state_of(task),
         "stage": task.stage or 0,
         "stages": len({each.stage for each in task.recipients}),
+        "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "expires_on": str(task.expires_on) if task.expires_on else None,
         "created_at": clock.stamp(task.created_at),
         "box": box_shape(mine.box) if mine else None,

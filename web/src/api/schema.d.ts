@@ -3560,7 +3560,8 @@ export interface components {
          *         the seal is being put on), signed, declined, expired, withdrawn or stuck (the office must choose
          *         somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
          *         the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-         *         `expires_on` is the last day.
+         *         `deadline_on` is
+         *         the day by which the office asks for it, `expires_on` the last one to sign.
          */
         SigningRow: {
             task_id: string;
@@ -3579,6 +3580,7 @@ export interface components {
             state: string;
             stage: number;
             stages: number;
+            deadline_on: string | null;
             expires_on: string | null;
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
@@ -3623,6 +3625,7 @@ export interface components {
             state: string;
             stage: number;
             stages: number;
+            deadline_on: string | null;
             expires_on: string | null;
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;

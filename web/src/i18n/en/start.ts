@@ -35,7 +35,7 @@ export const start = {
         type: 'Type',
         period: 'Period',
         client: 'Client',
-        deadline: 'Deadline',
+        deadline: 'Please by',
         status: 'Status',
         received: 'Received',
       },

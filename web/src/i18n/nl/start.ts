@@ -36,7 +36,7 @@ export const start = {
         type: 'Type',
         period: 'Periode',
         client: 'Klant',
-        deadline: 'Deadline',
+        deadline: 'Graag uiterlijk',
         status: 'Status',
         received: 'Ontvangen',
       },

@@ -88,14 +88,14 @@ describe('a plan of signing', () => {
     made.expiresOn = '';
     expect(made.check('', false)).toEqual({
       signers: 'Kies minstens één persoon die tekent.',
-      expires_on: 'Kies de laatste dag om te tekenen.',
+      expires_on: 'Kies de laatste dag om te ondertekenen.',
       remove_owner_password: false,
     });
     made.expiresOn = '2026-11-25';
     expect(made.check('', false).expires_on).toBe('Kies een dag vanaf vandaag.');
     made.expiresOn = '2026-12-01';
     expect(made.check('2026-12-02', false).expires_on).toBe(
-      'De laatste dag ligt voor de deadline.',
+      'De laatste dag ligt voor ‘Graag uiterlijk’.',
     );
     expect(made.check('2026-12-01', false).expires_on).toBe(false);
   });

@@ -33,7 +33,9 @@ export const signing: SigningMessages = {
         : `You will first get a code by e-mail at ${email}. Then you confirm with your app or passkey.`,
     begin: 'Start signing',
     count: (count: number) => `You are signing ${documents(count)}.`,
-    until: (date: string) => `You can sign up to and including ${date}.`,
+    lastDay: 'Last day to sign',
+    unopened: (titles: string) =>
+      `Still to open: ${titles}. What you do not open, you do not sign now.`,
     signed: (count: number) =>
       count === 1 ? 'It carries 1 signature already.' : `It carries ${count} signatures already.`,
     otherwise: 'Do you not want to sign digitally, or can you not?',

@@ -32,7 +32,9 @@ export const signing = {
         : `U krijgt eerst een code per e-mail op ${email}. Daarna bevestigt u met uw app of passkey.`,
     begin: 'Begin met ondertekenen',
     count: (count: number) => `U ondertekent ${documents(count)}.`,
-    until: (date: string) => `U kunt tot en met ${date} ondertekenen.`,
+    lastDay: 'Laatste dag om te ondertekenen',
+    unopened: (titles: string) =>
+      `Nog te openen: ${titles}. Wat u niet opent, ondertekent u nu niet.`,
     signed: (count: number) =>
       count === 1 ? 'Er staat al 1 handtekening in.' : `Er staan al ${count} handtekeningen in.`,
     otherwise: 'Wilt of kunt u niet digitaal ondertekenen?',

@@ -8,7 +8,7 @@ export const overview = {
     office: 'Waiting for us',
     officeHint: 'Approved, signed, rejected or stuck',
     late: 'Late',
-    lateHint: 'The deadline has passed',
+    lateHint: 'The day that was asked for has passed',
     search: 'Search this list',
     emptyClient: 'Nothing is waiting for a client.',
     emptyOffice: 'You are up to date: nothing is waiting for the office.',

@@ -9,7 +9,7 @@ export const overview = {
     office: 'Wacht op ons',
     officeHint: 'Akkoord, getekend, afgekeurd of vastgelopen',
     late: 'Te laat',
-    lateHint: 'De deadline is voorbij',
+    lateHint: 'De gevraagde dag is voorbij',
     search: 'Zoeken in de lijst',
     emptyClient: 'Er wacht niets op een klant.',
     emptyOffice: 'U bent bij: er wacht niets op het kantoor.',

@@ -29,7 +29,7 @@ export const signing = {
     expires: 'Last day to sign',
     expiresHint: 'Nobody can sign after that. You can still move the day later.',
     expiresPast: 'Choose a day from today.',
-    expiresEarly: 'The last day comes before the deadline.',
+    expiresEarly: 'The last day comes before ‘Please by’.',
     expiresMissing: 'Choose the last day to sign.',
     noMobile: (name: string) =>
       `No mobile number of ${name} is known. You can publish: ${name} then has to enter a number before they can sign in the portal.`,
@@ -87,7 +87,7 @@ export const signing = {
       stuck: 'Nobody can sign',
     },
     count: (signed: number, of: number) => `${signed} of ${of} signed`,
-    lastDay: 'Last day',
+    lastDay: 'Last day to sign',
     since: 'Being prepared since',
     askedBy: 'Asked by',
     signedAt: 'Signed on',
