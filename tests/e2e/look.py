@@ -29,9 +29,10 @@ LAYOUT = """() => {
     .filter((part) => getComputedStyle(part).overflowX !== 'visible')
     .filter((part) => getComputedStyle(part).textOverflow !== 'ellipsis')
     .filter((part) => part.scrollWidth > part.clientWidth + 1);
+  const HOLDS_TAGS = 'td, li, p, dd, h2, h3, section, div';
   const right = (part) => part.getBoundingClientRect().right;
   const tags = [...document.querySelectorAll('.tag')].filter((tag) => tag.checkVisibility())
-    .filter((tag) => right(tag) > right(tag.parentElement.closest('td, li, p, dd, div')) + 1);
+    .filter((tag) => right(tag) > right(tag.parentElement.closest(HOLDS_TAGS)) + 1);
   return [...wide, ...[...cut, ...tags].map((part) => `cuts off: ${part.textContent.trim()}`)];
 }"""
 KEEP_HEIGHT = """() => {

@@ -45,9 +45,10 @@ def new_pdf(kind: str = "letter", period: str = "2026") -> bytes:
     return draw(kind, client, period, date(2026, 11, 2)) + f"% {uuid4()}\n".encode()
 
 
-def file(name: str, content: bytes = b"") -> FilePayload:
+def file(name: str, content: bytes | None = None) -> FilePayload:
     """To choose in a browser."""
-    return {"name": name, "mimeType": "application/pdf", "buffer": content or new_pdf()}
+    held = new_pdf() if content is None else content
+    return {"name": name, "mimeType": "application/pdf", "buffer": held}
 
 
 def new_title(name: str) -> str:

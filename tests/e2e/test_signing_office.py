@@ -103,6 +103,7 @@ def test_the_office_reminds_replaces_moves_the_day_and_withdraws(
     dialog.get_by_label("Wie?").select_option(label=PIETER.name)
     look(page, "ondertekening-vervangen")
     dialog.get_by_role("button", name="Vervangen").click()
+    expect(dialog).to_have_count(0)
     expect(person(page, PIETER)).to_contain_text("Moet nog tekenen")
 
     page.get_by_role("button", name="Laatste dag verzetten").click()

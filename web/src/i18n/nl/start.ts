@@ -36,7 +36,7 @@ export const start = {
         type: 'Type',
         period: 'Periode',
         client: 'Klant',
-        deadline: 'Graag uiterlijk',
+        deadline: 'Uiterlijk',
         status: 'Status',
         received: 'Ontvangen',
       },
