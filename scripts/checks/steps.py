@@ -70,5 +70,5 @@ BESIDE = (
     suite("local", 80),
 )
 # Each part has a portal and a browser of its own.
-BROWSERS = suite("e2e", 200, f"-n{LANES}", "--dist=worksteal")
+BROWSERS = suite("e2e", 200, f"-n{min(2, CORES)}", "--dist=worksteal")
 NAMES = [step.name for step in (*BESIDE, BROWSERS)]
