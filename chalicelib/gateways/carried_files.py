@@ -68,6 +68,7 @@ _ROOT = re.compile(
 )
 _PRINTER = re.compile(rb"\x1b%-12345X|@PJL[^\r\n]*")
 _WORD = re.compile(rb"[a-z]{3}|<", re.IGNORECASE)
+_BLANKS = b"\0\xef\xbb\xbf \t\r\n\f\x04"
 # What a scanner or a printer leaves before a header is shorter than this, in bytes.
 MOST_LEAD = 64
 _OUTSIDE = re.compile(r"<!ENTITY", re.IGNORECASE)
@@ -118,9 +119,10 @@ def kind_of(content: bytes, name: str, budget: Budget, depth: int = 0) -> str:
 def begins_otherwise(lead: bytes) -> bool:
     """Does a page of the web, a program or another file stand before a PDF? Blanks are none, nor
     what a printer is told (PJL), nor some bytes without a word."""
-    told = _PRINTER.sub(b"", lead).translate(None, b"\0").strip(b"\xef\xbb\xbf \t\r\n\f\x04")
-    magics = (*_PROGRAMS, *_PICTURES, _COMPOUND, b"PK", b"#!")
-    return len(told) > MOST_LEAD or told.startswith(magics) or bool(_WORD.search(told))
+    told = _PRINTER.sub(b"", lead).lstrip(_BLANKS)
+    magics = (*_PROGRAMS, *_PICTURES, _COMPOUND, b"PK", b"#!", b"%!PS")
+    words = _WORD.search(told.replace(b"\0", b""))  # also those of two bytes a letter
+    return len(told.rstrip(_BLANKS)) > MOST_LEAD or told.startswith(magics) or bool(words)
 
 
 def _extension(name: str) -> str:
