@@ -6,6 +6,7 @@ They come from infra/, as in AWS. `python -m scripts.resources ENDPOINT PREFIX` 
 import hashlib
 import json
 import sys
+from functools import cache
 from typing import Any
 
 import boto3
@@ -22,8 +23,9 @@ PKI_URL = "http://pki.akkoord.test/pki"
 WEB_ORIGINS = ("http://127.0.0.1:*", "http://localhost:*", "http://*.localhost:*")
 
 
+@cache
 def client(service: str, endpoint: str) -> Any:
-    """A client of the stand-in."""
+    """A client of the stand-in: making one costs more than fifty requests."""
     session = boto3.Session("test", "test", region_name=REGION)
     config = Config(retries={"max_attempts": 2}, connect_timeout=5, read_timeout=60)
     make: Any = session.client

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from chalicelib.gateways import sms
+from chalicelib.gateways.signing import chain
+from scripts import pki
 from tests.aws import Aws, Signatures
 from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
@@ -46,3 +48,12 @@ def later(aws: Aws) -> Iterator[Callable[[timedelta], None]]:
 
     yield move
     file.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def published(signatures: Signatures) -> Iterator[dict[str, object]]:
+    """Our certificates as they were before the test, and will be after it."""
+    before = pki.load()
+    yield before
+    pki.publish(before)
+    chain._published.cache_clear()

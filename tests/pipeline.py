@@ -27,7 +27,6 @@ class Pipeline:
     aws: Aws
     office_id: str
     waiting: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    clients: dict[str, Any] = field(default_factory=dict)
 
     def run(self, *, in_bad_weather: bool = False) -> None:
         """Everything that waits, until nothing does or only failures are left."""
@@ -54,13 +53,8 @@ class Pipeline:
             if not job(SQSEvent({"Records": [message]}, None))["batchItemFailures"]:
                 self.waiting.remove((queue, message))
 
-    def _client(self, service: str) -> Any:
-        if service not in self.clients:
-            self.clients[service] = self.aws.client(service)
-        return self.clients[service]
-
     def _received(self, url: str) -> list[dict[str, Any]]:
-        sqs = self._client("sqs")
+        sqs = self.aws.client("sqs")
         found = []
         while batch := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
             for message in batch:

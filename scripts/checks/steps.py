@@ -17,7 +17,7 @@ PYTEST = (PYTHON, "-m", "pytest", "-q")
 @dataclass(frozen=True)
 class Step:
     """One check. `seconds` is what it took on two cores when this was written; `tests` is the
-    folder of a step that pytest runs."""
+    folder of a step that pytest runs. `make check` leaves out what is slow."""
 
     name: str
     command: tuple[str, ...]
@@ -25,6 +25,7 @@ class Step:
     folder: str = "."
     tests: str = ""
     is_covered: bool = False
+    is_slow: bool = False
 
     def with_options(self, *options: str) -> "Step":
         return replace(self, command=(*self.command, *options))
@@ -47,9 +48,8 @@ def npm(name: str, script: str, seconds: int) -> Step:
     return Step(name, ("npm", "run", "--silent", script), seconds, folder="web")
 
 
-def suite(name: str, seconds: int, *options: str, is_covered: bool = False) -> Step:
-    command = (*PYTEST, *options)
-    return Step(name, command, seconds, tests=f"tests/{name}", is_covered=is_covered)
+def suite(name: str, seconds: int, *options: str, **traits: bool) -> Step:
+    return Step(name, (*PYTEST, *options), seconds, tests=f"tests/{name}", **traits)
 
 
 BESIDE = (
@@ -66,9 +66,10 @@ BESIDE = (
     suite("infrastructure", 80),
     suite("http", 150, is_covered=True),
     suite("integration", 100, is_covered=True),
-    suite("signing", 240, is_covered=True),
+    suite("signing", 120, is_covered=True),
+    suite("proof", 120, is_covered=True, is_slow=True),
     suite("local", 80),
 )
 # Each part has a portal and a browser of its own.
-BROWSERS = suite("e2e", 200, f"-n{min(2, CORES)}", "--dist=worksteal")
+BROWSERS = suite("e2e", 200, f"-n{min(2, CORES)}", "--dist=worksteal", is_slow=True)
 NAMES = [step.name for step in (*BESIDE, BROWSERS)]

@@ -12,7 +12,7 @@ from scripts.plain import Stop
 
 @dataclass(frozen=True)
 class Wish:
-    """`short` leaves out browsers and slow tests; `only` names steps; `since` is a revision."""
+    """`short` leaves out slow steps and tests; `only` names steps; `since` is a revision."""
 
     is_short: bool
     only: frozenset[str]
@@ -30,7 +30,7 @@ class Wish:
         return [step for step in wanted if step]
 
     def _names(self, step: Step) -> bool:
-        return step.name in self.only if self.only else not (self.is_short and step.name == "e2e")
+        return step.name in self.only if self.only else not (self.is_short and step.is_slow)
 
     def narrowed(self, step: Step, reach: Reach | None) -> Step | None:
         if not step.tests:

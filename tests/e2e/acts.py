@@ -53,6 +53,12 @@ def mail_ids(portal: Portal, to: str) -> set[str]:
     return ids_of(portal.outbox(to))
 
 
+def read(page: Page, said: str) -> None:
+    """A short message, closed then: the same words are said again after the same act."""
+    page.locator(".toast").filter(has_text=said).get_by_role("button").click()
+    expect(page.get_by_text(said)).to_have_count(0)
+
+
 def row(page: Page, title: str) -> Locator:
     return page.get_by_role("row").filter(has_text=title)
 

@@ -10,7 +10,8 @@ class Toasts {
 
   say(text: string, seconds = 7) {
     const id = ++this.last;
-    this.list = [...this.list.slice(-2), { id, text }];
+    const others = this.list.filter((toast) => toast.text !== text);
+    this.list = [...others.slice(-2), { id, text }];
     setTimeout(() => this.close(id), seconds * 1000);
   }
 
