@@ -1,5 +1,6 @@
 """Tasks over HTTP, as the browsers of both sides ask for them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -214,6 +215,17 @@ def test_nobody_is_asked_twice(world: World, bram: Portal) -> None:
     body = publication(world, asked={"recipients": [anna, anna]})
     answer = bram.post(f"/clients/{world.bakkerij}/publications", body)
     assert answer.fields == {"asked.recipients": "twice"}
+
+
+def test_a_publication_that_arrives_four_times_at_once_is_one(world: World, bram: Portal) -> None:
+    body = publication(world)
+    with ThreadPoolExecutor(4) as pool:
+        url = f"/clients/{world.bakkerij}/publications"
+        answers = list(pool.map(lambda _: bram.post(url, body), range(4)))
+    assert [each.status for each in answers] == [201] * 4
+    assert len({each.body["task_id"] for each in answers}) == 1
+    used = bram.post(f"/clients/{world.bakkerij}/publications", body | {"document_id": new_id()})
+    assert (used.status, used.problem) == (409, "upload_used")
 
 
 def test_an_older_document_is_published_without_a_task(

@@ -196,6 +196,8 @@ def test_a_used_upload_is_kept_and_cannot_be_cancelled(world: World, aws: Aws) -
     published(world, upload)
     with pytest.raises(Conflict, match="upload_used"):
         uploads.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
+    with pytest.raises(Conflict, match="upload_used"):
+        published(world, check(upload))
     assert in_dossier(aws, upload)
     assert check(upload).status is UploadStatus.USED
 

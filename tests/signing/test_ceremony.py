@@ -142,7 +142,8 @@ def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> N
     wrapper = documents.document(task.office_id, task.client_id, task.document_id)
     content = files.read(wrapper.file_key)
     assert engine.unwrap(content) == signed
-    assert engine.validate(content).sealed
+    assert told(desk.check(content=content)) == ["under_seal", "seal", "timestamp"]
+    assert desk.check(content=content)["signatures"][0]["name"] == desk.world.users["PIETER"].name
 
 
 def test_more_than_six_signers_are_collected_under_one_seal(desk: Desk) -> None:
@@ -156,7 +157,16 @@ def test_more_than_six_signers_are_collected_under_one_seal(desk: Desk) -> None:
     seen = desk.signing("LID0", task)
     assert (seen["form"], seen["state"], seen["signatures"]) == ("collected", "signed", 7)
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    assert engine.validate(files.read(made.file_key)).sealed
+    found = desk.check(content=files.read(made.file_key))
+    assert [each["name"] for each in found["signatures"][:7]] == [
+        f"{who} de Vries" for who in people
+    ]
+    assert told(found) == [*["under_seal"] * 7, "seal", "timestamp"]
+
+
+def told(found: dict[str, Any]) -> list[str]:
+    assert found["verdict"] == "unchanged"
+    return [each["kind"] for each in found["signatures"]]
 
 
 def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk) -> None:

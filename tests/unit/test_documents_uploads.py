@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.documents.domain import file_name, upload
+from chalicelib.documents.domain.file_name import SCANS
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
 
 BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
@@ -60,6 +61,11 @@ def test_25_mb_may_and_one_byte_more_may_not() -> None:
 @pytest.mark.parametrize("name", ["boek.exe", "boek", ".pdf", "boek.pdf.zip"])
 def test_a_name_that_does_not_end_in_an_allowed_type_is_refused(name: str) -> None:
     assert wrong_with(file_name=name) == {("file_name", "file_type_not_allowed")}
+
+
+def test_of_something_on_paper_a_photo_may_come_in_and_the_refusal_says_so() -> None:
+    assert an_upload(file_name="blad.jpg", kinds=SCANS).stays
+    assert wrong_with(file_name="blad.doc", kinds=SCANS) == {("file_name", "scan_type_not_allowed")}
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:

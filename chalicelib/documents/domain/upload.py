@@ -116,10 +116,16 @@ class Upload:
     def refuse(self, reason_code: str) -> "Upload":
         return replace(self, status=UploadStatus.REFUSED, reason_code=reason_code)
 
-    def use(self, document_id: str) -> "Upload":
-        """It is this document's from now on, and is kept."""
+    def must_be_clean(self) -> None:
+        """Conflict for what may not become a document, or is one already."""
+        if self.status is UploadStatus.USED:
+            raise Conflict("upload_used")
         if self.status is not UploadStatus.CLEAN:
             raise Conflict("upload_not_clean")
+
+    def use(self, document_id: str) -> "Upload":
+        """It is this document's from now on, and is kept."""
+        self.must_be_clean()
         return replace(self, status=UploadStatus.USED, document_id=document_id, expires_at=None)
 
 
@@ -156,8 +162,8 @@ def start(
 
 
 def _wrong_name(name: str, kinds: frozenset[str]) -> list[FieldError]:
-    fits = extension(name) in kinds
-    return [] if fits else [FieldError("file_name", "file_type_not_allowed")]
+    code = "file_type_not_allowed" if kinds == DOCUMENTS else "scan_type_not_allowed"
+    return [] if extension(name) in kinds else [FieldError("file_name", code)]
 
 
 def _wrong_size(size: int) -> list[FieldError]:

@@ -68,8 +68,7 @@ def upload(office_id: str, client_id: str, upload_id: str) -> Upload:
 def clean_upload(office_id: str, client_id: str, upload_id: str) -> Upload:
     """An upload that may become a document; Conflict for any other."""
     found = upload(office_id, client_id, upload_id)
-    if found.status is not UploadStatus.CLEAN:
-        raise Conflict("upload_not_clean")
+    found.must_be_clean()
     return found
 
 

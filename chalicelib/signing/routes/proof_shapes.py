@@ -29,9 +29,9 @@ class DocumentCheck(Body, kw_only=True):
 
 
 class FoundSignature(Answer, kw_only=True):
-    """`kind`: certification (by the office), signature, seal or timestamp, by its certificate;
-    `ours`: we issued that. `problem`: broken, changed, not_trusted, expired, revoked, unreadable or
-    ''."""
+    """`kind`: certification (by the office), signature, seal or timestamp, by its certificate, and
+    `ours`: we issued that; or under_seal, which we know that the seal covers. `problem`: broken,
+    changed, not_trusted, expired, revoked, unreadable or ''."""
 
     kind: str
     name: str

@@ -42,10 +42,12 @@ def certificates_view(found: tuple[CertificateLeft, ...]) -> Certificates:
 
 def checked_document(found: Checked) -> CheckedDocument:
     """By its hash alone only our own records speak; of a file its signatures do, as far as it can
-    be read."""
+    be read, and our records of those that were kept for its seal."""
     released, report = found.released, found.report or Report(found.sha256)
     is_read = found.report is not None and not report.refused
-    told = map(_finding, report.findings) if is_read else map(_given, found.signatures)
+    by_record = () if is_read and found.in_file else found.signatures
+    told = [_given(each, found.in_file) for each in by_record]
+    told += [_finding(each) for each in report.findings] if is_read else []
     verdict = found.verdict
     is_unread = verdict is Verdict.UNREADABLE
     return CheckedDocument(
@@ -54,7 +56,7 @@ def checked_document(found: Checked) -> CheckedDocument:
         reason=UNREADABLE.get(report.refused, Unreadable.DAMAGED) if is_unread else None,
         ours=released is not None,
         released_at=clock.stamp(released.at) if released else None,
-        signatures=list(told),
+        signatures=told,
         changes=[_change(each) for each in report.changes],
         missing=[MissingPart(part=each.part, name=each.name) for each in found.missing],
         added_later=report.added_later,
@@ -89,13 +91,13 @@ def _finding(found: SignatureFinding) -> FoundSignature:
     )
 
 
-def _given(given: Given) -> FoundSignature:
+def _given(given: Given, in_file: bool) -> FoundSignature:
     return FoundSignature(
-        kind="signature",
+        kind="signature" if in_file else "under_seal",
         name=given.name,
         organisation="",
         at=clock.stamp(given.given_at),
-        at_is_proven=True,
+        at_is_proven=in_file,
         intact=True,
         trusted=True,
         ours=True,

@@ -54,10 +54,20 @@ class Wish:
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
-    """The document, its task with it. The same wish again gives the same answer."""
+    """The document, its task with it. The same wish again gives the same answer, also at once."""
     known = _published_before(actor, client_id, wish)
     if known:
         return known
+    try:
+        return _published_now(actor, client_id, wish, at)
+    except Conflict:
+        known = _published_before(actor, client_id, wish)
+        if known:
+            return known
+        raise
+
+
+def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
     client = client_rows.client(actor.office_id, client_id)
     kind = offices.document_type(actor.office_id, wish.type_id)
     asks = bool(wish.asked)
@@ -80,7 +90,7 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
     _check_stays(document, change)
     if change and change.task.held:
         document = document_moves.held_back(document)
-    event = change.event if change and change.event else _published(actor, document, wish, at)
+    event = change.event if change and change.event else _published_event(actor, document, wish, at)
     tasks.publish(document, upload, change, event)
     return document
 
@@ -205,7 +215,7 @@ def _task_of(document: Document) -> Task | None:
     return tasks.get(document.office_id, document.client_id, document.task_id)
 
 
-def _published(actor: Actor, document: Document, wish: Wish, at: datetime) -> Event:
+def _published_event(actor: Actor, document: Document, wish: Wish, at: datetime) -> Event:
     silent = "yes" if wish.silent else "no"
     return _event(actor, document, "document_published", at, silent=silent)
 

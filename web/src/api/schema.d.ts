@@ -2604,9 +2604,9 @@ export interface components {
         };
         /**
          * FoundSignature
-         * @description `kind`: certification (by the office), signature, seal or timestamp, by its certificate;
-         *         `ours`: we issued that. `problem`: broken, changed, not_trusted, expired, revoked, unreadable or
-         *         ''.
+         * @description `kind`: certification (by the office), signature, seal or timestamp, by its certificate, and
+         *         `ours`: we issued that; or under_seal, which we know that the seal covers. `problem`: broken,
+         *         changed, not_trusted, expired, revoked, unreadable or ''.
          */
         FoundSignature: {
             kind: string;

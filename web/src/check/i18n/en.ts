@@ -73,6 +73,7 @@ export const check = {
   kind: {
     certification: 'Signature of the office',
     signature: 'Signature',
+    under_seal: 'Signature, recorded under the seal',
     seal: 'Seal of the portal',
     service: 'Seal of a trust service',
     timestamp: 'Timestamp',
@@ -81,6 +82,7 @@ export const check = {
   at: (moment: string) => `Given on ${moment}`,
   proven: 'proven by a timestamp',
   claimed: 'time as the signer gave it',
+  recorded: 'time by the log of the portal',
   noTime: 'Time unknown',
   worth: {
     right: 'Valid',

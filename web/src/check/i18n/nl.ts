@@ -74,6 +74,7 @@ export const check = {
   kind: {
     certification: 'Handtekening van het kantoor',
     signature: 'Handtekening',
+    under_seal: 'Handtekening, vastgelegd onder het zegel',
     seal: 'Zegel van het portaal',
     service: 'Zegel van een vertrouwensdienst',
     timestamp: 'Tijdstempel',
@@ -82,6 +83,7 @@ export const check = {
   at: (moment: string) => `Gezet op ${moment}`,
   proven: 'bewezen door een tijdstempel',
   claimed: 'tijdstip volgens de ondertekenaar zelf',
+  recorded: 'tijdstip volgens het logboek van het portaal',
   noTime: 'Tijdstip onbekend',
   worth: {
     right: 'Klopt',
