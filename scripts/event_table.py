@@ -41,7 +41,7 @@ TO = {
     Message.SIGNING_REMINDER: "whose turn it is, of those reminded",
     Message.SIGNING_TURN: "whose turn it is now",
     Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed",
-    Message.SIGNING_WITHDRAWN: "who had been asked",
+    Message.SIGNING_WITHDRAWN: "who had been asked to sign what is not finished",
     Message.SIGNING_COMPLETED: "the relation manager, or the office; who asked it; all signers",
     Message.SIGNING_EXPIRED: "the relation manager, or the office; who asked it",
     Message.SIGNING_PAPER: "the relation manager, or the office; whose turn it is: `signing_turn`",

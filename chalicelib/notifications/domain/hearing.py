@@ -90,7 +90,9 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
         case "signing_completed":
             return (*_at_office(event, known), *_others(event, known, known.asked))
         case "signing_withdrawn":
-            return _others(event, known, [each for each in known.asked if each in known.heard])
+            return _who_heard(event, known)
+        case "task_voided" if event.details.get("unfinished"):
+            return _who_heard(event, known)
         case "task_passed_on":
             replaced = [each for each in known.heard if each == event.details.get("replaced")]
             return (*turn, *_others(event, known, replaced))
@@ -102,6 +104,10 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
             return (*_office(event, known), *turn)
         case _:
             return turn
+
+
+def _who_heard(event: Event, known: Known) -> tuple[str, ...]:
+    return _others(event, known, [each for each in known.asked if each in known.heard])
 
 
 def _at_office(event: Event, known: Known) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "paper_refused": Message.SIGNING_PAPER_REFUSED,
     "task_declined": Message.SIGNING_DECLINED,
     "signing_withdrawn": Message.SIGNING_WITHDRAWN,
+    "task_voided": Message.SIGNING_WITHDRAWN,
     "signing_completed": Message.SIGNING_COMPLETED,
     "signing_expired": Message.SIGNING_EXPIRED,
     "signing_refused": Message.SIGNING_PROBLEM,

@@ -181,9 +181,9 @@ class Task:
         if self.state is State.FILED:
             raise Conflict("already_filed")
         self.check_move(State.WITHDRAWN)
-        return Change(
-            self.settled(State.WITHDRAWN), self.event(actor, "task_voided", at, reason=reason)
-        )
+        unfinished = "" if self.state in (State.READY_TO_SEND, State.COMPLETED) else "yes"
+        told = self.event(actor, "task_voided", at, reason=reason, unfinished=unfinished)
+        return Change(self.settled(State.WITHDRAWN), told)
 
     def opened(self, user_id: str, at: datetime) -> "Task":
         """This person has looked at the document."""
