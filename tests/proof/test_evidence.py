@@ -178,7 +178,9 @@ def test_files_and_log_have_the_hashes_that_are_told(unpacked: Unpacked) -> None
 def test_the_readme_says_who_signed_in_which_field_and_when(unpacked: Unpacked) -> None:
     lines = unpacked.read("README.nl.txt").splitlines()
     found = [line.split() for line in lines if line.strip().startswith(("sig_", "seal", "Timest"))]
-    report = json.loads(unpacked.read("report.json"))["signatures"]
+    told = json.loads(unpacked.read("report.json"))
+    assert (told["verdict"], told["changes"], told["missing"]) == ("unchanged", [], [])
+    report = told["signatures"]
     assert [each[0] for each in found] == [each["field"] for each in report]
     assert all(each["at"] in line for each, line in zip(report, found, strict=True))
     named = [" ".join(each) for each in found]

@@ -159,8 +159,17 @@ def _lines(signing: Signing) -> bytes:
 
 
 def _report(report: findings.Report) -> dict[str, Any]:
-    findings = [_finding(each) for each in report.findings]
-    return {"sha256": report.sha256, "sealed": report.sealed, "signatures": findings}
+    """What the check of a document says of it, in its words."""
+    return {
+        "sha256": report.sha256,
+        "verdict": report.verdict,
+        "sealed": report.sealed,
+        "signatures": [_finding(each) for each in report.findings],
+        "changes": [vars(each) for each in report.changes],
+        "missing": [vars(each) for each in report.missing],
+        "added_later": report.added_later,
+        "otherwise": report.otherwise,
+    }
 
 
 def _finding(finding: findings.SignatureFinding) -> dict[str, Any]:
