@@ -19,7 +19,8 @@ _ELSEWHERE = re.compile(r"[\\/]{2}|[a-z][a-z0-9+.-]+:[\\/]{2}", re.IGNORECASE)
 def kind_of(written: bytes, read: str) -> str:
     """What is wrong with an address: `javascript`, `other_machine`, `address`, or nothing. It comes
     as its bytes and as the text they stand for, since viewers differ in which they read."""
-    return next(filter(None, map(_kind, (read, written.decode("latin-1")))), "")
+    both = dict.fromkeys((read, written.decode("latin-1")))
+    return next(filter(None, map(_kind, both)), "")
 
 
 def _kind(given: str) -> str:
@@ -36,7 +37,10 @@ def _forms(address: str) -> list[str]:
     """As it is written, and as it reads once percents are undone; a viewer may do so more often."""
     forms = [address]
     for _ in range(UNQUOTING):
-        forms.append(bare(unquote(forms[-1], errors="ignore")))
+        undone = bare(unquote(forms[-1], errors="ignore"))
+        if undone == forms[-1]:
+            break
+        forms.append(undone)
     return forms
 
 
