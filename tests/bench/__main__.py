@@ -1,4 +1,7 @@
-"""Prints every figure, or those of one group: `python -m tests.bench [group]`."""
+"""Prints every figure, or those of one group: `python -m tests.bench [group]`.
+
+Fails when a limit is missed. `python -m tests.bench.page` puts figures into docs/performance.md.
+"""
 
 import subprocess
 import sys
@@ -35,9 +38,10 @@ def main() -> int:
         raise Stop(f"Unknown: {', '.join(sorted(unknown))}. Choose from {', '.join(groups)}.")
     if len(wanted) > 1:
         return max(map(apart, wanted))
-    for figure in figures_of(wanted[0]):
-        show(figure)
-    return 0
+    missed = [figure for figure in figures_of(wanted[0]) if not show(figure).ok]
+    for figure in missed:
+        sys.stderr.write(f"missed: {figure.name} is {figure.value}, limit {figure.limit}\n")
+    return 1 if missed else 0
 
 
 def apart(group: str) -> int:

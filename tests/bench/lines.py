@@ -22,6 +22,7 @@ def line(name: str, value: float | None, unit: str, limit: float | None = None) 
     return Line(name, value if value is None else round(value, 4), limit, unit, ok)
 
 
-def show(figure: Line) -> None:
+def show(figure: Line) -> Line:
     sys.stdout.write(f"{json.dumps(asdict(figure))}\n")
     sys.stdout.flush()
+    return figure
