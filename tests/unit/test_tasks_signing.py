@@ -1,4 +1,4 @@
-"""The rules of a signing: stages, paper, refusal, the last day, and who comes instead of whom."""
+"""The rules of a signing: stages, refusal, the last day, and who comes instead of whom."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,8 +11,8 @@ from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.preparing import ask_now
-from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.signer import Box, Scan, Signer, check_boxes
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.signer import Box, Signer, check_boxes
 from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
@@ -113,72 +113,6 @@ def test_one_refusal_ends_it_with_a_reason() -> None:
     assert (change.task.state, told(change, "remark")) == (State.REJECTED, "Nee")
     assert states_of(change.task) == ["signed", "declined", "released"]
     assert moves.decline(change.task, ANNA, "abc", "Nee", NOON).event is None
-
-
-def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
-    task, scans = after_bram(), (Scan("D9", "scan.pdf"),)
-    with pytest.raises(Invalid):
-        moves.sign_otherwise(task, ANNA, "abc", (), "", NOON)
-    paper = moves.sign_otherwise(task, ANNA, "abc", scans, "", NOON).task
-    anna = paper.recipient("ANNA")
-    assert anna
-    assert (anna.state, anna.receipt, anna.scans) == (
-        PersonState.SIGNED_ON_PAPER,
-        Receipt.AWAITED,
-        scans,
-    )
-    assert moves.sign_otherwise(paper, ANNA, "abc", scans, "", NOON).event is None
-    with pytest.raises(NotFound):
-        moves.judge_receipt(paper, BRAM, "OTHER", True, "", NOON)
-    with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.judge_receipt(paper, BRAM, "PIETER", True, "", NOON)
-    with pytest.raises(Invalid):
-        moves.judge_receipt(paper, BRAM, "ANNA", False, " ", NOON)
-    has_it = moves.judge_receipt(paper, BRAM, "ANNA", True, "", NOON)
-    assert told(has_it, "signer") == "Anna"
-    assert moves.judge_receipt(has_it.task, BRAM, "ANNA", True, "", NOON).event is None
-    again = moves.judge_receipt(paper, BRAM, "ANNA", False, "Onleesbaar", NOON)
-    assert (told(again, "asked"), states_of(again.task)) == ("ANNA", ["signed", "open", "open"])
-    elsewhere = moves.sign_otherwise(again.task, ANNA, "abc", (), "Per post", NOON).task
-    assert states_of(elsewhere)[1] == "signed_elsewhere"
-    withdrawn = moves.withdraw_signing(paper, BRAM, "x", NOON).task
-    with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.judge_receipt(withdrawn, BRAM, "ANNA", False, "x", NOON)
-
-
-def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
-    paper = moves.sign_otherwise(
-        signing(recipients=(Recipient("ANNA", "Anna"),)), ANNA, "abc", (), "Per post", NOON
-    ).task
-    assert (paper.awaits_receipt, paper.waits_for_office, paper.stage) == (True, True, None)
-    assert not moves.is_fully_signed(paper)
-    with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.finish(paper, NOON)
-    has_it = moves.judge_receipt(paper, BRAM, "ANNA", True, "", NOON).task
-    anna = has_it.recipient("ANNA")
-    assert anna
-    assert (anna.receipt_by, anna.receipt_at) == (BRAM.name, NOON)
-    done = moves.finish(has_it, NOON)
-    assert (done.task.state, told(done, "on_paper")) == (State.READY_TO_SEND, "all")
-    assert moves.judge_receipt(done.task, BRAM, "ANNA", True, "", NOON).event is None
-    ended = [replace(done.task, state=each) for each in (State.COMPLETED, State.FILED)]
-    for late in (has_it, done.task, *ended):
-        with pytest.raises(Conflict, match="receipt_is_final"):
-            moves.judge_receipt(late, BRAM, "ANNA", False, "Nee", NOON)
-
-
-def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn() -> None:
-    people = Recipient("ANNA", "Anna"), Recipient("PIETER", "Pieter", stage=2)
-    task = signing(recipients=people, closes_at=NOON + timedelta(hours=1))
-    both = moves.sign_otherwise(task, ANNA, "abc", (), "Per post", NOON).task
-    both = moves.sign_otherwise(both, PIETER, "abc", (), "Per post", NOON).task
-    later = NOON + timedelta(days=2)
-    anna = moves.judge_receipt(both, BRAM, "ANNA", False, "Nee", later)
-    assert (anna.task.expires_on, anna.task.as_of(later).state) == (None, State.OPEN)
-    assert told(anna, "asked") == "ANNA"
-    pieter = moves.judge_receipt(anna.task, BRAM, "PIETER", False, "Nee", later)
-    assert told(pieter, "asked") == ""
-    assert states_of(pieter.task) == ["open", "open"]
 
 
 def test_withdrawing_asks_nothing_any_more_and_only_what_is_under_way() -> None:
