@@ -168,13 +168,15 @@ def growth() -> Iterator[Line]:
 
 
 def ceremony(stage: Stage) -> Iterator[Line]:
-    """Two signers: from the last click of the second to the released file, mails included."""
+    """Two signers: from publishing to asking them, and from the last click of the second to the
+    released file, mails included."""
     with pytest.MonkeyPatch.context() as patch:
         texts = FakeSms()
         patch.setattr(sms, "send", texts.send)
         world = World().open()
         desk = Desk(world, Pipeline(stage.aws, world.office_id), texts)
-        task = desk.ask(("ANNA", 1), ("PIETER", 1))
+        task = desk.prepare(("ANNA", 1), ("PIETER", 1))
+        yield line("sign.ceremony.published_to_asked", seconds(desk.work), "seconds")
         desk.sign("ANNA", task)
         desk.work()
         proved = desk.prove("PIETER", task)
