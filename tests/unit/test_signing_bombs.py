@@ -4,8 +4,9 @@ import pytest
 from pikepdf import Name, Pdf, Stream
 
 from chalicelib.core.errors import Refused
-from chalicelib.gateways.signing import engine
-from tests.support.signing import ANNA, document, gigabyte, paper
+from chalicelib.gateways import apart
+from chalicelib.gateways.signing import engine, jobs
+from tests.support.signing import ANNA, at_hand, document, gigabyte, paper
 
 
 def refusal(content: bytes) -> str:
@@ -30,6 +31,19 @@ def test_a_table_of_contents_that_unpacks_to_a_gigabyte_is_refused() -> None:
     start = b"%PDF-1.5\n"
     bomb = start + b"1 0 obj\n<<" + facts + b">>\nstream\n" + packed + b"\nendstream\nendobj\n"
     assert refusal(bomb + b"startxref\n%d\n%%%%EOF\n" % len(start)) == "pdf_too_complex"
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Done here, with so little time that every file is too much."""
+    monkeypatch.setattr(apart, "_ask", at_hand)
+    monkeypatch.setattr(jobs, "LAYING_OUT_SECONDS", 0.001)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_takes_too_long_to_lay_out_is_not_tried_any_further() -> None:
+    with pytest.raises(Refused, match="pdf_too_complex"):
+        engine.lay_out(document(), paper(ANNA))
 
 
 def test_thousands_of_nested_lists_are_refused() -> None:

@@ -39,8 +39,10 @@ from chalicelib.gateways.signing.questions import (
 from chalicelib.gateways.signing.shapes import TOO_COMPLEX, Paper, Slot
 
 LARGEST_EMBEDDED = 10 * 1024 * 1024
-# Of the processor. A rehearsal has five revisions at most (asking.SECONDS); with every signer there
-# are ten, and what came through one comes through the other too.
+# Of the processor. What takes longer to lay out is never signed and judged in asking.SECONDS.
+LAYING_OUT_SECONDS = 1.5
+# A rehearsal has five revisions at most; with every signer there are ten, and what came through one
+# comes through the other too.
 VALIDATION_SECONDS = 6.0
 
 
@@ -107,7 +109,12 @@ def _build(
                 return {"refused": "pdf_damaged"}
         return _told(found, order, size)
 
-    return msgspec.json.encode(pdf_reader.reading(given, judge))
+    try:
+        with spending.at_most(LAYING_OUT_SECONDS):
+            told = pdf_reader.reading(given, judge)
+    except spending.Spent:
+        told = {"refused": TOO_COMPLEX}
+    return msgspec.json.encode(told)
 
 
 def _writes_anew(

@@ -89,9 +89,7 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
             return (*_at_office(event, known), *_others(event, known, known.approved))
         case "signing_completed":
             return (*_at_office(event, known), *_others(event, known, known.asked))
-        case "signing_withdrawn":
-            return _who_heard(event, known)
-        case "task_voided" if event.details.get("unfinished"):
+        case "signing_withdrawn" | "task_voided":
             return _who_heard(event, known)
         case "task_passed_on":
             replaced = [each for each in known.heard if each == event.details.get("replaced")]
@@ -107,6 +105,9 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
 
 
 def _who_heard(event: Event, known: Known) -> tuple[str, ...]:
+    """Of what is taken back before it was finished."""
+    if event.action == "task_voided" and not event.details.get("unfinished"):
+        return ()
     return _others(event, known, [each for each in known.asked if each in known.heard])
 
 
