@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from scripts.plain import Stop
-
 ENDERS: list[Callable[[], object]] = []
 
 
@@ -21,13 +19,13 @@ def ended_with_us(end: Callable[[], object]) -> Iterator[None]:
 
 
 def beside(*steps: Callable[[], object]) -> None:
-    """All steps to their end; the first reason to stop is the one told."""
-    reasons: list[Stop] = []
+    """All steps to their end; the first reason to stop, or fault, is the one raised."""
+    reasons: list[Exception] = []
 
     def attempt(step: Callable[[], object]) -> None:
         try:
             step()
-        except Stop as reason:
+        except Exception as reason:
             reasons.append(reason)
 
     threads = [threading.Thread(target=attempt, args=(step,), daemon=True) for step in steps]

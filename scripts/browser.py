@@ -21,7 +21,9 @@ PLAYWRIGHTS_OWN = (
 
 def find_or_install(python: Path, answer: Path) -> None:
     """Write the path of a Chromium that runs into the file `answer`."""
-    if answer.exists() and runs(answer.read_text()):
+    if (named := os.environ.get("CHROMIUM")) and not runs(named):
+        raise Stop(f"CHROMIUM is {named}, which does not start: correct it or leave it out.")
+    if answer.exists() and runs(answer.read_text(errors="replace")):
         return
     found = next(found_ones(python), None) or installed(python)
     if found is None:
@@ -73,6 +75,6 @@ def playwrights_own(python: Path) -> str | None:
 def runs(program: str) -> bool:
     try:
         asked = subprocess.run([program, "--version"], capture_output=True, timeout=20)
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, ValueError, subprocess.TimeoutExpired):
         return False
     return asked.returncode == 0

@@ -4,6 +4,7 @@ import fcntl
 import signal
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
@@ -14,7 +15,11 @@ class Stop(Exception):
 
 
 def run(command: Callable[[], int | None]) -> int:
-    """The exit status of `command`; Ctrl-C and SIGTERM both arrive in it as KeyboardInterrupt."""
+    """The exit status of `command`; Ctrl-C and SIGTERM both arrive in it as KeyboardInterrupt. A
+    terminal that cannot show a letter shows a question mark."""
+    for output in (sys.stdout, sys.stderr):
+        if isinstance(output, TextIOWrapper):
+            output.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _interrupt)
     # a shell that starts us in the background has told us to ignore Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)

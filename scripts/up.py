@@ -41,14 +41,24 @@ def main() -> None:
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make up", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--aws-port", type=int, default=0, help="of the stand-in for AWS")
+    parser.add_argument("--port", type=port, default=8000)
+    parser.add_argument("--aws-port", type=port, help="of the stand-in for AWS")
     parser.add_argument("--data", type=Path, default=ROOT / ".data", help="where the state lives")
     parser.add_argument("--workers", type=int, default=3, help="requests served at the same time")
     parser.add_argument("--no-seed", action="store_true", help="start without the demo offices")
     options = parser.parse_args()
+    if options.port in (0, options.aws_port):
+        parser.error("the portal needs a port of its own, from 1 to 65535")
     options.data = options.data.resolve()
     return options
+
+
+def port(text: str) -> int:
+    """A number that a port can have; 0 leaves the choice."""
+    number = int(text)
+    if not 0 <= number < 65536:
+        raise ValueError
+    return number
 
 
 def start(options: argparse.Namespace, children: list[Child]) -> None:

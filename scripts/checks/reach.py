@@ -20,8 +20,16 @@ READ_BY = {
     "infra/": ("scripts/resources.py", "scripts/packaging/template.py"),
     "docs/": ("tests/architecture",),
 }
-SHOWN_ONLY = (".md", ".png")
+SHOWN_ONLY = ".md"
 FOR_EVERY_TEST = "tests/conftest.py"
+# What is used without an import or a whole name of it.
+UNSEEN = {
+    "scripts/local/site.py": ("app",),
+    "scripts/local/stand_in.py": ("scripts.local.stand_in_main",),
+    "scripts/packaging/bundle.py": ("app",),
+}
+# Who starts what a test asks for by the name of a fixture that every test may have.
+FIXTURES = {"aws": "tests.aws", "signatures": "tests.aws", "portal": "tests.laptop"}
 
 
 @dataclass(frozen=True)
@@ -49,15 +57,21 @@ class Reach:
 
 def changed_since(revision: str) -> list[str]:
     """Committed or not, and new files too; Stop when git does not know the revision."""
+    git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     committed = git("diff", "--name-only", "--no-renames", f"{revision}...HEAD")
     here = git("diff", "--name-only", "--no-renames", "HEAD")
     return [*committed, *here, *git("ls-files", "--others", "--exclude-standard")]
 
 
 def git(*arguments: str) -> list[str]:
-    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True)
+    command = ["git", "-c", "core.quotePath=off", *arguments]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    except OSError as error:
+        raise Stop(f"What changed is asked of git, which does not start: {error}") from error
     if done.returncode:
-        raise Stop(f"git does not know this revision: {done.stderr.strip().splitlines()[-1]}")
+        said = done.stderr.strip() or "it is not known here."
+        raise Stop(f"git could not tell about {arguments[-1]}: {said}")
     return done.stdout.splitlines()
 
 
@@ -119,7 +133,14 @@ def uses(file: str) -> Iterator[str]:
     """What a file imports or names, its packages, and the fixtures of its folders. Those of every
     test are left out: few tests ask for what they can start."""
     text = (ROOT / file).read_text() if (ROOT / file).exists() else ""
-    for name in {*imported(ast.parse(text)), *NAMED.findall(text)}:
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        raise Stop(f"{file}, line {error.lineno}: {error.msg}.") from error
+    named = {*imported(tree), *NAMED.findall(text), *UNSEEN.get(file, ())}
+    if file.startswith("tests/") and file != FOR_EVERY_TEST:
+        named |= set(asked(tree))
+    for name in named:
         yield from files_of(name)
     if file.startswith("tests/") and Path(file).name.startswith("test_"):
         yield from (f"{folder}/conftest.py" for folder in list(Path(file).parents)[:-2])
@@ -132,6 +153,19 @@ def imported(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def asked(tree: ast.AST) -> Iterator[str]:
+    """What starts the fixtures that its tests and its own fixtures ask for."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and is_given(node):
+            yield from (FIXTURES[each.arg] for each in node.args.args if each.arg in FIXTURES)
+
+
+def is_given(function: ast.FunctionDef) -> bool:
+    """Does pytest call it?"""
+    marks = map(ast.unparse, function.decorator_list)
+    return function.name.startswith("test_") or any("fixture" in mark for mark in marks)
 
 
 def files_of(name: str) -> Iterator[str]:

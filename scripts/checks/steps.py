@@ -31,13 +31,17 @@ class Step:
         return replace(self, command=(*self.command, *options))
 
     @property
+    def noted(self) -> Path:
+        """Where `measured` says what was run."""
+        return FOUND / f"{self.name}.coverage.json"
+
+    @property
     def measured(self) -> "Step":
         """The step with a note of which lines and branches of the portal it runs."""
         python, *options = self.command
         quiet = "ignore:Unable to activate pytest branch coverage"  # tests themselves do not count
         watching = ["-m", "slipcover", "--branch", "--source", "chalicelib", "--json", "--out"]
-        out = str(FOUND / f"{self.name}.coverage.json")
-        return replace(self, command=(python, "-W", quiet, *watching, out, *options))
+        return replace(self, command=(python, "-W", quiet, *watching, str(self.noted), *options))
 
 
 def module(name: str, *command: str, seconds: int = 5) -> Step:

@@ -49,7 +49,7 @@ def read() -> Wish:
     parser.add_argument("--since", default="", help="a revision: run what a change since can reach")
     parser.add_argument("--seed", default="", help="of the order of the tests")
     given = parser.parse_args()
-    only = frozenset(filter(None, given.only.split(",")))
+    only = frozenset(name.strip() for name in given.only.split(",")) if given.only else frozenset()
     if unknown := only.difference(NAMES):
         raise Stop(f"Unknown: {', '.join(sorted(unknown))}. Choose from: {', '.join(NAMES)}.")
     if given.seed and not given.seed.isdecimal():

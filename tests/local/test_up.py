@@ -121,3 +121,11 @@ def test_the_outbox_page_answers_on_every_office_host(small: Portal) -> None:
         status, page = call("GET", f"{small.origin}/dev/outbox?to=nobody", headers=headers)
         assert status == 200
         assert b"Nothing has been sent" in page
+
+
+@pytest.mark.parametrize("odd", [["99999"], ["-1"], ["0"], ["x"], ["8123", "--aws-port", "8123"]])
+def test_a_port_that_cannot_be_is_refused_at_once(tmp_path: Path, odd: list[str]) -> None:
+    port, *more = odd
+    done = run_python("-m", "scripts.up", "--data", str(tmp_path), "--port", port, *more)
+    assert done.returncode == 2
+    assert "port" in done.stderr

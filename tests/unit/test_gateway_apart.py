@@ -103,10 +103,21 @@ def test_a_server_that_is_killed_says_nothing_about_the_file(
     assert not engine.inspect(document()).refused
 
 
-def test_a_job_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_job_is_not_waited_for_without_end(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read()
+    real = server.send
+
+    def stopped(*given: Any) -> Any:
+        server._process.send_signal(signal.SIGSTOP)
+        return real(*given)
+
+    monkeypatch.setattr(server, "send", stopped)
     monkeypatch.setattr(apart, "SECONDS", apart.PATIENCE * -1 + 0.000001)
     with pytest.raises(Broke):
         read()
+    server._process.kill()
 
 
 def test_a_forked_portal_gets_a_server_of_its_own(

@@ -1,11 +1,14 @@
 """Files made to take all memory or time are refused by the process apart, and we live on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from pikepdf import Name, Pdf, Stream
 
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart
-from chalicelib.gateways.signing import engine, jobs
+from chalicelib.gateways.signing import engine, jobs, spending
 from tests.support.signing import ANNA, at_hand, document, gigabyte, paper
 
 
@@ -33,17 +36,22 @@ def test_a_table_of_contents_that_unpacks_to_a_gigabyte_is_refused() -> None:
     assert refusal(bomb + b"startxref\n%d\n%%%%EOF\n" % len(start)) == "pdf_too_complex"
 
 
-@pytest.fixture
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Done here, with so little time that every file is too much."""
+def test_what_takes_too_long_to_lay_out_is_not_tried_any_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    allowed: list[float] = []
+
+    @contextmanager
+    def used_up(seconds: float) -> Iterator[None]:
+        allowed.append(seconds)
+        yield
+        raise spending.Spent
+
     monkeypatch.setattr(apart, "_ask", at_hand)
-    monkeypatch.setattr(jobs, "LAYING_OUT_SECONDS", 0.001)
-
-
-@pytest.mark.usefixtures("at_once")
-def test_what_takes_too_long_to_lay_out_is_not_tried_any_further() -> None:
+    monkeypatch.setattr(spending, "at_most", used_up)
     with pytest.raises(Refused, match="pdf_too_complex"):
-        engine.lay_out(document(), paper(ANNA))
+        engine.prepare(document(), paper(ANNA))
+    assert allowed == [jobs.LAYING_OUT_SECONDS]
 
 
 def test_thousands_of_nested_lists_are_refused() -> None:
