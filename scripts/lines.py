@@ -1,7 +1,7 @@
 """Counts the lines of the house by folder, since a commit: `python -m scripts.lines c2327b2`.
 
-Only what was committed counts. Characters that are no space stand beside them, so that packing lines
-tighter shows as no gain.
+Only what was committed counts. Characters that are no space stand beside the lines, so that packing
+them tighter shows as no gain.
 """
 
 import io
