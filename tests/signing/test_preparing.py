@@ -287,6 +287,10 @@ def test_what_hangs_is_told_after_a_quarter_of_an_hour_and_taken_up_again(
     assert told(task) == ["signing_begun", "signing_late"]
     (row,) = office_rows(desk, "office")
     assert (row["status"], row["problem"].split()[:2]) == ("preparing", ["Het", "klaarzetten"])
+    for minutes, times in ((50, 1), (11, 2)):
+        later(timedelta(minutes=minutes))
+        jobs.watch_signings(None)
+        assert told(task).count("signing_late") == times
     desk.work()
     assert (desk.task(task.task_id).problem, desk.waiting("ANNA")) == ("", 1)
     assert office_rows(desk, "office") == []

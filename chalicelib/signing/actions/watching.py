@@ -17,16 +17,23 @@ AGAIN = timedelta(hours=1)
 
 
 def watch_signings(at: datetime) -> int:
-    """How many are late. The office hears once of each; the worker is asked again every hour, when
-    its queue has given up."""
+    """How many are late. The office hears once of each; the worker is set to it again every hour,
+    when its queue has given up."""
     late = list(signings.waiting(at - LATE))
     for each in late:
         if each.told_late_at is None or each.told_late_at + AGAIN <= at:
             _tell(each, at)
     unprepared = list(lists.being_prepared(at - LATE))
     for task in unprepared:
-        _ask_again(task, at)
+        if not task.problem or _asked_at(task) + AGAIN <= at:
+            _ask_again(task, at)
     return len(late) + len(unprepared)
+
+
+def _asked_at(task: Task) -> datetime:
+    """When the worker was last set to it."""
+    wish = task.preparing
+    return wish.asked_at if wish and wish.asked_at else task.created_at
 
 
 def _ask_again(task: Task, at: datetime) -> None:
