@@ -242,6 +242,7 @@ def test_a_personal_dossier_is_shared_with_nobody(
     assert refused.fields == {"email": "personal_dossier"}
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_one_beheerder_cannot_use_up_the_invitations_of_the_office(
     world: World, anna: Portal, path: str
 ) -> None:

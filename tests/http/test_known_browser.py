@@ -30,6 +30,7 @@ def keep_guessing(door: Portal, user: User) -> None:
     must_wait(knock(door, user.email, "wrong"))
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_a_stranger_makes_strangers_wait_and_not_who_was_here_before(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:
@@ -49,6 +50,7 @@ def test_signing_out_leaves_the_browser_known(
     assert knock(door, anna.email).status == 201
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_guessing_in_a_known_browser_has_an_end_too_and_keeps_nobody_else_out(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:
@@ -64,6 +66,7 @@ def test_a_browser_keeps_its_number(door: Portal, anna: User, texts: FakeSms) ->
     assert come_in(door, anna, texts).device == first
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_a_cookie_that_we_did_not_give_for_this_address_does_not_help(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:
@@ -87,6 +90,7 @@ def forged(world: World, device: str, user: User) -> Answer:
     return knock(stranger, user.email)
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_of_two_cookies_with_one_name_neither_is_believed(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:

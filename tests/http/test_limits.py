@@ -68,6 +68,7 @@ def test_after_a_quarter_of_an_hour_the_right_person_gets_in(
     assert knock(door, anna.email).status == 201
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_one_password_tried_on_everybody_from_one_address(
     door: Portal, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,6 +81,7 @@ def test_one_password_tried_on_everybody_from_one_address(
     must_wait(door.post("/passkey-challenges"))
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_an_office_sends_no_end_of_text_messages(
     door: Portal, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +91,7 @@ def test_an_office_sends_no_end_of_text_messages(
     assert len(texts.texted) == 1
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_an_office_sends_no_end_of_invitations(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +110,7 @@ def test_an_office_sends_no_end_of_invitations(
 
 
 @pytest.mark.parametrize("name", ["UPLOADS", "OFFICE_UPLOADS"])
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_nobody_fills_the_storage_in_a_quarter_of_an_hour(
     world: World, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -233,6 +233,7 @@ def test_clients_do_not_look_along_and_nobody_looks_through_another(
     assert look(bram, world, "PIETER").status == 403
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_a_person_is_looked_along_with_by_some_at_most(
     world: World, bram: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,6 +50,7 @@ def test_a_new_password_takes_the_old_one_and_a_fresh_code(
     assert knock(door, anna.email, NEW).status == 201
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_twenty_wrong_old_passwords_make_one_wait(inside: Portal, texts: FakeSms) -> None:
     step_up(inside, texts, "change_password")
     statuses = [change(inside, "wrong")["status"] for _ in range(21)]

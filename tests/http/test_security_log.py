@@ -98,6 +98,7 @@ def test_a_wrong_code_inside_is_told_too(
     assert line["details"]["purpose"] == "step_up"
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_a_flood_is_one_line_per_limit(
     door: Portal, willem: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,6 +141,7 @@ def test_a_challenge_of_another_office_is_unknown(door: Portal, anna: User, text
     assert answer(elsewhere, "a%23b", "123456").status == 404
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_twenty_wrong_passwords_make_everybody_wait(door: Portal, anna: User) -> None:
     start = clock.now().timestamp() // 900
     for _ in range(20):
@@ -207,6 +208,7 @@ def test_two_new_codes_at_the_same_moment_are_one(
         challenges.replace_code(old, old.sent_again("123456", "pepper", clock.now()))
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_too_many_codes_that_nobody_uses_make_them_stop(
     door: Portal, anna: User, texts: FakeSms
 ) -> None:

@@ -49,6 +49,7 @@ def test_a_check_of_an_empty_file_says_that_it_is_empty(world: World) -> None:
     assert (checked.body["verdict"], checked.body["reason"]) == ("unreadable", "empty")
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_a_check_takes_one_of_two_and_not_without_end(world: World) -> None:
     stranger = Portal(world.host)
     both = {"sha256": "0" * 64, "pdf": "JVBERg=="}

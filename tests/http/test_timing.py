@@ -74,6 +74,7 @@ def test_asking_for_a_password_is_the_same_work_for_everybody(
     assert set(map(tuple, found.values())) == {tuple(found["unknown"])}, found
 
 
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_asking_too_often_is_the_same_work_for_everybody(
     door: Portal, addresses: dict[str, str]
 ) -> None:
