@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from threading import Timer
+from typing import Any
 
 import pytest
 from playwright.sync_api import APIRequestContext, Error
@@ -69,7 +70,7 @@ def test_no_approval_that_was_answered_is_lost_or_doubled(
         approve(session, document)
         killing.join()
     for document in documents:
-        actions = [event["action"] for event in desk.history(document)]
+        actions = [event["action"] for event in history(desk, document)]
         assert actions.count("task_approved") == 1, actions
     eventually(lambda: len(told(portal, client)) >= DOCUMENTS)
     assert len(told(portal, client)) == DOCUMENTS
@@ -88,6 +89,19 @@ def approve(session: APIRequestContext, document: Published) -> None:
         return answer.ok
 
     eventually(answered)
+
+
+def history(desk: Desk, document: Published) -> list[dict[str, Any]]:
+    """The last one that was killed may have taken a question with it: it is asked again."""
+
+    def found() -> list[dict[str, Any]]:
+        try:
+            return desk.history(document)
+        except Error:
+            return []
+
+    answer: list[dict[str, Any]] = eventually(found)
+    return answer
 
 
 def told(portal: Portal, client: Client) -> list[str]:
