@@ -130,8 +130,8 @@ def python_files() -> frozenset[str]:
 
 
 def uses(file: str) -> Iterator[str]:
-    """What a file imports or names, its packages, and the fixtures of its folders. Those of every
-    test are left out: few tests ask for what they can start."""
+    """What a file imports or names, its packages, and the fixtures of its folders. Of those
+    of every test only what it asks for: few tests ask for what they can start."""
     text = (ROOT / file).read_text() if (ROOT / file).exists() else ""
     try:
         tree = ast.parse(text)

@@ -21,19 +21,22 @@ def watch_signings(at: datetime) -> int:
     when its queue has given up."""
     late = list(signings.waiting(at - LATE))
     for each in late:
-        if each.told_late_at is None or each.told_late_at + AGAIN <= at:
+        if _is_time(each.told_late_at, at):
             _tell(each, at)
     unprepared = list(lists.being_prepared(at - LATE))
     for task in unprepared:
-        if not task.problem or _asked_at(task) + AGAIN <= at:
+        if _is_time(_asked_again_at(task), at):
             _ask_again(task, at)
     return len(late) + len(unprepared)
 
 
-def _asked_at(task: Task) -> datetime:
-    """When the worker was last set to it."""
-    wish = task.preparing
-    return wish.asked_at if wish and wish.asked_at else task.created_at
+def _is_time(last: datetime | None, at: datetime) -> bool:
+    return last is None or last + AGAIN <= at
+
+
+def _asked_again_at(task: Task) -> datetime | None:
+    """When the worker was last set to it anew; None when that was never needed."""
+    return task.preparing.asked_at if task.preparing and task.problem else None
 
 
 def _ask_again(task: Task, at: datetime) -> None:
