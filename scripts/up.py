@@ -174,7 +174,8 @@ def tell(options: argparse.Namespace, seconds: float) -> None:
     logins = options.data / "logins.json"
     if logins.exists():
         print(table(json.loads(logins.read_text()), options.port))
-    print("Ctrl-C ends it; the state stays in .data until `make reset`.", flush=True)
+    kept = "until `make reset`" if options.data == ROOT / ".data" else "until you delete it"
+    print(f"Ctrl-C ends it; the state stays in {options.data} {kept}.", flush=True)
 
 
 def table(logins: list[dict[str, str]], port: int) -> str:

@@ -10,7 +10,7 @@ from chalicelib.core.text import TEMPLATES
 def _templates(escaped: bool) -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=escaped,  # noqa: S701 (plain text has nothing to escape)
@@ -18,6 +18,13 @@ def _templates(escaped: bool) -> Any:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["stop"] = _with_stop
+    return made
+
+
+def _with_stop(name: str) -> str:
+    """The end of a sentence; "B.V." brings its own."""
+    return name if name.endswith(".") else f"{name}."
 
 
 def render(path: str, **context: object) -> str:

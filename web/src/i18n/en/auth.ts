@@ -171,6 +171,6 @@ export const auth = {
     done: (email: string) => `From now on you sign in with ${email}.`,
     toPortal: 'Go to the portal',
     expired:
-      'The link has expired, was used already or was replaced by a newer one. Your old e-mail address keeps working. Ask your office for a new link if you need one.',
+      'The link has expired, was used already or was replaced by a newer one. If you confirmed your new address already, sign in with it; otherwise with your old one. Ask your office for a new link if you need one.',
   },
 };

@@ -174,6 +174,6 @@ export const auth = {
     done: (email: string) => `U logt voortaan in met ${email}.`,
     toPortal: 'Naar het portaal',
     expired:
-      'De link is verlopen, al gebruikt of vervangen door een nieuwere. Uw oude e-mailadres blijft werken. Vraag uw kantoor om een nieuwe link als dat nodig is.',
+      'De link is verlopen, al gebruikt of vervangen door een nieuwere. Heeft u uw nieuwe e-mailadres al bevestigd, dan logt u daarmee in; anders met uw oude. Vraag uw kantoor om een nieuwe link als dat nodig is.',
   },
 };

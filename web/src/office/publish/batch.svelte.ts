@@ -14,8 +14,6 @@ const FIELDS: Record<string, string> = {
   'asked.signers': 'signers',
   'asked.expires_on': 'expires_on',
   'asked.remove_owner_password': 'remove_owner_password',
-  // Of a new version: nothing is asked about signing on this screen.
-  remove_owner_password: 'file',
   upload_id: 'file',
 };
 
@@ -138,7 +136,7 @@ export class Batch {
         body: {
           upload_id: item.upload.id,
           remark: item.remark.trim(),
-          remove_owner_password: false, // that is decided beside the document
+          remove_owner_password: item.plan.unlock,
         },
       }),
     );
