@@ -170,7 +170,7 @@ def test_who_sees_a_wrong_number_stops_the_account(
     look(page, "code-verkeerd-nummer")
     page.get_by_role("button", name="Account deactiveren").click()
     dialog = page.get_by_role("dialog", name="Account deactiveren?")
-    expect(dialog).to_contain_text("Uw kantoor krijgt bericht en belt u")
+    expect(dialog).to_contain_text("Uw kantoor krijgt bericht")
     look(page, "account-deactiveren")
     dialog.get_by_role("button", name="Account deactiveren").click()
     expect(page.get_by_role("heading", name="Uw account is gedeactiveerd")).to_be_visible()

@@ -152,7 +152,7 @@ def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
     anna.page.get_by_label("Waarom ondertekent u niet?").fill("De datum klopt niet.")
     anna.press("Niet ondertekenen")
     expect(anna.page.locator("#outcome")).to_be_focused()
-    expect(anna.page.locator("#outcome")).to_contain_text("Uw kantoor heeft bericht gekregen.")
+    expect(anna.page.locator("#outcome")).to_contain_text("Uw kantoor krijgt bericht.")
     pieter = visit(fellow, asked.task_path)
     stands = pieter.locator("#outcome")
     expect(stands).to_contain_text("Het ondertekenen is gestopt")

@@ -81,6 +81,35 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
     assert not any("cijfers" in mail.text for mail in desk.pipeline.aws.outbox())
 
 
+def test_who_was_asked_beside_whoever_refuses_hears_that_it_is_over(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.work()
+    assert decline(desk, "ANNA", task).status == 200
+    desk.work()
+    assert desk.subjects("PIETER")[-1] == "Niet ondertekend"
+    later = desk.ask(("ANNA", 1), ("PIETER", 2))
+    desk.work()
+    known = len(desk.subjects("PIETER"))
+    assert decline(desk, "ANNA", later).status == 200
+    desk.work()
+    assert len(desk.subjects("PIETER")) == known
+
+
+def test_nobody_reminds_themselves(desk: Desk) -> None:
+    task = desk.ask(("BRAM", 1), ("ANNA", 2))
+    desk.work()
+    mine = desk.signing("BRAM", task)
+    assert ("remind" in mine["may"], "remind" in mine["signers"][0]["may"]) == (False, False)
+    refused = desk.door("BRAM").post(desk.path(task, "/reminders"), {"user_ids": []})
+    assert refused.fields == {"user_ids": "nobody_still_to_act"}
+    assert "signing_reminded" not in history(desk, task)
+
+
+def history(desk: Desk, task: Task) -> list[str]:
+    path = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    return [each["action"] for each in desk.door("BRAM").get(path).body["items"]]
+
+
 def test_the_office_is_told_what_a_box_of_its_own_hides(desk: Desk) -> None:
     kept, over = desk.publish_without_task(), {"page": 1, "top": 0.04, "width": 0.3, "height": 0.08}
     boxes = {"ANNA": {**over, "left": 0.05}, "PIETER": {**over, "left": 0.5}}

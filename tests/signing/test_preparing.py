@@ -87,7 +87,7 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
     seen = desk.signing("BRAM", task)
     assert (seen["state"], "sign" in seen["may"], seen["held"]) == ("preparing", False, True)
     assert [each["state"] for each in seen["signers"]] == ["waiting"] * 3
-    assert [each["status"] for each in office_rows(desk, "client")] == ["preparing"]
+    assert [each["status"] for each in office_rows(desk, "office")] == ["preparing"]
     assert desk.begin("BRAM", task).problem == "signing_preparing"
     desk.work()
     assert desk.task(task.task_id).state is State.OPEN

@@ -12,6 +12,7 @@ from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, NOON, OTHER, PIETER, btw_return, draft
 from tests.unit.test_tasks_domain import states as states_of
 
@@ -130,7 +131,7 @@ def test_what_everybody_else_has_read_is_read() -> None:
 def test_what_nobody_may_do_waits_for_the_office() -> None:
     change = pass_on(only_anna(), "ANNA", NOBODY, NOON)
     assert change.task.state is State.STUCK
-    assert change.task.waits_for_office
+    assert waits_on(change.task) is WaitsOn.OFFICE
     assert change.event is not None
     assert (change.event.action, change.event.details["lost"]) == ("task_stuck", "Anna de Vries")
 

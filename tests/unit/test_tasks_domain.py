@@ -13,6 +13,7 @@ from chalicelib.tasks.domain.preparing import closing_time
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import MOVES, State
 from chalicelib.tasks.domain.task import Task, TypeNames
+from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(Role.BEHEERDER, read=True, approve=True)
@@ -117,7 +118,7 @@ def test_rejecting_needs_a_reason() -> None:
 def test_one_rejection_settles_it_and_waits_for_the_office() -> None:
     change = btw_return(rule=Rule.ALL).reject(ANNA, "abc", "Bedrag klopt niet", NOON)
     assert change.task.state is State.REJECTED
-    assert change.task.waits_for_office
+    assert waits_on(change.task) is WaitsOn.OFFICE
     assert states(change.task) == ["rejected", "released"]
     assert change.task.reject(ANNA, "abc", "Bedrag klopt niet", NOON).event is None
 

@@ -10,6 +10,7 @@ from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
 from tests.unit.test_tasks_domain import states as states_of
 from tests.unit.test_tasks_signing import after_bram, signing, told
@@ -50,7 +51,7 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
     paper = moves.sign_otherwise(
         signing(recipients=(Recipient("ANNA", "Anna"),)), ANNA, "abc", (), "Per post", NOON
     ).task
-    assert (paper.awaits_receipt, paper.waits_for_office, paper.stage) == (True, True, None)
+    assert (paper.awaits_receipt, waits_on(paper), paper.stage) == (True, WaitsOn.OFFICE, None)
     assert not moves.is_fully_signed(paper)
     with pytest.raises(Conflict, match="not_in_this_state"):
         moves.finish(paper, NOON)

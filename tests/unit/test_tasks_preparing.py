@@ -11,6 +11,7 @@ from chalicelib.tasks.domain.asking import ask_again, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import row_of
 from tests.unit.test_tasks_domain import BRAM, NOON
@@ -25,7 +26,7 @@ def held(**changes: object) -> Task:
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
     row = row_of(held())
-    assert (row.office_queue, row.closes_bucket) == (f"{held().office_id}#client", "preparing")
+    assert (row.office_queue, row.closes_bucket) == (f"{held().office_id}#office", "preparing")
     assert [person_row_of(held(), each.user_id).open_key for each in held().recipients] == [
         None
     ] * 3
@@ -51,10 +52,8 @@ def test_the_event_that_asks_is_of_whoever_set_it_going() -> None:
 
 def test_what_was_never_heard_of_is_told_as_new_after_any_change() -> None:
     refused = preparing.refuse(held(), "pdf_damaged", NOON)
-    assert (refused.task.waits_for_office, preparing.waits_for_worker(refused.task)) == (
-        True,
-        False,
-    )
+    assert waits_on(refused.task) is WaitsOn.OFFICE
+    assert not preparing.waits_for_worker(refused.task)
     assert row_of(refused.task).closes_bucket is None
     newer = ask_again(refused.task, BRAM, 2, "def", ABLE, NOON).task
     other = moves.replace_signer(newer, BRAM, "ANNA", Recipient("OTHER", "Olga"), NOON).task

@@ -8,6 +8,7 @@ import pytest
 from chalicelib.core.clock import end_of
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.preparing import ask_now
@@ -16,6 +17,7 @@ from chalicelib.tasks.domain.signer import Box, Signer, check_boxes
 from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
 from tests.unit.test_tasks_domain import states as states_of
 
@@ -51,6 +53,14 @@ def told(change: object, name: str) -> str:
     event = change.event  # type: ignore[attr-defined]
     assert event
     return str(event.details.get(name, ""))
+
+
+def test_a_client_is_waited_for_only_when_a_client_can_do_something() -> None:
+    assert waits_on(signing()) is WaitsOn.OFFICE
+    assert waits_on(after_bram()) is WaitsOn.CLIENT
+    beside = signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "Anna")))
+    assert waits_on(beside) is WaitsOn.CLIENT
+    assert waits_on(signing(state=State.WITHDRAWN)) is None
 
 
 def test_a_stage_opens_when_the_one_before_is_complete() -> None:
@@ -125,17 +135,17 @@ def test_withdrawing_asks_nothing_any_more_and_only_what_is_under_way() -> None:
 
 def test_a_reminder_goes_to_those_whose_turn_it_is_and_not_twice_an_hour() -> None:
     task = after_bram()
-    one = moves.remind(task, BRAM, frozenset({"ANNA"}), NOON)
+    one = reminding.remind(task, BRAM, frozenset({"ANNA"}), NOON)
     assert told(one, "asked") == "ANNA"
-    rest = moves.remind(one.task, BRAM, frozenset(), NOON)
+    rest = reminding.remind(one.task, BRAM, frozenset(), NOON)
     assert told(rest, "asked") == "PIETER"
     with pytest.raises(Conflict, match="reminded_just_now"):
-        moves.remind(rest.task, BRAM, frozenset(), NOON + timedelta(minutes=59))
-    assert moves.remind(rest.task, BRAM, frozenset(), NOON + timedelta(hours=1)).event
+        reminding.remind(rest.task, BRAM, frozenset(), NOON + timedelta(minutes=59))
+    assert reminding.remind(rest.task, BRAM, frozenset(), NOON + timedelta(hours=1)).event
     with pytest.raises(Invalid):
-        moves.remind(task, BRAM, frozenset({"BRAM"}), NOON)
+        reminding.remind(task, BRAM, frozenset({"BRAM"}), NOON)
     with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.remind(task, BRAM, frozenset(), AFTER)
+        reminding.remind(task, BRAM, frozenset(), AFTER)
 
 
 def test_more_time_also_for_what_has_expired() -> None:
@@ -235,10 +245,11 @@ def test_no_place_lies_over_that_of_somebody_else() -> None:
 
 
 def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over() -> None:
-    asked = signing()
+    asked = signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "Anna")))
+    assert waits_on(asked) is WaitsOn.CLIENT
     found = moves.trouble(asked, "pdf_damaged", "signing_refused", NOON, reason_code="pdf_damaged")
     assert told(found, "reason_code") == "pdf_damaged"
-    assert (asked.waits_for_office, found.task.waits_for_office) == (False, True)
+    assert waits_on(found.task) is WaitsOn.OFFICE
     again = moves.trouble(found.task, "pdf_damaged", "signing_refused", NOON)
     assert (again.task, again.event) == (found.task, None)
     newer = ask_again(found.task, BRAM, 2, "def", ABLE, NOON).task

@@ -38,7 +38,7 @@ PERSONAL = frozenset(
 )
 
 # What nobody is asked any more, or not this person.
-TAKES_BACK = frozenset({"signing_withdrawn", "task_voided", "task_passed_on"})
+TAKES_BACK = frozenset({"signing_withdrawn", "task_declined", "task_voided", "task_passed_on"})
 
 
 class Work(msgspec.Struct, frozen=True):

@@ -86,7 +86,8 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
     turn = _others(event, known, _asked_by(event, known)) if "asked" in event.details else ()
     match event.action:
         case "task_declined":
-            return (*_at_office(event, known), *_others(event, known, known.approved))
+            told = (*_others(event, known, known.approved), *_who_heard(event, known))
+            return (*_at_office(event, known), *told)
         case "signing_completed":
             return (*_at_office(event, known), *_others(event, known, known.asked))
         case "signing_withdrawn" | "task_voided":
@@ -105,7 +106,7 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
 
 
 def _who_heard(event: Event, known: Known) -> tuple[str, ...]:
-    """Of what is taken back before it was finished."""
+    """Of what ended before it was finished."""
     if event.action == "task_voided" and not event.details.get("unfinished"):
         return ()
     return _others(event, known, [each for each in known.asked if each in known.heard])

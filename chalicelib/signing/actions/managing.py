@@ -11,6 +11,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.able import client_people, office_signers
 from chalicelib.tasks.actions.acting import Move
+from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
@@ -34,7 +35,7 @@ def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: dateti
 def remind(
     actor: Actor, client_id: str, task_id: str, user_ids: frozenset[str], at: datetime
 ) -> None:
-    _move(actor, client_id, task_id, lambda task: moves.remind(task, actor, user_ids, at))
+    _move(actor, client_id, task_id, lambda task: reminding.remind(task, actor, user_ids, at))
 
 
 def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.signing.actions.reading import Seen
 from chalicelib.signing.domain.signing import FileState
+from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Receipt, Recipient
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
@@ -21,7 +22,7 @@ def may_with_signer(seen: Seen, person: Recipient, actor: Actor) -> list[str]:
         return []
     on_paper = person.state in ON_PAPER and person.receipt is not Receipt.CONFIRMED
     allowed = {
-        "remind": task.state is State.OPEN and task.is_turn_of(person),
+        "remind": task.state is State.OPEN and person in reminding.reminded_by(task, actor),
         "replace": task.state in OPEN_TO_CHANGE and _may_be_replaced(task, person),
         "confirm_receipt": on_paper and task.state is State.OPEN,
     }
@@ -45,7 +46,7 @@ def _as_office(seen: Seen, actor: Actor) -> list[str]:
     under_way = task.state in (*OPEN_TO_CHANGE, State.EXPIRED)
     sealed = seen.signing is not None and seen.signing.state is FileState.SEALED
     allowed = {
-        "remind": task.state is State.OPEN and task.stage is not None,
+        "remind": task.state is State.OPEN and bool(reminding.reminded_by(task, actor)),
         "extend": under_way
         and task.state is not State.PREPARING
         and (task.stage is not None or task.state is not State.OPEN),

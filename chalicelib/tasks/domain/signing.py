@@ -1,7 +1,7 @@
 """The moves of a signing: who signs when, on paper, not at all, or in whose place (F074)."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 
 from chalicelib.core.actor import Actor
@@ -24,7 +24,6 @@ from chalicelib.tasks.domain.task import Change, Task
 
 # So that asking others fits in a transaction of a hundred writes.
 MOST_ASKED = 40
-BETWEEN_REMINDERS = timedelta(hours=1)
 # Signed by all, and what came on paper received.
 ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})
 TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
@@ -153,26 +152,6 @@ def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Cha
     return Change(task.settled(State.WITHDRAWN), event)
 
 
-def remind(task: Task, actor: Actor, user_ids: frozenset[str], at: datetime) -> Change:
-    """A mail to those whose turn it is, each at most once an hour."""
-    _must_be(task.as_of(at), State.OPEN)
-    turn = [each for each in task.recipients if task.is_turn_of(each)]
-    asked = [each for each in turn if not user_ids or each.user_id in user_ids]
-    fresh = [each for each in asked if not _reminded_lately(each, at)]
-    if not asked:
-        raise bad_field("user_ids", "nobody_still_to_act")
-    if not fresh:
-        raise Conflict("reminded_just_now")
-    ids = {each.user_id for each in fresh}
-    recipients = tuple(
-        replace(each, reminded_at=at) if each.user_id in ids else each for each in task.recipients
-    )
-    told = {"asked": ",".join(each.user_id for each in fresh)}
-    told |= {"to": BETWEEN.join(each.name for each in fresh)}
-    event = task.event(actor, "signing_reminded", at, **told)
-    return Change(replace(task, recipients=recipients), event)
-
-
 def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     """Another last day; what had expired is open again for those who had not acted."""
     if day < local_date(at):
@@ -286,10 +265,6 @@ def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:
 def _reopened(person: Recipient) -> Recipient:
     expired = person.state is PersonState.EXPIRED
     return replace(person, state=PersonState.OPEN) if expired else person
-
-
-def _reminded_lately(person: Recipient, at: datetime) -> bool:
-    return person.reminded_at is not None and at < person.reminded_at + BETWEEN_REMINDERS
 
 
 def _must_be(task: Task, state: State) -> None:

@@ -49,7 +49,9 @@ MOVES: dict[State, frozenset[State]] = {
     State.WITHDRAWN: frozenset(),
 }
 
-WAITS_FOR_OFFICE = frozenset({State.READY_TO_SEND, State.REJECTED, State.STUCK, State.EXPIRED})
+WAITS_FOR_OFFICE = frozenset(
+    {State.PREPARING, State.READY_TO_SEND, State.REJECTED, State.STUCK, State.EXPIRED}
+)
 
 
 @dataclass(frozen=True)

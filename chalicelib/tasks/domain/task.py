@@ -11,7 +11,7 @@ from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.states import MOVES, WAITS_FOR_OFFICE, Preparing, State
+from chalicelib.tasks.domain.states import MOVES, Preparing, State
 
 _ASKED = {
     PersonState.APPROVED: Action.APPROVE,
@@ -81,10 +81,6 @@ class Task:
 
     def recipient(self, user_id: str) -> Recipient | None:
         return next((each for each in self.recipients if each.user_id == user_id), None)
-
-    @property
-    def waits_for_office(self) -> bool:
-        return self.state in WAITS_FOR_OFFICE or bool(self.problem) or self.awaits_receipt
 
     @property
     def awaits_receipt(self) -> bool:

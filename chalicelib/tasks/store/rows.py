@@ -10,6 +10,7 @@ from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import waits_on
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 
 SHARDS = 16
@@ -70,11 +71,8 @@ def row_of(task: Task) -> TaskRow:
 
 
 def _queue(row: TaskRow, task: Task) -> None:
-    """Of what is being prepared nobody at the client knows, and the office sees it under way."""
-    under_way = task.state in (State.OPEN, State.PREPARING)
-    waits_on = "office" if task.waits_for_office else "client" if under_way else ""
-    if waits_on:
-        row.office_queue = key(task.office_id, waits_on)
+    if on := waits_on(task):
+        row.office_queue = key(task.office_id, on)
         row.office_sort = _sort(task)
 
 

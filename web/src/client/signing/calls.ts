@@ -23,6 +23,10 @@ const ceremonyAt = (client_id: string, ceremony_id: string) => ({
   params: { path: { client_id, ceremony_id } },
 });
 
+/** What has been on the screen is one version of a document, and nothing else is signed. */
+export const versionOf = ({ task_id, document_sha256 }: SigningRow) =>
+  `${task_id}/${document_sha256}`;
+
 export const loadSigning = (client: string, task: string): Promise<Signing> =>
   answer(api.GET(`${SIGNINGS}/{task_id}`, signingAt(client, task)));
 

@@ -87,7 +87,7 @@ export const auth = {
     follows: [
       'You are signed out everywhere and cannot sign in any more.',
       'The code that was sent no longer works.',
-      'Your office is told and calls you to correct your number. You can sign in again after that.',
+      'Your office is told. Once it has corrected your number you can sign in again.',
     ],
   },
   deactivated: {
@@ -95,7 +95,7 @@ export const auth = {
     lead: 'Nobody can get in now, not even with the code that was sent.',
     next: 'What happens next?',
     steps: (phone: string) => [
-      'Your office has been told and will call you.',
+      'Your office is told.',
       phone ? `Rather not wait? Call your office: ${phone}.` : 'Rather not wait? Call your office.',
       'Your office corrects your mobile number and opens your account. You then receive an email to choose a new password.',
     ],

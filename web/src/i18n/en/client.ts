@@ -15,7 +15,7 @@ export const client = {
     remark: 'Remark',
     remarkHint: 'Your office reads what you write here.',
     reason: 'Why do you not agree?',
-    reasonHint: 'Explain briefly what is wrong. Your office will contact you.',
+    reasonHint: 'Explain briefly what is wrong. Your office reads this.',
     reasonMissing: 'Enter why you do not agree.',
     sendRejection: 'Send rejection',
     readFollows: 'This tells us that you have read the document. It stays in your dossier.',

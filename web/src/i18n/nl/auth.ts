@@ -88,7 +88,7 @@ export const auth = {
     follows: [
       'U wordt overal uitgelogd en kunt niet meer inloggen.',
       'De verstuurde code werkt niet meer.',
-      'Uw kantoor krijgt bericht en belt u om uw nummer te verbeteren. Daarna kunt u weer inloggen.',
+      'Uw kantoor krijgt bericht. Heeft het uw nummer verbeterd, dan kunt u weer inloggen.',
     ],
   },
   deactivated: {
@@ -96,7 +96,7 @@ export const auth = {
     lead: 'Niemand kan er nu in, ook niet met de code die is verstuurd.',
     next: 'Hoe gaat het verder?',
     steps: (phone: string) => [
-      'Uw kantoor heeft bericht gekregen en belt u.',
+      'Uw kantoor krijgt bericht.',
       phone
         ? `Wilt u er niet op wachten? Bel uw kantoor: ${phone}.`
         : 'Wilt u er niet op wachten? Bel uw kantoor.',

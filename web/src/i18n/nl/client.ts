@@ -16,7 +16,7 @@ export const client = {
     remark: 'Opmerking',
     remarkHint: 'Uw kantoor leest wat u hier schrijft.',
     reason: 'Waarom gaat u niet akkoord?',
-    reasonHint: 'Leg kort uit wat er niet klopt. Uw kantoor neemt dan contact met u op.',
+    reasonHint: 'Leg kort uit wat er niet klopt. Uw kantoor leest dit.',
     reasonMissing: 'Vul in waarom u niet akkoord gaat.',
     sendRejection: 'Niet akkoord versturen',
     readFollows:

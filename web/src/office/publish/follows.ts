@@ -1,5 +1,6 @@
 /** One or two sentences: what happens after publishing. */
 import { o } from '../i18n';
+import { session } from '../../lib/session.svelte';
 import { joinNames } from '../words';
 import type { SigningPlan } from '../signing/plan.svelte';
 import type { Item } from './item.svelte';
@@ -21,11 +22,14 @@ export function followsText(item: Item): string {
   return `${texts.approveMany(who)} ${rule} ${texts.after}`;
 }
 
-/** Who is told first, and what comes then. */
+/** Who is told first, and what comes then; nobody is told of what they ask themselves. */
 function signingText({ stages }: SigningPlan): string {
   const texts = o.publish.follows;
-  const first = (stages[0] ?? []).map((person) => person.name);
+  const first = stages[0] ?? [];
+  const others = first.filter((person) => person.user_id !== session.me?.user_id);
+  const own = others.length < first.length ? texts.signSelf : '';
   const later = stages.length > 1 ? texts.signLater : '';
-  const notice = (first.length > 1 ? texts.signMany : texts.sign)(joinNames(first));
-  return [notice, later, texts.signed].filter(Boolean).join(' ');
+  const names = joinNames(others.map((person) => person.name));
+  const notice = names && (others.length > 1 ? texts.signMany : texts.sign)(names);
+  return [own, notice, later, texts.signed].filter(Boolean).join(' ');
 }

@@ -11,6 +11,8 @@ import { guessPeriod, guessType, usualPeriod } from './guess';
 export type Asked = 'approve' | 'read' | 'sign' | 'none';
 /** Of which the office is usually the first to sign (F139). */
 const OFFICE_FIRST = 'jaarrekening';
+/** Types that say nothing about what a document is: its file does. */
+const NAMELESS = new Set(['overig', 'permanent-stuk']);
 /** What becomes of a file that the dossier has already. */
 export type Same = 'skip' | 'version' | 'separate';
 export interface Result {
@@ -163,7 +165,8 @@ export class Item {
   }
 
   private usualTitle() {
-    if (this.type) return [this.type.name, formatPeriod(this.period)].filter(Boolean).join(' ');
+    if (this.type && !NAMELESS.has(this.typeId))
+      return [this.type.name, formatPeriod(this.period)].filter(Boolean).join(' ');
     return this.upload.file.name
       .replace(/\.[a-z0-9]{1,5}$/i, '')
       .replace(/[_\s]+/g, ' ')

@@ -25,7 +25,7 @@ export async function loadWaiting(): Promise<Waiting> {
   return { client, office };
 }
 
-export async function loadQueue(waiting_on: 'client' | 'office'): Promise<OfficeTask[]> {
+async function loadQueue(waiting_on: 'client' | 'office'): Promise<OfficeTask[]> {
   const page = (cursor: string | undefined) => {
     const query = { waiting_on, ...(cursor ? { cursor } : {}) };
     return answer(api.GET('/office-tasks', { params: { query } }));

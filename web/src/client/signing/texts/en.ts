@@ -20,7 +20,7 @@ export const signing: SigningMessages = {
     several: 'More documents are waiting for you. Read them and choose what to sign in one go.',
     documents: 'Documents',
     reading: 'On screen',
-    seen: 'Read before',
+    seen: 'Opened',
     pick: (title: string) => `Sign ${title}`,
     openFirst: 'You can start once the document is on the screen.',
     nothing: 'Choose at least one document to sign.',
@@ -33,6 +33,7 @@ export const signing: SigningMessages = {
         : `You will first get a code by e-mail at ${email}. Then you confirm with your app or passkey.`,
     begin: 'Start signing',
     count: (count: number) => `You are signing ${documents(count)}.`,
+    documentsOf: documents,
     lastDay: 'Last day to sign',
     unopened: (titles: string) =>
       `Still to open: ${titles}. What you do not open, you do not sign now.`,
@@ -204,10 +205,10 @@ export const signing: SigningMessages = {
   decline: {
     title: 'Do not sign',
     follows:
-      'Everybody who has signed and your office will hear of it, with your reason. Nobody can sign this document after that.',
+      'Your office and whoever was asked to sign will hear of it; they read your reason in the portal. Nobody can sign this document after that.',
     reason: 'Why are you not signing?',
     missing: 'Enter why you are not signing.',
-    done: 'Your office has been told.',
+    done: 'Your office will hear of it.',
   },
   paper: {
     title: 'Not signing digitally',
@@ -230,7 +231,7 @@ export const signing: SigningMessages = {
     most: (count: number) => `You can send at most ${count} files.`,
     confirm: 'Confirm',
     follows: 'Your office checks what you deliver and confirms that it arrived.',
-    done: 'Your office has been told and will check it.',
+    done: 'Your office will hear of it and check it.',
   },
   upload: {
     drag: 'Drop your scan here',

@@ -19,7 +19,7 @@ export const signing = {
       'Er staan meer documenten voor u klaar. Lees ze en kies wat u in één keer wilt ondertekenen.',
     documents: 'Documenten',
     reading: 'In beeld',
-    seen: 'Gelezen',
+    seen: 'Geopend',
     pick: (title: string) => `${title} ondertekenen`,
     openFirst: 'U kunt beginnen zodra het document in beeld is.',
     nothing: 'Kies minstens één document om te ondertekenen.',
@@ -32,6 +32,7 @@ export const signing = {
         : `U krijgt eerst een code per e-mail op ${email}. Daarna bevestigt u met uw app of passkey.`,
     begin: 'Begin met ondertekenen',
     count: (count: number) => `U ondertekent ${documents(count)}.`,
+    documentsOf: documents,
     lastDay: 'Laatste dag om te ondertekenen',
     unopened: (titles: string) =>
       `Nog te openen: ${titles}. Wat u niet opent, ondertekent u nu niet.`,
@@ -210,10 +211,10 @@ export const signing = {
   decline: {
     title: 'Niet ondertekenen',
     follows:
-      'Iedereen die al heeft ondertekend en uw kantoor krijgen bericht, met uw reden. Niemand kan dit document daarna nog ondertekenen.',
+      'Uw kantoor en wie is gevraagd om te ondertekenen krijgen bericht; uw reden lezen zij in het portaal. Niemand kan dit document daarna nog ondertekenen.',
     reason: 'Waarom ondertekent u niet?',
     missing: 'Vul in waarom u niet ondertekent.',
-    done: 'Uw kantoor heeft bericht gekregen.',
+    done: 'Uw kantoor krijgt bericht.',
   },
   paper: {
     title: 'Niet digitaal ondertekenen',
@@ -236,7 +237,7 @@ export const signing = {
     most: (count: number) => `U kunt hoogstens ${count} bestanden meesturen.`,
     confirm: 'Bevestigen',
     follows: 'Uw kantoor controleert wat u aanlevert en bevestigt de ontvangst.',
-    done: 'Uw kantoor heeft bericht gekregen en controleert het.',
+    done: 'Uw kantoor krijgt bericht en controleert het.',
   },
   upload: {
     drag: 'Sleep uw scan hierheen',

@@ -6,7 +6,7 @@ export const overview = {
     client: 'Waiting for client',
     clientHint: 'The client still has to act',
     office: 'Waiting for us',
-    officeHint: 'Approved, signed, rejected or stuck',
+    officeHint: 'To process, to sign ourselves, or to solve',
     late: 'Late',
     lateHint: 'The day that was asked for has passed',
     search: 'Search this list',

@@ -43,6 +43,7 @@ export const publish = {
       `${names} is told and can sign, with a code by e-mail and a code by text message.`,
     signMany: (names: string) =>
       `${names} are told and can sign, with a code by e-mail and a code by text message.`,
+    signSelf: 'You sign yourself: it will stand in your overview.',
     signLater: 'Whoever comes later is told when it is their turn.',
     signed: 'When everybody has signed, the signed document is in the dossier.',
     none: 'The document goes into the dossier. Nothing is asked.',

@@ -7,7 +7,7 @@ export const overview = {
     client: 'Wacht op klant',
     clientHint: 'De klant moet nog iets doen',
     office: 'Wacht op ons',
-    officeHint: 'Akkoord, getekend, afgekeurd of vastgelopen',
+    officeHint: 'Verwerken, zelf tekenen of oplossen',
     late: 'Te laat',
     lateHint: 'De gevraagde dag is voorbij',
     search: 'Zoeken in de lijst',

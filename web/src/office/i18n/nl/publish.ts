@@ -45,6 +45,7 @@ export const publish = {
       `${names} krijgt bericht en kan tekenen, met een code per e-mail en een code per sms.`,
     signMany: (names: string) =>
       `${names} krijgen bericht en kunnen tekenen, met een code per e-mail en een code per sms.`,
+    signSelf: 'U tekent zelf: dat staat straks in uw overzicht.',
     signLater: 'Wie later aan de beurt is, krijgt dan pas bericht.',
     signed: 'Als iedereen heeft getekend, staat het ondertekende document in het dossier.',
     none: 'Het document komt in het dossier. Er wordt niets gevraagd.',
