@@ -9,6 +9,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
+    MESSAGE_WITHOUT,
     OTHER_REACTIONS,
     Reaction,
 )
@@ -40,8 +41,10 @@ TO = {
     Message.EMAIL_CHANGED: "the old address",
     Message.SIGNING_REMINDER: "whose turn it is, of those reminded",
     Message.SIGNING_TURN: "whose turn it is now",
-    Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed",
+    Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed"
+    " or been asked",
     Message.SIGNING_WITHDRAWN: "who had been asked to sign what is not finished",
+    Message.SIGNATURE_LOST: "whose signature came too late",
     Message.SIGNING_COMPLETED: "the relation manager, or the office; who asked it; all signers",
     Message.SIGNING_EXPIRED: "the relation manager, or the office; who asked it",
     Message.SIGNING_PAPER: "the relation manager, or the office; whose turn it is: `signing_turn`",
@@ -52,6 +55,7 @@ TO = {
 RECORDED = {"task_approved", "task_read", "task_rejected"}
 FOR_WHOM = f"`{MESSAGE_ON_BEHALF}`: for whom an employee recorded it"
 REPLACED = f"`{MESSAGE_REPLACED}`: who was replaced, if it had been asked of them"
+WITHOUT = f"`{MESSAGE_WITHOUT}`: the office, when the others go on without somebody"
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",
     Reaction.MARK_OPENED: "`tasks`: remembers that this person looked",
@@ -71,7 +75,7 @@ def _mail(action: str) -> str:
     message = MESSAGE_OF.get(action)
     usual = [f"`{message}`: {TO[message]}"] if message else []
     also = [FOR_WHOM] if action in RECORDED else []
-    also += [REPLACED] if action == "task_passed_on" else []
+    also += [REPLACED, WITHOUT] if action == "task_passed_on" else []
     return "; ".join(usual + also)
 
 

@@ -82,6 +82,7 @@ ACTIONS = frozenset(
         "task_stuck",
         "signing_begun",
         "signature_given",
+        "signature_lost",
         "task_signed",
         "task_signed_on_paper",
         "task_signed_elsewhere",

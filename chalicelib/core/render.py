@@ -7,7 +7,8 @@ from chalicelib.core.text import TEMPLATES
 
 
 @lru_cache(maxsize=2)
-def _templates(escaped: bool) -> Any:
+def environment(escaped: bool) -> Any:
+    """All templates; `escaped` for HTML."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -29,5 +30,5 @@ def _with_stop(name: str) -> str:
 
 def render(path: str, **context: object) -> str:
     """`path` is below templates/, such as `nl/sms/code/body.txt`; in .html all is escaped."""
-    template = _templates(path.endswith(".html")).get_template(path)
+    template = environment(path.endswith(".html")).get_template(path)
     return str(template.render(context)).strip()

@@ -44,6 +44,8 @@ class Message(StrEnum):
     SIGNING_REMINDER = "signing_reminder"
     SIGNING_TURN = "signing_turn"
     SIGNING_DECLINED = "signing_declined"
+    SIGNING_WITHOUT = "signing_without"
+    SIGNATURE_LOST = "signature_lost"
     SIGNING_WITHDRAWN = "signing_withdrawn"
     SIGNING_REPLACED = "signing_replaced"
     SIGNING_COMPLETED = "signing_completed"

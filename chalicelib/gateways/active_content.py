@@ -25,6 +25,7 @@ ACTIVE = (
     "address",
     "rich_media",
     "three_d",
+    "collection",
 )
 CARRIED = (
     "embedded_program",
@@ -34,7 +35,7 @@ CARRIED = (
     "embedded_unknown",
 )
 # Harmless to read; out of what is signed, since they change what is seen of it.
-MOVING = ("actions", "collection")
+MOVING = ("actions", "print_only")
 
 _ACTIONS = {
     "javascript": "javascript",
@@ -72,6 +73,8 @@ _READ = frozenset(
 _POINTERS = ("/OpenAction", "/A", "/PA", "/Next", "/AF")
 _LISTS = ("/Annots", "/AF", "/Next")
 _PLACE = "/Names"
+# Flags of an annotation (ISO 32000-2, table 167).
+HIDDEN, PRINTED, UNSEEN = 2, 4, 32
 ALL = ""  # in place of a key: nothing of this dictionary stays
 
 
@@ -122,6 +125,8 @@ def _by_key(inner: Any, keys: set[str]) -> Iterator[tuple[str, str]]:
         yield _KEYS[key], key
     if "/JavaScript" in keys and isinstance(inner["/JavaScript"], pikepdf.Dictionary):
         yield "javascript", "/JavaScript"
+    if key := _print_only(inner, keys):
+        yield "print_only", key
 
 
 def _by_value(inner: Any, keys: set[str], look: Look) -> Iterator[tuple[str, str]]:
@@ -141,6 +146,16 @@ def _by_value(inner: Any, keys: set[str], look: Look) -> Iterator[tuple[str, str
         yield kind, ALL
 
 
+def _print_only(inner: Any, keys: set[str]) -> str:
+    """The key to take out of what is on paper and not on the screen, or the other way round: a
+    layer with a use of its own (8.11.4), or a note that is printed alone (12.5.3)."""
+    if "/Usage" in keys and str(inner.get("/Type", "")) == "/OCG":
+        return "/Usage"
+    flags = inner.get("/F") if "/Rect" in keys else None
+    shown = flags & (HIDDEN | PRINTED | UNSEEN) if isinstance(flags, int) else 0
+    return "/F" if shown == PRINTED | UNSEEN else ""
+
+
 def _action(inner: Any, keys: set[str]) -> str:
     """By its name in any case; a script also when the name is left out."""
     if "/JS" in keys and isinstance(inner["/JS"], pikepdf.String | pikepdf.Stream):
@@ -157,6 +172,8 @@ def _address(value: Any) -> str:
 def _leads_elsewhere(value: Any) -> bool:
     """The name of a file, or the description of one (ISO 32000-2, 7.11)."""
     if isinstance(value, pikepdf.Dictionary):
+        if "/F" in value and str(value.get("/FS", "")) == "/URL":
+            return True
         return any(_leads_elsewhere(value.get(key)) for key in _names_in(value))
     if not isinstance(value, pikepdf.String):
         return False

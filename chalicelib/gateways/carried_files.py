@@ -58,13 +58,15 @@ _DATA_NAMES = re.compile(
 )
 _SCRIPT = re.compile(
     r"\A\s*(#!|@echo\b|<\?php|<%)|<(\w+:)?script|\bjavascript:|CreateObject\s*\(|\bWScript\."
-    r"|\bpowershell(\.exe)?\s+-|<(\w+:)?scriptlet|<[a-z][^<>]*\son[a-z]+\s*="
+    r"|\bpowershell(\.exe)?\s+-|<(\w+:)?scriptlet|<[a-z][^<>]*[\s/\"']on[a-z]+\s*="
+    r"|<[a-z][^<>]*[\s/\"']srcdoc\s*="
     r"|\AID;P"  # a sheet with commands in it (SYLK), whatever its name
-    r"|(?:^|[,;\t\"])\s*[=+@-]\s*[a-z]+\|[^\n]*!",  # a cell that starts a program (DDE)
+    r"|(?:^|[,;\t\"])\ {0,20}[=+@-][^,;\t\"\n|]{0,200}[a-z]\|[^\n!]{0,500}!",  # a cell with DDE
     re.IGNORECASE | re.MULTILINE,
 )
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([\w:.-]+)", re.DOTALL | re.IGNORECASE
+    r"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!doctype[^>]*>)\s*+)*+<([\w:.-]+)",
+    re.DOTALL | re.IGNORECASE,
 )
 _PRINTER = re.compile(rb"\x1b%-12345X|@PJL[^\r\n]*")
 _WORD = re.compile(rb"[a-z]{3}|<", re.IGNORECASE)
@@ -75,7 +77,16 @@ _OUTSIDE = re.compile(r"<!ENTITY", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 _INLINE_XBRL = "http://www.xbrl.org/2013/inlineXBRL"
 _PAGES = frozenset({"html", "svg", "stylesheet", "transform"})
-_OTHER_TEMPLATE = re.compile(rb"attachedTemplate[^>]*TargetMode=\"External\"", re.IGNORECASE)
+# What an office document takes from elsewhere when it is opened, a link to click on excepted; and
+# what starts a program (DDE).
+_FETCHED = re.compile(
+    r"<(?=[^<>]*TargetMode\s*=\s*[\"']External)(?![^<>]*/hyperlink[\"'])[^<>]*>|<(\w+:)?ddeLink\b"
+    r"|instr(Text[^<>]*>|\s*=\s*[\"'])\s*DDE",
+    re.IGNORECASE,
+)
+_FETCHED_BY_RTF = re.compile(r"\\obj|\\\*\\template|\bDDE|\bINCLUDE", re.IGNORECASE)
+_PICTURE_NAMES = re.compile(r"(jpe?g|jpe|jfif|png|gif|tiff?)?")
+_PAGE_NAMES = re.compile(r"x?html?|xht|svg")
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -113,7 +124,9 @@ def kind_of(content: bytes, name: str, budget: Budget, depth: int = 0) -> str:
         return _archive(content, budget, depth)
     if pdf.looks_like(content):
         return PDF
-    return "" if content.startswith(_PICTURES) else _text(content, _extension(name))
+    if content.startswith(_PICTURES) and _PICTURE_NAMES.fullmatch(_extension(name)):
+        return ""
+    return _text(content, _extension(name))
 
 
 def begins_otherwise(lead: bytes) -> bool:
@@ -162,7 +175,7 @@ def _member(archive: zipfile.ZipFile, each: zipfile.ZipInfo, budget: Budget, dep
         content = budget.spend(member.read(budget.size + 1))
     if "vbaproject" in each.filename.lower() or "macrosheets/" in each.filename.lower():
         return MACRO
-    if _OTHER_TEMPLATE.search(content) or b"<script:module" in content:
+    if b"<script:module" in content or _FETCHED.search(_decoded(content)):
         return MACRO
     kind = kind_of(content, each.filename, budget, depth + 1)
     return UNKNOWN if kind == PDF else kind
@@ -177,9 +190,10 @@ def _text(content: bytes, extension: str) -> str:
     if not _DATA_NAMES.fullmatch(extension):
         return UNKNOWN
     if text.lstrip().startswith("{\\rtf"):
-        return UNKNOWN if "\\obj" in text else ""
+        return UNKNOWN if _FETCHED_BY_RTF.search(text) else ""
     root = _ROOT.match(text)
-    is_page = root is not None and root[1].rpartition(":")[2].lower() in _PAGES
+    by_root = root is not None and root[1].rpartition(":")[2].lower() in _PAGES
+    is_page = by_root or _PAGE_NAMES.fullmatch(extension)
     is_unknown = (is_page and _INLINE_XBRL not in text) or _OUTSIDE.search(text)
     return UNKNOWN if is_unknown else ""
 

@@ -1,10 +1,13 @@
 """PDF files: what is in them, found out at arm's length by chalicelib.gateways.pdf_reader."""
 
+import hashlib
+
 import msgspec
 
 from chalicelib.core.errors import Refused
 from chalicelib.gateways import apart
 
+REPAIRED = "repaired"
 # Readers of PDF look no further for its header.
 HEADER_WITHIN = 1024
 
@@ -12,13 +15,20 @@ HEADER_WITHIN = 1024
 class Finding(msgspec.Struct):
     """What the reader says: either why not, or how many pages; `repaired` if it had to guess.
     `locked`: anybody may open it, and only who has its other password may change it. `active`: what
-    it does besides being read (active_content.ACTIVE), the gravest first."""
+    it does besides being read (active_content.ACTIVE), the gravest first. `written`: the file to
+    keep, where the one that came in says different things to different readers."""
 
     refused: str = ""
     pages: int = 0
     repaired: bool = False
     locked: bool = False
     active: tuple[str, ...] = ()
+    written: bytes = b""
+
+    @property
+    def sha256(self) -> str:
+        """Of what was written."""
+        return hashlib.sha256(self.written).hexdigest()
 
 
 def looks_like(content: bytes) -> bool:
@@ -38,6 +48,9 @@ def inspect(content: bytes) -> Finding:
 
 def _ask_reader(content: bytes) -> Finding:
     try:
-        return msgspec.json.decode(apart.run("read", content).answer, type=Finding)
+        done = apart.run("read", content)
+        return msgspec.structs.replace(
+            msgspec.json.decode(done.answer, type=Finding), written=done.output
+        )
     except (apart.Broke, msgspec.DecodeError):
         return Finding(refused="pdf_too_complex")

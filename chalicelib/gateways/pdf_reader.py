@@ -19,8 +19,10 @@ def read(content: bytes) -> dict[str, Any]:
     return _read(io.BytesIO(content))
 
 
-def job(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
-    return json.dumps(_read(given)).encode()
+def job(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
+    found = _read(given)
+    told = _written_anew(given, found, made) if found.get("repaired") else found
+    return json.dumps({name: value for name, value in told.items() if name != "signed"}).encode()
 
 
 def _read(given: BinaryIO) -> dict[str, Any]:
@@ -28,7 +30,23 @@ def _read(given: BinaryIO) -> dict[str, Any]:
     if header and carried_files.begins_otherwise(lead):
         return {"refused": "pdf_begins_otherwise"}
     given.seek(0)
-    return reading(given, _judge)
+    found = reading(given, _judge)
+    return {**found, "repaired": True} if lead and "pages" in found else found
+
+
+def _written_anew(given: BinaryIO, found: dict[str, Any], made: BinaryIO) -> dict[str, Any]:
+    """Of a file that readers must guess about, each guesses something else: what comes in is what
+    was judged, and not what came. What is signed would not survive that."""
+    if found["signed"]:
+        return found
+    given.seek(0)
+    with pikepdf.open(given) as pdf:
+        pdf.save(made, encryption=pdf.is_encrypted, deterministic_id=not pdf.is_encrypted)
+    made.seek(0)
+    again = _read(made)
+    if again.get("repaired"):
+        return {"refused": "pdf_damaged"}
+    return {**again, "repaired": "pages" in again}
 
 
 def reading(file: BinaryIO, judge: Callable[[pikepdf.Pdf], dict[str, Any]]) -> dict[str, Any]:
@@ -48,31 +66,40 @@ def reading(file: BinaryIO, judge: Callable[[pikepdf.Pdf], dict[str, Any]]) -> d
 
 
 def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
-    refused, repaired = judge_structure(pdf)
+    refused, guesses = judge_structure(pdf)
     if refused:
         return {"refused": refused}
     if not len(pdf.pages):
         return {"refused": "pdf_no_pages"}
     read_pages(pdf)
-    acts = active_content.found(pdf)
+    acts, is_signed = active_content.found(pdf), pdf_objects.is_signed(pdf)
     # A file that is signed already stays as it is, whatever becomes of it.
-    if reason := active_content.reason(acts, stays=pdf_objects.is_signed(pdf)):
+    if reason := active_content.reason(acts, stays=is_signed):
         return {"refused": reason}
+    if is_signed and is_rebuilt(guesses):
+        return {"refused": "pdf_damaged"}
     return {
         "pages": len(pdf.pages),
-        "repaired": repaired,
+        "repaired": bool(guesses),
+        "signed": is_signed,
         "locked": pdf.is_encrypted,
         "active": [kind for kind in acts if kind in active_content.ACTIVE],
     }
 
 
-def judge_structure(pdf: pikepdf.Pdf) -> tuple[str, bool]:
-    """Why not, if anything, and whether the file had to be repaired."""
-    repaired = bool(pdf.get_warnings())
+def is_rebuilt(guesses: list[str]) -> bool:
+    """Whether qpdf had to look for the objects itself, since the file does not say where they are;
+    another reader finds others."""
+    return any("reconstruct" in guess for guess in guesses)
+
+
+def judge_structure(pdf: pikepdf.Pdf) -> tuple[str, list[str]]:
+    """Why not, if anything, and what qpdf had to guess to repair the file."""
+    guesses = [str(each) for each in pdf.get_warnings()]
     # A repaired file that refers to what is no longer there has lost a part of itself.
-    if repaired and any(found is None for found in pdf.objects):
-        return "pdf_damaged", True
-    return "", repaired
+    if guesses and any(found is None for found in pdf.objects):
+        return "pdf_damaged", guesses
+    return "", guesses
 
 
 def read_pages(pdf: pikepdf.Pdf) -> None:

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, meta
+from jinja2 import meta
 
 from chalicelib.audit.domain import ACTIONS
 from chalicelib.core.language import Language
+from chalicelib.core.render import environment
 from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.reactions import (
@@ -15,6 +16,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
+    MESSAGE_WITHOUT,
     SILENT,
 )
 
@@ -28,8 +30,7 @@ def files(language: str) -> set[Path]:
 
 
 def variables(path: Path) -> set[str]:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    return meta.find_undeclared_variables(environment.parse(path.read_text()))
+    return meta.find_undeclared_variables(environment(True).parse(path.read_text()))
 
 
 def test_both_languages_have_the_same_files() -> None:
@@ -64,7 +65,7 @@ def test_every_message_has_its_two_parts_and_there_is_no_other(language: Languag
 
 def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
     told = {*MESSAGE_OF.values(), *INVITATION_TO.values(), MESSAGE_ON_BEHALF}
-    told |= {MESSAGE_REPLACED, Message.CLOSED_DIGEST, Message.SIGNING_CODE}
+    told |= {MESSAGE_REPLACED, MESSAGE_WITHOUT, Message.CLOSED_DIGEST, Message.SIGNING_CODE}
     assert told == set(Message)
 
 

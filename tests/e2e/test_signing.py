@@ -124,7 +124,7 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
     anna.put_signature()
     for _ in ("ready", "completed"):
         told = page.get_by_role("region", name="Hoe gaat het verder?").get_by_role("listitem")
-        expect(told.filter(has_text=asked.title)).to_contain_text("Iedereen heeft getekend.")
+        expect(told.filter(has_text=asked.title)).to_contain_text("Getekend door")
         waits = f"Wacht op de handtekening van {fellow.name}."
         expect(told.filter(has_text=other.title)).to_contain_text(waits)
         if anna.page.get_by_role("button", name="Afhandelen").count():
@@ -177,7 +177,7 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
     pieter.get_by_text("Wilt of kunt u niet digitaal ondertekenen?").click()
     pieter.get_by_role("button", name="Op papier ondertekenen").click()
     pieter.get_by_role("radio", name="op een andere manier").check()
-    pieter.get_by_label("Hoe levert u het aan?", exact=True).last.fill("Bij de balie afgegeven.")
+    pieter.get_by_label("Hoe bereikt uw handtekening het kantoor?").fill("Bij de balie afgegeven.")
     pieter.get_by_role("button", name="Bevestigen").click()
     expect(pieter.locator("#outcome")).to_contain_text("Uw kantoor controleert uw stukken")
     people = pieter.get_by_role("region", name="Wie ondertekent")
@@ -186,7 +186,7 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
     look(pieter, "ondertekenen-gemeld")
     office = visit(BRAM, asked.office_path)
     expect(office.get_by_text("Ontvangst bevestigen", exact=True)).to_be_visible()
-    expect(office.get_by_text("Door iedereen ondertekend")).to_have_count(0)
+    expect(office.get_by_text("Ondertekening afgerond")).to_have_count(0)
     office.get_by_role("button", name=f"Klopt niet: papier van {director.name}").click()
     look(office, "ondertekening-niet-ontvangen")
     office.keyboard.press("Escape")
@@ -198,7 +198,7 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
     place = f"/api/clients/{client.id}/signings/{asked.task_id}"
     eventually(lambda: desk.request.get(place).json()["state"] == "signed")
     pieter.reload()
-    expect(pieter.locator("#outcome")).to_contain_text("Door iedereen ondertekend")
+    expect(pieter.locator("#outcome")).to_contain_text("Ondertekening afgerond")
     expect(pieter.locator("#outcome")).to_contain_text("het document zonder handtekeningen")
 
 

@@ -95,7 +95,7 @@ def test_what_cannot_be_made_of_a_file_is_told_in_the_same_way(
     desk.work()
 
     def never(*_: object) -> bytes:
-        raise Refused("signing_log_too_long")
+        raise Refused("signing_impossible")
 
     monkeypatch.setattr(engine, "sign", never)
     given = desk.sign("ANNA", task)

@@ -135,7 +135,7 @@ def test_paper_is_told_as_who_said_it_what_they_sent_and_who_received_it(desk: D
     assert [re.sub(WHEN, "…", line) for line in pieter] == [
         f"Ondertekenaar: {desk.world.users['PIETER'].name}",
         "Niet digitaal. Zegt op papier te hebben ondertekend: …",
-        f"Scan: krabbel.jpg, SHA-256 {sha256}",
+        f"Scan: SHA-256 {sha256}, “krabbel.jpg”",
         f"Ontvangst bevestigd door: {name}, …",
     ]
     assert [re.sub(WHEN, "…", line) for line in bram] == [

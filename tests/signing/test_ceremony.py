@@ -59,7 +59,7 @@ def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
     assert desk.subjects("ANNA") == [
         "Graag ondertekenen",
         "Uw code om te ondertekenen bij Van Dijk Accountants",
-        "Door iedereen ondertekend",
+        "Ondertekening afgerond",
     ]
     told = {"task_published", "signature_given", "task_signed", "signing_completed"}
     told |= {"signing_begun"}
@@ -91,7 +91,7 @@ def test_the_office_signs_first_and_then_both_directors_at_the_same_moment(desk:
     assert names[:3] == expected
     assert desk.signing("ANNA", task)["state"] == "signed"
     assert desk.signing("ANNA", task)["signed_version"] == 2
-    assert desk.subjects("BRAM")[-1] == "Door iedereen ondertekend"
+    assert desk.subjects("BRAM")[-1] == "Ondertekening afgerond"
 
 
 def test_several_documents_of_one_client_in_one_go_with_one_pair_of_codes(desk: Desk) -> None:
@@ -118,9 +118,10 @@ def test_how_it_goes_on_is_told_of_each_document_by_itself(desk: Desk) -> None:
     told = {
         each["task_id"]: each["what_comes_next"] for each in desk.look("ANNA", given)["documents"]
     }
-    pieter, bram = (desk.world.users[who].name for who in ("PIETER", "BRAM"))
+    anna, pieter, bram = (desk.world.users[who].name for who in ("ANNA", "PIETER", "BRAM"))
+    signed = f"Getekend door {anna}. Het ondertekende document staat in het dossier."
     assert told == {
-        alone.task_id: "Iedereen heeft getekend. Het ondertekende document staat in het dossier.",
+        alone.task_id: signed,
         both.task_id: f"Wacht op de handtekening van {pieter}.",
         in_turn.task_id: f"Wacht op de handtekening van {bram}.",
     }

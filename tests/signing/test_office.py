@@ -34,11 +34,6 @@ def office(desk: Desk, method: str, task: Task, part: str, body: dict[str, Any])
     return dict(answer.body)
 
 
-def decline(desk: Desk, who: str, task: Task) -> Any:
-    body = {"document_sha256": task.document_sha256, "reason": "De cijfers kloppen niet"}
-    return desk.door(who).put(desk.path(task, "/decline"), body)
-
-
 def tell(desk: Desk, task: Task, told: Any) -> None:
     """As SES tells of the mail that asked Anna."""
     [event] = [
@@ -68,9 +63,9 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
     task = desk.ask(("ANNA", 1), ("PIETER", 2), by="MIRA")
     desk.sign("ANNA", task)
     desk.work()
-    assert decline(desk, "PIETER", task).status == 200
-    assert decline(desk, "PIETER", task).status == 200
-    assert decline(desk, "ANNA", task).problem == "already_handled"
+    assert desk.decline("PIETER", task).status == 200
+    assert desk.decline("PIETER", task).status == 200
+    assert desk.decline("ANNA", task).problem == "already_handled"
     desk.work()
     seen = desk.signing("ANNA", task)
     assert (seen["state"], desk.task(task.task_id).state) == ("declined", State.REJECTED)
@@ -79,35 +74,6 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
         assert desk.subjects(who)[-1] == "Niet ondertekend", who
     assert "Niet ondertekend" not in desk.subjects("PIETER")
     assert not any("cijfers" in mail.text for mail in desk.pipeline.aws.outbox())
-
-
-def test_who_was_asked_beside_whoever_refuses_hears_that_it_is_over(desk: Desk) -> None:
-    task = desk.ask(("ANNA", 1), ("PIETER", 1))
-    desk.work()
-    assert decline(desk, "ANNA", task).status == 200
-    desk.work()
-    assert desk.subjects("PIETER")[-1] == "Niet ondertekend"
-    later = desk.ask(("ANNA", 1), ("PIETER", 2))
-    desk.work()
-    known = len(desk.subjects("PIETER"))
-    assert decline(desk, "ANNA", later).status == 200
-    desk.work()
-    assert len(desk.subjects("PIETER")) == known
-
-
-def test_nobody_reminds_themselves(desk: Desk) -> None:
-    task = desk.ask(("BRAM", 1), ("ANNA", 2))
-    desk.work()
-    mine = desk.signing("BRAM", task)
-    assert ("remind" in mine["may"], "remind" in mine["signers"][0]["may"]) == (False, False)
-    refused = desk.door("BRAM").post(desk.path(task, "/reminders"), {"user_ids": []})
-    assert refused.fields == {"user_ids": "nobody_still_to_act"}
-    assert "signing_reminded" not in history(desk, task)
-
-
-def history(desk: Desk, task: Task) -> list[str]:
-    path = f"/clients/{task.client_id}/documents/{task.document_id}/history"
-    return [each["action"] for each in desk.door("BRAM").get(path).body["items"]]
 
 
 def test_the_office_is_told_what_a_box_of_its_own_hides(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from tests.support.paper import judge, on_paper
 from tests.world import closing_ran_before
 
 Later = Callable[[timedelta], None]
-DONE = "Door iedereen ondertekend"
+DONE = "Ondertekening afgerond"
 
 
 def with_scan(desk: Desk, who: str, task: Task) -> str:
@@ -51,7 +51,7 @@ def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(des
     with_scan(desk, "ANNA", task)
     on_paper(desk, "PIETER", task, remark="Bij de balie afgegeven")
     desk.work()
-    waits = "Iedereen heeft gereageerd. Het kantoor moet nog bevestigen dat het de handtekening"
+    waits = "Wie dit is gevraagd, heeft gereageerd. Het kantoor moet nog bevestigen dat het de"
     for who in ("ANNA", "PIETER", "BRAM"):
         state, next_ = stands(desk, who, task)
         assert state == "receipt"

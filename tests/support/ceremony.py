@@ -187,6 +187,10 @@ class Desk:
         assert done.status == 200, done.body
         return done
 
+    def decline(self, who: str, task: Task) -> Answer:
+        body = {"document_sha256": task.document_sha256, "reason": "De cijfers kloppen niet"}
+        return self.door(who).put(self.path(task, "/decline"), body)
+
     def sign(self, who: str, *chosen: Task) -> Answer:
         """The whole way, up to what the worker makes of it."""
         proved = self.prove(who, *chosen)

@@ -185,10 +185,31 @@ def test_a_portfolio_keeps_its_files_and_loses_its_cover_for_signing() -> None:
         made.Root.Collection = Dictionary(View=Name.D)
 
     content = a_pdf(portfolio)
-    assert said(content) == ""
+    assert said(content) == "pdf_collection"
     kinds, rest = stripped(content)
     assert kinds == ["collection"]
     assert list(attached(rest)) == ["factur-x.xml"]
+
+
+def layered(made: Pdf) -> None:
+    use = Dictionary(Print=Dictionary(PrintState=Name.ON))
+    layer = Dictionary(Type=Name.OCG, Name="x", Usage=use)
+    made.Root.OCProperties = Dictionary(OCGs=[made.make_indirect(layer)], D=Dictionary())
+
+
+def printed_alone(made: Pdf) -> None:
+    acting.annotate(made, Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[0, 0, 9, 9], F=36))
+
+
+@pytest.mark.parametrize("change", [layered, printed_alone])
+def test_what_is_only_on_paper_is_so_no_longer_once_it_is_signed(
+    change: Change,
+) -> None:
+    content = a_pdf(change)
+    assert said(content) == ""
+    kinds, rest = stripped(content)
+    assert kinds == ["print_only"]
+    assert stripped(rest)[0] == []
 
 
 LEADS = {

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable
 
 import pikepdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Name, Pdf, Stream
 
@@ -95,7 +96,58 @@ def broken_xref(content: bytes) -> bytes:
     ids=["junk before the header", "no end", "broken table of contents"],
 )
 def test_what_can_be_repaired_without_loss_comes_through(spoil: Callable[[bytes], bytes]) -> None:
-    assert pdf.inspect(spoil(a_pdf())).pages == 2
+    found = pdf.inspect(spoil(a_pdf()))
+    assert (found.pages, found.repaired) == (2, True)
+    kept = pdf.inspect(found.written)
+    assert (kept.pages, kept.repaired, kept.written) == (2, False, b"")
+
+
+SHOWN = b"BT /F1 20 Tf 72 700 Td (EUR 1.000) Tj ET"
+HIDDEN = b"BT /F1 20 Tf 72 700 Td (EUR 999.999) Tj ET"
+TWICE = b"""%%PDF-1.7
+1 0 obj
+<</Type /Catalog /Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type /Pages /Kids [3 0 R] /Count 1>>
+endobj
+3 0 obj
+<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+/Resources <</Font <</F1 5 0 R>>>>>>
+endobj
+5 0 obj
+<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>
+endobj
+4 0 obj
+<</Length %d>>
+stream
+%s
+endstream
+endobj%s4 0 obj <</Length %d>> stream
+%s
+endstream
+endobj%s1 0 obj <</Type /Catalog /Pages 2 0 R /Names <</JavaScript
+<</Names [(a) <</S /JavaScript /JS (app.beep\\(1\\))>>]>>>>>> endobj
+
+trailer
+<</Size 6 /Root 1 0 R>>
+startxref
+99999
+%%%%EOF
+"""
+
+
+@pytest.mark.parametrize("between", [b" ", b"\n", b" 7 ", b"%x\n "])
+def test_a_file_that_readers_read_differently_comes_in_as_it_was_judged(between: bytes) -> None:
+    """Without a table of contents one reader takes the first copy of an object, another another."""
+    content = TWICE % (len(SHOWN), SHOWN, between, len(HIDDEN), HIDDEN, between)
+    found = pdf.inspect(content)
+    document = pypdfium2.PdfDocument(found.written)
+    with Pdf.open(io.BytesIO(found.written)) as opened:
+        judged = opened.pages[0].Contents.read_bytes()
+    assert document[0].get_textpage().get_text_range().encode() in judged
+    scripts = pypdfium2.raw.FPDFDoc_GetJavaScriptActionCount(document)
+    assert bool(scripts) == ("javascript" in found.active)
 
 
 def test_a_pdf_without_pages_is_refused() -> None:

@@ -41,6 +41,8 @@ FACTS: dict[str, object] = {
     "asked": "approve",
     "had_approved": False,
     "on_paper": "",
+    "signed": "Anna de Vries",
+    "without": "Anna de Vries",
     "on_behalf_of": "",
     "said": "approved",
     "code": "123456",

@@ -31,7 +31,11 @@ def told(action: str, actor: str = "PIETER", **details: str) -> dict[str, str]:
         ("task_published", {"asked": "ANNA"}, {"ANNA": "task_new"}),
         ("task_signed", {"asked": "ANNA"}, {"ANNA": "signing_turn"}),
         ("task_signed", {}, {}),
-        ("task_passed_on", {"asked": "ANNA", "without": "yes"}, {"ANNA": "signing_turn"}),
+        (
+            "task_passed_on",
+            {"asked": "ANNA", "without": "yes"},
+            {"MANAGER": "signing_without", "MIRA": "signing_without", "ANNA": "signing_turn"},
+        ),
         ("signing_reminded", {"asked": "ANNA"}, {"ANNA": "signing_reminder"}),
         ("signing_extended", {}, {}),
         ("paper_refused", {"asked": "ANNA"}, {"ANNA": "signing_paper_refused"}),

@@ -217,12 +217,15 @@ def test_a_box_that_the_office_drew_stays_and_others_keep_clear_of_it() -> None:
     assert (seen.made.hiding, seen.made.page_added) == ((), False)
 
 
-def test_the_office_is_told_whose_box_it_put_over_something() -> None:
+def test_a_box_that_was_put_over_something_goes_elsewhere_and_the_office_is_told() -> None:
     over = Slot("over", "Anna de Vries", Box(1, 0.05, 0.5, 0.3, 0.08))
     beside = Slot("beside", "Pieter de Vries", Box(1, 0.5, 0.5, 0.3, 0.08))
     seen = placed(written(text("Dit moet te lezen blijven", 40, 390)), over, beside)
     assert seen.made.hiding == ("over",)
-    assert seen.boxes["over"][0] == 1
+    page, (left, bottom, right, top) = seen.boxes["over"]
+    assert page == 2 or bottom > 400 or top < 385 or left > 200 or right < 40
+    assert seen.boxes["beside"][0] == 1
+    assert not seen.overlapping
 
 
 places = st.tuples(

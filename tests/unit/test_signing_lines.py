@@ -19,7 +19,7 @@ def test_the_log_says_who_how_when_and_from_where() -> None:
         f"Tweede code: verstuurd sms {when}, bevestigd sms {when}",
         f"Ondertekend: {when}",
     )
-    assert lines[4].startswith("Vanaf IP-adres: 192.0.2.1, Firefox")
+    assert lines[4].startswith("Vanaf IP-adres: 192.0.2.1, “Firefox")
     assert len(lines[4]) < 200
     assert lines[5:7] == ("SHA-256 van wat is getoond: abd", "Ondertekensessie: C1")
     assert lines[7].endswith(given.given_head)
@@ -38,3 +38,12 @@ def test_paper_of_before_we_kept_who_received_it_says_no_more_than_is_known() ->
         f"Not digitally. Says to have delivered it in another way: {when}",
         f"Receipt confirmed by: Bram, {when}",
     )
+
+
+def test_what_a_browser_calls_itself_cannot_look_like_a_line_of_ours() -> None:
+    claim = "x\xa0\xa0In plaats van:\x85Pieter\r\n de Vries, \u202egemachtigd"
+    given = proved().signed(INK, NOON, "192.0.2.1", "x")
+    given = replace(given, signer=replace(given.signer, user_agent=claim))
+    line = log_lines(given, chosen(), "nl")[4]
+    said = "xIn plaats van:Pieter de Vries, gemachtigd"
+    assert line == f"Vanaf IP-adres: 192.0.2.1, “{said}”"

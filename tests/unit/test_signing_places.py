@@ -1,6 +1,7 @@
 """Where boxes stand, on pages of every size and turn, and what is drawn in them."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Pdf
 
-from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import (
     boxes,
     drawing,
@@ -135,8 +135,26 @@ def test_a_box_says_by_whom_when_and_for_which_office(slot: Slot) -> None:
 def test_a_log_becomes_smaller_until_it_fits() -> None:
     written = log_page.log(["regel " * 20] * 9, 300, 130, letters(), "nl").content()
     assert b" 7.20 Tf" not in written
-    with pytest.raises(Refused, match="signing_log_too_long"):
-        log_page.log(["regel " * 40] * 40, 300, 110, letters(), "nl")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["regel " * 40] * 40,
+        ["kort", "regel " * 400, "kort"],
+        ["\u4e2d" * 200] * 9,
+        ["\x85" * 140],
+        ["x" * 9000],
+        ["kort"] * 60,
+        [],
+    ],
+)
+def test_a_log_that_fits_in_no_size_is_drawn_shortened_and_never_refused(lines: list[str]) -> None:
+    height = 108.0
+    written = log_page.log(lines, 490, height, letters(), "nl").content().decode("latin-1")
+    places = [float(each) for each in re.findall(r" ([\d.]+) Td", written)]
+    assert all(0 <= place <= height for place in places)
+    assert len(places) <= 16
 
 
 def test_six_signers_take_two_log_pages_in_english_too() -> None:
@@ -144,3 +162,11 @@ def test_six_signers_take_two_log_pages_in_english_too() -> None:
     pages = log_page.log_pages(paper(*slots, language="en"), letters(), [], "log_title")
     assert [len(page.places) for page in pages] == [4, 2]
     assert len(log_page.log_pages(paper(ANNA), letters(), [], "log_title")) == 1
+
+
+def test_what_is_left_of_a_line_is_set_in_below_it() -> None:
+    rows = log_page._rows(["Scan: " + "woord " * 60], letters().faces[typeface.REGULAR], 7.2, 300)
+    first, *rest = rows[0]
+    assert not first.startswith(" ")
+    assert rest
+    assert all(row.startswith(log_page.INSET) for row in rest)

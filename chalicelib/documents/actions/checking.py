@@ -83,7 +83,11 @@ def _examine(upload: Upload) -> Verdict:
     seen = pdf.inspect(found.content)
     if upload.stays and seen.active:
         raise Refused(f"pdf_{seen.active[0]}")
-    return Verdict(upload.keep_as("pdf"), found.etag, seen)
+    named = upload.keep_as("pdf")
+    if not seen.written:
+        return Verdict(named, found.etag, seen)
+    made = named.keep_made(len(seen.written), seen.sha256, pdf.REPAIRED)
+    return Verdict(made, found.etag, seen, seen.written)
 
 
 def _is_pdf(content: bytes) -> bool:

@@ -30,8 +30,8 @@ class UploadView(Answer, kw_only=True):
     """`status`: expected, checking, clean, refused or used; `reason` is a text when refused.
     `locked`: protected against changes, which must come off before it is signed. `active`: a text
     on what it does besides being read; then it can only be signed, and that is taken out first.
-    `made`: cut (what stood behind a photo is gone) or converted (a HEIC became a JPEG); `file_name`
-    and `size` are then of what is kept."""
+    `made`: cut (what stood behind a photo is gone) converted (a HEIC became a JPEG) or
+    repaired (a damaged PDF); `file_name` and `size` are then of what is kept."""
 
     upload_id: str
     file_name: str
@@ -77,7 +77,8 @@ class OpeningView(Answer, kw_only=True):
 
 class VersionView(Answer, kw_only=True):
     """`locked`: protected against changes, which must come off before it is signed. `sent_sha256`
-    is of the file that was sent, where what is kept was `made` of it: cut or converted."""
+    is of the file that was sent, where what is kept was `made` of it: cut, converted or
+    repaired."""
 
     version: int
     file_name: str

@@ -20,8 +20,9 @@ from chalicelib.gateways.signing.trailers import Stray
 BLANK = rb"[\x00\t\n\f\r ]*"
 HEAD = re.compile(rb"(\d{1,10})[ \r\n\t]+(\d{1,5})[ \r\n\t]+obj" + BLANK)
 LAST = re.compile(BLANK + rb"endobj")
-# Some programs leave their name in a comment, which no parser reads.
-BETWEEN = re.compile(rb"(?:[\x00\t\n\f\r ]+|%(?!%EOF)[^\r\n]*[\r\n])*")
+# Some programs leave their name in a comment, which no parser reads. Nothing is given back (`++`):
+# many blanks before something else would be tried in all their groupings.
+BETWEEN = re.compile(rb"(?:[\x00\t\n\f\r ]++|%(?!%EOF)[^\r\n]*+[\r\n])*+")
 ENDING = re.compile(BETWEEN.pattern + rb"startxref[ \r\n\t]{1,8}(\d{1,12})[ \r\n\t]{1,8}%%EOF")
 # Viewers look for the ending in the last kilobyte, and mend a file where they do not find it.
 MOST_BLANKS = 64

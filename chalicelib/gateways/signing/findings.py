@@ -113,6 +113,7 @@ class Report:
 
     `added_later`: evidence or timestamps of others stand behind the last signature.
     `otherwise`: whose box is empty in a file that was sealed: who signed on paper.
+    `pages`: how many the file says it has, with those of the log.
     """
 
     sha256: str
@@ -124,6 +125,7 @@ class Report:
     missing: tuple[Missing, ...] = ()
     added_later: bool = False
     otherwise: tuple[str, ...] = ()
+    pages: int = 0
 
     @property
     def signed(self) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.core.errors import Refused
 from chalicelib.core.letters import visible
 from chalicelib.gateways.signing.drawing import LINE, MARK, SOFT, Drawing, Letters
 from chalicelib.gateways.signing.shapes import Paper, Slot
@@ -16,6 +15,7 @@ MARGIN = 48.0
 HEADING, SIZE, LEAST = 15.0, 7.2, 5.2
 BLOCK, SPACE = 132.0, 12.0
 LEADING = 1.32
+INSET, INDENT = " " * 6, 14.0
 
 
 @dataclass(frozen=True)
@@ -127,22 +127,38 @@ def _names(paper: Paper) -> list[str]:
 def log(
     lines: Sequence[str], width: float, height: float, letters: Letters, language: str = "nl"
 ) -> Drawing:
-    """The lines of one signer, in the largest size that fits; Refused when none does. What cannot
-    be drawn stands as its number, and then the last line says so."""
+    """The lines of one signer, in the largest size that fits, and shortened where none does: whole
+    they are in the field. What cannot be drawn stands as its number, and the last line says so."""
     drawing, face, size = Drawing(width, height, letters), letters.faces[REGULAR], SIZE
     if _is_numbered(lines):
         lines = [*lines, words(language)["numbered"]]
-    while len(wrapped := _wrapped(lines, face, size, width)) * size * LEADING > height:
+    while sum(map(len, rows := _rows(lines, face, size, width))) * size * LEADING > height:
+        if size - 0.2 < LEAST:
+            break
         size -= 0.2
-        if size < LEAST:
-            raise Refused("signing_log_too_long")
-    for place, line in enumerate(wrapped):
-        drawing.text(2, height - size * (1 + LEADING * place), line, REGULAR, size)
+    for place, row in enumerate(_fitting(rows, int(height / (size * LEADING)))):
+        drawing.text(2, height - size * (1 + LEADING * place), row, REGULAR, size)
     return drawing
 
 
-def _wrapped(lines: Sequence[str], face: Typeface, size: float, width: float) -> list[str]:
-    return [part for line in lines for part in face.wrap(line, size, width - 4)]
+def _rows(lines: Sequence[str], face: Typeface, size: float, width: float) -> list[list[str]]:
+    """Each line with what is left of it below, set in: so that nothing that somebody chose, such as
+    the name of a file, looks like a line of ours."""
+    wrapped = [face.wrap(line, size, width - 4 - INDENT) for line in lines]
+    return [[*each[:1], *(f"{INSET}{row}" for row in each[1:])] for each in wrapped]
+
+
+def _fitting(rows: list[list[str]], most: int) -> list[str]:
+    """Of the longest lines the beginning alone, as long as there are more rows than fit."""
+    longest = max(map(len, rows), default=1)
+    while longest > 1 and sum(min(len(each), longest) for each in rows) > most:
+        longest -= 1
+    shown = [row for each in rows for row in _begun(each, longest)]
+    return shown if len(shown) <= most else [*shown[: most - 1], "…"]
+
+
+def _begun(rows: list[str], most: int) -> list[str]:
+    return rows if len(rows) <= most else [*rows[: most - 1], f"{rows[most - 1][:-1]}…"]
 
 
 def log_waiting(width: float, height: float, letters: Letters, language: str) -> Drawing:

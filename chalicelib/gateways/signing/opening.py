@@ -34,8 +34,8 @@ class Opened:
 
 def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
     """Looks at everything, and takes out of `pdf` (not of the file) what must not stay."""
-    refused, repaired = pdf_reader.judge_structure(pdf)
-    found = Opened(refused, repaired=repaired, owner_password=pdf.is_encrypted)
+    refused, guesses = pdf_reader.judge_structure(pdf)
+    found = Opened(refused, repaired=bool(guesses), owner_password=pdf.is_encrypted)
     if found.refused:
         return found
     found.signed, found.certified = signatures(pdf)
@@ -48,7 +48,7 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
             found.refused = active_content.reason(active_content.found(pdf))
         else:
             found.strips = active_content.strip(pdf)
-        found.repaired = repaired or not _begins_well(file)
+        found.repaired |= not _begins_well(file)
         found.rewrite = bool(found.strips or found.repaired or found.owner_password)
         if not found.signed:
             _settle(found, pdf)

@@ -34,30 +34,32 @@ def find(slots: Sequence[Slot], sheets: Sequence[Sheet], file: BinaryIO) -> Plac
 
 def _worth_a_look(slots: Sequence[Slot], sheets: Sequence[Sheet]) -> list[int]:
     asked = {_inside(slot.box, sheets).page for slot in slots if slot.box}
-    last = {len(sheets)} if any(slot.box is None for slot in slots) else set()
-    return sorted(asked | last)
+    return sorted(asked | {len(sheets)})
 
 
 def place(slots: Sequence[Slot], sheets: Sequence[Sheet], views: Sequence[View]) -> Places:
-    """A box for everybody; on pages that are not among `views` only where it was asked."""
+    """A box for everybody; on pages that are not among `views` only where it was asked. One that
+    was asked where it would hide something goes elsewhere."""
     rooms = {view.number: Room(view) for view in views}
     asked = {slot.key: _inside(slot.box, sheets) for slot in slots if slot.box}
-    hiding = [key for key, box in asked.items() if _takes(rooms, sheets, box)]
-    waiting = [slot for slot in slots if slot.box is None]
-    found = asked | _named(waiting, sheets, rooms)
+    hiding = [key for key, box in asked.items() if not _takes(rooms, sheets, box)]
+    kept = {key: box for key, box in asked.items() if key not in hiding}
+    waiting = [slot for slot in slots if slot.key not in kept]
+    found = kept | _named(waiting, sheets, rooms)
     found |= _in_rows([slot for slot in waiting if slot.key not in found], sheets, rooms)
     boxes = {slot.key: found[slot.key] for slot in slots}
     return Places(boxes, tuple(hiding), any(box.page > len(sheets) for box in boxes.values()))
 
 
 def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: Box) -> bool:
-    """Keeps other boxes away from where one was asked; whether it hides something there."""
+    """Keeps other boxes away from where one was asked, when it hides nothing there."""
     if box.page not in rooms:
-        return False
+        return True
     room, area = rooms[box.page], sheets[box.page - 1].area(box)
-    hides = not room.is_free(area, room.lines)
+    if not room.is_free(area, room.lines):
+        return False
     room.take(area.grown(matching.AWAY))
-    return hides
+    return True
 
 
 def _named(

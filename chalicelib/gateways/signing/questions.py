@@ -86,6 +86,7 @@ class Judged(msgspec.Struct):
     missing: tuple[Missing, ...] = ()
     added_later: bool = False
     otherwise: tuple[str, ...] = ()
+    pages: int = 0
 
     def report(self, sha256: str) -> Report:
         return Report(
@@ -98,4 +99,5 @@ class Judged(msgspec.Struct):
             self.missing,
             self.added_later,
             self.otherwise,
+            self.pages,
         )

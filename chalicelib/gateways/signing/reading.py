@@ -14,7 +14,7 @@ from chalicelib.gateways.signing import hexadecimals, judging, layout, validatio
 from chalicelib.gateways.signing.beginning import Beginning, ends, holds
 from chalicelib.gateways.signing.chain import Chain
 from chalicelib.gateways.signing.findings import Verdict
-from chalicelib.gateways.signing.objects import unreadable
+from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.questions import Judged
 from chalicelib.gateways.signing.shapes import TOO_COMPLEX
 
@@ -60,8 +60,16 @@ def _up_to(file: BinaryIO, size: int, chain: Chain, now: datetime, end: int) -> 
         bench = validation.Bench(reader, chain, now, file, size)
         judged = judging.judge(bench, validation.seen(bench))
         judged.wraps = str(reader.root.get(layout.WRAPS, ""))
+        judged.pages = _pages(reader)
     except PdfDecodeLimitError:
         raise
     except unreadable(OSError):  # a place before the beginning of the file
         return None
     return judged
+
+
+def _pages(reader: Any) -> int:
+    """As the file says; nothing of it is looked at."""
+    tree = value_of(reader.root.get("/Pages"))
+    count = value_of(tree.get("/Count")) if isinstance(tree, dict) else None
+    return int(count) if isinstance(count, int) else 0

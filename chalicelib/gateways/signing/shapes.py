@@ -51,7 +51,8 @@ class Slot:
 
 @dataclass(frozen=True)
 class Places:
-    """`hiding`: whose box, put there by the office, hides something. `adds`: a page is needed."""
+    """`hiding`: whose box went elsewhere, since it would hide something where the office put it.
+    `adds`: a page is needed."""
 
     boxes: Mapping[str, Box]
     hiding: tuple[str, ...] = ()

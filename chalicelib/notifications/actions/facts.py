@@ -20,7 +20,8 @@ from chalicelib.notifications.domain.letters import ClosedTask, Letter
 from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
-from chalicelib.tasks.domain.signing import on_paper
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.signing import names_of, on_paper
 from chalicelib.tasks.store import tasks
 
 Facts = dict[str, object]
@@ -88,6 +89,8 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "said": letter.said,
         "had_approved": letter.had_approved,
         "on_paper": on_paper(task),
+        "signed": spoken_list(names_of(task, *HAS_SIGNED), language),
+        "without": spoken_list(names_of(task, PersonState.REMOVED), language),
         "at": moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),
     }

@@ -94,10 +94,11 @@ def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
             return _who_heard(event, known)
         case "task_passed_on":
             replaced = [each for each in known.heard if each == event.details.get("replaced")]
-            return (*turn, *_others(event, known, replaced))
-        case "signing_expired":
-            return _at_office(event, known)
-        case "signing_late" if not event.details.get("again"):
+            office = _at_office(event, known) if event.details.get("without") else ()
+            return (*office, *turn, *_others(event, known, replaced))
+        case "signature_lost":
+            return _others(event, known, [event.details["signer_id"]])
+        case "signing_expired" | "signing_late" if not event.details.get("again"):
             return _at_office(event, known)
         case action if action in ON_PAPER:
             return (*_office(event, known), *turn)

@@ -12,6 +12,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
+    MESSAGE_WITHOUT,
     on_behalf_of,
 )
 
@@ -60,14 +61,18 @@ def _message(event: Event, to: str) -> Message:
     if to in on_behalf_of(event):
         return MESSAGE_ON_BEHALF
     usual = MESSAGE_OF[event.action]
-    if event.action in ON_PAPER and to in event.details.get("asked", "").split(","):
+    if event.action in ON_PAPER and _is_asked(event, to):
         return Message.SIGNING_TURN
     if to == event.details.get("replaced"):
         return MESSAGE_REPLACED
     if event.action == "task_passed_on" and event.details.get("without"):
-        return Message.SIGNING_TURN
+        return Message.SIGNING_TURN if _is_asked(event, to) else MESSAGE_WITHOUT
     account = event.details.get("account", "")
     return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
+
+
+def _is_asked(event: Event, to: str) -> bool:
+    return to in event.details.get("asked", "").split(",")
 
 
 def _letter(event: Event, to: str, known: Known) -> Letter:

@@ -52,6 +52,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "paper_refused": Message.SIGNING_PAPER_REFUSED,
     "task_declined": Message.SIGNING_DECLINED,
     "signing_withdrawn": Message.SIGNING_WITHDRAWN,
+    "signature_lost": Message.SIGNATURE_LOST,
     "task_voided": Message.SIGNING_WITHDRAWN,
     "signing_completed": Message.SIGNING_COMPLETED,
     "signing_expired": Message.SIGNING_EXPIRED,
@@ -88,6 +89,8 @@ INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": 
 MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
 # Whoever had been asked to sign and was replaced, and need not any more.
 MESSAGE_REPLACED = Message.SIGNING_REPLACED
+# The office, when somebody may not sign any more and the others go on.
+MESSAGE_WITHOUT = Message.SIGNING_WITHOUT
 
 
 def reactions_to(event: Event) -> tuple[Reaction, ...]:

@@ -30,7 +30,7 @@ def log_lines(
         "email": _code(ceremony, Step.EMAIL, known),
         "second": _code(ceremony, Step.SECOND, known),
         "signed": moment(ceremony.signed_at or ceremony.started_at),
-        "from": ", ".join(filter(None, (signer.ip, signer.user_agent[:LONGEST_BROWSER].strip()))),
+        "from": ", ".join(filter(None, (signer.ip, _browser(signer.user_agent)))),
         "shown": chosen.shown_sha256,
         "session": ceremony.ceremony_id,
         "chain": ceremony.given_head,
@@ -49,7 +49,7 @@ def paper_lines(
     facts = [("signer", person.name)]
     facts += [("instead", instead_of)] if instead_of else []
     facts += [(str(person.state), moment(person.acted_at))] if person.acted_at else []
-    facts += [("scan", f"{each.file_name}, SHA-256 {each.sha256}") for each in scans]
+    facts += [("scan", f"SHA-256 {each.sha256}, “{each.file_name}”") for each in scans]
     if person.receipt_at:
         facts += [("received", f"{person.receipt_by}, {moment(person.receipt_at)}")]
     return tuple(f"{known[name]}: {text}" for name, text in facts)
@@ -64,6 +64,17 @@ def released_lines(person: Recipient, language: str) -> tuple[str, ...]:
 def moment(at: datetime) -> str:
     there = at.astimezone(clock.amsterdam())
     return f"{at:%Y-%m-%d %H:%M:%S} UTC ({there:%H:%M:%S} Amsterdam)"
+
+
+def _browser(says: str) -> str:
+    """What it calls itself, between marks: anybody may write there what they like (RFC 9110,
+    5.5)."""
+    plain = " ".join("".join(filter(_is_plain, says)).replace('"', "'").split())
+    return f"“{plain[:LONGEST_BROWSER]}”" if plain else ""
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isascii() and letter.isprintable()
 
 
 def _code(ceremony: Ceremony, step: Step, known: Words) -> str:

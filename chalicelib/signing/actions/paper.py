@@ -14,7 +14,7 @@ from chalicelib.documents.domain.file_name import SCANS
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
-from chalicelib.gateways import pictures
+from chalicelib.gateways import pdf, pictures
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.lines import paper_lines, released_lines
@@ -31,6 +31,7 @@ SCAN = "Scan van het op papier ondertekende stuk"
 MADE = {
     pictures.CUT: "wat achter de foto stond is weggelaten",
     pictures.CONVERTED: "omgezet van HEIC naar JPEG",
+    pdf.REPAIRED: "bestand hersteld",
 }
 
 
@@ -71,7 +72,7 @@ def own_scan(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Uplo
     """What somebody else sends in does not exist."""
     signable(actor, client_id, task_id)
     upload = upload_rows.upload(actor.office_id, client_id, upload_id)
-    if upload.started_by_id != actor.user_id:
+    if upload.started_by_id != actor.user_id or not upload.stays:
         raise NotFound
     return upload
 
@@ -161,7 +162,7 @@ def _each_once(uploads: Iterable[Upload]) -> list[Upload]:
 
 def _clean(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Upload:
     own_scan(actor, client_id, task_id, upload_id)
-    return upload_rows.clean_upload(actor.office_id, client_id, upload_id)
+    return upload_rows.clean_upload(actor.office_id, client_id, upload_id, is_scan=True)
 
 
 def _document(actor: Actor, task: Task, upload: Upload, at: datetime) -> Document:

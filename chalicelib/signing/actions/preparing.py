@@ -47,7 +47,7 @@ def _lay_out(task: Task, at: datetime) -> Signing:
     try:
         _check(found, task)
         if found.is_signed:
-            _check_unchanged(engine.validate(content))
+            found = _as_judged(found, engine.validate(content))
         return _fitting(new, task, content, found, at)
     except Refused as refusal:
         return _refused(new, str(refusal))
@@ -86,7 +86,7 @@ def _collected(new: Signing, task: Task, content: bytes) -> Signing:
 
 
 def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection) -> Signing:
-    layout = Layout(found.pages, unsigned=not found.is_signed)
+    layout = Layout(unsigned=not found.is_signed)
     paper = paper_of(task, new.places, new.language)
     engine.check_wrapping(content, replace(paper, unsigned=layout.unsigned))
     return replace(new, form=Form.WRAPPER, layout=layout)
@@ -115,13 +115,17 @@ def _check(found: shapes.Inspection, task: Task) -> None:
         raise Refused("pdf_owner_password")
 
 
-def _check_unchanged(report: findings.Report) -> None:
-    """What arrives signed is carried on only as it was signed: judged as anybody would."""
+def _as_judged(found: shapes.Inspection, report: findings.Report) -> shapes.Inspection:
+    """What arrives signed is carried on only as it was signed: judged as anybody would. What only
+    looks like a signature, and is none that anybody finds, is not called one."""
     if report.refused:
         raise Refused(report.refused)
     broken = any(one.problem in findings.NOT_AS_SIGNED for one in report.findings)
     if broken or report.verdict is findings.Verdict.CHANGED:
         raise Refused("signing_changed_since")
+    if report.verdict is findings.Verdict.NOT_SIGNED:
+        return replace(found, already_signed=False, certified=0)
+    return found
 
 
 def _refused(new: Signing, code: str) -> Signing:
@@ -144,7 +148,6 @@ def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing
 def _layout(signing: Signing, made: shapes.Prepared) -> Layout:
     hiding = [place.user_id for place in signing.places if place.key in made.hiding]
     return Layout(
-        made.pages,
         made.stripped,
         made.repaired,
         made.owner_password_removed,

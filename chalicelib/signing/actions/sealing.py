@@ -7,6 +7,7 @@ from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.gateways.signing import engine
+from chalicelib.gateways.signing.findings import Report
 from chalicelib.signing.actions import files, tries
 from chalicelib.signing.actions.converting import paper_of, sealer_of, signatures_of
 from chalicelib.signing.actions.paper import notes_of
@@ -33,26 +34,27 @@ def finish(task: Task, known: Signing, at: datetime) -> None:
 
 def _release(task: Task, signing: Signing, at: datetime) -> None:
     try:
-        file, at = _sealed(task, signing)
+        file, report = _sealed(task, signing)
     except tries.Unsound as unsound:
         tries.after_sealing(unsound, signing, task, at)
         return
+    at = tries.made_at(report)
     document = documents.document(task.office_id, task.client_id, task.document_id)
-    newer = _newer(document, signing, file, at)
+    newer = _newer(document, file, report, at)
     sealer = sealer_of(task.office_id).provider
     done = signing.sealed(file, sealer, newer.version, at)
     change = moves.finish(task, at, signed_version=str(newer.version), signed_sha256=file.sha256)
     signings.keep_sealed(done, change, task, newer)
 
 
-def _sealed(task: Task, signing: Signing) -> tuple[File, datetime]:
-    """What our own check does not call sealed is not released; and when it was."""
+def _sealed(task: Task, signing: Signing) -> tuple[File, Report]:
+    """What our own check does not call sealed is not released."""
     with tries.making():
         content = _seal(task, signing)
     report = engine.validate(content)
     tries.check(report, right=report.sealed)
     file = files.keep((signing.office_id, signing.client_id), signing.task_id, content)
-    return file, tries.made_at(report)
+    return file, report
 
 
 def _seal(task: Task, signing: Signing) -> bytes:
@@ -67,13 +69,13 @@ def _seal(task: Task, signing: Signing) -> bytes:
     return close(content, paper, signatures_of(signing), sealer)
 
 
-def _newer(document: Document, signing: Signing, file: File, at: datetime) -> Document:
+def _newer(document: Document, file: File, report: Report, at: datetime) -> Document:
     newer = document_moves.produced_version(
         document,
         at,
         file_key=file.key,
         sha256=file.sha256,
         size=file.size,
-        pages=signing.layout.pages,
+        pages=report.pages,
     )
     return document_moves.with_status(newer, DocumentStatus.READY_TO_SEND)

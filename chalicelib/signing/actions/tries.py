@@ -21,7 +21,6 @@ OF_THE_FILE = {
     "pdf_damaged",
     shapes.TOO_COMPLEX,
     "signing_impossible",
-    "signing_log_too_long",
     "signing_not_provable",
 }
 

@@ -79,9 +79,16 @@ def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:
         _signed(task, ceremony, chosen, at)
     except (Conflict, NotAllowed, NotFound) as error:
         failed = ceremony.made(task_id, Progress.FAILED, at, problem=error.code)
-        signings.keep_ceremony(failed)
+        signings.keep_ceremony(failed, _lost(task, ceremony, at))
         return
     _keep(task, ceremony, chosen, at)
+
+
+def _lost(task: Task, ceremony: Ceremony, at: datetime) -> Event:
+    """It was given, and something else was first: whoever gave it hears that it does not count."""
+    signer, told = ceremony.signer, {"ceremony_id": ceremony.ceremony_id}
+    told |= {"signer": signer.name, "signer_id": signer.user_id}
+    return task.event(None, "signature_lost", at, **told)
 
 
 def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Change:

@@ -52,9 +52,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Layout:
-    """What was done to the file before the first signature; `hiding`: whose box hides something."""
+    """What was done to the file before the first signature; `hiding`: whose box went
+    elsewhere, since it would have hidden something."""
 
-    pages: int = 0
     stripped: tuple[str, ...] = ()
     repaired: bool = False
     owner_password_removed: bool = False

@@ -7,6 +7,7 @@ from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.text import error_text, texts
+from chalicelib.gateways import pdf
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.offices.domain.office import Office
 from chalicelib.signing.actions.ceremonies import masked_email
@@ -29,7 +30,7 @@ from chalicelib.signing.routes.shapes import (
 )
 from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.signing import on_paper
+from chalicelib.tasks.domain.signing import names_of, on_paper
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.views import box_shape
@@ -72,7 +73,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         signed_version=signing.released_version if signing else None,
         sealed_by=signing.sealed_by if signing else "",
         problem=error_text(task.problem, actor.language) if task.problem else None,
-        repaired=layout.repaired if layout else False,
+        repaired=_was_repaired(seen),
         owner_password_removed=layout.owner_password_removed if layout else False,
         stripped=list(layout.stripped) if layout else [],
         hiding=list(layout.hiding) if layout else [],
@@ -121,11 +122,20 @@ def what_comes_next(task: Task, language: Language) -> str:
     if state == "declined":
         return _declined(task, known)
     if state != "open":
-        return known.get(f"{state}.{on_paper(task)}", known[state])
+        return _ended(task, known.get(f"{state}.{on_paper(task)}", known[state]), known, language)
     waits = [each.name for each in task.recipients if task.is_turn_of(each)]
     later = any(each.is_open and not task.is_turn_of(each) for each in task.recipients)
     text = known["open.then" if later else "open"]
     return text.replace("{names}", spoken_list(waits, language))
+
+
+def _ended(task: Task, text: str, known: dict[str, str], language: Language) -> str:
+    """Who signed, and who was to sign and is not asked any more."""
+    told = text.replace("{signed}", spoken_list(names_of(task, *HAS_SIGNED), language))
+    without = names_of(task, PersonState.REMOVED)
+    if "{signed}" not in text or not without:
+        return told
+    return f"{told} {known['without'].replace('{names}', spoken_list(without, language))}"
 
 
 def _declined(task: Task, known: dict[str, str]) -> str:
@@ -226,3 +236,9 @@ def _delivery(found: Delivery) -> DeliveryView:
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         acted_at=clock.stamp(person.acted_at) if acted and person.acted_at else None,
     )
+
+
+def _was_repaired(seen: Seen) -> bool:
+    """When it came in, or when it was laid out."""
+    came_in = seen.first_version is not None and seen.first_version.made == pdf.REPAIRED
+    return came_in or (seen.signing is not None and seen.signing.layout.repaired)

@@ -106,6 +106,10 @@ def finish(task: Task, at: datetime, **told: str) -> Change:
     return Change(done, task.event(None, "signing_completed", at, **how, **told))
 
 
+def names_of(task: Task, *states: PersonState) -> list[str]:
+    return [each.name for each in task.recipients if each.state in states]
+
+
 def on_paper(task: Task) -> str:
     """Whether `all`, `some` or nobody signed outside the file."""
     states = {each.state for each in task.recipients if each.state in HAS_SIGNED}

@@ -11,7 +11,7 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
   const said = [];
   if (count > 1) said.push(text.times(count, formatMoment(since)));
   if (action === 'task_closed') said.push(closed(details));
-  if (action.startsWith('paper_') && details['signer']) said.push(text.signer(details['signer']));
+  if (details['signer']) said.push(text.signer(details['signer']));
   if (action === 'signing_reminded' && details['to']) said.push(text.to(joinKept(details['to'])));
   if (action === 'signing_extended' && details['expires_on'])
     said.push(text.until(formatDate(details['expires_on'])));

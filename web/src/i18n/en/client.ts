@@ -136,13 +136,14 @@ export const client = {
     task_passed_on: 'Asked of others',
     task_stuck: 'Waiting for the office',
     signature_given: 'Signature given',
+    signature_lost: 'Signature does not count',
     task_signed: 'Signed',
     task_signed_on_paper: 'Reported: signed on paper',
     task_signed_elsewhere: 'Reported: delivered in another way',
     task_declined: 'Not signed',
     paper_received: 'Receipt confirmed by the office',
     paper_refused: 'Not received properly, asked again',
-    signing_completed: 'Signed by everybody',
+    signing_completed: 'Signing completed',
     signing_expired: 'Time to sign has passed',
     signing_withdrawn: 'Signing withdrawn',
     signing_reminded: 'Reminder sent',
@@ -206,6 +207,7 @@ export const client = {
     made: {
       cut: 'What stood behind the photo was left out.',
       converted: "Converted from HEIC to JPEG, without the camera's place and time.",
+      repaired: 'The file was damaged and has been repaired. See whether all of it is there.',
     } as Record<string, string>,
     state: {
       waiting: 'In the queue',

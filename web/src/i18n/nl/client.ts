@@ -138,13 +138,14 @@ export const client = {
     task_passed_on: 'Aan anderen gevraagd',
     task_stuck: 'Wacht op het kantoor',
     signature_given: 'Handtekening gegeven',
+    signature_lost: 'Handtekening telt niet mee',
     task_signed: 'Ondertekend',
     task_signed_on_paper: 'Gemeld: op papier ondertekend',
     task_signed_elsewhere: 'Gemeld: op een andere manier aangeleverd',
     task_declined: 'Niet ondertekend',
     paper_received: 'Ontvangst bevestigd door het kantoor',
     paper_refused: 'Niet goed ontvangen, opnieuw gevraagd',
-    signing_completed: 'Door iedereen ondertekend',
+    signing_completed: 'Ondertekening afgerond',
     signing_expired: 'Termijn om te ondertekenen verlopen',
     signing_withdrawn: 'Ondertekenen ingetrokken',
     signing_reminded: 'Herinnering gestuurd',
@@ -208,6 +209,7 @@ export const client = {
     made: {
       cut: 'Wat achter de foto stond is weggelaten.',
       converted: 'Omgezet van HEIC naar JPEG, zonder plaats en tijd van de camera.',
+      repaired: 'Het bestand was beschadigd en is hersteld. Kijk of alles erin staat.',
     } as Record<string, string>,
     state: {
       waiting: 'In de rij',

@@ -25,7 +25,7 @@ describe('a signing at the office', () => {
 
   it('tells how far it is, without who was replaced', () => {
     expect(statusWords(signing('open', ...asked))).toBe('1 van 2 ondertekend');
-    expect(statusWords(signing('ready_to_send', ...asked))).toBe('Door iedereen ondertekend');
+    expect(statusWords(signing('ready_to_send', ...asked))).toBe('Ondertekening afgerond');
     expect(statusWords(signing('rejected', ...asked))).toBe('Niet ondertekend');
     expect(statusWords(signing('expired', ...asked))).toBe('Verlopen');
     expect(statusWords(task('stuck'))).toBe('Niemand kan dit doen');

@@ -14,7 +14,7 @@ export const documents = {
   waitsRejected: 'The client did not approve. Add a new version or complete the task.',
   waitsStuck:
     'Nobody at the client can deal with this now. Ask somebody else, or complete the task.',
-  waitsSigned: 'Everybody has signed. Handle the document and say so here.',
+  waitsSigned: 'The signing is completed. Handle the document and say so here.',
   haveSigned: 'Have it signed',
   others: {
     act: 'Ask others',

@@ -27,7 +27,7 @@ export const overview = {
       problem: 'Signing does not work',
       receipt: 'Confirm receipt',
     },
-    signing: { ready_to_send: 'Signed by everybody', rejected: 'Not signed' },
+    signing: { ready_to_send: 'Signing completed', rejected: 'Not signed' },
     signed: (done: number, of: number) => `${done} of ${of} signed`,
     mine: 'Waiting for your signature',
     mineLead: 'The client can only sign when you have.',

@@ -73,6 +73,7 @@ export const publish = {
     count === 1 ? '1 document has been published' : `${count} documents have been published`,
   doneLead: (client: string) => `From now on in the dossier of ${client}`,
   preparing: (names: string) => `Being prepared; if the file is in order, asked of ${names}`,
+  changed: 'No longer asked: open the document to see why',
   askedOf: (names: string) => `Asked of ${names}`,
   asVersion: 'New version',
   again: 'Publish more',

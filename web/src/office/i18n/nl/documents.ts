@@ -15,7 +15,7 @@ export const documents = {
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
   waitsStuck:
     'Niemand bij de klant kan dit nu afhandelen. Vraag het iemand anders, of rond de taak af.',
-  waitsSigned: 'Iedereen heeft getekend. Verwerk het document en meld het hier.',
+  waitsSigned: 'Het ondertekenen is afgerond. Verwerk het document en meld het hier.',
   haveSigned: 'Laten ondertekenen',
   others: {
     act: 'Aan anderen vragen',

@@ -28,7 +28,7 @@ export const overview = {
       problem: 'Ondertekenen lukt niet',
       receipt: 'Ontvangst bevestigen',
     },
-    signing: { ready_to_send: 'Door iedereen ondertekend', rejected: 'Niet ondertekend' },
+    signing: { ready_to_send: 'Ondertekening afgerond', rejected: 'Niet ondertekend' },
     signed: (done: number, of: number) => `${done} van ${of} ondertekend`,
     mine: 'Wacht op uw handtekening',
     mineLead: 'De klant kan pas tekenen als u dat heeft gedaan.',

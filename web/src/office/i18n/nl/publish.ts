@@ -76,6 +76,7 @@ export const publish = {
   doneLead: (client: string) => `Te vinden in het dossier van ${client}`,
   preparing: (names: string) =>
     `Wordt klaargezet; is het bestand in orde, dan gevraagd aan ${names}`,
+  changed: 'Niet meer gevraagd: open het document om te zien waarom',
   askedOf: (names: string) => `Gevraagd aan ${names}`,
   asVersion: 'Nieuwe versie',
   again: 'Meer publiceren',

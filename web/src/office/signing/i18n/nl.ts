@@ -88,7 +88,7 @@ export const signing = {
     count: (signed: number, of: number) => `${signed} van ${of} ondertekend`,
     lastDay: 'Laatste dag om te ondertekenen',
     since: 'Wordt klaargezet sinds',
-    askedBy: 'Gevraagd door',
+    askedBy: 'Gestart door',
     signedAt: 'Ondertekend op',
     sealedBy: 'Verzegeld door',
     sealers: { kms: 'Het portaal', csc: 'Een vertrouwensdienst' },
@@ -128,6 +128,8 @@ export const signing = {
       submit_form: 'Het versturen van wat is ingevuld is verwijderd.',
       import_data: 'Het ophalen van gegevens van elders is verwijderd.',
       three_d: 'Een 3D-model is verwijderd.',
+      print_only:
+        'Wat alleen op papier te zien was, of alleen op het scherm, is nu op beide hetzelfde.',
       collection: 'Het voorblad van een portfolio is verwijderd; de bijlagen zijn gebleven.',
       embedded_program: 'Een bijgevoegd programma is verwijderd.',
       embedded_macro: "Een bijlage met macro's is verwijderd.",
@@ -139,7 +141,7 @@ export const signing = {
     },
     pageAdded: 'Er was geen plaats voor een handtekening; er is een pagina voor toegevoegd.',
     hiding: (name: string) =>
-      `Het vak dat voor ${name} is gekozen, bedekt iets van het document. Mag dat niet, trek het dan in en kies een andere plaats.`,
+      `Op de plaats die voor ${name} is gekozen, zou de handtekening iets van het document bedekken. Zij staat daarom ergens anders.`,
     remind: 'Herinneren',
     remindOf: (name: string) => `${name} herinneren`,
     reminded: (count: number) => `Er gaat een herinnering naar ${people(count)}.`,

@@ -1,0 +1,52 @@
+"""Who hears what of a signing while it is under way, and what is said of it at the end."""
+
+from chalicelib.tasks.domain.task import Task
+from tests.support.ceremony import Desk
+
+
+def test_who_was_asked_beside_whoever_refuses_hears_that_it_is_over(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.work()
+    assert desk.decline("ANNA", task).status == 200
+    desk.work()
+    assert desk.subjects("PIETER")[-1] == "Niet ondertekend"
+    later = desk.ask(("ANNA", 1), ("PIETER", 2))
+    desk.work()
+    known = len(desk.subjects("PIETER"))
+    assert desk.decline("ANNA", later).status == 200
+    desk.work()
+    assert len(desk.subjects("PIETER")) == known
+
+
+def test_who_may_not_sign_any_more_is_told_to_the_office_and_named_at_the_end(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.work()
+    person = desk.world.users["PIETER"].user_id
+    desk.door("BRAM").delete(f"/clients/{task.client_id}/people/{person}")
+    desk.work()
+    assert "Een ondertekenaar minder" in desk.subjects("BRAM")
+    desk.sign("ANNA", task)
+    desk.work()
+    anna, pieter = (desk.world.users[who].name for who in ("ANNA", "PIETER"))
+    seen = desk.signing("ANNA", task)
+    assert (seen["state"], seen["signers"][1]["state"]) == ("signed", "removed")
+    assert seen["what_comes_next"].startswith(f"Getekend door {anna}.")
+    assert seen["what_comes_next"].endswith(f"Niet meer gevraagd: {pieter}.")
+    mail = desk.pipeline.aws.outbox()[-1]
+    assert f"Ondertekend door: {anna}" in mail.text
+    assert f"Niet meer gevraagd: {pieter}" in mail.text
+
+
+def test_nobody_reminds_themselves(desk: Desk) -> None:
+    task = desk.ask(("BRAM", 1), ("ANNA", 2))
+    desk.work()
+    mine = desk.signing("BRAM", task)
+    assert ("remind" in mine["may"], "remind" in mine["signers"][0]["may"]) == (False, False)
+    refused = desk.door("BRAM").post(desk.path(task, "/reminders"), {"user_ids": []})
+    assert refused.fields == {"user_ids": "nobody_still_to_act"}
+    assert "signing_reminded" not in history(desk, task)
+
+
+def history(desk: Desk, task: Task) -> list[str]:
+    path = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    return [each["action"] for each in desk.door("BRAM").get(path).body["items"]]
