@@ -12,6 +12,16 @@ import msgspec
 TARGET = Path(__file__).parents[1] / "docs/api/openapi.json"
 REF = "#/components/schemas/{name}"
 PROBLEM = {"$ref": "#/components/responses/Problem"}
+SECURITY = {
+    "session": {"type": "apiKey", "in": "cookie", "name": "session"},
+    "person": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "Akkoord-Person",
+        "description": "For whom the page was made that asks: `person` of /me. Of another than the"
+        " session's nothing is written; the answer is 409, other_person.",
+    },
+}
 SETTINGS = {
     "STAGE": "local",
     "REGION": "eu-west-1",
@@ -50,7 +60,7 @@ def document() -> dict[str, Any]:
         "components": {
             "schemas": {name: schemas[name] for name in sorted(schemas.keys() - asked)},
             "responses": {"Problem": _problem()},
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "session"}},
+            "securitySchemes": SECURITY,
         },
     }
 
@@ -72,7 +82,8 @@ def _operation(contract: Any) -> dict[str, Any]:
     if contract.body is not None:
         operation["requestBody"] = {"required": True, "content": _json(contract.body)}
     if str(contract.needs) != "public":
-        operation["security"] = [{"session": []}]
+        asked = ("session", "person") if contract.writes else ("session",)
+        operation["security"] = [{each: [] for each in asked}]
     return operation
 
 

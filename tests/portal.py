@@ -39,19 +39,22 @@ class Answer:
 
 
 class Portal:
-    """`Portal(host).sign_in(user).put("/me/language", {"language": "en"})`"""
+    """`Portal(host).sign_in(user).put("/me/language", {"language": "en"})`. What it shows was made
+    for a `person`; when another comes or goes it is loaded anew, as the web does."""
 
     def __init__(self, host: str, language: str = "nl") -> None:
         self.host = host
         self.language = language
         self.cookie = ""
         self.device = ""
+        self.person = ""
 
     def sign_in(self, user: User) -> "Portal":
         """At once, without password and code."""
         tally.count("sign-ins")
         office_id = offices.office_at(self.host)
         self.cookie = opening.start_session(users.user(office_id, user.user_id))
+        self.person = user.user_id
         return self
 
     def get(self, path: str, **headers: str) -> Answer:
@@ -75,6 +78,7 @@ class Portal:
         answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw), _cookies(raw))
         for cookie in answer.cookies:
             self._keep_cookie(cookie)
+        self._know_for_whom(path, answer)
         return answer
 
     def _headers(self) -> dict[str, str]:
@@ -84,7 +88,13 @@ class Portal:
             "content-type": "application/json",
             "accept-language": self.language,
             "cookie": f"{cookie_name()}={self.cookie}; {cookie_name(DEVICE)}={self.device}",
-        }
+        } | ({"akkoord-person": self.person} if self.person else {})
+
+    def _know_for_whom(self, path: str, answer: Answer) -> None:
+        if answer.status < 400 and isinstance(answer.body, dict) and "person" in answer.body:
+            self.person = answer.body["person"]
+        elif answer.status < 400 and (answer.cookies or path.endswith(("/viewing", "/viewings"))):
+            self.get("/me")
 
     def _keep_cookie(self, header: str) -> None:
         ((name, kept),) = SimpleCookie(header).items()

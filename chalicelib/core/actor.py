@@ -133,6 +133,11 @@ class Actor:
         return self.kind is Kind.EMPLOYEE
 
     @property
+    def person(self) -> str:
+        """Says for whom a page is made. Who looks along is somebody else than either of the two."""
+        return f"{self.viewer.user_id}.{self.user_id}" if self.viewer else self.user_id
+
+    @property
     def leads(self) -> bool:
         return self.role in LEADERS
 

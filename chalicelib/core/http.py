@@ -15,7 +15,7 @@ from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.decoding import decode_body, decode_query
 from chalicelib.core.language import Language, language_of
 from chalicelib.core.replies import Reply, problem, problem_response, render
-from chalicelib.core.visitor import Visitor, door, same_origin, visitor_of
+from chalicelib.core.visitor import Visitor, door, same_origin, same_person, visitor_of
 
 MAX_BODY = 256 * 1024
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -47,6 +47,10 @@ class Contract:
     query: Any = None
     answer: Any = None
     largest: int = MAX_BODY
+
+    @property
+    def writes(self) -> bool:
+        return self.method != "GET"
 
 
 CONTRACTS: list[Contract] = []
@@ -174,7 +178,7 @@ def _who(
     if contract.needs == Needs.PUBLIC and "visitor" not in contract.wanted:
         return {}
     visitor = visitor_of(request, language)
-    if contract.method != "GET":
+    if contract.writes:
         same_origin(visitor)
     if contract.needs == Needs.PUBLIC:
         return {"visitor": visitor}
@@ -183,6 +187,8 @@ def _who(
 
 def _actor(contract: Contract, visitor: Visitor, params: dict[str, str]) -> Actor:
     actor = door().actor_of(visitor)
+    if contract.writes:
+        same_person(visitor, actor)
     if isinstance(contract.needs, Right):
         authorise(actor, contract.needs, params["client_id"])
     elif contract.needs != Needs.SIGNED_IN:

@@ -20,7 +20,7 @@ SESSION, DEVICE = "session", "device"
 class Visitor:
     """Whoever knocks: not signed in, but at the door of one office. `cookie` is of a session and
     `device` of a browser that was here before. Of a write `origin` is where the page came from
-    that asks for it, which same_origin has looked at."""
+    that asks for it, which same_origin has looked at, and `person` for whom that page was made."""
 
     office_id: str
     host: str
@@ -31,6 +31,7 @@ class Visitor:
     device: str = ""
     origin: str = ""
     place: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ def visitor_of(request: Request, language: Language) -> Visitor:
         _cookie(cookies, DEVICE),
         str(request.headers.get("origin", "")).lower(),
         _place(request),
+        str(request.headers.get("akkoord-person", "")),
     )
 
 
@@ -115,3 +117,10 @@ def same_origin(visitor: Visitor) -> None:
     port = r"(:[0-9]{1,5})?" if config().is_local else ""
     if not re.fullmatch(re.escape(own) + port, visitor.origin):
         raise errors.NotAllowed("foreign_origin")
+
+
+def same_person(visitor: Visitor, actor: Actor) -> None:
+    """A tab stays open while somebody else signs in beside it: what is clicked there is not theirs.
+    Without a word for whom it was made a page is nobody's, so that none can forget to say it."""
+    if visitor.person != actor.person:
+        raise errors.Conflict("other_person")

@@ -15,6 +15,15 @@ def test_the_document_is_what_the_routes_say() -> None:
     assert json.loads(openapi.TARGET.read_text()) == written
 
 
+def test_it_says_that_a_write_tells_whose_page_asks() -> None:
+    written = openapi.document()["paths"]
+    for each in CONTRACTS:
+        asked = written[each.path][each.method.lower()].get("security", [])
+        inside = str(each.needs) != "public"
+        wanted = {"session": [], "person": []} if each.writes else {"session": []}
+        assert asked == ([wanted] if inside else []), each.path
+
+
 def test_every_route_has_a_name_of_its_own() -> None:
     """The web's types know a route by it."""
     names = Counter(contract.view.__name__ for contract in CONTRACTS)

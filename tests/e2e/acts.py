@@ -14,7 +14,8 @@ from tests.waiting import eventually
 NEW_PASSWORD = "zeven-ganzen-op-het-ijs"
 LINK = re.compile(r"http://\S+/(?:omgeving|welkom|e-mailadres-bevestigen)\S+")
 SEND = """async ([method, path, body]) => {
-  const headers = { 'Content-Type': 'application/json' };
+  const person = localStorage.getItem('signed-in');
+  const headers = { 'Content-Type': 'application/json', 'Akkoord-Person': person };
   return (await fetch(path, { method, headers, body: JSON.stringify(body) })).json();
 }"""
 DONE = "Het document is succesvol verwerkt."

@@ -13,8 +13,6 @@ from tests.laptop import Portal
 from tests.people import PASSWORD, Person
 
 AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"
-# what the web keeps in a browser in which somebody signed in
-HINT: Any = {"name": "signed-in", "value": "1"}
 
 
 @dataclass
@@ -43,17 +41,22 @@ class Door:
         given = {"email": person.email, "password": password}
         asked = fine(request.post("/api/sessions", data=given))
         code = {"code": new_code(outbox, person.phone, known)}
-        fine(request.put(f"/api/challenges/{asked['challenge_id']}/answer", data=code))
-        return request
+        me = fine(request.put(f"/api/challenges/{asked['challenge_id']}/answer", data=code))
+        return self.outside(person.office, request.storage_state(), me["person"])
 
-    def outside(self, office: str) -> APIRequestContext:
-        """Somebody at the door. Only browsers find a host below localhost, so it is said apart."""
+    def outside(
+        self, office: str, state: StorageState | None = None, made_for: str = ""
+    ) -> APIRequestContext:
+        """Somebody at the door, or past it with the cookies of `state` on a page that was made for
+        them. Only browsers find a host below localhost, so it is said apart."""
         here = self.origins[office]
         named = {} if here == self.portal.origin else {"Host": urlsplit(here).netloc}
+        whose = {"Akkoord-Person": made_for} if made_for else {}
         return self.playwright.request.new_context(
             base_url=self.portal.origin,
             user_agent=AGENT,
-            extra_http_headers={"Origin": here} | named,
+            extra_http_headers={"Origin": here} | named | whose,
+            storage_state=state,
         )
 
     def choose_password(self, person: Person, link: str, password: str) -> None:
@@ -68,7 +71,8 @@ class Door:
         request = self.come_in(person) if alone else self.asking(person)
         host: Any = {"domain": urlsplit(here).hostname}
         cookies = [cookie | host for cookie in request.storage_state()["cookies"]]
-        return {"cookies": cookies, "origins": [{"origin": here, "localStorage": [HINT]}]}
+        kept: Any = {"name": "signed-in", "value": person.id}  # as the web keeps it
+        return {"cookies": cookies, "origins": [{"origin": here, "localStorage": [kept]}]}
 
 
 def fine(answer: APIResponse) -> Any:

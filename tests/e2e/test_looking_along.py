@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.acts import SEND
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
@@ -59,18 +60,25 @@ def test_an_employee_sees_what_the_client_sees_and_comes_back(
     expect(told.get_by_text("Zij ziet haar aangifte niet.")).to_be_visible()
 
 
-def test_every_tab_looks_along_and_stops_at_once(
-    page: Page, client: Client, person: Newcomer
+def test_every_tab_hears_at_once_that_looking_along_begins_and_ends(
+    page: Page, client: Client, person: Newcomer, look: Look
 ) -> None:
     other = page.context.new_page()
     other.goto("/kantoor/klanten")
     expect(other.get_by_role("heading", name="Klanten")).to_be_visible()
     look_along(page, person, "Vraag over het dossier.")
     expect(page.get_by_role("region", name="Meekijken")).to_be_visible()
+    told = other.get_by_role("dialog", name="Deze pagina geldt niet meer")
+    expect(told).to_contain_text(f"In een ander tabblad kijkt u nu mee als {person.name}.")
+    look(other, "meekijken-in-ander-tabblad")
+    told.get_by_role("button", name="Pagina opnieuw laden").click()
     expect(other.get_by_role("region", name="Meekijken")).to_be_visible()
     expect(other.get_by_role("heading", name="Taken")).to_be_visible()
     other.get_by_role("button", name="Stoppen").click()
     expect(other.get_by_role("heading", name=client.name)).to_be_visible()
+    told = page.get_by_role("dialog", name="Deze pagina geldt niet meer")
+    expect(told).to_contain_text(f"U kijkt niet meer mee als {person.name}.")
+    told.get_by_role("button", name="Pagina opnieuw laden").click()
     expect(page.get_by_role("link", name="Postvak")).to_be_visible()
 
 
@@ -85,13 +93,7 @@ def test_what_is_sent_all_the_same_is_refused(page: Page, person: Newcomer, watc
     watch.expect("403")
     look_along(page, person, "Vraag over de taal.")
     expect(page.get_by_role("region", name="Meekijken")).to_be_visible()
-    refused = page.evaluate(
-        """() => fetch('/api/me/language', {
-          method: 'PUT',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ language: 'en' }),
-        }).then((answer) => answer.json())"""
-    )
+    refused = page.evaluate(SEND, ["PUT", "/api/me/language", {"language": "en"}])
     assert refused["type"] == "only_looking"
 
 

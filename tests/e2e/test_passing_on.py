@@ -105,7 +105,7 @@ def prove(office: Page, portal: Portal, paper: Published) -> None:
     task = f"/api/clients/{paper.client.id}/tasks/{paper.task_id}"
     document = office.request.get(task).json()["document_sha256"]
     known = mail_ids(portal, BRAM.phone)
-    here = {"Origin": portal.origin}
+    here = {"Origin": portal.origin, "Akkoord-Person": BRAM.id}
     wish = {"purpose": "on_behalf", "documents": [document]}
     asked = office.request.post("/api/step-ups", data=wish, headers=here).json()
     code = {"code": new_code(portal.outbox, BRAM.phone, known)}

@@ -1,6 +1,7 @@
 """In the deployed stack, with the rights of production: sign in, approve, and mail goes out."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -14,8 +15,20 @@ from tests.waiting import eventually
 pytestmark = pytest.mark.slow
 
 
+@dataclass(frozen=True)
+class SignedIn:
+    """The cookie as it was set, and for whom the page was made."""
+
+    cookie: str
+    person: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Cookie": self.cookie.split(";")[0], "Akkoord-Person": self.person}
+
+
 @pytest.fixture(scope="module")
-def cookie(deployed: Deployed, office: dict[str, str]) -> str:
+def anna(deployed: Deployed, office: dict[str, str]) -> SignedIn:
     asked = deployed.send("POST", "/api/sessions", {"email": office["anna"], "password": PASSWORD})
     assert asked.status == 201, deployed.log()
     text = outbox.messages(deployed.endpoint, office["mobile"])[0].text
@@ -25,12 +38,12 @@ def cookie(deployed: Deployed, office: dict[str, str]) -> str:
     assert signed_in.status == 200, deployed.log()
     session, device = signed_in.cookies
     assert device.startswith("__Host-device=")
-    return session
+    return SignedIn(session, signed_in.json["person"])
 
 
-def test_the_session_is_for_this_host_alone(cookie: str) -> None:
-    assert cookie.startswith("__Host-session=")
-    assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
+def test_the_session_is_for_this_host_alone(anna: SignedIn) -> None:
+    assert anna.cookie.startswith("__Host-session=")
+    assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(anna.cookie.split("; "))
 
 
 def test_a_new_task_is_mailed(deployed: Deployed, office: dict[str, str]) -> None:
@@ -39,9 +52,9 @@ def test_a_new_task_is_mailed(deployed: Deployed, office: dict[str, str]) -> Non
 
 
 def test_an_approval_is_kept_and_told(
-    deployed: Deployed, office: dict[str, str], cookie: str
+    deployed: Deployed, office: dict[str, str], anna: SignedIn
 ) -> None:
-    signed = {"Cookie": cookie.split(";")[0]}
+    signed = anna.headers
     waiting = deployed.through_cloudfront("/api/tasks", **signed)
     assert [task["task_id"] for task in waiting.json["items"]] == [office["task_id"]]
 

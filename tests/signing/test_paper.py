@@ -70,7 +70,7 @@ def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(des
     assert (state, "zonder handtekeningen" in next_) == ("signed", True)
     assert desk.subjects("PIETER")[-1] == DONE
     mail = desk.pipeline.aws.outbox(desk.world.users["ANNA"].email)[0]
-    assert "niemand digitaal" in mail.text
+    assert "Niemand tekende digitaal" in mail.text
     assert "Het ondertekende document staat in het dossier" not in mail.text
     assert history(task)[-2:] == ["paper_received", "signing_completed"]
     assert desk.signing("BRAM", task)["signed_version"] is None

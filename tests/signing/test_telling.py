@@ -32,7 +32,8 @@ def test_who_may_not_sign_any_more_is_told_to_the_office_and_named_at_the_end(de
     assert (seen["state"], seen["signers"][1]["state"]) == ("signed", "removed")
     assert seen["what_comes_next"].startswith(f"Getekend door {anna}.")
     assert seen["what_comes_next"].endswith(f"Niet meer gevraagd: {pieter}.")
-    mail = desk.pipeline.aws.outbox()[-1]
+    mails = desk.pipeline.aws.outbox()
+    mail = next(each for each in mails if each.subject.startswith("Ondertekening afgerond"))
     assert f"Ondertekend door: {anna}" in mail.text
     assert f"Niet meer gevraagd: {pieter}" in mail.text
 

@@ -1,5 +1,6 @@
 """Who may do what: rights at a client, their limits, and the roles of employees."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from chalicelib.core.actor import (
     Right,
     Rights,
     Role,
+    Viewer,
     authorise,
     clients_of,
     may,
@@ -31,6 +33,15 @@ def anna(rights: Rights) -> Actor:
 def bram(role: EmployeeRole | None, *clients: str) -> Actor:
     assigned = frozenset(clients) if clients else None
     return Actor("van-dijk", "bram", "Bram", Kind.EMPLOYEE, role=role, assigned=assigned)
+
+
+def test_who_looks_along_is_neither_themselves_nor_the_other() -> None:
+    """Of a client's page, of an employee's, and of one who looks as that client."""
+    client, employee = anna(ALL), bram(EmployeeRole.OWNER)
+    looking = replace(client, viewer=Viewer(employee.user_id, employee.name))
+    beside = replace(client, viewer=Viewer("willem", "Willem"))
+    assert len({each.person for each in (client, employee, looking, beside)}) == 4
+    assert looking.person == replace(looking, session_key="another").person
 
 
 def test_each_right_is_given_by_itself() -> None:

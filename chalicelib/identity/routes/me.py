@@ -35,9 +35,10 @@ class ViewingView(Answer, kw_only=True):
 
 class Me(Answer, kw_only=True):
     """`clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
-    not the person themself who asks."""
+    not the person themself who asks. Every write says `person` again, in Akkoord-Person."""
 
     user_id: str
+    person: str
     name: str
     email: str
     kind: Kind
@@ -110,6 +111,7 @@ def keep_layout(actor: Actor, table_id: str, body: TableLayout) -> TableLayout:
 def me_view(session: Session) -> Me:
     return Me(
         user_id=session.user_id,
+        person=session.actor().person,
         name=session.name,
         email=session.email,
         kind=session.kind,

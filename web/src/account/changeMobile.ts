@@ -1,6 +1,6 @@
 /** The dialog for one's own mobile number, wherever somebody finds that it is missing or old. */
 import { Problem } from '../api/problem';
-import { stepUp } from '../auth/stepUp';
+import { stepUp } from '../auth/dialogs';
 import { toasts } from '../lib/toasts.svelte';
 import { loadAccountTexts } from './i18n';
 

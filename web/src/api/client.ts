@@ -1,10 +1,11 @@
-/** Every call to the API: its language, its errors as `Problem`, and what a call may wait for: signing in again when a
- * session has ended, or a fresh code. */
+/** Every call to the API: its language, for whom the page was made, its errors as `Problem`, and what a call may wait
+ * for: signing in again when a session has ended, or a fresh code. */
 import createClient from 'openapi-fetch';
 import { language, t, withTexts } from '../i18n';
 import { Problem, asProblem } from './problem';
 import type { paths } from './schema';
 
+const SIGNING_IN = /\/api\/(sessions?|challenges|pass)/;
 type SignInAgain = () => Promise<void>;
 let signInAgain: SignInAgain | null = null;
 
@@ -13,11 +14,30 @@ export function onExpiredSession(ask: SignInAgain | null) {
   signInAgain = ask;
 }
 
+const headers: Record<string, string> = {
+  'Content-Type': 'application/json',
+  'Accept-Language': language,
+};
+
+/** Set once somebody is known: nothing that is sent is recorded for another who has signed in since. */
+export function madeFor(person: string) {
+  headers['Akkoord-Person'] = person;
+}
+
+let held: Promise<never> | undefined;
+
+/** The page is no longer of whoever is signed in: nothing goes out any more, and what asks waits until it is left. */
+export function hold(forever: Promise<never>) {
+  held = forever;
+}
+
 async function send(request: Request): Promise<Response> {
+  await held;
   const again = request.clone();
   const response = await reach(() => fetch(request));
-  if (response.status === 401 && signInAgain && !isSigningIn(request)) await signInAgain();
-  else if (response.status !== 403 || !(await isProved(response.clone(), again))) return response;
+  if (response.status === 401 && signInAgain && !SIGNING_IN.test(request.url)) await signInAgain();
+  else if (![403, 409].includes(response.status)) return response;
+  else if (!(await (await dialogs()).isSettled(response, again))) return response;
   return send(again);
 }
 
@@ -30,23 +50,13 @@ async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
   }
 }
 
-/** Whether a code was missing and has been given, in a dialog over the page. */
-async function isProved(refused: Response, request: Request): Promise<boolean> {
-  const problem = asProblem(await refused.json().catch(() => null), 403, '');
-  if (problem.type !== 'step_up_needed') return false;
-  const { prove } = await reach(() => withTexts(import('../auth/stepUp')));
-  await prove(problem, request.clone());
-  return true;
-}
-
-function isSigningIn(request: Request) {
-  return /\/api\/(sessions?|challenges|pass)/.test(new URL(request.url).pathname);
-}
+/** What may come over any page. */
+export const dialogs = () => reach(() => withTexts(import('../auth/dialogs')));
 
 export const api = createClient<paths>({
   baseUrl: '/api',
   fetch: send,
-  headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+  headers,
 });
 
 interface Reply<Data> {

@@ -2732,10 +2732,11 @@ export interface components {
         /**
          * Me
          * @description `clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
-         *         not the person themself who asks.
+         *         not the person themself who asks. Every write says `person` again, in Akkoord-Person.
          */
         Me: {
             user_id: string;
+            person: string;
             name: string;
             email: string;
             kind: components["schemas"]["Kind"];

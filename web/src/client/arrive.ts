@@ -7,7 +7,7 @@ export function arriveIn(id: string) {
   const client = environment.find(id);
   if (!client || !environment.current || environment.current.client_id === id) return;
   environment.choose(id);
-  toasts.say(t.user.switched(client.name), 12);
+  toasts.say(t.client.switched(client.name), 12);
 }
 
 /** The same for a page that is about the whole environment: then also `all` makes way. */

@@ -1,9 +1,10 @@
 /** Who is signed in. */
-import { answer, api, onExpiredSession } from '../api/client';
+import { answer, api, dialogs, madeFor, onExpiredSession } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Me, Office } from '../api/types';
 import { keep, kept } from './keep';
 
+/** Who is signed in in this browser, for its other tabs; empty once somebody signed out. */
 const HINT = 'signed-in';
 
 class Session {
@@ -16,24 +17,27 @@ class Session {
 
   /** Asks only when this browser was signed in before: no needless 401. */
   async find() {
-    if (!kept(HINT)) return this.nobody();
-    try {
-      this.enter(await answer(api.GET('/me')));
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      if (problem.status === 401) this.nobody();
-      else this.state = 'failed';
-    }
+    if (kept(HINT))
+      try {
+        return this.enter(await answer(api.GET('/me')));
+      } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        if (problem.status !== 401) return void (this.state = 'failed');
+        keep(HINT, null);
+      }
+    this.state = 'known';
   }
 
   enter(me: Me) {
-    const other = this.me && this.me.user_id !== me.user_id;
+    keep(HINT, me.person);
+    // nothing of the former person may stay on the screen, or be sent by another
+    if (!this.me) this.listen();
+    else if (this.me.person !== me.person) return location.assign('/');
     this.me = me;
     this.office = me.office;
     this.state = 'known';
-    keep(HINT, '1');
+    madeFor(me.person);
     onExpiredSession(() => this.ask());
-    if (other) location.assign('/'); // nothing of the former person may stay on the screen
     this.expired?.again();
   }
 
@@ -45,14 +49,15 @@ class Session {
 
   /** The session is over. A full load: nothing stays in memory. */
   forget(to: string) {
-    keep(HINT, null);
+    keep(HINT, '');
     location.assign(to);
   }
 
-  private nobody() {
-    this.me = null;
-    this.state = 'known';
-    keep(HINT, null);
+  /** What another tab left here is seen at once, or when this one is shown again. */
+  private listen() {
+    const look = async () => kept(HINT) === this.me?.person || (await dialogs()).heard(kept(HINT));
+    addEventListener('storage', look);
+    addEventListener('visibilitychange', look);
   }
 
   private ask(): Promise<void> {

@@ -9,7 +9,6 @@ import type { Area, NavItem } from '../shell/nav';
 import { loadOfficeTexts, o } from './i18n';
 import { leads } from './may';
 import { withSigning } from './signing/i18n';
-import { followViewing } from './viewing/tabs';
 
 const forward = () => import('./document/Forward.svelte');
 
@@ -61,7 +60,6 @@ const leading: Route[] = [
 
 /** The office's pages, or those of a client while somebody looks along. */
 export async function enter(clientArea: Area): Promise<Area> {
-  followViewing();
   if (session.me?.viewing) {
     await withTexts(import('./viewing/show')).then(({ showViewing }) => showViewing());
     return clientArea;

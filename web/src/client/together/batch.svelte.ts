@@ -79,7 +79,7 @@ export async function loadItems(clientId: string | undefined): Promise<Item[]> {
 export async function sendAll(items: Item[]) {
   const documents = items.filter((item) => item.needsCode).map((item) => item.shown ?? '');
   if (documents.length) {
-    const { stepUp } = await withTexts(import('../../auth/stepUp'));
+    const { stepUp } = await withTexts(import('../../auth/dialogs'));
     await stepUp({ purpose: 'approve', documents });
   }
   for (const item of items) await item.send();

@@ -109,6 +109,17 @@ export const auth = {
     title: 'Sign in again',
     text: 'Your session has ended. After signing in you continue here; what you have entered is kept.',
   },
+  otherPerson: {
+    title: 'This page no longer counts',
+    now: (name: string) => `In another tab ${name} is signed in now.`,
+    somebody: 'somebody else',
+    out: 'In another tab somebody signed out.',
+    looking: (name: string) => `In another tab you now look along as ${name}.`,
+    noLonger: (name: string) => `You no longer look along as ${name}.`,
+    page: (name: string) => `This page belonged to ${name}.`,
+    refused: 'What you sent last from here was not recorded.',
+    unsent: 'What you had not sent from here will not be sent.',
+  },
   stepUp: {
     title: 'Confirm that it is you',
     why: (act: string, documents: number) =>

@@ -1,4 +1,5 @@
 export const client = {
+  switched: (name: string) => `You have been switched to the environment ${name}`,
   task: {
     back: 'Back to overview',
     details: 'Details',
@@ -84,6 +85,7 @@ export const client = {
         : ''),
   },
   history: {
+    refresh: 'Refresh',
     title: 'History',
     empty: 'Nothing has happened yet.',
     by: (name: string) => `By: ${name}`,

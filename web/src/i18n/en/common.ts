@@ -15,7 +15,6 @@ export const common = {
     account: 'My account',
     users: 'My users',
     signOut: 'Sign out',
-    switched: (name: string) => `You have been switched to the environment ${name}`,
     chosen: (name: string) => `Environment: ${name}`,
   },
   errors: {
@@ -38,7 +37,6 @@ export const common = {
   save: 'Save',
   optional: 'optional',
   loading: 'Loading…',
-  refresh: 'Refresh',
   newTab: 'opens in a new tab',
   table: {
     filters: 'Filters',

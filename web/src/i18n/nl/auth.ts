@@ -112,6 +112,17 @@ export const auth = {
     title: 'Log opnieuw in',
     text: 'Uw sessie is verlopen. Na het inloggen gaat u hier verder; wat u heeft ingevuld, blijft staan.',
   },
+  otherPerson: {
+    title: 'Deze pagina geldt niet meer',
+    now: (name: string) => `In een ander tabblad is nu ${name} ingelogd.`,
+    somebody: 'iemand anders',
+    out: 'In een ander tabblad is uitgelogd.',
+    looking: (name: string) => `In een ander tabblad kijkt u nu mee als ${name}.`,
+    noLonger: (name: string) => `U kijkt niet meer mee als ${name}.`,
+    page: (name: string) => `Deze pagina was van ${name}.`,
+    refused: 'Wat u hier als laatste verstuurde, is niet vastgelegd.',
+    unsent: 'Wat u hier nog niet had verstuurd, wordt niet verstuurd.',
+  },
   stepUp: {
     title: 'Bevestig dat u het bent',
     why: (act: string, documents: number) =>

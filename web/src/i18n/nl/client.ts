@@ -1,5 +1,6 @@
 /** One task, the dossier, one document. */
 export const client = {
+  switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
   task: {
     back: 'Terug naar overzicht',
     details: 'Gegevens',
@@ -86,6 +87,7 @@ export const client = {
       (left ? ` ${left === 1 ? '1 document wacht' : `${left} documenten wachten`} nog op u.` : ''),
   },
   history: {
+    refresh: 'Vernieuwen',
     title: 'Geschiedenis',
     empty: 'Er is nog niets gebeurd.',
     by: (name: string) => `Door: ${name}`,

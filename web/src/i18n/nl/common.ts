@@ -16,7 +16,6 @@ export const common = {
     account: 'Mijn account',
     users: 'Mijn gebruikers',
     signOut: 'Uitloggen',
-    switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
     chosen: (name: string) => `Omgeving: ${name}`,
   },
   errors: {
@@ -40,7 +39,6 @@ export const common = {
   save: 'Opslaan',
   optional: 'niet verplicht',
   loading: 'Bezig met laden…',
-  refresh: 'Vernieuwen',
   newTab: 'opent in een nieuw tabblad',
   table: {
     filters: 'Filters',

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Me } from '../api/types';
+import { loadTexts, withTexts } from '../i18n';
+import { happened } from './whoIsHere';
+
+const me = (person: string, name: string, by?: string) =>
+  ({ person, name, viewing: by ? { by } : null }) as Me;
+const anna = me('anna', 'Anna de Vries');
+const pieter = me('pieter', 'Pieter de Vries');
+const bram = me('bram', 'Bram Bakker');
+const asAnna = me('bram.anna', 'Anna de Vries', 'Bram Bakker');
+
+beforeAll(async () => {
+  await loadTexts();
+  await withTexts(Promise.resolve());
+});
+
+test.each([
+  [
+    anna,
+    pieter,
+    'In een ander tabblad is nu Pieter de Vries ingelogd. Deze pagina was van Anna de Vries.',
+  ],
+  [
+    anna,
+    undefined,
+    'In een ander tabblad is nu iemand anders ingelogd. Deze pagina was van Anna de Vries.',
+  ],
+  [anna, null, 'In een ander tabblad is uitgelogd. Deze pagina was van Anna de Vries.'],
+  [
+    bram,
+    asAnna,
+    'In een ander tabblad kijkt u nu mee als Anna de Vries. Deze pagina was van Bram Bakker.',
+  ],
+  [asAnna, bram, 'U kijkt niet meer mee als Anna de Vries.'],
+  [
+    asAnna,
+    pieter,
+    'In een ander tabblad is nu Pieter de Vries ingelogd. Deze pagina was van Bram Bakker.',
+  ],
+])('it says who is there now and whose the page was', (page, now, words) => {
+  expect(happened(page, now)).toBe(words);
+});
