@@ -99,6 +99,7 @@ def test_on_a_phone_the_decision_is_a_sheet_at_the_bottom(visit: Visit, desk: De
     paper = desk.publish(BAKKERIJ, new_title("Stuk voor onderweg"), ANNA)
     page = visit(ANNA, paper.task_path, width=390, has_touch=True, is_mobile=True)
     expect(ready(page)).to_be_in_viewport()
+    expect(ready(page)).to_be_enabled()
     page.get_by_role("region", name="Geschiedenis").scroll_into_view_if_needed()
     expect(ready(page)).to_be_in_viewport()
     approve(page)
