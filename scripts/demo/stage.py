@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.clients.actions import clients, people, requests
-from chalicelib.clients.domain.client import ClientKind, Facts
+from chalicelib.clients.domain.client import Facts
 from chalicelib.clients.domain.request import Wanted
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.language import Language
@@ -16,6 +16,7 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
 from chalicelib.offices.domain.office import Office as PortalOffice
+from chalicelib.offices.domain.types import ClientKind
 from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import BAKKERIJ, person_of
 from scripts.demo.moved_clock import SetClock

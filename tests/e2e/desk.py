@@ -63,7 +63,7 @@ class Desk:
 
     def publish(self, client: Client, title: str, *people: Person, read: bool = False) -> Published:
         """With a task for these people, to approve or to read."""
-        action, type_id = ("read", "concept-ib") if read else ("approve", "btw-aangifte")
+        action, type_id = ("read", "concept-vpb") if read else ("approve", "btw-aangifte")
         asked = {"recipients": [each.id for each in people], "action": action, "rule": None}
         return self._publish(client, title, type_id, asked)
 

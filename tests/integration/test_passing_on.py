@@ -130,7 +130,7 @@ def test_rights_that_were_given_back_meanwhile_change_nothing(
 
 
 def test_who_looks_only_keeps_what_is_to_be_read(world: World, pipeline: Pipeline) -> None:
-    reading = world.publish("ANNA", type_id="concept-ib")
+    reading = world.publish("ANNA", type_id="concept-vpb")
     give(world, "ANNA", LOOKS)
     pipeline.run()
     assert states(reading) == {"Anna": "open"}

@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/other-dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a document that does not belong here may belong instead. */
+        get: operations["list_other_dossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/people": {
         parameters: {
             query?: never;
@@ -2290,6 +2307,7 @@ export interface components {
         };
         /**
          * ClientKind
+         * @description What an office serves; one who trades in their own name is a person.
          * @enum {unknown}
          */
         ClientKind: "organisation" | "person";
@@ -2475,6 +2493,7 @@ export interface components {
             closes_after_days: number | null;
             is_return: boolean;
             asks_code?: boolean;
+            client_kinds: components["schemas"]["ClientKind"][];
         };
         /** DocumentView */
         DocumentView: {
@@ -3010,6 +3029,20 @@ export interface components {
             sha256: string;
             version: number;
             expires_at: string;
+        };
+        /**
+         * OtherDossier
+         * @description Another client that somebody of this one belongs to; `people` are their names.
+         */
+        OtherDossier: {
+            client_id: string;
+            name: string;
+            kind: components["schemas"]["ClientKind"];
+            people: string[];
+        };
+        /** OtherDossiers */
+        OtherDossiers: {
+            items: components["schemas"]["OtherDossier"][];
         };
         /**
          * PaperAnswer
@@ -4433,6 +4466,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_other_dossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtherDossiers"];
                 };
             };
             default: components["responses"]["Problem"];
