@@ -9,7 +9,8 @@ from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
-from chalicelib.identity.actions import limiting
+from chalicelib.identity.actions import limiting, step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import normalised_email
 
 
@@ -40,13 +41,15 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
 
 
 def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
-    """As it was asked; for other rights the office declines, or changes them afterwards."""
+    """As it was asked, with a fresh code; for other rights the office declines, or changes them
+    afterwards."""
     _check_office(actor)
     known = request_rows.request(actor.office_id, client_id, request_id)
     granted, wanted = known.granted(clock.now()), known.wanted
     if granted is known:
         return known
     joining.check_rights(actor, client_id, wanted.rights)
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     client = client_rows.client(actor.office_id, client_id)
     user = joining.candidate(client, wanted)
     if joining.place_of(user, client_id, wanted.rights):

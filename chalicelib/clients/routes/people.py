@@ -36,7 +36,7 @@ def list_other_dossiers(actor: Actor, client_id: str) -> OtherDossiers:
 
 @routes.post("/clients/{client_id}/people", needs=Right.PEOPLE)
 def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
-    """Takes a fresh code of a beheerder, and an office that lets them invite."""
+    """Takes a fresh code, and of a beheerder an office that lets them invite."""
     member = people.invite(
         actor,
         client_id,
