@@ -46,6 +46,14 @@ class Door:
         fine(request.put(f"/api/challenges/{asked['challenge_id']}/answer", data=code))
         return request
 
+    def prove(self, person: Person, request: APIRequestContext, act: str) -> None:
+        """A fresh code for an act, in a session of this person."""
+        known = ids_of(self.portal.outbox(person.phone))
+        wish = {"purpose": act, "documents": []}
+        asked = fine(request.post("/api/step-ups", data=wish))
+        code = {"code": new_code(self.portal.outbox, person.phone, known)}
+        fine(request.put(f"/api/step-ups/{asked['challenge_id']}/answer", data=code))
+
     def outside(self, office: str) -> APIRequestContext:
         """Somebody at the door. Only browsers find a host below localhost, so it is said apart."""
         here = self.origins[office]

@@ -31,7 +31,7 @@ def invite(
     mobile: str,
     language: Language,
 ) -> Membership:
-    """Takes a fresh code. Somebody who has an account at this office already only gets the rights."""
+    """Takes a fresh code. Who has an account at this office already only gets the rights."""
     _check_invites(actor)
     check_rights(actor, client_id, rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)

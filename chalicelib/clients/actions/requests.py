@@ -49,11 +49,11 @@ def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleReques
     if granted is known:
         return known
     joining.check_rights(actor, client_id, wanted.rights)
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     client = client_rows.client(actor.office_id, client_id)
     user = joining.candidate(client, wanted)
     if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, "access_granted")
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     try:
         joining.join(actor, client, user, wanted.rights, granted)
     except Conflict:

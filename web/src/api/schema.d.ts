@@ -380,7 +380,7 @@ export interface paths {
         /** list people */
         get: operations["list_people"];
         put?: never;
-        /** Takes a fresh code of a beheerder, and an office that lets them invite. */
+        /** Takes a fresh code, and of a beheerder an office that lets them invite. */
         post: operations["invite_person"];
         delete?: never;
         options?: never;
