@@ -50,5 +50,6 @@ test('the rights are said in a sentence', () => {
   expect(summaryWords('Zoë', { ...limited, folders: ['fiscaal'], ends_on: '2027-01-31' })).toBe(
     'Zoë kan een deel van het dossier lezen, melden dat iets gelezen is, akkoord geven en anderen toelaten, tot en met 31 jan 2027. Niet: tekenen.',
   );
+  expect(summaryWords('Zoë', leastRights(), true)).toContain('een deel van het dossier lezen');
   expect(summaryWords('Zoë', { ...leastRights(), read: false })).toBe('Zoë mag niets bekijken.');
 });

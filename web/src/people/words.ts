@@ -30,12 +30,13 @@ export function rightsWords(rights: Rights): string {
   return p.may(joinNames(MARKS.filter((mark) => rights[mark]).map((mark) => p.rights[mark])));
 }
 
-/** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. */
-export function summaryWords(name: string, rights: Rights): string {
+/** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. `limited` also before it
+ * is chosen to what. */
+export function summaryWords(name: string, rights: Rights, limited = false): string {
   const text = p.summary;
   const who = name.trim() || text.somebody;
   if (!rights.read) return `${who} ${p.nothing}.`;
-  const some = rights.folders.length || rights.types.length;
+  const some = limited || rights.folders.length || rights.types.length;
   const acts = ACTS.filter((act) => may(rights, act)).map((act) => text.acts[act]);
   const not = ACTS.filter((act) => !may(rights, act)).map((act) => text.acts[act]);
   const can = joinNames([some ? text.readSome : text.readAll, ...acts]);
