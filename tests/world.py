@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit.domain import by_itself
-from chalicelib.clients.domain.client import Client, ClientKind, Facts
+from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
@@ -26,6 +26,7 @@ from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
+from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.preparing import ask_now

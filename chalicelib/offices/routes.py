@@ -9,7 +9,7 @@ from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Visitor
 from chalicelib.offices import store
 from chalicelib.offices.domain.office import Method, Office, readable_on
-from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
+from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentType, Folder, Rule
 
 routes = Routes(__name__)
 
@@ -46,6 +46,7 @@ class DocumentTypeView(Answer, kw_only=True):
     closes_after_days: int | None
     is_return: bool
     asks_code: bool | UnsetType = UNSET
+    client_kinds: list[ClientKind]
 
 
 class DocumentTypeList(Answer, kw_only=True):
@@ -104,4 +105,5 @@ def _type(kind: DocumentType, actor: Actor) -> DocumentTypeView:
         closes_after_days=kind.closes_after_days,
         is_return=kind.is_return,
         asks_code=kind.asks_code,
+        client_kinds=list(kind.client_kinds),
     )

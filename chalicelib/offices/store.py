@@ -14,7 +14,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.table import GlobalIndex, Row, table_name, transaction
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
 from chalicelib.offices.domain.office import ClientUsers, Method, Office, Seal, SecondFactor
-from chalicelib.offices.domain.types import Action, After, DocumentType, Folder, Rule
+from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentType, Folder, Rule
 
 OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
 EVERY_OFFICE = "-"
@@ -146,5 +146,6 @@ def _type(row: OfficeRow) -> DocumentType:
         "rule": Rule(facts["rule"]),
         "after": After(facts["after"]),
         "reminder_days": tuple(facts["reminder_days"]),
+        "client_kinds": tuple(map(ClientKind, facts["client_kinds"])),
     }
     return DocumentType(type_id=row.item_key.removeprefix(TYPE), **facts)

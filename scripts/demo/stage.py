@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.clients.actions import clients, people, requests
-from chalicelib.clients.domain.client import ClientKind, Facts
+from chalicelib.clients.actions import clients, joining, requests
+from chalicelib.clients.domain.client import Facts
 from chalicelib.clients.domain.request import Wanted
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
@@ -16,6 +17,7 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
 from chalicelib.offices.domain.office import Office as PortalOffice
+from chalicelib.offices.domain.types import ClientKind
 from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import BAKKERIJ, person_of
 from scripts.demo.moved_clock import SetClock
@@ -101,16 +103,12 @@ def _facts(client: Client) -> Facts:
 
 
 def _invite(actor: Actor, client: Client, seat: Seat) -> None:
+    """As inviting does after the code, which nobody is there to read."""
     person = person_of(seat.person)
-    people.invite(
-        actor,
-        client.id,
-        Rights(Role(seat.role), read=True, approve=seat.approve, sign=seat.sign),
-        email=person.email,
-        name=person.name,
-        mobile=person.phone,
-        language=Language(person.language),
-    )
+    rights = Rights(Role(seat.role), read=True, approve=seat.approve, sign=seat.sign)
+    wanted = Wanted(person.email, person.name, person.phone, Language(person.language), rights)
+    known = client_rows.client(actor.office_id, client.id)
+    joining.join(actor, known, joining.candidate(known, wanted), rights)
 
 
 def activate(person: Person) -> None:

@@ -13,6 +13,12 @@ from tests.portal import Answer, Portal
 from tests.support.authenticator import Device
 
 
+def proved(door: Portal, texts: FakeSms, purpose: str = "change_rights") -> Portal:
+    """This browser, after a fresh code for one purpose."""
+    assert step_up(door, texts, purpose).status == 200
+    return door
+
+
 def step_up(door: Portal, texts: FakeSms, purpose: str, *documents: str) -> Answer:
     """By text message."""
     asked = door.post("/step-ups", {"purpose": purpose, "documents": list(documents)})

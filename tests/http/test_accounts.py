@@ -12,7 +12,7 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
-from tests.http.proving import set_up_app, step_up
+from tests.http.proving import proved, set_up_app, step_up
 from tests.portal import Portal
 from tests.world import World
 
@@ -42,6 +42,8 @@ def test_who_is_stopped_is_out_at_once_and_comes_back_with_a_new_password(
     assert answer(door, under_way, code_in(texts)).problem == "code_expired"
     assert knock(door, anna.email).problem == "wrong_credentials"
 
+    assert bram.delete(path).fields == {"purpose": "change_rights"}
+    proved(bram, texts)
     for _ in range(2):
         assert bram.delete(path).body["status"] == "active"
     assert knock(door, anna.email).problem == "wrong_credentials"

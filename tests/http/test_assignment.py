@@ -9,6 +9,8 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole, Right
 from chalicelib.core.ids import new_id
 from chalicelib.identity.store import signing_in, users
+from tests.fakes.sms import FakeSms
+from tests.http.proving import proved
 from tests.portal import Portal
 from tests.support.asking import ask, name, routes
 from tests.world import World
@@ -79,10 +81,10 @@ def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> N
 
 
 def test_whoever_becomes_relation_manager_sees_the_client(
-    world: World, fatima: Portal, bram: Portal
+    world: World, fatima: Portal, bram: Portal, texts: FakeSms
 ) -> None:
     given = facts(world, relation_manager_id=world.users["FATIMA"].user_id)
-    assert bram.put(f"/clients/{world.holding}", given).status == 200
+    assert proved(bram, texts).put(f"/clients/{world.holding}", given).status == 200
     assert assigned(world, "FATIMA") == {world.bakkerij, world.holding}
     assert fatima.get(f"/clients/{world.holding}").status == 200
 

@@ -15,7 +15,7 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
 from tests.fakes.sms import FakeSms
-from tests.http.proving import step_up
+from tests.http.proving import proved, step_up
 from tests.http.test_people import READS, RIGHTS, people, person
 from tests.portal import Answer, Portal
 from tests.world import World
@@ -231,7 +231,9 @@ def test_a_personal_dossier_is_shared_with_nobody(
     world: World, anna: Portal, texts: FakeSms
 ) -> None:
     client_id, bram = new_id(), Portal(world.host).sign_in(world.users["BRAM"])
-    bram.post("/clients", {"client_id": client_id, "kind": "person", "name": "A. de Vries"})
+    proved(bram, texts).post(
+        "/clients", {"client_id": client_id, "kind": "person", "name": "A. de Vries"}
+    )
     own = {"email": world.users["ANNA"].email, "rights": RIGHTS | {"role": "beheerder"}}
     path = f"/clients/{client_id}/people"
     assert bram.post(path, person(**own)).status == 201

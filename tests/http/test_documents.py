@@ -81,11 +81,11 @@ def test_an_employee_names_a_client(world: World, bram: Portal) -> None:
 
 
 def test_a_list_is_narrowed_by_folder_type_status_and_year(world: World, anna: Portal) -> None:
-    file(world, "IB 2024", type_id="aangifte-ib", period="2024")
-    file(world, "IB 2025", type_id="aangifte-ib", period="2025")
+    file(world, "VPB 2024", type_id="aangifte-vpb", period="2024")
+    file(world, "VPB 2025", type_id="aangifte-vpb", period="2025")
     file(world, "Factuur", type_id="factuur")
-    assert titles(anna, "?folder_id=fiscaal") == ["IB 2025", "IB 2024"]
-    assert titles(anna, "?folder_id=fiscaal/aangiften-ib&year=2024") == ["IB 2024"]
+    assert titles(anna, "?folder_id=fiscaal") == ["VPB 2025", "VPB 2024"]
+    assert titles(anna, "?folder_id=fiscaal/aangiften-vpb&year=2024") == ["VPB 2024"]
     assert titles(anna, "?type_id=factuur&status=published") == ["Factuur"]
     assert titles(anna, "?status=open") == []
 

@@ -18,6 +18,7 @@ from chalicelib.identity.store import counters
 from tests.fakes.counters import FakeCounters
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock
+from tests.http.proving import proved
 from tests.portal import Answer, Portal
 from tests.world import World
 
@@ -93,10 +94,10 @@ def test_an_office_sends_no_end_of_text_messages(
 
 @pytest.mark.usefixtures("later")  # all in one quarter of an hour
 def test_an_office_sends_no_end_of_invitations(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: World, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limiting, "OFFICE_INVITATIONS", Limit("office-invitations", 1))
-    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
     person = {
         "email": "zoe@bakkerij.example",
         "name": "Zoë",

@@ -11,6 +11,8 @@ from chalicelib.identity.actions import passwords
 from chalicelib.identity.actions.hashing import fits
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import credentials, users
+from tests.fakes.sms import FakeSms
+from tests.http.proving import proved
 from tests.people import PASSWORD
 from tests.portal import Answer, Portal
 from tests.world import World
@@ -24,9 +26,9 @@ def door(world: World) -> Portal:
 
 
 @pytest.fixture
-def joost(world: World) -> User:
+def joost(world: World, texts: FakeSms) -> User:
     """Invited, and nothing yet."""
-    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
     body = {
         "email": "joost@verhoeven.example",
         "name": "Joost Verhoeven",

@@ -15,7 +15,7 @@ from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
-from tests.http.proving import step_up
+from tests.http.proving import proved, step_up
 from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.world import World
@@ -59,7 +59,8 @@ def people(portal: Portal, client_id: str) -> dict[str, dict[str, Any]]:
     return {each["name"]: each for each in items}
 
 
-def test_a_new_person_is_invited(world: World, bram: Portal) -> None:
+def test_a_new_person_is_invited(world: World, bram: Portal, texts: FakeSms) -> None:
+    proved(bram, texts)
     invited = bram.post(f"/clients/{world.bakkerij}/people", person(email="Zoe@Bakkerij.Example "))
     assert invited.status == 201
     assert invited.body["status"] == "invited"
@@ -72,14 +73,20 @@ def test_a_new_person_is_invited(world: World, bram: Portal) -> None:
     assert event.details == {"account": "new"}
 
 
-def test_the_same_invitation_again_changes_nothing(world: World, bram: Portal) -> None:
+def test_the_same_invitation_again_changes_nothing(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
+    proved(bram, texts)
     path = f"/clients/{world.bakkerij}/people"
     assert bram.post(path, person()).body == bram.post(path, person()).body
     assert len(people(bram, world.bakkerij)) == 3
     assert bram.post(path, person(rights=READS)).fields == {"email": "already_member"}
 
 
-def test_who_has_an_account_at_the_office_only_gets_the_rights(world: World, bram: Portal) -> None:
+def test_who_has_an_account_at_the_office_only_gets_the_rights(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
+    proved(bram, texts)
     pieter = world.users["PIETER"]
     there = Portal(world.host).sign_in(pieter)
     given = person(email=pieter.email, name="Somebody Else", rights=READS)
@@ -93,10 +100,10 @@ def test_who_has_an_account_at_the_office_only_gets_the_rights(world: World, bra
 
 
 def test_two_who_invite_the_same_address_at_once_make_one_person(
-    world: World, bram: Portal
+    world: World, bram: Portal, texts: FakeSms
 ) -> None:
     second = Portal(world.host).sign_in(world.employ("FATIMA", "Fatima"))
-    paths = [(bram, world.bakkerij), (second, world.holding)]
+    paths = [(proved(bram, texts), world.bakkerij), (proved(second, texts), world.holding)]
     with ThreadPoolExecutor(2) as pool:
         answers = list(
             pool.map(lambda each: each[0].post(f"/clients/{each[1]}/people", person()), paths)
@@ -134,7 +141,8 @@ def test_an_employee_cannot_be_invited_as_a_client(world: World, bram: Portal) -
     assert refused.fields == {"email": "is_employee"}
 
 
-def test_a_personal_dossier_has_one_person(world: World, bram: Portal) -> None:
+def test_a_personal_dossier_has_one_person(world: World, bram: Portal, texts: FakeSms) -> None:
+    proved(bram, texts)
     client_id = new_id()
     bram.post("/clients", {"client_id": client_id, "kind": "person", "name": "Z. Kuipers"})
     path = f"/clients/{client_id}/people"
@@ -178,9 +186,11 @@ def test_a_membership_that_ended_is_gone_at_once(world: World, bram: Portal, ann
     assert bram.put(f"{path}/rights", RIGHTS).status == 404
 
 
-def test_an_invitation_can_be_sent_again_until_it_is_used(world: World, bram: Portal) -> None:
+def test_an_invitation_can_be_sent_again_until_it_is_used(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
     path = f"/clients/{world.bakkerij}/people"
-    user_id = bram.post(path, person()).body["user_id"]
+    user_id = proved(bram, texts).post(path, person()).body["user_id"]
     assert bram.put(f"{path}/{user_id}/invitation").status == 200
     happened = [event.action for event in audit.history(world.office_id, user_id)]
     assert happened == ["person_invited", "person_invited"]
@@ -235,10 +245,10 @@ def test_who_is_deactivated_is_not_invited_elsewhere(world: World, bram: Portal)
 
 
 def test_an_address_that_was_taken_a_moment_ago_is_said_at_the_field(
-    world: World, bram: Portal, monkeypatch: pytest.MonkeyPatch
+    world: World, bram: Portal, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if the other invitation came between looking and writing."""
-    bram.post(f"/clients/{world.bakkerij}/people", person())
+    proved(bram, texts).post(f"/clients/{world.bakkerij}/people", person())
     look = users.user_with_email
     first_look = iter([True])
     monkeypatch.setattr(

@@ -12,7 +12,9 @@ from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.ids import new_id
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
+from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
+from tests.http.proving import proved
 from tests.http.test_people import READS, RIGHTS, people, person
 from tests.portal import Portal
 from tests.world import World
@@ -42,8 +44,9 @@ def open_requests(portal: Portal) -> list[str]:
 
 
 def test_a_request_waits_for_the_office_and_is_granted(
-    world: World, anna: Portal, bram: Portal, path: str
+    world: World, anna: Portal, bram: Portal, path: str, texts: FakeSms
 ) -> None:
+    proved(bram, texts)
     given = wish(email="Zoe@Bakkerij.Example ")
     for _ in range(2):
         asked = anna.post(path, given)
@@ -140,11 +143,13 @@ def test_a_request_that_arrives_twice_at_once_is_one(anna: Portal, bram: Portal,
 
 
 def test_two_employees_who_grant_at_once_let_one_person_in(
-    world: World, anna: Portal, bram: Portal, path: str
+    world: World, anna: Portal, bram: Portal, path: str, texts: FakeSms
 ) -> None:
     given = wish()
     anna.post(path, given)
     willem = Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
+    proved(bram, texts)
+    proved(willem, texts)
     url = f"{path}/{given['request_id']}/grant"
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda portal: portal.put(url), (bram, willem)))
@@ -181,8 +186,9 @@ def test_what_cannot_be_granted_is_refused_when_it_is_asked(
 
 
 def test_who_was_let_in_meanwhile_is_not_let_in_twice(
-    world: World, anna: Portal, bram: Portal, path: str
+    world: World, anna: Portal, bram: Portal, path: str, texts: FakeSms
 ) -> None:
+    proved(bram, texts)
     same, other = wish(), wish(email="ron@bakkerij.example", name="Ron")
     for given in (same, other):
         anna.post(path, given)
@@ -226,10 +232,16 @@ def test_the_list_of_the_office_goes_on_where_it_stopped(
 
 
 def test_a_colleague_who_decided_otherwise_was_first(
-    world: World, anna: Portal, bram: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+    world: World,
+    anna: Portal,
+    bram: Portal,
+    path: str,
+    texts: FakeSms,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """As if it happened between looking and writing."""
     given = wish()
+    proved(bram, texts)
     anna.post(path, given)
     known = request_rows.request(world.office_id, world.bakkerij, given["request_id"])
     url = f"{path}/{given['request_id']}"

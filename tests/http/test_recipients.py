@@ -178,7 +178,7 @@ def test_where_a_code_is_asked_the_history_says_that_hers_was_not_given(
 def test_a_rejection_and_a_reading_are_recorded_too(
     world: World, bram: Portal, texts: FakeSms
 ) -> None:
-    task, reading = world.publish("ANNA"), world.publish("ANNA", type_id="concept-ib")
+    task, reading = world.publish("ANNA"), world.publish("ANNA", type_id="concept-vpb")
     for each in (task, reading):
         step_up(bram, texts, "on_behalf", each.document_sha256)
     assert record(bram, world, task, "rejection", reason=" ").fields == {"reason": "required"}

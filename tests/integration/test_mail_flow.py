@@ -196,7 +196,7 @@ def test_the_office_hears_once_a_day_what_closed_by_itself(
     world: World, pipeline: Pipeline, later: Callable[[timedelta], None]
 ) -> None:
     long_ago = clock.now() - timedelta(days=31)
-    for type_id in ("concept-ib", "concept-vpb"):
+    for type_id in ("concept-jaarrekening", "concept-vpb"):
         world.publish("ANNA", type_id=type_id, at=long_ago, period="2025")
     close_due(clock.now())
     pipeline.run()
@@ -207,7 +207,7 @@ def test_the_office_hears_once_a_day_what_closed_by_itself(
         send_digests(pipeline)
     (mail,) = pipeline.aws.outbox(office)
     assert mail.subject.startswith("2 leestaken automatisch afgehandeld op ")
-    assert "Bakkerij De Vries B.V.: Conceptaangifte IB, 2025 (niet geopend)" in mail.text
+    assert "Bakkerij De Vries B.V.: Conceptjaarrekening, 2025 (niet geopend)" in mail.text
 
 
 def send_digests(pipeline: Pipeline) -> list[Any]:

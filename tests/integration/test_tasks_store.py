@@ -135,7 +135,7 @@ def test_the_list_reads_open_tasks_only_whatever_the_archive_holds(world: World)
 
 
 def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: World) -> None:
-    drafts = [world.publish("ANNA", "PIETER", type_id="concept-ib") for _ in range(4)]
+    drafts = [world.publish("ANNA", "PIETER", type_id="concept-vpb") for _ in range(4)]
     at = clock.now() + timedelta(days=31)
     closing_ran_before(at)
     with ThreadPoolExecutor(2) as pool:
@@ -149,15 +149,15 @@ def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: 
 
 
 def test_what_is_not_due_yet_or_is_to_be_approved_stays_open(world: World) -> None:
-    world.publish("ANNA", type_id="concept-ib")
+    world.publish("ANNA", type_id="concept-vpb")
     world.publish("ANNA")
     close_due(clock.now() + timedelta(days=29))
     assert open_titles(world, "ANNA") == 2
 
 
 def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) -> None:
-    first = world.publish("ANNA", type_id="concept-ib")
-    later = world.publish("ANNA", type_id="concept-ib", at=clock.now() + timedelta(days=3))
+    first = world.publish("ANNA", type_id="concept-vpb")
+    later = world.publish("ANNA", type_id="concept-vpb", at=clock.now() + timedelta(days=3))
     close_due(clock.now() + timedelta(days=29))
     closing.close_unread_tasks(clock.now() + timedelta(days=45))
     for task in (first, later):
@@ -169,7 +169,7 @@ def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) 
 def test_a_task_that_somebody_was_busy_with_is_closed_by_the_next_run(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    task = world.publish("ANNA", type_id="concept-ib")
+    task = world.publish("ANNA", type_id="concept-vpb")
     due = clock.now() + timedelta(days=30, seconds=5)
     stale = tasks.get(task.office_id, task.client_id, task.task_id)
     tasks.save_opening(stale.opened(world.users["ANNA"].user_id, clock.now()))
@@ -197,7 +197,7 @@ def test_the_same_publication_sent_twice_is_one_document(world: World) -> None:
 
 
 def test_opening_is_remembered_for_who_opened_this_version(world: World) -> None:
-    task = world.publish("ANNA", "PIETER", type_id="concept-ib")
+    task = world.publish("ANNA", "PIETER", type_id="concept-vpb")
     anna = world.users["ANNA"].user_id
     for version, at in ((2, clock.now()), (1, clock.now()), (1, clock.now())):
         opening.mark_opened(world.office_id, anna, task.document_id, version, at)
@@ -232,7 +232,7 @@ def test_a_long_list_comes_in_pages(world: World) -> None:
 def test_the_first_closing_run_ever_looks_back_a_month(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    task = world.publish("ANNA", type_id="concept-ib", at=clock.now() - timedelta(days=50))
+    task = world.publish("ANNA", type_id="concept-vpb", at=clock.now() - timedelta(days=50))
     monkeypatch.setattr(lists, "closing_day", lambda: None)
     closing.close_unread_tasks(clock.now())
     closed = tasks.get(task.office_id, task.client_id, task.task_id)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.clients.domain.client import Client, ClientKind, Facts
+from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, Rights, may
 from chalicelib.core.clock import amsterdam
 from chalicelib.core.table import key
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
-from chalicelib.offices.domain.types import Action
+from chalicelib.offices.domain.types import Action, ClientKind
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.publication import Asked, ask

@@ -9,6 +9,8 @@ from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users
 
@@ -30,13 +32,16 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
 
 
 def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
+    """A relation manager who did not see this client before takes a fresh code."""
     known = client_rows.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
     changed = known.changed(tidy)
     if changed == known:
         return known
     other = tidy.relation_manager_id != known.relation_manager_id
-    workers = _workers(actor, tidy.relation_manager_id) if other else ()
+    workers = _workers(actor, tidy.relation_manager_id) if other else []
+    if any(user.gaining(client_id) is not user for user in workers):
+        step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     fields = differences(known.facts, tidy)
     event = happened(actor, "client_changed", client_id, client_id, **fields)
     client_rows.change(changed, event, *workers)

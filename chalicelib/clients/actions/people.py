@@ -31,15 +31,14 @@ def invite(
     mobile: str,
     language: Language,
 ) -> Membership:
-    """Somebody who has an account at this office already only gets the rights."""
+    """Takes a fresh code. Who has an account at this office already only gets the rights."""
     _check_invites(actor)
     check_rights(actor, client_id, rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)
     user = candidate(client, Wanted(email, name, mobile, language, rights))
     if known := place_of(user, client_id, rights):
         return known
-    if not actor.is_employee:
-        step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     return join(actor, client, user, rights)
 

@@ -9,7 +9,8 @@ from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
-from chalicelib.identity.actions import limiting
+from chalicelib.identity.actions import limiting, step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import normalised_email
 
 
@@ -40,7 +41,8 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
 
 
 def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
-    """As it was asked; for other rights the office declines, or changes them afterwards."""
+    """As it was asked, with a fresh code; for other rights the office declines, or changes them
+    afterwards."""
     _check_office(actor)
     known = request_rows.request(actor.office_id, client_id, request_id)
     granted, wanted = known.granted(clock.now()), known.wanted
@@ -51,6 +53,7 @@ def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleReques
     user = joining.candidate(client, wanted)
     if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, "access_granted")
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     try:
         joining.join(actor, client, user, wanted.rights, granted)
     except Conflict:

@@ -3,16 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from chalicelib.core import numbers
 from chalicelib.core.errors import FieldError, Invalid, bad_field
-
-
-class ClientKind(StrEnum):
-    PERSON = "person"
-    ORGANISATION = "organisation"
+from chalicelib.offices.domain.types import ClientKind
 
 
 @dataclass(frozen=True)

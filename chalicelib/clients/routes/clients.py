@@ -1,7 +1,7 @@
 """Clients, and the employees they may have as relation manager."""
 
 from chalicelib.clients.actions import clients
-from chalicelib.clients.domain.client import Client, ClientKind, Facts
+from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, clients_of, may
@@ -11,6 +11,7 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Line, OptionalLine, Ulid
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
+from chalicelib.offices.domain.types import ClientKind
 
 routes = Routes(__name__)
 

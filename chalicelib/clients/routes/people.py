@@ -3,12 +3,13 @@
 from chalicelib.clients.actions import people
 from chalicelib.clients.routes.shapes import (
     NewPerson,
+    OtherDossiers,
     PeopleList,
     PersonView,
     RightsBody,
     rights_in,
 )
-from chalicelib.clients.routes.views import how_to_add, people_views, person_view
+from chalicelib.clients.routes.views import how_to_add, other_dossiers, people_views, person_view
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right
@@ -26,9 +27,16 @@ def list_people(actor: Actor, client_id: str) -> PeopleList:
     return PeopleList(items=by_name, adding=how_to_add(actor, client))
 
 
+@routes.get("/clients/{client_id}/other-dossiers", needs=Right.MANAGE)
+def list_other_dossiers(actor: Actor, client_id: str) -> OtherDossiers:
+    """Where a document that does not belong here may belong instead."""
+    client = client_rows.client(actor.office_id, client_id)
+    return OtherDossiers(items=other_dossiers(actor, client.client_id))
+
+
 @routes.post("/clients/{client_id}/people", needs=Right.PEOPLE)
 def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
-    """Takes a fresh code of a beheerder, and an office that lets them invite."""
+    """Takes a fresh code, and of a beheerder an office that lets them invite."""
     member = people.invite(
         actor,
         client_id,

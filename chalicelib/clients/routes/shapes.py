@@ -10,6 +10,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Day, Email, Key, Line, Reason, Ulid
 from chalicelib.identity.domain.user import Status
+from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
 PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access"]
@@ -54,6 +55,19 @@ class PersonView(Answer, kw_only=True):
     last_signed_in_at: str | None
     may: list[PersonAct]
     new_email: str = ""
+
+
+class OtherDossier(Answer, kw_only=True):
+    """Another client that somebody of this one belongs to; `people` are their names."""
+
+    client_id: str
+    name: str
+    kind: ClientKind
+    people: list[str]
+
+
+class OtherDossiers(Answer, kw_only=True):
+    items: list[OtherDossier]
 
 
 class PeopleList(Answer, kw_only=True):

@@ -5,15 +5,17 @@ from typing import Literal
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, may_change_mobile
 from chalicelib.clients.domain.request import PeopleRequest
-from chalicelib.clients.routes.shapes import PersonAct, PersonView, RequestView
+from chalicelib.clients.routes.shapes import OtherDossier, PersonAct, PersonView, RequestView
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.numbers import masked_mobile
-from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.domain.types import ClientKind
 
 
 def person_view(actor: Actor, member: Membership) -> PersonView:
@@ -28,6 +30,23 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     return [
         _person(actor, each, known[each.user_id], awaited.get(each.user_id, "")) for each in members
     ]
+
+
+def other_dossiers(actor: Actor, client_id: str) -> list[OtherDossier]:
+    """Of the people of this client, as far as the actor may see them; one item per dossier."""
+    members = memberships.memberships(actor.office_id, client_id)
+    people = users.users(actor.office_id, [each.user_id for each in members]).values()
+    found: dict[str, OtherDossier] = {}
+    for user in sorted(people, key=lambda user: user.name.casefold()):
+        for other, access in user.access.items():
+            if other != client_id and may(actor, Right.MANAGE, other):
+                found.setdefault(other, _other_dossier(other, access)).people.append(user.name)
+    return sorted(found.values(), key=lambda each: each.name.casefold())
+
+
+def _other_dossier(client_id: str, access: Access) -> OtherDossier:
+    kind = ClientKind(access.kind)
+    return OtherDossier(client_id=client_id, name=access.name, kind=kind, people=[])
 
 
 def how_to_add(actor: Actor, client: Client) -> Literal["invite", "request"] | None:

@@ -8,12 +8,13 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.clients.domain.client import Client, ClientKind, Facts
+from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
+from chalicelib.offices.domain.types import ClientKind
 
 
 class ClientRow(Row):

@@ -29,9 +29,11 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
 
 
 def reactivate_person(actor: Actor, user_id: str) -> User:
-    """A mail brings a link to choose a new password; the old one stays out of use."""
+    """Takes a fresh code: their rights count again. A mail brings a link to choose a new password;
+    the old one stays out of use."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
+        require_step_up(actor, Act.CHANGE_RIGHTS)
         signing_in.reactivate(user.activated(), _event(actor, "account_reactivated", user))
     return users.user(actor.office_id, user_id)
 

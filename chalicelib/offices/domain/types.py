@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class ClientKind(StrEnum):
+    """What an office serves; one who trades in their own name is a person."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
 class Action(StrEnum):
     """What a document asks; SIGN waits for the signing module."""
 
@@ -48,7 +55,7 @@ class Folder:
 @dataclass(frozen=True)
 class DocumentType:
     """`closes_after_days` is for read tasks; `asks_code`: approving takes a
-    fresh code (F093, F133)."""
+    fresh code (F093, F133); `client_kinds`: at whom there is such a document."""
 
     type_id: str
     name_nl: str
@@ -61,3 +68,4 @@ class DocumentType:
     is_return: bool = False
     reminder_days: tuple[int, ...] = ()
     asks_code: bool = False
+    client_kinds: tuple[ClientKind, ...] = tuple(ClientKind)

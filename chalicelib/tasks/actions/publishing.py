@@ -20,7 +20,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.actions.able import able_to, office_signers
 from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.publication import Asked, ask, check_file, unlocked
+from chalicelib.tasks.domain.publication import Asked, ask, check_file, check_kind, unlocked
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store import tasks
@@ -70,6 +70,7 @@ def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
 def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
     client = client_rows.client(actor.office_id, client_id)
     kind = offices.document_type(actor.office_id, wish.type_id)
+    check_kind(client, kind)
     asks = bool(wish.asked)
     upload = upload_rows.clean_upload(actor.office_id, client_id, wish.upload_id)
     document = document_moves.publish(

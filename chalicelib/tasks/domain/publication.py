@@ -104,6 +104,12 @@ def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime)
     return action
 
 
+def check_kind(client: Client, kind: DocumentType) -> None:
+    """An income tax return stays out of a dossier that fellow directors see."""
+    if client.kind not in kind.client_kinds:
+        raise bad_field("type_id", f"not_at_{client.kind}")
+
+
 def unlocked(document: Document, task: Task) -> dict[str, str]:
     """That a protection comes off is a decision of the office, and stands in the history."""
     return {"unlocked": "yes"} if document.locked and task.remove_owner_password else {}

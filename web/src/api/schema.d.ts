@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/other-dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a document that does not belong here may belong instead. */
+        get: operations["list_other_dossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/people": {
         parameters: {
             query?: never;
@@ -363,7 +380,7 @@ export interface paths {
         /** list people */
         get: operations["list_people"];
         put?: never;
-        /** Takes a fresh code of a beheerder, and an office that lets them invite. */
+        /** Takes a fresh code, and of a beheerder an office that lets them invite. */
         post: operations["invite_person"];
         delete?: never;
         options?: never;
@@ -2290,6 +2307,7 @@ export interface components {
         };
         /**
          * ClientKind
+         * @description What an office serves; one who trades in their own name is a person.
          * @enum {unknown}
          */
         ClientKind: "organisation" | "person";
@@ -2475,6 +2493,7 @@ export interface components {
             closes_after_days: number | null;
             is_return: boolean;
             asks_code?: boolean;
+            client_kinds: components["schemas"]["ClientKind"][];
         };
         /** DocumentView */
         DocumentView: {
@@ -3011,6 +3030,20 @@ export interface components {
             sha256: string;
             version: number;
             expires_at: string;
+        };
+        /**
+         * OtherDossier
+         * @description Another client that somebody of this one belongs to; `people` are their names.
+         */
+        OtherDossier: {
+            client_id: string;
+            name: string;
+            kind: components["schemas"]["ClientKind"];
+            people: string[];
+        };
+        /** OtherDossiers */
+        OtherDossiers: {
+            items: components["schemas"]["OtherDossier"][];
         };
         /**
          * PaperAnswer
@@ -4435,6 +4468,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_other_dossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtherDossiers"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,7 @@
 /** Rights while somebody chooses them. */
 import { p } from './texts';
 import { within } from './limits';
+import { partOf, type Preset } from './presets';
 import { isLimited, MARKS, type Mark, type Rights } from './words';
 
 type Limited = 'folders' | 'types';
@@ -29,6 +30,16 @@ export class RightsDraft {
     this.rights[right] = on;
     if (right === 'read' && !on) this.rights.handle = false;
     else if (on) this.rights.read = true;
+  }
+
+  /** Role and marks of a plain beginning, in place of what was chosen; the limits stay. */
+  take(preset: Preset) {
+    Object.assign(this.rights, partOf(preset));
+  }
+
+  /** Whoever becomes medewerker neither approves nor signs, unless that is chosen after it. */
+  become(role: Rights['role']) {
+    Object.assign(this.rights, { role }, role === 'medewerker' && { approve: false, sign: false });
   }
 
   isLimited = (to: Limited) => this.limits[to];

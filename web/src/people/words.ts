@@ -10,25 +10,6 @@ export type Person = Schemas['PersonView'];
 export type Rights = Schemas['RightsBody'];
 export type PeopleRequest = Schemas['RequestView'];
 
-/** What an invitation starts with at the office: a director. */
-export const everything = (): Rights => ({
-  ...nothingSpecial(),
-  role: 'beheerder',
-  approve: true,
-  sign: true,
-});
-/** What a beheerder starts with: somebody who reads and handles. */
-export const nothingSpecial = (): Rights => ({
-  role: 'medewerker',
-  read: true,
-  handle: true,
-  approve: false,
-  sign: false,
-  folders: [],
-  types: [],
-  ends_on: null,
-});
-
 /** The client it is about. */
 export interface Place {
   client_id: string;
@@ -48,6 +29,24 @@ export function rightsWords(rights: Rights): string {
   if (!rights.read) return p.nothing;
   return p.may(joinNames(MARKS.filter((mark) => rights[mark]).map((mark) => p.rights[mark])));
 }
+
+/** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. `limited` also before it
+ * is chosen to what. */
+export function summaryWords(name: string, rights: Rights, limited = false): string {
+  const text = p.summary;
+  const who = name.trim() || text.somebody;
+  if (!rights.read) return `${who} ${p.nothing}.`;
+  const some = limited || rights.folders.length || rights.types.length;
+  const acts = ACTS.filter((act) => may(rights, act)).map((act) => text.acts[act]);
+  const not = ACTS.filter((act) => !may(rights, act)).map((act) => text.acts[act]);
+  const can = joinNames([some ? text.readSome : text.readAll, ...acts]);
+  const until = rights.ends_on ? `, ${p.until(formatDate(rights.ends_on))}` : '';
+  return `${text.can(who, can)}${until}.${not.length ? ` ${text.not(not.join(', '))}` : ''}`;
+}
+
+const ACTS = ['handle', 'approve', 'sign', 'people'] as const;
+const may = (rights: Rights, act: (typeof ACTS)[number]) =>
+  act === 'people' ? rights.role === 'beheerder' : rights[act];
 
 export const isLimited = ({ folders, types, ends_on }: Rights) =>
   Boolean(folders.length || types.length || ends_on);

@@ -131,7 +131,7 @@ export const auth = {
       change_mobile: 'change the mobile number',
       change_email: 'change the email address',
       change_password: 'change your password',
-      change_rights: 'change rights',
+      change_rights: 'give or change rights',
       change_policy: 'change the settings of the office',
       approve: 'approve',
       on_behalf: 'record what somebody told you',

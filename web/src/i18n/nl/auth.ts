@@ -134,7 +134,7 @@ export const auth = {
       change_mobile: 'het mobiele nummer te wijzigen',
       change_email: 'het e-mailadres te wijzigen',
       change_password: 'uw wachtwoord te wijzigen',
-      change_rights: 'rechten te wijzigen',
+      change_rights: 'rechten te geven of te wijzigen',
       change_policy: 'de instellingen van het kantoor te wijzigen',
       approve: 'akkoord te geven',
       on_behalf: 'vast te leggen wat iemand u liet weten',

@@ -160,10 +160,10 @@ export class Batch {
 }
 
 function checkItem(item: Item): Record<string, string | false> {
-  const { asked, deadline, desk, plan, recipients, title, typeId } = item;
+  const { asked, deadline, desk, misplaced, plan, recipients, title, typeId } = item;
   const [asks, signs] = [asked !== 'none', asked === 'sign'];
   return {
-    type_id: !typeId && o.publish.typeMissing,
+    type_id: (!typeId && o.publish.typeMissing) || (misplaced && o.publish.misplaced),
     title: !title.trim() && o.publish.nameMissing,
     deadline_on: asks && deadline !== '' && deadline < desk.today && o.publish.deadlinePast,
     recipients: asks && !signs && recipients.length === 0 && o.publish.recipientsMissing,

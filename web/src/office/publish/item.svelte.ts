@@ -66,6 +66,11 @@ export class Item {
     return this.part === 'year' ? this.year : `${this.year}-${this.part}`;
   }
 
+  /** There is no such document at this kind of client: a return of a person at a company. */
+  get misplaced() {
+    return this.type?.client_kinds.includes(this.desk.client.kind) === false;
+  }
+
   get sameAs() {
     return this.upload.view?.same_as_document_id ?? null;
   }

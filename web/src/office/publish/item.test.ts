@@ -18,6 +18,7 @@ const type = (type_id: string, name: string, more: Partial<DocumentType>): Docum
   after: 'nothing',
   closes_after_days: null,
   is_return: false,
+  client_kinds: ['person', 'organisation'],
   ...more,
 });
 const person = (name: string, approve: boolean) =>
@@ -38,7 +39,7 @@ const signers: Known = {
   days: 30,
 };
 const desk: Desk = {
-  client: { client_id: 'c', name: 'Bakkerij' } as Client,
+  client: { client_id: 'c', name: 'Bakkerij', kind: 'organisation' } as Client,
   people: [person('Anna', true), person('Bram', true), person('Zoë', false)],
   types: [
     type('btw-aangifte', 'Btw-aangifte', { action: 'approve', is_return: true, after: 'office' }),
@@ -47,6 +48,7 @@ const desk: Desk = {
       rule: 'each',
       closes_after_days: 30,
     }),
+    type('aangifte-ib', 'Aangifte IB', { action: 'approve', client_kinds: ['person'] }),
     type('jaarrekening', 'Jaarrekening', { action: 'sign', rule: 'all' }),
   ],
   folders: [],
@@ -73,6 +75,12 @@ describe('what is proposed for a file', () => {
     const draft = item('concept IB 2025.pdf');
     expect(draft.names).toEqual(['Anna', 'Bram', 'Zoë']);
     expect(followsText(draft)).toContain('Na 30 dagen');
+  });
+
+  it('tells a return of a person from what belongs to a company', () => {
+    expect(item('concept IB 2025.pdf').misplaced).toBe(false);
+    expect(item('Aangifte IB 2025.pdf').misplaced).toBe(true);
+    expect(item('Jaarrekening 2025.pdf').misplaced).toBe(false);
   });
 
   it('has annual accounts signed, by the office first', () => {

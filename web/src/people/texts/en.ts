@@ -38,6 +38,32 @@ export const people = {
     personal:
       'Sign-in details are personal. Give everybody an account of their own and never share your password or codes: what happens with your details is your responsibility.',
   },
+  presets: {
+    legend: 'Choose what fits best',
+    hint: 'You can still change it below.',
+    directeur: {
+      name: 'Director',
+      line: 'Reads everything, approves, signs and lets others in.',
+    },
+    administratie: {
+      name: 'Bookkeeping',
+      line: 'Reads everything and says what has been read. Does not approve or sign.',
+    },
+    meelezen: { name: 'Only reads along', line: 'Reads everything and does nothing else.' },
+  },
+  summary: {
+    somebody: 'This person',
+    can: (name: string, acts: string) => `${name} can ${acts}`,
+    not: (acts: string) => `Not: ${acts}.`,
+    readAll: 'read everything',
+    readSome: 'read part of the dossier',
+    acts: {
+      handle: 'say that something has been read',
+      approve: 'approve',
+      sign: 'sign',
+      people: 'let others in',
+    },
+  },
   rightsForm: {
     title: (name: string) => `Rights of ${name}`,
     role: 'Role',

@@ -37,6 +37,32 @@ export const people = {
     personal:
       'Inloggegevens zijn persoonlijk. Geef iedereen een eigen account en deel nooit uw wachtwoord of codes: wat met uw gegevens gebeurt, is uw verantwoordelijkheid.',
   },
+  presets: {
+    legend: 'Kies wat het beste past',
+    hint: 'Hieronder kunt u het daarna nog aanpassen.',
+    directeur: {
+      name: 'Directeur',
+      line: 'Leest alles, geeft akkoord, tekent en laat anderen toe.',
+    },
+    administratie: {
+      name: 'Administratie',
+      line: 'Leest alles en meldt wat gelezen is. Geeft geen akkoord en tekent niet.',
+    },
+    meelezen: { name: 'Alleen meelezen', line: 'Leest alles en doet verder niets.' },
+  },
+  summary: {
+    somebody: 'Deze persoon',
+    can: (name: string, acts: string) => `${name} kan ${acts}`,
+    not: (acts: string) => `Niet: ${acts}.`,
+    readAll: 'alles lezen',
+    readSome: 'een deel van het dossier lezen',
+    acts: {
+      handle: 'melden dat iets gelezen is',
+      approve: 'akkoord geven',
+      sign: 'tekenen',
+      people: 'anderen toelaten',
+    },
+  },
   rightsForm: {
     title: (name: string) => `Rechten van ${name}`,
     role: 'Rol',

@@ -79,7 +79,7 @@ export const log = {
     change_mobile: 'to change a mobile number',
     change_email: 'to change an e-mail address',
     change_password: 'to change the password',
-    change_rights: 'to change rights',
+    change_rights: 'to give or change rights',
     change_policy: 'to change settings',
     on_behalf: 'to record something for a client',
     approve: 'to approve',

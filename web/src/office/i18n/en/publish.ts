@@ -23,6 +23,17 @@ export const publish = {
   asked: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'Without a task' },
   recipients: 'Of whom?',
   recipientsMissing: 'Choose at least one person.',
+  misplaced: 'This document does not belong to this client.',
+  elsewhere: {
+    organisation: (type: string) =>
+      `${type} is of a person and belongs in their own dossier. Others would see it here.`,
+    person: (type: string) => `${type} is of an organisation, not of a person.`,
+  },
+  publishAt: (dossier: string) => `Publish at ${dossier}`,
+  noDossier: {
+    organisation: 'Nobody of this client has a dossier of their own that you see. Add one first.',
+    person: 'This person belongs to no organisation that you see.',
+  },
   onlyToSign: 'Having it signed is possible: this is then taken out first.',
   takenOut:
     'This file does more than being read. That is taken out before anybody signs; the signing then says what it was.',

@@ -24,6 +24,17 @@ export const publish = {
   asked: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Zonder taak' },
   recipients: 'Aan wie?',
   recipientsMissing: 'Kies minstens één persoon.',
+  misplaced: 'Dit document hoort niet bij deze klant.',
+  elsewhere: {
+    organisation: (type: string) =>
+      `${type} is van een persoon en hoort in diens eigen dossier. Hier zouden anderen het zien.`,
+    person: (type: string) => `${type} is van een organisatie, niet van een persoon.`,
+  },
+  publishAt: (dossier: string) => `Publiceer bij ${dossier}`,
+  noDossier: {
+    organisation: 'Niemand van deze klant heeft een eigen dossier dat u ziet. Voeg dat eerst toe.',
+    person: 'Deze persoon hoort bij geen organisatie die u ziet.',
+  },
   onlyToSign: 'Laten ondertekenen kan wel: dan wordt dit er eerst uit gehaald.',
   takenOut:
     'Dit bestand doet meer dan gelezen worden. Dat wordt eruit gehaald voordat iemand tekent; u leest daarna bij de ondertekening wat het was.',

@@ -1,0 +1,53 @@
+"""An employee invites somebody: the least rights first, said in a sentence, and with a code."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.acts import confirm, link_in_mail, mail_ids, somebody_new
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.look import Look
+from tests.e2e.papers import new_title
+from tests.e2e.watch import Watch
+from tests.laptop import Portal
+from tests.people import BRAM
+
+
+def test_an_employee_chooses_rights_and_keeps_what_was_typed_when_no_code_is_given(
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
+) -> None:
+    watch.expect("403")
+    client, person = desk.take_on(new_title("Nieuw B.V.")), somebody_new("van-dijk", "Directeur")
+    page = visit(BRAM, f"/kantoor/klanten/{client.id}?deel=mensen", alone=True)
+    page.get_by_role("button", name="Iemand uitnodigen").click()
+    form = page.get_by_role("dialog", name="Iemand uitnodigen")
+    form.get_by_label("Naam", exact=True).fill(person.name)
+    form.get_by_label("E-mailadres").fill(person.email)
+    form.get_by_label("Mobiel nummer").fill(person.phone)
+    begins_with_the_least(form.page, person.name)
+    form.get_by_role("radio", name="Directeur").check()
+    look(page, "uitnodigen-directeur")
+    form.get_by_role("radio", name="Medewerker", exact=True).check()
+    for name in ("Accorderen of afkeuren", "Ondertekenen"):
+        expect(form.get_by_label(name)).not_to_be_checked()
+    form.get_by_label("Accorderen of afkeuren").check()
+    for each in form.locator("[name=preset]").all():
+        expect(each).not_to_be_checked()
+    expect(form.get_by_text("akkoord geven. Niet: tekenen, anderen toelaten.")).to_be_visible()
+
+    form.get_by_role("button", name="Uitnodiging versturen").click()
+    code = page.get_by_role("dialog", name="Bevestig dat u het bent")
+    code.get_by_role("button", name="Afbreken").click()
+    expect(form.get_by_label("E-mailadres")).to_have_value(person.email)
+    expect(form.get_by_label("Accorderen of afkeuren")).to_be_checked()
+    known = mail_ids(portal, BRAM.phone)
+    form.get_by_role("button", name="Uitnodiging versturen").click()
+    confirm(page, portal, BRAM.phone, known)
+    expect(page.get_by_text(f"{person.name} is uitgenodigd.")).to_be_visible()
+    row = page.get_by_role("listitem").filter(has_text=person.email)
+    expect(row).to_contain_text("mag lezen, afhandelen en accorderen")
+    assert link_in_mail(portal, person, "Uitnodiging")
+
+
+def begins_with_the_least(page: Page, name: str) -> None:
+    expect(page.get_by_role("radio", name="Alleen meelezen")).to_be_checked()
+    expect(page.get_by_text(f"{name} kan alles lezen. Niet:")).to_be_visible()

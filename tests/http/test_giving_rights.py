@@ -1,0 +1,197 @@
+"""Whoever gives, widens or restores rights gives a fresh code first, whichever way they do it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.core.actor import EmployeeRole, Rights
+from chalicelib.core.http import CONTRACTS, Contract
+from chalicelib.core.ids import new_id
+from chalicelib.core.table import transaction
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import signing_in, users
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain.office import ClientUsers
+from tests.fakes.sms import FakeSms
+from tests.http.proving import proved
+from tests.http.test_people import person
+from tests.portal import Answer, Portal
+from tests.support.access_bodies import BODIES, CLIENT, Ids
+from tests.support.asking import ask, name
+from tests.support.rights import Held, held_at
+from tests.world import World
+
+ALL = {"role": "beheerder", "read": True, "approve": True, "sign": True}
+COLLEAGUE = {"name": "Aisha", "mobile": "06-12345603", "language": "nl"}
+PEOPLE, PERSON = "/clients/{client_id}/people", "/clients/{client_id}/people/{user_id}"
+REOPENING = "DELETE /people/{user_id}/deactivation"
+Body = Callable[[Ids], dict[str, Any]]
+
+
+@dataclass
+class Office:
+    """With somebody of each kind who may do little, and an owner who can give them more."""
+
+    world: World = field(default_factory=lambda: World().open())
+    doors: dict[str, Portal] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        world = self.world
+        offices.save(replace(offices.get(world.office_id), client_users=ClientUsers.INVITE))
+        world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
+        task = world.publish("ANNA")
+        self.ids |= {
+            "client_id": world.bakkerij,
+            "task_id": task.task_id,
+            "document_id": task.document_id,
+            "document_sha256": task.document_sha256,
+            "upload_id": world.upload(world.bakkerij).upload_id,
+            "recipient_id": world.users["ANNA"].user_id,
+            "assistant_id": self._assistant().user_id,
+        }
+        self.ids["successor_id"] = self.ids["assistant_id"]
+
+    def door(self, who: str) -> Portal:
+        return self.doors.setdefault(who, Portal(self.world.host).sign_in(self.world.users[who]))
+
+    def set_out(self, contract: Contract) -> None:
+        """Everybody signed in, and whom it is about with as little as before."""
+        self.doors = {}
+        if "{request_id}" in contract.path:
+            self.ids["request_id"] = self._request()
+        if contract.path.startswith("/employees/"):
+            self.ids["user_id"] = self._manager().user_id
+        elif "people" in contract.path:
+            reader = self._reader()
+            self.ids |= {"user_id": reader.user_id, "email": reader.email}
+            if name(contract) == REOPENING:
+                signing_in.keep_change(users.user(reader.office_id, reader.user_id).deactivated())
+
+    def ask(self, route: str, body: Body, who: str = "WILLEM") -> Answer:
+        return ask(self.door(who), ROUTES[route], self.ids, body(self.ids))
+
+    def held(self) -> set[Held]:
+        return held_at(self.world.office_id)
+
+    def remove(self) -> None:
+        path = f"/clients/{self.world.bakkerij}/people/{self.ids['user_id']}"
+        assert self.door("WILLEM").delete(path).status == 204
+
+    def _reader(self) -> User:
+        return self.world.join(new_id(), "Zoë", self.world.bakkerij, Rights(handle=False))
+
+    def _assistant(self) -> User:
+        return self.world.employ(new_id(), "Noor", EmployeeRole.ASSISTANT, self.world.holding)
+
+    def _manager(self) -> User:
+        """Relation manager of one client, which they see alone."""
+        client = client_rows.client(self.world.office_id, self.world.holding)
+        managed = replace(client, client_id=new_id())
+        who = self.world.employ(new_id(), "Fatima", EmployeeRole.ASSISTANT, managed.client_id)
+        facts = replace(client.facts, relation_manager_id=who.user_id)
+        with transaction() as write:
+            client_rows.put_new(replace(managed, facts=facts), write)
+        return who
+
+    def _request(self) -> str:
+        given = person(email=f"{new_id()}@bakkerij.example", request_id=new_id(), rights=ALL)
+        path = f"/clients/{self.world.bakkerij}/people-requests"
+        assert self.door("ANNA").post(path, given).status == 201
+        return str(given["request_id"])
+
+
+@dataclass(frozen=True)
+class Way:
+    """A route that gives rights, what is sent, and what goes before it."""
+
+    route: str
+    body: Body = lambda _: {}
+    before: Callable[[Office], None] = lambda _: None
+
+
+def somebody_new(_: Ids) -> dict[str, Any]:
+    return person(email=f"{new_id()}@bakkerij.example", rights=ALL)
+
+
+def a_colleague(_: Ids) -> dict[str, Any]:
+    address = f"{new_id()}@vandijk.example"
+    return {**COLLEAGUE, "email": address, "role": "manager", "client_ids": None}
+
+
+WAYS = {
+    "inviting somebody with full rights": Way(f"POST {PEOPLE}", somebody_new),
+    "removing somebody and inviting them again": Way(
+        f"POST {PEOPLE}", lambda ids: person(email=ids["email"], rights=ALL), Office.remove
+    ),
+    "granting what a beheerder asked for": Way(
+        "PUT /clients/{client_id}/people-requests/{request_id}/grant"
+    ),
+    "changing rights": Way(f"PUT {PERSON}/rights", lambda _: ALL),
+    "opening a stopped account": Way(REOPENING),
+    "making a colleague relation manager of a client they do not see": Way(
+        "PUT /clients/{client_id}",
+        lambda ids: {**CLIENT, "relation_manager_id": ids["assistant_id"]},
+    ),
+    "inviting a colleague": Way("POST /employees", a_colleague),
+    "giving a colleague another role": Way(
+        "PUT /employees/{user_id}/role", lambda _: {"role": "owner"}
+    ),
+    "giving a colleague more clients": Way(
+        "PUT /employees/{user_id}/clients", lambda _: {"client_ids": None}
+    ),
+    "handing clients to a colleague who does not see them": Way(
+        "PUT /employees/{user_id}/successor", lambda ids: {"user_id": ids["successor_id"]}
+    ),
+}
+WITHOUT_CODE = {"POST /clients": "a client that did not exist: nobody gets what somebody had"}
+ROUTES = {name(each): each for each in CONTRACTS if each.method != "GET"}
+WIDEST: Mapping[str, Body] = dict(BODIES) | {way.route: way.body for way in reversed(WAYS.values())}
+
+
+@pytest.fixture
+def office(aws: object) -> Office:
+    return Office()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_takes_a_fresh_code(office: Office, texts: FakeSms, way: str) -> None:
+    route, body, before = WAYS[way].route, WAYS[way].body, WAYS[way].before
+    office.set_out(ROUTES[route])
+    before(office)
+    held = office.held()
+    refused = office.ask(route, body)
+    assert (refused.status, refused.problem) == (403, "step_up_needed")
+    assert refused.fields == {"purpose": "change_rights"}
+    assert office.held() == held
+    proved(office.door("WILLEM"), texts)
+    assert office.ask(route, body).status < 300
+    assert office.held() - held
+
+
+def test_no_other_route_gives_rights(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every route that writes, asked by an owner and by a beheerder: without a code, and then as if
+    codes did not exist, which shows that the way of asking would have given something."""
+    without, with_code = set[str](), set[str]()
+    for route in ROUTES:
+        office.set_out(ROUTES[route])
+        held = office.held()
+        once = held_after(office, route)
+        with monkeypatch.context() as patch:
+            patch.setattr(step_ups, "needs_step_up", lambda *_: False)
+            twice = held_after(office, route)
+        without |= {route} if once - held else set()
+        with_code |= {route} if twice - once else set()
+    assert without == set(WITHOUT_CODE)
+    assert with_code == set(WITHOUT_CODE) | {way.route for way in WAYS.values()}
+
+
+def held_after(office: Office, route: str) -> set[Held]:
+    office.doors = {}
+    for who in ("WILLEM", "ANNA"):
+        office.ask(route, WIDEST.get(route, lambda _: {}), who)
+    return office.held()
