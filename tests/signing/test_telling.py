@@ -1,6 +1,10 @@
 """Who hears what of a signing while it is under way, and what is said of it at the end."""
 
+from pikepdf import Dictionary, Pdf, String
+
+from chalicelib.core.ids import new_id
 from chalicelib.tasks.domain.task import Task
+from tests.support.acting import a_pdf
 from tests.support.ceremony import Desk
 
 
@@ -51,3 +55,24 @@ def test_nobody_reminds_themselves(desk: Desk) -> None:
 def history(desk: Desk, task: Task) -> list[str]:
     path = f"/clients/{task.client_id}/documents/{task.document_id}/history"
     return [each["action"] for each in desk.door("BRAM").get(path).body["items"]]
+
+
+def test_what_only_looks_like_a_signature_is_not_called_one(desk: Desk) -> None:
+    def pretend(made: Pdf) -> None:
+        made.Root.Piece = Dictionary(ByteRange=[0, 1, 2, 3], Contents=String("x"))
+
+    task = desk.ask(("ANNA", 1), content=a_pdf(pretend))
+    desk.work()
+    seen = desk.signing("BRAM", task)
+    assert (seen["state"], seen["form_reason"]) == ("open", "no_other_way")
+
+
+def test_a_scan_that_somebody_sends_in_is_no_document_to_publish(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+    scan = desk.scan("ANNA", task, "krabbel.jpg")
+    wish = {"document_id": new_id(), "upload_id": scan, "type_id": "overig", "title": "Scan"}
+    place = f"/clients/{task.client_id}/publications"
+    assert desk.door("BRAM").post(place, wish).status == 404
+    body = {"document_sha256": task.document_sha256, "upload_ids": [scan], "remark": ""}
+    assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
