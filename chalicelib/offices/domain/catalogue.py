@@ -1,5 +1,7 @@
 """What a new office starts with: the types of design section 5 and the S0 folder tree (C6)."""
 
+from functools import partial
+
 from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentType, Folder, Rule
 
 FOLDERS = (
@@ -19,122 +21,86 @@ FOLDERS = (
     Folder("upload", "Upload", "Upload"),
 )
 
-_APPROVE, _READ, _SIGN = Action.APPROVE, Action.READ, Action.SIGN
 _PERSONS, _ORGANISATIONS = (ClientKind.PERSON,), (ClientKind.ORGANISATION,)
-_ALL = tuple(ClientKind)
-
-
-def _read_type(
-    type_id: str, name_nl: str, name_en: str, folder_id: str, kinds: tuple[ClientKind, ...] = _ALL
-) -> DocumentType:
-    return DocumentType(
-        type_id,
-        name_nl,
-        name_en,
-        folder_id,
-        _READ,
-        Rule.EACH,
-        closes_after_days=30,
-        client_kinds=kinds,
-    )
-
-
-def _return_type(
-    type_id: str,
-    name_nl: str,
-    name_en: str,
-    folder_id: str,
-    after: After,
-    kinds: tuple[ClientKind, ...] = _ALL,
-) -> DocumentType:
-    return DocumentType(
-        type_id,
-        name_nl,
-        name_en,
-        folder_id,
-        _APPROVE,
-        Rule.ANY_ONE,
-        after,
-        is_return=True,
-        reminder_days=(7, 14),
-        client_kinds=kinds,
-    )
-
-
-def _approve_type(
-    type_id: str,
-    name_nl: str,
-    name_en: str,
-    folder_id: str,
-    after: After,
-    kinds: tuple[ClientKind, ...] = _ALL,
-) -> DocumentType:
-    return DocumentType(
-        type_id,
-        name_nl,
-        name_en,
-        folder_id,
-        _APPROVE,
-        Rule.ANY_ONE,
-        after,
-        client_kinds=kinds,
-    )
-
-
-def _sign_type(
-    type_id: str,
-    name_nl: str,
-    name_en: str,
-    folder_id: str,
-    after: After,
-    kinds: tuple[ClientKind, ...] = _ALL,
-) -> DocumentType:
-    return DocumentType(
-        type_id, name_nl, name_en, folder_id, _SIGN, Rule.ALL, after, client_kinds=kinds
-    )
-
+_read = partial(DocumentType, action=Action.READ, rule=Rule.EACH, closes_after_days=30)
+_approve = partial(DocumentType, action=Action.APPROVE)
+_return = partial(_approve, is_return=True, reminder_days=(7, 14))
+_sign = partial(DocumentType, action=Action.SIGN, rule=Rule.ALL)
 
 _IB, _VPB = "fiscaal/aangiften-ib", "fiscaal/aangiften-vpb"
 _DRAFTS, _ACCOUNTS, _BOOKS = "fiscaal/conceptrapporten", "jaarrekening", "administratie"
 _LETTERS, _PERMANENT = "permanent/opdrachtbevestigingen", "permanent/permanent-dossier"
 
 DOCUMENT_TYPES = (
-    _return_type("btw-aangifte", "Btw-aangifte", "VAT return", _BOOKS, After.OFFICE),
-    _return_type("icp-opgaaf", "ICP-opgaaf", "EC sales list", _BOOKS, After.OFFICE),
-    _return_type("loonaangifte", "Loonaangifte", "Payroll tax return", _BOOKS, After.OFFICE),
-    _return_type("aangifte-ib", "Aangifte IB", "Income tax return", _IB, After.DIRECT, _PERSONS),
-    _return_type(
-        "aangifte-vpb", "Aangifte VPB", "Corporate tax return", _VPB, After.DIRECT, _ORGANISATIONS
+    _return("btw-aangifte", "Btw-aangifte", "VAT return", _BOOKS, after=After.OFFICE),
+    _return("icp-opgaaf", "ICP-opgaaf", "EC sales list", _BOOKS, after=After.OFFICE),
+    _return("loonaangifte", "Loonaangifte", "Payroll tax return", _BOOKS, after=After.OFFICE),
+    _return(
+        "aangifte-ib",
+        "Aangifte IB",
+        "Income tax return",
+        _IB,
+        after=After.DIRECT,
+        client_kinds=_PERSONS,
     ),
-    _read_type("concept-ib", "Conceptaangifte IB", "Draft income tax return", _DRAFTS, _PERSONS),
-    _read_type(
-        "concept-vpb", "Conceptaangifte VPB", "Draft corporate tax return", _DRAFTS, _ORGANISATIONS
+    _return(
+        "aangifte-vpb",
+        "Aangifte VPB",
+        "Corporate tax return",
+        _VPB,
+        after=After.DIRECT,
+        client_kinds=_ORGANISATIONS,
     ),
-    _read_type("concept-jaarrekening", "Conceptjaarrekening", "Draft annual accounts", _ACCOUNTS),
-    _sign_type(
+    _read(
+        "concept-ib",
+        "Conceptaangifte IB",
+        "Draft income tax return",
+        _DRAFTS,
+        client_kinds=_PERSONS,
+    ),
+    _read(
+        "concept-vpb",
+        "Conceptaangifte VPB",
+        "Draft corporate tax return",
+        _DRAFTS,
+        client_kinds=_ORGANISATIONS,
+    ),
+    _read("concept-jaarrekening", "Conceptjaarrekening", "Draft annual accounts", _ACCOUNTS),
+    _sign(
         "lor",
         "Bevestiging bij de jaarrekening",
         "Letter of representation",
         _ACCOUNTS,
-        After.OFFICE,
+        after=After.OFFICE,
     ),
-    _sign_type("jaarrekening", "Jaarrekening", "Annual accounts", _ACCOUNTS, After.KVK),
-    _sign_type(
-        "notulen-ava", "Notulen AVA", "Minutes of the AGM", _ACCOUNTS, After.KVK, _ORGANISATIONS
+    _sign("jaarrekening", "Jaarrekening", "Annual accounts", _ACCOUNTS, after=After.KVK),
+    _sign(
+        "notulen-ava",
+        "Notulen AVA",
+        "Minutes of the AGM",
+        _ACCOUNTS,
+        after=After.KVK,
+        client_kinds=_ORGANISATIONS,
     ),
-    _approve_type(
+    _approve(
         "publicatiestukken",
         "Publicatiestukken",
         "Accounts for publication",
         _ACCOUNTS,
-        After.KVK,
-        _ORGANISATIONS,
+        after=After.KVK,
+        client_kinds=_ORGANISATIONS,
     ),
-    _approve_type("kredietrapportage", "Kredietrapportage", "Credit report", _ACCOUNTS, After.BANK),
-    _sign_type(
-        "opdrachtbevestiging", "Opdrachtbevestiging", "Engagement letter", _LETTERS, After.OFFICE
+    _approve(
+        "kredietrapportage", "Kredietrapportage", "Credit report", _ACCOUNTS, after=After.BANK
     ),
-    _approve_type("offerte", "Offerte", "Quotation", "advies", After.OFFICE),
+    _sign(
+        "opdrachtbevestiging",
+        "Opdrachtbevestiging",
+        "Engagement letter",
+        _LETTERS,
+        after=After.OFFICE,
+    ),
+    _approve("offerte", "Offerte", "Quotation", "advies", after=After.OFFICE),
     DocumentType("factuur", "Factuur", "Invoice", "correspondentie"),
     DocumentType("permanent-stuk", "Permanent stuk", "Permanent document", _PERMANENT),
     DocumentType("kvk-uittreksel", "KvK-uittreksel", "Trade register extract", _PERMANENT),
