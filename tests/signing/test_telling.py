@@ -2,10 +2,13 @@
 
 from pikepdf import Dictionary, Pdf, String
 
+from chalicelib.core import clock
 from chalicelib.core.ids import new_id
+from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
 from tests.support.acting import a_pdf
 from tests.support.ceremony import Desk
+from tests.support.signing import document
 
 
 def test_who_was_asked_beside_whoever_refuses_hears_that_it_is_over(desk: Desk) -> None:
@@ -76,3 +79,18 @@ def test_a_scan_that_somebody_sends_in_is_no_document_to_publish(desk: Desk) -> 
     assert desk.door("BRAM").post(place, wish).status == 404
     body = {"document_sha256": task.document_sha256, "upload_ids": [scan], "remark": ""}
     assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
+
+
+def test_a_signature_that_came_too_late_is_told_to_who_gave_it(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    desk.work()
+    given = desk.prove("ANNA", task)
+    desk.put("ANNA", given, "signature", {"typed": "Anna de Vries"})
+    upload = desk.upload(document(pages=2))
+    bram, at = desk.world.actor("BRAM"), clock.now()
+    publishing.add_version(bram, task.client_id, task.document_id, upload.upload_id, "Beter", at)
+    desk.work()
+    assert desk.look("ANNA", given)["step"] == "failed"
+    assert "Uw handtekening telt niet mee" in desk.subjects("ANNA")
+    assert "Uw handtekening telt niet mee" not in desk.subjects("PIETER")
+    assert "signature_lost" in history(desk, task)
