@@ -104,7 +104,7 @@ def publish(
     pieces = [
         (BTW, "Btw-aangifte", people),
         (ACCOUNTS, "Conceptjaarrekening", people[:1]),
-        (INCOME, "Conceptaangifte IB", people),
+        (INCOME, "Conceptaangifte VPB", people),
         (LETTER, "Overig", []),
     ]
     for paper, piece in zip(papers, pieces, strict=True):
@@ -132,6 +132,18 @@ def test_what_went_out_is_listed_beside_what_did_not(
     expect(page.get_by_role("alert").first).to_contain_text("twee.pdf: Dit gaat nu niet.")
     expect(page.get_by_role("heading", name="Niet gepubliceerd")).to_be_visible()
     look(page, "publiceren-deels")
+
+
+def test_a_return_of_a_person_is_not_published_where_others_would_see_it(
+    visit: Visit, look: Look, client: Client
+) -> None:
+    page = visit(BRAM, f"/kantoor/klanten/{client.id}/publiceren")
+    page.get_by_label("Kies bestanden").set_input_files([file("Aangifte IB 2025.pdf")])
+    expect(page.get_by_text("Hier zouden anderen het zien.")).to_be_visible()
+    expect(page.get_by_text("Gecontroleerd, 1 pagina")).to_be_visible()
+    page.get_by_role("button", name="Publiceer 1 document").click()
+    expect(page.get_by_role("alert").first).to_contain_text("hoort niet bij deze klant")
+    look(page, "publiceren-elders")
 
 
 def refuse_the_letter(route: Route) -> None:
