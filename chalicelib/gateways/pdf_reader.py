@@ -22,7 +22,8 @@ def read(content: bytes) -> dict[str, Any]:
 def job(given: BinaryIO, _size: int, _arguments: bytes, made: BinaryIO) -> bytes:
     found = _read(given)
     told = _written_anew(given, found, made) if found.get("repaired") else found
-    return json.dumps({name: value for name, value in told.items() if name != "signed"}).encode()
+    apart = ("signed", "rebuilt")  # between us alone
+    return json.dumps({name: told[name] for name in told if name not in apart}).encode()
 
 
 def _read(given: BinaryIO) -> dict[str, Any]:
@@ -31,7 +32,8 @@ def _read(given: BinaryIO) -> dict[str, Any]:
         return {"refused": "pdf_begins_otherwise"}
     given.seek(0)
     found = reading(given, _judge)
-    return {**found, "repaired": True} if lead and "pages" in found else found
+    begins_late = bool(lead) and "pages" in found
+    return {**found, "repaired": True, "rebuilt": True} if begins_late else found
 
 
 def _written_anew(given: BinaryIO, found: dict[str, Any], made: BinaryIO) -> dict[str, Any]:
@@ -44,8 +46,10 @@ def _written_anew(given: BinaryIO, found: dict[str, Any], made: BinaryIO) -> dic
         pdf.save(made, encryption=pdf.is_encrypted, deterministic_id=not pdf.is_encrypted)
     made.seek(0)
     again = _read(made)
-    if again.get("repaired"):
-        return {"refused": "pdf_damaged"}
+    if again.get("repaired") and not found["rebuilt"]:  # what is odd about it is so for all readers
+        made.seek(0)
+        made.truncate()
+        return found
     return {**again, "repaired": "pages" in again}
 
 
@@ -76,12 +80,14 @@ def _judge(pdf: pikepdf.Pdf) -> dict[str, Any]:
     # A file that is signed already stays as it is, whatever becomes of it.
     if reason := active_content.reason(acts, stays=is_signed):
         return {"refused": reason}
-    if is_signed and is_rebuilt(guesses):
+    rebuilt = is_rebuilt(guesses)
+    if is_signed and rebuilt:
         return {"refused": "pdf_damaged"}
     return {
         "pages": len(pdf.pages),
         "repaired": bool(guesses),
         "signed": is_signed,
+        "rebuilt": rebuilt,
         "locked": pdf.is_encrypted,
         "active": [kind for kind in acts if kind in active_content.ACTIVE],
     }

@@ -16,6 +16,7 @@ from chalicelib.gateways import pdf, pdf_reader
 from chalicelib.gateways.pdf import Finding
 from tests.support import acting, carried
 from tests.support.signing import gigabyte
+from tests.unit.test_signing_odd_files import drawn_with
 
 
 def a_pdf(change: Callable[[Pdf], None] | None = None, pages: int = 2, **saving: object) -> bytes:
@@ -148,6 +149,11 @@ def test_a_file_that_readers_read_differently_comes_in_as_it_was_judged(between:
     assert document[0].get_textpage().get_text_range().encode() in judged
     scripts = pypdfium2.raw.FPDFDoc_GetJavaScriptActionCount(document)
     assert bool(scripts) == ("javascript" in found.active)
+
+
+def test_a_file_that_stays_odd_when_it_is_written_anew_comes_in_as_it_is() -> None:
+    found = pdf.inspect(drawn_with(b"/Type /Catalog", b"/Type /Catalog /A#4 1")())
+    assert (found.pages, found.repaired, found.written) == (1, True, b"")
 
 
 def test_a_pdf_without_pages_is_refused() -> None:
