@@ -86,9 +86,9 @@ class SigningView(SigningRow, kw_only=True):
     came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
     version of the document with all signatures, once it is there. `problem` is a text when the file
     cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
-    gateways.active_content) say what was done to the file before. `hiding`: the users whose box,
-    put there by the office, hides something of the document. `page_added`: there was no room for a
-    box, so there is a page for it."""
+    gateways.active_content) say what was done to the file before. `hiding`: the users whose box
+    went elsewhere, since it would hide something where the office put it. `page_added`: there was
+    no room for a box, so there is a page for it."""
 
     created_by: str
     held: bool

@@ -3638,9 +3638,9 @@ export interface components {
          *         came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
          *         version of the document with all signatures, once it is there. `problem` is a text when the file
          *         cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
-         *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box,
-         *         put there by the office, hides something of the document. `page_added`: there was no room for a
-         *         box, so there is a page for it.
+         *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box
+         *         went elsewhere, since it would hide something where the office put it. `page_added`: there was
+         *         no room for a box, so there is a page for it.
          */
         SigningView: {
             task_id: string;
@@ -3804,7 +3804,7 @@ export interface components {
          * @description `status`: expected, checking, clean, refused or used; `reason` is a text when refused.
          *         `locked`: protected against changes, which must come off before it is signed. `active`: a text
          *         on what it does besides being read; then it can only be signed, and that is taken out first.
-         *         `made`: cut (what stood behind a photo is gone) converted (a HEIC became a JPEG) or
+         *         `made`: cut (what stood behind a photo is gone), converted (a HEIC became a JPEG) or
          *         repaired (a damaged PDF); `file_name` and `size` are then of what is kept.
          */
         UploadView: {
