@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ PR_SET_PDEATHSIG = 1
 
 
 class Child:
-    """A program in a session of its own, writing to a log file."""
+    """A program in a session of its own, writing to a log file; `scratch` goes when it ends."""
 
     def __init__(
         self,
@@ -22,8 +23,10 @@ class Child:
         environment: Mapping[str, str],
         log: Path,
         folder: Path | None = None,
+        scratch: Path | None = None,
     ) -> None:
         self.name = name
+        self.scratch = scratch
         self.log = log
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a") as output:
@@ -49,6 +52,8 @@ class Child:
             self.process.wait(patience)
         self._signal(signal.SIGKILL)
         self.process.wait()
+        if self.scratch:
+            shutil.rmtree(self.scratch, ignore_errors=True)
 
     def _signal(self, number: signal.Signals) -> None:
         try:

@@ -46,7 +46,12 @@ def start(data: Path, port: int) -> Child:
     """A running ministack that keeps its state under `data`; Stop when it does not come up."""
     data.mkdir(parents=True, exist_ok=True)
     command = [interpreter(), str(Path(__file__).with_name("stand_in_main.py"))]
-    child = Child("stand-in for AWS", command, _environment(data, port), data / "log" / "aws.log")
+    environment = _environment(data, port)
+    scratch = Path(environment["TMPDIR"])
+    scratch.mkdir(parents=True, exist_ok=True)
+    child = Child(
+        "stand-in for AWS", command, environment, data / "log" / "aws.log", scratch=scratch
+    )
     deadline = time.monotonic() + PATIENCE
     while not _answers(port):
         if not child.is_alive or time.monotonic() > deadline:
@@ -81,6 +86,7 @@ def _environment(data: Path, port: int) -> dict[str, str]:
         "SFTP_ENABLED": "0",
         "SNAPSHOTS": str(data / "aws" / "snapshots"),
         "STATE_DIR": str(data / "aws" / "own"),
+        "TMPDIR": str(data / "aws" / "tmp"),  # each worker of a deployed function unpacks 190 MB
     }
 
 
