@@ -1,8 +1,11 @@
 """Settings, read once from the environment; refuses to start on nonsense."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, field
 from functools import lru_cache
+from typing import Literal
+
+SHORTEST_KEY = 16
 
 
 class BadConfig(Exception):
@@ -11,7 +14,8 @@ class BadConfig(Exception):
 
 @dataclass(frozen=True)
 class Config:
-    """Every setting. `aws_endpoint_url` and `clock_offset_file` are for a laptop only."""
+    """Every setting. `aws_endpoint_url` and `clock_offset_file` are for a laptop only. Secrets are
+    given to the functions that use them and to no other."""
 
     stage: str
     region: str
@@ -23,8 +27,8 @@ class Config:
     mail_queue_url: str
     signing_queue_url: str
     mail_from_domain: str
-    code_pepper: str
-    origin_key: str = ""
+    code_pepper: str = field(default="", repr=False)
+    origin_key: str = field(default="", repr=False)
     web_origin_scheme: str = "https"
     web_port: str = ""
     data_key_id: str = ""
@@ -36,8 +40,8 @@ class Config:
     tsa_urls: str = ""
     csc_service_url: str = ""
     csc_credential_id: str = ""
-    csc_token: str = ""
-    csc_pin: str = ""
+    csc_token: str = field(default="", repr=False)
+    csc_pin: str = field(default="", repr=False)
     mail_configuration_set: str = ""
     aws_endpoint_url: str = ""
     clock_offset_file: str = ""
@@ -55,19 +59,25 @@ class Config:
         """Timestamp services, in the order in which they are asked."""
         return tuple(url.strip() for url in self.tsa_urls.split(",") if url.strip())
 
+    def key(self, name: Literal["code_pepper", "origin_key"]) -> str:
+        """What is hashed or compared with; BadConfig where it was not given."""
+        found: str = getattr(self, name)
+        if not found:
+            raise BadConfig(f"not given to this function: {name.upper()}")
+        return found
+
     def __post_init__(self) -> None:
         if not self.is_local:
             self._refuse_laptop_settings()
-        if len(self.code_pepper) < 16:
-            raise BadConfig("CODE_PEPPER must have at least 16 characters")
+        for name in ("code_pepper", "origin_key"):
+            if 0 < len(getattr(self, name)) < SHORTEST_KEY:
+                raise BadConfig(f"{name.upper()} must have at least {SHORTEST_KEY} characters")
 
     def _refuse_laptop_settings(self) -> None:
         if self.aws_endpoint_url or self.clock_offset_file:
             raise BadConfig("AWS_ENDPOINT_URL and CLOCK_OFFSET_FILE are for STAGE=local only")
         if not self.secure:
             raise BadConfig("WEB_ORIGIN_SCHEME must be https")
-        if len(self.origin_key) < 16:
-            raise BadConfig("ORIGIN_KEY must have at least 16 characters")
         if not all(url.startswith(("http://", "https://")) for url in self.tsas):
             raise BadConfig("TSA_URLS must be addresses, with commas between them")
 
@@ -75,9 +85,10 @@ class Config:
 def read(environment: dict[str, str]) -> Config:
     """Config from upper-case names; a missing one raises BadConfig with its name."""
     fields = Config.__dataclass_fields__
-    required = [name for name in list(fields)[:11] if not environment.get(name.upper())]
-    if required:
-        raise BadConfig(f"not set: {', '.join(name.upper() for name in required)}")
+    required = [name for name, each in fields.items() if each.default is MISSING]
+    missing = [name.upper() for name in required if not environment.get(name.upper())]
+    if missing:
+        raise BadConfig(f"not set: {', '.join(missing)}")
     known = {name: environment[name.upper()] for name in fields if name.upper() in environment}
     return Config(**known)
 

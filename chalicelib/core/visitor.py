@@ -76,7 +76,7 @@ def _host(request: Request) -> str:
     if settings.is_local:
         return str(request.headers.get("host", "")).split(":")[0].lower()
     shown = str(request.headers.get("x-origin-key", ""))
-    if not hmac.compare_digest(shown.encode(), settings.origin_key.encode()):
+    if not hmac.compare_digest(shown.encode(), settings.key("origin_key").encode()):
         raise errors.NotFound
     return str(request.headers.get("x-office-host", "")).lower()
 

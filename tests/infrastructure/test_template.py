@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from chalicelib.core.config import Config
-from scripts.packaging.template import full_template
 from tests.infrastructure.conftest import Packaged
 
 CFN_LINT = Path(sys.executable).with_name("cfn-lint")
@@ -133,12 +132,34 @@ def test_every_log_is_kept_for_a_set_time(packaged: Packaged, functions: dict[st
     assert all(log["RetentionInDays"] == 90 for log in logs)
 
 
-def test_every_setting_is_given_but_those_of_a_laptop() -> None:
-    given = full_template()["Globals"]["Function"]["Environment"]["Variables"]
+def test_every_setting_is_given_but_those_of_a_laptop(packaged: Packaged) -> None:
+    given = set().union(*settings_of(packaged).values())
     wanted = {name.upper() for name in Config.__dataclass_fields__}
-    assert given.keys() <= wanted
+    assert given <= wanted
     laptop = {"AWS_ENDPOINT_URL", "CLOCK_OFFSET_FILE", "WEB_ORIGIN_SCHEME", "WEB_PORT"}
-    assert wanted - given.keys() == laptop
+    assert wanted - given == laptop
+
+
+def test_each_function_gets_only_its_own_secrets(packaged: Packaged) -> None:
+    """`tests/functions.py` sees to it that no other asks for them."""
+    given = {
+        name: {each for each, value in settings.items() if "secretsmanager" in str(value)}
+        for name, settings in settings_of(packaged).items()
+    }
+    assert {name: secrets for name, secrets in given.items() if secrets} == {
+        "APIHandler": {"CODE_PEPPER", "ORIGIN_KEY"},
+        "SignDocuments": {"CSC_TOKEN", "CSC_PIN"},
+    }
+
+
+def settings_of(packaged: Packaged) -> dict[str, dict[str, Any]]:
+    """By function, as SAM puts them together."""
+    common = packaged.template["Globals"]["Function"]["Environment"]["Variables"]
+    functions = packaged.of_type("AWS::Serverless::Function")
+    return {
+        name: common | found["Properties"].get("Environment", {}).get("Variables", {})
+        for name, found in functions.items()
+    }
 
 
 def test_ses_tells_what_became_of_a_mail(packaged: Packaged) -> None:

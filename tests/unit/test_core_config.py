@@ -1,11 +1,14 @@
 """Settings: named, typed, and refused when they make no sense."""
 
+from typing import Any
+
 import pytest
 
 from chalicelib.core.config import BadConfig, read
 from tests.settings import SETTINGS
 
 DEPLOYED = SETTINGS | {"STAGE": "production", "WEB_ORIGIN_SCHEME": "https", "ORIGIN_KEY": "o" * 20}
+SECRETS = ("CODE_PEPPER", "ORIGIN_KEY", "CSC_TOKEN", "CSC_PIN")
 
 
 def test_a_missing_setting_is_named() -> None:
@@ -38,3 +41,17 @@ def test_what_belongs_on_a_laptop_does_not_start_anywhere_else(
 ) -> None:
     with pytest.raises(BadConfig, match=named):
         read(DEPLOYED | wrong)
+
+
+@pytest.mark.parametrize("name", ["code_pepper", "origin_key"])
+def test_a_function_that_was_not_given_a_key_never_works_with_an_empty_one(name: Any) -> None:
+    without = read({key: value for key, value in DEPLOYED.items() if key != name.upper()})
+    with pytest.raises(BadConfig, match=name.upper()):
+        without.key(name)
+    assert read(DEPLOYED).key(name) == DEPLOYED[name.upper()]
+
+
+def test_settings_that_end_up_in_a_log_show_no_secret() -> None:
+    secrets = {name: f"{name}-0123456789" for name in SECRETS}
+    said = repr(read(DEPLOYED | secrets))
+    assert not [secret for secret in secrets.values() if secret in said]

@@ -96,7 +96,7 @@ def _first_code(
     counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
     count_message(user.office_id, at)
     code = new_code()
-    challenge = asked.asking(code, config().code_pepper, asked.method)
+    challenge = asked.asking(code, config().key("code_pepper"), asked.method)
     challenges.add_challenge(challenge)
     return _send(visitor, user, challenge, code, wording)
 
@@ -112,7 +112,7 @@ def send_another(
     counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
     count_message(user.office_id, at)
     code = new_code()
-    challenge = old.sent_again(code, config().code_pepper, at)
+    challenge = old.sent_again(code, config().key("code_pepper"), at)
     challenges.replace_code(old, challenge)
     return _send(visitor, user, challenge, code, wording)
 

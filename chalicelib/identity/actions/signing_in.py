@@ -96,7 +96,7 @@ def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> Use
 def _counted_as(visitor: Visitor, email: str) -> str:
     """Everybody who tries an address counts together, but for browsers that it signed in with
     before: a stranger keeps nobody out of those."""
-    own = number_in(visitor.device, visitor.office_id, email, config().code_pepper)
+    own = number_in(visitor.device, visitor.office_id, email, config().key("code_pepper"))
     return f"browser {own}" if own else normalised_email(email)
 
 
