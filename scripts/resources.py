@@ -32,9 +32,14 @@ def client(service: str, endpoint: str) -> Any:
     return make(service, endpoint_url=endpoint, config=config)
 
 
-def create(endpoint: str, prefix: str) -> dict[str, str]:
-    """Make what is missing under `prefix`; the settings the portal reads from its environment."""
-    template = data_template()
+def stack_name(prefix: str) -> str:
+    return f"{prefix}data"
+
+
+def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
+    """Make what is missing under `prefix`, and `more` beside it; the settings the portal reads from
+    its environment."""
+    template = data_template(*more)
     wanted = _wanted(template, prefix)
     cloudformation = client("cloudformation", endpoint)
     stack = find(cloudformation, wanted.name)
@@ -55,7 +60,7 @@ def _wanted(template: Template, prefix: str) -> Wanted:
         "MailDomain": MAIL_DOMAIN,
     }
     mark = hashlib.sha256((body + json.dumps(parameters)).encode()).hexdigest()
-    return Wanted(f"{prefix}data", {"TemplateBody": body}, parameters, mark)
+    return Wanted(stack_name(prefix), {"TemplateBody": body}, parameters, mark)
 
 
 def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, str]:

@@ -13,7 +13,10 @@ from scripts import pki, resources
 from scripts.local import outbox, stand_in
 from scripts.local.stand_in import HOST
 from scripts.local.tsa import Tsa
+from scripts.packaging.template import read
 from tests import tally
+from tests.functions import with_own_rights
+from tests.support.stand_in_rights import as_it_checks
 
 PREFIX = "akkoord-test-"
 KEYS = {
@@ -48,19 +51,27 @@ def running_aws(data: Path, prefix: str = PREFIX) -> Iterator[Aws]:
     try:
         endpoint = f"http://{HOST}:{port}"
         clock = {"CLOCK_OFFSET_FILE": str(data / "clock")}
-        yield Aws(endpoint, KEYS | clock | resources.create(endpoint, prefix))
+        yield Aws(endpoint, KEYS | clock | resources.create(endpoint, prefix, roles()))
     finally:
         child.stop()
 
 
+def roles() -> dict[str, Any]:
+    """Those of the functions, as the stand-in checks them."""
+    template = read("roles")
+    as_it_checks(template["Resources"])
+    return template
+
+
 @pytest.fixture(scope="session")
 def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
-    """The stand-in, with the settings of this process pointing at it."""
+    """The stand-in, with the settings of this process pointing at it; functions have own rights."""
     from chalicelib.core import config, table
     from chalicelib.gateways import aws as gateway
 
     with (
         running_aws(tmp_path_factory.mktemp("aws")) as aws,
+        with_own_rights(aws.endpoint, resources.stack_name(PREFIX)),
         pytest.MonkeyPatch.context() as patch,
     ):
         for name, value in aws.environment.items():

@@ -15,6 +15,7 @@ from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain.task import Task
 from scripts import resources
 from tests.aws import Aws
+from tests.functions import API, run, running
 from tests.world import World
 
 Job = Callable[[Any], dict[str, list[dict[str, str]]]]
@@ -40,7 +41,7 @@ class Pipeline:
     def route(self) -> bool:
         """Every event of this office from the start of the stream: also those routed before;
         whether all could be routed."""
-        found = jobs.route_events(DynamoDBEvent({"Records": self._records()}, None))
+        found = run(jobs.route_events, DynamoDBEvent({"Records": self._records()}, None))
         return found == {"batchItemFailures": []}
 
     def work(self, queue: str, job: Job) -> None:
@@ -50,7 +51,7 @@ class Pipeline:
         self.waiting = [entry for entry in self.waiting if entry[0] != queue]
         self.waiting += [(queue, message) for message in messages]
         for message in messages:
-            if not job(SQSEvent({"Records": [message]}, None))["batchItemFailures"]:
+            if not run(job, SQSEvent({"Records": [message]}, None))["batchItemFailures"]:
                 self.waiting.remove((queue, message))
 
     def _received(self, url: str) -> list[dict[str, Any]]:
@@ -105,13 +106,13 @@ def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:
 
 def approve(world: World, who: str, task: Task, remark: str = "") -> Task:
     sha = task.document_sha256
-    return acting.approve_task(
-        world.actor(who), task.client_id, task.task_id, sha, remark, clock.now()
-    )
+    actor = world.actor(who)
+    with running(API):
+        return acting.approve_task(actor, task.client_id, task.task_id, sha, remark, clock.now())
 
 
 def reject(world: World, who: str, task: Task) -> Task:
     sha, reason = task.document_sha256, "Het bedrag van € 1.234 klopt niet"
-    return acting.reject_task(
-        world.actor(who), task.client_id, task.task_id, sha, reason, clock.now()
-    )
+    actor = world.actor(who)
+    with running(API):
+        return acting.reject_task(actor, task.client_id, task.task_id, sha, reason, clock.now())

@@ -15,7 +15,7 @@ from chalicelib.identity.actions import opening
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from tests import tally
+from tests import functions, tally
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ class Portal:
         from app import app
 
         given = self._headers() | {name.replace("_", "-"): headers[name] for name in headers}
-        raw = app(_event(app.routes, method, path, body, given), Mock())
+        with functions.running(functions.API):
+            raw = app(_event(app.routes, method, path, body, given), Mock())
         answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw), _cookies(raw))
         for cookie in answer.cookies:
             self._keep_cookie(cookie)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.functions import ASKED
+
 STARTED: Counter[str] = Counter()
 SECONDS: Counter[str] = Counter()
 LEFT_OUT: Counter[str] = Counter()
@@ -31,7 +33,7 @@ def pytest_deselected(items: Sequence[pytest.Item]) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Each process writes what it did; one that only hands tests to others has done nothing."""
     if not getattr(session.config.option, "numprocesses", None):
-        _note(str(os.getpid()), {"started": STARTED, "seconds": SECONDS})
+        _note(str(os.getpid()), {"started": STARTED, "seconds": SECONDS, "asked": sorted(ASKED)})
     if not hasattr(session.config, "workerinput"):
         _note("end", {"left_out": LEFT_OUT["tests"]})
 

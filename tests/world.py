@@ -22,6 +22,7 @@ from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.domain.upload import Upload, start
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
+from chalicelib.gateways import files
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
@@ -34,6 +35,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from tests import people
+from tests.functions import run
 
 ALL_RIGHTS = Rights(Role.BEHEERDER, read=True, approve=True, sign=True)
 
@@ -116,8 +118,8 @@ class World:
         )
 
     def upload(self, client_id: str, content: bytes = b"") -> Upload:
-        """A file that was sent and found clean."""
-        content = content or secrets.token_bytes(40)
+        """A file that was sent and found clean; what is in it lies in the dossier if it matters."""
+        matters, content = bool(content), content or secrets.token_bytes(40)
         upload = start(
             self.actor("BRAM"),
             clock.now(),
@@ -127,7 +129,9 @@ class World:
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
         )
-        upload_rows.expect(upload.complete().approve(1, None))
+        kept = (upload.file_key, content, upload.content_type)
+        version = files.keep(*kept) if matters else None
+        upload_rows.expect(upload.complete().approve(1, None, file_version=version))
         return upload
 
     def publish(
@@ -193,7 +197,7 @@ def closing_ran_before(at: datetime) -> None:
 
 def close_due(at: datetime) -> None:
     closing_ran_before(at)
-    closing.close_unread_tasks(at)
+    run(closing.close_unread_tasks, at)
 
 
 def _office(office_id: str, host: str) -> Office:

@@ -97,8 +97,9 @@ def fetch(key: str, largest: int) -> Found | None:
     return Found(_read(answer["Body"]), answer["ETag"])
 
 
-def admit(key: str, etag: str, content_type: str) -> None:
-    """From quarantine to the dossier, if it still has the bytes that were checked."""
+def admit(key: str, etag: str, content_type: str) -> str:
+    """From quarantine to the dossier, if it still has the bytes that were checked; the version in
+    which they lie there."""
     settings = config()
     copied = _call(
         "copy_object",
@@ -111,22 +112,21 @@ def admit(key: str, etag: str, content_type: str) -> None:
         ContentType=content_type,
         **_sealed(settings),
     )
-    if copied is None:
-        raise TryAgain("the file left quarantine while it was checked")
+    return _version_of(copied, "the file left quarantine while it was checked")
 
 
-def read(key: str) -> bytes:
+def read(key: str, version: str | None) -> bytes:
     """A file of the dossier. TryAgain when it is not there yet."""
-    answer = _call("get_object", Bucket=config().dossier_bucket, Key=key)
+    answer = _call("get_object", Bucket=config().dossier_bucket, Key=key, **_pinned(version))
     if answer is None:
         raise TryAgain("a file of the dossier is missing")
     return _read(answer["Body"])
 
 
-def keep(key: str, content: bytes, content_type: str) -> None:
-    """What the portal made itself, into the dossier."""
+def keep(key: str, content: bytes, content_type: str) -> str:
+    """What the portal made itself, into the dossier; the version in which it lies there."""
     settings = config()
-    _call(
+    kept = _call(
         "put_object",
         Bucket=settings.dossier_bucket,
         Key=key,
@@ -134,6 +134,7 @@ def keep(key: str, content: bytes, content_type: str) -> None:
         ContentType=content_type,
         **_sealed(settings),
     )
+    return _version_of(kept, "the dossier is missing")
 
 
 def discard(key: str) -> None:
@@ -152,14 +153,17 @@ def tags(key: str) -> dict[str, str]:
     return {tag["Key"]: tag["Value"] for tag in (answer or {}).get("TagSet", ())}
 
 
-def link(*, key: str, file_name: str, content_type: str, download: bool) -> Link:
-    """A URL that shows or saves one file of the dossier during 60 seconds."""
+def link(
+    *, key: str, version: str | None, file_name: str, content_type: str, download: bool
+) -> Link:
+    """A URL that shows or saves one version of one file of the dossier during 60 seconds."""
     wanted = {
         "Bucket": config().dossier_bucket,
         "Key": key,
         "ResponseContentDisposition": disposition(file_name, download=download),
         "ResponseContentType": content_type,
         "ResponseCacheControl": "private, no-store",
+        **_pinned(version),
     }
     return Link(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=LINK_SECONDS))
 
@@ -190,6 +194,17 @@ def _sealed(settings: Settings) -> dict[str, str]:
     if not settings.data_key_id:
         return {}
     return {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": settings.data_key_id}
+
+
+def _version_of(written: dict[str, Any] | None, trouble: str) -> str:
+    if written is None:
+        raise TryAgain(trouble)
+    return str(written["VersionId"])
+
+
+def _pinned(version: str | None) -> dict[str, str]:
+    """Exactly these bytes, whatever came over them; None for a file from before this was noted."""
+    return {"VersionId": version} if version else {}
 
 
 def _read(body: Any) -> bytes:

@@ -5,7 +5,7 @@ import sys
 import time
 
 from scripts import plain
-from scripts.checks import coverage, lanes, report, wishes
+from scripts.checks import coverage, lanes, report, rights, wishes
 from scripts.checks.steps import BESIDE, BROWSERS, FOUND
 from scripts.plain import duration, only_one
 
@@ -24,6 +24,7 @@ def main() -> None:
             print("Nothing that was asked for can be reached by this change.")
             return
         lanes.run_all(beside)
+        rights.judge(is_whole=wish.is_whole)
         if wish.is_whole:
             coverage.judge(measured)
         lanes.run_all(browsers)

@@ -19,7 +19,7 @@ def notes_of(step: Step) -> Path:
 
 def end_of(step: Step) -> dict[str, Any] | None:
     """What pytest noted at its end: how many tests were `left_out`. None: it did not come there."""
-    return _note(notes_of(step) / "end.json")
+    return note(notes_of(step) / "end.json")
 
 
 def of(notes: Path) -> str:
@@ -27,15 +27,15 @@ def of(notes: Path) -> str:
     started: Counter[str] = Counter()
     took: Counter[str] = Counter()
     for path in notes.glob("*/*.json"):
-        note = _note(path) or {}
-        started.update(note.get("started", {}))
-        took.update(note.get("seconds", {}))
+        told = note(path) or {}
+        started.update(told.get("started", {}))
+        took.update(told.get("seconds", {}))
     counts = ", ".join(f"{number} {what}" for what, number in sorted(started.items()))
     slowest = [f"  {duration(seconds):>12}  {test}" for test, seconds in took.most_common(SHOWN)]
     return "\n".join([f"── started: {counts or 'nothing'}; the slowest tests:", *slowest])
 
 
-def _note(path: Path) -> dict[str, Any] | None:
+def note(path: Path) -> dict[str, Any] | None:
     """None also for half a note: whoever wrote it was killed."""
     try:
         found: dict[str, Any] = json.loads(path.read_text())

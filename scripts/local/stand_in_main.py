@@ -18,7 +18,7 @@ from urllib.parse import parse_qs
 import uvicorn
 from ministack import app as aws
 from ministack.core import persistence
-from ministack.services import dynamodb, ses, sns
+from ministack.services import dynamodb, s3, ses, sns
 
 EVERY = float(os.environ.get("SNAPSHOT_EVERY", "2"))
 SNAPSHOTS = Path(os.environ["SNAPSHOTS"])
@@ -95,6 +95,28 @@ def _stamp_text_messages() -> None:
             message.setdefault("Timestamp", time.time())
 
 
+def give_versions_as_aws_does() -> None:
+    """ministack reads over ranges, and over what a link asks for the headers, when it names one."""
+    plain = s3._get_object
+
+    def get(bucket: str, key: str, asked: Any, query: Any = None) -> Any:
+        status, headers, body = plain(bucket, key, asked, query)
+        if status != 200 or not s3._qp(query or {}, "versionId", ""):
+            return status, headers, body
+        s3._apply_response_overrides(headers, query)
+        part = s3._parse_range(asked.get("range", ""), len(body))
+        return _part(headers, body, *part) if part else (status, headers, body)
+
+    s3._get_object = get
+
+
+def _part(headers: dict[str, str], body: bytes, first: int, last: int) -> Any:
+    part = body[first : last + 1]
+    headers["Content-Length"] = str(len(part))
+    headers["Content-Range"] = f"bytes {first}-{last}/{len(body)}"
+    return 206, headers, part
+
+
 def collect() -> dict[str, Any]:
     """All state at one moment: on the event loop nothing else runs meanwhile."""
     state = {name: get() for name, get in aws._build_persistence_save_dict().items()}
@@ -148,6 +170,7 @@ def main() -> None:
     # ministack imports its services when first asked; these hold what was restored
     for name in ("ses", "dynamodb", "sns"):
         aws._get_module(name)
+    give_versions_as_aws_does()
     persistence.STATE_DIR = str(LATEST)
     restore()
     aws.save_all = lambda services: write(collect())

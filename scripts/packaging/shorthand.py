@@ -12,7 +12,7 @@ def expand(content: Template) -> Template:
     """The same file in CloudFormation's own words, without its `x-` helpers."""
     resources = dict(_each(content.get("Resources", {})))
     for noun, facts in content.get("Tables", {}).items():
-        resources[f"{noun.title().replace('_', '')}Table"] = _table(content["x-table"], noun, facts)
+        resources[_table_name(noun)] = _table(content["x-table"], noun, facts)
     for name, facts in content.get("Roles", {}).items():
         resources[f"{name}Role"] = _role(content["x-role"], facts)
     own = {key: value for key, value in content.items() if not key.startswith("x-")}
@@ -70,10 +70,33 @@ def _keys(names: list[str]) -> list[Template]:
 
 
 def _role(common: Template, facts: Template) -> Template:
-    """What one function `May`, beside what every function may."""
-    statements = [{"Effect": "Allow", **statement} for statement in facts["May"]]
+    """What one function `May`, and in which `Tables`, beside what every function may."""
+    statements = [
+        {"Effect": "Allow", **statement}
+        for statement in (*_in_tables(facts.get("Tables", {})), *facts.get("May", []))
+    ]
     document = {"Version": "2012-10-17", "Statement": statements}
     properties = dict(common["Properties"])
     properties["ManagedPolicyArns"] = properties["ManagedPolicyArns"] + facts.get("Also", [])
     properties["Policies"] = [{"PolicyName": "own", "PolicyDocument": document}]
     return {**common, "Properties": properties}
+
+
+def _in_tables(facts: Template) -> Iterable[Template]:
+    """`users: [GetItem]` and `tasks/open_by_user: [Query]`; what may the same goes together."""
+    alike: dict[tuple[str, ...], list[Template]] = {}
+    for name, operations in facts.items():
+        actions = tuple(f"dynamodb:{operation}" for operation in operations)
+        alike.setdefault(actions, []).append(_place(*name.split("/")))
+    return [{"Action": list(actions), "Resource": places} for actions, places in alike.items()]
+
+
+def _place(noun: str, index: str = "") -> Template:
+    table = _table_name(noun)
+    if index:
+        return {"Fn::Sub": f"${{{table}.Arn}}/index/{index}"}
+    return {"Fn::GetAtt": [table, "Arn"]}
+
+
+def _table_name(noun: str) -> str:
+    return f"{noun.title().replace('_', '')}Table"

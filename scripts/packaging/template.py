@@ -70,9 +70,9 @@ def _add(into: Template, entries: Template, section: str) -> None:
     into.update(entries)
 
 
-def data_template() -> Template:
-    """What holds data, and nothing that runs."""
-    return merge(*map(read, DATA_PART))
+def data_template(*more: Template) -> Template:
+    """What holds data, and nothing that runs; `more` goes beside it."""
+    return merge(*map(read, DATA_PART), *more)
 
 
 def full_template() -> Template:

@@ -168,16 +168,15 @@ def test_made_up_ids_are_not_found(world: World, bram: Portal, bad: str) -> None
     assert bram.delete(f"/clients/{world.bakkerij}/uploads/{bad}").status in (204, 404)
 
 
-def stored(world: World, aws: Aws, content: bytes) -> Document:
+def stored(world: World, content: bytes) -> Document:
     upload = world.upload(world.bakkerij, content)
-    aws.client("s3").put_object(Bucket=config().dossier_bucket, Key=upload.file_key, Body=content)
     wish = Wish(new_id(), upload.upload_id, "overig", "Brief")
     return publishing.publish(world.actor("BRAM"), world.bakkerij, wish, clock.now())
 
 
 def test_opening_gives_a_link_to_exactly_this_version(world: World, anna: Portal, aws: Aws) -> None:
     content = a_pdf()
-    document = stored(world, aws, content)
+    document = stored(world, content)
     opening = anna.post(path(document, "/openings"), {})
     assert opening.status == 201
     assert opening.body["sha256"] == hashlib.sha256(content).hexdigest()
@@ -185,6 +184,8 @@ def test_opening_gives_a_link_to_exactly_this_version(world: World, anna: Portal
         assert answer.read() == content
         assert answer.headers["Content-Type"] == "application/pdf"
         assert answer.headers["Content-Disposition"].startswith("inline;")
+    with fetch(opening.body["url"], Range="bytes=1-3") as part:
+        assert (part.status, part.read()) == (206, content[1:4])
     query = parse_qs(urlsplit(opening.body["url"]).query)
     assert query["X-Amz-Expires"] == ["60"]
     expires = clock.parse(opening.body["expires_at"]) - clock.now()
@@ -192,7 +193,7 @@ def test_opening_gives_a_link_to_exactly_this_version(world: World, anna: Portal
 
 
 def test_saving_gives_the_file_its_name(world: World, anna: Portal, aws: Aws) -> None:
-    document = stored(world, aws, a_pdf())
+    document = stored(world, a_pdf())
     opening = anna.post(path(document, "/openings"), {"version": 1, "download": True})
     with fetch(opening.body["url"]) as answer:
         assert answer.headers["Content-Disposition"] == (
@@ -201,10 +202,23 @@ def test_saving_gives_the_file_its_name(world: World, anna: Portal, aws: Aws) ->
 
 
 def test_a_link_opens_nothing_else(world: World, anna: Portal, aws: Aws) -> None:
-    mine, other = stored(world, aws, a_pdf()), stored(world, aws, a_pdf())
+    mine, other = stored(world, a_pdf()), stored(world, a_pdf())
     url = anna.post(path(mine, "/openings"), {}).body["url"]
     with pytest.raises(OSError, match="403"):
         fetch(url.replace(mine.file_key, other.file_key))
+
+
+def test_bytes_that_came_over_a_file_afterwards_are_in_no_link(
+    world: World, anna: Portal, aws: Aws
+) -> None:
+    content = a_pdf()
+    document = stored(world, content)
+    for other in (b"iets anders", b"nog iets anders"):
+        where = {"Bucket": config().dossier_bucket, "Key": document.file_key}
+        aws.client("s3").put_object(**where, Body=other)
+        for body in ({}, {"version": 1, "download": True}):
+            with fetch(anna.post(path(document, "/openings"), body).body["url"]) as answer:
+                assert answer.read() == content
 
 
 @pytest.mark.parametrize(

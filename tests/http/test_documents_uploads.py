@@ -7,6 +7,7 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.documents.actions import checking
+from tests.functions import running
 from tests.portal import Answer, Portal
 from tests.support.sending import send
 from tests.support.uploading import a_pdf
@@ -37,7 +38,9 @@ def checked(portal: Portal, world: World, content: bytes) -> Answer:
     ticket = start(portal, world, content)
     assert send(ticket.body["url"], ticket.body["fields"], content) == 204
     assert portal.put(path(world, ticket, "/completion"), {}).body["status"] == "checking"
-    checking.check_upload(world.office_id, world.bakkerij, ticket.body["upload_id"], clock.now())
+    at, upload_id = clock.now(), ticket.body["upload_id"]
+    with running("RunReactions"):
+        checking.check_upload(world.office_id, world.bakkerij, upload_id, at)
     return portal.get(path(world, ticket))
 
 

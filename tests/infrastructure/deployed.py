@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.resources import client
+from tests.support.stand_in_rights import as_it_checks
 
 PAGE = "<!doctype html><title>Akkoord</title>"
 
@@ -87,7 +88,7 @@ def on_stand_in(template: dict[str, Any], port: int) -> dict[str, Any]:
     """The template with as little changed as the stand-in needs: each for a reason of its own."""
     changed = deepcopy(template)
     _without_guardduty(changed)
-    _as_it_checks_rights(changed["Resources"])
+    as_it_checks(changed["Resources"])
     _each_service_here(changed["Globals"]["Function"]["Environment"]["Variables"], port)
     _api_origin_here(changed["Resources"]["Distribution"], port)
     return changed
@@ -96,20 +97,6 @@ def on_stand_in(template: dict[str, Any], port: int) -> dict[str, Any]:
 def _without_guardduty(template: dict[str, Any]) -> None:
     """Which the stand-in does not know."""
     del template["Resources"]["MalwareProtection"]
-
-
-def _as_it_checks_rights(resources: dict[str, Any]) -> None:
-    """In AWS who may send a message may send ten, and mail is sent by an identity.
-
-    The stand-in wants the first said apart and asks the second of nobody in particular.
-    """
-    for role in (found for found in resources.values() if found["Type"] == "AWS::IAM::Role"):
-        for policy in role["Properties"]["Policies"]:
-            for statement in policy["PolicyDocument"]["Statement"]:
-                if statement["Action"] == "sqs:SendMessage":
-                    statement["Action"] = ["sqs:SendMessage", "sqs:SendMessageBatch"]
-                if statement["Action"] == "ses:SendEmail":
-                    statement["Resource"] = "*"
 
 
 def _each_service_here(variables: dict[str, Any], port: int) -> None:

@@ -49,7 +49,7 @@ def test_a_changed_template_is_followed_and_keeps_what_there_is(
     queue = dict(changed["Resources"]["MailDeadQueue"]["Properties"])
     queue["QueueName"] = {"Fn::Sub": "${Prefix}new"}
     changed["Resources"]["NewQueue"] = {"Type": "AWS::SQS::Queue", "Properties": queue}
-    monkeypatch.setattr(resources, "data_template", lambda: changed)
+    monkeypatch.setattr(resources, "data_template", lambda *more: changed)
     assert resources.create(aws.endpoint, PREFIX) == settings
     assert aws.client("sqs").get_queue_url(QueueName=f"{PREFIX}new")["QueueUrl"]
     assert dynamodb.get_item(TableName=f"{PREFIX}once", Key=item)["Item"] == item

@@ -15,6 +15,9 @@ ROLES = [name for name, found in RESOURCES.items() if found.get("Type") == ROLE]
 WITHOUT_RESOURCE = {"dynamodb:ListStreams", "sns:Publish"}
 
 
+ACCOUNT = {"Ref": "AWS::AccountId"}
+
+
 def statements(role: str) -> Iterator[dict[str, Any]]:
     for policy in RESOURCES[role]["Properties"]["Policies"]:
         yield from policy["PolicyDocument"]["Statement"]
@@ -37,6 +40,27 @@ def test_nobody_scans(role: str) -> None:
     assert not any(
         "dynamodb:Scan" in several(statement["Action"]) for statement in statements(role)
     )
+
+
+def test_where_a_service_uses_a_key_the_account_is_named() -> None:
+    """Of the key policies, that of the service; of the roles, that of who it works for."""
+    for statement in every_statement(RESOURCES):
+        if not any(action.startswith("kms:") for action in several(statement.get("Action", []))):
+            continue
+        condition = next(iter(statement.get("Condition", {"": {}}).values()))
+        if "Service" in statement.get("Principal", {}):
+            assert condition["aws:SourceAccount"] == ACCOUNT, statement
+        if "kms:ViaService" in condition:
+            assert condition["kms:CallerAccount"] == ACCOUNT, statement
+
+
+def every_statement(content: Any) -> Iterator[dict[str, Any]]:
+    """Of whatever policy there is in it."""
+    if isinstance(content, dict):
+        yield from (each for each in several(content.get("Statement", [])))
+    inside = content.values() if isinstance(content, dict) else content
+    for each in inside if isinstance(content, dict | list) else ():
+        yield from every_statement(each)
 
 
 def decision(deployed: Deployed, role: str, action: str, noun: str) -> str:

@@ -23,6 +23,7 @@ from chalicelib.notifications.domain.letters import ClosedTask
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import on_behalf, publishing
 from chalicelib.tasks.domain.on_behalf import GroundKind
+from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, reject
 from tests.world import World, close_due
 
@@ -211,7 +212,7 @@ def test_the_office_hears_once_a_day_what_closed_by_itself(
 
 
 def send_digests(pipeline: Pipeline) -> list[Any]:
-    jobs.send_digests(None)
+    run(jobs.send_digests)
     pipeline.work("MAIL_QUEUE_URL", jobs.send_mail)
     return pipeline.aws.outbox(f"info@{pipeline.office_id}.test")
 

@@ -25,6 +25,7 @@ from chalicelib.tasks.actions import passing_on, publishing
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
+from tests.functions import run
 from tests.pipeline import Pipeline, approve, box
 from tests.world import ALL_RIGHTS, World
 
@@ -234,11 +235,11 @@ def test_a_last_day_that_passed_is_put_on_record_once_and_passes_tasks_on(
     task = world.publish("ANNA")
     give(world, "ANNA", replace(ALL_RIGHTS, ends_on=str(clock.today())))
     give(world, "PIETER", replace(ALL_RIGHTS, ends_on=str(clock.today() + timedelta(days=90))))
-    client_jobs.end_rights(None)
+    run(client_jobs.end_rights)
     assert endings(world, "ANNA") == []
     later(timedelta(days=3))
     for _ in range(2):
-        client_jobs.end_rights(None)
+        run(client_jobs.end_rights)
         pipeline.run()
     (ended,) = endings(world, "ANNA")
     assert (ended.client_id, ended.actor_id) == (world.bakkerij, "system")
@@ -261,7 +262,7 @@ def test_rights_that_were_prolonged_while_the_job_ran_have_not_ended(
     event = by(world.actor("BRAM"), "rights_ended", clock.now(), client_id="x", subject_id="x")
     with pytest.raises(Conflict):
         memberships.note_end(past, event)
-    client_jobs.end_rights(None)
+    run(client_jobs.end_rights)
     assert endings(world, "ANNA") == []
 
 

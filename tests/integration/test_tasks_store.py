@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -14,6 +15,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
+from tests.functions import run
 from tests.world import World, close_due, closing_ran_before
 
 
@@ -139,7 +141,7 @@ def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: 
     at = clock.now() + timedelta(days=31)
     closing_ran_before(at)
     with ThreadPoolExecutor(2) as pool:
-        counts = list(pool.map(closing.close_unread_tasks, (at, at)))
+        counts = list(pool.map(partial(run, closing.close_unread_tasks), (at, at)))
     assert sum(counts) >= len(drafts)
     for draft in drafts:
         assert actions(draft) == ["task_published", "task_closed"]
@@ -159,7 +161,7 @@ def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) 
     first = world.publish("ANNA", type_id="concept-vpb")
     later = world.publish("ANNA", type_id="concept-vpb", at=clock.now() + timedelta(days=3))
     close_due(clock.now() + timedelta(days=29))
-    closing.close_unread_tasks(clock.now() + timedelta(days=45))
+    run(closing.close_unread_tasks, clock.now() + timedelta(days=45))
     for task in (first, later):
         assert tasks.get(task.office_id, task.client_id, task.task_id).state is (
             State.CLOSED_AUTOMATICALLY
@@ -176,7 +178,7 @@ def test_a_task_that_somebody_was_busy_with_is_closed_by_the_next_run(
     with monkeypatch.context() as patch:
         patch.setattr(lists, "due", lambda bucket, at: iter([stale]))
         close_due(due)
-    closing.close_unread_tasks(due + timedelta(days=1))
+    run(closing.close_unread_tasks, due + timedelta(days=1))
     closed = tasks.get(task.office_id, task.client_id, task.task_id)
     assert closed.state is State.CLOSED_AUTOMATICALLY
 
@@ -234,6 +236,6 @@ def test_the_first_closing_run_ever_looks_back_a_month(
 ) -> None:
     task = world.publish("ANNA", type_id="concept-vpb", at=clock.now() - timedelta(days=50))
     monkeypatch.setattr(lists, "closing_day", lambda: None)
-    closing.close_unread_tasks(clock.now())
+    run(closing.close_unread_tasks, clock.now())
     closed = tasks.get(task.office_id, task.client_id, task.task_id)
     assert closed.state is State.CLOSED_AUTOMATICALLY

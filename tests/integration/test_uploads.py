@@ -18,6 +18,7 @@ from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, pdf
 from tests.aws import Aws
+from tests.functions import API, running
 from tests.support.sending import send
 from tests.support.uploading import (
     a_pdf,
@@ -137,7 +138,8 @@ def cancelled_during(
     world: World, upload: Upload, monkeypatch: pytest.MonkeyPatch, real: Callable[[bytes], Any]
 ) -> None:
     def cancel(content: bytes) -> Any:
-        uploads.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
+        with running(API):
+            uploads.cancel_upload(world.actor("BRAM"), world.bakkerij, upload.upload_id)
         return real(content)
 
     monkeypatch.setattr(pdf, "inspect", cancel)
@@ -153,9 +155,10 @@ def test_cancelling_during_the_check_leaves_nothing_behind(
             try:
                 check(upload)
             except (TryAgain, NotFound):
-                checking.check_upload(
-                    world.office_id, world.bakkerij, upload.upload_id, clock.now()
-                )
+                with running("RunReactions"):
+                    checking.check_upload(
+                        world.office_id, world.bakkerij, upload.upload_id, clock.now()
+                    )
         assert not in_dossier(aws, upload)
         assert not in_quarantine(aws, upload)
 

@@ -28,7 +28,7 @@ def released(desk: Desk) -> bytes:
 
 def file_of(task: Task) -> bytes:
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    return files.read(made.file_key)
+    return files.read(made.file_key, made.latest.file_version)
 
 
 def parts(found: dict[str, Any]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from chalicelib.signing import jobs
 from chalicelib.signing.domain.signing import Form
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
+from tests.functions import run
 from tests.support.ceremony import Desk
 from tests.support.sealed_words import words_shown
 from tests.support.signing import document
@@ -81,7 +82,7 @@ def test_a_seal_that_our_own_check_rejects_three_times_is_told_and_what_was_sign
     assert not [name for name, _ in desk.pipeline.waiting if name == "SIGNING_QUEUE_URL"]
     assert problem(desk) == "Onze eigen controle"
     later(timedelta(hours=2))
-    jobs.watch_signings(None)
+    run(jobs.watch_signings)
     desk.work()
     assert problem(desk) == "Onze eigen controle"
     assert desk.subjects("BRAM") == ["Ondertekenen lukt niet"]
@@ -128,7 +129,8 @@ def test_an_odd_file_is_signed_in_the_way_that_was_tried_for_it(
     desk.sign("ANNA", task)
     desk.work()
     assert desk.signing("ANNA", task)["state"] == "signed"
-    sealed = bucket.read(known(task).file.key)
+    file = known(task).file
+    sealed = bucket.read(file.key, file.version)
     report = engine.validate(sealed)
     assert report.sealed
     wraps = form is Form.WRAPPER

@@ -52,7 +52,7 @@ def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
     assert desk.put("ANNA", given, "completion").body["step"] == "completed"
     assert desk.task(task.task_id).state is State.READY_TO_SEND
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    report = engine.validate(files.read(made.file_key))
+    report = engine.validate(files.read(made.file_key, made.latest.file_version))
     assert report.sealed
     assert (made.version, made.status, made.sha256) == (2, "ready_to_send", report.sha256)
     assert [each.name for each in report.findings][1] == desk.world.users["ANNA"].name
@@ -134,14 +134,14 @@ def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> N
     desk.sign("ANNA", before)
     desk.work()
     made = documents.document(before.office_id, before.client_id, before.document_id)
-    signed = files.read(made.file_key)
+    signed = files.read(made.file_key, made.latest.file_version)
     task = desk.ask(("PIETER", 1), content=signed)
     desk.sign("PIETER", task)
     desk.work()
     seen = desk.signing("PIETER", task)
     assert (seen["form"], seen["state"]) == ("wrapper", "signed")
     wrapper = documents.document(task.office_id, task.client_id, task.document_id)
-    content = files.read(wrapper.file_key)
+    content = files.read(wrapper.file_key, wrapper.latest.file_version)
     assert engine.unwrap(content) == signed
     assert told(desk.check(content=content)) == ["under_seal", "seal", "timestamp"]
     assert desk.check(content=content)["signatures"][0]["name"] == desk.world.users["PIETER"].name
@@ -158,7 +158,7 @@ def test_more_than_six_signers_are_collected_under_one_seal(desk: Desk) -> None:
     seen = desk.signing("LID0", task)
     assert (seen["form"], seen["state"], seen["signatures"]) == ("collected", "signed", 7)
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    found = desk.check(content=files.read(made.file_key))
+    found = desk.check(content=files.read(made.file_key, made.latest.file_version))
     assert [each["name"] for each in found["signatures"][:7]] == [
         f"{who} de Vries" for who in people
     ]
@@ -211,7 +211,7 @@ def test_anybody_may_check_a_document_and_learns_nothing_of_what_is_in_it(desk: 
     desk.sign("ANNA", task)
     desk.work()
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    content = files.read(made.file_key)
+    content = files.read(made.file_key, made.latest.file_version)
     known = desk.check(content=content)
     assert (known["verdict"], known["ours"]) == ("unchanged", True)
     people = [each["name"] for each in known["signatures"] if each["kind"] == "signature"]

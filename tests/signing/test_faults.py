@@ -11,10 +11,10 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, Refused, TryAgain
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files as bucket
-from chalicelib.gateways.signing import engine, shapes
+from chalicelib.gateways.signing import chain, engine, shapes
 from chalicelib.identity.actions import accounts
 from chalicelib.signing import jobs
-from chalicelib.signing.actions import working
+from chalicelib.signing.actions import certificates, working
 from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
@@ -22,6 +22,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
+from tests.functions import run, running
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.dying import killed_at
 from tests.support.signing import document
@@ -33,7 +34,7 @@ def findings(task: Task) -> list[str]:
     """Who stands in the file as it is now."""
     signing = signings.signing(task)
     assert signing
-    report = engine.validate(bucket.read(signing.file.key))
+    report = engine.validate(bucket.read(signing.file.key, signing.file.version))
     assert report.good
     return [each.name for each in report.findings if each.kind == "signature"]
 
@@ -146,7 +147,7 @@ def test_a_worker_killed_at_any_step_leaves_one_signature_and_one_seal(
         assert findings(task) == names(desk, "ANNA"), name
         made = documents.document(task.office_id, task.client_id, task.document_id)
         assert (made.version, desk.task(task.task_id).state) == (2, State.READY_TO_SEND), name
-        assert engine.validate(bucket.read(made.file_key)).sealed, name
+        assert engine.validate(bucket.read(made.file_key, made.latest.file_version)).sealed, name
 
 
 def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter_of_an_hour(
@@ -163,8 +164,8 @@ def test_without_a_timestamp_nothing_is_half_done_and_it_is_told_after_a_quarter
         assert desk.look("ANNA", given)["step"] == "signing"
         assert findings(task) == []
         later(timedelta(minutes=16))
-        jobs.watch_signings(None)
-        jobs.watch_signings(None)
+        run(jobs.watch_signings)
+        run(jobs.watch_signings)
         assert waiting(desk) == {"office": ["Een handtekening komt"], "client": []}
         desk.work()
     config.cache_clear()
@@ -196,9 +197,9 @@ def test_signed_and_not_sealed_is_shown_and_finished_later(
     assert desk.waiting("ANNA") == 0
     assert waiting(desk) == {"office": [], "client": [None]}
     later(timedelta(minutes=16))
-    jobs.watch_signings(None)
+    run(jobs.watch_signings)
     later(timedelta(hours=1))
-    jobs.watch_signings(None)
+    run(jobs.watch_signings)
     assert waiting(desk) == {"office": ["Het afsluiten van"], "client": []}
     monkeypatch.setattr(engine, "seal", real)
     desk.work()
@@ -243,10 +244,13 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     shown = desk.door("BRAM").get("/signing-certificates").body["items"]
     assert shown
     assert all(each["days"] >= 0 for each in shown)
+    chain._published.cache_clear()
+    with running("WatchCertificates"):
+        assert len(certificates.certificates()) == len(shown)
     soon = clock.now() + timedelta(days=20)
     left = shapes.CertificateLeft("seal", "Akkoord seal", "01", soon, 20)
     monkeypatch.setattr(engine, "days_left", lambda: (left,))
-    jobs.watch_certificates(None)
+    run(jobs.watch_certificates)
     desk.work()
     mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
     assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
@@ -255,5 +259,5 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     monkeypatch.setattr(engine, "days_left", lambda: (past,))
     assert desk.begin("ANNA", task).problem == "signing_not_possible_now"
     monkeypatch.setattr(engine, "days_left", missing)
-    jobs.watch_certificates(None)
+    run(jobs.watch_certificates)
     assert desk.begin("ANNA", task).problem == "signing_not_possible_now"

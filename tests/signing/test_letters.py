@@ -32,7 +32,7 @@ def test_what_is_typed_stands_in_the_sealed_file(desk: Desk) -> None:
     assert sign(desk, "PIETER", task, FAR).status == 200
     desk.work()
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    sealed = files.read(made.file_key)
+    sealed = files.read(made.file_key, made.latest.file_version)
     assert engine.validate(sealed).sealed
     found = printed(sealed)
     assert "Ayşe Y\u0131lmaz" in found

@@ -19,6 +19,7 @@ from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
+from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
@@ -42,7 +43,7 @@ def tell(desk: Desk, task: Task, told: Any) -> None:
         if each.action == "task_published"
     ]
     key = f"{desk.world.office_id}#mail#{event.event_id}#{user_id(desk, 'ANNA')}"
-    note_feedback(sqs(envelope(record(told, reference=reference(key), message="task_new"))))
+    run(note_feedback, sqs(envelope(record(told, reference=reference(key), message="task_new"))))
 
 
 def sqs(body: str) -> SQSEvent:
@@ -140,7 +141,7 @@ def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later)
     assert desk.begin("ANNA", task).problem == "signing_expired"
     assert desk.signing("BRAM", task)["state"] == "expired"
     closing_ran_before(clock.now())
-    close_unread_tasks(None)
+    run(close_unread_tasks)
     desk.work()
     assert (status(task), desk.subjects("BRAM")[-1]) == ("expired", "Ondertekenen verlopen")
     past = {"expires_on": str(clock.today() - timedelta(days=1))}

@@ -14,6 +14,7 @@ from chalicelib.documents.store import documents
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
+from tests.functions import run
 from tests.support.ceremony import PHOTO, Desk, tomorrow
 from tests.support.paper import judge, on_paper
 from tests.world import closing_ran_before
@@ -219,7 +220,7 @@ def test_a_last_day_that_passes_while_the_office_has_the_paper_ends_nothing(
     later(timedelta(days=3))
     desk.doors.clear()
     closing_ran_before(clock.now())
-    close_unread_tasks(None)
+    run(close_unread_tasks)
     assert stands(desk, "ANNA", task)[0] == "receipt"
     judge(desk, "ANNA", task, good=False)
     assert desk.signing("ANNA", task)["expires_on"] is None
@@ -234,7 +235,7 @@ def test_paper_of_one_waits_while_the_time_of_another_passes_until_there_is_more
     later(timedelta(days=3))
     desk.doors.clear()
     closing_ran_before(clock.now())
-    close_unread_tasks(None)
+    run(close_unread_tasks)
     anna = desk.signing("BRAM", task)["signers"][0]
     assert (anna["receipt"], anna["may"]) == (None, [])
     assert judge(desk, "ANNA", task, good=True).problem == "not_in_this_state"

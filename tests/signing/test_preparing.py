@@ -21,6 +21,7 @@ from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.mail import Killed
+from tests.functions import run
 from tests.support.ceremony import DRAWN, Desk, tomorrow
 from tests.support.dying import killed_at
 from tests.support.sealed_words import words_shown
@@ -161,7 +162,7 @@ def our_own(desk: Desk) -> bytes:
     desk.sign("ANNA", task)
     desk.work()
     found = documents.document(task.office_id, task.client_id, task.document_id)
-    return files.read(found.file_key)
+    return files.read(found.file_key, found.latest.file_version)
 
 
 def test_what_was_changed_after_it_had_been_signed_is_refused_with_that_reason(
@@ -279,17 +280,17 @@ def test_what_hangs_is_told_after_a_quarter_of_an_hour_and_taken_up_again(
         desk.seal()
     desk.pipeline.waiting.clear()
     later(timedelta(minutes=14))
-    jobs.watch_signings(None)
+    run(jobs.watch_signings)
     assert told(task) == ["signing_begun"]
     later(timedelta(minutes=2))
-    jobs.watch_signings(None)
-    jobs.watch_signings(None)
+    run(jobs.watch_signings)
+    run(jobs.watch_signings)
     assert told(task) == ["signing_begun", "signing_late"]
     (row,) = office_rows(desk, "office")
     assert (row["status"], row["problem"].split()[:2]) == ("preparing", ["Het", "klaarzetten"])
     for minutes, times in ((50, 1), (11, 2)):
         later(timedelta(minutes=minutes))
-        jobs.watch_signings(None)
+        run(jobs.watch_signings)
         assert told(task).count("signing_late") == times
     desk.work()
     assert (desk.task(task.task_id).problem, desk.waiting("ANNA")) == ("", 1)
@@ -317,7 +318,7 @@ def text_of(desk: Desk, task: Task) -> str:
     """All that the file says as it is now, as any viewer shows it."""
     signing = signings.signing(desk.task(task.task_id))
     assert signing
-    shown = words_shown(files.read(signing.file.key))
+    shown = words_shown(files.read(signing.file.key, signing.file.version))
     if shown is None:
         pytest.skip("poppler is not here")
     return shown

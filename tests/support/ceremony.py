@@ -68,8 +68,8 @@ class Desk:
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
         )
-        upload_rows.expect(made.complete().approve(pages, None))
-        files.keep(made.file_key, content, made.content_type)
+        version = files.keep(made.file_key, content, made.content_type)
+        upload_rows.expect(made.complete().approve(pages, None, file_version=version))
         return made
 
     def ask(

@@ -27,9 +27,9 @@ def status_of(request: Request | str) -> int:
         return refused.code
 
 
-def fetch(url: str) -> HTTPResponse:
+def fetch(url: str, **headers: str) -> HTTPResponse:
     """HTTPError for what may not be fetched."""
-    answer: HTTPResponse = urlopen(url)  # noqa: S310 (our stand-in)
+    answer: HTTPResponse = urlopen(Request(url, headers=headers))  # noqa: S310 (our stand-in)
     return answer
 
 

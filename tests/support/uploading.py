@@ -15,6 +15,7 @@ from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from tests.aws import Aws
+from tests.functions import running
 from tests.support.sending import send
 from tests.world import World
 
@@ -54,7 +55,8 @@ def sent(world: World, content: bytes, **changes: Any) -> Upload:
 
 
 def check(upload: Upload) -> Upload:
-    checking.check_upload(upload.office_id, upload.client_id, upload.upload_id, clock.now())
+    with running("RunReactions"):
+        checking.check_upload(upload.office_id, upload.client_id, upload.upload_id, clock.now())
     return upload_rows.upload(upload.office_id, upload.client_id, upload.upload_id)
 
 

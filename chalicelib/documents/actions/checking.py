@@ -48,7 +48,7 @@ def _check(upload: Upload, at: datetime) -> None:
     except Refused as refusal:
         _refuse(upload, str(refusal), at)
         return
-    _admit(verdict)
+    file_version = _admit(verdict)
     seen = verdict.seen or pdf.Finding()
     _keep(
         verdict.upload.approve(
@@ -56,16 +56,16 @@ def _check(upload: Upload, at: datetime) -> None:
             _same_document(upload),
             locked=seen.locked,
             active=seen.active,
+            file_version=file_version,
         )
     )
 
 
-def _admit(verdict: Verdict) -> None:
+def _admit(verdict: Verdict) -> str:
     kept = verdict.upload
     if verdict.content is None:
-        files.admit(kept.file_key, verdict.etag, kept.content_type)
-    else:
-        files.keep(kept.file_key, verdict.content, kept.content_type)
+        return files.admit(kept.file_key, verdict.etag, kept.content_type)
+    return files.keep(kept.file_key, verdict.content, kept.content_type)
 
 
 def _examine(upload: Upload) -> Verdict:

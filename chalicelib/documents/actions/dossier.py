@@ -82,6 +82,7 @@ def link_to(
     audit.put(_opened(actor, document, version, at))
     return files.link(
         key=version.file_key,
+        version=version.file_version,
         file_name=version.file_name,
         content_type=content_type(version.file_name),
         download=download,

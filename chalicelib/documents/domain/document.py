@@ -35,7 +35,8 @@ class DocumentStatus(StrEnum):
 class Version:
     """One file of a document; `pages` is None for what has no pages, `locked` a PDF with a password
     on changes, `active` what a PDF does besides being read. `sent_sha256` is of the file that came
-    in where what is kept was made of it, and `made` says how (gateways.pictures)."""
+    in where what is kept was made of it, and `made` says how (gateways.pictures). `file_version` is
+    that of S3: under one key other bytes may come to lie."""
 
     version: int
     file_key: str
@@ -51,6 +52,7 @@ class Version:
     active: tuple[str, ...] = ()
     sent_sha256: str | None = None
     made: str | None = None
+    file_version: str | None = None
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,14 @@ def next_version(
 
 
 def produced_version(
-    document: Document, at: datetime, *, file_key: str, sha256: str, size: int, pages: int
+    document: Document,
+    at: datetime,
+    *,
+    file_key: str,
+    file_version: str | None,
+    sha256: str,
+    size: int,
+    pages: int,
 ) -> Document:
     """The document with a file on top that the portal made of it: the signed one."""
     _still_there(document)
@@ -194,6 +203,7 @@ def produced_version(
         at,
         PORTAL,
         "",
+        file_version=file_version,
     )
     return replace(document, latest=latest)
 
@@ -248,4 +258,5 @@ def _version(number: int, upload: Upload, actor: Actor, at: datetime, remark: st
         upload.active,
         upload.sent_sha256,
         upload.made,
+        upload.file_version,
     )

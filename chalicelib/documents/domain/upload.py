@@ -33,7 +33,7 @@ class Upload:
     being read, the gravest first. `stays` says that it will never be signed, so that nothing can be
     taken out of it. Once clean, `file_name`, `size` and `sha256` are of the file that is kept;
     `sent_name` and `sent_sha256` are of what came in when that is not the same, and `made` says how
-    the one was made of the other (gateways.pictures)."""
+    the one was made of the other (gateways.pictures). `file_version` is that of S3."""
 
     office_id: str
     client_id: str
@@ -56,6 +56,7 @@ class Upload:
     sent_name: str | None = None
     sent_sha256: str | None = None
     made: str | None = None
+    file_version: str | None = None
 
     @property
     def file_key(self) -> str:
@@ -90,6 +91,7 @@ class Upload:
         *,
         locked: bool = False,
         active: tuple[str, ...] = (),
+        file_version: str | None = None,
     ) -> "Upload":
         return replace(
             self,
@@ -98,6 +100,7 @@ class Upload:
             same_as_document_id=same_as_document_id,
             locked=locked,
             active=active,
+            file_version=file_version,
         )
 
     def keep_as(self, kind: str) -> "Upload":

@@ -44,6 +44,7 @@ class _FileColumns(Row):
     active = UnicodeAttribute(null=True)
     sent_sha256 = UnicodeAttribute(null=True)
     made = UnicodeAttribute(null=True)
+    file_version = UnicodeAttribute(null=True)
 
 
 class DocumentRow(_FileColumns):

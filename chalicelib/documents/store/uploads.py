@@ -41,6 +41,7 @@ class UploadRow(Row):
     sent_name = UnicodeAttribute(null=True)
     sent_sha256 = UnicodeAttribute(null=True)
     made = UnicodeAttribute(null=True)
+    file_version = UnicodeAttribute(null=True)
 
 
 def expect(upload: Upload) -> bool:

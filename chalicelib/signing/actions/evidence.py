@@ -62,7 +62,7 @@ def make_evidence(task: Task, version: int, at: datetime) -> None:
     content = _zip(_contents(task, signing))
     where = (signing.office_id, signing.client_id)
     file = files.keep(where, signing.task_id, content, files.ZIP)
-    made = replace(signing.evidence, key=file.key, made_at=at)
+    made = replace(signing.evidence, key=file.key, made_at=at, version=file.version)
     signings.keep_signing(replace(signing, evidence=made))
 
 
@@ -77,7 +77,13 @@ def _bundle(signing: Signing) -> Bundle:
     name, evidence = f"bewijs-{signing.task_id}.zip", signing.evidence
     if evidence is None or not evidence.key:
         return Bundle(evidence, name)
-    link = bucket.link(key=evidence.key, file_name=name, content_type=files.ZIP, download=True)
+    link = bucket.link(
+        key=evidence.key,
+        version=evidence.version,
+        file_name=name,
+        content_type=files.ZIP,
+        download=True,
+    )
     return Bundle(evidence, name, link)
 
 

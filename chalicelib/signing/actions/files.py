@@ -9,7 +9,7 @@ PDF, ZIP = "application/pdf", "application/zip"
 
 
 def read(file: File) -> bytes:
-    return files.read(file.key)
+    return files.read(file.key, file.version)
 
 
 def keep(client_key: tuple[str, str], task_id: str, content: bytes, kind: str = PDF) -> File:
@@ -17,5 +17,4 @@ def keep(client_key: tuple[str, str], task_id: str, content: bytes, kind: str = 
     sha256 = hashlib.sha256(content).hexdigest()
     office_id, client_id = client_key
     key = f"{office_id}/{client_id}/signings/{task_id}/{sha256}"
-    files.keep(key, content, kind)
-    return File(key, sha256, len(content))
+    return File(key, sha256, len(content), files.keep(key, content, kind))

@@ -42,7 +42,7 @@ def _lay_out(task: Task, at: datetime) -> Signing:
     document = documents.document(task.office_id, task.client_id, task.document_id)
     version = documents.version(document, task.document_version)
     new = _new(task, version, at)
-    content = bucket.read(version.file_key)
+    content = bucket.read(version.file_key, version.file_version)
     found = engine.inspect(content)
     try:
         _check(found, task)
@@ -93,7 +93,7 @@ def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection)
 
 
 def _new(task: Task, version: Version, at: datetime) -> Signing:
-    original = File(version.file_key, version.sha256, version.size)
+    original = File(version.file_key, version.sha256, version.size, version.file_version)
     asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
     return Signing(
         task.office_id,

@@ -102,7 +102,14 @@ def _shown_version(document: Document, task: Task, signing: Signing | None) -> V
         return version
     file = signing.file
     active = version.active if file.sha256 == version.sha256 else ()
-    return replace(version, file_key=file.key, sha256=file.sha256, size=file.size, active=active)
+    return replace(
+        version,
+        file_key=file.key,
+        file_version=file.version,
+        sha256=file.sha256,
+        size=file.size,
+        active=active,
+    )
 
 
 def _is_signing(actor: Actor, item: person_rows.ListItem) -> bool:

@@ -74,6 +74,7 @@ def _newer(document: Document, file: File, report: Report, at: datetime) -> Docu
         document,
         at,
         file_key=file.key,
+        file_version=file.version,
         sha256=file.sha256,
         size=file.size,
         pages=report.pages,

@@ -35,11 +35,12 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True)
 class File:
-    """Bytes in the dossier bucket."""
+    """Bytes in the dossier bucket; `version` is that of S3."""
 
     key: str
     sha256: str
     size: int
+    version: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Evidence:
     asked_at: datetime
     key: str = ""
     made_at: datetime | None = None
+    version: str | None = None
 
 
 @dataclass(frozen=True)

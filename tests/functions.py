@@ -1,0 +1,117 @@
+"""Each function of the portal signs with the keys of its own role; what it asks of AWS is noted.
+
+Outside `running` a test is root: it makes and looks at whatever it wants.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+import pytest
+from botocore.client import ClientCreator
+from botocore.credentials import Credentials
+
+from chalicelib.core.config import Config
+from scripts import resources
+from scripts.packaging.template import full_template
+from scripts.rights import Right, asked, granted
+
+T = TypeVar("T")
+API = "Api"
+ASKED: set[Right] = set()
+_function: ContextVar[str] = ContextVar("function", default="")
+
+
+@contextmanager
+def running(function: str) -> Iterator[None]:
+    """What happens inside has the rights of this function alone."""
+    before = _function.set(function)
+    try:
+        yield
+    finally:
+        _function.reset(before)
+
+
+def run(job: Callable[[Any], T], event: Any = None) -> T:
+    """The job as Lambda runs it: `close_unread_tasks` is the function CloseUnreadTasks."""
+    with running(job.__name__.title().replace("_", "")):
+        return job(event)
+
+
+@dataclass
+class Roles:
+    """Of the stack that the tests made; `names` are those of infra/, by what AWS calls it."""
+
+    endpoint: str
+    ids: Mapping[str, str]
+    names: Mapping[str, str]
+    keys: dict[str, Credentials] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, endpoint: str, stack: str) -> "Roles":
+        cloudformation = resources.client("cloudformation", endpoint)
+        pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack)
+        made = [each for page in pages for each in page["StackResourceSummaries"]]
+        ids = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in made}
+        return cls(endpoint, ids, {known: name for name, known in ids.items()})
+
+    def watch(self, client: Any) -> None:
+        """From now on this client signs for whichever function runs."""
+        client.meta.events.register("before-parameter-build", self.note)
+        client.meta.events.register("before-sign", self.sign)
+
+    def note(self, params: Mapping[str, Any], model: Any, **_: Any) -> None:
+        if function := _function.get():
+            service = model.service_model.service_name
+            for action, what, of_it in asked(service, model.name, params):
+                ASKED.add(Right(function, action, self.names.get(what, what) + of_it))
+
+    def sign(self, request: Any, **_: Any) -> None:
+        if function := _function.get():
+            signing = request.context.setdefault("signing", {})
+            signing["request_credentials"] = self.keys_of(function)
+
+    def keys_of(self, function: str) -> Credentials:
+        if function not in self.keys:
+            role = f"arn:aws:iam::000000000000:role/{self.ids[f'{function}Role']}"
+            sts = resources.client("sts", self.endpoint)
+            found = sts.assume_role(RoleArn=role, RoleSessionName=function)["Credentials"]
+            self.keys[function] = Credentials(
+                found["AccessKeyId"], found["SecretAccessKey"], found["SessionToken"]
+            )
+        return self.keys[function]
+
+
+def _own_key(real: Callable[..., str]) -> Callable[..., str]:
+    """A function has the secrets that infra/ gives it and no other."""
+    made = full_template()["Resources"]
+
+    def key(settings: Config, name: Any) -> str:
+        if function := _function.get():
+            own = made["APIHandler" if function == API else function]["Properties"]
+            if name.upper() not in own.get("Environment", {}).get("Variables", {}):
+                settings = replace(settings, **{name: ""})
+        return real(settings, name)
+
+    return key
+
+
+@contextmanager
+def with_own_rights(endpoint: str, stack: str) -> Iterator[None]:
+    """Every client of the portal that is made from here on signs for the function that runs; to
+    those of the tests their keys are told."""
+    roles, real = Roles.of(endpoint, stack), ClientCreator.create_client
+
+    def create(*given: Any, credentials: Any, **named: Any) -> Any:
+        client = real(*given, credentials=credentials, **named)
+        if credentials.method != "explicit":
+            roles.watch(client)
+        return client
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClientCreator, "create_client", create)
+        patch.setattr(Config, "key", _own_key(Config.key))
+        yield
+    assert granted() >= ASKED, f"no role allows: {sorted(ASKED - granted())}"
