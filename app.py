@@ -11,6 +11,7 @@ from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Door, open_door
 from chalicelib.documents.routes import dossier, uploads
 from chalicelib.employees.routes import colleagues, viewing
+from chalicelib.identity import jobs as identity_jobs
 from chalicelib.identity.routes import (
     accounts,
     factors,
@@ -20,6 +21,7 @@ from chalicelib.identity.routes import (
     passkeys,
     passwords,
     policy,
+    replacements,
     security_log,
     signing_in,
     step_ups,
@@ -63,6 +65,7 @@ for door in (
     passkeys,
     passwords,
     policy,
+    replacements,
     security_log,
     signing_in,
     step_ups,
@@ -105,5 +108,6 @@ note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(task_jobs.close_unread_tasks)
 send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notification_jobs.send_digests)
 end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(client_jobs.end_rights)
+count_replacements = app.schedule(Rate(15, unit=Rate.MINUTES))(identity_jobs.count_replacements)
 watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing_jobs.watch_signings)
 watch_certificates = app.schedule(Cron(45, 5, "*", "*", "?", "*"))(signing_jobs.watch_certificates)

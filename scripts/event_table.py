@@ -39,6 +39,8 @@ TO = {
     Message.ACCESS_DECLINED: "the beheerder who asked",
     Message.NEW_EMAIL: "the new address, which confirms itself",
     Message.EMAIL_CHANGED: "the old address",
+    Message.REPLACEMENT_ASKED: "whose it is, at the old address and by text message",
+    Message.REPLACEMENT_STOPPED: "the office",
     Message.SIGNING_REMINDER: "whose turn it is, of those reminded",
     Message.SIGNING_TURN: "whose turn it is now",
     Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed"

@@ -180,7 +180,7 @@ class World:
             name=name,
             mobile="+31612345678",
             language=Language.NL,
-            invited_at=clock.now(),
+            invited_at=clock.now() - timedelta(days=30),
             status=Status.ACTIVE,
         )
 

@@ -115,7 +115,8 @@ class Viewer:
 @dataclass(frozen=True)
 class Actor:
     """Who is doing this, at which office. A client user has rights per client; an employee a role,
-    and the clients in `assigned`, or all of them when that is None."""
+    and the clients in `assigned`, or all of them when that is None. `replacing` while what proves
+    them is being replaced by somebody else; `replaced` says of what was, when."""
 
     office_id: str
     user_id: str
@@ -127,6 +128,8 @@ class Actor:
     role: EmployeeRole | None = None
     assigned: frozenset[str] | None = None
     viewer: Viewer | None = None
+    replacing: bool = False
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_employee(self) -> bool:
@@ -136,6 +139,11 @@ class Actor:
     def person(self) -> str:
         """Says for whom a page is made. Who looks along is somebody else than either of the two."""
         return f"{self.viewer.user_id}.{self.user_id}" if self.viewer else self.user_id
+
+    @property
+    def replaced_facts(self) -> dict[str, str]:
+        """What an act of theirs says of it: that, and when (property 3)."""
+        return {f"replaced_{factor}": at for factor, at in self.replaced.items()}
 
     @property
     def leads(self) -> bool:
@@ -160,6 +168,12 @@ def authorise(actor: Actor, right: Right, client_id: str, place: Place | None = 
         raise NotFound
     if not may(actor, right, client_id, place):
         raise NotAllowed("not_allowed")
+
+
+def check_proven(actor: Actor) -> None:
+    """Nobody approves or signs while what proves them is being replaced (property 3)."""
+    if actor.replacing:
+        raise NotAllowed("prove_first")
 
 
 def clients_of(actor: Actor) -> tuple[str, ...]:

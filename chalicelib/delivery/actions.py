@@ -10,8 +10,9 @@ from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.core.render import render
 from chalicelib.delivery import store
-from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered, spoken_signature
+from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered, Text, spoken_signature
 from chalicelib.gateways import mail as gateway
+from chalicelib.gateways import sms
 from chalicelib.gateways.mail import Trace
 from chalicelib.offices.domain.office import Office, readable_on
 
@@ -30,6 +31,30 @@ def send_once(key: str, office: Office, compose: Compose, at: datetime) -> Outco
         return Outcome.ALREADY_SENT
     store.mark_sent(claim, _send(claim, office, compose))
     return Outcome.SENT
+
+
+def text_once(key: str, office: Office, compose: Callable[[], Text], at: datetime) -> Outcome:
+    """Nobody tells us what became of a text message: after a worker that was killed it goes again,
+    and twice is better than never. Raises as send_once does."""
+    claim = store.claim(key, at) or _taken_over(key, at)
+    if claim is None:
+        return Outcome.ALREADY_SENT
+    try:
+        text = compose()
+        body = render(f"{text.language}/sms/{text.message}/body.txt", **text.facts)
+        store.mark_sent(claim, sms.send(sender=office.sms_sender, to=text.to, text=body))
+    except (TryAgain, Refused, PortalError):
+        store.release(claim)
+        raise
+    return Outcome.SENT
+
+
+def _taken_over(key: str, at: datetime) -> Claim | None:
+    """The claim of a worker that was killed; None when it had sent."""
+    old = store.claim_of(key)
+    if old is None or old.held_by_a_worker(at):
+        raise TryAgain("another worker is sending this")
+    return None if old.sent else store.take_over(old, at)
 
 
 def _inherited(key: str, at: datetime) -> Claim | None:

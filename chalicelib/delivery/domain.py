@@ -40,6 +40,8 @@ class Message(StrEnum):
     ACCESS_DECLINED = "access_declined"
     NEW_EMAIL = "new_email"
     EMAIL_CHANGED = "email_changed"
+    REPLACEMENT_ASKED = "replacement_asked"
+    REPLACEMENT_STOPPED = "replacement_stopped"
     SIGNING_CODE = "signing_code"
     SIGNING_REMINDER = "signing_reminder"
     SIGNING_TURN = "signing_turn"
@@ -72,6 +74,17 @@ class Mail:
     key: str
     message: Message
     to: Addressee
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text message: `message` is a folder in templates/<language>/sms/, `to` is E.164."""
+
+    key: str
+    message: Message
+    to: str
+    language: Language
     facts: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -12,7 +12,7 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
-from tests.http.proving import proved, set_up_app, step_up
+from tests.http.proving import proved, step_up
 from tests.portal import Portal
 from tests.world import World
 
@@ -67,30 +67,6 @@ def test_only_an_owner_or_manager_stops_a_colleague(world: World, bram: Portal) 
     assert bram.put(path).body["status"] == "deactivated"
     assert bram.put(f"/people/{owner.user_id}/deactivation").problem == "not_yourself"
     assert bram.put("/people/nobody/deactivation").status == 404
-
-
-def test_the_office_corrects_a_number_with_a_code_of_its_own(
-    bram: Portal, anna: User, texts: FakeSms
-) -> None:
-    path = f"/people/{anna.user_id}/mobile"
-    assert bram.put(path, {"mobile": "0622222222"}).problem == "step_up_needed"
-    step_up(bram, texts, "change_mobile")
-    assert bram.put(path, {"mobile": "12"}).fields == {"mobile": "not_a_mobile"}
-    assert bram.put(path, {"mobile": "0622222222"}).status == 200
-    assert users.user(anna.office_id, anna.user_id).mobile == "+31622222222"
-    assert happened(anna)[-1] == "mobile_changed"
-
-
-def test_a_lost_phone_is_forgotten_by_the_office(
-    bram: Portal, inside: Portal, door: Portal, anna: User, texts: FakeSms
-) -> None:
-    set_up_app(inside, texts)
-    path = f"/people/{anna.user_id}/factors"
-    assert bram.delete(path).problem == "step_up_needed"
-    step_up(bram, texts, "change_factor")
-    assert bram.delete(path).status == 204
-    assert inside.get("/me").status == 401
-    assert knock(door, anna.email).body["methods"] == ["sms"]
 
 
 def test_an_invitation_to_a_wrong_address_is_worth_nothing_once_it_is_corrected(

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.slow
 SCHEDULED = (
     "CloseUnreadTasks",
     "EndRights",
+    "CountReplacements",
     "SendDigests",
     "WatchCertificates",
     "WatchSignings",

@@ -17,6 +17,7 @@ UNTIL_WHEN = ["--ignore-checks", "E2531", "E2533", "W2531"]
 JOBS = {
     "CloseUnreadTasks",
     "EndRights",
+    "CountReplacements",
     "NoteFeedback",
     "RouteEvents",
     "RunReactions",

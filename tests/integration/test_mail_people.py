@@ -1,12 +1,16 @@
 """What people hear when somebody else changes their number, their rights or their address."""
 
 import re
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.core.ids import new_id
 from chalicelib.gateways import sms
+from chalicelib.identity.domain.replacement import Factor
+from chalicelib.notifications import jobs
 from tests.aws import Aws
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
@@ -14,6 +18,7 @@ from tests.http.proving import step_up
 from tests.http.test_people import READS, person
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
+from tests.support.replacing import agree, ask, second
 from tests.world import World
 
 
@@ -32,6 +37,16 @@ def bram(world: World, texts: FakeSms) -> Portal:
     return portal
 
 
+@pytest.fixture
+def agreed(world: World, texts: FakeSms) -> Callable[[Factor], None]:
+    """A second colleague says that what waits is right."""
+
+    def say(factor: Factor) -> None:
+        assert agree(second(world), texts, world.users["ANNA"], factor).status == 204
+
+    return say
+
+
 def subjects(pipeline: Pipeline, world: World, who: str) -> list[str]:
     return [mail.subject for mail in box(pipeline, world, who)]
 
@@ -41,12 +56,13 @@ def sent_to(aws: Aws, email: str, subject: str) -> list[Any]:
 
 
 def test_who_is_changed_by_somebody_else_hears_it_without_numbers(
-    world: World, pipeline: Pipeline, bram: Portal
+    world: World, pipeline: Pipeline, bram: Portal, agreed: Callable[[Factor], None]
 ) -> None:
     anna = world.users["ANNA"].user_id
     path = f"/clients/{world.bakkerij}/people/{anna}"
     assert bram.put(f"{path}/rights", READS).status == 200
     assert bram.put(f"{path}/mobile", {"mobile": "0612345699"}).status == 200
+    agreed(Factor.MOBILE)
     pipeline.run()
     pipeline.run()
     assert sorted(subjects(pipeline, world, "ANNA")) == [
@@ -87,10 +103,11 @@ def test_the_office_hears_of_a_request_and_the_beheerder_of_the_answer(
 
 
 def test_a_new_address_gets_the_link_and_the_old_one_the_news(
-    world: World, pipeline: Pipeline, bram: Portal
+    world: World, pipeline: Pipeline, bram: Portal, agreed: Callable[[Factor], None]
 ) -> None:
     anna, new = world.users["ANNA"], f"{new_id().lower()}@nieuw.example"
     bram.put(f"/people/{anna.user_id}/email", {"email": new})
+    agreed(Factor.EMAIL)
     pipeline.run()
     assert subjects(pipeline, world, "ANNA") == []
     (mail,) = sent_to(pipeline.aws, new, "Bevestig uw nieuwe e-mailadres")
@@ -105,20 +122,71 @@ def test_a_new_address_gets_the_link_and_the_old_one_the_news(
 
 
 def test_a_letter_of_a_wish_that_was_replaced_or_taken_back_is_let_go(
-    world: World, pipeline: Pipeline, bram: Portal
+    world: World, pipeline: Pipeline, bram: Portal, agreed: Callable[[Factor], None]
 ) -> None:
     anna = world.users["ANNA"].user_id
-    first, second, third = (f"{new_id().lower()}@nieuw.example" for _ in range(3))
-    for email in (first, second):
+    first, other, third = (f"{new_id().lower()}@nieuw.example" for _ in range(3))
+    for email in (first, other):
         bram.put(f"/people/{anna}/email", {"email": email})
+        agreed(Factor.EMAIL)
     pipeline.run()
     assert sent_to(pipeline.aws, first, "") == []
-    assert len(sent_to(pipeline.aws, second, "")) == 1
+    assert len(sent_to(pipeline.aws, other, "")) == 1
     bram.put(f"/people/{anna}/email", {"email": third})
+    agreed(Factor.EMAIL)
     bram.delete(f"/people/{anna}/new-email")
     pipeline.run()
     assert sent_to(pipeline.aws, third, "") == []
     assert pipeline.waiting == []
+
+
+@pytest.mark.parametrize("factor", list(Factor))
+def test_what_somebody_else_passes_on_is_told_by_mail_and_by_text_with_a_link_each(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms, factor: Factor
+) -> None:
+    anna, stranger = world.users["ANNA"], Portal(world.host)
+    assert ask(bram, texts, anna, factor).status < 300
+    pipeline.run()
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    (text,) = [each for each in texts.texted if "/wijziging" in each.text]
+    assert text.to == anna.mobile
+    for told in (mail.text, text.text):
+        assert world.users["BRAM"].name in told
+        assert not re.search(r"nieuw\.example|2222", told)
+        token = re.search(r"/wijziging#token=(\S+)", told)
+        assert token
+        assert stranger.post("/replacement-links", {"token": token[1]}).status == 200
+    assert stranger.put("/replacement-stops", {"token": token[1]}).status == 204
+    pipeline.run()
+    (office,) = [
+        each for each in pipeline.aws.outbox(f"info@{world.host}") if anna.name in each.subject
+    ]
+    assert office.subject == f"Wijziging tegengehouden: {anna.name}"
+
+
+def test_a_worker_that_is_killed_while_texting_texts_again(
+    monkeypatch: pytest.MonkeyPatch,
+    world: World,
+    pipeline: Pipeline,
+    bram: Portal,
+    texts: FakeSms,
+    later: Callable[[timedelta], None],
+) -> None:
+    ask(bram, texts, world.users["ANNA"], Factor.MOBILE)
+    pipeline.route()
+    pipeline.work("NOTIFICATIONS_QUEUE_URL", jobs.send_notifications)
+
+    def die(**_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sms, "send", die)
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.work("MAIL_QUEUE_URL", jobs.send_mail)
+    monkeypatch.setattr(sms, "send", texts.send)
+    later(timedelta(seconds=30))
+    pipeline.work("MAIL_QUEUE_URL", jobs.send_mail)
+    assert len([each for each in texts.texted if "/wijziging" in each.text]) == 1
 
 
 def test_who_did_it_themselves_gets_no_mail_about_it(

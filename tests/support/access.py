@@ -14,12 +14,14 @@ from chalicelib.core.actor import EmployeeRole, Right, Rights
 from chalicelib.core.http import CONTRACTS, Contract, Needs
 from chalicelib.core.ids import new_id, sha256
 from chalicelib.core.table import key
+from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
 from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
 from tests.support.asking import ask, name
+from tests.support.replacing import passed_on
 from tests.world import World
 
 TABLE = Path(__file__).parents[1] / "http" / "access_table.txt"
@@ -125,6 +127,8 @@ class Stage:
         ids = self.ids | self._colleague if contract.path.startswith("/employees") else self.ids
         if "/signings" in contract.path or "/ceremonies" in contract.path:
             ids = ids | self.signing
+        if "/people/{user_id}/replacements" in contract.path:
+            passed_on(users.user(self.world.office_id, ids["user_id"]))
         body = BODIES.get(name(contract), lambda _: {})(ids)
         with _noticing() as entered:
             door = self._door(who, contract)
@@ -163,6 +167,7 @@ class Stage:
             "request_id": self.request_id,
             "successor_id": self.world.users["BRAM"].user_id,
             "table_id": "taken",
+            "factor": Factor.MOBILE,
         }  # whatever else a path asks for is made up
 
 

@@ -45,6 +45,7 @@ FACTS: dict[str, object] = {
     "without": "Anna de Vries",
     "on_behalf_of": "",
     "said": "approved",
+    "factor": "mobile",
     "code": "123456",
     "minutes": 10,
     "count": 2,
@@ -56,8 +57,15 @@ EVERY = [(message, language) for message in Message for language in Language]
 KINDS: list[dict[str, object]] = [
     {},
     {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
-    {"asked": "sign", "count": 60, "more": 10, "on_behalf_of": HOSTILE, "said": "rejected"},
-    {"said": "read", "on_paper": "all"},
+    {
+        "asked": "sign",
+        "count": 60,
+        "more": 10,
+        "on_behalf_of": HOSTILE,
+        "said": "rejected",
+        "factor": "devices",
+    },
+    {"said": "read", "on_paper": "all", "factor": "email"},
     {"on_paper": "some"},
 ]
 

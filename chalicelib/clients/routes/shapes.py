@@ -10,6 +10,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Day, Email, Key, Line, Reason, Ulid
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.routes.replacement_views import ReplacementView
 from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
@@ -42,7 +43,8 @@ class NewPerson(Body, kw_only=True):
 class PersonView(Answer, kw_only=True):
     """`mobile` is masked. Somebody else's address and number are for the office and a beheerder,
     their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
-    looks may do about this person; `new_email` an address that still has to be confirmed."""
+    looks may do about this person; `new_email` an address that still has to be confirmed, and
+    `replacements` what waits for somebody to say that it is right: for the office."""
 
     user_id: str
     name: str
@@ -55,6 +57,7 @@ class PersonView(Answer, kw_only=True):
     last_signed_in_at: str | None
     may: list[PersonAct]
     new_email: str = ""
+    replacements: list[ReplacementView]
 
 
 class OtherDossier(Answer, kw_only=True):

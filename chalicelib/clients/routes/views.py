@@ -10,9 +10,11 @@ from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Access, Status, User
+from chalicelib.identity.routes.replacement_views import replacement_view
 from chalicelib.identity.store import new_emails as new_email_rows
-from chalicelib.identity.store import users
+from chalicelib.identity.store import replacements, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
 from chalicelib.offices.domain.types import ClientKind
@@ -27,8 +29,16 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     ids = [member.user_id for member in members]
     known = users.users(actor.office_id, ids)
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
+    waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
     return [
-        _person(actor, each, known[each.user_id], awaited.get(each.user_id, "")) for each in members
+        _person(
+            actor,
+            each,
+            known[each.user_id],
+            awaited.get(each.user_id, ""),
+            waiting.get(each.user_id, ()),
+        )
+        for each in members
     ]
 
 
@@ -78,7 +88,13 @@ def request_view(request: PeopleRequest) -> RequestView:
     )
 
 
-def _person(actor: Actor, member: Membership, user: User, new_email: str) -> PersonView:
+def _person(
+    actor: Actor,
+    member: Membership,
+    user: User,
+    new_email: str,
+    waiting: tuple[Replacement, ...],
+) -> PersonView:
     own = actor.user_id == user.user_id
     reaches = own or may(actor, Right.PEOPLE, member.client_id) or actor.is_employee
     signed_in = user.last_signed_in_at if own or actor.is_employee else None
@@ -94,6 +110,7 @@ def _person(actor: Actor, member: Membership, user: User, new_email: str) -> Per
         last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
         may=_acts(actor, member, user),
         new_email=new_email,
+        replacements=[replacement_view(each) for each in waiting],
     )
 
 

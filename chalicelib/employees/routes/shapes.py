@@ -10,7 +10,8 @@ from chalicelib.core.shapes import Answer
 from chalicelib.employees.actions import colleagues
 from chalicelib.identity.domain.factor import methods_of
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.store import factors
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
+from chalicelib.identity.store import factors, replacements
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Method
 
@@ -45,13 +46,15 @@ class ManagedClient(Answer, kw_only=True):
 
 class EmployeeDetail(EmployeeView, kw_only=True):
     """`mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
-    are relation manager. Without `client_ids` they see every client."""
+    are relation manager. Without `client_ids` they see every client. `replacements` wait for
+    somebody to say that they are right."""
 
     mobile: str
     language: Language
     methods: list[Method]
     client_ids: list[str] | None
     manages: list[ManagedClient]
+    replacements: list[ReplacementView]
 
 
 def employee_view(actor: Actor, user: User) -> EmployeeView:
@@ -68,6 +71,9 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
         methods=list(methods),
         client_ids=None if user.assigned is None else sorted(user.assigned),
         manages=[ManagedClient(client_id=each.client_id, name=each.name) for each in managed],
+        replacements=[
+            replacement_view(each) for each in replacements.waiting(user.office_id, user.user_id)
+        ],
     )
 
 

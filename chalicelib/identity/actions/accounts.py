@@ -6,10 +6,10 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.identity.actions import replacements
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain.new_email import LASTS as NEW_EMAIL_LASTS
-from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import new_emails as new_email_rows
@@ -39,27 +39,30 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
 
 
 def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
-    """After the office has spoken to the person (C9)."""
+    """After the office has spoken to the person (C9). Who has an account keeps the old number until
+    they, or a second colleague, say that the new one is right."""
     return give_mobile(actor, _person(actor, user_id), text)
 
 
 def give_mobile(actor: Actor, user: User, text: str) -> User:
-    """Of who has asked for it; whether the actor may is for the caller. The person is told."""
+    """Of who has asked for it; whether the actor may is for the caller."""
     require_step_up(actor, Act.CHANGE_MOBILE)
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
     if number == user.mobile:
         return user
-    shown = numbers.masked_mobile(number)
-    event = _event(actor, "mobile_changed", user, mobile=shown)
-    signing_in.keep_noted_change(replace(user, mobile=number), event)
+    if user.status is Status.INVITED:
+        event = _event(actor, "mobile_changed", user, mobile=numbers.masked_mobile(number))
+        signing_in.keep_noted_change(replace(user, mobile=number), event)
+    else:
+        replacements.ask(actor, user, Factor.MOBILE, number)
     return users.user(actor.office_id, user.user_id)
 
 
 def correct_email(actor: Actor, user_id: str, email: str) -> User:
-    """Of who was invited: a new invitation goes to the right address. Of who is active nothing
-    changes until the new address has confirmed itself (F009)."""
+    """Of who was invited: a new invitation goes to the right address. Who has an account keeps the
+    old one until it is said to be right, and the new one has confirmed itself (F009)."""
     user = _person(actor, user_id)
     require_step_up(actor, Act.CHANGE_EMAIL)
     changed = user.reached_at(email)
@@ -74,7 +77,7 @@ def correct_email(actor: Actor, user_id: str, email: str) -> User:
             user, changed, _event(actor, "person_invited", user, account=account)
         )
     else:
-        _ask_new_email(changed, _event(actor, "email_change_asked", user))
+        replacements.ask(actor, user, Factor.EMAIL, changed.email)
     return users.user(actor.office_id, user_id)
 
 
@@ -86,17 +89,21 @@ def cancel_new_email(actor: Actor, user_id: str) -> User:
     return user
 
 
-def _ask_new_email(changed: User, event: Event) -> None:
-    until = event.at + NEW_EMAIL_LASTS
-    new = NewEmail(changed.office_id, changed.user_id, changed.email, event.event_id, until)
-    new_email_rows.keep_new_email(new, event)
-
-
 def drop_factors(actor: Actor, user_id: str) -> None:
-    """A lost phone: app and recovery codes stop working, and every session ends."""
+    """A lost phone: app, passkeys and recovery codes stop working and every session ends, once it
+    is said to be right."""
     user = _person(actor, user_id)
     require_step_up(actor, Act.CHANGE_FACTOR)
-    signing_in.drop_factors(user, _event(actor, "factor_removed", user, method="all"))
+    replacements.ask(actor, user, Factor.DEVICES)
+
+
+def agree_with_replacement(actor: Actor, user_id: str, factor: Factor, how: str) -> None:
+    """As a second colleague; who may not touch the account may not agree either."""
+    replacements.agree(actor, _person(actor, user_id), factor, how)
+
+
+def cancel_replacement(actor: Actor, user_id: str, factor: Factor) -> None:
+    replacements.cancel(actor, _person(actor, user_id), factor)
 
 
 def colleague(actor: Actor, user_id: str) -> User:

@@ -4,10 +4,12 @@ import hmac
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from chalicelib.audit.domain import Event
 from chalicelib.core.ids import sha256
 from chalicelib.identity.domain.link import token_for
+from chalicelib.identity.domain.user import User
 
-LASTS = timedelta(days=1)
+LASTS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,8 @@ class NewEmail:
         """The token is for the mail alone."""
         token = token_for(self.user_id)
         return replace(self, token_sha256=sha256(token)), token
+
+
+def new_email(user: User, email: str, event: Event) -> NewEmail:
+    """An address that the person must confirm, asked by this event."""
+    return NewEmail(user.office_id, user.user_id, email, event.event_id, event.at + LASTS)

@@ -38,6 +38,8 @@ class Session:
     preferred_client_id: str | None = None
     viewing: Viewing | None = None
     viewer: Viewer | None = None
+    replacing: bool = False
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def session_id(self) -> str:
@@ -87,6 +89,8 @@ class Session:
             self.role,
             self.assigned,
             self.viewer,
+            self.replacing,
+            self.replaced,
         )
 
 
@@ -109,4 +113,6 @@ def session_of(
         user.role,
         user.assigned,
         user.preferred_client_id,
+        replacing=user.replacing,
+        replaced=user.replaced,
     )

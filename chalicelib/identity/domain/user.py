@@ -37,7 +37,9 @@ class Access:
 @dataclass(frozen=True)
 class User:
     """`email` is as normalised_email gives it; `mobile` is E.164 and only for codes (F013). An
-    employee with `assigned` clients sees those alone; `preferred_client_id` is F107."""
+    employee with `assigned` clients sees those alone; `preferred_client_id` is F107. `replacing`
+    while somebody else replaces what proves them, `replaced` what was, and when: see
+    replacement.py."""
 
     office_id: str
     user_id: str
@@ -54,6 +56,8 @@ class User:
     version: int = 0
     assigned: frozenset[str] | None = None
     preferred_client_id: str | None = None
+    replacing: bool = False
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rights(self) -> dict[str, Rights]:

@@ -7,18 +7,22 @@ from chalicelib.core.text import Email
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.routes.factors import NewMobile
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
 from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import replacements
 
 routes = Routes(__name__)
 
 
 class AccountView(Answer, kw_only=True):
-    """`new_email` is an address that still has to be confirmed."""
+    """`new_email` is an address that still has to confirm itself; `replacements` are what somebody
+    asked and nobody has said yet that it is right."""
 
     user_id: str
     name: str
     status: Status
     new_email: str = ""
+    replacements: list[ReplacementView]
 
 
 class NewEmail(Body, kw_only=True):
@@ -39,14 +43,15 @@ def reactivate_person(actor: Actor, user_id: str) -> AccountView:
 
 @routes.put("/people/{user_id}/mobile", needs=Needs.EMPLOYEE)
 def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
-    """Takes a fresh code of the employee, who has spoken to the person."""
+    """Takes a fresh code of the employee. Who has an account keeps the old number until it is said
+    that the new one is right."""
     return _view(accounts.correct_mobile(actor, user_id, body.mobile))
 
 
 @routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE)
 def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
-    """Takes a fresh code of the employee. Who is active gets a link at the new address, and keeps
-    the old one until it is followed."""
+    """Takes a fresh code of the employee. Who has an account keeps the old address until it is said
+    that the new one is right, and the link that then goes there is followed."""
     return _view(accounts.correct_email(actor, user_id, body.email))
 
 
@@ -58,7 +63,8 @@ def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
 
 @routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
 def drop_factors(actor: Actor, user_id: str) -> None:
-    """For a lost phone; the person signs in with a code by text message."""
+    """For a lost phone: once it is said that this is right, the person signs in with a code by text
+    message."""
     accounts.drop_factors(actor, user_id)
 
 
@@ -69,4 +75,7 @@ def _view(user: User) -> AccountView:
         name=user.name,
         status=user.status,
         new_email=awaited.get(user.user_id, ""),
+        replacements=[
+            replacement_view(each) for each in replacements.waiting(user.office_id, user.user_id)
+        ],
     )

@@ -68,11 +68,9 @@ def former_email(office_id: str, user_id: str, event_id: str) -> str:
     return row.email
 
 
-def keep_new_email(new: NewEmail, event: Event) -> None:
+def put_new_email(new: NewEmail, write: TransactWrite) -> None:
     """The link to an address that was wished before stops working."""
-    with transaction() as write:
-        write.save(_row(new))
-        audit.append(event, write)
+    write.save(_row(new))
 
 
 def keep_token(new: NewEmail) -> None:

@@ -3,7 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from pynamodb.attributes import Attribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import (
+    Attribute,
+    BooleanAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+)
 from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import KeysOnlyProjection
@@ -55,6 +61,8 @@ class SessionRow(Row):
     preferred_client_id = UnicodeAttribute(null=True)
     viewing: JSONAttribute = JSONAttribute(null=True)
     viewed_key = UnicodeAttribute(null=True)
+    replacing = BooleanAttribute(null=True)
+    replaced: JSONAttribute = JSONAttribute(null=True)
     expires_at = NumberAttribute()
     by_user = ByUser()
     by_viewed = ByViewed()
@@ -149,6 +157,8 @@ def _of_user(user: User) -> list[Action]:
         (SessionRow.role, user.role),
         (SessionRow.assigned, access.assigned_to_json(user.assigned)),
         (SessionRow.preferred_client_id, user.preferred_client_id),
+        (SessionRow.replacing, user.replacing or None),
+        (SessionRow.replaced, dict(user.replaced) or None),
     ]
     return _NOT_VIEWING + [
         attribute.remove() if value is None else attribute.set(value) for attribute, value in copied
@@ -227,6 +237,8 @@ def _row(new: Session) -> SessionRow:
         role=new.role,
         assigned=access.assigned_to_json(new.assigned),
         preferred_client_id=new.preferred_client_id,
+        replacing=new.replacing or None,
+        replaced=dict(new.replaced) or None,
     )
 
 
@@ -249,4 +261,6 @@ def _session(row: SessionRow) -> Session:
         access.assigned_from_json(row.assigned),
         row.preferred_client_id,
         viewings.from_json(row.viewing) if row.viewing else None,
+        replacing=bool(row.replacing),
+        replaced=row.replaced or {},
     )

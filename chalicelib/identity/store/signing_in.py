@@ -103,16 +103,6 @@ def keep_noted_change(changed: User, event: Event) -> None:
         audit.append(event, write)
 
 
-def drop_factors(user: User, event: Event) -> None:
-    """Whoever signed in with them is signed out; a sign-in under way is refused."""
-    rows = factors.rows_to_drop(user)
-    with transaction() as write:
-        factors.drop(rows, write)
-        users.put_changed(user, write)
-        sessions.end_all(user, write)
-        audit.append(event, write)
-
-
 def add_colleague(new: User, actor: Actor, event: Event) -> None:
     with transaction() as write:
         users.must_still_lead(actor, write)

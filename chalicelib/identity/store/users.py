@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
@@ -35,6 +35,8 @@ class UserRow(Row):
     version = NumberAttribute()
     assigned: JSONAttribute = JSONAttribute(null=True)
     preferred_client_id = UnicodeAttribute(null=True)
+    replacing = BooleanAttribute(null=True)
+    replaced: JSONAttribute = JSONAttribute(null=True)
 
 
 class PointerRow(Row):
@@ -163,6 +165,8 @@ def _row(known: User, version: int) -> UserRow:
         version=version,
         assigned=access.assigned_to_json(known.assigned),
         preferred_client_id=known.preferred_client_id,
+        replacing=known.replacing or None,
+        replaced=dict(known.replaced) or None,
     )
 
 
@@ -183,4 +187,6 @@ def _user(row: UserRow) -> User:
         int(row.version),
         access.assigned_from_json(row.assigned),
         row.preferred_client_id,
+        bool(row.replacing),
+        row.replaced or {},
     )

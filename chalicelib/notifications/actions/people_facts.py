@@ -9,7 +9,9 @@ from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
-from chalicelib.identity.actions import new_emails
+from chalicelib.identity.actions import new_emails, replacements
+from chalicelib.identity.domain.replacement import Via
+from chalicelib.identity.store import users
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
 
@@ -51,6 +53,30 @@ def _new_email(letter: Letter, office: Office, language: Language, at: datetime)
     return {"link": portal_url(office, f"/e-mailadres-bevestigen#token={token}")}
 
 
+def _replacement(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """The token is made here, at sending; another one for each of the two messages."""
+    via = Via.TEXT if letter.by_text else Via.MAIL
+    asked, token = replacements.link(letter.office_id, letter.to, letter.event_id, via)
+    return {
+        "factor": str(asked.factor),
+        "actor_name": asked.asked_by_name,
+        "at": moment(asked.asked_at, language),
+        "until": moment(asked.due_at, language),
+        "link": portal_url(office, f"/wijziging#token={token}"),
+    }
+
+
+def _stopped(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    person = users.user(letter.office_id, letter.subject_id)
+    client_id = min(person.access, default="")
+    path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
+    return {
+        "person_name": person.name,
+        "at": moment(letter.at, language),
+        "link": portal_url(office, path),
+    }
+
+
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
     Message.MOBILE_CHANGED: _leading_to("/"),
@@ -60,5 +86,7 @@ PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS_DECLINED: _leading_to("/mijn-gebruikers"),
     Message.NEW_EMAIL: _new_email,
     Message.EMAIL_CHANGED: _leading_to("/"),
+    Message.REPLACEMENT_ASKED: _replacement,
+    Message.REPLACEMENT_STOPPED: _stopped,
     Message.CERTIFICATE_ENDING: _leading_to("/kantoor/instellingen"),
 }

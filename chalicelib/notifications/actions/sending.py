@@ -7,8 +7,8 @@ from chalicelib.core import log
 from chalicelib.core.actor import Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.delivery.actions import send_once
-from chalicelib.delivery.domain import Addressee, Mail, Message
+from chalicelib.delivery.actions import send_once, text_once
+from chalicelib.delivery.domain import Addressee, Mail, Message, Outcome, Text
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
@@ -23,7 +23,7 @@ def send_letter(letter: Letter, at: datetime) -> None:
     """Sends it once; a letter to somebody, or about something, that is gone is let go."""
     try:
         office = offices.get(letter.office_id)
-        outcome = str(send_once(letter.key, office, lambda: _compose(letter, office, at), at))
+        outcome = str(_send(letter, office, at))
     except NotFound:
         outcome = "nobody_to_tell"
     log.line(
@@ -33,6 +33,20 @@ def send_letter(letter: Letter, at: datetime) -> None:
         event_id=letter.event_id,
         outcome=outcome,
     )
+
+
+def _send(letter: Letter, office: Office, at: datetime) -> Outcome:
+    if letter.by_text:
+        return text_once(letter.key, office, lambda: _compose_text(letter, office, at), at)
+    return send_once(letter.key, office, lambda: _compose(letter, office, at), at)
+
+
+def _compose_text(letter: Letter, office: Office, at: datetime) -> Text:
+    user = users.user(letter.office_id, letter.to)
+    if not user.mobile or user.status is Status.DEACTIVATED:
+        raise NotFound
+    facts = {"office_name": office.name, **facts_of(letter, office, user.language, at)}
+    return Text(letter.key, letter.message, user.mobile, user.language, facts)
 
 
 def _compose(letter: Letter, office: Office, at: datetime) -> Mail:

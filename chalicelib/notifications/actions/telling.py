@@ -33,6 +33,8 @@ PERSONAL = frozenset(
         "mobile_changed",
         "email_change_asked",
         "email_changed",
+        "replacement_asked",
+        "replacement_stopped",
         "certificate_ending",
     }
 )

@@ -14,9 +14,10 @@ ABOUT_THEMSELVES = frozenset(
         "device_new",
         "email_change_asked",
         "email_changed",
+        "replacement_asked",
     }
 )
-# So do they of what somebody else did to them.
+# So do they of what somebody else did to them, and of what somebody else asked for.
 DONE_TO_THEM = frozenset({"mobile_changed", "rights_changed"})
 FOR_OFFICE = frozenset(
     {
@@ -29,6 +30,7 @@ FOR_OFFICE = frozenset(
         "access_requested",
         "signing_refused",
         "certificate_ending",
+        "replacement_stopped",
     }
 )
 ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
@@ -57,7 +59,8 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     if event.action in ABOUT_THEMSELVES:
         return (event.subject_id,)
     if event.action in DONE_TO_THEM:
-        return () if event.actor_id == event.subject_id else (event.subject_id,)
+        own = event.actor_id == event.subject_id and "ground" not in event.details
+        return () if own else (event.subject_id,)
     if event.action in FOR_OFFICE:
         return _office(event, known)
     return _at_the_client(event, known)

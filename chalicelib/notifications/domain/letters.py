@@ -1,6 +1,6 @@
 """A mail for one person, as it waits to be written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.audit.domain import Event
@@ -16,6 +16,8 @@ from chalicelib.notifications.domain.reactions import (
     on_behalf_of,
 )
 
+# What may come from a colleague with bad intent is told in two ways.
+ALSO_BY_TEXT = frozenset({Message.REPLACEMENT_ASKED})
 # A person may run into these again and again.
 ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
 
@@ -23,7 +25,8 @@ ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
 @dataclass(frozen=True)
 class Letter:
     """One mail for one person, without their name or address: those are looked up when it is sent.
-    `said` is approved, rejected or read where the act of a person is told."""
+    `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
+    phone instead."""
 
     message: Message
     to: str
@@ -40,10 +43,12 @@ class Letter:
     mobile: str = ""
     on_behalf_of: str = ""
     said: str = ""
+    by_text: bool = False
 
     @property
     def key(self) -> str:
-        return f"{self.office_id}#mail#{self.event_id}#{self.to}"
+        how = "text" if self.by_text else "mail"
+        return f"{self.office_id}#{how}#{self.event_id}#{self.to}"
 
 
 def addressee_of(key: str) -> tuple[str, str]:
@@ -53,8 +58,10 @@ def addressee_of(key: str) -> tuple[str, str]:
 
 
 def letters(event: Event, known: Known) -> tuple[Letter, ...]:
-    """One for everybody who hears about it."""
-    return tuple(_letter(event, to, known) for to in hearing_of(event, known))
+    """One for everybody who hears about it, and one for the phone where that must not be missed."""
+    written = tuple(_letter(event, to, known) for to in hearing_of(event, known))
+    also = [replace(each, by_text=True) for each in written if each.message in ALSO_BY_TEXT]
+    return (*written, *also)
 
 
 def _message(event: Event, to: str) -> Message:
@@ -84,7 +91,7 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         event_id=_known_as(event),
         subject_id=event.subject_id,
         at=event.at,
-        actor_name=event.actor_name,
+        actor_name=event.details.get("asked_by_name", event.actor_name),
         task_id=event.details.get("task_id", ""),
         had_approved=to in known.approved,
         device=event.details.get("device", ""),

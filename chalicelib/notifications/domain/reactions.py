@@ -44,6 +44,8 @@ MESSAGE_OF: Mapping[str, Message] = {
     "access_declined": Message.ACCESS_DECLINED,
     "email_change_asked": Message.NEW_EMAIL,
     "email_changed": Message.EMAIL_CHANGED,
+    "replacement_asked": Message.REPLACEMENT_ASKED,
+    "replacement_stopped": Message.REPLACEMENT_STOPPED,
     "signing_reminded": Message.SIGNING_REMINDER,
     "task_signed": Message.SIGNING_TURN,
     "signing_extended": Message.SIGNING_TURN,

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.actor import Actor, Right, authorise, check_proven
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask
 from chalicelib.identity.domain.challenge import Purpose
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import challenges, users
+from chalicelib.identity.store import challenges, replacements, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
+from chalicelib.signing.domain.ceremony import REPLACED, Ceremony, Chosen, Signer, Step
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.acting import check_heard_of
@@ -49,7 +49,7 @@ def begin(
     name = client_rows.client(actor.office_id, client_id).name
     signer = _signer(visitor, actor, user)
     new = Ceremony(actor.office_id, client_id, name, ceremony_id, signer, documents, at)
-    return ask_code(visitor, user, _with_first_line(new), at)
+    return ask_code(visitor, user, _with_first_lines(new), at)
 
 
 def own_ceremony(
@@ -109,6 +109,7 @@ def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
     """A document that changed, or is not theirs to sign any more, voids the codes: nothing of this
     ceremony can be signed after that."""
     try:
+        check_proven(actor)
         for each in ceremony.documents:
             task = signable(actor, ceremony.client_id, each.task_id)
             check_may_sign(task, actor.user_id, each.sha256, at)
@@ -143,6 +144,7 @@ def _begun_before(
 
 
 def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetime) -> Chosen:
+    check_proven(actor)
     task = signable(actor, client_id, task_id)
     check_may_sign(task, actor.user_id, sha256, at)
     signing = signings.signing(task)
@@ -177,10 +179,11 @@ def _signer(visitor: Visitor, actor: Actor, user: User) -> Signer:
     )
 
 
-def _with_first_line(new: Ceremony) -> Ceremony:
+def _with_first_lines(new: Ceremony) -> Ceremony:
+    """Who begins, and what of theirs somebody else replaced before: by whom, and why it counts."""
     shown = {f"document_{i}": each.shown_sha256 for i, each in enumerate(new.documents, 1)}
     signer = new.signer
-    return new.note(
+    begun = new.note(
         new.started_at,
         "begun",
         ceremony=new.ceremony_id,
@@ -192,6 +195,9 @@ def _with_first_line(new: Ceremony) -> Ceremony:
         user_agent=signer.user_agent,
         **shown,
     )
+    for each in replacements.counting(new.office_id, signer.user_id):
+        begun = begun.note(new.started_at, REPLACED, **each.facts)
+    return begun
 
 
 def _sent_to(asked: Asked) -> str:

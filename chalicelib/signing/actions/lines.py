@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
 from chalicelib.documents.domain.document import Document
-from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
+from chalicelib.signing.domain.ceremony import REPLACED, Ceremony, Chosen, Step
 from chalicelib.signing.domain.chain import Entry
 from chalicelib.tasks.domain.recipient import Recipient
 
@@ -29,14 +29,16 @@ def log_lines(
         "instead": instead_of,
         "email": _code(ceremony, Step.EMAIL, known),
         "second": _code(ceremony, Step.SECOND, known),
+        "replaced": _replaced(ceremony, known),
         "signed": moment(ceremony.signed_at or ceremony.started_at),
         "from": ", ".join(filter(None, (signer.ip, _browser(signer.user_agent)))),
         "shown": chosen.shown_sha256,
         "session": ceremony.ceremony_id,
         "chain": ceremony.given_head,
     }
-    if not instead_of:
-        del facts["instead"]
+    for name in ("instead", "replaced"):
+        if not facts[name]:
+            del facts[name]
     return tuple(f"{known[name]}: {text}" for name, text in facts.items())
 
 
@@ -64,6 +66,15 @@ def released_lines(person: Recipient, language: str) -> tuple[str, ...]:
 def moment(at: datetime) -> str:
     there = at.astimezone(clock.amsterdam())
     return f"{at:%Y-%m-%d %H:%M:%S} UTC ({there:%H:%M:%S} Amsterdam)"
+
+
+def _replaced(ceremony: Ceremony, known: Words) -> str:
+    """What of the signer's somebody else replaced, and when; by whom the evidence says."""
+    told = [each.facts for each in ceremony.log if each.what == REPLACED]
+    return "; ".join(
+        f"{known['replaced_' + each['factor']]} {moment(clock.parse(each['replaced_at']))}"
+        for each in told
+    )
 
 
 def _browser(says: str) -> str:

@@ -10,6 +10,8 @@ from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.tasks.domain.task import TypeNames
 
+# The line of the log about a factor of the signer that somebody else replaced.
+REPLACED = "factor_replaced"
 # How long somebody has to sign after the second code.
 TO_SIGN = timedelta(minutes=10)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.actor import Actor, Right, authorise, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
@@ -20,6 +20,8 @@ def approve_task(
 ) -> Task:
     def approve(task: Task) -> Change:
         change = task.approve(actor, seen_sha256, remark, at)
+        if change.event:
+            check_proven(actor)
         if change.event and asks_code(task):
             step_ups.require_step_up(actor, Act.APPROVE, task.document_sha256)
         return change
@@ -30,7 +32,13 @@ def approve_task(
 def reject_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, reason: str, at: datetime
 ) -> Task:
-    return move(actor, client_id, task_id, lambda task: task.reject(actor, seen_sha256, reason, at))
+    def reject(task: Task) -> Change:
+        change = task.reject(actor, seen_sha256, reason, at)
+        if change.event:
+            check_proven(actor)
+        return change
+
+    return move(actor, client_id, task_id, reject)
 
 
 def mark_task_read(

@@ -203,7 +203,7 @@ class Task:
         if answer is PersonState.REJECTED and not words.strip():
             raise bad_field("reason", "required")
         self._must_be_open(theirs, seen_sha256, at)
-        details = on_behalf.details(theirs.name) if on_behalf else {}
+        details = on_behalf.details(theirs.name) if on_behalf else actor.replaced_facts
         return self._after_act(theirs.act(answer, at, words, recorded), actor, details, at)
 
     def _asked(self, action: Action, user_id: str) -> Recipient:

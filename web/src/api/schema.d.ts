@@ -1575,6 +1575,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As long as one waits, its person may not approve or sign. */
+        get: operations["list_own_replacements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/replacements/{factor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** stop own replacement */
+        delete: operations["stop_own_replacement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/replacements/{factor}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a fresh code, by what the person still has. */
+        put: operations["confirm_own_replacement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/sessions": {
         parameters: {
             query?: never;
@@ -1809,8 +1860,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who is active gets a link at the new address, and keeps
-         *         the old one until it is followed.
+         * Takes a fresh code of the employee. Who has an account keeps the old address until it is said
+         *         that the new one is right, and the link that then goes there is followed.
          */
         put: operations["correct_email"];
         post?: never;
@@ -1830,7 +1881,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** For a lost phone; the person signs in with a code by text message. */
+        /**
+         * For a lost phone: once it is said that this is right, the person signs in with a code by text
+         *         message.
+         */
         delete: operations["drop_factors"];
         options?: never;
         head?: never;
@@ -1845,7 +1899,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes a fresh code of the employee, who has spoken to the person. */
+        /**
+         * Takes a fresh code of the employee. Who has an account keeps the old number until it is said
+         *         that the new one is right.
+         */
         put: operations["correct_mobile"];
         post?: never;
         delete?: never;
@@ -1866,6 +1923,91 @@ export interface paths {
         post?: never;
         /** The old address stays in use. */
         delete: operations["cancel_new_email"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/replacements/{factor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** cancel replacement */
+        delete: operations["cancel_replacement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/replacements/{factor}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By a colleague of who asked it, with a fresh code and how they know that it is right. */
+        put: operations["agree_with_replacement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacement-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It counts from now on. */
+        put: operations["confirm_replacement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacement-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** look at replacement link */
+        post: operations["look_at_replacement_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replacement-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Everything stays as it was, and the office hears of it. */
+        put: operations["stop_replacement"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2065,7 +2207,8 @@ export interface components {
     schemas: {
         /**
          * AccountView
-         * @description `new_email` is an address that still has to be confirmed.
+         * @description `new_email` is an address that still has to confirm itself; `replacements` are what somebody
+         *         asked and nobody has said yet that it is right.
          */
         AccountView: {
             user_id: string;
@@ -2073,6 +2216,7 @@ export interface components {
             status: components["schemas"]["Status"];
             /** @default  */
             new_email: string;
+            replacements: components["schemas"]["ReplacementView"][];
         };
         /**
          * Act
@@ -2092,6 +2236,13 @@ export interface components {
          * @enum {unknown}
          */
         After: "bank" | "direct" | "kvk" | "nothing" | "office" | "queue";
+        /**
+         * Agreement
+         * @description `how` is how the colleague knows that it is right.
+         */
+        Agreement: {
+            how: string;
+        };
         /** AppCode */
         AppCode: {
             code: string;
@@ -2541,7 +2692,8 @@ export interface components {
         /**
          * EmployeeDetail
          * @description `mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
-         *         are relation manager. Without `client_ids` they see every client.
+         *         are relation manager. Without `client_ids` they see every client. `replacements` wait for
+         *         somebody to say that they are right.
          */
         EmployeeDetail: {
             user_id: string;
@@ -2554,6 +2706,7 @@ export interface components {
             methods: components["schemas"]["Method"][];
             client_ids: string[] | null;
             manages: components["schemas"]["ManagedClient"][];
+            replacements: components["schemas"]["ReplacementView"][];
         };
         /** EmployeeList */
         EmployeeList: {
@@ -2586,6 +2739,12 @@ export interface components {
             file_name: string;
             made_at: string | null;
         };
+        /**
+         * Factor
+         * @description DEVICES are the app, the passkeys and the recovery codes, which stop working.
+         * @enum {unknown}
+         */
+        Factor: "devices" | "email" | "mobile";
         /**
          * FactorsView
          * @description `methods` is how this person can sign in now; none means with a password alone.
@@ -3045,6 +3204,10 @@ export interface components {
         OtherDossiers: {
             items: components["schemas"]["OtherDossier"][];
         };
+        /** OwnReplacements */
+        OwnReplacements: {
+            items: components["schemas"]["ReplacementView"][];
+        };
         /**
          * PaperAnswer
          * @description Signed otherwise (F075, F076). With `upload_ids` of checked scans: signed on paper. Without:
@@ -3233,7 +3396,8 @@ export interface components {
          * PersonView
          * @description `mobile` is masked. Somebody else's address and number are for the office and a beheerder,
          *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
-         *         looks may do about this person; `new_email` an address that still has to be confirmed.
+         *         looks may do about this person; `new_email` an address that still has to be confirmed, and
+         *         `replacements` what waits for somebody to say that it is right: for the office.
          */
         PersonView: {
             user_id: string;
@@ -3248,6 +3412,7 @@ export interface components {
             may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
             /** @default  */
             new_email: string;
+            replacements: components["schemas"]["ReplacementView"][];
         };
         /**
          * PolicyBody
@@ -3381,6 +3546,32 @@ export interface components {
          */
         Replacement: {
             user_id: string;
+        };
+        /** ReplacementLink */
+        ReplacementLink: {
+            token: string;
+        };
+        /**
+         * ReplacementLinkView
+         * @description `may_confirm` is false where this link can only stop it.
+         */
+        ReplacementLinkView: {
+            name: string;
+            replacement: components["schemas"]["ReplacementView"];
+            may_confirm: boolean;
+        };
+        /**
+         * ReplacementView
+         * @description `value` is the new address, or the new number masked. It counts at `counts_at` unless
+         *         somebody stops it before, or says earlier that it is right.
+         */
+        ReplacementView: {
+            factor: components["schemas"]["Factor"];
+            value: string;
+            asked_by: string;
+            asked_by_id: string;
+            asked_at: string;
+            counts_at: string;
         };
         /** RequestList */
         RequestList: {
@@ -6479,6 +6670,69 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_own_replacements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReplacements"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_own_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_own_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_sessions: {
         parameters: {
             query?: never;
@@ -6953,6 +7207,125 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccountView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agree_with_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agreement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    look_at_replacement_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacementLinkView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

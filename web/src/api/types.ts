@@ -15,6 +15,7 @@ export type PasskeyAssertion = Schemas['PasskeyAssertion'];
 export type PasskeyAttestation = Schemas['PasskeyAttestation'];
 export type Passkey = Schemas['PasskeyView'];
 export type Act = Schemas['Act'];
+export type Replacement = Schemas['ReplacementView'];
 export type Factors = Schemas['FactorsView'];
 export type SessionRow = Schemas['SessionView'];
 export type TaskRow = Schemas['TaskRow'];

@@ -10,5 +10,6 @@ export const routes: Route[] = [
   { path: '/wachtwoord-opvragen', load: () => withTexts(import('./RequestPage.svelte')) },
   { path: '/welkom', load: () => withTexts(import('./WelcomePage.svelte')) },
   { path: '/controleer', load: () => import('../check/CheckPage.svelte') },
+  { path: '/wijziging', load: () => withTexts(import('./ReplacementPage.svelte')) },
   { path: '/e-mailadres-bevestigen', load: () => withTexts(import('./ConfirmEmail.svelte')) },
 ];

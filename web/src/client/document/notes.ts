@@ -26,6 +26,10 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
   if (details['version']) said.push(t.client.document.version(Number(details['version'])));
   if (details['versions']) said.push(text.versions(joinKept(details['versions'])));
   if (details['ground']) said.push(ground(details));
+  for (const [factor, say] of Object.entries(text.replaced)) {
+    const at = details[`replaced_${factor}`];
+    if (at) said.push(say(formatMoment(at)));
+  }
   if (details['code_given'] === 'no') said.push(text.noCode(details['on_behalf_of'] ?? ''));
   return said;
 }

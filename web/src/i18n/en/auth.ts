@@ -172,6 +172,39 @@ export const auth = {
       'The link has expired or was used before. Request a new one below; we will send it to your email address.',
     checking: 'We are checking your link…',
   },
+  replacing: {
+    title: 'Is this change right?',
+    lead: (name: string) => `Dear ${name}, look carefully whether this is right.`,
+    shut: 'Somebody passed on a change of your account. Say first whether it is right. Until then you cannot approve or sign anything, so that nobody can do so in your place.',
+    deadline:
+      'Not in time for a deadline? Your office can record what you say, or you sign on paper.',
+    what: {
+      email: (value: string) => `New e-mail address: ${value}`,
+      mobile: (value: string) => `New mobile number: ${value}`,
+      devices: (_: string) =>
+        'Lost phone: your authenticator app, passkeys and recovery codes would stop working',
+    },
+    asked: (name: string, moment: string) => `Passed on by ${name} on ${moment}.`,
+    counts: (moment: string) => `Takes effect by itself on ${moment}, unless somebody stops it.`,
+    confirm: 'Yes, this is right',
+    stop: 'No, stop this',
+    confirmOf: (what: string) => `Yes, this is right: ${what}`,
+    stopOf: (what: string) => `No, stop this: ${what}`,
+    onlyStops:
+      'This address or number was changed itself not long ago, and nobody confirmed that. So here you can only stop it.',
+    confirmed: {
+      email: 'Confirmed. The new e-mail address now gets a link; it counts once you follow it.',
+      mobile: 'Confirmed. From now on codes go to the new number.',
+      devices: 'Confirmed. From now on you sign in with a code by text message.',
+    },
+    stopped: 'Stopped. Everything stays as it was, and your office is told.',
+    doneTitle: 'Thank you',
+    later: 'Later',
+    unanswered:
+      'You have not said yet whether the change of your account is right. Nothing was recorded.',
+    expired:
+      'This link no longer works: the change was confirmed, stopped, taken back or has taken effect. Call your office if you do not trust this.',
+  },
   confirmEmail: {
     title: 'Confirm your e-mail address',
     lead: (name: string) => `Dear ${name}, is this your new e-mail address?`,

@@ -107,6 +107,12 @@ export const client = {
     voided: (names: string) => `The earlier approval of ${names} is void.`,
     voidedSignature: (names: string) => `The earlier signature of ${names} is void.`,
     onBehalf: (by: string, of: string) => `By: ${by} on behalf of ${of}`,
+    replaced: {
+      email: (at: string) => `The e-mail address was replaced by somebody else on ${at}.`,
+      mobile: (at: string) => `The mobile number was replaced by somebody else on ${at}.`,
+      devices: (at: string) =>
+        `App, passkeys and recovery codes were removed by somebody else on ${at}.`,
+    },
     noCode: (of: string) => `Without a code of ${of}.`,
     passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,
     askedToo: (to: string) => `Now also asked of ${to}.`,

@@ -175,6 +175,39 @@ export const auth = {
       'De link is verlopen of al gebruikt. Vraag hieronder een nieuwe aan; die sturen we naar uw e-mailadres.',
     checking: 'We controleren uw link…',
   },
+  replacing: {
+    title: 'Klopt deze wijziging?',
+    lead: (name: string) => `Beste ${name}, kijk goed of dit klopt.`,
+    shut: 'Iemand gaf een wijziging van uw account door. Zeg eerst of die klopt. Tot die tijd kunt u niets goedkeuren of ondertekenen, zodat niemand dat in uw plaats kan doen.',
+    deadline:
+      'Lukt dat niet op tijd voor een termijn? Uw kantoor kan vastleggen wat u zegt, of u tekent op papier.',
+    what: {
+      email: (value: string) => `Nieuw e-mailadres: ${value}`,
+      mobile: (value: string) => `Nieuw mobiel nummer: ${value}`,
+      devices: (_: string) =>
+        'Telefoon kwijt: uw authenticator-app, passkeys en herstelcodes werken dan niet meer',
+    },
+    asked: (name: string, moment: string) => `Doorgegeven door ${name} op ${moment}.`,
+    counts: (moment: string) => `Gaat vanzelf in op ${moment}, als niemand het tegenhoudt.`,
+    confirm: 'Ja, dit klopt',
+    stop: 'Nee, houd dit tegen',
+    confirmOf: (what: string) => `Ja, dit klopt: ${what}`,
+    stopOf: (what: string) => `Nee, houd dit tegen: ${what}`,
+    onlyStops:
+      'Dit adres of nummer is kort geleden zelf gewijzigd zonder dat iemand het bevestigde. Daarom kunt u hier alleen tegenhouden.',
+    confirmed: {
+      email: 'Bevestigd. Het nieuwe e-mailadres krijgt nu een link; zodra u die volgt, geldt het.',
+      mobile: 'Bevestigd. Codes gaan vanaf nu naar het nieuwe nummer.',
+      devices: 'Bevestigd. U logt voortaan in met een code per sms.',
+    },
+    stopped: 'Tegengehouden. Alles blijft zoals het was, en uw kantoor krijgt bericht.',
+    doneTitle: 'Dank u wel',
+    later: 'Later',
+    unanswered:
+      'U heeft nog niet gezegd of de wijziging van uw account klopt. Er is niets vastgelegd.',
+    expired:
+      'Deze link werkt niet meer: de wijziging is al bevestigd, tegengehouden, ingetrokken of ingegaan. Bel uw kantoor als u dit niet vertrouwt.',
+  },
   confirmEmail: {
     title: 'Bevestig uw e-mailadres',
     lead: (name: string) => `Beste ${name}, is dit uw nieuwe e-mailadres?`,

@@ -109,6 +109,12 @@ export const client = {
     voided: (names: string) => `Het eerdere akkoord van ${names} is vervallen.`,
     voidedSignature: (names: string) => `De eerdere handtekening van ${names} is vervallen.`,
     onBehalf: (by: string, of: string) => `Door: ${by} namens ${of}`,
+    replaced: {
+      email: (at: string) => `Het e-mailadres is op ${at} door een ander vervangen.`,
+      mobile: (at: string) => `Het mobiele nummer is op ${at} door een ander vervangen.`,
+      devices: (at: string) =>
+        `App, passkeys en herstelcodes zijn op ${at} door een ander verwijderd.`,
+    },
     noCode: (of: string) => `Zonder code van ${of}.`,
     passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,
     askedToo: (to: string) => `Nu ook gevraagd aan ${to}.`,

@@ -17,7 +17,23 @@ export const what = ({ action }: Line) =>
   (o.log.events as Words)[action] ?? action.replaceAll('_', ' ');
 
 /** What tells more of it, from what the event carries. */
-export function note({ action, details }: Line): string {
+export function note(line: Line): string {
+  return [said(line), ...grounds(line.details)].filter(Boolean).join(', ');
+}
+
+/** Who passed it on, why it counts, and how a colleague knew. */
+function grounds(details: Words): string[] {
+  const { factors, grounds: known } = o.log as unknown as Record<string, Words>;
+  const by = details['asked_by_name'];
+  return [
+    factors?.[details['factor'] ?? ''] ?? '',
+    by ? o.log.askedBy(by) : '',
+    known?.[details['ground'] ?? ''] ?? '',
+    details['how'] ?? '',
+  ];
+}
+
+function said({ action, details }: Line): string {
   const { purposes, limits } = o.log as unknown as Record<string, Words>;
   const methods = knownMethods();
   const word = (words: Words | undefined, name: string) => words?.[details[name] ?? ''] ?? '';

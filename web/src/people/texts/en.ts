@@ -91,10 +91,13 @@ export const people = {
   },
   mobileForm: {
     title: (name: string) => `Mobile number of ${name}`,
-    lead: 'Change the number only when you are sure that it belongs to this person. They get an e-mail about it.',
+    lead: 'Pass on the number only when you are sure that it belongs to this person.',
+    follows:
+      'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right. Your office can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
     now: (number: string) => `Known now: ${number}`,
     label: 'New mobile number',
     saved: (name: string) => `The mobile number of ${name} has been changed.`,
+    asked: (name: string) => `Passed on. ${name} is told.`,
   },
   endForm: {
     title: (name: string) => `End the access of ${name}?`,

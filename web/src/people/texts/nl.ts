@@ -90,10 +90,13 @@ export const people = {
   },
   mobileForm: {
     title: (name: string) => `Mobiel nummer van ${name}`,
-    lead: 'Wijzig het nummer alleen als u zeker weet dat het van deze persoon is. Die krijgt hierover een e-mail.',
+    lead: 'Geef het nummer alleen door als u zeker weet dat het van deze persoon is.',
+    follows:
+      'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt. Uw kantoor kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
     now: (number: string) => `Nu bekend: ${number}`,
     label: 'Nieuw mobiel nummer',
     saved: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
+    asked: (name: string) => `Doorgegeven. ${name} krijgt er bericht van.`,
   },
   endForm: {
     title: (name: string) => `Toegang van ${name} beëindigen?`,

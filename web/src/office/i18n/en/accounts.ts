@@ -1,4 +1,10 @@
 const none: string[] = [];
+const proofs = [
+  'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.',
+  'A colleague can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
+  'Until then the person cannot approve or sign anything.',
+];
+const told = (name: string) => `Passed on. ${name} is told.`;
 
 export const accounts = {
   fields: {
@@ -13,17 +19,26 @@ export const accounts = {
     verb: 'Correct mobile number',
     title: (name: string) => `Mobile number of ${name}`,
     text: 'Speak to the person first. Whoever has this number will receive the codes.',
-    follows: none,
+    follows: proofs,
     submit: 'Save number',
-    done: (name: string) => `The mobile number of ${name} was changed.`,
+    done: told,
+    invited: {
+      follows: none,
+      done: (name: string) => `The mobile number of ${name} was changed.`,
+    },
   },
   email: {
     verb: 'Change email address',
     title: (name: string) => `E-mail address of ${name}`,
-    text: 'The new address gets a link to confirm. Only then the user name changes. The old address is told.',
-    follows: none,
-    submit: 'Send link',
-    done: (_: string, email: string) => `A link has been sent to ${email}.`,
+    text: 'Speak to the person first. Once the new address is certain it gets a link; when that is followed, it becomes the user name.',
+    follows: proofs,
+    submit: 'Save e-mail address',
+    done: told,
+    invited: {
+      text: 'The invitation goes out again, to the new address. The link at the old address stops working.',
+      follows: none,
+      done: (_: string, email: string) => `An invitation has been sent to ${email}.`,
+    },
   },
   phone: {
     verb: 'Lost phone',
@@ -33,9 +48,33 @@ export const accounts = {
       'The authenticator app, the passkeys and the recovery codes stop working.',
       'Every device is signed out.',
       'After that they sign in with a code by text message. Correct the number too if you need to.',
+      ...proofs,
     ],
     submit: 'Disconnect phone',
-    done: (name: string) => `${name} now signs in with a code by text message.`,
+    done: told,
+  },
+  replacing: {
+    what: {
+      email: (value: string) => `New e-mail address: ${value}`,
+      mobile: (value: string) => `New number: ${value}`,
+      devices: (_: string) => 'Lost phone',
+    },
+    waits: (by: string, moment: string) =>
+      `Passed on by ${by}. Takes effect by itself on ${moment}.`,
+    yours: 'Ask a colleague to confirm it, or wait for the person.',
+    agree: 'Confirm',
+    agreeWith: (what: string, name: string) => `Confirm ${what} of ${name}`,
+    cancel: 'Take back',
+    cancelOf: (what: string, name: string) => `Take back ${what} of ${name}`,
+    cancelled: (name: string) => `Taken back. For ${name} everything stays as it was.`,
+    dialog: (name: string, what: string) => ({
+      title: `Is this right for ${name}?`,
+      lead: `${what}. Make sure yourself that this comes from ${name}, for example by calling a number that you knew already. What you write down is kept.`,
+      reason: 'How do you know that it is right?',
+      missing: 'Fill in how you know.',
+      submit: 'Confirm',
+      done: `Confirmed for ${name}.`,
+    }),
   },
   deactivate: {
     verb: 'Deactivate account',

@@ -1,5 +1,11 @@
 /** What the office does with somebody's account, and looking along. */
 const none: string[] = [];
+const proofs = [
+  'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.',
+  'Een collega kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
+  'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
+];
+const told = (name: string) => `Doorgegeven. ${name} krijgt er bericht van.`;
 
 export const accounts = {
   fields: {
@@ -14,17 +20,26 @@ export const accounts = {
     verb: 'Mobiel nummer corrigeren',
     title: (name: string) => `Mobiel nummer van ${name}`,
     text: 'Spreek de persoon eerst zelf. Wie dit nummer heeft, ontvangt straks de codes.',
-    follows: none,
-    submit: 'Nummer opslaan',
-    done: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
+    follows: proofs,
+    submit: 'Nummer doorgeven',
+    done: told,
+    invited: {
+      follows: none,
+      done: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
+    },
   },
   email: {
     verb: 'E-mailadres wijzigen',
     title: (name: string) => `E-mailadres van ${name}`,
-    text: 'Het nieuwe adres krijgt een link om te bevestigen. Pas daarna verandert de gebruikersnaam. Het oude adres krijgt er bericht van.',
-    follows: none,
-    submit: 'Link versturen',
-    done: (_: string, email: string) => `Er is een link gestuurd naar ${email}.`,
+    text: 'Spreek de persoon eerst zelf. Zodra het nieuwe adres zeker is, krijgt het een link; wie die volgt, heeft het als gebruikersnaam.',
+    follows: proofs,
+    submit: 'E-mailadres doorgeven',
+    done: told,
+    invited: {
+      text: 'De uitnodiging gaat opnieuw, naar het nieuwe adres. De link op het oude adres werkt niet meer.',
+      follows: none,
+      done: (_: string, email: string) => `Er is een uitnodiging gestuurd naar ${email}.`,
+    },
   },
   phone: {
     verb: 'Telefoon kwijt',
@@ -34,9 +49,32 @@ export const accounts = {
       'De authenticator-app, de passkeys en de herstelcodes werken niet meer.',
       'Alle apparaten worden uitgelogd.',
       'Inloggen gaat daarna met een code per sms. Corrigeer zo nodig ook het nummer.',
+      ...proofs,
     ],
-    submit: 'Telefoon afkoppelen',
-    done: (name: string) => `${name} logt voortaan in met een code per sms.`,
+    submit: 'Doorgeven',
+    done: told,
+  },
+  replacing: {
+    what: {
+      email: (value: string) => `Nieuw e-mailadres: ${value}`,
+      mobile: (value: string) => `Nieuw nummer: ${value}`,
+      devices: (_: string) => 'Telefoon kwijt',
+    },
+    waits: (by: string, moment: string) => `Doorgegeven door ${by}. Gaat vanzelf in op ${moment}.`,
+    yours: 'Vraag een collega om het te bevestigen, of wacht op de persoon zelf.',
+    agree: 'Bevestigen',
+    agreeWith: (what: string, name: string) => `${what} van ${name} bevestigen`,
+    cancel: 'Intrekken',
+    cancelOf: (what: string, name: string) => `${what} van ${name} intrekken`,
+    cancelled: (name: string) => `Ingetrokken. Bij ${name} blijft alles zoals het was.`,
+    dialog: (name: string, what: string) => ({
+      title: `Klopt dit voor ${name}?`,
+      lead: `${what}. Stel zelf vast dat dit van ${name} komt, bijvoorbeeld door te bellen naar een nummer dat u al kende. Wat u opschrijft, blijft bewaard.`,
+      reason: 'Hoe weet u dat dit klopt?',
+      missing: 'Vul in hoe u dat weet.',
+      submit: 'Bevestigen',
+      done: `Bevestigd voor ${name}.`,
+    }),
   },
   deactivate: {
     verb: 'Account deactiveren',

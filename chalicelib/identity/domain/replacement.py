@@ -1,0 +1,141 @@
+"""Somebody else replaces what reaches or proves a person who has an account: nothing of it counts
+until that person, a second colleague or 72 hours without a stop have said that it is right
+(property 3)."""
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core import clock
+from chalicelib.core.errors import Conflict, NotAllowed
+from chalicelib.core.ids import sha256
+from chalicelib.identity.domain.link import token_for
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.domain.user import User
+
+WAIT = timedelta(hours=72)
+# What came by waiting alone proves little: for so long it cannot bring the next thing along.
+WEAK_FOR = timedelta(days=30)
+
+
+class Factor(StrEnum):
+    """DEVICES are the app, the passkeys and the recovery codes, which stop working."""
+
+    EMAIL = "email"
+    MOBILE = "mobile"
+    DEVICES = "devices"
+
+
+# The fresh code that asking for it takes, and agreeing with it.
+ACT_OF: Mapping[Factor, Act] = {
+    Factor.EMAIL: Act.CHANGE_EMAIL,
+    Factor.MOBILE: Act.CHANGE_MOBILE,
+    Factor.DEVICES: Act.CHANGE_FACTOR,
+}
+
+
+class Ground(StrEnum):
+    """By what a replacement counts."""
+
+    CONFIRMED = "confirmed"
+    COLLEAGUE = "colleague"
+    WAITED = "waited"
+
+
+class Via(StrEnum):
+    """Where the person confirmed it: by the link at the address or number that they had, or signed
+    in with what they still have."""
+
+    MAIL = "mail"
+    TEXT = "text"
+    PORTAL = "portal"
+
+
+FACTOR_BEHIND: Mapping[Via, Factor] = {Via.MAIL: Factor.EMAIL, Via.TEXT: Factor.MOBILE}
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Why it counts: `how` is what a colleague wrote of it, `via` where the person confirmed."""
+
+    ground: Ground
+    at: datetime
+    by_id: str = ""
+    by_name: str = ""
+    how: str = ""
+    via: Via | None = None
+
+    @property
+    def details(self) -> dict[str, str]:
+        """For an event."""
+        facts = {"ground": self.ground, "how": self.how, "via": self.via or ""}
+        return {name: str(value) for name, value in facts.items() if value}
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """`value` is the new address or number; `asked` the event that asked for it. `tokens` are the
+    SHA-256 of those in the messages to the old address and number. With a `proof` it counts."""
+
+    office_id: str
+    user_id: str
+    factor: Factor
+    value: str
+    asked: str
+    asked_by_id: str
+    asked_by_name: str
+    asked_at: datetime
+    tokens: Mapping[Via, str] = field(default_factory=dict)
+    proof: Proof | None = None
+
+    @property
+    def due_at(self) -> datetime:
+        return self.asked_at + WAIT
+
+    def is_due(self, at: datetime) -> bool:
+        return at >= self.due_at
+
+    def with_token(self, via: Via) -> tuple["Replacement", str]:
+        """The token is for the message alone; one that was sent before stops working."""
+        token = token_for(self.user_id)
+        return replace(self, tokens={**self.tokens, via: sha256(token)}), token
+
+    def opened_by(self, token: str) -> Via | None:
+        """Where this token went to; None when it is not one of this replacement."""
+        given = sha256(token)
+        return next(
+            (via for via, kept in self.tokens.items() if hmac.compare_digest(kept, given)), None
+        )
+
+    def proven(self, proof: Proof) -> "Replacement":
+        return replace(self, proof=proof)
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What evidence says of what was replaced: what, when, by whom, and why it counts."""
+        proof = self.proof
+        if proof is None:
+            return {}
+        told = {
+            "factor": str(self.factor),
+            "replaced_at": clock.stamp(proof.at),
+            "asked_by": self.asked_by_name,
+            "asked_at": clock.stamp(self.asked_at),
+            "confirmed_by": proof.by_name,
+        }
+        return {name: text for name, text in told.items() if text} | proof.details
+
+    def is_weak(self, at: datetime) -> bool:
+        """Of what was replaced: nobody said yes to it, and that was not long ago."""
+        proof = self.proof
+        return proof is not None and proof.ground is Ground.WAITED and at < proof.at + WEAK_FOR
+
+
+def check_second(colleague: User, asked: Replacement, at: datetime) -> None:
+    """A second pair of eyes: not who asked it, and nobody who was let in for the occasion."""
+    if colleague.user_id == asked.asked_by_id:
+        raise Conflict("needs_a_colleague")
+    if colleague.invited_at > at - WAIT:
+        raise NotAllowed("colleague_too_new")

@@ -1,0 +1,93 @@
+"""What somebody else replaces of a person's account: confirming it, and stopping it."""
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import NotFound
+from chalicelib.core.http import Needs, Routes
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Reason, Token
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity.actions import accounts, replacements
+from chalicelib.identity.domain.replacement import Factor
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
+from chalicelib.identity.store import replacements as rows
+
+routes = Routes(__name__)
+
+
+class ReplacementLink(Body, kw_only=True):
+    token: Token
+
+
+class ReplacementLinkView(Answer, kw_only=True):
+    """`may_confirm` is false where this link can only stop it."""
+
+    name: str
+    replacement: ReplacementView
+    may_confirm: bool
+
+
+class OwnReplacements(Answer, kw_only=True):
+    items: list[ReplacementView]
+
+
+class Agreement(Body, kw_only=True):
+    """`how` is how the colleague knows that it is right."""
+
+    how: Reason
+
+
+@routes.post("/replacement-links", needs=Needs.PUBLIC, status=200)
+def look_at_replacement_link(visitor: Visitor, body: ReplacementLink) -> ReplacementLinkView:
+    user, asked, via = replacements.behind(visitor, body.token)
+    may_confirm = replacements.may_confirm(user, via, clock.now())
+    view = replacement_view(asked)
+    return ReplacementLinkView(name=user.name, replacement=view, may_confirm=may_confirm)
+
+
+@routes.put("/replacement-confirmations", needs=Needs.PUBLIC)
+def confirm_replacement(visitor: Visitor, body: ReplacementLink) -> None:
+    """It counts from now on."""
+    replacements.confirm_by_link(visitor, body.token)
+
+
+@routes.put("/replacement-stops", needs=Needs.PUBLIC)
+def stop_replacement(visitor: Visitor, body: ReplacementLink) -> None:
+    """Everything stays as it was, and the office hears of it."""
+    replacements.stop_by_link(visitor, body.token)
+
+
+@routes.get("/me/replacements", needs=Needs.SIGNED_IN)
+def list_own_replacements(actor: Actor) -> OwnReplacements:
+    """As long as one waits, its person may not approve or sign."""
+    found = rows.waiting(actor.office_id, actor.user_id)
+    return OwnReplacements(items=[replacement_view(each) for each in found])
+
+
+@routes.put("/me/replacements/{factor}/confirmation", needs=Needs.SIGNED_IN)
+def confirm_own_replacement(actor: Actor, factor: str) -> None:
+    """Takes a fresh code, by what the person still has."""
+    replacements.confirm_own(actor, _factor(factor))
+
+
+@routes.delete("/me/replacements/{factor}", needs=Needs.SIGNED_IN)
+def stop_own_replacement(actor: Actor, factor: str) -> None:
+    replacements.stop_own(actor, _factor(factor))
+
+
+@routes.put("/people/{user_id}/replacements/{factor}/agreement", needs=Needs.EMPLOYEE)
+def agree_with_replacement(actor: Actor, user_id: str, factor: str, body: Agreement) -> None:
+    """By a colleague of who asked it, with a fresh code and how they know that it is right."""
+    accounts.agree_with_replacement(actor, user_id, _factor(factor), body.how)
+
+
+@routes.delete("/people/{user_id}/replacements/{factor}", needs=Needs.EMPLOYEE)
+def cancel_replacement(actor: Actor, user_id: str, factor: str) -> None:
+    accounts.cancel_replacement(actor, user_id, _factor(factor))
+
+
+def _factor(text: str) -> Factor:
+    try:
+        return Factor(text)
+    except ValueError:
+        raise NotFound from None

@@ -1,0 +1,217 @@
+"""Replacements among a person's credentials: those that wait, and the last of each kind that
+counts."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from pynamodb.attributes import UnicodeAttribute
+from pynamodb.exceptions import UpdateError
+from pynamodb.indexes import KeysOnlyProjection
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.core import clock
+from chalicelib.core.errors import NotFound
+from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
+from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.replacement import Factor, Ground, Proof, Replacement, Via
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import factors, new_emails, sessions, users
+
+WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
+
+
+class ByDue(GlobalIndex["ReplacementRow"], projection=KeysOnlyProjection()):
+    """Those that wait. They are so few that one hash does for all offices."""
+
+    waiting = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
+
+
+class ReplacementRow(Row):
+    class Meta:
+        table_name = table_name("credentials")
+
+    user_key = UnicodeAttribute(hash_key=True)
+    kind = UnicodeAttribute(range_key=True)
+    value = UnicodeAttribute()
+    asked = UnicodeAttribute()
+    asked_by_id = UnicodeAttribute()
+    asked_by_name = UnicodeAttribute()
+    asked_at = UnicodeAttribute()
+    mail_sha256 = UnicodeAttribute(null=True)
+    text_sha256 = UnicodeAttribute(null=True)
+    waiting = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+    ground = UnicodeAttribute(null=True)
+    proven_at = UnicodeAttribute(null=True)
+    proven_by_id = UnicodeAttribute(null=True)
+    proven_by_name = UnicodeAttribute(null=True)
+    how = UnicodeAttribute(null=True)
+    via = UnicodeAttribute(null=True)
+    by_due = ByDue()
+
+
+def waiting(office_id: str, user_id: str) -> tuple[Replacement, ...]:
+    """Of one person, as it is at this moment."""
+    return _rows(office_id, user_id, WAITS)
+
+
+def waiting_of(people: Iterable[User]) -> dict[str, tuple[Replacement, ...]]:
+    """By person; only who has one waiting is looked up."""
+    ids = [(each.office_id, each.user_id) for each in people if each.replacing]
+    wanted = [(key(*each), WAITS + factor) for each in ids for factor in Factor]
+    found = [_replacement(row) for row in ReplacementRow.batch_get(wanted)] if wanted else []
+    return {user_id: tuple(each for each in found if each.user_id == user_id) for _, user_id in ids}
+
+
+def counting(office_id: str, user_id: str) -> tuple[Replacement, ...]:
+    """The last of each kind that somebody else replaced and that counts."""
+    return _rows(office_id, user_id, COUNTS)
+
+
+def asked_with(office_id: str, user_id: str, event_id: str) -> Replacement:
+    """What was asked with this event and still waits; NotFound when it does not."""
+    for each in waiting(office_id, user_id):
+        if each.asked == event_id:
+            return each
+    raise NotFound
+
+
+def due_before(at: datetime) -> Iterator[Replacement]:
+    """Everybody's whose time is over, as long as nobody stopped it."""
+    late = ReplacementRow.due_at <= clock.stamp(at)
+    for row in ReplacementRow.by_due.query(WAITING, late):
+        office_id, _, user_id = row.user_key.partition("#")
+        found = waiting(office_id, user_id)
+        yield from (each for each in found if WAITS + each.factor == row.kind and each.is_due(at))
+
+
+def ask(user: User, new: Replacement, event: Event) -> None:
+    """From now on the person may not approve or sign; an earlier wish of this kind is gone."""
+    with transaction() as write:
+        write.save(_row(new, WAITS))
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def keep_token(ready: Replacement, via: Via) -> None:
+    """NotFound when it no longer waits, or something else does."""
+    row = ReplacementRow(key(ready.office_id, ready.user_id), WAITS + ready.factor)
+    kept = {Via.MAIL: ReplacementRow.mail_sha256, Via.TEXT: ReplacementRow.text_sha256}[via]
+    try:
+        row.update(
+            actions=[kept.set(ready.tokens[via])], condition=ReplacementRow.asked == ready.asked
+        )
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+        raise NotFound from error
+
+
+def drop(user: User, gone: Replacement, event: Event) -> None:
+    """Nothing is replaced."""
+    with transaction() as write:
+        _end_waiting(gone, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def count_mobile(user: User, proven: Replacement, event: Event) -> None:
+    """The user has the new number."""
+    with transaction() as write:
+        _count(proven, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) -> None:
+    """What is left is that the new address confirms itself."""
+    with transaction() as write:
+        _count(proven, write)
+        new_emails.put_new_email(new, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def count_devices(user: User, proven: Replacement, event: Event) -> None:
+    """Whoever signed in with them is signed out; a sign-in under way is refused."""
+    with transaction() as write:
+        _count(proven, write)
+        factors.drop(factors.rows_to_drop(user), write)
+        users.put_changed(user, write)
+        sessions.end_all(user, write)
+        audit.append(event, write)
+
+
+def _end_waiting(known: Replacement, write: TransactWrite) -> None:
+    """Refused when somebody else ended it, or asked for something else."""
+    row = ReplacementRow(key(known.office_id, known.user_id), WAITS + known.factor)
+    write.delete(row, condition=ReplacementRow.asked == known.asked)
+
+
+def _count(proven: Replacement, write: TransactWrite) -> None:
+    """It waits no longer; why it counts stays on record."""
+    _end_waiting(proven, write)
+    write.save(_row(proven, COUNTS))
+
+
+def _rows(office_id: str, user_id: str, prefix: str) -> tuple[Replacement, ...]:
+    found = ReplacementRow.query(
+        key(office_id, user_id), ReplacementRow.kind.startswith(prefix), consistent_read=True
+    )
+    return tuple(_replacement(row) for row in found)
+
+
+def _row(known: Replacement, prefix: str) -> ReplacementRow:
+    row = ReplacementRow(
+        key(known.office_id, known.user_id),
+        prefix + known.factor,
+        value=known.value,
+        asked=known.asked,
+        asked_by_id=known.asked_by_id,
+        asked_by_name=known.asked_by_name,
+        asked_at=clock.stamp(known.asked_at),
+    )
+    if known.proof:
+        _prove(row, known.proof)
+    else:
+        row.waiting, row.due_at = WAITING, clock.stamp(known.due_at)
+    return row
+
+
+def _prove(row: ReplacementRow, proof: Proof) -> None:
+    row.ground, row.proven_at = proof.ground, clock.stamp(proof.at)
+    row.proven_by_id, row.proven_by_name = proof.by_id or None, proof.by_name or None
+    row.how, row.via = proof.how or None, proof.via
+
+
+def _replacement(row: ReplacementRow) -> Replacement:
+    office_id, _, user_id = row.user_key.partition("#")
+    kept = {Via.MAIL: row.mail_sha256, Via.TEXT: row.text_sha256}
+    return Replacement(
+        office_id,
+        user_id,
+        Factor(row.kind.partition("-")[2]),
+        row.value,
+        row.asked,
+        row.asked_by_id,
+        row.asked_by_name,
+        clock.parse(row.asked_at),
+        {via: token for via, token in kept.items() if token},
+        _proof(row),
+    )
+
+
+def _proof(row: ReplacementRow) -> Proof | None:
+    if not row.ground:
+        return None
+    return Proof(
+        Ground(row.ground),
+        clock.parse(row.proven_at or ""),
+        row.proven_by_id or "",
+        row.proven_by_name or "",
+        row.how or "",
+        Via(row.via) if row.via else None,
+    )

@@ -1,0 +1,67 @@
+"""Nobody signs while somebody else replaces what proves them, and afterwards the evidence says what
+was replaced: to who signed along that and when, to the office also by whom."""
+
+import io
+import json
+import zipfile
+
+from chalicelib.documents.store import documents
+from chalicelib.gateways import files
+from chalicelib.identity.domain.replacement import Factor
+from chalicelib.identity.store import users
+from tests.support.ceremony import DRAWN, Desk
+from tests.support.replacing import HOW, agree, ask, second
+from tests.support.sealed_words import logs_in
+from tests.support.sending import fetch
+
+
+def test_while_it_waits_nobody_begins_goes_on_or_declines_but_paper_may_come(desk: Desk) -> None:
+    first, other = desk.ask(("ANNA", 1)), desk.ask(("ANNA", 1))
+    desk.work()
+    under_way = desk.prove("ANNA", first)
+    ask(desk.door("BRAM"), desk.texts, desk.world.users["ANNA"], Factor.MOBILE)
+    assert desk.put("ANNA", under_way, "signature", DRAWN).problem == "prove_first"
+    assert desk.look("ANNA", under_way)["step"] == "void"
+    assert desk.begin("ANNA", other).problem == "prove_first"
+    assert desk.decline("ANNA", other).problem == "prove_first"
+    body = {"document_sha256": other.document_sha256, "remark": "Per post"}
+    assert desk.door("ANNA").put(desk.path(other, "/paper"), body).status == 200
+    assert desk.door("ANNA").delete("/me/replacements/mobile").status == 204
+    assert desk.sign("ANNA", first).body["step"] == "signing"
+
+
+def test_the_file_says_that_and_when_and_the_evidence_of_the_office_by_whom(desk: Desk) -> None:
+    world, task = desk.world, desk.ask(("ANNA", 1), ("PIETER", 1))
+    ask(desk.door("BRAM"), desk.texts, world.users["ANNA"], Factor.MOBILE)
+    assert agree(second(world), desk.texts, world.users["ANNA"], Factor.MOBILE).status == 204
+    desk.work()
+    for who in ("ANNA", "PIETER"):
+        desk.sign(who, task)
+        desk.work()
+    at = users.user(world.office_id, world.users["ANNA"].user_id).replaced["mobile"]
+    made = documents.document(task.office_id, task.client_id, task.document_id)
+    logs = logs_in(files.read(made.file_key))
+    moment = at[:19].replace("T", " ")
+    mine, pieters = (logs[world.users[who].name] for who in ("ANNA", "PIETER"))
+    assert f"Door een ander vervangen: mobiel nummer {moment} UTC" in mine
+    assert "vervangen" not in pieters
+    for name in (world.users["BRAM"].name, world.users["FATIMA"].name, HOW):
+        assert name not in mine + pieters
+    desk.door("BRAM").post(desk.path(task, "/evidence"))
+    desk.work()
+    with fetch(desk.door("BRAM").get(desk.path(task, "/evidence")).body["url"]) as reply:
+        log = json.loads(zipfile.ZipFile(io.BytesIO(reply.read())).read("log.json"))
+    anna, pieter = (
+        [line for line in each["log"] if line["what"] == "factor_replaced"]
+        for each in log["ceremonies"]
+    )
+    assert pieter == []
+    (told,) = anna
+    facts = {name: told["facts"][name] for name in ("factor", "asked_by", "confirmed_by", "how")}
+    assert facts == {
+        "factor": "mobile",
+        "asked_by": world.users["BRAM"].name,
+        "confirmed_by": world.users["FATIMA"].name,
+        "how": HOW,
+    }
+    assert (told["facts"]["ground"], told["facts"]["replaced_at"]) == ("colleague", at)
