@@ -203,7 +203,7 @@ export const auth = {
     unanswered:
       'You have not said yet whether the change of your account is right. Nothing was recorded.',
     expired:
-      'This link no longer works: the change was confirmed, stopped, taken back or has taken effect. Call your office if you do not trust this.',
+      'The change was confirmed, stopped, taken back or has taken effect. Call your office if you do not trust this.',
   },
   confirmEmail: {
     title: 'Confirm your e-mail address',

@@ -206,7 +206,7 @@ export const auth = {
     unanswered:
       'U heeft nog niet gezegd of de wijziging van uw account klopt. Er is niets vastgelegd.',
     expired:
-      'Deze link werkt niet meer: de wijziging is al bevestigd, tegengehouden, ingetrokken of ingegaan. Bel uw kantoor als u dit niet vertrouwt.',
+      'De wijziging is al bevestigd, tegengehouden, ingetrokken of ingegaan. Bel uw kantoor als u dit niet vertrouwt.',
   },
   confirmEmail: {
     title: 'Bevestig uw e-mailadres',
