@@ -21,6 +21,8 @@ from tests.portal import Portal
 from tests.support.replacing import agree, ask, second
 from tests.world import World
 
+REALLY_SEND = sms.send
+
 
 @pytest.fixture
 def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
@@ -163,6 +165,17 @@ def test_what_somebody_else_passes_on_is_told_by_mail_and_by_text_with_a_link_ea
         each for each in pipeline.aws.outbox(f"info@{world.host}") if anna.name in each.subject
     ]
     assert office.subject == f"Wijziging tegengehouden: {anna.name}"
+
+
+def test_the_text_message_goes_out_with_the_rights_of_who_sends_mail(
+    monkeypatch: pytest.MonkeyPatch, world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, Factor.DEVICES)
+    monkeypatch.setattr(sms, "send", REALLY_SEND)
+    pipeline.run()
+    told = [each.text for each in pipeline.aws.outbox(anna.mobile) if anna.user_id in each.text]
+    assert len(told) == 1
 
 
 def test_a_worker_that_is_killed_while_texting_texts_again(

@@ -40,7 +40,7 @@ def test_the_file_says_that_and_when_and_the_evidence_of_the_office_by_whom(desk
         desk.work()
     at = users.user(world.office_id, world.users["ANNA"].user_id).replaced["mobile"]
     made = documents.document(task.office_id, task.client_id, task.document_id)
-    logs = logs_in(files.read(made.file_key))
+    logs = logs_in(files.read(made.file_key, made.latest.file_version))
     moment = at[:19].replace("T", " ")
     mine, pieters = (logs[world.users[who].name] for who in ("ANNA", "PIETER"))
     assert f"Door een ander vervangen: mobiel nummer {moment} UTC" in mine
