@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import NotFound
+from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import factors, passkeys
 from tests.fakes.sms import FakeSms
@@ -20,6 +21,7 @@ from tests.http.proving import (
 from tests.people import PASSWORD
 from tests.portal import Answer, Portal
 from tests.support.authenticator import PRESENT, Device
+from tests.support.replacing import agree, second
 from tests.world import World
 
 
@@ -175,6 +177,7 @@ def test_the_office_forgets_the_passkeys_of_a_lost_phone(
     bram = Portal(world.host).sign_in(world.users["BRAM"])
     step_up(bram, texts, "change_factor")
     assert bram.delete(f"/people/{anna.user_id}/factors").status == 204
+    assert agree(second(world), texts, anna, Factor.DEVICES).status == 204
     assert inside.get("/me").status == 401
     assert sign_in_by_passkey(door, phone).problem == "wrong_passkey"
     assert knock(door, anna.email).body["methods"] == ["sms"]
