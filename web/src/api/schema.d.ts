@@ -2094,6 +2094,7 @@ export interface components {
         After: "bank" | "direct" | "kvk" | "nothing" | "office" | "queue";
         /** AppCode */
         AppCode: {
+            /** @description Six digits, however they were typed or pasted. */
             code: string;
         };
         /**
@@ -2286,15 +2287,30 @@ export interface components {
         ClientBody: {
             kind: components["schemas"]["ClientKind"];
             name: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             client_number: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             kvk: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             rsin: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             bsn: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             btw_id: string;
             /** @default  */
             street: string;
@@ -2797,15 +2813,30 @@ export interface components {
         NewClient: {
             kind: components["schemas"]["ClientKind"];
             name: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             client_number: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             kvk: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             rsin: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             bsn: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             btw_id: string;
             /** @default  */
             street: string;
@@ -2828,6 +2859,7 @@ export interface components {
         NewEmployee: {
             email: string;
             name: string;
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
             language: components["schemas"]["Language"];
             role: components["schemas"]["EmployeeRole"];
@@ -2836,10 +2868,12 @@ export interface components {
         };
         /** NewExpiry */
         NewExpiry: {
+            /** Format: date */
             expires_on: string;
         };
         /** NewMobile */
         NewMobile: {
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
         };
         /** NewPasskey */
@@ -2859,6 +2893,7 @@ export interface components {
         NewPerson: {
             email: string;
             name: string;
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
@@ -2906,6 +2941,7 @@ export interface components {
         NewRequest: {
             email: string;
             name: string;
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
@@ -3287,6 +3323,7 @@ export interface components {
          * @description Six digits or a recovery code; or what the browser got from a passkey.
          */
         ProofAnswer: {
+            /** @description Six digits, or the 24 characters of a recovery code. */
             code?: string;
             credential?: components["schemas"]["PasskeyAssertion"];
         };

@@ -1,12 +1,16 @@
-/** `/omgeving/:client/taken` against an address: the parts with a name, or null. */
+/** `/omgeving/:client/taken` against an address: the ids in it by name, or null. */
 export function match(path: string, pattern: string): Record<string, string> | null {
   const [have, want] = [path, pattern].map((text) => text.replace(/\/$/, '').split('/'));
   if (!have || !want || have.length !== want.length) return null;
   const params: Record<string, string> = {};
   for (const [place, part] of want.entries()) {
     const actual = have[place] ?? '';
-    if (part.startsWith(':') && actual) params[part.slice(1)] = decodeURIComponent(actual);
+    if (part.startsWith(':') && /^[\w-]+$/.test(actual)) params[part.slice(1)] = actual;
     else if (part !== actual) return null;
   }
   return params;
 }
+
+/** Is this address, which anybody may have made up, one of our own pages? */
+export const isPage = (asked: string, routes: { path: string }[]) =>
+  routes.some(({ path }) => match(asked.split('?')[0] ?? '', path));
