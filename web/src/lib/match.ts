@@ -1,6 +1,6 @@
-/** `/omgeving/:client/taken` against an address: the ids in it by name, or null. */
+/** `/omgeving/:client/taken` against an address: the ids in it by name, or null. What stands behind a question mark is for the page. */
 export function match(path: string, pattern: string): Record<string, string> | null {
-  const [have, want] = [path, pattern].map((text) => text.replace(/\/$/, '').split('/'));
+  const [have, want] = [path, pattern].map((text) => text.replace(/\/?(\?.*)?$/, '').split('/'));
   if (!have || !want || have.length !== want.length) return null;
   const params: Record<string, string> = {};
   for (const [place, part] of want.entries()) {
@@ -10,7 +10,3 @@ export function match(path: string, pattern: string): Record<string, string> | n
   }
   return params;
 }
-
-/** Is this address, which anybody may have made up, one of our own pages? */
-export const isPage = (asked: string, routes: { path: string }[]) =>
-  routes.some(({ path }) => match(asked.split('?')[0] ?? '', path));
