@@ -17,7 +17,7 @@ from chalicelib.notifications.domain.reactions import (
 )
 
 # A person may run into these again and again.
-ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
+ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
 
 
 @dataclass(frozen=True)
