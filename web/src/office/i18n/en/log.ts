@@ -33,7 +33,7 @@ export const log = {
     passkey_refused: 'Passkey refused: it seems to be a copy',
     code_not_sent: 'A code could not be sent by text message',
     limit_reached: 'Tried too often',
-    codes_stopped: 'Twenty wrong codes in one day; no code counts any more that day',
+    codes_stopped: 'Too many wrong codes in one day; no code counts any more that day',
     device_new: 'Signed in on a new device',
     sessions_ended: 'Signed out elsewhere',
     password_requested: 'New password requested',

@@ -33,7 +33,7 @@ export const log = {
     passkey_refused: 'Passkey geweigerd: hij lijkt gekopieerd',
     code_not_sent: 'Een code kon niet per sms worden verstuurd',
     limit_reached: 'Te vaak geprobeerd',
-    codes_stopped: 'Twintig verkeerde codes op één dag; codes tellen die dag niet meer',
+    codes_stopped: 'Te veel verkeerde codes op één dag; codes tellen die dag niet meer',
     device_new: 'Ingelogd op een nieuw apparaat',
     sessions_ended: 'Op andere plekken uitgelogd',
     password_requested: 'Nieuw wachtwoord aangevraagd',
