@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.core.language import Language
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import signing_in, users
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
@@ -152,6 +156,21 @@ def test_what_is_sent_four_times_at_once_is_one_and_gets_one_answer(
     assert others == [first] * (TIMES - 1)
 
 
+def test_a_version_that_is_sent_again_is_the_same_and_the_first_file_is_none(
+    world: World,
+) -> None:
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    _, path, body = publication(world)
+    published = bram.post(path, body).body["document_id"]
+    versions = here(world, f"documents/{published}/versions")
+    first, second = body["upload_id"], world.upload(world.bakkerij).upload_id
+    for _ in range(2):
+        added = bram.post(versions, {"upload_id": second})
+        assert (added.status, added.body["version"]) == (201, 2)
+    refused = bram.post(versions, {"upload_id": first})
+    assert (refused.status, refused.problem) == (409, "upload_used")
+
+
 def without_links(body: dict[str, Any]) -> dict[str, Any]:
     """A ticket is signed anew each time."""
     return {name: body[name] for name in body if name not in ("fields", "expires_at")}
@@ -224,6 +243,23 @@ def test_an_act_of_the_office_is_judged_by_what_somebody_did_meanwhile(
     bram = Portal(world.host).sign_in(world.users["BRAM"])
     answer = act(bram, world, task)
     assert answer.status in (200, 201), answer.body
+
+
+def test_an_account_is_stopped_whatever_its_owner_changes_meanwhile(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, stop = world.users["ANNA"], signing_in.deactivate
+    theirs = iter([Language.EN, Language.NL])
+
+    def late(user: User, event: Event) -> None:
+        if language := next(theirs, None):
+            signing_in.keep_change(users.user(user.office_id, user.user_id).speaking(language))
+        stop(user, event)
+
+    monkeypatch.setattr(signing_in, "deactivate", late)
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    stopped = bram.put(f"/people/{anna.user_id}/deactivation")
+    assert (stopped.status, stopped.body["status"]) == (200, "deactivated")
 
 
 def test_ten_who_take_the_same_document_back_at_once_all_hear_that_it_is(world: World) -> None:

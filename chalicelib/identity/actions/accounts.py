@@ -6,6 +6,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.new_email import LASTS as NEW_EMAIL_LASTS
@@ -16,6 +17,7 @@ from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import signing_in, users
 
 
+@judged_again
 def deactivate_person(actor: Actor, user_id: str) -> User:
     """Every session ends at once, and no code, link or password works."""
     user = _person(actor, user_id)

@@ -15,6 +15,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
@@ -115,7 +116,7 @@ def add_version(
     same version."""
     document = documents.document(actor.office_id, client_id, document_id)
     upload = upload_rows.usable_upload(actor.office_id, client_id, upload_id)
-    if upload.document_id == document_id and document.version > 1:
+    if _added_before(document, upload):
         return document
     upload.must_be_clean()
     task = _task_of(document)
@@ -144,6 +145,13 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     event = _event(actor, document, "document_withdrawn", at, reason=reason)
     tasks.withdraw(withdrawn, change, task, event)
     return withdrawn
+
+
+def _added_before(document: Document, upload: Upload) -> bool:
+    """As a version of this document, and not as what it was published with."""
+    if upload.document_id != document.document_id:
+        return False
+    return documents.version(document, 1).file_key != upload.file_key
 
 
 @contextmanager
