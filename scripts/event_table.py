@@ -28,6 +28,7 @@ TO = {
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
     Message.DEVICE_NEW: "who signed in",
+    Message.CODES_STOPPED: "whose account it is, once a day",
     Message.ACCOUNT_STOPPED: "the office",
     Message.CODE_NOT_SENT: "the office, once a day per person",
     Message.PASSKEY_REFUSED: "the office, once a day per person",

@@ -48,6 +48,7 @@ class Portal:
         self.cookie = ""
         self.device = ""
         self.person = ""
+        self.address = "192.0.2.1"
 
     def sign_in(self, user: User) -> "Portal":
         """At once, without password and code."""
@@ -75,7 +76,7 @@ class Portal:
 
         given = self._headers() | {name.replace("_", "-"): headers[name] for name in headers}
         with functions.running(functions.API):
-            raw = app(_event(app.routes, method, path, body, given), Mock())
+            raw = app(_event(app.routes, method, path, body, given, self.address), Mock())
         answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw), _cookies(raw))
         for cookie in answer.cookies:
             self._keep_cookie(cookie)
@@ -106,7 +107,12 @@ class Portal:
 
 
 def _event(
-    routes: Mapping[str, Any], method: str, path: str, body: Any, headers: dict[str, str]
+    routes: Mapping[str, Any],
+    method: str,
+    path: str,
+    body: Any,
+    headers: dict[str, str],
+    address: str,
 ) -> dict[str, Any]:
     path, _, query = path.partition("?")
     resource, params = _route(routes, path)
@@ -123,7 +129,7 @@ def _event(
             "resourcePath": resource,
             "httpMethod": method,
             "requestId": "test",
-            "identity": {"sourceIp": "192.0.2.1"},
+            "identity": {"sourceIp": address},
         },
         "body": body if isinstance(body, str) else json.dumps(body),
         "isBase64Encoded": False,

@@ -104,6 +104,7 @@ ACTIONS = frozenset(
         "mail_bounced",
         "sign_in_refused",
         "code_refused",
+        "codes_stopped",
         "limit_reached",
         "policy_changed",
     }
@@ -125,6 +126,7 @@ SECURITY: Mapping[str, Concern] = {
     "signed_out": Concern.SIGNING_IN,
     "sign_in_refused": Concern.SIGNING_IN,
     "code_refused": Concern.SIGNING_IN,
+    "codes_stopped": Concern.SIGNING_IN,
     "passkey_refused": Concern.SIGNING_IN,
     "code_not_sent": Concern.SIGNING_IN,
     "limit_reached": Concern.SIGNING_IN,

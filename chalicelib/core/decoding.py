@@ -10,12 +10,14 @@ from chalicelib.core.errors import Invalid, bad_field
 
 # The wording of msgspec, and the code our texts know it by.
 _CODES = [
+    (re.compile(r"^refused: (?P<code>\w+)"), ""),
     (re.compile(r"missing required field `(?P<field>[^`]+)`"), "required"),
     (re.compile(r"unknown field `(?P<field>[^`]+)`"), "unknown_field"),
     (re.compile(r"of length >= 1\b"), "required"),
     (re.compile(r"of length >="), "too_short"),
     (re.compile(r"of length <="), "too_long"),
     (re.compile(r"matching regex"), "invalid"),
+    (re.compile(r"RFC3339 encoded date"), "no_such_date"),
     (re.compile(r"^Expected .*, got"), "invalid"),
 ]
 
@@ -36,18 +38,21 @@ def decode_query(given: Mapping[str, str] | None, kind: Any) -> Any:
         raise _named(str(error)) from error
 
 
+def refusal(field: str, code: str) -> ValueError:
+    """To raise by a struct that judges itself, while it is decoded."""
+    return ValueError(f"refused: {code} - at `$.{field}`")
+
+
 def _named(message: str) -> Invalid:
     code, inner = next(
         ((code, found) for pattern, code in _CODES if (found := pattern.search(message))),
         ("invalid", None),
     )
-    parts = [_path(message)]
-    if inner and "field" in inner.groupdict():
-        parts.append(inner["field"])
-    return bad_field(".".join(filter(None, parts)) or "body", code)
+    said = inner.groupdict() if inner else {}
+    parts = [*_path(message), said.get("field", "")]
+    return bad_field(".".join(filter(None, parts)) or "body", said.get("code", code))
 
 
-def _path(message: str) -> str:
-    """`… - at `$.rights.role`` → rights.role"""
-    found = re.search(r"at `\$\.?([^`]*)`$", message)
-    return found[1] if found else ""
+def _path(message: str) -> list[str]:
+    """`… - at `$.role` - at `$.rights`` → rights, role: a struct that judges itself is nearest."""
+    return re.findall(r"at `\$\.?([^`]*)`", message)[::-1]

@@ -14,7 +14,7 @@ from chalicelib.core import errors, log
 from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.decoding import decode_body, decode_query
 from chalicelib.core.language import Language, language_of
-from chalicelib.core.replies import Reply, problem, problem_response, render
+from chalicelib.core.replies import Reply, essence, problem, problem_response, render
 from chalicelib.core.visitor import Visitor, door, same_origin, same_person, visitor_of
 
 MAX_BODY = 256 * 1024
@@ -207,7 +207,7 @@ def _must_work_here(actor: Actor, needs: str) -> None:
 
 
 def _body(contract: Contract, request: Request) -> Any:
-    if "application/json" not in str(request.headers.get("content-type", "")).lower():
+    if essence(str(request.headers.get("content-type", ""))) != "application/json":
         raise errors.NotJson("not_json")
     raw = request.raw_body
     if len(raw) > contract.largest:

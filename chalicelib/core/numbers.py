@@ -2,6 +2,8 @@
 
 import re
 
+from chalicelib.core.letters import ciphers, pasted
+
 MASK = "•"
 
 
@@ -9,7 +11,7 @@ def bsn(text: str) -> str | None:
     """Nine digits that pass the elfproef, of eight the first is 0; None when they do not."""
     from stdnum.nl import bsn as rule
 
-    digits = _plain(text)
+    digits = ciphers(text)
     if not re.fullmatch(r"[0-9]{8,9}", digits):
         return None
     padded = digits.zfill(9)
@@ -23,7 +25,7 @@ def rsin(text: str) -> str | None:
 
 def kvk(text: str) -> str | None:
     """Eight digits; the number has no public check digit."""
-    digits = _plain(text)
+    digits = ciphers(text)
     return digits if re.fullmatch(r"[0-9]{8}", digits) else None
 
 
@@ -31,7 +33,7 @@ def btw_id(text: str) -> str | None:
     """NL, nine digits, B, two digits of at least 01; elfproef or modulo 97."""
     from stdnum.nl import btw as rule
 
-    tidy = _plain(text).upper()
+    tidy = ciphers(text).upper()
     if not re.fullmatch(r"NL[0-9]{9}B[0-9]{2}", tidy) or tidy.endswith("B00"):
         return None
     return tidy if rule.is_valid(tidy) else None
@@ -42,7 +44,7 @@ def mobile(text: str) -> str | None:
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(text, "NL")
+        number = phonenumbers.parse(pasted(text), "NL")
     except phonenumbers.NumberParseException:
         return None
     kinds = (
@@ -62,7 +64,3 @@ def masked_mobile(e164: str) -> str:
 def masked_bsn(digits: str) -> str:
     """`•••••• 333`: the last three digits."""
     return f"{MASK * 6} {digits[-3:]}" if digits else ""
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\s.\-]", "", text)

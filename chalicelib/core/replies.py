@@ -42,6 +42,11 @@ class Reply(Generic[T]):
     headers: Headers = field(default_factory=dict)
 
 
+def essence(content_type: str) -> str:
+    """What a Content-Type says it is, without parameters: `application/json`."""
+    return content_type.partition(";")[0].strip().lower()
+
+
 def render(answer: Any, status: int) -> Response:
     reply = answer if isinstance(answer, Reply) else Reply(answer, status)
     if reply.body is None:

@@ -1,38 +1,47 @@
 """Bases of what goes in and out as JSON."""
 
+from datetime import date
 from functools import lru_cache
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from chalicelib.core.letters import shows, visible
-from chalicelib.core.text import LINES_OF_TEXT, Line
+from chalicelib.core.decoding import refusal
+from chalicelib.core.text import FIRST_DAY, LAST_DAY, READINGS, Reading
 
 
 class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """A request's body or query: a field we do not know is refused, and lines of text (names,
-    titles) come in without characters that cannot be seen."""
+    """A request's body or query: a field we do not know is refused, text comes in as its type is
+    read (without what cannot be seen), and no day lies beyond what anybody means."""
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
             value = getattr(self, name)
-            if isinstance(value, str) and not value.isascii() and name in _lines(type(self)):
-                msgspec.structs.force_setattr(self, name, self._seen(name, value))
+            if isinstance(value, str):
+                self._read(name, value)
+            elif isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
+                raise refusal(name, "day_out_of_range")
 
-    def _seen(self, name: str, value: str) -> str:
-        """Refused in the words that `decoding` knows, when it must be there and nothing is left."""
-        seen = visible(value)
-        if not shows(seen) and _lines(type(self))[name]:
-            raise ValueError(f"Expected `str` of length >= 1 - at `$.{name}`")
-        return seen
+    def _read(self, name: str, value: str) -> None:
+        reading = readings(type(self)).get(name)
+        if reading is None:
+            return
+        tidy = reading.tidy(value)
+        if wrong := reading.wrong(value, tidy):
+            raise refusal(name, wrong)
+        msgspec.structs.force_setattr(self, name, tidy)
 
 
 @lru_cache(maxsize=256)
-def _lines(kind: type) -> dict[str, bool]:
-    """The fields that hold a line of text, and whether there must be one."""
+def readings(kind: type) -> dict[str, Reading]:
+    """The fields of a body that are text of a kind that we tidy, and how."""
     hints = get_type_hints(kind, include_extras=True)
-    found = {name: {hint, *get_args(hint)} for name, hint in hints.items()}
-    return {name: Line in kinds for name, kinds in found.items() if kinds & LINES_OF_TEXT}
+    found = {name: _reading(hint) for name, hint in hints.items()}
+    return {name: reading for name, reading in found.items() if reading}
+
+
+def _reading(hint: Any) -> Reading | None:
+    return next((READINGS[each] for each in (hint, *get_args(hint)) if each in READINGS), None)
 
 
 class Answer(msgspec.Struct, kw_only=True):

@@ -1,36 +1,81 @@
 """Types of text that requests may carry, and the texts of errors in two languages."""
 
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
+from chalicelib.core import letters
 from chalicelib.core.language import Language
+
+# No day that anybody names lies outside these, in whatever field.
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-_NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]*$"
-LINES = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+_NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
+_PASTED = "A number, however it was typed or pasted."
 _ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
 
 Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=_NO_CONTROLS)]
 OptionalLine = Annotated[str, Meta(max_length=200, pattern=_NO_CONTROLS)]
-# What people write on one line: names, titles, references.
-LINES_OF_TEXT = frozenset((Line, OptionalLine))
-Remark = Annotated[str, Meta(max_length=2000, pattern=LINES)]
-Reason = Annotated[str, Meta(min_length=1, max_length=2000, pattern=LINES)]
+Remark = Annotated[str, Meta(max_length=2000)]
+Reason = Annotated[str, Meta(min_length=1, max_length=2000)]
+Ground = Annotated[str, Meta(min_length=1, max_length=500)]
 Key = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[a-z0-9_/-]+$")]
-Email = Annotated[str, Meta(min_length=3, max_length=254, pattern=_NO_CONTROLS)]
+Email = Annotated[str, Meta(min_length=3, max_length=254)]
 Password = Annotated[str, Meta(min_length=1, max_length=200)]
 Token = Annotated[str, Meta(min_length=20, max_length=200, pattern=r"^[A-Za-z0-9_-]+$")]
 Ulid = Annotated[str, Meta(pattern=_ULID)]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
-Code = Annotated[str, Meta(pattern=r"^[0-9]{6}$")]
-Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Pasted = Annotated[str, Meta(min_length=1, max_length=200, description=_PASTED)]
+OptionalPasted = Annotated[str, Meta(max_length=200, description=_PASTED)]
+Code = Annotated[
+    str, Meta(max_length=60, description="Six digits, however they were typed or pasted.")
+]
+ProofCode = Annotated[
+    str,
+    Meta(max_length=100, description="Six digits, or the 24 characters of a recovery code."),
+]
+# What has a limit of its own further on, and none that a table could not hold.
+Count = Annotated[int, Meta(ge=0, le=2**31)]
+Year = Annotated[int, Meta(ge=FIRST_DAY.year, le=LAST_DAY.year)]
 Period = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$")]
 Cursor = Annotated[str, Meta(max_length=2000, pattern=r"^[A-Za-z0-9_=-]*$")]
+
+
+class Reading(NamedTuple):
+    """How a text comes in: it is tidied first and judged then, by a `pattern` and by what is left
+    of what must be there. Blanks alone are for the rules behind it, which name all faults."""
+
+    tidy: Callable[[str], str]
+    needed: bool = True
+    pattern: str = ""
+
+    def wrong(self, given: str, tidy: str) -> str:
+        """A code of errors.json, or nothing."""
+        if self.needed and not given.isascii() and not letters.shows(tidy):
+            return "required"
+        return "" if not self.pattern or re.fullmatch(self.pattern, tidy) else "invalid"
+
+
+READINGS: Mapping[Any, Reading] = {
+    Line: Reading(letters.line),
+    OptionalLine: Reading(letters.line, needed=False),
+    Remark: Reading(letters.prose, needed=False),
+    Reason: Reading(letters.prose),
+    Ground: Reading(letters.prose),
+    Email: Reading(letters.pasted, pattern=r".{3,}"),
+    Pasted: Reading(letters.pasted),
+    OptionalPasted: Reading(letters.pasted, needed=False),
+    Code: Reading(letters.ciphers, pattern=r"[0-9]{6}"),
+    ProofCode: Reading(letters.ciphers, pattern=r"[0-9]{6}|[A-Za-z0-9]{24}"),
+}
 
 
 @lru_cache(maxsize=8)

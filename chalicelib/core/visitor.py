@@ -13,6 +13,8 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.language import Language
 
+# A name or an address of IPv4 or, in brackets, IPv6; perhaps a port.
+_HOST = re.compile(r"([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])\.?(?::[0-9]{0,5})?")
 SESSION, DEVICE = "session", "device"
 
 
@@ -74,11 +76,19 @@ def _host(request: Request) -> str:
     """CloudFront says which host was asked for; only who knows the origin key is believed."""
     settings = config()
     if settings.is_local:
-        return str(request.headers.get("host", "")).split(":")[0].lower()
+        return host_in(str(request.headers.get("host", "")))
     shown = str(request.headers.get("x-origin-key", ""))
     if not hmac.compare_digest(shown.encode(), settings.key("origin_key").encode()):
         raise errors.NotFound
-    return str(request.headers.get("x-office-host", "")).lower()
+    return host_in(str(request.headers.get("x-office-host", "")))
+
+
+def host_in(header: str) -> str:
+    """Without port, capitals and the point of the root; 400 for none, or for what is no host."""
+    found = _HOST.fullmatch(header.strip(" \t"))
+    if not found:
+        raise errors.Invalid("no_host")
+    return found[1].lower()
 
 
 def _address(request: Request) -> str:

@@ -21,6 +21,7 @@ class Message(StrEnum):
     ACCESS = "access"
     PASSWORD = "password"  # noqa: S105  the name of a mail
     DEVICE_NEW = "device_new"
+    CODES_STOPPED = "codes_stopped"
     ACCOUNT_STOPPED = "account_stopped"
     CODE_NOT_SENT = "code_not_sent"
     PASSKEY_REFUSED = "passkey_refused"

@@ -1,7 +1,9 @@
 """Coming in and going out: invitations, passwords, codes, and sessions that end."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, StorageState, expect
 
 from tests.e2e.acts import NEW_PASSWORD, choose_password, link_in_mail
@@ -138,6 +140,23 @@ def test_an_ended_session_asks_again_over_the_page_and_keeps_what_was_typed(
     expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text(
         "Getypt voor het verlopen."
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("//evil.example/taken", "/taken"),
+        ("/\\evil.example", "/taken"),
+        ("javascript:alert(1)", "/taken"),
+        ("/dossier", "/dossier"),
+    ],
+)
+def test_who_is_signed_in_goes_on_to_pages_of_the_portal_alone(
+    visit: Visit, portal: Portal, asked: str, there: str
+) -> None:
+    page = visit(ANNA, f"/inloggen?naar={quote(asked)}")
+    expect(page.get_by_role("button", name=f"Menu van {ANNA.name}")).to_be_visible()
+    expect(page).to_have_url(f"{portal.origin}{there}")
 
 
 def ask_for_password(page: Page, person: Person) -> None:

@@ -1,8 +1,13 @@
 """Requests that get nowhere, whoever sends them; who gets where is in access_table.txt."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from chalicelib.core import visitor
+from chalicelib.core.errors import Invalid
 from chalicelib.core.ids import new_id
+from chalicelib.core.language import Language
 from tests.portal import Portal
 from tests.world import World
 
@@ -28,6 +33,50 @@ def test_a_write_that_is_not_json_is_refused(world: World) -> None:
     form = anna.put("/me/language", "language=en", content_type="application/x-www-form-urlencoded")
     assert (form.status, form.problem) == (415, "not_json")
     assert anna.put("/me/language", "{").status == 400
+
+
+@pytest.mark.parametrize(
+    ("content_type", "status"),
+    [
+        ("application/json", 200),
+        ("application/json; charset=utf-8", 200),
+        ("application/json;charset=UTF-8", 200),
+        (" Application/JSON ; charset=utf-8", 200),
+        ("application/jsonx", 415),
+        ("application/json-patch+json", 415),
+        ("text/json", 415),
+        ("text/plain; x=application/json", 415),
+        ("application/x-www-form-urlencoded, application/json", 415),
+        ("xapplication/json", 415),
+        ("", 415),
+    ],
+)
+def test_json_is_known_by_what_its_type_is_and_not_by_what_stands_in_it(
+    world: World, content_type: str, status: int
+) -> None:
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    said = anna.put("/me/language", {"language": "nl"}, content_type=content_type)
+    assert said.status == status
+
+
+@pytest.mark.parametrize(
+    "host", ["", " ", ":8000", ".", "a b", "a/b", "\u212a.example", "a..b", "[::1"]
+)
+def test_a_request_without_a_host_is_a_bad_one(world: World, host: str) -> None:
+    refused = Portal(world.host).get("/office", host=host)
+    assert (refused.status, refused.problem) == (400, "no_host")
+
+
+@pytest.mark.parametrize("form", ["{host}", "{host}:8000", "{host}.", "{host}.:443", "{HOST}"])
+def test_a_host_is_known_however_it_is_written(world: World, form: str) -> None:
+    host = form.format(host=world.host, HOST=world.host.upper())
+    assert Portal(world.host).get("/office", host=host).status == 200
+
+
+def test_an_absent_host_is_a_bad_request_too() -> None:
+    with pytest.raises(Invalid) as refused:
+        visitor.visitor_of(SimpleNamespace(headers={}, context={}), Language.NL)  # type: ignore[arg-type]
+    assert refused.value.code == "no_host"
 
 
 def test_an_unknown_host_has_no_office(world: World) -> None:

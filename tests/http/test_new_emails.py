@@ -140,7 +140,7 @@ def test_the_office_takes_it_back(
     assert happened(anna).count("email_change_cancelled") == 1
 
 
-@pytest.mark.parametrize("email", ["pieter", "PIETER", " \uff30ieter"])
+@pytest.mark.parametrize("email", ["pieter", "PIETER", " \ufeffPieter"])
 def test_an_address_of_somebody_else_is_refused_however_it_is_typed(
     world: World, bram: Portal, anna: User, email: str
 ) -> None:
@@ -152,7 +152,14 @@ def test_an_address_of_somebody_else_is_refused_however_it_is_typed(
 
 
 @pytest.mark.parametrize(
-    "email", ["\u0430nna@nieuw.example", "anna@ni\u0435uw.example", "anna", "a@b"]
+    "email",
+    [
+        "\uff41nna@nieuw.example",
+        "\u0430nna@nieuw.example",
+        "anna@ni\u0435uw.example",
+        "anna",
+        "a@b",
+    ],
 )
 def test_look_alikes_and_nonsense_are_no_address(bram: Portal, anna: User, email: str) -> None:
     refused = bram.put(f"/people/{anna.user_id}/email", {"email": email})

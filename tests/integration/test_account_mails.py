@@ -1,10 +1,14 @@
-"""What the office is told by mail about the accounts of its people."""
+"""What the office, and whose account it is, are told by mail about accounts."""
+
+from dataclasses import replace
 
 import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by_itself
 from chalicelib.core import clock
+from chalicelib.core.language import Language
+from chalicelib.identity.store import signing_in, users
 from tests.pipeline import Pipeline
 from tests.world import World
 
@@ -39,3 +43,26 @@ def test_somebody_who_keeps_trying_is_told_of_once(world: World, pipeline: Pipel
     (mail,) = pipeline.aws.outbox(f"info@{world.host}")
     assert "Mobiel nummer: •• •••• ••78" in mail.text
     assert world.users["ANNA"].mobile not in mail.html
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "says"),
+    [
+        (Language.NL, "Te veel verkeerde codes bij uw account", "Tot middernacht"),
+        (Language.EN, "Too many wrong codes for your account", "until midnight"),
+    ],
+)
+def test_whose_codes_were_guessed_hears_of_it_once_a_day_and_what_to_do(
+    world: World, pipeline: Pipeline, language: Language, subject: str, says: str
+) -> None:
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(replace(anna, language=language))
+    for _ in range(2):
+        happens(world, "codes_stopped")
+    pipeline.run()
+    (mail,) = pipeline.aws.outbox(anna.email)
+    assert mail.subject == subject
+    assert says in mail.text
+    assert "passkey" in mail.text
+    assert f"{world.host}/wachtwoord-opvragen" in mail.text
+    assert pipeline.aws.outbox(f"info@{world.host}") == []

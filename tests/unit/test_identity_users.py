@@ -4,16 +4,26 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chalicelib.core.actor import Kind, Right, Rights, may
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.language import Language
+from chalicelib.core.letters import pasted
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.link import LinkPurpose, new_link, user_of
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.session import session_of
-from chalicelib.identity.domain.user import Access, Status, User, new_user, normalised_email
+from chalicelib.identity.domain.user import (
+    Access,
+    Status,
+    User,
+    is_email,
+    new_user,
+    normalised_email,
+)
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DESK = Device("Chrome", "Windows")
@@ -60,8 +70,52 @@ def test_what_is_no_address_is_refused(email: str) -> None:
 
 
 def test_one_address_has_one_spelling() -> None:
-    spellings = ("Anna@B.nl", " anna@b.nl", "\uff21NNA@b.nl", "ANNA@B.NL\n")
+    spellings = (
+        "Anna@B.nl",
+        " anna@b.nl",
+        "\ufeffANNA@B.NL\n",
+        "\u202aan\u200bna@b\u00ad.nl\u00a0",
+    )
     assert {normalised_email(each) for each in spellings} == {"anna@b.nl"}
+
+
+LOOK_ALIKES = {
+    "ligature": "\ufb00@b.nl",
+    "full width": "\uff41nna@b.nl",
+    "full width at": "anna\uff20b.nl",
+    "sign of Kelvin": "\u212aoen@b.nl",
+    "long s": "\u017fam@b.nl",
+    "dotted capital": "\u0130nge@b.nl",
+    "dotless": "\u0131nge@b.nl",
+    "sharp s": "stra\u00dfe@b.nl",
+    "letter in a ring": "\u24d0nna@b.nl",
+    "small capital": "anna@b.\u207fl",
+    "full stop of elsewhere": "anna@b\u3002nl",
+    "Cyrillic domain": "anna@\u0432.nl",
+}
+
+
+@pytest.mark.parametrize("email", LOOK_ALIKES.values(), ids=LOOK_ALIKES)
+def test_an_address_is_judged_before_it_is_folded(email: str) -> None:
+    with pytest.raises(Invalid):
+        invite(email)
+
+
+@given(
+    st.text(max_size=3), st.text(st.characters(categories=["L", "N", "S", "Cf", "Zs"]), max_size=3)
+)
+def test_no_mailbox_becomes_that_of_another_by_how_it_is_written(before: str, after: str) -> None:
+    typed = f"{before}anna{after}@bakkerij.example"
+    kept = normalised_email(typed)
+    if is_email(kept):
+        assert kept == pasted(typed).lower()
+        assert pasted(typed).isascii()
+
+
+@given(st.sampled_from("annkis@b.l"), st.characters(min_codepoint=128))
+def test_no_letter_stands_for_one_of_ours(ours: str, other: str) -> None:
+    written = "annkis@b.nl".replace(ours, other)
+    assert not is_email(normalised_email(written)) or pasted(other) == ""
 
 
 def test_everything_that_is_wrong_is_named_at_once() -> None:

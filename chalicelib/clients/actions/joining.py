@@ -9,7 +9,7 @@ from chalicelib.clients.domain.request import PeopleRequest, Wanted
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, Rights
-from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.errors import bad_field
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
@@ -69,14 +69,9 @@ def join(
     if granted:
         events.append(answered(actor, "access_granted", granted))
     joined = user.with_access(client.client_id, access)
-    try:
-        memberships.join(
-            client.joined_by(user.user_id), member, joined, *events, by=actor, granted=granted
-        )
-    except Conflict:
-        if not user.version and users.user_with_email(client.office_id, user.email):
-            raise bad_field("email", "email_taken") from None
-        raise
+    memberships.join(
+        client.joined_by(user.user_id), member, joined, *events, by=actor, granted=granted
+    )
     return member
 
 

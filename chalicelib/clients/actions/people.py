@@ -12,6 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
+from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.step_up import Act
@@ -21,6 +22,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
 
 
+@judged_again
 def invite(
     actor: Actor,
     client_id: str,
@@ -77,6 +79,7 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
     return member
 
 
+@judged_again
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     """Ending what has already ended changes nothing. Rights are lost without a code."""
     check_touches(actor, user_id)

@@ -9,6 +9,7 @@ from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import limiting, step_ups
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import normalised_email
@@ -40,6 +41,7 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
     return _decide(actor, known, known.withdrawn(clock.now()), "access_request_withdrawn")
 
 
+@judged_again
 def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
     """As it was asked, with a fresh code; for other rights the office declines, or changes them
     afterwards."""
@@ -54,10 +56,7 @@ def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleReques
     if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, "access_granted")
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
-    try:
-        joining.join(actor, client, user, wanted.rights, granted)
-    except Conflict:
-        return _decided_by_now(granted)
+    joining.join(actor, client, user, wanted.rights, granted)
     return granted
 
 

@@ -8,7 +8,7 @@ from chalicelib.core.actor import Actor, Right, clients_of, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Line, OptionalLine, Ulid
+from chalicelib.core.text import Line, OptionalLine, OptionalPasted, Ulid
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import ClientKind
@@ -21,11 +21,11 @@ class ClientBody(Body, kw_only=True):
 
     kind: ClientKind
     name: Line
-    client_number: OptionalLine = ""
-    kvk: OptionalLine = ""
-    rsin: OptionalLine = ""
-    bsn: OptionalLine = ""
-    btw_id: OptionalLine = ""
+    client_number: OptionalPasted = ""
+    kvk: OptionalPasted = ""
+    rsin: OptionalPasted = ""
+    bsn: OptionalPasted = ""
+    btw_id: OptionalPasted = ""
     street: OptionalLine = ""
     postcode: OptionalLine = ""
     city: OptionalLine = ""

@@ -1,5 +1,6 @@
 """What goes in and out about the people of a client, and about requests to let somebody in."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
@@ -8,7 +9,7 @@ from chalicelib.clients.domain.request import RequestState, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, Day, Email, Key, Line, Reason, Ulid
+from chalicelib.core.text import Cursor, Email, Key, Line, Pasted, Reason, Ulid
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.routes.replacement_views import ReplacementView
 from chalicelib.offices.domain.types import ClientKind
@@ -27,7 +28,7 @@ class RightsBody(Body, kw_only=True):
     handle: bool = True
     folders: Limits = field(default_factory=list)
     types: Limits = field(default_factory=list)
-    ends_on: Day | None = None
+    ends_on: date | None = None
 
 
 class NewPerson(Body, kw_only=True):
@@ -35,7 +36,7 @@ class NewPerson(Body, kw_only=True):
 
     email: Email
     name: Line
-    mobile: Line
+    mobile: Pasted
     language: Language
     rights: RightsBody
 
@@ -117,7 +118,9 @@ class RequestList(Answer, kw_only=True):
 
 def rights_in(body: RightsBody) -> Rights:
     facts = {name: getattr(body, name) for name in Rights.__dataclass_fields__}
-    return Rights(**facts | {"folders": tuple(body.folders), "types": tuple(body.types)})
+    ends_on = str(body.ends_on) if body.ends_on else None
+    lists = {"folders": tuple(body.folders), "types": tuple(body.types)}
+    return Rights(**facts | lists | {"ends_on": ends_on})
 
 
 def wanted_in(body: NewPerson) -> Wanted:

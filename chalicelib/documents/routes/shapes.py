@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Key, Line, Reason, Remark, Sha256, Ulid
+from chalicelib.core.text import Key, Line, Reason, Remark, Sha256, Ulid, Year
 
 
 class NewUpload(Body, kw_only=True):
@@ -134,7 +134,7 @@ class DocumentQuery(Body, kw_only=True):
     folder_id: Key | None = None
     type_id: Key | None = None
     status: Key | None = None
-    year: int | None = None
+    year: Year | None = None
     cursor: Ulid | None = None
 
 

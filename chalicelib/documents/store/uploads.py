@@ -69,12 +69,20 @@ def upload(office_id: str, client_id: str, upload_id: str) -> Upload:
 def clean_upload(
     office_id: str, client_id: str, upload_id: str, *, is_scan: bool = False
 ) -> Upload:
-    """An upload that may become a document; Conflict for any other. What somebody sends in as a
-    scan of paper does not exist as anything else, nor the other way round."""
+    """An upload that may become a document; Conflict for any other."""
+    found = usable_upload(office_id, client_id, upload_id, is_scan=is_scan)
+    found.must_be_clean()
+    return found
+
+
+def usable_upload(
+    office_id: str, client_id: str, upload_id: str, *, is_scan: bool = False
+) -> Upload:
+    """Whatever became of it. What somebody sends in as a scan of paper does not exist as anything
+    else, nor the other way round."""
     found = upload(office_id, client_id, upload_id)
     if found.stays is not is_scan:
         raise NotFound
-    found.must_be_clean()
     return found
 
 

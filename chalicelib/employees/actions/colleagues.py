@@ -8,6 +8,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
+from chalicelib.core.racing import judged_again
 from chalicelib.employees.domain import Assigned, check_clients, differences
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
@@ -16,6 +17,7 @@ from chalicelib.identity.domain.user import Status, User, new_user
 from chalicelib.identity.store import counters, signing_in, users
 
 
+@judged_again
 def invite_colleague(
     actor: Actor,
     role: EmployeeRole,
@@ -37,12 +39,7 @@ def invite_colleague(
         return _invited_before(known, draft)
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
-    try:
-        signing_in.add_colleague(draft, actor, _invited(actor, draft))
-    except Conflict:
-        if users.user_with_email(actor.office_id, draft.email):
-            raise bad_field("email", "email_taken") from None
-        raise
+    signing_in.add_colleague(draft, actor, _invited(actor, draft))
     return users.user(actor.office_id, draft.user_id)
 
 

@@ -6,6 +6,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import replacements
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
@@ -16,6 +17,7 @@ from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import signing_in, users
 
 
+@judged_again
 def deactivate_person(actor: Actor, user_id: str) -> User:
     """Every session ends at once, and no code, link or password works."""
     user = _person(actor, user_id)
@@ -38,6 +40,7 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
     return users.user(actor.office_id, user_id)
 
 
+@judged_again
 def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
     """After the office has spoken to the person (C9). Who has an account keeps the old number until
     they, or a second colleague, say that the new one is right."""
@@ -60,6 +63,7 @@ def give_mobile(actor: Actor, user: User, text: str) -> User:
     return users.user(actor.office_id, user.user_id)
 
 
+@judged_again
 def correct_email(actor: Actor, user_id: str, email: str) -> User:
     """Of who was invited: a new invitation goes to the right address. Who has an account keeps the
     old one until it is said to be right, and the new one has confirmed itself (F009)."""
@@ -89,6 +93,7 @@ def cancel_new_email(actor: Actor, user_id: str) -> User:
     return user
 
 
+@judged_again
 def drop_factors(actor: Actor, user_id: str) -> None:
     """A lost phone: app, passkeys and recovery codes stop working and every session ends, once it
     is said to be right."""
@@ -97,11 +102,13 @@ def drop_factors(actor: Actor, user_id: str) -> None:
     replacements.ask(actor, user, Factor.DEVICES)
 
 
+@judged_again
 def agree_with_replacement(actor: Actor, user_id: str, factor: Factor, how: str) -> None:
     """As a second colleague; who may not touch the account may not agree either."""
     replacements.agree(actor, _person(actor, user_id), factor, how)
 
 
+@judged_again
 def cancel_replacement(actor: Actor, user_id: str, factor: Factor) -> None:
     replacements.cancel(actor, _person(actor, user_id), factor)
 

@@ -12,7 +12,7 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.render import render
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
-from chalicelib.identity.actions.limiting import count_message
+from chalicelib.identity.actions.limiting import count_code, count_message
 from chalicelib.identity.domain.challenge import (
     LASTS,
     SENT,
@@ -22,7 +22,7 @@ from chalicelib.identity.domain.challenge import (
     new_code,
 )
 from chalicelib.identity.domain.factor import Means
-from chalicelib.identity.domain.limit import UNUSED_CODES
+from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import challenges, counters
 from chalicelib.offices import store as offices
@@ -73,7 +73,7 @@ def ask(
         asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
         challenge = _first_code(visitor, user, asked.by(means.methods[0]), at, wording)
         return _sent_or_else(Asked(user, challenge, means, wording=wording), at)
-    counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
+    count_code(visitor, user, purpose, at)
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.by(means.methods[0])
     challenges.add_challenge(challenge)
@@ -93,8 +93,7 @@ def _first_code(
 ) -> Challenge:
     if asked.method is Method.SMS and not user.mobile:
         raise Conflict("no_mobile")
-    counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
-    count_message(user.office_id, at)
+    _count_message(visitor, user, asked.purpose, at)
     code = new_code()
     challenge = asked.asking(code, config().key("code_pepper"), asked.method)
     challenges.add_challenge(challenge)
@@ -109,12 +108,18 @@ def send_another(
         raise TooMany("too_many_codes", int((old.expires_at - at).total_seconds()))
     if wait := old.wait(at):
         raise TooMany("code_just_sent", wait)
-    counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
-    count_message(user.office_id, at)
+    _count_message(visitor, user, old.purpose, at)
     code = new_code()
     challenge = old.sent_again(code, config().key("code_pepper"), at)
     challenges.replace_code(old, challenge)
     return _send(visitor, user, challenge, code, wording)
+
+
+def _count_message(visitor: Visitor, user: User, purpose: Purpose, at: datetime) -> None:
+    """None goes out that could not be answered any more today."""
+    counters.check(user.office_id, WRONG_CODES, user.user_id, at)
+    count_code(visitor, user, purpose, at)
+    count_message(user.office_id, at)
 
 
 def send_again(visitor: Visitor, asked: Asked, at: datetime) -> Asked:

@@ -1,20 +1,33 @@
-"""How much may come from one place or one person, and of one office, in a quarter of an hour."""
+"""How much may come from one place or one person, and of one office: what is counted when."""
 
 from datetime import datetime
 
 from chalicelib.core.actor import Actor
+from chalicelib.core.errors import TooMany
 from chalicelib.core.visitor import Visitor
+from chalicelib.identity.domain.challenge import Purpose
 from chalicelib.identity.domain.limit import (
     BEHEERDER_INVITATIONS,
     DOCUMENT_CHECKS,
+    DOOR_CODES,
+    DOOR_CODES_IN_ALL,
+    FRESH_STARTS,
     FROM_ADDRESS,
     OFFICE_CHECKS,
     OFFICE_INVITATIONS,
     OFFICE_MESSAGES,
     OFFICE_UPLOADS,
+    PASSKEYS_FROM_ADDRESS,
+    PASSWORD_REQUESTS,
+    PASSWORDS_IN_ALL,
+    REQUESTS_IN_ALL,
+    UNUSED_CODES,
     UPLOADS,
+    WRONG_CODES,
+    WRONG_PASSWORDS,
     address_group,
 )
+from chalicelib.identity.domain.user import User, normalised_email
 from chalicelib.identity.store import counters
 
 
@@ -22,6 +35,54 @@ def count_address(visitor: Visitor, at: datetime) -> None:
     """Many share an address, so it is generous: it stops who tries one password on everybody."""
     if group := address_group(visitor.ip):
         counters.count(visitor.office_id, FROM_ADDRESS, group, at)
+
+
+def count_passkey(visitor: Visitor, at: datetime) -> None:
+    """Apart from all else: whoever guesses passwords here shuts no passkeys out."""
+    if group := address_group(visitor.ip):
+        counters.count(visitor.office_id, PASSKEYS_FROM_ADDRESS, group, at)
+
+
+def count_code(visitor: Visitor, user: User, purpose: Purpose, at: datetime) -> None:
+    """A code that goes out or is asked of an app. At the door a password is enough to ask for one:
+    what a stranger asks there is counted where they are, and takes nothing from who is inside."""
+    if purpose is not Purpose.SIGN_IN:
+        counters.count(user.office_id, UNUSED_CODES, user.user_id, at)
+        return
+    counters.count(user.office_id, DOOR_CODES, user.user_id, at, address_group(visitor.ip))
+    counters.count(user.office_id, DOOR_CODES_IN_ALL, user.user_id, at)
+
+
+def forget_codes(visitor: Visitor, user: User, at: datetime) -> None:
+    """One of them was answered."""
+    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    counters.forget(user.office_id, DOOR_CODES, user.user_id, at, address_group(visitor.ip))
+    counters.forget(user.office_id, DOOR_CODES_IN_ALL, user.user_id, at)
+
+
+def count_request(visitor: Visitor, email: str, at: datetime) -> None:
+    """Of a link in a mail. Each that was sent keeps working, so whoever uses up what there is for
+    an address has filled a mailbox with links that its owner may use."""
+    typed, there = normalised_email(email), address_group(visitor.ip)
+    counters.count(visitor.office_id, PASSWORD_REQUESTS, typed, at, there)
+    counters.count(visitor.office_id, REQUESTS_IN_ALL, typed, at)
+
+
+def start_afresh(visitor: Visitor, user: User, at: datetime) -> None:
+    """A new password by the link in a mail: whoever knew the old one is a stranger again, and what
+    they used up counts no more. Wrong codes so only some times a day, since a mailbox may be read
+    by others too."""
+    office_id, there = user.office_id, address_group(visitor.ip)
+    forget_codes(visitor, user, at)
+    counters.forget(office_id, WRONG_PASSWORDS, user.email, at, there)
+    counters.forget(office_id, PASSWORDS_IN_ALL, user.email, at)
+    counters.forget(office_id, PASSWORD_REQUESTS, user.email, at, there)
+    counters.forget(office_id, REQUESTS_IN_ALL, user.email, at)
+    try:
+        counters.count(office_id, FRESH_STARTS, user.user_id, at)
+    except TooMany:
+        return
+    counters.forget(office_id, WRONG_CODES, user.user_id, at)
 
 
 def count_document_check(visitor: Visitor, at: datetime) -> None:

@@ -8,8 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
-from chalicelib.identity.actions.noting import refusal_noted
-from chalicelib.identity.actions.proving import burn, by_sent_code, inside
+from chalicelib.identity.actions.proving import burn, inside, prove_sent
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, Purpose
 from chalicelib.identity.domain.factor import Means
@@ -44,8 +43,7 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.NEW_MOBILE, at)
     user = _owner(actor, challenge)
-    with refusal_noted(None, challenge, at):
-        proved = challenge, by_sent_code(challenge, code, at)
+    proved = challenge, prove_sent(challenge, user, code, at)
     shown = numbers.masked_mobile(user.mobile)
     details = {"mobile": shown}
     event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)

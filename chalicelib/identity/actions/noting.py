@@ -26,6 +26,12 @@ def sign_in_refused(visitor: Visitor, user: User | None, at: datetime) -> NotSig
     return NotSignedIn("wrong_credentials")
 
 
+def codes_stopped(visitor: Visitor | None, user: User, at: datetime) -> None:
+    """No code counts for the rest of the day; whose account it is gets a mail."""
+    seen = device_at(visitor).traces if visitor else {}
+    _put(user.office_id, "codes_stopped", at, user.user_id, seen)
+
+
 @contextmanager
 def refusal_noted(
     visitor: Visitor | None, challenge: Challenge, at: datetime, user: User | None = None

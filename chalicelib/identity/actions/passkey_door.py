@@ -3,7 +3,7 @@
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.limiting import count_passkey
 from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import burn, prove
@@ -20,7 +20,7 @@ NOBODY_YET = ""
 def ask_passkey(visitor: Visitor) -> Challenge:
     """To whoever is at the door: the passkey tells whose it is."""
     at = clock.now()
-    count_address(visitor, at)
+    count_passkey(visitor, at)
     relying_party(visitor.host)
     if not _is_allowed(visitor):
         raise Conflict("method_not_allowed")
@@ -32,7 +32,7 @@ def ask_passkey(visitor: Visitor) -> Challenge:
 def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) -> Opened:
     """Refuses in the same way whatever was wrong with the passkey or its owner."""
     at = clock.now()
-    count_address(visitor, at)
+    count_passkey(visitor, at)
     challenge = burn(visitor.office_id, challenge_id, Purpose.PASSKEY, at)
     with refusal_noted(visitor, challenge, at):
         user = _owner(visitor, assertion)

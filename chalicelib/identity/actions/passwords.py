@@ -5,21 +5,22 @@ from datetime import datetime
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
+from chalicelib.core.config import config
 from chalicelib.core.errors import NotFound, TooMany
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.hashing import hashed
-from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.limiting import count_address, count_request, start_afresh
 from chalicelib.identity.actions.noting import device_at
-from chalicelib.identity.domain.limit import PASSWORD_REQUESTS
+from chalicelib.identity.domain.known_browser import browser_token, new_number
 from chalicelib.identity.domain.link import Link, LinkPurpose, new_link, user_of
 from chalicelib.identity.domain.password import check_password, normalised_password
-from chalicelib.identity.domain.user import Status, User, normalised_email
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import counters, credentials, signing_in, users
 from chalicelib.offices import store as offices
 
 
 def new_password_link(office_id: str, user_id: str, purpose: str, at: datetime) -> str:
-    """The token for a mail that is about to be sent; earlier links of this user stop working."""
+    """The token for a mail that is about to be sent."""
     days = offices.get(office_id).invitation_days
     link, token = new_link(office_id, user_id, LinkPurpose(purpose), at, days)
     credentials.put_link(link)
@@ -32,7 +33,7 @@ def request_password(visitor: Visitor, email: str) -> None:
     count_address(visitor, at)
     user = users.user_with_email(office_id, email)
     try:
-        counters.count(office_id, PASSWORD_REQUESTS, normalised_email(email), at)
+        count_request(visitor, email, at)
     except TooMany:
         return
     if user and user.status is not Status.DEACTIVATED:
@@ -47,17 +48,23 @@ def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:
         user = users.user(visitor.office_id, user_of(token))
     except NotFound:
         raise NotFound("link_expired") from None
-    link = credentials.link_of(visitor.office_id, user.user_id)
-    if user.status is Status.DEACTIVATED or not link.opens_with(token, clock.now()):
+    at, links = clock.now(), credentials.links_of(visitor.office_id, user.user_id)
+    link = next((each for each in links if each.opens_with(token, at)), None)
+    if user.status is Status.DEACTIVATED or link is None:
         raise NotFound("link_expired")
     return user, link
 
 
-def choose_password(visitor: Visitor, token: str, password: str) -> None:
+def choose_password(visitor: Visitor, token: str, password: str) -> str:
+    """For the cookie of a browser that counts by itself from now on: who keeps trying elsewhere,
+    or with a cookie that was taken, keeps its owner out no longer."""
     user, link = link_behind(visitor, token)
     check_new_password(user, password)
-    event = _event(visitor, user, "password_chosen", clock.now())
+    at = clock.now()
+    event = _event(visitor, user, "password_chosen", at)
     credentials.activate(user.activated(), link, hashed(password), event)
+    start_afresh(visitor, user, at)
+    return browser_token(user.office_id, user.email, new_number(), config().key("code_pepper"))
 
 
 def set_password(user: User, password: str) -> User:

@@ -10,13 +10,14 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sealing
-from chalicelib.identity.actions.noting import refusal_noted
+from chalicelib.identity.actions.noting import codes_stopped, refusal_noted
 from chalicelib.identity.actions.passkey_checks import count_of, expected_of
 from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
 from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha256, step_at
+from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.passkey import Assertion, Passkey
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import challenges, factors, passkeys, recovery
+from chalicelib.identity.store import challenges, counters, factors, passkeys, recovery
 from chalicelib.offices.domain.office import Method
 
 Given = str | Assertion
@@ -40,9 +41,35 @@ def inside() -> Iterator[None]:
 
 
 def prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime) -> Used:
-    """What does not fit is told to the office."""
-    with refusal_noted(visitor, challenge, at, user):
+    """What does not fit is told to the office. A passkey cannot be guessed, and always may be
+    tried."""
+    if challenge.method is Method.PASSKEY:
+        with refusal_noted(visitor, challenge, at, user):
+            return _prove(visitor, challenge, user, given, at)
+    with _counted(visitor, user, at), refusal_noted(visitor, challenge, at, user):
         return _prove(visitor, challenge, user, given, at)
+
+
+def prove_sent(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
+    """By somebody inside, to a number or address that is not theirs yet."""
+    with _counted(None, user, at), refusal_noted(None, challenge, at):
+        return by_sent_code(challenge, code, at)
+
+
+@contextmanager
+def _counted(visitor: Visitor | None, user: User, at: datetime) -> Iterator[None]:
+    """Wrong codes of every kind, over every challenge of a day: counted before anybody looks, so
+    that many at once are not more; TooMany once there were too many. The last one is told to whose
+    account it is."""
+    whose = user.office_id, WRONG_CODES, user.user_id, at
+    times = counters.count(*whose)
+    try:
+        yield
+    except NotSignedIn:
+        if times == WRONG_CODES.times:
+            codes_stopped(visitor, user, at)
+        raise
+    counters.take_back(*whose)
 
 
 def _prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at: datetime) -> Used:

@@ -1,6 +1,5 @@
 """Replacing what reaches or proves somebody: it is asked, proven or stopped, and then it counts."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.actions.step_ups import require_step_up
@@ -30,7 +30,6 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import replacements as rows
 
-Resolve = Callable[[User, Replacement], None]
 # What is told when it counts.
 MADE = {
     Factor.EMAIL: "email_change_asked",
@@ -70,7 +69,7 @@ def agree(actor: Actor, user: User, factor: Factor, how: str) -> None:
         raise bad_field("how", "required")
     require_step_up(actor, ACT_OF[factor])
     proof = Proof(Ground.COLLEAGUE, at, actor.user_id, actor.name, how.strip())
-    _resolve(user, asked, lambda now, it: _count(now, it, proof))
+    _count(user, asked, proof)
 
 
 def cancel(actor: Actor, user: User, factor: Factor) -> None:
@@ -78,7 +77,7 @@ def cancel(actor: Actor, user: User, factor: Factor) -> None:
     asked = _of(rows.waiting(user.office_id, user.user_id), factor)
     if asked:
         event = _by(actor, "replacement_cancelled", user, factor=factor)
-        _resolve(user, asked, lambda now, it: rows.drop(_after(now, it), it, event))
+        rows.drop(_after(user, asked), asked, event)
 
 
 def link(office_id: str, user_id: str, asked: str, via: Via) -> tuple[Replacement, str]:
@@ -105,29 +104,33 @@ def may_confirm(user: User, via: Via, at: datetime) -> bool:
     return known is None or not known.is_weak(at)
 
 
+@judged_again
 def confirm_by_link(visitor: Visitor, token: str) -> None:
     user, asked, via = behind(visitor, token)
     at = clock.now()
     if not may_confirm(user, via, at):
         raise NotAllowed("only_stops")
     proof = Proof(Ground.CONFIRMED, at, user.user_id, user.name, via=via)
-    _resolve(user, asked, lambda now, it: _count(now, it, proof))
+    _count(user, asked, proof)
 
 
+@judged_again
 def stop_by_link(visitor: Visitor, token: str) -> None:
     user, asked, _ = behind(visitor, token)
     _stop(user, asked)
 
 
+@judged_again
 def confirm_own(actor: Actor, factor: Factor) -> None:
     """Signed in, with a fresh code by what they still have."""
     user = users.user(actor.office_id, actor.user_id)
     asked = _waiting(user, factor)
     require_step_up(actor, Act.CHANGE_FACTOR)
     proof = Proof(Ground.CONFIRMED, clock.now(), user.user_id, user.name, via=Via.PORTAL)
-    _resolve(user, asked, lambda now, it: _count(now, it, proof))
+    _count(user, asked, proof)
 
 
+@judged_again
 def stop_own(actor: Actor, factor: Factor) -> None:
     user = users.user(actor.office_id, actor.user_id)
     asked = _of(rows.waiting(user.office_id, user.user_id), factor)
@@ -153,18 +156,7 @@ def _stop(user: User, asked: Replacement) -> None:
     where, who = (user.office_id, NO_CLIENT, user.user_id), (user.user_id, user.name)
     told = {"factor": str(asked.factor)}
     event = Event(*where, "replacement_stopped", *who, clock.now(), told)
-    _resolve(user, asked, lambda now, it: rows.drop(_after(now, it), it, event))
-
-
-def _resolve(user: User, asked: Replacement, resolve: Resolve) -> None:
-    """Once more when something else of the person changed at the same moment."""
-    try:
-        resolve(user, asked)
-    except Conflict as conflict:
-        if conflict.code != "changed_meanwhile":
-            raise
-        now = users.user(user.office_id, user.user_id)
-        resolve(now, rows.asked_with(user.office_id, user.user_id, asked.asked))
+    rows.drop(_after(user, asked), asked, event)
 
 
 def _count(user: User, asked: Replacement, proof: Proof) -> None:

@@ -10,14 +10,19 @@ from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
-from chalicelib.identity.actions.limiting import count_address
+from chalicelib.identity.actions.limiting import count_address, forget_codes
 from chalicelib.identity.actions.noting import device_at, sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain.challenge import Challenge, Purpose
 from chalicelib.identity.domain.factor import Means, methods_of, must_have_factor
 from chalicelib.identity.domain.known_browser import number_in
-from chalicelib.identity.domain.limit import UNUSED_CODES, WRONG_PASSWORDS
+from chalicelib.identity.domain.limit import (
+    PASSWORDS_IN_ALL,
+    WRONG_PASSWORDS,
+    Limit,
+    address_group,
+)
 from chalicelib.identity.domain.user import User, normalised_email
 from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
 from chalicelib.offices import store as offices
@@ -42,7 +47,7 @@ def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opene
     challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
     used = prove(visitor, challenge, user, given, at)
-    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    forget_codes(visitor, user, at)
     return open_session(visitor, user, (challenge, used), at)
 
 
@@ -81,23 +86,31 @@ def sign_out(actor: Actor) -> None:
 
 
 def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
-    office_id, whose = visitor.office_id, _counted_as(visitor, email)
+    office_id = visitor.office_id
     count_address(visitor, at)
-    counters.count(office_id, WRONG_PASSWORDS, whose, at)
+    counted = _counted_as(visitor, email)
+    for limit, whose, there in counted:
+        counters.count(office_id, limit, whose, at, there)
     user, secret = credentials.user_and_password(office_id, email)
     if not fits(password, secret) or not user or not secret or not user.may_sign_in:
         raise sign_in_refused(visitor, user, at)
-    counters.forget(office_id, WRONG_PASSWORDS, whose, at)
+    for limit, whose, there in counted:
+        counters.forget(office_id, limit, whose, at, there)
     if is_outdated(secret):
         credentials.keep_password_hash(user, hashed(password))
     return user
 
 
-def _counted_as(visitor: Visitor, email: str) -> str:
-    """Everybody who tries an address counts together, but for browsers that it signed in with
-    before: a stranger keeps nobody out of those."""
+def _counted_as(visitor: Visitor, email: str) -> tuple[tuple[Limit, str, str], ...]:
+    """A browser that this address signed in with before counts by itself: no stranger keeps its
+    owner out of it. In new browsers who tries an address counts together per network address, and
+    the whole world together only beyond what one of them may."""
     own = number_in(visitor.device, visitor.office_id, email, config().key("code_pepper"))
-    return f"browser {own}" if own else normalised_email(email)
+    if own:
+        return ((WRONG_PASSWORDS, f"browser {own}", ""),)
+    typed = normalised_email(email)
+    there = (WRONG_PASSWORDS, typed, address_group(visitor.ip))
+    return there, (PASSWORDS_IN_ALL, typed, "")
 
 
 def _means(visitor: Visitor, user: User) -> Means:

@@ -8,13 +8,13 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
+from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
 from chalicelib.identity.domain.challenge import Challenge, Purpose
 from chalicelib.identity.domain.factor import Means, methods_to_prove
-from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.identity.domain.step_up import Act, StepUp, good_until, step_up_of
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import challenges, counters, factors, step_ups, users
+from chalicelib.identity.store import challenges, factors, step_ups, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Method
 
@@ -34,7 +34,7 @@ def answer_step_up(
     challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
     user = _owner(actor, challenge)
     used = prove(visitor, challenge, user, given, at)
-    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    forget_codes(visitor, user, at)
     wanted, until = step_up_of(challenge.binding), good_until(at)
     details = {"purpose": wanted.act, "method": used.method}
     event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)

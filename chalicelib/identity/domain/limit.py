@@ -1,4 +1,5 @@
-"""How often something may be tried; a stranger can keep nobody out for longer than a window."""
+"""How often something may be tried: the one home of every limit that is counted. What a stranger
+can use up is theirs alone (counted per network too), or leaves a passkey and the link in a mail."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,16 +7,22 @@ from enum import StrEnum
 from ipaddress import IPv4Address, ip_address, ip_network
 from math import floor
 
-_QUARTER = timedelta(minutes=15)
+from chalicelib.core import clock
+
+_QUARTER, _DAY = timedelta(minutes=15), timedelta(days=1)
 
 
 class Per(StrEnum):
-    """Whose tries are counted together. TYPED is an address as somebody typed it, whoever it is."""
+    """Whose tries are counted together. ADDRESS is a network address (IPv4, or an IPv6 /64), TYPED
+    an e-mail address as somebody typed it, whoever it is; FROM is together with the network address
+    that it comes from."""
 
     PERSON = "person"
+    PERSON_FROM = "person and network address"
     OFFICE = "office"
-    ADDRESS = "address"
-    TYPED = "typed"
+    ADDRESS = "network address"
+    TYPED = "typed address"
+    TYPED_FROM = "typed address and network address"
 
 
 @dataclass(frozen=True)
@@ -30,19 +37,28 @@ class Limit:
     code: str = "too_many_tries"
 
     def window_end(self, at: datetime) -> int:
-        """Seconds since 1970."""
+        """Seconds since 1970; a day ends when it ends in the Netherlands."""
+        if self.window == _DAY:
+            return int(clock.end_of(clock.local_date(at)).timestamp())
         length = int(self.window.total_seconds())
         return (floor(at.timestamp()) // length + 1) * length
 
 
-WRONG_PASSWORDS = Limit("passwords", 20, per=Per.TYPED)
+WRONG_PASSWORDS = Limit("passwords", 20, per=Per.TYPED_FROM)
+PASSWORDS_IN_ALL = Limit("passwords-in-all", 100, per=Per.TYPED)
 OWN_PASSWORD = Limit("own-password", 20)
 UNUSED_CODES = Limit("codes", 10)
-PASSWORD_REQUESTS = Limit("requests", 5, per=Per.TYPED)
+DOOR_CODES = Limit("door-codes", 10, per=Per.PERSON_FROM)
+DOOR_CODES_IN_ALL = Limit("door-codes-in-all", 30)
+WRONG_CODES = Limit("wrong-codes", 20, _DAY, code="too_many_wrong_codes")
+FRESH_STARTS = Limit("fresh-starts", 3, _DAY)
+PASSWORD_REQUESTS = Limit("requests", 5, per=Per.TYPED_FROM)
+REQUESTS_IN_ALL = Limit("requests-in-all", 20, _DAY, per=Per.TYPED)
 INVITATIONS = Limit("invitations", 5)
 REPLACEMENTS = Limit("replacements", 5)
 BEHEERDER_INVITATIONS = Limit("beheerder-invitations", 20)
 FROM_ADDRESS = Limit("address", 600, per=Per.ADDRESS)
+PASSKEYS_FROM_ADDRESS = Limit("address-passkeys", 600, per=Per.ADDRESS)
 OFFICE_MESSAGES = Limit("messages", 1000, per=Per.OFFICE)
 OFFICE_INVITATIONS = Limit("office-invitations", 300, per=Per.OFFICE)
 UPLOADS = Limit("uploads", 300, code="too_many_uploads")

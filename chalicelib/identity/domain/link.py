@@ -1,4 +1,5 @@
-"""The link in a mail with which somebody chooses a password; each user has one at most."""
+"""The link in a mail with which somebody chooses a password. Each works until it ends or one of
+them is used: whoever asks for another does not void what is on its way to somebody."""
 
 import hmac
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ class LinkPurpose(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """Only the hash of the token is kept; a newer link takes the place of an older one."""
+    """Only the hash of the token is kept."""
 
     office_id: str
     user_id: str

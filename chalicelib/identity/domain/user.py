@@ -1,7 +1,6 @@
 """A user: somebody who signs in at one office, and what they may do at its clients."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, Rights
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.letters import pasted
 
 _EMAIL = re.compile(
     r"(?=.{3,254}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -117,8 +117,10 @@ class User:
 
 
 def normalised_email(text: str) -> str:
-    """One spelling for every way of typing the same address; capitals and widths do not count."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    """One spelling for every way of typing the same address: without what cannot be seen, and with
+    small letters of ASCII. No other letter becomes one of those: a ligature or the sign of Kelvin
+    would make somebody else's address."""
+    return "".join(each.lower() if each.isascii() else each for each in pasted(text))
 
 
 def is_email(email: str) -> bool:

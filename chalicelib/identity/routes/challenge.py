@@ -1,13 +1,12 @@
 """What a challenge looks like to who must answer it, and the answer."""
 
-from typing import Annotated
-
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, UnsetType
 
 from chalicelib.core import clock
 from chalicelib.core.errors import bad_field
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import ProofCode
 from chalicelib.identity.actions.codes import Asked
 from chalicelib.identity.actions.proving import Given
 from chalicelib.identity.routes.passkey_shapes import (
@@ -17,9 +16,6 @@ from chalicelib.identity.routes.passkey_shapes import (
     request_of,
 )
 from chalicelib.offices.domain.office import Method
-
-_CODE = r"^([0-9]{6}|[A-Za-z0-9]{4}([ -]?[A-Za-z0-9]{4}){5})$"
-ProofCode = Annotated[str, Meta(pattern=_CODE)]
 
 
 class ChallengeView(Answer, kw_only=True):

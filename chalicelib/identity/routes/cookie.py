@@ -9,8 +9,11 @@ YEAR = 365 * 24 * 60 * 60
 
 def cookies(opened: Opened) -> dict[str, str | list[str]]:
     """The headers of an answer that signs somebody in."""
-    known = f"{_cookie(DEVICE, opened.device)}; Max-Age={YEAR}"
-    return {"Set-Cookie": [_cookie(SESSION, opened.token), known]}
+    return {"Set-Cookie": [_cookie(SESSION, opened.token), known_browser(opened.device)]}
+
+
+def known_browser(device: str) -> str:
+    return f"{_cookie(DEVICE, device)}; Max-Age={YEAR}"
 
 
 def no_cookie() -> str:

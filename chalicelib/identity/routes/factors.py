@@ -6,7 +6,7 @@ from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.qr import qr_path
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Code, Line, Password
+from chalicelib.core.text import Code, Password, Pasted
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import factors, mobile
 from chalicelib.identity.domain.passkey import Passkey
@@ -69,7 +69,7 @@ class RecoveryCodes(Answer, kw_only=True):
 
 
 class NewMobile(Body, kw_only=True):
-    mobile: Line
+    mobile: Pasted
 
 
 @routes.get("/me/factors", needs=Needs.SIGNED_IN)

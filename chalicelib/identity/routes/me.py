@@ -5,7 +5,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, clients_of
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Key, Ulid
+from chalicelib.core.text import Count, Key, Ulid
 from chalicelib.identity.actions import settings
 from chalicelib.identity.domain.layout import Column, Layout
 from chalicelib.identity.domain.session import Session
@@ -62,7 +62,7 @@ class LanguageChoice(Body, kw_only=True):
 
 class ColumnLayout(Body, kw_only=True):
     column_id: Key
-    width: int
+    width: Count
     hidden: bool = False
 
 

@@ -1,10 +1,12 @@
 """Choosing a password by a link in a mail, and asking for that link."""
 
 from chalicelib.core.http import Needs, Routes
+from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email, Password, Token
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords
+from chalicelib.identity.routes.cookie import known_browser
 
 routes = Routes(__name__)
 
@@ -43,5 +45,7 @@ def look_at_link(visitor: Visitor, body: PasswordLink) -> PasswordLinkView:
 
 
 @routes.put("/password", needs=Needs.PUBLIC)
-def choose_password(visitor: Visitor, body: NewPassword) -> None:
-    passwords.choose_password(visitor, body.token, body.password)
+def choose_password(visitor: Visitor, body: NewPassword) -> Reply[None]:
+    """The browser is known from now on; signing in comes next."""
+    device = passwords.choose_password(visitor, body.token, body.password)
+    return Reply(None, headers={"Set-Cookie": known_browser(device)})

@@ -8,7 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Key, OptionalLine
+from chalicelib.core.text import Count, Key, OptionalLine
 from chalicelib.identity.actions import policy
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers, Method, SecondFactor
@@ -45,9 +45,9 @@ class PolicyBody(Body, kw_only=True):
     methods: Annotated[list[Method], Meta(max_length=10)]
     client_users: ClientUsers
     sms_sender: OptionalLine
-    invitation_days: int
+    invitation_days: Count
     codes_for: Annotated[list[Key], Meta(max_length=90)]
-    version: int
+    version: Count
 
 
 @routes.get("/office/policy", needs=Needs.LEADER)

@@ -6,10 +6,9 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, SECURITY, SYSTEM, Concern, Event, LogSearch
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, Day, Ulid
+from chalicelib.core.text import Cursor, Ulid
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 
@@ -23,8 +22,8 @@ class LogQuery(Body, kw_only=True):
 
     person: Ulid | None = None
     concern: Concern | None = None
-    since: Day | None = None
-    until: Day | None = None
+    since: date | None = None
+    until: date | None = None
     cursor: Cursor | None = None
 
 
@@ -74,17 +73,14 @@ def _view(event: Event, known: dict[str, User]) -> SecurityEvent:
     )
 
 
-def _start(day: str | None) -> datetime | None:
-    return _midnight(day, "since") if day else None
+def _start(day: date | None) -> datetime | None:
+    return _midnight(day) if day else None
 
 
-def _end(day: str | None) -> datetime | None:
-    return clock.days_later(_midnight(day, "until"), 1) if day else None
+def _end(day: date | None) -> datetime | None:
+    return clock.days_later(_midnight(day), 1) if day else None
 
 
-def _midnight(day: str, field: str) -> datetime:
+def _midnight(day: date) -> datetime:
     """Where that day begins in the Netherlands."""
-    try:
-        return datetime.combine(date.fromisoformat(day), time(), clock.amsterdam())
-    except ValueError as error:
-        raise bad_field(field, "no_such_date") from error
+    return datetime.combine(day, time(), clock.amsterdam())

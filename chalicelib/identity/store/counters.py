@@ -23,11 +23,12 @@ class CounterRow(Row):
     expires_at = NumberAttribute()
 
 
-def count(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
-    """One write; TooMany past the limit, with the seconds until the next window. The first that is
-    too many is told in the log of security: a flood of them does not flood the log."""
+def count(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> int:
+    """How often by now, in one write; TooMany past the limit, with the seconds until the next
+    window. `there` is the network address where that counts too. The first that is too many is told
+    in the log of security: a flood of them does not flood the log."""
     ends_at = limit.window_end(at)
-    row, times = CounterRow(_key(office_id, limit, whose, at)), CounterRow.times
+    row, times = CounterRow(_key(office_id, limit, whose + there, at)), CounterRow.times
     try:
         row.update(
             actions=[times.add(1), CounterRow.expires_at.set(ends_at)],
@@ -38,18 +39,40 @@ def count(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
             raise
         raise _too_many(limit, ends_at, at) from error
     if row.times > limit.times:
-        audit.put(_reached(office_id, limit, whose, at))
+        audit.put(_reached(office_id, limit, whose, at, there))
         raise _too_many(limit, ends_at, at)
+    return int(row.times)
+
+
+def check(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
+    """TooMany when nothing more may be tried; counts nothing."""
+    try:
+        row = CounterRow.get(_key(office_id, limit, whose, at), consistent_read=True)
+    except CounterRow.DoesNotExist:
+        return
+    if row.times >= limit.times:
+        raise _too_many(limit, limit.window_end(at), at)
+
+
+def take_back(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
+    """What was counted before anybody looked was none of these."""
+    row = CounterRow(_key(office_id, limit, whose, at))
+    try:
+        row.update(actions=[CounterRow.times.add(-1)], condition=CounterRow.times >= 1)
+    except UpdateError as error:  # forgotten meanwhile
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
 
 
 def _too_many(limit: Limit, ends_at: int, at: datetime) -> TooMany:
     return TooMany(limit.code, ends_at - int(at.timestamp()))
 
 
-def _reached(office_id: str, limit: Limit, whose: str, at: datetime) -> Event:
-    """Never what somebody typed: only who it is about, or the address that it came from."""
-    subject = {Per.PERSON: whose, Per.OFFICE: office_id}.get(limit.per, NOBODY)
-    seen = {"ip": whose} if limit.per is Per.ADDRESS else {}
+def _reached(office_id: str, limit: Limit, whose: str, at: datetime, there: str) -> Event:
+    """Never what somebody typed: only who it is about, and the address that it came from."""
+    people = {Per.PERSON: whose, Per.PERSON_FROM: whose, Per.OFFICE: office_id}
+    subject, ip = people.get(limit.per, NOBODY), whose if limit.per is Per.ADDRESS else there
+    seen = {"ip": ip} if ip else {}
     details = {"limit": limit.name, **seen}
     about = subject or NOBODY
     return by_itself(
@@ -57,9 +80,9 @@ def _reached(office_id: str, limit: Limit, whose: str, at: datetime) -> Event:
     )
 
 
-def forget(office_id: str, limit: Limit, whose: str, at: datetime) -> None:
+def forget(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> None:
     """It went well: what went before no longer counts."""
-    CounterRow(_key(office_id, limit, whose, at)).delete()
+    CounterRow(_key(office_id, limit, whose + there, at)).delete()
 
 
 def put_nothing(office_id: str, whose: str, at: datetime) -> None:

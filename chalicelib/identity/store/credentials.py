@@ -1,12 +1,11 @@
-"""The credentials table: per user a password, and at most one link to choose it."""
+"""The credentials table: per user a password, and the links to choose it."""
 
-from pynamodb.attributes import UnicodeAttribute
+from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.domain.link import Link, LinkPurpose
 from chalicelib.identity.domain.user import User
@@ -17,7 +16,7 @@ PASSWORD, LINK, NEW_EMAIL = "password", "link", "new_email"
 
 
 class CredentialRow(Row):
-    """`secret` is a password's argon2 hash or a token's SHA-256."""
+    """`secret` is a password's argon2 hash."""
 
     class Meta:
         table_name = table_name("credentials")
@@ -25,8 +24,18 @@ class CredentialRow(Row):
     user_key = UnicodeAttribute(hash_key=True)
     kind = UnicodeAttribute(range_key=True)
     secret = UnicodeAttribute()
-    purpose = UnicodeAttribute(null=True)
-    ends_at = UnicodeAttribute(null=True)
+
+
+class LinksRow(Row):
+    """Of one user, together: using one is the end of all. Each is a token's SHA-256, its purpose
+    and when it ends."""
+
+    class Meta:
+        table_name = table_name("credentials")
+
+    user_key = UnicodeAttribute(hash_key=True)
+    kind = UnicodeAttribute(range_key=True)
+    links = UnicodeSetAttribute(null=True)
 
 
 def user_and_password(office_id: str, email: str) -> tuple[User | None, str | None]:
@@ -50,30 +59,27 @@ def keep_password_hash(user: User, secret: str) -> None:
     _password(user, secret).save()
 
 
-def put_link(link: Link) -> None:
-    """An older link of the same user stops working."""
-    CredentialRow(
-        key(link.office_id, link.user_id),
-        LINK,
-        secret=link.token_sha256,
-        purpose=link.purpose,
-        ends_at=clock.stamp(link.expires_at),
-    ).save()
+def put_link(new: Link) -> None:
+    """Beside those that still work; those that have ended are cleared away."""
+    row = LinksRow(key(new.office_id, new.user_id), LINK)
+    row.update(actions=[LinksRow.links.add({_written(new)})])
+    ended = {_written(each) for each in _links(row) if each.expires_at <= clock.now()}
+    if ended:
+        row.update(actions=[LinksRow.links.delete(ended)])
 
 
-def link_of(office_id: str, user_id: str) -> Link:
+def links_of(office_id: str, user_id: str) -> list[Link]:
     try:
-        row = _get(office_id, user_id, LINK)
-    except CredentialRow.DoesNotExist:
-        raise NotFound("link_expired") from None
-    return Link(office_id, user_id, LinkPurpose(row.purpose), row.secret, clock.parse(row.ends_at))
+        return _links(LinksRow.get(key(office_id, user_id), LINK, consistent_read=True))
+    except LinksRow.DoesNotExist:
+        return []
 
 
 def activate(user: User, link: Link, secret: str, event: Event) -> None:
-    """The password, by a link that works once; whoever was signed in no longer is."""
+    """The password, by a link that works once, as do all others; who was signed in no longer is."""
     with transaction() as write:
-        row = CredentialRow(key(user.office_id, user.user_id), LINK)
-        write.delete(row, condition=CredentialRow.secret == link.token_sha256)
+        row = LinksRow(key(user.office_id, user.user_id), LINK)
+        write.delete(row, condition=LinksRow.links.contains(_written(link)))
         write.save(_password(user, secret))
         users.put_changed(user, write)
         sessions.end_all(user, write)
@@ -107,3 +113,16 @@ def _get(office_id: str, user_id: str, kind: str) -> CredentialRow:
 
 def _password(user: User, secret: str) -> CredentialRow:
     return CredentialRow(key(user.office_id, user.user_id), PASSWORD, secret=secret)
+
+
+def _written(link: Link) -> str:
+    return f"{link.token_sha256} {link.purpose} {clock.stamp(link.expires_at)}"
+
+
+def _links(row: LinksRow) -> list[Link]:
+    office_id, _, user_id = row.user_key.partition("#")
+    parts = [each.split(" ") for each in row.links or ()]
+    return [
+        Link(office_id, user_id, LinkPurpose(purpose), secret, clock.parse(ends_at))
+        for secret, purpose, ends_at in parts
+    ]

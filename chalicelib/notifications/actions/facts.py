@@ -39,7 +39,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
             return _document(letter, office, language)
         case Message.CLOSED_DIGEST:
             return _digest(letter, office, language)
-        case Message.DEVICE_NEW:
+        case Message.DEVICE_NEW | Message.CODES_STOPPED:
             link, when = portal_url(office, "/wachtwoord-opvragen"), moment(letter.at, language)
             return {"device": letter.device, "place": letter.place, "at": when, "link": link}
         case Message.ACCOUNT_STOPPED | Message.CODE_NOT_SENT | Message.PASSKEY_REFUSED:

@@ -29,6 +29,7 @@ PERSONAL = frozenset(
         "code_not_sent",
         "passkey_refused",
         "device_new",
+        "codes_stopped",
         "mail_bounced",
         "mobile_changed",
         "email_change_asked",

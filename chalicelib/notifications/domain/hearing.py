@@ -12,6 +12,7 @@ ABOUT_THEMSELVES = frozenset(
         "password_requested",
         "account_reactivated",
         "device_new",
+        "codes_stopped",
         "email_change_asked",
         "email_changed",
         "replacement_asked",

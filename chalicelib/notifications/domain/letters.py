@@ -19,7 +19,7 @@ from chalicelib.notifications.domain.reactions import (
 # What may come from a colleague with bad intent is told in two ways.
 ALSO_BY_TEXT = frozenset({Message.REPLACEMENT_ASKED})
 # A person may run into these again and again.
-ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
+ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "code_not_sent": Message.CODE_NOT_SENT,
     "passkey_refused": Message.PASSKEY_REFUSED,
     "device_new": Message.DEVICE_NEW,
+    "codes_stopped": Message.CODES_STOPPED,
     "task_published": Message.TASK_NEW,
     "task_reopened": Message.TASK_NEW_VERSION,
     "task_approved": Message.TASK_APPROVED,

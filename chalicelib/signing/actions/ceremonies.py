@@ -7,6 +7,7 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise, check_proven
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask
 from chalicelib.identity.domain.challenge import Purpose
@@ -26,6 +27,7 @@ from chalicelib.tasks.store import tasks
 ASKING = (Step.EMAIL, Step.SECOND)
 
 
+@judged_again
 def begin(
     visitor: Visitor,
     actor: Actor,

@@ -7,11 +7,11 @@ from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, choose
 from chalicelib.identity.actions.codes import send_again as send_code_again
+from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
 from chalicelib.identity.domain.challenge import Challenge, Purpose
-from chalicelib.identity.domain.limit import UNUSED_CODES
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import counters, users
+from chalicelib.identity.store import users
 from chalicelib.offices.domain.office import Method
 from chalicelib.signing.actions import ceremonies
 from chalicelib.signing.actions.ceremonies import ASKING
@@ -33,7 +33,7 @@ def answer(
     _check_method(visitor, challenge, ceremony, user)
     ceremonies.check_unchanged(actor, ceremony, at)
     used = prove(visitor, challenge, user, given, at)
-    counters.forget(user.office_id, UNUSED_CODES, user.user_id, at)
+    forget_codes(visitor, user, at)
     proved = ceremony.proved(used.method, at)
     signings.keep_proof(proved, challenge, user, used)
     known = ceremonies.mine(actor, client_id, ceremony_id)

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.errors import bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.signing.actions.reading import signing_task
@@ -17,6 +18,7 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 
 
+@judged_again
 def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
     """The document stays, as if nothing had been asked; what nobody heard of goes with it."""
     task = signing_task(actor, client_id, task_id)
@@ -62,6 +64,7 @@ def _person(task: Task, user_id: str) -> Recipient:
     return Recipient(user_id, able[user_id], by_office=user_id in office)
 
 
+@judged_again
 def _move(
     actor: Actor,
     client_id: str,
@@ -69,17 +72,6 @@ def _move(
     change_of: Move,
     status: DocumentStatus | None = None,
 ) -> None:
-    """Load, move, save; who lost a race is judged once more by what the winner left."""
-    try:
-        _move_once(actor, client_id, task_id, change_of, status)
-    except Conflict as conflict:
-        if conflict.code != "changed_meanwhile":
-            raise
-        _move_once(actor, client_id, task_id, change_of, status)
-
-
-def _move_once(
-    actor: Actor, client_id: str, task_id: str, change_of: Move, status: DocumentStatus | None
-) -> None:
+    """Load, move, save."""
     task = signing_task(actor, client_id, task_id)
     signings.keep_task(change_of(task), task, status)

@@ -7,6 +7,7 @@ from datetime import datetime
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
+from chalicelib.core.racing import judged_again
 from chalicelib.documents.actions import uploads
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -77,6 +78,7 @@ def own_scan(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Uplo
     return upload
 
 
+@judged_again
 def sign_on_paper(
     actor: Actor,
     client_id: str,
@@ -98,6 +100,7 @@ def sign_on_paper(
         signings.keep_paper(change, task, scans)
 
 
+@judged_again
 def judge_receipt(
     actor: Actor,
     client_id: str,

@@ -7,6 +7,7 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.identity.domain.user import Status, User
@@ -48,6 +49,7 @@ class Candidates:
     relation_manager_id: str | None
 
 
+@judged_again
 def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) -> Task:
     """The same wish again gives the same answer."""
     known = _started_before(actor, client_id, wanted)

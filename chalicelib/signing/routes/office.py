@@ -1,10 +1,7 @@
 """What the office does with a signing: start one later, remind, extend, replace, withdraw."""
 
-from datetime import date
-
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
-from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Needs, Routes
 from chalicelib.signing.actions import deliveries, managing, reading, settings, starting
 from chalicelib.signing.actions.starting import Wanted
@@ -41,8 +38,8 @@ def start_signing(actor: Actor, client_id: str, body: NewSigning) -> SigningView
         task_id=body.task_id,
         document_id=body.document_id,
         signers=signers_of(body.signers),
-        expires_on=_day("expires_on", body.expires_on),
-        deadline_on=_day("deadline_on", body.deadline_on),
+        expires_on=body.expires_on,
+        deadline_on=body.deadline_on,
         remark=body.remark.strip(),
         remove_owner_password=body.remove_owner_password,
     )
@@ -71,10 +68,8 @@ def remind_signers(actor: Actor, client_id: str, task_id: str, body: NewReminder
 @routes.put(f"{SIGNING}/expiry", needs=Right.MANAGE)
 def extend_signing(actor: Actor, client_id: str, task_id: str, body: NewExpiry) -> SigningView:
     """Another last day; also of a signing that has expired, which then is open again."""
-    at, day = clock.now(), _day("expires_on", body.expires_on)
-    if day is None:
-        raise bad_field("expires_on", "required")
-    managing.extend(actor, client_id, task_id, day, at)
+    at = clock.now()
+    managing.extend(actor, client_id, task_id, body.expires_on, at)
     return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 
@@ -104,10 +99,3 @@ def change_signing_settings(actor: Actor, body: NewSigningSettings) -> SigningSe
     """Takes a fresh code, as the rest of the policy does."""
     changed = settings.change(actor, body.seal, body.expires_after_days, clock.now())
     return views.settings_view(changed)
-
-
-def _day(field: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise bad_field(field, "no_such_date") from error

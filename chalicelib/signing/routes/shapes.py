@@ -1,11 +1,12 @@
 """What goes in and out about a signing: who signs, where, in which order, and how far it is."""
 
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Day, Reason, Remark, Sha256, Ulid
+from chalicelib.core.text import Reason, Remark, Sha256, Ulid
 from chalicelib.documents.routes.shapes import NewUpload
 from chalicelib.signing.domain.signing import MOST_SCANS
 from chalicelib.tasks.routes.shapes import BoxShape, SignerWish
@@ -144,8 +145,8 @@ class NewSigning(Body, kw_only=True):
     task_id: Ulid
     document_id: Ulid
     signers: Annotated[list[SignerWish], Meta(min_length=1, max_length=50)]
-    expires_on: Day | None = None
-    deadline_on: Day | None = None
+    expires_on: date | None = None
+    deadline_on: date | None = None
     remark: Remark = ""
     remove_owner_password: bool = False
 
@@ -177,7 +178,7 @@ class NewReminder(Body, kw_only=True):
 
 
 class NewExpiry(Body, kw_only=True):
-    expires_on: Day
+    expires_on: date
 
 
 class Replacement(Body, kw_only=True):

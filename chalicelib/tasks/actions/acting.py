@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chalicelib.core.actor import Actor, Right, authorise, check_proven
-from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.errors import NotFound
+from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
@@ -53,14 +54,14 @@ def complete_task(
     return move(actor, client_id, task_id, lambda task: task.complete(actor, outcome, remark, at))
 
 
+@judged_again
 def move(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
-    """Load, move, save; whoever lost a race is judged once more by what the winner left."""
-    try:
-        return _move_once(actor, client_id, task_id, change_of)
-    except Conflict as conflict:
-        if conflict.code != "changed_meanwhile":
-            raise
-        return _move_once(actor, client_id, task_id, change_of)
+    """Load, move, save."""
+    task = visible_task(actor, client_id, task_id)
+    change = change_of(task)
+    if change.event:
+        tasks.save(change, before=task)
+    return change.task
 
 
 def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:
@@ -80,11 +81,3 @@ def check_heard_of(actor: Actor, task: Task) -> None:
 def asks_code(task: Task) -> bool:
     """As the office has it now, also for what was published before."""
     return offices.document_type(task.office_id, task.type_id).asks_code
-
-
-def _move_once(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
-    task = visible_task(actor, client_id, task_id)
-    change = change_of(task)
-    if change.event:
-        tasks.save(change, before=task)
-    return change.task

@@ -1,5 +1,7 @@
 """Publishing: a checked upload becomes a document, perhaps a task; new versions; taking back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,8 +12,10 @@ from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
+from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
+from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
@@ -96,6 +100,7 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     return document
 
 
+@judged_again
 def add_version(
     actor: Actor,
     client_id: str,
@@ -107,9 +112,13 @@ def add_version(
     remove_owner_password: bool = False,
 ) -> Document:
     """A new version; what was asked about the old one is asked again, approvals of it are void.
-    What publishing would refuse for signing is refused here as well."""
+    What publishing would refuse for signing is refused here as well. The same upload again is the
+    same version."""
     document = documents.document(actor.office_id, client_id, document_id)
-    upload = upload_rows.clean_upload(actor.office_id, client_id, upload_id)
+    upload = upload_rows.usable_upload(actor.office_id, client_id, upload_id)
+    if _added_before(document, upload):
+        return document
+    upload.must_be_clean()
     task = _task_of(document)
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
     change = _ask_again(actor, task, newer, remove_owner_password, at) if task else None
@@ -123,6 +132,7 @@ def add_version(
     return newer
 
 
+@judged_again
 def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: datetime) -> Document:
     """The document is taken back from the client; its history stays (property 11)."""
     document = documents.document(actor.office_id, client_id, document_id)
@@ -130,10 +140,28 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
         return document
     task = _task_of(document)
     withdrawn = document_moves.withdraw(document, at)
-    change = task.withdraw(actor, reason, at) if task else None
+    with _unless_taken_back(document):
+        change = task.withdraw(actor, reason, at) if task else None
     event = _event(actor, document, "document_withdrawn", at, reason=reason)
     tasks.withdraw(withdrawn, change, task, event)
     return withdrawn
+
+
+def _added_before(document: Document, upload: Upload) -> bool:
+    """As a version of this document, and not as what it was published with."""
+    if upload.document_id != document.document_id:
+        return False
+    return documents.version(document, 1).file_key != upload.file_key
+
+
+@contextmanager
+def _unless_taken_back(document: Document) -> Iterator[None]:
+    """What is refused because a colleague took it back between the two reads is judged again."""
+    try:
+        yield
+    except Conflict as conflict:
+        known = documents.document(document.office_id, document.client_id, document.document_id)
+        raise Conflict("changed_meanwhile") if known.withdrawn_at else conflict from None
 
 
 def _published_before(actor: Actor, client_id: str, wish: Wish) -> Document | None:

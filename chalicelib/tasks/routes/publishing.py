@@ -1,7 +1,6 @@
 """Publishing a document, a new version of it, and taking it back."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from chalicelib.core import clock
@@ -63,7 +62,7 @@ def _wish(body: NewPublication) -> Wish:
         title=body.title,
         period=body.period,
         year=body.year,
-        deadline_on=_day("deadline_on", body.deadline_on),
+        deadline_on=body.deadline_on,
         remark=body.remark.strip(),
         folder_id=body.folder_id,
         recipients=tuple(asked.recipients) if asked else (),
@@ -71,7 +70,7 @@ def _wish(body: NewPublication) -> Wish:
         rule=asked.rule if asked else None,
         silent=body.silent,
         signers=signers_of(asked.signers) if asked else (),
-        expires_on=_day("expires_on", asked.expires_on) if asked else None,
+        expires_on=asked.expires_on if asked else None,
         remove_owner_password=bool(asked and asked.remove_owner_password),
     )
 
@@ -85,10 +84,3 @@ def signers_of(wishes: Sequence[SignerWish]) -> tuple[Signer, ...]:
 
 def _facts(box: BoxShape) -> dict[str, Any]:
     return {name: getattr(box, name) for name in box.__struct_fields__}
-
-
-def _day(field: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise bad_field(field, "no_such_date") from error

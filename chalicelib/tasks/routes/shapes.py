@@ -1,11 +1,23 @@
 """What goes in and out of the routes of tasks."""
 
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import LINES, Cursor, Day, Key, Line, Period, Reason, Remark, Sha256, Ulid
+from chalicelib.core.text import (
+    Cursor,
+    Ground,
+    Key,
+    Line,
+    Period,
+    Reason,
+    Remark,
+    Sha256,
+    Ulid,
+    Year,
+)
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.on_behalf import GroundKind
 from chalicelib.tasks.domain.signer import MOST_STAGES
@@ -123,7 +135,7 @@ class GroundBody(Body, kw_only=True):
     """How the office knows what the person said, in words that stay in the history."""
 
     kind: GroundKind
-    text: Annotated[str, Meta(min_length=SHORTEST_GROUND, max_length=500, pattern=LINES)]
+    text: Ground
 
 
 class RecordedApproval(Approval, kw_only=True):
@@ -176,7 +188,7 @@ class AskedOf(Body, kw_only=True):
     action: Action | None = None
     rule: Rule | None = None
     signers: Annotated[list[SignerWish], Meta(max_length=50)] = field(default_factory=list)
-    expires_on: Day | None = None
+    expires_on: date | None = None
     remove_owner_password: bool = False
 
 
@@ -188,9 +200,9 @@ class NewPublication(Body, kw_only=True):
     type_id: Key
     title: Line
     period: Period | None = None
-    deadline_on: Day | None = None
+    deadline_on: date | None = None
     remark: Remark = ""
-    year: Annotated[int, Meta(ge=1950, le=2100)] | None = None
+    year: Year | None = None
     folder_id: Key | None = None
     asked: AskedOf | None = None
     silent: bool = False

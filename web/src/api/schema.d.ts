@@ -1773,7 +1773,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** choose password */
+        /** The browser is known from now on; signing in comes next. */
         put: operations["choose_password"];
         post?: never;
         delete?: never;
@@ -2245,6 +2245,7 @@ export interface components {
         };
         /** AppCode */
         AppCode: {
+            /** @description Six digits, however they were typed or pasted. */
             code: string;
         };
         /**
@@ -2437,15 +2438,30 @@ export interface components {
         ClientBody: {
             kind: components["schemas"]["ClientKind"];
             name: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             client_number: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             kvk: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             rsin: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             bsn: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             btw_id: string;
             /** @default  */
             street: string;
@@ -2956,15 +2972,30 @@ export interface components {
         NewClient: {
             kind: components["schemas"]["ClientKind"];
             name: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             client_number: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             kvk: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             rsin: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             bsn: string;
-            /** @default  */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             btw_id: string;
             /** @default  */
             street: string;
@@ -2987,6 +3018,7 @@ export interface components {
         NewEmployee: {
             email: string;
             name: string;
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
             language: components["schemas"]["Language"];
             role: components["schemas"]["EmployeeRole"];
@@ -2995,10 +3027,12 @@ export interface components {
         };
         /** NewExpiry */
         NewExpiry: {
+            /** Format: date */
             expires_on: string;
         };
         /** NewMobile */
         NewMobile: {
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
         };
         /** NewPasskey */
@@ -3018,6 +3052,7 @@ export interface components {
         NewPerson: {
             email: string;
             name: string;
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
@@ -3065,6 +3100,7 @@ export interface components {
         NewRequest: {
             email: string;
             name: string;
+            /** @description A number, however it was typed or pasted. */
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
@@ -3452,6 +3488,7 @@ export interface components {
          * @description Six digits or a recovery code; or what the browser got from a passkey.
          */
         ProofAnswer: {
+            /** @description Six digits, or the 24 characters of a recovery code. */
             code?: string;
             credential?: components["schemas"]["PasskeyAssertion"];
         };

@@ -1,0 +1,31 @@
+"""Two at the same moment: whoever loses is judged by what the winner left."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from chalicelib.core.errors import Conflict
+
+# As often as others may come first: people at once, and the portal's own work between them.
+ROUNDS = 6
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def judged_again(act: Callable[P, T]) -> Callable[P, T]:
+    """An act that begins anew, from what is there by then, when somebody else's change came in
+    between: load, judge, save. For acts that do not rest on what somebody saw, or that look at that
+    themselves."""
+
+    @wraps(act)
+    def judged(*given: P.args, **named: P.kwargs) -> T:
+        for _ in range(ROUNDS - 1):
+            try:
+                return act(*given, **named)
+            except Conflict as conflict:
+                if conflict.code != "changed_meanwhile":
+                    raise
+        return act(*given, **named)
+
+    return judged

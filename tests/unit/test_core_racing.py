@@ -1,0 +1,41 @@
+"""Who loses a race is judged anew, by what the winner left."""
+
+from itertools import count
+
+import pytest
+
+from chalicelib.core.errors import Conflict
+from chalicelib.core.racing import ROUNDS, judged_again
+
+
+def losing(times: int, code: str = "changed_meanwhile") -> tuple[list[int], str]:
+    """How often it was tried, and what came of it."""
+    tried, numbers = [], count(1)
+
+    @judged_again
+    def act() -> str:
+        tried.append(next(numbers))
+        if len(tried) <= times:
+            raise Conflict(code)
+        return "done"
+
+    try:
+        return tried, act()
+    except Conflict as conflict:
+        return tried, conflict.code
+
+
+@pytest.mark.parametrize("times", range(ROUNDS))
+def test_it_begins_anew_as_often_as_others_come_first(times: int) -> None:
+    tried, outcome = losing(times)
+    assert (len(tried), outcome) == (times + 1, "done")
+
+
+def test_it_ends_some_time() -> None:
+    tried, outcome = losing(ROUNDS)
+    assert (len(tried), outcome) == (ROUNDS, "changed_meanwhile")
+
+
+def test_what_is_refused_for_another_reason_is_refused_at_once() -> None:
+    tried, outcome = losing(1, "already_filed")
+    assert (len(tried), outcome) == (1, "already_filed")
