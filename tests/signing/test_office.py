@@ -20,6 +20,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
+from tests.http.proving import step_up
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
@@ -223,14 +224,28 @@ def test_what_is_too_long_to_sign_is_refused_when_it_is_asked(desk: Desk, pages:
         desk.ask(("ANNA", 1), pages=pages)
 
 
+def test_not_signing_takes_a_code_for_exactly_that(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    other = desk.ask(("ANNA", 1), content=document(pages=2), pages=2)
+    anna = desk.door("ANNA")
+    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
+    refused = anna.put(desk.path(task, "/decline"), body)
+    assert (refused.status, refused.fields) == (403, {"purpose": "decline"})
+    for purpose, about in (("approve", task), ("reject", task), ("decline", other)):
+        step_up(anna, desk.texts, purpose, about.document_sha256)
+        assert anna.put(desk.path(task, "/decline"), body).problem == "step_up_needed"
+    assert desk.task(task.task_id).state is State.OPEN
+    assert desk.decline("ANNA", task).status == 200
+    assert desk.task(task.task_id).state is State.REJECTED
+
+
 @pytest.mark.parametrize("signed", [True, False])
 def test_a_refusal_says_who_declined_and_what_is_signed(desk: Desk, signed: bool) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 1))
     if signed:
         desk.sign("ANNA", task)
         desk.work()
-    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
-    desk.door("PIETER").put(desk.path(task, "/decline"), body)
+    desk.decline("PIETER", task)
     said = desk.signing("ANNA", task)["what_comes_next"]
     assert said.startswith(f"{desk.world.users['PIETER'].name} ondertekent niet.")
     assert ("niet door iedereen ondertekend" in said, "Niemand" in said) == (signed, not signed)

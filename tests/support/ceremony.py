@@ -21,6 +21,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
+from tests.http.proving import step_up
 from tests.pipeline import Pipeline
 from tests.portal import Answer, Portal
 from tests.support.sending import send
@@ -187,8 +188,10 @@ class Desk:
         assert done.status == 200, done.body
         return done
 
-    def decline(self, who: str, task: Task) -> Answer:
-        body = {"document_sha256": task.document_sha256, "reason": "De cijfers kloppen niet"}
+    def decline(self, who: str, task: Task, reason: str = "De cijfers kloppen niet") -> Answer:
+        """With the code that it takes."""
+        step_up(self.door(who), self.texts, "decline", task.document_sha256)
+        body = {"document_sha256": task.document_sha256, "reason": reason}
         return self.door(who).put(self.path(task, "/decline"), body)
 
     def sign(self, who: str, *chosen: Task) -> Answer:

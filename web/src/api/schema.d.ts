@@ -2079,7 +2079,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "on_behalf";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "decline" | "on_behalf" | "reject";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -2976,7 +2976,8 @@ export interface components {
         };
         /**
          * OfficeTaskRow
-         * @description `problem` is a text: why the office must look before anybody can go on.
+         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`
+         *         as of one task.
          */
         OfficeTaskRow: {
             task_id: string;
@@ -2993,6 +2994,8 @@ export interface components {
             created_at: string;
             status: string;
             relation_manager_name: string;
+            done: number;
+            needed: number;
             problem: string | null;
             recipients: components["schemas"]["RecipientView"][];
         };
@@ -3699,12 +3702,15 @@ export interface components {
         };
         /**
          * StepUpWish
-         * @description `documents` are the hashes of what will be approved with this one code (F151).
+         * @description `documents` are the hashes of what the purpose is about: one code does for several (F151),
+         *         also when some are approved and others `rejected`.
          */
         StepUpWish: {
             purpose: components["schemas"]["Act"];
             /** @default [] */
             documents: string[];
+            /** @default [] */
+            rejected: string[];
         };
         /**
          * Successor
@@ -3754,7 +3760,7 @@ export interface components {
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
          *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-         *         with the act.
+         *         with the act. `done` people did what is asked, of the `needed` who must by the rule.
          */
         TaskView: {
             task_id: string;
@@ -3771,6 +3777,8 @@ export interface components {
             created_at: string;
             status: string;
             rule: string;
+            done: number;
+            needed: number;
             remark: string;
             document_sha256: string;
             document_version: number;
