@@ -10,7 +10,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
-from chalicelib.documents.store import documents
+from chalicelib.documents.store import documents, same_files
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
@@ -179,7 +179,7 @@ def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:
     assert found.sha256 == hashlib.sha256(PHOTO).hexdigest()
     for content in contents:
         sha256 = hashlib.sha256(content).hexdigest()
-        assert documents.same_file(task.office_id, task.client_id, sha256) == found.document_id
+        assert same_files.with_file(task.office_id, task.client_id, sha256) == [found.document_id]
 
 
 @pytest.mark.parametrize(("good", "receipt"), [(True, "confirmed"), (False, "refused")])

@@ -70,7 +70,7 @@ class Desk:
             sha256=hashlib.sha256(content).hexdigest(),
         )
         version = files.keep(made.file_key, content, made.content_type)
-        upload_rows.expect(made.complete().approve(pages, None, file_version=version))
+        upload_rows.expect(made.complete().approve(pages, file_version=version))
         return made
 
     def ask(
@@ -106,6 +106,7 @@ class Desk:
                 type_id="jaarrekening",
                 title="Jaarrekening 2025",
                 signers=asked,
+                separate=True,
                 **wish,
             ),
             clock.now(),
@@ -113,7 +114,8 @@ class Desk:
         return self.task(str(made.task_id))
 
     def publish_without_task(self) -> Document:
-        wish = Wish(new_id(), self.upload().upload_id, "jaarrekening", "Jaarrekening 2024")
+        upload = self.upload()
+        wish = Wish(new_id(), upload.upload_id, "jaarrekening", "Jaarrekening 2024", separate=True)
         bram = self.world.actor("BRAM")
         return publishing.publish(bram, self.world.bakkerij, wish, clock.now())
 

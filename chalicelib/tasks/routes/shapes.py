@@ -183,7 +183,8 @@ class AskedOf(Body, kw_only=True):
 
 
 class NewPublication(Body, kw_only=True):
-    """A clean upload becomes a document; with `asked` it is a task too (F038: without)."""
+    """A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
+    the client has already is refused, unless it is to be `separate`."""
 
     document_id: Ulid
     upload_id: Ulid
@@ -196,6 +197,7 @@ class NewPublication(Body, kw_only=True):
     folder_id: Key | None = None
     asked: AskedOf | None = None
     silent: bool = False
+    separate: bool = False
 
 
 class Publication(Answer, kw_only=True):

@@ -2865,7 +2865,8 @@ export interface components {
         };
         /**
          * NewPublication
-         * @description A clean upload becomes a document; with `asked` it is a task too (F038: without).
+         * @description A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
+         *         the client has already is refused, unless it is to be `separate`.
          */
         NewPublication: {
             document_id: string;
@@ -2886,6 +2887,8 @@ export interface components {
             asked: components["schemas"]["AskedOf"] | null;
             /** @default false */
             silent: boolean;
+            /** @default false */
+            separate: boolean;
         };
         /**
          * NewRecipients
@@ -3812,8 +3815,9 @@ export interface components {
          * @description `status`: expected, checking, clean, refused or used; `reason` is a text when refused.
          *         `locked`: protected against changes, which must come off before it is signed. `active`: a text
          *         on what it does besides being read; then it can only be signed, and that is taken out first.
-         *         `made`: cut (what stood behind a photo is gone), converted (a HEIC became a JPEG) or
-         *         repaired (a damaged PDF); `file_name` and `size` are then of what is kept.
+         *         `same_as_document_id`: the client has this very file already, and it is published once more
+         *         only when that is said. `made`: cut (what stood behind a photo is gone), converted (a HEIC
+         *         became a JPEG) or repaired (a damaged PDF); `file_name` and `size` are then of what is kept.
          */
         UploadView: {
             upload_id: string;
