@@ -45,6 +45,9 @@ FACTS: dict[str, object] = {
     "without": "Anna de Vries",
     "on_behalf_of": "",
     "said": "approved",
+    "approve": 2,
+    "read": 1,
+    "invited": True,
     "code": "123456",
     "minutes": 10,
     "count": 2,
@@ -57,8 +60,8 @@ KINDS: list[dict[str, object]] = [
     {},
     {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
     {"asked": "sign", "count": 60, "more": 10, "on_behalf_of": HOSTILE, "said": "rejected"},
-    {"said": "read", "on_paper": "all"},
-    {"on_paper": "some"},
+    {"said": "read", "on_paper": "all", "approve": 1, "read": 2, "invited": False},
+    {"on_paper": "some", "approve": 0, "read": 0},
 ]
 
 

@@ -40,7 +40,9 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
     return _decide(actor, known, known.withdrawn(clock.now()), "access_request_withdrawn")
 
 
-def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
+def grant_request(
+    actor: Actor, client_id: str, request_id: str, *, open_tasks: bool = False
+) -> PeopleRequest:
     """As it was asked, with a fresh code; for other rights the office declines, or changes them
     afterwards."""
     _check_office(actor)
@@ -55,7 +57,7 @@ def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleReques
         return _decide(actor, known, granted, "access_granted")
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     try:
-        joining.join(actor, client, user, wanted.rights, granted)
+        joining.join(actor, client, user, wanted.rights, granted, open_tasks=open_tasks)
     except Conflict:
         return _decided_by_now(granted)
     return granted

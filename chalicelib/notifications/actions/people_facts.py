@@ -10,6 +10,8 @@ from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import new_emails
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import users
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
 
@@ -51,8 +53,16 @@ def _new_email(letter: Letter, office: Office, language: Language, at: datetime)
     return {"link": portal_url(office, f"/e-mailadres-bevestigen#token={token}")}
 
 
+def _open_tasks(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Whoever has no password yet chooses one first, with the link in the invitation."""
+    invited = users.user(letter.office_id, letter.to).status is Status.INVITED
+    counts = {"approve": letter.to_approve, "read": letter.to_read}
+    return {**_leading_to("/taken")(letter, office, language, at), **counts, "invited": invited}
+
+
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
+    Message.OPEN_TASKS: _open_tasks,
     Message.MOBILE_CHANGED: _leading_to("/"),
     Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),

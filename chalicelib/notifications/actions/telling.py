@@ -34,6 +34,7 @@ PERSONAL = frozenset(
         "email_change_asked",
         "email_changed",
         "certificate_ending",
+        "open_tasks_asked",
     }
 )
 
@@ -65,6 +66,7 @@ def _queues(settings: Config) -> Mapping[Reaction, str]:
         Reaction.MARK_OPENED: settings.reactions_queue_url,
         Reaction.CHECK_UPLOAD: settings.reactions_queue_url,
         Reaction.REASSIGN: settings.reactions_queue_url,
+        Reaction.ASK_TOO: settings.reactions_queue_url,
         Reaction.SIGN: settings.signing_queue_url,
     }
 

@@ -14,6 +14,7 @@ ABOUT_THEMSELVES = frozenset(
         "device_new",
         "email_change_asked",
         "email_changed",
+        "open_tasks_asked",
     }
 )
 # So do they of what somebody else did to them.

@@ -16,6 +16,7 @@ from chalicelib.notifications.domain.reactions import (
     on_behalf_of,
 )
 
+OPEN_TASKS = "open_tasks_asked"
 # A person may run into these again and again.
 ONCE_A_DAY = frozenset({"code_not_sent", "passkey_refused"})
 
@@ -40,6 +41,8 @@ class Letter:
     mobile: str = ""
     on_behalf_of: str = ""
     said: str = ""
+    to_approve: int = 0
+    to_read: int = 0
 
     @property
     def key(self) -> str:
@@ -92,6 +95,8 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         mobile=event.details.get("mobile", ""),
         on_behalf_of=event.details.get("on_behalf_of", ""),
         said=event.action.removeprefix("task_"),
+        to_approve=int(event.details.get("approve", "")) if event.action == OPEN_TASKS else 0,
+        to_read=int(event.details.get("read", "")) if event.action == OPEN_TASKS else 0,
     )
 
 

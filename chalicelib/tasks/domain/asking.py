@@ -91,6 +91,12 @@ def ask_others(
     return Change(changed, _passed_on(changed, actor, at, dropped, new))
 
 
+def ask_too(task: Task, user_id: str, name: str, at: datetime) -> Change:
+    """One more, beside those of whom it is asked already. A mail tells them of all such at once."""
+    changed = _asked_of(task, {user_id: name}, at)
+    return Change(changed, changed.event(None, "task_passed_on", at, passed_to=name))
+
+
 def _inherited(left: Task, lost: Recipient, heirs: Able, at: datetime) -> Change:
     passed = _asked_of(left, heirs, at)
     if not heirs:

@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/open-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counted for these rights, of what the one who gives them may see. */
+        post: operations["count_open_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/other-dossiers": {
         parameters: {
             query?: never;
@@ -2640,6 +2657,14 @@ export interface components {
             problem: string;
         };
         /**
+         * Grant
+         * @description `open_tasks` as of a person who is invited.
+         */
+        Grant: {
+            /** @default false */
+            open_tasks: boolean;
+        };
+        /**
          * GroundBody
          * @description How the office knows what the person said, in words that stay in the history.
          */
@@ -2854,7 +2879,7 @@ export interface components {
         };
         /**
          * NewPerson
-         * @description A person to invite; one who has an account already only gets the rights.
+         * @description With `open_tasks` this person is asked too for what waits at the client.
          */
         NewPerson: {
             email: string;
@@ -2862,6 +2887,8 @@ export interface components {
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
+            /** @default false */
+            open_tasks: boolean;
         };
         /**
          * NewPublication
@@ -3017,6 +3044,17 @@ export interface components {
             passkeys: boolean;
         };
         /**
+         * OpenTasks
+         * @description How many tasks this person may get too, and how many of those they could do stay as they are:
+         *         what all must approve was agreed between these people, and a signing has its file.
+         */
+        OpenTasks: {
+            approve: number;
+            read: number;
+            approve_stays: number;
+            sign_stays: number;
+        };
+        /**
          * Opening
          * @description `version` is the latest when left out; `download` names the file for saving.
          */
@@ -3050,6 +3088,26 @@ export interface components {
         /** OtherDossiers */
         OtherDossiers: {
             items: components["schemas"]["OtherDossier"][];
+        };
+        /**
+         * OtherRights
+         * @description With `open_tasks` this person is asked too for what waits, as far as the rights are new.
+         */
+        OtherRights: {
+            role: components["schemas"]["Role"];
+            read: boolean;
+            approve: boolean;
+            sign: boolean;
+            /** @default true */
+            handle: boolean;
+            /** @default [] */
+            folders: string[];
+            /** @default [] */
+            types: string[];
+            /** @default null */
+            ends_on: string | null;
+            /** @default false */
+            open_tasks: boolean;
         };
         /**
          * PaperAnswer
@@ -3457,6 +3515,15 @@ export interface components {
             types: string[];
             /** @default null */
             ends_on: string | null;
+        };
+        /**
+         * RightsToGive
+         * @description `user_id` of whoever has rights here already.
+         */
+        RightsToGive: {
+            rights: components["schemas"]["RightsBody"];
+            /** @default null */
+            user_id: string | null;
         };
         /**
          * Role
@@ -4485,6 +4552,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    count_open_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsToGive"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTasks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_other_dossiers: {
         parameters: {
             query?: never;
@@ -4646,7 +4740,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grant"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -4770,7 +4868,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RightsBody"];
+                "application/json": components["schemas"]["OtherRights"];
             };
         };
         responses: {
