@@ -7,7 +7,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.domain.asking import ask_too
+from chalicelib.tasks.domain.asking import asked_of
 from chalicelib.tasks.domain.publication import RIGHT_FOR
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signing import MOST_ASKED
@@ -45,16 +45,13 @@ def stays_as_it_is(task: Task) -> bool:
 
 
 def join(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Change:
-    """Asked of them too, by whoever gave the rights and as of when they did: the event can be
-    written only once."""
-    change = ask_too(task, newcomer.user_id, newcomer.name, at)
-    if change.event is None:
-        return change
+    """Asked of them too, beside those of whom it is asked already: by whoever gave the rights and
+    as of when they did, so that the event can be written only once. A mail tells of all at once."""
+    joined = asked_of(task, {newcomer.user_id: newcomer.name}, at)
     told = replace(
-        change.event,
+        joined.event(None, "task_passed_on", given.at, passed_to=newcomer.name),
         event_id=id_of_what_follows(given.event_id, task.task_id),
-        at=given.at,
         actor_id=given.actor_id,
         actor_name=given.actor_name,
     )
-    return Change(change.task, told)
+    return Change(joined, told)
