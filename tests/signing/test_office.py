@@ -20,7 +20,6 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
-from tests.http.proving import step_up
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
@@ -222,21 +221,6 @@ def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:
 def test_what_is_too_long_to_sign_is_refused_when_it_is_asked(desk: Desk, pages: int) -> None:
     with pytest.raises(Exception, match="invalid_fields"):
         desk.ask(("ANNA", 1), pages=pages)
-
-
-def test_not_signing_takes_a_code_for_exactly_that(desk: Desk) -> None:
-    task = desk.ask(("ANNA", 1), ("PIETER", 1))
-    other = desk.ask(("ANNA", 1), content=document(pages=2), pages=2)
-    anna = desk.door("ANNA")
-    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
-    refused = anna.put(desk.path(task, "/decline"), body)
-    assert (refused.status, refused.fields) == (403, {"purpose": "decline"})
-    for purpose, about in (("approve", task), ("reject", task), ("decline", other)):
-        step_up(anna, desk.texts, purpose, about.document_sha256)
-        assert anna.put(desk.path(task, "/decline"), body).problem == "step_up_needed"
-    assert desk.task(task.task_id).state is State.OPEN
-    assert desk.decline("ANNA", task).status == 200
-    assert desk.task(task.task_id).state is State.REJECTED
 
 
 @pytest.mark.parametrize("signed", [True, False])
