@@ -33,7 +33,7 @@ from chalicelib.offices import store as offices
 from chalicelib.signing import jobs as signing_jobs
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
 from chalicelib.tasks import jobs as task_jobs
-from chalicelib.tasks.routes import acting, lists, publishing, recipients
+from chalicelib.tasks.routes import acting, lists, newcomers, publishing, recipients
 
 log.setup()
 app = Chalice(app_name="akkoord")
@@ -80,6 +80,7 @@ for door in (
     lists,
     publishing,
     recipients,
+    newcomers,
     ceremonies,
     office,
     paper,

@@ -26,6 +26,7 @@ TO = {
     Message.TASK_NEW_VERSION: "everybody asked",
     Message.TASK_APPROVED: "the relation manager, or the office",
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
+    Message.OPEN_TASKS: "who was given rights with the open tasks, once for all of them",
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
     Message.DEVICE_NEW: "who signed in",
     Message.CODES_STOPPED: "whose account it is, once a day",
@@ -66,6 +67,8 @@ ALSO = {
     Reaction.SIGN: "`signing`: puts signatures and seal in the file",
     Reaction.REASSIGN: "`tasks`: passes on what this person may no longer do",
 }
+GIVES_RIGHTS = {"person_invited", "rights_changed"}
+ASK_TOO = "`tasks`: asks this person too for what waits, where that was chosen"
 
 
 def table() -> str:
@@ -84,7 +87,8 @@ def _mail(action: str) -> str:
 
 def _also(action: str) -> str:
     reaction = OTHER_REACTIONS.get(action)
-    return ALSO[reaction] if reaction else ""
+    usual = [ALSO[reaction]] if reaction else []
+    return "; ".join(usual + ([ASK_TOO] if action in GIVES_RIGHTS else []))
 
 
 def renewed(page: str) -> str:

@@ -131,7 +131,7 @@ class World:
         )
         kept = (upload.file_key, content, upload.content_type)
         version = files.keep(*kept) if matters else None
-        upload_rows.expect(upload.complete().approve(1, None, file_version=version))
+        upload_rows.expect(upload.complete().approve(1, file_version=version))
         return upload
 
     def publish(

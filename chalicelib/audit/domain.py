@@ -58,6 +58,7 @@ ACTIONS = frozenset(
         "rights_changed",
         "rights_ended",
         "membership_ended",
+        "open_tasks_asked",
         "access_requested",
         "access_request_withdrawn",
         "access_granted",

@@ -30,6 +30,7 @@ class Message(StrEnum):
     TASK_APPROVED = "task_approved"
     TASK_REJECTED = "task_rejected"
     TASK_STUCK = "task_stuck"
+    OPEN_TASKS = "open_tasks"
     RECORDED_FOR_YOU = "recorded_for_you"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"

@@ -15,13 +15,14 @@ from chalicelib.notifications.actions import digests, feedback, sending, telling
 from chalicelib.notifications.actions.telling import Work
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.notifications.domain.reactions import Reaction
-from chalicelib.tasks.jobs import mark_task_opened, reassign
+from chalicelib.tasks.jobs import ask_too, mark_task_opened, reassign
 
 # Each is safe to run again.
 _REACTING: Mapping[Reaction, Callable[[Event], None]] = {
     Reaction.MARK_OPENED: mark_task_opened,
     Reaction.CHECK_UPLOAD: check_upload,
     Reaction.REASSIGN: reassign,
+    Reaction.ASK_TOO: ask_too,
 }
 _work = msgspec.json.Decoder(Work)
 _letters = msgspec.json.Decoder(Letter)

@@ -45,7 +45,7 @@ def _admit(upload: Upload, etag: str, content: bytes) -> None:
     """As the check does, but read right here: a process for each of our own PDFs takes long."""
     pages = int(read(content)["pages"])
     version = files.admit(upload.file_key, etag, upload.content_type)
-    upload_rows.mark_clean(upload.approve(pages, None, file_version=version))
+    upload_rows.mark_clean(upload.approve(pages, file_version=version))
     files.discard(upload.file_key)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.acts import mail_ids, row
+from tests.e2e.acts import confirm, mail_ids, row
 from tests.e2e.ceremony import READY, Signer
 from tests.e2e.conftest import SetBack, Visit
 from tests.e2e.desk import Desk, Newcomer
@@ -141,7 +141,9 @@ def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
     client: Client,
     director: Newcomer,
     fellow: Newcomer,
+    watch: Watch,
 ) -> None:
+    watch.expect("403")
     asked = desk.ask_to_sign(client, new_title("Offerte"), (director, 1), (fellow, 1))
     anna = Signer(visit(director, asked.task_path), portal, director)
     anna.page.get_by_text("Wilt of kunt u niet digitaal ondertekenen?").click()
@@ -150,7 +152,9 @@ def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
     expect(anna.page.get_by_role("alert")).to_contain_text("Vul in waarom u niet ondertekent.")
     look(anna.page, "ondertekenen-weigeren")
     anna.page.get_by_label("Waarom ondertekent u niet?").fill("De datum klopt niet.")
+    known = mail_ids(portal, director.phone)
     anna.press("Niet ondertekenen")
+    confirm(anna.page, portal, director.phone, known)
     expect(anna.page.locator("#outcome")).to_be_focused()
     expect(anna.page.locator("#outcome")).to_contain_text("Uw kantoor krijgt bericht.")
     pieter = visit(fellow, asked.task_path)

@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import SEND, confirm, mail_ids, step_up
+from tests.e2e.acts import SEND, approve, confirm, expect_done, mail_ids, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
+from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import WILLEM, Client
 
 POLICY = "/api/office/policy"
+ANSWERS = ("Akkoord", "Akkoord", "Niet akkoord")
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def asks_codes(visit: Visit, portal: Portal) -> Iterator[None]:
     keep(owner, policy(owner) | {"codes_for": before["codes_for"]})
 
 
-def test_two_documents_and_one_code(
+def test_three_documents_one_of_them_rejected_and_one_code(
     visit: Visit,
     desk: Desk,
     portal: Portal,
@@ -47,19 +49,64 @@ def test_two_documents_and_one_code(
     person: Newcomer,
     asks_codes: None,
 ) -> None:
-    first, second = new_title("Eerste stuk"), new_title("Tweede stuk")
-    papers = [desk.publish(client, title, person) for title in (first, second)]
+    titles = [new_title(name) for name in ("Eerste stuk", "Tweede stuk", "Derde stuk")]
+    papers = [desk.publish(client, title, person) for title in titles]
     page = visit(person, "/taken/samen")
-    for title in (first, second):
-        choose(page, title, "Akkoord")
-    expect(page.get_by_text("Voor 2 documenten vragen wij u samen om één code.")).to_be_visible()
+    for title, answer in zip(titles, ANSWERS, strict=True):
+        choose(page, title, answer)
+    item(page, titles[-1]).get_by_label("Waarom gaat u niet akkoord?").fill("Klopt niet.")
+    expect(page.get_by_text("Voor 3 documenten vragen wij u samen om één code.")).to_be_visible()
 
     known = mail_ids(portal, person.phone)
-    page.get_by_role("button", name="Verzend 2 documenten").click()
+    page.get_by_role("button", name="Verzend 3 documenten").click()
+    expect(page.get_by_text("Voor uw antwoord op 3 documenten")).to_be_visible()
     confirm(page, portal, person.phone, known)
-    expect(page.get_by_text("2 documenten zijn succesvol verwerkt.")).to_be_visible()
-    for paper in papers:
-        assert "task_approved" in [each["action"] for each in desk.history(paper)]
+    expect(page.get_by_text("3 documenten zijn succesvol verwerkt.")).to_be_visible()
+    for paper, told in zip(papers, ("approved", "approved", "rejected"), strict=True):
+        assert f"task_{told}" in [each["action"] for each in desk.history(paper)]
+
+
+def test_a_no_on_the_page_of_a_task_takes_the_code_too(
+    visit: Visit,
+    desk: Desk,
+    portal: Portal,
+    client: Client,
+    person: Newcomer,
+    asks_codes: None,
+    look: Look,
+    watch: Watch,
+) -> None:
+    watch.expect("403")
+    paper = desk.publish(client, new_title("Fout stuk"), person)
+    page = visit(person, paper.task_path)
+    known = mail_ids(portal, person.phone)
+    page.get_by_role("button", name="Niet akkoord").click()
+    page.get_by_role("textbox", name="Waarom gaat u niet akkoord?").fill("De omzet klopt niet.")
+    page.get_by_role("button", name="Niet akkoord versturen").click()
+    expect(page.get_by_text("Om niet akkoord te gaan, bevestigt u")).to_be_visible()
+    look(page, "taak-niet-akkoord-code")
+    assert "task_rejected" not in [each["action"] for each in desk.history(paper)]
+    confirm(page, portal, person.phone, known)
+    expect_done(page)
+    assert desk.history(paper)[-1]["action"] == "task_rejected"
+
+
+def test_what_somebody_else_handled_meanwhile_waits_no_more(
+    visit: Visit, desk: Desk, client: Client, person: Newcomer, watch: Watch
+) -> None:
+    watch.expect("409")
+    mine, theirs = new_title("Eigen stuk"), new_title("Gedeeld stuk")
+    other = desk.let_in(client)
+    desk.publish(client, mine, person)
+    shared = desk.publish(client, theirs, person, other)
+    page = visit(person, "/taken/samen")
+    for title in (mine, theirs):
+        choose(page, title, "Akkoord")
+    approve(visit(other, shared.task_path))
+    page.get_by_role("button", name="Verzend 2 documenten").click()
+    expect(page.get_by_text("1 document is succesvol verwerkt.", exact=True)).to_be_visible()
+    expect(item(page, theirs)).to_contain_text("Iemand anders heeft deze taak net afgehandeld.")
+    expect(item(page, theirs).get_by_role("radio")).to_have_count(0)
 
 
 def test_each_document_has_its_own_answer_and_a_no_has_a_reason(

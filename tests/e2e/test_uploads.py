@@ -8,8 +8,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
 from tests.e2e.look import Look
-from tests.e2e.papers import file, new_pdf
+from tests.e2e.papers import file, new_pdf, new_title
 from tests.e2e.watch import Watch
 from tests.people import BAKKERIJ, BRAM
 
@@ -69,6 +70,49 @@ def test_a_broken_connection_keeps_what_was_typed_and_tries_again(
     item.get_by_role("button", name="Opnieuw proberen").click()
     expect(item).to_contain_text("Gecontroleerd")
     expect(item.get_by_label("Titel")).to_have_value("Blijft staan")
+
+
+def test_the_same_file_twice_is_seen_before_publishing_and_asked_about(
+    visit: Visit, desk: Desk
+) -> None:
+    client = desk.take_on(new_title("Dubbel B.V."))
+    page = visit(BRAM, f"/kantoor/klanten/{client.id}/publiceren")
+    content = new_pdf()
+    files = [file(name, content) for name in ("factuur.pdf", "factuur 2.pdf", "factuur 3.pdf")]
+    page.get_by_label("Kies bestanden").set_input_files(files)
+    items = [page.get_by_role("article", name=each["name"]) for each in files]
+    for item in items:
+        expect(item).to_contain_text("Gecontroleerd")
+        expect(item).to_contain_text("Dit is precies hetzelfde bestand als")
+    expect(items[0]).to_contain_text("factuur 2.pdf en factuur 3.pdf op deze pagina.")
+    expect(items[0].get_by_role("radio")).to_have_count(0)
+    for item in items[1:]:
+        expect(item.get_by_role("radio", name="Sla het over")).to_be_checked()
+    items[2].get_by_role("radio", name="Publiceer het toch als apart document").check()
+    page.get_by_role("button", name="Publiceer 2 documenten").click()
+    expect(page.get_by_role("heading", name="2 documenten zijn gepubliceerd")).to_be_visible()
+    expect(page.get_by_text("Overgeslagen")).to_be_visible()
+
+
+def test_what_a_colleague_published_meanwhile_is_asked_about_too(
+    visit: Visit, desk: Desk, watch: Watch
+) -> None:
+    watch.expect("400")
+    client = desk.take_on(new_title("Gelijktijdig B.V."))
+    content = new_pdf()
+    pages = [visit(BRAM, f"/kantoor/klanten/{client.id}/publiceren") for _ in range(2)]
+    for page in pages:
+        page.get_by_label("Kies bestanden").set_input_files(file("factuur.pdf", content))
+        expect(page.get_by_role("article", name="factuur.pdf")).to_contain_text("Gecontroleerd")
+    for page in pages:
+        page.get_by_role("button", name="Publiceer 1 document").click()
+    first, second = pages
+    expect(first.get_by_role("heading", name="1 document is gepubliceerd")).to_be_visible()
+    item = second.get_by_role("article", name="factuur.pdf")
+    expect(item).to_contain_text("Dit bestand staat al in het dossier van deze klant:")
+    item.get_by_role("radio", name="Publiceer het toch als apart document").check()
+    second.get_by_role("button", name="Publiceer 1 document").click()
+    expect(second.get_by_role("heading", name="1 document is gepubliceerd")).to_be_visible()
 
 
 def choose(page: Page, content: bytes) -> Locator:

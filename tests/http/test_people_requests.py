@@ -59,7 +59,7 @@ def test_a_request_waits_for_the_office_and_is_granted(
         "Anna de Vries",
     )
     for _ in range(2):
-        granted = bram.put(f"{path}/{given['request_id']}/grant")
+        granted = bram.put(f"{path}/{given['request_id']}/grant", {})
         assert (granted.status, granted.body["state"]) == (200, "granted")
     assert open_requests(bram) == []
     zoe = people(bram, world.bakkerij)["Zoë Kuipers"]
@@ -79,7 +79,7 @@ def test_declining_takes_a_reason_which_the_beheerder_reads_for_a_month(
     for _ in range(2):
         assert bram.put(url, {"reason": "Bel ons even."}).body["state"] == "declined"
     assert bram.put(url, {"reason": "Toch niet."}).problem == "already_decided"
-    assert bram.put(f"{path}/{given['request_id']}/grant").problem == "already_decided"
+    assert bram.put(f"{path}/{given['request_id']}/grant", {}).problem == "already_decided"
     assert [each["reason"] for each in anna.get(path).body["items"]] == ["Bel ons even."]
     later(days=31)
     again = Portal(world.host).sign_in(world.users["ANNA"])
@@ -96,7 +96,7 @@ def test_a_request_is_withdrawn_before_the_office_decides(
     for _ in range(2):
         assert anna.put(f"{url}/withdrawal").body["state"] == "withdrawn"
     assert (open_requests(bram), anna.get(path).body["items"]) == ([], [])
-    assert bram.put(f"{url}/grant").problem == "already_decided"
+    assert bram.put(f"{url}/grant", {}).problem == "already_decided"
     assert anna.post(path, wish()).status == 201
 
 
@@ -105,7 +105,7 @@ def test_only_the_office_decides_and_only_a_beheerder_asks(
 ) -> None:
     given = wish()
     anna.post(path, given)
-    assert anna.put(f"{path}/{given['request_id']}/grant").status == 403
+    assert anna.put(f"{path}/{given['request_id']}/grant", {}).status == 403
     assert anna.put(f"{path}/{given['request_id']}/decline", {"reason": "x"}).status == 403
     assert bram.post(path, wish()).problem == "not_for_employees"
     world.join("LOTTE", "Lotte", world.bakkerij, Rights())
@@ -115,11 +115,11 @@ def test_only_the_office_decides_and_only_a_beheerder_asks(
     assistant = world.employ("FATIMA", "Fatima", EmployeeRole.ASSISTANT)
     fatima = Portal(world.host).sign_in(assistant)
     assert open_requests(fatima) == []
-    assert fatima.put(f"{path}/{given['request_id']}/grant").status == 403
+    assert fatima.put(f"{path}/{given['request_id']}/grant", {}).status == 403
     elsewhere = world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
     dirk = Portal(world.host).sign_in(elsewhere)
     assert open_requests(dirk) == []
-    assert dirk.put(f"{path}/{given['request_id']}/grant").status == 404
+    assert dirk.put(f"{path}/{given['request_id']}/grant", {}).status == 404
 
 
 def test_an_id_is_of_one_request(anna: Portal, path: str, world: World) -> None:
@@ -152,9 +152,9 @@ def test_two_employees_who_grant_at_once_let_one_person_in(
     proved(willem, texts)
     url = f"{path}/{given['request_id']}/grant"
     with ThreadPoolExecutor(2) as pool:
-        answers = list(pool.map(lambda portal: portal.put(url), (bram, willem)))
+        answers = list(pool.map(lambda portal: portal.put(url, {}), (bram, willem)))
     assert {each.status for each in answers} <= {200, 400, 409}
-    assert bram.put(url).body["state"] == "granted"
+    assert bram.put(url, {}).body["state"] == "granted"
     zoe = people(bram, world.bakkerij)["Zoë Kuipers"]["user_id"]
     events = [each.action for each in audit.history(world.office_id, zoe)]
     assert events == ["person_invited"]
@@ -195,9 +195,9 @@ def test_who_was_let_in_meanwhile_is_not_let_in_twice(
     there = f"/clients/{world.bakkerij}/people"
     zoe = bram.post(there, person()).body["user_id"]
     bram.post(there, person(email="ron@bakkerij.example", name="Ron", rights=READS))
-    assert bram.put(f"{path}/{same['request_id']}/grant").body["state"] == "granted"
+    assert bram.put(f"{path}/{same['request_id']}/grant", {}).body["state"] == "granted"
     assert len(list(audit.history(world.office_id, zoe))) == 1
-    refused = bram.put(f"{path}/{other['request_id']}/grant")
+    refused = bram.put(f"{path}/{other['request_id']}/grant", {})
     assert refused.fields == {"email": "already_member"}
     assert open_requests(bram) == [other["request_id"]]
 
@@ -210,7 +210,7 @@ def test_a_deactivated_person_is_not_let_in_by_an_old_request(
     assert anna.post(path, given).status == 201
     bram.put(f"/people/{world.users['CHRIS'].user_id}/deactivation")
     url = f"{path}/{given['request_id']}"
-    assert bram.put(f"{url}/grant").fields == {"email": "is_deactivated"}
+    assert bram.put(f"{url}/grant", {}).fields == {"email": "is_deactivated"}
     assert bram.put(f"{url}/decline", {"reason": "Het account is gestopt."}).status == 200
 
 
@@ -248,6 +248,6 @@ def test_a_colleague_who_decided_otherwise_was_first(
     bram.put(f"{url}/decline", {"reason": "Nee."})
     look, first = request_rows.request, iter([known])
     monkeypatch.setattr(request_rows, "request", lambda *ids: next(first, None) or look(*ids))
-    assert bram.put(f"{url}/grant").problem == "already_decided"
+    assert bram.put(f"{url}/grant", {}).problem == "already_decided"
     first = iter([known])
     assert bram.put(f"{url}/decline", {"reason": "Nee."}).body["state"] == "declined"

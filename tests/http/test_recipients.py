@@ -169,10 +169,12 @@ def test_where_a_code_is_asked_the_history_says_that_hers_was_not_given(
     row = OfficeRow.get(world.office_id, "type#btw-aangifte")
     row.facts = {**row.facts, "asks_code": True}
     row.save()
-    task = world.publish("ANNA")
-    step_up(bram, texts, "on_behalf", task.document_sha256)
-    assert record(bram, world, task).status == 200
-    assert list(audit.history(world.office_id, task.document_id))[-1].details["code_given"] == "no"
+    for said, more in (("approval", {}), ("rejection", {"reason": "Omzet klopt niet"})):
+        task = world.publish("ANNA")
+        step_up(bram, texts, "on_behalf", task.document_sha256)
+        assert record(bram, world, task, said, **more).status == 200
+        told = list(audit.history(world.office_id, task.document_id))[-1]
+        assert told.details["code_given"] == "no"
 
 
 def test_a_rejection_and_a_reading_are_recorded_too(

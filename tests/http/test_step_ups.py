@@ -7,6 +7,7 @@ import pytest
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.store import OfficeRow
+from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, code_in, wrong
 from tests.http.proving import step_up
@@ -82,22 +83,65 @@ def test_a_challenge_at_the_door_is_no_step_up(
     assert give(inside, asked, code_in(texts)).problem == "code_expired"
 
 
-def test_approval_takes_a_code_for_exactly_this_document(
-    world: World, inside: Portal, texts: FakeSms
-) -> None:
+@pytest.fixture
+def asks_code(world: World) -> None:
+    """Answering a btw-aangifte takes a code."""
     row = OfficeRow.get(world.office_id, "type#btw-aangifte")
     row.facts = {**row.facts, "asks_code": True}
     row.save()
+
+
+def say(door: Portal, task: Task, answer: str) -> Answer:
+    words = {"reason": "Omzet klopt niet"} if answer == "rejection" else {}
+    path = f"/clients/{task.client_id}/tasks/{task.task_id}/{answer}"
+    return door.put(path, {"document_sha256": task.document_sha256, **words})
+
+
+@pytest.mark.parametrize(
+    ("answer", "purpose", "other_purpose"),
+    [("approval", "approve", "reject"), ("rejection", "reject", "approve")],
+)
+def test_akkoord_and_niet_akkoord_take_a_code_for_exactly_that_answer_and_document(
+    world: World,
+    inside: Portal,
+    texts: FakeSms,
+    asks_code: None,
+    answer: str,
+    purpose: str,
+    other_purpose: str,
+) -> None:
     task, other = world.publish("ANNA"), world.publish("ANNA")
-    path = f"/clients/{world.bakkerij}/tasks/{task.task_id}/approval"
-    body = {"document_sha256": task.document_sha256, "remark": ""}
-    refused = inside.put(path, body)
+    refused = say(inside, task, answer)
     assert (refused.status, refused.problem) == (403, "step_up_needed")
-    assert refused.fields == {"purpose": "approve"}
-    step_up(inside, texts, "approve", other.document_sha256)
-    assert inside.put(path, body).problem == "step_up_needed"
-    step_up(inside, texts, "approve", other.document_sha256, task.document_sha256)
-    assert inside.put(path, body).status == 200
+    assert refused.fields == {"purpose": purpose}
+    step_up(inside, texts, purpose, other.document_sha256)
+    step_up(inside, texts, other_purpose, task.document_sha256)
+    assert say(inside, task, answer).problem == "step_up_needed"
+    assert inside.get(f"/clients/{world.bakkerij}/tasks/{task.task_id}").body["status"] == "open"
+    step_up(inside, texts, purpose, other.document_sha256, task.document_sha256)
+    assert say(inside, task, answer).status == 200
+    assert say(inside, task, answer).status == 200
+
+
+def test_where_no_code_is_asked_niet_akkoord_takes_none(world: World, inside: Portal) -> None:
+    assert say(inside, world.publish("ANNA"), "rejection").status == 200
+
+
+def test_one_code_does_for_a_yes_and_a_no_each_as_it_was_asked_for(
+    world: World, inside: Portal, texts: FakeSms, asks_code: None
+) -> None:
+    good, bad = world.publish("ANNA"), world.publish("ANNA")
+    wish = {
+        "purpose": "approve",
+        "documents": [good.document_sha256],
+        "rejected": [bad.document_sha256],
+    }
+    asked = inside.post("/step-ups", wish).body["challenge_id"]
+    assert give(inside, asked, code_in(texts)).status == 200
+    assert say(inside, bad, "approval").problem == "step_up_needed"
+    assert say(inside, good, "rejection").problem == "step_up_needed"
+    assert say(inside, good, "approval").status == 200
+    assert say(inside, bad, "rejection").status == 200
 
 
 @pytest.mark.parametrize(
@@ -106,6 +150,9 @@ def test_approval_takes_a_code_for_exactly_this_document(
         {"purpose": "approve"},
         {"purpose": "change_factor", "documents": ["a" * 64]},
         {"purpose": "approve", "documents": ["short"]},
+        {"purpose": "approve", "rejected": ["a" * 64]},
+        {"purpose": "approve", "documents": ["a" * 64], "rejected": ["short"]},
+        {"purpose": "reject", "documents": ["a" * 64], "rejected": ["b" * 64]},
         {"purpose": "everything"},
     ],
 )

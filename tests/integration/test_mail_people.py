@@ -93,7 +93,7 @@ def test_the_office_hears_of_a_request_and_the_beheerder_of_the_answer(
     assert {mail.subject for mail in asked} == {"Verzoek om toegang: Bakkerij De Vries B.V."}
     assert all("/kantoor/postvak" in mail.text for mail in asked)
     assert all("zoe@" not in mail.text for mail in asked)
-    bram.put(f"{path}/{wishes[0]['request_id']}/grant")
+    bram.put(f"{path}/{wishes[0]['request_id']}/grant", {})
     bram.put(f"{path}/{wishes[1]['request_id']}/decline", {"reason": "Bel 030 1234567."})
     pipeline.run()
     assert sorted(subjects(pipeline, world, "ANNA")) == [

@@ -10,7 +10,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound, TryAgain
 from chalicelib.core.ids import new_id
 from chalicelib.core.table import transaction
-from chalicelib.documents.actions import checking, uploads
+from chalicelib.documents.actions import checking, same_file, uploads
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.domain.upload import Upload, UploadStatus
@@ -172,7 +172,7 @@ def test_two_checks_at_the_same_time_agree(
     def other_first(key: str, etag: str, content_type: str) -> None:
         monkeypatch.setattr(files, "admit", real)
         real(key, etag, content_type)
-        upload_rows.mark_clean(upload.approve(1, None))
+        upload_rows.mark_clean(upload.approve(1))
 
     monkeypatch.setattr(files, "admit", other_first)
     assert check(upload).status is UploadStatus.CLEAN
@@ -212,13 +212,18 @@ def test_one_upload_becomes_one_document(world: World) -> None:
         published(world, upload)
 
 
-def test_the_same_file_is_recognised_until_its_document_is_withdrawn(world: World) -> None:
-    content = a_pdf()
-    first = check(sent(world, content))
-    assert first.same_as_document_id is None
-    document = published(world, first)
-    assert check(sent(world, content)).same_as_document_id == document.document_id
-    gone = document_moves.withdraw(document, clock.now())
-    with transaction() as write:
-        documents.set_status(gone, gone.status, write)
-    assert check(sent(world, content)).same_as_document_id is None
+def test_the_same_file_is_recognised_until_each_of_its_documents_is_withdrawn(
+    world: World,
+) -> None:
+    content, bram = a_pdf(), world.actor("BRAM")
+    upload = check(sent(world, content))
+    assert same_file.seen_by(bram, upload) is None
+    for _ in range(2):
+        published(world, check(sent(world, content)))
+    for _ in range(2):
+        known = same_file.seen_by(bram, upload)
+        document = documents.document(world.office_id, upload.client_id, str(known))
+        gone = document_moves.withdraw(document, clock.now())
+        with transaction() as write:
+            documents.set_status(gone, gone.status, write)
+    assert same_file.seen_by(bram, upload) is None

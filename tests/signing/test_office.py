@@ -229,8 +229,7 @@ def test_a_refusal_says_who_declined_and_what_is_signed(desk: Desk, signed: bool
     if signed:
         desk.sign("ANNA", task)
         desk.work()
-    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
-    desk.door("PIETER").put(desk.path(task, "/decline"), body)
+    desk.decline("PIETER", task)
     said = desk.signing("ANNA", task)["what_comes_next"]
     assert said.startswith(f"{desk.world.users['PIETER'].name} ondertekent niet.")
     assert ("niet door iedereen ondertekend" in said, "Niemand" in said) == (signed, not signed)

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
-from chalicelib.documents.store import documents
+from chalicelib.documents.store import documents, same_files
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
@@ -179,7 +179,7 @@ def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:
     assert found.sha256 == hashlib.sha256(PHOTO).hexdigest()
     for content in contents:
         sha256 = hashlib.sha256(content).hexdigest()
-        assert documents.same_file(task.office_id, task.client_id, sha256) == found.document_id
+        assert same_files.with_file(task.office_id, task.client_id, sha256) == [found.document_id]
 
 
 @pytest.mark.parametrize(("good", "receipt"), [(True, "confirmed"), (False, "refused")])
@@ -251,10 +251,11 @@ def test_paper_that_waited_when_it_ended_is_neither_judged_nor_in_the_dossier(
 ) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 1))
     scan = with_scan(desk, "ANNA", task)
-    who = "BRAM" if end == "withdrawal" else "PIETER"
-    body = {"reason": "Andere versie"}
-    body |= {"document_sha256": task.document_sha256} if end == "decline" else {}
-    assert desk.door(who).put(desk.path(task, f"/{end}"), body).status == 200
+    if end == "decline":
+        assert desk.decline("PIETER", task).status == 200
+    else:
+        body = {"reason": "Andere versie"}
+        assert desk.door("BRAM").put(desk.path(task, "/withdrawal"), body).status == 200
     assert desk.signing("ANNA", task)["signers"][0]["receipt"] is None
     assert judge(desk, "ANNA", task, good=True).problem == "not_in_this_state"
     assert scan not in dossier(desk, "ANNA", task)

@@ -5,7 +5,9 @@ from pikepdf import Dictionary, Pdf, String
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.actions import publishing
+from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from tests.http.proving import step_up
 from tests.support.acting import a_pdf
 from tests.support.ceremony import Desk
 from tests.support.signing import document
@@ -94,3 +96,18 @@ def test_a_signature_that_came_too_late_is_told_to_who_gave_it(desk: Desk) -> No
     assert "Uw handtekening telt niet mee" in desk.subjects("ANNA")
     assert "Uw handtekening telt niet mee" not in desk.subjects("PIETER")
     assert "signature_lost" in history(desk, task)
+
+
+def test_not_signing_takes_a_code_for_exactly_that(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), ("PIETER", 1))
+    other = desk.ask(("ANNA", 1), content=document(pages=2), pages=2)
+    anna = desk.door("ANNA")
+    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
+    refused = anna.put(desk.path(task, "/decline"), body)
+    assert (refused.status, refused.fields) == (403, {"purpose": "decline"})
+    for purpose, about in (("approve", task), ("reject", task), ("decline", other)):
+        step_up(anna, desk.texts, purpose, about.document_sha256)
+        assert anna.put(desk.path(task, "/decline"), body).problem == "step_up_needed"
+    assert desk.task(task.task_id).state is State.OPEN
+    assert desk.decline("ANNA", task).status == 200
+    assert desk.task(task.task_id).state is State.REJECTED

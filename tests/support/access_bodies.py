@@ -88,6 +88,7 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     f"PUT {_CLIENT}": lambda _: CLIENT,
     f"POST {_CLIENT}/people": _new_person,
     f"PUT {_CLIENT}/people/{{user_id}}/rights": lambda _: RIGHTS,
+    f"POST {_CLIENT}/open-tasks": lambda _: {"rights": RIGHTS},
     f"POST {_CLIENT}/publications": _publication,
     f"POST {_CLIENT}/uploads": _upload,
     f"POST {_DOCUMENT}/openings": lambda _: {},

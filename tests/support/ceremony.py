@@ -21,6 +21,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
+from tests.http.proving import step_up
 from tests.pipeline import Pipeline
 from tests.portal import Answer, Portal
 from tests.support.sending import send
@@ -69,7 +70,7 @@ class Desk:
             sha256=hashlib.sha256(content).hexdigest(),
         )
         version = files.keep(made.file_key, content, made.content_type)
-        upload_rows.expect(made.complete().approve(pages, None, file_version=version))
+        upload_rows.expect(made.complete().approve(pages, file_version=version))
         return made
 
     def ask(
@@ -105,6 +106,7 @@ class Desk:
                 type_id="jaarrekening",
                 title="Jaarrekening 2025",
                 signers=asked,
+                separate=True,
                 **wish,
             ),
             clock.now(),
@@ -112,7 +114,8 @@ class Desk:
         return self.task(str(made.task_id))
 
     def publish_without_task(self) -> Document:
-        wish = Wish(new_id(), self.upload().upload_id, "jaarrekening", "Jaarrekening 2024")
+        upload = self.upload()
+        wish = Wish(new_id(), upload.upload_id, "jaarrekening", "Jaarrekening 2024", separate=True)
         bram = self.world.actor("BRAM")
         return publishing.publish(bram, self.world.bakkerij, wish, clock.now())
 
@@ -187,8 +190,10 @@ class Desk:
         assert done.status == 200, done.body
         return done
 
-    def decline(self, who: str, task: Task) -> Answer:
-        body = {"document_sha256": task.document_sha256, "reason": "De cijfers kloppen niet"}
+    def decline(self, who: str, task: Task, reason: str = "De cijfers kloppen niet") -> Answer:
+        """With the code that it takes."""
+        step_up(self.door(who), self.texts, "decline", task.document_sha256)
+        body = {"document_sha256": task.document_sha256, "reason": reason}
         return self.door(who).put(self.path(task, "/decline"), body)
 
     def sign(self, who: str, *chosen: Task) -> Answer:

@@ -3,7 +3,7 @@
 from chalicelib.audit.domain import ACTIONS, SECURITY, Concern
 
 SIGNING = ("signing_", "signature_", "paper_", "evidence_", "certificate_")
-WORK = ("client_", "document_", "mail_", "task_", "upload_", *SIGNING)
+WORK = ("client_", "document_", "mail_", "open_tasks_", "task_", "upload_", *SIGNING)
 
 
 def test_every_event_is_of_work_or_of_security() -> None:

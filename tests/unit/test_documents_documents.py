@@ -28,7 +28,7 @@ def an_upload(upload_id: str = "01FIRST", sha256: str = "a" * 64) -> Upload:
         size=1200,
         sha256=sha256,
     )
-    return started.complete().approve(4, None)
+    return started.complete().approve(4)
 
 
 def a_document(**changes: Any) -> Document:

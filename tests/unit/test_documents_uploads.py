@@ -84,7 +84,7 @@ def test_saying_twice_that_it_was_sent_changes_nothing() -> None:
 
 
 def test_a_clean_upload_becomes_a_document_and_is_kept() -> None:
-    used = an_upload().complete().approve(3, None).use("01DOCUMENT")
+    used = an_upload().complete().approve(3).use("01DOCUMENT")
     assert (used.status, used.pages, used.document_id) == (UploadStatus.USED, 3, "01DOCUMENT")
     assert not used.expired(NOON + timedelta(days=3650))
 
@@ -99,7 +99,7 @@ def test_what_is_not_clean_never_becomes_a_document(unclean: Upload) -> None:
 
 
 def test_an_upload_is_used_once() -> None:
-    used = an_upload().complete().approve(3, None).use("01DOCUMENT")
+    used = an_upload().complete().approve(3).use("01DOCUMENT")
     with pytest.raises(Conflict):
         used.use("01OTHER")
 

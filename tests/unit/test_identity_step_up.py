@@ -19,6 +19,12 @@ def test_one_code_permits_approving_each_of_its_documents() -> None:
     assert set(step_up_of(wanted.binding).documents) == {ONE, TWO}
 
 
+def test_one_code_permits_a_yes_and_a_no_each_for_its_own_document() -> None:
+    wanted = StepUp(Act.APPROVE, (ONE,), (TWO, TWO))
+    assert set(wanted.subjects) == {f"approve:{ONE}", f"reject:{TWO}"}
+    assert step_up_of(wanted.binding) == StepUp(Act.APPROVE, (ONE,), (TWO,))
+
+
 def test_another_act_is_about_no_document() -> None:
     wanted = StepUp(Act.CHANGE_FACTOR)
     assert wanted.subjects == ("change_factor",)

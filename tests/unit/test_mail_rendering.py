@@ -46,6 +46,9 @@ FACTS: dict[str, object] = {
     "on_behalf_of": "",
     "said": "approved",
     "factor": "mobile",
+    "approve": 2,
+    "read": 1,
+    "invited": True,
     "code": "123456",
     "minutes": 10,
     "count": 2,
@@ -65,8 +68,15 @@ KINDS: list[dict[str, object]] = [
         "said": "rejected",
         "factor": "devices",
     },
-    {"said": "read", "on_paper": "all", "factor": "email"},
-    {"on_paper": "some"},
+    {
+        "said": "read",
+        "on_paper": "all",
+        "approve": 1,
+        "read": 2,
+        "invited": False,
+        "factor": "email",
+    },
+    {"on_paper": "some", "approve": 0, "read": 0},
 ]
 
 

@@ -1,24 +1,36 @@
 """Events about clients and the people who act for them."""
 
+import msgspec
+
 from chalicelib.audit.domain import Event, by
+from chalicelib.clients.domain.membership import Membership
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.identity.domain.user import Status, User
+
+OPEN_TASKS = {"open_tasks": "yes"}
 
 
 def happened(actor: Actor, action: str, client_id: str, subject_id: str, **details: str) -> Event:
     return by(actor, action, clock.now(), client_id=client_id, subject_id=subject_id, **details)
 
 
-def invited(actor: Actor, client_id: str, user: User) -> Event:
-    """`account` tells whether the mail brings a link to choose a password."""
-    account = "new" if user.status is Status.INVITED else "existing"
-    return happened(actor, "person_invited", client_id, user.user_id, account=account)
+def invited(actor: Actor, client_id: str, user: User, *, open_tasks: bool = False) -> Event:
+    """`account` tells whether the mail brings a link to choose a password; `open_tasks` that this
+    person is asked too for what waits already."""
+    told = {"account": "new" if user.status is Status.INVITED else "existing"}
+    told |= OPEN_TASKS if open_tasks else {}
+    return happened(actor, "person_invited", client_id, user.user_id, **told)
 
 
-def rights_changed(actor: Actor, client_id: str, user_id: str, rights: Rights) -> Event:
+def rights_changed(
+    actor: Actor, member: Membership, rights: Rights, *, open_tasks: bool = False
+) -> Event:
+    """With the open tasks come the rights that were `held`: of those is asked what they allow."""
     given = {name: _word(value) for name, value in vars(rights).items() if value not in ((), None)}
-    return happened(actor, "rights_changed", client_id, user_id, **given)
+    held = {"held": msgspec.json.encode(member.rights).decode()}
+    told = given | (OPEN_TASKS | held if open_tasks else {})
+    return happened(actor, "rights_changed", member.client_id, member.user_id, **told)
 
 
 def _word(value: str | bool | tuple[str, ...]) -> str:

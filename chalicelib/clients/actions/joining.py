@@ -60,12 +60,18 @@ def place_of(user: User, client_id: str, rights: Rights) -> Membership | None:
 
 
 def join(
-    actor: Actor, client: Client, user: User, rights: Rights, granted: PeopleRequest | None = None
+    actor: Actor,
+    client: Client,
+    user: User,
+    rights: Rights,
+    granted: PeopleRequest | None = None,
+    *,
+    open_tasks: bool = False,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
     member = Membership(client.office_id, client.client_id, user.user_id, rights, clock.now())
     access = Access(client.name, client.kind, rights)
-    events = [invited(actor, client.client_id, user)]
+    events = [invited(actor, client.client_id, user, open_tasks=open_tasks)]
     if granted:
         events.append(answered(actor, "access_granted", granted))
     joined = user.with_access(client.client_id, access)

@@ -32,8 +32,10 @@ def invite(
     name: str,
     mobile: str,
     language: Language,
+    open_tasks: bool = False,
 ) -> Membership:
-    """Takes a fresh code. Who has an account at this office already only gets the rights."""
+    """Takes a fresh code. Who has an account at this office already only gets the rights; with
+    `open_tasks` they are asked too for what waits."""
     _check_invites(actor)
     check_rights(actor, client_id, rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)
@@ -42,11 +44,14 @@ def invite(
         return known
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
-    return join(actor, client, user, rights)
+    return join(actor, client, user, rights, open_tasks=open_tasks)
 
 
-def change_rights(actor: Actor, client_id: str, user_id: str, rights: Rights) -> Membership:
-    """Takes a fresh code of whoever does it (F163)."""
+def change_rights(
+    actor: Actor, client_id: str, user_id: str, rights: Rights, *, open_tasks: bool = False
+) -> Membership:
+    """Takes a fresh code of whoever does it (F163); with `open_tasks` the person is asked too for
+    what waits and what they might not do before."""
     check_touches(actor, user_id)
     member, user = _member(actor, client_id, user_id)
     check_rights(actor, client_id, rights, member.rights)
@@ -55,7 +60,7 @@ def change_rights(actor: Actor, client_id: str, user_id: str, rights: Rights) ->
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     changed = replace(member, rights=rights)
     access = replace(user.access[client_id], rights=rights)
-    event = rights_changed(actor, client_id, user_id, rights)
+    event = rights_changed(actor, member, rights, open_tasks=open_tasks)
     memberships.change_membership(changed, user.with_access(client_id, access), event, actor)
     return changed
 

@@ -42,7 +42,9 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
 
 
 @judged_again
-def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleRequest:
+def grant_request(
+    actor: Actor, client_id: str, request_id: str, *, open_tasks: bool = False
+) -> PeopleRequest:
     """As it was asked, with a fresh code; for other rights the office declines, or changes them
     afterwards."""
     _check_office(actor)
@@ -56,7 +58,7 @@ def grant_request(actor: Actor, client_id: str, request_id: str) -> PeopleReques
     if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, "access_granted")
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
-    joining.join(actor, client, user, wanted.rights, granted)
+    joining.join(actor, client, user, wanted.rights, granted, open_tasks=open_tasks)
     return granted
 
 

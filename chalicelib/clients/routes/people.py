@@ -4,9 +4,9 @@ from chalicelib.clients.actions import people
 from chalicelib.clients.routes.shapes import (
     NewPerson,
     OtherDossiers,
+    OtherRights,
     PeopleList,
     PersonView,
-    RightsBody,
     rights_in,
 )
 from chalicelib.clients.routes.views import how_to_add, other_dossiers, people_views, person_view
@@ -45,14 +45,16 @@ def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
         name=body.name,
         mobile=body.mobile,
         language=body.language,
+        open_tasks=body.open_tasks,
     )
     return person_view(actor, member)
 
 
 @routes.put("/clients/{client_id}/people/{user_id}/rights", needs=Right.PEOPLE)
-def change_rights(actor: Actor, client_id: str, user_id: str, body: RightsBody) -> PersonView:
+def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights) -> PersonView:
     """Takes a fresh code."""
-    member = people.change_rights(actor, client_id, user_id, rights_in(body))
+    rights = rights_in(body)
+    member = people.change_rights(actor, client_id, user_id, rights, open_tasks=body.open_tasks)
     return person_view(actor, member)
 
 

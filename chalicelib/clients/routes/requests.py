@@ -3,6 +3,7 @@
 from chalicelib.clients.actions import requests
 from chalicelib.clients.routes.shapes import (
     Decline,
+    Grant,
     NewRequest,
     RequestList,
     RequestQuery,
@@ -50,9 +51,10 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> RequestVi
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/grant", needs=Right.PEOPLE)
-def grant_request(actor: Actor, client_id: str, request_id: str) -> RequestView:
+def grant_request(actor: Actor, client_id: str, request_id: str, body: Grant) -> RequestView:
     """By the office: the person is invited."""
-    return request_view(requests.grant_request(actor, client_id, request_id))
+    granted = requests.grant_request(actor, client_id, request_id, open_tasks=body.open_tasks)
+    return request_view(granted)
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/decline", needs=Right.PEOPLE)

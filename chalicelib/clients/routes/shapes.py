@@ -31,14 +31,32 @@ class RightsBody(Body, kw_only=True):
     ends_on: date | None = None
 
 
-class NewPerson(Body, kw_only=True):
-    """A person to invite; one who has an account already only gets the rights."""
+class OtherRights(RightsBody, kw_only=True):
+    """With `open_tasks` this person is asked too for what waits, as far as the rights are new."""
+
+    open_tasks: bool = False
+
+
+class NamedPerson(Body, kw_only=True):
+    """A person to let in; one who has an account already only gets the rights."""
 
     email: Email
     name: Line
     mobile: Pasted
     language: Language
     rights: RightsBody
+
+
+class NewPerson(NamedPerson, kw_only=True):
+    """With `open_tasks` this person is asked too for what waits at the client."""
+
+    open_tasks: bool = False
+
+
+class Grant(Body, kw_only=True):
+    """`open_tasks` as of a person who is invited."""
+
+    open_tasks: bool = False
 
 
 class PersonView(Answer, kw_only=True):
@@ -82,7 +100,7 @@ class PeopleList(Answer, kw_only=True):
     adding: Literal["invite", "request"] | None
 
 
-class NewRequest(NewPerson, kw_only=True):
+class NewRequest(NamedPerson, kw_only=True):
     request_id: Ulid
 
 
@@ -123,5 +141,5 @@ def rights_in(body: RightsBody) -> Rights:
     return Rights(**facts | lists | {"ends_on": ends_on})
 
 
-def wanted_in(body: NewPerson) -> Wanted:
+def wanted_in(body: NamedPerson) -> Wanted:
     return Wanted(body.email, body.name, body.mobile, body.language, rights_in(body.rights))

@@ -10,9 +10,7 @@ from datetime import datetime
 
 from chalicelib.audit import domain as events
 from chalicelib.core.errors import Conflict, NotFound, Refused
-from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
-from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, malware, pdf, pictures
 
@@ -53,7 +51,6 @@ def _check(upload: Upload, at: datetime) -> None:
     _keep(
         verdict.upload.approve(
             seen.pages if verdict.seen else None,
-            _same_document(upload),
             locked=seen.locked,
             active=seen.active,
             file_version=file_version,
@@ -140,13 +137,3 @@ def _settle_elsewhere(upload: Upload) -> None:
 def _clear_away(file_key: str) -> None:
     files.discard(file_key)
     files.take_back(file_key)
-
-
-def _same_document(upload: Upload) -> str | None:
-    """The document that has this very file, if it is still to be seen (property 12)."""
-    document_id = documents.same_file(upload.office_id, upload.client_id, upload.sha256)
-    if document_id is None:
-        return None
-    document = documents.document(upload.office_id, upload.client_id, document_id)
-    gone = document.status is DocumentStatus.WITHDRAWN or document.is_for_office_alone
-    return None if gone else document_id

@@ -54,6 +54,11 @@ class Version:
     made: str | None = None
     file_version: str | None = None
 
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """Of what is kept, and of what came in where that is another file."""
+        return (self.sha256, self.sent_sha256) if self.sent_sha256 else (self.sha256,)
+
 
 @dataclass(frozen=True)
 class Document:

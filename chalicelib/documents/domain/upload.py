@@ -48,7 +48,6 @@ class Upload:
     status: UploadStatus = UploadStatus.EXPECTED
     pages: int | None = None
     reason_code: str | None = None
-    same_as_document_id: str | None = None
     document_id: str | None = None
     locked: bool = False
     active: tuple[str, ...] = ()
@@ -62,6 +61,11 @@ class Upload:
     def file_key(self) -> str:
         """Where the file lies, in quarantine and in the dossier; no names of people or files."""
         return f"{self.office_id}/{self.client_id}/{self.upload_id}"
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """Of what is kept, and of what came in where that is another file."""
+        return (self.sha256, self.sent_sha256) if self.sent_sha256 else (self.sha256,)
 
     @property
     def content_type(self) -> str:
@@ -87,7 +91,6 @@ class Upload:
     def approve(
         self,
         pages: int | None,
-        same_as_document_id: str | None,
         *,
         locked: bool = False,
         active: tuple[str, ...] = (),
@@ -97,7 +100,6 @@ class Upload:
             self,
             status=UploadStatus.CLEAN,
             pages=pages,
-            same_as_document_id=same_as_document_id,
             locked=locked,
             active=active,
             file_version=file_version,

@@ -30,8 +30,9 @@ class UploadView(Answer, kw_only=True):
     """`status`: expected, checking, clean, refused or used; `reason` is a text when refused.
     `locked`: protected against changes, which must come off before it is signed. `active`: a text
     on what it does besides being read; then it can only be signed, and that is taken out first.
-    `made`: cut (what stood behind a photo is gone), converted (a HEIC became a JPEG) or
-    repaired (a damaged PDF); `file_name` and `size` are then of what is kept."""
+    `same_as_document_id`: the client has this very file already, and it is published once more
+    only when that is said. `made`: cut (what stood behind a photo is gone), converted (a HEIC
+    became a JPEG) or repaired (a damaged PDF); `file_name` and `size` are then of what is kept."""
 
     upload_id: str
     file_name: str

@@ -11,6 +11,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
+from chalicelib.documents.actions import same_file
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.documents.domain.history import Line
 from chalicelib.documents.domain.upload import Upload
@@ -127,7 +128,7 @@ def upload_view(actor: Actor, upload: Upload) -> UploadView:
         reason_code=code,
         reason=error_text(code, actor.language) if code else None,
         pages=upload.pages,
-        same_as_document_id=upload.same_as_document_id,
+        same_as_document_id=same_file.seen_by(actor, upload),
         locked=upload.locked,
         active=error_text(f"pdf_{upload.active[0]}", actor.language) if upload.active else None,
         made=upload.made,

@@ -1,11 +1,11 @@
 """The documents table: per client its documents, their versions, and which files it has.
 
 Range keys: a document's own id, which is a ULID and so begins with 0 to 7; `v#<document>#0002` for
-its versions; `sha256#<hash>` for the document that has this file. Reading the ids below "8" is
+its versions; `sha256#<hash>` for the documents that have this file. Reading the ids below "8" is
 reading the documents and nothing else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -19,6 +19,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.store import same_files
 from chalicelib.documents.store import uploads as upload_rows
 
 AFTER_DOCUMENTS = "8"
@@ -74,15 +75,6 @@ class VersionRow(_FileColumns):
         table_name = table_name("documents")
 
 
-class FileRow(Row):
-    class Meta:
-        table_name = table_name("documents")
-
-    client_key = UnicodeAttribute(hash_key=True)
-    document_id = UnicodeAttribute(range_key=True)
-    of_document_id = UnicodeAttribute()
-
-
 def document(office_id: str, client_id: str, document_id: str) -> Document:
     client_key = key(office_id, client_id)
     key(document_id)
@@ -132,18 +124,16 @@ def _counting(document: Document, number: int) -> Version:
     return document.latest
 
 
-def same_file(office_id: str, client_id: str, sha256: str) -> str | None:
-    """The document of this client that has exactly this file, in any of its versions."""
-    try:
-        return FileRow.get(key(office_id, client_id), f"sha256#{sha256}").of_document_id
-    except FileRow.DoesNotExist:
-        return None
-
-
-def add(document: Document, upload: Upload, transaction: TransactWrite) -> None:
-    """A new document; its upload is used up. A Conflict if it exists or the upload is not clean."""
+def add(
+    document: Document,
+    upload: Upload,
+    transaction: TransactWrite,
+    only_after: Collection[str] | None = None,
+) -> None:
+    """A new document; its upload is used up. A Conflict if it exists or the upload is not clean,
+    or if by now another than those in `only_after` has this file."""
     transaction.save(_row(document), condition=DocumentRow.document_id.does_not_exist())
-    _add_file(document, upload, transaction)
+    _add_file(document, upload, transaction, only_after)
 
 
 def add_version(document: Document, upload: Upload, transaction: TransactWrite) -> None:
@@ -217,18 +207,23 @@ def _version_key(document_id: str, number: int) -> str:
     return f"v#{document_id}#{number:04}"
 
 
-def _add_file(document: Document, upload: Upload, transaction: TransactWrite) -> None:
-    _add_version_rows(document, transaction)
+def _add_file(
+    document: Document,
+    upload: Upload,
+    transaction: TransactWrite,
+    only_after: Collection[str] | None = None,
+) -> None:
+    _add_version_rows(document, transaction, only_after)
     upload_rows.use(upload.use(document.document_id), transaction)
 
 
-def _add_version_rows(document: Document, transaction: TransactWrite) -> None:
+def _add_version_rows(
+    document: Document, transaction: TransactWrite, only_after: Collection[str] | None = None
+) -> None:
     client_key = key(document.office_id, document.client_id)
     version_key = _version_key(document.document_id, document.version)
     transaction.save(VersionRow(client_key, version_key, **_file_facts(document.latest)))
-    for sha256 in filter(None, (document.sha256, document.latest.sent_sha256)):
-        row = FileRow(client_key, f"sha256#{sha256}", of_document_id=document.document_id)
-        transaction.save(row)
+    same_files.note(document, transaction, only_after)
 
 
 _SAME = (

@@ -33,7 +33,6 @@ class UploadRow(Row):
     expires_at = NumberAttribute(null=True)
     pages = NumberAttribute(null=True)
     reason_code = UnicodeAttribute(null=True)
-    same_as_document_id = UnicodeAttribute(null=True)
     document_id = UnicodeAttribute(null=True)
     locked = BooleanAttribute(default=False)
     active = UnicodeAttribute(null=True)

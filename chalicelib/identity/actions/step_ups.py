@@ -37,6 +37,7 @@ def answer_step_up(
     forget_codes(visitor, user, at)
     wanted, until = step_up_of(challenge.binding), good_until(at)
     details = {"purpose": wanted.act, "method": used.method}
+    details |= {"also": Act.REJECT} if wanted.rejected else {}
     event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
     step_ups.step_up(actor, user, (challenge, used), wanted.subjects, until, event)
     return wanted, until

@@ -23,12 +23,14 @@ routes = Routes(__name__)
 
 
 class StepUpWish(Body, kw_only=True):
-    """`documents` are the hashes of what will be approved with this one code (F151)."""
+    """`documents` are the hashes of what the purpose is about: one code does for several (F151),
+    also when some are approved and others `rejected`."""
 
     purpose: Act
     documents: Annotated[list[Sha256], Meta(max_length=MOST_DOCUMENTS)] = field(
         default_factory=list
     )
+    rejected: Annotated[list[Sha256], Meta(max_length=MOST_DOCUMENTS)] = field(default_factory=list)
 
 
 class StepUpView(Answer, kw_only=True):
@@ -38,7 +40,7 @@ class StepUpView(Answer, kw_only=True):
 
 @routes.post("/step-ups", needs=Needs.SIGNED_IN)
 def ask_step_up(visitor: Visitor, actor: Actor, body: StepUpWish) -> ChallengeView:
-    wanted = StepUp(body.purpose, tuple(body.documents))
+    wanted = StepUp(body.purpose, tuple(body.documents), tuple(body.rejected))
     return challenge_view(step_ups.ask_step_up(visitor, actor, wanted))
 
 

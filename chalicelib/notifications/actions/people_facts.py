@@ -11,6 +11,7 @@ from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import new_emails, replacements
 from chalicelib.identity.domain.replacement import Via
+from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
@@ -77,8 +78,16 @@ def _stopped(letter: Letter, office: Office, language: Language, at: datetime) -
     }
 
 
+def _open_tasks(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Whoever has no password yet chooses one first, with the link in the invitation."""
+    invited = users.user(letter.office_id, letter.to).status is Status.INVITED
+    counts = {"approve": letter.to_approve, "read": letter.to_read}
+    return {**_leading_to("/taken")(letter, office, language, at), **counts, "invited": invited}
+
+
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
+    Message.OPEN_TASKS: _open_tasks,
     Message.MOBILE_CHANGED: _leading_to("/"),
     Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),

@@ -37,6 +37,7 @@ PERSONAL = frozenset(
         "replacement_asked",
         "replacement_stopped",
         "certificate_ending",
+        "open_tasks_asked",
     }
 )
 
@@ -68,6 +69,7 @@ def _queues(settings: Config) -> Mapping[Reaction, str]:
         Reaction.MARK_OPENED: settings.reactions_queue_url,
         Reaction.CHECK_UPLOAD: settings.reactions_queue_url,
         Reaction.REASSIGN: settings.reactions_queue_url,
+        Reaction.ASK_TOO: settings.reactions_queue_url,
         Reaction.SIGN: settings.signing_queue_url,
     }
 

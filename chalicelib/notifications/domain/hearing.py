@@ -16,6 +16,7 @@ ABOUT_THEMSELVES = frozenset(
         "email_change_asked",
         "email_changed",
         "replacement_asked",
+        "open_tasks_asked",
     }
 )
 # So do they of what somebody else did to them, and of what somebody else asked for.

@@ -18,6 +18,7 @@ from chalicelib.notifications.domain.reactions import (
 
 # What may come from a colleague with bad intent is told in two ways.
 ALSO_BY_TEXT = frozenset({Message.REPLACEMENT_ASKED})
+OPEN_TASKS = "open_tasks_asked"
 # A person may run into these again and again.
 ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
 
@@ -44,6 +45,8 @@ class Letter:
     on_behalf_of: str = ""
     said: str = ""
     by_text: bool = False
+    to_approve: int = 0
+    to_read: int = 0
 
     @property
     def key(self) -> str:
@@ -99,6 +102,8 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         mobile=event.details.get("mobile", ""),
         on_behalf_of=event.details.get("on_behalf_of", ""),
         said=event.action.removeprefix("task_"),
+        to_approve=int(event.details.get("approve", "")) if event.action == OPEN_TASKS else 0,
+        to_read=int(event.details.get("read", "")) if event.action == OPEN_TASKS else 0,
     )
 
 

@@ -17,6 +17,7 @@ class Reaction(StrEnum):
     MARK_OPENED = "mark_opened"
     CHECK_UPLOAD = "check_upload"
     REASSIGN = "reassign"
+    ASK_TOO = "ask_too"
     SIGN = "sign"
 
 
@@ -62,6 +63,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "signing_refused": Message.SIGNING_PROBLEM,
     "signing_late": Message.SIGNING_PROBLEM,
     "certificate_ending": Message.CERTIFICATE_ENDING,
+    "open_tasks_asked": Message.OPEN_TASKS,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,
@@ -101,7 +103,8 @@ def reactions_to(event: Event) -> tuple[Reaction, ...]:
     told = event.action in MESSAGE_OF or on_behalf_of(event)
     notify = (Reaction.NOTIFY,) if told else ()
     other = OTHER_REACTIONS.get(event.action)
-    return (*notify, other) if other else notify
+    ask_too = (Reaction.ASK_TOO,) if event.details.get("open_tasks") == "yes" else ()
+    return (*notify, *((other,) if other else ()), *ask_too)
 
 
 def on_behalf_of(event: Event) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from chalicelib.core.actor import Actor, check_proven
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
 from chalicelib.tasks.actions.acting import move
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.task import Change, Task
@@ -11,10 +13,13 @@ from chalicelib.tasks.domain.task import Change, Task
 def decline(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, reason: str, at: datetime
 ) -> Task:
-    def refuse(task: Task) -> Change:
+    """With a fresh code for exactly this: nobody ends it in the name of somebody else."""
+
+    def declined(task: Task) -> Change:
         change = moves.decline(task, actor, seen_sha256, reason, at)
         if change.event:
             check_proven(actor)
+            step_ups.require_step_up(actor, Act.DECLINE, task.document_sha256)
         return change
 
-    return move(actor, client_id, task_id, refuse)
+    return move(actor, client_id, task_id, declined)

@@ -19,27 +19,24 @@ Move = Callable[[Task], Change]
 def approve_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, remark: str, at: datetime
 ) -> Task:
-    def approve(task: Task) -> Change:
-        change = task.approve(actor, seen_sha256, remark, at)
-        if change.event:
-            check_proven(actor)
-        if change.event and asks_code(task):
-            step_ups.require_step_up(actor, Act.APPROVE, task.document_sha256)
-        return change
-
-    return move(actor, client_id, task_id, approve)
+    return move(
+        actor,
+        client_id,
+        task_id,
+        _proved(actor, Act.APPROVE, lambda task: task.approve(actor, seen_sha256, remark, at)),
+    )
 
 
 def reject_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, reason: str, at: datetime
 ) -> Task:
-    def reject(task: Task) -> Change:
-        change = task.reject(actor, seen_sha256, reason, at)
-        if change.event:
-            check_proven(actor)
-        return change
-
-    return move(actor, client_id, task_id, reject)
+    """Niet akkoord takes the same code as akkoord (F128)."""
+    return move(
+        actor,
+        client_id,
+        task_id,
+        _proved(actor, Act.REJECT, lambda task: task.reject(actor, seen_sha256, reason, at)),
+    )
 
 
 def mark_task_read(
@@ -79,5 +76,20 @@ def check_heard_of(actor: Actor, task: Task) -> None:
 
 
 def asks_code(task: Task) -> bool:
-    """As the office has it now, also for what was published before."""
+    """Whether its answer takes a code; as the office has it now, also for what was published
+    before."""
     return offices.document_type(task.office_id, task.type_id).asks_code
+
+
+def _proved(actor: Actor, act: Act, answer: Move) -> Move:
+    """The answer, with a fresh code for exactly this answer about this document."""
+
+    def proved(task: Task) -> Change:
+        change = answer(task)
+        if change.event:
+            check_proven(actor)
+        if change.event and asks_code(task):
+            step_ups.require_step_up(actor, act, task.document_sha256)
+        return change
+
+    return proved

@@ -30,20 +30,22 @@ class Said:
 
 
 def record_approval(actor: Actor, said: Said, at: datetime) -> Task:
-    """The event says so where the person themself would have given a code."""
-
-    def approve(task: Task, of: OnBehalf) -> Change:
-        of = replace(of, lacks_code=asks_code(task))
-        return task.approve(actor, said.document_sha256, said.words, at, of)
-
-    return _record(actor, said, approve)
+    return _record(
+        actor,
+        said,
+        lambda task, of: task.approve(
+            actor, said.document_sha256, said.words, at, _without_code(task, of)
+        ),
+    )
 
 
 def record_rejection(actor: Actor, said: Said, at: datetime) -> Task:
     return _record(
         actor,
         said,
-        lambda task, of: task.reject(actor, said.document_sha256, said.words, at, of),
+        lambda task, of: task.reject(
+            actor, said.document_sha256, said.words, at, _without_code(task, of)
+        ),
     )
 
 
@@ -51,6 +53,11 @@ def record_reading(actor: Actor, said: Said, at: datetime) -> Task:
     return _record(
         actor, said, lambda task, of: task.mark_read(actor, said.document_sha256, at, of)
     )
+
+
+def _without_code(task: Task, of: OnBehalf) -> OnBehalf:
+    """The event says so where the person themself would have given a code."""
+    return replace(of, lacks_code=asks_code(task))
 
 
 def _record(actor: Actor, said: Said, record: Record) -> Task:

@@ -13,6 +13,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.racing import judged_again
+from chalicelib.documents.actions import same_file
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload
@@ -32,7 +33,8 @@ from chalicelib.tasks.store import tasks
 
 @dataclass(frozen=True)
 class Wish:
-    """What the office fills in to publish one document; `silent` sends nobody a mail (F038)."""
+    """What the office fills in to publish one document; `silent` sends nobody a mail (F038);
+    `separate`: although the client has this very file already."""
 
     document_id: str
     upload_id: str
@@ -47,6 +49,7 @@ class Wish:
     action: Action | None = None
     rule: Rule | None = None
     silent: bool = False
+    separate: bool = False
     signers: tuple[Signer, ...] = ()
     expires_on: date | None = None
     remove_owner_password: bool = False
@@ -58,17 +61,20 @@ class Wish:
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
-    """The document, its task with it. The same wish again gives the same answer, also at once."""
+    """The document, its task with it. The same wish again gives the same answer, also at once; of
+    two with the same file at once the later is judged by what the first left."""
     known = _published_before(actor, client_id, wish)
     if known:
         return known
     try:
         return _published_now(actor, client_id, wish, at)
-    except Conflict:
+    except Conflict as conflict:
         known = _published_before(actor, client_id, wish)
         if known:
             return known
-        raise
+        if conflict.code != "changed_meanwhile":
+            raise
+        return _published_now(actor, client_id, wish, at)
 
 
 def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
@@ -77,6 +83,7 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     check_kind(client, kind)
     asks = bool(wish.asked)
     upload = upload_rows.clean_upload(actor.office_id, client_id, wish.upload_id)
+    before = None if wish.separate else same_file.check_alone(upload, wish.document_id)
     document = document_moves.publish(
         upload,
         actor,
@@ -96,7 +103,7 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     if change and change.task.held:
         document = document_moves.held_back(document)
     event = change.event if change and change.event else _published_event(actor, document, wish, at)
-    tasks.publish(document, upload, change, event)
+    tasks.publish(document, upload, change, event, only_after=before)
     return document
 
 

@@ -36,7 +36,7 @@ def ask_again(
         recipients=tuple(each.removed() for each in task.recipients),
         problem="",
     )
-    again = _asked_of(newer, chosen, at)
+    again = asked_of(newer, chosen, at)
     told = {"voided_approvals": BETWEEN.join(voided), **of_file}
     if task.action is Action.SIGN:
         begun = prepare(again, actor, "task_reopened", at, **told)
@@ -87,18 +87,18 @@ def ask_others(
     if not new and not dropped:
         return Change(task)
     left = _without(task, {each.user_id for each in dropped})
-    changed = _asked_of(left, new, at) if new else left
+    changed = asked_of(left, new, at) if new else left
     return Change(changed, _passed_on(changed, actor, at, dropped, new))
 
 
 def _inherited(left: Task, lost: Recipient, heirs: Able, at: datetime) -> Change:
-    passed = _asked_of(left, heirs, at)
+    passed = asked_of(left, heirs, at)
     if not heirs:
         return Change(passed, passed.event(None, "task_stuck", at, lost=lost.name))
     return Change(passed, _passed_on(passed, None, at, [lost], heirs))
 
 
-def _asked_of(task: Task, chosen: Able, at: datetime) -> Task:
+def asked_of(task: Task, chosen: Able, at: datetime) -> Task:
     """Who is newly asked has the whole reading term; with nobody to ask it waits for the office."""
     return replace(
         task,

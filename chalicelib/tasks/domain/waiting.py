@@ -1,7 +1,10 @@
-"""Who a task waits for, as the office sees it."""
+"""Who a task waits for, and how far it is."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
+from chalicelib.offices.domain.types import Rule
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Receipt
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE, State
 from chalicelib.tasks.domain.task import Task
 
@@ -9,6 +12,25 @@ from chalicelib.tasks.domain.task import Task
 class WaitsOn(StrEnum):
     CLIENT = "client"
     OFFICE = "office"
+
+
+_DONE = HAS_SIGNED | {PersonState.APPROVED, PersonState.READ}
+
+
+class Progress(NamedTuple):
+    """How many did what is asked, of how many who must."""
+
+    done: int
+    needed: int
+
+
+def progress(task: Task) -> Progress:
+    """By the rule of the task, of whom it is asked now; paper counts once the office has it."""
+    asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
+    done = [each.state in _DONE and each.receipt is not Receipt.AWAITED for each in asked]
+    if task.rule is Rule.ANY_ONE:
+        return Progress(int(any(done)), min(1, len(asked)))
+    return Progress(sum(done), len(asked))
 
 
 def waits_on(task: Task) -> WaitsOn | None:

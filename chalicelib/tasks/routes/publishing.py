@@ -69,6 +69,7 @@ def _wish(body: NewPublication) -> Wish:
         action=asked.action if asked else None,
         rule=asked.rule if asked else None,
         silent=body.silent,
+        separate=body.separate,
         signers=signers_of(asked.signers) if asked else (),
         expires_on=asked.expires_on if asked else None,
         remove_owner_password=bool(asked and asked.remove_owner_password),

@@ -86,9 +86,11 @@ class TaskView(TaskRow, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
     actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
     withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-    with the act."""
+    with the act. `done` people did what is asked, of the `needed` who must by the rule."""
 
     rule: str
+    done: int
+    needed: int
     remark: str
     document_sha256: str
     document_version: int
@@ -193,7 +195,8 @@ class AskedOf(Body, kw_only=True):
 
 
 class NewPublication(Body, kw_only=True):
-    """A clean upload becomes a document; with `asked` it is a task too (F038: without)."""
+    """A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
+    the client has already is refused, unless it is to be `separate`."""
 
     document_id: Ulid
     upload_id: Ulid
@@ -206,6 +209,7 @@ class NewPublication(Body, kw_only=True):
     folder_id: Key | None = None
     asked: AskedOf | None = None
     silent: bool = False
+    separate: bool = False
 
 
 class Publication(Answer, kw_only=True):
@@ -221,9 +225,12 @@ class OverviewQuery(Body, kw_only=True):
 
 
 class OfficeTaskRow(TaskRow, kw_only=True):
-    """`problem` is a text: why the office must look before anybody can go on."""
+    """`problem` is a text: why the office must look before anybody can go on. `done` and `needed`
+    as of one task."""
 
     relation_manager_name: str
+    done: int
+    needed: int
     problem: str | None
     recipients: list[RecipientView]
 

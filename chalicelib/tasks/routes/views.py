@@ -16,6 +16,7 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
 from chalicelib.tasks.domain.states import MOVES, State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import progress
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     ContactView,
@@ -35,6 +36,7 @@ def task_view(task: Task, actor: Actor) -> TaskView:
     """One task in full, with what this actor may do with it now."""
     return TaskView(
         **_facts(task, actor.language),
+        **progress(task)._asdict(),
         rule=task.rule,
         remark=task.remark,
         document_sha256=task.document_sha256,
@@ -52,6 +54,7 @@ def office_row(task: Task, language: Language) -> OfficeTaskRow:
     """One line of the office's overview."""
     return OfficeTaskRow(
         **_facts(task, language),
+        **progress(task)._asdict(),
         relation_manager_name=task.relation_manager,
         problem=error_text(task.problem, language) if task.problem else None,
         recipients=[_recipient(task, each) for each in task.recipients],

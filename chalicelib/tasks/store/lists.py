@@ -1,4 +1,4 @@
-"""The three sparse indexes: what waits for a person, who waits for whom, and what is due."""
+"""The sparse indexes: what waits for a person, at a client, who waits for whom, what is due."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -40,6 +40,11 @@ def waiting(
     )
     tasks = [task_of(row) for row in found]
     return tasks, encode_cursor(found.last_evaluated_key)
+
+
+def open_at(office_id: str, client_id: str) -> Iterator[Task]:
+    """One Query: all that is not settled at this client, however much lies in its archive."""
+    return map(task_of, TaskRow.open_by_client.query(key(office_id, client_id)))
 
 
 def due(bucket: str, at: datetime) -> Iterator[Task]:

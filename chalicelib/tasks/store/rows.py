@@ -24,6 +24,13 @@ class OpenByOffice(GlobalIndex["TaskRow"]):
     office_sort = UnicodeAttribute(range_key=True)
 
 
+class OpenByClient(GlobalIndex["TaskRow"]):
+    """What waits for people of one client, or for the office to find somebody."""
+
+    client_open = UnicodeAttribute(hash_key=True)
+    task_key = UnicodeAttribute(range_key=True)
+
+
 class ClosesOn(GlobalIndex["TaskRow"]):
     """Open read tasks by the day their term ends, in shards, by the moment; and what is being
     prepared, by when the worker was set to it."""
@@ -44,9 +51,11 @@ class TaskRow(Row):
     revision = NumberAttribute(null=True)
     office_queue = UnicodeAttribute(null=True)
     office_sort = UnicodeAttribute(null=True)
+    client_open = UnicodeAttribute(null=True)
     closes_bucket = UnicodeAttribute(null=True)
     closes_at = UnicodeAttribute(null=True)
     open_by_office = OpenByOffice()
+    open_by_client = OpenByClient()
     closes_on = ClosesOn()
 
 
@@ -61,6 +70,8 @@ def row_of(task: Task) -> TaskRow:
         revision=(task.revision or 0) + 1,
     )
     _queue(row, task)
+    if task.state in (State.PREPARING, State.OPEN, State.STUCK):
+        row.client_open = row.client_key
     if task.state is State.OPEN and task.closes_at:
         row.closes_bucket = f"{clock.local_date(task.closes_at)}#{_shard(task.task_id):02d}"
         row.closes_at = clock.stamp(task.closes_at)

@@ -1,5 +1,6 @@
 """Saving tasks: with their people's rows, their event and the document, in one transaction."""
 
+from collections.abc import Collection
 from typing import Any
 
 from pynamodb.transactions import TransactWrite
@@ -45,10 +46,17 @@ def start(document: Document, change: Change) -> None:
         put(change, write)
 
 
-def publish(document: Document, upload: Upload, change: Change | None, event: Event) -> None:
+def publish(
+    document: Document,
+    upload: Upload,
+    change: Change | None,
+    event: Event,
+    *,
+    only_after: Collection[str] | None,
+) -> None:
     """A new document, and the task that asks something about it."""
     with transaction() as write:
-        documents.add(document, upload, write)
+        documents.add(document, upload, write, only_after)
         if change:
             put(change, write)
         else:

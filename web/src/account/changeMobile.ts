@@ -9,7 +9,7 @@ export type MobileDialog = typeof import('./ChangeMobile.svelte').default;
 /** First a code by what is known already, then the new number; null when no code was given. */
 export async function askForMobile(): Promise<MobileDialog | null> {
   try {
-    await stepUp({ purpose: 'change_mobile', documents: [] });
+    await stepUp({ purpose: 'change_mobile', documents: [], rejected: [] });
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     toasts.say(problem.message);

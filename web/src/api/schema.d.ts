@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/open-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counted for these rights, of what the one who gives them may see. */
+        post: operations["count_open_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/other-dossiers": {
         parameters: {
             query?: never;
@@ -2223,7 +2240,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "on_behalf";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "decline" | "on_behalf" | "reject";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -2815,6 +2832,14 @@ export interface components {
             problem: string;
         };
         /**
+         * Grant
+         * @description `open_tasks` as of a person who is invited.
+         */
+        Grant: {
+            /** @default false */
+            open_tasks: boolean;
+        };
+        /**
          * GroundBody
          * @description How the office knows what the person said, in words that stay in the history.
          */
@@ -3047,7 +3072,7 @@ export interface components {
         };
         /**
          * NewPerson
-         * @description A person to invite; one who has an account already only gets the rights.
+         * @description With `open_tasks` this person is asked too for what waits at the client.
          */
         NewPerson: {
             email: string;
@@ -3056,10 +3081,13 @@ export interface components {
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
+            /** @default false */
+            open_tasks: boolean;
         };
         /**
          * NewPublication
-         * @description A clean upload becomes a document; with `asked` it is a task too (F038: without).
+         * @description A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
+         *         the client has already is refused, unless it is to be `separate`.
          */
         NewPublication: {
             document_id: string;
@@ -3080,6 +3108,8 @@ export interface components {
             asked: components["schemas"]["AskedOf"] | null;
             /** @default false */
             silent: boolean;
+            /** @default false */
+            separate: boolean;
         };
         /**
          * NewRecipients
@@ -3171,7 +3201,8 @@ export interface components {
         };
         /**
          * OfficeTaskRow
-         * @description `problem` is a text: why the office must look before anybody can go on.
+         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`
+         *         as of one task.
          */
         OfficeTaskRow: {
             task_id: string;
@@ -3188,6 +3219,8 @@ export interface components {
             created_at: string;
             status: string;
             relation_manager_name: string;
+            done: number;
+            needed: number;
             problem: string | null;
             recipients: components["schemas"]["RecipientView"][];
         };
@@ -3204,6 +3237,17 @@ export interface components {
             colour: string;
             /** @default false */
             passkeys: boolean;
+        };
+        /**
+         * OpenTasks
+         * @description How many tasks this person may get too, and how many of those they could do stay as they are:
+         *         what all must approve was agreed between these people, and a signing has its file.
+         */
+        OpenTasks: {
+            approve: number;
+            read: number;
+            approve_stays: number;
+            sign_stays: number;
         };
         /**
          * Opening
@@ -3239,6 +3283,26 @@ export interface components {
         /** OtherDossiers */
         OtherDossiers: {
             items: components["schemas"]["OtherDossier"][];
+        };
+        /**
+         * OtherRights
+         * @description With `open_tasks` this person is asked too for what waits, as far as the rights are new.
+         */
+        OtherRights: {
+            role: components["schemas"]["Role"];
+            read: boolean;
+            approve: boolean;
+            sign: boolean;
+            /** @default true */
+            handle: boolean;
+            /** @default [] */
+            folders: string[];
+            /** @default [] */
+            types: string[];
+            /** @default null */
+            ends_on: string | null;
+            /** @default false */
+            open_tasks: boolean;
         };
         /** OwnReplacements */
         OwnReplacements: {
@@ -3681,6 +3745,15 @@ export interface components {
             ends_on: string | null;
         };
         /**
+         * RightsToGive
+         * @description `user_id` of whoever has rights here already.
+         */
+        RightsToGive: {
+            rights: components["schemas"]["RightsBody"];
+            /** @default null */
+            user_id: string | null;
+        };
+        /**
          * Role
          * @description What somebody is at a client.
          * @enum {unknown}
@@ -3927,12 +4000,15 @@ export interface components {
         };
         /**
          * StepUpWish
-         * @description `documents` are the hashes of what will be approved with this one code (F151).
+         * @description `documents` are the hashes of what the purpose is about: one code does for several (F151),
+         *         also when some are approved and others `rejected`.
          */
         StepUpWish: {
             purpose: components["schemas"]["Act"];
             /** @default [] */
             documents: string[];
+            /** @default [] */
+            rejected: string[];
         };
         /**
          * Successor
@@ -3982,7 +4058,7 @@ export interface components {
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
          *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-         *         with the act.
+         *         with the act. `done` people did what is asked, of the `needed` who must by the rule.
          */
         TaskView: {
             task_id: string;
@@ -3999,6 +4075,8 @@ export interface components {
             created_at: string;
             status: string;
             rule: string;
+            done: number;
+            needed: number;
             remark: string;
             document_sha256: string;
             document_version: number;
@@ -4032,8 +4110,9 @@ export interface components {
          * @description `status`: expected, checking, clean, refused or used; `reason` is a text when refused.
          *         `locked`: protected against changes, which must come off before it is signed. `active`: a text
          *         on what it does besides being read; then it can only be signed, and that is taken out first.
-         *         `made`: cut (what stood behind a photo is gone), converted (a HEIC became a JPEG) or
-         *         repaired (a damaged PDF); `file_name` and `size` are then of what is kept.
+         *         `same_as_document_id`: the client has this very file already, and it is published once more
+         *         only when that is said. `made`: cut (what stood behind a photo is gone), converted (a HEIC
+         *         became a JPEG) or repaired (a damaged PDF); `file_name` and `size` are then of what is kept.
          */
         UploadView: {
             upload_id: string;
@@ -4701,6 +4780,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    count_open_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsToGive"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTasks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_other_dossiers: {
         parameters: {
             query?: never;
@@ -4862,7 +4968,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grant"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -4986,7 +5096,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RightsBody"];
+                "application/json": components["schemas"]["OtherRights"];
             };
         };
         responses: {

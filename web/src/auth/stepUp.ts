@@ -5,21 +5,24 @@ import type { Act } from '../api/types';
 import { inTurn } from './inTurn';
 import StepUp from './StepUp.svelte';
 
-/** `documents` are the hashes of what will be approved with the one code (F151). */
+/** The hashes of what is answered with the one code (F151): `documents` as the purpose says. */
 export interface Need {
   purpose: Act;
   documents: string[];
+  rejected: string[];
 }
 
 /** For a call that was refused for want of a code. Fails as `stepUp` does. */
 export async function prove(refusal: Problem, request: Request): Promise<void> {
   const purpose = refusal.fields[0]?.code as Act;
-  return stepUp({ purpose, documents: await documentsOf(request) });
+  return stepUp({ purpose, documents: await documentsOf(request), rejected: [] });
 }
 
 /** Fails with a `Problem` when it is not confirmed. */
 export function stepUp(need: Need): Promise<void> {
-  return inTurn([need.purpose, ...need.documents].join(':'), () => ask(need));
+  return inTurn([need.purpose, ...need.documents, 'not', ...need.rejected].join(':'), () =>
+    ask(need),
+  );
 }
 
 function ask(need: Need): Promise<void> {

@@ -1,6 +1,7 @@
 /** Several tasks answered in one go, with one code for all that ask for one (F151, F152). */
 import { answer, api } from '../../api/client';
 import { Problem } from '../../api/problem';
+import type { Need } from '../../auth/stepUp';
 import type { DocumentType, Task, TaskRow } from '../../api/types';
 import { withTexts } from '../../i18n';
 import { loadPages } from '../../lib/pages';
@@ -31,12 +32,13 @@ export class Item {
     return `reason-${this.task.task_id}`;
   }
 
-  get chosen() {
-    return this.choice !== '' && !this.done;
+  /** Somebody else may have been first. */
+  get waits() {
+    return !this.done && this.task.may.includes('approve');
   }
 
-  get needsCode() {
-    return this.asksCode && this.choice === 'approval';
+  get chosen() {
+    return this.choice !== '' && this.waits;
   }
 
   /** What went wrong stays with its document, and holds up no other. */
@@ -49,40 +51,60 @@ export class Item {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.failure = problem.message;
-      if (isStale(problem)) await this.refresh();
+      if (problem.status === 409) await this.refresh(isStale(problem));
     }
   }
 
   /** A new version must be looked at before anything is said about it. */
-  private async refresh() {
-    this.shown = null;
+  private async refresh(replaced: boolean) {
+    if (replaced) this.shown = null;
     this.choice = '';
     this.task = await taskOf(this.task);
   }
 }
 
-export async function loadItems(clientId: string | undefined): Promise<Item[]> {
+export interface Round {
+  items: Item[];
+  /** What waits besides these, for a next round. */
+  later: number;
+}
+
+/** However many wait: each is counted, and the first of them come now. */
+export async function loadRound(clientId: string | undefined): Promise<Round> {
   const query = clientId ? { client_id: clientId } : {};
   const [open, kinds] = await Promise.all([
-    loadPages((cursor) =>
-      answer(api.GET('/tasks', { params: { query: cursor ? { ...query, cursor } : query } })),
+    loadPages(
+      (cursor) =>
+        answer(api.GET('/tasks', { params: { query: cursor ? { ...query, cursor } : query } })),
+      undefined,
+      Infinity,
     ),
     answer(api.GET('/document-types')),
   ]);
-  const asked = open.items.filter((task) => task.action === 'approve').slice(0, MOST);
-  const tasks = await Promise.all(asked.map(taskOf));
-  return tasks
+  const asked = open.items.filter((task) => task.action === 'approve');
+  const tasks = await Promise.all(asked.slice(0, MOST).map(taskOf));
+  const items = tasks
     .filter((task) => task.may.includes('approve'))
     .map((task) => new Item(task, asksCode(kinds.items, task.type_id)));
+  return { items, later: asked.length - tasks.length };
 }
 
 export async function sendAll(items: Item[]) {
-  const documents = items.filter((item) => item.needsCode).map((item) => item.shown ?? '');
-  if (documents.length) {
+  const need = needOf(items.filter((item) => item.asksCode));
+  if (need) {
     const { stepUp } = await withTexts(import('../../auth/dialogs'));
-    await stepUp({ purpose: 'approve', documents });
+    await stepUp(need);
   }
   for (const item of items) await item.send();
+}
+
+/** One code, for each document as it was answered. */
+function needOf(items: Item[]): Need | undefined {
+  const shown = (choice: Choice) =>
+    items.filter((item) => item.choice === choice).map((item) => item.shown ?? '');
+  const [documents, rejected] = [shown('approval'), shown('rejection')];
+  if (documents.length) return { purpose: 'approve', documents, rejected };
+  return rejected.length ? { purpose: 'reject', documents: rejected, rejected: [] } : undefined;
 }
 
 const asksCode = (kinds: DocumentType[], id: string) =>

@@ -124,7 +124,7 @@ export const auth = {
     title: 'Confirm that it is you',
     why: (act: string, documents: number) =>
       documents > 1
-        ? `To approve ${documents} documents, confirm once that it is you.`
+        ? `For your answer on ${documents} documents, confirm once that it is you.`
         : `To ${act}, confirm that it is you.`,
     acts: {
       change_factor: 'change how you sign in',
@@ -134,6 +134,8 @@ export const auth = {
       change_rights: 'give or change rights',
       change_policy: 'change the settings of the office',
       approve: 'approve',
+      reject: 'reject',
+      decline: 'say that you do not sign',
       on_behalf: 'record what somebody told you',
     },
     submit: 'Confirm',

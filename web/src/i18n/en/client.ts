@@ -40,7 +40,9 @@ export const client = {
     notYours: 'You can view this document. Somebody else responds to it.',
     people: 'Who responds',
     anyOne: 'The approval of one person is enough.',
-    everyone: 'All persons named have to respond.',
+    everyone: 'Everybody has to respond.',
+    howFar: (done: number, of: number) =>
+      `${done} of the ${of} ${done === 1 ? 'has' : 'have'} done so.`,
     you: 'you',
     recorded: (by: string) => `Recorded by ${by}`,
   },
@@ -62,6 +64,9 @@ export const client = {
   },
   together: {
     lead: 'Open each document and choose what you think of it. Then send everything at once.',
+    round: (here: number, all: number) =>
+      `Here are the first ${here} of the ${all}; the others follow.`,
+    next: 'Go on with the next ones',
     nothing: 'No documents are waiting for your approval now.',
     open: 'Open document',
     seen: 'Seen',

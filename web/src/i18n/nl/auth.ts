@@ -127,7 +127,7 @@ export const auth = {
     title: 'Bevestig dat u het bent',
     why: (act: string, documents: number) =>
       documents > 1
-        ? `Om ${documents} documenten goed te keuren, bevestigt u één keer dat u het bent.`
+        ? `Voor uw antwoord op ${documents} documenten bevestigt u één keer dat u het bent.`
         : `Om ${act}, bevestigt u dat u het bent.`,
     acts: {
       change_factor: 'te wijzigen hoe u inlogt',
@@ -137,6 +137,8 @@ export const auth = {
       change_rights: 'rechten te geven of te wijzigen',
       change_policy: 'de instellingen van het kantoor te wijzigen',
       approve: 'akkoord te geven',
+      reject: 'niet akkoord te gaan',
+      decline: 'te laten weten dat u niet ondertekent',
       on_behalf: 'vast te leggen wat iemand u liet weten',
     },
     submit: 'Bevestigen',

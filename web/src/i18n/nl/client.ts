@@ -42,7 +42,9 @@ export const client = {
     notYours: 'U kunt dit document bekijken. Reageren doet iemand anders.',
     people: 'Wie reageert',
     anyOne: 'Een akkoord van één persoon is genoeg.',
-    everyone: 'Alle genoemde personen moeten reageren.',
+    everyone: 'Iedereen moet reageren.',
+    howFar: (done: number, of: number) =>
+      `${done} van de ${of} ${done === 1 ? 'heeft' : 'hebben'} dat gedaan.`,
     you: 'u',
     recorded: (by: string) => `Vastgelegd door ${by}`,
   },
@@ -64,6 +66,9 @@ export const client = {
   },
   together: {
     lead: 'Open elk document en kies wat u ervan vindt. Daarna verstuurt u alles in één keer.',
+    round: (here: number, all: number) =>
+      `Hier staan de eerste ${here} van de ${all}; daarna volgen de andere.`,
+    next: 'Verder met de volgende',
     nothing: 'Er zijn nu geen documenten die op uw akkoord wachten.',
     open: 'Document openen',
     seen: 'Bekeken',

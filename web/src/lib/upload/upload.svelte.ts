@@ -76,6 +76,11 @@ export class Upload {
     if (this.known) await quietly(async () => this.door.drop?.(this.id)); // what stays goes by itself
   };
 
+  /** What is known of it by now. */
+  look = async (): Promise<void> => {
+    this.view = await this.door.look(this.id);
+  };
+
   private async run(guard: <Value>(step: Promise<Value>) => Promise<Value>) {
     const refusal = this.checkSize();
     if (refusal) return this.refuse(refusal);

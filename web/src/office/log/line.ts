@@ -49,7 +49,9 @@ function said({ action, details }: Line): string {
     case 'mobile_changed':
       return details['mobile'] ?? '';
     default:
-      return [word(methods, 'method'), word(purposes, 'purpose')].filter(Boolean).join(', ');
+      return [word(methods, 'method'), word(purposes, 'purpose'), word(purposes, 'also')]
+        .filter(Boolean)
+        .join(', ');
   }
 }
 

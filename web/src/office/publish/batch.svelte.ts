@@ -44,7 +44,7 @@ export class Batch {
   }
 
   add(files: Iterable<File>) {
-    this.items.push(...[...files].map((file) => new Item(this.desk, file)));
+    this.items.push(...[...files].map((file) => new Item(this.desk, file, () => this.items)));
     void this.next();
   }
 
@@ -96,6 +96,7 @@ export class Batch {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.blame(item, problem);
+      if (problem.fields.some(({ code }) => code === 'same_file')) await item.upload.look();
       return false;
     }
   }
@@ -117,6 +118,7 @@ export class Batch {
           folder_id: item.folderId || null,
           asked: askedOf(item),
           silent: !asks && item.silent,
+          separate: item.same === 'separate',
         },
       }),
     );

@@ -50,6 +50,8 @@ export class Item {
   constructor(
     readonly desk: Desk,
     file: File,
+    /** All that are published in the same round, this one too. */
+    private readonly round: () => Item[] = () => [],
   ) {
     this.upload = fileUpload(desk.client.client_id, file);
     this.year = desk.today.slice(0, 4);
@@ -80,8 +82,32 @@ export class Item {
     return this.upload.view?.locked ?? false;
   }
 
+  /** Others of this round that are the very same file, whatever they are called. */
+  get twins() {
+    const { hash } = this.upload;
+    return this.round().filter(
+      (other) => hash && other.key !== this.key && other.upload.hash === hash && !other.dropped,
+    );
+  }
+
+  /** The one of them that was chosen first goes; of the others it is asked. */
+  get repeats() {
+    const all = this.round();
+    return this.twins.some((other) => all.indexOf(other) < all.findIndex(this.isMe));
+  }
+
+  /** Nothing comes of it any more. */
+  get dropped() {
+    return ['refused', 'failed', 'cancelled'].includes(this.upload.state);
+  }
+
+  /** The dossier has it, or this round does. */
+  get isKnown() {
+    return this.sameAs !== null || this.repeats;
+  }
+
   get skipped() {
-    return this.sameAs !== null && this.same === 'skip';
+    return this.isKnown && this.same === 'skip';
   }
 
   /** The document that this file becomes a version of. */
@@ -139,6 +165,8 @@ export class Item {
   keep(what: Proposed) {
     this.own.add(what);
   }
+
+  private readonly isMe = (other: Item) => other.key === this.key;
 
   private refresh() {
     this.propose('title', () => (this.title = this.usualTitle()));

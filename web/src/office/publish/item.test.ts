@@ -55,7 +55,8 @@ const desk: Desk = {
   signers: { data: signers } as unknown as Remote<Known>,
   today: '2026-11-22',
 };
-const item = (name: string) => new Item(desk, new File(['%PDF'], name));
+const item = (name: string, round?: () => Item[]) =>
+  new Item(desk, new File(['%PDF'], name), round);
 
 beforeAll(async () => {
   await loadTexts();
@@ -75,6 +76,26 @@ describe('what is proposed for a file', () => {
     const draft = item('concept IB 2025.pdf');
     expect(draft.names).toEqual(['Anna', 'Bram', 'Zoë']);
     expect(followsText(draft)).toContain('Na 30 dagen');
+  });
+
+  it('knows the same file of one round by its contents, and asks it of all but the first', () => {
+    const round: Item[] = [];
+    round.push(...['een.pdf', 'twee.pdf', 'drie.pdf'].map((name) => item(name, () => round)));
+    const [one, two, three] = round as [Item, Item, Item];
+    for (const [each, hash] of [
+      [one, 'a'],
+      [two, 'b'],
+      [three, 'a'],
+    ] as const)
+      Object.assign(each.upload, { hash, state: 'clean' });
+    const names = (each: Item) => each.twins.map(({ upload }) => upload.file.name);
+    expect(round.map(names)).toEqual([['drie.pdf'], [], ['een.pdf']]);
+    expect(round.map(({ counts }) => counts)).toEqual([true, true, false]);
+    three.same = 'separate';
+    expect(three.counts).toBe(true);
+    three.same = 'skip';
+    one.upload.state = 'refused';
+    expect([names(three), three.counts]).toEqual([[], true]);
   });
 
   it('tells a return of a person from what belongs to a company', () => {

@@ -9,7 +9,14 @@ import { deciders, decidedAt, statusWords, stillToAct, waitsForMe, waitsForUs } 
 const person = (name: string, state: string, acted_at: string | null = null) =>
   ({ user_id: name, name, state, acted_at }) as Recipient;
 const task = (status: string, ...recipients: Recipient[]) =>
-  ({ status, recipients, created_at: '2026-11-01T08:00:00Z', problem: null }) as OfficeTask;
+  ({
+    done: 1,
+    needed: 2,
+    status,
+    recipients,
+    created_at: '2026-11-01T08:00:00Z',
+    problem: null,
+  }) as OfficeTask;
 
 beforeAll(async () => {
   await loadTexts();
@@ -23,7 +30,7 @@ describe('a signing at the office', () => {
   });
   const asked = [person('Anna', 'open'), person('Bram', 'signed'), person('Joost', 'removed')];
 
-  it('tells how far it is, without who was replaced', () => {
+  it('tells how far it is, as the server counted', () => {
     expect(statusWords(signing('open', ...asked))).toBe('1 van 2 ondertekend');
     expect(statusWords(signing('ready_to_send', ...asked))).toBe('Ondertekening afgerond');
     expect(statusWords(signing('rejected', ...asked))).toBe('Niet ondertekend');
@@ -52,9 +59,6 @@ describe('a signing at the office', () => {
     expect(waitsForUs(told)).toBe(true);
     expect(deciders(told).map(({ name }) => name)).toEqual(['Bram']);
     expect(statusWords(told)).toBe('Ontvangst bevestigen');
-    const confirmed = { ...paper, receipt: 'confirmed' } as Recipient;
-    const half = signing('open', confirmed, person('Anna', 'open'));
-    expect(statusWords(half)).toBe('1 van 2 ondertekend');
   });
 
   it('waits for whoever looks only when they have to sign', () => {
@@ -67,6 +71,13 @@ describe('a signing at the office', () => {
 });
 
 describe('a task at the office', () => {
+  it('tells how far it is when several must approve', () => {
+    const approval = { ...task('open'), action: 'approve' };
+    expect(statusWords(approval)).toBe('1 van 2 akkoord');
+    expect(statusWords({ ...approval, needed: 1 })).toBe('Openstaand');
+    expect(statusWords({ ...approval, status: 'rejected' })).toBe('Afgekeurd');
+  });
+
   it('waits for who has not acted', () => {
     const open = task(
       'open',

@@ -71,22 +71,16 @@ export function decidedAt(task: OfficeTask): string {
   return moments.sort().at(-1) ?? task.created_at;
 }
 
-/** A status as the office must understand it: of a signing it tells how far it is. */
+/** A status as the office must understand it: of what several must do it tells how far it is. */
 export function statusWords(
-  task: Pick<OfficeTask, 'status' | 'action' | 'recipients' | 'problem'>,
+  task: Pick<OfficeTask, 'status' | 'action' | 'recipients' | 'problem' | 'done' | 'needed'>,
 ): string {
   const status = kindOf(task);
   const own: Record<string, string> = o.overview.status;
   const words: Record<string, string> = t.status;
-  if (isSigned(task) && status === 'open') return progress(task.recipients);
+  if (isSigned(task) && status === 'open') return o.overview.signed(task.done, task.needed);
+  if (task.action === 'approve' && status === 'open' && task.needed > 1)
+    return o.overview.agreed(task.done, task.needed);
   const signing: Record<string, string> = isSigned(task) ? o.overview.signing : {};
   return signing[status] ?? own[status] ?? words[status] ?? status;
-}
-
-function progress(people: Recipient[]): string {
-  const count = people.filter(({ state }) => state !== 'removed');
-  return o.overview.signed(
-    count.filter((person) => SIGNED.includes(person.state) && !awaited(person)).length,
-    count.length,
-  );
 }

@@ -64,6 +64,22 @@ export const people = {
       people: 'let others in',
     },
   },
+  openTasks: {
+    waits: (count: number) =>
+      count === 1
+        ? '1 task is open already that this person can do then as well.'
+        : `${count} tasks are open already that this person can do then as well.`,
+    ask: (what: string) => `Ask this person too: ${what}`,
+    approve: (count: number) =>
+      count === 1 ? '1 document to approve' : `${count} documents to approve`,
+    read: (count: number) => (count === 1 ? '1 document to read' : `${count} documents to read`),
+    hint: 'Whoever was asked already still is. This person gets one email about it.',
+    signs: (count: number) => (count === 1 ? '1 signing' : `${count} signings`),
+    all: (count: number) =>
+      count === 1 ? '1 document that all approve' : `${count} documents that all approve`,
+    stays: (what: string, count: number, _signs: boolean) =>
+      count > 1 ? `${what} stay as they are.` : `${what} stays as it is.`,
+  },
   rightsForm: {
     title: (name: string) => `Rights of ${name}`,
     role: 'Role',

@@ -63,6 +63,24 @@ export const people = {
       people: 'anderen toelaten',
     },
   },
+  openTasks: {
+    waits: (count: number) =>
+      count === 1
+        ? 'Er staat al 1 taak open die deze persoon dan ook kan doen.'
+        : `Er staan al ${count} taken open die deze persoon dan ook kan doen.`,
+    ask: (what: string) => `Vraag dit ook aan deze persoon: ${what}`,
+    approve: (count: number) =>
+      count === 1 ? '1 stuk om te accorderen' : `${count} stukken om te accorderen`,
+    read: (count: number) => (count === 1 ? '1 stuk om te lezen' : `${count} stukken om te lezen`),
+    hint: 'Wie al is gevraagd, blijft gevraagd. Deze persoon krijgt er één e-mail over.',
+    signs: (count: number) => (count === 1 ? '1 ondertekening' : `${count} ondertekeningen`),
+    all: (count: number) =>
+      count === 1 ? '1 stuk dat allen accorderen' : `${count} stukken die allen accorderen`,
+    stays: (what: string, count: number, signs: boolean) =>
+      count > 1
+        ? `${what} blijven zoals ze zijn.`
+        : `${what} blijft zoals ${signs ? 'zij' : 'het'} is.`,
+  },
   rightsForm: {
     title: (name: string) => `Rechten van ${name}`,
     role: 'Rol',

@@ -87,6 +87,8 @@ export const log = {
     change_policy: 'to change settings',
     on_behalf: 'to record something for a client',
     approve: 'to approve',
+    reject: 'to reject',
+    decline: 'to say that they do not sign',
   },
   limits: {
     passwords: 'a password for one e-mail address',
@@ -124,7 +126,7 @@ export const log = {
     client_users: 'users of clients',
     sms_sender: 'sender',
     invitation_days: 'days for an invitation',
-    codes_for: 'code at approval',
+    codes_for: 'code at approval and rejection',
     seal: 'seal',
     signing_days: 'days to sign',
   },

@@ -29,6 +29,7 @@ export const overview = {
     },
     signing: { ready_to_send: 'Signing completed', rejected: 'Not signed' },
     signed: (done: number, of: number) => `${done} of ${of} signed`,
+    agreed: (done: number, of: number) => `${done} of ${of} approved`,
     mine: 'Waiting for your signature',
     mineLead: 'The client can only sign when you have.',
     sign: 'Sign',

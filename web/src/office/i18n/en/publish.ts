@@ -62,6 +62,7 @@ export const publish = {
     noMail: 'Nobody gets an e-mail.',
   },
   same: 'This file is already in the dossier of this client:',
+  twin: (names: string) => `This is exactly the same file as ${names} on this page.`,
   sameShow: 'View the document',
   sameChoice: 'What do you want to do with this file?',
   sameVersion: 'Add it again as the newest version',

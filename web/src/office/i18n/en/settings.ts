@@ -34,10 +34,10 @@ export const settings = {
   invitationDays: 'How many days does an invitation work?',
   invitationDaysHint:
     'From 1 to 30. After that people ask for a new one with their e-mail address.',
-  codes: 'Codes at approval',
+  codes: 'Codes at approval and rejection',
   codesHint:
-    'For these documents a client gives a code again when approving, so that it is certain who approved. Signing always takes one.',
-  codesLegend: 'Ask for a code when approving',
+    'For these documents a client gives a code again to approve or reject, so that it is certain who answered. Signing and not signing always take one.',
+  codesLegend: 'Ask for a code to approve or reject',
   texts: 'Text messages',
   sender: 'Sender of text messages',
   senderHint: 'At most 11 letters, digits and spaces, with at least one letter.',

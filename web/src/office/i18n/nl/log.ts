@@ -87,6 +87,8 @@ export const log = {
     change_policy: 'om instellingen te wijzigen',
     on_behalf: 'om iets namens een klant vast te leggen',
     approve: 'om akkoord te geven',
+    reject: 'om niet akkoord te gaan',
+    decline: 'om te laten weten niet te ondertekenen',
   },
   limits: {
     passwords: 'een wachtwoord bij één e-mailadres',
@@ -124,7 +126,7 @@ export const log = {
     client_users: 'gebruikers van klanten',
     sms_sender: 'afzender',
     invitation_days: 'dagen voor een uitnodiging',
-    codes_for: 'code bij akkoord',
+    codes_for: 'code bij akkoord en niet akkoord',
     seal: 'zegel',
     signing_days: 'dagen om te tekenen',
   },

@@ -30,6 +30,7 @@ export const overview = {
     },
     signing: { ready_to_send: 'Ondertekening afgerond', rejected: 'Niet ondertekend' },
     signed: (done: number, of: number) => `${done} van ${of} ondertekend`,
+    agreed: (done: number, of: number) => `${done} van ${of} akkoord`,
     mine: 'Wacht op uw handtekening',
     mineLead: 'De klant kan pas tekenen als u dat heeft gedaan.',
     sign: 'Ondertekenen',

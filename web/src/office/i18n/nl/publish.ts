@@ -64,6 +64,7 @@ export const publish = {
     noMail: 'Niemand krijgt een e-mail.',
   },
   same: 'Dit bestand staat al in het dossier van deze klant:',
+  twin: (names: string) => `Dit is precies hetzelfde bestand als ${names} op deze pagina.`,
   sameShow: 'Bekijk het document',
   sameChoice: 'Wat wilt u met dit bestand?',
   sameVersion: 'Plaats het opnieuw als nieuwste versie',

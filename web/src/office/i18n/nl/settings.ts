@@ -35,10 +35,10 @@ export const settings = {
   invitationDays: 'Hoeveel dagen werkt een uitnodiging?',
   invitationDaysHint:
     'Van 1 tot en met 30. Daarna vraagt iemand met het e-mailadres een nieuwe aan.',
-  codes: 'Codes bij akkoord',
+  codes: 'Codes bij akkoord en niet akkoord',
   codesHint:
-    'Bij deze documenten geeft een klant bij het akkoord opnieuw een code. Zo staat vast wie akkoord gaf. Bij ondertekenen gebeurt dit altijd.',
-  codesLegend: 'Vraag een code bij het akkoord op',
+    'Bij deze documenten geeft een klant opnieuw een code om akkoord of niet akkoord te gaan. Zo staat vast wie antwoordde. Bij ondertekenen en niet ondertekenen gebeurt dit altijd.',
+  codesLegend: 'Vraag een code bij akkoord en niet akkoord op',
   texts: 'Tekstberichten',
   sender: 'Afzender van sms-berichten',
   senderHint: 'Ten hoogste 11 letters, cijfers en spaties, met ten minste één letter.',

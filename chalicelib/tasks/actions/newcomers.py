@@ -1,0 +1,130 @@
+"""Open tasks for somebody who is given rights: counted before, and asked when that was chosen."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
+from chalicelib.core.actor import Actor, Right, Rights, may
+from chalicelib.core.errors import Conflict, TryAgain
+from chalicelib.core.ids import id_of_what_follows
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import users
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import lists, tasks
+
+RIGHTS = msgspec.json.Decoder(Rights)
+
+
+class OpenTasks(NamedTuple):
+    """How many of each kind somebody may get too, and how many stay as they are."""
+
+    approve: int
+    read: int
+    approve_stays: int
+    sign_stays: int
+
+
+def count(actor: Actor, client_id: str, user_id: str, rights: Rights, at: datetime) -> OpenTasks:
+    """Of what the one who gives the rights may see themself."""
+    member = user_id and memberships.membership(actor.office_id, client_id, user_id)
+    newcomer = Newcomer(rights, member.rights if member else None, user_id)
+    kinds = Counter(
+        (task.action, stays_as_it_is(task))
+        for task in _open_at(actor.office_id, client_id)
+        if newcomer.could_join(task, at) and _may_know(actor, task)
+    )
+    return OpenTasks(
+        kinds[Action.APPROVE, False],
+        kinds[Action.READ, False],
+        kinds[Action.APPROVE, True],
+        kinds[Action.SIGN, True],
+    )
+
+
+def _may_know(actor: Actor, task: Task) -> bool:
+    heard = actor.is_employee or not task.held
+    return heard and may(actor, Right.READ, task.client_id, task.place)
+
+
+def ask_newcomer(given: Event, at: datetime) -> None:
+    """Follows from rights that were given, by what the person may do now. TryAgain when somebody
+    was busy with one of the tasks; the others are done by then."""
+    newcomer = _newcomer(given)
+    if newcomer is None:
+        return
+    now = [_with(each, newcomer, given, at) for each in _to_join(given.office_id, given.client_id)]
+    if None in now:
+        raise TryAgain("a task changed meanwhile")
+    _tell(given, [each for each in now if each and _is_asked(each, newcomer)])
+
+
+def _newcomer(given: Event) -> Newcomer | None:
+    """Nobody, when the rights were taken back or the account was stopped meanwhile."""
+    member = memberships.membership(given.office_id, given.client_id, given.subject_id)
+    if member is None:
+        return None
+    user = users.user(given.office_id, given.subject_id)
+    held = given.details.get("held")
+    before = RIGHTS.decode(held) if held else None
+    newcomer = Newcomer(member.rights, before, user.user_id, user.name)
+    return None if user.status is Status.DEACTIVATED else newcomer
+
+
+def _to_join(office_id: str, client_id: str) -> Iterator[Task]:
+    """As they are at this moment."""
+    for task in _open_at(office_id, client_id):
+        if not stays_as_it_is(task):
+            yield tasks.get(office_id, client_id, task.task_id)
+
+
+def _open_at(office_id: str, client_id: str) -> list[Task]:
+    """Without what does not belong at this kind of client, such as a private return that was
+    published at a company before that was refused."""
+    kind = client_rows.client(office_id, client_id).kind
+    known = offices.document_types(office_id)
+    misplaced = {each.type_id for each in known if kind not in each.client_kinds}
+    return [each for each in lists.open_at(office_id, client_id) if each.type_id not in misplaced]
+
+
+def _with(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Task | None:
+    """The task as it is then; None when somebody else changed it in between. What the same event
+    did before is not done again, also if the office undid it since."""
+    if not newcomer.could_join(task, at):
+        return task
+    change = join(task, newcomer, given, at)
+    try:
+        tasks.save(change, before=task)
+    except Conflict:
+        now = tasks.get(task.office_id, task.client_id, task.task_id)
+        return now if now.revision == task.revision else None
+    return change.task
+
+
+def _is_asked(task: Task, newcomer: Newcomer) -> bool:
+    theirs = task.recipient(newcomer.user_id)
+    return theirs is not None and theirs.is_open
+
+
+def _tell(given: Event, asked: list[Task]) -> None:
+    """One event for all of them, and so one mail."""
+    if not asked:
+        return
+    kinds = Counter(each.action for each in asked)
+    event = replace(
+        given,
+        action="open_tasks_asked",
+        event_id=id_of_what_follows(given.event_id, "open tasks"),
+        details={kind.value: str(kinds[kind]) for kind in (Action.APPROVE, Action.READ)},
+    )
+    audit.put_once(event)

@@ -1,0 +1,57 @@
+"""Somebody new at a client, or with wider rights: which open tasks they may get too (ADR 42)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.audit.domain import Event
+from chalicelib.core.actor import Rights
+from chalicelib.core.ids import id_of_what_follows
+from chalicelib.offices.domain.types import Rule
+from chalicelib.tasks.domain.asking import asked_of
+from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain.recipient import PersonState
+from chalicelib.tasks.domain.signing import MOST_ASKED
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Change, Task
+
+_WAITS = frozenset({State.PREPARING, State.OPEN, State.STUCK})
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """`held` are the rights before these, None for whoever had none here."""
+
+    rights: Rights
+    held: Rights | None = None
+    user_id: str = ""
+    name: str = ""
+
+    def could_join(self, task: Task, at: datetime) -> bool:
+        """It waits, it is not theirs yet, and they may do now what they might not before."""
+        known = task.recipient(self.user_id)
+        is_new = known is None or known.state is PersonState.REMOVED
+        return task.as_of(at).state in _WAITS and is_new and self._newly_may(task)
+
+    def _newly_may(self, task: Task) -> bool:
+        right = RIGHT_FOR[task.action]
+        before = self.held is not None and self.held.allow(right, task.place)
+        return self.rights.allow(right, task.place) and not before
+
+
+def stays_as_it_is(task: Task) -> bool:
+    """What all must do was agreed between these people, and a signing has its file."""
+    asked = [each for each in task.recipients if each.is_open]
+    return task.rule is Rule.ALL or len(asked) >= MOST_ASKED
+
+
+def join(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Change:
+    """Asked of them too, beside those of whom it is asked already: by whoever gave the rights and
+    as of when they did, so that the event can be written only once. A mail tells of all at once."""
+    joined = asked_of(task, {newcomer.user_id: newcomer.name}, at)
+    told = replace(
+        joined.event(None, "task_passed_on", given.at, passed_to=newcomer.name),
+        event_id=id_of_what_follows(given.event_id, task.task_id),
+        actor_id=given.actor_id,
+        actor_name=given.actor_name,
+    )
+    return Change(joined, told)

@@ -1,0 +1,54 @@
+"""How far a task is: by its rule, of whom it is asked now."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.asking import ask_others, pass_on
+from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import progress
+from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return
+
+AT = datetime(2026, 3, 2, 11, tzinfo=UTC)
+ALSO = {**BOTH, OTHER.user_id: OTHER.name}
+
+
+def approved(task: Task) -> Task:
+    return task.approve(ANNA, task.document_sha256, "", AT).task
+
+
+@pytest.mark.parametrize(("rule", "needed"), [(Rule.ANY_ONE, 1), (Rule.ALL, 2), (Rule.EACH, 2)])
+def test_it_counts_by_the_rule_of_the_task(rule: Rule, needed: int) -> None:
+    task = btw_return(rule=rule)
+    assert progress(task) == (0, needed)
+    assert progress(approved(task)) == (1, needed)
+
+
+def test_whoever_it_is_no_longer_asked_of_does_not_count() -> None:
+    task = btw_return(rule=Rule.ALL)
+    lost = pass_on(task, PIETER.user_id, {ANNA.user_id: ANNA.name}, AT).task
+    assert progress(lost) == (0, 1)
+    others = ask_others(approved(task), BRAM, (OTHER.user_id,), ALSO, AT).task
+    assert len(others.recipients) == 3
+    assert progress(others) == (1, 2)
+
+
+def test_what_is_left_to_nobody_needs_nobody() -> None:
+    stuck = btw_return(rule=Rule.ANY_ONE)
+    for who in (ANNA, PIETER):
+        stuck = pass_on(stuck, who.user_id, {}, AT).task
+    assert progress(stuck) == (0, 0)
+
+
+@pytest.mark.parametrize(("receipt", "done"), [(Receipt.AWAITED, 1), (Receipt.CONFIRMED, 2)])
+def test_paper_counts_once_the_office_has_it(receipt: Receipt, done: int) -> None:
+    signers = (
+        Recipient("A", "Anna", PersonState.SIGNED),
+        Recipient("P", "Pieter", PersonState.SIGNED_ON_PAPER, receipt=receipt),
+        Recipient("S", "Saskia", PersonState.REMOVED),
+    )
+    task = replace(btw_return(rule=Rule.ALL), action=Action.SIGN, recipients=signers)
+    assert progress(task) == (done, 2)

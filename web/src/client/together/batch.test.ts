@@ -1,0 +1,45 @@
+import { describe, expect, it, vi } from 'vitest';
+import { MOST, loadRound } from './batch.svelte';
+
+const row = (number: number, action = 'approve') => ({
+  task_id: `t${number}`,
+  client_id: 'c',
+  type_id: 'btw-aangifte',
+  action,
+});
+const rows = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, number) => row(from + number));
+
+const pages: object[][] = [];
+const may = ['approve', 'reject'];
+
+vi.mock('../../api/client', () => ({
+  answer: (found: unknown) => found,
+  api: { GET: (path: string, wish?: Wish) => found(path, wish) },
+}));
+
+interface Wish {
+  params?: { query?: { cursor?: string } };
+}
+
+function found(path: string, wish?: Wish) {
+  if (path === '/document-types') return { items: [] };
+  if (path !== '/tasks') return { may };
+  const page = Number(wish?.params?.query?.cursor ?? 0);
+  return { items: pages[page], cursor: page + 1 < pages.length ? String(page + 1) : null };
+}
+
+describe('a round of answering together', () => {
+  it('counts all that wait, over all pages, and takes the first', async () => {
+    pages.splice(0, 9, rows(200), [...rows(30, 200), row(999, 'read')]);
+    const { items, later } = await loadRound(undefined);
+    expect([items.length, later]).toEqual([MOST, 230 - MOST]);
+  });
+
+  it('leaves nothing for later when all fit', async () => {
+    pages.splice(0, 9, rows(2));
+    const { items, later } = await loadRound('c');
+    expect([items.length, later]).toEqual([2, 0]);
+    expect(items.every((item) => item.waits)).toBe(true);
+  });
+});

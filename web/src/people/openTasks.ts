@@ -1,0 +1,35 @@
+/** What waits at a client and may be asked too of whoever is given rights: counted by the server. */
+import { answer, api } from '../api/client';
+import type { components } from '../api/schema';
+import { joinNames } from '../i18n/lists';
+import { p } from './texts';
+import type { Rights } from './words';
+
+export type OpenTasks = components['schemas']['OpenTasks'];
+
+export function countOpenTasks(
+  client_id: string,
+  rights: Rights,
+  user_id: string | null,
+): Promise<OpenTasks> {
+  const params = { path: { client_id } };
+  return answer(api.POST('/clients/{client_id}/open-tasks', { params, body: { rights, user_id } }));
+}
+
+export const joinable = ({ approve, read }: OpenTasks) => approve + read;
+
+/** `2 stukken om te accorderen en 1 stuk om te lezen` */
+export function joinableWords({ approve, read }: OpenTasks): string {
+  const text = p.openTasks;
+  return joinNames([
+    ...(approve ? [text.approve(approve)] : []),
+    ...(read ? [text.read(read)] : []),
+  ]);
+}
+
+/** `1 ondertekening blijft zoals zij is.`; empty when nothing does. */
+export function staysWords({ approve_stays: all, sign_stays: sign }: OpenTasks): string {
+  const text = p.openTasks;
+  const kinds = [...(sign ? [text.signs(sign)] : []), ...(all ? [text.all(all)] : [])];
+  return kinds.length ? text.stays(joinNames(kinds), all + sign, sign > 0) : '';
+}
