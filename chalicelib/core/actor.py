@@ -116,7 +116,8 @@ class Viewer:
 class Actor:
     """Who is doing this, at which office. A client user has rights per client; an employee a role,
     and the clients in `assigned`, or all of them when that is None. `replacing` while what proves
-    them is being replaced by somebody else; `replaced` says of what was, when."""
+    them is being replaced by somebody else; `replaced` says of what was, when.
+    Who is `enrolling` can set up a second step, and nothing else until that is done."""
 
     office_id: str
     user_id: str
@@ -130,6 +131,7 @@ class Actor:
     viewer: Viewer | None = None
     replacing: bool = False
     replaced: Mapping[str, str] = field(default_factory=dict)
+    enrolling: bool = False
 
     @property
     def is_employee(self) -> bool:

@@ -26,6 +26,8 @@ class Needs:
     """What a route asks of whoever calls it, besides a Right on `{client_id}`."""
 
     PUBLIC = "public"
+    # Also who still has to set up a second step, for doing just that.
+    ENROLLING = "enrolling"
     SIGNED_IN = "signed_in"
     EMPLOYEE = "employee"
     LEADER = "leader"
@@ -189,9 +191,11 @@ def _actor(contract: Contract, visitor: Visitor, params: dict[str, str]) -> Acto
     actor = door().actor_of(visitor)
     if contract.writes:
         same_person(visitor, actor)
+    if actor.enrolling and contract.needs != Needs.ENROLLING:
+        raise errors.NotAllowed("set_up_first")
     if isinstance(contract.needs, Right):
         authorise(actor, contract.needs, params["client_id"])
-    elif contract.needs != Needs.SIGNED_IN:
+    elif contract.needs not in (Needs.SIGNED_IN, Needs.ENROLLING):
         _must_work_here(actor, contract.needs)
     if actor.viewer and not contract.only_reads:
         raise errors.NotAllowed("only_looking")

@@ -15,7 +15,8 @@ routes = Routes(__name__)
 
 
 class OfficeView(Answer, kw_only=True):
-    """`passkeys` says whether one may sign in with a passkey."""
+    """`passkeys` says whether one may sign in with a passkey, `needs_number` whether nobody can be
+    let in without a mobile number (F014)."""
 
     name: str
     email: str
@@ -24,6 +25,7 @@ class OfficeView(Answer, kw_only=True):
     address: str
     colour: str
     passkeys: bool = False
+    needs_number: bool = False
 
 
 class FolderView(Answer, kw_only=True):
@@ -86,6 +88,7 @@ def office_view(office: Office) -> OfficeView:
         address=office.address,
         colour=office.colour,
         passkeys=Method.PASSKEY in office.methods,
+        needs_number=not office.takes_other_factors,
     )
 
 

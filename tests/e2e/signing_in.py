@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Container
+from datetime import datetime
 
 from playwright.sync_api import Page
+from pyotp import TOTP
 
 from tests import tally
+from tests.laptop import Portal
 from tests.people import PASSWORD, Person
 from tests.waiting import eventually
 
@@ -44,3 +47,14 @@ def new_code(outbox: Outbox, to: str, known: Container[str]) -> str:
 
 def ids_of(messages: list[dict[str, str]]) -> set[str]:
     return {message["id"] for message in messages}
+
+
+def app_code(portal: Portal, secret: str) -> str:
+    """What the app shows by the clock of the portal, early enough in its half minute."""
+    app = TOTP(secret)
+
+    def code() -> str | None:
+        now = datetime.fromisoformat(portal.get("/dev/clock")["now"])
+        return app.at(now) if now.timestamp() % app.interval < app.interval - 10 else None
+
+    return str(eventually(code))

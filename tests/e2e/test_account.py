@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
-from pyotp import TOTP
 
 from tests.e2e.acts import (
     NEW_PASSWORD,
@@ -25,11 +24,10 @@ from tests.e2e.conftest import SetBack, Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
-from tests.e2e.signing_in import new_code, sign_in
+from tests.e2e.signing_in import app_code, new_code, sign_in
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import YILMAZ, Person
-from tests.waiting import eventually
 
 OTHER_PASSWORD = "een-kast-vol-warme-truien"
 NOT_CONFIRMED = "U heeft dit niet bevestigd. Er is niets gewijzigd."
@@ -212,14 +210,3 @@ def start_changing_password(page: Page, old: str) -> Locator:
     dialog = page.get_by_role("dialog", name="Wachtwoord wijzigen")
     dialog.get_by_label("Huidig wachtwoord").fill(old)
     return dialog
-
-
-def app_code(portal: Portal, secret: str) -> str:
-    """What the app shows by the clock of the portal, early enough in its half minute."""
-    app = TOTP(secret)
-
-    def code() -> str | None:
-        now = datetime.fromisoformat(portal.get("/dev/clock")["now"])
-        return app.at(now) if now.timestamp() % app.interval < app.interval - 10 else None
-
-    return str(eventually(code))

@@ -1,12 +1,25 @@
 """An employee invites somebody: the least rights first, said in a sentence, and with a code."""
 
+from dataclasses import replace
+
 from playwright.sync_api import Page, expect
 
-from tests.e2e.acts import confirm, link_in_mail, mail_ids, somebody_new
+from tests.e2e.acts import (
+    NEW_PASSWORD,
+    choose_password,
+    choose_way,
+    confirm,
+    keep_recovery_codes,
+    knock,
+    link_in_mail,
+    mail_ids,
+    somebody_new,
+)
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
+from tests.e2e.signing_in import app_code
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import BRAM
@@ -51,3 +64,26 @@ def test_an_employee_chooses_rights_and_keeps_what_was_typed_when_no_code_is_giv
 def begins_with_the_least(page: Page, name: str) -> None:
     expect(page.get_by_role("radio", name="Alleen meelezen")).to_be_checked()
     expect(page.get_by_text(f"{name} kan alles lezen. Niet:")).to_be_visible()
+
+
+def test_who_is_invited_without_a_number_sets_up_an_app_first(
+    visit: Visit, portal: Portal, desk: Desk, look: Look
+) -> None:
+    client = desk.take_on(new_title("Zonder nummer B.V."))
+    person = replace(somebody_new("van-dijk"), phone="")
+    desk.join(client, person)
+    page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
+    choose_password(page)
+    knock(page, person)
+    expect(page.get_by_role("heading", name="Stel eerst een tweede stap in")).to_be_visible()
+    look(page, "tweede-stap-eerst")
+    page.goto("/taken")
+    page.get_by_role("button", name="Tweede stap instellen").click()
+    page.get_by_role("textbox", name="Wachtwoord").fill(NEW_PASSWORD)
+    page.get_by_role("button", name="Verifiëren").click()
+    choose_way(page, "Authenticator-app")
+    secret = page.get_by_label("Sleutel", exact=True).inner_text().replace(" ", "")
+    page.get_by_label("Code, deel 1 van 2").fill(app_code(portal, secret))
+    page.get_by_role("button", name="App bevestigen").click()
+    keep_recovery_codes(page)
+    expect(page.get_by_role("heading", name="Taken")).to_be_visible()

@@ -17,6 +17,8 @@ from chalicelib.identity.actions.codes import ask_for_code
 from chalicelib.identity.domain.challenge import Purpose
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import challenges, credentials, signing_in
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain.office import Method
 from tests.aws import Aws
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock, wrong
@@ -182,7 +184,10 @@ def test_the_code_arrives_as_a_text_message_in_the_language_of_its_reader(
     assert answer(door, challenge_id, message.text[:6]).status == 200
 
 
-def test_who_has_no_mobile_number_is_sent_to_the_office(door: Portal, anna: User) -> None:
+def test_where_only_text_messages_count_who_has_no_number_is_sent_to_the_office(
+    door: Portal, anna: User
+) -> None:
+    offices.save(replace(offices.get(anna.office_id), methods=(Method.SMS,)))
     signing_in.keep_change(replace(anna, mobile=""))
     assert knock(door, anna.email).problem == "no_mobile"
 

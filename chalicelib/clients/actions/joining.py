@@ -39,6 +39,7 @@ def candidate(client: Client, wanted: Wanted) -> User:
         name=wanted.name,
         mobile=wanted.mobile,
         language=wanted.language,
+        other_factors=offices.get(client.office_id).takes_other_factors,
     )
     user = users.user_with_email(client.office_id, draft.email) or draft
     if user.kind is Kind.EMPLOYEE:

@@ -9,7 +9,7 @@ from chalicelib.clients.domain.request import RequestState, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, Email, Key, Line, Pasted, Reason, Ulid
+from chalicelib.core.text import Cursor, Email, Key, Line, OptionalPasted, Reason, Ulid
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.routes.replacement_views import ReplacementView
 from chalicelib.offices.domain.types import ClientKind
@@ -42,7 +42,7 @@ class NamedPerson(Body, kw_only=True):
 
     email: Email
     name: Line
-    mobile: Pasted
+    mobile: OptionalPasted = ""
     language: Language
     rights: RightsBody
 

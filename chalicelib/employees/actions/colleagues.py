@@ -15,6 +15,7 @@ from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User, new_user
 from chalicelib.identity.store import counters, signing_in, users
+from chalicelib.offices import store as offices
 
 
 @judged_again
@@ -32,7 +33,13 @@ def invite_colleague(
     _may_give(actor, role)
     facts = {"email": email, "name": name, "mobile": mobile}
     draft = new_user(
-        actor.office_id, Kind.EMPLOYEE, clock.now(), **facts, language=language, role=role
+        actor.office_id,
+        Kind.EMPLOYEE,
+        clock.now(),
+        **facts,
+        language=language,
+        role=role,
+        other_factors=offices.get(actor.office_id).takes_other_factors,
     ).working_for(client_ids)
     _check(actor, draft, client_ids)
     if known := users.user_with_email(actor.office_id, draft.email):

@@ -8,7 +8,7 @@ from chalicelib.core.actor import Actor, EmployeeRole
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Email, Line, Pasted, Ulid
+from chalicelib.core.text import Email, Line, OptionalPasted, Ulid
 from chalicelib.employees.actions import colleagues, succession
 from chalicelib.employees.routes.shapes import (
     EmployeeDetail,
@@ -35,7 +35,7 @@ class NewEmployee(Body, kw_only=True):
 
     email: Email
     name: Line
-    mobile: Pasted
+    mobile: OptionalPasted = ""
     language: Language
     role: EmployeeRole
     client_ids: ClientIds | None = None

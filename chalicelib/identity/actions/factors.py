@@ -70,7 +70,7 @@ def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
     app = Authenticator(user.office_id, user.user_id, draft.sealed, at, factor.step_at(at))
     codes = first_codes(factors.held_by(user))
     event = event_of(actor, "factor_added", at, method=Method.TOTP)
-    factors.confirm(user, app, factor.recovery_hashes(codes), event)
+    factors.confirm(user, app, factor.recovery_hashes(codes), event, enrolled_in(actor))
     return codes
 
 
@@ -116,6 +116,11 @@ def may_set_up(actor: Actor, user: User) -> None:
     held, office = factors.held_by(user), offices.get(user.office_id)
     if factor.methods_to_prove(user, held, office):
         require_step_up(actor, Act.CHANGE_FACTOR)
+
+
+def enrolled_in(actor: Actor) -> str:
+    """The session that can do everything once a second step is there; empty for any other."""
+    return actor.session_key if actor.enrolling else ""
 
 
 def first_codes(held: Held) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Opening a session, once somebody has proved who they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by
@@ -31,9 +31,11 @@ class Opened:
     device: str
 
 
-def open_session(visitor: Visitor, user: User, proved: Proved | None, at: datetime) -> Opened:
+def open_session(
+    visitor: Visitor, user: User, proved: Proved | None, at: datetime, *, enrolling: bool = False
+) -> Opened:
     token, before = new_token(), sha256(visitor.cookie) if visitor.cookie else ""
-    session = _open(user, proved, at, device_at(visitor), token, before)
+    session = _open(user, proved, at, device_at(visitor), token, before, enrolling=enrolling)
     return Opened(session, token, _known_browser(visitor, user))
 
 
@@ -45,10 +47,18 @@ def start_session(user: User) -> str:
 
 
 def _open(
-    user: User, proved: Proved | None, at: datetime, device: Device, token: str, before: str = ""
+    user: User,
+    proved: Proved | None,
+    at: datetime,
+    device: Device,
+    token: str,
+    before: str = "",
+    *,
+    enrolling: bool = False,
 ) -> Session:
     used: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, used, device)
+    session = replace(session, enrolling=enrolling)
     events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
     if factors.held_by(user).is_strange(device):
         events.append(_event(session.actor(), "device_new", at, **device.traces))

@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions.factors import event_of, first_codes, may_set_up
+from chalicelib.identity.actions.factors import enrolled_in, event_of, first_codes, may_set_up
 from chalicelib.identity.actions.passkey_checks import expected_of, new_key
 from chalicelib.identity.actions.proving import burn
 from chalicelib.identity.actions.step_ups import require_step_up
@@ -81,7 +81,8 @@ def keep_passkey(
         at,
         key.sign_count,
     )
-    passkeys.add_passkey(user, new, asked, recovery_hashes(codes), event)
+    enrolled = enrolled_in(actor)
+    passkeys.add_passkey(user, new, asked, recovery_hashes(codes), event, enrolled)
     return codes
 
 

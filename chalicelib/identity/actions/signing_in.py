@@ -15,7 +15,12 @@ from chalicelib.identity.actions.noting import device_at, sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain.challenge import Challenge, Purpose
-from chalicelib.identity.domain.factor import Means, methods_of, must_have_factor
+from chalicelib.identity.domain.factor import (
+    Means,
+    methods_of,
+    must_enrol,
+    must_have_factor,
+)
 from chalicelib.identity.domain.known_browser import number_in
 from chalicelib.identity.domain.limit import (
     PASSWORDS_IN_ALL,
@@ -26,17 +31,20 @@ from chalicelib.identity.domain.limit import (
 from chalicelib.identity.domain.user import User, normalised_email
 from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.domain.office import Method, Office
 
 
 def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     """Refuses in the same way, after the same work, whatever was wrong. Opens a session at once
-    for who needs no second factor."""
+    for who needs no second factor; one for setting it up alone for who must have one and has none,
+    not even a number (F014)."""
     at = clock.now()
     user = _user_with(visitor, email, password, at)
-    means = _means(visitor, user)
-    if not means.methods and not must_have_factor(user, offices.get(user.office_id)):
+    means, office = _means(visitor, user), offices.get(user.office_id)
+    if not means.methods and not must_have_factor(user, office):
         return open_session(visitor, user, None, at)
+    if not means.methods and office.takes_other_factors and _has_none(user, office):
+        return open_session(visitor, user, None, at, enrolling=True)
     return ask(visitor, user, means, Purpose.SIGN_IN, at, "")
 
 
@@ -116,6 +124,11 @@ def _counted_as(visitor: Visitor, email: str) -> tuple[tuple[Limit, str, str], .
 def _means(visitor: Visitor, user: User) -> Means:
     held = factors.held_by(user).at(visitor.host)
     return Means(methods_of(user, held, offices.get(user.office_id)), held.passkeys)
+
+
+def _has_none(user: User, office: Office) -> bool:
+    """A passkey of another host of the office is one too."""
+    return must_enrol(user, factors.held_by(user), office)
 
 
 def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:

@@ -148,6 +148,11 @@ def methods_of(user: User, held: Held, office: Office) -> tuple[Method, ...]:
     return _with_recovery(found, held)
 
 
+def must_enrol(user: User, held: Held, office: Office) -> bool:
+    """Who was let in without a number sets up a second step first (F014)."""
+    return must_have_factor(user, office) and not methods_of(user, held, office)
+
+
 def methods_to_prove(user: User, held: Held, office: Office) -> tuple[Method, ...]:
     """For a sensitive act also who signs in with a password alone uses the phone we know."""
     found = methods_of(user, held, office)

@@ -40,6 +40,7 @@ class Session:
     viewer: Viewer | None = None
     replacing: bool = False
     replaced: Mapping[str, str] = field(default_factory=dict)
+    enrolling: bool = False
 
     @property
     def session_id(self) -> str:
@@ -91,6 +92,7 @@ class Session:
             self.viewer,
             self.replacing,
             self.replaced,
+            self.enrolling,
         )
 
 

@@ -138,13 +138,15 @@ def new_user(
     mobile: str,
     language: Language,
     role: EmployeeRole | None = None,
+    other_factors: bool = False,
 ) -> User:
-    """Somebody who is about to be invited; raises every field that is wrong at once."""
+    """Somebody who is about to be invited; raises every field that is wrong at once. Where an
+    office takes `other_factors`, a number may be left out (F014)."""
     email, name, number = normalised_email(email), name.strip(), numbers.mobile(mobile)
     tests = {
         ("email", "not_an_email"): is_email(email),
         ("name", "required"): bool(name),
-        ("mobile", "not_a_mobile"): number is not None,
+        ("mobile", "not_a_mobile"): number is not None or (other_factors and not mobile),
     }
     wrong = [FieldError(*fault) for fault, right in tests.items() if not right]
     if wrong:

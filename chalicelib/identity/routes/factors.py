@@ -72,25 +72,25 @@ class NewMobile(Body, kw_only=True):
     mobile: Pasted
 
 
-@routes.get("/me/factors", needs=Needs.SIGNED_IN)
+@routes.get("/me/factors", needs=Needs.ENROLLING)
 def show_factors(actor: Actor) -> FactorsView:
     return _factors(actor)
 
 
-@routes.put("/me/password-proof", needs=Needs.SIGNED_IN)
+@routes.put("/me/password-proof", needs=Needs.ENROLLING)
 def give_password_again(actor: Actor, body: PasswordAgain) -> None:
     """Before a second factor is set up; counts for ten minutes in this browser."""
     factors.give_password_again(actor, body.password)
 
 
-@routes.post("/me/authenticator", needs=Needs.SIGNED_IN)
+@routes.post("/me/authenticator", needs=Needs.ENROLLING)
 def offer_authenticator(actor: Actor) -> AuthenticatorOffer:
     secret, address = factors.offer_authenticator(actor)
     size, path = qr_path(address)
     return AuthenticatorOffer(secret=secret, address=address, qr=QrCode(size=size, path=path))
 
 
-@routes.put("/me/authenticator", needs=Needs.SIGNED_IN)
+@routes.put("/me/authenticator", needs=Needs.ENROLLING)
 def confirm_authenticator(actor: Actor, body: AppCode) -> RecoveryCodes:
     return RecoveryCodes(codes=list(factors.confirm_authenticator(actor, body.code)))
 

@@ -35,7 +35,8 @@ class ViewingView(Answer, kw_only=True):
 
 class Me(Answer, kw_only=True):
     """`clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
-    not the person themself who asks. Every write says `person` again, in Akkoord-Person."""
+    not the person themself who asks; who is `enrolling` first sets up a second step. Every write
+    says `person` again, in Akkoord-Person."""
 
     user_id: str
     person: str
@@ -48,6 +49,7 @@ class Me(Answer, kw_only=True):
     preferred_client_id: str | None = None
     role: EmployeeRole | None = None
     viewing: ViewingView | None = None
+    enrolling: bool = False
 
 
 class PreferredClient(Body, kw_only=True):
@@ -78,12 +80,12 @@ class Layouts(Answer, kw_only=True):
     tables: dict[str, TableLayout]
 
 
-@routes.get("/me", needs=Needs.SIGNED_IN)
+@routes.get("/me", needs=Needs.ENROLLING)
 def showme_view(actor: Actor) -> Me:
     return me_view(sessions.session(actor.office_id, actor.session_key))
 
 
-@routes.put("/me/language", needs=Needs.SIGNED_IN)
+@routes.put("/me/language", needs=Needs.ENROLLING)
 def choose_language(actor: Actor, body: LanguageChoice) -> Me:
     settings.choose_language(actor, body.language)
     return me_view(sessions.session(actor.office_id, actor.session_key))
@@ -121,6 +123,7 @@ def me_view(session: Session) -> Me:
         preferred_client_id=session.preferred_client_id,
         role=session.role,
         viewing=_viewing(session),
+        enrolling=session.enrolling,
     )
 
 

@@ -46,14 +46,14 @@ class PasskeyAnswer(Body, kw_only=True):
     credential: PasskeyAssertion
 
 
-@routes.post("/me/passkeys", needs=Needs.SIGNED_IN)
+@routes.post("/me/passkeys", needs=Needs.ENROLLING)
 def offer_passkey(visitor: Visitor, actor: Actor) -> PasskeyOffer:
     """Takes the password and a fresh code; at most twenty each."""
     offer = passkeys.offer_passkey(visitor, actor)
     return PasskeyOffer(passkey_id=offer.passkey_id, options=passkey_shapes.creation_of(offer))
 
 
-@routes.put("/me/passkeys/{passkey_id}", needs=Needs.SIGNED_IN)
+@routes.put("/me/passkeys/{passkey_id}", needs=Needs.ENROLLING)
 def keep_passkey(
     visitor: Visitor, actor: Actor, passkey_id: str, body: NewPasskey
 ) -> RecoveryCodes:

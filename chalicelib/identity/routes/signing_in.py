@@ -61,7 +61,7 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     signing_in.deactivate_own_account(visitor, challenge_id)
 
 
-@routes.delete("/session", needs=Needs.SIGNED_IN, only_reads=True)
+@routes.delete("/session", needs=Needs.ENROLLING, only_reads=True)
 def sign_out(actor: Actor) -> Reply[None]:
     signing_in.sign_out(actor)
     return Reply(None, headers={"Set-Cookie": no_cookie()})

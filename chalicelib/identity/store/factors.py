@@ -13,7 +13,7 @@ from chalicelib.core.table import key, transaction
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import recovery
+from chalicelib.identity.store import recovery, sessions
 from chalicelib.identity.store.factor_rows import FactorRow, key_of
 from chalicelib.identity.store.passkeys import PASSKEY, note_use, passkeys_in
 from chalicelib.identity.store.recovery import RECOVERY
@@ -46,13 +46,18 @@ def keep_draft(draft: Authenticator) -> None:
     _row(draft, DRAFT).save()
 
 
-def confirm(user: User, app: Authenticator, hashes: tuple[str, ...], event: Event) -> None:
-    """The draft becomes the app, in the place of one before it."""
+def confirm(
+    user: User, app: Authenticator, hashes: tuple[str, ...], event: Event, enrolled: str = ""
+) -> None:
+    """The draft becomes the app, in the place of one before it. `enrolled` is the session that had
+    to wait for it."""
     with transaction() as write:
         same = FactorRow.secret == app.sealed
         write.delete(FactorRow(key_of(user), DRAFT), condition=same)
         write.save(_row(app, AUTHENTICATOR))
         recovery.replace_recovery(user, (), hashes, write)
+        if enrolled:
+            sessions.end_enrolling(user.office_id, enrolled, write)
         audit.append(event, write)
 
 

@@ -14,7 +14,7 @@ from chalicelib.core.table import key, transaction
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import challenges
+from chalicelib.identity.store import challenges, sessions
 from chalicelib.identity.store.factor_rows import FactorRow, key_of
 from chalicelib.identity.store.recovery import replace_recovery
 
@@ -31,14 +31,21 @@ def passkey_with(office_id: str, user_id: str, credential_id: str) -> Passkey | 
 
 
 def add_passkey(
-    user: User, new: Passkey, asked: Challenge, hashes: tuple[str, ...], event: Event
+    user: User,
+    new: Passkey,
+    asked: Challenge,
+    hashes: tuple[str, ...],
+    event: Event,
+    enrolled: str = "",
 ) -> None:
     """The challenge is used up by it; refused when the device brought a key that is here already.
-    `hashes` are of recovery codes that come with it."""
+    `hashes` are of recovery codes that come with it, `enrolled` is the session that had to wait."""
     with transaction() as write:
         challenges.use_up(asked, write)
         write.save(_row(new), condition=FactorRow.secret.does_not_exist())
         replace_recovery(user, (), hashes, write)
+        if enrolled:
+            sessions.end_enrolling(user.office_id, enrolled, write)
         audit.append(event, write)
 
 

@@ -63,6 +63,7 @@ class SessionRow(Row):
     viewed_key = UnicodeAttribute(null=True)
     replacing = BooleanAttribute(null=True)
     replaced: JSONAttribute = JSONAttribute(null=True)
+    enrolling = BooleanAttribute(null=True)
     expires_at = NumberAttribute()
     by_user = ByUser()
     by_viewed = ByViewed()
@@ -100,6 +101,16 @@ def open_session(new: Session, write: TransactWrite) -> None:
 
 def end_session(office_id: str, token_sha256: str, write: TransactWrite) -> None:
     write.delete(SessionRow(key(office_id, token_sha256)))
+
+
+def end_enrolling(office_id: str, token_sha256: str, write: TransactWrite) -> None:
+    """A second step is set up: this session is one like any other from now on."""
+    row = SessionRow(key(office_id, token_sha256))
+    write.update(
+        row,
+        actions=[SessionRow.enrolling.remove()],
+        condition=SessionRow.session_key.exists(),
+    )
 
 
 def rewrite(user: User, write: TransactWrite) -> None:
@@ -239,6 +250,7 @@ def _row(new: Session) -> SessionRow:
         preferred_client_id=new.preferred_client_id,
         replacing=new.replacing or None,
         replaced=dict(new.replaced) or None,
+        enrolling=new.enrolling or None,
     )
 
 
@@ -263,4 +275,5 @@ def _session(row: SessionRow) -> Session:
         viewings.from_json(row.viewing) if row.viewing else None,
         replacing=bool(row.replacing),
         replaced=row.replaced or {},
+        enrolling=bool(row.enrolling),
     )

@@ -62,6 +62,11 @@ class Office:
     signing_days: int = 30
     version: int = 0
 
+    @property
+    def takes_other_factors(self) -> bool:
+        """Whether somebody without a mobile number can have a second step here."""
+        return Method.PASSKEY in self.methods or Method.TOTP in self.methods
+
     def __post_init__(self) -> None:
         if not _COLOUR.fullmatch(self.colour):
             raise ValueError("colour is written as #rrggbb")

@@ -2951,7 +2951,8 @@ export interface components {
         /**
          * Me
          * @description `clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
-         *         not the person themself who asks. Every write says `person` again, in Akkoord-Person.
+         *         not the person themself who asks; who is `enrolling` first sets up a second step. Every write
+         *         says `person` again, in Akkoord-Person.
          */
         Me: {
             user_id: string;
@@ -2968,6 +2969,8 @@ export interface components {
             role: components["schemas"]["EmployeeRole"] | null;
             /** @default null */
             viewing: components["schemas"]["ViewingView"] | null;
+            /** @default false */
+            enrolling: boolean;
         };
         /**
          * Method
@@ -3043,7 +3046,10 @@ export interface components {
         NewEmployee: {
             email: string;
             name: string;
-            /** @description A number, however it was typed or pasted. */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             mobile: string;
             language: components["schemas"]["Language"];
             role: components["schemas"]["EmployeeRole"];
@@ -3077,7 +3083,10 @@ export interface components {
         NewPerson: {
             email: string;
             name: string;
-            /** @description A number, however it was typed or pasted. */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
@@ -3130,7 +3139,10 @@ export interface components {
         NewRequest: {
             email: string;
             name: string;
-            /** @description A number, however it was typed or pasted. */
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
             mobile: string;
             language: components["schemas"]["Language"];
             rights: components["schemas"]["RightsBody"];
@@ -3226,7 +3238,8 @@ export interface components {
         };
         /**
          * OfficeView
-         * @description `passkeys` says whether one may sign in with a passkey.
+         * @description `passkeys` says whether one may sign in with a passkey, `needs_number` whether nobody can be
+         *         let in without a mobile number (F014).
          */
         OfficeView: {
             name: string;
@@ -3237,6 +3250,8 @@ export interface components {
             colour: string;
             /** @default false */
             passkeys: boolean;
+            /** @default false */
+            needs_number: boolean;
         };
         /**
          * OpenTasks

@@ -1,4 +1,5 @@
 /** Somebody who is about to be let in, while a form is filled in. */
+import { session } from '../lib/session.svelte';
 import { p } from './texts';
 
 export class Newcomer {
@@ -11,7 +12,7 @@ export class Newcomer {
     return {
       name: !this.name.trim() && p.form.nameMissing,
       email: !/^\S+@\S+\.\S+$/.test(this.email.trim()) && p.form.emailMissing,
-      mobile: !this.mobile.trim() && p.form.mobileMissing,
+      mobile: !this.mobile.trim() && !!session.office?.needs_number && p.form.mobileMissing,
     };
   }
 

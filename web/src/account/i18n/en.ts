@@ -107,6 +107,11 @@ export const messages = {
       submit: 'Confirm app',
     },
   },
+  enrol: {
+    title: 'Set up a second step first',
+    lead: 'We know no mobile number of yours. So from now on you sign in with an authenticator app or a passkey, after your password. That keeps others out of your account.',
+    submit: 'Set up a second step',
+  },
   codes: {
     title: 'Keep your recovery codes',
     lead: 'A recovery code signs you in when you do not have your phone. Each code works once. You only see them now.',

@@ -106,6 +106,11 @@ export const messages = {
       submit: 'App bevestigen',
     },
   },
+  enrol: {
+    title: 'Stel eerst een tweede stap in',
+    lead: 'Van u is geen mobiel nummer bekend. Daarom logt u straks in met een authenticator-app of een passkey, na uw wachtwoord. Zo kan niemand anders in uw account.',
+    submit: 'Tweede stap instellen',
+  },
   codes: {
     title: 'Bewaar uw herstelcodes',
     lead: 'Met een herstelcode logt u in als u uw telefoon niet heeft. Elke code werkt één keer. U ziet ze alleen nu.',

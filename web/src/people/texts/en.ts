@@ -27,6 +27,8 @@ export const people = {
     emailMissing: 'Fill in an e-mail address, for example name@company.com.',
     mobile: 'Mobile number',
     mobileHint: 'Only for codes when signing in and signing documents',
+    mobileOptional:
+      'Only for codes when signing in and signing documents. Without a number this person first sets up an app or passkey.',
     mobileMissing: 'Fill in a mobile number, for example 06 12345678.',
     language: 'Language of e-mails and portal',
     dutch: 'Dutch',

@@ -26,6 +26,8 @@ export const people = {
     emailMissing: 'Vul een e-mailadres in, bijvoorbeeld naam@bedrijf.nl.',
     mobile: 'Mobiel nummer',
     mobileHint: 'Alleen voor codes bij inloggen en ondertekenen',
+    mobileOptional:
+      'Alleen voor codes bij inloggen en ondertekenen. Zonder nummer stelt deze persoon eerst een app of passkey in.',
     mobileMissing: 'Vul een mobiel nummer in, bijvoorbeeld 06 12345678.',
     language: 'Taal van e-mails en portaal',
     dutch: 'Nederlands',
