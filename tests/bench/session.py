@@ -4,16 +4,17 @@ import logging
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 from unittest.mock import patch
 
 import boto3
 
-from chalicelib.core import clock
+from chalicelib.core import clock, http
 from chalicelib.core.errors import NotSignedIn, TooMany
 from chalicelib.core.ids import sha256
 from chalicelib.core.language import Language
+from chalicelib.core.shapes import Body
 from chalicelib.core.table import connection, key, table_name
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
@@ -25,6 +26,7 @@ from tests.bench.lines import Line, line
 from tests.bench.meter import metered
 from tests.bench.stage import Stage
 from tests.people import PASSWORD
+from tests.portal import Portal
 
 Act = Callable[[], Any]
 TURNS, CALLS = 5, 200
@@ -38,6 +40,7 @@ def figures(stage: Stage) -> Iterator[Line]:
     logging.disable(logging.INFO)
     anna = passwords.set_password(stage.world.users["ANNA"], PASSWORD)
     yield from check(stage)
+    yield from checks_of_a_write(stage)
     yield from sign_in(stage, anna)
     yield line("session.rate_limit.writes", writes(stage), "writes per counted try", 1)
     yield from timing(stage, anna)
@@ -63,6 +66,34 @@ def check(stage: Stage) -> Iterator[Line]:
         yield line(f"session.check.{name}", cost[name], "milliseconds")
     ratio = cost["ours"] / cost["bare_get"]
     yield line("session.check.cpu_of_bare_get", ratio, "ratio", 1.3)
+
+
+def checks_of_a_write(stage: Stage) -> Iterator[Line]:
+    """A write with and without the checks of who its page was made for and of what was typed,
+    taking turns; said again it changes nothing."""
+    task, pieter = stage.read_model, Portal(stage.world.host)
+    pieter.sign_in(stage.world.users["PIETER"])
+    path = f"/clients/{task.client_id}/tasks/{task.task_id}/reading"
+    body = {"document_sha256": task.document_sha256}
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    asked: dict[bool, list[str]] = {}
+    for checked in (True, False) * (TURNS * CALLS):
+        with nullcontext() if checked else unchecked(), metered() as meter:
+            taken[checked] += processor_time(lambda: pieter.put(path, body), 1)
+        asked[checked] = meter.requests
+    ratio = statistics.median(taken[True]) / statistics.median(taken[False])
+    yield line("session.write.cpu_of_without_checks", ratio, "ratio", 1.05)
+    more = len(asked[True]) - len(asked[False])
+    yield line("session.write.calls_for_checks", more, "more calls of AWS", 0)
+
+
+@contextmanager
+def unchecked() -> Iterator[None]:
+    with (
+        patch.object(http, "same_person", lambda *_: None),
+        patch.object(Body, "__post_init__", lambda _: None),
+    ):
+        yield
 
 
 def bare_get(stage: Stage, client: Any) -> Act:
@@ -131,8 +162,8 @@ def unlimited() -> Iterator[None]:
     """Counted as always, without an end."""
     count = counters.count
 
-    def endless(office_id: str, limit: Limit, whose: str, at: Any) -> None:
-        count(office_id, Limit(limit.name, PLENTY.times, limit.window), whose, at)
+    def endless(office_id: str, limit: Limit, whose: str, at: Any, there: str = "") -> None:
+        count(office_id, Limit(limit.name, PLENTY.times, limit.window), whose, at, there)
 
     with patch.object(counters, "count", endless):
         yield
