@@ -10,6 +10,7 @@ export const routes: Route[] = [
   { path: '/wachtwoord-opvragen', load: () => withTexts(import('./RequestPage.svelte')) },
   { path: '/welkom', load: () => withTexts(import('./WelcomePage.svelte')) },
   { path: '/controleer', load: () => import('../check/CheckPage.svelte') },
+  { path: '/tweede-stap', load: async () => (await import('../account/area')).loadEnrol() },
   { path: '/wijziging', load: () => withTexts(import('./ReplacementPage.svelte')) },
   { path: '/e-mailadres-bevestigen', load: () => withTexts(import('./ConfirmEmail.svelte')) },
 ];
