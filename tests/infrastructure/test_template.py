@@ -15,6 +15,8 @@ CFN_LINT = Path(sys.executable).with_name("cfn-lint")
 # Until when AWS takes this Python depends on the day: `make audit` asks.
 UNTIL_WHEN = ["--ignore-checks", "E2531", "E2533", "W2531"]
 JOBS = {
+    "AnchorChains",
+    "ChainEvents",
     "CloseUnreadTasks",
     "EndRights",
     "CountReplacements",
@@ -99,7 +101,8 @@ def test_what_a_job_cannot_do_waits_in_a_dead_letter_queue_with_an_alarm(
 
 def test_every_dead_letter_queue_has_an_alarm(packaged: Packaged) -> None:
     dead = {name for name in packaged.of_type("AWS::SQS::Queue") if name.endswith("DeadQueue")}
-    assert dead | {"UnroutedQueue"} == alarmed(packaged, "ApproximateNumberOfMessagesVisible")
+    dead |= {"UnroutedQueue", "UnchainedQueue"}
+    assert dead == alarmed(packaged, "ApproximateNumberOfMessagesVisible")
 
 
 def test_one_bad_message_does_not_spoil_its_batch(functions: dict[str, Any]) -> None:

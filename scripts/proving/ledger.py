@@ -1,0 +1,87 @@
+"""What the chain says, in a file on this disk: millions of events do not fit in memory."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from chalicelib.chain.domain import GONE, Entry, Head
+
+MISSING, EQUAL, ALTERED = range(3)
+TABLES = """
+pragma journal_mode = off; pragma synchronous = off;
+create table said (owner text, name text, hash text, changed integer, found integer default 0,
+    primary key (owner, name)) without rowid;
+create table batches (chain text, number integer, sha256 text, primary key (chain, number))
+    without rowid;
+create table erased (owner text, name text, at text, primary key (owner, name)) without rowid;
+"""
+# The first that was said of an event counts; that it was said otherwise later is remembered.
+SAY = """insert into said (owner, name, hash, changed) values (?, ?, ?, ?)
+    on conflict do update set changed = changed or excluded.changed or hash != excluded.hash"""
+
+
+class Said(NamedTuple):
+    """What the chain says of an event: its hash, and whether it ever said something else."""
+
+    hash: str
+    changed: bool
+
+
+@dataclass
+class Ledger:
+    database: sqlite3.Connection
+
+    def say(self, entries: Iterable[Entry]) -> None:
+        rows = [(it.owner, it.name, it.hash, it.change == GONE) for it in entries]
+        self.database.executemany(SAY, rows)
+
+    def said(self, owner: str, name: str) -> Said | None:
+        asked = "select hash, changed from said where owner = ? and name = ?"
+        found = self.database.execute(asked, (owner, name)).fetchone()
+        return Said(found[0], bool(found[1])) if found else None
+
+    def found(self, owner: str, name: str, how: int) -> None:
+        change = "update said set found = ? where owner = ? and name = ?"
+        self.database.execute(change, (how, owner, name))
+
+    def erase(self, owner: str, name: str, at: str) -> None:
+        change = "insert or ignore into erased values (?, ?, ?)"
+        self.database.execute(change, (owner, name, at))
+
+    def gone(self) -> Iterator[tuple[str, str, str | None]]:
+        """What was chained and is not in the table; and when it was erased, if it was."""
+        yield from self.database.execute(
+            "select owner, name, at from said natural left join erased where found = ?", (MISSING,)
+        )
+
+    def wanting(self) -> Iterator[tuple[str, str, str]]:
+        """What should be in the table and is not, or otherwise: with its hash."""
+        yield from self.database.execute(
+            "select owner, name, hash from said natural left join erased"
+            " where found != ? and at is null",
+            (EQUAL,),
+        )
+
+    def keep(self, head: Head) -> None:
+        row = (head.chain, head.number, head.sha256)
+        self.database.execute("insert or replace into batches values (?, ?, ?)", row)
+
+    def batch(self, chain: str, number: int) -> str:
+        """Its hash, or nothing."""
+        asked = "select sha256 from batches where chain = ? and number = ?"
+        found = self.database.execute(asked, (chain, number)).fetchone()
+        return str(found[0]) if found else ""
+
+
+@contextmanager
+def ledger() -> Iterator[Ledger]:
+    """An empty one, which goes when it has served."""
+    with TemporaryDirectory() as folder:
+        database = sqlite3.connect(Path(folder) / "chain.db", isolation_level=None)
+        with closing(database):
+            database.executescript(TABLES)
+            yield Ledger(database)
