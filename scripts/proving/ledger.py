@@ -8,15 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from chalicelib.chain.domain import GONE, Entry, Head
+from chalicelib.chain.domain import ANCHORS, GONE, Entry, Head
 
 MISSING, EQUAL, ALTERED = range(3)
 TABLES = """
 pragma journal_mode = off; pragma synchronous = off;
 create table said (owner text, name text, hash text, changed integer, found integer default 0,
     primary key (owner, name)) without rowid;
-create table batches (chain text, number integer, sha256 text, primary key (chain, number))
-    without rowid;
+create table batches (chain text, number integer, sha256 text, made_at text,
+    anchored integer default 0, primary key (chain, number)) without rowid;
 create table erased (owner text, name text, at text, primary key (owner, name)) without rowid;
 """
 # The first that was said of an event counts; that it was said otherwise later is remembered.
@@ -66,15 +66,37 @@ class Ledger:
             (EQUAL,),
         )
 
-    def keep(self, head: Head) -> None:
-        row = (head.chain, head.number, head.sha256)
-        self.database.execute("insert or replace into batches values (?, ?, ?)", row)
+    def keep(self, head: Head, made_at: str) -> None:
+        new = "insert or replace into batches (chain, number, sha256, made_at) values (?, ?, ?, ?)"
+        self.database.execute(new, (head.chain, head.number, head.sha256, made_at))
 
     def batch(self, chain: str, number: int) -> str:
         """Its hash, or nothing."""
         asked = "select sha256 from batches where chain = ? and number = ?"
         found = self.database.execute(asked, (chain, number)).fetchone()
         return str(found[0]) if found else ""
+
+    def made_at(self, chain: str, number: int) -> str:
+        """When it says that it was made, or nothing."""
+        asked = "select made_at from batches where chain = ? and number = ?"
+        found = self.database.execute(asked, (chain, number)).fetchone()
+        return str(found[0]) if found else ""
+
+    def anchor(self, chain: str, number: int) -> str:
+        """Up to this one all are; when the first was made that was not before, or nothing."""
+        new = " from batches where chain = ? and number <= ? and not anchored and made_at != ''"
+        oldest = self.database.execute(f"select min(made_at){new}", (chain, number)).fetchone()[0]
+        change = "update batches set anchored = 1 where chain = ? and number <= ?"
+        self.database.execute(change, (chain, number))
+        return oldest or ""
+
+    def adrift(self) -> Iterator[tuple[str, str]]:
+        """Chains with what is in no anchor, and since when."""
+        yield from self.database.execute(
+            "select chain, min(made_at) from batches"
+            " where not anchored and chain != ? and made_at != '' group by chain",
+            (ANCHORS,),
+        )
 
 
 @contextmanager

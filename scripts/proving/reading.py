@@ -2,54 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from itertools import chain as one_after_another
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from chalicelib.chain.domain import ANCHORS, Batch, Head, digest, head_at, read, stamp_of
-from chalicelib.gateways.signing import timestamps
+from chalicelib.chain.domain import ANCHORS, Batch, Entry, Head, head_at, read
 from scripts.proving.ledger import Ledger
 from scripts.proving.places import Places
+from scripts.proving.stamps import Stamps, is_far
+from scripts.proving.stored import Stored, first, stored
 from scripts.proving.telling import Telling
 
 LATE = timedelta(hours=1)
-# A day may pass before a timestamp is there.
-STAMPED_WITHIN = timedelta(days=2)
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A key with its versions, the first one first; that one counts."""
-
-    key: str
-    versions: list[dict[str, Any]]
-
-    @property
-    def chain(self) -> str:
-        return self.key.partition("/")[0]
-
-    @property
-    def number(self) -> int:
-        """0 of what is no batch."""
-        name, _, kind = self.key.partition("/")[2].partition(".")
-        return int(name) if kind == "json" and name.isdigit() else 0
-
-
-def stored(places: Places, prefix: str) -> Iterator[Stored]:
-    """What lies in the bucket or ever did, in order of key."""
-    pages = places.s3.get_paginator("list_object_versions")
-    found = one_after_another.from_iterable(
-        sorted(
-            [*page.get("Versions", []), *page.get("DeleteMarkers", [])],
-            key=lambda it: str(it["Key"]),
-        )
-        for page in pages.paginate(Bucket=places.bucket, Prefix=prefix)
-    )
-    for key, versions in groupby(found, key=lambda it: str(it["Key"])):
-        known = list(versions)
-        known.reverse()  # of one second too, the first stays the first
-        yield Stored(key, sorted(known, key=lambda it: it["LastModified"]))
 
 
 @dataclass
@@ -68,7 +32,7 @@ class Reading:
                 self.along(chain, batches, noted.pop(chain, {}))
         anchored = list(stored(self.places, f"{ANCHORS}/"))
         self.along(ANCHORS, iter(anchored), noted.pop(ANCHORS, {}))
-        self.stamps({it.key: it for it in anchored})
+        Stamps(self.places, self.ledger, self.tell).all(anchored)
         for chain, row in noted.items():
             if not self.places.office or chain == self.places.office:
                 self.against(row, Head(chain))
@@ -82,14 +46,16 @@ class Reading:
 
     def step(self, head: Head, it: Stored) -> Head:
         self.gap(head, it.number - 1)
-        if (content := self.first(it)) is None:
+        if (content := first(self.places, self.tell, it)) is None:
             return Head(head.chain, it.number)
+        after, made_at = head_at(head.chain, it.number, content), ""
         try:
-            self.take(read(content), head, it)
+            batch = read(content)
+            made_at = batch.made_at
+            self.take(batch, head, it)
         except ValueError:
             self.tell.bad("batch changed", f"{it.key} is no batch of ours")
-        after = head_at(head.chain, it.number, content)
-        self.ledger.keep(after)
+        self.ledger.keep(after, made_at)
         return after
 
     def gap(self, head: Head, until: int) -> None:
@@ -97,18 +63,6 @@ class Reading:
             self.tell.bad("batch missing", f"number {until} of {head.chain}")
         elif until > head.number:
             self.tell.bad("batch missing", f"{head.number + 1} to {until} of {head.chain}")
-
-    def first(self, it: Stored) -> bytes | None:
-        """The bytes that came there first."""
-        first, *later = it.versions
-        for each in later:
-            how = "written over" if "ETag" in each else "hidden"
-            moment = f"{each['LastModified']:%Y-%m-%d %H:%M:%S} UTC"
-            self.tell.bad("batch changed", f"{it.key} was {how} on {moment}; the first is used")
-        if "ETag" not in first:
-            self.tell.bad("batch missing", f"{it.key} was removed")
-            return None
-        return self.places.file(it.key, first["VersionId"])
 
     def take(self, batch: Batch, head: Head, it: Stored) -> None:
         if (batch.chain, batch.number) != (head.chain, it.number):
@@ -132,38 +86,19 @@ class Reading:
 
     def anchors(self, batch: Batch) -> None:
         for entry in batch.entries:
-            if self.places.office not in ("", entry.owner):
-                continue
-            found, what = self.ledger.batch(entry.owner, int(entry.name)), f"number {entry.name}"
-            if not found:
-                self.tell.bad("batch missing", f"{what} of {entry.owner}, anchored on {batch.day}")
-            elif found != entry.hash:
-                self.tell.bad("batch changed", f"{what} of {entry.owner} since {batch.day}")
+            if self.places.office in ("", entry.owner):
+                self.anchor(batch, entry)
 
-    def stamps(self, anchored: dict[str, Stored]) -> None:
-        """Each anchor holds those before it, so the next timestamp is theirs too."""
-        waiting: list[Stored] = []
-        for it in (it for it in anchored.values() if it.number):
-            waiting.append(it)
-            token = anchored.get(stamp_of(it.number))
-            if token and self.stamp(it, token):
-                waiting = []
-        for it in waiting:
-            made = it.versions[0]["LastModified"]
-            if datetime.now(UTC) - made > STAMPED_WITHIN:
-                self.tell.bad("timestamp", f"nobody else says when {it.key} was there")
-
-    def stamp(self, it: Stored, token: Stored) -> bool:
-        content, proof = self.first(it), self.first(token)
-        if content is None or proof is None:
-            return False
-        try:
-            known = self.places.trusted()
-            timestamps.stamped_at(proof, bytes.fromhex(digest(content)), known)
-        except timestamps.Unfit as trouble:
-            self.tell.bad("timestamp", f"{token.key} does not prove {it.key}: {trouble}")
-            return False
-        return True
+    def anchor(self, batch: Batch, entry: Entry) -> None:
+        found, what = self.ledger.batch(entry.owner, int(entry.name)), f"number {entry.name}"
+        if not found:
+            self.tell.bad("batch missing", f"{what} of {entry.owner}, anchored on {batch.day}")
+        elif found != entry.hash:
+            self.tell.bad("batch changed", f"{what} of {entry.owner} since {batch.day}")
+        oldest = self.ledger.anchor(entry.owner, int(entry.name))
+        if oldest and is_far(oldest, datetime.fromisoformat(batch.made_at)):
+            what = f"{entry.owner} has batches that say {oldest[:10]}"
+            self.tell.bad("timestamp", f"{what} and were first anchored on {batch.day}")
 
     def against(self, noted: Any, head: Head) -> None:
         """What the portal noted as the last: more may lie there, if it was killed, but not less."""

@@ -156,6 +156,31 @@ def test_two_workers_at_once_make_one_chain(
     assert office.proof() == (0, [])
 
 
+def test_what_somebody_put_where_a_batch_should_go_holds_up_nobody_and_is_named(
+    office: Office,
+) -> None:
+    (event,) = office.happen("one")
+    office.put_batch(1, b"not ours")
+    assert office.chain_last()
+    assert store.head(office.world.office_id).number == 2
+    assert office.proof() == (
+        1,
+        [f"batch changed: {place(office.world.office_id, 1)} is no batch of ours"],
+    )
+    assert office.row(event)
+
+
+def test_what_was_noted_of_a_chain_may_be_lost(office: Office) -> None:
+    """What lies in the bucket counts."""
+    office.happen("one", "two")
+    assert office.pipeline.chain()
+    office.forget()
+    (third,) = office.happen("three")
+    assert office.chain_last()
+    assert office.chained()[2:] == [name_of(third)]
+    assert office.proof() == (0, [])
+
+
 def test_a_late_event_comes_in_the_next_batch_and_says_its_own_day(
     office: Office, later: Callable[[timedelta], None]
 ) -> None:

@@ -1,5 +1,6 @@
 """The proof that no event was altered, run as a program, on what somebody with all rights does."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,8 +8,8 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import erasure
-from chalicelib.chain import actions
-from chalicelib.chain.domain import ANCHORS, place, stamp_of, written
+from chalicelib.chain import actions, store
+from chalicelib.chain.domain import ANCHORS, Head, digest, place, stamp_of, written
 from chalicelib.core import clock
 from chalicelib.gateways import locked
 from tests.aws import Signatures
@@ -169,8 +170,28 @@ def test_a_timestamp_of_something_else_is_named(office: Office) -> None:
         locked.put(stamp_of(head.number), b"no timestamp", clock.now())
     status, said = office.proof()
     assert status == 1
-    assert said[0].startswith(f"timestamp: {stamp_of(head.number)} does not prove")
+    assert said[0].startswith(f"timestamp: {stamp_of(head.number)} proves nothing: ")
     office.remove_key(stamp_of(head.number))
+
+
+def test_a_chain_that_was_made_anew_as_a_whole_is_told_by_its_timestamps(office: Office) -> None:
+    """Each hash fits, and it is anchored now: but what it says is of long ago."""
+    batches = office.batches()
+    for batch in batches:
+        office.remove_batch(batch.number)
+    before = ""
+    for batch in batches:
+        anew = replace(batch, before=before, made_at="2026-01-02T03:04:05.678Z")
+        office.put_batch(batch.number, written(anew))
+        before = digest(written(anew))
+    office.forget()
+    store.advance(Head(office.world.office_id, 3, before, batches[-1].day))
+    chain = office.world.office_id
+    assert office.proof() == (1, [f"timestamp: of {chain} nothing is anchored since 2026-01-02"])
+    with running("AnchorChains"):
+        actions.add(ANCHORS, actions._standing(), clock.now())
+    said = f"{chain} has batches that say 2026-01-02 and were first anchored on {clock.today()}"
+    assert office.proof() == (1, [f"timestamp: {said}"])
 
 
 def test_an_event_that_was_erased_says_so_and_is_not_missing(office: Office, second: Any) -> None:
