@@ -10,6 +10,7 @@ from chalicelib.chain.domain import (
     OTHERS,
     Entry,
     Head,
+    NoBatch,
     following,
     head_at,
     place,
@@ -43,7 +44,7 @@ def add(chain: str, entries: Sequence[Entry], at: datetime) -> Head:
 def _without(entries: Iterable[Entry], content: bytes) -> tuple[Entry, ...]:
     try:
         known = set(read(content).entries)
-    except ValueError:  # somebody wrote over it: the proof will say so, and this goes on
+    except NoBatch:  # somebody wrote over it: the proof will say so, and this goes on
         known = set()
     return tuple(entry for entry in entries if entry not in known)
 

@@ -25,6 +25,10 @@ NEW, GONE, HEAD = "INSERT", "REMOVE", "HEAD"
 Image = Mapping[str, Mapping[str, Any]]
 
 
+class NoBatch(ValueError):
+    """Not written by us."""
+
+
 class Entry(NamedTuple):
     """Of an event its two keys, what the stream said of it, and its hash; of a chain its name, the
     number of its last batch, HEAD, and the hash of that."""
@@ -111,13 +115,18 @@ def written(batch: Batch) -> bytes:
 
 
 def read(content: bytes) -> Batch:
-    """The batch that was written so; ValueError when this is none."""
+    """The batch that was written so; NoBatch when this is none."""
     try:
         found = json.loads(content)
         entries = tuple(Entry(*entry) for entry in found.pop("entries"))
-        return Batch(**found, entries=entries)
-    except (TypeError, KeyError, AttributeError) as error:
-        raise ValueError("no batch") from error
+        batch = Batch(**found, entries=entries)
+        datetime.fromisoformat(batch.made_at)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise NoBatch from error
+    said = (batch.chain, batch.day, batch.before, *(part for entry in entries for part in entry))
+    if not all(isinstance(text, str) for text in said):
+        raise NoBatch
+    return batch
 
 
 def digest(content: bytes) -> str:
@@ -128,7 +137,7 @@ def head_at(chain: str, number: int, content: bytes) -> Head:
     """Where a chain stands with this as its last; of what cannot be read only the hash counts."""
     try:
         day = read(content).day
-    except ValueError:
+    except NoBatch:
         day = ""
     return Head(chain, number, digest(content), day)
 

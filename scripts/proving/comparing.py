@@ -51,6 +51,7 @@ class Comparing:
             self.tell.counts["waiting"] += self.places.is_asked(name)
             self.erased(owner, name, item)
         else:
+            self.ledger.miss(owner, name)
             self.say("added", owner, name, "in no batch")
 
     def equal(self, owner: str, name: str, item: Item, *, changed: bool) -> None:

@@ -17,6 +17,7 @@ create table said (owner text, name text, hash text, changed integer, found inte
     primary key (owner, name)) without rowid;
 create table batches (chain text, number integer, sha256 text, made_at text,
     anchored integer default 0, primary key (chain, number)) without rowid;
+create table unchained (owner text, name text);
 create table erased (owner text, name text, at text, primary key (owner, name)) without rowid;
 """
 # The first that was said of an event counts; that it was said otherwise later is remembered.
@@ -51,6 +52,14 @@ class Ledger:
     def erase(self, owner: str, name: str, at: str) -> None:
         change = "insert or ignore into erased values (?, ?, ?)"
         self.database.execute(change, (owner, name, at))
+
+    def miss(self, owner: str, name: str) -> None:
+        """In the table and in no batch."""
+        self.database.execute("insert into unchained values (?, ?)", (owner, name))
+
+    def unchained(self) -> Iterator[tuple[str, str]]:
+        """Those, by whose they are."""
+        yield from self.database.execute("select owner, name from unchained order by owner, name")
 
     def gone(self) -> Iterator[tuple[str, str, str | None]]:
         """What was chained and is not in the table; and when it was erased, if it was."""

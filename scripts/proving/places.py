@@ -66,6 +66,13 @@ class Places:
         }
         yield from self._scan(self.events, **(only if self.office else {}))
 
+    def row(self, owner: str, name: str) -> Item:
+        key = {"client_key": {"S": owner}, "event_key": {"S": name}}
+        found: Item = self.dynamodb.get_item(TableName=self.events, Key=key, ConsistentRead=True)[
+            "Item"
+        ]
+        return found
+
     def heads(self) -> Iterator[Item]:
         yield from self._scan(f"{self.prefix}chains")
 

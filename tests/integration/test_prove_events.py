@@ -65,6 +65,14 @@ def test_an_event_that_was_written_over_is_named(
     assert office.proof() == (1, [f"altered: {said_of(second)}"])
 
 
+def test_an_event_that_was_altered_before_it_was_chained_is_named(office: Office) -> None:
+    """The stream says both, one after the other."""
+    (event,) = office.happen("quickly")
+    office.put(office.row(event) | {"action": {"S": "task_approved"}})
+    assert office.pipeline.chain()
+    assert office.proof() == (1, [f"altered: {said_of(event)}"])
+
+
 def test_an_attribute_that_went_is_named(office: Office, second: Any) -> None:
     row = office.row(second)
     del row["actor_name"]
@@ -93,6 +101,21 @@ def test_an_event_that_came_past_the_chain_is_named_when_it_had_time_to_get_ther
     ]
     assert "1 wait for it" in said
     assert name_of(young) not in said
+
+
+def test_what_the_stream_lost_is_chained_by_hand_and_told_as_late(office: Office) -> None:
+    (lost,) = office.happen("lost", at=clock.now() - timedelta(hours=26))
+    assert office.proof() == (1, [f"added: {said_of(lost)} in no batch"])
+    status, said = office.program("chain_late")
+    assert (status, said.splitlines()[-1]) == (
+        0,
+        "1 chained as late. Now run scripts.prove_events.",
+    )
+    status, said = office.program("prove_events")
+    assert status == 0
+    assert f"(late: 1 in {place(office.world.office_id, 4)}" in said
+    assert "0 chained as late" in office.program("chain_late")[1]
+    assert len(office.batches()) == 4
 
 
 def test_an_event_that_is_put_in_afterwards_is_told_by_its_batch(office: Office) -> None:
