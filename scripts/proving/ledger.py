@@ -19,6 +19,7 @@ create table batches (chain text, number integer, sha256 text, made_at text,
     anchored integer default 0, primary key (chain, number)) without rowid;
 create table unchained (owner text, name text);
 create table erased (owner text, name text, at text, primary key (owner, name)) without rowid;
+begin;
 """
 # The first that was said of an event counts; that it was said otherwise later is remembered.
 SAY = """insert into said (owner, name, hash, changed) values (?, ?, ?, ?)

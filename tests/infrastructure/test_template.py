@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chalicelib.core.config import Config
+from tests.bench.export import WINDOW_SECONDS
 from tests.infrastructure.conftest import Packaged
 
 CFN_LINT = Path(sys.executable).with_name("cfn-lint")
@@ -110,6 +112,16 @@ def test_one_bad_message_does_not_spoil_its_batch(functions: dict[str, Any]) -> 
         for source in sources(function):
             if source["Type"] in STREAMS_AND_QUEUES:
                 assert source["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_events_are_chained_a_minute_at_a_time_and_as_long_as_the_stream_has_them(
+    functions: dict[str, Any],
+) -> None:
+    (source,) = (each["Properties"] for each in sources(functions["ChainEvents"]))
+    assert source["MaximumBatchingWindowInSeconds"] == WINDOW_SECONDS
+    assert source["MaximumRetryAttempts"] == -1
+    assert timedelta(hours=20) < timedelta(seconds=source["MaximumRecordAgeInSeconds"])
+    assert timedelta(seconds=source["MaximumRecordAgeInSeconds"]) < timedelta(hours=24)
 
 
 def test_a_message_stays_hidden_while_its_worker_may_still_run(
