@@ -1,4 +1,4 @@
-"""Events: written once with the change they tell of, never altered."""
+"""Events: written once with the change they tell of; whoever alters one is told by the chain."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

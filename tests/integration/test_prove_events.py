@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import erasure
+from chalicelib.audit.domain import LogSearch, erasure
 from chalicelib.chain import actions, store
 from chalicelib.chain.domain import ANCHORS, Head, digest, place, stamp_of, written
 from chalicelib.core import clock
 from chalicelib.gateways import locked
 from tests.aws import Signatures
 from tests.functions import running
+from tests.people import BRAM
 from tests.pipeline import Pipeline
 from tests.support.chain import Office, name_of
 from tests.world import World
@@ -227,6 +228,8 @@ def test_an_event_that_was_erased_says_so_and_is_not_missing(office: Office, sec
         assert f"(erased: {said_of(second)} on {name_of(tombstone)[:19]} by {bram})" in said
         assert office.pipeline.chain()
     assert "about two" not in str(office.row(tombstone))
+    log, _ = audit.security_log(office.world.office_id, LogSearch(), None, 10)
+    assert [(line.action, line.actor_name) for line in log] == [("event_erased", BRAM.name)]
 
 
 def test_who_only_says_that_an_event_was_erased_is_named(office: Office, second: Any) -> None:
