@@ -3,6 +3,7 @@
 from chalice.app import Chalice, Cron, Rate
 
 from chalicelib import VERSION
+from chalicelib.chain import jobs as chain_jobs
 from chalicelib.clients import jobs as client_jobs
 from chalicelib.clients.routes import clients, people, requests
 from chalicelib.core import log
@@ -90,9 +91,12 @@ for door in (
     app.register_blueprint(door.routes)
 
 # infra/functions.yaml puts the real stream and queues in the place of these names.
-route_events = app.on_dynamodb_record(
-    "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x", batch_size=100
-)(notification_jobs.route_events)
+STREAM = "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x"
+route_events = app.on_dynamodb_record(STREAM, batch_size=100)(notification_jobs.route_events)
+# A minute's worth goes into one batch: each is a file that stays for years.
+chain_events = app.on_dynamodb_record(
+    STREAM, batch_size=1000, maximum_batching_window_in_seconds=60
+)(chain_jobs.chain_events)
 send_notifications = app.on_sqs_message("akkoord-notifications", batch_size=10)(
     notification_jobs.send_notifications
 )
@@ -111,4 +115,5 @@ send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notification_jobs.s
 end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(client_jobs.end_rights)
 count_replacements = app.schedule(Rate(15, unit=Rate.MINUTES))(identity_jobs.count_replacements)
 watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing_jobs.watch_signings)
+anchor_chains = app.schedule(Rate(1, unit=Rate.HOURS))(chain_jobs.anchor_chains)
 watch_certificates = app.schedule(Cron(45, 5, "*", "*", "?", "*"))(signing_jobs.watch_certificates)

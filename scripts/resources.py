@@ -48,6 +48,7 @@ def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
         complete(endpoint, prefix, template)
     if stack is None or not stack.status.endswith("_COMPLETE"):
         raise RuntimeError("The local data was only half made. Empty it with `make reset`.")
+    lock(endpoint, stack.outputs["ChainBucketName"])
     return settings(endpoint, prefix, stack.outputs)
 
 
@@ -87,6 +88,7 @@ def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, s
         "OFFICE_KEY_ID": outputs["OfficeKeyId"],
         "PKI_BUCKET": outputs["PkiBucketName"],
         "PKI_URL": PKI_URL,
+        "CHAIN_BUCKET": outputs["ChainBucketName"],
     }
 
 
@@ -101,6 +103,14 @@ def complete(endpoint: str, prefix: str, template: Template) -> None:
         state = dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
         if state["TimeToLiveStatus"] == "DISABLED":
             dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=wanted)
+
+
+def lock(endpoint: str, bucket: str) -> None:
+    """Object Lock, which it reads over too."""
+    enabled = {"ObjectLockEnabled": "Enabled"}
+    client("s3", endpoint).put_object_lock_configuration(
+        Bucket=bucket, ObjectLockConfiguration=enabled
+    )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
 
+from chalicelib.chain import jobs as chain_jobs
 from chalicelib.core import clock
 from chalicelib.notifications import jobs
 from chalicelib.signing.jobs import sign_documents
@@ -41,7 +42,12 @@ class Pipeline:
     def route(self) -> bool:
         """Every event of this office from the start of the stream: also those routed before;
         whether all could be routed."""
-        found = run(jobs.route_events, DynamoDBEvent({"Records": self._records()}, None))
+        found = run(jobs.route_events, DynamoDBEvent({"Records": self.records()}, None))
+        return found == {"batchItemFailures": []}
+
+    def chain(self) -> bool:
+        """Every event of this office from the start of the stream; whether all went."""
+        found = run(chain_jobs.chain_events, DynamoDBEvent({"Records": self.records()}, None))
         return found == {"batchItemFailures": []}
 
     def work(self, queue: str, job: Job) -> None:
@@ -63,7 +69,7 @@ class Pipeline:
                 found.append({"messageId": message["MessageId"], "body": message["Body"]})
         return found
 
-    def _records(self) -> list[dict[str, Any]]:
+    def records(self) -> list[dict[str, Any]]:
         stream = stream_of(self.aws.endpoint, self.aws.environment["EVENTS_STREAM_ARN"])
         stream.read_on()
         return stream.by_office[self.office_id]
@@ -85,7 +91,7 @@ class Stream:
             answer = self.client.get_records(ShardIterator=self.place)
             records, self.place = answer["Records"], answer["NextShardIterator"]
             for record in records:
-                owner: str = record["dynamodb"]["NewImage"]["client_key"]["S"]
+                owner: str = record["dynamodb"]["Keys"]["client_key"]["S"]
                 self.by_office[owner.partition("#")[0]].append(record)
 
 

@@ -1,10 +1,11 @@
-"""Events: written once with the change they tell of, never altered."""
+"""Events: written once with the change they tell of; whoever alters one is told by the chain."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.ids import new_id
 
@@ -108,6 +109,7 @@ ACTIONS = frozenset(
         "codes_stopped",
         "limit_reached",
         "policy_changed",
+        "event_erased",
     }
 )
 
@@ -163,6 +165,7 @@ SECURITY: Mapping[str, Concern] = {
     "account_deactivated": Concern.ACCESS,
     "account_reactivated": Concern.ACCESS,
     "policy_changed": Concern.OFFICE,
+    "event_erased": Concern.OFFICE,
 }
 
 
@@ -184,6 +187,14 @@ def by(
     if actor.viewer:
         details["as_user"] = actor.user_id
     return Event(actor.office_id, client_id, subject_id, action, who.user_id, who.name, at, details)
+
+
+def erasure(event: Event, actor: Actor, at: datetime) -> Event:
+    """What stays in the place of an event whose row goes: that it was, and not what it said."""
+    key = f"{clock.stamp(event.at)}#{event.event_id}"
+    return by(
+        actor, "event_erased", at, client_id=event.client_id, subject_id=event.client_id, erased=key
+    )
 
 
 def by_itself(

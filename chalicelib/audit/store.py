@@ -1,5 +1,6 @@
 """The events table: the portal may add to it and read it, nothing else."""
 
+import secrets
 from collections.abc import Iterator
 from heapq import merge
 from itertools import islice
@@ -13,9 +14,19 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit.domain import SECURITY, SYSTEM, Event, LogSearch
 from chalicelib.core import clock
-from chalicelib.core.table import GlobalIndex, Row, decode_cursor, encode_cursor, key, table_name
+from chalicelib.core.table import (
+    GlobalIndex,
+    Row,
+    decode_cursor,
+    encode_cursor,
+    key,
+    table_name,
+    transaction,
+)
 
 FIRST, LAST = "0", "9"
+# How a row is hashed (chain/domain.py): another way gets another number.
+FORM = "1"
 
 
 class BySubject(GlobalIndex["EventRow"]):
@@ -58,6 +69,9 @@ class EventRow(Row):
     security_key = UnicodeAttribute(null=True)
     concern_key = UnicodeAttribute(null=True)
     actor_key = UnicodeAttribute(null=True)
+    # Without it the hash in the chain says nothing: it goes when the row goes.
+    salt = UnicodeAttribute(null=True)
+    form = UnicodeAttribute(null=True)
     by_subject = BySubject()
     security = Security()
     security_by_concern = SecurityByConcern()
@@ -73,6 +87,8 @@ class EventRow(Row):
             actor_id=event.actor_id,
             actor_name=event.actor_name,
             details=dict(event.details),
+            salt=secrets.token_hex(16),
+            form=FORM,
             **_security_keys(event),
         )
 
@@ -148,6 +164,15 @@ def put_once(event: Event) -> None:
     except PutError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
+
+
+def erase(event: Event, tombstone: Event) -> None:
+    """The row goes, and with it the salt: its hash in the chain then says nothing. No function of
+    ours may do this; it is for whoever carries out what the law asks."""
+    gone = EventRow(key(event.office_id, event.client_id), tombstone.details["erased"])
+    with transaction() as write:
+        write.delete(gone, condition=EventRow.event_key.exists())
+        append(tombstone, write)
 
 
 def history(office_id: str, subject_id: str) -> Iterator[Event]:

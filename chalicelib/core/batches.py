@@ -8,6 +8,7 @@ from chalicelib.core import log
 from chalicelib.core.errors import PortalError, Refused, TryAgain
 
 Record = Mapping[str, Any]
+Change = Mapping[str, Any]
 Failures = dict[str, list[dict[str, str]]]
 
 
@@ -22,6 +23,23 @@ def each_new_row(
     """The new images of a stream batch; the stream comes back to the first that fails."""
     inserted = [it for it in event.to_dict()["Records"] if it.get("eventName") == "INSERT"]
     return _each(job, inserted, _sequence_number, lambda it: act(it["dynamodb"]["NewImage"]))
+
+
+def each_group(
+    job: str,
+    event: Any,
+    group_of: Callable[[Change], str],
+    act: Callable[[str, list[Change]], None],
+) -> Failures:
+    """Everything of a stream batch, by group and in order; of one that fails all comes back."""
+    groups: dict[str, list[Change]] = {}
+    for change in event.to_dict()["Records"]:
+        groups.setdefault(group_of(change), []).append(change)
+    whole = [{"group": name, "changes": changes} for name, changes in groups.items()]
+    failed = _each(job, whole, _group, lambda it: act(it["group"], it["changes"]))
+    names = {it["itemIdentifier"] for it in failed["batchItemFailures"]}
+    again = [_sequence_number(each) for name in names for each in groups[name]]
+    return {"batchItemFailures": [{"itemIdentifier": number} for number in sorted(again)]}
 
 
 def _each(
@@ -54,6 +72,10 @@ def _succeeds(job: str, name: str, record: Record, act: Callable[[Record], None]
 
 def _message_id(record: Record) -> str:
     return str(record["messageId"])
+
+
+def _group(record: Record) -> str:
+    return str(record["group"])
 
 
 def _sequence_number(record: Record) -> str:

@@ -38,6 +38,8 @@ class Config:
     pki_bucket: str = ""
     pki_url: str = ""
     tsa_urls: str = ""
+    chain_bucket: str = ""
+    chain_years: str = "7"
     csc_service_url: str = ""
     csc_credential_id: str = ""
     csc_token: str = field(default="", repr=False)
@@ -58,6 +60,11 @@ class Config:
     def tsas(self) -> tuple[str, ...]:
         """Timestamp services, in the order in which they are asked."""
         return tuple(url.strip() for url in self.tsa_urls.split(",") if url.strip())
+
+    @property
+    def years(self) -> int:
+        """How long what is in the chain cannot be removed."""
+        return int(self.chain_years)
 
     def key(self, name: Literal["code_pepper", "origin_key"]) -> str:
         """What is hashed or compared with; BadConfig where it was not given."""

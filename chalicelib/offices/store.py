@@ -95,7 +95,11 @@ def get(office_id: str) -> Office:
 
 def all_offices() -> list[Office]:
     """For jobs that work office by office."""
-    return [get(row.item_key) for row in OfficeRow.query(EVERY_OFFICE)]
+    return [get(office_id) for office_id in office_ids()]
+
+
+def office_ids() -> list[str]:
+    return [row.item_key for row in OfficeRow.query(EVERY_OFFICE)]
 
 
 def document_types(office_id: str) -> list[DocumentType]:

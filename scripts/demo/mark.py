@@ -21,7 +21,9 @@ def is_made(environment: dict[str, str]) -> bool:
 
 def mark(environment: dict[str, str], state: str) -> None:
     """`state` is begun or made."""
-    Checkpoint(_dynamodb(), _table(environment))  # makes the table when it is not there
+    Checkpoint(
+        _dynamodb(), _table(environment), "route_events"
+    )  # makes the table when it is not there
     _dynamodb().put_item(TableName=_table(environment), Item=KEY | {"state": {"S": state}})
 
 

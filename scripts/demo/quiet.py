@@ -12,7 +12,7 @@ def mute_history(environment: dict[str, str]) -> None:
     last = _last_sequence(_client("dynamodbstreams"), environment["EVENTS_STREAM_ARN"])
     if last:
         table = f"{environment['TABLE_PREFIX']}pump"
-        Checkpoint(_client("dynamodb"), table).write(last)
+        Checkpoint(_client("dynamodb"), table, "route_events").write(last)
 
 
 def _last_sequence(streams: Any, arn: str) -> str:

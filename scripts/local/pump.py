@@ -21,10 +21,11 @@ from chalice.app import DynamoDBEventConfig
 from scripts import plain
 from scripts.local import queues, schedules
 from scripts.local.site import portal
-from scripts.local.stream import Checkpoint, Stream, as_text
+from scripts.local.stream import Checkpoint, Handler, Stream, as_text
 
 PAUSE = 0.2
 SETTLE = 2.0
+DEAD = {"route_events": "unrouted-dead", "chain_events": "unchained-dead"}
 logger = logging.getLogger("pump")
 
 Turn = Callable[[], bool]
@@ -81,18 +82,21 @@ def lanes(app: Any, environment: Mapping[str, str]) -> list[Turn]:
 
 def streams(app: Any, environment: Mapping[str, str]) -> list[Stream]:
     sources = [source for source in app.event_sources if isinstance(source, DynamoDBEventConfig)]
-    if not sources:
-        return []
-    checkpoint = Checkpoint(client("dynamodb"), f"{environment['TABLE_PREFIX']}pump")
-    handler = app.handler_map[sources[0].name]
+    return [stream(app, source.name, environment) for source in sources]
+
+
+def stream(app: Any, name: str, environment: Mapping[str, str]) -> Stream:
+    """All of it, for one of the functions that read it."""
+    checkpoint = Checkpoint(client("dynamodb"), f"{environment['TABLE_PREFIX']}pump", name)
+    handler = Handler(name, app.handler_map[name])
     arn = environment["EVENTS_STREAM_ARN"]
-    return [Stream(client("dynamodbstreams"), arn, handler, checkpoint, unrouted(environment))]
+    return Stream(client("dynamodbstreams"), arn, handler, checkpoint, dead(name, environment))
 
 
-def unrouted(environment: Mapping[str, str]) -> Callable[[dict[str, Any]], None]:
-    """Where Lambda puts what it cannot route."""
+def dead(name: str, environment: Mapping[str, str]) -> Callable[[dict[str, Any]], None]:
+    """Where Lambda puts what this function cannot do."""
     sqs = client("sqs")
-    name = f"{environment['TABLE_PREFIX']}unrouted-dead"
+    name = f"{environment['TABLE_PREFIX']}{DEAD[name]}"
 
     def put(record: dict[str, Any]) -> None:
         url = sqs.get_queue_url(QueueName=name)["QueueUrl"]

@@ -1,8 +1,9 @@
-"""Feeds the records of the events table to the function that routes them, as Lambda does."""
+"""Feeds the records of the events table to the functions that read them, as Lambda does."""
 
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -14,19 +15,27 @@ TRIES = 5
 logger = logging.getLogger("stream")
 
 Record = dict[str, Any]
-Handler = Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True)
+class Handler:
+    """A function by its name."""
+
+    name: str
+    run: Callable[[Any, Any], Any]
 
 
 class Checkpoint:
-    """Up to where the stream was read.
+    """Up to where the stream was read for one function.
 
     It lives in the stand-in itself, so that a snapshot never holds a position without the
     messages that were sent before it.
     """
 
-    def __init__(self, dynamodb: Any, table: str) -> None:
+    def __init__(self, dynamodb: Any, table: str, function: str) -> None:
         self.dynamodb = dynamodb
         self.table = table
+        self.function = function
         self._make_table()
 
     def read(self) -> str:
@@ -39,7 +48,7 @@ class Checkpoint:
 
     @property
     def _key(self) -> dict[str, Any]:
-        return {"stream": {"S": "events"}}
+        return {"stream": {"S": self.function}}
 
     def _make_table(self) -> None:
         try:
@@ -54,7 +63,7 @@ class Checkpoint:
 
 
 class Stream:
-    """One shard, read in order, at least once; `unrouted` takes what fails every time."""
+    """One shard, read in order, at least once; `dead` takes what fails every time."""
 
     def __init__(
         self,
@@ -62,13 +71,13 @@ class Stream:
         arn: str,
         handler: Handler,
         checkpoint: Checkpoint,
-        unrouted: Callable[[Record], None],
+        dead: Callable[[Record], None],
     ) -> None:
         self.streams = streams
         self.arn = arn
         self.handler = handler
         self.checkpoint = checkpoint
-        self.unrouted = unrouted
+        self.dead = dead
         self.done = checkpoint.read()
         self.iterator = ""
         self.waiting: list[Record] = []
@@ -93,9 +102,9 @@ class Stream:
         """How many from the front are done."""
         event = {"Records": [as_lambda_gives_it(record, self.arn) for record in batch]}
         try:
-            answer = self.handler(event, Context("route_events", seconds=60))
+            answer = self.handler.run(event, Context(self.handler.name, seconds=60))
         except Exception:  # Lambda too tries the batch again, whatever escaped
-            logger.exception("routing %d events failed", len(batch))
+            logger.exception("%s failed with %d events", self.handler.name, len(batch))
             return 0
         failed = {f["itemIdentifier"] for f in (answer or {}).get("batchItemFailures", [])}
         numbers = [sequence(record) for record in batch]
@@ -104,8 +113,8 @@ class Stream:
     def _failed(self, record: Record) -> None:
         self.failures += 1
         if self.failures >= TRIES:
-            logger.error("event %s cannot be routed", sequence(record))
-            self.unrouted(record)
+            logger.error("%s cannot do event %s", self.handler.name, sequence(record))
+            self.dead(record)
             self._advance([record])
 
     def _advance(self, handled: list[Record]) -> None:

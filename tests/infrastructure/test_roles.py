@@ -63,6 +63,54 @@ def every_statement(content: Any) -> Iterator[dict[str, Any]]:
         yield from every_statement(each)
 
 
+IN_THE_CHAIN = {"Fn::Sub": "${ChainBucket.Arn}/*"}
+
+
+def test_two_functions_add_to_the_chain_and_none_takes_anything_back() -> None:
+    may = {
+        role: set(several(statement["Action"]))
+        for role in ROLES
+        for statement in statements(role)
+        if "ChainBucket" in str(statement.get("Resource"))
+    }
+    adds = {"s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"}
+    assert may == {"ChainEventsRole": adds, "AnchorChainsRole": adds}
+
+
+def test_the_chain_is_locked_and_its_bucket_refuses_everybody_who_takes_back_or_writes_over() -> (
+    None
+):
+    bucket = RESOURCES["ChainBucket"]["Properties"]
+    assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert bucket["ObjectLockConfiguration"]["Rule"] == {
+        "DefaultRetention": {"Mode": "GOVERNANCE", "Years": {"Ref": "ChainYears"}}
+    }
+    policy = RESOURCES["ChainBucketPolicy"]["Properties"]["PolicyDocument"]
+    refused = {each["Sid"]: each for each in policy["Statement"]}
+    assert refused.pop("TlsOnly")
+    assert refused == {
+        "NobodyTakesBack": {
+            "Sid": "NobodyTakesBack",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": [
+                "s3:BypassGovernanceRetention",
+                "s3:DeleteObject",
+                "s3:DeleteObjectVersion",
+            ],
+            "Resource": IN_THE_CHAIN,
+        },
+        "NobodyWritesOver": {
+            "Sid": "NobodyWritesOver",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "s3:PutObject",
+            "Resource": IN_THE_CHAIN,
+            "Condition": {"Null": {"s3:if-none-match": "true"}},
+        },
+    }
+
+
 def decision(deployed: Deployed, role: str, action: str, noun: str) -> str:
     iam = deployed.client("iam")
     found = [

@@ -10,6 +10,7 @@ from tests.infrastructure.test_template import JOBS
 
 pytestmark = pytest.mark.slow
 SCHEDULED = (
+    "AnchorChains",
     "CloseUnreadTasks",
     "EndRights",
     "CountReplacements",

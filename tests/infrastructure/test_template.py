@@ -3,18 +3,22 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chalicelib.core.config import Config
+from tests.bench.export import WINDOW_SECONDS
 from tests.infrastructure.conftest import Packaged
 
 CFN_LINT = Path(sys.executable).with_name("cfn-lint")
 # Until when AWS takes this Python depends on the day: `make audit` asks.
 UNTIL_WHEN = ["--ignore-checks", "E2531", "E2533", "W2531"]
 JOBS = {
+    "AnchorChains",
+    "ChainEvents",
     "CloseUnreadTasks",
     "EndRights",
     "CountReplacements",
@@ -99,7 +103,8 @@ def test_what_a_job_cannot_do_waits_in_a_dead_letter_queue_with_an_alarm(
 
 def test_every_dead_letter_queue_has_an_alarm(packaged: Packaged) -> None:
     dead = {name for name in packaged.of_type("AWS::SQS::Queue") if name.endswith("DeadQueue")}
-    assert dead | {"UnroutedQueue"} == alarmed(packaged, "ApproximateNumberOfMessagesVisible")
+    dead |= {"UnroutedQueue", "UnchainedQueue"}
+    assert dead == alarmed(packaged, "ApproximateNumberOfMessagesVisible")
 
 
 def test_one_bad_message_does_not_spoil_its_batch(functions: dict[str, Any]) -> None:
@@ -107,6 +112,16 @@ def test_one_bad_message_does_not_spoil_its_batch(functions: dict[str, Any]) -> 
         for source in sources(function):
             if source["Type"] in STREAMS_AND_QUEUES:
                 assert source["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+def test_events_are_chained_a_minute_at_a_time_and_as_long_as_the_stream_has_them(
+    functions: dict[str, Any],
+) -> None:
+    (source,) = (each["Properties"] for each in sources(functions["ChainEvents"]))
+    assert source["MaximumBatchingWindowInSeconds"] == WINDOW_SECONDS
+    assert source["MaximumRetryAttempts"] == -1
+    assert timedelta(hours=20) < timedelta(seconds=source["MaximumRecordAgeInSeconds"])
+    assert timedelta(seconds=source["MaximumRecordAgeInSeconds"]) < timedelta(hours=24)
 
 
 def test_a_message_stays_hidden_while_its_worker_may_still_run(

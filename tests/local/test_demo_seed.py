@@ -15,7 +15,7 @@ import pytest
 
 from scripts import up
 from scripts.local import stand_in
-from scripts.local.stream import Checkpoint, Stream
+from scripts.local.stream import Checkpoint, Handler, Stream
 from tests.aws import Aws, running_aws
 from tests.laptop import run_python
 from tests.people import CLIENTS, FATIMA, JOOST, OFFICES, PASSWORD, PEOPLE
@@ -96,9 +96,10 @@ def test_one_document_of_the_demo_was_signed_by_everybody(seeded: Aws) -> None:
 
 def test_nobody_is_told_of_what_happened_in_the_demo(seeded: Aws) -> None:
     told = Mock(return_value={})
-    checkpoint = Checkpoint(seeded.client("dynamodb"), "akkoord-demo-pump")
+    checkpoint = Checkpoint(seeded.client("dynamodb"), "akkoord-demo-pump", "route_events")
     arn = seeded.environment["EVENTS_STREAM_ARN"]
-    stream = Stream(seeded.client("dynamodbstreams"), arn, told, checkpoint, Mock())
+    router = Handler("route_events", told)
+    stream = Stream(seeded.client("dynamodbstreams"), arn, router, checkpoint, Mock())
     assert not stream.turn()
     assert not told.called
     assert seeded.outbox() == []

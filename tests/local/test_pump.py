@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.audit.domain import by_itself
+from chalicelib.audit.store import EventRow
+from chalicelib.core import clock
 from scripts.local.stand_in import is_free
 from tests.laptop import Portal, run_python, running_portal, start_portal
 from tests.support import little
@@ -78,6 +81,30 @@ def test_a_job_runs_on_demand_and_says_when_it_failed(small: Portal, broken: Pat
     fail(broken, "close")
     assert small.run_job("close_unread_tasks") == {"job": "close_unread_tasks", "ok": False}
     assert small.run_job("close_unread_tasks") == {"job": "close_unread_tasks", "ok": True}
+
+
+@pytest.mark.slow
+def test_on_a_laptop_too_events_come_into_a_chain_that_is_stamped(tmp_path: Path) -> None:
+    with running_portal(tmp_path / "data", "--no-seed") as portal:
+        event = by_itself("van-dijk", "signed_in", clock.now(), client_id="-", subject_id="ANNA")
+        row = EventRow.of(event).serialize()
+        client(portal, "dynamodb").put_item(TableName="akkoord-local-events", Item=row)
+        eventually(lambda: "1 events are as the chain has them" in proof(portal))
+        office = {"office_id": {"S": "-"}, "item_key": {"S": "van-dijk"}, "facts": {"S": "{}"}}
+        client(portal, "dynamodb").put_item(TableName="akkoord-local-offices", Item=office)
+        assert portal.run_job("anchor_chains") == {"job": "anchor_chains", "ok": True}
+        kept = client(portal, "s3").list_objects_v2(Bucket="akkoord-local-chain-000000000000")
+        assert [each["Key"] for each in kept["Contents"]] == [
+            "-/000000000001.json",
+            "-/000000000001.tst",
+            "van-dijk/000000000001.json",
+        ]
+        assert proof(portal).endswith("Table and chain are equal.\n")
+
+
+def proof(portal: Portal) -> str:
+    where = ("--stage", "local", "--endpoint", portal.endpoint)
+    return run_python("-m", "scripts.prove_events", *where).stdout
 
 
 @pytest.mark.slow

@@ -80,3 +80,21 @@ def test_a_bad_row_is_named_by_its_place_in_the_stream(lines: list[dict[str, Any
 
     answer = batches.each_new_row("route", rows("a"), act)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "n-a"}]}
+
+
+def test_of_a_group_that_fails_all_comes_back_and_the_others_are_done(
+    lines: list[dict[str, Any]],
+) -> None:
+    done: list[tuple[str, int]] = []
+
+    def act(group: str, changes: list[batches.Change]) -> None:
+        if group == "b":
+            raise TryAgain("x")
+        done.append((group, len(changes)))
+
+    given = rows("a1", "b1", "a2", "b2", "c1", change="MODIFY")
+    answer = batches.each_group(
+        "chain", given, lambda it: str(it["dynamodb"]["NewImage"]["name"]["S"][0]), act
+    )
+    assert [it["itemIdentifier"] for it in answer["batchItemFailures"]] == ["n-b1", "n-b2"]
+    assert done == [("a", 2), ("c", 1)]

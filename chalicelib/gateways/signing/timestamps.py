@@ -1,6 +1,6 @@
 """The time, proven by somebody else: RFC 3161 services, the next one where one fails."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from chalicelib.core import clock, log
 from chalicelib.core.config import config
 from chalicelib.core.errors import TryAgain
-from chalicelib.gateways.signing.chain import chain
+from chalicelib.gateways.signing.chain import Chain, chain
 from chalicelib.gateways.signing.objects import unreadable
 
 SECONDS = 6
@@ -21,6 +21,28 @@ MOST_APART = timedelta(minutes=5)
 def timestamper() -> Any:
     """Asks the services of the settings in turn; TryAgain when none of them answers well."""
     return _timestamper(config().tsas)
+
+
+def stamp(digest: bytes) -> bytes:
+    """A timestamp on this SHA-256, as a CMS in DER; TryAgain when nobody gives a good one."""
+    import asyncio
+
+    token: bytes = asyncio.run(timestamper().async_timestamp(digest, "sha256")).dump()
+    return token
+
+
+def stamped_at(token: bytes, digest: bytes, known: Chain) -> datetime:
+    """When this SHA-256 was there, as a service that is trusted says; Unfit when it does not."""
+    import asyncio
+
+    from asn1crypto import tsp
+
+    try:
+        found = tsp.ContentInfo.load(token)  # its module teaches cms what a timestamp is
+        claimed = found["content"]["encap_content_info"]["content"].parsed["gen_time"].native
+        return asyncio.run(_judged(found, digest, known.context(claimed)))
+    except unreadable() as error:
+        raise Unfit(_named(error)) from error
 
 
 @lru_cache(maxsize=2)
@@ -74,20 +96,25 @@ class Unfit(ValueError):
 async def _check(token: Any, digest: bytes) -> None:
     """As strictly as the finished file will be judged, while the next service can still be asked;
     pyHanko has looked at nothing but the nonce."""
+    now = clock.now()
+    at = await _judged(token, digest, chain().context(now))
+    if abs(at - now) > MOST_APART:
+        raise Unfit(f"{(at - now).total_seconds():.0f} seconds off")
+
+
+async def _judged(token: Any, digest: bytes, trust: Any) -> datetime:
+    """What time it says, of a token that is whole and trusted."""
     from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
     from pyhanko.sign.validation.status import TimestampSignatureStatus
 
-    now = clock.now()
-    found = await validate_tst_signed_data(
-        token["content"], chain().context(now), lambda _algorithm: digest
-    )
+    found = await validate_tst_signed_data(token["content"], trust, lambda _algorithm: digest)
     status = TimestampSignatureStatus(**found)
     if not (status.intact and status.valid):
         raise Unfit("of another file")
     if not status.trusted:
         raise Unfit("not trusted")
-    if abs(status.timestamp - now) > MOST_APART:
-        raise Unfit(f"{(status.timestamp - now).total_seconds():.0f} seconds off")
+    at: datetime = status.timestamp
+    return at
 
 
 def ask(url: str, request: bytes) -> bytes:

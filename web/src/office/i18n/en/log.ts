@@ -66,6 +66,7 @@ export const log = {
     account_deactivated: 'Account blocked',
     account_reactivated: 'Account opened again',
     policy_changed: 'Settings changed',
+    event_erased: 'Line of the history erased',
   },
   methods: {
     email: 'code by e-mail',

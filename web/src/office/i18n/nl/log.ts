@@ -66,6 +66,7 @@ export const log = {
     account_deactivated: 'Account geblokkeerd',
     account_reactivated: 'Account weer geopend',
     policy_changed: 'Instellingen gewijzigd',
+    event_erased: 'Regel van de geschiedenis gewist',
   },
   methods: {
     email: 'code per e-mail',
