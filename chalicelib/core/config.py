@@ -3,9 +3,10 @@
 import os
 from dataclasses import MISSING, dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, get_args
 
 SHORTEST_KEY = 16
+Patience = Literal["answering", "working"]
 
 
 class BadConfig(Exception):
@@ -15,7 +16,7 @@ class BadConfig(Exception):
 @dataclass(frozen=True)
 class Config:
     """Every setting. `aws_endpoint_url` and `clock_offset_file` are for a laptop only. Secrets are
-    given to the functions that use them and to no other."""
+    given to the functions that use them and to no other. `patience` says whether a person waits."""
 
     stage: str
     region: str
@@ -42,6 +43,7 @@ class Config:
     csc_credential_id: str = ""
     csc_token: str = field(default="", repr=False)
     csc_pin: str = field(default="", repr=False)
+    patience: Patience = "working"
     mail_configuration_set: str = ""
     aws_endpoint_url: str = ""
     clock_offset_file: str = ""
@@ -67,6 +69,8 @@ class Config:
         return found
 
     def __post_init__(self) -> None:
+        if self.patience not in get_args(Patience):
+            raise BadConfig(f"PATIENCE must be one of {', '.join(get_args(Patience))}")
         if not self.is_local:
             self._refuse_laptop_settings()
         for name in ("code_pepper", "origin_key"):
@@ -89,7 +93,9 @@ def read(environment: dict[str, str]) -> Config:
     missing = [name.upper() for name in required if not environment.get(name.upper())]
     if missing:
         raise BadConfig(f"not set: {', '.join(missing)}")
-    known = {name: environment[name.upper()] for name in fields if name.upper() in environment}
+    known: dict[str, Any] = {
+        name: environment[name.upper()] for name in fields if name.upper() in environment
+    }
     return Config(**known)
 
 
