@@ -188,6 +188,7 @@ def _who(
     if contract.needs == Needs.PUBLIC and "visitor" not in contract.wanted:
         return {}
     visitor = visitor_of(request, language)
+    door().take_turn(visitor)
     if contract.writes:
         same_origin(visitor)
     if contract.needs == Needs.PUBLIC:

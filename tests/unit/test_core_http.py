@@ -30,7 +30,7 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     app.register_blueprint(routes)
     CONTRACTS[:] = known
-    monkeypatch.setattr(visitor, "_doors", [Door(lambda host: "van-dijk", Mock())])
+    monkeypatch.setattr(visitor, "_doors", [Door(lambda host: "van-dijk", Mock(), Mock())])
     return app
 
 
