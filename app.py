@@ -13,6 +13,7 @@ from chalicelib.core.visitor import Door, open_door
 from chalicelib.documents.routes import dossier, uploads
 from chalicelib.employees.routes import colleagues, viewing
 from chalicelib.identity import jobs as identity_jobs
+from chalicelib.identity.actions import sharing
 from chalicelib.identity.routes import (
     accounts,
     factors,
@@ -39,7 +40,9 @@ from chalicelib.tasks.routes import acting, lists, newcomers, publishing, recipi
 log.setup()
 app = Chalice(app_name="akkoord")
 app.api.cors = False
-open_door(Door(office_at=offices.office_at, actor_of=sessions.actor_of))
+open_door(
+    Door(office_at=offices.office_at, actor_of=sessions.actor_of, take_turn=sharing.take_turn)
+)
 
 
 class Health(Answer, kw_only=True):

@@ -34,6 +34,11 @@ def running(function: str) -> Iterator[None]:
         _function.reset(before)
 
 
+def is_running() -> bool:
+    """Whether the portal is at work, and not the test itself."""
+    return bool(_function.get())
+
+
 def run(job: Callable[[Any], T], event: Any = None) -> T:
     """The job as Lambda runs it: `close_unread_tasks` is the function CloseUnreadTasks."""
     with running(job.__name__.title().replace("_", "")):

@@ -3,9 +3,11 @@
 import os
 from dataclasses import MISSING, dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, get_args
 
 SHORTEST_KEY = 16
+Patience = Literal["answering", "working"]
+Key = Literal["code_pepper", "origin_key"]
 
 
 class BadConfig(Exception):
@@ -15,7 +17,8 @@ class BadConfig(Exception):
 @dataclass(frozen=True)
 class Config:
     """Every setting. `aws_endpoint_url` and `clock_offset_file` are for a laptop only. Secrets are
-    given to the functions that use them and to no other."""
+    given to the functions that use them and to no other. `patience` says whether a person waits,
+    `office_rate` how many requests a second of one office one run answers, 0 for any."""
 
     stage: str
     region: str
@@ -28,7 +31,9 @@ class Config:
     signing_queue_url: str
     mail_from_domain: str
     code_pepper: str = field(default="", repr=False)
+    code_pepper_also: str = field(default="", repr=False)
     origin_key: str = field(default="", repr=False)
+    origin_key_also: str = field(default="", repr=False)
     web_origin_scheme: str = "https"
     web_port: str = ""
     data_key_id: str = ""
@@ -44,6 +49,8 @@ class Config:
     csc_credential_id: str = ""
     csc_token: str = field(default="", repr=False)
     csc_pin: str = field(default="", repr=False)
+    patience: Patience = "working"
+    office_rate: int = 0
     mail_configuration_set: str = ""
     aws_endpoint_url: str = ""
     clock_offset_file: str = ""
@@ -66,17 +73,24 @@ class Config:
         """How long what is in the chain cannot be removed."""
         return int(self.chain_years)
 
-    def key(self, name: Literal["code_pepper", "origin_key"]) -> str:
-        """What is hashed or compared with; BadConfig where it was not given."""
+    def key(self, name: Key) -> str:
+        """What is hashed with; BadConfig where it was not given."""
         found: str = getattr(self, name)
         if not found:
             raise BadConfig(f"not given to this function: {name.upper()}")
         return found
 
+    def keys(self, name: Key) -> tuple[str, ...]:
+        """What is compared with: while one turns, the next or the one before is right as well."""
+        also: str = getattr(self, f"{name}_also")
+        return (self.key(name), also) if also else (self.key(name),)
+
     def __post_init__(self) -> None:
+        if self.patience not in get_args(Patience):
+            raise BadConfig(f"PATIENCE must be one of {', '.join(get_args(Patience))}")
         if not self.is_local:
             self._refuse_laptop_settings()
-        for name in ("code_pepper", "origin_key"):
+        for name in (each + also for each in get_args(Key) for also in ("", "_also")):
             if 0 < len(getattr(self, name)) < SHORTEST_KEY:
                 raise BadConfig(f"{name.upper()} must have at least {SHORTEST_KEY} characters")
 
@@ -96,8 +110,13 @@ def read(environment: dict[str, str]) -> Config:
     missing = [name.upper() for name in required if not environment.get(name.upper())]
     if missing:
         raise BadConfig(f"not set: {', '.join(missing)}")
-    known = {name: environment[name.upper()] for name in fields if name.upper() in environment}
-    return Config(**known)
+    known: dict[str, Any] = {
+        name: environment[name.upper()] for name in fields if name.upper() in environment
+    }
+    try:
+        return Config(**known | {"office_rate": int(known.get("office_rate", 0))})
+    except ValueError as error:
+        raise BadConfig("OFFICE_RATE must be a number") from error
 
 
 @lru_cache(maxsize=1)

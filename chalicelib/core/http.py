@@ -14,7 +14,14 @@ from chalicelib.core import errors, log
 from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.decoding import decode_body, decode_query
 from chalicelib.core.language import Language, language_of
-from chalicelib.core.replies import Reply, essence, problem, problem_response, render
+from chalicelib.core.replies import (
+    Reply,
+    essence,
+    problem,
+    problem_response,
+    render,
+    try_again,
+)
 from chalicelib.core.visitor import Visitor, door, same_origin, same_person, visitor_of
 
 MAX_BODY = 256 * 1024
@@ -144,9 +151,10 @@ def _answer(contract: Contract, request: Request, params: dict[str, str]) -> Res
         response = render(_call(contract, request, params, language), contract.status)
     except errors.PortalError as error:
         response = problem(error, language)
-    except errors.TryAgain:
-        log.failure("outside_party_failed", route=contract.path)
-        response = problem_response(503, "try_again_later", language)
+    except errors.TryAgain as error:  # its cause may quote an address: no trace
+        why = f"{type(error).__name__}: {error}"
+        log.line("outside_party_failed", route=contract.path, why=why)
+        response = try_again(language)
     except Exception:  # the one place that turns the unexpected into an answer
         log.failure("unexpected", route=contract.path, request_id=_request_id(request))
         response = problem_response(500, "unknown_error", language)
@@ -180,6 +188,7 @@ def _who(
     if contract.needs == Needs.PUBLIC and "visitor" not in contract.wanted:
         return {}
     visitor = visitor_of(request, language)
+    door().take_turn(visitor)
     if contract.writes:
         same_origin(visitor)
     if contract.needs == Needs.PUBLIC:

@@ -28,6 +28,8 @@ JSON_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+COME_BACK_SECONDS = 2
+
 T = TypeVar("T")
 Headers = Mapping[str, str | list[str]]
 
@@ -74,6 +76,12 @@ def _wait(error: errors.TooMany, language: Language) -> Response:
     title = error_text(error.code, language).replace("{time}", clock.local_time(until))
     headers = {"Retry-After": str(error.retry_after)}
     return problem_response(429, error.code, language, headers=headers, title=title)
+
+
+def try_again(language: Language) -> Response:
+    """Somebody whom we asked did not help us now; the web comes back by itself."""
+    headers = {"Retry-After": str(COME_BACK_SECONDS)}
+    return problem_response(503, "try_again_later", language, headers=headers)
 
 
 def problem_response(

@@ -9,20 +9,24 @@ from typing import Any, TypeVar
 
 import msgspec
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
 from botocore.parsers import JSONParser
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
 from pynamodb.connection.table import TableConnection
-from pynamodb.exceptions import TransactWriteError
+from pynamodb.exceptions import TransactWriteError, VerboseClientError
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Projection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
 from chalicelib import VERSION
+from chalicelib.core import outside
 from chalicelib.core.config import config
-from chalicelib.core.errors import Conflict, NotFound, TryAgain, bad_field
+from chalicelib.core.errors import Conflict, NotFound, Refused, TryAgain, bad_field
 
 CONFLICT_RETRIES = 3
+# Why DynamoDB cancels a transaction that may go through a moment later.
+BUSY = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
 LONGEST_ID = 200
 
 
@@ -67,16 +71,30 @@ class _SharedConnection(Connection):
             client._endpoint._response_parser_factory = _PlainParsers()  # type: ignore[attr-defined]
         return client
 
+    def _make_api_call(self, operation_name: str, operation_kwargs: dict[str, Any]) -> Any:
+        """What may pass is not an error of the row: nobody has to tell it from a condition."""
+        try:
+            reply = super()._make_api_call(operation_name, operation_kwargs)
+        except (BotoCoreError, ClientError) as error:
+            told = error.__cause__ if isinstance(error, VerboseClientError) else error
+            kind = outside.meaning(told)  # type: ignore[arg-type]
+            if kind is Refused:
+                raise
+            raise kind(f"dynamodb {outside.code_of(error)}") from error
+        if reply.get("UnprocessedKeys"):  # PynamoDB would ask for the rest without end or pause
+            raise TryAgain("dynamodb gave only a part")
+        return reply
+
 
 @lru_cache(maxsize=1)
 def connection() -> Connection:
-    settings = config()
+    settings, here = config(), outside.patience()
     return _SharedConnection(
         region=settings.region,
         host=settings.aws_endpoint_url or None,
-        connect_timeout_seconds=2,
-        read_timeout_seconds=5,
-        max_retry_attempts=4,
+        connect_timeout_seconds=here.connect,
+        read_timeout_seconds=here.read(here.attempts),
+        max_retry_attempts=here.attempts - 1,
     )
 
 
@@ -131,10 +149,10 @@ def _commit(write: TransactWrite, retries: int) -> None:
         codes = {reason.code for reason in error.cancellation_reasons if reason}
         if "ConditionalCheckFailed" in codes:
             raise Conflict("changed_meanwhile") from error
-        if "TransactionConflict" not in codes:
+        if not codes & BUSY:
             raise
         if not retries:
-            raise TryAgain("transaction conflict") from error
+            raise TryAgain("the transaction found others at work") from error
         _commit(write, retries - 1)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from chalicelib.core.config import Config as Settings
 from chalicelib.core.config import config
 from chalicelib.core.errors import Refused, TryAgain
+from chalicelib.gateways.aws import waiting
 
 TICKET_SECONDS = 15 * 60
 LINK_SECONDS = 60
@@ -48,19 +49,14 @@ def _s3() -> Any:
 @lru_cache(maxsize=1)
 def _client(settings: Settings) -> Any:
     import boto3
-    from botocore.config import Config
 
     local = settings.is_local
     return boto3.client(
         "s3",
         region_name=settings.region,
         endpoint_url=settings.aws_endpoint_url or f"https://s3.{settings.region}.amazonaws.com",
-        config=Config(
-            signature_version="s3v4",
-            s3={"addressing_style": "path" if local else "virtual"},
-            connect_timeout=2,
-            read_timeout=20,
-            retries={"mode": "standard", "max_attempts": 3},
+        config=waiting(
+            signature_version="s3v4", s3={"addressing_style": "path" if local else "virtual"}
         ),
     )
 

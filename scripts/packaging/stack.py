@@ -16,16 +16,16 @@ class Stack:
 
     status: str
     outputs: dict[str, str]
-    parameters: frozenset[str]
+    parameters: dict[str, str]
     mark: str
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """`template` is {"TemplateBody": …} or {"TemplateURL": …}."""
+    """`template` is {"TemplateBody": …}, {"TemplateURL": …} or {"UsePreviousTemplate": True}."""
 
     name: str
-    template: dict[str, str]
+    template: dict[str, Any]
     parameters: dict[str, str]
     mark: str = ""
 
@@ -40,7 +40,9 @@ def find(cloudformation: Any, name: str) -> Stack | None:
     return Stack(
         status=found["StackStatus"],
         outputs={one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", [])},
-        parameters=frozenset(one["ParameterKey"] for one in found.get("Parameters", [])),
+        parameters={
+            one["ParameterKey"]: one["ParameterValue"] for one in found.get("Parameters", [])
+        },
         mark=next((tag["Value"] for tag in found.get("Tags", []) if tag["Key"] == MARK), ""),
     )
 
@@ -50,7 +52,7 @@ def apply(cloudformation: Any, wanted: Wanted, *, look_every: float = 5) -> Stac
     known = find(cloudformation, wanted.name)
     change = cloudformation.update_stack if known else cloudformation.create_stack
     try:
-        change(**_request(wanted, known.parameters if known else frozenset()))
+        change(**_request(wanted, known.parameters if known else {}))
     except ClientError as refusal:
         if NOTHING_TO_DO not in str(refusal):
             raise
@@ -61,10 +63,13 @@ def apply(cloudformation: Any, wanted: Wanted, *, look_every: float = 5) -> Stac
     return find(cloudformation, wanted.name)
 
 
-def _request(wanted: Wanted, kept: frozenset[str]) -> dict[str, Any]:
+def _request(wanted: Wanted, kept: dict[str, str]) -> dict[str, Any]:
     given = wanted.parameters
     new = [{"ParameterKey": key, "ParameterValue": value} for key, value in given.items()]
-    old = [{"ParameterKey": key, "UsePreviousValue": True} for key in sorted(kept - given.keys())]
+    old = [
+        {"ParameterKey": key, "UsePreviousValue": True}
+        for key in sorted(kept.keys() - given.keys())
+    ]
     return {
         "StackName": wanted.name,
         "Capabilities": CAPABILITIES,

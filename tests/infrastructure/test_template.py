@@ -163,7 +163,7 @@ def test_each_function_gets_only_its_own_secrets(packaged: Packaged) -> None:
         for name, settings in settings_of(packaged).items()
     }
     assert {name: secrets for name, secrets in given.items() if secrets} == {
-        "APIHandler": {"CODE_PEPPER", "ORIGIN_KEY"},
+        "APIHandler": {"CODE_PEPPER", "CODE_PEPPER_ALSO", "ORIGIN_KEY", "ORIGIN_KEY_ALSO"},
         "SignDocuments": {"CSC_TOKEN", "CSC_PIN"},
     }
 

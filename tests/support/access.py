@@ -93,14 +93,16 @@ class Stage:
 
     def see(self, contract: Contract, who: str) -> str:
         """401, 403 or 404 at the door, the same with a star when the action refused; or `in`."""
-        answer, entered = self._ask(contract, who)
-        if contract.method != "GET" and answer.status < 400:
-            self._leave_as_it_was(contract, who)
+        with _noticing() as entered:
+            answer = self.ask(contract, who)
+        self.leave_as_it_was(contract, who, answer)
         if answer.status not in REFUSED:
             return "in"
         return f"{answer.status}*" if entered else str(answer.status)
 
-    def _leave_as_it_was(self, contract: Contract, who: str) -> None:
+    def leave_as_it_was(self, contract: Contract, who: str, answer: Answer) -> None:
+        if contract.method == "GET" or answer.status >= 400:
+            return
         self.doors.pop(self._called(who, contract))  # they may have been signed out
         if "{request_id}" in contract.path:
             self.request_id = self._request()
@@ -123,19 +125,23 @@ class Stage:
     def line(self, contract: Contract) -> Line:
         return {who: self.see(contract, who) for who in COLUMNS}
 
-    def _ask(self, contract: Contract, who: str) -> tuple[Answer, bool]:
+    def ask(self, contract: Contract, who: str, body: object = None) -> Answer:
+        """Without a body it gets one that would do something."""
+        if "/people/{user_id}/replacements" in contract.path:
+            passed_on(users.user(self.world.office_id, self.ids["user_id"]))
+        portal = self.door(who, contract)
+        return ask(portal, contract, self._ids_for(contract), body or self.body(contract))
+
+    def body(self, contract: Contract) -> dict[str, Any]:
+        return BODIES.get(name(contract), lambda _: {})(self._ids_for(contract))
+
+    def _ids_for(self, contract: Contract) -> dict[str, str]:
         ids = self.ids | self._colleague if contract.path.startswith("/employees") else self.ids
         if "/signings" in contract.path or "/ceremonies" in contract.path:
             ids = ids | self.signing
-        if "/people/{user_id}/replacements" in contract.path:
-            passed_on(users.user(self.world.office_id, ids["user_id"]))
-        body = BODIES.get(name(contract), lambda _: {})(ids)
-        with _noticing() as entered:
-            door = self._door(who, contract)
-            answer = ask(door, contract, ids, body)
-        return answer, bool(entered)
+        return ids
 
-    def _door(self, who: str, contract: Contract) -> Portal:
+    def door(self, who: str, contract: Contract) -> Portal:
         known = self._called(who, contract)
         if known not in self.doors:
             self.doors[known] = PEOPLE.get(known, _insider(known))(self)

@@ -1,6 +1,7 @@
 """Routes: what goes wrong inside a view becomes an answer that says no more than it should."""
 
 import json
+import logging
 from typing import Any
 from unittest.mock import Mock
 
@@ -29,7 +30,7 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     app.register_blueprint(routes)
     CONTRACTS[:] = known
-    monkeypatch.setattr(visitor, "_doors", [Door(lambda host: "van-dijk", Mock())])
+    monkeypatch.setattr(visitor, "_doors", [Door(lambda host: "van-dijk", Mock(), Mock())])
     return app
 
 
@@ -65,10 +66,23 @@ def test_the_unexpected_is_a_500_that_gives_nothing_away(
     assert json.loads(raw["body"])["type"] == "unknown_error"
 
 
-def test_an_outside_party_that_fails_is_a_503(portal: Any) -> None:
+def test_an_outside_party_that_fails_is_a_503_that_says_when_to_come_back(portal: Any) -> None:
     raw = ask(portal, raising(errors.TryAgain("SNS")), accept_language="en-GB")
-    assert raw["statusCode"] == 503
+    assert (raw["statusCode"], raw["headers"]["Retry-After"]) == (503, "2")
     assert json.loads(raw["body"])["title"].startswith("This does not work right now")
+
+
+def test_what_an_outside_party_said_is_not_in_the_log(
+    portal: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    log.setup()
+    logging.getLogger("akkoord").addHandler(caplog.handler)
+    error = errors.TryAgain("ses MessageRejected")
+    error.__cause__ = RuntimeError("anna@bakkerij.test is not verified")
+    ask(portal, raising(error))
+    logging.getLogger("akkoord").removeHandler(caplog.handler)
+    assert "ses MessageRejected" in caplog.text
+    assert "anna@" not in caplog.text
 
 
 @pytest.mark.parametrize(

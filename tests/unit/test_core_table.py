@@ -1,6 +1,7 @@
 """Transactions and cursors: what DynamoDB says, in our words."""
 
 import pytest
+from pynamodb.connection import Connection
 from pynamodb.exceptions import CancellationReason, TransactWriteError, VerboseClientError
 
 from chalicelib.core import table
@@ -33,9 +34,18 @@ def test_two_transactions_at_once_are_tried_again() -> None:
     table._commit(Write("TransactionConflict", "TransactionConflict"), 3)  # type: ignore[arg-type]
 
 
-def test_but_not_for_ever() -> None:
+@pytest.mark.parametrize("code", sorted(table.BUSY))
+def test_but_not_for_ever(code: str) -> None:
     with pytest.raises(TryAgain):
-        table._commit(Write(*["TransactionConflict"] * 4), 3)  # type: ignore[arg-type]
+        table._commit(Write(*[code] * 4), 3)  # type: ignore[arg-type]
+
+
+def test_half_of_a_list_is_not_taken_for_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PynamoDB would ask for the rest again and again."""
+    reply = {"Responses": {}, "UnprocessedKeys": {"users": {"Keys": []}}}
+    monkeypatch.setattr(Connection, "_make_api_call", lambda *_: reply)
+    with pytest.raises(TryAgain):
+        table.connection()._make_api_call("BatchGetItem", {})
 
 
 def test_anything_else_is_not_hidden() -> None:

@@ -10,7 +10,8 @@ from botocore.exceptions import (
 )
 
 from chalicelib.core.errors import NoAnswer, Refused, TryAgain
-from chalicelib.gateways.aws import PASSING, asking
+from chalicelib.core.outside import PASSING
+from chalicelib.gateways.aws import asking
 
 
 def answer(code: str, status: int = 400) -> ClientError:

@@ -26,7 +26,11 @@ def deployed(monkeypatch: pytest.MonkeyPatch) -> None:
         clock_offset_file="",
     )
     monkeypatch.setattr(visitor, "config", lambda: settings)
-    door = visitor.Door(office_at=lambda host: host, actor_of=lambda _: None)  # type: ignore[arg-type,return-value]
+    door = visitor.Door(
+        office_at=lambda host: host,
+        actor_of=lambda _: None,
+        take_turn=lambda _: None,
+    )  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(visitor, "_doors", [door])
 
 

@@ -68,8 +68,8 @@ def _open(
 
 def _known_browser(visitor: Visitor, user: User) -> str:
     """The number that it had, so that whoever signs in again and again gets no new tries by it."""
+    known = number_in(visitor.device, user.office_id, user.email, config().keys("code_pepper"))
     pepper = config().key("code_pepper")
-    known = number_in(visitor.device, user.office_id, user.email, pepper)
     return browser_token(user.office_id, user.email, known or new_number(), pepper)
 
 

@@ -88,7 +88,7 @@ def _prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at:
 
 def by_sent_code(challenge: Challenge, code: str, at: datetime) -> Used:
     """By the way in which it was sent."""
-    if challenge.judge(code, config().key("code_pepper"), at) is not Verdict.RIGHT:
+    if challenge.judge(code, config().keys("code_pepper"), at) is not Verdict.RIGHT:
         raise _wrong(challenge, "wrong_code")
     return Used(challenge.method)
 

@@ -113,7 +113,7 @@ def _counted_as(visitor: Visitor, email: str) -> tuple[tuple[Limit, str, str], .
     """A browser that this address signed in with before counts by itself: no stranger keeps its
     owner out of it. In new browsers who tries an address counts together per network address, and
     the whole world together only beyond what one of them may."""
-    own = number_in(visitor.device, visitor.office_id, email, config().key("code_pepper"))
+    own = number_in(visitor.device, visitor.office_id, email, config().keys("code_pepper"))
     if own:
         return ((WRONG_PASSWORDS, f"browser {own}", ""),)
     typed = normalised_email(email)

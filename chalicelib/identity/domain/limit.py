@@ -67,6 +67,29 @@ DOCUMENT_CHECKS = Limit("checks", 30, per=Per.ADDRESS, code="too_many_checks")
 OFFICE_CHECKS = Limit("office-checks", 600, per=Per.OFFICE, code="too_many_checks")
 
 
+# One run of the API does for one client a quarter of what it does for the whole office.
+CLIENT_PART = 4
+SECONDS_AT_ONCE = 10
+
+
+@dataclass(frozen=True)
+class Turns:
+    """What is left at a moment, of a store that fills by so many a second."""
+
+    left: float
+    at: float
+
+    def take(self, rate: float, at: float) -> "Turns | None":
+        """One less; None when there is none."""
+        filled = self.left + max(0, at - self.at) * rate
+        left = min(rate * SECONDS_AT_ONCE, filled) - 1
+        return Turns(left, at) if left >= 0 else None
+
+
+def full(rate: float, at: float) -> Turns:
+    return Turns(rate * SECONDS_AT_ONCE, at)
+
+
 def address_group(ip: str) -> str:
     """Who has an IPv6 address has its whole /64; of something else than an address, nothing."""
     try:

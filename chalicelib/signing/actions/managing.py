@@ -47,6 +47,8 @@ def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) 
 def replace_signer(
     actor: Actor, client_id: str, task_id: str, user_id: str, new_id: str, at: datetime
 ) -> None:
+    if moves.was_replaced(signing_task(actor, client_id, task_id), user_id, new_id):
+        return
     _move(
         actor,
         client_id,

@@ -176,9 +176,13 @@ def _published_before(actor: Actor, client_id: str, wish: Wish) -> Document | No
         known = documents.document(actor.office_id, client_id, wish.document_id)
     except NotFound:
         return None
-    if not known.file_key.endswith(f"/{wish.upload_id}"):
+    if not _is_made_of(known, wish.upload_id):
         raise Conflict("id_in_use")
     return known
+
+
+def _is_made_of(document: Document, upload_id: str) -> bool:
+    return document.file_key.endswith(f"/{upload_id}")
 
 
 def _check_stays(document: Document, change: Change | None) -> None:

@@ -178,6 +178,14 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     return Change(reopened, task.event(actor, "signing_extended", at, **told))
 
 
+def was_replaced(task: Task, user_id: str, new_id: str) -> bool:
+    """Whether the second stands where the first did, so that nothing is left to do."""
+    lost, new = task.recipient(user_id), task.recipient(new_id)
+    if not lost or not new or lost.state is not PersonState.REMOVED:
+        return False
+    return new.state is not PersonState.REMOVED and (lost.stage, lost.box) == (new.stage, new.box)
+
+
 def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: datetime) -> Change:
     """Somebody else, who may, signs in the same stage and place instead of who had not signed; the
     file names them, unless it has signatures already and so cannot be laid out anew."""

@@ -72,3 +72,68 @@ test('another conflict is an answer like any other', async () => {
   expect(error).toMatchObject({ type: 'changed_meanwhile' });
   expect(told).not.toHaveBeenCalled();
 });
+
+/** Answers in turn, the last for all that come after; what was waited for, in seconds. */
+function inTurn(...answers: (() => Response)[]) {
+  const waited: number[] = [];
+  vi.stubGlobal('setTimeout', (go: () => void, ms: number) => (waited.push(ms / 1000), go()));
+  answer = () => ((answers.length > 1 ? answers.shift() : answers[0]) ?? fine)();
+  return waited;
+}
+const busy = () =>
+  Response.json(
+    { type: 'try_again_later', title: 'Even niet' },
+    { status: 503, headers: { 'Retry-After': '2' } },
+  );
+const lost = () => {
+  throw new TypeError('Failed to fetch');
+};
+const fine = () => Response.json(anna);
+
+test('what can be done twice goes out again by itself, not before the server said', async () => {
+  const { api } = await import('./client');
+  const waited = inTurn(busy, lost, fine);
+  const { response } = await api.PUT('/me/language', dutch);
+  expect(response.status).toBe(200);
+  expect(await Promise.all(asked.map((each) => each.text()))).toEqual(
+    Array(3).fill('{"language":"nl"}'),
+  );
+  expect(waited[0]).toBeGreaterThanOrEqual(2);
+  expect(waited[1]).toBeGreaterThanOrEqual(1);
+  expect(Math.max(...waited)).toBeLessThanOrEqual(4);
+});
+
+test('what stays away is told after three times', async () => {
+  const { answer, api } = await import('./client');
+  inTurn(busy);
+  await expect(answer(api.GET('/me', { baseUrl }))).rejects.toMatchObject({ status: 503 });
+  inTurn(lost);
+  await expect(api.DELETE('/me/picture' as never, { baseUrl } as never)).rejects.toMatchObject({
+    type: 'unreachable',
+  });
+  expect(asked).toHaveLength(6);
+});
+
+test('what would be done twice, or takes a code, goes out once', async () => {
+  const { api } = await import('./client');
+  inTurn(busy);
+  const path = { challenge_id: 'x', client_id: 'x', ceremony_id: 'x' };
+  const code = { params: { path }, body: { code: '123456' }, baseUrl } as never;
+  await api.POST('/password-requests', { body: {}, baseUrl } as never);
+  await api.PUT('/challenges/{challenge_id}/answer', code);
+  await api.PUT('/clients/{client_id}/ceremonies/{ceremony_id}/answer', code);
+  await api.DELETE('/session', { baseUrl });
+  expect(asked).toHaveLength(4);
+});
+
+test('what was called off does not come back', async () => {
+  const { api } = await import('./client');
+  const leaving = new AbortController();
+  inTurn(() => {
+    leaving.abort();
+    throw new DOMException('left', 'AbortError');
+  });
+  const call = api.GET('/me', { baseUrl, signal: leaving.signal });
+  await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+  expect(asked).toHaveLength(1);
+});

@@ -1,10 +1,12 @@
 /** Every call to the API: its language, for whom the page was made, its errors as `Problem`, and what a call may wait
- * for: signing in again when a session has ended, or a fresh code. */
+ * for: AWS or the network to answer, signing in again when a session has ended, or a fresh code. */
 import createClient from 'openapi-fetch';
 import { language, t, withTexts } from '../i18n';
 import { Problem, asProblem } from './problem';
 import type { paths } from './schema';
 
+// Not twice: what makes something without an id of its own, and what proves who somebody is.
+const ONCE = /POST|session|chall|pass|answer|message/;
 const SIGNING_IN = /\/api\/(sessions?|challenges|pass)/;
 type SignInAgain = () => Promise<void>;
 let signInAgain: SignInAgain | null = null;
@@ -34,18 +36,33 @@ export function hold(forever: Promise<never>) {
 async function send(request: Request): Promise<Response> {
   await held;
   const again = request.clone();
-  const response = await reach(() => fetch(request));
+  const response = await reach(() => lasting(request));
   if (response.status === 401 && signInAgain && !SIGNING_IN.test(request.url)) await signInAgain();
   else if (![403, 409].includes(response.status)) return response;
   else if (!(await (await dialogs()).isSettled(response, again))) return response;
   return send(again);
 }
 
+/** Goes out again, twice at most, when the network or AWS fails and it can be done twice. */
+async function lasting(
+  request: Request,
+  turns = ONCE.test(request.method + request.url) ? 0 : 2,
+): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request).catch((cause) => {
+    if (!turns || again.signal.aborted) throw cause;
+  });
+  if (response && (!turns || response.status !== 503)) return response;
+  const seconds = +(response?.headers.get('Retry-After') ?? 1) * (1 + Math.random());
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  return lasting(again, turns - 1);
+}
+
 async function reach<Found>(call: () => Promise<Found>): Promise<Found> {
   try {
     return await call();
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    if ((cause as Error).name === 'AbortError') throw cause;
     throw new Problem('unreachable', t.errors.unreachable, 0);
   }
 }

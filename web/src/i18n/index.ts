@@ -20,10 +20,11 @@ export async function loadTexts() {
 /** Fetches a page together with the texts that the first screens did not need. */
 export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
   const more = language === 'en' ? import('./more-en') : import('./more-nl');
-  const { arranging, auth, client } = (await more).messages;
+  const { arranging, auth, client, missing } = (await more).messages;
   Object.assign(t.auth, auth);
   Object.assign(t.client, client);
   t.arranging = arranging;
+  t.missing = missing;
   return page;
 }
 

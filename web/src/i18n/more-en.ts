@@ -1,6 +1,7 @@
 import { arranging } from './en/arranging';
 import { auth } from './en/auth';
 import { client } from './en/client';
+import { missing } from './en/missing';
 import type { MoreMessages } from './more-nl';
 
-export const messages = { arranging, auth, client } satisfies MoreMessages;
+export const messages = { arranging, auth, client, missing } satisfies MoreMessages;

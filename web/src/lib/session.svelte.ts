@@ -10,7 +10,8 @@ const HINT = 'signed-in';
 class Session {
   me = $state.raw<Me | null>(null);
   office = $state.raw<Office | null>(null);
-  state = $state<'unknown' | 'known' | 'failed'>('unknown');
+  /** Or why it cannot be known now. */
+  state = $state.raw<'unknown' | 'known' | Problem>('unknown');
   /** Set while a call waits for somebody to sign in again. */
   expired = $state<{ again: () => void } | null>(null);
   private waiting: Promise<void> | null = null;
@@ -22,7 +23,7 @@ class Session {
         return this.enter(await answer(api.GET('/me')));
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        if (problem.status !== 401) return void (this.state = 'failed');
+        if (problem.status !== 401) return void (this.state = problem);
         keep(HINT, null);
       }
     this.state = 'known';

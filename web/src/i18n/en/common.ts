@@ -27,10 +27,6 @@ export const common = {
     crash: 'Your data are safe. Reload the page; if it keeps going wrong, please call your office.',
     reload: 'Reload page',
     offline: 'You are offline. What you see may be out of date.',
-    notFoundTitle: 'There is no such page',
-    notFound:
-      'The page does not exist, or you have no access to it. Did the link come from an email? Look for the document in the dossier, or ask your office.',
-    toStart: 'To the start',
   },
   close: 'Close',
   cancel: 'Cancel',

@@ -29,10 +29,6 @@ export const common = {
       'Uw gegevens zijn veilig. Laad de pagina opnieuw; blijft het misgaan, bel dan uw kantoor.',
     reload: 'Pagina opnieuw laden',
     offline: 'U bent offline. Wat u ziet kan verouderd zijn.',
-    notFoundTitle: 'Deze pagina is er niet',
-    notFound:
-      'De pagina bestaat niet, of u heeft er geen toegang toe. Staat de link in een e-mail? Zoek het document dan op in het dossier, of vraag het uw kantoor.',
-    toStart: 'Naar het begin',
   },
   close: 'Sluiten',
   cancel: 'Annuleren',

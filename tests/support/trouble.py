@@ -1,0 +1,80 @@
+"""AWS on a bad day: every call of one service fails, in one of several ways."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+from botocore import endpoint
+from botocore.awsrequest import AWSResponse
+from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
+
+from tests.functions import is_running
+
+# As botocore calls them in an address.
+TABLES, OTHERS = ("dynamodb",), ("s3", "kms", "sns", "email", "sqs")
+WAYS = ("refused", "timeout", "throttled", "broken")
+CODES = {"throttled": "ThrottlingException", "broken": "InternalFailure"}
+STATUS = {"throttled": 400, "broken": 500}
+
+
+@dataclass
+class Trouble:
+    """`asked` is what was asked of the service, and `lost` what got no answer: a question and its
+    repetitions are one. The first `spared` questions are answered as ever."""
+
+    services: tuple[str, ...]
+    way: str
+    spared: int = 0
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def lost(self) -> list[str]:
+        return self.asked[self.spared :]
+
+    def fail(self, service: str, request: Any) -> AWSResponse:
+        if self.way == "refused":
+            raise EndpointConnectionError(endpoint_url=request.url)
+        if self.way == "timeout":
+            raise ReadTimeoutError(endpoint_url=request.url)
+        body = json.dumps({"__type": CODES[self.way]}).encode()
+        headers = {"x-amzn-errortype": CODES[self.way]}
+        if service in ("s3", "sns"):
+            body = f"<Error><Code>{CODES[self.way]}</Code></Error>".encode()
+            body = body if service == "s3" else b"<E>" + body + b"</E>"
+        return AWSResponse(request.url, STATUS[self.way], headers, _Raw(body))
+
+
+class _Raw:
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+    def stream(self, *_: Any, **__: Any) -> Iterator[bytes]:
+        yield self.body
+
+
+@contextmanager
+def down(services: tuple[str, ...], way: str, spared: int = 0) -> Iterator[Trouble]:
+    """For the portal, not for the test around it; nobody really waits."""
+    trouble = Trouble(services, way, spared)
+    send, ask = endpoint.Endpoint._send, endpoint.Endpoint.make_request
+
+    def sent(self: Any, request: Any) -> Any:
+        fails = is_running() and self._endpoint_prefix in services and trouble.lost
+        return trouble.fail(self._endpoint_prefix, request) if fails else send(self, request)
+
+    def asked(self: Any, operation: Any, request: Any) -> Any:
+        if is_running() and self._endpoint_prefix in services:
+            trouble.asked.append(operation.name)
+        return ask(self, operation, request)
+
+    nobody_waits = SimpleNamespace(sleep=lambda _: None)
+    with (
+        patch.object(endpoint.Endpoint, "_send", sent),
+        patch.object(endpoint.Endpoint, "make_request", asked),
+        patch.object(endpoint, "time", nobody_waits),
+    ):
+        yield trouble
