@@ -11,7 +11,7 @@ RUN := .venv/bin/python
 DRILLS := tests/integration/drill tests/e2e/test_kills.py tests/unit/test_tasks_any_order.py
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help up test check bench drill screenshots reset package deploy audit format install install-browser
+.PHONY: help up test check bench drill screenshots reset package deploy office audit format install install-browser
 MAKEFLAGS += --no-print-directory
 
 help: ## This list
@@ -46,6 +46,9 @@ package: install ## The deployable zip and template into build/package
 deploy: install ## Package and deploy to AWS: make deploy STAGE=production
 	@test -n "$(STAGE)" || { echo "Say which stage: make deploy STAGE=production"; exit 1; }
 	@exec $(RUN) -m scripts.deploy $(STAGE)
+
+office: install ## Make an office and its first owner: on the laptop, or STAGE=production
+	@exec $(RUN) -m scripts.office open $(if $(STAGE),--stage $(STAGE))
 
 audit: package ## Known weaknesses in what we depend on, and whether AWS still takes this Python
 	@.venv/bin/cfn-lint --regions eu-west-1 -- build/package/template.json

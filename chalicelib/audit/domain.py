@@ -108,6 +108,7 @@ ACTIONS = frozenset(
         "code_refused",
         "codes_stopped",
         "limit_reached",
+        "office_opened",
         "policy_changed",
         "event_erased",
     }
@@ -164,6 +165,7 @@ SECURITY: Mapping[str, Concern] = {
     "account_stopped": Concern.ACCESS,
     "account_deactivated": Concern.ACCESS,
     "account_reactivated": Concern.ACCESS,
+    "office_opened": Concern.OFFICE,
     "policy_changed": Concern.OFFICE,
     "event_erased": Concern.OFFICE,
 }

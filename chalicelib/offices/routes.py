@@ -16,7 +16,8 @@ routes = Routes(__name__)
 
 class OfficeView(Answer, kw_only=True):
     """`passkeys` says whether one may sign in with a passkey, `needs_number` whether nobody can be
-    let in without a mobile number (F014)."""
+    let in without a mobile number (F014). The office's privacy statement and terms are at
+    `privacy_url` and `terms_url`, empty where it has none."""
 
     name: str
     email: str
@@ -26,6 +27,8 @@ class OfficeView(Answer, kw_only=True):
     colour: str
     passkeys: bool = False
     needs_number: bool = False
+    privacy_url: str = ""
+    terms_url: str = ""
 
 
 class FolderView(Answer, kw_only=True):
@@ -89,6 +92,8 @@ def office_view(office: Office) -> OfficeView:
         colour=office.colour,
         passkeys=Method.PASSKEY in office.methods,
         needs_number=not office.takes_other_factors,
+        privacy_url=office.privacy_url,
+        terms_url=office.terms_url,
     )
 
 

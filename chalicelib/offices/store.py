@@ -18,6 +18,8 @@ from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentT
 
 OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
 EVERY_OFFICE = "-"
+# Each host once: an index forgets nothing, and refuses nothing either.
+HOSTS = "-hosts"
 
 
 class ByHost(GlobalIndex["OfficeRow"]):
@@ -45,8 +47,34 @@ def save(office: Office, aliases: tuple[str, ...] = ()) -> None:
         batch.save(OfficeRow(EVERY_OFFICE, office.office_id, facts={}))
         for alias in aliases:
             batch.save(OfficeRow(office.office_id, f"host#{alias}", host=alias, facts={}))
+        for host in (office.host, *aliases):
+            batch.save(_guard(host, office.office_id))
         for kept in _catalogue(office.office_id):
             batch.save(kept)
+
+
+def add(office: Office, write: TransactWrite) -> None:
+    """A new office with the standard catalogue; the whole is refused when another has the host."""
+    row = OfficeRow(office.office_id, OFFICE, host=office.host, facts=_facts(office))
+    absent = OfficeRow.office_id.does_not_exist()
+    write.save(row, condition=absent)
+    write.save(_guard(office.host, office.office_id), condition=absent)
+    write.save(OfficeRow(EVERY_OFFICE, office.office_id, facts={}))
+    for kept in _catalogue(office.office_id):
+        write.save(kept)
+
+
+def holder_of(host: str) -> str:
+    """The office that has this host, also since a moment ago; empty when nobody has it."""
+    try:
+        guard = OfficeRow.get(HOSTS, host, consistent_read=True)
+        return str(guard.facts["office_id"])
+    except OfficeRow.DoesNotExist:
+        return next((row.office_id for row in OfficeRow.by_host.query(host, limit=1)), "")
+
+
+def _guard(host: str, office_id: str) -> OfficeRow:
+    return OfficeRow(HOSTS, host, facts={"office_id": office_id})
 
 
 def _catalogue(office_id: str) -> Iterator[OfficeRow]:

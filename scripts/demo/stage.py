@@ -47,6 +47,8 @@ def _portal_office(office: Office) -> PortalOffice:
         mail_signature=office.signature,
         sms_sender=SENDERS[office.id],
         client_users=CLIENT_USERS[office.id],
+        privacy_url=f"https://{office.site}/privacyverklaring",
+        terms_url=f"https://{office.site}/voorwaarden",
     )
 
 

@@ -163,3 +163,14 @@ def ask_for_password(page: Page, person: Person) -> None:
     page.get_by_label("E-mailadres").fill(person.email)
     page.get_by_role("button", name="Wachtwoord opvragen").click()
     expect(page.get_by_text("Kijk in uw e-mail")).to_be_visible()
+
+
+def test_the_page_of_signing_in_leads_to_the_statements_of_the_office(
+    visit: Visit, look: Look
+) -> None:
+    page = visit(None)
+    for name, path in (("Privacyverklaring", "privacyverklaring"), ("Voorwaarden", "voorwaarden")):
+        link = page.get_by_role("link", name=name)
+        expect(link).to_have_attribute("href", f"https://www.vandijk.example.nl/{path}")
+        expect(link).to_have_attribute("rel", "noopener")
+    look(page, "inloggen-verklaringen")

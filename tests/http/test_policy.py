@@ -43,6 +43,8 @@ def test_it_starts_safe(willem: Portal) -> None:
         "client_users": "request",
         "sms_sender": "Van Dijk",
         "invitation_days": 7,
+        "privacy_url": "",
+        "terms_url": "",
         "version": 0,
     }
     assert {"type_id": "btw-aangifte", "name": "Btw-aangifte", "asks_code": False} in types
@@ -175,3 +177,14 @@ def test_the_log_says_who_decided_what(may_decide: Portal, world: World) -> None
     assert [each.action for each in audit.history(world.office_id, world.office_id)] == [
         "policy_changed"
     ]
+
+
+def test_an_owner_says_where_the_statements_are_and_the_door_leads_there(
+    may_decide: Portal, world: World
+) -> None:
+    privacy = "https://www.vandijk.test/privacy"
+    refused = decide(may_decide, privacy_url="http://vandijk.test", terms_url="javascript:alert(1)")
+    assert refused.fields == {"privacy_url": "not_a_web_address", "terms_url": "not_a_web_address"}
+    assert decide(may_decide, privacy_url=f" {privacy} ").body["privacy_url"] == privacy
+    shown = Portal(world.host).get("/office").body
+    assert (shown["privacy_url"], shown["terms_url"]) == (privacy, "")

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.local import outbox
 from tests.infrastructure.deployed import Deployed
+from tests.laptop import run_python
 from tests.people import PASSWORD
 from tests.support.ses_events import bounce, record
 from tests.waiting import eventually
@@ -75,6 +76,25 @@ def test_what_ses_tells_through_its_topic_reaches_the_office(
     topic = "arn:aws:sns:eu-west-1:000000000000:akkoord-stack-feedback"
     deployed.client("sns").publish(TopicArn=topic, Message=told)
     assert "niet bereikbaar" in first_mail(deployed, f"info@{deployed.host}").subject
+
+
+def test_the_command_opens_an_office_in_the_tables_of_its_stage(deployed: Deployed) -> None:
+    facts = {
+        "host": "nieuw.akkoord.test",
+        "name": "Noord Accountants",
+        "colour": "#1f4b99",
+        "email": "info@noord.test",
+        "sms_sender": "Noord",
+        "owner_name": "Nelleke Noord",
+        "owner_email": "nelleke@noord.test",
+        "owner_mobile": "0612345699",
+    }
+    options = [f"--{name.replace('_', '-')}={text}" for name, text in facts.items()]
+    command = ("-m", "scripts.office", "open", "--stage", "stack", *options)
+    made = run_python(*command, AWS_ENDPOINT_URL=deployed.endpoint)
+    assert (made.returncode, made.stderr) == (0, "")
+    mail = first_mail(deployed, "nelleke@noord.test")
+    assert "https://nieuw.akkoord.test/welkom#token=" in mail.text
 
 
 def first_mail(deployed: Deployed, to: str) -> Any:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.core.actor import Kind, Right, Rights, may
+from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.letters import pasted
@@ -20,9 +21,7 @@ from chalicelib.identity.domain.user import (
     Access,
     Status,
     User,
-    is_email,
     new_user,
-    normalised_email,
 )
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)

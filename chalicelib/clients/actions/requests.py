@@ -8,11 +8,11 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import limiting, step_ups
 from chalicelib.identity.domain.step_up import Act
-from chalicelib.identity.domain.user import normalised_email
 
 
 def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from chalicelib.core.actor import Actor
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import TooMany
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.challenge import Purpose
@@ -27,7 +28,7 @@ from chalicelib.identity.domain.limit import (
     WRONG_PASSWORDS,
     address_group,
 )
-from chalicelib.identity.domain.user import User, normalised_email
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import counters
 
 

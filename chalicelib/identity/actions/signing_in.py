@@ -6,6 +6,7 @@ from chalicelib.audit.domain import NO_CLIENT, by, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
@@ -28,7 +29,7 @@ from chalicelib.identity.domain.limit import (
     Limit,
     address_group,
 )
-from chalicelib.identity.domain.user import User, normalised_email
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Method, Office

@@ -7,8 +7,8 @@ address at this office.
 import hashlib
 import hmac
 
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.ids import new_token, sha256
-from chalicelib.identity.domain.user import normalised_email
 
 _USE = "known-browser"
 

@@ -1,6 +1,5 @@
 """A user: somebody who signs in at one office, and what they may do at its clients."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,15 +7,10 @@ from enum import StrEnum
 
 from chalicelib.core import numbers
 from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, Rights
+from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
-from chalicelib.core.letters import pasted
-
-_EMAIL = re.compile(
-    r"(?=.{3,254}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])"
-)
 
 
 class Status(StrEnum):
@@ -114,18 +108,6 @@ class User:
         left = {known: access for known, access in self.access.items() if known != client_id}
         kept = self.preferred_client_id if self.preferred_client_id in left else None
         return replace(self, access=left, preferred_client_id=kept)
-
-
-def normalised_email(text: str) -> str:
-    """One spelling for every way of typing the same address: without what cannot be seen, and with
-    small letters of ASCII. No other letter becomes one of those: a ligature or the sign of Kelvin
-    would make somebody else's address."""
-    return "".join(each.lower() if each.isascii() else each for each in pasted(text))
-
-
-def is_email(email: str) -> bool:
-    """Of a normalised address. Letters outside ASCII are refused: they can look like others."""
-    return bool(_EMAIL.fullmatch(email)) and len(email.partition("@")[0]) <= 64
 
 
 def new_user(

@@ -34,6 +34,8 @@ class PolicyView(Answer, kw_only=True):
     client_users: ClientUsers
     sms_sender: str
     invitation_days: int
+    privacy_url: str
+    terms_url: str
     types: list[CodeForType]
     version: int
 
@@ -46,6 +48,8 @@ class PolicyBody(Body, kw_only=True):
     client_users: ClientUsers
     sms_sender: OptionalLine
     invitation_days: Count
+    privacy_url: OptionalLine
+    terms_url: OptionalLine
     codes_for: Annotated[list[Key], Meta(max_length=90)]
     version: Count
 
@@ -65,6 +69,8 @@ def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
         body.sms_sender,
         body.invitation_days,
         frozenset(body.codes_for),
+        body.privacy_url,
+        body.terms_url,
     )
     policy.change_policy(actor, wanted, body.version)
     return _view(actor)
@@ -78,6 +84,8 @@ def _view(actor: Actor) -> PolicyView:
         client_users=office.client_users,
         sms_sender=office.sms_sender,
         invitation_days=office.invitation_days,
+        privacy_url=office.privacy_url,
+        terms_url=office.terms_url,
         types=[_type(each, actor.language) for each in types if each.action is Action.APPROVE],
         version=office.version,
     )

@@ -11,6 +11,8 @@ from chalicelib.identity.domain.session import Session
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.viewing import Viewing
 from chalicelib.identity.store import challenges, credentials, factors, sessions, users
+from chalicelib.offices import store as offices
+from chalicelib.offices.domain.office import Office
 
 
 def sign_in(
@@ -101,6 +103,15 @@ def keep_noted_change(changed: User, event: Event) -> None:
     with transaction() as write:
         users.change_user(changed, write)
         audit.append(event, write)
+
+
+def found(office: Office, owner: User, *events: Event) -> None:
+    """The office and whoever leads it first, or nothing of both."""
+    with transaction() as write:
+        offices.add(office, write)
+        users.add_user(owner, write)
+        for event in events:
+            audit.append(event, write)
 
 
 def add_colleague(new: User, actor: Actor, event: Event) -> None:

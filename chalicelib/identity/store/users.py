@@ -7,10 +7,11 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain.user import Status, User, normalised_email
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import access, sessions
 
 EMAIL, EMPLOYEE, NOBODY = "email#", "employee#", "nobody"

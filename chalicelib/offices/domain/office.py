@@ -42,7 +42,8 @@ class ClientUsers(StrEnum):
 @dataclass(frozen=True)
 class Office:
     """`colour` is #rrggbb; `sms_sender` at most 11 letters or digits, as phones show it.
-    `signing_days` proposes the last day of a signing."""
+    `signing_days` proposes the last day of a signing. The page of signing in leads to `privacy_url`
+    and `terms_url`, where the office has them."""
 
     office_id: str
     name: str
@@ -60,6 +61,8 @@ class Office:
     client_users: ClientUsers = ClientUsers.REQUEST
     seal: Seal = Seal.KMS
     signing_days: int = 30
+    privacy_url: str = ""
+    terms_url: str = ""
     version: int = 0
 
     @property
@@ -68,10 +71,14 @@ class Office:
         return Method.PASSKEY in self.methods or Method.TOTP in self.methods
 
     def __post_init__(self) -> None:
-        if not _COLOUR.fullmatch(self.colour):
+        if not is_colour(self.colour):
             raise ValueError("colour is written as #rrggbb")
         if not is_sender(self.sms_sender):
             raise ValueError("a sender name has 1 to 11 letters or digits, a letter among them")
+
+
+def is_colour(text: str) -> bool:
+    return bool(_COLOUR.fullmatch(text))
 
 
 def is_sender(name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from chalicelib.core.errors import FieldError, Invalid
+from chalicelib.offices.domain.facts import is_web_address
 from chalicelib.offices.domain.office import ClientUsers, Method, Office, SecondFactor, is_sender
 from chalicelib.offices.domain.types import Action, DocumentType
 
@@ -21,6 +22,8 @@ class Policy:
     sms_sender: str
     invitation_days: int
     codes_for: frozenset[str]
+    privacy_url: str = ""
+    terms_url: str = ""
 
     def of(self, office: Office) -> Office:
         """The office, deciding this."""
@@ -31,6 +34,8 @@ class Policy:
             client_users=self.client_users,
             sms_sender=self.sms_sender,
             invitation_days=self.invitation_days,
+            privacy_url=self.privacy_url,
+            terms_url=self.terms_url,
         )
 
     def changed_types(self, types: list[DocumentType]) -> list[DocumentType]:
@@ -46,13 +51,20 @@ def policy_of(office: Office, types: Iterable[DocumentType]) -> Policy:
         office.sms_sender,
         office.invitation_days,
         frozenset(each.type_id for each in types if each.asks_code),
+        office.privacy_url,
+        office.terms_url,
     )
 
 
 def tidy(policy: Policy) -> Policy:
-    """As it is kept: each method once and in the same order, no spaces around the sender."""
-    methods = tuple(each for each in Method if each in policy.methods)
-    return replace(policy, methods=methods, sms_sender=policy.sms_sender.strip())
+    """As it is kept: each method once and in the same order, no spaces around what was typed."""
+    return replace(
+        policy,
+        methods=tuple(each for each in Method if each in policy.methods),
+        sms_sender=policy.sms_sender.strip(),
+        privacy_url=policy.privacy_url.strip(),
+        terms_url=policy.terms_url.strip(),
+    )
 
 
 def check_policy(policy: Policy, types: Iterable[DocumentType]) -> None:
@@ -65,10 +77,16 @@ def check_policy(policy: Policy, types: Iterable[DocumentType]) -> None:
         ("sms_sender", "not_a_sender"): is_sender(policy.sms_sender),
         ("invitation_days", "not_so_many_days"): 1 <= policy.invitation_days <= LONGEST_INVITATION,
         ("codes_for", "no_such_document_type"): policy.codes_for <= approved,
+        ("privacy_url", "not_a_web_address"): _may_lead_to(policy.privacy_url),
+        ("terms_url", "not_a_web_address"): _may_lead_to(policy.terms_url),
     }
     wrong = [FieldError(*fault) for fault, right in tests.items() if not right]
     if wrong:
         raise Invalid("invalid_fields", *wrong)
+
+
+def _may_lead_to(text: str) -> bool:
+    return not text or is_web_address(text)
 
 
 def differences(old: Policy, new: Policy) -> Mapping[str, str]:

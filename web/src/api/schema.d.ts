@@ -3239,7 +3239,8 @@ export interface components {
         /**
          * OfficeView
          * @description `passkeys` says whether one may sign in with a passkey, `needs_number` whether nobody can be
-         *         let in without a mobile number (F014).
+         *         let in without a mobile number (F014). The office's privacy statement and terms are at
+         *         `privacy_url` and `terms_url`, empty where it has none.
          */
         OfficeView: {
             name: string;
@@ -3252,6 +3253,10 @@ export interface components {
             passkeys: boolean;
             /** @default false */
             needs_number: boolean;
+            /** @default  */
+            privacy_url: string;
+            /** @default  */
+            terms_url: string;
         };
         /**
          * OpenTasks
@@ -3539,6 +3544,8 @@ export interface components {
             client_users: components["schemas"]["ClientUsers"];
             sms_sender: string;
             invitation_days: number;
+            privacy_url: string;
+            terms_url: string;
             codes_for: string[];
             version: number;
         };
@@ -3552,6 +3559,8 @@ export interface components {
             client_users: components["schemas"]["ClientUsers"];
             sms_sender: string;
             invitation_days: number;
+            privacy_url: string;
+            terms_url: string;
             types: components["schemas"]["CodeForType"][];
             version: number;
         };

@@ -1,4 +1,5 @@
 export const client = {
+  newTab: 'opens in a new tab',
   switched: (name: string) => `You have been switched to the environment ${name}`,
   task: {
     back: 'Back to overview',

@@ -33,7 +33,6 @@ export const common = {
   save: 'Save',
   optional: 'optional',
   loading: 'Loading…',
-  newTab: 'opens in a new tab',
   table: {
     filters: 'Filters',
     columns: 'Columns',
@@ -47,7 +46,7 @@ export const common = {
     noneHint: 'Change your search or the filters.',
     more: 'Show more',
     hint: 'Click to sort. Drag, or press Ctrl + Shift + arrow, to move.',
-    layoutFailed: 'The layout of the table could not be saved.',
+    layoutFailed: 'The layout was not kept.',
   },
   look: 'View',
   action: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'For information' },

@@ -19,6 +19,8 @@ export const start = {
       continue: 'Sign in to open the page you were going to.',
     },
     contact: 'Need help?',
+    privacy: 'Privacy statement',
+    terms: 'Terms',
   },
   client: {
     tasks: {

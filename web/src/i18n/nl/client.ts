@@ -1,5 +1,6 @@
 /** One task, the dossier, one document. */
 export const client = {
+  newTab: 'opent in een nieuw tabblad',
   switched: (name: string) => `U bent overgeschakeld naar de omgeving ${name}`,
   task: {
     back: 'Terug naar overzicht',

@@ -35,7 +35,6 @@ export const common = {
   save: 'Opslaan',
   optional: 'niet verplicht',
   loading: 'Bezig met laden…',
-  newTab: 'opent in een nieuw tabblad',
   table: {
     filters: 'Filters',
     columns: 'Kolommen',
@@ -49,7 +48,7 @@ export const common = {
     noneHint: 'Pas uw zoekopdracht of de filters aan.',
     more: 'Toon meer',
     hint: 'Klik om te sorteren. Sleep, of druk op Ctrl + Shift + pijl, om te verplaatsen.',
-    layoutFailed: 'De indeling van de tabel kon niet worden bewaard.',
+    layoutFailed: 'De indeling is niet bewaard.',
   },
   look: 'Bekijken',
   action: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Ter informatie' },

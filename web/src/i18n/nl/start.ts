@@ -19,6 +19,8 @@ export const start = {
       continue: 'Log in om de pagina te openen waar u naartoe wilde.',
     },
     contact: 'Hulp nodig?',
+    privacy: 'Privacyverklaring',
+    terms: 'Voorwaarden',
   },
   client: {
     tasks: {

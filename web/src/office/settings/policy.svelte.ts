@@ -13,6 +13,8 @@ export class PolicyFields {
   client_users = $state<Policy['client_users']>('request');
   sms_sender = $state('');
   invitation_days = $state('');
+  privacy_url = $state('');
+  terms_url = $state('');
   codes_for = $state<string[]>([]);
   readonly form = new Form<string>(() => ({
     sms_sender: !this.sms_sender.trim() && o.settings.senderMissing,
@@ -22,8 +24,10 @@ export class PolicyFields {
   private readonly before: string;
 
   constructor(private readonly policy: Policy) {
-    const { second_factor, methods, client_users, sms_sender, invitation_days, types } = policy;
-    Object.assign(this, { second_factor, methods: [...methods], client_users, sms_sender });
+    const { methods, invitation_days, types, ...rest } = policy;
+    const { second_factor, client_users, sms_sender, privacy_url, terms_url } = rest;
+    Object.assign(this, { second_factor, client_users, sms_sender, privacy_url, terms_url });
+    this.methods = [...methods];
     this.invitation_days = String(invitation_days);
     this.codes_for = types.filter((type) => type.asks_code).map((type) => type.type_id);
     this.before = JSON.stringify(this.body);
@@ -36,6 +40,8 @@ export class PolicyFields {
       client_users: this.client_users,
       sms_sender: this.sms_sender.trim(),
       invitation_days: Number(this.invitation_days),
+      privacy_url: this.privacy_url.trim(),
+      terms_url: this.terms_url.trim(),
       codes_for: this.policy.types
         .map((type) => type.type_id)
         .filter((type) => this.codes_for.includes(type)),
