@@ -21,7 +21,7 @@ BTW, ACCOUNTS, INCOME, LETTER = map(
     new_title, ("Btw derde kwartaal", "Cijfers 2025", "Inkomen 2025", "Brief van november")
 )
 STATUSES = {
-    BTW: "Klaar om te verzenden",
+    BTW: "Klaar voor verwerking",
     ACCOUNTS: "Gelezen",
     INCOME: "Openstaand",
     LETTER: "Ter informatie",

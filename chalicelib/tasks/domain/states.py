@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """READY_TO_SEND is "klaar om te verzenden", FILED "ingediend", COMPLETED "afgerond",
+    """READY_TO_SEND is "klaar voor verwerking", FILED "ingediend", COMPLETED "afgerond",
     REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at the client may do it, so the office
     must help. PREPARING "wordt klaargezet": the file of a signing has not passed yet."""
 

@@ -145,7 +145,7 @@ export const client = {
     task_closed: 'Closed automatically',
     task_voided: 'Task withdrawn',
     task_reopened: 'Presented again',
-    task_filed: 'Filed by the office',
+    task_filed: 'Marked as filed by the office',
     task_completed: 'Completed by the office',
     task_passed_on: 'Asked of others',
     task_stuck: 'Waiting for the office',

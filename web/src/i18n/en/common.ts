@@ -55,7 +55,7 @@ export const common = {
     published: 'For information',
     preparing: 'Being prepared',
     open: 'Open',
-    ready_to_send: 'Ready to send',
+    ready_to_send: 'Ready for processing',
     filed: 'Filed',
     completed: 'Completed',
     rejected: 'Rejected',

@@ -147,7 +147,7 @@ export const client = {
     task_closed: 'Automatisch afgehandeld',
     task_voided: 'Taak vervallen',
     task_reopened: 'Opnieuw voorgelegd',
-    task_filed: 'Ingediend door het kantoor',
+    task_filed: 'Door het kantoor gemarkeerd als ingediend',
     task_completed: 'Afgerond door het kantoor',
     task_passed_on: 'Aan anderen gevraagd',
     task_stuck: 'Wacht op het kantoor',

@@ -62,7 +62,7 @@ export const common = {
     published: 'Ter informatie',
     preparing: 'Wordt klaargezet',
     open: 'Openstaand',
-    ready_to_send: 'Klaar om te verzenden',
+    ready_to_send: 'Klaar voor verwerking',
     filed: 'Ingediend',
     completed: 'Afgerond',
     rejected: 'Afgekeurd',

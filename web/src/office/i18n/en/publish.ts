@@ -49,7 +49,7 @@ export const publish = {
     read: (names: string) => `${names} is notified and can mark the document as read.`,
     readMany: (names: string) => `${names} are notified and can mark the document as read.`,
     closes: (days: number) => `The task closes by itself after ${days} days.`,
-    after: 'Then it is ready to send in your inbox.',
+    after: 'Then it is in your inbox, ready for processing.',
     sign: (names: string) =>
       `${names} is told and can sign, with a code by e-mail and a code by text message.`,
     signMany: (names: string) =>
