@@ -8,7 +8,8 @@ SEED ?=
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python
-DRILLS := tests/integration/drill tests/e2e/test_kills.py tests/unit/test_tasks_any_order.py
+DRILLS := tests/integration/drill tests/http/test_undoing.py tests/http/test_jumping_clock.py \
+	tests/unit/test_tasks_any_order.py
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help up test check bench drill screenshots reset package deploy office audit format install install-browser
@@ -30,8 +31,8 @@ check: install ## The same without browsers, proof and what takes long: under 3 
 bench: install ## Benchmarks as JSON lines; ONLY=list runs one group
 	@exec $(RUN) -m tests.bench $(ONLY)
 
-drill: install ## Kills and faults at many random moments; SEED= repeats them, ROUNDS= says how many
-	@DRILL_ROUNDS=$(or $(ROUNDS),25) exec $(RUN) -m pytest $(DRILLS) $(if $(SEED),--randomly-seed=$(SEED))
+drill: install ## 200 kills, faults, jumps and races at random moments; SEED= repeats them, ROUNDS= for more
+	@DRILL_ROUNDS=$(or $(ROUNDS),20) exec $(RUN) -m pytest $(DRILLS) $(if $(SEED),--randomly-seed=$(SEED))
 
 screenshots: install-browser ## Every screen into build/screens
 	@rm -rf build/screens

@@ -1,0 +1,98 @@
+"""A clock that jumps, forwards and back, to moments that the seed decides: what has ended does not
+open, what has not does, and nothing breaks."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from random import Random
+
+import pytest
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Rights
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain import challenge as challenges
+from chalicelib.identity.domain import link, session
+from chalicelib.identity.domain.link import LinkPurpose
+from chalicelib.identity.domain.user import User
+from tests.fakes.sms import FakeSms
+from tests.http.knocking import answer, challenge, code_in
+from tests.portal import Portal
+from tests.settings import ROUNDS
+from tests.world import World
+
+JUMPS = 12
+Jump = Callable[[float], None]
+MONTH = timedelta(days=40).total_seconds()
+
+
+@pytest.fixture
+def luck(randomly_seed: int, request: pytest.FixtureRequest) -> Random:
+    return Random(f"{randomly_seed} {request.node.name}")  # noqa: S311
+
+
+@pytest.fixture
+def jump(monkeypatch: pytest.MonkeyPatch) -> Jump:
+    """To so many seconds from when the test began."""
+    begin = clock.now()
+
+    def to(seconds: float) -> None:
+        monkeypatch.setattr(clock, "now", lambda: begin + timedelta(seconds=seconds))
+
+    return to
+
+
+def around(luck: Random, lasts: timedelta) -> float:
+    """Seconds before, at, or long after the end of what lasts so long; also backwards."""
+    edge = lasts.total_seconds()
+    return luck.choice((-MONTH, -edge, -1, 0, edge - 1, edge, edge + 1, luck.uniform(0, MONTH)))
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_a_session(world: World, anna: User, luck: Random, jump: Jump, turn: int) -> None:
+    for _ in range(JUMPS):
+        start, later = luck.uniform(-MONTH, MONTH), around(luck, session.IDLE)
+        jump(start)
+        door = Portal(world.host).sign_in(anna)
+        jump(start + later)
+        assert door.get("/me").status == (200 if later < session.IDLE.total_seconds() else 401)
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_a_code(
+    world: World, anna: User, texts: FakeSms, luck: Random, jump: Jump, turn: int
+) -> None:
+    for each in range(JUMPS):
+        start, later = each * MONTH, around(luck, challenges.LASTS)
+        jump(start)
+        door = Portal(world.host)
+        asked = challenge(door, anna)
+        code = code_in(texts)
+        jump(start + later)
+        found = answer(door, asked, code)
+        assert found.status < 500
+        assert (found.status == 200) is (later < challenges.LASTS.total_seconds()), later
+        assert answer(door, asked, code).problem == "code_expired", "a code works once"
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_a_link(world: World, anna: User, luck: Random, jump: Jump, turn: int) -> None:
+    for each in range(JUMPS):
+        start, later = each * MONTH, around(luck, link.RESET_LASTS)
+        jump(start)
+        token = passwords.new_password_link(
+            anna.office_id, anna.user_id, LinkPurpose.RESET, clock.now()
+        )
+        jump(start + later)
+        body = {"token": token, "password": f"een heel ander geheel {each}"}
+        chosen = Portal(world.host).put("/password", body)
+        assert (chosen.status < 300) is (later < link.RESET_LASTS.total_seconds()), chosen
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_rights_with_a_last_day(luck: Random, jump: Jump, turn: int) -> None:
+    for _ in range(JUMPS):
+        jump(luck.uniform(-MONTH, MONTH))
+        last = str(clock.today())
+        jump(luck.uniform(-MONTH, MONTH))
+        today: datetime = clock.now()
+        assert Rights(ends_on=last).have_ended is (last < str(clock.today())), today
