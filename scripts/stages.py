@@ -6,7 +6,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from scripts.plain import Stop
 
-SECRETS = frozenset({"CODE_PEPPER", "ORIGIN_KEY"})
+SECRETS = ("CODE_PEPPER", "ORIGIN_KEY", "CSC_")
 
 
 def function_of(session: Any, stage: str, name: str) -> str:
@@ -25,4 +25,4 @@ def settings_of(session: Any, stage: str) -> dict[str, str]:
     function = function_of(session, stage, "APIHandler")
     asked = session.client("lambda").get_function_configuration(FunctionName=function)
     known: dict[str, str] = asked["Environment"]["Variables"]
-    return {name: text for name, text in known.items() if name not in SECRETS}
+    return {name: text for name, text in known.items() if not name.startswith(SECRETS)}
