@@ -65,5 +65,5 @@ def test_what_follows_an_approval_is_done_by_the_office(language: Language, afte
 
 def test_what_is_approved_or_signed_is_not_said_to_be_sent() -> None:
     for language, word in (("nl", "Klaar voor verwerking"), ("en", "Ready for processing")):
-        words = (WEB / f"src/i18n/{language}/common.ts").read_text()
+        words = (WEB / f"src/i18n/{language}/status.ts").read_text()
         assert f"ready_to_send: '{word}'" in words

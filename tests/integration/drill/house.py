@@ -12,6 +12,7 @@ from typing import Any
 from scripts import replay
 from scripts.local import stand_in
 from scripts.local.ask import call
+from scripts.local.pump import DEAD
 from scripts.local.stand_in import ROOT
 from scripts.local.stream import Checkpoint
 from scripts.up import pump, serve, wait_for_site
@@ -41,7 +42,8 @@ class House:
         records = [record for each in stream.by_office.values() for record in each]
         newest = max((str(each["dynamodb"]["SequenceNumber"]) for each in records), default="")
         prefix = self.aws.environment["TABLE_PREFIX"]
-        Checkpoint(self.aws.client("dynamodb"), f"{prefix}pump").write(newest)
+        for function in DEAD:
+            Checkpoint(self.aws.client("dynamodb"), f"{prefix}pump", function).write(newest)
         self.site = serve(self._options, self._environment(0.07))
         self.pump = pump(self._options, self._environment(0.07))
         wait_for_site(self.port, [self.site, self.pump])

@@ -20,11 +20,12 @@ export async function loadTexts() {
 /** Fetches a page together with the texts that the first screens did not need. */
 export async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
   const more = language === 'en' ? import('./more-en') : import('./more-nl');
-  const { arranging, auth, client, missing } = (await more).messages;
+  const { arranging, auth, client, missing, status } = (await more).messages;
   Object.assign(t.auth, auth);
   Object.assign(t.client, client);
   t.arranging = arranging;
   t.missing = missing;
+  t.status = status;
   return page;
 }
 

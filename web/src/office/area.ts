@@ -64,7 +64,7 @@ export async function enter(clientArea: Area): Promise<Area> {
     await withTexts(import('./viewing/show')).then(({ showViewing }) => showViewing());
     return clientArea;
   }
-  await loadOfficeTexts();
+  await withTexts(loadOfficeTexts());
   const all = leads() ? [...routes, ...leading] : routes;
   return { home: '/kantoor', routes: all, nav: nav() };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Me } from '../../api/types';
 import { session } from '../../lib/session.svelte';
 import type { OfficeTask, Recipient } from '../words';
-import { loadTexts } from '../../i18n';
+import { loadTexts, withTexts } from '../../i18n';
 import { loadOfficeTexts } from '../i18n';
 import { deciders, decidedAt, statusWords, stillToAct, waitsForMe, waitsForUs } from './waiting';
 
@@ -20,6 +20,7 @@ const task = (status: string, ...recipients: Recipient[]) =>
 
 beforeAll(async () => {
   await loadTexts();
+  await withTexts(Promise.resolve());
   await loadOfficeTexts();
 });
 
