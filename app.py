@@ -10,7 +10,7 @@ from chalicelib.core import log
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Door, open_door
-from chalicelib.documents.routes import dossier, uploads
+from chalicelib.documents.routes import dossier, representatives, uploads
 from chalicelib.employees.routes import colleagues, viewing
 from chalicelib.identity import jobs as identity_jobs
 from chalicelib.identity.actions import sharing
@@ -79,6 +79,7 @@ for door in (
     colleagues,
     viewing,
     dossier,
+    representatives,
     uploads,
     acting,
     lists,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
     Cursor,
@@ -60,7 +61,8 @@ class RecipientView(Answer, kw_only=True):
     released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
     signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
     is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
-    `on_behalf_by` is the employee who recorded what they said, on the ground that is there."""
+    `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
+    `represents` for whom this person acts, where that is not for themself."""
 
     user_id: str
     name: str
@@ -73,6 +75,7 @@ class RecipientView(Answer, kw_only=True):
     ground: str
     stage: int
     receipt: str | None
+    represents: Represents | None = None
 
 
 class ContactView(Answer, kw_only=True):
@@ -119,8 +122,11 @@ class Reading(Body, kw_only=True):
 
 
 class PersonToAsk(Answer, kw_only=True):
+    """`represents` is for whom they act, where that is not for themself."""
+
     user_id: str
     name: str
+    represents: Represents | None = None
 
 
 class PeopleToAsk(Answer, kw_only=True):

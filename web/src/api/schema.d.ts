@@ -579,6 +579,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a fresh code, and somebody of the office. */
+        post: operations["let_represent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/signers": {
         parameters: {
             query?: never;
@@ -2331,6 +2348,12 @@ export interface components {
             height: number;
         };
         /**
+         * Capacity
+         * @description Hoedanigheid: as what somebody acts for a person, in the words of Dutch law.
+         * @enum {unknown}
+         */
+        Capacity: "bewindvoerder" | "curator" | "erfgenaam" | "gevolmachtigde" | "mentor";
+        /**
          * CeremonyDocument
          * @description `state`: chosen, signing, ready (its signature is in the file, and the file passed our own
          *         check) or failed. `problem` says why it failed, or what keeps it from being finished;
@@ -2889,6 +2912,12 @@ export interface components {
             };
         };
         /**
+         * HolderKeeps
+         * @description What the holder of a personal dossier may do once somebody acts for them.
+         * @enum {unknown}
+         */
+        HolderKeeps: "all" | "nothing" | "reading";
+        /**
          * InkBody
          * @description Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`: Latin,
          *         Greek and Cyrillic letters; 400 `cannot_be_drawn` for what else stands in it.
@@ -3134,6 +3163,27 @@ export interface components {
         NewReminder: {
             /** @default [] */
             user_ids: string[];
+        };
+        /**
+         * NewRepresentative
+         * @description Somebody who acts for the holder; `proof_id` is the document that says so, `holder` what the
+         *         holder may do from then on.
+         */
+        NewRepresentative: {
+            email: string;
+            name: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["RightsBody"];
+            /** @default false */
+            open_tasks: boolean;
+            capacity: components["schemas"]["Capacity"];
+            proof_id: string;
+            holder: components["schemas"]["HolderKeeps"];
         };
         /** NewRequest */
         NewRequest: {
@@ -3474,11 +3524,13 @@ export interface components {
         /**
          * PeopleList
          * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
-         *         or not.
+         *         or not; `representing` whether they may let in who acts for the holder.
          */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
             adding: ("invite" | "request") | null;
+            /** @default false */
+            representing: boolean;
         };
         /** PeopleToAsk */
         PeopleToAsk: {
@@ -3492,10 +3544,15 @@ export interface components {
             items: components["schemas"]["PersonToSign"][];
             relation_manager_id: string | null;
         };
-        /** PersonToAsk */
+        /**
+         * PersonToAsk
+         * @description `represents` is for whom they act, where that is not for themself.
+         */
         PersonToAsk: {
             user_id: string;
             name: string;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * PersonToSign
@@ -3506,12 +3563,15 @@ export interface components {
             name: string;
             kind: string;
             needs_mobile: boolean;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * PersonView
          * @description `mobile` is masked. Somebody else's address and number are for the office and a beheerder,
          *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
-         *         looks may do about this person; `new_email` an address that still has to be confirmed, and
+         *         looks may do about this person; `proof_id` the document that shows why they act for somebody
+         *         else, for the office. `new_email` is an address that still has to be confirmed, and
          *         `replacements` what waits for somebody to say that it is right: for the office.
          */
         PersonView: {
@@ -3528,6 +3588,8 @@ export interface components {
             /** @default  */
             new_email: string;
             replacements: components["schemas"]["ReplacementView"][];
+            /** @default  */
+            proof_id: string;
         };
         /**
          * PolicyBody
@@ -3603,7 +3665,8 @@ export interface components {
          *         released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
          *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
          *         is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
-         *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there.
+         *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
+         *         `represents` for whom this person acts, where that is not for themself.
          */
         RecipientView: {
             user_id: string;
@@ -3617,6 +3680,8 @@ export interface components {
             ground: string;
             stage: number;
             receipt: string | null;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * RecordedApproval
@@ -3689,6 +3754,14 @@ export interface components {
             asked_at: string;
             counts_at: string;
         };
+        /**
+         * Represents
+         * @description Namens: the person for whom somebody acts, and as what.
+         */
+        Represents: {
+            name: string;
+            capacity: components["schemas"]["Capacity"];
+        };
         /** RequestList */
         RequestList: {
             items: components["schemas"]["RequestView"][];
@@ -3721,7 +3794,8 @@ export interface components {
         /**
          * Rights
          * @description What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
-         *         `ends_on` is the last day, YYYY-MM-DD in the Netherlands.
+         *         `ends_on` is the last day, YYYY-MM-DD in the Netherlands; `represents` is whom they act for in
+         *         a personal dossier that is not theirs (F016).
          */
         Rights: {
             /** @default medewerker */
@@ -3740,6 +3814,8 @@ export interface components {
             types: string[];
             /** @default null */
             ends_on: string | null;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * RightsBody
@@ -3874,6 +3950,8 @@ export interface components {
             needs_mobile: boolean;
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * SignerWish
@@ -5177,6 +5255,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    let_represent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepresentative"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
             default: components["responses"]["Problem"];

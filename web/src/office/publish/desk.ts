@@ -1,4 +1,5 @@
 /** What publishing for one client needs to know: its people, the types and the folders. */
+import { actingName } from '../../i18n/namens';
 import { answer, api } from '../../api/client';
 import type { DocumentType, Folder } from '../../api/types';
 import type { Remote } from '../../lib/remote.svelte';
@@ -25,7 +26,9 @@ export async function loadDesk(clientId: string): Promise<Desk> {
   ]);
   return {
     client,
-    people: people.items.filter((person) => person.status !== 'deactivated'),
+    people: people.items
+      .filter((person) => person.status !== 'deactivated')
+      .map((person) => ({ ...person, name: actingName(person.name, person.rights.represents) })),
     types: types.items,
     folders: folders.items,
     signers: signersAt(clientId),

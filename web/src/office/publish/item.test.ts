@@ -32,6 +32,7 @@ const signer = (name: string, kind: string) => ({
   name,
   kind,
   needs_mobile: false,
+  represents: null,
 });
 const signers: Known = {
   people: [signer('Anna', 'client'), signer('Bram', 'client'), signer('Willem', 'employee')],
