@@ -35,7 +35,7 @@ from chalicelib.offices import store as offices
 from chalicelib.signing import jobs as signing_jobs
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
 from chalicelib.tasks import jobs as task_jobs
-from chalicelib.tasks.routes import acting, lists, newcomers, publishing, recipients
+from chalicelib.tasks.routes import acting, lists, newcomers, partners, publishing, recipients
 
 log.setup()
 app = Chalice(app_name="akkoord")
@@ -86,6 +86,7 @@ for door in (
     publishing,
     recipients,
     newcomers,
+    partners,
     ceremonies,
     office,
     paper,

@@ -92,6 +92,12 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     "POST /clients": lambda _: {**CLIENT, "client_id": new_id()},
     f"PUT {_CLIENT}": lambda _: CLIENT,
     f"POST {_CLIENT}/people": _new_person,
+    f"PUT {_CLIENT}/partner": lambda _: {"partner_id": new_id()},
+    f"PUT {_CLIENT}/partner/consent": lambda _: {"partner_id": new_id()},
+    f"PUT {_CLIENT}/partner/recorded-consent": lambda _: {
+        "partner_id": new_id(),
+        "ground": {"kind": "phone", "text": "Telefonisch akkoord van de partner"},
+    },
     f"POST {_CLIENT}/representatives": _representative,
     f"PUT {_CLIENT}/people/{{user_id}}/rights": lambda _: RIGHTS,
     f"POST {_CLIENT}/open-tasks": lambda _: {"rights": RIGHTS},

@@ -29,17 +29,17 @@ ACTS = {
 }
 
 
-def own_dossier(world: World) -> str:
+def own_dossier(world: World, who: str = "ANNA", name: str = "Anna de Vries") -> str:
     """Of which she is the holder."""
-    facts = Facts(ClientKind.PERSON, "Anna de Vries")
+    facts = Facts(ClientKind.PERSON, name)
     client = Client(world.office_id, new_id(), facts, clock.now())
     with transaction() as write:
         client_rows.put_new(client, write)
     client = client_rows.client(world.office_id, client.client_id)
-    world.join("ANNA", "Anna", client.client_id)
+    world.join(who, name, client.client_id)
     held = client_rows.client(world.office_id, client.client_id)
     with transaction() as write:
-        client_rows.put_changed(held.joined_by(world.users["ANNA"].user_id), write)
+        client_rows.put_changed(held.joined_by(world.users[who].user_id), write)
     return client.client_id
 
 

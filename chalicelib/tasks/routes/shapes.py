@@ -200,9 +200,17 @@ class AskedOf(Body, kw_only=True):
     remove_owner_password: bool = False
 
 
+class AskedOfPartner(Body, kw_only=True):
+    """The document that the partner gets in their own dossier, and who is asked there."""
+
+    document_id: Ulid
+    recipients: Annotated[list[Ulid], Meta(min_length=1, max_length=MOST_ASKED)]
+
+
 class NewPublication(Body, kw_only=True):
     """A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
-    the client has already is refused, unless it is to be `separate`."""
+    the client has already is refused, unless it is to be `separate`. With `partner` the
+    fiscal partner is asked too about the same file, by the consent of both."""
 
     document_id: Ulid
     upload_id: Ulid
@@ -216,6 +224,7 @@ class NewPublication(Body, kw_only=True):
     asked: AskedOf | None = None
     silent: bool = False
     separate: bool = False
+    partner: AskedOfPartner | None = None
 
 
 class Publication(Answer, kw_only=True):

@@ -319,6 +319,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/documents/{document_id}/twin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty where the partner was not asked. */
+        get: operations["show_twin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/documents/{document_id}/versions": {
         parameters: {
             query?: never;
@@ -380,6 +397,59 @@ export interface paths {
         /** Where a document that does not belong here may belong instead. */
         get: operations["list_other_dossiers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/partner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show partner */
+        get: operations["show_partner"];
+        /** Of two persons; nobody has agreed by it. */
+        put: operations["record_partners"];
+        post?: never;
+        /** By either of the two, or by the office. */
+        delete: operations["end_partners"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/partner/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a fresh code. */
+        put: operations["agree_to_partner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/partner/recorded-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the person told the office; takes a fresh code of the employee. */
+        put: operations["record_agreement"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2257,7 +2327,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "decline" | "on_behalf" | "reject";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "reject";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -2310,6 +2380,14 @@ export interface components {
             expires_on: string | null;
             /** @default false */
             remove_owner_password: boolean;
+        };
+        /**
+         * AskedOfPartner
+         * @description The document that the partner gets in their own dossier, and who is asked there.
+         */
+        AskedOfPartner: {
+            document_id: string;
+            recipients: string[];
         };
         /** AssertionResponse */
         AssertionResponse: {
@@ -2702,7 +2780,10 @@ export interface components {
             asks_code?: boolean;
             client_kinds: components["schemas"]["ClientKind"][];
         };
-        /** DocumentView */
+        /**
+         * DocumentView
+         * @description `has_twin`: the fiscal partner was asked about the same file.
+         */
         DocumentView: {
             document_id: string;
             client_id: string;
@@ -2721,6 +2802,8 @@ export interface components {
             remark: string;
             published_by: string;
             versions: components["schemas"]["VersionView"][];
+            /** @default false */
+            has_twin: boolean;
         };
         /** EmailLink */
         EmailLink: {
@@ -3125,7 +3208,8 @@ export interface components {
         /**
          * NewPublication
          * @description A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
-         *         the client has already is refused, unless it is to be `separate`.
+         *         the client has already is refused, unless it is to be `separate`. With `partner` the
+         *         fiscal partner is asked too about the same file, by the consent of both.
          */
         NewPublication: {
             document_id: string;
@@ -3148,6 +3232,8 @@ export interface components {
             silent: boolean;
             /** @default false */
             separate: boolean;
+            /** @default null */
+            partner: components["schemas"]["AskedOfPartner"] | null;
         };
         /**
          * NewRecipients
@@ -3391,6 +3477,24 @@ export interface components {
          * @enum {unknown}
          */
         Part: "certification" | "closing" | "proof" | "seal" | "signer";
+        /** PartnerChoice */
+        PartnerChoice: {
+            partner_id: string;
+        };
+        /**
+         * PartnerView
+         * @description `agreed` is what this client said, `partner_agreed` what the other one did.
+         */
+        PartnerView: {
+            /** @default null */
+            partner_id: string | null;
+            /** @default  */
+            name: string;
+            /** @default false */
+            agreed: boolean;
+            /** @default false */
+            partner_agreed: boolean;
+        };
         /** PasskeyAlgorithm */
         PasskeyAlgorithm: {
             /** @enum {unknown} */
@@ -3691,6 +3795,11 @@ export interface components {
             document_sha256: string;
             /** @default  */
             remark: string;
+            ground: components["schemas"]["GroundBody"];
+        };
+        /** RecordedConsent */
+        RecordedConsent: {
+            partner_id: string;
             ground: components["schemas"]["GroundBody"];
         };
         /** RecordedReading */
@@ -4179,6 +4288,22 @@ export interface components {
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];
             is_return: boolean;
+        };
+        /**
+         * TwinView
+         * @description The same file in the dossier of the partner. `answered`: whether somebody did there what is
+         *         asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+         *         of the two dossiers, are for the office.
+         */
+        TwinView: {
+            /** @default  */
+            partner_name: string;
+            /** @default null */
+            answered: boolean | null;
+            /** @default null */
+            document_id: string | null;
+            /** @default null */
+            done: number | null;
         };
         /**
          * Unreadable
@@ -4817,6 +4942,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_twin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     add_version: {
         parameters: {
             query?: never;
@@ -4918,6 +5067,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtherDossiers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_partner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agree_to_partner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -44,6 +44,9 @@ export class Item {
   folderId = $state('');
   silent = $state(false);
   same = $state<Same>('skip');
+  /** Who is asked at the fiscal partner; null while that is not chosen. */
+  partnerAsked = $state<string[] | null>(null);
+  readonly twinId = ulid();
   result = $state.raw<Result | null>(null);
   private readonly own = new Set<Proposed>();
 
@@ -124,6 +127,24 @@ export class Item {
     return this.desk.people.filter(
       ({ rights }) => rights.read && (this.asked !== 'approve' || rights.approve),
     );
+  }
+
+  /** It is a person's own, there is a partner, and nobody has to sign it. */
+  get mayAskPartner() {
+    const kinds = this.type?.client_kinds;
+    const own = kinds?.length === 1 && kinds[0] === 'person';
+    return own && this.desk.partner !== null && ['approve', 'read'].includes(this.asked);
+  }
+
+  get partnerCandidates() {
+    return (this.desk.partner?.people ?? []).filter(
+      ({ rights }) => rights.read && (this.asked !== 'approve' || rights.approve),
+    );
+  }
+
+  get partner() {
+    if (!this.mayAskPartner || this.partnerAsked === null) return null;
+    return { document_id: this.twinId, recipients: this.partnerAsked };
   }
 
   get names() {
