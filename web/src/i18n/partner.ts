@@ -32,9 +32,8 @@ const nl = {
     `Aan partner ${partner} kunt u dit pas vragen als beiden toestemming hebben gegeven.`,
   answered: (partner: string) => `Uw partner ${partner} heeft gereageerd.`,
   silent: (partner: string) => `Uw partner ${partner} heeft nog niet gereageerd.`,
-  done2: (count: number, partner: string) =>
+  howMany: (count: number, partner: string) =>
     `Ook gevraagd aan partner ${partner}: ${count} van 2 hebben gereageerd.`,
-  toTwin: 'Het stuk van de partner',
 };
 
 const en: typeof nl = {
@@ -67,8 +66,7 @@ const en: typeof nl = {
   notYet: (partner) => `You can ask partner ${partner} about this once both have agreed.`,
   answered: (partner) => `Your partner ${partner} has answered.`,
   silent: (partner) => `Your partner ${partner} has not answered yet.`,
-  done2: (count, partner) => `Asked of partner ${partner} too: ${count} of 2 have answered.`,
-  toTwin: 'The document of the partner',
+  howMany: (count, partner) => `Asked of partner ${partner} too: ${count} of 2 have answered.`,
 };
 
 export const pt = language === 'en' ? en : nl;

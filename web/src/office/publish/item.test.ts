@@ -40,7 +40,7 @@ const signers: Known = {
   days: 30,
 };
 const desk: Desk = {
-  partner: null,
+  peopleAt: () => Promise.resolve([]),
   client: { client_id: 'c', name: 'Bakkerij', kind: 'organisation' } as Client,
   people: [person('Anna', true), person('Bram', true), person('Zoë', false)],
   types: [
