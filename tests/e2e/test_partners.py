@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.acts import approve, confirm, describe, mail_ids
+from tests.e2e.acts import approve, confirm, describe, mail_ids, read
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk
 from tests.e2e.look import Look
@@ -26,6 +26,8 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     box = page.get_by_role("region", name="Fiscale partner")
     expect(box).to_contain_text(f"Nog geen toestemming van {his.name}")
     records_what_she_said(page, portal, hers)
+    expect(box).to_contain_text(f"{hers.name} geeft toestemming")
+    page.reload()
     expect(box).to_contain_text(f"{hers.name} geeft toestemming")
     look(page, "fiscale-partner-kantoor")
     agrees(visit, portal, look, rob, his)
@@ -67,4 +69,5 @@ def agrees(visit: Visit, portal: Portal, look: Look, person: Person, client: Cli
     box.get_by_role("button", name="Ik geef toestemming").click()
     confirm(page, portal, person.phone, known)
     expect(box).to_contain_text(f"{client.name} geeft toestemming")
+    read(page, "Uw toestemming is vastgelegd.")
     look(page, "fiscale-partner-eigen")
