@@ -10,7 +10,7 @@ from chalicelib.core import log
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Door, open_door
-from chalicelib.documents.routes import dossier, uploads
+from chalicelib.documents.routes import dossier, representatives, uploads
 from chalicelib.employees.routes import colleagues, viewing
 from chalicelib.identity import jobs as identity_jobs
 from chalicelib.identity.actions import sharing
@@ -35,7 +35,7 @@ from chalicelib.offices import store as offices
 from chalicelib.signing import jobs as signing_jobs
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
 from chalicelib.tasks import jobs as task_jobs
-from chalicelib.tasks.routes import acting, lists, newcomers, publishing, recipients
+from chalicelib.tasks.routes import acting, lists, newcomers, partners, publishing, recipients
 
 log.setup()
 app = Chalice(app_name="akkoord")
@@ -79,12 +79,14 @@ for door in (
     colleagues,
     viewing,
     dossier,
+    representatives,
     uploads,
     acting,
     lists,
     publishing,
     recipients,
     newcomers,
+    partners,
     ceremonies,
     office,
     paper,

@@ -60,6 +60,9 @@ ACTIONS = frozenset(
         "rights_ended",
         "membership_ended",
         "open_tasks_asked",
+        "partner_recorded",
+        "partner_agreed",
+        "partner_ended",
         "access_requested",
         "access_request_withdrawn",
         "access_granted",
@@ -184,10 +187,14 @@ class LogSearch:
 def by(
     actor: Actor, action: str, at: datetime, *, client_id: str, subject_id: str, **details: str
 ) -> Event:
-    """An event of what a person did; who looks as somebody else does it as themself (F120)."""
+    """An event of what a person did; who looks as somebody else does it as themself (F120), and who
+    acts for somebody else is named as who did it, namens whom and as what (F016)."""
     who = actor.viewer or actor
+    namens = actor.represents(client_id)
     if actor.viewer:
         details["as_user"] = actor.user_id
+    elif namens:
+        details |= namens.facts
     return Event(actor.office_id, client_id, subject_id, action, who.user_id, who.name, at, details)
 
 

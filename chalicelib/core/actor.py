@@ -1,7 +1,7 @@
 """Who is doing this, and the one function that decides what they may see and do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from chalicelib.core import clock
@@ -53,6 +53,29 @@ EMPLOYEE_RIGHTS: Mapping[EmployeeRole | None, frozenset[Right]] = {
 LEADERS = frozenset({EmployeeRole.OWNER, EmployeeRole.MANAGER})
 
 
+class Capacity(StrEnum):
+    """Hoedanigheid: as what somebody acts for a person, in the words of Dutch law."""
+
+    CURATOR = "curator"
+    BEWINDVOERDER = "bewindvoerder"
+    MENTOR = "mentor"
+    ERFGENAAM = "erfgenaam"
+    GEVOLMACHTIGDE = "gevolmachtigde"
+
+
+@dataclass(frozen=True)
+class Represents:
+    """Namens: the person for whom somebody acts, and as what."""
+
+    name: str
+    capacity: Capacity
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What an event of what they do says of it."""
+        return {"represents": self.name, "capacity": self.capacity}
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a document lies and what it is: what rights may be limited to."""
@@ -69,7 +92,8 @@ def lies_in(folder_id: str, outer: str) -> bool:
 @dataclass(frozen=True)
 class Rights:
     """What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
-    `ends_on` is the last day, YYYY-MM-DD in the Netherlands."""
+    `ends_on` is the last day, YYYY-MM-DD in the Netherlands; `represents` is whom they act for in
+    a personal dossier that is not theirs (F016)."""
 
     role: Role = Role.MEDEWERKER
     read: bool = True
@@ -79,10 +103,16 @@ class Rights:
     folders: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     ends_on: str | None = None
+    represents: Represents | None = None
 
     def allow(self, right: Right, place: Place | None = None) -> bool:
         """Without a place: anywhere at this client."""
         return self.read and self._includes(right) and self._covers(place) and not self.have_ended
+
+    def called(self, name: str) -> "Rights":
+        """As they are once the person for whom somebody acts has this name."""
+        namens = self.represents
+        return replace(self, represents=replace(namens, name=name)) if namens else self
 
     @property
     def have_ended(self) -> bool:
@@ -146,6 +176,11 @@ class Actor:
     def replaced_facts(self) -> dict[str, str]:
         """What an act of theirs says of it: that, and when (property 3)."""
         return {f"replaced_{factor}": at for factor, at in self.replaced.items()}
+
+    def represents(self, client_id: str) -> Represents | None:
+        """For whom they act at this client; None who acts for themself."""
+        held = self.rights.get(client_id)
+        return held.represents if held else None
 
     @property
     def leads(self) -> bool:

@@ -31,6 +31,7 @@ class Message(StrEnum):
     TASK_REJECTED = "task_rejected"
     TASK_STUCK = "task_stuck"
     OPEN_TASKS = "open_tasks"
+    REPRESENTED = "represented"
     RECORDED_FOR_YOU = "recorded_for_you"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"

@@ -16,6 +16,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
+    MESSAGE_REPRESENTED,
     MESSAGE_WITHOUT,
     SILENT,
 )
@@ -65,7 +66,13 @@ def test_every_message_has_its_two_parts_and_there_is_no_other(language: Languag
 
 def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
     told = {*MESSAGE_OF.values(), *INVITATION_TO.values(), MESSAGE_ON_BEHALF}
-    told |= {MESSAGE_REPLACED, MESSAGE_WITHOUT, Message.CLOSED_DIGEST, Message.SIGNING_CODE}
+    told |= {
+        MESSAGE_REPRESENTED,
+        MESSAGE_REPLACED,
+        MESSAGE_WITHOUT,
+        Message.CLOSED_DIGEST,
+        Message.SIGNING_CODE,
+    }
     assert told == set(Message)
 
 

@@ -67,8 +67,12 @@ class Desk:
         asked = {"recipients": [each.id for each in people], "action": action, "rule": None}
         return self._publish(client, title, type_id, asked)
 
+    def publish_paper(self, client: Client, title: str) -> Published:
+        """Of whom nothing is asked."""
+        return self._publish(client, title, "overig", None)
+
     def _publish(
-        self, client: Client, title: str, type_id: str, asked: dict[str, Any]
+        self, client: Client, title: str, type_id: str, asked: dict[str, Any] | None
     ) -> Published:
         upload_id, document_id = self.upload(client), str(ULID())
         answer = self._post(
@@ -134,10 +138,10 @@ class Desk:
         self.door.choose_password(person, link, NEW_PASSWORD)
         return person
 
-    def take_on(self, name: str) -> Client:
+    def take_on(self, name: str, kind: str = "organisation") -> Client:
         """A new client, of whom nobody has access yet."""
         key, office = f"NEW{uuid4().int % 10**12}", self.employee.office
-        client = Client(key, office, "", "organisation", name, "", "", "", ())
+        client = Client(key, office, "", kind, name, "", "", "", ())
         self._post("/api/clients", client_id=client.id, kind=client.kind, name=client.name)
         return client
 
@@ -152,6 +156,12 @@ class Desk:
             self.door.prove(self.employee, self.request, "change_rights")
             answer = self.request.post(place, data=body)
         return str(fine(answer)["user_id"])
+
+    def known_at(self, client: Client, person: Person) -> Newcomer:
+        """Somebody whom an employee let in with the form."""
+        people = fine(self.request.get(f"/api/clients/{client.id}/people"))["items"]
+        (known,) = (each["user_id"] for each in people if each["email"] == person.email)
+        return Newcomer(**vars(person), user_id=known)
 
     def leave(self, client: Client, person: Person) -> None:
         fine(self.request.delete(f"/api/clients/{client.id}/people/{person.id}"))

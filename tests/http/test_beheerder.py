@@ -16,7 +16,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved, step_up
-from tests.http.test_people import READS, RIGHTS, people, person
+from tests.http.test_people import READS, RIGHTS, THEIR_OWN, people, person
 from tests.portal import Answer, Portal
 from tests.world import World
 
@@ -114,7 +114,8 @@ def test_rights_are_changed_with_a_code_and_count_at_once(
     there = Portal(world.host).sign_in(pieter)
     nothing_yet = there.put(f"{path}/{world.users['ANNA'].user_id}/rights", READS)
     assert nothing_yet.fields == {"purpose": "change_rights"}
-    assert anna.put(f"{path}/{pieter.user_id}/rights", READS).body["rights"] == READS
+    changed = anna.put(f"{path}/{pieter.user_id}/rights", READS)
+    assert changed.body["rights"] == READS | THEIR_OWN
     assert there.put(f"{path}/{world.users['ANNA'].user_id}/rights", READS).status == 403
 
 

@@ -22,12 +22,14 @@ from tests.http.test_people import person
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, CLIENT, Ids
 from tests.support.asking import ask, name
+from tests.support.namens import own_dossier, proof_in, representative
 from tests.support.rights import Held, held_at
 from tests.world import World
 
 ALL = {"role": "beheerder", "read": True, "approve": True, "sign": True}
 COLLEAGUE = {"name": "Aisha", "mobile": "06-12345603", "language": "nl"}
 PEOPLE, PERSON = "/clients/{client_id}/people", "/clients/{client_id}/people/{user_id}"
+REPRESENTING = "POST /clients/{client_id}/representatives"
 REOPENING = "DELETE /people/{user_id}/deactivation"
 Body = Callable[[Ids], dict[str, Any]]
 
@@ -64,6 +66,9 @@ class Office:
         self.doors = {}
         if "{request_id}" in contract.path:
             self.ids["request_id"] = self._request()
+        if name(contract) == REPRESENTING:
+            self.ids["client_id"] = own_dossier(self.world)
+            self.ids["document_id"] = proof_in(self.world, self.ids["client_id"])
         if contract.path.startswith("/employees/"):
             self.ids["user_id"] = self._manager().user_id
         elif "people" in contract.path:
@@ -127,6 +132,9 @@ WAYS = {
     "inviting somebody with full rights": Way(f"POST {PEOPLE}", somebody_new),
     "removing somebody and inviting them again": Way(
         f"POST {PEOPLE}", lambda ids: person(email=ids["email"], rights=ALL), Office.remove
+    ),
+    "letting in somebody who acts for the holder of a dossier": Way(
+        REPRESENTING, lambda ids: representative(World(), ids["document_id"])
     ),
     "granting what a beheerder asked for": Way(
         "PUT /clients/{client_id}/people-requests/{request_id}/grant"

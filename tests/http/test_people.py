@@ -31,6 +31,8 @@ RIGHTS = {
     "ends_on": None,
 }
 READS = RIGHTS | {"approve": False}
+# As they are shown of who acts for themself.
+THEIR_OWN = {"represents": None}
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_a_new_person_is_invited(world: World, bram: Portal, texts: FakeSms) -> 
     assert invited.body["status"] == "invited"
     assert invited.body["email"] == "zoe@bakkerij.example"
     assert invited.body["mobile"] == "•• •••• ••03"
-    assert invited.body["rights"] == RIGHTS
+    assert invited.body["rights"] == RIGHTS | THEIR_OWN
     assert people(bram, world.bakkerij)["Zoë Kuipers"] == invited.body
     (event,) = audit.history(world.office_id, invited.body["user_id"])
     assert (event.action, event.client_id) == ("person_invited", world.bakkerij)
@@ -162,8 +164,8 @@ def test_changed_rights_count_from_the_next_request(
     assert bram.put(path, READS).fields == {"purpose": "change_rights"}
     step_up(bram, texts, "change_rights")
     for _ in range(2):
-        assert bram.put(path, READS).body["rights"] == READS
-    assert anna.get("/me").body["clients"][0]["rights"] == READS
+        assert bram.put(path, READS).body["rights"] == READS | THEIR_OWN
+    assert anna.get("/me").body["clients"][0]["rights"] == READS | THEIR_OWN
     (changed,) = [
         event for event in audit.history(world.office_id, user_id) if "approve" in event.details
     ]

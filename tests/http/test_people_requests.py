@@ -15,7 +15,7 @@ from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.http.proving import proved
-from tests.http.test_people import READS, RIGHTS, people, person
+from tests.http.test_people import READS, RIGHTS, THEIR_OWN, people, person
 from tests.portal import Portal
 from tests.world import World
 
@@ -63,7 +63,7 @@ def test_a_request_waits_for_the_office_and_is_granted(
         assert (granted.status, granted.body["state"]) == (200, "granted")
     assert open_requests(bram) == []
     zoe = people(bram, world.bakkerij)["Zoë Kuipers"]
-    assert (zoe["status"], zoe["rights"]) == ("invited", RIGHTS)
+    assert (zoe["status"], zoe["rights"]) == ("invited", RIGHTS | THEIR_OWN)
     events = [each.action for each in audit.history(world.office_id, given["request_id"])]
     assert events == ["access_requested", "access_granted"]
     assert [each["state"] for each in anna.get(path).body["items"]] == ["granted"]

@@ -12,6 +12,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.clients import jobs as client_jobs
 from chalicelib.clients.actions import people
 from chalicelib.clients.store import memberships
+from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.errors import Conflict
@@ -41,9 +42,8 @@ def give(world: World, who: str, rights: Rights) -> None:
     event = by(world.actor("BRAM"), "rights_changed", at, **subject)
     access = replace(user.access[world.bakkerij], rights=rights)
     changed = user.with_access(world.bakkerij, access)
-    memberships.change_membership(
-        replace(member, rights=rights), changed, event, world.actor("BRAM")
-    )
+    given = Changed(replace(member, rights=rights), changed, event)
+    memberships.change_membership(given, world.actor("BRAM"))
     world.users[who] = users.user(world.office_id, user.user_id)
 
 

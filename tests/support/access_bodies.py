@@ -38,6 +38,11 @@ def new_request(ids: Ids) -> dict[str, Any]:
     return {**_new_person(ids), "request_id": new_id()}
 
 
+def _representative(ids: Ids) -> dict[str, Any]:
+    facts = {"capacity": "bewindvoerder", "proof_id": ids["document_id"], "holder": "all"}
+    return {**_new_person(ids), **facts}
+
+
 def _recorded(ids: Ids) -> dict[str, Any]:
     """What somebody said by telephone or on paper."""
     ground = {"kind": "phone", "text": "Telefonisch akkoord van de directeur"}
@@ -87,6 +92,13 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     "POST /clients": lambda _: {**CLIENT, "client_id": new_id()},
     f"PUT {_CLIENT}": lambda _: CLIENT,
     f"POST {_CLIENT}/people": _new_person,
+    f"PUT {_CLIENT}/partner": lambda _: {"partner_id": new_id()},
+    f"PUT {_CLIENT}/partner/consent": lambda _: {"partner_id": new_id()},
+    f"PUT {_CLIENT}/partner/recorded-consent": lambda _: {
+        "partner_id": new_id(),
+        "ground": {"kind": "phone", "text": "Telefonisch akkoord van de partner"},
+    },
+    f"POST {_CLIENT}/representatives": _representative,
     f"PUT {_CLIENT}/people/{{user_id}}/rights": lambda _: RIGHTS,
     f"POST {_CLIENT}/open-tasks": lambda _: {"rights": RIGHTS},
     f"POST {_CLIENT}/publications": _publication,

@@ -12,7 +12,7 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.store import signing_in, users
+from chalicelib.identity.store import users
 
 
 def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
@@ -51,11 +51,15 @@ def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
 
 
 def _rename(client: Client) -> None:
-    """The switcher of everybody there shows the new name."""
+    """The switcher of everybody there shows the new name, and who acts for it does so by that."""
     members = memberships.memberships(client.office_id, client.client_id)
-    for user in users.users(client.office_id, [each.user_id for each in members]).values():
-        access = replace(user.access[client.client_id], name=client.name)
-        signing_in.keep_change(user.with_access(client.client_id, access))
+    known = users.users(client.office_id, [each.user_id for each in members])
+    for member in members:
+        user = known[member.user_id]
+        held = user.access[client.client_id]
+        access = replace(held, name=client.name, rights=held.rights.called(client.name))
+        renamed = user.with_access(client.client_id, access)
+        memberships.rename(replace(member, rights=access.rights), renamed)
 
 
 def _workers(actor: Actor, manager_id: str | None, *others: str) -> list[User]:

@@ -7,6 +7,7 @@ from chalicelib.clients.domain.membership import Membership, check_given
 from chalicelib.clients.domain.membership import check_rights as check
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
 from chalicelib.clients.store import memberships
+from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, Rights
 from chalicelib.core.errors import bad_field
@@ -30,7 +31,8 @@ def check_rights(
 
 
 def candidate(client: Client, wanted: Wanted) -> User:
-    """Who has this address at the office already, or somebody new."""
+    """Who has this address at the office already, or somebody new. A personal dossier has one
+    holder; who acts for them is nobody whom it is shared with (F016)."""
     draft = new_user(
         client.office_id,
         Kind.CLIENT,
@@ -46,16 +48,16 @@ def candidate(client: Client, wanted: Wanted) -> User:
         raise bad_field("email", "is_employee")
     if user.status is Status.DEACTIVATED:
         raise bad_field("email", "is_deactivated")
-    client.joined_by(user.user_id)
+    _joined(client, user, wanted.rights)
     return user
 
 
-def place_of(user: User, client_id: str, rights: Rights) -> Membership | None:
+def place_of(user: User, client_id: str, rights: Rights, proof_id: str = "") -> Membership | None:
     """Where they have these rights already; other rights are another act."""
     if client_id not in user.access:
         return None
     known = memberships.membership(user.office_id, client_id, user.user_id)
-    if known is None or known.rights != rights:
+    if known is None or (known.rights, known.proof_id) != (rights, proof_id):
         raise bad_field("email", "already_member")
     return known
 
@@ -68,16 +70,27 @@ def join(
     granted: PeopleRequest | None = None,
     *,
     open_tasks: bool = False,
+    proof_id: str = "",
+    holder: Changed | None = None,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
-    member = Membership(client.office_id, client.client_id, user.user_id, rights, clock.now())
+    place = (client.office_id, client.client_id, user.user_id)
+    member = Membership(*place, rights, clock.now(), proof_id)
     access = Access(client.name, client.kind, rights)
-    events = [invited(actor, client.client_id, user, open_tasks=open_tasks)]
+    known = client.holder_id or ""
+    events = [invited(actor, member, user, open_tasks=open_tasks, holder=known)]
     if granted:
         events.append(answered(actor, "access_granted", granted))
     joined = user.with_access(client.client_id, access)
+    left = client.left_by(holder.member.user_id) if holder and holder.ends else client
     memberships.join(
-        client.joined_by(user.user_id), member, joined, *events, by=actor, granted=granted
+        _joined(left, user, rights),
+        member,
+        joined,
+        *events,
+        by=actor,
+        granted=granted,
+        holder=holder,
     )
     return member
 
@@ -86,6 +99,10 @@ def answered(actor: Actor, action: str, request: PeopleRequest) -> Event:
     """What became of a request, for who asked."""
     details = {"asked_by": request.asked_by}
     return happened(actor, action, request.client_id, request.request_id, **details)
+
+
+def _joined(client: Client, user: User, rights: Rights) -> Client:
+    return client if rights.represents else client.joined_by(user.user_id)
 
 
 def _must_know(named: tuple[str, ...], known: set[str], field: str, code: str) -> None:

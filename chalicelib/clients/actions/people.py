@@ -4,10 +4,16 @@ from dataclasses import replace
 
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
-from chalicelib.clients.domain.membership import Membership, check_changes_mobile, check_touches
+from chalicelib.clients.domain.membership import (
+    Membership,
+    check_changes_mobile,
+    check_looks_after,
+    check_touches,
+)
 from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
+from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
@@ -53,21 +59,20 @@ def change_rights(
     """Takes a fresh code of whoever does it (F163); with `open_tasks` the person is asked too for
     what waits and what they might not do before."""
     check_touches(actor, user_id)
-    member, user = _member(actor, client_id, user_id)
+    member, user = member_of(actor, client_id, user_id)
+    rights = replace(rights, represents=member.rights.represents)
     check_rights(actor, client_id, rights, member.rights)
     if member.rights == rights:
         return member
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
-    changed = replace(member, rights=rights)
-    access = replace(user.access[client_id], rights=rights)
-    event = rights_changed(actor, member, rights, open_tasks=open_tasks)
-    memberships.change_membership(changed, user.with_access(client_id, access), event, actor)
-    return changed
+    changed = with_rights(actor, member, user, rights, open_tasks=open_tasks)
+    memberships.change_membership(changed, actor)
+    return changed.member
 
 
 def change_mobile(actor: Actor, client_id: str, user_id: str, mobile: str) -> Membership:
     """Of a colleague who lost their phone or got a new number (F163)."""
-    member, user = _member(actor, client_id, user_id)
+    member, user = member_of(actor, client_id, user_id)
     check_changes_mobile(actor, user_id, frozenset(user.access))
     accounts.give_mobile(actor, user, mobile)
     return member
@@ -75,12 +80,12 @@ def change_mobile(actor: Actor, client_id: str, user_id: str, mobile: str) -> Me
 
 def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
     """Another mail with a new link, for who never got round to choosing a password."""
-    member, user = _member(actor, client_id, user_id)
+    member, user = member_of(actor, client_id, user_id)
     if user.status is not Status.INVITED:
         raise Conflict("already_active")
     counters.count(actor.office_id, INVITATIONS, user_id, clock.now())
     limiting.count_invitation(actor, clock.now())
-    client_rows.note(invited(actor, client_id, user))
+    client_rows.note(invited(actor, member, user))
     return member
 
 
@@ -91,9 +96,25 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     if not memberships.membership(actor.office_id, client_id, user_id):
         return
     client = client_rows.client(actor.office_id, client_id)
-    member, user = _member(actor, client_id, user_id)
-    event = happened(actor, "membership_ended", client_id, user_id)
-    memberships.leave(client.left_by(user_id), member, user.without_access(client_id), event, actor)
+    member, user = member_of(actor, client_id, user_id)
+    memberships.leave(client.left_by(user_id), ended(actor, member, user), actor)
+
+
+def with_rights(
+    actor: Actor, member: Membership, user: User, rights: Rights, *, open_tasks: bool = False
+) -> Changed:
+    """Other rights, as they are written in one go."""
+    access = replace(user.access[member.client_id], rights=rights)
+    return Changed(
+        replace(member, rights=rights),
+        user.with_access(member.client_id, access),
+        rights_changed(actor, member, rights, open_tasks=open_tasks),
+    )
+
+
+def ended(actor: Actor, member: Membership, user: User) -> Changed:
+    event = happened(actor, "membership_ended", member.client_id, member.user_id)
+    return Changed(member, user.without_access(member.client_id), event, ends=True)
 
 
 def _check_invites(actor: Actor) -> None:
@@ -104,8 +125,10 @@ def _check_invites(actor: Actor) -> None:
         raise NotAllowed("only_by_request")
 
 
-def _member(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, User]:
+def member_of(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, User]:
+    """Whom the actor may look after."""
     member = memberships.membership(actor.office_id, client_id, user_id)
     if member is None:
         raise NotFound
+    check_looks_after(actor, member)
     return member, users.user(actor.office_id, user_id)

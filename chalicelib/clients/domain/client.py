@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from chalicelib.clients.domain.partner import Consent, Partner
 from chalicelib.core import numbers
-from chalicelib.core.errors import FieldError, Invalid, bad_field
+from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.offices.domain.types import ClientKind
 
 
@@ -29,7 +30,8 @@ class Facts:
 
 @dataclass(frozen=True)
 class Client:
-    """`holder_id` is the one person of a personal dossier, once there is one (F016)."""
+    """`holder_id` is the one person of a personal dossier, once there is one (F016); `partner` the
+    fiscal partner, if there is one."""
 
     office_id: str
     client_id: str
@@ -37,6 +39,7 @@ class Client:
     created_at: datetime
     holder_id: str | None = None
     version: int = 0
+    partner: Partner | None = None
 
     @property
     def kind(self) -> ClientKind:
@@ -71,6 +74,33 @@ class Client:
         if self.holder_id not in (None, user_id):
             raise bad_field("email", "personal_dossier")
         return replace(self, holder_id=user_id)
+
+    def partner_of(self, other: "Client") -> "Client":
+        """Anew: nobody has agreed yet."""
+        if not self.is_personal:
+            raise Conflict("partners_are_persons")
+        if self.partner and self.partner.client_id != other.client_id:
+            raise Conflict("has_partner")
+        return self if self.partner else replace(self, partner=Partner(other.client_id))
+
+    def agreeing(self, with_id: str, consent: Consent) -> "Client":
+        """With this partner and no other; what was agreed already stays as it was."""
+        if self.partner is None or self.partner.client_id != with_id:
+            raise Conflict("other_partner")
+        if self.partner.consent:
+            return self
+        return replace(self, partner=replace(self.partner, consent=consent))
+
+    def alone(self) -> "Client":
+        return replace(self, partner=None)
+
+    def agrees_with(self, other: "Client") -> bool:
+        """Each has the other as partner, and both agree."""
+        return self._agrees(other) and other._agrees(self)
+
+    def _agrees(self, other: "Client") -> bool:
+        mine = self.partner
+        return mine is not None and mine.client_id == other.client_id and mine.consent is not None
 
     def left_by(self, user_id: str) -> "Client":
         return replace(self, holder_id=None) if self.holder_id == user_id else self

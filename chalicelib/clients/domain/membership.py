@@ -1,7 +1,8 @@
 """The rights that somebody has at a client, and what one beheerder may give to another person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from chalicelib.core.actor import Actor, Place, Right, Rights, Role, lies_in, may
 from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, bad_field
@@ -9,22 +10,39 @@ from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, ba
 
 @dataclass(frozen=True)
 class Membership:
-    """One person's rights at one client."""
+    """One person's rights at one client. `proof_id` is the document of the dossier that shows why
+    they act there for somebody else."""
 
     office_id: str
     client_id: str
     user_id: str
     rights: Rights
     invited_at: datetime
+    proof_id: str = ""
 
     def may(self, right: Right, place: Place | None = None) -> bool:
         return self.rights.allow(right, place)
+
+
+class HolderKeeps(StrEnum):
+    """What the holder of a personal dossier may do once somebody acts for them."""
+
+    ALL = "all"
+    READING = "reading"
+    NOTHING = "nothing"
+
+
+def reading_along(rights: Rights) -> Rights:
+    """Of the same documents and until the same day, and nothing but that."""
+    return replace(rights, role=Role.MEDEWERKER, handle=False, approve=False, sign=False)
 
 
 def check_rights(rights: Rights, at: str = "") -> None:
     """Who may act on documents may look at them; `at` is where the rights stand in the body."""
     if (rights.approve or rights.sign) and not rights.read:
         raise bad_field(f"{at}read", "needs_read")
+    if rights.represents and rights.role is Role.BEHEERDER:
+        raise bad_field(f"{at}role", "represents_only")
     if rights.have_ended:
         raise bad_field(f"{at}ends_on", "in_the_past")
 
@@ -56,6 +74,16 @@ def check_touches(actor: Actor, user_id: str) -> None:
     """Nobody changes their own place: so of the beheerders who act, one always remains."""
     if user_id == actor.user_id:
         raise Conflict("not_your_own_place")
+
+
+def may_look_after(actor: Actor, member: Membership) -> bool:
+    """Who acts for the holder of a dossier is there by the office, and not by the holder."""
+    return actor.is_employee or member.rights.represents is None
+
+
+def check_looks_after(actor: Actor, member: Membership) -> None:
+    if not may_look_after(actor, member):
+        raise NotAllowed("ask_your_office")
 
 
 def may_change_mobile(actor: Actor, user_id: str, client_ids: frozenset[str]) -> bool:

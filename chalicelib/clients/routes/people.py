@@ -9,7 +9,13 @@ from chalicelib.clients.routes.shapes import (
     PersonView,
     rights_in,
 )
-from chalicelib.clients.routes.views import how_to_add, other_dossiers, people_views, person_view
+from chalicelib.clients.routes.views import (
+    how_to_add,
+    may_represent,
+    other_dossiers,
+    people_views,
+    person_view,
+)
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right
@@ -24,7 +30,9 @@ def list_people(actor: Actor, client_id: str) -> PeopleList:
     client = client_rows.client(actor.office_id, client_id)
     found = people_views(actor, memberships.memberships(actor.office_id, client_id))
     by_name = sorted(found, key=lambda person: person.name.casefold())
-    return PeopleList(items=by_name, adding=how_to_add(actor, client))
+    return PeopleList(
+        items=by_name, adding=how_to_add(actor, client), representing=may_represent(actor, client)
+    )
 
 
 @routes.get("/clients/{client_id}/other-dossiers", needs=Right.MANAGE)

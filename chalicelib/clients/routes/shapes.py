@@ -62,7 +62,8 @@ class Grant(Body, kw_only=True):
 class PersonView(Answer, kw_only=True):
     """`mobile` is masked. Somebody else's address and number are for the office and a beheerder,
     their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
-    looks may do about this person; `new_email` an address that still has to be confirmed, and
+    looks may do about this person; `proof_id` the document that shows why they act for somebody
+    else, for the office. `new_email` is an address that still has to be confirmed, and
     `replacements` what waits for somebody to say that it is right: for the office."""
 
     user_id: str
@@ -77,6 +78,7 @@ class PersonView(Answer, kw_only=True):
     may: list[PersonAct]
     new_email: str = ""
     replacements: list[ReplacementView]
+    proof_id: str = ""
 
 
 class OtherDossier(Answer, kw_only=True):
@@ -94,10 +96,11 @@ class OtherDossiers(Answer, kw_only=True):
 
 class PeopleList(Answer, kw_only=True):
     """`adding` is how the one who looks may let somebody in here: at once, by asking the office,
-    or not."""
+    or not; `representing` whether they may let in who acts for the holder."""
 
     items: list[PersonView]
     adding: Literal["invite", "request"] | None
+    representing: bool = False
 
 
 class NewRequest(NamedPerson, kw_only=True):
@@ -135,7 +138,7 @@ class RequestList(Answer, kw_only=True):
 
 
 def rights_in(body: RightsBody) -> Rights:
-    facts = {name: getattr(body, name) for name in Rights.__dataclass_fields__}
+    facts = {name: getattr(body, name) for name in RightsBody.__struct_fields__}
     ends_on = str(body.ends_on) if body.ends_on else None
     lists = {"folders": tuple(body.folders), "types": tuple(body.types)}
     return Rights(**facts | lists | {"ends_on": ends_on})

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from chalicelib.clients.domain.client import Client
-from chalicelib.clients.domain.membership import Membership, may_change_mobile
+from chalicelib.clients.domain.membership import Membership, may_change_mobile, may_look_after
 from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.routes.shapes import OtherDossier, PersonAct, PersonView, RequestView
 from chalicelib.clients.store import memberships
@@ -70,6 +70,12 @@ def how_to_add(actor: Actor, client: Client) -> Literal["invite", "request"] | N
     return "invite" if policy is ClientUsers.INVITE else "request"
 
 
+def may_represent(actor: Actor, client: Client) -> bool:
+    """May the one who looks let in somebody who acts for the holder?"""
+    of_office = actor.is_employee and may(actor, Right.PEOPLE, client.client_id)
+    return of_office and client.is_personal
+
+
 def request_view(request: PeopleRequest) -> RequestView:
     wanted = request.wanted
     return RequestView(
@@ -111,13 +117,14 @@ def _person(
         may=_acts(actor, member, user),
         new_email=new_email,
         replacements=[replacement_view(each) for each in waiting],
+        proof_id=member.proof_id if actor.is_employee else "",
     )
 
 
 def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
     """What the server would let them do; nothing about themselves."""
     allowed = may(actor, Right.PEOPLE, member.client_id) and not actor.viewer
-    if not allowed or user.user_id == actor.user_id:
+    if not allowed or user.user_id == actor.user_id or not may_look_after(actor, member):
         return []
     acts: list[PersonAct] = ["change_rights"]
     if may_change_mobile(actor, user.user_id, frozenset(user.access)):

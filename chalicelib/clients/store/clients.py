@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client, Facts
+from chalicelib.clients.domain.partner import Partner
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import ClientKind
+
+PARTNERS = msgspec.json.Decoder(Partner)
 
 
 class ClientRow(Row):
@@ -26,6 +30,7 @@ class ClientRow(Row):
     facts: JSONAttribute = JSONAttribute()
     created_at = UnicodeAttribute()
     holder_id = UnicodeAttribute(null=True)
+    partner = UnicodeAttribute(null=True)
     version = NumberAttribute()
 
 
@@ -68,6 +73,20 @@ def change(changed: Client, event: Event, *workers: User) -> None:
         audit.append(event, write)
 
 
+def change_pair(one: Client, other: Client, *events: Event) -> None:
+    """Two who are partners, or were: both, or neither."""
+    with transaction() as write:
+        for each in (one, other):
+            put_changed(each, write)
+        for event in events:
+            audit.append(event, write)
+
+
+def must_be_unchanged(known: Client, write: TransactWrite) -> None:
+    unchanged = ClientRow.version == known.version
+    write.condition_check(ClientRow, known.office_id, known.client_id, condition=unchanged)
+
+
 def put_new(new: Client, write: TransactWrite) -> None:
     write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
 
@@ -84,6 +103,7 @@ def _client_row(known: Client, version: int) -> ClientRow:
         facts=dict(vars(known.facts)),
         created_at=clock.stamp(known.created_at),
         holder_id=known.holder_id,
+        partner=msgspec.json.encode(known.partner).decode() if known.partner else None,
         version=version,
     )
 
@@ -97,4 +117,5 @@ def _client(row: ClientRow) -> Client:
         clock.parse(row.created_at),
         row.holder_id,
         int(row.version),
+        PARTNERS.decode(row.partner) if row.partner else None,
     )

@@ -1,6 +1,7 @@
 """The memberships table; a change of rights reaches its user at once."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
@@ -42,7 +43,18 @@ class MembershipRow(Row):
     invited_at = UnicodeAttribute()
     ending = UnicodeAttribute(null=True)
     ends_on = UnicodeAttribute(null=True)
+    proof_id = UnicodeAttribute(null=True)
     by_end = ByEnd()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Other rights of somebody who is there already, in their user too; or the end of them."""
+
+    member: Membership
+    user: User
+    event: Event
+    ends: bool = False
 
 
 def memberships(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
@@ -66,9 +78,10 @@ def join(
     *events: Event,
     by: Actor | None = None,
     granted: PeopleRequest | None = None,
+    holder: Changed | None = None,
 ) -> None:
     """A person's first rights at a client; a user without a version is new. `granted` is the
-    request that asked for it."""
+    request that asked for it; `holder` what whoever is let in does to the rights of another."""
     with transaction() as write:
         if joined.is_personal:
             put_changed(joined, write)
@@ -79,6 +92,8 @@ def join(
             users.add_user(user, write)
         if granted:
             put_decided(granted, write)
+        if holder:
+            _put_rights(holder, write)
         _still(by, joined.client_id, write)
         for event in events:
             audit.append(event, write)
@@ -88,22 +103,36 @@ def put_new(member: Membership, write: TransactWrite) -> None:
     write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
 
 
-def change_membership(member: Membership, user: User, event: Event, by: Actor) -> None:
+def change_membership(changed: Changed, by: Actor) -> None:
     with transaction() as write:
-        write.save(_row(member), condition=MembershipRow.user_id.exists())
+        _put_rights(changed, write)
+        _still(by, changed.member.client_id, write)
+
+
+def rename(member: Membership, user: User) -> None:
+    """The client has another name; nobody's rights change."""
+    with transaction() as write:
+        if member.rights.represents:
+            write.save(_row(member), condition=MembershipRow.user_id.exists())
         users.change_user(user, write)
-        _still(by, member.client_id, write)
-        audit.append(event, write)
 
 
-def leave(left: Client, member: Membership, user: User, event: Event, by: Actor) -> None:
+def leave(left: Client, changed: Changed, by: Actor) -> None:
     with transaction() as write:
         if left.is_personal:
             put_changed(left, write)
-        write.delete(_row(member), condition=MembershipRow.user_id.exists())
-        users.change_user(user, write)
+        _put_rights(changed, write)
         _still(by, left.client_id, write)
-        audit.append(event, write)
+
+
+def _put_rights(changed: Changed, write: TransactWrite) -> None:
+    row, known = _row(changed.member), MembershipRow.user_id.exists()
+    if changed.ends:
+        write.delete(row, condition=known)
+    else:
+        write.save(row, condition=known)
+    users.change_user(changed.user, write)
+    audit.append(changed.event, write)
 
 
 def _still(by: Actor | None, client_id: str, write: TransactWrite) -> None:
@@ -148,10 +177,12 @@ def _row(member: Membership) -> MembershipRow:
         invited_at=clock.stamp(member.invited_at),
         ending=ENDING if member.rights.ends_on else None,
         ends_on=member.rights.ends_on,
+        proof_id=member.proof_id or None,
     )
 
 
 def _membership(row: MembershipRow) -> Membership:
     office_id, _, client_id = row.client_key.partition("#")
     rights: Rights = rights_from_json(row.rights)
-    return Membership(office_id, client_id, row.user_id, rights, clock.parse(row.invited_at))
+    at = clock.parse(row.invited_at)
+    return Membership(office_id, client_id, row.user_id, rights, at, row.proof_id or "")

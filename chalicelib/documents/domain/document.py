@@ -61,6 +61,14 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Twin:
+    """The document with the same file in the dossier of the fiscal partner."""
+
+    client_id: str
+    document_id: str
+
+
+@dataclass(frozen=True)
 class Document:
     """`latest` is the version that counts; `status` is a copy of the task's. `held`: nobody but the
     office has heard of it (ADR 36); `shown`: the version that people have while a newer one is
@@ -84,6 +92,7 @@ class Document:
     withdrawn_at: datetime | None = None
     held: bool = False
     shown: Version | None = None
+    twin: Twin | None = None
 
     @property
     def place(self) -> Place:

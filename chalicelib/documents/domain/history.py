@@ -36,7 +36,7 @@ class Line:
         return kept | {"versions": BETWEEN.join(self.versions)}
 
 
-OF_ANY_VERSION = frozenset({"opened_by_kind", "as_user"})
+OF_ANY_VERSION = frozenset({"opened_by_kind", "as_user", "represents", "capacity"})
 
 
 def lines(events: Iterable[Event], *, for_office: bool) -> list[Line]:

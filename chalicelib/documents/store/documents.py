@@ -17,13 +17,14 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.documents.domain.document import Document, DocumentStatus, Version
+from chalicelib.documents.domain.document import Document, DocumentStatus, Twin, Version
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import same_files
 from chalicelib.documents.store import uploads as upload_rows
 
 AFTER_DOCUMENTS = "8"
 SHOWN = msgspec.json.Decoder(Version)
+TWIN = msgspec.json.Decoder(Twin)
 
 
 class _FileColumns(Row):
@@ -68,6 +69,7 @@ class DocumentRow(_FileColumns):
     withdrawn_at = UnicodeAttribute(null=True)
     held = BooleanAttribute(default=False)
     shown = UnicodeAttribute(null=True)
+    twin = UnicodeAttribute(null=True)
 
 
 class VersionRow(_FileColumns):
@@ -126,17 +128,17 @@ def _counting(document: Document, number: int) -> Version:
 
 def add(
     document: Document,
-    upload: Upload,
+    upload: Upload | None,
     transaction: TransactWrite,
     only_after: Collection[str] | None = None,
 ) -> None:
-    """A new document; its upload is used up. A Conflict if it exists or the upload is not clean,
-    or if by now another than those in `only_after` has this file."""
+    """A new document; its upload, unless that is of its twin, is used up. A Conflict if it exists
+    or the upload is not clean, or if by now another than those in `only_after` has this file."""
     transaction.save(_row(document), condition=DocumentRow.document_id.does_not_exist())
     _add_file(document, upload, transaction, only_after)
 
 
-def add_version(document: Document, upload: Upload, transaction: TransactWrite) -> None:
+def add_version(document: Document, upload: Upload | None, transaction: TransactWrite) -> None:
     """`document` as domain.next_version made it; a Conflict if there is another version by now."""
     unchanged = (DocumentRow.version == document.version - 1) & _not_withdrawn()
     transaction.save(_row(document), condition=unchanged)
@@ -209,12 +211,13 @@ def _version_key(document_id: str, number: int) -> str:
 
 def _add_file(
     document: Document,
-    upload: Upload,
+    upload: Upload | None,
     transaction: TransactWrite,
     only_after: Collection[str] | None = None,
 ) -> None:
     _add_version_rows(document, transaction, only_after)
-    upload_rows.use(upload.use(document.document_id), transaction)
+    if upload:
+        upload_rows.use(upload.use(document.document_id), transaction)
 
 
 def _add_version_rows(
@@ -270,6 +273,7 @@ def _row(document: Document) -> DocumentRow:
         published_at=clock.stamp(document.published_at),
         withdrawn_at=clock.stamp(document.withdrawn_at) if document.withdrawn_at else None,
         shown=msgspec.json.encode(document.shown).decode() if document.shown else None,
+        twin=msgspec.json.encode(document.twin).decode() if document.twin else None,
         **{name: getattr(document, name) for name in _SAME},
         **_file_facts(document.latest),
     )
@@ -286,5 +290,6 @@ def _document(row: DocumentRow) -> Document:
         withdrawn_at=clock.parse(row.withdrawn_at) if row.withdrawn_at else None,
         latest=_version(row),
         shown=SHOWN.decode(row.shown) if row.shown else None,
+        twin=TWIN.decode(row.twin) if row.twin else None,
         **facts,
     )

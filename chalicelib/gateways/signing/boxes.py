@@ -48,7 +48,7 @@ def waiting(slot: Slot, measure: Measure, letters: Letters, language: str) -> Dr
 def signed(signature: Signature, measure: Measure, letters: Letters) -> Drawing:
     """The ink above a line, and below it by whom and when."""
     drawing, scale = Drawing(measure.width, measure.height, letters), measure.scale
-    foot = (31 if signature.organisation else 23) * scale
+    foot = (31 if signature.for_whom else 23) * scale
     drawing.box(0, 0, measure.width, measure.height, WHITE)
     drawing.frame(0.4, 0.4, measure.width - 0.8, measure.height - 0.8, LINE)
     drawing.box(0, 0, 2.4 * scale, measure.height, MARK)
@@ -64,9 +64,9 @@ def _caption(
 ) -> None:
     said = words(signature.language)
     _fitted(drawing, left, foot - 9.5 * scale, signature.name, STRONG, 8 * scale)
-    if signature.organisation:
-        office = f"{said['on_behalf']} {signature.organisation}"
-        _fitted(drawing, left, foot - 18 * scale, office, REGULAR, 6.6 * scale)
+    if signature.for_whom:
+        namens = f"{said['on_behalf']} {signature.for_whom}"
+        _fitted(drawing, left, foot - 18 * scale, namens, REGULAR, 6.6 * scale)
     when = signature.at.astimezone(clock.amsterdam())
     moment = f"{said['signed']} {when:%d-%m-%Y %H:%M}"
     _fitted(drawing, left, 5.5 * scale, moment, REGULAR, 6.4 * scale)

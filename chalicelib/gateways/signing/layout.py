@@ -106,7 +106,7 @@ def name_fields(form: Any, keys: Iterable[str], taken: Container[str]) -> Names:
 
 def put_letters(writer: Any, paper: Paper, signatures: Sequence[Signature] = ()) -> Letters:
     texts = [paper.title, paper.office, paper.document_id, *words(paper.language).values()]
-    texts += [text for slot in paper.slots for text in (slot.name, slot.organisation, *slot.note)]
+    texts += [text for slot in paper.slots for text in (*slot.names, *slot.note)]
     texts += [text for signature in signatures for text in texts_of(signature)]
     made = {name: embedding.embed(writer, name, texts) for name in typeface.NAMES}
     faces = {name: face for name, (face, _) in made.items()}
@@ -132,7 +132,7 @@ def letters_for(writer: Any, form: Any, texts: Sequence[str]) -> Letters:
 
 
 def texts_of(signature: Signature) -> list[str]:
-    own = [signature.name, signature.organisation, signature.ink.typed, *signature.log]
+    own = [signature.name, signature.for_whom, signature.ink.typed, *signature.log]
     return [*own, *words(signature.language).values()]
 
 

@@ -37,7 +37,7 @@ def log_pages(
         top = _head(drawing, paper, facts, title) if not pages else A4_HIGH - MARGIN
         room = max(1, int((top - MARGIN + SPACE) // (BLOCK + SPACE)))
         here, waiting = waiting[:room], waiting[room:]
-        pages.append(LogPage(drawing, _blocks(drawing, here, top)))
+        pages.append(LogPage(drawing, _blocks(drawing, here, top, paper.language)))
         _foot(drawing, paper, len(pages))
     return pages
 
@@ -77,21 +77,29 @@ def _fact(drawing: Drawing, base: float, name: str, value: str) -> float:
     return base - 1.5
 
 
-def _blocks(drawing: Drawing, slots: Sequence[Slot], top: float) -> dict[str, Rectangle]:
+def _blocks(
+    drawing: Drawing, slots: Sequence[Slot], top: float, language: str
+) -> dict[str, Rectangle]:
     places = {}
     for slot in slots:
-        places[slot.key] = _block(drawing, slot, top)
+        places[slot.key] = _block(drawing, _heading(slot, language), top)
         top -= BLOCK + SPACE
     return places
 
 
-def _block(drawing: Drawing, slot: Slot, top: float) -> Rectangle:
+def _heading(slot: Slot, language: str) -> str:
+    """Who signs here, for whom."""
+    name = f"{slot.name}, {slot.organisation}" if slot.organisation else slot.name
+    namens = words(language)["on_behalf"]
+    return f"{name} {namens} {slot.represents}" if slot.represents else name
+
+
+def _block(drawing: Drawing, heading: str, top: float) -> Rectangle:
     wide, bottom = A4_WIDE - 2 * MARGIN, top - BLOCK
     drawing.frame(MARGIN, bottom, wide, BLOCK, LINE)
     drawing.box(MARGIN, bottom, 2.4, BLOCK, MARK)
-    name = f"{slot.name}, {slot.organisation}" if slot.organisation else slot.name
     face = drawing.letters.faces[STRONG]
-    text, size = face.fit(name, 9.5, wide - 24, 6)
+    text, size = face.fit(heading, 9.5, wide - 24, 6)
     drawing.text(MARGIN + 12, top - 15, text, STRONG, size)
     return (MARGIN + 10, bottom + 4, MARGIN + wide - 8, top - 20)
 
@@ -121,7 +129,7 @@ def _is_numbered(texts: Sequence[str]) -> bool:
 
 
 def _names(paper: Paper) -> list[str]:
-    return [name for slot in paper.slots for name in (slot.name, slot.organisation)]
+    return [name for slot in paper.slots for name in slot.names]
 
 
 def log(

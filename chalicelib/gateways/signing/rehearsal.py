@@ -77,7 +77,16 @@ def judged(content: bytes, acting: Hands) -> Report:
 def signatures(slots: Iterable[Slot], at: datetime) -> list[Signature]:
     """That stand in for those to come."""
     return [
-        Signature(slot.key, slot.name, "", Ink(typed=slot.name), at, LINES, slot.organisation)
+        Signature(
+            slot.key,
+            slot.name,
+            "",
+            Ink(typed=slot.name),
+            at,
+            LINES,
+            slot.organisation,
+            represents=slot.represents,
+        )
         for slot in slots
     ]
 

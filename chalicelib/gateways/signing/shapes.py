@@ -40,13 +40,19 @@ class Box:
 @dataclass(frozen=True)
 class Slot:
     """A signer to come. `key` is [a-z0-9_]{1,40}, the same in Signature; no box: one is found.
-    `note` is said in place of a log of who did not sign in the file."""
+    `note` is said in place of a log of who did not sign in the file; `represents` is for whom they
+    sign, as it is read."""
 
     key: str
     name: str
     box: Box | None = None
     organisation: str = ""
     note: tuple[str, ...] = ()
+    represents: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.organisation, self.represents)
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,8 @@ class Ink:
 class Signature:
     """What one signer adds. `log` are the lines of the sign log, as they will be read.
 
-    `organisation` is the office, for an accountant who signs in its name.
+    `organisation` is the office, for an accountant who signs in its name; `represents` the person
+    for whom somebody else signs, as it is read.
     """
 
     key: str
@@ -143,6 +150,11 @@ class Signature:
     log: tuple[str, ...]
     organisation: str = ""
     language: str = "nl"
+    represents: str = ""
+
+    @property
+    def for_whom(self) -> str:
+        return self.represents or self.organisation
 
 
 @dataclass(frozen=True)

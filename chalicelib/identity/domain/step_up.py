@@ -25,6 +25,7 @@ class Act(StrEnum):
     REJECT = "reject"
     DECLINE = "decline"
     ON_BEHALF = "on_behalf"
+    CONSENT = "consent"
 
 
 ABOUT_DOCUMENTS = frozenset({Act.APPROVE, Act.REJECT, Act.DECLINE, Act.ON_BEHALF})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib.core.actor import Rights, Role
+from chalicelib.core.actor import Capacity, Represents, Rights, Role
 from chalicelib.identity.domain.user import Access
 
 _USUAL = vars(Rights())
@@ -22,12 +22,15 @@ def from_json(stored: Mapping[str, dict[str, Any]]) -> dict[str, Access]:
 
 def rights_to_json(rights: Rights) -> dict[str, Any]:
     """Without what is as usual: sessions carry these for every client of their user."""
-    return {name: value for name, value in vars(rights).items() if value != _USUAL[name]}
+    told = {name: value for name, value in vars(rights).items() if value != _USUAL[name]}
+    return told | ({"represents": vars(rights.represents)} if rights.represents else {})
 
 
 def rights_from_json(facts: Mapping[str, Any]) -> Rights:
     known: dict[str, Any] = {name: facts[name] for name in _USUAL if name in facts}
     known |= {name: tuple(facts[name]) for name in ("folders", "types") if name in facts}
+    if whom := known.get("represents"):
+        known["represents"] = Represents(whom["name"], Capacity(whom["capacity"]))
     return Rights(**known | {"role": Role(known.get("role", Role.MEDEWERKER))})
 
 

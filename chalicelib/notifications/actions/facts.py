@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from chalicelib.core import clock
 from chalicelib.core.actor import Kind
 from chalicelib.core.language import Language, spoken_list
+from chalicelib.core.namens import named
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
 from chalicelib.documents.store import documents
@@ -21,11 +22,13 @@ from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
-from chalicelib.tasks.domain.signing import names_of, on_paper
+from chalicelib.tasks.domain.signing import on_paper
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
+GONE = frozenset({PersonState.REMOVED})
 
 
 def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -79,21 +82,27 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
     task = tasks.get(letter.office_id, letter.client_id, letter.task_id)
     kind = task.type_names.nl if language is Language.NL else task.type_names.en
     for_office = _works_here(letter)
+    namens = {"on_behalf_of" if letter.on_behalf_of else "actor_name": letter.represents}
     return {
         "document": _document_name(kind, task.period, language),
         "client_name": task.client_name,
         "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
         "asked": str(task.action),
-        "actor_name": letter.actor_name,
-        "on_behalf_of": letter.on_behalf_of,
+        "actor_name": named(letter.actor_name, namens.get("actor_name"), language),
+        "on_behalf_of": named(letter.on_behalf_of, namens.get("on_behalf_of"), language),
         "said": letter.said,
         "had_approved": letter.had_approved,
         "on_paper": on_paper(task),
-        "signed": spoken_list(names_of(task, *HAS_SIGNED), language),
-        "without": spoken_list(names_of(task, PersonState.REMOVED), language),
+        "signed": spoken_list(_names(task, HAS_SIGNED, language), language),
+        "without": spoken_list(_names(task, GONE, language), language),
         "at": moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),
     }
+
+
+def _names(task: Task, states: frozenset[PersonState], language: Language) -> list[str]:
+    people = [each for each in task.recipients if each.state in states]
+    return [named(each.name, each.represents, language) for each in people]
 
 
 def _works_here(letter: Letter) -> bool:

@@ -85,9 +85,17 @@ def _open_tasks(letter: Letter, office: Office, language: Language, at: datetime
     return {**_leading_to("/taken")(letter, office, language, at), **counts, "invited": invited}
 
 
+def _represented(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Also to a holder whose own access ended with it."""
+    person = users.user(letter.office_id, letter.subject_id)
+    told = _leading_to("/")(letter, office, language, at)
+    return {**told, "person_name": person.name}
+
+
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
     Message.OPEN_TASKS: _open_tasks,
+    Message.REPRESENTED: _represented,
     Message.MOBILE_CHANGED: _leading_to("/"),
     Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),

@@ -59,7 +59,8 @@ def hearing_of(event: Event, known: Known) -> tuple[str, ...]:
 
 def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     if event.action in ABOUT_THEMSELVES:
-        return (event.subject_id,)
+        holder = event.details.get("holder")
+        return (event.subject_id, holder) if holder else (event.subject_id,)
     if event.action in DONE_TO_THEM:
         own = event.actor_id == event.subject_id and "ground" not in event.details
         return () if own else (event.subject_id,)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
+from chalicelib.core.actor import Capacity, Represents
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
 from chalicelib.notifications.domain.reactions import (
@@ -12,6 +13,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
+    MESSAGE_REPRESENTED,
     MESSAGE_WITHOUT,
     on_behalf_of,
 )
@@ -27,7 +29,7 @@ ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
 class Letter:
     """One mail for one person, without their name or address: those are looked up when it is sent.
     `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
-    phone instead."""
+    phone instead. `represents`: for whom whoever acted did so."""
 
     message: Message
     to: str
@@ -47,6 +49,7 @@ class Letter:
     by_text: bool = False
     to_approve: int = 0
     to_read: int = 0
+    represents: Represents | None = None
 
     @property
     def key(self) -> str:
@@ -71,6 +74,8 @@ def _message(event: Event, to: str) -> Message:
     if to in on_behalf_of(event):
         return MESSAGE_ON_BEHALF
     usual = MESSAGE_OF[event.action]
+    if to == event.details.get("holder"):
+        return MESSAGE_REPRESENTED
     if event.action in ON_PAPER and _is_asked(event, to):
         return Message.SIGNING_TURN
     if to == event.details.get("replaced"):
@@ -104,7 +109,15 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         said=event.action.removeprefix("task_"),
         to_approve=int(event.details.get("approve", "")) if event.action == OPEN_TASKS else 0,
         to_read=int(event.details.get("read", "")) if event.action == OPEN_TASKS else 0,
+        represents=_represents(event),
     )
+
+
+def _represents(event: Event) -> Represents | None:
+    told = event.details
+    if "represents" not in told:
+        return None
+    return Represents(told["represents"], Capacity(told["capacity"]))
 
 
 def _known_as(event: Event) -> str:

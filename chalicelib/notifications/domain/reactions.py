@@ -90,6 +90,8 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 # By whose account it is: who has one already is told of the new client, and needs no link to
 # choose a password; a colleague is told of the work.
 INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": Message.COLLEAGUE}
+# The holder of a dossier, of who acts for them from now on.
+MESSAGE_REPRESENTED = Message.REPRESENTED
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.
 MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
 # Whoever had been asked to sign and was replaced, and need not any more.

@@ -49,7 +49,7 @@ def begin(
         raise Conflict("needs_mobile")
     check_certificates(at)
     name = client_rows.client(actor.office_id, client_id).name
-    signer = _signer(visitor, actor, user)
+    signer = _signer(visitor, actor, user, client_id)
     new = Ceremony(actor.office_id, client_id, name, ceremony_id, signer, documents, at)
     return ask_code(visitor, user, _with_first_lines(new), at)
 
@@ -164,7 +164,7 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
     )
 
 
-def _signer(visitor: Visitor, actor: Actor, user: User) -> Signer:
+def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> Signer:
     """IP address and browser as the server saw them (property 7)."""
     if not actor.session_key:
         raise NotAllowed("not_allowed")
@@ -178,6 +178,7 @@ def _signer(visitor: Visitor, actor: Actor, user: User) -> Signer:
         actor.session_key,
         visitor.ip,
         visitor.user_agent,
+        actor.represents(client_id),
     )
 
 
@@ -195,6 +196,7 @@ def _with_first_lines(new: Ceremony) -> Ceremony:
         phone=signer.phone,
         ip=signer.ip,
         user_agent=signer.user_agent,
+        **(signer.represents.facts if signer.represents else {}),
         **shown,
     )
     for each in replacements.counting(new.office_id, signer.user_id):

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from chalicelib.core.config import config
+from chalicelib.core.language import Language
+from chalicelib.core.namens import represented
 from chalicelib.delivery.actions import portal_url
 from chalicelib.gateways.signing import shapes
 from chalicelib.offices import store as offices
@@ -29,7 +31,10 @@ def paper_of(
         task.document_id,
         task.title,
         tuple(
-            replace(_slot(people[each.user_id], each.key, office.name), note=said.get(each.key, ()))
+            replace(
+                _slot(people[each.user_id], each.key, office.name, language),
+                note=said.get(each.key, ()),
+            )
             for each in places
         ),
         language,
@@ -49,6 +54,7 @@ def signature_of(given: Given, ink: Ink, office_name: str) -> shapes.Signature:
         given.lines,
         office_name if given.by_office else "",
         given.language,
+        represented(given.represents, Language(given.language)),
     )
 
 
@@ -64,9 +70,15 @@ def sealer_of(office_id: str) -> shapes.Sealer:
     return shapes.Sealer(_csc()) if chosen is Seal.CSC else shapes.Sealer()
 
 
-def _slot(person: Recipient, key: str, office_name: str) -> shapes.Slot:
+def _slot(person: Recipient, key: str, office_name: str, language: str) -> shapes.Slot:
     box = shapes.Box(**vars(person.box)) if person.box else None
-    return shapes.Slot(key, person.name, box, office_name if person.by_office else "")
+    return shapes.Slot(
+        key,
+        person.name,
+        box,
+        office_name if person.by_office else "",
+        represents=represented(person.represents, Language(language)),
+    )
 
 
 def _ink(signing: Signing, given: Given) -> Ink:

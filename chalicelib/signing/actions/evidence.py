@@ -27,9 +27,11 @@ from chalicelib.signing.domain.ceremony import Ceremony
 from chalicelib.signing.domain.chain import Entry
 from chalicelib.signing.domain.signing import Evidence, FileState, Signing
 from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 
 PAPER = ("task_signed_on_paper", "task_signed_elsewhere", "paper_received", "paper_refused")
+TOLD_OF_PAPER = ("signer", "remark", "represents", "capacity")
 
 
 @dataclass(frozen=True)
@@ -129,12 +131,12 @@ def _paper_events(signing: Signing) -> list[Event]:
 
 
 def _on_paper(event: Event) -> dict[str, Any]:
-    told = {name: event.details[name] for name in ("signer", "remark") if name in event.details}
+    told = {name: event.details[name] for name in TOLD_OF_PAPER if name in event.details}
     by = {"user": event.actor_id, "name": event.actor_name}
     return {"at": clock.stamp(event.at), "what": event.action, "by": by, **told}
 
 
-def _signer(person: Any) -> dict[str, Any]:
+def _signer(person: Recipient) -> dict[str, Any]:
     acted = clock.stamp(person.acted_at) if person.acted_at else None
     return {
         "user": person.user_id,
@@ -142,6 +144,7 @@ def _signer(person: Any) -> dict[str, Any]:
         "stage": person.stage,
         "state": person.state,
         "at": acted,
+        **(person.represents.facts if person.represents else {}),
     }
 
 

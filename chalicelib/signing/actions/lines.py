@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.core.language import Language
+from chalicelib.core.namens import represented
 from chalicelib.core.text import texts
 from chalicelib.documents.domain.document import Document
 from chalicelib.signing.domain.ceremony import REPLACED, Ceremony, Chosen, Step
@@ -26,6 +27,7 @@ def log_lines(
     phone = f", {known['mobile']} {signer.phone}" if signer.phone else ""
     facts = {
         "signer": f"{signer.name} <{signer.email}>{phone}",
+        "represents": represented(signer.represents, Language(language)),
         "instead": instead_of,
         "email": _code(ceremony, Step.EMAIL, known),
         "second": _code(ceremony, Step.SECOND, known),
@@ -36,7 +38,7 @@ def log_lines(
         "session": ceremony.ceremony_id,
         "chain": ceremony.given_head,
     }
-    for name in ("instead", "replaced"):
+    for name in ("represents", "instead", "replaced"):
         if not facts[name]:
             del facts[name]
     return tuple(f"{known[name]}: {text}" for name, text in facts.items())
@@ -49,6 +51,7 @@ def paper_lines(
     who at the office says that it has it."""
     known = texts(Language(language), "signing_log")
     facts = [("signer", person.name)]
+    facts += _namens(person, language)
     facts += [("instead", instead_of)] if instead_of else []
     facts += [(str(person.state), moment(person.acted_at))] if person.acted_at else []
     facts += [("scan", f"SHA-256 {each.sha256}, “{each.file_name}”") for each in scans]
@@ -61,6 +64,11 @@ def released_lines(person: Recipient, language: str) -> tuple[str, ...]:
     """Of who has a place in the file, and was not asked any more when others had signed in it."""
     known = texts(Language(language), "signing_log")
     return (f"{known['signer']}: {person.name}", known["no_longer_asked"])
+
+
+def _namens(person: Recipient, language: str) -> list[tuple[str, str]]:
+    said = represented(person.represents, Language(language))
+    return [("represents", said)] if said else []
 
 
 def moment(at: datetime) -> str:

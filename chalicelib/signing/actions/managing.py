@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.racing import judged_again
@@ -63,7 +64,9 @@ def _person(task: Task, user_id: str) -> Recipient:
     able = client_people(task) | office
     if user_id not in able:
         raise bad_field("user_id", "may_not_do_this")
-    return Recipient(user_id, able[user_id], by_office=user_id in office)
+    member = memberships.membership(task.office_id, task.client_id, user_id)
+    namens = member.rights.represents if member else None
+    return Recipient(user_id, able[user_id], by_office=user_id in office, represents=namens)
 
 
 @judged_again

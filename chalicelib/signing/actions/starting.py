@@ -16,10 +16,11 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import second_means
 from chalicelib.tasks.actions.able import office_signers
-from chalicelib.tasks.actions.publishing import Wish, ask_with
+from chalicelib.tasks.actions.publishing import ask_with
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
 
 # What still waits for an answer is not asked something else beside it.

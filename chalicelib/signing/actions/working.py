@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, Kind, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.gateways.signing import engine
@@ -172,6 +172,7 @@ def _as_given(signing: Signing, task: Task, ceremony: Ceremony, chosen: Chosen) 
         log_lines(ceremony, chosen, signer.language, instead_of),
         signer.by_office,
         signer.language,
+        signer.represents,
     )
 
 
@@ -179,4 +180,6 @@ def _signer(ceremony: Ceremony) -> Actor:
     signer = ceremony.signer
     kind = Kind.EMPLOYEE if signer.by_office else Kind.CLIENT
     language = Language(signer.language)
-    return Actor(ceremony.office_id, signer.user_id, signer.name, kind, language)
+    quality = {ceremony.client_id: Rights(represents=signer.represents)}
+    rights = quality if signer.represents else {}
+    return Actor(ceremony.office_id, signer.user_id, signer.name, kind, language, rights)

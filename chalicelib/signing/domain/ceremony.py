@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Conflict
 from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
@@ -57,7 +58,8 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signs, as known when it began. `phone` is masked; `session` is the browser session."""
+    """Who signs, as known when it began. `phone` is masked; `session` is the browser session;
+    `represents` is for whom they do, where that is not for themself."""
 
     user_id: str
     name: str
@@ -68,6 +70,7 @@ class Signer:
     session: str
     ip: str
     user_agent: str
+    represents: Represents | None = None
 
 
 @dataclass(frozen=True)

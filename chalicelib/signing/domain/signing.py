@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.core.actor import Represents
 from chalicelib.signing.domain.chain import Log, noted
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
@@ -78,6 +79,7 @@ class Given:
     lines: tuple[str, ...]
     by_office: bool = False
     language: str = "nl"
+    represents: Represents | None = None
 
 
 @dataclass(frozen=True)

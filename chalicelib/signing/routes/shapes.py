@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason, Remark, Sha256, Ulid
 from chalicelib.documents.routes.shapes import NewUpload
@@ -45,6 +46,7 @@ class SignerView(Answer, kw_only=True):
     needs_mobile: bool
     box: BoxShape | None
     may: list[str]
+    represents: Represents | None = None
 
 
 class SigningRow(Answer, kw_only=True):
@@ -158,6 +160,7 @@ class PersonToSign(Answer, kw_only=True):
     name: str
     kind: str
     needs_mobile: bool
+    represents: Represents | None = None
 
 
 class PeopleToSign(Answer, kw_only=True):

@@ -1,14 +1,17 @@
 """A signing as people see it."""
 
+from collections.abc import Container
 from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.language import Language, spoken_list
+from chalicelib.core.namens import named
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.text import error_text, texts
 from chalicelib.gateways import pdf
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
+from chalicelib.identity.domain.user import User
 from chalicelib.offices.domain.office import Office
 from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
@@ -30,7 +33,7 @@ from chalicelib.signing.routes.shapes import (
 )
 from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.signing import names_of, on_paper
+from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.views import box_shape
@@ -117,13 +120,21 @@ def what_comes_next(task: Task, language: Language) -> str:
     """One plain sentence: who is waited for, or what the office does."""
     known, state = texts(language, "signing_next"), state_of(task)
     if state == "receipt":
-        told = [each.name for each in task.recipients if each.receipt is Receipt.AWAITED]
+        told = [
+            named(each.name, each.represents, language)
+            for each in task.recipients
+            if each.receipt is Receipt.AWAITED
+        ]
         return known["receipt"].replace("{names}", spoken_list(told, language))
     if state == "declined":
-        return _declined(task, known)
+        return _declined(task, known, language)
     if state != "open":
         return _ended(task, known.get(f"{state}.{on_paper(task)}", known[state]), known, language)
-    waits = [each.name for each in task.recipients if task.is_turn_of(each)]
+    waits = [
+        named(each.name, each.represents, language)
+        for each in task.recipients
+        if task.is_turn_of(each)
+    ]
     later = any(each.is_open and not task.is_turn_of(each) for each in task.recipients)
     text = known["open.then" if later else "open"]
     return text.replace("{names}", spoken_list(waits, language))
@@ -131,24 +142,37 @@ def what_comes_next(task: Task, language: Language) -> str:
 
 def _ended(task: Task, text: str, known: dict[str, str], language: Language) -> str:
     """Who signed, and who was to sign and is not asked any more."""
-    told = text.replace("{signed}", spoken_list(names_of(task, *HAS_SIGNED), language))
-    without = names_of(task, PersonState.REMOVED)
+    told = text.replace("{signed}", _names(task, HAS_SIGNED, language))
+    without = _names(task, {PersonState.REMOVED}, language)
     if "{signed}" not in text or not without:
         return told
-    return f"{told} {known['without'].replace('{names}', spoken_list(without, language))}"
+    return f"{told} {known['without'].replace('{names}', without)}"
 
 
-def _declined(task: Task, known: dict[str, str]) -> str:
+def _names(task: Task, states: Container[PersonState], language: Language) -> str:
+    people = [
+        named(each.name, each.represents, language)
+        for each in task.recipients
+        if each.state in states
+    ]
+    return spoken_list(people, language)
+
+
+def _declined(task: Task, known: dict[str, str], language: Language) -> str:
     """One refusal ends it, so that there is one name."""
     people = task.recipients
-    name = next(each.name for each in people if each.state is PersonState.DECLINED)
+    name = next(
+        named(each.name, each.represents, language)
+        for each in people
+        if each.state is PersonState.DECLINED
+    )
     signed = any(each.state in HAS_SIGNED for each in people)
     return known["declined.partly" if signed else "declined"].replace("{name}", name)
 
 
-def people_to_sign(found: Candidates) -> PeopleToSign:
-    of_client = [_candidate(each.user_id, each.name, "client", found) for each in found.people]
-    office = [_candidate(each.user_id, each.name, "employee", found) for each in found.office]
+def people_to_sign(found: Candidates, client_id: str) -> PeopleToSign:
+    of_client = [_candidate(each, "client", found, client_id) for each in found.people]
+    office = [_candidate(each, "employee", found, client_id) for each in found.office]
     return PeopleToSign(items=[*of_client, *office], relation_manager_id=found.relation_manager_id)
 
 
@@ -212,12 +236,19 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
         needs_mobile=person.user_id in seen.without,
         box=box_shape(person.box),
         may=may_with_signer(seen, person, actor),
+        represents=person.represents,
     )
 
 
-def _candidate(user_id: str, name: str, kind: str, found: Candidates) -> PersonToSign:
-    without = user_id in found.without
-    return PersonToSign(user_id=user_id, name=name, kind=kind, needs_mobile=without)
+def _candidate(user: User, kind: str, found: Candidates, client_id: str) -> PersonToSign:
+    held = user.rights.get(client_id)
+    return PersonToSign(
+        user_id=user.user_id,
+        name=user.name,
+        kind=kind,
+        needs_mobile=user.user_id in found.without,
+        represents=held.represents if held else None,
+    )
 
 
 def _delivery(found: Delivery) -> DeliveryView:

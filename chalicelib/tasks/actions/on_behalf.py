@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.core.actor import Actor
+from chalicelib.clients.store import memberships
+from chalicelib.core.actor import Actor, Represents
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
@@ -66,12 +67,19 @@ def _record(actor: Actor, said: Said, record: Record) -> Task:
     def checked(task: Task) -> Change:
         if task.recipient(said.user_id) is None:
             raise NotFound
-        change = record(task, OnBehalf(said.user_id, said.kind, said.ground))
+        represents = _represents(task, said.user_id)
+        change = record(task, OnBehalf(said.user_id, said.kind, said.ground, represents=represents))
         if change.event:
             _check(actor, task, said)
         return change
 
     return move(actor, said.client_id, said.task_id, checked)
+
+
+def _represents(task: Task, user_id: str) -> Represents | None:
+    """For whom the person spoke."""
+    known = memberships.membership(task.office_id, task.client_id, user_id)
+    return known.rights.represents if known else None
 
 
 def _check(actor: Actor, task: Task, said: Said) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 
 from chalicelib.audit.domain import Event, by
 from chalicelib.clients.domain.client import Client
@@ -22,42 +22,15 @@ from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.types import Action, DocumentType, Rule
+from chalicelib.offices.domain.types import Action, DocumentType
+from chalicelib.tasks.actions import twins
 from chalicelib.tasks.actions.able import able_to, office_signers
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.publication import Asked, ask, check_file, check_kind, unlocked
-from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What the office fills in to publish one document; `silent` sends nobody a mail (F038);
-    `separate`: although the client has this very file already."""
-
-    document_id: str
-    upload_id: str
-    type_id: str
-    title: str
-    period: str | None = None
-    year: int | None = None
-    deadline_on: date | None = None
-    remark: str = ""
-    folder_id: str | None = None
-    recipients: tuple[str, ...] = ()
-    action: Action | None = None
-    rule: Rule | None = None
-    silent: bool = False
-    separate: bool = False
-    signers: tuple[Signer, ...] = ()
-    expires_on: date | None = None
-    remove_owner_password: bool = False
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """Of whom: a signing names its signers instead."""
-        return self.recipients or tuple(each.user_id for each in self.signers)
+from chalicelib.tasks.store.tasks import Step
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
@@ -81,8 +54,24 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     client = client_rows.client(actor.office_id, client_id)
     kind = offices.document_type(actor.office_id, wish.type_id)
     check_kind(client, kind)
-    asks = bool(wish.asked)
     upload = upload_rows.clean_upload(actor.office_id, client_id, wish.upload_id)
+    mine = _new(actor, client, kind, wish, upload, at)
+    if wish.partner is None:
+        tasks.publish(upload, mine)
+        return mine.document
+    twins.check_asks_both(kind, wish.action)
+    other = twins.partner_of(actor, client)
+    beside = replace(upload, client_id=other.client_id)
+    theirs = _new(actor, other, kind, wish.for_partner(wish.partner), beside, at)
+    mine, theirs = twins.tied(mine, theirs)
+    tasks.publish(upload, mine, theirs, agreed=(client, other))
+    return mine.document
+
+
+def _new(
+    actor: Actor, client: Client, kind: DocumentType, wish: Wish, upload: Upload, at: datetime
+) -> Step:
+    asks = bool(wish.asked)
     before = None if wish.separate else same_file.check_alone(upload, wish.document_id)
     document = document_moves.publish(
         upload,
@@ -103,8 +92,7 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     if change and change.task.held:
         document = document_moves.held_back(document)
     event = change.event if change and change.event else _published_event(actor, document, wish, at)
-    tasks.publish(document, upload, change, event, only_after=before)
-    return document
+    return Step(document, change, event, only_after=before)
 
 
 @judged_again
@@ -123,20 +111,29 @@ def add_version(
     same version."""
     document = documents.document(actor.office_id, client_id, document_id)
     upload = upload_rows.usable_upload(actor.office_id, client_id, upload_id)
-    if _added_before(document, upload):
-        return document
+    if _added_before(document, upload):  # by another at this very moment, and read before that
+        return documents.document(actor.office_id, client_id, document_id)
     upload.must_be_clean()
+    found = twins.both(actor, document)
+    agreed = twins.agreed(actor, found)
+    steps = [_newer(actor, each, upload, remark, remove_owner_password, at) for each in found]
+    tasks.publish_version(upload, *steps, agreed=agreed)
+    return steps[0].document
+
+
+def _newer(
+    actor: Actor, document: Document, upload: Upload, remark: str, unlocks: bool, at: datetime
+) -> Step:
     task = _task_of(document)
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
-    change = _ask_again(actor, task, newer, remove_owner_password, at) if task else None
+    change = _ask_again(actor, task, newer, unlocks, at) if task else None
     _check_stays(newer, change)
     if change and change.task.preparing:
         newer = document_moves.prepared_behind(newer, document)
     elif change:
         newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
-    tasks.publish_version(newer, upload, change, task, event)
-    return newer
+    return Step(newer, change, event, task)
 
 
 @judged_again
@@ -145,13 +142,18 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     document = documents.document(actor.office_id, client_id, document_id)
     if document.withdrawn_at:
         return document
+    steps = [_withdrawn(actor, each, reason, at) for each in twins.both(actor, document)]
+    tasks.withdraw(*steps)
+    return steps[0].document
+
+
+def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> Step:
     task = _task_of(document)
     withdrawn = document_moves.withdraw(document, at)
     with _unless_taken_back(document):
         change = task.withdraw(actor, reason, at) if task else None
     event = _event(actor, document, "document_withdrawn", at, reason=reason)
-    tasks.withdraw(withdrawn, change, task, event)
-    return withdrawn
+    return Step(withdrawn, change, event, task)
 
 
 def _added_before(document: Document, upload: Upload) -> bool:

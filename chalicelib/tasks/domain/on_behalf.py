@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Represents
 
 
 class GroundKind(StrEnum):
@@ -27,12 +27,14 @@ class Recorded:
 
 @dataclass(frozen=True)
 class OnBehalf:
-    """For whom, and on what ground; `lacks_code` when the person would have given a code."""
+    """For whom, and on what ground; `lacks_code` when the person would have given a code, and
+    `represents` where that person acts for somebody else."""
 
     user_id: str
     kind: GroundKind
     ground: str
     lacks_code: bool = False
+    represents: Represents | None = None
 
     def recorded_by(self, actor: Actor) -> Recorded:
         return Recorded(actor.user_id, actor.name, self.kind, self.ground)
@@ -41,4 +43,5 @@ class OnBehalf:
         """What the event says of it."""
         told = {"on_behalf_of": name, "on_behalf_of_id": self.user_id}
         told |= {"ground_kind": self.kind, "ground": self.ground}
+        told |= self.represents.facts if self.represents else {}
         return told | ({"code_given": "no"} if self.lacks_code else {})

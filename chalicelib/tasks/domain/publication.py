@@ -40,8 +40,18 @@ class Asked:
     def people(self) -> tuple[Recipient, ...]:
         places = {each.user_id: each for each in self.signers}
         return tuple(
-            _person(places.get(each, Signer(each)), self.names[each], each in self.office)
+            self._person(places.get(each, Signer(each)), self.rights.get(each))
             for each in self.recipients
+        )
+
+    def _person(self, signer: Signer, rights: Rights | None) -> Recipient:
+        return Recipient(
+            signer.user_id,
+            self.names[signer.user_id],
+            stage=signer.stage,
+            box=signer.box,
+            by_office=signer.user_id in self.office,
+            represents=rights.represents if rights else None,
         )
 
 
@@ -122,10 +132,6 @@ def _action(kind: DocumentType, asked: Asked) -> Action:
     if action is not Action.SIGN and (asked.signers or asked.expires_on):
         raise bad_field("asked.signers", "other_action")
     return action
-
-
-def _person(signer: Signer, name: str, by_office: bool) -> Recipient:
-    return Recipient(signer.user_id, name, stage=signer.stage, box=signer.box, by_office=by_office)
 
 
 def _days_to_come(asked: Asked, at: datetime) -> None:

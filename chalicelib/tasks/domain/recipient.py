@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from chalicelib.core.actor import Represents
 from chalicelib.tasks.domain.on_behalf import Recorded
 from chalicelib.tasks.domain.signer import Box, Scan
 
@@ -48,7 +49,8 @@ Able = Mapping[str, str]
 @dataclass(frozen=True)
 class Recipient:
     """`opened_at` is when this person first opened the version that is asked about; `recorded` is
-    there when an employee entered for them what they said. Of a signer: whose turn it is goes by
+    there when an employee entered for them what they said; `represents` is for whom they were
+    asked, or did it. Of a signer: whose turn it is goes by
     `stage`; `by_office` is an employee; `scans` are the documents that were sent in, and
     `receipt_by` names who at the office judged them."""
 
@@ -68,6 +70,7 @@ class Recipient:
     reminded_at: datetime | None = None
     receipt_by: str = ""
     receipt_at: datetime | None = None
+    represents: Represents | None = None
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +84,10 @@ class Recipient:
         self, state: PersonState, at: datetime, remark: str = "", recorded: Recorded | None = None
     ) -> "Recipient":
         return replace(self, state=state, acted_at=at, remark=remark, recorded=recorded)
+
+    def acting_for(self, represents: Represents | None) -> "Recipient":
+        """In whose name they do it is as it is now."""
+        return replace(self, represents=represents)
 
     def let_go(self, state: PersonState) -> "Recipient":
         """Whoever still had to act need not any more; who acted keeps what they did."""
@@ -108,6 +115,7 @@ class Recipient:
             stage=self.stage,
             box=self.box,
             by_office=self.by_office,
+            represents=self.represents,
         )
 
     def opened(self, at: datetime) -> "Recipient":

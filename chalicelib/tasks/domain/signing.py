@@ -85,6 +85,7 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
     if not reason.strip():
         raise bad_field("reason", "required")
     mine = check_may_sign(task, actor.user_id, seen_sha256, at)
+    mine = mine.acting_for(actor.represents(task.client_id))
     acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
     told = {"remark": reason, "state": State.REJECTED}
     return Change(acted.settled(State.REJECTED), task.event(actor, "task_declined", at, **told))
@@ -104,10 +105,6 @@ def finish(task: Task, at: datetime, **told: str) -> Change:
     done = replace(task, state=State.READY_TO_SEND, problem="")
     how = {"on_paper": on_paper(task)}
     return Change(done, task.event(None, "signing_completed", at, **how, **told))
-
-
-def names_of(task: Task, *states: PersonState) -> list[str]:
-    return [each.name for each in task.recipients if each.state in states]
 
 
 def on_paper(task: Task) -> str:
@@ -246,7 +243,7 @@ def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
 
 def _acted(task: Task, mine: Recipient, actor: Actor, at: datetime, **told: str) -> Change:
     """Who comes next is asked when a stage is complete."""
-    acted = task.with_recipient(mine)
+    acted = task.with_recipient(mine.acting_for(actor.represents(task.client_id)))
     moved_on = acted.stage is not None and acted.stage != task.stage
     said = {"asked": acted.turn if moved_on else "", "last": "" if acted.stage else "yes"}
     return Change(acted, task.event(actor, f"task_{mine.state}", at, **said, **told))

@@ -203,6 +203,9 @@ class Task:
         if answer is PersonState.REJECTED and not words.strip():
             raise bad_field("reason", "required")
         self._must_be_open(theirs, seen_sha256, at)
+        theirs = theirs.acting_for(
+            on_behalf.represents if on_behalf else actor.represents(self.client_id)
+        )
         details = on_behalf.details(theirs.name) if on_behalf else actor.replaced_facts
         return self._after_act(theirs.act(answer, at, words, recorded), actor, details, at)
 

@@ -10,8 +10,8 @@ from chalicelib.core.http import Routes
 from chalicelib.documents.routes.shapes import DocumentView, NewVersion, Withdrawal
 from chalicelib.documents.routes.views import document_view
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.signer import Box, Signer
+from chalicelib.tasks.domain.wish import PartnerWish, Wish
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     NewPublication,
@@ -73,7 +73,17 @@ def _wish(body: NewPublication) -> Wish:
         signers=signers_of(asked.signers) if asked else (),
         expires_on=asked.expires_on if asked else None,
         remove_owner_password=bool(asked and asked.remove_owner_password),
+        partner=_partner(body),
     )
+
+
+def _partner(body: NewPublication) -> PartnerWish | None:
+    theirs = body.partner
+    if theirs is None:
+        return None
+    if body.asked is None or not body.asked.recipients:
+        raise bad_field("asked.recipients", "required")
+    return PartnerWish(theirs.document_id, tuple(theirs.recipients))
 
 
 def signers_of(wishes: Sequence[SignerWish]) -> tuple[Signer, ...]:

@@ -1,5 +1,6 @@
 """Of whom a task is asked, and what an employee records for them."""
 
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import bad_field
@@ -28,7 +29,12 @@ RECIPIENTS = "/clients/{client_id}/tasks/{task_id}/recipients"
 def list_people_to_ask(actor: Actor, client_id: str, task_id: str) -> PeopleToAsk:
     """Who may do now what is asked, whether it is asked of them or not."""
     found = passing_on.people_to_ask(actor, client_id, task_id)
-    people = [PersonToAsk(user_id=user_id, name=name) for user_id, name in found.items()]
+    members = memberships.memberships(actor.office_id, client_id)
+    namens = {each.user_id: each.rights.represents for each in members}
+    people = [
+        PersonToAsk(user_id=user_id, name=name, represents=namens.get(user_id))
+        for user_id, name in found.items()
+    ]
     return PeopleToAsk(items=sorted(people, key=lambda person: person.name.casefold()))
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
     Cursor,
@@ -60,7 +61,8 @@ class RecipientView(Answer, kw_only=True):
     released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
     signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
     is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
-    `on_behalf_by` is the employee who recorded what they said, on the ground that is there."""
+    `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
+    `represents` for whom this person acts, where that is not for themself."""
 
     user_id: str
     name: str
@@ -73,6 +75,7 @@ class RecipientView(Answer, kw_only=True):
     ground: str
     stage: int
     receipt: str | None
+    represents: Represents | None = None
 
 
 class ContactView(Answer, kw_only=True):
@@ -119,8 +122,11 @@ class Reading(Body, kw_only=True):
 
 
 class PersonToAsk(Answer, kw_only=True):
+    """`represents` is for whom they act, where that is not for themself."""
+
     user_id: str
     name: str
+    represents: Represents | None = None
 
 
 class PeopleToAsk(Answer, kw_only=True):
@@ -194,9 +200,17 @@ class AskedOf(Body, kw_only=True):
     remove_owner_password: bool = False
 
 
+class AskedOfPartner(Body, kw_only=True):
+    """The document that the partner gets in their own dossier, and who is asked there."""
+
+    document_id: Ulid
+    recipients: Annotated[list[Ulid], Meta(min_length=1, max_length=MOST_ASKED)]
+
+
 class NewPublication(Body, kw_only=True):
     """A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
-    the client has already is refused, unless it is to be `separate`."""
+    the client has already is refused, unless it is to be `separate`. With `partner` the
+    fiscal partner is asked too about the same file, by the consent of both."""
 
     document_id: Ulid
     upload_id: Ulid
@@ -210,6 +224,7 @@ class NewPublication(Body, kw_only=True):
     asked: AskedOf | None = None
     silent: bool = False
     separate: bool = False
+    partner: AskedOfPartner | None = None
 
 
 class Publication(Answer, kw_only=True):

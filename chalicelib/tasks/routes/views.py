@@ -138,6 +138,7 @@ def _recipient(task: Task, person: Recipient) -> RecipientView:
         ground=recorded.ground if recorded else "",
         stage=person.stage,
         receipt=person.receipt,
+        represents=person.represents,
     )
 
 

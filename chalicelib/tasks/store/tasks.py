@@ -1,12 +1,15 @@
 """Saving tasks: with their people's rows, their event and the document, in one transaction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import key, transaction
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -46,42 +49,52 @@ def start(document: Document, change: Change) -> None:
         put(change, write)
 
 
-def publish(
-    document: Document,
-    upload: Upload,
-    change: Change | None,
-    event: Event,
-    *,
-    only_after: Collection[str] | None,
-) -> None:
-    """A new document, and the task that asks something about it."""
+@dataclass(frozen=True)
+class Step:
+    """What becomes of a document, and of the task that asks something about it."""
+
+    document: Document
+    change: Change | None
+    event: Event
+    before: Task | None = None
+    only_after: Collection[str] | None = None
+
+
+def publish(upload: Upload, *steps: Step, agreed: Iterable[Client] = ()) -> None:
+    """A new document, and its twin; a Conflict where one of those who `agreed` changed."""
     with transaction() as write:
-        documents.add(document, upload, write, only_after)
-        if change:
-            put(change, write)
-        else:
-            audit.append(event, write)
+        for step, used in zip(steps, (upload, None), strict=False):
+            documents.add(step.document, used, write, step.only_after)
+            _put_asked(step, write)
+        for client in agreed:
+            client_rows.must_be_unchanged(client, write)
 
 
-def publish_version(
-    document: Document, upload: Upload, change: Change | None, before: Task | None, event: Event
-) -> None:
-    """A new version, and its task asked anew."""
+def publish_version(upload: Upload, *steps: Step, agreed: Iterable[Client] = ()) -> None:
+    """A new version, its task asked anew; of the twin as well."""
     with transaction() as write:
-        documents.add_version(document, upload, write)
-        if change:
-            put(change, write, before)
-        else:
-            audit.append(event, write)
+        for step, used in zip(steps, (upload, None), strict=False):
+            documents.add_version(step.document, used, write)
+            _put_asked(step, write)
+        for client in agreed:
+            client_rows.must_be_unchanged(client, write)
 
 
-def withdraw(document: Document, change: Change | None, before: Task | None, event: Event) -> None:
-    """A document taken back, with what was asked about it."""
+def withdraw(*steps: Step) -> None:
+    """A document taken back, with what was asked about it; its twin as well."""
     with transaction() as write:
-        documents.set_status(document, DocumentStatus.WITHDRAWN, write)
-        audit.append(event, write)
-        if change:
-            put(change, write, before)
+        for step in steps:
+            documents.set_status(step.document, DocumentStatus.WITHDRAWN, write)
+            audit.append(step.event, write)
+            if step.change:
+                put(step.change, write, step.before)
+
+
+def _put_asked(step: Step, write: TransactWrite) -> None:
+    if step.change:
+        put(step.change, write, step.before)
+    else:
+        audit.append(step.event, write)
 
 
 def put(change: Change, write: TransactWrite, before: Task | None = None) -> None:

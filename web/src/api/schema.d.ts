@@ -319,6 +319,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/documents/{document_id}/twin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty where the partner was not asked. */
+        get: operations["show_twin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/documents/{document_id}/versions": {
         parameters: {
             query?: never;
@@ -380,6 +397,59 @@ export interface paths {
         /** Where a document that does not belong here may belong instead. */
         get: operations["list_other_dossiers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/partner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show partner */
+        get: operations["show_partner"];
+        /** Of two persons; nobody has agreed by it. */
+        put: operations["record_partners"];
+        post?: never;
+        /** By either of the two, or by the office. */
+        delete: operations["end_partners"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/partner/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a fresh code. */
+        put: operations["agree_to_partner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/partner/recorded-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the person told the office; takes a fresh code of the employee. */
+        put: operations["record_agreement"];
         post?: never;
         delete?: never;
         options?: never;
@@ -573,6 +643,23 @@ export interface paths {
         put?: never;
         /** A clean upload becomes a document in the dossier, and a task when something is asked. */
         post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a fresh code, and somebody of the office. */
+        post: operations["let_represent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2240,7 +2327,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "decline" | "on_behalf" | "reject";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "reject";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -2294,6 +2381,14 @@ export interface components {
             /** @default false */
             remove_owner_password: boolean;
         };
+        /**
+         * AskedOfPartner
+         * @description The document that the partner gets in their own dossier, and who is asked there.
+         */
+        AskedOfPartner: {
+            document_id: string;
+            recipients: string[];
+        };
         /** AssertionResponse */
         AssertionResponse: {
             clientDataJSON: string;
@@ -2330,6 +2425,12 @@ export interface components {
             width: number;
             height: number;
         };
+        /**
+         * Capacity
+         * @description Hoedanigheid: as what somebody acts for a person, in the words of Dutch law.
+         * @enum {unknown}
+         */
+        Capacity: "bewindvoerder" | "curator" | "erfgenaam" | "gevolmachtigde" | "mentor";
         /**
          * CeremonyDocument
          * @description `state`: chosen, signing, ready (its signature is in the file, and the file passed our own
@@ -2679,7 +2780,10 @@ export interface components {
             asks_code?: boolean;
             client_kinds: components["schemas"]["ClientKind"][];
         };
-        /** DocumentView */
+        /**
+         * DocumentView
+         * @description `has_twin`: the fiscal partner was asked about the same file.
+         */
         DocumentView: {
             document_id: string;
             client_id: string;
@@ -2698,6 +2802,8 @@ export interface components {
             remark: string;
             published_by: string;
             versions: components["schemas"]["VersionView"][];
+            /** @default false */
+            has_twin: boolean;
         };
         /** EmailLink */
         EmailLink: {
@@ -2888,6 +2994,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * HolderKeeps
+         * @description What the holder of a personal dossier may do once somebody acts for them.
+         * @enum {unknown}
+         */
+        HolderKeeps: "all" | "nothing" | "reading";
         /**
          * InkBody
          * @description Drawn: `strokes` of points on a sheet of `width` by `height`, y down. Or `typed`: Latin,
@@ -3096,7 +3208,8 @@ export interface components {
         /**
          * NewPublication
          * @description A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
-         *         the client has already is refused, unless it is to be `separate`.
+         *         the client has already is refused, unless it is to be `separate`. With `partner` the
+         *         fiscal partner is asked too about the same file, by the consent of both.
          */
         NewPublication: {
             document_id: string;
@@ -3119,6 +3232,8 @@ export interface components {
             silent: boolean;
             /** @default false */
             separate: boolean;
+            /** @default null */
+            partner: components["schemas"]["AskedOfPartner"] | null;
         };
         /**
          * NewRecipients
@@ -3134,6 +3249,27 @@ export interface components {
         NewReminder: {
             /** @default [] */
             user_ids: string[];
+        };
+        /**
+         * NewRepresentative
+         * @description Somebody who acts for the holder; `proof_id` is the document that says so, `holder` what the
+         *         holder may do from then on.
+         */
+        NewRepresentative: {
+            email: string;
+            name: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["RightsBody"];
+            /** @default false */
+            open_tasks: boolean;
+            capacity: components["schemas"]["Capacity"];
+            proof_id: string;
+            holder: components["schemas"]["HolderKeeps"];
         };
         /** NewRequest */
         NewRequest: {
@@ -3346,6 +3482,24 @@ export interface components {
          * @enum {unknown}
          */
         Part: "certification" | "closing" | "proof" | "seal" | "signer";
+        /** PartnerChoice */
+        PartnerChoice: {
+            partner_id: string;
+        };
+        /**
+         * PartnerView
+         * @description `agreed` is what this client said, `partner_agreed` what the other one did.
+         */
+        PartnerView: {
+            /** @default null */
+            partner_id: string | null;
+            /** @default  */
+            name: string;
+            /** @default false */
+            agreed: boolean;
+            /** @default false */
+            partner_agreed: boolean;
+        };
         /** PasskeyAlgorithm */
         PasskeyAlgorithm: {
             /** @enum {unknown} */
@@ -3479,11 +3633,13 @@ export interface components {
         /**
          * PeopleList
          * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
-         *         or not.
+         *         or not; `representing` whether they may let in who acts for the holder.
          */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
             adding: ("invite" | "request") | null;
+            /** @default false */
+            representing: boolean;
         };
         /** PeopleToAsk */
         PeopleToAsk: {
@@ -3497,10 +3653,15 @@ export interface components {
             items: components["schemas"]["PersonToSign"][];
             relation_manager_id: string | null;
         };
-        /** PersonToAsk */
+        /**
+         * PersonToAsk
+         * @description `represents` is for whom they act, where that is not for themself.
+         */
         PersonToAsk: {
             user_id: string;
             name: string;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * PersonToSign
@@ -3511,12 +3672,15 @@ export interface components {
             name: string;
             kind: string;
             needs_mobile: boolean;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * PersonView
          * @description `mobile` is masked. Somebody else's address and number are for the office and a beheerder,
          *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
-         *         looks may do about this person; `new_email` an address that still has to be confirmed, and
+         *         looks may do about this person; `proof_id` the document that shows why they act for somebody
+         *         else, for the office. `new_email` is an address that still has to be confirmed, and
          *         `replacements` what waits for somebody to say that it is right: for the office.
          */
         PersonView: {
@@ -3533,6 +3697,8 @@ export interface components {
             /** @default  */
             new_email: string;
             replacements: components["schemas"]["ReplacementView"][];
+            /** @default  */
+            proof_id: string;
         };
         /**
          * PolicyBody
@@ -3612,7 +3778,8 @@ export interface components {
          *         released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
          *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
          *         is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
-         *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there.
+         *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
+         *         `represents` for whom this person acts, where that is not for themself.
          */
         RecipientView: {
             user_id: string;
@@ -3626,6 +3793,8 @@ export interface components {
             ground: string;
             stage: number;
             receipt: string | null;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * RecordedApproval
@@ -3635,6 +3804,11 @@ export interface components {
             document_sha256: string;
             /** @default  */
             remark: string;
+            ground: components["schemas"]["GroundBody"];
+        };
+        /** RecordedConsent */
+        RecordedConsent: {
+            partner_id: string;
             ground: components["schemas"]["GroundBody"];
         };
         /** RecordedReading */
@@ -3698,6 +3872,14 @@ export interface components {
             asked_at: string;
             counts_at: string;
         };
+        /**
+         * Represents
+         * @description Namens: the person for whom somebody acts, and as what.
+         */
+        Represents: {
+            name: string;
+            capacity: components["schemas"]["Capacity"];
+        };
         /** RequestList */
         RequestList: {
             items: components["schemas"]["RequestView"][];
@@ -3730,7 +3912,8 @@ export interface components {
         /**
          * Rights
          * @description What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
-         *         `ends_on` is the last day, YYYY-MM-DD in the Netherlands.
+         *         `ends_on` is the last day, YYYY-MM-DD in the Netherlands; `represents` is whom they act for in
+         *         a personal dossier that is not theirs (F016).
          */
         Rights: {
             /** @default medewerker */
@@ -3749,6 +3932,8 @@ export interface components {
             types: string[];
             /** @default null */
             ends_on: string | null;
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * RightsBody
@@ -3883,6 +4068,8 @@ export interface components {
             needs_mobile: boolean;
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
+            /** @default null */
+            represents: components["schemas"]["Represents"] | null;
         };
         /**
          * SignerWish
@@ -4110,6 +4297,22 @@ export interface components {
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];
             is_return: boolean;
+        };
+        /**
+         * TwinView
+         * @description The same file in the dossier of the partner. `answered`: whether somebody did there what is
+         *         asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+         *         of the two dossiers, are for the office.
+         */
+        TwinView: {
+            /** @default  */
+            partner_name: string;
+            /** @default null */
+            answered: boolean | null;
+            /** @default null */
+            document_id: string | null;
+            /** @default null */
+            done: number | null;
         };
         /**
          * Unreadable
@@ -4748,6 +4951,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_twin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     add_version: {
         parameters: {
             query?: never;
@@ -4849,6 +5076,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtherDossiers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_partner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agree_to_partner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordedConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5186,6 +5538,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    let_represent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepresentative"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
             default: components["responses"]["Problem"];

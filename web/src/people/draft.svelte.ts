@@ -2,7 +2,7 @@
 import { p } from './texts';
 import { within } from './limits';
 import { partOf, type Preset } from './presets';
-import { isLimited, MARKS, type Mark, type Rights } from './words';
+import { given, isLimited, MARKS, type Mark, type Rights } from './words';
 
 type Limited = 'folders' | 'types';
 const same = (one: string[], other: string[]) =>
@@ -13,13 +13,15 @@ export class RightsDraft {
   /** Limits that were chosen, also while nothing is ticked yet: in the API nothing means all. */
   private limits = $state<Record<Limited, boolean>>({ folders: false, types: false });
 
-  /** `own` are the rights of who gives them, null for the office; `held` what the person may keep. */
+  /** `own` are the rights of who gives them, null for the office; `held` what the person may keep. Who
+   * `represents` somebody else is no beheerder there. */
   constructor(
     start: Rights,
     readonly own: Rights | null = null,
     private readonly held: Rights | null = null,
+    readonly represents = false,
   ) {
-    this.rights = own && !held ? within(start, own) : { ...start };
+    this.rights = own && !held ? within(given(start), own) : given(start);
     this.limits = { folders: this.isLess('folders'), types: this.isLess('types') };
   }
 

@@ -131,6 +131,7 @@ export const auth = {
       change_mobile: 'change the mobile number',
       change_email: 'change the email address',
       change_password: 'change your password',
+      consent: 'agree to asking your fiscal partner',
       change_rights: 'give or change rights',
       change_policy: 'change the settings of the office',
       approve: 'approve',

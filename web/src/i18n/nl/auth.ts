@@ -134,6 +134,7 @@ export const auth = {
       change_mobile: 'het mobiele nummer te wijzigen',
       change_email: 'het e-mailadres te wijzigen',
       change_password: 'uw wachtwoord te wijzigen',
+      consent: 'in te stemmen met vragen aan uw fiscale partner',
       change_rights: 'rechten te geven of te wijzigen',
       change_policy: 'de instellingen van het kantoor te wijzigen',
       approve: 'akkoord te geven',

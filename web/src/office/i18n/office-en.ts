@@ -6,6 +6,7 @@ import { employees } from './en/employees';
 import { overview } from './en/overview';
 import { people } from './en/people';
 import { publish } from './en/publish';
+import { represent } from './en/represent';
 import { settings } from './en/settings';
 import type { OfficeMessages } from './office-nl';
 
@@ -18,5 +19,6 @@ export const messages = {
   employees,
   people,
   publish,
+  represent,
   settings,
 } satisfies OfficeMessages;

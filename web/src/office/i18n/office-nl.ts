@@ -7,6 +7,7 @@ import { employees } from './nl/employees';
 import { overview } from './nl/overview';
 import { people } from './nl/people';
 import { publish } from './nl/publish';
+import { represent } from './nl/represent';
 import { settings } from './nl/settings';
 
 export const messages = {
@@ -18,6 +19,7 @@ export const messages = {
   log,
   people,
   publish,
+  represent,
   settings,
 };
 export type OfficeMessages = typeof messages;

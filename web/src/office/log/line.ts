@@ -1,5 +1,6 @@
 /** One event of the log as words. */
 import type { components } from '../../api/schema';
+import { capacityWord } from '../../i18n/namens';
 import { p } from '../../people/texts';
 import { MARKS, type Mark } from '../../people/words';
 import { o } from '../i18n';
@@ -46,6 +47,8 @@ function said({ action, details }: Line): string {
       return decided(details);
     case 'rights_changed':
       return details['role'] ? rights(details) : '';
+    case 'person_invited':
+      return capacityWord(details['let_in_as'] ?? '');
     case 'mobile_changed':
       return details['mobile'] ?? '';
     default:

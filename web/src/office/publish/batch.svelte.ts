@@ -11,6 +11,7 @@ const AT_ONCE = 2;
 const FIELDS: Record<string, string> = {
   'asked.recipients': 'recipients',
   'asked.action': 'asked',
+  'partner.recipients': 'partner',
   'asked.signers': 'signers',
   'asked.expires_on': 'expires_on',
   'asked.remove_owner_password': 'remove_owner_password',
@@ -119,6 +120,7 @@ export class Batch {
           asked: askedOf(item),
           silent: !asks && item.silent,
           separate: item.same === 'separate',
+          partner: item.partner,
         },
       }),
     );

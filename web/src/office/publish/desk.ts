@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client';
 import type { DocumentType, Folder } from '../../api/types';
 import type { Remote } from '../../lib/remote.svelte';
 import { signersAt, type Known } from '../signing/plan.svelte';
+import { peopleAt } from '../people/peopleAt';
 import { today, type Client, type Person } from '../words';
 
 export interface Desk {
@@ -13,22 +14,25 @@ export interface Desk {
   /** Fetched once something is to be signed. */
   signers: Remote<Known>;
   today: string;
+  /** Of another client: a partner. */
+  peopleAt: (clientId: string) => Promise<Person[]>;
 }
 
 export async function loadDesk(clientId: string): Promise<Desk> {
   const place = { params: { path: { client_id: clientId } } };
   const [client, people, types, folders] = await Promise.all([
     answer(api.GET('/clients/{client_id}', place)),
-    answer(api.GET('/clients/{client_id}/people', place)),
+    peopleAt(clientId),
     answer(api.GET('/document-types')),
     answer(api.GET('/folders')),
   ]);
   return {
     client,
-    people: people.items.filter((person) => person.status !== 'deactivated'),
+    people,
     types: types.items,
     folders: folders.items,
     signers: signersAt(clientId),
     today: today(),
+    peopleAt,
   };
 }

@@ -5,6 +5,7 @@ import { SigningPlan } from '../signing/plan.svelte';
 import type { Upload } from '../../lib/upload/upload.svelte';
 import { fileUpload } from '../upload/fileUpload';
 import { proposeDeadline } from './deadline';
+import type { Person } from '../words';
 import type { Desk } from './desk';
 import { guessPeriod, guessType, usualPeriod } from './guess';
 
@@ -44,6 +45,9 @@ export class Item {
   folderId = $state('');
   silent = $state(false);
   same = $state<Same>('skip');
+  /** Who is asked at the fiscal partner; null while that is not chosen. */
+  partnerAsked = $state.raw<Person[] | null>(null);
+  readonly twinId = ulid();
   result = $state.raw<Result | null>(null);
   private readonly own = new Set<Proposed>();
 
@@ -126,11 +130,24 @@ export class Item {
     );
   }
 
+  /** It is a person's own, and nobody has to sign it. */
+  get mayAskPartner() {
+    const kinds = this.type?.client_kinds;
+    const own = kinds?.length === 1 && kinds[0] === 'person' && !this.misplaced;
+    return own && ['approve', 'read'].includes(this.asked);
+  }
+
+  get partner() {
+    if (!this.mayAskPartner || this.partnerAsked === null) return null;
+    const recipients = this.partnerAsked.map((person) => person.user_id);
+    return { document_id: this.twinId, recipients };
+  }
+
   get names() {
     if (this.asked === 'sign') return this.plan.signers.map((person) => person.name);
-    return this.candidates
-      .filter((person) => this.recipients.includes(person.user_id))
-      .map((person) => person.name);
+    const mine = this.candidates.filter((person) => this.recipients.includes(person.user_id));
+    const theirs = (this.partner && this.partnerAsked) ?? [];
+    return [...mine, ...theirs].map((person) => person.name);
   }
 
   chooseType(typeId: string) {

@@ -32,6 +32,7 @@ const signer = (name: string, kind: string) => ({
   name,
   kind,
   needs_mobile: false,
+  represents: null,
 });
 const signers: Known = {
   people: [signer('Anna', 'client'), signer('Bram', 'client'), signer('Willem', 'employee')],
@@ -39,6 +40,7 @@ const signers: Known = {
   days: 30,
 };
 const desk: Desk = {
+  peopleAt: () => Promise.resolve([]),
   client: { client_id: 'c', name: 'Bakkerij', kind: 'organisation' } as Client,
   people: [person('Anna', true), person('Bram', true), person('Zoë', false)],
   types: [

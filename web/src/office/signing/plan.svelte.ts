@@ -1,5 +1,6 @@
 /** Who signs, in which order, where and until when: what the office decides before it asks. */
 import { answer, api } from '../../api/client';
+import { actingName } from '../../i18n/namens';
 import { Remote } from '../../lib/remote.svelte';
 import { addDays } from '../publish/deadline';
 import { s } from './i18n';
@@ -20,7 +21,11 @@ export const signersAt = (client_id: string) =>
       answer(api.GET('/clients/{client_id}/signers', { params })),
       answer(api.GET('/signing-settings')),
     ]);
-    const { items: people, relation_manager_id: managerId } = found;
+    const people = found.items.map((each) => ({
+      ...each,
+      name: actingName(each.name, each.represents),
+    }));
+    const { relation_manager_id: managerId } = found;
     return { people, managerId, days: settings.expires_after_days };
   });
 

@@ -1,4 +1,5 @@
 /** The columns of the office's task lists (F126), and who still has to act. */
+import { actingName } from '../../i18n/namens';
 import { joinNames } from '../../i18n/lists';
 import { t } from '../../i18n';
 import { formatDate, formatPeriod } from '../../i18n/format';
@@ -65,4 +66,5 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
   return columns.filter(({ id }) => withClient || id !== 'client');
 }
 
-const namesOf = (task: OfficeTask) => joinNames(stillToAct(task).map((person) => person.name));
+const namesOf = (task: OfficeTask) =>
+  joinNames(stillToAct(task).map(({ name, represents }) => actingName(name, represents)));

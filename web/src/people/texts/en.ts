@@ -134,7 +134,7 @@ export const people = {
     show: (client: string) => `Show the users of ${client}`,
     you: 'you',
     personal:
-      'This is a personal dossier. Only you have access. It cannot be shared, not even with a partner or adviser.',
+      'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
     notManager: 'Do you want to change something here? Ask an administrator or your office.',
     add: 'Add a user',
     addTo: (client: string) => `Add a user to ${client}`,

@@ -135,7 +135,7 @@ export const people = {
     show: (client: string) => `Toon de gebruikers van ${client}`,
     you: 'u',
     personal:
-      'Dit is een persoonlijk dossier. Alleen u heeft toegang. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
+      'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
     notManager: 'Wilt u hier iets wijzigen? Vraag het een beheerder of uw kantoor.',
     add: 'Gebruiker toevoegen',
     addTo: (client: string) => `Gebruiker toevoegen aan ${client}`,

@@ -85,6 +85,7 @@ export const log = {
     change_mobile: 'to change a mobile number',
     change_email: 'to change an e-mail address',
     change_password: 'to change the password',
+    consent: 'to agree to asking the fiscal partner',
     change_rights: 'to give or change rights',
     change_policy: 'to change settings',
     on_behalf: 'to record something for a client',

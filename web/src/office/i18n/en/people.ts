@@ -4,7 +4,7 @@ export const people = {
   empty: 'Nobody has access to this dossier yet.',
   emptyHint: 'Invite somebody. They choose a password and sign in with a code by SMS.',
   personal:
-    'This is a personal dossier. Only the person themselves has access; it cannot be shared, not even with a partner or adviser.',
+    'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
   lastSignedIn: (moment: string) => `Last signed in on ${moment}`,
   never: 'Never signed in',
   form: {

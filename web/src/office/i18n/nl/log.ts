@@ -85,6 +85,7 @@ export const log = {
     change_mobile: 'om een mobiel nummer te wijzigen',
     change_email: 'om een e-mailadres te wijzigen',
     change_password: 'om het wachtwoord te wijzigen',
+    consent: 'om in te stemmen met vragen aan de fiscale partner',
     change_rights: 'om rechten te geven of te wijzigen',
     change_policy: 'om instellingen te wijzigen',
     on_behalf: 'om iets namens een klant vast te leggen',

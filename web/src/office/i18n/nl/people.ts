@@ -6,7 +6,7 @@ export const people = {
   empty: 'Nog niemand heeft toegang tot dit dossier.',
   emptyHint: 'Nodig iemand uit. Die kiest zelf een wachtwoord en logt in met een code per sms.',
   personal:
-    'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang; het kan niet worden gedeeld, ook niet met een partner of adviseur.',
+    'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
   lastSignedIn: (moment: string) => `Laatst ingelogd op ${moment}`,
   never: 'Nog nooit ingelogd',
   form: {

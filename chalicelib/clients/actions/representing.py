@@ -1,0 +1,67 @@
+"""Namens: letting somebody in who acts for the holder of a personal dossier (F016)."""
+
+from dataclasses import dataclass, replace
+
+from chalicelib.clients.actions import people
+from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.membership import HolderKeeps, Membership, reading_along
+from chalicelib.clients.domain.request import Wanted
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store.memberships import Changed
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Capacity, Represents
+from chalicelib.core.errors import Conflict, NotAllowed
+from chalicelib.core.racing import judged_again
+from chalicelib.identity.actions import limiting, step_ups
+from chalicelib.identity.domain.step_up import Act
+
+
+@dataclass(frozen=True)
+class Representative:
+    """Who is let in, as what, on the ground of which document of the dossier; and what the holder
+    may still do."""
+
+    wanted: Wanted
+    capacity: Capacity
+    proof_id: str
+    holder: HolderKeeps
+    open_tasks: bool = False
+
+
+@judged_again
+def let_represent(actor: Actor, client_id: str, new: Representative) -> Membership:
+    """By the office, with a fresh code. What the holder loses is lost in the same moment; the
+    same wish again changes nothing."""
+    if not actor.is_employee:
+        raise NotAllowed("not_allowed")
+    client = client_rows.client(actor.office_id, client_id)
+    if not client.is_personal:
+        raise Conflict("only_personal")
+    rights = replace(new.wanted.rights, represents=Represents(client.name, new.capacity))
+    check_rights(actor, client_id, rights, at="rights.")
+    user = candidate(client, replace(new.wanted, rights=rights))
+    if known := place_of(user, client_id, rights, new.proof_id):
+        return known
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    limiting.count_invitation(actor, clock.now())
+    return join(
+        actor,
+        client,
+        user,
+        rights,
+        open_tasks=new.open_tasks,
+        proof_id=new.proof_id,
+        holder=_holder(actor, client, new.holder),
+    )
+
+
+def _holder(actor: Actor, client: Client, keeps: HolderKeeps) -> Changed | None:
+    """What the holder loses, if there is one and they lose anything."""
+    if client.holder_id is None or keeps is HolderKeeps.ALL:
+        return None
+    member, user = people.member_of(actor, client.client_id, client.holder_id)
+    if keeps is HolderKeeps.NOTHING:
+        return people.ended(actor, member, user)
+    less = reading_along(member.rights)
+    return None if less == member.rights else people.with_rights(actor, member, user, less)

@@ -1,0 +1,30 @@
+"""Who acts for the holder of a personal dossier, let in with a document that lies in it."""
+
+from chalicelib.clients.actions.representing import Representative
+from chalicelib.clients.domain.membership import HolderKeeps
+from chalicelib.clients.routes.shapes import NewPerson, PersonView, wanted_in
+from chalicelib.clients.routes.views import person_view
+from chalicelib.core.actor import Actor, Capacity, Right
+from chalicelib.core.http import Routes
+from chalicelib.core.text import Ulid
+from chalicelib.documents.actions import representing
+
+routes = Routes(__name__)
+
+
+class NewRepresentative(NewPerson, kw_only=True):
+    """Somebody who acts for the holder; `proof_id` is the document that says so, `holder` what the
+    holder may do from then on."""
+
+    capacity: Capacity
+    proof_id: Ulid
+    holder: HolderKeeps
+
+
+@routes.post("/clients/{client_id}/representatives", needs=Right.PEOPLE)
+def let_represent(actor: Actor, client_id: str, body: NewRepresentative) -> PersonView:
+    """Takes a fresh code, and somebody of the office."""
+    new = Representative(
+        wanted_in(body), body.capacity, body.proof_id, body.holder, body.open_tasks
+    )
+    return person_view(actor, representing.let_represent(actor, client_id, new))

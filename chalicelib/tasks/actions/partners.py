@@ -1,0 +1,94 @@
+"""Fiscale partners: who they are, and whether both agree to be asked about one file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.audit.domain import Event, by
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.partner import Consent
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
+from chalicelib.core.errors import bad_field
+from chalicelib.core.racing import judged_again
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.domain.step_up import Act
+from chalicelib.tasks.domain.on_behalf import GroundKind
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A client as it is now, and the partner if there is one."""
+
+    client: Client
+    other: Client | None
+
+
+def pair_of(actor: Actor, client_id: str) -> Pair:
+    client = client_rows.client(actor.office_id, client_id)
+    partner = client.partner
+    return Pair(client, client_rows.client(actor.office_id, partner.client_id) if partner else None)
+
+
+@judged_again
+def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime) -> Pair:
+    """By the office, of two persons whose dossiers this employee works in. Neither has agreed by
+    it; again it changes nothing."""
+    if partner_id == client_id or not may(actor, Right.MANAGE, partner_id):
+        raise bad_field("partner_id", "no_such_client")
+    client = client_rows.client(actor.office_id, client_id)
+    other = client_rows.clients(actor.office_id, [partner_id]).get(partner_id)
+    if other is None:
+        raise bad_field("partner_id", "no_such_client")
+    mine, theirs = client.partner_of(other), other.partner_of(client)
+    if (mine, theirs) != (client, other):
+        _keep(actor, mine, theirs, "partner_recorded", at)
+    return pair_of(actor, client_id)
+
+
+@judged_again
+def agree(actor: Actor, client_id: str, partner_id: str, at: datetime) -> Pair:
+    """By the person, or who acts for them, with a fresh code."""
+    return _agree(actor, client_id, partner_id, Consent(at, actor.user_id, actor.name))
+
+
+@judged_again
+def record_agreement(
+    actor: Actor, client_id: str, partner_id: str, kind: GroundKind, ground: str, at: datetime
+) -> Pair:
+    """What the person told the office, with a fresh code of the employee."""
+    said = Consent(at, actor.user_id, actor.name, kind, ground)
+    return _agree(actor, client_id, partner_id, said)
+
+
+@judged_again
+def end_partners(actor: Actor, client_id: str, at: datetime) -> None:
+    """By either of the two, or by the office: for both at once. What was asked already stays."""
+    authorise(actor, Right.MANAGE if actor.is_employee else Right.APPROVE, client_id)
+    pair = pair_of(actor, client_id)
+    if pair.other:
+        _keep(actor, pair.client.alone(), pair.other.alone(), "partner_ended", at)
+
+
+def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> Pair:
+    pair = pair_of(actor, client_id)
+    agreed = pair.client.agreeing(partner_id, consent)
+    if agreed is pair.client or pair.other is None:
+        return pair
+    check_proven(actor)
+    step_ups.require_step_up(actor, Act.CONSENT)
+    client_rows.change(agreed, _told(actor, agreed, pair.other, "partner_agreed", consent))
+    return pair_of(actor, client_id)
+
+
+def _told(actor: Actor, client: Client, other: Client, action: str, consent: Consent) -> Event:
+    told = {"partner": other.name, "partner_id": other.client_id}
+    if consent.ground:
+        told |= {"ground_kind": consent.ground_kind, "ground": consent.ground}
+    client_id = client.client_id
+    return by(actor, action, consent.at, client_id=client_id, subject_id=client_id, **told)
+
+
+def _keep(actor: Actor, one: Client, other: Client, action: str, at: datetime) -> None:
+    said = Consent(at, actor.user_id, actor.name)
+    events = (_told(actor, one, other, action, said), _told(actor, other, one, action, said))
+    client_rows.change_pair(one, other, *events)

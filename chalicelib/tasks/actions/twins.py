@@ -1,0 +1,66 @@
+"""One income tax return of two fiscal partners: the same file, each in their own dossier."""
+
+from dataclasses import replace
+
+from chalicelib.clients.domain.client import Client
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.documents.domain.document import Document, Twin
+from chalicelib.documents.store import documents
+from chalicelib.offices.domain.types import Action, ClientKind, DocumentType
+from chalicelib.tasks.store.tasks import Step
+
+
+def partner_of(actor: Actor, client: Client) -> Client:
+    """The partner, whose dossier the actor works in too; both agree at this moment."""
+    if client.partner is None:
+        raise Conflict("no_partner")
+    other = client_rows.client(client.office_id, client.partner.client_id)
+    if not may(actor, Right.MANAGE, other.client_id):
+        raise Conflict("partner_of_colleague")
+    if not client.agrees_with(other):
+        raise Conflict("partners_must_agree")
+    return other
+
+
+def check_asks_both(kind: DocumentType, action: Action | None) -> None:
+    """What is a person's own and asks them something. What is signed has one file for all."""
+    if kind.client_kinds != (ClientKind.PERSON,):
+        raise bad_field("partner", "not_for_partners")
+    if (action or kind.action) not in (Action.APPROVE, Action.READ):
+        raise bad_field("partner", "not_for_partners")
+
+
+def tied(mine: Step, theirs: Step) -> tuple[Step, Step]:
+    """Each names the other, and both have the one file, where it lies."""
+    beside = replace(theirs.document, latest=mine.document.latest)
+    theirs = replace(theirs, document=beside)
+    return _with_twin(mine, theirs.document), _with_twin(theirs, mine.document)
+
+
+def both(actor: Actor, document: Document) -> tuple[Document, ...]:
+    """The document, and its twin unless that was taken back."""
+    if document.twin is None:
+        return (document,)
+    twin = document.twin
+    if not may(actor, Right.MANAGE, twin.client_id):
+        raise Conflict("partner_of_colleague")
+    other = documents.document(document.office_id, twin.client_id, twin.document_id)
+    return (document,) if other.withdrawn_at else (document, other)
+
+
+def agreed(actor: Actor, found: tuple[Document, ...]) -> tuple[Client, ...]:
+    """Who must still agree when there is something new for both."""
+    if len(found) == 1:
+        return ()
+    client = client_rows.client(found[0].office_id, found[0].client_id)
+    other = partner_of(actor, client)
+    if other.client_id != found[1].client_id:
+        raise Conflict("partners_must_agree")
+    return client, other
+
+
+def _with_twin(step: Step, other: Document) -> Step:
+    twin = Twin(other.client_id, other.document_id)
+    return replace(step, document=replace(step.document, twin=twin))

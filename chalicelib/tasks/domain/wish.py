@@ -1,0 +1,50 @@
+"""What the office fills in to publish a document."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.signer import Signer
+
+
+@dataclass(frozen=True)
+class PartnerWish:
+    """That the fiscal partner is asked about the same file, and who there."""
+
+    document_id: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the office fills in to publish one document; `silent` sends nobody a mail (F038);
+    `separate`: although the client has this very file already."""
+
+    document_id: str
+    upload_id: str
+    type_id: str
+    title: str
+    period: str | None = None
+    year: int | None = None
+    deadline_on: date | None = None
+    remark: str = ""
+    folder_id: str | None = None
+    recipients: tuple[str, ...] = ()
+    action: Action | None = None
+    rule: Rule | None = None
+    silent: bool = False
+    separate: bool = False
+    signers: tuple[Signer, ...] = ()
+    expires_on: date | None = None
+    remove_owner_password: bool = False
+    partner: PartnerWish | None = None
+
+    def for_partner(self, theirs: PartnerWish) -> "Wish":
+        return replace(
+            self, document_id=theirs.document_id, recipients=theirs.recipients, partner=None
+        )
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Of whom: a signing names its signers instead."""
+        return self.recipients or tuple(each.user_id for each in self.signers)

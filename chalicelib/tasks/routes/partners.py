@@ -1,0 +1,126 @@
+"""Fiscale partners, what each of them agreed to, and how far the other is with the same file."""
+
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.errors import bad_field
+from chalicelib.core.http import Routes
+from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import Ulid
+from chalicelib.documents.actions import dossier
+from chalicelib.documents.domain.document import Document
+from chalicelib.documents.store import documents
+from chalicelib.tasks.actions import partners
+from chalicelib.tasks.actions.partners import Pair
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.routes.shapes import SHORTEST_GROUND, GroundBody
+from chalicelib.tasks.store import tasks
+
+routes = Routes(__name__)
+
+PARTNER = "/clients/{client_id}/partner"
+ANSWERED = HAS_SIGNED | {PersonState.APPROVED, PersonState.REJECTED, PersonState.READ}
+
+
+class PartnerChoice(Body, kw_only=True):
+    partner_id: Ulid
+
+
+class RecordedConsent(PartnerChoice, kw_only=True):
+    ground: GroundBody
+
+
+class PartnerView(Answer, kw_only=True):
+    """`agreed` is what this client said, `partner_agreed` what the other one did."""
+
+    partner_id: str | None = None
+    name: str = ""
+    agreed: bool = False
+    partner_agreed: bool = False
+
+
+class TwinView(Answer, kw_only=True):
+    """The same file in the dossier of the partner. `answered`: whether somebody did there what is
+    asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+    of the two dossiers, are for the office."""
+
+    partner_name: str = ""
+    answered: bool | None = None
+    document_id: str | None = None
+    done: int | None = None
+
+
+@routes.get(PARTNER, needs=Right.READ)
+def show_partner(actor: Actor, client_id: str) -> PartnerView:
+    return _view(partners.pair_of(actor, client_id))
+
+
+@routes.put(PARTNER, needs=Right.MANAGE)
+def record_partners(actor: Actor, client_id: str, body: PartnerChoice) -> PartnerView:
+    """Of two persons; nobody has agreed by it."""
+    return _view(partners.record_partners(actor, client_id, body.partner_id, clock.now()))
+
+
+@routes.delete(PARTNER, needs=Right.READ)
+def end_partners(actor: Actor, client_id: str) -> None:
+    """By either of the two, or by the office."""
+    partners.end_partners(actor, client_id, clock.now())
+
+
+@routes.put(f"{PARTNER}/consent", needs=Right.APPROVE)
+def agree_to_partner(actor: Actor, client_id: str, body: PartnerChoice) -> PartnerView:
+    """Takes a fresh code."""
+    return _view(partners.agree(actor, client_id, body.partner_id, clock.now()))
+
+
+@routes.put(f"{PARTNER}/recorded-consent", needs=Right.MANAGE)
+def record_agreement(actor: Actor, client_id: str, body: RecordedConsent) -> PartnerView:
+    """What the person told the office; takes a fresh code of the employee."""
+    ground = body.ground.text.strip()
+    if len(ground) < SHORTEST_GROUND:
+        raise bad_field("ground.text", "too_short")
+    kind, at = body.ground.kind, clock.now()
+    pair = partners.record_agreement(actor, client_id, body.partner_id, kind, ground, at)
+    return _view(pair)
+
+
+@routes.get("/clients/{client_id}/documents/{document_id}/twin", needs=Right.READ)
+def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
+    """Empty where the partner was not asked."""
+    document = dossier.visible_document(actor, client_id, document_id)
+    twin = document.twin
+    if twin is None:
+        return TwinView()
+    pair = partners.pair_of(actor, client_id)
+    here = may(actor, Right.MANAGE, twin.client_id)
+    agree = pair.other is not None and pair.client.agrees_with(pair.other)
+    known = agree and pair.other is not None and pair.other.client_id == twin.client_id
+    if not (here or known):
+        return TwinView()
+    other = documents.document(actor.office_id, twin.client_id, twin.document_id)
+    return TwinView(
+        partner_name=client_rows.client(actor.office_id, twin.client_id).name,
+        answered=_answered(other),
+        document_id=twin.document_id if here else None,
+        done=sum(map(_answered, (document, other))) if here else None,
+    )
+
+
+def _answered(document: Document) -> bool:
+    if document.task_id is None:
+        return False
+    task = tasks.get(document.office_id, document.client_id, document.task_id)
+    return any(each.state in ANSWERED for each in task.recipients)
+
+
+def _view(pair: Pair) -> PartnerView:
+    mine, other = pair.client.partner, pair.other
+    if mine is None or other is None:
+        return PartnerView()
+    theirs = other.partner
+    return PartnerView(
+        partner_id=other.client_id,
+        name=other.name,
+        agreed=mine.consent is not None,
+        partner_agreed=theirs is not None and theirs.consent is not None,
+    )

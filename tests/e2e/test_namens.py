@@ -1,0 +1,59 @@
+"""Somebody who acts for the holder of a personal dossier: let in by the office, and at work."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.acts import NEW_PASSWORD, approve, confirm, link_in_mail, mail_ids, somebody_new
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.door import Door
+from tests.e2e.look import Look
+from tests.e2e.papers import new_title
+from tests.e2e.watch import Watch
+from tests.laptop import Portal
+from tests.people import BRAM
+
+
+def test_a_representative_is_let_in_acts_and_is_named_as_such(
+    visit: Visit, portal: Portal, desk: Desk, door: Door, watch: Watch, look: Look
+) -> None:
+    watch.expect("403")
+    dossier, lotte = desk.take_on(new_title("J. Peeters"), "person"), somebody_new("van-dijk")
+    holder, decision = desk.let_in(dossier, "Houder"), new_title("Beschikking")
+    desk.publish_paper(dossier, decision)
+    page = visit(BRAM, f"/kantoor/klanten/{dossier.id}?deel=mensen", alone=True)
+    expect(page.get_by_text("Dit is een persoonlijk dossier.")).to_be_visible()
+    page.get_by_role("button", name="Vertegenwoordiger toevoegen").click()
+    form = page.get_by_role("dialog", name="Vertegenwoordiger toevoegen")
+    form.get_by_label("Naam", exact=True).fill(lotte.name)
+    form.get_by_label("E-mailadres").fill(lotte.email)
+    form.get_by_label("Mobiel nummer").fill(lotte.phone)
+    form.get_by_label("Hoedanigheid").select_option("bewindvoerder")
+    form.get_by_label("Accorderen of afkeuren").check()
+    form.get_by_role("button", name="Uitnodiging versturen").click()
+    expect(form.get_by_text("Kies het stuk waaruit blijkt").first).to_be_visible()
+    form.get_by_label("Stuk waaruit dit blijkt").select_option(index=1)
+    form.get_by_label(f"Wat mag {holder.name} zelf nog?").select_option("reading")
+    look(page, "vertegenwoordiger-toevoegen")
+    known = mail_ids(portal, BRAM.phone)
+    form.get_by_role("button", name="Uitnodiging versturen").click()
+    confirm(page, portal, BRAM.phone, known)
+    namens = f"namens {dossier.name} (bewindvoerder)"
+    row = page.get_by_role("listitem").filter(has_text=lotte.email)
+    expect(row).to_contain_text(namens)
+    expect(row.get_by_role("link", name="Stuk waaruit dit blijkt")).to_be_visible()
+    look(page, "mensen-vertegenwoordiger")
+    door.choose_password(lotte, link_in_mail(portal, lotte, "Uitnodiging"), NEW_PASSWORD)
+    paper = desk.publish(dossier, new_title("Aangifte"), desk.known_at(dossier, lotte))
+    theirs = visit(lotte, paper.task_path)
+    theirs.get_by_role("button", name=re.compile("^Menu van")).click()
+    expect(theirs.get_by_text(namens).first).to_be_visible()
+    look(theirs, "omgeving-kiezen-namens")
+    theirs.keyboard.press("Escape")
+    approve(theirs)
+    page.goto(paper.office_path)
+    told = f"{lotte.name} {namens}"
+    expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text(f"Door: {told}")
+    expect(page.get_by_role("region", name="Wie reageert")).to_contain_text(told)
+    look(page, "akkoord-namens")

@@ -1,0 +1,73 @@
+"""Fiscale partners: one return, published once, each asked in their own dossier."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.acts import approve, confirm, describe, mail_ids, read
+from tests.e2e.conftest import Visit
+from tests.e2e.desk import Desk
+from tests.e2e.look import Look
+from tests.e2e.papers import file, new_title
+from tests.e2e.watch import Watch
+from tests.laptop import Portal
+from tests.people import BRAM, Client, Person
+
+
+def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
+) -> None:
+    watch.expect("403")
+    hers, his = (desk.take_on(new_title(name), "person") for name in ("M. Bos", "R. Bos"))
+    marja, rob = desk.let_in(hers, "Marja"), desk.let_in(his, "Rob")
+    page = visit(BRAM, f"/kantoor/klanten/{hers.id}?deel=mensen", alone=True)
+    page.get_by_role("button", name="Fiscale partner vastleggen").click()
+    form = page.get_by_role("dialog", name="Fiscale partner vastleggen")
+    form.get_by_label("Wie is de partner?").select_option(label=his.name)
+    form.get_by_role("button", name="Fiscale partner vastleggen").click()
+    box = page.get_by_role("region", name="Fiscale partner")
+    expect(box).to_contain_text(f"Nog geen toestemming van {his.name}")
+    records_what_she_said(page, portal, hers)
+    expect(box).to_contain_text(f"{hers.name} geeft toestemming")
+    page.reload()
+    expect(box).to_contain_text(f"{hers.name} geeft toestemming")
+    look(page, "fiscale-partner-kantoor")
+    agrees(visit, portal, look, rob, his)
+
+    title = new_title("Aangifte van beiden")
+    page.goto(f"/kantoor/klanten/{hers.id}/publiceren")
+    page.get_by_label("Kies bestanden").set_input_files([file("ib-2025.pdf")])
+    item = page.get_by_role("article", name="ib-2025.pdf")
+    describe(item, title, "Aangifte IB", [marja])
+    item.get_by_label(f"Ook aan partner {his.name} vragen").check()
+    expect(item.get_by_role("group", name=f"Aan wie bij {his.name}?")).to_contain_text(rob.name)
+    look(page, "publiceren-partner")
+    page.get_by_role("button", name="Publiceer 1 document").click()
+    expect(page.get_by_role("link", name=title)).to_be_visible()
+
+    theirs = visit(rob, "/taken")
+    theirs.get_by_role("link", name=title, exact=True).click()
+    expect(theirs.get_by_text(f"Uw partner {hers.name} heeft nog niet gereageerd.")).to_be_visible()
+    look(theirs, "taak-partner")
+    approve(theirs)
+    page.get_by_role("link", name=title).first.click()
+    expect(page.get_by_text(f"Ook gevraagd aan partner {his.name}: 1 van 2")).to_be_visible()
+    look(page, "document-partner")
+
+
+def records_what_she_said(page: Page, portal: Portal, client: Client) -> None:
+    page.get_by_role("button", name="Toestemming vastleggen").click()
+    form = page.get_by_role("dialog", name=f"Toestemming van {client.name}")
+    form.get_by_label("Toelichting").fill("Gebeld op maandag om tien uur")
+    known = mail_ids(portal, BRAM.phone)
+    form.get_by_role("button", name="Toestemming vastleggen").click()
+    confirm(page, portal, BRAM.phone, known)
+
+
+def agrees(visit: Visit, portal: Portal, look: Look, person: Person, client: Client) -> None:
+    page = visit(person, "/mijn-gebruikers")
+    box = page.get_by_role("region", name="Fiscale partner")
+    known = mail_ids(portal, person.phone)
+    box.get_by_role("button", name="Ik geef toestemming").click()
+    confirm(page, portal, person.phone, known)
+    expect(box).to_contain_text(f"{client.name} geeft toestemming")
+    read(page, "Uw toestemming is vastgelegd.")
+    look(page, "fiscale-partner-eigen")

@@ -1,0 +1,362 @@
+"""Fiscale partners: one return, each asked in their own dossier, by the consent of both."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from chalicelib.audit import store as audit
+from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.ids import new_id
+from chalicelib.documents.store import documents
+from chalicelib.tasks.actions import twins
+from chalicelib.tasks.store import tasks
+from chalicelib.tasks.store.tasks import Step
+from tests.fakes.sms import FakeSms
+from tests.http.proving import proved, step_up
+from tests.portal import Answer, Portal
+from tests.support.namens import active, let_in, own_dossier, proof_in, representative
+from tests.support.sending import fetch
+from tests.world import World
+
+CONTENT = b"De aangifte van beiden"
+GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def hers(world: World) -> str:
+    return own_dossier(world)
+
+
+@pytest.fixture
+def his(world: World) -> str:
+    return own_dossier(world, "PIETER", "Pieter Bos")
+
+
+@pytest.fixture
+def anna(world: World, hers: str) -> Portal:
+    return Portal(world.host).sign_in(world.users["ANNA"])
+
+
+@pytest.fixture
+def pieter(world: World, his: str) -> Portal:
+    return Portal(world.host).sign_in(world.users["PIETER"])
+
+
+@pytest.fixture
+def partners(
+    bram: Portal, anna: Portal, pieter: Portal, hers: str, his: str, texts: FakeSms
+) -> None:
+    """Who both agree."""
+    assert record(bram, hers, his).status == 200
+    for door, mine, other in ((anna, hers, his), (pieter, his, hers)):
+        assert agree(proved(door, texts, "consent"), mine, other).status == 200
+
+
+def record(portal: Portal, one: str, other: str) -> Answer:
+    return portal.put(f"/clients/{one}/partner", {"partner_id": other})
+
+
+def agree(portal: Portal, one: str, other: str) -> Answer:
+    return portal.put(f"/clients/{one}/partner/consent", {"partner_id": other})
+
+
+def shown(portal: Portal, client_id: str) -> tuple[str, bool, bool]:
+    seen = portal.get(f"/clients/{client_id}/partner").body
+    return seen["name"], seen["agreed"], seen["partner_agreed"]
+
+
+def wish(world: World, hers: str, **facts: Any) -> dict[str, Any]:
+    """The same income tax return of both."""
+    theirs = {"document_id": new_id(), "recipients": [world.users["PIETER"].user_id]}
+    return {
+        "document_id": new_id(),
+        "upload_id": world.upload(hers).upload_id,
+        "type_id": "aangifte-ib",
+        "title": "Aangifte IB 2025",
+        "year": 2025,
+        "asked": {"recipients": [world.users["ANNA"].user_id]},
+        "partner": theirs,
+        **facts,
+    }
+
+
+def publish(portal: Portal, client_id: str, body: dict[str, Any]) -> Answer:
+    return portal.post(f"/clients/{client_id}/publications", body)
+
+
+def listed(portal: Portal, client_id: str) -> list[dict[str, Any]]:
+    return list(portal.get(f"/documents?client_id={client_id}").body["items"])
+
+
+def approve(portal: Portal, world: World, client_id: str, texts: FakeSms) -> Answer:
+    """The only document there."""
+    (seen,) = listed(portal, client_id)
+    task = tasks.get(world.office_id, client_id, seen["task_id"])
+    step_up(portal, texts, "approve", task.document_sha256)
+    path = f"/clients/{client_id}/tasks/{task.task_id}/approval"
+    return portal.put(path, {"document_sha256": task.document_sha256})
+
+
+def twin(portal: Portal, client_id: str, document_id: str) -> dict[str, Any]:
+    return dict(portal.get(f"/clients/{client_id}/documents/{document_id}/twin").body)
+
+
+@pytest.mark.usefixtures("partners")
+def test_one_publication_asks_each_in_their_own_dossier_about_the_same_file(
+    world: World, bram: Portal, anna: Portal, pieter: Portal, hers: str, his: str
+) -> None:
+    body = wish(world, hers, upload_id=world.upload(hers, CONTENT).upload_id)
+    assert publish(bram, hers, body).status == 201
+    assert publish(bram, hers, body).status == 201
+    found = {
+        name: listed(door, where) for name, door, where in (("a", anna, hers), ("p", pieter, his))
+    }
+    assert {name: [each["document_id"] for each in rows] for name, rows in found.items()} == {
+        "a": [body["document_id"]],
+        "p": [body["partner"]["document_id"]],
+    }
+    mine, theirs = (
+        documents.document(world.office_id, *place)
+        for place in ((hers, body["document_id"]), (his, body["partner"]["document_id"]))
+    )
+    assert mine.sha256 == theirs.sha256
+    assert mine.task_id != theirs.task_id
+    assert [len(each.get("/tasks").body["items"]) for each in (anna, pieter)] == [1, 1]
+    assert anna.get(f"/clients/{his}/documents/{theirs.document_id}").status == 404
+    opened = f"/clients/{his}/documents/{theirs.document_id}/openings"
+    link = pieter.post(opened, {}).body
+    assert link["sha256"] == mine.sha256
+    with fetch(link["url"]) as reply:
+        assert reply.read() == CONTENT
+
+
+@pytest.mark.usefixtures("partners")
+def test_each_approves_for_themself_and_the_office_sees_one_of_two(
+    world: World,
+    bram: Portal,
+    anna: Portal,
+    pieter: Portal,
+    hers: str,
+    his: str,
+    texts: FakeSms,
+) -> None:
+    body = wish(world, hers)
+    publish(bram, hers, body)
+    assert approve(anna, world, hers, texts).status == 200
+    of_hers, of_his = body["document_id"], body["partner"]["document_id"]
+    assert [twin(bram, *at)["done"] for at in ((hers, of_hers), (his, of_his))] == [1, 1]
+    assert twin(anna, hers, of_hers) == {
+        "partner_name": "Pieter Bos",
+        "answered": False,
+        "document_id": None,
+        "done": None,
+    }
+    assert twin(pieter, his, of_his)["answered"] is True
+    told = {where: audit.history(world.office_id, where) for where in (of_hers, of_his)}
+    approved = {
+        where: [each.action for each in told[where]].count("task_approved") for where in told
+    }
+    assert approved == {of_hers: 1, of_his: 0}
+    assert approve(pieter, world, his, texts).status == 200
+    assert twin(bram, hers, of_hers)["done"] == 2
+    assert anna.delete(f"/clients/{hers}/partner").status == 204
+    assert twin(anna, hers, of_hers)["answered"] is None
+    assert twin(bram, hers, of_hers)["answered"] is True
+
+
+def test_without_the_consent_of_both_at_that_moment_nothing_is_published(
+    world: World,
+    bram: Portal,
+    anna: Portal,
+    pieter: Portal,
+    hers: str,
+    his: str,
+    texts: FakeSms,
+) -> None:
+    def refused() -> str | None:
+        answer = publish(bram, hers, wish(world, hers))
+        assert answer.status == 409
+        assert [listed(bram, each) for each in (hers, his)] == [[], []]
+        return answer.problem
+
+    assert refused() == "no_partner"
+    record(bram, hers, his)
+    assert refused() == "partners_must_agree"
+    agree(proved(anna, texts, "consent"), hers, his)
+    assert refused() == "partners_must_agree"
+    agree(proved(pieter, texts, "consent"), his, hers)
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    assert refused() == "no_partner"
+
+
+def test_agreeing_takes_a_fresh_code_and_is_of_each_for_themself(
+    world: World, bram: Portal, anna: Portal, pieter: Portal, hers: str, his: str, texts: FakeSms
+) -> None:
+    assert record(bram, hers, his).status == 200
+    assert record(bram, hers, his).status == 200
+    assert agree(anna, hers, his).problem == "step_up_needed"
+    assert agree(anna, his, hers).status == 404
+    assert agree(bram, hers, his).status == 403
+    assert agree(proved(anna, texts, "consent"), hers, new_id()).problem == "other_partner"
+    assert agree(anna, hers, his).status == 200
+    assert shown(anna, hers) == ("Pieter Bos", True, False)
+    assert shown(pieter, his) == ("Anna de Vries", False, True)
+    told = audit.history(world.office_id, hers)
+    assert [each.action for each in told if "partner" in each.action] == [
+        "partner_recorded",
+        "partner_agreed",
+    ]
+
+
+def test_the_office_records_what_somebody_said_with_a_ground_and_a_code(
+    world: World, bram: Portal, hers: str, his: str, texts: FakeSms
+) -> None:
+    record(bram, hers, his)
+    said, path = {"partner_id": his, "ground": GROUND}, f"/clients/{hers}/partner/recorded-consent"
+    assert bram.put(path, said).problem == "step_up_needed"
+    proved(bram, texts, "consent")
+    short = {**said, "ground": {"kind": "phone", "text": " "}}
+    assert bram.put(path, short).status == 400
+    assert bram.put(path, said).body["agreed"] is True
+    (event,) = [
+        each for each in audit.history(world.office_id, hers) if each.action == "partner_agreed"
+    ]
+    assert event.actor_id == world.users["BRAM"].user_id
+    assert (event.details["ground_kind"], event.details["ground"]) == ("phone", GROUND["text"])
+
+
+def test_a_representative_agrees_in_their_own_name(
+    world: World, bram: Portal, hers: str, his: str, texts: FakeSms
+) -> None:
+    proved(bram, texts)
+    user_id = let_in(bram, hers, representative(world, proof_in(world, hers))).body["user_id"]
+    lotte = Portal(world.host).sign_in(active(world, "LOTTE", user_id))
+    record(bram, hers, his)
+    assert agree(proved(lotte, texts, "consent"), hers, his).status == 200
+    (event,) = [
+        each for each in audit.history(world.office_id, hers) if each.action == "partner_agreed"
+    ]
+    assert (event.actor_name, event.details["represents"]) == ("Lotte Bakker", "Anna de Vries")
+
+
+def test_who_cannot_be_partners_are_refused(
+    world: World, bram: Portal, hers: str, his: str
+) -> None:
+    assert record(bram, hers, world.bakkerij).problem == "partners_are_persons"
+    assert record(bram, world.bakkerij, hers).problem == "partners_are_persons"
+    for nobody in (hers, new_id()):
+        assert record(bram, hers, nobody).fields == {"partner_id": "no_such_client"}
+    assert record(bram, hers, his).status == 200
+    third = own_dossier(world, "LOTTE", "Lotte Bakker")
+    for one, other in ((hers, third), (third, his)):
+        assert record(bram, one, other).problem == "has_partner"
+
+
+def test_of_two_pairs_at_the_same_moment_one_stands(
+    world: World, bram: Portal, hers: str, his: str
+) -> None:
+    third = own_dossier(world, "LOTTE", "Lotte Bakker")
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda other: record(bram, hers, other), (his, third)))
+    assert sorted(each.status for each in found) == [200, 409]
+    mine = bram.get(f"/clients/{hers}/partner").body["partner_id"]
+    (loser,) = {his, third} - {mine}
+    assert bram.get(f"/clients/{mine}/partner").body["partner_id"] == hers
+    assert bram.get(f"/clients/{loser}/partner").body["partner_id"] is None
+
+
+@pytest.mark.usefixtures("partners")
+def test_who_works_for_one_of_the_two_alone_asks_and_takes_back_nothing_of_both(
+    world: World, bram: Portal, hers: str, his: str
+) -> None:
+    sven = Portal(world.host).sign_in(world.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, hers))
+    assert publish(sven, hers, wish(world, hers)).problem == "partner_of_colleague"
+    assert record(sven, hers, his).fields == {"partner_id": "no_such_client"}
+    body = wish(world, hers)
+    publish(bram, hers, body)
+    place = f"/clients/{hers}/documents/{body['document_id']}"
+    taken = sven.put(f"{place}/withdrawal", {"reason": "Fout"})
+    assert taken.problem == "partner_of_colleague"
+    seen = twin(sven, hers, body["document_id"])
+    assert (seen["document_id"], seen["done"]) == (None, None)
+
+
+@pytest.mark.usefixtures("partners")
+def test_a_new_version_and_taking_back_follow_at_both(
+    world: World, bram: Portal, anna: Portal, hers: str, his: str, texts: FakeSms
+) -> None:
+    body = wish(world, hers)
+    publish(bram, hers, body)
+    approve(anna, world, hers, texts)
+    of_hers, of_his = body["document_id"], body["partner"]["document_id"]
+    newer = {"upload_id": world.upload(his, CONTENT).upload_id}
+    assert bram.post(f"/clients/{his}/documents/{of_his}/versions", newer).status == 201
+    opened = anna.post(f"/clients/{hers}/documents/{of_hers}/openings", {}).body
+    with fetch(opened["url"]) as reply:
+        assert reply.read() == CONTENT
+    mine, theirs = (
+        documents.document(world.office_id, *place) for place in ((hers, of_hers), (his, of_his))
+    )
+    assert (mine.version, theirs.version, mine.sha256) == (2, 2, theirs.sha256)
+    assert twin(bram, hers, of_hers)["done"] == 0
+    reason = {"reason": "Verkeerd bestand"}
+    assert bram.put(f"/clients/{hers}/documents/{of_hers}/withdrawal", reason).status == 200
+    assert [listed(bram, each)[0]["status"] for each in (hers, his)] == ["withdrawn", "withdrawn"]
+
+
+@pytest.mark.usefixtures("partners")
+def test_once_one_of_them_ended_it_there_is_no_new_version_and_taking_back_still_works(
+    world: World, bram: Portal, pieter: Portal, hers: str, his: str
+) -> None:
+    body = wish(world, hers)
+    publish(bram, hers, body)
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    place = f"/clients/{hers}/documents/{body['document_id']}"
+    newer = {"upload_id": world.upload(hers).upload_id}
+    assert bram.post(f"{place}/versions", newer).problem == "no_partner"
+    assert bram.put(f"{place}/withdrawal", {"reason": "Opnieuw"}).status == 200
+    assert [listed(bram, each)[0]["status"] for each in (hers, his)] == ["withdrawn", "withdrawn"]
+
+
+@pytest.mark.usefixtures("partners")
+def test_who_ends_it_while_the_office_publishes_is_not_asked(
+    world: World,
+    bram: Portal,
+    pieter: Portal,
+    hers: str,
+    his: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = twins.tied
+
+    def end(mine: Step, theirs: Step) -> tuple[Step, Step]:
+        """After it was judged, before it is written."""
+        assert pieter.delete(f"/clients/{his}/partner").status == 204
+        return real(mine, theirs)
+
+    monkeypatch.setattr(twins, "tied", end)
+    assert publish(bram, hers, wish(world, hers)).problem == "no_partner"
+    assert [listed(bram, each) for each in (hers, his)] == [[], []]
+
+
+@pytest.mark.usefixtures("partners")
+def test_only_what_is_a_persons_own_and_is_not_signed_is_asked_of_both(
+    world: World, bram: Portal, hers: str, his: str
+) -> None:
+    for wrong in ({"type_id": "btw-aangifte"}, {"asked": signing(world)}):
+        refused = publish(bram, hers, wish(world, hers, **wrong))
+        assert refused.status == 400
+    nobody = wish(world, hers)
+    nobody["partner"]["recipients"] = [world.users["ANNA"].user_id]
+    assert publish(bram, hers, nobody).fields == {"asked.recipients": "may_not_do_this"}
+    assert [listed(bram, each) for each in (hers, his)] == [[], []]
+
+
+def signing(world: World) -> dict[str, Any]:
+    return {"signers": [{"user_id": world.users["ANNA"].user_id}], "action": "sign"}

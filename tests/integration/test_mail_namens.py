@@ -1,0 +1,56 @@
+"""What is mailed about who acts for the holder of a personal dossier."""
+
+import pytest
+
+from chalicelib.gateways import sms
+from tests.fakes.sms import FakeSms
+from tests.http.proving import proved, step_up
+from tests.pipeline import Pipeline, box
+from tests.portal import Portal
+from tests.support.namens import SAID, active, let_in, own_dossier, proof_in, representative
+from tests.world import World
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
+    fake = FakeSms()
+    monkeypatch.setattr(sms, "send", fake.send)
+    return fake
+
+
+@pytest.mark.parametrize("holder", ["all", "nothing"])
+def test_the_holder_hears_who_acts_for_them_also_who_may_nothing_any_more(
+    world: World, pipeline: Pipeline, texts: FakeSms, holder: str
+) -> None:
+    dossier = own_dossier(world)
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
+    body = representative(world, proof_in(world, dossier, silent=True), holder=holder)
+    user_id = let_in(bram, dossier, body).body["user_id"]
+    pipeline.run()
+    pipeline.run()
+    (mail,) = [each for each in box(pipeline, world, "ANNA") if "namens" in each.subject]
+    assert mail.subject == "Iemand mag namens u handelen: Anna de Vries"
+    assert "Lotte Bakker is toegelaten om namens u te handelen" in mail.text
+    assert world.users["BRAM"].name in mail.text
+    assert body["email"] not in mail.text
+    active(world, "LOTTE", user_id)
+    (invitation,) = box(pipeline, world, "LOTTE")
+    assert "Anna de Vries" in invitation.text
+
+
+def test_the_office_reads_who_approved_namens_whom(
+    world: World, pipeline: Pipeline, texts: FakeSms
+) -> None:
+    dossier = own_dossier(world)
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
+    body = representative(world, proof_in(world, dossier, silent=True))
+    lotte = active(world, "LOTTE", let_in(bram, dossier, body).body["user_id"])
+    task = world.publish("LOTTE", client_id=dossier, type_id="aangifte-ib")
+    door, seen = Portal(world.host).sign_in(lotte), task.document_sha256
+    step_up(door, texts, "approve", seen)
+    path = f"/clients/{dossier}/tasks/{task.task_id}/approval"
+    assert door.put(path, {"document_sha256": seen}).status == 200
+    pipeline.run()
+    mails = pipeline.aws.outbox(f"info@{world.host}")
+    (mail,) = [each for each in mails if each.subject.startswith("Akkoord")]
+    assert f"{SAID} is akkoord met dit stuk." in mail.text

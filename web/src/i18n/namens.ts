@@ -1,0 +1,50 @@
+/** That somebody acts for somebody else, wherever they are actingName. Small, and in both languages: what shows it is
+ * fetched apart from the texts of the first screens. */
+import type { components } from '../api/schema';
+import { language } from '.';
+
+export type Represents = components['schemas']['Represents'];
+export type Capacity = Represents['capacity'];
+
+const words = {
+  nl: {
+    namens: (whom: string) => `namens ${whom}`,
+    curator: 'curator',
+    bewindvoerder: 'bewindvoerder',
+    mentor: 'mentor',
+    erfgenaam: 'erfgenaam',
+    gevolmachtigde: 'gevolmachtigde',
+  },
+  en: {
+    namens: (whom: string) => `on behalf of ${whom}`,
+    curator: 'court-appointed guardian',
+    bewindvoerder: 'court-appointed administrator',
+    mentor: 'court-appointed mentor',
+    erfgenaam: 'heir',
+    gevolmachtigde: 'holder of a power of attorney',
+  },
+};
+export const CAPACITIES = [
+  'curator',
+  'bewindvoerder',
+  'mentor',
+  'erfgenaam',
+  'gevolmachtigde',
+] as const satisfies Capacity[];
+
+export const capacityWord = (capacity: string) =>
+  CAPACITIES.some((each) => each === capacity) ? words[language][capacity as Capacity] : '';
+
+/** `namens Anna de Vries (bewindvoerder)`; empty for who acts for themself. */
+export const namens = (represents: Represents | null | undefined) =>
+  represents
+    ? words[language].namens(`${represents.name} (${capacityWord(represents.capacity)})`)
+    : '';
+
+/** `Lotte Bakker namens Anna de Vries (bewindvoerder)` */
+export const actingName = (name: string, represents: Represents | null | undefined) =>
+  [name, namens(represents)].filter(Boolean).join(' ');
+
+/** As what an event says of it. */
+export const represents = ({ represents: name, capacity }: Record<string, string>) =>
+  name && capacity ? { name, capacity: capacity as Capacity } : null;

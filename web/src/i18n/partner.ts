@@ -1,0 +1,72 @@
+/** What is said of fiscal partners: at the office and to the two themselves. Fetched with what shows it. */
+import { language } from '.';
+
+const nl = {
+  title: 'Fiscale partner',
+  none: 'Er is geen fiscale partner vastgelegd.',
+  lead: (partner: string) =>
+    `Met toestemming van beiden vraagt het kantoor de aangifte inkomstenbelasting ook aan ${partner}, in diens eigen dossier. Geen van beiden ziet het dossier van de ander; wel of de ander al heeft gereageerd.`,
+  agreed: (name: string) => `${name} geeft toestemming`,
+  waits: (name: string) => `Nog geen toestemming van ${name}`,
+  agree: 'Ik geef toestemming',
+  thanks: 'Uw toestemming is vastgelegd.',
+  record: 'Fiscale partner vastleggen',
+  recorded: (name: string) => `${name} is vastgelegd. Beiden moeten nog toestemming geven.`,
+  who: 'Wie is de partner?',
+  choose: '[Kies een klant]',
+  missing: 'Kies de klant die de partner is.',
+  nobody: 'Er is geen ander persoonlijk dossier bij dit kantoor.',
+  consent: 'Toestemming vastleggen',
+  consentOf: (name: string) => `Toestemming van ${name}`,
+  consentLead: (name: string, partner: string) =>
+    `Leg vast dat ${name} ermee instemt dat dezelfde aangifte ook aan ${partner} wordt gevraagd.`,
+  how: 'Hoe weet u dit?',
+  ground: 'Toelichting',
+  groundMissing: 'Vul in hoe u dit weet, in minstens drie tekens.',
+  done: 'De toestemming is vastgelegd.',
+  end: 'Beëindigen',
+  ended: 'Dit is beëindigd. Er wordt niets meer aan beiden gevraagd.',
+  also: (partner: string) => `Ook aan partner ${partner} vragen, in diens eigen dossier`,
+  toPartner: (partner: string) => `Aan wie bij ${partner}?`,
+  notYet: (partner: string) =>
+    `Aan partner ${partner} kunt u dit pas vragen als beiden toestemming hebben gegeven.`,
+  answered: (partner: string) => `Uw partner ${partner} heeft gereageerd.`,
+  silent: (partner: string) => `Uw partner ${partner} heeft nog niet gereageerd.`,
+  howMany: (count: number, partner: string) =>
+    `Ook gevraagd aan partner ${partner}: ${count} van 2 hebben gereageerd.`,
+};
+
+const en: typeof nl = {
+  title: 'Fiscal partner',
+  none: 'No fiscal partner has been recorded.',
+  lead: (partner) =>
+    `With the consent of both, the office asks ${partner} about the income tax return too, in their own dossier. Neither sees the dossier of the other, but does see whether the other has answered.`,
+  agreed: (name) => `${name} agrees`,
+  waits: (name) => `${name} has not agreed yet`,
+  agree: 'I agree',
+  thanks: 'Your consent has been recorded.',
+  record: 'Record a fiscal partner',
+  recorded: (name) => `${name} has been recorded. Both still have to agree.`,
+  who: 'Who is the partner?',
+  choose: '[Choose a client]',
+  missing: 'Choose the client who is the partner.',
+  nobody: 'There is no other personal dossier at this office.',
+  consent: 'Record consent',
+  consentOf: (name) => `Consent of ${name}`,
+  consentLead: (name, partner) =>
+    `Record that ${name} agrees that ${partner} is asked about the same return.`,
+  how: 'How do you know?',
+  ground: 'Explanation',
+  groundMissing: 'Fill in how you know this, in at least three characters.',
+  done: 'The consent has been recorded.',
+  end: 'End this',
+  ended: 'This has ended. Nothing more is asked of both.',
+  also: (partner) => `Ask partner ${partner} too, in their own dossier`,
+  toPartner: (partner) => `Of whom at ${partner}?`,
+  notYet: (partner) => `You can ask partner ${partner} about this once both have agreed.`,
+  answered: (partner) => `Your partner ${partner} has answered.`,
+  silent: (partner) => `Your partner ${partner} has not answered yet.`,
+  howMany: (count, partner) => `Asked of partner ${partner} too: ${count} of 2 have answered.`,
+};
+
+export const pt = language === 'en' ? en : nl;

@@ -1,0 +1,21 @@
+/** Who acts for the holder of a personal dossier. */
+export const represent = {
+  add: 'Vertegenwoordiger toevoegen',
+  lead: (client: string) =>
+    `Iemand die namens ${client} handelt: op grond van de wet, een beschikking van de rechter of een volmacht. Het blijft een persoonlijk dossier. Wat de vertegenwoordiger doet, staat overal op diens eigen naam, met „namens ${client}” erbij.`,
+  capacity: 'Hoedanigheid',
+  proof: 'Stuk waaruit dit blijkt',
+  proofHint: 'Een stuk dat al in dit dossier staat, zoals de beschikking, de akte of de volmacht',
+  chooseProof: '[Kies een stuk]',
+  proofMissing: 'Kies het stuk waaruit blijkt dat deze persoon mag handelen.',
+  noProof:
+    'Er staat nog geen stuk in dit dossier. Publiceer eerst de beschikking, de akte of de volmacht.',
+  holder: (name: string) => `Wat mag ${name} zelf nog?`,
+  keeps: {
+    all: 'Hetzelfde als nu',
+    reading: 'Alleen meelezen',
+    nothing: 'Niets: de toegang eindigt meteen',
+  },
+  submit: 'Uitnodiging versturen',
+  done: (name: string) => `${name} is uitgenodigd als vertegenwoordiger.`,
+};

@@ -1,0 +1,29 @@
+/** Fiscale partners: what is known of the two, and what each of them or the office does about it. */
+import { answer, api } from '../api/client';
+import type { components } from '../api/schema';
+
+type Schemas = components['schemas'];
+export type Partner = Schemas['PartnerView'];
+export type Ground = Schemas['GroundBody'];
+
+const at = (client_id: string) => ({ params: { path: { client_id } } });
+
+export const partnerOf = (client: string): Promise<Partner> =>
+  answer(api.GET('/clients/{client_id}/partner', at(client)));
+
+export const recordPartner = (client: string, partner_id: string) =>
+  answer(api.PUT('/clients/{client_id}/partner', { ...at(client), body: { partner_id } }));
+
+export const agree = (client: string, partner_id: string) =>
+  answer(api.PUT('/clients/{client_id}/partner/consent', { ...at(client), body: { partner_id } }));
+
+export const recordAgreement = (client: string, partner_id: string, ground: Ground) =>
+  answer(
+    api.PUT('/clients/{client_id}/partner/recorded-consent', {
+      ...at(client),
+      body: { partner_id, ground },
+    }),
+  );
+
+export const endPartner = (client: string) =>
+  answer(api.DELETE('/clients/{client_id}/partner', at(client)));
