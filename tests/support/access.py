@@ -14,9 +14,10 @@ from chalicelib.core.actor import EmployeeRole, Right, Rights
 from chalicelib.core.http import CONTRACTS, Contract, Needs
 from chalicelib.core.ids import new_id, sha256
 from chalicelib.core.table import key
+from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS, OFFICE_INVITATIONS
 from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.store import signing_in, users
+from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
@@ -153,8 +154,10 @@ class Stage:
         return "WILLEM" if contract.needs in EMPLOYEES else "ANNA"
 
     def _request(self) -> str:
-        """Of Anna, who asks for access for somebody."""
-        asked = new_request({})
+        """Of Anna, who asks for access for somebody, as often as a test wants."""
+        asked, who = new_request({}), self.world.users["ANNA"].user_id
+        for limit, whose in ((BEHEERDER_INVITATIONS, who), (OFFICE_INVITATIONS, "")):
+            counters.forget(self.world.office_id, limit, whose, clock.now())
         anna = _insider("ANNA")(self)
         assert anna.post(f"/clients/{self.world.bakkerij}/people-requests", asked).status < 300
         return str(asked["request_id"])
