@@ -169,6 +169,9 @@ SECURITY: Mapping[str, Concern] = {
     "account_deactivated": Concern.ACCESS,
     "account_reactivated": Concern.ACCESS,
     "office_opened": Concern.OFFICE,
+    "partner_recorded": Concern.ACCESS,
+    "partner_agreed": Concern.ACCESS,
+    "partner_ended": Concern.ACCESS,
     "policy_changed": Concern.OFFICE,
     "event_erased": Concern.OFFICE,
 }
