@@ -26,5 +26,5 @@ def settings_of(session: Any, stage: str) -> dict[str, str]:
     asked = session.client("lambda").get_function_configuration(FunctionName=function)
     known: dict[str, str] = asked["Environment"]["Variables"]
     told = {name: text for name, text in known.items() if not name.startswith(SECRETS)}
-    # what leads a command to AWS is none of the portal's settings
-    return {"AWS_ENDPOINT_URL": "", **told}
+    # what leads a command to AWS, and the clock of a laptop, are none of a stage's settings
+    return {"AWS_ENDPOINT_URL": "", "CLOCK_OFFSET_FILE": "", **told}
