@@ -28,6 +28,7 @@ from tests.people import (
     ESTHER,
     MEHMET,
     MULDER,
+    WILLEM,
     YILMAZ,
     ZOE,
     Client,
@@ -184,6 +185,16 @@ def test_rights_and_number_of_a_colleague_are_changed_with_a_code(
     expect(of(page, colleague)).to_contain_text("mag lezen en afhandelen")
 
 
+def agree(page: Page, portal: Portal, person: Person) -> None:
+    """As a second colleague."""
+    step_up(page, portal, WILLEM, "change_email")
+    of(page, person).get_by_role("button", name=re.compile("bevestigen$")).click()
+    dialog = page.get_by_role("dialog", name=f"Klopt dit voor {person.name}?")
+    dialog.get_by_label("Hoe weet u dat dit klopt?").fill("Gebeld op het nummer dat we kenden")
+    dialog.get_by_role("button", name="Bevestigen").click()
+    expect(of(page, person)).to_contain_text("Wacht op bevestiging van")
+
+
 def test_a_medewerker_sees_who_has_access_and_no_buttons(visit: Visit) -> None:
     page = visit(ZOE, "/mijn-gebruikers")
     here = people_of(page, BAKKERIJ)
@@ -201,7 +212,7 @@ def test_a_personal_dossier_cannot_be_shared(visit: Visit, look: Look) -> None:
     look(page, "gebruiker-niet-te-delen")
 
 
-def test_a_new_address_counts_once_it_is_confirmed(
+def test_a_new_address_counts_once_a_colleague_agrees_and_it_is_confirmed(
     visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
 ) -> None:
     watch.expect("404")
@@ -213,8 +224,9 @@ def test_a_new_address_counts_once_it_is_confirmed(
     new = Person("NEW", person.office, person.name, f"n{person.email}", person.phone, "nieuw")
     office.get_by_label("Nieuw e-mailadres").fill(new.email)
     look(office, "e-mailadres-wijzigen")
-    office.get_by_role("button", name="Link versturen").click()
-    expect(of(office, person)).to_contain_text(f"Wacht op bevestiging van {new.email}")
+    office.get_by_role("button", name="E-mailadres doorgeven").click()
+    expect(of(office, person)).to_contain_text(f"Nieuw e-mailadres: {new.email}")
+    agree(visit(WILLEM, f"/kantoor/klanten/{YILMAZ.id}?deel=mensen"), portal, person)
 
     link = link_in_mail(portal, new, "Bevestig uw nieuwe e-mailadres")
     page = visit(None, link)

@@ -3,7 +3,7 @@ import { answer, api } from '../api/client';
 import type { components } from '../api/schema';
 import { joinNames } from '../i18n/lists';
 import { p } from './texts';
-import type { Rights } from './words';
+import { given, type Rights } from './words';
 
 export type OpenTasks = components['schemas']['OpenTasks'];
 
@@ -12,8 +12,8 @@ export function countOpenTasks(
   rights: Rights,
   user_id: string | null,
 ): Promise<OpenTasks> {
-  const params = { path: { client_id } };
-  return answer(api.POST('/clients/{client_id}/open-tasks', { params, body: { rights, user_id } }));
+  const [params, body] = [{ path: { client_id } }, { rights: given(rights), user_id }];
+  return answer(api.POST('/clients/{client_id}/open-tasks', { params, body }));
 }
 
 export const joinable = ({ approve, read }: OpenTasks) => approve + read;
