@@ -8,7 +8,6 @@ local.
 """
 
 import argparse
-import os
 import sys
 from itertools import groupby, islice
 
@@ -19,6 +18,7 @@ from scripts import plain
 from scripts.prove_events import compared
 from scripts.proving import places
 from scripts.proving.places import Places
+from scripts.stages import use
 
 LATE = "LATE"
 AT_ONCE = 1000
@@ -28,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts.chain_late", description=__doc__)
     places.ask(parser)
     asked = places.told(parser.parse_args())
-    os.environ.update(settings(asked))
+    use(settings(asked))
     try:
         done = chain_late(asked)
     except (BotoCoreError, ClientError) as trouble:

@@ -19,7 +19,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from scripts import plain, resources
 from scripts.plain import Stop
-from scripts.stages import settings_of
+from scripts.stages import settings_of, use
 from scripts.up import AWS_PORT, HOST, PREFIX
 
 LAPTOP = f"http://{HOST}:{AWS_PORT}"
@@ -57,7 +57,7 @@ WORDS = {
 def main() -> None:
     options = read_options()
     try:
-        os.environ.update(settings(options))
+        use(settings(options))
         (open_office if options.what == "open" else change_office)(given_in(options))
     except (BotoCoreError, ClientError) as trouble:
         raise Stop(f"AWS refused: {trouble}") from trouble

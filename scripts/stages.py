@@ -1,9 +1,12 @@
 """The portal of a stage in AWS, as a command finds it."""
 
+import os
+from collections.abc import Mapping
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.core.config import Config
 from scripts.plain import Stop
 
 SECRETS = ("CODE_PEPPER", "ORIGIN_KEY", "CSC_")
@@ -25,6 +28,11 @@ def settings_of(session: Any, stage: str) -> dict[str, str]:
     function = function_of(session, stage, "APIHandler")
     asked = session.client("lambda").get_function_configuration(FunctionName=function)
     known: dict[str, str] = asked["Environment"]["Variables"]
-    told = {name: text for name, text in known.items() if not name.startswith(SECRETS)}
-    # what leads a command to AWS, and the clock of a laptop, are none of a stage's settings
-    return {"AWS_ENDPOINT_URL": "", "CLOCK_OFFSET_FILE": "", **told}
+    return {name: text for name, text in known.items() if not name.startswith(SECRETS)}
+
+
+def use(found: Mapping[str, str]) -> None:
+    """These settings and no others: what this terminal knows of another portal is nothing here."""
+    for name in Config.__dataclass_fields__:
+        os.environ.pop(name.upper(), None)
+    os.environ.update(found)
