@@ -247,7 +247,6 @@ ACTS = (
         f"GET {SIGNING}/evidence",
         before=first.proven,
         changes=False,
-        told=False,
     ),
     # Colleagues and the office
     Act(
