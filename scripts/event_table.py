@@ -28,6 +28,7 @@ TO = {
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
     Message.REPRESENTED: "the holder of the dossier, when somebody is let in who acts for them",
     Message.OPEN_TASKS: "who was given rights with the open tasks, once for all of them",
+    Message.CONSENT_RECORDED: "whoever acts in this dossier, when an employee recorded it",
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",
     Message.DEVICE_NEW: "who signed in",
     Message.CODES_STOPPED: "whose account it is, once a day",

@@ -105,6 +105,7 @@ ACTIONS = frozenset(
         "signing_refused",
         "signing_late",
         "evidence_asked",
+        "evidence_opened",
         "certificate_ending",
         "mail_bounced",
         "sign_in_refused",

@@ -33,6 +33,7 @@ class Message(StrEnum):
     OPEN_TASKS = "open_tasks"
     REPRESENTED = "represented"
     RECORDED_FOR_YOU = "recorded_for_you"
+    CONSENT_RECORDED = "consent_recorded"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"
     UNREACHABLE = "unreachable"

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs
 
 import uvicorn
 from ministack import app as aws
-from ministack.core import persistence
+from ministack.core import lambda_runtime, persistence
 from ministack.services import dynamodb, s3, ses, sns
 
 EVERY = float(os.environ.get("SNAPSHOT_EVERY", "2"))
@@ -110,6 +110,26 @@ def give_versions_as_aws_does() -> None:
     s3._get_object = get
 
 
+def let_runs_end_as_aws_does() -> None:
+    """Another setting or package is for what begins afterwards. ministack kills what is under way
+    (`invalidate_worker`), and API Gateway then says 502, "Worker process died"."""
+    at_once = lambda_runtime.kill_workers
+
+    def kill(workers: Any) -> None:
+        busy = [each for each in workers if each is not None and each.in_use]
+        at_once([each for each in workers if each not in busy])
+        for each in busy:
+            threading.Thread(target=_kill_afterwards, args=(at_once, each), daemon=True).start()
+
+    lambda_runtime.kill_workers = kill
+
+
+def _kill_afterwards(at_once: Any, worker: Any) -> None:
+    while worker.in_use:
+        time.sleep(0.05)
+    at_once([worker])
+
+
 def _part(headers: dict[str, str], body: bytes, first: int, last: int) -> Any:
     part = body[first : last + 1]
     headers["Content-Length"] = str(len(part))
@@ -171,6 +191,7 @@ def main() -> None:
     for name in ("ses", "dynamodb", "sns"):
         aws._get_module(name)
     give_versions_as_aws_does()
+    let_runs_end_as_aws_does()
     persistence.STATE_DIR = str(LATEST)
     restore()
     aws.save_all = lambda services: write(collect())

@@ -1,5 +1,6 @@
 """Requests that get nowhere, whoever sends them; who gets where is in access_table.txt."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -28,11 +29,34 @@ def test_a_write_from_elsewhere_is_refused(world: World, origin: str) -> None:
     assert (foreign.status, foreign.problem) == (403, "foreign_origin")
 
 
+def test_no_answer_is_kept_and_a_line_says_no_more_than_what_was_asked_and_how_it_went(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    asked = [anna.get("/me"), anna.get(f"/clients/{new_id()}"), anna.put("/me/language", {})]
+    assert [each.status for each in asked] == [200, 404, 400]
+    assert {each.headers["cache-control"] for each in asked} == {"no-store"}
+    lines = [json.loads(line) for line in caplog.messages]
+    said = {"kind", "route", "method", "status", "ms", "request_id"}
+    assert [line.keys() for line in lines] == [said] * 3
+    assert lines[1]["route"] == "/clients/{client_id}"
+
+
 def test_a_write_that_is_not_json_is_refused(world: World) -> None:
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     form = anna.put("/me/language", "language=en", content_type="application/x-www-form-urlencoded")
     assert (form.status, form.problem) == (415, "not_json")
     assert anna.put("/me/language", "{").status == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/sessions", 256 * 1024), ("/document-checks", 6 * 1024 * 1024)]
+)
+def test_a_body_that_is_too_large_is_not_read(world: World, path: str, most: int) -> None:
+    door = Portal(world.host)
+    assert door.post(path, " " * most).status == 400
+    refused = door.post(path, " " * (most + 1))
+    assert (refused.status, refused.problem) == (413, "body_too_large")
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,18 @@ def test_a_bsn_is_shown_masked_and_stays_when_it_comes_back_masked(bram: Portal)
     assert bram.put(f"/clients/{client_id}", {**PERSON, "bsn": ""}).body["bsn"] == ""
 
 
+def test_a_bsn_is_in_no_event_and_no_line_of_a_log(
+    world: World, bram: Portal, caplog: pytest.LogCaptureFixture
+) -> None:
+    client_id = new_id()
+    bram.post("/clients", {"client_id": client_id, **PERSON})
+    bram.put(f"/clients/{client_id}", {**PERSON, "bsn": "111222333"})
+    told = audit.history(world.office_id, client_id)
+    assert [each.details for each in told] == [{}, {"fields": "bsn"}]
+    assert len(caplog.messages) == 2
+    assert not [line for line in caplog.messages if "99990019" in line or "11222333" in line]
+
+
 def test_a_person_does_not_become_an_organisation(bram: Portal) -> None:
     client_id = new_id()
     bram.post("/clients", {"client_id": client_id, **PERSON})

@@ -6,13 +6,18 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core import clock
 from chalicelib.core.errors import Refused
+from chalicelib.core.ids import sha256
 from chalicelib.core.qr import qr_path
 from chalicelib.gateways import sealing
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import factors, sessions, signing_in
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Method, SecondFactor
+from tests.aws import Aws
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, code_in, knock
 from tests.http.proving import app_code, set_up_app, step_up
@@ -95,6 +100,31 @@ def test_another_method_may_be_chosen_but_gives_no_tries_back(
     assert len(texts.texted) == sent + 1
     assert by(door, asked, "passkey").fields == {"method": "not_your_method"}
     assert answer(door, asked, code_in(texts)).status == 200
+
+
+def test_what_opens_something_is_kept_as_its_hash_alone(
+    inside: Portal, anna: User, texts: FakeSms, aws: Aws
+) -> None:
+    """A session, a link and recovery codes: whoever reads the tables gets in by none of them."""
+    _, codes = set_up_app(inside, texts)
+    link = passwords.new_password_link(
+        anna.office_id, anna.user_id, LinkPurpose.RESET, clock.now()
+    ).partition("-")[2]
+    known = rows_about(aws, anna.office_id)
+    assert sha256(inside.cookie) in known
+    for secret in (inside.cookie, link, *codes, *(each.replace("-", "") for each in codes)):
+        assert secret not in known
+
+
+def rows_about(aws: Aws, office_id: str) -> str:
+    """Everything that the tables have of how its people get in."""
+    prefix, scan = aws.environment["TABLE_PREFIX"], aws.client("dynamodb").get_paginator("scan")
+    pages = [
+        page["Items"]
+        for name in ("sessions", "credentials", "users")
+        for page in scan.paginate(TableName=f"{prefix}{name}")
+    ]
+    return "".join(str(row) for page in pages for row in page if office_id in str(row))
 
 
 def test_a_recovery_code_works_once(

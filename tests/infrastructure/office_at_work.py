@@ -22,13 +22,13 @@ class DeployedOffice(World):
 
 def main() -> None:
     world = DeployedOffice().open()
-    anna = passwords.set_password(world.users["ANNA"], PASSWORD)
+    anna, bram = (passwords.set_password(world.users[who], PASSWORD) for who in ("ANNA", "BRAM"))
     task = world.publish("ANNA")
     found = {
         "name": offices.get(world.office_id).name,
         "anna": anna.email,
         "mobile": anna.mobile,
-        "bram": world.users["BRAM"].email,
+        "bram": bram.email,
         "client_id": task.client_id,
         "task_id": task.task_id,
         "sha256": task.document_sha256,

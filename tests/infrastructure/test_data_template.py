@@ -46,6 +46,10 @@ def test_what_holds_data_outlives_the_stack(name: str) -> None:
     assert RESOURCES[name]["UpdateReplacePolicy"] == "Retain"
 
 
+def test_the_key_of_the_data_is_another_one_every_year() -> None:
+    assert RESOURCES["DataKey"]["Properties"]["EnableKeyRotation"]
+
+
 @pytest.mark.parametrize("name", BUCKETS)
 def test_every_bucket_is_private_and_encrypted(name: str) -> None:
     properties = BUCKETS[name]["Properties"]

@@ -5,6 +5,8 @@ from typing import Any
 
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text
+from chalicelib.identity.domain.limit import CLIENT_PART
+from scripts.install import ROOT
 from scripts.packaging.template import full_template
 
 TEMPLATE: dict[str, Any] = full_template()
@@ -39,6 +41,14 @@ def test_one_address_takes_a_small_part_of_what_there_is_for_all() -> None:
     defaults = {name: each.get("Default") for name, each in TEMPLATE["Parameters"].items()}
     window = ADDRESS["Statement"]["RateBasedStatement"]["EvaluationWindowSec"]
     assert defaults["AddressRate"] / window <= defaults["ApiRate"] / 20
+
+
+def test_the_page_of_security_says_how_often_somebody_may_ask() -> None:
+    page = (ROOT / "docs/security.md").read_text()
+    defaults = {name: each.get("Default") for name, each in TEMPLATE["Parameters"].items()}
+    rate = defaults["OfficeRate"]
+    assert f"{rate} requests a second of one office and {rate // CLIENT_PART} of one client" in page
+    assert f"lets through {defaults['AddressRate']} in five minutes from one address" in page
 
 
 def test_who_is_stopped_is_told_when_to_come_back() -> None:

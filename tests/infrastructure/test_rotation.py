@@ -9,9 +9,9 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chalicelib.core.config import read
-from scripts.local import outbox
 from scripts.packaging.stack import find
-from scripts.rotate import Rotation, made_up
+from scripts.rotate import SECRETS, Rotation, made_up
+from tests.infrastructure.asking import AtWork, SignedIn, newest_code, proves, reads, sign_in
 from tests.infrastructure.deployed import Deployed, Reply
 from tests.people import PASSWORD
 from tests.settings import SETTINGS
@@ -90,17 +90,31 @@ def test_at_every_step_what_is_sent_is_taken_also_by_who_is_a_step_behind(
             assert {watch.given[behind], watch.given[ahead]} <= set(watch.taken[known])
 
 
-def test_people_work_on_while_the_origin_key_turns(
+@pytest.fixture(scope="module")
+def people(deployed: Deployed, office: dict[str, str]) -> dict[str, SignedIn]:
+    return {who: sign_in(deployed, office[who], office["mobile"]) for who in ("anna", "bram")}
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_people_work_on_while_a_secret_turns(
+    deployed: Deployed, office: dict[str, str], people: dict[str, SignedIn], secret: str
+) -> None:
+    """One reads, another gets a code and gives it, a few times a second, from before the first step
+    until after the last; after each step both have done so with what is so then."""
+    first = value(deployed, secret)
+    acts = (reads(deployed, people["bram"]), proves(deployed, people["anna"], office["mobile"]))
+    with AtWork(acts) as work:
+        turn(deployed, secret, settle=work.settle)
+    assert work.failed == [], deployed.log()
+    assert value(deployed, secret) != first
+
+
+def test_the_origin_key_before_opens_nothing_once_it_turned(
     deployed: Deployed, office: dict[str, str]
 ) -> None:
-    first, seen = value(deployed, "origin-key"), []
+    first = value(deployed, "origin-key")
     assert with_key(deployed, first).status == 200
-    turn(
-        deployed,
-        "origin-key",
-        settle=lambda: seen.append(deployed.through_cloudfront("/api/office").status),
-    )
-    assert seen == [200, 200, 200], deployed.log()
+    turn(deployed, "origin-key")
     assert with_key(deployed, first).status == 404
 
 
@@ -109,8 +123,7 @@ def ask_code(deployed: Deployed, office: dict[str, str], device: str = "") -> tu
         "POST", "/api/sessions", {"email": office["anna"], "password": PASSWORD}, Cookie=device
     )
     assert asked.status == 201, deployed.log()
-    text = outbox.messages(deployed.endpoint, office["mobile"])[0].text
-    return asked.json["challenge_id"], text[:6]
+    return asked.json["challenge_id"], newest_code(deployed, office["mobile"])
 
 
 def answer(deployed: Deployed, asked: tuple[str, str]) -> Reply:

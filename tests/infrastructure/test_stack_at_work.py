@@ -1,45 +1,23 @@
 """In the deployed stack, with the rights of production: sign in, approve, and mail goes out."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from scripts.local import outbox
+from tests.infrastructure.asking import SignedIn, sign_in
 from tests.infrastructure.deployed import Deployed
 from tests.laptop import run_python
-from tests.people import PASSWORD
 from tests.support.ses_events import bounce, record
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.slow
 
 
-@dataclass(frozen=True)
-class SignedIn:
-    """The cookie as it was set, and for whom the page was made."""
-
-    cookie: str
-    person: str
-
-    @property
-    def headers(self) -> dict[str, str]:
-        return {"Cookie": self.cookie.split(";")[0], "Akkoord-Person": self.person}
-
-
 @pytest.fixture(scope="module")
 def anna(deployed: Deployed, office: dict[str, str]) -> SignedIn:
-    asked = deployed.send("POST", "/api/sessions", {"email": office["anna"], "password": PASSWORD})
-    assert asked.status == 201, deployed.log()
-    text = outbox.messages(deployed.endpoint, office["mobile"])[0].text
-    answer = {"code": text[:6]}
-    challenge = asked.json["challenge_id"]
-    signed_in = deployed.send("PUT", f"/api/challenges/{challenge}/answer", answer)
-    assert signed_in.status == 200, deployed.log()
-    session, device = signed_in.cookies
-    assert device.startswith("__Host-device=")
-    return SignedIn(session, signed_in.json["person"])
+    return sign_in(deployed, office["anna"], office["mobile"])
 
 
 def test_the_session_is_for_this_host_alone(anna: SignedIn) -> None:

@@ -92,6 +92,12 @@ def test_every_function_has_an_alarm(packaged: Packaged, functions: dict[str, An
     assert alarmed(packaged, "Errors") == functions.keys()
 
 
+@pytest.mark.parametrize("name", ["RouteEventsLateAlarm", "ChainEventsLateAlarm"])
+def test_events_that_wait_for_five_minutes_raise_an_alarm(packaged: Packaged, name: str) -> None:
+    alarm = packaged.of_type("AWS::CloudWatch::Alarm")[name]["Properties"]
+    assert (alarm["MetricName"], alarm["Threshold"]) == ("IteratorAge", 5 * 60 * 1000)
+
+
 @pytest.mark.parametrize("name", sorted(JOBS))
 def test_what_a_job_cannot_do_waits_in_a_dead_letter_queue_with_an_alarm(
     packaged: Packaged, functions: dict[str, Any], name: str

@@ -185,6 +185,7 @@ def test_the_evidence_explains_itself_and_every_chain_in_it_is_whole(desk: Desk)
     desk.work()
     ready = desk.door("BRAM").get(path).body
     assert ready["state"] == "ready"
+    assert read_by(desk, "BRAM", task)[-1][0] == "evidence_opened"
     with fetch(ready["url"]) as reply:
         archive = zipfile.ZipFile(io.BytesIO(reply.read()))
     assert {"signed.pdf", "original.pdf", "report.json", "README.nl.txt"} <= set(archive.namelist())

@@ -89,9 +89,9 @@ def test_a_signing_that_was_prepared_is_told_once_it_is_asked_and_until_then_as_
 
 
 def test_what_the_office_asks_for_itself_is_not_told_to_the_client() -> None:
-    asked = event("evidence_asked")
-    assert told(asked) == [("evidence_asked", "ANNA", 1)]
-    assert told(asked, for_office=False) == []
+    asked, *fetched = (event(f"evidence_{each}") for each in ("asked", "opened", "opened"))
+    assert told(asked, *fetched) == [("evidence_asked", "ANNA", 1), ("evidence_opened", "ANNA", 2)]
+    assert told(asked, *fetched, for_office=False) == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

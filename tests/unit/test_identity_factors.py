@@ -132,10 +132,10 @@ def test_a_secret_has_160_bits_and_an_address_for_apps() -> None:
     )
 
 
-def test_ten_recovery_codes_of_at_least_112_bits() -> None:
+def test_ten_recovery_codes_of_120_bits() -> None:
     codes = factor.new_recovery_codes()
     assert len(set(codes)) == 10
-    assert all(len(code.replace("-", "")) * 5 >= 112 for code in codes)
+    assert all(len(code.replace("-", "")) * 5 == 120 for code in codes)
 
 
 def test_a_recovery_code_may_be_typed_carelessly() -> None:

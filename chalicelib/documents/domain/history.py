@@ -9,11 +9,12 @@ from chalicelib.core.clock import local_date
 from chalicelib.core.language import BETWEEN
 
 # What the office asks for itself; and what each carries with it that says no more than it does.
-FOR_OFFICE_ALONE = frozenset({"evidence_asked"})
+FOR_OFFICE_ALONE = frozenset({"evidence_asked", "evidence_opened"})
+LOOKS = frozenset({"document_opened", "evidence_opened"})
 SAYS_LESS = {"document_withdrawn": "task_voided"}
 # What says that a signing which was being prepared is asked now.
 ASKS = frozenset({"task_published", "task_reopened", "task_passed_on"})
-Day = tuple[str, date]
+Day = tuple[str, str, date]
 Given = tuple[str, str, str]
 
 
@@ -49,7 +50,7 @@ def lines(events: Iterable[Event], *, for_office: bool) -> list[Line]:
     for event in told:
         if event.event_id in repeats:
             continue
-        key = _day(event) if event.action == "document_opened" else event.event_id
+        key = _day(event) if event.action in LOOKS else event.event_id
         found[key] = _again(found[key], event) if key in found else _line(event, given)
     return sorted(found.values(), key=lambda line: line.at)
 
@@ -73,7 +74,7 @@ def _versions(event: Event) -> tuple[str, ...]:
 
 def _day(event: Event) -> Day:
     """Of one person, in the Netherlands."""
-    return event.actor_id, local_date(event.at)
+    return event.action, event.actor_id, local_date(event.at)
 
 
 def _given(events: Iterable[Event]) -> dict[Given, Event]:

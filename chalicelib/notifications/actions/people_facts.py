@@ -92,10 +92,16 @@ def _represented(letter: Letter, office: Office, language: Language, at: datetim
     return {**told, "person_name": person.name}
 
 
+def _consent(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Where it can be ended."""
+    return _leading_to(f"/omgeving/{letter.client_id}")(letter, office, language, at)
+
+
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
     Message.OPEN_TASKS: _open_tasks,
     Message.REPRESENTED: _represented,
+    Message.CONSENT_RECORDED: _consent,
     Message.MOBILE_CHANGED: _leading_to("/"),
     Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),

@@ -75,6 +75,8 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, [event.details["asked_by"]])
         case _ if event.details.get("asks") == "sign":
             return _of_signing(event, known)
+        case "partner_agreed" if "ground" in event.details:
+            return tuple(sorted(known.readers))
         case "task_passed_on" if "asked" not in event.details:
             return ()
         case "task_published" | "task_reopened" | "task_passed_on":

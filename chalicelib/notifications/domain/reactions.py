@@ -64,6 +64,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "signing_late": Message.SIGNING_PROBLEM,
     "certificate_ending": Message.CERTIFICATE_ENDING,
     "open_tasks_asked": Message.OPEN_TASKS,
+    "partner_agreed": Message.CONSENT_RECORDED,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,

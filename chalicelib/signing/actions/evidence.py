@@ -52,8 +52,13 @@ def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
     return _bundle(asked)
 
 
-def evidence_of(actor: Actor, client_id: str, task_id: str) -> Bundle:
-    return _bundle(_sealed(signing_task(actor, client_id, task_id)))
+def evidence_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
+    """Once it is there with a link, which is on record before it exists."""
+    task = signing_task(actor, client_id, task_id)
+    signing = _sealed(task)
+    if signing.evidence and signing.evidence.key:
+        audit.put(task.event(actor, "evidence_opened", at))
+    return _bundle(signing)
 
 
 def make_evidence(task: Task, version: int, at: datetime) -> None:

@@ -28,7 +28,7 @@ def make_evidence(actor: Actor, client_id: str, task_id: str) -> EvidenceView:
 
 @routes.get(f"{SIGNING}/evidence", needs=Right.MANAGE)
 def show_evidence(actor: Actor, client_id: str, task_id: str) -> EvidenceView:
-    return evidence_view(evidence.evidence_of(actor, client_id, task_id))
+    return evidence_view(evidence.evidence_of(actor, client_id, task_id, clock.now()))
 
 
 @routes.get("/signing-certificates", needs=Needs.EMPLOYEE)

@@ -166,6 +166,7 @@ export const client = {
     signing_refused: 'Cannot be signed digitally',
     signing_late: 'Sealing takes longer than usual',
     evidence_asked: 'Evidence of signing asked for',
+    evidence_opened: 'Evidence of signing fetched',
     upload_completed: 'File received',
     upload_refused: 'File refused',
   },

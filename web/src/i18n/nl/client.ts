@@ -168,6 +168,7 @@ export const client = {
     signing_refused: 'Kan niet digitaal worden ondertekend',
     signing_late: 'Afsluiten duurt langer dan gewoon',
     evidence_asked: 'Bewijs van ondertekening opgevraagd',
+    evidence_opened: 'Bewijs van ondertekening opgehaald',
     upload_completed: 'Bestand ontvangen',
     upload_refused: 'Bestand geweigerd',
   },

@@ -1,0 +1,159 @@
+"""Whom a row of the table of insiders is about, where, and what has to be so already."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.clients.domain.partner import Consent
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.core import clock
+from chalicelib.core.ids import new_id
+from chalicelib.core.table import transaction
+from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
+from chalicelib.identity.domain.new_email import new_email
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.store import counters, new_emails, sessions, signing_in, users
+from chalicelib.offices import store as offices
+from chalicelib.signing.domain.signing import Evidence, File, FileState, Signing
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.task import Task
+from tests.portal import Portal
+from tests.support import replacing
+from tests.support.access_bodies import Ids, new_request
+from tests.world import World
+
+FORM = File("made-up", "0" * 64, 9, "made-up")
+
+
+@dataclass
+class Scene:
+    """`who` is how the world knows the person; `partner_id` is of the dossier beside theirs."""
+
+    world: World
+    who: str
+    client_id: str
+    ids: dict[str, str] = field(default_factory=dict)
+    task: Task | None = None
+
+    @property
+    def person(self) -> User:
+        return users.user(self.world.office_id, self.world.users[self.who].user_id)
+
+    def ask(self, type_id: str) -> Task:
+        """Something of this person."""
+        task = self.world.publish(self.who, type_id=type_id, client_id=self.client_id)
+        self.ids |= {"task_id": task.task_id, "document_id": task.document_id}
+        self.ids["document_sha256"] = task.document_sha256
+        self.task = task
+        return task
+
+    def event(self, action: str) -> Event:
+        facts = {"client_id": NO_CLIENT, "subject_id": self.person.user_id}
+        return by_itself(self.world.office_id, action, clock.now(), **facts)
+
+
+def a_number_waits(scene: Scene) -> None:
+    replacing.passed_on(scene.person)
+
+
+def an_address_waits(scene: Scene) -> None:
+    wished = new_email(scene.person, replacing.NEW_EMAIL, scene.event("email_change_asked"))
+    with transaction() as write:
+        new_emails.put_new_email(wished, write)
+
+
+def stopped(scene: Scene) -> None:
+    signing_in.keep_change(scene.person.deactivated())
+
+
+def only_invited(scene: Scene) -> None:
+    signing_in.keep_change(replace(scene.person, status=Status.INVITED))
+
+
+def signed_in(scene: Scene) -> None:
+    Portal(scene.world.host).sign_in(scene.person)
+    (known,) = sessions.sessions_of(scene.person, clock.now())
+    scene.ids["session_id"] = known.session_id
+
+
+def access_asked(scene: Scene) -> None:
+    """By Anna, as often as the table wants."""
+    anna, asked = scene.world.users["ANNA"], new_request(scene.ids)
+    counters.forget(scene.world.office_id, BEHEERDER_INVITATIONS, anna.user_id, clock.now())
+    door = Portal(scene.world.host).sign_in(anna)
+    assert door.post(f"/clients/{scene.client_id}/people-requests", asked).status == 201
+    scene.ids["request_id"] = asked["request_id"]
+
+
+def partners(scene: Scene) -> None:
+    """As the office recorded it; neither agreed."""
+    _pair(scene, consent=None)
+
+
+def agreeing_partners(scene: Scene) -> None:
+    _pair(scene, Consent(clock.now(), "made-up", "Beiden"))
+
+
+def _pair(scene: Scene, consent: Consent | None) -> None:
+    places = (scene.client_id, scene.ids["partner_id"])
+    mine, theirs = (client_rows.client(scene.world.office_id, each) for each in places)
+    mine, theirs = mine.partner_of(theirs), theirs.partner_of(mine)
+    if consent:
+        mine, theirs = mine.agreeing(places[1], consent), theirs.agreeing(places[0], consent)
+    client_rows.change_pair(mine, theirs, scene.event("partner_recorded"))
+
+
+def to_read(scene: Scene) -> None:
+    scene.ask("concept-jaarrekening")
+
+
+def to_sign(scene: Scene) -> None:
+    scene.ask("jaarrekening")
+
+
+def signed_on_paper(scene: Scene) -> None:
+    """Their word that it comes by post."""
+    task = scene.ask("jaarrekening")
+    said = {"document_sha256": task.document_sha256, "remark": "Per post"}
+    path = f"/clients/{scene.client_id}/signings/{task.task_id}/paper"
+    assert Portal(scene.world.host).sign_in(scene.person).put(path, said).status == 200
+
+
+def sealed(scene: Scene) -> None:
+    """As if all had signed: here it is not about the file."""
+    signings.keep_signing(_sealed(scene.ask("jaarrekening")))
+
+
+def proven(scene: Scene) -> None:
+    made = Evidence(clock.now(), "made-up", clock.now(), "made-up")
+    signings.keep_signing(replace(_sealed(scene.ask("jaarrekening")), evidence=made))
+
+
+def _sealed(task: Task) -> Signing:
+    ids = (task.office_id, task.client_id, task.task_id, task.document_id)
+    return Signing(*ids, task.document_version, FORM, FORM, state=FileState.SEALED)
+
+
+def manages_a_client(scene: Scene) -> None:
+    """Which the colleague who is to have it does not see."""
+    holding = client_rows.client(scene.world.office_id, scene.world.holding)
+    facts = replace(holding.facts, relation_manager_id=scene.person.user_id)
+    managed = replace(holding, client_id=new_id(), facts=facts)
+    with transaction() as write:
+        client_rows.put_new(managed, write)
+    scene.ids["managed_id"] = managed.client_id
+
+
+def other_rules(ids: Ids) -> dict[str, Any]:
+    """Second steps are left to clients."""
+    return {
+        "second_factor": "optional",
+        "methods": ["passkey", "totp", "sms"],
+        "client_users": "invite",
+        "sms_sender": "Van Dijk",
+        "invitation_days": 7,
+        "privacy_url": "",
+        "terms_url": "",
+        "codes_for": [],
+        "version": offices.get(ids["office_id"]).version,
+    }

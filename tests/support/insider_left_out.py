@@ -1,0 +1,138 @@
+"""Routes that are no row in the table of insiders, each with the reason: whoever adds a route finds
+out here whether somebody may get something over somebody else by it."""
+
+from collections.abc import Mapping
+
+PUBLIC = "needs no session, and takes what only the person has: a link, a code or a passkey"
+OWN = "is about whoever asks and nobody else: no id of a person can be named"
+CEREMONY = "of a ceremony that only its signer can begin, and whose codes are bound to them"
+PAGES = "shows on a page what the table of access says who sees, and no file"
+EMPTY = "has no person in it: what the office offers, or a file that nobody saw yet"
+LIKE = "as another row: "
+
+LEFT_OUT: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "DELETE /challenges/{challenge_id}",
+            "PUT /challenges/{challenge_id}/answer",
+            "PUT /challenges/{challenge_id}/deactivation",
+            "PUT /challenges/{challenge_id}/message",
+            "PUT /challenges/{challenge_id}/method",
+            "PUT /email-confirmations",
+            "POST /email-links",
+            "POST /passkey-challenges",
+            "PUT /passkey-challenges/{challenge_id}/answer",
+            "PUT /password",
+            "POST /password-links",
+            "POST /password-requests",
+            "PUT /replacement-confirmations",
+            "POST /replacement-links",
+            "PUT /replacement-stops",
+            "POST /sessions",
+        ),
+        PUBLIC,
+    ),
+    **dict.fromkeys(
+        (
+            "GET /me",
+            "DELETE /me/authenticator",
+            "POST /me/authenticator",
+            "PUT /me/authenticator",
+            "GET /me/factors",
+            "PUT /me/language",
+            "GET /me/layouts",
+            "PUT /me/layouts/{table_id}",
+            "POST /me/mobile-changes",
+            "PUT /me/mobile-changes/{challenge_id}/answer",
+            "PUT /me/mobile-changes/{challenge_id}/message",
+            "POST /me/passkeys",
+            "DELETE /me/passkeys/{passkey_id}",
+            "PUT /me/passkeys/{passkey_id}",
+            "PUT /me/passkeys/{passkey_id}/name",
+            "PUT /me/password",
+            "PUT /me/password-proof",
+            "PUT /me/preferred-client",
+            "POST /me/recovery-codes",
+            "GET /me/replacements",
+            "DELETE /me/replacements/{factor}",
+            "PUT /me/replacements/{factor}/confirmation",
+            "DELETE /me/sessions",
+            "GET /me/sessions",
+            "DELETE /me/text-messages",
+            "PUT /me/text-messages",
+            "DELETE /session",
+            "POST /step-ups",
+            "PUT /step-ups/{challenge_id}/answer",
+            "PUT /step-ups/{challenge_id}/message",
+            "PUT /step-ups/{challenge_id}/method",
+            "DELETE /viewing",
+        ),
+        OWN,
+    ),
+    **dict.fromkeys(
+        (
+            "DELETE /clients/{client_id}/ceremonies/{ceremony_id}",
+            "GET /clients/{client_id}/ceremonies/{ceremony_id}",
+            "PUT /clients/{client_id}/ceremonies/{ceremony_id}/answer",
+            "PUT /clients/{client_id}/ceremonies/{ceremony_id}/completion",
+            "PUT /clients/{client_id}/ceremonies/{ceremony_id}/message",
+            "PUT /clients/{client_id}/ceremonies/{ceremony_id}/method",
+            "PUT /clients/{client_id}/ceremonies/{ceremony_id}/signature",
+        ),
+        CEREMONY,
+    ),
+    **dict.fromkeys(
+        (
+            "GET /clients",
+            "GET /clients/{client_id}",
+            "GET /clients/{client_id}/documents/{document_id}",
+            "GET /clients/{client_id}/documents/{document_id}/twin",
+            "GET /clients/{client_id}/other-dossiers",
+            "GET /clients/{client_id}/partner",
+            "GET /clients/{client_id}/people",
+            "GET /clients/{client_id}/people-requests",
+            "GET /clients/{client_id}/signers",
+            "GET /clients/{client_id}/signings",
+            "GET /clients/{client_id}/signings/{task_id}",
+            "GET /clients/{client_id}/signings/{task_id}/deliveries",
+            "GET /clients/{client_id}/tasks/{task_id}",
+            "GET /clients/{client_id}/tasks/{task_id}/candidates",
+            "POST /clients/{client_id}/open-tasks",
+            "GET /documents",
+            "GET /employees",
+            "GET /office-tasks",
+            "GET /office/policy",
+            "GET /people-requests",
+            "GET /tasks",
+        ),
+        PAGES,
+    ),
+    **dict.fromkeys(
+        (
+            "GET /brand.css",
+            "POST /clients",
+            "POST /clients/{client_id}/uploads",
+            "DELETE /clients/{client_id}/uploads/{upload_id}",
+            "GET /clients/{client_id}/uploads/{upload_id}",
+            "PUT /clients/{client_id}/uploads/{upload_id}/completion",
+            "POST /document-checks",
+            "GET /document-types",
+            "GET /folders",
+            "GET /health",
+            "GET /office",
+            "GET /signing-certificates",
+            "GET /signing-settings",
+        ),
+        EMPTY,
+    ),
+    "POST /clients/{client_id}/signings": f"{LIKE}asks them to approve",
+    "POST /clients/{client_id}/signings/{task_id}/openings": f"{LIKE}opens what is asked",
+    "POST /clients/{client_id}/signings/{task_id}/reminders": "a mail to who was asked already",
+    "PUT /clients/{client_id}/tasks/{task_id}/completion": "says what the office did itself",
+    "POST /clients/{client_id}/signings/{task_id}/scans": f"{LIKE}signs on paper for them",
+    "GET /clients/{client_id}/signings/{task_id}/scans/{upload_id}": f"{LIKE}signs on paper",
+    "PUT /clients/{client_id}/signings/{task_id}/scans/{upload_id}/completion": (
+        f"{LIKE}signs on paper for them"
+    ),
+    "PUT /signing-settings": f"{LIKE}changes the rules",
+}
