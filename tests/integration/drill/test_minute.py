@@ -11,14 +11,13 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.documents.domain.upload import UploadStatus
-from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
-from chalicelib.gateways import files, sms
-from chalicelib.gateways.signing import engine
+from chalicelib.gateways import sms
 from scripts.rights import granted
 from tests.integration.drill.minute import Minutes
 from tests.settings import ROUNDS
 from tests.support.ceremony import Desk
+from tests.support.sealed import check_sealed
 from tests.support.trouble import SERVICES, TIME, WAYS, down
 
 REALLY = sms.send
@@ -73,18 +72,7 @@ def check_whole(minutes: Minutes) -> None:
         place = (minutes.world.office_id, minutes.world.bakkerij, upload_id)
         assert upload_rows.upload(*place).status is UploadStatus.CLEAN
         assert happened(minutes, upload_id) == ["upload_completed"]
-    told = Counter(happened(minutes, minutes.accounts.document_id))
-    signed = ("signing_begun", "task_published", "signature_given", "task_signed")
-    assert told == Counter((*signed, "signing_completed"))
-    check_sealed(minutes)
-
-
-def check_sealed(minutes: Minutes) -> None:
-    task = minutes.accounts
-    made = documents.document(task.office_id, task.client_id, task.document_id)
-    report = engine.validate(files.read(made.file_key, made.latest.file_version))
-    names = [each.name for each in report.findings if each.kind == "signature"]
-    assert (made.version, report.sealed, names) == (2, True, [minutes.world.users["PIETER"].name])
+    check_sealed(minutes.accounts, minutes.world.users["PIETER"].name)
 
 
 def check_mails(desk: Desk) -> None:
