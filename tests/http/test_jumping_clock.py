@@ -13,14 +13,22 @@ from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain import challenge as challenges
 from chalicelib.identity.domain import link, session
 from chalicelib.identity.domain.link import LinkPurpose
-from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.replacement import WAIT, Factor
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.jobs import count_replacements
+from chalicelib.identity.store import users
+from chalicelib.offices import store as offices
 from tests.fakes.sms import FakeSms
+from tests.functions import run
+from tests.http import test_at_once as wishes
 from tests.http.knocking import answer, challenge, code_in
+from tests.http.proving import proved
 from tests.portal import Portal
 from tests.settings import ROUNDS
+from tests.support import replacing
 from tests.world import World
 
-JUMPS = 12
+JUMPS = 8
 Jump = Callable[[float], None]
 MONTH = timedelta(days=40).total_seconds()
 
@@ -86,6 +94,51 @@ def test_a_link(world: World, anna: User, luck: Random, jump: Jump, turn: int) -
         body = {"token": token, "password": f"een heel ander geheel {each}"}
         chosen = Portal(world.host).put("/password", body)
         assert (chosen.status < 300) is (later < link.RESET_LASTS.total_seconds()), chosen
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_an_invitation(world: World, texts: FakeSms, luck: Random, jump: Jump, turn: int) -> None:
+    lasts = timedelta(days=offices.get(world.office_id).invitation_days)
+    for each in range(JUMPS):
+        start, later = each * MONTH, around(luck, lasts)
+        jump(start)
+        who, path, body = wishes.person(world)
+        door = proved(Portal(world.host).sign_in(world.users[who]), texts)
+        invited = door.post(path, body).body["user_id"]
+        token = passwords.new_password_link(
+            world.office_id, invited, LinkPurpose.INVITATION, clock.now()
+        )
+        jump(start + later)
+        body = {"token": token, "password": f"een heel ander geheel {each}"}
+        chosen, opens = Portal(world.host).put("/password", body), later < lasts.total_seconds()
+        assert (chosen.status < 300) is opens, chosen
+        status = users.user(world.office_id, invited).status
+        assert status is (Status.ACTIVE if opens else Status.INVITED)
+
+
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_a_replacement(
+    world: World, anna: User, texts: FakeSms, luck: Random, jump: Jump, turn: int
+) -> None:
+    def counted(factor: Factor) -> str | None:
+        return users.user(anna.office_id, anna.user_id).replaced.get(factor)
+
+    for each in range(JUMPS):
+        start, later, factor = each * MONTH, around(luck, WAIT), luck.choice(list(Factor))
+        new = {Factor.EMAIL: f"anna{each}@nieuw.example", Factor.MOBILE: f"06222222{each:02d}"}
+        jump(start)
+        door, before = Portal(world.host).sign_in(world.users["BRAM"]), counted(factor)
+        assert not replacing.ask(door, texts, anna, factor, new.get(factor, "")).problem
+        token = replacing.link(anna, factor)
+        jump(start + later)
+        run(count_replacements)
+        waits = later < WAIT.total_seconds()
+        assert users.user(anna.office_id, anna.user_id).replacing is waits, (factor, later)
+        stopped = Portal(world.host).put("/replacement-stops", {"token": token})
+        assert (stopped.status < 300) is waits, stopped
+        jump(start + 2 * WAIT.total_seconds())
+        run(count_replacements)
+        assert (counted(factor) == before) is waits, (factor, later)
 
 
 @pytest.mark.parametrize("turn", range(ROUNDS))

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from botocore.awsrequest import AWSResponse
+from botocore.exceptions import ConnectionClosedError
 from botocore.httpsession import URLLib3Session
 
 from app import app
@@ -47,7 +48,7 @@ def stormy(send: Callable[..., Any]) -> Callable[..., Any]:
                 return AWSResponse(request.url, 500, {}, Body(b""))
             case "unanswered":
                 send(session, request)
-        raise ConnectionResetError("drill")
+        raise ConnectionClosedError(endpoint_url=request.url)
 
     return sends
 

@@ -1,4 +1,4 @@
-"""AWS on a bad day: every call of one service fails, in one of several ways."""
+"""AWS, or who gives the time, on a bad day: every call fails, in one of several ways."""
 
 import json
 from collections.abc import Iterator
@@ -12,10 +12,14 @@ from botocore import endpoint
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 
+from chalicelib.gateways.signing import timestamps
 from tests.functions import is_running
 
-# As botocore calls them in an address.
-TABLES, OTHERS = ("dynamodb",), ("s3", "kms", "sns", "email", "sqs")
+# As botocore calls them in an address, in the order in which a signing comes to need them; those
+# who give the time are no service of AWS.
+TABLES, TIME = ("dynamodb",), "timestamps"
+OTHERS = ("email", "sns", "sqs", "s3", "kms", TIME)
+SERVICES = (*TABLES, *OTHERS)
 WAYS = ("refused", "timeout", "throttled", "broken")
 CODES = {"throttled": "ThrottlingException", "broken": "InternalFailure"}
 STATUS = {"throttled": 400, "broken": 500}
@@ -61,6 +65,7 @@ def down(services: tuple[str, ...], way: str, spared: int = 0) -> Iterator[Troub
     """For the portal, not for the test around it; nobody really waits."""
     trouble = Trouble(services, way, spared)
     send, ask = endpoint.Endpoint._send, endpoint.Endpoint.make_request
+    stamp = timestamps.ask
 
     def sent(self: Any, request: Any) -> Any:
         fails = is_running() and self._endpoint_prefix in services and trouble.lost
@@ -68,13 +73,21 @@ def down(services: tuple[str, ...], way: str, spared: int = 0) -> Iterator[Troub
 
     def asked(self: Any, operation: Any, request: Any) -> Any:
         if is_running() and self._endpoint_prefix in services:
-            trouble.asked.append(operation.name)
+            trouble.asked.append(f"{self._endpoint_prefix} {operation.name}")
         return ask(self, operation, request)
+
+    def stamped(url: str, request: bytes) -> bytes:
+        if TIME in services:
+            trouble.asked.append(f"{TIME} {url}")
+        if TIME in services and trouble.lost:
+            raise OSError(way)
+        return stamp(url, request)
 
     nobody_waits = SimpleNamespace(sleep=lambda _: None)
     with (
         patch.object(endpoint.Endpoint, "_send", sent),
         patch.object(endpoint.Endpoint, "make_request", asked),
         patch.object(endpoint, "time", nobody_waits),
+        patch.object(timestamps, "ask", stamped),
     ):
         yield trouble

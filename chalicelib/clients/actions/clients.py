@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from chalicelib.clients.actions.happened import happened
 from chalicelib.clients.domain.client import Client, Facts, checked, differences
+from chalicelib.clients.domain.membership import check_same
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
@@ -32,11 +34,13 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
 
 
 def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
-    """A relation manager who did not see this client before takes a fresh code."""
+    """A relation manager who did not see this client before takes a fresh code. Asked again it
+    finishes what was broken off."""
     known = client_rows.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
     changed = known.changed(tidy)
     if changed == known:
+        _rename(known.office_id, client_id)
         return known
     other = tidy.relation_manager_id != known.relation_manager_id
     workers = _workers(actor, tidy.relation_manager_id) if other else []
@@ -46,20 +50,25 @@ def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     event = happened(actor, "client_changed", client_id, client_id, **fields)
     client_rows.change(changed, event, *workers)
     if changed.name != known.name:
-        _rename(changed)
+        _rename(known.office_id, client_id)
     return changed
 
 
-def _rename(client: Client) -> None:
-    """The switcher of everybody there shows the new name, and who acts for it does so by that."""
-    members = memberships.memberships(client.office_id, client.client_id)
-    known = users.users(client.office_id, [each.user_id for each in members])
+@judged_again
+def _rename(office_id: str, client_id: str) -> None:
+    """The switcher of everybody there shows the new name, and who acts for it does so by that. The
+    name is read last: of two who rename at once, the last one's is left."""
+    members = memberships.memberships(office_id, client_id, fresh=True)
+    known = users.users(office_id, [each.user_id for each in members], fresh=True)
+    name = client_rows.client(office_id, client_id).name
     for member in members:
         user = known[member.user_id]
-        held = user.access[client.client_id]
-        access = replace(held, name=client.name, rights=held.rights.called(client.name))
-        renamed = user.with_access(client.client_id, access)
-        memberships.rename(replace(member, rights=access.rights), renamed)
+        check_same(member, user.rights.get(client_id))
+        held = user.access[client_id]
+        access = replace(held, name=name, rights=held.rights.called(name))
+        if access != held:
+            renamed = user.with_access(client_id, access)
+            memberships.rename(replace(member, rights=access.rights), renamed)
 
 
 def _workers(actor: Actor, manager_id: str | None, *others: str) -> list[User]:

@@ -3,7 +3,7 @@
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions.happened import happened, invited
 from chalicelib.clients.domain.client import Client
-from chalicelib.clients.domain.membership import Membership, check_given
+from chalicelib.clients.domain.membership import Membership, check_given, check_same
 from chalicelib.clients.domain.membership import check_rights as check
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
 from chalicelib.clients.store import memberships
@@ -57,6 +57,7 @@ def place_of(user: User, client_id: str, rights: Rights, proof_id: str = "") -> 
     if client_id not in user.access:
         return None
     known = memberships.membership(user.office_id, client_id, user.user_id)
+    check_same(known, user.rights[client_id])
     if known is None or (known.rights, known.proof_id) != (rights, proof_id):
         raise bad_field("email", "already_member")
     return known

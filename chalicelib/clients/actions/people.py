@@ -8,6 +8,7 @@ from chalicelib.clients.domain.membership import (
     Membership,
     check_changes_mobile,
     check_looks_after,
+    check_same,
     check_touches,
 )
 from chalicelib.clients.domain.request import Wanted
@@ -93,10 +94,11 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     """Ending what has already ended changes nothing. Rights are lost without a code."""
     check_touches(actor, user_id)
-    if not memberships.membership(actor.office_id, client_id, user_id):
-        return
     client = client_rows.client(actor.office_id, client_id)
-    member, user = member_of(actor, client_id, user_id)
+    try:
+        member, user = member_of(actor, client_id, user_id)
+    except NotFound:
+        return
     memberships.leave(client.left_by(user_id), ended(actor, member, user), actor)
 
 
@@ -131,4 +133,6 @@ def member_of(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, U
     if member is None:
         raise NotFound
     check_looks_after(actor, member)
-    return member, users.user(actor.office_id, user_id)
+    user = users.user(actor.office_id, user_id)
+    check_same(member, user.rights.get(client_id))
+    return member, user

@@ -24,6 +24,13 @@ class Membership:
         return self.rights.allow(right, place)
 
 
+def check_same(member: Membership | None, held: Rights | None) -> None:
+    """That the row of the user says the same: the two are read one after the other, and somebody's
+    change may have come in between."""
+    if (member.rights if member else None) != held:
+        raise Conflict("changed_meanwhile")
+
+
 class HolderKeeps(StrEnum):
     """What the holder of a personal dossier may do once somebody acts for them."""
 

@@ -27,7 +27,7 @@ def person_view(actor: Actor, member: Membership) -> PersonView:
 
 def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     ids = [member.user_id for member in members]
-    known = users.users(actor.office_id, ids)
+    known = users.users(actor.office_id, ids, fresh=True)
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
     waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
     return [

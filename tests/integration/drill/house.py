@@ -1,9 +1,11 @@
 """The programs of the portal, killed and started again while people act."""
 
+import json
 import os
 import signal
 from argparse import Namespace
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 from random import Random
 from threading import Timer
@@ -16,24 +18,30 @@ from scripts.local.pump import DEAD
 from scripts.local.stand_in import ROOT
 from scripts.local.stream import Checkpoint
 from scripts.up import pump, serve, wait_for_site
-from tests.aws import Aws
+from tests.aws import Aws, Signatures
 from tests.pipeline import stream_of
+from tests.portal import Answer, Portal
 
 LONGEST = 0.15  # seconds: about what an approval takes in bad weather
 # As stormy_app writes it.
 STRUCK = "struck by the drill"
-QUEUES = ("notifications", "reactions", "mail")
+QUEUES = ("notifications", "reactions", "mail", "signing.fifo")
+NO_ANSWER = Answer(503, {"type": "try_again_later"}, {"retry-after": "1"})
 
 
 @dataclass
 class House:
     """What answers requests, and the pump with every worker in it."""
 
-    aws: Aws
+    signatures: Signatures
     data: Path
     seed: int
     port: int = field(default_factory=stand_in.free_port)
     kills: dict[str, int] = field(default_factory=lambda: {"api": 0, "pump": 0})
+
+    @property
+    def aws(self) -> Aws:
+        return self.signatures.aws
 
     def start(self) -> None:
         """What other tests did is not looked at: the pump begins where the stream ends."""
@@ -68,8 +76,11 @@ class House:
             name = f"{self.aws.environment['TABLE_PREFIX']}{noun}"
             replay.replay(sqs, *replay.queue_urls(sqs, name), 1000)
 
-    def ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Any:
-        return call(method, f"http://127.0.0.1:{self.port}/api{path}", body, headers)
+    def door(self, known: Portal) -> Portal:
+        """The same browser, asking here from now on."""
+        door = _Door(known.host)
+        door.house, door.cookie, door.person = self, known.cookie, known.person
+        return door
 
     @property
     def struck(self) -> int:
@@ -96,4 +107,20 @@ class House:
     def _environment(self, share: float) -> dict[str, str]:
         storm = {"STORM_SHARE": str(share), "STORM_SEED": str(self.seed)}
         whole = {"AKKOORD_APP": "tests.support.stormy_app", "PYTHONPATH": str(ROOT), "PATH": ""}
-        return {**self.aws.environment, **whole, **storm, "PYTHONUNBUFFERED": "1"}
+        times = {"TSA_URLS": ",".join(map(self.signatures.address, ("one", "two")))}
+        return {**self.aws.environment, **times, **whole, **storm, "PYTHONUNBUFFERED": "1"}
+
+
+class _Door(Portal):
+    """Whoever hears nothing comes back, as if they were told to."""
+
+    house: House
+
+    def ask(self, method: str, path: str, body: Any, **headers: str) -> Answer:
+        url = f"http://127.0.0.1:{self.house.port}/api{path}"
+        sent = None if body is None else json.dumps(body).encode()
+        try:
+            status, said = call(method, url, sent, self._headers())
+        except (OSError, HTTPException):
+            return NO_ANSWER
+        return Answer(status, json.loads(said or b"null"), {"retry-after": "1"})
