@@ -61,6 +61,11 @@ class Message(StrEnum):
     CERTIFICATE_ENDING = "certificate_ending"
 
 
+def letter_key(office_id: str, event_id: str, to: str, *, by_text: bool = False) -> str:
+    """What the message to one person about one event is known by."""
+    return f"{office_id}#{'text' if by_text else 'mail'}#{event_id}#{to}"
+
+
 @dataclass(frozen=True)
 class Addressee:
     """Who it goes to; never logged."""

@@ -11,6 +11,7 @@ from chalicelib.audit import store as audit
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.ids import new_id
+from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
@@ -21,7 +22,7 @@ from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES
-from tests.support.replacing import passed_on
+from tests.support.replacing import passed_on, shown
 from tests.world import World
 
 TABLE = Path(__file__).parents[1] / "http" / "insider_table.txt"
@@ -157,6 +158,7 @@ class Stage:
             "client_id": self.world.bakkerij,
             "user_id": person.user_id,
             "factor": "mobile",
+            "asked": shown(person, Factor.MOBILE),
             **about,
         }
 

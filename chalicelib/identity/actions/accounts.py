@@ -19,14 +19,13 @@ from chalicelib.identity.store import signing_in, users
 
 @judged_again
 def deactivate_person(actor: Actor, user_id: str) -> User:
-    """Every session ends at once, and no code, link or password works."""
+    """Every session ends at once, and no code, link or password works. What waits is gone."""
     user = _person(actor, user_id)
     if user.status is not Status.DEACTIVATED:
         event = _event(actor, "account_deactivated", user)
-        if user.kind is Kind.EMPLOYEE:
-            signing_in.keep_colleague(user.deactivated(), actor, event)
-        else:
-            signing_in.deactivate(user.deactivated(), event)
+        gone, ends = replacements.ended_by(event)
+        leader = actor if user.kind is Kind.EMPLOYEE else None
+        signing_in.deactivate(user.deactivated(), gone, event, *ends, by_leader=leader)
     return users.user(actor.office_id, user_id)
 
 
@@ -36,7 +35,8 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         require_step_up(actor, Act.CHANGE_RIGHTS)
-        signing_in.reactivate(user.activated(), _event(actor, "account_reactivated", user))
+        back = user.activated().settling(clock.now())
+        signing_in.reactivate(back, _event(actor, "account_reactivated", user))
     return users.user(actor.office_id, user_id)
 
 
@@ -103,9 +103,11 @@ def drop_factors(actor: Actor, user_id: str) -> None:
 
 
 @judged_again
-def agree_with_replacement(actor: Actor, user_id: str, factor: Factor, how: str) -> None:
+def agree_with_replacement(
+    actor: Actor, user_id: str, factor: Factor, shown: str, how: str
+) -> None:
     """As a second colleague; who may not touch the account may not agree either."""
-    replacements.agree(actor, _person(actor, user_id), factor, how)
+    replacements.agree(actor, _person(actor, user_id), factor, shown, how)
 
 
 @judged_again

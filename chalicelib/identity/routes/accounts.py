@@ -7,7 +7,7 @@ from chalicelib.core.text import Email
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.routes.factors import NewMobile
-from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements
 
@@ -75,7 +75,5 @@ def _view(user: User) -> AccountView:
         name=user.name,
         status=user.status,
         new_email=awaited.get(user.user_id, ""),
-        replacements=[
-            replacement_view(each) for each in replacements.waiting(user.office_id, user.user_id)
-        ],
+        replacements=replacement_views(replacements.waiting(user.office_id, user.user_id)),
     )

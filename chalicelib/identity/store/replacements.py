@@ -118,6 +118,12 @@ def drop(user: User, gone: Replacement, event: Event) -> None:
         audit.append(event, write)
 
 
+def end(gone: Iterable[Replacement], write: TransactWrite) -> None:
+    """With the account of whom they are."""
+    for each in gone:
+        _end_waiting(each, write)
+
+
 def count_mobile(user: User, proven: Replacement, event: Event) -> None:
     """The user has the new number."""
     with transaction() as write:

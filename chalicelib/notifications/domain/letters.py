@@ -6,7 +6,7 @@ from datetime import datetime
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import Capacity, Represents
-from chalicelib.delivery.domain import Message
+from chalicelib.delivery.domain import Message, letter_key
 from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
 from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
@@ -53,8 +53,7 @@ class Letter:
 
     @property
     def key(self) -> str:
-        how = "text" if self.by_text else "mail"
-        return f"{self.office_id}#{how}#{self.event_id}#{self.to}"
+        return letter_key(self.office_id, self.event_id, self.to, by_text=self.by_text)
 
 
 def addressee_of(key: str) -> tuple[str, str]:

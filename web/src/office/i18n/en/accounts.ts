@@ -61,6 +61,8 @@ export const accounts = {
     },
     waits: (by: string, moment: string) =>
       `Passed on by ${by}. Takes effect by itself on ${moment}.`,
+    waitsOnly: (by: string) =>
+      `Passed on by ${by}. Does not take effect by itself: our message about it did not arrive.`,
     yours: 'Ask a colleague to confirm it, or wait for the person.',
     agree: 'Confirm',
     agreeWith: (what: string, name: string) => `Confirm ${what} of ${name}`,

@@ -61,6 +61,8 @@ export const accounts = {
       devices: (_: string) => 'Telefoon kwijt',
     },
     waits: (by: string, moment: string) => `Doorgegeven door ${by}. Gaat vanzelf in op ${moment}.`,
+    waitsOnly: (by: string) =>
+      `Doorgegeven door ${by}. Gaat niet vanzelf in: ons bericht hierover kwam niet aan.`,
     yours: 'Vraag een collega om het te bevestigen, of wacht op de persoon zelf.',
     agree: 'Bevestigen',
     agreeWith: (what: string, name: string) => `${what} van ${name} bevestigen`,
