@@ -4,10 +4,11 @@ import pytest
 
 from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import User
+from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.http.proving import proved, step_up
-from tests.portal import Portal
+from tests.portal import Answer, Portal
 from tests.support.replacing import (
     HOW,
     agree,
@@ -16,6 +17,7 @@ from tests.support.replacing import (
     happened,
     link,
     now,
+    passed_on,
     second,
     shown,
 )
@@ -127,3 +129,25 @@ def test_who_it_is_about_says_yes_to_what_they_saw_too(
     answer = inside.put(path, {"asked": seen["asked"]})
     assert (answer.status, answer.problem) == (409, "changed_meanwhile")
     assert now(anna).mobile == anna.mobile
+
+
+@pytest.mark.parametrize("said", ["approval", "rejection"])
+def test_an_employee_of_whom_something_waits_records_for_nobody(
+    world: World, anna: User, bram: Portal, texts: FakeSms, said: str
+) -> None:
+    task = world.publish("ANNA")
+    assert step_up(bram, texts, "on_behalf", task.document_sha256).status == 200
+    passed_on(now(world.users["BRAM"]))
+    answer = record(bram, task, anna, said)
+    assert (answer.status, answer.problem) == (403, "prove_first")
+    assert not bram.delete("/me/replacements/mobile").problem
+    assert not record(bram, task, anna, said).problem
+
+
+def record(door: Portal, task: Task, user: User, said: str) -> Answer:
+    """What they said by telephone."""
+    ground = {"kind": "phone", "text": "Zij belde"}
+    body = {"document_sha256": task.document_sha256, "ground": ground}
+    more = {"reason": "Klopt niet"} if said == "rejection" else {"remark": ""}
+    place = f"/clients/{task.client_id}/tasks/{task.task_id}/recipients/{user.user_id}/{said}"
+    return door.put(place, body | more)
