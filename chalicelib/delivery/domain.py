@@ -20,6 +20,7 @@ class Message(StrEnum):
     COLLEAGUE = "colleague"
     ACCESS = "access"
     PASSWORD = "password"  # noqa: S105  the name of a mail
+    ACCOUNT_REOPENED = "account_reopened"
     DEVICE_NEW = "device_new"
     CODES_STOPPED = "codes_stopped"
     ACCOUNT_STOPPED = "account_stopped"
@@ -43,6 +44,7 @@ class Message(StrEnum):
     ACCESS_DECLINED = "access_declined"
     NEW_EMAIL = "new_email"
     EMAIL_CHANGED = "email_changed"
+    INVITATION_MOVED = "invitation_moved"
     REPLACEMENT_ASKED = "replacement_asked"
     REPLACEMENT_STOPPED = "replacement_stopped"
     SIGNING_CODE = "signing_code"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, by
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, check_proven
+from chalicelib.core.actor import Actor, Kind, check_proven
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.numbers import masked_mobile
@@ -56,17 +56,21 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     count_message(user.office_id, clock.now())
     shown = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
     event = _by(actor, "replacement_asked", user, factor=factor, **shown)
-    new = Replacement(
-        user.office_id,
-        user.user_id,
-        factor,
-        value,
-        event.event_id,
-        actor.user_id,
-        actor.name,
-        event.at,
-    )
-    rows.ask(replace(user, replacing=True), new, event)
+    rows.ask(replace(user, replacing=True), _asked(actor, user, factor, value, event), event)
+
+
+def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -> Replacement:
+    by_whom = (event.event_id, actor.user_id, actor.name, event.at)
+    return Replacement(user.office_id, user.user_id, factor, value, *by_whom)
+
+
+def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
+    """At once, of who was invited and never was here; what is on record of it is as of any other
+    replacement."""
+    known = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
+    event = _by(actor, MADE[factor], user, ground=Ground.INVITED, **known)
+    asked = _asked(actor, user, factor, value, event)
+    _keep(user, user, asked.proven(Proof(Ground.INVITED, event.at)), event)
 
 
 def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> None:
@@ -200,16 +204,32 @@ def _stop(user: User, asked: Replacement) -> None:
 
 
 def _count(user: User, asked: Replacement, proof: Proof) -> None:
-    event, proven = _made(asked, proof), asked.proven(proof)
-    given = user.given(asked.factor, clock.stamp(proof.at)).settling(proof.at)
-    after = _after(given, asked)
-    match asked.factor:
+    _keep(user, _after(user, asked), asked.proven(proof), _made(asked, proof))
+
+
+def _keep(user: User, left: User, proven: Replacement, event: Event) -> None:
+    """`left` is the user, who may approve and sign again unless something else waits."""
+    after = left.given(proven.factor, clock.stamp(event.at)).settling(event.at)
+    match proven.factor:
         case Factor.MOBILE:
             rows.count_mobile(replace(after, mobile=proven.value), proven, event)
+        case Factor.EMAIL if user.status is Status.INVITED:
+            moved = replace(after, email=proven.value)
+            rows.move_invitation(user, moved, proven, *_moved(user, event))
         case Factor.EMAIL:
             rows.count_email(after, new_email(after, proven.value, event), proven, event)
         case Factor.DEVICES:
             rows.count_devices(after, proven, event)
+
+
+def _moved(user: User, event: Event) -> tuple[Event, Event]:
+    """For the address where they were invited, and for the one where they are now."""
+    account = "employee" if user.kind is Kind.EMPLOYEE else "new"
+    told = {**event.details, "invited": "yes"}
+    return (
+        replace(event, action="email_changed", details=told),
+        replace(event, action="person_invited", details={"account": account}, event_id=new_id()),
+    )
 
 
 def _made(asked: Replacement, proof: Proof) -> Event:

@@ -37,11 +37,12 @@ ACT_OF: Mapping[Factor, Act] = {
 
 
 class Ground(StrEnum):
-    """By what a replacement counts."""
+    """By what a replacement counts; INVITED at once, since its person was never here."""
 
     CONFIRMED = "confirmed"
     COLLEAGUE = "colleague"
     WAITED = "waited"
+    INVITED = "invited"
 
 
 class Via(StrEnum):
@@ -126,6 +127,10 @@ class Replacement:
             "confirmed_by": proof.by_name,
         }
         return {name: text for name, text in told.items() if text} | proof.details
+
+    @property
+    def has_waited(self) -> bool:
+        return self.proof is None or self.proof.ground is not Ground.INVITED
 
     @property
     def weak_until(self) -> datetime | None:

@@ -17,7 +17,7 @@ from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Factor, Ground, Proof, Replacement, Via
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import factors, new_emails, sessions, users
+from chalicelib.identity.store import credentials, factors, new_emails, sessions, users
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
 
@@ -141,6 +141,18 @@ def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) ->
         audit.append(event, write)
 
 
+def move_invitation(old: User, changed: User, proven: Replacement, *told: Event) -> None:
+    """Of who was never here: the link that went to the old address, which hears of it by the first
+    of these events, stops working at once."""
+    with transaction() as write:
+        _count(proven, write)
+        new_emails.keep_former(old, told[0], write)
+        users.move_address(old, changed, write)
+        credentials.drop_link(old, write)
+        for event in told:
+            audit.append(event, write)
+
+
 def count_devices(user: User, proven: Replacement, event: Event) -> None:
     """Whoever signed in with them is signed out; a sign-in under way is refused."""
     with transaction() as write:
@@ -158,8 +170,9 @@ def _end_waiting(known: Replacement, write: TransactWrite) -> None:
 
 
 def _count(proven: Replacement, write: TransactWrite) -> None:
-    """It waits no longer; why it counts stays on record."""
-    _end_waiting(proven, write)
+    """It waits no longer, if it did; why it counts stays on record."""
+    if proven.has_waited:
+        _end_waiting(proven, write)
     write.save(_row(proven, COUNTS))
 
 

@@ -162,11 +162,3 @@ def end_viewing(actor: Actor, event: Event) -> None:
     with transaction() as write:
         sessions.end_viewing(actor.office_id, actor.session_key, write)
         audit.append(event, write)
-
-
-def keep_address(old: User, changed: User, event: Event) -> None:
-    """The link that went to the wrong address stops working at once."""
-    with transaction() as write:
-        users.move_address(old, changed, write)
-        credentials.drop_link(old, write)
-        audit.append(event, write)

@@ -10,6 +10,7 @@ from chalicelib.delivery.domain import Message, letter_key
 from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
 from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
+    MESSAGE_MOVED,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
@@ -81,6 +82,8 @@ def _message(event: Event, to: str) -> Message:
         return MESSAGE_REPLACED
     if event.action == "task_passed_on" and event.details.get("without"):
         return Message.SIGNING_TURN if _is_asked(event, to) else MESSAGE_WITHOUT
+    if event.action == "email_changed" and event.details.get("invited"):
+        return MESSAGE_MOVED
     account = event.details.get("account", "")
     return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
 

@@ -1964,8 +1964,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who has an account keeps the old address until it is said
-         *         that the new one is right, and the link that then goes there is followed.
+         * Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
+         *         the old address until it is said that the new one is right, and the link that then goes there is
+         *         followed.
          */
         put: operations["correct_email"];
         post?: never;
@@ -2004,8 +2005,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who has an account keeps the old number until it is said
-         *         that the new one is right.
+         * Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
+         *         the old number until it is said that the new one is right.
          */
         put: operations["correct_mobile"];
         post?: never;
