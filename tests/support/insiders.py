@@ -12,7 +12,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.ids import new_id
 from chalicelib.identity.domain.replacement import Factor
-from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import ClientUsers
@@ -60,12 +60,19 @@ def _stopped(user: User) -> None:
     signing_in.keep_change(users.user(user.office_id, user.user_id).deactivated())
 
 
+def _only_invited(user: User) -> None:
+    """With a task that is asked of them."""
+    known = users.user(user.office_id, user.user_id)
+    signing_in.keep_change(replace(known, status=Status.INVITED))
+
+
 EVERYBODY, COLLEAGUES = tuple(TARGETS), tuple(TARGETS)[1:]
 EVERY_RIGHT = {"role": "beheerder", "read": True, "approve": True, "sign": True}
 ACTS = (
     Act("gives another number", f"PUT {PERSON}/mobile", on=EVERYBODY),
     Act("gives another number there", f"PUT {CLIENT}{PERSON}/mobile"),
     Act("gives another address", f"PUT {PERSON}/email", on=EVERYBODY),
+    Act("gives another address before they came", f"PUT {PERSON}/email", before=_only_invited),
     Act("forgets the devices", f"DELETE {PERSON}/factors", on=EVERYBODY),
     Act(
         "agrees with a number that waits",
