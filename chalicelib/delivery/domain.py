@@ -20,6 +20,7 @@ class Message(StrEnum):
     COLLEAGUE = "colleague"
     ACCESS = "access"
     PASSWORD = "password"  # noqa: S105  the name of a mail
+    ACCOUNT_REOPENED = "account_reopened"
     DEVICE_NEW = "device_new"
     CODES_STOPPED = "codes_stopped"
     ACCOUNT_STOPPED = "account_stopped"
@@ -44,6 +45,7 @@ class Message(StrEnum):
     ACCESS_DECLINED = "access_declined"
     NEW_EMAIL = "new_email"
     EMAIL_CHANGED = "email_changed"
+    INVITATION_MOVED = "invitation_moved"
     REPLACEMENT_ASKED = "replacement_asked"
     REPLACEMENT_STOPPED = "replacement_stopped"
     SIGNING_CODE = "signing_code"
@@ -60,6 +62,11 @@ class Message(StrEnum):
     SIGNING_PAPER_REFUSED = "signing_paper_refused"
     SIGNING_PROBLEM = "signing_problem"
     CERTIFICATE_ENDING = "certificate_ending"
+
+
+def letter_key(office_id: str, event_id: str, to: str, *, by_text: bool = False) -> str:
+    """What the message to one person about one event is known by."""
+    return f"{office_id}#{'text' if by_text else 'mail'}#{event_id}#{to}"
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.core.ids import new_id
+from chalicelib.core.language import Language
 from chalicelib.gateways import sms
 from chalicelib.identity.domain.replacement import Factor
+from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import signing_in, users
 from chalicelib.notifications import jobs
 from tests.aws import Aws
 from tests.fakes.sms import FakeSms
@@ -18,7 +22,7 @@ from tests.http.proving import step_up
 from tests.http.test_people import READS, person
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
-from tests.support.replacing import agree, ask, second
+from tests.support.replacing import agree, ask, came_back, second
 from tests.world import World
 
 REALLY_SEND = sms.send
@@ -212,3 +216,61 @@ def test_who_did_it_themselves_gets_no_mail_about_it(
     assert anna.put(url, {"code": code_in(texts)}).status == 200
     pipeline.run()
     assert subjects(pipeline, world, "ANNA") == []
+
+
+def test_who_was_invited_at_a_wrong_address_is_told_there_that_it_was_corrected(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    pieter, new = world.users["PIETER"], f"{new_id().lower()}@nieuw.example"
+    signing_in.keep_change(replace(pieter, status=Status.INVITED))
+    assert ask(bram, texts, pieter, Factor.EMAIL, new).status == 200
+    pipeline.run()
+    (told,) = box(pipeline, world, "PIETER")
+    assert told.subject == "Uw uitnodiging gaat naar een ander e-mailadres"
+    assert world.users["BRAM"].name in told.text
+    assert new not in told.text + told.html
+    (invited,) = sent_to(pipeline.aws, new, "")
+    assert "/welkom#token=" in invited.text
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (Language.NL, "een wachtwoord van eerder werkt niet meer"),
+        (Language.EN, "one that you had before no longer works"),
+    ],
+)
+def test_whose_account_is_opened_again_hears_that_and_that_the_old_password_is_gone(
+    world: World, pipeline: Pipeline, bram: Portal, language: Language, says: str
+) -> None:
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(replace(anna, language=language))
+    path = f"/people/{anna.user_id}/deactivation"
+    bram.put(path)
+    assert bram.delete(path).status == 200
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    assert says in mail.text
+    assert "/welkom#token=" in mail.text
+    assert not re.search("aangevraagd|You asked|bleef|stays", mail.text)
+
+
+def test_a_mail_about_what_waits_that_comes_back_told_nobody(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    """Who has no number that we can text to, and an address that nobody has."""
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(replace(anna, mobile=""))
+    place = f"/people/{anna.user_id}/email"
+    bram.put(place, {"email": f"{new_id().lower()}@nieuw.example"})
+    pipeline.run()
+    assert counts_at(bram, place) is not None
+    came_back(anna, Factor.EMAIL)
+    assert counts_at(bram, place) is None
+
+
+def counts_at(bram: Portal, place: str) -> str | None:
+    """As the office reads it: the same wish again changes nothing."""
+    body = bram.delete(place.replace("/email", "/new-email")).body
+    (asked,) = body["replacements"]
+    return asked["counts_at"]

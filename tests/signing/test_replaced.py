@@ -10,7 +10,8 @@ from chalicelib.gateways import files
 from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.store import users
 from tests.support.ceremony import DRAWN, Desk
-from tests.support.replacing import HOW, agree, ask, second
+from tests.support.paper import judge, on_paper
+from tests.support.replacing import HOW, agree, ask, now, passed_on, second
 from tests.support.sealed_words import logs_in
 from tests.support.sending import fetch
 
@@ -65,3 +66,12 @@ def test_the_file_says_that_and_when_and_the_evidence_of_the_office_by_whom(desk
         "how": HOW,
     }
     assert (told["facts"]["ground"], told["facts"]["replaced_at"]) == ("colleague", at)
+
+
+def test_an_employee_of_whom_something_waits_does_not_say_that_paper_is_good(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    on_paper(desk, "ANNA", task, remark="Per post")
+    passed_on(now(desk.world.users["BRAM"]))
+    assert judge(desk, "ANNA", task, good=True).problem == "prove_first"
+    assert desk.door("BRAM").delete("/me/replacements/mobile").status == 204
+    assert judge(desk, "ANNA", task, good=True).status < 300

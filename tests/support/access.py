@@ -22,7 +22,7 @@ from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
 from tests.support.asking import ask, name
-from tests.support.replacing import passed_on
+from tests.support.replacing import passed_on, shown
 from tests.world import World
 
 TABLE = Path(__file__).parents[1] / "http" / "access_table.txt"
@@ -129,7 +129,9 @@ class Stage:
     def ask(self, contract: Contract, who: str, body: object = None) -> Answer:
         """Without a body it gets one that would do something."""
         if "/people/{user_id}/replacements" in contract.path:
-            passed_on(users.user(self.world.office_id, self.ids["user_id"]))
+            person = users.user(self.world.office_id, self.ids["user_id"])
+            passed_on(person)
+            self.ids["asked"] = shown(person, Factor.MOBILE)
         portal = self.door(who, contract)
         return ask(portal, contract, self._ids_for(contract), body or self.body(contract))
 

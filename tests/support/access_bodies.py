@@ -114,7 +114,11 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     f"PUT {_TASK}/reading": lambda ids: {"document_sha256": ids["document_sha256"]},
     f"PUT {_TASK}/completion": lambda _: {"outcome": "filed", "remark": ""},
     f"PUT {_PERSON}/mobile": lambda _: {"mobile": "06 22222222"},
-    f"PUT {_PERSON}/replacements/{{factor}}/agreement": lambda _: {"how": "Gebeld"},
+    f"PUT {_PERSON}/replacements/{{factor}}/agreement": lambda ids: {
+        "asked": ids["asked"],
+        "how": "Gebeld",
+    },
+    "PUT /me/replacements/{factor}/confirmation": lambda _: {"asked": new_id()},
     f"PUT {_PERSON}/email": lambda _: {"email": f"{new_id().lower()}@bakkerij.example"},
     f"POST {_CLIENT}/people-requests": new_request,
     f"PUT {_CLIENT}/people-requests/{{request_id}}/decline": lambda _: {"reason": "Onbekend"},

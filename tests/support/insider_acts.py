@@ -104,6 +104,11 @@ ACTS = (
     Act("gives another number", f"PUT {PERSON}/mobile", on=EVERYBODY),
     Act("gives another number there", f"PUT {HERE}{PERSON}/mobile", on=ACCESS),
     Act("gives another address", f"PUT {PERSON}/email", on=(*EVERYBODY, "invited")),
+    Act(
+        "gives another address once something is asked",
+        f"PUT {PERSON}/email",
+        before=first.asked_before_they_came,
+    ),
     Act("forgets the devices", f"DELETE {PERSON}/factors", on=EVERYBODY),
     Act(
         "agrees with a number that waits",

@@ -11,6 +11,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.new_email import new_email
+from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import counters, new_emails, sessions, signing_in, users
 from chalicelib.offices import store as offices
@@ -54,6 +55,7 @@ class Scene:
 
 def a_number_waits(scene: Scene) -> None:
     replacing.passed_on(scene.person)
+    scene.ids["asked"] = replacing.shown(scene.person, Factor.MOBILE)
 
 
 def an_address_waits(scene: Scene) -> None:
@@ -68,6 +70,11 @@ def stopped(scene: Scene) -> None:
 
 def only_invited(scene: Scene) -> None:
     signing_in.keep_change(replace(scene.person, status=Status.INVITED))
+
+
+def asked_before_they_came(scene: Scene) -> None:
+    scene.ask("btw-aangifte")
+    only_invited(scene)
 
 
 def signed_in(scene: Scene) -> None:

@@ -128,6 +128,7 @@ class Stage:
             "anna": self.world.users["ANNA"].user_id,
             "successor_id": self.world.users["elsewhere"].user_id,
             "factor": "mobile",
+            "asked": new_id(),
             "new_id": new_id(),
         }
 

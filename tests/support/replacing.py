@@ -2,12 +2,18 @@
 
 from dataclasses import replace
 
-from chalicelib.audit.domain import NO_CLIENT, by_itself
+from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
+from chalicelib.core.ids import new_id
+from chalicelib.delivery import store as delivery
+from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions import replacements
 from chalicelib.identity.domain.replacement import ACT_OF, Factor, Replacement, Via
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store import users
+from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Answer, Portal
@@ -55,6 +61,24 @@ def link(user: User, factor: Factor, via: Via = Via.MAIL) -> str:
     return replacements.link(user.office_id, user.user_id, asked, via)[1]
 
 
+def was_told(user: User, *ways: Via) -> None:
+    """What goes out by mail and by text, or by one of both, as if it just had."""
+    for asked in rows.waiting(user.office_id, user.user_id):
+        for via in ways or (Via.MAIL, Via.TEXT):
+            by_text = via is Via.TEXT
+            known = letter_key(user.office_id, asked.asked, user.user_id, by_text=by_text)
+            if claim := delivery.claim(known, clock.now()):
+                delivery.mark_sent(claim, "message")
+
+
+def came_back(user: User, factor: Factor) -> None:
+    """The mail about it: nobody has that address."""
+    known = letter_key(user.office_id, waiting(user, factor).asked, user.user_id)
+    claim = delivery.claim_of(known)
+    assert claim
+    delivery.note_outcome(claim, "bounced", clock.now())
+
+
 def second(world: World) -> Portal:
     """The browser of another colleague, who has been here longer than today."""
     known = world.users.get("FATIMA") or world.employ("FATIMA", "Fatima el Idrissi")
@@ -62,6 +86,26 @@ def second(world: World) -> Portal:
 
 
 def agree(door: Portal, texts: FakeSms, user: User, factor: Factor, how: str = HOW) -> Answer:
-    """With a fresh code."""
+    """With a fresh code, to what waits now."""
     proved(door, texts, ACT_OF[factor])
-    return door.put(f"/people/{user.user_id}/replacements/{factor}/agreement", {"how": how})
+    path = f"/people/{user.user_id}/replacements/{factor}/agreement"
+    return door.put(path, {"asked": shown(user, factor), "how": how})
+
+
+def shown(user: User, factor: Factor) -> str:
+    """Which one waits; any when none does."""
+    found = rows.waiting(user.office_id, user.user_id)
+    return next((each.asked for each in found if each.factor is factor), new_id())
+
+
+def now(user: User) -> User:
+    return users.user(user.office_id, user.user_id)
+
+
+def happened(user: User) -> list[Event]:
+    return list(audit.history(user.office_id, user.user_id))
+
+
+def approve(door: Portal, task: Task) -> Answer:
+    path = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
+    return door.put(path, {"document_sha256": task.document_sha256})

@@ -71,11 +71,13 @@ def change_rights(
     return changed.member
 
 
-def change_mobile(actor: Actor, client_id: str, user_id: str, mobile: str) -> Membership:
+def change_mobile(
+    actor: Actor, client_id: str, user_id: str, mobile: str, *, asked: bool
+) -> Membership:
     """Of a colleague who lost their phone or got a new number (F163)."""
     member, user = member_of(actor, client_id, user_id)
     check_changes_mobile(actor, user_id, frozenset(user.access))
-    accounts.give_mobile(actor, user, mobile)
+    accounts.give_mobile(actor, user, mobile, asked=asked)
     return member
 
 

@@ -20,7 +20,6 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Routes
-from chalicelib.identity.routes.factors import NewMobile
 
 routes = Routes(__name__)
 
@@ -63,15 +62,6 @@ def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights)
     """Takes a fresh code."""
     rights = rights_in(body)
     member = people.change_rights(actor, client_id, user_id, rights, open_tasks=body.open_tasks)
-    return person_view(actor, member)
-
-
-@routes.put("/clients/{client_id}/people/{user_id}/mobile", needs=Right.PEOPLE)
-def change_mobile_of_colleague(
-    actor: Actor, client_id: str, user_id: str, body: NewMobile
-) -> PersonView:
-    """Takes a fresh code. Only of who has no other clients than those the actor answers for."""
-    member = people.change_mobile(actor, client_id, user_id, body.mobile)
     return person_view(actor, member)
 
 

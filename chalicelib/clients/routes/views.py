@@ -12,7 +12,7 @@ from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Access, Status, User
-from chalicelib.identity.routes.replacement_views import replacement_view
+from chalicelib.identity.routes.replacement_views import replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements, users
 from chalicelib.offices import store as offices
@@ -116,7 +116,7 @@ def _person(
         last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
         may=_acts(actor, member, user),
         new_email=new_email,
-        replacements=[replacement_view(each) for each in waiting],
+        replacements=replacement_views(waiting),
         proof_id=member.proof_id if actor.is_employee else "",
     )
 

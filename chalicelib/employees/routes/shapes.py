@@ -10,7 +10,7 @@ from chalicelib.core.shapes import Answer
 from chalicelib.employees.actions import colleagues
 from chalicelib.identity.domain.factor import methods_of
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import factors, replacements
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Method
@@ -71,9 +71,7 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
         methods=list(methods),
         client_ids=None if user.assigned is None else sorted(user.assigned),
         manages=[ManagedClient(client_id=each.client_id, name=each.name) for each in managed],
-        replacements=[
-            replacement_view(each) for each in replacements.waiting(user.office_id, user.user_id)
-        ],
+        replacements=replacement_views(replacements.waiting(user.office_id, user.user_id)),
     )
 
 

@@ -1,7 +1,5 @@
 """What the office does with somebody's account: stop it, and open it again."""
 
-from dataclasses import replace
-
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
@@ -19,14 +17,13 @@ from chalicelib.identity.store import signing_in, users
 
 @judged_again
 def deactivate_person(actor: Actor, user_id: str) -> User:
-    """Every session ends at once, and no code, link or password works."""
+    """Every session ends at once, and no code, link or password works. What waits is gone."""
     user = _person(actor, user_id)
     if user.status is not Status.DEACTIVATED:
         event = _event(actor, "account_deactivated", user)
-        if user.kind is Kind.EMPLOYEE:
-            signing_in.keep_colleague(user.deactivated(), actor, event)
-        else:
-            signing_in.deactivate(user.deactivated(), event)
+        gone, ends = replacements.ended_by(event)
+        leader = actor if user.kind is Kind.EMPLOYEE else None
+        signing_in.deactivate(user.deactivated(), gone, event, *ends, by_leader=leader)
     return users.user(actor.office_id, user_id)
 
 
@@ -36,18 +33,19 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         require_step_up(actor, Act.CHANGE_RIGHTS)
-        signing_in.reactivate(user.activated(), _event(actor, "account_reactivated", user))
+        back = user.activated().settling(clock.now())
+        signing_in.reactivate(back, _event(actor, "account_reactivated", user))
     return users.user(actor.office_id, user_id)
 
 
-@judged_again
-def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
-    """After the office has spoken to the person (C9). Who has an account keeps the old number until
-    they, or a second colleague, say that the new one is right."""
-    return give_mobile(actor, _person(actor, user_id), text)
+def correct_mobile(actor: Actor, user_id: str, text: str, *, asked: bool) -> User:
+    """After the office has spoken to the person (C9). Who has an account, or of whom something is
+    `asked`, keeps the old number until they, or a second colleague, say that the new one is
+    right."""
+    return give_mobile(actor, _person(actor, user_id), text, asked=asked)
 
 
-def give_mobile(actor: Actor, user: User, text: str) -> User:
+def give_mobile(actor: Actor, user: User, text: str, *, asked: bool) -> User:
     """Of who has asked for it; whether the actor may is for the caller."""
     require_step_up(actor, Act.CHANGE_MOBILE)
     number = numbers.mobile(text)
@@ -55,18 +53,14 @@ def give_mobile(actor: Actor, user: User, text: str) -> User:
         raise bad_field("mobile", "not_a_mobile")
     if number == user.mobile:
         return user
-    if user.status is Status.INVITED:
-        event = _event(actor, "mobile_changed", user, mobile=numbers.masked_mobile(number))
-        signing_in.keep_noted_change(replace(user, mobile=number), event)
-    else:
-        replacements.ask(actor, user, Factor.MOBILE, number)
+    _pass_on(actor, user, Factor.MOBILE, number, asked=asked)
     return users.user(actor.office_id, user.user_id)
 
 
-@judged_again
-def correct_email(actor: Actor, user_id: str, email: str) -> User:
-    """Of who was invited: a new invitation goes to the right address. Who has an account keeps the
-    old one until it is said to be right, and the new one has confirmed itself (F009)."""
+def correct_email(actor: Actor, user_id: str, email: str, *, asked: bool) -> User:
+    """Of who was invited: a new invitation goes to the right address. Who has an account, or of
+    whom something is `asked`, keeps the old one until it is said to be right; and the new one has
+    confirmed itself (F009)."""
     user = _person(actor, user_id)
     require_step_up(actor, Act.CHANGE_EMAIL)
     changed = user.reached_at(email)
@@ -75,14 +69,17 @@ def correct_email(actor: Actor, user_id: str, email: str) -> User:
     if users.user_with_email(actor.office_id, changed.email):
         raise bad_field("email", "email_in_use")
     count_invitation(actor, clock.now())
-    if user.status is Status.INVITED:
-        account = "employee" if user.kind is Kind.EMPLOYEE else "new"
-        signing_in.keep_address(
-            user, changed, _event(actor, "person_invited", user, account=account)
-        )
-    else:
-        replacements.ask(actor, user, Factor.EMAIL, changed.email)
+    _pass_on(actor, user, Factor.EMAIL, changed.email, asked=asked)
     return users.user(actor.office_id, user_id)
+
+
+def _pass_on(actor: Actor, user: User, factor: Factor, value: str, *, asked: bool) -> None:
+    """Who was only invited has nothing that could be taken over; but for what is asked of them, and
+    what waits already."""
+    if user.status is Status.INVITED and not asked and not user.replacing:
+        replacements.correct(actor, user, factor, value)
+    else:
+        replacements.ask(actor, user, factor, value)
 
 
 def cancel_new_email(actor: Actor, user_id: str) -> User:
@@ -103,9 +100,11 @@ def drop_factors(actor: Actor, user_id: str) -> None:
 
 
 @judged_again
-def agree_with_replacement(actor: Actor, user_id: str, factor: Factor, how: str) -> None:
+def agree_with_replacement(
+    actor: Actor, user_id: str, factor: Factor, shown: str, how: str
+) -> None:
     """As a second colleague; who may not touch the account may not agree either."""
-    replacements.agree(actor, _person(actor, user_id), factor, how)
+    replacements.agree(actor, _person(actor, user_id), factor, shown, how)
 
 
 @judged_again

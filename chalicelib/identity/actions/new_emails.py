@@ -41,9 +41,10 @@ def confirm_email(visitor: Visitor, token: str) -> User:
     """From now on the person signs in with the new address; the old one is told."""
     user, new = email_behind(visitor, token)
     _check_free(new)
-    changed = replace(user, email=new.email)
+    at = clock.now()
+    changed = replace(user, email=new.email).settling(at)
     event = by_itself(
-        user.office_id, "email_changed", clock.now(), client_id=NO_CLIENT, subject_id=user.user_id
+        user.office_id, "email_changed", at, client_id=NO_CLIENT, subject_id=user.user_id
     )
     try:
         new_email_rows.confirm_email(user, changed, new, event, sha256(visitor.cookie))

@@ -62,9 +62,15 @@ def choose_password(visitor: Visitor, token: str, password: str) -> str:
     check_new_password(user, password)
     at = clock.now()
     event = _event(visitor, user, "password_chosen", at)
-    credentials.activate(user.activated(), link, hashed(password), event)
+    credentials.activate(_let_in(user, at), link, hashed(password), event)
     start_afresh(visitor, user, at)
     return browser_token(user.office_id, user.email, new_number(), config().key("code_pepper"))
+
+
+def _let_in(user: User, at: datetime) -> User:
+    """With a first password, or the first since the account was opened again, they begin anew."""
+    known = credentials.password_of(user)
+    return user.activated() if known else user.activated().settling(at)
 
 
 def set_password(user: User, password: str) -> User:

@@ -1,15 +1,19 @@
 """Replacing what reaches or proves somebody: it is asked, proven or stopped, and then it counts."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, by
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Kind, check_proven
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.ids import new_id
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
+from chalicelib.delivery import store as delivery
+from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.limit import REPLACEMENTS
@@ -17,7 +21,6 @@ from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import (
     ACT_OF,
-    FACTOR_BEHIND,
     Factor,
     Ground,
     Proof,
@@ -27,9 +30,12 @@ from chalicelib.identity.domain.replacement import (
 )
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.domain.waiting import Told, by_itself, is_believed
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import replacements as rows
 
+# By what the person is told that it waits.
+MESSAGES = (Via.MAIL, Via.TEXT)
 # What is told when it counts.
 MADE = {
     Factor.EMAIL: "email_change_asked",
@@ -41,6 +47,8 @@ MADE = {
 def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     """Who may ask it is for the caller. The person hears of it at the address and the number that
     they have. The same wish again changes nothing: the time runs on."""
+    if user.status is Status.DEACTIVATED:
+        raise Conflict("is_deactivated")
     known = _of(rows.waiting(user.office_id, user.user_id), factor)
     if known and (known.value, known.asked_by_id) == (value, actor.user_id):
         return
@@ -48,22 +56,27 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     count_message(user.office_id, clock.now())
     shown = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
     event = _by(actor, "replacement_asked", user, factor=factor, **shown)
-    new = Replacement(
-        user.office_id,
-        user.user_id,
-        factor,
-        value,
-        event.event_id,
-        actor.user_id,
-        actor.name,
-        event.at,
-    )
-    rows.ask(replace(user, replacing=True), new, event)
+    rows.ask(replace(user, replacing=True), _asked(actor, user, factor, value, event), event)
 
 
-def agree(actor: Actor, user: User, factor: Factor, how: str) -> None:
-    """By a second colleague, who writes down how they know that it is right."""
-    asked, at = _waiting(user, factor), clock.now()
+def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -> Replacement:
+    by_whom = (event.event_id, actor.user_id, actor.name, event.at)
+    return Replacement(user.office_id, user.user_id, factor, value, *by_whom)
+
+
+def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
+    """At once, of who was invited and never was here; what is on record of it is as of any other
+    replacement."""
+    known = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
+    event = _by(actor, MADE[factor], user, ground=Ground.INVITED, **known)
+    asked = _asked(actor, user, factor, value, event)
+    _keep(user, user, asked.proven(Proof(Ground.INVITED, event.at)), event)
+
+
+def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> None:
+    """By a second colleague, who writes down how they know that what they were shown is right."""
+    asked, at = _waiting(user, factor, shown), clock.now()
+    check_proven(actor)
     check_second(users.user(actor.office_id, actor.user_id), asked, at)
     if not how.strip():
         raise bad_field("how", "required")
@@ -91,17 +104,14 @@ def behind(visitor: Visitor, token: str) -> tuple[User, Replacement, Via]:
     """NotFound with `link_expired` for every token that does not work (any more)."""
     user_id = user_of(token)
     for asked in rows.waiting(visitor.office_id, user_id):
-        via = asked.opened_by(token)
-        user = users.user(visitor.office_id, user_id)
-        if via and user.status is not Status.DEACTIVATED:
-            return user, asked, via
+        if via := asked.opened_by(token):
+            return users.user(visitor.office_id, user_id), asked, via
     raise NotFound("link_expired")
 
 
 def may_confirm(user: User, via: Via, at: datetime) -> bool:
     """What came by waiting alone may only stop."""
-    known = _of(rows.counting(user.office_id, user.user_id), FACTOR_BEHIND[via])
-    return known is None or not known.is_weak(at)
+    return is_believed(via, at, rows.counting(user.office_id, user.user_id))
 
 
 @judged_again
@@ -121,10 +131,10 @@ def stop_by_link(visitor: Visitor, token: str) -> None:
 
 
 @judged_again
-def confirm_own(actor: Actor, factor: Factor) -> None:
-    """Signed in, with a fresh code by what they still have."""
+def confirm_own(actor: Actor, factor: Factor, shown: str) -> None:
+    """What they were shown; signed in, with a fresh code by what they still have."""
     user = users.user(actor.office_id, actor.user_id)
-    asked = _waiting(user, factor)
+    asked = _waiting(user, factor, shown)
     require_step_up(actor, Act.CHANGE_FACTOR)
     proof = Proof(Ground.CONFIRMED, clock.now(), user.user_id, user.name, via=Via.PORTAL)
     _count(user, asked, proof)
@@ -138,12 +148,46 @@ def stop_own(actor: Actor, factor: Factor) -> None:
         _stop(user, asked)
 
 
+def ended_by(stop: Event) -> tuple[tuple[Replacement, ...], tuple[Event, ...]]:
+    """What waits for somebody whose account is stopped by this, who hears of nothing any more."""
+    gone = rows.waiting(stop.office_id, stop.subject_id)
+    return gone, tuple(_ended(stop, {"factor": str(each.factor)}) for each in gone)
+
+
+def _ended(stop: Event, what: dict[str, str]) -> Event:
+    return replace(stop, action="replacement_cancelled", details=what, event_id=new_id())
+
+
 def count_due(at: datetime) -> int:
     """Makes count what nobody stopped in 72 hours. How many; again, or late, is harmless."""
     return sum(_count_due(asked, at) for asked in rows.due_before(at))
 
 
+def counting_at(waiting: Iterable[Replacement]) -> dict[str, datetime]:
+    """When each of what waits for one person counts by itself, by the event that asked it."""
+    found = tuple(waiting)
+    if not found:
+        return {}
+    counting = rows.counting(found[0].office_id, found[0].user_id)
+    return by_itself([(each, _told_of(each)) for each in found], counting)
+
+
+def _told_of(asked: Replacement) -> Told:
+    """By messages that went out and did not come back; as long as none did, as if they just had."""
+    sent = {via: delivery.sent(_letter(asked, via)) for via in MESSAGES}
+    if not any(sent.values()) and clock.now() < asked.due_at:
+        return dict.fromkeys(MESSAGES, asked.asked_at)
+    return {via: it.sent_at for via, it in sent.items() if it and it.outcome != "bounced"}
+
+
+def _letter(asked: Replacement, via: Via) -> str:
+    return letter_key(asked.office_id, asked.asked, asked.user_id, by_text=via is Via.TEXT)
+
+
 def _count_due(asked: Replacement, at: datetime) -> bool:
+    due = counting_at(rows.waiting(asked.office_id, asked.user_id)).get(asked.asked)
+    if due is None or at < due:
+        return False
     user = users.user(asked.office_id, asked.user_id)
     try:
         _count(user, asked, Proof(Ground.WAITED, at))
@@ -160,16 +204,32 @@ def _stop(user: User, asked: Replacement) -> None:
 
 
 def _count(user: User, asked: Replacement, proof: Proof) -> None:
-    event, proven = _made(asked, proof), asked.proven(proof)
-    done = {**user.replaced, asked.factor: clock.stamp(proof.at)}
-    after = replace(_after(user, asked), replaced=done)
-    match asked.factor:
+    _keep(user, _after(user, asked), asked.proven(proof), _made(asked, proof))
+
+
+def _keep(user: User, left: User, proven: Replacement, event: Event) -> None:
+    """`left` is the user, who may approve and sign again unless something else waits."""
+    after = left.given(proven.factor, clock.stamp(event.at)).settling(event.at)
+    match proven.factor:
         case Factor.MOBILE:
             rows.count_mobile(replace(after, mobile=proven.value), proven, event)
+        case Factor.EMAIL if user.status is Status.INVITED:
+            moved = replace(after, email=proven.value)
+            rows.move_invitation(user, moved, proven, *_moved(user, event))
         case Factor.EMAIL:
             rows.count_email(after, new_email(after, proven.value, event), proven, event)
         case Factor.DEVICES:
             rows.count_devices(after, proven, event)
+
+
+def _moved(user: User, event: Event) -> tuple[Event, Event]:
+    """For the address where they were invited, and for the one where they are now."""
+    account = "employee" if user.kind is Kind.EMPLOYEE else "new"
+    told = {**event.details, "invited": "yes"}
+    return (
+        replace(event, action="email_changed", details=told),
+        replace(event, action="person_invited", details={"account": account}, event_id=new_id()),
+    )
 
 
 def _made(asked: Replacement, proof: Proof) -> Event:
@@ -197,10 +257,13 @@ def _after(user: User, gone: Replacement) -> User:
     return replace(user, replacing=bool(left))
 
 
-def _waiting(user: User, factor: Factor) -> Replacement:
+def _waiting(user: User, factor: Factor, shown: str) -> Replacement:
+    """As it was shown: whoever says yes to it says so of that, and of nothing that came after."""
     found = _of(rows.waiting(user.office_id, user.user_id), factor)
     if found is None:
         raise NotFound("nothing_waits")
+    if found.asked != shown:
+        raise Conflict("changed_meanwhile")
     return found
 
 

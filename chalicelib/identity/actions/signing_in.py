@@ -9,6 +9,7 @@ from chalicelib.core.config import config
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
+from chalicelib.identity.actions import replacements
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address, forget_codes
@@ -85,7 +86,8 @@ def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
     event = by_itself(
         user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=about, **seen
     )
-    signing_in.deactivate(user, event, asked.challenge)
+    gone, ends = replacements.ended_by(event)
+    signing_in.deactivate(user, gone, event, *ends, used=asked.challenge)
 
 
 def sign_out(actor: Actor) -> None:

@@ -37,11 +37,12 @@ ACT_OF: Mapping[Factor, Act] = {
 
 
 class Ground(StrEnum):
-    """By what a replacement counts."""
+    """By what a replacement counts; INVITED at once, since its person was never here."""
 
     CONFIRMED = "confirmed"
     COLLEAGUE = "colleague"
     WAITED = "waited"
+    INVITED = "invited"
 
 
 class Via(StrEnum):
@@ -127,15 +128,25 @@ class Replacement:
         }
         return {name: text for name, text in told.items() if text} | proof.details
 
+    @property
+    def has_waited(self) -> bool:
+        return self.proof is None or self.proof.ground is not Ground.INVITED
+
+    @property
+    def weak_until(self) -> datetime | None:
+        """Of what was replaced, when nobody said yes to it."""
+        waited = self.proof if self.proof and self.proof.ground is Ground.WAITED else None
+        return waited.at + WEAK_FOR if waited else None
+
     def is_weak(self, at: datetime) -> bool:
-        """Of what was replaced: nobody said yes to it, and that was not long ago."""
-        proof = self.proof
-        return proof is not None and proof.ground is Ground.WAITED and at < proof.at + WEAK_FOR
+        until = self.weak_until
+        return until is not None and at < until
 
 
 def check_second(colleague: User, asked: Replacement, at: datetime) -> None:
-    """A second pair of eyes: not who asked it, and nobody who was let in for the occasion."""
+    """A second pair of eyes: not who asked it, and nobody who was let in for the occasion, as
+    somebody new or by what is newly theirs."""
     if colleague.user_id == asked.asked_by_id:
         raise Conflict("needs_a_colleague")
-    if colleague.invited_at > at - WAIT:
+    if not colleague.is_settled(at - WAIT):
         raise NotAllowed("colleague_too_new")

@@ -33,7 +33,7 @@ class User:
     """`email` is as normalised_email gives it; `mobile` is E.164 and only for codes (F013). An
     employee with `assigned` clients sees those alone; `preferred_client_id` is F107. `replacing`
     while somebody else replaces what proves them, `replaced` what was, and when: see
-    replacement.py."""
+    replacement.py. `settled_at` is since when what reaches and proves them is as it is."""
 
     office_id: str
     user_id: str
@@ -52,6 +52,7 @@ class User:
     preferred_client_id: str | None = None
     replacing: bool = False
     replaced: Mapping[str, str] = field(default_factory=dict)
+    settled_at: datetime | None = None
 
     @property
     def rights(self) -> dict[str, Rights]:
@@ -65,7 +66,19 @@ class User:
         return replace(self, status=Status.ACTIVE)
 
     def deactivated(self) -> "User":
-        return replace(self, status=Status.DEACTIVATED)
+        """Nothing waits for who cannot be told of it, nor stop it."""
+        return replace(self, status=Status.DEACTIVATED, replacing=False)
+
+    def given(self, factor: str, at: str) -> "User":
+        """Somebody else gave them what reaches or proves them."""
+        return replace(self, replaced={**self.replaced, factor: at})
+
+    def settling(self, at: datetime) -> "User":
+        return replace(self, settled_at=at)
+
+    def is_settled(self, since: datetime) -> bool:
+        """With what reaches and proves them as it is, for so long."""
+        return (self.settled_at or self.invited_at) <= since
 
     def reached_at(self, email: str) -> "User":
         """At another address, which confirms itself by the link that goes to it."""

@@ -6,8 +6,7 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.routes.factors import NewMobile
-from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements
 
@@ -32,33 +31,19 @@ class NewEmail(Body, kw_only=True):
 @routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
 def deactivate_person(actor: Actor, user_id: str) -> AccountView:
     """At once, in every browser."""
-    return _view(accounts.deactivate_person(actor, user_id))
+    return account_view(accounts.deactivate_person(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
 def reactivate_person(actor: Actor, user_id: str) -> AccountView:
     """A mail brings a link to choose a new password."""
-    return _view(accounts.reactivate_person(actor, user_id))
-
-
-@routes.put("/people/{user_id}/mobile", needs=Needs.EMPLOYEE)
-def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
-    """Takes a fresh code of the employee. Who has an account keeps the old number until it is said
-    that the new one is right."""
-    return _view(accounts.correct_mobile(actor, user_id, body.mobile))
-
-
-@routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE)
-def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
-    """Takes a fresh code of the employee. Who has an account keeps the old address until it is said
-    that the new one is right, and the link that then goes there is followed."""
-    return _view(accounts.correct_email(actor, user_id, body.email))
+    return account_view(accounts.reactivate_person(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/new-email", needs=Needs.EMPLOYEE)
 def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
     """The old address stays in use."""
-    return _view(accounts.cancel_new_email(actor, user_id))
+    return account_view(accounts.cancel_new_email(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
@@ -68,14 +53,12 @@ def drop_factors(actor: Actor, user_id: str) -> None:
     accounts.drop_factors(actor, user_id)
 
 
-def _view(user: User) -> AccountView:
+def account_view(user: User) -> AccountView:
     awaited = new_email_rows.new_emails(user.office_id, [user.user_id])
     return AccountView(
         user_id=user.user_id,
         name=user.name,
         status=user.status,
         new_email=awaited.get(user.user_id, ""),
-        replacements=[
-            replacement_view(each) for each in replacements.waiting(user.office_id, user.user_id)
-        ],
+        replacements=replacement_views(replacements.waiting(user.office_id, user.user_id)),
     )

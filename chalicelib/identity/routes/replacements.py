@@ -5,11 +5,11 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Reason, Token
+from chalicelib.core.text import Reason, Token, Ulid
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import accounts, replacements
 from chalicelib.identity.domain.replacement import Factor
-from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_view
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import replacements as rows
 
 routes = Routes(__name__)
@@ -31,7 +31,13 @@ class OwnReplacements(Answer, kw_only=True):
     items: list[ReplacementView]
 
 
-class Agreement(Body, kw_only=True):
+class Shown(Body, kw_only=True):
+    """`asked` is which replacement they were shown: for any other this is no answer."""
+
+    asked: Ulid
+
+
+class Agreement(Shown, kw_only=True):
     """`how` is how the colleague knows that it is right."""
 
     how: Reason
@@ -41,7 +47,7 @@ class Agreement(Body, kw_only=True):
 def look_at_replacement_link(visitor: Visitor, body: ReplacementLink) -> ReplacementLinkView:
     user, asked, via = replacements.behind(visitor, body.token)
     may_confirm = replacements.may_confirm(user, via, clock.now())
-    view = replacement_view(asked)
+    (view,) = replacement_views([asked])
     return ReplacementLinkView(name=user.name, replacement=view, may_confirm=may_confirm)
 
 
@@ -61,13 +67,13 @@ def stop_replacement(visitor: Visitor, body: ReplacementLink) -> None:
 def list_own_replacements(actor: Actor) -> OwnReplacements:
     """As long as one waits, its person may not approve or sign."""
     found = rows.waiting(actor.office_id, actor.user_id)
-    return OwnReplacements(items=[replacement_view(each) for each in found])
+    return OwnReplacements(items=replacement_views(found))
 
 
 @routes.put("/me/replacements/{factor}/confirmation", needs=Needs.SIGNED_IN)
-def confirm_own_replacement(actor: Actor, factor: str) -> None:
+def confirm_own_replacement(actor: Actor, factor: str, body: Shown) -> None:
     """Takes a fresh code, by what the person still has."""
-    replacements.confirm_own(actor, _factor(factor))
+    replacements.confirm_own(actor, _factor(factor), body.asked)
 
 
 @routes.delete("/me/replacements/{factor}", needs=Needs.SIGNED_IN)
@@ -78,7 +84,7 @@ def stop_own_replacement(actor: Actor, factor: str) -> None:
 @routes.put("/people/{user_id}/replacements/{factor}/agreement", needs=Needs.EMPLOYEE)
 def agree_with_replacement(actor: Actor, user_id: str, factor: str, body: Agreement) -> None:
     """By a colleague of who asked it, with a fresh code and how they know that it is right."""
-    accounts.agree_with_replacement(actor, user_id, _factor(factor), body.how)
+    accounts.agree_with_replacement(actor, user_id, _factor(factor), body.asked, body.how)
 
 
 @routes.delete("/people/{user_id}/replacements/{factor}", needs=Needs.EMPLOYEE)

@@ -99,14 +99,14 @@ def confirm_email(old: User, changed: User, new: NewEmail, event: Event, session
     with transaction() as write:
         gone = EmailRow(key(old.office_id, old.user_id), NEW)
         write.delete(gone, condition=EmailRow.secret == new.token_sha256)
-        _keep_former(old, event, write)
+        keep_former(old, event, write)
         users.move_address(old, changed, write)
         credentials.drop_link(old, write)
         sessions.leave_one(changed, session_key, write)
         audit.append(event, write)
 
 
-def _keep_former(old: User, event: Event, write: TransactWrite) -> None:
+def keep_former(old: User, event: Event, write: TransactWrite) -> None:
     row = EmailRow(key(old.office_id, old.user_id), FORMER)
     row.email, row.event_id = old.email, event.event_id
     write.save(row)

@@ -17,7 +17,7 @@ from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Factor, Ground, Proof, Replacement, Via
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import factors, new_emails, sessions, users
+from chalicelib.identity.store import credentials, factors, new_emails, sessions, users
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
 
@@ -118,6 +118,12 @@ def drop(user: User, gone: Replacement, event: Event) -> None:
         audit.append(event, write)
 
 
+def end(gone: Iterable[Replacement], write: TransactWrite) -> None:
+    """With the account of whom they are."""
+    for each in gone:
+        _end_waiting(each, write)
+
+
 def count_mobile(user: User, proven: Replacement, event: Event) -> None:
     """The user has the new number."""
     with transaction() as write:
@@ -133,6 +139,18 @@ def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) ->
         new_emails.put_new_email(new, write)
         users.change_user(user, write)
         audit.append(event, write)
+
+
+def move_invitation(old: User, changed: User, proven: Replacement, *told: Event) -> None:
+    """Of who was never here: the link that went to the old address, which hears of it by the first
+    of these events, stops working at once."""
+    with transaction() as write:
+        _count(proven, write)
+        new_emails.keep_former(old, told[0], write)
+        users.move_address(old, changed, write)
+        credentials.drop_link(old, write)
+        for event in told:
+            audit.append(event, write)
 
 
 def count_devices(user: User, proven: Replacement, event: Event) -> None:
@@ -152,8 +170,9 @@ def _end_waiting(known: Replacement, write: TransactWrite) -> None:
 
 
 def _count(proven: Replacement, write: TransactWrite) -> None:
-    """It waits no longer; why it counts stays on record."""
-    _end_waiting(proven, write)
+    """It waits no longer, if it did; why it counts stays on record."""
+    if proven.has_waited:
+        _end_waiting(proven, write)
     write.save(_row(proven, COUNTS))
 
 

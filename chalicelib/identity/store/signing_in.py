@@ -1,5 +1,7 @@
 """What changes together: users, their challenges, their sessions and the event of it."""
 
+from collections.abc import Iterable
+
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
@@ -7,10 +9,18 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.factor import Used
+from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.session import Session
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.viewing import Viewing
-from chalicelib.identity.store import challenges, credentials, factors, sessions, users
+from chalicelib.identity.store import (
+    challenges,
+    credentials,
+    factors,
+    replacements,
+    sessions,
+    users,
+)
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 
@@ -82,13 +92,24 @@ def end_sessions(user: User, ended: list[Session], event: Event) -> None:
         audit.append(event, write)
 
 
-def deactivate(user: User, event: Event, used: Challenge | None = None) -> None:
-    """Out at once, everywhere; the challenge that asked for it is void."""
+def deactivate(
+    user: User,
+    gone: Iterable[Replacement],
+    *events: Event,
+    used: Challenge | None = None,
+    by_leader: Actor | None = None,
+) -> None:
+    """Out at once, everywhere, and what waited for them is gone; the challenge that asked for it is
+    void."""
     with transaction() as write:
         if used:
             challenges.void(used, write)
+        if by_leader:
+            users.must_still_lead(by_leader, write)
         users.change_user(user, write)
-        audit.append(event, write)
+        replacements.end(gone, write)
+        for event in events:
+            audit.append(event, write)
 
 
 def reactivate(user: User, event: Event) -> None:
@@ -140,12 +161,4 @@ def start_viewing(actor: Actor, viewing: Viewing, person: User, event: Event) ->
 def end_viewing(actor: Actor, event: Event) -> None:
     with transaction() as write:
         sessions.end_viewing(actor.office_id, actor.session_key, write)
-        audit.append(event, write)
-
-
-def keep_address(old: User, changed: User, event: Event) -> None:
-    """The link that went to the wrong address stops working at once."""
-    with transaction() as write:
-        users.move_address(old, changed, write)
-        credentials.drop_link(old, write)
         audit.append(event, write)

@@ -38,6 +38,7 @@ class UserRow(Row):
     preferred_client_id = UnicodeAttribute(null=True)
     replacing = BooleanAttribute(null=True)
     replaced: JSONAttribute = JSONAttribute(null=True)
+    settled_at = UnicodeAttribute(null=True)
 
 
 class PointerRow(Row):
@@ -168,6 +169,7 @@ def _row(known: User, version: int) -> UserRow:
         preferred_client_id=known.preferred_client_id,
         replacing=known.replacing or None,
         replaced=dict(known.replaced) or None,
+        settled_at=clock.stamp(known.settled_at) if known.settled_at else None,
     )
 
 
@@ -190,4 +192,5 @@ def _user(row: UserRow) -> User:
         row.preferred_client_id,
         bool(row.replacing),
         row.replaced or {},
+        clock.parse(row.settled_at) if row.settled_at else None,
     )

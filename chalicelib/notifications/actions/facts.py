@@ -36,7 +36,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
     if about_people := PEOPLE_FACTS.get(letter.message):
         return about_people(letter, office, language, at)
     match letter.message:
-        case Message.INVITATION | Message.COLLEAGUE | Message.PASSWORD:
+        case Message.INVITATION | Message.COLLEAGUE | Message.PASSWORD | Message.ACCOUNT_REOPENED:
             return _link(letter, office, language, at)
         case Message.DOCUMENT_NEW:
             return _document(letter, office, language)
@@ -55,7 +55,7 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
 
 def _link(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The token is made here, at sending: it is in the mail and nowhere else."""
-    invited = letter.message is not Message.PASSWORD
+    invited = letter.message in (Message.INVITATION, Message.COLLEAGUE)
     purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
     token = passwords.new_password_link(letter.office_id, letter.to, purpose, at)
     until = clock.local_date(at + timedelta(days=office.invitation_days))

@@ -109,6 +109,7 @@ PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS_DECLINED: _leading_to("/mijn-gebruikers"),
     Message.NEW_EMAIL: _new_email,
     Message.EMAIL_CHANGED: _leading_to("/"),
+    Message.INVITATION_MOVED: _leading_to("/"),
     Message.REPLACEMENT_ASKED: _replacement,
     Message.REPLACEMENT_STOPPED: _stopped,
     Message.CERTIFICATE_ENDING: _leading_to("/kantoor/instellingen"),

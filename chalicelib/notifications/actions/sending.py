@@ -72,7 +72,7 @@ def _address(letter: Letter, user: User) -> str:
     match letter.message:
         case Message.NEW_EMAIL:
             return new_email_rows.awaited_email(letter.office_id, letter.to, letter.event_id)
-        case Message.EMAIL_CHANGED:
+        case Message.EMAIL_CHANGED | Message.INVITATION_MOVED:
             return new_email_rows.former_email(letter.office_id, letter.to, letter.event_id)
         case _:
             return user.email

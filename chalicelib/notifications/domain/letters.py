@@ -6,10 +6,11 @@ from datetime import datetime
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import Capacity, Represents
-from chalicelib.delivery.domain import Message
+from chalicelib.delivery.domain import Message, letter_key
 from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
 from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
+    MESSAGE_MOVED,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
@@ -53,8 +54,7 @@ class Letter:
 
     @property
     def key(self) -> str:
-        how = "text" if self.by_text else "mail"
-        return f"{self.office_id}#{how}#{self.event_id}#{self.to}"
+        return letter_key(self.office_id, self.event_id, self.to, by_text=self.by_text)
 
 
 def addressee_of(key: str) -> tuple[str, str]:
@@ -82,6 +82,8 @@ def _message(event: Event, to: str) -> Message:
         return MESSAGE_REPLACED
     if event.action == "task_passed_on" and event.details.get("without"):
         return Message.SIGNING_TURN if _is_asked(event, to) else MESSAGE_WITHOUT
+    if event.action == "email_changed" and event.details.get("invited"):
+        return MESSAGE_MOVED
     account = event.details.get("account", "")
     return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
 

@@ -25,7 +25,7 @@ class Reaction(StrEnum):
 MESSAGE_OF: Mapping[str, Message] = {
     "person_invited": Message.INVITATION,
     "password_requested": Message.PASSWORD,
-    "account_reactivated": Message.PASSWORD,
+    "account_reactivated": Message.ACCOUNT_REOPENED,
     "account_stopped": Message.ACCOUNT_STOPPED,
     "code_not_sent": Message.CODE_NOT_SENT,
     "passkey_refused": Message.PASSKEY_REFUSED,
@@ -91,6 +91,8 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 # By whose account it is: who has one already is told of the new client, and needs no link to
 # choose a password; a colleague is told of the work.
 INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": Message.COLLEAGUE}
+# At the address that was wrong, or is said to be: who was invited is to be invited elsewhere.
+MESSAGE_MOVED = Message.INVITATION_MOVED
 # The holder of a dossier, of who acts for them from now on.
 MESSAGE_REPRESENTED = Message.REPRESENTED
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.

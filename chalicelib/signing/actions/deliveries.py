@@ -8,7 +8,7 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.delivery import store as delivery
-from chalicelib.delivery.domain import Sent
+from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.signing.actions.reading import signing_task
@@ -68,4 +68,4 @@ def _asks(event: Event, person: Recipient) -> bool:
 
 
 def _sent(task: Task, person: Recipient, event: Event) -> Sent | None:
-    return delivery.sent(f"{task.office_id}#mail#{event.event_id}#{person.user_id}")
+    return delivery.sent(letter_key(task.office_id, event.event_id, person.user_id))

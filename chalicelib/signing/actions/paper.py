@@ -4,7 +4,7 @@ the office says that they are good; until then, and when they are not, only the 
 from collections.abc import Iterable
 from datetime import datetime
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
 from chalicelib.core.racing import judged_again
@@ -111,6 +111,7 @@ def judge_receipt(
     at: datetime,
 ) -> None:
     """What is good goes into the dossier of the client; what is not, is for the office alone."""
+    check_proven(actor)
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
     if change.event:

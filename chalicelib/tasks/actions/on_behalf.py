@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Represents
+from chalicelib.core.actor import Actor, Represents, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
@@ -83,7 +83,9 @@ def _represents(task: Task, user_id: str) -> Represents | None:
 
 
 def _check(actor: Actor, task: Task, said: Said) -> None:
-    """Nobody can say by telephone what they may not do in the portal."""
+    """Nobody can say by telephone what they may not do in the portal; nor does anybody write it
+    down who could not answer themself now."""
+    check_proven(actor)
     if said.user_id not in able_to(task):
         raise Conflict("they_may_not")
     step_ups.require_step_up(actor, Act.ON_BEHALF, task.document_sha256)

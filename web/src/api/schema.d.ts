@@ -1964,8 +1964,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who has an account keeps the old address until it is said
-         *         that the new one is right, and the link that then goes there is followed.
+         * Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
+         *         the old address until it is said that the new one is right, and the link that then goes there is
+         *         followed.
          */
         put: operations["correct_email"];
         post?: never;
@@ -2004,8 +2005,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who has an account keeps the old number until it is said
-         *         that the new one is right.
+         * Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
+         *         the old number until it is said that the new one is right.
          */
         put: operations["correct_mobile"];
         post?: never;
@@ -2345,6 +2346,7 @@ export interface components {
          * @description `how` is how the colleague knows that it is right.
          */
         Agreement: {
+            asked: string;
             how: string;
         };
         /** AppCode */
@@ -3862,15 +3864,17 @@ export interface components {
         /**
          * ReplacementView
          * @description `value` is the new address, or the new number masked. It counts at `counts_at` unless
-         *         somebody stops it before, or says earlier that it is right.
+         *         somebody stops it before, or says earlier that it is right; null: not by itself, since no
+         *         message reached the person. Who says that it is right names it by `asked`.
          */
         ReplacementView: {
+            asked: string;
             factor: components["schemas"]["Factor"];
             value: string;
             asked_by: string;
             asked_by_id: string;
             asked_at: string;
-            counts_at: string;
+            counts_at: string | null;
         };
         /**
          * Represents
@@ -4034,6 +4038,13 @@ export interface components {
             last_used_at: string;
             methods: string[];
             is_this: boolean;
+        };
+        /**
+         * Shown
+         * @description `asked` is which replacement they were shown: for any other this is no answer.
+         */
+        Shown: {
+            asked: string;
         };
         /** SignIn */
         SignIn: {
@@ -7271,7 +7282,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shown"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {

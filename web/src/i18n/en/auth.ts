@@ -189,6 +189,7 @@ export const auth = {
     },
     asked: (name: string, moment: string) => `Passed on by ${name} on ${moment}.`,
     counts: (moment: string) => `Takes effect by itself on ${moment}, unless somebody stops it.`,
+    countsNot: 'Does not take effect by itself: our message about it did not arrive.',
     confirm: 'Yes, this is right',
     stop: 'No, stop this',
     confirmOf: (what: string) => `Yes, this is right: ${what}`,

@@ -192,6 +192,7 @@ export const auth = {
     },
     asked: (name: string, moment: string) => `Doorgegeven door ${name} op ${moment}.`,
     counts: (moment: string) => `Gaat vanzelf in op ${moment}, als niemand het tegenhoudt.`,
+    countsNot: 'Gaat niet vanzelf in: ons bericht hierover kwam niet aan.',
     confirm: 'Ja, dit klopt',
     stop: 'Nee, houd dit tegen',
     confirmOf: (what: string) => `Ja, dit klopt: ${what}`,

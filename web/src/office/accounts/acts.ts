@@ -37,22 +37,28 @@ export const accountItems = (status: string, choose: (act: AccountAct) => void):
     act: () => choose(act),
   }));
 
-export async function perform(act: AccountAct, user_id: string, value: string) {
+/** Whether it waits until somebody says that it is right. */
+export async function perform(act: AccountAct, user_id: string, value: string): Promise<boolean> {
   const params = { path: { user_id } };
   switch (act) {
     case 'mobile':
-      await answer(api.PUT('/people/{user_id}/mobile', { params, body: { mobile: value } }));
-      break;
+      return waits(
+        await answer(api.PUT('/people/{user_id}/mobile', { params, body: { mobile: value } })),
+      );
     case 'email': // it counts once it has confirmed itself (F009)
-      await answer(api.PUT('/people/{user_id}/email', { params, body: { email: value } }));
-      break;
+      return waits(
+        await answer(api.PUT('/people/{user_id}/email', { params, body: { email: value } })),
+      );
     case 'phone':
       await answer(api.DELETE('/people/{user_id}/factors', { params }));
-      break;
+      return true;
     case 'deactivate':
       await answer(api.PUT('/people/{user_id}/deactivation', { params }));
       break;
     case 'reactivate':
       await answer(api.DELETE('/people/{user_id}/deactivation', { params }));
   }
+  return false;
 }
+
+const waits = ({ replacements }: { replacements: unknown[] }) => replacements.length > 0;

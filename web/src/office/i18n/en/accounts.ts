@@ -1,4 +1,6 @@
-const none: string[] = [];
+const asked = [
+  'Has anything been asked of this person already? Then nothing changes yet: a colleague or the person confirms it first, or it takes effect by itself after 72 hours.',
+];
 const proofs = [
   'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.',
   'A colleague can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
@@ -23,7 +25,7 @@ export const accounts = {
     submit: 'Save number',
     done: told,
     invited: {
-      follows: none,
+      follows: asked,
       done: (name: string) => `The mobile number of ${name} was changed.`,
     },
   },
@@ -36,7 +38,7 @@ export const accounts = {
     done: told,
     invited: {
       text: 'The invitation goes out again, to the new address. The link at the old address stops working.',
-      follows: none,
+      follows: ['The old address is told of it.', ...asked],
       done: (_: string, email: string) => `An invitation has been sent to ${email}.`,
     },
   },
@@ -61,6 +63,8 @@ export const accounts = {
     },
     waits: (by: string, moment: string) =>
       `Passed on by ${by}. Takes effect by itself on ${moment}.`,
+    waitsOnly: (by: string) =>
+      `Passed on by ${by}. Does not take effect by itself: our message about it did not arrive.`,
     yours: 'Ask a colleague to confirm it, or wait for the person.',
     agree: 'Confirm',
     agreeWith: (what: string, name: string) => `Confirm ${what} of ${name}`,
@@ -91,7 +95,7 @@ export const accounts = {
     verb: 'Activate account again',
     title: (name: string) => `Activate the account of ${name} again?`,
     text: 'The person gets an e-mail with a link to choose a new password.',
-    follows: none,
+    follows: [] as string[],
     submit: 'Activate account',
     done: (name: string) => `The account of ${name} is active again.`,
   },

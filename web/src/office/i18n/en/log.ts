@@ -46,7 +46,7 @@ export const log = {
     mobile_changed: 'Mobile number changed',
     email_change_asked: 'Another email address entered; it waits for confirmation',
     email_change_cancelled: 'Other email address taken back',
-    email_changed: 'Email address changed and confirmed',
+    email_changed: 'Email address changed',
     replacement_asked: 'Change passed on; it waits for the person or a colleague',
     replacement_stopped: 'Change stopped',
     replacement_cancelled: 'Change taken back',
@@ -124,6 +124,7 @@ export const log = {
     confirmed: 'confirmed by the person',
     colleague: 'confirmed by a colleague',
     waited: 'after 72 hours without objection',
+    invited: 'of somebody who had never signed in',
   },
   askedBy: (name: string) => `passed on by ${name}`,
   decided: {

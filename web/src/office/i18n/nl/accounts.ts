@@ -1,5 +1,7 @@
 /** What the office does with somebody's account, and looking along. */
-const none: string[] = [];
+const asked = [
+  'Is deze persoon al iets gevraagd? Dan verandert er nog niets: een collega of de persoon zelf bevestigt het eerst, of het gaat na 72 uur vanzelf in.',
+];
 const proofs = [
   'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.',
   'Een collega kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
@@ -24,7 +26,7 @@ export const accounts = {
     submit: 'Nummer doorgeven',
     done: told,
     invited: {
-      follows: none,
+      follows: asked,
       done: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
     },
   },
@@ -37,7 +39,7 @@ export const accounts = {
     done: told,
     invited: {
       text: 'De uitnodiging gaat opnieuw, naar het nieuwe adres. De link op het oude adres werkt niet meer.',
-      follows: none,
+      follows: ['Het oude adres krijgt er bericht van.', ...asked],
       done: (_: string, email: string) => `Er is een uitnodiging gestuurd naar ${email}.`,
     },
   },
@@ -61,6 +63,8 @@ export const accounts = {
       devices: (_: string) => 'Telefoon kwijt',
     },
     waits: (by: string, moment: string) => `Doorgegeven door ${by}. Gaat vanzelf in op ${moment}.`,
+    waitsOnly: (by: string) =>
+      `Doorgegeven door ${by}. Gaat niet vanzelf in: ons bericht hierover kwam niet aan.`,
     yours: 'Vraag een collega om het te bevestigen, of wacht op de persoon zelf.',
     agree: 'Bevestigen',
     agreeWith: (what: string, name: string) => `${what} van ${name} bevestigen`,
@@ -91,7 +95,7 @@ export const accounts = {
     verb: 'Account weer activeren',
     title: (name: string) => `Account van ${name} weer activeren?`,
     text: 'De persoon krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
-    follows: none,
+    follows: [] as string[],
     submit: 'Account activeren',
     done: (name: string) => `Het account van ${name} is weer actief.`,
   },

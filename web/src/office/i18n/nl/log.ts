@@ -46,7 +46,7 @@ export const log = {
     mobile_changed: 'Mobiel nummer gewijzigd',
     email_change_asked: 'Ander e-mailadres ingevoerd; het wacht op bevestiging',
     email_change_cancelled: 'Ander e-mailadres ingetrokken',
-    email_changed: 'E-mailadres gewijzigd en bevestigd',
+    email_changed: 'E-mailadres gewijzigd',
     replacement_asked: 'Wijziging doorgegeven; het wacht op antwoord van de persoon of een collega',
     replacement_stopped: 'Wijziging tegengehouden',
     replacement_cancelled: 'Wijziging ingetrokken',
@@ -124,6 +124,7 @@ export const log = {
     confirmed: 'bevestigd door de persoon',
     colleague: 'bevestigd door een collega',
     waited: 'na 72 uur zonder bezwaar',
+    invited: 'van wie nog nooit had ingelogd',
   },
   askedBy: (name: string) => `doorgegeven door ${name}`,
   decided: {

@@ -1,0 +1,46 @@
+"""When what waits counts by itself: only as far as the person was told of it and could stop it, and
+of what reaches and proves somebody one thing at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from chalicelib.identity.domain.replacement import (
+    FACTOR_BEHIND,
+    WAIT,
+    WEAK_FOR,
+    Replacement,
+    Via,
+)
+
+Told = Mapping[Via, datetime]
+
+
+def is_believed(via: Via, at: datetime, counting: Iterable[Replacement]) -> bool:
+    """Whether this way leads to the person: what came by waiting alone may lead to anybody."""
+    behind = FACTOR_BEHIND[via]
+    return not any(each.factor is behind and each.is_weak(at) for each in counting)
+
+
+def by_itself(
+    waiting: Iterable[tuple[Replacement, Told]], counting: Iterable[Replacement]
+) -> dict[str, datetime]:
+    """When each counts if nobody says anything, by the event that asked it. What the person was
+    not told of never does."""
+    known = tuple(counting)
+    free_from = {each.factor: each.weak_until for each in known if each.weak_until}
+    found: dict[str, datetime] = {}
+    for at, each in sorted(_told(waiting, known), key=lambda pair: pair[0]):
+        others = (until for factor, until in free_from.items() if factor is not each.factor)
+        found[each.asked] = max((at + WAIT, *others))
+        free_from[each.factor] = found[each.asked] + WEAK_FOR
+    return found
+
+
+def _told(
+    waiting: Iterable[tuple[Replacement, Told]], counting: tuple[Replacement, ...]
+) -> Iterator[tuple[datetime, Replacement]]:
+    """Since when the person knows of it."""
+    for each, told in waiting:
+        heard = [at for via, at in told.items() if is_believed(via, at, counting)]
+        if heard:
+            yield min(heard), each
