@@ -28,6 +28,7 @@ from chalicelib.identity.domain.replacement import (
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import counters, users
+from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 
 # What is told when it counts.
@@ -160,14 +161,14 @@ def _stop(user: User, asked: Replacement) -> None:
 
 
 def _count(user: User, asked: Replacement, proof: Proof) -> None:
-    event, proven = _made(asked, proof), asked.proven(proof)
-    done = {**user.replaced, asked.factor: clock.stamp(proof.at)}
-    after = replace(_after(user, asked), replaced=done)
+    former = user.mobile if asked.factor is Factor.MOBILE else ""
+    event, proven = _made(asked, proof), asked.proven(proof, former)
+    after = replace(_after(user, asked), replaced={**user.replaced, **proven.replaced})
     match asked.factor:
         case Factor.MOBILE:
             rows.count_mobile(replace(after, mobile=proven.value), proven, event)
         case Factor.EMAIL:
-            rows.count_email(after, new_email(after, proven.value, event), proven, event)
+            new_email_rows.count_email(after, new_email(after, proven.value, event), proven, event)
         case Factor.DEVICES:
             rows.count_devices(after, proven, event)
 
@@ -187,7 +188,7 @@ def _made(asked: Replacement, proof: Proof) -> Event:
         proof.by_id or SYSTEM,
         proof.by_name,
         proof.at,
-        {**shown, "asked_by_name": asked.asked_by_name, **proof.details},
+        {**shown, **asked.proven(proof).told},
     )
 
 

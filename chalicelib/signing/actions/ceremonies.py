@@ -16,7 +16,7 @@ from chalicelib.identity.store import challenges, replacements, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain.ceremony import REPLACED, Ceremony, Chosen, Signer, Step
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.acting import check_heard_of
@@ -199,9 +199,7 @@ def _with_first_lines(new: Ceremony) -> Ceremony:
         **(signer.represents.facts if signer.represents else {}),
         **shown,
     )
-    for each in replacements.counting(new.office_id, signer.user_id):
-        begun = begun.note(new.started_at, REPLACED, **each.facts)
-    return begun
+    return begun.with_replaced(replacements.counting(new.office_id, signer.user_id), new.started_at)
 
 
 def _sent_to(asked: Asked) -> str:
