@@ -13,6 +13,7 @@ from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
+    MESSAGE_COUNTS,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
@@ -68,6 +69,7 @@ def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
     told = {*MESSAGE_OF.values(), *INVITATION_TO.values(), MESSAGE_ON_BEHALF}
     told |= {
         MESSAGE_REPRESENTED,
+        MESSAGE_COUNTS,
         MESSAGE_REPLACED,
         MESSAGE_WITHOUT,
         Message.CLOSED_DIGEST,

@@ -80,6 +80,14 @@ def proven_email(office_id: str, user_id: str) -> Replacement:
     return found[0]
 
 
+def former_mobile(office_id: str, user_id: str, at: datetime) -> str:
+    """The number that somebody had until another one counted at this moment."""
+    for each in counting(office_id, user_id):
+        if each.replaced == {Factor.MOBILE: clock.stamp(at)}:
+            return each.former
+    raise NotFound
+
+
 def asked_with(office_id: str, user_id: str, event_id: str) -> Replacement:
     """What was asked with this event and still waits; NotFound when it does not."""
     for each in waiting(office_id, user_id):
