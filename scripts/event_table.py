@@ -67,8 +67,8 @@ REPLACED = f"`{MESSAGE_REPLACED}`: who was replaced, if it had been asked of the
 WITHOUT = f"`{MESSAGE_WITHOUT}`: the office, when the others go on without somebody"
 COUNTS = {
     "email_change_asked": f"`{MESSAGE_COUNTS}`: the old address",
-    "mobile_changed": f"`{MESSAGE_COUNTS}`: whose it is, and the old number by text message, when it"
-    " was passed on and counts",
+    "mobile_changed": f"`{MESSAGE_COUNTS}`: whose it is, and the old number by text message, once"
+    " what was passed on counts",
 }
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",

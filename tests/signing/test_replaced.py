@@ -125,3 +125,19 @@ def test_an_address_that_is_not_in_use_yet_stands_in_no_log(desk: Desk) -> None:
     under_way = desk.prove("ANNA", task)
     ceremony = signings.ceremony(world.office_id, task.client_id, under_way.body["ceremony_id"])
     assert [each.what for each in ceremony.log if each.what == "factor_replaced"] == []
+
+
+def test_a_ceremony_that_leads_nowhere_says_why(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+    under_way = desk.prove("ANNA", task)
+    assert desk.look("ANNA", under_way)["void_because"] == ""
+    ask(desk.door("BRAM"), desk.texts, desk.world.users["ANNA"], Factor.MOBILE)
+    desk.put("ANNA", under_way, "signature", DRAWN)
+    assert desk.door("ANNA").delete("/me/replacements/mobile").status == 204
+    assert desk.put("ANNA", under_way, "signature", DRAWN).problem == "begin_anew"
+    because = desk.look("ANNA", under_way)["void_because"]
+    assert "een wijziging van uw account" in because
+    again = desk.prove("ANNA", task)
+    desk.door("ANNA").delete(desk.at(again))
+    assert desk.look("ANNA", again)["void_because"] == "U bent met ondertekenen gestopt."

@@ -33,8 +33,8 @@ class Letter:
     """One mail for one person, without their name or address: those are looked up when it is sent.
     `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
     phone instead, `beside` another mail about the same to the same person. `represents`: for whom
-    whoever acted did so. `ground`, `via` and `confirmed_by`: why it counts that another `factor` was
-    passed on."""
+    whoever acted did so. `ground`, `via` and `confirmed_by`: why another `factor` that was passed
+    on counts."""
 
     message: Message
     to: str

@@ -118,6 +118,12 @@ class Ceremony:
     def is_over(self) -> bool:
         return self.step in (Step.COMPLETED, Step.FAILED, Step.VOID, Step.LEFT)
 
+    @property
+    def void_why(self) -> str:
+        """As it was noted: the code of what was wrong. Empty when it only took too long."""
+        told = [each.facts.get("why", "") for each in self.log if each.what == "void"]
+        return "left" if self.step is Step.LEFT else "".join(told[-1:])
+
     def document(self, task_id: str) -> Chosen | None:
         return next((each for each in self.documents if each.task_id == task_id), None)
 
