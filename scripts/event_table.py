@@ -6,6 +6,7 @@ from pathlib import Path
 from chalicelib.audit.domain import ACTIONS
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.reactions import (
+    MESSAGE_COUNTS,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
@@ -46,6 +47,9 @@ TO = {
     Message.EMAIL_CHANGED: "the old address; of who was only invited: `invitation_moved`",
     Message.REPLACEMENT_ASKED: "whose it is, at the old address and by text message",
     Message.REPLACEMENT_STOPPED: "the office",
+    Message.REPLACEMENT_CANCELLED: "whose account it is",
+    Message.REPLACEMENT_COUNTS: "whose account it is, unless they did it themselves",
+    Message.FACTOR_ADDED: "whose account it is",
     Message.SIGNING_REMINDER: "whose turn it is, of those reminded",
     Message.SIGNING_TURN: "whose turn it is now",
     Message.SIGNING_DECLINED: "the relation manager, or the office; who asked it; who had signed"
@@ -63,6 +67,11 @@ RECORDED = {"task_approved", "task_read", "task_rejected"}
 FOR_WHOM = f"`{MESSAGE_ON_BEHALF}`: for whom an employee recorded it"
 REPLACED = f"`{MESSAGE_REPLACED}`: who was replaced, if it had been asked of them"
 WITHOUT = f"`{MESSAGE_WITHOUT}`: the office, when the others go on without somebody"
+COUNTS = {
+    "email_change_asked": f"`{MESSAGE_COUNTS}`: the old address",
+    "mobile_changed": f"`{MESSAGE_COUNTS}`: whose it is, and the old number by text message, once"
+    " what was passed on counts",
+}
 ALSO = {
     Reaction.DIGEST: "a line in the daily mail to the office (`closed_digest`)",
     Reaction.MARK_OPENED: "`tasks`: remembers that this person looked",
@@ -85,6 +94,7 @@ def _mail(action: str) -> str:
     usual = [f"`{message}`: {TO[message]}"] if message else []
     also = [FOR_WHOM] if action in RECORDED else []
     also += [REPLACED, WITHOUT] if action == "task_passed_on" else []
+    also += [COUNTS[action]] if action in COUNTS else []
     return "; ".join(usual + also)
 
 

@@ -174,7 +174,8 @@ class Actor:
 
     @property
     def replaced_facts(self) -> dict[str, str]:
-        """What an act of theirs says of it: that, and when (property 3)."""
+        """What an act of theirs says of it: that, and when (property 3); to the office, where it
+        was looked up, also by whom and why."""
         return {f"replaced_{factor}": at for factor, at in self.replaced.items()}
 
     def represents(self, client_id: str) -> Represents | None:

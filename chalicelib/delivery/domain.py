@@ -48,6 +48,9 @@ class Message(StrEnum):
     INVITATION_MOVED = "invitation_moved"
     REPLACEMENT_ASKED = "replacement_asked"
     REPLACEMENT_STOPPED = "replacement_stopped"
+    REPLACEMENT_COUNTS = "replacement_counts"
+    REPLACEMENT_CANCELLED = "replacement_cancelled"
+    FACTOR_ADDED = "factor_added"
     SIGNING_CODE = "signing_code"
     SIGNING_REMINDER = "signing_reminder"
     SIGNING_TURN = "signing_turn"
@@ -64,9 +67,10 @@ class Message(StrEnum):
     CERTIFICATE_ENDING = "certificate_ending"
 
 
-def letter_key(office_id: str, event_id: str, to: str, *, by_text: bool = False) -> str:
-    """What the message to one person about one event is known by."""
-    return f"{office_id}#{'text' if by_text else 'mail'}#{event_id}#{to}"
+def letter_key(office_id: str, event_id: str, to: str, how: str = "mail") -> str:
+    """What the message to one person about one event is known by; `how` is mail, text, or beside
+    for a second mail about the same."""
+    return f"{office_id}#{how}#{event_id}#{to}"
 
 
 @dataclass(frozen=True)

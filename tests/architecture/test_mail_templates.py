@@ -13,6 +13,7 @@ from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
+    MESSAGE_COUNTS,
     MESSAGE_MOVED,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
@@ -70,6 +71,7 @@ def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
     told |= {
         MESSAGE_REPRESENTED,
         MESSAGE_MOVED,
+        MESSAGE_COUNTS,
         MESSAGE_REPLACED,
         MESSAGE_WITHOUT,
         Message.CLOSED_DIGEST,

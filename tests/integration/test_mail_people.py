@@ -115,15 +115,17 @@ def test_a_new_address_gets_the_link_and_the_old_one_the_news(
     bram.put(f"/people/{anna.user_id}/email", {"email": new})
     agreed(Factor.EMAIL)
     pipeline.run()
-    assert subjects(pipeline, world, "ANNA") == []
+    before = "Uw nieuwe e-mailadres moet nog worden bevestigd"
+    assert before in subjects(pipeline, world, "ANNA")
     (mail,) = sent_to(pipeline.aws, new, "Bevestig uw nieuwe e-mailadres")
     token = re.search(r"/e-mailadres-bevestigen#token=(\S+)", mail.text)
     assert token
     stranger = Portal(world.host)
     assert stranger.put("/email-confirmations", {"token": token[1]}).status == 200
     pipeline.run()
-    assert subjects(pipeline, world, "ANNA") == ["Uw e-mailadres is gewijzigd"]
-    assert new not in box(pipeline, world, "ANNA")[0].text
+    pipeline.run()
+    assert sorted(subjects(pipeline, world, "ANNA")) == ["Uw e-mailadres is gewijzigd", before]
+    assert all(new not in mail.text for mail in box(pipeline, world, "ANNA"))
     assert len(sent_to(pipeline.aws, new, "")) == 1
 
 

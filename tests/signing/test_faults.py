@@ -55,7 +55,8 @@ def test_a_new_version_between_code_and_signature_voids_the_codes(desk: Desk) ->
         clock.now(),
     )
     assert desk.put("ANNA", proved, "signature", DRAWN).problem == "document_changed"
-    assert desk.look("ANNA", proved)["step"] == "void"
+    found = desk.look("ANNA", proved)
+    assert (found["step"], found["void_because"]) == ("void", "Een document is gewijzigd.")
     assert desk.begin("ANNA", task).problem == "document_changed"
     assert desk.begin("ANNA", desk.task(task.task_id)).problem == "signing_preparing"
     desk.seal()

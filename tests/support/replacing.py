@@ -65,8 +65,7 @@ def was_told(user: User, *ways: Via) -> None:
     """What goes out by mail and by text, or by one of both, as if it just had."""
     for asked in rows.waiting(user.office_id, user.user_id):
         for via in ways or (Via.MAIL, Via.TEXT):
-            by_text = via is Via.TEXT
-            known = letter_key(user.office_id, asked.asked, user.user_id, by_text=by_text)
+            known = letter_key(user.office_id, asked.asked, user.user_id, via)
             if claim := delivery.claim(known, clock.now()):
                 delivery.mark_sent(claim, "message")
 

@@ -46,6 +46,8 @@ FACTS: dict[str, object] = {
     "on_behalf_of": "",
     "said": "approved",
     "factor": "mobile",
+    "why": "confirmed",
+    "method": "passkey",
     "approve": 2,
     "read": 1,
     "invited": True,
@@ -67,6 +69,7 @@ KINDS: list[dict[str, object]] = [
         "on_behalf_of": HOSTILE,
         "said": "rejected",
         "factor": "devices",
+        "method": "sms",
     },
     {
         "said": "read",

@@ -7,11 +7,16 @@ from datetime import date, datetime
 from chalicelib.audit.domain import Event
 from chalicelib.core.clock import local_date
 from chalicelib.core.language import BETWEEN
+from chalicelib.identity.domain.replacement import Factor
 
 # What the office asks for itself; and what each carries with it that says no more than it does.
 FOR_OFFICE_ALONE = frozenset({"evidence_asked", "evidence_opened"})
 LOOKS = frozenset({"document_opened", "evidence_opened"})
 SAYS_LESS = {"document_withdrawn": "task_voided"}
+# Of what somebody else replaced of theirs before they answered: everybody reads that, and when; by
+# whom and why is for the office.
+REPLACED = "replaced_"
+THAT_AND_WHEN = frozenset(REPLACED + factor for factor in Factor)
 # What says that a signing which was being prepared is asked now.
 ASKS = frozenset({"task_published", "task_reopened", "task_passed_on"})
 Day = tuple[str, str, date]
@@ -43,7 +48,7 @@ OF_ANY_VERSION = frozenset({"opened_by_kind", "as_user", "represents", "capacity
 def lines(events: Iterable[Event], *, for_office: bool) -> list[Line]:
     """Oldest first. Looking into it is one line per person and day, wherever in the day it was;
     what is told twice, once when it was done and once when it took effect, is one line."""
-    known = list(events)
+    known = [each if for_office else _for_client(each) for each in events]
     told = [each for each in known if for_office or each.action not in FOR_OFFICE_ALONE]
     given, repeats = _given(known), _repeats(known)
     found: dict[Day | str, Line] = {}
@@ -53,6 +58,14 @@ def lines(events: Iterable[Event], *, for_office: bool) -> list[Line]:
         key = _day(event) if event.action in LOOKS else event.event_id
         found[key] = _again(found[key], event) if key in found else _line(event, given)
     return sorted(found.values(), key=lambda line: line.at)
+
+
+def _for_client(event: Event) -> Event:
+    told = event.details.items()
+    kept = {
+        name: text for name, text in told if name in THAT_AND_WHEN or not name.startswith(REPLACED)
+    }
+    return replace(event, details=kept)
 
 
 def _line(event: Event, given: Mapping[Given, Event]) -> Line:

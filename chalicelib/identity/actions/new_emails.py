@@ -3,16 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.audit.domain import NO_CLIENT, by_itself
+from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.ids import sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import new_emails as new_email_rows
-from chalicelib.identity.store import users
+from chalicelib.identity.store import replacements, users
 
 
 def new_email_link(office_id: str, user_id: str, asked: str, at: datetime) -> str:
@@ -42,17 +43,24 @@ def confirm_email(visitor: Visitor, token: str) -> User:
     user, new = email_behind(visitor, token)
     _check_free(new)
     at = clock.now()
-    changed = replace(user, email=new.email).settling(at)
-    event = by_itself(
-        user.office_id, "email_changed", at, client_id=NO_CLIENT, subject_id=user.user_id
-    )
+    made = replacements.proven_email(user.office_id, user.user_id).made(at)
+    replaced = {**user.replaced, **made.replaced}
+    changed = replace(user, email=new.email, replaced=replaced).settling(at)
+    event = _changed(user, made)
     try:
-        new_email_rows.confirm_email(user, changed, new, event, sha256(visitor.cookie))
+        new_email_rows.confirm_email(user, changed, new, made, event, sha256(visitor.cookie))
     except Conflict:
         email_behind(visitor, token)
         _check_free(new)
         raise
     return changed
+
+
+def _changed(user: User, made: Replacement) -> Event:
+    """Tells who asked it and why it counts, as that of a number does."""
+    at, told = made.made_at or clock.now(), dict(made.told)
+    about = {"client_id": NO_CLIENT, "subject_id": user.user_id}
+    return by_itself(user.office_id, "email_changed", at, **about, **told)
 
 
 def _check_free(new: NewEmail) -> None:

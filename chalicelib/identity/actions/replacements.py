@@ -32,6 +32,7 @@ from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.domain.waiting import Told, by_itself, is_believed
 from chalicelib.identity.store import counters, users
+from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 
 # By what the person is told that it waits.
@@ -70,7 +71,8 @@ def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
     known = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
     event = _by(actor, MADE[factor], user, ground=Ground.INVITED, **known)
     asked = _asked(actor, user, factor, value, event)
-    _keep(user, user, asked.proven(Proof(Ground.INVITED, event.at)), event)
+    proven = asked.proven(Proof(Ground.INVITED, event.at), _former(user, factor))
+    _keep(user, user, proven, event)
 
 
 def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> None:
@@ -111,7 +113,7 @@ def behind(visitor: Visitor, token: str) -> tuple[User, Replacement, Via]:
 
 def may_confirm(user: User, via: Via, at: datetime) -> bool:
     """What came by waiting alone may only stop."""
-    return is_believed(via, at, rows.counting(user.office_id, user.user_id))
+    return is_believed(via, at, rows.proven(user.office_id, user.user_id))
 
 
 @judged_again
@@ -168,7 +170,7 @@ def counting_at(waiting: Iterable[Replacement]) -> dict[str, datetime]:
     found = tuple(waiting)
     if not found:
         return {}
-    counting = rows.counting(found[0].office_id, found[0].user_id)
+    counting = rows.proven(found[0].office_id, found[0].user_id)
     return by_itself([(each, _told_of(each)) for each in found], counting)
 
 
@@ -181,7 +183,7 @@ def _told_of(asked: Replacement) -> Told:
 
 
 def _letter(asked: Replacement, via: Via) -> str:
-    return letter_key(asked.office_id, asked.asked, asked.user_id, by_text=via is Via.TEXT)
+    return letter_key(asked.office_id, asked.asked, asked.user_id, via)
 
 
 def _count_due(asked: Replacement, at: datetime) -> bool:
@@ -204,20 +206,26 @@ def _stop(user: User, asked: Replacement) -> None:
 
 
 def _count(user: User, asked: Replacement, proof: Proof) -> None:
-    _keep(user, _after(user, asked), asked.proven(proof), _made(asked, proof))
+    proven = asked.proven(proof, _former(user, asked.factor))
+    _keep(user, _after(user, asked), proven, _made(asked, proof))
+
+
+def _former(user: User, factor: Factor) -> str:
+    return user.mobile if factor is Factor.MOBILE else ""
 
 
 def _keep(user: User, left: User, proven: Replacement, event: Event) -> None:
     """`left` is the user, who may approve and sign again unless something else waits."""
-    after = left.given(proven.factor, clock.stamp(event.at)).settling(event.at)
+    made = proven.made(event.at) if user.status is Status.INVITED else proven
+    after = replace(left, replaced={**left.replaced, **made.replaced}).settling(event.at)
     match proven.factor:
         case Factor.MOBILE:
             rows.count_mobile(replace(after, mobile=proven.value), proven, event)
         case Factor.EMAIL if user.status is Status.INVITED:
             moved = replace(after, email=proven.value)
-            rows.move_invitation(user, moved, proven, *_moved(user, event))
+            new_email_rows.move_invitation(user, moved, made, *_moved(user, event))
         case Factor.EMAIL:
-            rows.count_email(after, new_email(after, proven.value, event), proven, event)
+            new_email_rows.count_email(after, new_email(after, proven.value, event), proven, event)
         case Factor.DEVICES:
             rows.count_devices(after, proven, event)
 
@@ -247,7 +255,7 @@ def _made(asked: Replacement, proof: Proof) -> Event:
         proof.by_id or SYSTEM,
         proof.by_name,
         proof.at,
-        {**shown, "asked_by_name": asked.asked_by_name, **proof.details},
+        {**shown, **asked.proven(proof).told},
     )
 
 

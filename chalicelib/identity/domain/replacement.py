@@ -78,7 +78,9 @@ class Proof:
 @dataclass(frozen=True)
 class Replacement:
     """`value` is the new address or number; `asked` the event that asked for it. `tokens` are the
-    SHA-256 of those in the messages to the old address and number. With a `proof` it counts."""
+    SHA-256 of those in the messages to the old address and number. With a `proof` it counts, and
+    from `made_at` it is another one: an address confirms itself first. `former` is the number that
+    it took the place of."""
 
     office_id: str
     user_id: str
@@ -90,6 +92,8 @@ class Replacement:
     asked_at: datetime
     tokens: Mapping[Via, str] = field(default_factory=dict)
     proof: Proof | None = None
+    made_at: datetime | None = None
+    former: str = ""
 
     @property
     def due_at(self) -> datetime:
@@ -110,18 +114,28 @@ class Replacement:
             (via for via, kept in self.tokens.items() if hmac.compare_digest(kept, given)), None
         )
 
-    def proven(self, proof: Proof) -> "Replacement":
-        return replace(self, proof=proof)
+    def proven(self, proof: Proof, former: str = "") -> "Replacement":
+        made_at = None if self.factor is Factor.EMAIL else proof.at
+        return replace(self, proof=proof, made_at=made_at, former=former)
+
+    def made(self, at: datetime) -> "Replacement":
+        return replace(self, made_at=at)
+
+    @property
+    def replaced(self) -> dict[str, str]:
+        """As its person has it: what is another one, and since when."""
+        return {self.factor: clock.stamp(self.made_at)} if self.made_at else {}
 
     @property
     def facts(self) -> dict[str, str]:
         """What evidence says of what was replaced: what, when, by whom, and why it counts."""
         proof = self.proof
-        if proof is None:
+        if proof is None or self.made_at is None:
             return {}
         told = {
             "factor": str(self.factor),
-            "replaced_at": clock.stamp(proof.at),
+            "replaced_at": clock.stamp(self.made_at),
+            "proven_at": clock.stamp(proof.at),
             "asked_by": self.asked_by_name,
             "asked_at": clock.stamp(self.asked_at),
             "confirmed_by": proof.by_name,
@@ -138,9 +152,28 @@ class Replacement:
         waited = self.proof if self.proof and self.proof.ground is Ground.WAITED else None
         return waited.at + WEAK_FOR if waited else None
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What an event says of why it counts, besides what was replaced."""
+        proof = self.proof
+        by = {"asked_by_name": self.asked_by_name}
+        if proof is None:
+            return by
+        name = {"confirmed_by_name": proof.by_name} if proof.by_name else {}
+        return by | name | proof.details
+
     def is_weak(self, at: datetime) -> bool:
         until = self.weak_until
         return until is not None and at < until
+
+
+def marks(facts: Mapping[str, str]) -> dict[str, str]:
+    """The same for an act of the person: that and when under the name of the factor, for everybody;
+    the rest beside it, for the office."""
+    factor = facts["factor"]
+    rest = {name: text for name, text in facts.items() if name not in ("factor", "replaced_at")}
+    beside = {f"{factor}_{name}": text for name, text in rest.items()}
+    return {factor: facts["replaced_at"], **beside}
 
 
 def check_second(colleague: User, asked: Replacement, at: datetime) -> None:

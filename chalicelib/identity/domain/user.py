@@ -69,10 +69,6 @@ class User:
         """Nothing waits for who cannot be told of it, nor stop it."""
         return replace(self, status=Status.DEACTIVATED, replacing=False)
 
-    def given(self, factor: str, at: str) -> "User":
-        """Somebody else gave them what reaches or proves them."""
-        return replace(self, replaced={**self.replaced, factor: at})
-
     def settling(self, at: datetime) -> "User":
         return replace(self, settled_at=at)
 

@@ -13,6 +13,8 @@ from chalicelib.identity.store import sessions, users
 from chalicelib.identity.store.users import NOBODY
 
 PASSWORD, LINK, NEW_EMAIL = "password", "link", "new_email"
+# Why that address counts, until it has confirmed itself.
+PROVEN_EMAIL = "proven-email"
 
 
 class CredentialRow(Row):
@@ -104,7 +106,8 @@ def drop_link(user: User, write: TransactWrite) -> None:
 
 def drop_new_email(user: User, write: TransactWrite) -> None:
     """An address that still had to be confirmed is no longer waited for."""
-    write.delete(CredentialRow(key(user.office_id, user.user_id), NEW_EMAIL))
+    for kind in (NEW_EMAIL, PROVEN_EMAIL):
+        write.delete(CredentialRow(key(user.office_id, user.user_id), kind))
 
 
 def _get(office_id: str, user_id: str, kind: str) -> CredentialRow:

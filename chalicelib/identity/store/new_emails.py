@@ -14,8 +14,9 @@ from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.domain.new_email import NewEmail
+from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import credentials, sessions, users
+from chalicelib.identity.store import credentials, replacements, sessions, users
 
 NEW, FORMER = credentials.NEW_EMAIL, "former_email"
 
@@ -68,9 +69,14 @@ def former_email(office_id: str, user_id: str, event_id: str) -> str:
     return row.email
 
 
-def put_new_email(new: NewEmail, write: TransactWrite) -> None:
-    """The link to an address that was wished before stops working."""
-    write.save(_row(new))
+def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) -> None:
+    """What is left is that the new address confirms itself. The link to one that was wished before
+    stops working."""
+    with transaction() as write:
+        replacements.put_proven_email(proven, write)
+        write.save(_row(new))
+        users.change_user(user, write)
+        audit.append(event, write)
 
 
 def keep_token(new: NewEmail) -> None:
@@ -93,17 +99,32 @@ def drop_new_email(user: User, event: Event) -> None:
         audit.append(event, write)
 
 
-def confirm_email(old: User, changed: User, new: NewEmail, event: Event, session_key: str) -> None:
+def confirm_email(
+    old: User, changed: User, new: NewEmail, made: Replacement, event: Event, session_key: str
+) -> None:
     """By a link that works once. Only the browser with this session stays signed in; a link to
     choose a password that went to the old address stops working."""
     with transaction() as write:
         gone = EmailRow(key(old.office_id, old.user_id), NEW)
         write.delete(gone, condition=EmailRow.secret == new.token_sha256)
+        replacements.put_made_email(made, write)
         keep_former(old, event, write)
         users.move_address(old, changed, write)
         credentials.drop_link(old, write)
         sessions.leave_one(changed, session_key, write)
         audit.append(event, write)
+
+
+def move_invitation(old: User, changed: User, made: Replacement, *told: Event) -> None:
+    """Of who was never here: the link that went to the old address, which hears of it by the first
+    of these events, stops working at once."""
+    with transaction() as write:
+        replacements.count(made, write)
+        keep_former(old, told[0], write)
+        users.move_address(old, changed, write)
+        credentials.drop_link(old, write)
+        for event in told:
+            audit.append(event, write)
 
 
 def keep_former(old: User, event: Event, write: TransactWrite) -> None:

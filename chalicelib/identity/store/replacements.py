@@ -1,5 +1,5 @@
-"""Replacements among a person's credentials: those that wait, and the last of each kind that
-counts."""
+"""Replacements among a person's credentials: those that wait, an address that has not confirmed
+itself yet, and the last of each kind that is another one now."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -14,10 +14,9 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
-from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Factor, Ground, Proof, Replacement, Via
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import credentials, factors, new_emails, sessions, users
+from chalicelib.identity.store import credentials, factors, sessions, users
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
 
@@ -50,6 +49,8 @@ class ReplacementRow(Row):
     proven_by_name = UnicodeAttribute(null=True)
     how = UnicodeAttribute(null=True)
     via = UnicodeAttribute(null=True)
+    made_at = UnicodeAttribute(null=True)
+    former = UnicodeAttribute(null=True)
     by_due = ByDue()
 
 
@@ -67,8 +68,30 @@ def waiting_of(people: Iterable[User]) -> dict[str, tuple[Replacement, ...]]:
 
 
 def counting(office_id: str, user_id: str) -> tuple[Replacement, ...]:
-    """The last of each kind that somebody else replaced and that counts."""
+    """The last of each kind that somebody else replaced and that is another one now."""
     return _rows(office_id, user_id, COUNTS)
+
+
+def proven(office_id: str, user_id: str) -> tuple[Replacement, ...]:
+    """With the address that still has to confirm itself."""
+    waits = _rows(office_id, user_id, credentials.PROVEN_EMAIL)
+    return (*counting(office_id, user_id), *waits)
+
+
+def proven_email(office_id: str, user_id: str) -> Replacement:
+    """What made the address count that confirms itself now."""
+    found = _rows(office_id, user_id, credentials.PROVEN_EMAIL)
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def former_mobile(office_id: str, user_id: str, at: datetime) -> str:
+    """The number that somebody had until another one counted at this moment."""
+    for each in counting(office_id, user_id):
+        if each.replaced == {Factor.MOBILE: clock.stamp(at)}:
+            return each.former
+    raise NotFound
 
 
 def asked_with(office_id: str, user_id: str, event_id: str) -> Replacement:
@@ -127,40 +150,34 @@ def end(gone: Iterable[Replacement], write: TransactWrite) -> None:
 def count_mobile(user: User, proven: Replacement, event: Event) -> None:
     """The user has the new number."""
     with transaction() as write:
-        _count(proven, write)
+        count(proven, write)
         users.change_user(user, write)
         audit.append(event, write)
-
-
-def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) -> None:
-    """What is left is that the new address confirms itself."""
-    with transaction() as write:
-        _count(proven, write)
-        new_emails.put_new_email(new, write)
-        users.change_user(user, write)
-        audit.append(event, write)
-
-
-def move_invitation(old: User, changed: User, proven: Replacement, *told: Event) -> None:
-    """Of who was never here: the link that went to the old address, which hears of it by the first
-    of these events, stops working at once."""
-    with transaction() as write:
-        _count(proven, write)
-        new_emails.keep_former(old, told[0], write)
-        users.move_address(old, changed, write)
-        credentials.drop_link(old, write)
-        for event in told:
-            audit.append(event, write)
 
 
 def count_devices(user: User, proven: Replacement, event: Event) -> None:
     """Whoever signed in with them is signed out; a sign-in under way is refused."""
     with transaction() as write:
-        _count(proven, write)
+        count(proven, write)
         factors.drop(factors.rows_to_drop(user), write)
         users.put_changed(user, write)
         sessions.end_all(user, write)
         audit.append(event, write)
+
+
+def put_proven_email(proven: Replacement, write: TransactWrite) -> None:
+    """It waits no longer for a yes; what is left is that the new address confirms itself."""
+    _end_waiting(proven, write)
+    row = _row(proven, COUNTS)
+    row.kind = credentials.PROVEN_EMAIL
+    write.save(row)
+
+
+def put_made_email(made: Replacement, write: TransactWrite) -> None:
+    """The address is another one; why stays on record."""
+    owner = key(made.office_id, made.user_id)
+    write.delete(ReplacementRow(owner, credentials.PROVEN_EMAIL))
+    write.save(_row(made, COUNTS))
 
 
 def _end_waiting(known: Replacement, write: TransactWrite) -> None:
@@ -169,7 +186,7 @@ def _end_waiting(known: Replacement, write: TransactWrite) -> None:
     write.delete(row, condition=ReplacementRow.asked == known.asked)
 
 
-def _count(proven: Replacement, write: TransactWrite) -> None:
+def count(proven: Replacement, write: TransactWrite) -> None:
     """It waits no longer, if it did; why it counts stays on record."""
     if proven.has_waited:
         _end_waiting(proven, write)
@@ -195,6 +212,8 @@ def _row(known: Replacement, prefix: str) -> ReplacementRow:
     )
     if known.proof:
         _prove(row, known.proof)
+        row.made_at = clock.stamp(known.made_at) if known.made_at else None
+        row.former = known.former or None
     else:
         row.waiting, row.due_at = WAITING, clock.stamp(known.due_at)
     return row
@@ -220,6 +239,8 @@ def _replacement(row: ReplacementRow) -> Replacement:
         clock.parse(row.asked_at),
         {via: token for via, token in kept.items() if token},
         _proof(row),
+        clock.parse(row.made_at) if row.made_at else None,
+        row.former or "",
     )
 
 

@@ -7,11 +7,13 @@ from datetime import datetime
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.language import Language
+from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import new_emails, replacements
 from chalicelib.identity.domain.replacement import Via
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
@@ -67,6 +69,23 @@ def _replacement(letter: Letter, office: Office, language: Language, at: datetim
     }
 
 
+def _counts(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """An address that was taken back, or is in use already, is not said to wait."""
+    if letter.beside:
+        new_email_rows.awaited_email(letter.office_id, letter.to, letter.event_id)
+    said = texts(language, "replaced")[letter.via or letter.ground]
+    return {
+        **_leading_to("/account")(letter, office, language, at),
+        "factor": letter.factor,
+        "why": said.format(name=letter.confirmed_by),
+    }
+
+
+def _factor(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    told = _leading_to("/account")(letter, office, language, at)
+    return {**told, "factor": letter.factor, "method": letter.method}
+
+
 def _stopped(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     person = users.user(letter.office_id, letter.subject_id)
     client_id = min(person.access, default="")
@@ -108,7 +127,10 @@ PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS_GRANTED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_DECLINED: _leading_to("/mijn-gebruikers"),
     Message.NEW_EMAIL: _new_email,
-    Message.EMAIL_CHANGED: _leading_to("/"),
+    Message.EMAIL_CHANGED: _counts,
+    Message.REPLACEMENT_COUNTS: _counts,
+    Message.REPLACEMENT_CANCELLED: _factor,
+    Message.FACTOR_ADDED: _factor,
     Message.INVITATION_MOVED: _leading_to("/"),
     Message.REPLACEMENT_ASKED: _replacement,
     Message.REPLACEMENT_STOPPED: _stopped,

@@ -11,6 +11,7 @@ from chalicelib.delivery.actions import send_once, text_once
 from chalicelib.delivery.domain import Addressee, Mail, Message, Outcome, Text
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import replacements as replacement_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.facts import facts_of
 from chalicelib.notifications.domain.letters import Letter
@@ -43,10 +44,11 @@ def _send(letter: Letter, office: Office, at: datetime) -> Outcome:
 
 def _compose_text(letter: Letter, office: Office, at: datetime) -> Text:
     user = users.user(letter.office_id, letter.to)
-    if not user.mobile or user.status is Status.DEACTIVATED:
+    number = _number(letter, user)
+    if not number or user.status is Status.DEACTIVATED:
         raise NotFound
     facts = {"office_name": office.name, **facts_of(letter, office, user.language, at)}
-    return Text(letter.key, letter.message, user.mobile, user.language, facts)
+    return Text(letter.key, letter.message, number, user.language, facts)
 
 
 def _compose(letter: Letter, office: Office, at: datetime) -> Mail:
@@ -65,6 +67,13 @@ def _addressee(letter: Letter, office: Office) -> Addressee:
     if user.kind is Kind.EMPLOYEE and letter.client_id != NO_CLIENT:
         return general
     raise NotFound
+
+
+def _number(letter: Letter, user: User) -> str:
+    """That another one is in use is told at the old one."""
+    if letter.message is not Message.REPLACEMENT_COUNTS:
+        return user.mobile
+    return replacement_rows.former_mobile(letter.office_id, letter.to, letter.at)
 
 
 def _address(letter: Letter, user: User) -> str:

@@ -15,12 +15,15 @@ ABOUT_THEMSELVES = frozenset(
         "codes_stopped",
         "email_change_asked",
         "email_changed",
+        "email_change_cancelled",
+        "factor_added",
         "replacement_asked",
+        "replacement_cancelled",
         "open_tasks_asked",
     }
 )
 # So do they of what somebody else did to them, and of what somebody else asked for.
-DONE_TO_THEM = frozenset({"mobile_changed", "rights_changed"})
+DONE_TO_THEM = frozenset({"mobile_changed", "factor_removed", "rights_changed"})
 FOR_OFFICE = frozenset(
     {
         "task_approved",

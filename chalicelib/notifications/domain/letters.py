@@ -10,6 +10,7 @@ from chalicelib.delivery.domain import Message, letter_key
 from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
 from chalicelib.notifications.domain.reactions import (
     INVITATION_TO,
+    MESSAGE_COUNTS,
     MESSAGE_MOVED,
     MESSAGE_OF,
     MESSAGE_ON_BEHALF,
@@ -22,6 +23,8 @@ from chalicelib.notifications.domain.reactions import (
 # What may come from a colleague with bad intent is told in two ways.
 ALSO_BY_TEXT = frozenset({Message.REPLACEMENT_ASKED})
 OPEN_TASKS = "open_tasks_asked"
+# What starts to count of what somebody else passed on.
+COUNTED = {"email_change_asked": "email", "mobile_changed": "mobile", "factor_removed": "devices"}
 # A person may run into these again and again.
 ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
 
@@ -30,7 +33,9 @@ ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
 class Letter:
     """One mail for one person, without their name or address: those are looked up when it is sent.
     `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
-    phone instead. `represents`: for whom whoever acted did so."""
+    phone instead, `beside` another mail about the same to the same person. `represents`: for whom
+    whoever acted did so. `ground`, `via` and `confirmed_by`: why another `factor` that was passed
+    on counts."""
 
     message: Message
     to: str
@@ -51,10 +56,17 @@ class Letter:
     to_approve: int = 0
     to_read: int = 0
     represents: Represents | None = None
+    beside: bool = False
+    method: str = ""
+    factor: str = ""
+    ground: str = ""
+    via: str = ""
+    confirmed_by: str = ""
 
     @property
     def key(self) -> str:
-        return letter_key(self.office_id, self.event_id, self.to, by_text=self.by_text)
+        how = "text" if self.by_text else "beside" if self.beside else "mail"
+        return letter_key(self.office_id, self.event_id, self.to, how)
 
 
 def addressee_of(key: str) -> tuple[str, str]:
@@ -66,14 +78,31 @@ def addressee_of(key: str) -> tuple[str, str]:
 def letters(event: Event, known: Known) -> tuple[Letter, ...]:
     """One for everybody who hears about it, and one for the phone where that must not be missed."""
     written = tuple(_letter(event, to, known) for to in hearing_of(event, known))
-    also = [replace(each, by_text=True) for each in written if each.message in ALSO_BY_TEXT]
-    return (*written, *also)
+    also = [replace(each, by_text=True) for each in written if _goes_by_text(each)]
+    return (*written, *also, *(_at_the_old(each) for each in written if _is_for_a_new(each)))
+
+
+def _goes_by_text(letter: Letter) -> bool:
+    """To the number that was known before, also when it is that number that was replaced."""
+    was_number = letter.message is MESSAGE_COUNTS and letter.factor == "mobile"
+    return letter.message in ALSO_BY_TEXT or was_number
+
+
+def _is_for_a_new(letter: Letter) -> bool:
+    return letter.message is Message.NEW_EMAIL and bool(letter.ground)
+
+
+def _at_the_old(letter: Letter) -> Letter:
+    """The address that is still in use hears that another one confirms itself."""
+    return replace(letter, message=MESSAGE_COUNTS, beside=True)
 
 
 def _message(event: Event, to: str) -> Message:
     if to in on_behalf_of(event):
         return MESSAGE_ON_BEHALF
     usual = MESSAGE_OF[event.action]
+    if event.action == "mobile_changed" and event.details.get("ground", "invited") != "invited":
+        return MESSAGE_COUNTS
     if to == event.details.get("holder"):
         return MESSAGE_REPRESENTED
     if event.action in ON_PAPER and _is_asked(event, to):
@@ -112,6 +141,11 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         to_approve=int(event.details.get("approve", "")) if event.action == OPEN_TASKS else 0,
         to_read=int(event.details.get("read", "")) if event.action == OPEN_TASKS else 0,
         represents=_represents(event),
+        method=event.details.get("method", ""),
+        factor=event.details.get("factor", COUNTED.get(event.action, "email")),
+        ground=event.details.get("ground", ""),
+        via=event.details.get("via", ""),
+        confirmed_by=event.details.get("confirmed_by_name", ""),
     )
 
 

@@ -48,6 +48,10 @@ MESSAGE_OF: Mapping[str, Message] = {
     "email_changed": Message.EMAIL_CHANGED,
     "replacement_asked": Message.REPLACEMENT_ASKED,
     "replacement_stopped": Message.REPLACEMENT_STOPPED,
+    "replacement_cancelled": Message.REPLACEMENT_CANCELLED,
+    "email_change_cancelled": Message.REPLACEMENT_CANCELLED,
+    "factor_added": Message.FACTOR_ADDED,
+    "factor_removed": Message.REPLACEMENT_COUNTS,
     "signing_reminded": Message.SIGNING_REMINDER,
     "task_signed": Message.SIGNING_TURN,
     "signing_extended": Message.SIGNING_TURN,
@@ -99,6 +103,9 @@ MESSAGE_REPRESENTED = Message.REPRESENTED
 MESSAGE_ON_BEHALF = Message.RECORDED_FOR_YOU
 # Whoever had been asked to sign and was replaced, and need not any more.
 MESSAGE_REPLACED = Message.SIGNING_REPLACED
+# Whose number it is, once what somebody else passed on counts; and who has an old address still,
+# while the new one confirms itself.
+MESSAGE_COUNTS = Message.REPLACEMENT_COUNTS
 # The office, when somebody may not sign any more and the others go on.
 MESSAGE_WITHOUT = Message.SIGNING_WITHOUT
 

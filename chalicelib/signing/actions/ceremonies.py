@@ -16,7 +16,7 @@ from chalicelib.identity.store import challenges, replacements, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain.ceremony import REPLACED, Ceremony, Chosen, Signer, Step
+from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.acting import check_heard_of
@@ -60,7 +60,8 @@ def own_ceremony(
     """Only where and by whom it was begun; anywhere else it does not exist."""
     ceremony = mine(actor, client_id, ceremony_id).as_of(at)
     user = users.user(actor.office_id, actor.user_id)
-    return Running(ceremony, user, asked_now(visitor, ceremony, user, at))
+    asked = asked_now(visitor, ceremony, user, at)
+    return Running(ceremony, user, asked, spent=asked is None and _is_spent(ceremony, at))
 
 
 def leave(actor: Actor, client_id: str, ceremony_id: str, at: datetime) -> None:
@@ -105,6 +106,16 @@ def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) ->
         return None
     means = means_at(ceremony, user, visitor.host)
     return Asked(user, challenge, means, wording=wording(ceremony))
+
+
+def _is_spent(ceremony: Ceremony, at: datetime) -> bool:
+    """No answer is left to the code that was asked; otherwise it was asked too long ago."""
+    if ceremony.step not in ASKING or not ceremony.challenge_id:
+        return False
+    try:
+        return challenges.challenge(ceremony.office_id, ceremony.challenge_id, at).is_spent
+    except NotSignedIn:
+        return False
 
 
 def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
@@ -199,9 +210,7 @@ def _with_first_lines(new: Ceremony) -> Ceremony:
         **(signer.represents.facts if signer.represents else {}),
         **shown,
     )
-    for each in replacements.counting(new.office_id, signer.user_id):
-        begun = begun.note(new.started_at, REPLACED, **each.facts)
-    return begun
+    return begun.with_replaced(replacements.counting(new.office_id, signer.user_id), new.started_at)
 
 
 def _sent_to(asked: Asked) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from chalicelib.core.actor import Actor, check_proven
 from chalicelib.identity.actions import step_ups
+from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.tasks.actions.acting import move
 from chalicelib.tasks.domain import signing as moves
@@ -15,8 +16,10 @@ def decline(
 ) -> Task:
     """With a fresh code for exactly this: nobody ends it in the name of somebody else."""
 
+    mine = with_grounds(actor)
+
     def declined(task: Task) -> Change:
-        change = moves.decline(task, actor, seen_sha256, reason, at)
+        change = moves.decline(task, mine, seen_sha256, reason, at)
         if change.event:
             check_proven(actor)
             step_ups.require_step_up(actor, Act.DECLINE, task.document_sha256)

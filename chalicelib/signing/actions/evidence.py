@@ -136,9 +136,13 @@ def _paper_events(signing: Signing) -> list[Event]:
 
 
 def _on_paper(event: Event) -> dict[str, Any]:
-    told = {name: event.details[name] for name in TOLD_OF_PAPER if name in event.details}
+    told = {name: text for name, text in event.details.items() if _tells_of_paper(name)}
     by = {"user": event.actor_id, "name": event.actor_name}
     return {"at": clock.stamp(event.at), "what": event.action, "by": by, **told}
+
+
+def _tells_of_paper(name: str) -> bool:
+    return name in TOLD_OF_PAPER or name.startswith("replaced_")
 
 
 def _signer(person: Recipient) -> dict[str, Any]:

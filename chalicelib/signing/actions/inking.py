@@ -1,5 +1,6 @@
 """Ondertekenen and Afhandelen: given here, put into the file by the worker."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import Event, by
@@ -7,7 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways.signing import typeface
-from chalicelib.identity.store import users
+from chalicelib.identity.store import replacements, users
 from chalicelib.signing.actions.ceremonies import check_unchanged, mine
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
@@ -26,7 +27,8 @@ def give_signature(
         return Running(ceremony, user)
     if typeface.undrawable(ink.typed):
         raise bad_field("typed", "cannot_be_drawn")
-    given = ceremony.signed(ink, at, visitor.ip, visitor.user_agent)
+    known = _with_replaced(actor, ceremony, at)
+    given = known.signed(ink, at, visitor.ip, visitor.user_agent)
     check_unchanged(actor, ceremony, at)
     signings.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))
     return Running(given, user)
@@ -43,11 +45,19 @@ def complete(
     return Running(done, users.user(actor.office_id, actor.user_id))
 
 
+def _with_replaced(actor: Actor, ceremony: Ceremony, at: datetime) -> Ceremony:
+    """Also what was replaced since it began."""
+    if not actor.replaced:
+        return ceremony
+    return ceremony.with_replaced(replacements.counting(actor.office_id, actor.user_id), at)
+
+
 def _given(actor: Actor, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Event:
     return by(
         actor,
         "signature_given",
         at,
+        **replace(actor, replaced=ceremony.replaced).replaced_facts,
         client_id=ceremony.client_id,
         subject_id=chosen.document_id,
         task_id=chosen.task_id,

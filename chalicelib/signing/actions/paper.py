@@ -17,6 +17,7 @@ from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import pdf, pictures
 from chalicelib.gateways.files import Ticket
+from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.lines import paper_lines, released_lines
 from chalicelib.signing.actions.reading import signing_task
@@ -95,7 +96,7 @@ def sign_on_paper(
     clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
     scans = [(_document(actor, task, upload, at), upload) for upload in clean]
     known = tuple(Scan(each.document_id, upload.file_name) for each, upload in scans)
-    change = moves.sign_otherwise(task, actor, seen_sha256, known, remark, at)
+    change = moves.sign_otherwise(task, with_grounds(actor), seen_sha256, known, remark, at)
     if change.event:
         signings.keep_paper(change, task, scans)
 

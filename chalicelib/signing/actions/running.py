@@ -9,8 +9,10 @@ from chalicelib.signing.domain.ceremony import Ceremony
 
 @dataclass(frozen=True)
 class Running:
-    """`asked` is None when no code is asked, or not any more."""
+    """`asked` is None when no code is asked, or not any more; `spent` when that is because it was
+    answered wrong too often."""
 
     ceremony: Ceremony
     user: User
     asked: Asked | None = None
+    spent: bool = False

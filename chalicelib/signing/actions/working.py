@@ -182,4 +182,5 @@ def _signer(ceremony: Ceremony) -> Actor:
     language = Language(signer.language)
     quality = {ceremony.client_id: Rights(represents=signer.represents)}
     rights = quality if signer.represents else {}
-    return Actor(ceremony.office_id, signer.user_id, signer.name, kind, language, rights)
+    ids = (ceremony.office_id, signer.user_id, signer.name)
+    return Actor(*ids, kind, language, rights, replaced=ceremony.replaced)

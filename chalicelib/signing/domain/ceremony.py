@@ -1,12 +1,14 @@
 """A ceremony: one person, one browser, some documents of one client, two codes, one signature."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Conflict
+from chalicelib.identity.domain.replacement import Replacement, marks
 from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.tasks.domain.task import TypeNames
@@ -107,8 +109,20 @@ class Ceremony:
         return head(self.log[: places[0] + 1] if places else self.log)
 
     @property
+    def replaced(self) -> dict[str, str]:
+        """What somebody else replaced of the signer's, as the log has it."""
+        told = [each.facts for each in self.log if each.what == REPLACED]
+        return {name: text for facts in told for name, text in marks(facts).items()}
+
+    @property
     def is_over(self) -> bool:
         return self.step in (Step.COMPLETED, Step.FAILED, Step.VOID, Step.LEFT)
+
+    @property
+    def void_why(self) -> str:
+        """As it was noted: the code of what was wrong. Empty when it only took too long."""
+        told = [each.facts.get("why", "") for each in self.log if each.what == "void"]
+        return "left" if self.step is Step.LEFT else "".join(told[-1:])
 
     def document(self, task_id: str) -> Chosen | None:
         return next((each for each in self.documents if each.task_id == task_id), None)
@@ -123,6 +137,15 @@ class Ceremony:
 
     def note(self, at: datetime, what: str, **facts: str) -> "Ceremony":
         return replace(self, log=noted(self.log, at, what, **facts))
+
+    def with_replaced(self, found: Iterable[Replacement], at: datetime) -> "Ceremony":
+        """Each is told once: by whom, and why it counts."""
+        known = [dict(each.facts) for each in self.log if each.what == REPLACED]
+        new = [each.facts for each in found if each.facts not in known]
+        noted_ = self
+        for facts in new:
+            noted_ = noted_.note(at, REPLACED, **facts)
+        return noted_
 
     def asked(self, challenge_id: str, method: str, to: str, at: datetime) -> "Ceremony":
         """A code is on its way, or an app or passkey will answer."""

@@ -72,8 +72,8 @@ class CeremonyDocument(Answer, kw_only=True):
 class CeremonyView(Answer, kw_only=True):
     """`step`: email (a code by mail is asked), second (a code by text message, app or passkey), ink
     (draw or type), signing (ask again in a second), ready (Afhandelen), completed, failed (no
-    document could be signed), or void (too late, too many tries, or a document changed: begin
-    anew). `code` is there at email and second. `expires_at` is when this step ends."""
+    document could be signed), or void (begin anew; `void_because` says why). `code` is there at
+    email and second. `expires_at` is when this step ends."""
 
     ceremony_id: str
     client_id: str
@@ -83,6 +83,7 @@ class CeremonyView(Answer, kw_only=True):
     code: CodeAsked | None
     expires_at: str | None
     signer_name: str
+    void_because: str
 
 
 class InkBody(Body, kw_only=True):

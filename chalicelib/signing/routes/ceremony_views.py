@@ -4,7 +4,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.letters import visible
-from chalicelib.core.text import error_text
+from chalicelib.core.text import error_text, texts
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions.codes import Asked
 from chalicelib.identity.routes.challenge import passkey_request
@@ -21,16 +21,24 @@ def ceremony_view(running: Running, actor: Actor) -> CeremonyView:
     """Steps that nobody comes back from look the same: begin anew."""
     ceremony = running.ceremony.as_of(clock.now())
     code = _code(running.asked) if running.asked else None
+    step = _step(ceremony, code)
     return CeremonyView(
         ceremony_id=ceremony.ceremony_id,
         client_id=ceremony.client_id,
         client_name=ceremony.client_name,
-        step=_step(ceremony, code),
+        step=step,
         documents=[_document(ceremony, each, actor) for each in ceremony.documents],
         code=code,
         expires_at=_expires(ceremony, code),
         signer_name=visible(ceremony.signer.name),
+        void_because=_void_because(running, actor.language) if step == Step.VOID else "",
     )
+
+
+def _void_because(running: Running, language: Language) -> str:
+    why = "too_many_tries" if running.spent else running.ceremony.void_why or "too_late"
+    said = texts(language, "errors").get(f"void_{why}")
+    return said or error_text(why, language)
 
 
 def _step(ceremony: Ceremony, code: CodeAsked | None) -> str:

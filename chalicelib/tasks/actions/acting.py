@@ -7,6 +7,7 @@ from chalicelib.core.actor import Actor, Right, authorise, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
+from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
 from chalicelib.tasks.domain.states import State
@@ -19,11 +20,12 @@ Move = Callable[[Task], Change]
 def approve_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, remark: str, at: datetime
 ) -> Task:
+    mine = with_grounds(actor)
     return move(
         actor,
         client_id,
         task_id,
-        _proved(actor, Act.APPROVE, lambda task: task.approve(actor, seen_sha256, remark, at)),
+        _proved(actor, Act.APPROVE, lambda task: task.approve(mine, seen_sha256, remark, at)),
     )
 
 
@@ -31,18 +33,20 @@ def reject_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, reason: str, at: datetime
 ) -> Task:
     """Niet akkoord takes the same code as akkoord (F128)."""
+    mine = with_grounds(actor)
     return move(
         actor,
         client_id,
         task_id,
-        _proved(actor, Act.REJECT, lambda task: task.reject(actor, seen_sha256, reason, at)),
+        _proved(actor, Act.REJECT, lambda task: task.reject(mine, seen_sha256, reason, at)),
     )
 
 
 def mark_task_read(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, at: datetime
 ) -> Task:
-    return move(actor, client_id, task_id, lambda task: task.mark_read(actor, seen_sha256, at))
+    mine = with_grounds(actor)
+    return move(actor, client_id, task_id, lambda task: task.mark_read(mine, seen_sha256, at))
 
 
 def complete_task(

@@ -87,7 +87,7 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
     mine = check_may_sign(task, actor.user_id, seen_sha256, at)
     mine = mine.acting_for(actor.represents(task.client_id))
     acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
-    told = {"remark": reason, "state": State.REJECTED}
+    told = {"remark": reason, "state": State.REJECTED, **actor.replaced_facts}
     return Change(acted.settled(State.REJECTED), task.event(actor, "task_declined", at, **told))
 
 
@@ -246,6 +246,7 @@ def _acted(task: Task, mine: Recipient, actor: Actor, at: datetime, **told: str)
     acted = task.with_recipient(mine.acting_for(actor.represents(task.client_id)))
     moved_on = acted.stage is not None and acted.stage != task.stage
     said = {"asked": acted.turn if moved_on else "", "last": "" if acted.stage else "yes"}
+    said |= actor.replaced_facts
     return Change(acted, task.event(actor, f"task_{mine.state}", at, **said, **told))
 
 

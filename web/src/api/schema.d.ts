@@ -2459,8 +2459,8 @@ export interface components {
          * CeremonyView
          * @description `step`: email (a code by mail is asked), second (a code by text message, app or passkey), ink
          *         (draw or type), signing (ask again in a second), ready (Afhandelen), completed, failed (no
-         *         document could be signed), or void (too late, too many tries, or a document changed: begin
-         *         anew). `code` is there at email and second. `expires_at` is when this step ends.
+         *         document could be signed), or void (begin anew; `void_because` says why). `code` is there at
+         *         email and second. `expires_at` is when this step ends.
          */
         CeremonyView: {
             ceremony_id: string;
@@ -2471,6 +2471,7 @@ export interface components {
             code: components["schemas"]["CodeAsked"] | null;
             expires_at: string | null;
             signer_name: string;
+            void_because: string;
         };
         /**
          * CertificateView

@@ -4,6 +4,7 @@ import type { Problem } from '../api/problem';
 import type { Act } from '../api/types';
 import { inTurn } from './inTurn';
 import StepUp from './StepUp.svelte';
+import { whose } from './whose';
 
 /** The hashes of what is answered with the one code (F151): `documents` as the purpose says. */
 export interface Need {
@@ -15,22 +16,25 @@ export interface Need {
 /** For a call that was refused for want of a code. Fails as `stepUp` does. */
 export async function prove(refusal: Problem, request: Request): Promise<void> {
   const purpose = refusal.fields[0]?.code as Act;
-  return stepUp({ purpose, documents: await documentsOf(request), rejected: [] });
+  const need = { purpose, documents: await documentsOf(request), rejected: [] };
+  return stepUp(need, whose(request.url));
 }
 
-/** Fails with a `Problem` when it is not confirmed. */
-export function stepUp(need: Need): Promise<void> {
+/** Fails with a `Problem` when it is not confirmed. The dialog names the person whose account it is about, where that
+ * is somebody else. */
+export function stepUp(need: Need, person = ''): Promise<void> {
   return inTurn([need.purpose, ...need.documents, 'not', ...need.rejected].join(':'), () =>
-    ask(need),
+    ask(need, person),
   );
 }
 
-function ask(need: Need): Promise<void> {
+function ask(need: Need, person: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const dialog = mount(StepUp, {
       target: document.body,
       props: {
         need,
+        person,
         onclose: (refused) => {
           if (refused) reject(refused);
           else resolve();

@@ -103,3 +103,23 @@ test('that a protection comes off the file is told to whoever reads the history'
     'Het kantoor heeft besloten de beveiliging tegen wijzigen te verwijderen.',
   ]);
 });
+
+test('everybody reads that it was replaced and when, the office by whom and why', () => {
+  const at = '2026-11-20T09:00:00Z';
+  const of = (more: Record<string, string>) =>
+    notes({ action: 'task_signed', details: { replaced_mobile: at, ...more } });
+  const that = `Het mobiele nummer is op ${formatMoment(at)} door een ander vervangen.`;
+  expect(of({})).toEqual([that]);
+  const asked = { replaced_mobile_asked_by: 'Bram', replaced_mobile_asked_at: at };
+  const told = { ...asked, replaced_mobile_proven_at: at };
+  const by = `Doorgegeven door Bram op ${formatMoment(at)}.`;
+  const colleague = { replaced_mobile_confirmed_by: 'Willem', replaced_mobile_how: 'Gebeld' };
+  expect(of({ ...told, ...colleague, replaced_mobile_ground: 'colleague' })).toEqual([
+    that,
+    by,
+    `Bevestigd door Willem op ${formatMoment(at)}, die schreef: Gebeld`,
+  ]);
+  const own = { replaced_mobile_via: 'text', replaced_mobile_ground: 'confirmed' };
+  expect(of({ ...told, ...own })[2]).toBe(t.client.history.proven.text(formatMoment(at)));
+  expect(of({ ...told, replaced_mobile_ground: 'waited' })[2]).toContain('72 uur');
+});

@@ -26,12 +26,30 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
   if (details['version']) said.push(t.client.document.version(Number(details['version'])));
   if (details['versions']) said.push(text.versions(joinKept(details['versions'])));
   if (details['ground']) said.push(ground(details));
-  for (const [factor, say] of Object.entries(text.replaced)) {
-    const at = details[`replaced_${factor}`];
-    if (at) said.push(say(formatMoment(at)));
-  }
+  said.push(...replaced(details));
   if (details['code_given'] === 'no') said.push(text.noCode(details['on_behalf_of'] ?? ''));
   return said;
+}
+
+/** What of theirs was another's doing, and when; the office is told by whom and why too. */
+function replaced(details: HistoryItem['details']): string[] {
+  const text = t.client.history;
+  return Object.entries(text.replaced).flatMap(([factor, say]) => {
+    const of = (name: string) => details[`replaced_${factor}${name}`] ?? '';
+    if (!of('')) return [];
+    const who = of('_asked_by');
+    if (!who) return [say(formatMoment(of('')))];
+    const asked = text.replacedBy(who, formatMoment(of('_asked_at')));
+    return [say(formatMoment(of(''))), asked, proven(of)];
+  });
+}
+
+function proven(of: (name: string) => string): string {
+  const text = t.client.history;
+  const at = formatMoment(of('_proven_at'));
+  if (of('_how')) return text.provenBy(of('_confirmed_by'), at, of('_how'));
+  const way = (of('_via') || 'waited') as keyof typeof text.proven;
+  return text.proven[way](at);
 }
 
 function closed({ opened, opened_by: names }: HistoryItem['details']): string {

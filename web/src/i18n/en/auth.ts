@@ -139,6 +139,11 @@ export const auth = {
       decline: 'say that you do not sign',
       on_behalf: 'record what somebody told you',
     },
+    actsOf: {
+      change_factor: (name: string) => `change how ${name} signs in`,
+      change_mobile: (name: string) => `change the mobile number of ${name}`,
+      change_email: (name: string) => `change the email address of ${name}`,
+    },
     submit: 'Confirm',
     none: 'You have not confirmed this. Nothing has changed.',
   },

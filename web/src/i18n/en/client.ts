@@ -119,6 +119,16 @@ export const client = {
       devices: (at: string) =>
         `App, passkeys and recovery codes were removed by somebody else on ${at}.`,
     },
+    replacedBy: (name: string, at: string) => `Passed on by ${name} on ${at}.`,
+    proven: {
+      mail: (at: string) => `Confirmed in person on ${at}, with the link in the e-mail.`,
+      text: (at: string) => `Confirmed in person on ${at}, with the link in the text message.`,
+      portal: (at: string) => `Confirmed in person on ${at}, signed in and with a code.`,
+      waited: (at: string) =>
+        `Nobody stopped it in 72 hours; on ${at} that counted as proof that it is right.`,
+    },
+    provenBy: (name: string, at: string, how: string) =>
+      `Confirmed by ${name} on ${at}, who wrote: ${how}`,
     noCode: (of: string) => `Without a code of ${of}.`,
     passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,
     askedToo: (to: string) => `Now also asked of ${to}.`,

@@ -142,6 +142,11 @@ export const auth = {
       decline: 'te laten weten dat u niet ondertekent',
       on_behalf: 'vast te leggen wat iemand u liet weten',
     },
+    actsOf: {
+      change_factor: (name: string) => `te wijzigen hoe ${name} inlogt`,
+      change_mobile: (name: string) => `het mobiele nummer van ${name} te wijzigen`,
+      change_email: (name: string) => `het e-mailadres van ${name} te wijzigen`,
+    },
     submit: 'Bevestigen',
     none: 'U heeft dit niet bevestigd. Er is niets gewijzigd.',
   },

@@ -121,6 +121,16 @@ export const client = {
       devices: (at: string) =>
         `App, passkeys en herstelcodes zijn op ${at} door een ander verwijderd.`,
     },
+    replacedBy: (name: string, at: string) => `Doorgegeven door ${name} op ${at}.`,
+    proven: {
+      mail: (at: string) => `Zelf bevestigd op ${at}, met de link in de e-mail.`,
+      text: (at: string) => `Zelf bevestigd op ${at}, met de link in de sms.`,
+      portal: (at: string) => `Zelf bevestigd op ${at}, ingelogd en met een code.`,
+      waited: (at: string) =>
+        `Niemand hield het in 72 uur tegen; dat telde op ${at} als bewijs dat het klopt.`,
+    },
+    provenBy: (name: string, at: string, how: string) =>
+      `Bevestigd door ${name} op ${at}, die schreef: ${how}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
     passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,
     askedToo: (to: string) => `Nu ook gevraagd aan ${to}.`,

@@ -144,7 +144,7 @@ export const signing: SigningMessages = {
   },
   void: {
     title: 'Start signing again',
-    text: 'The codes no longer work: it took too long, a wrong code was entered too often, or a document was changed. Nothing has been signed.',
+    text: 'The codes no longer work. Nothing has been signed.',
     again: 'Start again',
   },
   failed: {

@@ -150,7 +150,7 @@ export const signing = {
   },
   void: {
     title: 'Begin opnieuw met ondertekenen',
-    text: 'De codes werken niet meer: het duurde te lang, er is te vaak een verkeerde code ingevuld, of een document is gewijzigd. Er is niets ondertekend.',
+    text: 'De codes werken niet meer. Er is niets ondertekend.',
     again: 'Opnieuw beginnen',
   },
   failed: {

@@ -1,0 +1,160 @@
+"""What people hear when what somebody else passed on about them starts to count, and when they can
+be proved by something new after that."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.gateways import sms
+from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.replacement import Factor, Via
+from chalicelib.identity.jobs import count_replacements
+from tests.fakes.sms import FakeSms
+from tests.functions import run
+from tests.http.proving import set_up_app, step_up
+from tests.people import PASSWORD
+from tests.pipeline import Pipeline, box
+from tests.portal import Portal
+from tests.support.replacing import HOW, agree, ask, link, second
+from tests.world import World
+
+Wait = Callable[[timedelta], None]
+CHANGED = {
+    Factor.EMAIL: "Uw nieuwe e-mailadres moet nog worden bevestigd",
+    Factor.MOBILE: "Uw mobiele nummer is gewijzigd",
+    Factor.DEVICES: "Uw app, passkeys en herstelcodes werken niet meer",
+}
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
+    fake = FakeSms()
+    monkeypatch.setattr(sms, "send", fake.send)
+    return fake
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+def told(pipeline: Pipeline, world: World, subject: str) -> str:
+    """The one mail to Anna with this subject."""
+    pipeline.run()
+    pipeline.run()
+    found = [mail for mail in box(pipeline, world, "ANNA") if mail.subject == subject]
+    assert len(found) == 1, [mail.subject for mail in box(pipeline, world, "ANNA")]
+    return str(found[0].text)
+
+
+@pytest.mark.parametrize("factor", list(Factor))
+def test_what_a_colleague_confirmed_is_told_at_once_at_what_was_known_before(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms, factor: Factor
+) -> None:
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, factor)
+    assert not agree(second(world), texts, anna, factor).problem
+    mail = told(pipeline, world, CHANGED[factor])
+    assert f"Doorgegeven door: {world.users['BRAM'].name}" in mail
+    assert f"bevestigd door {world.users['FATIMA'].name}" in mail
+    assert not re.search(rf"iemand anders|nieuw\.example|2222|{HOW}", mail)
+    late = [each for each in texts.texted if "nieuw mobiel nummer" in each.text]
+    counts = [each for each in late if "vanaf nu" in each.text]
+    assert [each.to for each in counts] == [anna.mobile] * (factor is Factor.MOBILE)
+
+
+def test_what_the_person_confirmed_is_not_called_the_doing_of_somebody_else(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna, inside = world.users["ANNA"], Portal(world.host).sign_in(world.users["ANNA"])
+    ask(bram, texts, anna, Factor.MOBILE)
+    step_up(inside, texts, "change_factor")
+    assert not inside.put("/me/replacements/mobile/confirmation").problem
+    mail = told(pipeline, world, CHANGED[Factor.MOBILE])
+    assert "u bevestigde het zelf, ingelogd en met een code" in mail
+    assert "iemand anders" not in mail
+
+
+def test_who_followed_the_link_hears_that_it_counts(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, Factor.DEVICES)
+    token = link(anna, Factor.DEVICES, Via.TEXT)
+    assert not Portal(world.host).put("/replacement-confirmations", {"token": token}).problem
+    assert "u bevestigde het zelf, met de link in de sms" in told(
+        pipeline, world, CHANGED[Factor.DEVICES]
+    )
+
+
+@pytest.mark.parametrize("factor", list(Factor))
+def test_72_hours_without_a_stop_are_told_as_that(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms, later: Wait, factor: Factor
+) -> None:
+    ask(bram, texts, world.users["ANNA"], factor)
+    later(timedelta(hours=73))
+    run(count_replacements)
+    assert "niemand hield het in 72 uur tegen" in told(pipeline, world, CHANGED[factor])
+
+
+def test_the_old_address_hears_by_whom_and_why_when_the_new_one_is_in_use(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, Factor.EMAIL, f"{anna.user_id.lower()}@nieuw.example")
+    agree(second(world), texts, anna, Factor.EMAIL)
+    pipeline.run()
+    pipeline.run()
+    (mail,) = pipeline.aws.outbox(f"{anna.user_id.lower()}@nieuw.example")
+    token = re.search(r"/e-mailadres-bevestigen#token=(\S+)", mail.text)
+    assert token
+    assert Portal(world.host).put("/email-confirmations", {"token": token[1]}).status == 200
+    mail = told(pipeline, world, "Uw e-mailadres is gewijzigd")
+    assert f"Doorgegeven door: {world.users['BRAM'].name}" in mail
+    assert f"bevestigd door {world.users['FATIMA'].name}" in mail
+
+
+def test_what_the_office_takes_back_is_told_too(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, Factor.DEVICES)
+    assert not bram.delete(f"/people/{anna.user_id}/replacements/devices").problem
+    mail = told(pipeline, world, "Wijziging van uw account ingetrokken")
+    assert "Alles blijft zoals het was" in mail
+    assert world.users["BRAM"].name in mail
+
+
+def test_an_address_that_is_taken_back_before_it_confirmed_itself_is_told_too(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, Factor.EMAIL)
+    agree(second(world), texts, anna, Factor.EMAIL)
+    assert not bram.delete(f"/people/{anna.user_id}/new-email").problem
+    assert "e-mailadres" in told(pipeline, world, "Wijziging van uw account ingetrokken")
+
+
+def test_a_way_to_sign_in_that_is_added_is_told(
+    world: World, pipeline: Pipeline, texts: FakeSms
+) -> None:
+    anna = passwords.set_password(world.users["ANNA"], PASSWORD)
+    set_up_app(Portal(world.host).sign_in(anna), texts)
+    mail = told(pipeline, world, "Nieuwe manier om in te loggen ingesteld")
+    assert "Wat: authenticator-app" in mail
+    assert "Wanneer: " in mail
+
+
+def test_a_way_that_somebody_takes_away_themself_is_not_told(
+    world: World, pipeline: Pipeline, texts: FakeSms
+) -> None:
+    anna = passwords.set_password(world.users["ANNA"], PASSWORD)
+    inside = Portal(world.host).sign_in(anna)
+    set_up_app(inside, texts)
+    step_up(inside, texts, "change_factor")
+    assert inside.delete("/me/authenticator").status < 300
+    pipeline.run()
+    pipeline.run()
+    assert len(box(pipeline, world, "ANNA")) == 1
