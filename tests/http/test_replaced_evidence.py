@@ -19,7 +19,7 @@ from tests.fakes.sms import FakeSms
 from tests.functions import run
 from tests.http.knocking import Later
 from tests.portal import Answer, Portal
-from tests.support.replacing import HOW, NEW_EMAIL, agree, ask, link, second
+from tests.support.replacing import HOW, NEW_EMAIL, agree, ask, link, second, was_told
 from tests.world import World
 
 
@@ -64,6 +64,7 @@ def test_an_address_is_replaced_when_the_new_one_confirmed_itself_and_not_before
     world: World, anna: User, bram: Portal, texts: FakeSms, later: Later
 ) -> None:
     ask(bram, texts, anna, Factor.EMAIL)
+    was_told(anna)
     later(hours=72)
     run(count_replacements)
     assert (now(anna).email, now(anna).replaced) == (anna.email, {})
@@ -88,6 +89,7 @@ def test_an_old_address_that_is_still_in_use_is_not_called_one_that_came_by_wait
     world: World, anna: User, bram: Portal, stranger: Portal, texts: FakeSms, later: Later
 ) -> None:
     ask(bram, texts, anna, Factor.EMAIL)
+    was_told(anna)
     later(hours=72)
     run(count_replacements)
     again = Portal(world.host).sign_in(world.users["BRAM"])
@@ -130,6 +132,7 @@ def test_of_72_hours_without_a_stop_the_office_reads_that_it_counted_as_proof(
     world: World, anna: User, bram: Portal, texts: FakeSms, later: Later
 ) -> None:
     ask(bram, texts, anna, Factor.MOBILE)
+    was_told(anna)
     later(hours=72)
     run(count_replacements)
     task = world.publish("ANNA")

@@ -17,7 +17,7 @@ from tests.http.proving import set_up_app, step_up
 from tests.people import PASSWORD
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
-from tests.support.replacing import HOW, agree, ask, link, second
+from tests.support.replacing import HOW, agree, ask, link, second, shown
 from tests.world import World
 
 Wait = Callable[[timedelta], None]
@@ -71,7 +71,8 @@ def test_what_the_person_confirmed_is_not_called_the_doing_of_somebody_else(
     anna, inside = world.users["ANNA"], Portal(world.host).sign_in(world.users["ANNA"])
     ask(bram, texts, anna, Factor.MOBILE)
     step_up(inside, texts, "change_factor")
-    assert not inside.put("/me/replacements/mobile/confirmation").problem
+    asked = {"asked": shown(world.users["ANNA"], Factor.MOBILE)}
+    assert not inside.put("/me/replacements/mobile/confirmation", asked).problem
     mail = told(pipeline, world, CHANGED[Factor.MOBILE])
     assert "u bevestigde het zelf, ingelogd en met een code" in mail
     assert "iemand anders" not in mail
@@ -94,6 +95,7 @@ def test_72_hours_without_a_stop_are_told_as_that(
     world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms, later: Wait, factor: Factor
 ) -> None:
     ask(bram, texts, world.users["ANNA"], factor)
+    pipeline.run()
     later(timedelta(hours=73))
     run(count_replacements)
     assert "niemand hield het in 72 uur tegen" in told(pipeline, world, CHANGED[factor])

@@ -16,9 +16,11 @@ Told = Mapping[Via, datetime]
 
 
 def is_believed(via: Via, at: datetime, counting: Iterable[Replacement]) -> bool:
-    """Whether this way leads to the person: what came by waiting alone may lead to anybody."""
+    """Whether this way leads to the person: what came by waiting alone may lead to anybody, once it
+    is in use."""
     behind = FACTOR_BEHIND[via]
-    return not any(each.factor is behind and each.is_weak(at) for each in counting)
+    used = (each for each in counting if each.factor is behind and each.made_at)
+    return not any(each.is_weak(at) for each in used)
 
 
 def by_itself(
