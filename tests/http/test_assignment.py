@@ -11,8 +11,10 @@ from chalicelib.core.ids import new_id
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
+from tests.http.test_people import person
 from tests.portal import Portal
 from tests.support.asking import ask, name, routes
+from tests.support.replacing import passed_on
 from tests.world import World
 
 
@@ -71,7 +73,49 @@ def test_people_of_other_clients_are_out_of_reach(world: World) -> None:
     )
     pieter, anna = (world.users[each].user_id for each in ("PIETER", "ANNA"))
     assert dirk.put(f"/people/{pieter}/deactivation").status == 404
-    assert dirk.put(f"/people/{anna}/deactivation").status == 200
+    assert dirk.put(f"/people/{anna}/deactivation").problem == "has_other_clients"
+
+
+def test_who_invites_somebody_of_others_at_a_client_of_his_own_does_not_get_her_account(
+    world: World, texts: FakeSms
+) -> None:
+    """With his own codes alone; he sees what she is there and how to write to her."""
+    sven = Portal(world.host).sign_in(
+        world.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, world.holding)
+    )
+    pieter, client_id = world.users["PIETER"], new_id()
+    passed_on(pieter)
+    assert sven.post("/clients", facts(world, client_id=client_id, name="Eigen")).status == 201
+    for purpose in ("change_rights", "change_mobile", "change_email", "change_factor"):
+        proved(sven, texts, purpose)
+    invited = sven.post(f"/clients/{client_id}/people", person(email=pieter.email))
+    assert invited.status == 201
+
+    path = f"/people/{pieter.user_id}"
+    number, address = {"mobile": "0612345699"}, {"email": "sven@elders.example"}
+    answers = [
+        sven.put(f"{path}/deactivation"),
+        sven.delete(f"{path}/deactivation"),
+        sven.put(f"{path}/mobile", number),
+        sven.put(f"/clients/{client_id}{path}/mobile", number),
+        sven.put(f"{path}/email", address),
+        sven.delete(f"{path}/factors"),
+        sven.delete(f"{path}/new-email"),
+        sven.put(f"{path}/replacements/mobile/agreement", {"how": "Gebeld"}),
+        sven.delete(f"{path}/replacements/mobile"),
+    ]
+    assert {(each.status, each.problem) for each in answers} == {(403, "has_other_clients")}
+    assert users.user(world.office_id, pieter.user_id).may_sign_in
+
+    (seen,) = sven.get(f"/clients/{client_id}/people").body["items"]
+    assert (seen["elsewhere"], seen["email"], seen["mobile"]) == (True, pieter.email, "")
+    assert (seen["last_signed_in_at"], seen["replacements"], seen["new_email"]) == (None, [], "")
+    assert seen["may"] == ["change_rights", "end_access"]
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    (all_of_it,) = bram.get(f"/clients/{client_id}/people").body["items"]
+    assert (all_of_it["elsewhere"], len(all_of_it["replacements"])) == (False, 1)
+    assert all_of_it["mobile"]
+    assert bram.put(f"{path}/deactivation").status == 200
 
 
 def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> None:

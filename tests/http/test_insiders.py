@@ -63,6 +63,13 @@ def test_who_does_not_work_for_a_client_gets_nothing_done_there() -> None:
             assert line["elsewhere"] == REFUSED, name
 
 
+def test_who_invites_a_person_of_others_at_a_client_of_his_own_does_not_get_their_account() -> None:
+    shared = [line for name, line in KNOWN.items() if name.endswith(": shared")]
+    assert len(shared) == 7
+    for line in shared:
+        assert {line[who] for who in (*WHO[:3], "elsewhere")} == {REFUSED}
+
+
 def test_an_owner_is_for_owners_alone() -> None:
     for name, line in KNOWN.items():
         if name.endswith(": owner"):

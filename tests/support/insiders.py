@@ -21,6 +21,7 @@ from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES
+from tests.support.access_bodies import CLIENT as CLIENT_FACTS
 from tests.support.replacing import passed_on
 from tests.world import World
 
@@ -32,6 +33,7 @@ TARGETS: Mapping[str, EmployeeRole | None] = {
     "manager": EmployeeRole.MANAGER,
     "owner": EmployeeRole.OWNER,
 }
+SHARED = "shared"  # a client's person whom "elsewhere" invited at a client of his own
 REFUSED, WAITS, CODE, FREE = "-", "waits", "code", "free"
 CLIENT, PERSON, COLLEAGUE = "/clients/{client_id}", "/people/{user_id}", "/employees/{user_id}"
 TASK = f"{CLIENT}/tasks/{{task_id}}"
@@ -83,7 +85,10 @@ ACTS = (
     Act("rejects what is asked of them", f"PUT {TASK}/rejection"),
     Act("records that they approved", f"PUT {TASK}/recipients/{{user_id}}/approval"),
 )
-ROWS = {f"{act.said}: {target}": (act, target) for act in ACTS for target in act.on}
+THERE = ACTS[1]
+ROWS = {f"{act.said}: {target}": (act, target) for act in ACTS for target in act.on} | {
+    f"{act.said}: {SHARED}": (act, SHARED) for act in ACTS if act.on is EVERYBODY or act is THERE
+}
 
 
 class Stage:
@@ -101,6 +106,15 @@ class Stage:
         world.employ("elsewhere", "Sven", EmployeeRole.ACCOUNTANT, world.holding)
         world.employ("manager", "Mira", EmployeeRole.MANAGER)
         world.employ("owner", "Willem", EmployeeRole.OWNER)
+        self.his_own = self._client_of("elsewhere")
+
+    def _client_of(self, who: str) -> str:
+        """A client that this employee makes."""
+        client_id = new_id()
+        door = Portal(self.world.host).sign_in(self.world.users[who])
+        made = {**CLIENT_FACTS, "client_id": client_id, "relation_manager_id": None}
+        assert door.post("/clients", made).status == 201
+        return client_id
 
     def line(self, name: str) -> Line:
         act, target = ROWS[name]
@@ -112,7 +126,7 @@ class Stage:
         if act.before:
             act.before(person)
         door = Portal(self.world.host).sign_in(self.world.users[who])
-        ids = self._ids(person, task)
+        ids = self._ids(person, task) | self._where(target)
         known = self._state(person, task)
         answer = act.ask(door, ids)
         free = answer.status < 400
@@ -136,14 +150,22 @@ class Stage:
         return answer.fields["purpose"] in ("approve", "reject", "on_behalf")
 
     def _person(self, target: str) -> User:
-        role = TARGETS[target]
+        role = TARGETS.get(target)
         if role is None:
-            return self._client(Rights(approve=True, handle=False))
+            person = self._client(Rights(approve=True, handle=False))
+            return self._invited_too(person) if target == SHARED else person
         assigned = (self.world.holding,) if role is EmployeeRole.ACCOUNTANT else ()
         return self.world.employ(new_id(), "Noor", role, *assigned)
 
     def _client(self, rights: Rights) -> User:
         return self.world.join(new_id(), "Pieter", self.world.bakkerij, rights)
+
+    def _invited_too(self, person: User) -> User:
+        who = next(name for name, each in self.world.users.items() if each == person)
+        return self.world.join(who, person.name, self.his_own, Rights())
+
+    def _where(self, target: str) -> dict[str, str]:
+        return {"client_id": self.his_own} if target == SHARED else {}
 
     def _task(self, person: User) -> Task:
         known = next(

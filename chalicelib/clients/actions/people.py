@@ -73,7 +73,7 @@ def change_rights(
 def change_mobile(actor: Actor, client_id: str, user_id: str, mobile: str) -> Membership:
     """Of a colleague who lost their phone or got a new number (F163)."""
     member, user = member_of(actor, client_id, user_id)
-    check_changes_mobile(actor, user_id, frozenset(user.access))
+    check_changes_mobile(actor, user_id, user.access)
     accounts.give_mobile(actor, user, mobile)
     return member
 
