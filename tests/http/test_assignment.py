@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import app  # noqa: F401 - registers every route
+from chalicelib.audit import store as audit
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole, Right
 from chalicelib.core.ids import new_id
@@ -28,6 +29,11 @@ def fatima(world: World) -> Portal:
 @pytest.fixture
 def bram(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def mira(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.employ("MIRA", "Mira", EmployeeRole.MANAGER))
 
 
 def facts(world: World, **more: Any) -> dict[str, Any]:
@@ -125,27 +131,62 @@ def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> N
 
 
 def test_whoever_becomes_relation_manager_sees_the_client(
-    world: World, fatima: Portal, bram: Portal, texts: FakeSms
+    world: World, fatima: Portal, mira: Portal, texts: FakeSms
 ) -> None:
     given = facts(world, relation_manager_id=world.users["FATIMA"].user_id)
-    assert proved(bram, texts).put(f"/clients/{world.holding}", given).status == 200
+    assert proved(mira, texts).put(f"/clients/{world.holding}", given).status == 200
     assert assigned(world, "FATIMA") == {world.bakkerij, world.holding}
     assert fatima.get(f"/clients/{world.holding}").status == 200
+    assert told_of(world, "FATIMA") == [{"added": world.holding}]
 
 
-def test_a_new_client_belongs_to_who_adds_it_and_to_its_manager(
-    world: World, fatima: Portal
+def test_a_new_client_belongs_to_who_manages_it(
+    world: World, fatima: Portal, mira: Portal, texts: FakeSms
 ) -> None:
-    world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
-    client_id = new_id()
-    given = facts(
-        world, client_id=client_id, name="Nieuw", relation_manager_id=world.users["DIRK"].user_id
-    )
+    client_id, her = new_id(), world.users["FATIMA"].user_id
+    given = facts(world, client_id=client_id, name="Nieuw", relation_manager_id=her)
+    proved(mira, texts)
     for _ in range(2):
-        assert fatima.post("/clients", given).status == 201
+        assert mira.post("/clients", given).status == 201
     assert fatima.get(f"/clients/{client_id}").status == 200
     assert assigned(world, "FATIMA") == {world.bakkerij, client_id}
-    assert assigned(world, "DIRK") == {world.holding, client_id}
+    assert told_of(world, "FATIMA") == [{"added": client_id}]
+
+
+@pytest.mark.parametrize("who", ["FATIMA", "BRAM"])
+def test_who_does_not_lead_shows_no_client_to_a_colleague(
+    world: World, fatima: Portal, bram: Portal, texts: FakeSms, who: str
+) -> None:
+    """With a code too: colleagues who see the client already are there to choose from."""
+    door = proved({"FATIMA": fatima, "BRAM": bram}[who], texts)
+    dirk = world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
+    given = facts(world, name="Bakkerij De Vries B.V.", relation_manager_id=dirk.user_id)
+    answers = [
+        door.put(f"/clients/{world.bakkerij}", given),
+        door.post("/clients", {**given, "client_id": new_id()}),
+    ]
+    refused = {"relation_manager_id": "does_not_see_client"}
+    assert [each.fields for each in answers] == [refused] * 2
+    assert assigned(world, "DIRK") == {world.holding}
+    for sees in (world.users["FATIMA"], world.users["BRAM"]):
+        chosen = {**given, "relation_manager_id": sees.user_id}
+        assert door.put(f"/clients/{world.bakkerij}", chosen).status == 200
+    assert told_of(world, "DIRK") == told_of(world, "FATIMA") == []
+
+
+def told_of(world: World, who: str) -> list[dict[str, str]]:
+    """What the log of security says of their clients."""
+    history = audit.history(world.office_id, world.users[who].user_id)
+    return [dict(each.details) for each in history if each.action == "employee_clients_changed"]
+
+
+def test_a_new_client_belongs_to_who_adds_it(world: World, fatima: Portal) -> None:
+    client_id = new_id()
+    for _ in range(2):
+        given = facts(world, client_id=client_id, name="Nieuw")
+        assert fatima.post("/clients", given).status == 201
+    assert assigned(world, "FATIMA") == {world.bakkerij, client_id}
+    assert told_of(world, "FATIMA") == [{"added": client_id}]
 
 
 def test_who_adds_a_client_and_manages_it_gets_it_once(world: World, fatima: Portal) -> None:
@@ -162,15 +203,16 @@ def test_who_sees_every_client_still_does(world: World, bram: Portal) -> None:
 
 
 def test_a_client_is_not_lost_on_a_manager_whose_clients_change_meanwhile(
-    world: World, bram: Portal, fatima: Portal, monkeypatch: pytest.MonkeyPatch
+    world: World, mira: Portal, fatima: Portal, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if somebody limited her clients between looking and writing."""
+    proved(mira, texts)
     her = users.user(world.office_id, world.users["FATIMA"].user_id)
     monkeypatch.setattr(users, "users", lambda *_: {her.user_id: her})
     signing_in.keep_change(her.working_for([]))
     client_id = new_id()
     given = facts(world, client_id=client_id, relation_manager_id=her.user_id)
-    assert bram.post("/clients", given).problem == "changed_meanwhile"
+    assert mira.post("/clients", given).problem == "changed_meanwhile"
     assert not client_rows.clients(world.office_id, [client_id])
 
 

@@ -80,6 +80,12 @@ ACTS = (
     Act("takes the access", f"DELETE {CLIENT}{PERSON}"),
     Act("makes an owner", f"PUT {COLLEAGUE}/role", lambda _: {"role": "owner"}, on=COLLEAGUES[:-1]),
     Act("shows every client", f"PUT {COLLEAGUE}/clients", on=("accountant",)),
+    Act(
+        "makes them relation manager",
+        f"PUT {CLIENT}",
+        lambda ids: {**CLIENT_FACTS, "relation_manager_id": ids["user_id"]},
+        on=("accountant",),
+    ),
     Act("looks along", f"POST {CLIENT}{PERSON}/viewings"),
     Act("approves what is asked of them", f"PUT {TASK}/approval"),
     Act("rejects what is asked of them", f"PUT {TASK}/rejection"),
