@@ -82,11 +82,18 @@ def end_sessions(user: User, ended: list[Session], event: Event) -> None:
         audit.append(event, write)
 
 
-def deactivate(user: User, event: Event, used: Challenge | None = None) -> None:
-    """Out at once, everywhere; the challenge that asked for it is void."""
+def deactivate(user: User, event: Event) -> None:
+    """Out at once, everywhere."""
     with transaction() as write:
-        if used:
-            challenges.void(used, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
+def stop_password(user: User, event: Event, used: Challenge) -> None:
+    """It opens nothing any more, nor does any challenge that it began."""
+    with transaction() as write:
+        challenges.void(used, write)
+        credentials.drop_password(user, write)
         users.change_user(user, write)
         audit.append(event, write)
 
@@ -95,6 +102,8 @@ def reactivate(user: User, event: Event) -> None:
     """Without the old password: it may be why the account was stopped."""
     with transaction() as write:
         credentials.drop_password(user, write)
+        credentials.drop_link(user, write)
+        credentials.drop_new_email(user, write)
         users.change_user(user, write)
         audit.append(event, write)
 

@@ -14,6 +14,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
     MESSAGE_REPRESENTED,
+    MESSAGE_STOPPED,
     MESSAGE_WITHOUT,
     on_behalf_of,
 )
@@ -74,6 +75,8 @@ def _message(event: Event, to: str) -> Message:
     if to in on_behalf_of(event):
         return MESSAGE_ON_BEHALF
     usual = MESSAGE_OF[event.action]
+    if event.action == "account_stopped" and to == event.subject_id:
+        return MESSAGE_STOPPED
     if to == event.details.get("holder"):
         return MESSAGE_REPRESENTED
     if event.action in ON_PAPER and _is_asked(event, to):

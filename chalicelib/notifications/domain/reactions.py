@@ -73,7 +73,6 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "rights_ended": Reaction.REASSIGN,
     "membership_ended": Reaction.REASSIGN,
     "account_deactivated": Reaction.REASSIGN,
-    "account_stopped": Reaction.REASSIGN,
     "employee_role_changed": Reaction.REASSIGN,
     "employee_clients_changed": Reaction.REASSIGN,
     "signing_begun": Reaction.SIGN,
@@ -90,6 +89,8 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 # By whose account it is: who has one already is told of the new client, and needs no link to
 # choose a password; a colleague is told of the work.
 INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": Message.COLLEAGUE}
+# Whose password it was, of what the office hears too.
+MESSAGE_STOPPED = Message.NUMBER_WRONG
 # The holder of a dossier, of who acts for them from now on.
 MESSAGE_REPRESENTED = Message.REPRESENTED
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.

@@ -63,8 +63,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** The number that the code went to is wrong (F089); the office opens the account again. */
-        put: operations["deactivate_own_account"];
+        /**
+         * The number that the code went to is wrong (F089): a mail brings a link to choose another
+         *         password, and the office corrects the number.
+         */
+        put: operations["stop_password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4509,7 +4512,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    deactivate_own_account: {
+    stop_password: {
         parameters: {
             query?: never;
             header?: never;
