@@ -5,6 +5,7 @@ from datetime import datetime
 from chalicelib.audit.domain import Event, by
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways.signing import typeface
 from chalicelib.identity.store import users
@@ -15,6 +16,7 @@ from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.store import signings
 
 
+@judged_again
 def give_signature(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, ink: Ink, at: datetime
 ) -> Running:
@@ -32,6 +34,7 @@ def give_signature(
     return Running(given, user)
 
 
+@judged_again
 def complete(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
 ) -> Running:
