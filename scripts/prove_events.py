@@ -1,7 +1,8 @@
 """Proves that no event was altered: `python -m scripts.prove_events [--office ID] [--day DATE]`.
 
 Holds the events table against the chain of batches, and the chain against its timestamps. Names
-what was altered, added or is missing, and ends with status 1 then. Works with AWS, with the
+what was altered, added, erased or is missing, and ends with status 1 then. That an event was erased
+counts only for who vouches for it, with --erased FILE. Works with AWS, with the
 credentials of whoever runs it (who must be able to read events, chain and certificates), and
 locally with --endpoint and --stage local. It reads the whole table, also for one office. See
 docs/operations.md.

@@ -1,6 +1,6 @@
 """Who is doing this, and the one function that decides what they may see and do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -206,6 +206,13 @@ def authorise(actor: Actor, right: Right, client_id: str, place: Place | None = 
         raise NotFound
     if not may(actor, right, client_id, place):
         raise NotAllowed("not_allowed")
+
+
+def answers_for(actor: Actor, client_ids: Collection[str]) -> bool:
+    """May this actor touch the account of somebody who has access at these clients? An account is
+    of all of them together: it takes looking after people at each, or leading the office."""
+    everywhere = all(may(actor, Right.PEOPLE, each) for each in client_ids)
+    return actor.leads or (bool(client_ids) and everywhere)
 
 
 def check_proven(actor: Actor) -> None:

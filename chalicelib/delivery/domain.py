@@ -24,6 +24,7 @@ class Message(StrEnum):
     DEVICE_NEW = "device_new"
     CODES_STOPPED = "codes_stopped"
     ACCOUNT_STOPPED = "account_stopped"
+    NUMBER_WRONG = "number_wrong"
     CODE_NOT_SENT = "code_not_sent"
     PASSKEY_REFUSED = "passkey_refused"
     TASK_NEW = "task_new"

@@ -30,11 +30,11 @@ class Comparing:
     def all(self) -> None:
         for item in self.places.rows():
             self.judge(item["client_key"]["S"], item["event_key"]["S"], item)
-        for owner, name, erased_at in self.ledger.gone():
-            if erased_at:
-                self.say("erased", owner, name, f"on {erased_at}", is_bad=False)
-            else:
-                self.say("missing", owner, name)
+        for owner, name in self.ledger.gone():
+            self.say("missing", owner, name)
+        for owner, name, how, is_vouched in self.ledger.erased():
+            kind = "erased on purpose" if is_vouched else "erased"
+            self.say(kind, owner, name, how, is_bad=not is_vouched)
 
     def judge(self, owner: str, name: str, item: Item) -> None:
         said = self.ledger.said(owner, name)
@@ -65,8 +65,10 @@ class Comparing:
         """What this says of another event, if it stands in its place."""
         if item.get("action") == {"S": "event_erased"}:
             with suppress(KeyError, TypeError, ValueError):
-                gone = json.loads(item["details"]["S"])["erased"]
-                self.ledger.erase(owner, str(gone), f"{name[:19]} by {item['actor_id']['S']}")
+                gone = str(json.loads(item["details"]["S"])["erased"])
+                is_vouched = event(owner, gone) in self.places.vouched
+                how = f"on {name[:19]} by {item['actor_id']['S']}"
+                self.ledger.erase(owner, gone, how, is_vouched=is_vouched)
 
     def say(self, kind: str, owner: str, name: str, more: str = "", *, is_bad: bool = True) -> None:
         if self.places.is_asked(name):

@@ -18,7 +18,8 @@ create table said (owner text, name text, hash text, changed integer, found inte
 create table batches (chain text, number integer, sha256 text, made_at text,
     anchored integer default 0, primary key (chain, number)) without rowid;
 create table unchained (owner text, name text);
-create table erased (owner text, name text, at text, primary key (owner, name)) without rowid;
+create table erased (owner text, name text, at text, is_vouched integer,
+    primary key (owner, name)) without rowid;
 begin;
 """
 # The first that was said of an event counts; that it was said otherwise later is remembered.
@@ -50,9 +51,14 @@ class Ledger:
         change = "update said set found = ? where owner = ? and name = ?"
         self.database.execute(change, (how, owner, name))
 
-    def erase(self, owner: str, name: str, at: str) -> None:
-        change = "insert or ignore into erased values (?, ?, ?)"
-        self.database.execute(change, (owner, name, at))
+    def erase(self, owner: str, name: str, at: str, *, is_vouched: bool) -> None:
+        """A tombstone says so; whether it is believed is for who keeps note of what was erased."""
+        change = "insert or ignore into erased values (?, ?, ?, ?)"
+        self.database.execute(change, (owner, name, at, is_vouched))
+
+    def erased(self) -> Iterator[tuple[str, str, str, int]]:
+        """Every tombstone, whatever became of the event that it names."""
+        yield from self.database.execute("select owner, name, at, is_vouched from erased")
 
     def miss(self, owner: str, name: str) -> None:
         """In the table and in no batch."""
@@ -62,17 +68,19 @@ class Ledger:
         """Those, by whose they are."""
         yield from self.database.execute("select owner, name from unchained order by owner, name")
 
-    def gone(self) -> Iterator[tuple[str, str, str | None]]:
-        """What was chained and is not in the table; and when it was erased, if it was."""
+    def gone(self) -> Iterator[tuple[str, str]]:
+        """What was chained and is not in the table, without a tombstone."""
         yield from self.database.execute(
-            "select owner, name, at from said natural left join erased where found = ?", (MISSING,)
+            "select owner, name from said natural left join erased where found = ? and at is null",
+            (MISSING,),
         )
 
     def wanting(self) -> Iterator[tuple[str, str, str]]:
-        """What should be in the table and is not, or otherwise: with its hash."""
+        """What should be in the table and is not, or otherwise: with its hash. A tombstone that
+        nobody vouches for takes nothing away."""
         yield from self.database.execute(
             "select owner, name, hash from said natural left join erased"
-            " where found != ? and at is null",
+            " where found != ? and not coalesce(is_vouched, 0)",
             (EQUAL,),
         )
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,13 +17,15 @@ Item = Mapping[str, Mapping[str, Any]]
 @dataclass(frozen=True)
 class Places:
     """`office` and `day` are what is asked about, or nothing for all. Of a day too everything is
-    read: what was erased later says so later."""
+    read: what was erased later says so later. `vouched` names the events that were erased on
+    purpose, as somebody kept note of it outside AWS."""
 
     prefix: str
     session: Any
     endpoint: str | None
     office: str = ""
     day: str = ""
+    vouched: frozenset[str] = frozenset()
 
     @cached_property
     def s3(self) -> Any:
@@ -87,9 +90,18 @@ def ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--office", default="", help="this office alone")
     parser.add_argument("--region", default="eu-west-1")
     parser.add_argument("--endpoint", help="of the stand-in for AWS, on a laptop")
+    parser.add_argument(
+        "--erased",
+        type=argparse.FileType(encoding="utf-8"),
+        help="a file that is kept outside AWS: of each event that was erased on purpose a line "
+        "'event … of office …, client …', as scripts.prove_events says it",
+    )
 
 
 def told(options: argparse.Namespace, day: str = "") -> Places:
     key = "test" if options.endpoint else None
     session = boto3.Session(key, key, region_name=options.region)
-    return Places(f"akkoord-{options.stage}-", session, options.endpoint, options.office, day)
+    with options.erased or nullcontext([]) as lines:
+        vouched = frozenset(line.strip() for line in lines)
+    where = (f"akkoord-{options.stage}-", session, options.endpoint)
+    return Places(*where, options.office, day, vouched)

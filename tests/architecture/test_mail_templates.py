@@ -19,6 +19,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
     MESSAGE_REPRESENTED,
+    MESSAGE_STOPPED,
     MESSAGE_WITHOUT,
     SILENT,
 )
@@ -73,6 +74,7 @@ def test_every_message_belongs_to_an_event_or_to_the_digest() -> None:
         MESSAGE_MOVED,
         MESSAGE_COUNTS,
         MESSAGE_REPLACED,
+        MESSAGE_STOPPED,
         MESSAGE_WITHOUT,
         Message.CLOSED_DIGEST,
         Message.SIGNING_CODE,

@@ -158,7 +158,7 @@ def test_another_browser_is_signed_out_and_then_all(enter: Enter, watch: Watch) 
     expect(here.get_by_role("heading", name="Inloggen")).to_be_visible()
 
 
-def test_who_sees_a_wrong_number_stops_the_account(
+def test_who_sees_a_wrong_number_stops_the_password(
     visit: Visit, newcomer: Person, watch: Watch, look: Look
 ) -> None:
     watch.expect("401")
@@ -166,13 +166,13 @@ def test_who_sees_a_wrong_number_stops_the_account(
     knock(page, newcomer)
     page.get_by_text("Klopt dit nummer niet?").click()
     look(page, "code-verkeerd-nummer")
-    page.get_by_role("button", name="Account deactiveren").click()
-    dialog = page.get_by_role("dialog", name="Account deactiveren?")
+    page.get_by_role("button", name="Wachtwoord stilzetten").click()
+    dialog = page.get_by_role("dialog", name="Wachtwoord stilzetten?")
     expect(dialog).to_contain_text("Uw kantoor krijgt bericht")
-    look(page, "account-deactiveren")
-    dialog.get_by_role("button", name="Account deactiveren").click()
-    expect(page.get_by_role("heading", name="Uw account is gedeactiveerd")).to_be_visible()
-    look(page, "account-gedeactiveerd")
+    look(page, "wachtwoord-stilzetten")
+    dialog.get_by_role("button", name="Wachtwoord stilzetten").click()
+    expect(page.get_by_role("heading", name="Uw wachtwoord staat stil")).to_be_visible()
+    look(page, "wachtwoord-staat-stil")
     page.get_by_role("link", name="Terug naar inloggen").click()
     knock(page, newcomer)
     expect(page.get_by_role("alert")).to_contain_text("klopt niet")

@@ -5,14 +5,17 @@ from typing import Any
 import pytest
 
 import app  # noqa: F401 - registers every route
+from chalicelib.audit import store as audit
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole, Right
 from chalicelib.core.ids import new_id
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
+from tests.http.test_people import person
 from tests.portal import Portal
 from tests.support.asking import ask, name, routes
+from tests.support.replacing import passed_on
 from tests.world import World
 
 
@@ -26,6 +29,11 @@ def fatima(world: World) -> Portal:
 @pytest.fixture
 def bram(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
+def mira(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.employ("MIRA", "Mira", EmployeeRole.MANAGER))
 
 
 def facts(world: World, **more: Any) -> dict[str, Any]:
@@ -71,7 +79,49 @@ def test_people_of_other_clients_are_out_of_reach(world: World) -> None:
     )
     pieter, anna = (world.users[each].user_id for each in ("PIETER", "ANNA"))
     assert dirk.put(f"/people/{pieter}/deactivation").status == 404
-    assert dirk.put(f"/people/{anna}/deactivation").status == 200
+    assert dirk.put(f"/people/{anna}/deactivation").problem == "has_other_clients"
+
+
+def test_who_invites_somebody_of_others_at_a_client_of_his_own_does_not_get_her_account(
+    world: World, texts: FakeSms
+) -> None:
+    """With his own codes alone; he sees what she is there and how to write to her."""
+    sven = Portal(world.host).sign_in(
+        world.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, world.holding)
+    )
+    pieter, client_id = world.users["PIETER"], new_id()
+    passed_on(pieter)
+    assert sven.post("/clients", facts(world, client_id=client_id, name="Eigen")).status == 201
+    for purpose in ("change_rights", "change_mobile", "change_email", "change_factor"):
+        proved(sven, texts, purpose)
+    invited = sven.post(f"/clients/{client_id}/people", person(email=pieter.email))
+    assert invited.status == 201
+
+    path = f"/people/{pieter.user_id}"
+    number, address = {"mobile": "0612345699"}, {"email": "sven@elders.example"}
+    answers = [
+        sven.put(f"{path}/deactivation"),
+        sven.delete(f"{path}/deactivation"),
+        sven.put(f"{path}/mobile", number),
+        sven.put(f"/clients/{client_id}{path}/mobile", number),
+        sven.put(f"{path}/email", address),
+        sven.delete(f"{path}/factors"),
+        sven.delete(f"{path}/new-email"),
+        sven.put(f"{path}/replacements/mobile/agreement", {"how": "Gebeld"}),
+        sven.delete(f"{path}/replacements/mobile"),
+    ]
+    assert {(each.status, each.problem) for each in answers} == {(403, "has_other_clients")}
+    assert users.user(world.office_id, pieter.user_id).may_sign_in
+
+    (seen,) = sven.get(f"/clients/{client_id}/people").body["items"]
+    assert (seen["elsewhere"], seen["email"], seen["mobile"]) == (True, pieter.email, "")
+    assert (seen["last_signed_in_at"], seen["replacements"], seen["new_email"]) == (None, [], "")
+    assert seen["may"] == ["change_rights", "end_access"]
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    (all_of_it,) = bram.get(f"/clients/{client_id}/people").body["items"]
+    assert (all_of_it["elsewhere"], len(all_of_it["replacements"])) == (False, 1)
+    assert all_of_it["mobile"]
+    assert bram.put(f"{path}/deactivation").status == 200
 
 
 def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> None:
@@ -81,27 +131,62 @@ def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> N
 
 
 def test_whoever_becomes_relation_manager_sees_the_client(
-    world: World, fatima: Portal, bram: Portal, texts: FakeSms
+    world: World, fatima: Portal, mira: Portal, texts: FakeSms
 ) -> None:
     given = facts(world, relation_manager_id=world.users["FATIMA"].user_id)
-    assert proved(bram, texts).put(f"/clients/{world.holding}", given).status == 200
+    assert proved(mira, texts).put(f"/clients/{world.holding}", given).status == 200
     assert assigned(world, "FATIMA") == {world.bakkerij, world.holding}
     assert fatima.get(f"/clients/{world.holding}").status == 200
+    assert told_of(world, "FATIMA") == [{"added": world.holding}]
 
 
-def test_a_new_client_belongs_to_who_adds_it_and_to_its_manager(
-    world: World, fatima: Portal
+def test_a_new_client_belongs_to_who_manages_it(
+    world: World, fatima: Portal, mira: Portal, texts: FakeSms
 ) -> None:
-    world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
-    client_id = new_id()
-    given = facts(
-        world, client_id=client_id, name="Nieuw", relation_manager_id=world.users["DIRK"].user_id
-    )
+    client_id, her = new_id(), world.users["FATIMA"].user_id
+    given = facts(world, client_id=client_id, name="Nieuw", relation_manager_id=her)
+    proved(mira, texts)
     for _ in range(2):
-        assert fatima.post("/clients", given).status == 201
+        assert mira.post("/clients", given).status == 201
     assert fatima.get(f"/clients/{client_id}").status == 200
     assert assigned(world, "FATIMA") == {world.bakkerij, client_id}
-    assert assigned(world, "DIRK") == {world.holding, client_id}
+    assert told_of(world, "FATIMA") == [{"added": client_id}]
+
+
+@pytest.mark.parametrize("who", ["FATIMA", "BRAM"])
+def test_who_does_not_lead_shows_no_client_to_a_colleague(
+    world: World, fatima: Portal, bram: Portal, texts: FakeSms, who: str
+) -> None:
+    """With a code too: colleagues who see the client already are there to choose from."""
+    door = proved({"FATIMA": fatima, "BRAM": bram}[who], texts)
+    dirk = world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
+    given = facts(world, name="Bakkerij De Vries B.V.", relation_manager_id=dirk.user_id)
+    answers = [
+        door.put(f"/clients/{world.bakkerij}", given),
+        door.post("/clients", {**given, "client_id": new_id()}),
+    ]
+    refused = {"relation_manager_id": "does_not_see_client"}
+    assert [each.fields for each in answers] == [refused] * 2
+    assert assigned(world, "DIRK") == {world.holding}
+    for sees in (world.users["FATIMA"], world.users["BRAM"]):
+        chosen = {**given, "relation_manager_id": sees.user_id}
+        assert door.put(f"/clients/{world.bakkerij}", chosen).status == 200
+    assert told_of(world, "DIRK") == told_of(world, "FATIMA") == []
+
+
+def told_of(world: World, who: str) -> list[dict[str, str]]:
+    """What the log of security says of their clients."""
+    history = audit.history(world.office_id, world.users[who].user_id)
+    return [dict(each.details) for each in history if each.action == "employee_clients_changed"]
+
+
+def test_a_new_client_belongs_to_who_adds_it(world: World, fatima: Portal) -> None:
+    client_id = new_id()
+    for _ in range(2):
+        given = facts(world, client_id=client_id, name="Nieuw")
+        assert fatima.post("/clients", given).status == 201
+    assert assigned(world, "FATIMA") == {world.bakkerij, client_id}
+    assert told_of(world, "FATIMA") == [{"added": client_id}]
 
 
 def test_who_adds_a_client_and_manages_it_gets_it_once(world: World, fatima: Portal) -> None:
@@ -118,15 +203,16 @@ def test_who_sees_every_client_still_does(world: World, bram: Portal) -> None:
 
 
 def test_a_client_is_not_lost_on_a_manager_whose_clients_change_meanwhile(
-    world: World, bram: Portal, fatima: Portal, monkeypatch: pytest.MonkeyPatch
+    world: World, mira: Portal, fatima: Portal, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if somebody limited her clients between looking and writing."""
+    proved(mira, texts)
     her = users.user(world.office_id, world.users["FATIMA"].user_id)
     monkeypatch.setattr(users, "users", lambda *_: {her.user_id: her})
     signing_in.keep_change(her.working_for([]))
     client_id = new_id()
     given = facts(world, client_id=client_id, relation_manager_id=her.user_id)
-    assert bram.post("/clients", given).problem == "changed_meanwhile"
+    assert mira.post("/clients", given).problem == "changed_meanwhile"
     assert not client_rows.clients(world.office_id, [client_id])
 
 

@@ -96,6 +96,13 @@ def test_nobody_is_shown_or_asked_what_is_not_for_them() -> None:
         assert set(line.values()) == {REFUSED}
 
 
+def test_who_invites_a_person_of_others_at_a_client_of_his_own_does_not_get_their_account() -> None:
+    shared = [line for name, line in KNOWN.items() if name.endswith(": shared")]
+    assert len(shared) == 7
+    for line in shared:
+        assert {line[who] for who in (*WHO[:3], "elsewhere")} == {REFUSED}
+
+
 def test_an_owner_is_for_owners_alone() -> None:
     for name, line in KNOWN.items():
         if name.endswith(": owner") and not name.startswith("reads"):

@@ -44,6 +44,26 @@ def test_a_step_up_is_for_one_purpose_one_browser_and_ten_minutes(
     assert inside.post("/me/mobile-changes", number).problem == "step_up_needed"
 
 
+def test_what_was_asked_in_one_browser_is_answered_in_no_other(
+    world: World, inside: Portal, anna: User, texts: FakeSms, later: Later
+) -> None:
+    elsewhere = Portal(world.host).sign_in(anna)
+    asked = ask(inside)
+    refused = [
+        give(elsewhere, asked, code_in(texts)),
+        elsewhere.put(f"/step-ups/{asked}/message"),
+        elsewhere.put(f"/step-ups/{asked}/method", {"method": "sms"}),
+    ]
+    assert {(each.status, each.problem) for each in refused} == {(403, "code_expired")}
+    assert give(inside, asked, code_in(texts)).status == 200
+
+    number = {"mobile": "06 22222222"}
+    changing = inside.post("/me/mobile-changes", number).body["challenge_id"]
+    path = f"/me/mobile-changes/{changing}/answer"
+    assert elsewhere.put(path, {"code": code_in(texts)}).problem == "code_expired"
+    assert inside.put(path, {"code": code_in(texts)}).status < 300
+
+
 def test_a_wrong_code_ends_no_session(inside: Portal, texts: FakeSms) -> None:
     asked = ask(inside)
     refused = give(inside, asked, wrong(code_in(texts)))

@@ -160,6 +160,35 @@ def test_a_link_in_a_mail_lets_in_whom_a_stranger_with_the_password_keeps_out(
     assert answer(door, asked.body["challenge_id"], code_in(texts)).status == 200
 
 
+def test_who_says_that_a_number_is_wrong_stops_the_password_they_know_and_nobody_else(
+    world: World, door: Portal, anna: User, texts: FakeSms
+) -> None:
+    """F089, by a stranger: sessions and passkeys go on, and the link that was there lets her in."""
+    inside = Portal(world.host).sign_in(anna)
+    device = device_of(inside)
+    set_up_passkey(inside, texts, device)
+    stranger, token = elsewhere(world), link(anna)
+    asked = knock(stranger, anna.email).body["challenge_id"]
+    stranger.put(f"/challenges/{asked}/method", {"method": "sms"})
+    assert stranger.put(f"/challenges/{asked}/deactivation").status == 204
+
+    assert knock(stranger, anna.email).problem == "wrong_credentials"
+    assert inside.get("/me").status == 200
+    assert sign_in_by_passkey(Portal(world.host), device).status == 200
+    assert door.put("/password", {"token": token, "password": NEW}).status == 204
+    assert knock(door, anna.email, NEW).status == 201
+
+
+def test_a_code_that_an_old_password_asked_for_is_worth_nothing_with_a_new_one(
+    world: World, door: Portal, anna: User, texts: FakeSms
+) -> None:
+    stranger = elsewhere(world)
+    asked = challenge(stranger, anna)
+    read_along = code_in(texts)
+    assert door.put("/password", {"token": link(anna), "password": NEW}).status == 204
+    assert answer(stranger, asked, read_along).problem == "code_expired"
+
+
 def test_a_link_makes_a_browser_known_that_strangers_do_not_make_wait(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:

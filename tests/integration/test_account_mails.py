@@ -13,7 +13,7 @@ from tests.pipeline import Pipeline
 from tests.world import World
 
 SUBJECTS = {
-    "account_stopped": "Account gedeactiveerd: Anna de Vries",
+    "account_stopped": "Verkeerd nummer gemeld: Anna de Vries",
     "code_not_sent": "Sms niet verstuurd: Anna de Vries",
     "passkey_refused": "Passkey geweigerd: Anna de Vries",
 }
@@ -43,6 +43,26 @@ def test_somebody_who_keeps_trying_is_told_of_once(world: World, pipeline: Pipel
     (mail,) = pipeline.aws.outbox(f"info@{world.host}")
     assert "Mobiel nummer: •• •••• ••78" in mail.text
     assert world.users["ANNA"].mobile not in mail.html
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "says"),
+    [
+        (Language.NL, "Uw wachtwoord werkt niet meer", "Dan kende iemand anders uw wachtwoord"),
+        (Language.EN, "Your password no longer works", "Then somebody else knew your password"),
+    ],
+)
+def test_whose_password_was_stopped_hears_what_happened_and_gets_a_link(
+    world: World, pipeline: Pipeline, language: Language, subject: str, says: str
+) -> None:
+    anna = users.user(world.office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(replace(anna, language=language))
+    happens(world, "account_stopped")
+    pipeline.run()
+    (mail,) = pipeline.aws.outbox(anna.email)
+    assert mail.subject == subject
+    assert says in mail.text
+    assert f"{world.host}/welkom#token=" in mail.text
 
 
 @pytest.mark.parametrize(

@@ -185,10 +185,17 @@ def test_what_changes_is_in_the_log_and_what_is_so_already_is_not(aws: object, h
         "https://vandijk.nl\\@elders.nl",
         "//vandijk.nl",
         "https://127.0.0.1/",
+        "https://vandijk.nl:99999/",
+        "https://vandijk.nl:65536",
+        "https://vandijk.nl:0/",
     ],
 )
 def test_it_leads_to_no_odd_place(odd: str) -> None:
     assert not is_web_address(odd)
+
+
+def test_it_may_lead_to_any_port_that_there_is() -> None:
+    assert is_web_address("https://vandijk.nl:65535/voorwaarden")
 
 
 @given(st.text())

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import LogSearch, erasure
+from chalicelib.audit.store import EventRow
 from chalicelib.chain import actions, store
 from chalicelib.chain.domain import ANCHORS, Head, digest, place, stamp_of, written
 from chalicelib.core import clock
@@ -33,6 +35,12 @@ def office(world: World, pipeline: Pipeline, signatures: Signatures) -> Office:
 @pytest.fixture
 def second(office: Office) -> Any:
     return office.happened[1]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """The note of what was erased on purpose."""
+    return tmp_path / "erased.txt"
 
 
 def test_what_nobody_touched_is_equal(office: Office) -> None:
@@ -218,18 +226,65 @@ def test_a_chain_that_was_made_anew_as_a_whole_is_told_by_its_timestamps(office:
     assert office.proof() == (1, [f"timestamp: {said}"])
 
 
-def test_an_event_that_was_erased_says_so_and_is_not_missing(office: Office, second: Any) -> None:
+def test_an_event_that_was_erased_on_purpose_is_vouched_for(
+    office: Office, second: Any, kept: Path
+) -> None:
+    """By who keeps note of it outside AWS."""
     tombstone = erasure(second, office.world.actor("BRAM"), clock.now())
     audit.erase(second, tombstone)
+    kept.write_text(f"# asked for by the client on 30 November\n\n{said_of(second)}\n")
+    options = ("--day", name_of(second)[:10], "--erased", str(kept))
     for _ in range(2):  # before the chain has the tombstone, and after
-        status, said = office.program("prove_events", "--day", name_of(second)[:10])
+        status, said = office.program("prove_events", *options)
         assert status == 0, said
         bram = office.world.users["BRAM"].user_id
-        assert f"(erased: {said_of(second)} on {name_of(tombstone)[:19]} by {bram})" in said
+        on = f"on {name_of(tombstone)[:19]} by {bram}"
+        assert f"(erased on purpose: {said_of(second)} {on})" in said
         assert office.pipeline.chain()
     assert "about two" not in str(office.row(tombstone))
     log, _ = audit.security_log(office.world.office_id, LogSearch(), None, 10)
     assert [(line.action, line.actor_name) for line in log] == [("event_erased", BRAM.name)]
+
+
+def test_a_removed_event_is_not_whitewashed_by_a_tombstone(
+    office: Office, second: Any, kept: Path
+) -> None:
+    """Whoever has the keys of the table puts one like any other, and it comes into the chain; who
+    vouches for another event does not vouch for this one."""
+    first = office.happened[0]
+    office.remove(second)
+    tombstone = erasure(second, office.world.actor("BRAM"), clock.now())
+    office.put(EventRow.of(tombstone).serialize())
+    assert office.pipeline.chain()
+    kept.write_text(f"{said_of(first)}\n")
+    bram = office.world.users["BRAM"].user_id
+    found = [f"erased: {said_of(second)} on {name_of(tombstone)[:19]} by {bram}"]
+    assert office.proof() == (1, found)
+    assert office.proof("--erased", str(kept)) == (1, found)
+    assert "NOT equal: 1 erased" in office.program("prove_events")[1]
+
+
+def test_a_tombstone_for_what_is_still_there_is_named(office: Office, second: Any) -> None:
+    """It may be waiting for the day on which the event goes."""
+    office.put(EventRow.of(erasure(second, office.world.actor("BRAM"), clock.now())).serialize())
+    status, (said,) = office.proof()
+    assert (status, said.startswith(f"erased: {said_of(second)} on ")) == (1, True)
+
+
+def test_what_was_erased_without_a_word_is_put_back_from_a_backup(
+    office: Office, second: Any, kept: Path
+) -> None:
+    """And what somebody vouches for stays gone."""
+    row = office.row(second)
+    audit.erase(second, erasure(second, office.world.actor("BRAM"), clock.now()))
+    assert f"NOT in {office.table} as it was: {said_of(second)}" in put_back(office)
+    kept.write_text(said_of(second))
+    assert "0 put back, 0 could not be" in put_back(office, "--erased", str(kept))
+    office.put(row)
+
+
+def put_back(office: Office, *options: str) -> str:
+    return office.program("restore_events", office.table, *options)[1]
 
 
 def test_who_only_says_that_an_event_was_erased_is_named(office: Office, second: Any) -> None:

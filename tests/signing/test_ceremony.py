@@ -7,10 +7,13 @@ import zipfile
 from datetime import date
 from typing import Any
 
+import pytest
+
 from chalicelib.audit import store as audit
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
 from chalicelib.gateways.signing import engine, findings
+from chalicelib.signing.actions import inking
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
@@ -226,3 +229,20 @@ def test_anybody_may_check_a_document_and_learns_nothing_of_what_is_in_it(desk: 
     assert (changed["verdict"] in ("changed", "unreadable"), changed["ours"]) == (True, False)
     assert desk.check(sha256="0" * 64)["verdict"] == "unknown"
     assert signings.released(desk.world.office_id, made.sha256)
+
+
+def test_a_signature_that_is_sent_again_in_between_gets_the_same_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By an impatient finger: whoever loses the race hears what the winner left."""
+    anna = desk.prove("ANNA", desk.ask(("ANNA", 1)))
+    check, first = inking.check_unchanged, iter(["one that is quicker"])
+
+    def slowly(*given: Any) -> None:
+        if next(first, ""):
+            assert desk.put("ANNA", anna, "signature", DRAWN).body["step"] == "signing"
+        check(*given)
+
+    monkeypatch.setattr(inking, "check_unchanged", slowly)
+    answer = desk.put("ANNA", anna, "signature", DRAWN)
+    assert (answer.status, answer.body.get("step")) == (200, "signing")

@@ -97,9 +97,9 @@ def as_manager_of_it(ids: Ids) -> dict[str, Any]:
 
 
 COLLEAGUES = ("accountant", "manager", "owner")
-EVERYBODY = ("client", *COLLEAGUES)
+EVERYBODY = ("client", "shared", *COLLEAGUES)
 OWN = ("client", "holder")
-ACCESS = (*OWN, "representative")
+ACCESS = (*OWN, "representative", "shared")
 ACTS = (
     Act("gives another number", f"PUT {PERSON}/mobile", on=EVERYBODY),
     Act("gives another number there", f"PUT {HERE}{PERSON}/mobile", on=ACCESS),

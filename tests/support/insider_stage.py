@@ -21,6 +21,7 @@ from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Answer, Portal
 from tests.support import insider_before as before
+from tests.support.access_bodies import CLIENT
 from tests.support.insider_acts import Act
 from tests.support.insider_before import Scene
 from tests.support.namens import own_dossier, proof_in
@@ -76,6 +77,7 @@ class Stage:
         world.employ("manager", "Mira", EmployeeRole.MANAGER)
         world.employ("owner", "Willem", EmployeeRole.OWNER)
         self._family("holder")
+        self.his_own = self._client_of("elsewhere")
 
     def line(self, act: Act, target: str) -> Line:
         return {who: self.see(act, target, who) for who in WHO}
@@ -137,6 +139,21 @@ class Stage:
         self.world.join(who, "Pieter", self.world.bakkerij, rights)
         return Scene(self.world, who, self.world.bakkerij)
 
+    def _client_of(self, who: str) -> str:
+        """A client that this employee makes."""
+        client_id = new_id()
+        door = Portal(self.world.host).sign_in(self.world.users[who])
+        made = {**CLIENT, "client_id": client_id, "relation_manager_id": None}
+        assert door.post("/clients", made).status == 201
+        return client_id
+
+    def shared(self) -> Scene:
+        """Of the bakkerij; Sven invited them at a client of his own too, which it is about."""
+        who = new_id()
+        self.world.join(who, "Pieter", self.world.bakkerij, ACTS)
+        self.world.join(who, "Pieter", self.his_own, Rights())
+        return Scene(self.world, who, self.his_own)
+
     def reader(self) -> Scene:
         return self.client(Rights(handle=False))
 
@@ -184,6 +201,7 @@ class Stage:
 _TARGETS: Mapping[str, Callable[[Stage], Scene]] = {
     "client": Stage.client,
     "reader": Stage.reader,
+    "shared": Stage.shared,
     "invited": Stage.invited,
     "holder": Stage.holder,
     "representative": Stage.representative,

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.clients.domain import membership
 from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
-from chalicelib.core.actor import Actor, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role, answers_for
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.language import Language
 
@@ -87,8 +87,13 @@ def test_a_number_is_changed_by_who_answers_for_all_that_it_opens() -> None:
         membership.check_changes_mobile(anna, "pieter", frozenset({"bakkerij", "holding"}))
     with pytest.raises(Conflict):
         membership.check_touches(anna, "anna")
-    assert not membership.may_change_mobile(anna, "anna", frozenset({"bakkerij"}))
-    assert membership.may_change_mobile(actor(Kind.EMPLOYEE), "pieter", frozenset({"elsewhere"}))
+    bram = replace(actor(Kind.EMPLOYEE), role=EmployeeRole.ACCOUNTANT, assigned=frozenset({"a"}))
+    membership.check_changes_mobile(bram, "pieter", {"a"})
+    with pytest.raises(NotAllowed):
+        membership.check_changes_mobile(bram, "pieter", {"a", "b"})
+    leads = replace(actor(Kind.EMPLOYEE), role=EmployeeRole.MANAGER)
+    assert answers_for(leads, [])
+    assert not answers_for(replace(bram, assigned=None), [])
 
 
 def test_a_request_is_decided_once() -> None:

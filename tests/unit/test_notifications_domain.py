@@ -42,8 +42,12 @@ def test_a_person_hears_about_their_own_account(action: str) -> None:
     assert heard(action, actor="subject", known=Known()) == ["subject"]
 
 
-def test_the_office_hears_that_somebody_stopped_their_account() -> None:
-    assert heard("account_stopped", actor="system", known=Known()) == [OFFICE]
+def test_whose_password_was_stopped_and_the_office_hear_of_it() -> None:
+    told = letters(event("account_stopped", actor="system"), Known())
+    assert [(each.to, each.message) for each in told] == [
+        ("subject", Message.NUMBER_WRONG),
+        (OFFICE, Message.ACCOUNT_STOPPED),
+    ]
 
 
 @pytest.mark.parametrize("action", ["code_not_sent", "passkey_refused"])
@@ -155,7 +159,7 @@ def test_an_event_asks_for_its_reactions() -> None:
     assert reactions_to(event("document_opened")) == (Reaction.MARK_OPENED,)
     assert reactions_to(event("upload_completed")) == (Reaction.CHECK_UPLOAD,)
     assert reactions_to(event("rights_ended")) == (Reaction.REASSIGN,)
-    assert reactions_to(event("account_stopped")) == (Reaction.NOTIFY, Reaction.REASSIGN)
+    assert reactions_to(event("account_stopped")) == (Reaction.NOTIFY,)
     assert reactions_to(event("signed_in")) == ()
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from chalicelib.audit.domain import NO_CLIENT, Event
 from chalicelib.clients.actions.happened import happened
 from chalicelib.clients.domain.client import Client, Facts, checked, differences
 from chalicelib.clients.domain.membership import check_same
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
+from chalicelib.clients.store.clients import NOBODY, Workers
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
@@ -20,12 +22,12 @@ from chalicelib.identity.store import users
 def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     """Asking the same again gives the same client; whoever sees some clients alone sees it too."""
     new = Client(actor.office_id, client_id, checked(facts), clock.now())
-    limited = () if actor.assigned is None else (actor.user_id,)
-    workers = _workers(actor, new.relation_manager_id, *limited)
     if known := client_rows.clients(actor.office_id, [client_id]).get(client_id):
         return _same(known, new.facts)
+    limited = () if actor.assigned is None else (actor.user_id,)
+    workers = _workers(actor, new, *limited)
     try:
-        client_rows.add(new, happened(actor, "client_created", client_id, client_id), *workers)
+        client_rows.add(new, happened(actor, "client_created", client_id, client_id), workers)
     except Conflict:
         if known := client_rows.clients(actor.office_id, [client_id]).get(client_id):
             return _same(known, new.facts)
@@ -34,8 +36,7 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
 
 
 def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
-    """A relation manager who did not see this client before takes a fresh code. Asked again it
-    finishes what was broken off."""
+    """Asked again it finishes what was broken off."""
     known = client_rows.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
     changed = known.changed(tidy)
@@ -43,12 +44,10 @@ def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
         _rename(known.office_id, client_id)
         return known
     other = tidy.relation_manager_id != known.relation_manager_id
-    workers = _workers(actor, tidy.relation_manager_id) if other else []
-    if any(user.gaining(client_id) is not user for user in workers):
-        step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    workers = _workers(actor, changed) if other else NOBODY
     fields = differences(known.facts, tidy)
     event = happened(actor, "client_changed", client_id, client_id, **fields)
-    client_rows.change(changed, event, *workers)
+    client_rows.change(changed, event, workers)
     if changed.name != known.name:
         _rename(known.office_id, client_id)
     return changed
@@ -71,10 +70,24 @@ def _rename(office_id: str, client_id: str) -> None:
             memberships.rename(replace(member, rights=access.rights), renamed)
 
 
-def _workers(actor: Actor, manager_id: str | None, *others: str) -> list[User]:
-    """Who must be able to see the client: its relation manager, and the others."""
+def _workers(actor: Actor, client: Client, *others: str) -> Workers:
+    """Who must be able to see the client: its relation manager, and the others. Showing it to a
+    colleague is giving a right: by who leads the office, with a fresh code, and in the log."""
+    manager_id = client.relation_manager_id
     found = [_manager(actor, manager_id)] if manager_id else []
-    return found + [users.user(actor.office_id, each) for each in others if each != manager_id]
+    found += [users.user(actor.office_id, each) for each in others if each != manager_id]
+    gaining = [each for each in found if each.gaining(client.client_id) is not each]
+    gives = any(each.user_id != actor.user_id for each in gaining)
+    if gives and not actor.leads:
+        raise bad_field("relation_manager_id", "does_not_see_client")
+    if gives:
+        step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    events = [_sees_from_now_on(actor, client.client_id, each) for each in gaining]
+    return Workers(tuple(found), tuple(events), actor if gives else None)
+
+
+def _sees_from_now_on(actor: Actor, client_id: str, user: User) -> Event:
+    return happened(actor, "employee_clients_changed", NO_CLIENT, user.user_id, added=client_id)
 
 
 def _manager(actor: Actor, user_id: str) -> User:

@@ -76,7 +76,7 @@ def change_mobile(
 ) -> Membership:
     """Of a colleague who lost their phone or got a new number (F163)."""
     member, user = member_of(actor, client_id, user_id)
-    check_changes_mobile(actor, user_id, frozenset(user.access))
+    check_changes_mobile(actor, user_id, user.access)
     accounts.give_mobile(actor, user, mobile, asked=asked)
     return member
 

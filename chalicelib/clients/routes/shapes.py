@@ -61,7 +61,9 @@ class Grant(Body, kw_only=True):
 
 class PersonView(Answer, kw_only=True):
     """`mobile` is masked. Somebody else's address and number are for the office and a beheerder,
-    their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
+    their sign-ins for the office alone; empty for anybody else (F030). `elsewhere` where
+    this person has clients that the employee who looks does not work for: that employee sees their
+    address and what they are here, and leaves the account to others. `may` is what the one who
     looks may do about this person; `proof_id` the document that shows why they act for somebody
     else, for the office. `new_email` is an address that still has to be confirmed, and
     `replacements` what waits for somebody to say that it is right: for the office."""
@@ -76,6 +78,7 @@ class PersonView(Answer, kw_only=True):
     invited_at: str
     last_signed_in_at: str | None
     may: list[PersonAct]
+    elsewhere: bool = False
     new_email: str = ""
     replacements: list[ReplacementView]
     proof_id: str = ""

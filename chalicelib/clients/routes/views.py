@@ -3,12 +3,12 @@
 from typing import Literal
 
 from chalicelib.clients.domain.client import Client
-from chalicelib.clients.domain.membership import Membership, may_change_mobile, may_look_after
+from chalicelib.clients.domain.membership import Membership, may_look_after
 from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.routes.shapes import OtherDossier, PersonAct, PersonView, RequestView
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, Right, answers_for, may
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Access, Status, User
@@ -101,24 +101,31 @@ def _person(
     new_email: str,
     waiting: tuple[Replacement, ...],
 ) -> PersonView:
-    own = actor.user_id == user.user_id
-    reaches = own or may(actor, Right.PEOPLE, member.client_id) or actor.is_employee
-    signed_in = user.last_signed_in_at if own or actor.is_employee else None
+    own, elsewhere = actor.user_id == user.user_id, _has_others(actor, user)
+    reaches = own or actor.is_employee or may(actor, Right.PEOPLE, member.client_id)
+    followed = own or (actor.is_employee and not elsewhere)
+    signed_in = user.last_signed_in_at if followed else None
     return PersonView(
         user_id=user.user_id,
         name=user.name,
         email=user.email if reaches else "",
-        mobile=masked_mobile(user.mobile) if reaches else "",
+        mobile=masked_mobile(user.mobile) if reaches and not elsewhere else "",
         language=user.language,
         status=user.status,
         rights=member.rights,
         invited_at=clock.stamp(member.invited_at),
         last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
         may=_acts(actor, member, user),
-        new_email=new_email,
-        replacements=replacement_views(waiting),
+        elsewhere=elsewhere,
+        new_email="" if elsewhere else new_email,
+        replacements=[] if elsewhere else replacement_views(waiting),
         proof_id=member.proof_id if actor.is_employee else "",
     )
+
+
+def _has_others(actor: Actor, user: User) -> bool:
+    """Clients that an employee who looks does not work for."""
+    return actor.is_employee and not all(may(actor, Right.READ, each) for each in user.access)
 
 
 def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
@@ -127,7 +134,7 @@ def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
     if not allowed or user.user_id == actor.user_id or not may_look_after(actor, member):
         return []
     acts: list[PersonAct] = ["change_rights"]
-    if may_change_mobile(actor, user.user_id, frozenset(user.access)):
+    if answers_for(actor, user.access):
         acts.append("change_mobile")
     if user.status is Status.INVITED:
         acts.append("invite_again")

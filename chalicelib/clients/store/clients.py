@@ -1,6 +1,7 @@
 """The clients table."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.partner import Partner
 from chalicelib.core import clock
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.domain.user import User
@@ -51,12 +53,23 @@ def clients_of_office(office_id: str) -> list[Client]:
     return [_client(row) for row in ClientRow.query(key(office_id))]
 
 
-def add(new: Client, event: Event, *workers: User) -> None:
-    """`workers` are the employees who work for it from now on."""
+@dataclass(frozen=True)
+class Workers:
+    """The employees who work for a client from now on, with what is told of those who did not
+    before, and who leads the office and so may give it to them."""
+
+    users: tuple[User, ...] = ()
+    events: tuple[Event, ...] = ()
+    giver: Actor | None = None
+
+
+NOBODY = Workers()
+
+
+def add(new: Client, event: Event, workers: Workers) -> None:
     with transaction() as write:
         put_new(new, write)
-        for worker in workers:
-            users.give_client(worker, new.client_id, write)
+        _employ(new, workers, write)
         audit.append(event, write)
 
 
@@ -65,11 +78,10 @@ def note(event: Event) -> None:
     audit.put(event)
 
 
-def change(changed: Client, event: Event, *workers: User) -> None:
+def change(changed: Client, event: Event, workers: Workers = NOBODY) -> None:
     with transaction() as write:
         put_changed(changed, write)
-        for worker in workers:
-            users.give_client(worker, changed.client_id, write)
+        _employ(changed, workers, write)
         audit.append(event, write)
 
 
@@ -94,6 +106,15 @@ def put_new(new: Client, write: TransactWrite) -> None:
 def put_changed(changed: Client, write: TransactWrite) -> None:
     unchanged = ClientRow.version == changed.version
     write.save(_client_row(changed, changed.version + 1), condition=unchanged)
+
+
+def _employ(at: Client, workers: Workers, write: TransactWrite) -> None:
+    if workers.giver:
+        users.must_still_lead(workers.giver, write)
+    for worker in workers.users:
+        users.give_client(worker, at.client_id, write)
+    for event in workers.events:
+        audit.append(event, write)
 
 
 def _client_row(known: Client, version: int) -> ClientRow:

@@ -2,7 +2,7 @@
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
+from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, answers_for, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import replacements
@@ -124,28 +124,26 @@ def _person(actor: Actor, user_id: str) -> User:
     user = users.user(actor.office_id, user_id)
     if user_id == actor.user_id:
         raise Conflict("not_yourself")
-    _may_touch(actor, user)
+    _check_touches(actor, user)
     return user
 
 
-def _may_touch(actor: Actor, user: User) -> None:
+def _check_touches(actor: Actor, user: User) -> None:
     """Colleagues are for who leads the office, and its owners for owners alone; a client's people
-    for who works at one of their clients."""
+    for who looks after people at every client that they have."""
     if user.kind is Kind.EMPLOYEE:
-        allowed = actor.owns or (actor.leads and user.role is not EmployeeRole.OWNER)
-    else:
-        allowed = _may_touch_at_a_client(actor, user)
-    if not allowed:
-        raise NotAllowed("not_allowed")
+        if not (actor.owns or (actor.leads and user.role is not EmployeeRole.OWNER)):
+            raise NotAllowed("not_allowed")
+    elif not answers_for(actor, user.access):
+        _refuse(actor, user)
 
 
-def _may_touch_at_a_client(actor: Actor, user: User) -> bool:
-    if not user.access:
-        return actor.leads
-    seen = [client_id for client_id in user.access if may(actor, Right.READ, client_id)]
-    if not seen:
+def _refuse(actor: Actor, user: User) -> None:
+    """Who looks after some of what this person has hears who can do it."""
+    if user.access and not any(may(actor, Right.READ, each) for each in user.access):
         raise NotFound
-    return any(may(actor, Right.PEOPLE, client_id) for client_id in seen)
+    partly = any(may(actor, Right.PEOPLE, each) for each in user.access)
+    raise NotAllowed("has_other_clients" if partly else "not_allowed")
 
 
 def _event(actor: Actor, action: str, user: User, **details: str) -> Event:

@@ -10,7 +10,7 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.proving import burn, inside, prove_sent
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.challenge import Challenge, Purpose, in_session
 from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import User
@@ -26,7 +26,8 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
     user = replace(users.user(actor.office_id, actor.user_id), mobile=number)
-    challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), number)
+    bound = in_session(actor.session_key, number)
+    challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), bound)
     return _sent(user, challenge)
 
 
@@ -59,7 +60,9 @@ def _sent(user: User, challenge: Challenge) -> Asked:
 
 
 def _owner(actor: Actor, challenge: Challenge) -> User:
-    """With the number that the code was sent to."""
-    if challenge.user_id != actor.user_id or not challenge.is_about(Purpose.NEW_MOBILE):
+    """With the number that the code was sent to, in the browser where it was asked."""
+    number = challenge.bound_in(actor.session_key)
+    is_theirs = challenge.user_id == actor.user_id and challenge.is_about(Purpose.NEW_MOBILE)
+    if number is None or not is_theirs:
         raise NotSignedIn("code_expired")
-    return replace(users.user(actor.office_id, actor.user_id), mobile=challenge.binding)
+    return replace(users.user(actor.office_id, actor.user_id), mobile=number)

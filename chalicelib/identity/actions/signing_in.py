@@ -9,7 +9,6 @@ from chalicelib.core.config import config
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions import replacements
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address, forget_codes
@@ -47,7 +46,7 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
         return open_session(visitor, user, None, at)
     if not means.methods and office.takes_other_factors and _has_none(user, office):
         return open_session(visitor, user, None, at, enrolling=True)
-    return ask(visitor, user, means, Purpose.SIGN_IN, at, "")
+    return ask(visitor, user, means, Purpose.SIGN_IN, at, _as_known(user))
 
 
 def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opened:
@@ -75,19 +74,20 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
     challenges.drop_challenge(visitor.office_id, challenge_id)
 
 
-def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
-    """The code went to a wrong number (F089): nobody gets in until the office says so."""
+def stop_password(visitor: Visitor, challenge_id: str) -> None:
+    """The code went to a wrong number (F089): the password opens nothing any more, so that whoever
+    reads the code there does not get in. Nothing else stops: who asks it may be a stranger with
+    that password. A mail brings its owner a link to choose another."""
     at = clock.now()
     asked = _asked(visitor, challenge_id, at)
     if not asked.challenge.is_sent:
         raise Conflict("other_method")
-    user = asked.user.deactivated()
+    user = asked.user
     seen, about = device_at(visitor).traces, user.user_id
     event = by_itself(
         user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=about, **seen
     )
-    gone, ends = replacements.ended_by(event)
-    signing_in.deactivate(user, gone, event, *ends, used=asked.challenge)
+    signing_in.stop_password(user, event, asked.challenge)
 
 
 def sign_out(actor: Actor) -> None:
@@ -147,6 +147,11 @@ def _user_of(challenge: Challenge) -> User:
         user = users.user(challenge.office_id, challenge.user_id)
     except NotFound:
         raise NotSignedIn("code_expired") from None
-    if not user.may_sign_in:
+    if not user.may_sign_in or challenge.binding != _as_known(user):
         raise NotSignedIn("code_expired")
     return user
+
+
+def _as_known(user: User) -> str:
+    """Ties a challenge to the password that began it: another one is a change of the user."""
+    return str(user.version)

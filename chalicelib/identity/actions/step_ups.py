@@ -10,7 +10,7 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
-from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.challenge import Challenge, Purpose, in_session
 from chalicelib.identity.domain.factor import Means, methods_to_prove
 from chalicelib.identity.domain.step_up import Act, StepUp, good_until, step_up_of
 from chalicelib.identity.domain.user import User
@@ -22,7 +22,8 @@ from chalicelib.offices.domain.office import Method
 def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
     user = users.user(actor.office_id, actor.user_id)
     means = _means(visitor, user)
-    return ask(visitor, user, means, Purpose.STEP_UP, clock.now(), wanted.binding)
+    bound = in_session(actor.session_key, wanted.binding)
+    return ask(visitor, user, means, Purpose.STEP_UP, clock.now(), bound)
 
 
 @inside()
@@ -32,10 +33,10 @@ def answer_step_up(
     """What may be done now, and until when."""
     at = clock.now()
     challenge = burn(actor.office_id, challenge_id, Purpose.STEP_UP, at)
-    user = _owner(actor, challenge)
+    user, bound = _owner(actor, challenge)
     used = prove(visitor, challenge, user, given, at)
     forget_codes(visitor, user, at)
-    wanted, until = step_up_of(challenge.binding), good_until(at)
+    wanted, until = step_up_of(bound), good_until(at)
     details = {"purpose": wanted.act, "method": used.method}
     details |= {"also": Act.REJECT} if wanted.rejected else {}
     event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
@@ -79,12 +80,14 @@ def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> A
     challenge = challenges.challenge(actor.office_id, challenge_id, at)
     if not challenge.is_about(Purpose.STEP_UP):
         raise NotSignedIn("code_expired")
-    user = _owner(actor, challenge)
+    user, _ = _owner(actor, challenge)
     return Asked(user, challenge, _means(visitor, user))
 
 
-def _owner(actor: Actor, challenge: Challenge) -> User:
-    """Of somebody else's challenge nobody learns that it exists."""
-    if challenge.user_id != actor.user_id:
+def _owner(actor: Actor, challenge: Challenge) -> tuple[User, str]:
+    """With what it is for. Of somebody else's challenge nobody learns that it exists; nor of one
+    that they asked in another browser."""
+    bound = challenge.bound_in(actor.session_key)
+    if challenge.user_id != actor.user_id or bound is None:
         raise NotSignedIn("code_expired")
-    return users.user(actor.office_id, actor.user_id)
+    return users.user(actor.office_id, actor.user_id), bound

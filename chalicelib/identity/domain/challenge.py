@@ -16,6 +16,12 @@ BETWEEN_SENDS = timedelta(seconds=30)
 TRIES = 5
 SENDS = 5
 SENT = frozenset({Method.SMS, Method.EMAIL})
+IN_SESSION = "|"
+
+
+def in_session(session_key: str, bound: str) -> str:
+    """The binding of what is asked in one session, and answered in no other."""
+    return f"{session_key}{IN_SESSION}{bound}"
 
 
 class Purpose(StrEnum):
@@ -61,6 +67,11 @@ class Challenge:
         parts = (self.challenge_id, self.office_id, self.user_id, self.purpose, self.binding, code)
         message = "\0".join(parts).encode()
         return hmac.new(pepper.encode(), message, hashlib.sha256).hexdigest()
+
+    def bound_in(self, session_key: str) -> str | None:
+        """What it is bound to besides the session that it was asked in; None in any other."""
+        session, _, bound = self.binding.partition(IN_SESSION)
+        return bound if hmac.compare_digest(session.encode(), session_key.encode()) else None
 
     def is_for(self, purpose: Purpose, binding: str = "") -> bool:
         return self.is_about(purpose) and hmac.compare_digest(self.binding, binding)

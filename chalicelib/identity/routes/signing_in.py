@@ -56,9 +56,10 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
 
 
 @routes.put("/challenges/{challenge_id}/deactivation", needs=Needs.PUBLIC)
-def deactivate_own_account(visitor: Visitor, challenge_id: str) -> None:
-    """The number that the code went to is wrong (F089); the office opens the account again."""
-    signing_in.deactivate_own_account(visitor, challenge_id)
+def stop_password(visitor: Visitor, challenge_id: str) -> None:
+    """The number that the code went to is wrong (F089): a mail brings a link to choose another
+    password, and the office corrects the number."""
+    signing_in.stop_password(visitor, challenge_id)
 
 
 @routes.delete("/session", needs=Needs.ENROLLING, only_reads=True)

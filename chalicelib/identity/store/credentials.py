@@ -95,9 +95,8 @@ def put_password(user: User, secret: str, write: TransactWrite) -> None:
 
 
 def drop_password(user: User, write: TransactWrite) -> None:
+    """What a link in a mail opens stays: with it another is chosen."""
     write.delete(CredentialRow(key(user.office_id, user.user_id), PASSWORD))
-    drop_link(user, write)
-    drop_new_email(user, write)
 
 
 def drop_link(user: User, write: TransactWrite) -> None:

@@ -93,17 +93,10 @@ def end_sessions(user: User, ended: list[Session], event: Event) -> None:
 
 
 def deactivate(
-    user: User,
-    gone: Iterable[Replacement],
-    *events: Event,
-    used: Challenge | None = None,
-    by_leader: Actor | None = None,
+    user: User, gone: Iterable[Replacement], *events: Event, by_leader: Actor | None = None
 ) -> None:
-    """Out at once, everywhere, and what waited for them is gone; the challenge that asked for it is
-    void."""
+    """Out at once, everywhere, and what waited for them is gone."""
     with transaction() as write:
-        if used:
-            challenges.void(used, write)
         if by_leader:
             users.must_still_lead(by_leader, write)
         users.change_user(user, write)
@@ -112,10 +105,21 @@ def deactivate(
             audit.append(event, write)
 
 
+def stop_password(user: User, event: Event, used: Challenge) -> None:
+    """It opens nothing any more, nor does any challenge that it began."""
+    with transaction() as write:
+        challenges.void(used, write)
+        credentials.drop_password(user, write)
+        users.change_user(user, write)
+        audit.append(event, write)
+
+
 def reactivate(user: User, event: Event) -> None:
     """Without the old password: it may be why the account was stopped."""
     with transaction() as write:
         credentials.drop_password(user, write)
+        credentials.drop_link(user, write)
+        credentials.drop_new_email(user, write)
         users.change_user(user, write)
         audit.append(event, write)
 

@@ -36,15 +36,20 @@ def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -
     if about_people := PEOPLE_FACTS.get(letter.message):
         return about_people(letter, office, language, at)
     match letter.message:
-        case Message.INVITATION | Message.COLLEAGUE | Message.PASSWORD | Message.ACCOUNT_REOPENED:
+        case (
+            Message.INVITATION
+            | Message.COLLEAGUE
+            | Message.PASSWORD
+            | Message.ACCOUNT_REOPENED
+            | Message.NUMBER_WRONG
+        ):
             return _link(letter, office, language, at)
         case Message.DOCUMENT_NEW:
             return _document(letter, office, language)
         case Message.CLOSED_DIGEST:
             return _digest(letter, office, language)
         case Message.DEVICE_NEW | Message.CODES_STOPPED:
-            link, when = portal_url(office, "/wachtwoord-opvragen"), moment(letter.at, language)
-            return {"device": letter.device, "place": letter.place, "at": when, "link": link}
+            return _seen(letter, language) | {"link": portal_url(office, "/wachtwoord-opvragen")}
         case Message.ACCOUNT_STOPPED | Message.CODE_NOT_SENT | Message.PASSKEY_REFUSED:
             return _account(letter, office, language)
         case Message.UNREACHABLE:
@@ -64,7 +69,13 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
         "request_url": portal_url(office, "/wachtwoord-opvragen"),
         "until": spoken_date(until, language),
         "client_name": client_name_of(letter),
+        **_seen(letter, language),
     }
+
+
+def _seen(letter: Letter, language: Language) -> Facts:
+    """On what, where and when it happened, as far as that is known."""
+    return {"device": letter.device, "place": letter.place, "at": moment(letter.at, language)}
 
 
 def _account(letter: Letter, office: Office, language: Language) -> Facts:

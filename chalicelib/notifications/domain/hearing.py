@@ -29,7 +29,6 @@ FOR_OFFICE = frozenset(
         "task_approved",
         "task_stuck",
         "mail_bounced",
-        "account_stopped",
         "code_not_sent",
         "passkey_refused",
         "access_requested",
@@ -67,6 +66,8 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     if event.action in DONE_TO_THEM:
         own = event.actor_id == event.subject_id and "ground" not in event.details
         return () if own else (event.subject_id,)
+    if event.action == "account_stopped":
+        return (event.subject_id, *_office(event, known))
     if event.action in FOR_OFFICE:
         return _office(event, known)
     return _at_the_client(event, known)

@@ -16,6 +16,7 @@ from chalicelib.notifications.domain.reactions import (
     MESSAGE_ON_BEHALF,
     MESSAGE_REPLACED,
     MESSAGE_REPRESENTED,
+    MESSAGE_STOPPED,
     MESSAGE_WITHOUT,
     on_behalf_of,
 )
@@ -97,12 +98,21 @@ def _at_the_old(letter: Letter) -> Letter:
     return replace(letter, message=MESSAGE_COUNTS, beside=True)
 
 
+def _of_account(event: Event, to: str) -> Message | None:
+    """What is said otherwise about an account."""
+    if event.action == "mobile_changed" and event.details.get("ground", "invited") != "invited":
+        return MESSAGE_COUNTS
+    if event.action == "account_stopped" and to == event.subject_id:
+        return MESSAGE_STOPPED
+    if event.action == "email_changed" and event.details.get("invited"):
+        return MESSAGE_MOVED
+    return None
+
+
 def _message(event: Event, to: str) -> Message:
     if to in on_behalf_of(event):
         return MESSAGE_ON_BEHALF
-    usual = MESSAGE_OF[event.action]
-    if event.action == "mobile_changed" and event.details.get("ground", "invited") != "invited":
-        return MESSAGE_COUNTS
+    usual = _of_account(event, to) or MESSAGE_OF[event.action]
     if to == event.details.get("holder"):
         return MESSAGE_REPRESENTED
     if event.action in ON_PAPER and _is_asked(event, to):
@@ -111,8 +121,6 @@ def _message(event: Event, to: str) -> Message:
         return MESSAGE_REPLACED
     if event.action == "task_passed_on" and event.details.get("without"):
         return Message.SIGNING_TURN if _is_asked(event, to) else MESSAGE_WITHOUT
-    if event.action == "email_changed" and event.details.get("invited"):
-        return MESSAGE_MOVED
     account = event.details.get("account", "")
     return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
 

@@ -78,7 +78,6 @@ OTHER_REACTIONS: Mapping[str, Reaction] = {
     "rights_ended": Reaction.REASSIGN,
     "membership_ended": Reaction.REASSIGN,
     "account_deactivated": Reaction.REASSIGN,
-    "account_stopped": Reaction.REASSIGN,
     "employee_role_changed": Reaction.REASSIGN,
     "employee_clients_changed": Reaction.REASSIGN,
     "signing_begun": Reaction.SIGN,
@@ -97,6 +96,8 @@ SILENT = ACTIONS - MESSAGE_OF.keys() - {"task_closed"}
 INVITATION_TO: Mapping[str, Message] = {"existing": Message.ACCESS, "employee": Message.COLLEAGUE}
 # At the address that was wrong, or is said to be: who was invited is to be invited elsewhere.
 MESSAGE_MOVED = Message.INVITATION_MOVED
+# Whose password it was, of what the office hears too.
+MESSAGE_STOPPED = Message.NUMBER_WRONG
 # The holder of a dossier, of who acts for them from now on.
 MESSAGE_REPRESENTED = Message.REPRESENTED
 # Whoever's answer was recorded by the office hears that it was: a wrong entry is noticed.

@@ -8,12 +8,13 @@ from chalicelib.core.errors import FieldError
 from chalicelib.offices.domain.office import Office, is_colour, is_sender
 
 LONGEST = 200
+LAST_PORT = 65535
 _NAME = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?=.{{1,253}}$)({_NAME}\.)+{_NAME}")
 # Nothing in it means something where it is put in a page: no quotes, brackets or blanks, and nobody
 # in front of the host.
 _PATH = r"[/?#][a-z0-9/?#!$&()*+,;=:._~%-]*"
-_WEB = re.compile(rf"https://({_NAME}\.)+[a-z]({_NAME})?(:[0-9]{{1,5}})?({_PATH})?", re.I)
+_WEB = re.compile(rf"https://({_NAME}\.)+[a-z]({_NAME})?(:(?P<port>[0-9]{{1,5}}))?({_PATH})?", re.I)
 _PHONE = re.compile(r"(?=(.*[0-9]){3})\+?[0-9 ()./-]{3,30}")
 _NEEDED = frozenset({"name", "host", "colour", "email", "sms_sender"})
 # What an office may change; its host is its door, and stays.
@@ -43,7 +44,8 @@ def faults(facts: Facts) -> list[FieldError]:
 
 def is_web_address(text: str) -> bool:
     """Somewhere on the web that a browser is sent to over TLS alone."""
-    return len(text) <= LONGEST and bool(_WEB.fullmatch(text))
+    found = _WEB.fullmatch(text) if len(text) <= LONGEST else None
+    return found is not None and 0 < int(found["port"] or 443) <= LAST_PORT
 
 
 def _is_host(text: str) -> bool:

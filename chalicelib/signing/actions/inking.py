@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.audit.domain import Event, by
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways.signing import typeface
 from chalicelib.identity.store import replacements, users
@@ -16,6 +17,7 @@ from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.store import signings
 
 
+@judged_again
 def give_signature(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, ink: Ink, at: datetime
 ) -> Running:
@@ -34,6 +36,7 @@ def give_signature(
     return Running(given, user)
 
 
+@judged_again
 def complete(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, at: datetime
 ) -> Running:

@@ -27,7 +27,7 @@ routes = Routes(__name__)
 @routes.get("/clients/{client_id}/signers", needs=Right.MANAGE)
 def list_people_to_sign(actor: Actor, client_id: str) -> PeopleToSign:
     """Who may sign at this client now, and who of the office."""
-    return views.people_to_sign(starting.people_to_sign(actor, client_id), client_id)
+    return views.people_to_sign(actor, starting.people_to_sign(actor, client_id), client_id)
 
 
 @routes.post("/clients/{client_id}/signings", needs=Right.MANAGE)

@@ -154,12 +154,14 @@ class NewSigning(Body, kw_only=True):
 
 
 class PersonToSign(Answer, kw_only=True):
-    """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known."""
+    """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known;
+    `may_add_mobile`: the one who looks may enter it."""
 
     user_id: str
     name: str
     kind: str
     needs_mobile: bool
+    may_add_mobile: bool
     represents: Represents | None = None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 from typing import Any
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, Kind, Right, answers_for, may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
 from chalicelib.core.numbers import masked_mobile
@@ -170,9 +170,9 @@ def _declined(task: Task, known: dict[str, str], language: Language) -> str:
     return known["declined.partly" if signed else "declined"].replace("{name}", name)
 
 
-def people_to_sign(found: Candidates, client_id: str) -> PeopleToSign:
-    of_client = [_candidate(each, "client", found, client_id) for each in found.people]
-    office = [_candidate(each, "employee", found, client_id) for each in found.office]
+def people_to_sign(actor: Actor, found: Candidates, client_id: str) -> PeopleToSign:
+    of_client = [_candidate(actor, each, found, client_id) for each in found.people]
+    office = [_candidate(actor, each, found, client_id) for each in found.office]
     return PeopleToSign(items=[*of_client, *office], relation_manager_id=found.relation_manager_id)
 
 
@@ -240,13 +240,14 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
     )
 
 
-def _candidate(user: User, kind: str, found: Candidates, client_id: str) -> PersonToSign:
+def _candidate(actor: Actor, user: User, found: Candidates, client_id: str) -> PersonToSign:
     held = user.rights.get(client_id)
     return PersonToSign(
         user_id=user.user_id,
         name=user.name,
-        kind=kind,
+        kind=user.kind,
         needs_mobile=user.user_id in found.without,
+        may_add_mobile=user.kind is Kind.CLIENT and answers_for(actor, user.access),
         represents=held.represents if held else None,
     )
 

@@ -63,8 +63,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** The number that the code went to is wrong (F089); the office opens the account again. */
-        put: operations["deactivate_own_account"];
+        /**
+         * The number that the code went to is wrong (F089): a mail brings a link to choose another
+         *         password, and the office corrects the number.
+         */
+        put: operations["stop_password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3668,20 +3671,24 @@ export interface components {
         };
         /**
          * PersonToSign
-         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known.
+         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known;
+         *         `may_add_mobile`: the one who looks may enter it.
          */
         PersonToSign: {
             user_id: string;
             name: string;
             kind: string;
             needs_mobile: boolean;
+            may_add_mobile: boolean;
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
         };
         /**
          * PersonView
          * @description `mobile` is masked. Somebody else's address and number are for the office and a beheerder,
-         *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
+         *         their sign-ins for the office alone; empty for anybody else (F030). `elsewhere` where
+         *         this person has clients that the employee who looks does not work for: that employee sees their
+         *         address and what they are here, and leaves the account to others. `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
          *         `replacements` what waits for somebody to say that it is right: for the office.
@@ -3697,6 +3704,8 @@ export interface components {
             invited_at: string;
             last_signed_in_at: string | null;
             may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            /** @default false */
+            elsewhere: boolean;
             /** @default  */
             new_email: string;
             replacements: components["schemas"]["ReplacementView"][];
@@ -4515,7 +4524,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    deactivate_own_account: {
+    stop_password: {
         parameters: {
             query?: never;
             header?: never;

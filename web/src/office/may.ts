@@ -6,5 +6,3 @@ const role = () => session.me?.role ?? '';
 /** Who leads the office: its people are theirs to change. */
 export const leads = () => ['owner', 'manager'].includes(role());
 export const owns = () => role() === 'owner';
-/** Assistants leave the people of clients to others. */
-export const changesPeople = () => leads() || role() === 'accountant';

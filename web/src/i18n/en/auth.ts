@@ -79,25 +79,25 @@ export const auth = {
   },
   deactivate: {
     wrong: 'Is this number wrong?',
-    hint: 'If you entered the wrong email address, cancel signing in. Is this really your account, but not your number? Then somebody else can read the code. Deactivate your account in that case.',
-    start: 'Deactivate account',
-    title: 'Deactivate account?',
+    hint: 'If you entered the wrong email address, cancel signing in. Is this really your account, but not your number? Then somebody else can read the code. Stop your password in that case.',
+    start: 'Stop password',
+    title: 'Stop password?',
     text: (number: string) =>
       `Do this if ${number} is not your number, so that nobody gets into your account with the code.`,
     follows: [
-      'You are signed out everywhere and cannot sign in any more.',
-      'The code that was sent no longer works.',
-      'Your office is told. Once it has corrected your number you can sign in again.',
+      'Your password and the code that was sent no longer work.',
+      'You receive an email with a link to choose a new password. A passkey keeps working.',
+      'Your office is told. Once it has corrected your number, codes reach you again.',
     ],
   },
   deactivated: {
-    title: 'Your account has been deactivated',
-    lead: 'Nobody can get in now, not even with the code that was sent.',
+    title: 'Your password has been stopped',
+    lead: 'Nobody gets into your account with it now, not even with the code that was sent.',
     next: 'What happens next?',
     steps: (phone: string) => [
       'Your office is told.',
       phone ? `Rather not wait? Call your office: ${phone}.` : 'Rather not wait? Call your office.',
-      'Your office corrects your mobile number and opens your account. You then receive an email to choose a new password.',
+      'Your office corrects your mobile number. With the link in the email that you receive now you choose a new password.',
     ],
   },
   passkey: {

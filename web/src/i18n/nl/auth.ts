@@ -80,27 +80,27 @@ export const auth = {
   },
   deactivate: {
     wrong: 'Klopt dit nummer niet?',
-    hint: 'Heeft u zich vergist in het e-mailadres, breek het inloggen dan af. Is dit echt uw account, maar niet uw nummer? Dan kan iemand anders de code lezen. Zet uw account dan stil.',
-    start: 'Account deactiveren',
-    title: 'Account deactiveren?',
+    hint: 'Heeft u zich vergist in het e-mailadres, breek het inloggen dan af. Is dit echt uw account, maar niet uw nummer? Dan kan iemand anders de code lezen. Zet uw wachtwoord dan stil.',
+    start: 'Wachtwoord stilzetten',
+    title: 'Wachtwoord stilzetten?',
     text: (number: string) =>
       `Doe dit als ${number} niet uw nummer is. Zo kan niemand met de code in uw account.`,
     follows: [
-      'U wordt overal uitgelogd en kunt niet meer inloggen.',
-      'De verstuurde code werkt niet meer.',
-      'Uw kantoor krijgt bericht. Heeft het uw nummer verbeterd, dan kunt u weer inloggen.',
+      'Uw wachtwoord en de verstuurde code werken niet meer.',
+      'U krijgt een e-mail met een link om een nieuw wachtwoord te kiezen. Een passkey blijft werken.',
+      'Uw kantoor krijgt bericht. Heeft het uw nummer verbeterd, dan komen codes weer bij u aan.',
     ],
   },
   deactivated: {
-    title: 'Uw account is gedeactiveerd',
-    lead: 'Niemand kan er nu in, ook niet met de code die is verstuurd.',
+    title: 'Uw wachtwoord staat stil',
+    lead: 'Niemand komt er nu mee in uw account, ook niet met de code die is verstuurd.',
     next: 'Hoe gaat het verder?',
     steps: (phone: string) => [
       'Uw kantoor krijgt bericht.',
       phone
         ? `Wilt u er niet op wachten? Bel uw kantoor: ${phone}.`
         : 'Wilt u er niet op wachten? Bel uw kantoor.',
-      'Uw kantoor verbetert uw mobiele nummer en opent uw account. U krijgt dan een e-mail om een nieuw wachtwoord te kiezen.',
+      'Uw kantoor verbetert uw mobiele nummer. Met de link in de e-mail die u nu krijgt, kiest u een nieuw wachtwoord.',
     ],
   },
   passkey: {

@@ -32,6 +32,7 @@ const signer = (name: string, kind: string) => ({
   name,
   kind,
   needs_mobile: false,
+  may_add_mobile: true,
   represents: null,
 });
 const signers: Known = {

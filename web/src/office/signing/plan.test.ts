@@ -10,6 +10,7 @@ const person = (name: string, kind: string, needs_mobile = false): PersonToSign 
   name,
   kind,
   needs_mobile,
+  may_add_mobile: true,
   represents: null,
 });
 const known: Known = {

@@ -7,6 +7,8 @@ export const people = {
     'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
   lastSignedIn: (moment: string) => `Last signed in on ${moment}`,
   never: 'Never signed in',
+  elsewhere:
+    'Also has a client that you do not work for. The account is for a manager or owner of the office, or a colleague who works for all of those clients.',
   form: {
     lead: (client: string) =>
       `The invitation for ${client} comes by e-mail. It says until when its link works.`,

@@ -62,7 +62,7 @@ export const log = {
     viewing_started: 'Kijkt mee als klant',
     viewing_ended: 'Kijkt niet meer mee als klant',
     membership_ended: 'Toegang beëindigd',
-    account_stopped: 'Account gestopt door de gebruiker zelf: het nummer klopte niet',
+    account_stopped: 'Verkeerd nummer gemeld bij het inloggen: het wachtwoord werkt niet meer',
     account_deactivated: 'Account geblokkeerd',
     account_reactivated: 'Account weer geopend',
     office_opened: 'Kantoor geopend, met de eerste kantoorbeheerder',

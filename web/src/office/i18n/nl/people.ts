@@ -9,6 +9,8 @@ export const people = {
     'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
   lastSignedIn: (moment: string) => `Laatst ingelogd op ${moment}`,
   never: 'Nog nooit ingelogd',
+  elsewhere:
+    'Heeft ook een klant waar u niet voor werkt. Het account is voor een manager of kantoorbeheerder, of een collega die voor al die klanten werkt.',
   form: {
     lead: (client: string) =>
       `De uitnodiging voor ${client} komt per e-mail. Daarin staat tot wanneer de link werkt.`,
