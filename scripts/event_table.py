@@ -26,6 +26,7 @@ TO = {
     Message.TASK_NEW_VERSION: "everybody asked",
     Message.TASK_APPROVED: "the relation manager, or the office",
     Message.TASK_REJECTED: "the relation manager, or the office; whoever had approved",
+    Message.PARTNER_REJECTED: "who had approved, when the fiscal partner did not",
     Message.REPRESENTED: "the holder of the dossier, when somebody is let in who acts for them",
     Message.OPEN_TASKS: "who was given rights with the open tasks, once for all of them",
     Message.DOCUMENT_NEW: "everybody who may read, unless published silently",

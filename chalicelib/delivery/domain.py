@@ -29,6 +29,7 @@ class Message(StrEnum):
     TASK_NEW_VERSION = "task_new_version"
     TASK_APPROVED = "task_approved"
     TASK_REJECTED = "task_rejected"
+    PARTNER_REJECTED = "partner_rejected"
     TASK_STUCK = "task_stuck"
     OPEN_TASKS = "open_tasks"
     REPRESENTED = "represented"

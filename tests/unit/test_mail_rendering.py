@@ -45,6 +45,8 @@ FACTS: dict[str, object] = {
     "without": "Anna de Vries",
     "on_behalf_of": "",
     "said": "approved",
+    "partner": HOSTILE,
+    "state": "awaits_partner",
     "factor": "mobile",
     "approve": 2,
     "read": 1,
@@ -76,7 +78,7 @@ KINDS: list[dict[str, object]] = [
         "invited": False,
         "factor": "email",
     },
-    {"on_paper": "some", "approve": 0, "read": 0},
+    {"on_paper": "some", "approve": 0, "read": 0, "state": "ready_to_send"},
 ]
 
 

@@ -92,6 +92,8 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "on_behalf_of": named(letter.on_behalf_of, namens.get("on_behalf_of"), language),
         "said": letter.said,
         "had_approved": letter.had_approved,
+        "partner": task.partner.name if task.partner else "",
+        "state": str(task.state),
         "on_paper": on_paper(task),
         "signed": spoken_list(_names(task, HAS_SIGNED, language), language),
         "without": spoken_list(_names(task, GONE, language), language),

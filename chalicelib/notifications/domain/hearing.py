@@ -81,6 +81,8 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, _asked_by(event, known))
         case "task_rejected":
             return (*_office(event, known), *_others(event, known, known.approved))
+        case "task_partner_answered" if event.details["state"] == "rejected":
+            return _others(event, known, known.approved)
         case "document_published" if event.details.get("silent") != "yes":
             return _others(event, known, sorted(known.readers))
         case _:

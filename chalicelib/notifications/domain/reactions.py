@@ -35,6 +35,7 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_reopened": Message.TASK_NEW_VERSION,
     "task_approved": Message.TASK_APPROVED,
     "task_rejected": Message.TASK_REJECTED,
+    "task_partner_answered": Message.PARTNER_REJECTED,
     "task_passed_on": Message.TASK_NEW,
     "task_stuck": Message.TASK_STUCK,
     "document_published": Message.DOCUMENT_NEW,

@@ -8,6 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
+from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Task
@@ -38,6 +39,7 @@ def ask_other_people(
         client_id,
         task_id,
         lambda task: ask_others(task, actor, chosen, able_to(task), at),
+        at,
     )
 
 
@@ -56,7 +58,7 @@ def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool
     change = pass_on(task, user_id, able_to(task), at, client_people(task))
     try:
         if change.event:
-            tasks.save(change, before=task)
+            keep(change, task, at)
     except Conflict:
         return False
     return True

@@ -12,7 +12,7 @@ from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import partners
 from chalicelib.tasks.actions.partners import Pair
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Recipient
 from chalicelib.tasks.routes.shapes import SHORTEST_GROUND, GroundBody
 from chalicelib.tasks.store import tasks
 
@@ -41,11 +41,13 @@ class PartnerView(Answer, kw_only=True):
 
 class TwinView(Answer, kw_only=True):
     """The same file in the dossier of the partner. `answered`: whether somebody did there what is
-    asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+    asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
+    no more. `document_id`, and `done`
     of the two dossiers, are for the office."""
 
     partner_name: str = ""
     answered: bool | None = None
+    rejected: bool = False
     document_id: str | None = None
     done: int | None = None
 
@@ -101,16 +103,20 @@ def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
     return TwinView(
         partner_name=client_rows.client(actor.office_id, twin.client_id).name,
         answered=_answered(other),
+        rejected=any(each.state is PersonState.REJECTED for each in _people(other)),
         document_id=twin.document_id if here else None,
         done=sum(map(_answered, (document, other))) if here else None,
     )
 
 
 def _answered(document: Document) -> bool:
+    return any(each.state in ANSWERED for each in _people(document))
+
+
+def _people(document: Document) -> tuple[Recipient, ...]:
     if document.task_id is None:
-        return False
-    task = tasks.get(document.office_id, document.client_id, document.task_id)
-    return any(each.state in ANSWERED for each in task.recipients)
+        return ()
+    return tasks.get(document.office_id, document.client_id, document.task_id).recipients
 
 
 def _view(pair: Pair) -> PartnerView:

@@ -2414,6 +2414,16 @@ export interface components {
             qr: components["schemas"]["QrCode"];
         };
         /**
+         * BesideView
+         * @description The same file at the fiscal partner, and how it stands there.
+         */
+        BesideView: {
+            client_id: string;
+            document_id: string;
+            name: string;
+            status: string;
+        };
+        /**
          * BoxShape
          * @description Where a signature comes: `page` counts from 1, the rest are fractions of the page as it is
          *         seen, from its top left corner.
@@ -3349,8 +3359,8 @@ export interface components {
         };
         /**
          * OfficeTaskRow
-         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`
-         *         as of one task.
+         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`,
+         *         and `partner`, as of one task.
          */
         OfficeTaskRow: {
             task_id: string;
@@ -3371,6 +3381,8 @@ export interface components {
             needed: number;
             problem: string | null;
             recipients: components["schemas"]["RecipientView"][];
+            /** @default null */
+            partner: components["schemas"]["BesideView"] | null;
         };
         /**
          * OfficeView
@@ -4269,7 +4281,8 @@ export interface components {
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
          *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-         *         with the act. `done` people did what is asked, of the `needed` who must by the rule.
+         *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
+         *         is for whoever works for both.
          */
         TaskView: {
             task_id: string;
@@ -4297,11 +4310,14 @@ export interface components {
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];
             is_return: boolean;
+            /** @default null */
+            partner: components["schemas"]["BesideView"] | null;
         };
         /**
          * TwinView
          * @description The same file in the dossier of the partner. `answered`: whether somebody did there what is
-         *         asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+         *         asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
+         *         no more. `document_id`, and `done`
          *         of the two dossiers, are for the office.
          */
         TwinView: {
@@ -4309,6 +4325,8 @@ export interface components {
             partner_name: string;
             /** @default null */
             answered: boolean | null;
+            /** @default false */
+            rejected: boolean;
             /** @default null */
             document_id: string | null;
             /** @default null */

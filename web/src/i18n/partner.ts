@@ -30,8 +30,12 @@ const nl = {
   toPartner: (partner: string) => `Aan wie bij ${partner}?`,
   notYet: (partner: string) =>
     `Aan partner ${partner} kunt u dit pas vragen als beiden toestemming hebben gegeven.`,
-  answered: (partner: string) => `Uw partner ${partner} heeft gereageerd.`,
-  silent: (partner: string) => `Uw partner ${partner} heeft nog niet gereageerd.`,
+  /** To the holder; to who acts for them it is the partner of somebody else. */
+  yours: (partner: string, holder?: string) =>
+    holder ? `De partner van ${holder}, ${partner},` : `Uw partner ${partner}`,
+  answered: (partner: string) => `${partner} heeft gereageerd.`,
+  rejected: (partner: string) => `${partner} is niet akkoord.`,
+  silent: (partner: string) => `${partner} heeft nog niet gereageerd.`,
   howMany: (count: number, partner: string) =>
     `Ook gevraagd aan partner ${partner}: ${count} van 2 hebben gereageerd.`,
 };
@@ -64,8 +68,11 @@ const en: typeof nl = {
   also: (partner) => `Ask partner ${partner} too, in their own dossier`,
   toPartner: (partner) => `Of whom at ${partner}?`,
   notYet: (partner) => `You can ask partner ${partner} about this once both have agreed.`,
-  answered: (partner) => `Your partner ${partner} has answered.`,
-  silent: (partner) => `Your partner ${partner} has not answered yet.`,
+  yours: (partner, holder) =>
+    holder ? `The partner of ${holder}, ${partner},` : `Your partner ${partner}`,
+  answered: (partner) => `${partner} has answered.`,
+  rejected: (partner) => `${partner} has not approved.`,
+  silent: (partner) => `${partner} has not answered yet.`,
   howMany: (count, partner) => `Asked of partner ${partner} too: ${count} of 2 have answered.`,
 };
 
