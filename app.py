@@ -35,7 +35,15 @@ from chalicelib.offices import store as offices
 from chalicelib.signing import jobs as signing_jobs
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
 from chalicelib.tasks import jobs as task_jobs
-from chalicelib.tasks.routes import acting, lists, newcomers, partners, publishing, recipients
+from chalicelib.tasks.routes import (
+    acting,
+    leavers,
+    lists,
+    newcomers,
+    partners,
+    publishing,
+    recipients,
+)
 
 log.setup()
 app = Chalice(app_name="akkoord")
@@ -85,6 +93,7 @@ for door in (
     lists,
     publishing,
     recipients,
+    leavers,
     newcomers,
     partners,
     ceremonies,

@@ -21,7 +21,9 @@ PAGE = 200
 def pass_on_tasks(office_id: str, client_id: str, user_id: str, at: datetime) -> None:
     """All that waits for this person, at one client or at each, and that they may no longer do.
     TryAgain when somebody was busy with one of them; the others are done by then."""
-    items = [each for each in _open(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)]
+    items = [
+        each for each in open_of(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)
+    ]
     outcomes = [_pass_on(office_id, each, user_id, at) for each in items]
     if not all(outcomes):
         raise TryAgain("a task changed meanwhile")
@@ -43,8 +45,8 @@ def ask_other_people(
     )
 
 
-def _open(office_id: str, user_id: str) -> Iterator[ListItem]:
-    """Also what they would sign later, when it is their turn."""
+def open_of(office_id: str, user_id: str) -> Iterator[ListItem]:
+    """What waits for this person, also what they would sign later, when it is their turn."""
     for later in (False, True):
         items, cursor = lists.open_items(office_id, user_id, None, PAGE, later=later)
         yield from items

@@ -370,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/lost-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As it would be at this moment; nothing happens by it. */
+        post: operations["foretell_lost_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/open-tasks": {
         parameters: {
             query?: never;
@@ -1995,6 +2012,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{user_id}/lost-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the account would be stopped at this moment, at every client. */
+        get: operations["foretell_stopping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{user_id}/mobile": {
         parameters: {
             query?: never;
@@ -3065,6 +3099,29 @@ export interface components {
             started_at: string;
             ended_at: string;
         };
+        /**
+         * LostTask
+         * @description `names` are of whom it is asked then; `ends_on` is the last day after which it happens,
+         *         where that is not at once.
+         */
+        LostTask: {
+            client_id: string;
+            client_name: string;
+            document_id: string;
+            title: string;
+            action: string;
+            outcome: components["schemas"]["Outcome"];
+            names: string[];
+            ends_on: string | null;
+        };
+        /**
+         * LostTasks
+         * @description `unseen`: there is more, where the one who asks may not look.
+         */
+        LostTasks: {
+            items: components["schemas"]["LostTask"][];
+            unseen: boolean;
+        };
         /** ManagedClient */
         ManagedClient: {
             client_id: string;
@@ -3472,6 +3529,13 @@ export interface components {
             /** @default false */
             open_tasks: boolean;
         };
+        /**
+         * Outcome
+         * @description GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: nobody else may;
+         *         SETTLED by what others did.
+         * @enum {unknown}
+         */
+        Outcome: "goes_on" | "passed_on" | "settled" | "stuck";
         /** OwnReplacements */
         OwnReplacements: {
             items: components["schemas"]["ReplacementView"][];
@@ -3664,6 +3728,11 @@ export interface components {
         PeopleToSign: {
             items: components["schemas"]["PersonToSign"][];
             relation_manager_id: string | null;
+        };
+        /** PersonBeside */
+        PersonBeside: {
+            name: string;
+            rights: components["schemas"]["RightsBody"];
         };
         /**
          * PersonToAsk
@@ -3973,6 +4042,18 @@ export interface components {
             rights: components["schemas"]["RightsBody"];
             /** @default null */
             user_id: string | null;
+        };
+        /**
+         * RightsToLose
+         * @description `rights` are those that are left, none when access ends; `beside` is who is let in at the
+         *         same moment.
+         */
+        RightsToLose: {
+            user_id: string;
+            /** @default null */
+            rights: components["schemas"]["RightsBody"] | null;
+            /** @default null */
+            beside: components["schemas"]["PersonBeside"] | null;
         };
         /**
          * Role
@@ -5044,6 +5125,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    foretell_lost_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsToLose"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostTasks"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7725,6 +7833,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    foretell_stopping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostTasks"];
+                };
             };
             default: components["responses"]["Problem"];
         };

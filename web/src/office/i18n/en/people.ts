@@ -12,9 +12,6 @@ export const people = {
       `The invitation for ${client} comes by e-mail. It says until when its link works.`,
     known: 'Somebody who has an account already only gets access to this client.',
   },
-  endFollows: [
-    'Open tasks that only this person can act on stay open. Publish them again if needed.',
-  ],
   newEmail: {
     waits: (email: string) => `Waits for ${email} to confirm`,
     cancel: 'Withdraw',

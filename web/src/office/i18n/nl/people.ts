@@ -14,9 +14,6 @@ export const people = {
       `De uitnodiging voor ${client} komt per e-mail. Daarin staat tot wanneer de link werkt.`,
     known: 'Heeft deze persoon al een account, dan krijgt die alleen toegang tot deze klant.',
   },
-  endFollows: [
-    'Open taken waarop alleen deze persoon kan reageren, blijven open. Publiceer ze zo nodig opnieuw.',
-  ],
   newEmail: {
     waits: (email: string) => `Wacht op bevestiging van ${email}`,
     cancel: 'Intrekken',
