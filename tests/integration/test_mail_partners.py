@@ -4,10 +4,11 @@ import pytest
 
 from chalicelib.gateways import sms
 from tests.fakes.sms import FakeSms
+from tests.http.proving import proved
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.support.namens import own_dossier
-from tests.support.partners import agreed, approve, publish, reject, wish
+from tests.support.partners import agree, agreed, approve, publish, record, reject, wish
 from tests.world import World
 
 
@@ -65,3 +66,60 @@ def test_whoever_had_approved_hears_that_the_partner_did_not(
     assert "U had er al wel akkoord op gegeven." in mail.text
     assert world.users["PIETER"].name not in mail.text
     assert "Klopt niet" not in mail.html
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+def test_each_of_the_two_hears_what_is_asked_and_finds_it_in_their_tasks(
+    world: World, pipeline: Pipeline, texts: FakeSms, bram: Portal, hers: str, his: str
+) -> None:
+    record(bram, hers, his)
+    pipeline.run()
+    for who, other in (("ANNA", "Pieter Bos"), ("PIETER", "Anna de Vries")):
+        (mail,) = box(pipeline, world, who)
+        assert mail.subject.startswith("Graag uw toestemming: fiscale partner")
+        assert other in mail.text
+        assert "/taken" in mail.text
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    wanted = {"client_id": hers, "client_name": "Anna de Vries", "partner_name": "Pieter Bos"}
+    assert anna.get("/partner-consents").body["items"] == [wanted]
+    agree(proved(anna, texts, "consent"), hers, his)
+    assert anna.get("/partner-consents").body["items"] == []
+    assert bram.get("/partner-consents").body["items"] == []
+
+
+def test_whoever_is_recorded_as_agreeing_hears_of_it(
+    world: World, pipeline: Pipeline, texts: FakeSms, bram: Portal, hers: str, his: str
+) -> None:
+    record(bram, hers, his)
+    ground = {"kind": "phone", "text": "Gebeld op maandag"}
+    path = f"/clients/{hers}/partner/recorded-consent"
+    said = {"partner_id": his, "ground": ground}
+    assert proved(bram, texts, "consent").put(path, said).status == 200
+    pipeline.run()
+    (mail,) = [each for each in box(pipeline, world, "ANNA") if "vastgelegd" in each.subject]
+    assert world.users["BRAM"].name in mail.text
+    assert "Gebeld" not in mail.html
+    assert len(box(pipeline, world, "PIETER")) == 1
+
+
+def test_ending_it_is_told_to_both_but_for_who_did_it(
+    world: World, pipeline: Pipeline, texts: FakeSms, bram: Portal, hers: str, his: str
+) -> None:
+    agreed(world, texts, hers, his)
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    pipeline.run()
+    told = {
+        who: [each.subject for each in box(pipeline, world, who) if "beëindigd" in each.subject]
+        for who in ("ANNA", "PIETER")
+    }
+    assert (len(told["ANNA"]), told["PIETER"]) == (1, [])
+    record(bram, hers, his)
+    assert bram.delete(f"/clients/{hers}/partner").status == 204
+    pipeline.run()
+    ended = [each for each in box(pipeline, world, "PIETER") if "beëindigd" in each.subject]
+    assert len(ended) == 1

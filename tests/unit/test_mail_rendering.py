@@ -46,6 +46,7 @@ FACTS: dict[str, object] = {
     "on_behalf_of": "",
     "said": "approved",
     "partner": HOSTILE,
+    "acts_for": "Anna de Vries (curator)",
     "state": "awaits_partner",
     "factor": "mobile",
     "approve": 2,

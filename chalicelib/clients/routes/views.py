@@ -118,6 +118,7 @@ def _person(
         new_email=new_email,
         replacements=[replacement_view(each) for each in waiting],
         proof_id=member.proof_id if actor.is_employee else "",
+        ended=member.rights.have_ended,
     )
 
 

@@ -35,6 +35,9 @@ FOR_OFFICE = frozenset(
         "replacement_stopped",
     }
 )
+OF_PARTNERS = frozenset(
+    {"partner_recorded", "partner_agreed", "partner_ended", "task_partner_answered"}
+)
 ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
 
 
@@ -42,7 +45,7 @@ ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
 class Known:
     """Who has to do with what happened: user ids, or OFFICE for its general address. `approved`
     are those who approved or signed, `requester` who asked it, `heard` who was ever told that it is
-    asked of them."""
+    asked of them. `readers` may look, or agree where that is what is asked."""
 
     office: str = OFFICE
     readers: frozenset[str] = frozenset()
@@ -64,9 +67,24 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
     if event.action in DONE_TO_THEM:
         own = event.actor_id == event.subject_id and "ground" not in event.details
         return () if own else (event.subject_id,)
+    if event.action in OF_PARTNERS:
+        return _of_partners(event, known)
     if event.action in FOR_OFFICE:
         return _office(event, known)
     return _at_the_client(event, known)
+
+
+def _of_partners(event: Event, known: Known) -> tuple[str, ...]:
+    """Who can agree is asked to, and told that it was recorded for them; the end is told to all.
+    Who had approved a return hears that the other one did not."""
+    match event.action:
+        case "task_partner_answered":
+            rejected = event.details["state"] == "rejected"
+            return _others(event, known, known.approved if rejected else ())
+        case "partner_agreed" if "ground" not in event.details:
+            return ()
+        case _:
+            return _others(event, known, sorted(known.readers))
 
 
 def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
@@ -81,8 +99,6 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, _asked_by(event, known))
         case "task_rejected":
             return (*_office(event, known), *_others(event, known, known.approved))
-        case "task_partner_answered" if event.details["state"] == "rejected":
-            return _others(event, known, known.approved)
         case "document_published" if event.details.get("silent") != "yes":
             return _others(event, known, sorted(known.readers))
         case _:

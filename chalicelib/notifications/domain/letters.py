@@ -50,6 +50,7 @@ class Letter:
     to_approve: int = 0
     to_read: int = 0
     represents: Represents | None = None
+    partner: str = ""
 
     @property
     def key(self) -> str:
@@ -110,6 +111,7 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         to_approve=int(event.details.get("approve", "")) if event.action == OPEN_TASKS else 0,
         to_read=int(event.details.get("read", "")) if event.action == OPEN_TASKS else 0,
         represents=_represents(event),
+        partner=event.details.get("partner", ""),
     )
 
 

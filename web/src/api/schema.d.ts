@@ -1852,6 +1852,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partner-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of this person about fiscal partners, at all clients. */
+        get: operations["list_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/passkey-challenges": {
         parameters: {
             query?: never;
@@ -2735,6 +2752,19 @@ export interface components {
          * @enum {unknown}
          */
         Concern: "access" | "office" | "proof" | "signing_in";
+        /** ConsentList */
+        ConsentList: {
+            items: components["schemas"]["ConsentView"][];
+        };
+        /**
+         * ConsentView
+         * @description That a client is asked to agree that the partner is asked too.
+         */
+        ConsentView: {
+            client_id: string;
+            client_name: string;
+            partner_name: string;
+        };
         /**
          * ContactView
          * @description The relation manager at the office (F127).
@@ -2911,6 +2941,15 @@ export interface components {
             email: string;
             /** @default null */
             account: components["schemas"]["EmployeeAccount"] | null;
+        };
+        /**
+         * EndedAccess
+         * @description A client where the rights of this person had a last day, which has passed.
+         */
+        EndedAccess: {
+            client_id: string;
+            name: string;
+            ended_on: string;
         };
         /**
          * EvidenceView
@@ -3142,6 +3181,7 @@ export interface components {
             language: components["schemas"]["Language"];
             office: components["schemas"]["OfficeView"];
             clients: components["schemas"]["ClientAccess"][];
+            ended: components["schemas"]["EndedAccess"][];
             /** @default null */
             preferred_client_id: string | null;
             /** @default null */
@@ -3762,7 +3802,8 @@ export interface components {
          *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office.
+         *         `replacements` what waits for somebody to say that it is right: for the office. `ended`: the
+         *         last day of these rights has passed.
          */
         PersonView: {
             user_id: string;
@@ -3780,6 +3821,8 @@ export interface components {
             replacements: components["schemas"]["ReplacementView"][];
             /** @default  */
             proof_id: string;
+            /** @default false */
+            ended: boolean;
         };
         /**
          * PolicyBody
@@ -7596,6 +7639,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
                 };
             };
             default: components["responses"]["Problem"];

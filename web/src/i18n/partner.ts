@@ -8,10 +8,14 @@ const nl = {
     `Met toestemming van beiden vraagt het kantoor de aangifte inkomstenbelasting ook aan ${partner}, in diens eigen dossier. Geen van beiden ziet het dossier van de ander; wel of de ander al heeft gereageerd.`,
   agreed: (name: string) => `${name} geeft toestemming`,
   waits: (name: string) => `Nog geen toestemming van ${name}`,
+  asked: (client: string, partner: string) =>
+    `Uw toestemming wordt gevraagd: mag de aangifte inkomstenbelasting van ${client} ook aan fiscale partner ${partner} worden gevraagd?`,
+  toConsent: 'Bekijken en antwoorden',
   agree: 'Ik geef toestemming',
   thanks: 'Uw toestemming is vastgelegd.',
   record: 'Fiscale partner vastleggen',
-  recorded: (name: string) => `${name} is vastgelegd. Beiden moeten nog toestemming geven.`,
+  recorded: (name: string) =>
+    `${name} is vastgelegd. Beiden krijgen een e-mail waarin om toestemming wordt gevraagd.`,
   who: 'Wie is de partner?',
   choose: '[Kies een klant]',
   missing: 'Kies de klant die de partner is.',
@@ -25,6 +29,11 @@ const nl = {
   groundMissing: 'Vul in hoe u dit weet, in minstens drie tekens.',
   done: 'De toestemming is vastgelegd.',
   end: 'Beëindigen',
+  endTitle: 'Fiscaal partnerschap beëindigen?',
+  endText: (one: string, other: string) =>
+    `De toestemming van ${one} en van ${other} vervalt. Beiden krijgen daarover een e-mail.`,
+  endFollows:
+    'Wat al aan beiden is gevraagd, blijft staan. Een nieuwe versie daarvan kan dan niet meer; het kantoor trekt het stuk in en publiceert het opnieuw.',
   ended: 'Dit is beëindigd. Er wordt niets meer aan beiden gevraagd.',
   also: (partner: string) => `Ook aan partner ${partner} vragen, in diens eigen dossier`,
   toPartner: (partner: string) => `Aan wie bij ${partner}?`,
@@ -47,10 +56,13 @@ const en: typeof nl = {
     `With the consent of both, the office asks ${partner} about the income tax return too, in their own dossier. Neither sees the dossier of the other, but does see whether the other has answered.`,
   agreed: (name) => `${name} agrees`,
   waits: (name) => `${name} has not agreed yet`,
+  asked: (client, partner) =>
+    `Your consent is asked: may fiscal partner ${partner} be asked too about the income tax return of ${client}?`,
+  toConsent: 'Look and answer',
   agree: 'I agree',
   thanks: 'Your consent has been recorded.',
   record: 'Record a fiscal partner',
-  recorded: (name) => `${name} has been recorded. Both still have to agree.`,
+  recorded: (name) => `${name} has been recorded. Both get an e-mail that asks their consent.`,
   who: 'Who is the partner?',
   choose: '[Choose a client]',
   missing: 'Choose the client who is the partner.',
@@ -64,6 +76,11 @@ const en: typeof nl = {
   groundMissing: 'Fill in how you know this, in at least three characters.',
   done: 'The consent has been recorded.',
   end: 'End this',
+  endTitle: 'End the fiscal partnership?',
+  endText: (one, other) =>
+    `The consent of ${one} and of ${other} ends. Both get an e-mail about it.`,
+  endFollows:
+    'What was asked of both already stays. A new version of it is then not possible; the office withdraws the document and publishes it again.',
   ended: 'This has ended. Nothing more is asked of both.',
   also: (partner) => `Ask partner ${partner} too, in their own dossier`,
   toPartner: (partner) => `Of whom at ${partner}?`,

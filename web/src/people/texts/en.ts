@@ -12,6 +12,8 @@ export const people = {
   },
   nothing: 'may not view anything',
   only: (names: string) => `only ${names}`,
+  ended: 'Access ended',
+  endedOn: (date: string) => `The last day was ${date}`,
   until: (date: string) => `until ${date}`,
   actions: (name: string) => `Actions for ${name}`,
   change: 'Change rights',

@@ -11,6 +11,8 @@ export const people = {
   },
   nothing: 'mag niets bekijken',
   only: (names: string) => `alleen ${names}`,
+  ended: 'Toegang geëindigd',
+  endedOn: (date: string) => `De laatste dag was ${date}`,
   until: (date: string) => `tot en met ${date}`,
   actions: (name: string) => `Acties voor ${name}`,
   change: 'Rechten wijzigen',

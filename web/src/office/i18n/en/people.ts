@@ -1,5 +1,10 @@
 export const people = {
-  lead: (count: number) => (count === 1 ? '1 person has access.' : `${count} people have access.`),
+  lead: (count: number) =>
+    count === 0
+      ? 'Nobody has access now.'
+      : count === 1
+        ? '1 person has access.'
+        : `${count} people have access.`,
   invite: 'Invite somebody',
   empty: 'Nobody has access to this dossier yet.',
   emptyHint: 'Invite somebody. They choose a password and sign in with a code by SMS.',
