@@ -38,6 +38,7 @@ from chalicelib.tasks import jobs as task_jobs
 from chalicelib.tasks.routes import (
     acting,
     correcting,
+    leavers,
     lists,
     newcomers,
     partners,
@@ -94,6 +95,7 @@ for door in (
     lists,
     publishing,
     recipients,
+    leavers,
     newcomers,
     partners,
     ceremonies,

@@ -87,6 +87,7 @@ ACTIONS = frozenset(
         "task_filed",
         "task_completed",
         "task_passed_on",
+        "task_partner_answered",
         "task_stuck",
         "signing_begun",
         "signature_given",

@@ -98,7 +98,8 @@ def act_on(piece: Piece, act: Act, document: Document, at: datetime) -> None:
         VERBS[act.verb](piece, act, document, at)
         return
     actor = actor_of(piece, act)
-    acting.move(actor, piece.client.id, _task(document), lambda task: move(task, actor, act, at))
+    place = (piece.client.id, _task(document))
+    acting.move(actor, *place, lambda task: move(task, actor, act, at), at)
 
 
 def actor_of(piece: Piece, act: Act) -> Actor:

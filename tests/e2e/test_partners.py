@@ -27,6 +27,7 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     expect(box).to_contain_text(f"Nog geen toestemming van {his.name}")
     records_what_she_said(page, portal, hers)
     expect(box).to_contain_text(f"{hers.name} geeft toestemming")
+    ends_only_after_asking(page, look)
     page.reload()
     expect(box).to_contain_text(f"{hers.name} geeft toestemming")
     look(page, "fiscale-partner-kantoor")
@@ -39,6 +40,7 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     describe(item, title, "Aangifte IB", [marja])
     item.get_by_label(f"Ook aan partner {his.name} vragen").check()
     expect(item.get_by_role("group", name=f"Aan wie bij {his.name}?")).to_contain_text(rob.name)
+    expect(item).to_contain_text("Beide partners moeten akkoord geven.")
     look(page, "publiceren-partner")
     page.get_by_role("button", name="Publiceer 1 document").click()
     expect(page.get_by_role("link", name=title)).to_be_visible()
@@ -48,9 +50,45 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     expect(theirs.get_by_text(f"Uw partner {hers.name} heeft nog niet gereageerd.")).to_be_visible()
     look(theirs, "taak-partner")
     approve(theirs)
+    expect(theirs.get_by_text("Wacht op partner").first).to_be_visible()
+    look(theirs, "taak-wacht-op-partner")
     page.get_by_role("link", name=title).first.click()
     expect(page.get_by_text(f"Ook gevraagd aan partner {his.name}: 1 van 2")).to_be_visible()
+    expect(page.get_by_role("region", name="Acties")).to_contain_text("Openstaand")
     look(page, "document-partner")
+    page.goto("/kantoor")
+    row = page.get_by_role("row").filter(has_text=his.name)
+    expect(row.get_by_text(f"Wacht op partner {hers.name}")).to_be_visible()
+    look(page, "overzicht-wacht-op-partner")
+    row.get_by_role("link", name=title).click()
+    acts = page.get_by_role("region", name="Acties")
+    expect(acts).to_contain_text(f"Partner {hers.name} moet nog akkoord geven.")
+    expect(acts.get_by_role("button", name="Markeer als ingediend")).to_have_count(0)
+    look(page, "document-wacht-op-partner")
+    approve(visit_task(visit, marja, title))
+    page.goto("/kantoor/postvak")
+    item = page.get_by_role("article").filter(has_text=his.name).filter(has_text="Akkoord van")
+    expect(item).to_contain_text(f"Ook partner {hers.name} is akkoord.")
+    look(page, "postvak-partners")
+    item.get_by_role("button", name="Markeer als ingediend").click()
+    form = page.get_by_role("dialog", name="Is dit document ingediend?")
+    expect(form).to_contain_text(f"Dit geldt ook voor het dossier van partner {hers.name}.")
+    form.get_by_role("button", name="Markeer als ingediend").click()
+    expect(page.get_by_role("article").filter(has_text=title)).to_have_count(0)
+
+
+def visit_task(visit: Visit, person: Person, title: str) -> Page:
+    page = visit(person, "/taken")
+    page.get_by_role("link", name=title, exact=True).click()
+    return page
+
+
+def ends_only_after_asking(page: Page, look: Look) -> None:
+    page.get_by_role("button", name="Beëindigen").click()
+    form = page.get_by_role("dialog", name="Fiscaal partnerschap beëindigen?")
+    expect(form).to_contain_text("Beiden krijgen daarover een e-mail.")
+    look(page, "fiscale-partner-beeindigen")
+    form.get_by_role("button", name="Annuleren").click()
 
 
 def records_what_she_said(page: Page, portal: Portal, client: Client) -> None:
@@ -63,7 +101,11 @@ def records_what_she_said(page: Page, portal: Portal, client: Client) -> None:
 
 
 def agrees(visit: Visit, portal: Portal, look: Look, person: Person, client: Client) -> None:
-    page = visit(person, "/mijn-gebruikers")
+    page = visit(person, "/taken")
+    expect(page.get_by_text("Uw toestemming wordt gevraagd").first).to_be_visible()
+    expect(page.get_by_text("U bent helemaal bij")).to_have_count(0)
+    look(page, "taken-toestemming")
+    page.get_by_role("link", name=f"Bekijken en antwoorden: {client.name}").click()
     box = page.get_by_role("region", name="Fiscale partner")
     known = mail_ids(portal, person.phone)
     box.get_by_role("button", name="Ik geef toestemming").click()

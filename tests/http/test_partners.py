@@ -10,12 +10,12 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import twins
-from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import Step
 from tests.fakes.sms import FakeSms
-from tests.http.proving import proved, step_up
-from tests.portal import Answer, Portal
+from tests.http.proving import proved
+from tests.portal import Portal
 from tests.support.namens import active, let_in, own_dossier, proof_in, representative
+from tests.support.partners import agree, agreed, approve, listed, publish, record, wish
 from tests.support.sending import fetch
 from tests.world import World
 
@@ -49,62 +49,18 @@ def pieter(world: World, his: str) -> Portal:
 
 
 @pytest.fixture
-def partners(
-    bram: Portal, anna: Portal, pieter: Portal, hers: str, his: str, texts: FakeSms
-) -> None:
+def partners(world: World, hers: str, his: str, texts: FakeSms) -> None:
     """Who both agree."""
-    assert record(bram, hers, his).status == 200
-    for door, mine, other in ((anna, hers, his), (pieter, his, hers)):
-        assert agree(proved(door, texts, "consent"), mine, other).status == 200
+    agreed(world, texts, hers, his)
 
 
-def record(portal: Portal, one: str, other: str) -> Answer:
-    return portal.put(f"/clients/{one}/partner", {"partner_id": other})
-
-
-def agree(portal: Portal, one: str, other: str) -> Answer:
-    return portal.put(f"/clients/{one}/partner/consent", {"partner_id": other})
+def twin(portal: Portal, client_id: str, document_id: str) -> dict[str, Any]:
+    return dict(portal.get(f"/clients/{client_id}/documents/{document_id}/twin").body)
 
 
 def shown(portal: Portal, client_id: str) -> tuple[str, bool, bool]:
     seen = portal.get(f"/clients/{client_id}/partner").body
     return seen["name"], seen["agreed"], seen["partner_agreed"]
-
-
-def wish(world: World, hers: str, **facts: Any) -> dict[str, Any]:
-    """The same income tax return of both."""
-    theirs = {"document_id": new_id(), "recipients": [world.users["PIETER"].user_id]}
-    return {
-        "document_id": new_id(),
-        "upload_id": world.upload(hers).upload_id,
-        "type_id": "aangifte-ib",
-        "title": "Aangifte IB 2025",
-        "year": 2025,
-        "asked": {"recipients": [world.users["ANNA"].user_id]},
-        "partner": theirs,
-        **facts,
-    }
-
-
-def publish(portal: Portal, client_id: str, body: dict[str, Any]) -> Answer:
-    return portal.post(f"/clients/{client_id}/publications", body)
-
-
-def listed(portal: Portal, client_id: str) -> list[dict[str, Any]]:
-    return list(portal.get(f"/documents?client_id={client_id}").body["items"])
-
-
-def approve(portal: Portal, world: World, client_id: str, texts: FakeSms) -> Answer:
-    """The only document there."""
-    (seen,) = listed(portal, client_id)
-    task = tasks.get(world.office_id, client_id, seen["task_id"])
-    step_up(portal, texts, "approve", task.document_sha256)
-    path = f"/clients/{client_id}/tasks/{task.task_id}/approval"
-    return portal.put(path, {"document_sha256": task.document_sha256})
-
-
-def twin(portal: Portal, client_id: str, document_id: str) -> dict[str, Any]:
-    return dict(portal.get(f"/clients/{client_id}/documents/{document_id}/twin").body)
 
 
 @pytest.mark.usefixtures("partners")
@@ -154,6 +110,7 @@ def test_each_approves_for_themself_and_the_office_sees_one_of_two(
     assert twin(anna, hers, of_hers) == {
         "partner_name": "Pieter Bos",
         "answered": False,
+        "rejected": False,
         "document_id": None,
         "done": None,
     }

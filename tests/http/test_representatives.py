@@ -323,3 +323,24 @@ def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
     signers = bram.get(f"/clients/{dossier}/signers").body["items"]
     found = {each["name"]: each["represents"] for each in signers if each["kind"] == "client"}
     assert found == {"Anna de Vries": None, "Lotte Bakker": REPRESENTS}
+
+
+def test_rights_past_their_last_day_are_shown_as_ended_to_the_office_and_the_person(
+    world: World, bram: Portal, dossier: str, proof: str, later: Later
+) -> None:
+    today = str(clock.today())
+    body = representative(world, proof, rights=ACTS | {"ends_on": today})
+    user_id = let_in(bram, dossier, body).body["user_id"]
+    lotte = active(world, "LOTTE", user_id)
+
+    def seen() -> tuple[bool, list[dict[str, str]], int]:
+        doors = [Portal(world.host).sign_in(who) for who in (world.users["BRAM"], lotte)]
+        people = doors[0].get(f"/clients/{dossier}/people").body["items"]
+        ended = next(bool(each["ended"]) for each in people if each["user_id"] == user_id)
+        me = doors[1].get("/me").body
+        return ended, me["ended"], len(me["clients"])
+
+    assert seen() == (False, [], 1)
+    later(days=1)
+    was = {"client_id": dossier, "name": "Anna de Vries", "ended_on": today}
+    assert seen() == (True, [was], 0)

@@ -35,7 +35,7 @@ def test_the_holder_hears_who_acts_for_them_also_who_may_nothing_any_more(
     assert body["email"] not in mail.text
     active(world, "LOTTE", user_id)
     (invitation,) = box(pipeline, world, "LOTTE")
-    assert "Anna de Vries" in invitation.text
+    assert "U handelt namens: Anna de Vries (bewindvoerder)" in invitation.text
 
 
 def test_the_office_reads_who_approved_namens_whom(
@@ -54,3 +54,20 @@ def test_the_office_reads_who_approved_namens_whom(
     mails = pipeline.aws.outbox(f"info@{world.host}")
     (mail,) = [each for each in mails if each.subject.startswith("Akkoord")]
     assert f"{SAID} is akkoord met dit stuk." in mail.text
+
+
+def test_whoever_acts_for_somebody_reads_so_in_what_is_asked_of_them(
+    world: World, pipeline: Pipeline, texts: FakeSms
+) -> None:
+    dossier = own_dossier(world)
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
+    body = representative(world, proof_in(world, dossier, silent=True))
+    active(world, "LOTTE", let_in(bram, dossier, body).body["user_id"])
+    world.publish("LOTTE", "ANNA", client_id=dossier, type_id="aangifte-ib")
+    pipeline.run()
+    asked = {
+        who: next(each.text for each in box(pipeline, world, who) if "akkoord" in each.subject)
+        for who in ("LOTTE", "ANNA")
+    }
+    assert "U handelt namens: Anna de Vries (bewindvoerder)" in asked["LOTTE"]
+    assert "U handelt namens" not in asked["ANNA"]

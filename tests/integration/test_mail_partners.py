@@ -1,4 +1,4 @@
-"""What is mailed about the consent of fiscal partners."""
+"""What is mailed about one return of two partners."""
 
 import pytest
 
@@ -8,6 +8,7 @@ from tests.http.proving import proved
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.support.namens import own_dossier
+from tests.support.partners import agree, agreed, approve, publish, record, reject, wish
 from tests.world import World
 
 
@@ -19,33 +20,106 @@ def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
 
 
 @pytest.fixture
-def dossiers(world: World) -> tuple[str, str]:
-    return own_dossier(world), own_dossier(world, "PIETER", "Pieter Bos")
+def hers(world: World) -> str:
+    return own_dossier(world)
 
 
-def test_a_person_hears_that_the_office_recorded_their_consent_and_the_partner_does_not(
-    world: World, pipeline: Pipeline, texts: FakeSms, dossiers: tuple[str, str]
-) -> None:
-    hers, his = dossiers
-    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts, "consent")
-    assert bram.put(f"/clients/{hers}/partner", {"partner_id": his}).status == 200
-    said = {"partner_id": his, "ground": {"kind": "phone", "text": "Gebeld om tien uur"}}
-    assert bram.put(f"/clients/{hers}/partner/recorded-consent", said).status == 200
-    pipeline.run()
-    (mail,) = box(pipeline, world, "ANNA")
-    assert mail.subject == "Namens u vastgelegd: fiscale partner – Anna de Vries"
-    assert f"{world.users['BRAM'].name} van ons kantoor heeft namens u vastgelegd" in mail.text
-    assert "Gebeld om tien uur" not in mail.text
-    assert box(pipeline, world, "PIETER") == []
+@pytest.fixture
+def his(world: World) -> str:
+    return own_dossier(world, "PIETER", "Pieter Bos")
 
 
-def test_who_agrees_themself_needs_no_mail_about_it(
-    world: World, pipeline: Pipeline, texts: FakeSms, dossiers: tuple[str, str]
-) -> None:
-    hers, his = dossiers
+@pytest.fixture
+def asked(world: World, texts: FakeSms, hers: str, his: str) -> None:
+    agreed(world, texts, hers, his)
     bram = Portal(world.host).sign_in(world.users["BRAM"])
-    assert bram.put(f"/clients/{hers}/partner", {"partner_id": his}).status == 200
-    anna = proved(Portal(world.host).sign_in(world.users["ANNA"]), texts, "consent")
-    assert anna.put(f"/clients/{hers}/partner/consent", {"partner_id": his}).status == 200
+    assert publish(bram, hers, wish(world, hers)).status == 201
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_office_reads_who_must_still_agree_and_that_both_did(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    def told() -> list[str]:
+        pipeline.run()
+        mails = pipeline.aws.outbox(f"info@{world.host}")
+        return [each.text for each in mails if each.subject.startswith("Akkoord")]
+
+    anna, pieter = (Portal(world.host).sign_in(world.users[who]) for who in ("ANNA", "PIETER"))
+    approve(anna, world, hers, texts)
+    (first,) = told()
+    assert "Pieter Bos moet nog akkoord geven; dien haar pas daarna in." in first
+    approve(pieter, world, his, texts)
+    (second,) = [each for each in told() if each != first]
+    assert "Ook partner Anna de Vries is akkoord." in second
+
+
+@pytest.mark.usefixtures("asked")
+def test_whoever_had_approved_hears_that_the_partner_did_not(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    anna, pieter = (Portal(world.host).sign_in(world.users[who]) for who in ("ANNA", "PIETER"))
+    approve(anna, world, hers, texts)
+    reject(pieter, world, his, texts)
     pipeline.run()
-    assert [box(pipeline, world, who) for who in ("ANNA", "PIETER")] == [[], []]
+    (mail,) = [each for each in box(pipeline, world, "ANNA") if "niet akkoord" in each.subject]
+    assert "U had er al wel akkoord op gegeven." in mail.text
+    assert world.users["PIETER"].name not in mail.text
+    assert "Klopt niet" not in mail.html
+
+
+@pytest.fixture
+def bram(world: World) -> Portal:
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+def test_each_of_the_two_hears_what_is_asked_and_finds_it_in_their_tasks(
+    world: World, pipeline: Pipeline, texts: FakeSms, bram: Portal, hers: str, his: str
+) -> None:
+    record(bram, hers, his)
+    pipeline.run()
+    for who, other in (("ANNA", "Pieter Bos"), ("PIETER", "Anna de Vries")):
+        (mail,) = box(pipeline, world, who)
+        assert mail.subject.startswith("Graag uw toestemming: fiscale partner")
+        assert other in mail.text
+        assert "/taken" in mail.text
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    wanted = {"client_id": hers, "client_name": "Anna de Vries", "partner_name": "Pieter Bos"}
+    assert anna.get("/partner-consents").body["items"] == [wanted]
+    agree(proved(anna, texts, "consent"), hers, his)
+    assert anna.get("/partner-consents").body["items"] == []
+    assert bram.get("/partner-consents").body["items"] == []
+
+
+def test_whoever_is_recorded_as_agreeing_hears_of_it(
+    world: World, pipeline: Pipeline, texts: FakeSms, bram: Portal, hers: str, his: str
+) -> None:
+    record(bram, hers, his)
+    ground = {"kind": "phone", "text": "Gebeld op maandag"}
+    path = f"/clients/{hers}/partner/recorded-consent"
+    said = {"partner_id": his, "ground": ground}
+    assert proved(bram, texts, "consent").put(path, said).status == 200
+    pipeline.run()
+    (mail,) = [each for each in box(pipeline, world, "ANNA") if "vastgelegd" in each.subject]
+    assert world.users["BRAM"].name in mail.text
+    assert "Gebeld" not in mail.html
+    assert len(box(pipeline, world, "PIETER")) == 1
+
+
+def test_ending_it_is_told_to_both_but_for_who_did_it(
+    world: World, pipeline: Pipeline, texts: FakeSms, bram: Portal, hers: str, his: str
+) -> None:
+    agreed(world, texts, hers, his)
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    pipeline.run()
+    told = {
+        who: [each.subject for each in box(pipeline, world, who) if "beëindigd" in each.subject]
+        for who in ("ANNA", "PIETER")
+    }
+    assert (len(told["ANNA"]), told["PIETER"]) == (1, [])
+    record(bram, hers, his)
+    assert bram.delete(f"/clients/{hers}/partner").status == 204
+    pipeline.run()
+    ended = [each for each in box(pipeline, world, "PIETER") if "beëindigd" in each.subject]
+    assert len(ended) == 1

@@ -58,7 +58,9 @@ def test_the_file_its_log_and_the_evidence_say_namens_whom(namens: Desk) -> None
     desk.door("BRAM").post(desk.path(task, "/evidence"))
     desk.work()
     with fetch(desk.door("BRAM").get(desk.path(task, "/evidence")).body["url"]) as reply:
-        told = json.loads(zipfile.ZipFile(io.BytesIO(reply.read())).read("log.json"))
+        evidence = zipfile.ZipFile(io.BytesIO(reply.read()))
+    told = json.loads(evidence.read("log.json"))
+    assert SAID in evidence.read("README.nl.txt").decode()
     assert NAMENS.items() <= told["signers"][0].items()
     begun = told["ceremonies"][0]["log"][0]
     assert (begun["what"], begun["facts"]["name"]) == ("begun", "Lotte Bakker")

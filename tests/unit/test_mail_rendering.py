@@ -45,6 +45,9 @@ FACTS: dict[str, object] = {
     "without": "Anna de Vries",
     "on_behalf_of": "",
     "said": "approved",
+    "partner": HOSTILE,
+    "acts_for": "Anna de Vries (curator)",
+    "state": "awaits_partner",
     "factor": "mobile",
     "why": "confirmed",
     "method": "passkey",
@@ -79,7 +82,7 @@ KINDS: list[dict[str, object]] = [
         "invited": False,
         "factor": "email",
     },
-    {"on_paper": "some", "approve": 0, "read": 0},
+    {"on_paper": "some", "approve": 0, "read": 0, "state": "ready_to_send"},
 ]
 
 

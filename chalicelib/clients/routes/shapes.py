@@ -66,7 +66,8 @@ class PersonView(Answer, kw_only=True):
     address and what they are here, and leaves the account to others. `may` is what the one who
     looks may do about this person; `proof_id` the document that shows why they act for somebody
     else, for the office. `new_email` is an address that still has to be confirmed, and
-    `replacements` what waits for somebody to say that it is right: for the office."""
+    `replacements` what waits for somebody to say that it is right: for the office. `ended`: the
+    last day of these rights has passed."""
 
     user_id: str
     name: str
@@ -82,6 +83,7 @@ class PersonView(Answer, kw_only=True):
     new_email: str = ""
     replacements: list[ReplacementView]
     proof_id: str = ""
+    ended: bool = False
 
 
 class OtherDossier(Answer, kw_only=True):

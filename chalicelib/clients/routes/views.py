@@ -120,6 +120,7 @@ def _person(
         new_email="" if elsewhere else new_email,
         replacements=[] if elsewhere else replacement_views(waiting),
         proof_id=member.proof_id if actor.is_employee else "",
+        ended=member.rights.have_ended,
     )
 
 

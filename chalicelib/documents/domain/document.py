@@ -20,6 +20,7 @@ class DocumentStatus(StrEnum):
     PREPARING = "preparing"
     OPEN = "open"
     READY_TO_SEND = "ready_to_send"
+    AWAITS_PARTNER = "awaits_partner"
     FILED = "filed"
     COMPLETED = "completed"
     REJECTED = "rejected"

@@ -120,6 +120,11 @@ def colleague(actor: Actor, user_id: str) -> User:
     return user
 
 
+def person(actor: Actor, user_id: str) -> User:
+    """Somebody whose account this actor may change."""
+    return _person(actor, user_id)
+
+
 def _person(actor: Actor, user_id: str) -> User:
     user = users.user(actor.office_id, user_id)
     if user_id == actor.user_id:

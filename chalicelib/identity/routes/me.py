@@ -24,6 +24,14 @@ class ClientAccess(Answer, kw_only=True):
     rights: Rights
 
 
+class EndedAccess(Answer, kw_only=True):
+    """A client where the rights of this person had a last day, which has passed."""
+
+    client_id: str
+    name: str
+    ended_on: str
+
+
 class ViewingView(Answer, kw_only=True):
     """An employee looks as this person, about one client, and can change nothing (F120)."""
 
@@ -46,6 +54,7 @@ class Me(Answer, kw_only=True):
     language: Language
     office: OfficeView
     clients: list[ClientAccess]
+    ended: list[EndedAccess]
     preferred_client_id: str | None = None
     role: EmployeeRole | None = None
     viewing: ViewingView | None = None
@@ -124,6 +133,7 @@ def me_view(session: Session) -> Me:
         role=session.role,
         viewing=_viewing(session),
         enrolling=session.enrolling,
+        ended=_ended(session),
     )
 
 
@@ -143,6 +153,14 @@ def _access(client_id: str, access: Access) -> ClientAccess:
     return ClientAccess(
         client_id=client_id, name=access.name, kind=access.kind, rights=access.rights
     )
+
+
+def _ended(session: Session) -> list[EndedAccess]:
+    return [
+        EndedAccess(client_id=client_id, name=access.name, ended_on=access.rights.ends_on)
+        for client_id, access in session.access.items()
+        if access.rights.ends_on and access.rights.have_ended
+    ]
 
 
 def _layout(layout: Layout) -> TableLayout:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from chalicelib.core import clock
 from chalicelib.core.actor import Kind
 from chalicelib.core.language import Language, spoken_list
-from chalicelib.core.namens import named
+from chalicelib.core.namens import named, represented
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
 from chalicelib.documents.store import documents
@@ -32,7 +32,19 @@ GONE = frozenset({PersonState.REMOVED})
 
 
 def facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
-    """The variables of the templates of this message."""
+    """The variables of the templates of this message; who acts for somebody else reads for whom."""
+    told = _facts_of(letter, office, language, at)
+    return {**told, "acts_for": _acts_for(letter, language)}
+
+
+def _acts_for(letter: Letter, language: Language) -> str:
+    if letter.to == OFFICE or letter.message is Message.REPRESENTED:
+        return ""
+    access = users.user(letter.office_id, letter.to).access.get(letter.client_id)
+    return represented(access.rights.represents, language) if access else ""
+
+
+def _facts_of(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     if about_people := PEOPLE_FACTS.get(letter.message):
         return about_people(letter, office, language, at)
     match letter.message:
@@ -103,6 +115,8 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "on_behalf_of": named(letter.on_behalf_of, namens.get("on_behalf_of"), language),
         "said": letter.said,
         "had_approved": letter.had_approved,
+        "partner": task.partner.name if task.partner else "",
+        "state": str(task.state),
         "on_paper": on_paper(task),
         "signed": spoken_list(_names(task, HAS_SIGNED, language), language),
         "without": spoken_list(_names(task, GONE, language), language),

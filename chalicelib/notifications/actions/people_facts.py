@@ -111,16 +111,20 @@ def _represented(letter: Letter, office: Office, language: Language, at: datetim
     return {**told, "person_name": person.name}
 
 
-def _consent(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
-    """Where it can be ended."""
-    return _leading_to(f"/omgeving/{letter.client_id}")(letter, office, language, at)
+def _partner(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """What is asked of partners stands in their tasks, and how they stand with their people."""
+    path = "/taken" if letter.message is Message.PARTNER_ASKED else "/mijn-gebruikers"
+    told = _leading_to(path)(letter, office, language, at)
+    return {**told, "partner": letter.partner}
 
 
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
     Message.OPEN_TASKS: _open_tasks,
     Message.REPRESENTED: _represented,
-    Message.CONSENT_RECORDED: _consent,
+    Message.PARTNER_ASKED: _partner,
+    Message.PARTNER_ENDED: _partner,
+    Message.CONSENT_RECORDED: _partner,
     Message.MOBILE_CHANGED: _leading_to("/"),
     Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),

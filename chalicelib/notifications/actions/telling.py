@@ -45,6 +45,9 @@ PERSONAL = frozenset(
     }
 )
 
+# Of who can agree that the fiscal partner is asked.
+ASKS_CONSENT = frozenset({"partner_recorded", "partner_agreed"})
+
 # What nobody is asked any more, or not this person.
 TAKES_BACK = frozenset({"signing_withdrawn", "task_declined", "task_voided", "task_passed_on"})
 
@@ -97,7 +100,8 @@ def _known(event: Event) -> Known:
     people = memberships.memberships(office_id, client_id)
     task = _task(event)
     place = _place(event, task)
-    readers = {each.user_id for each in people if each.may(Right.READ, place)}
+    right = Right.APPROVE if event.action in ASKS_CONSENT else Right.READ
+    readers = {each.user_id for each in people if each.may(right, place)}
     for_office = {each.user_id for each in task.recipients if each.by_office} if task else set()
     return Known(
         office=manager or OFFICE,

@@ -37,6 +37,9 @@ FOR_OFFICE = frozenset(
         "replacement_stopped",
     }
 )
+OF_PARTNERS = frozenset(
+    {"partner_recorded", "partner_agreed", "partner_ended", "task_partner_answered"}
+)
 ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
 
 
@@ -44,7 +47,7 @@ ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
 class Known:
     """Who has to do with what happened: user ids, or OFFICE for its general address. `approved`
     are those who approved or signed, `requester` who asked it, `heard` who was ever told that it is
-    asked of them."""
+    asked of them. `readers` may look, or agree where that is what is asked."""
 
     office: str = OFFICE
     readers: frozenset[str] = frozenset()
@@ -68,9 +71,24 @@ def _hearing(event: Event, known: Known) -> tuple[str, ...]:
         return () if own else (event.subject_id,)
     if event.action == "account_stopped":
         return (event.subject_id, *_office(event, known))
+    if event.action in OF_PARTNERS:
+        return _of_partners(event, known)
     if event.action in FOR_OFFICE:
         return _office(event, known)
     return _at_the_client(event, known)
+
+
+def _of_partners(event: Event, known: Known) -> tuple[str, ...]:
+    """Who can agree is asked to, and told that it was recorded for them; the end is told to all.
+    Who had approved a return hears that the other one did not."""
+    match event.action:
+        case "task_partner_answered":
+            rejected = event.details["state"] == "rejected"
+            return _others(event, known, known.approved if rejected else ())
+        case "partner_agreed" if "ground" not in event.details:
+            return ()
+        case _:
+            return _others(event, known, sorted(known.readers))
 
 
 def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
@@ -79,8 +97,6 @@ def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
             return _others(event, known, [event.details["asked_by"]])
         case _ if event.details.get("asks") == "sign":
             return _of_signing(event, known)
-        case "partner_agreed" if "ground" in event.details:
-            return tuple(sorted(known.readers))
         case "task_passed_on" if "asked" not in event.details:
             return ()
         case "task_published" | "task_reopened" | "task_passed_on":

@@ -63,6 +63,7 @@ class Letter:
     ground: str = ""
     via: str = ""
     confirmed_by: str = ""
+    partner: str = ""
 
     @property
     def key(self) -> str:
@@ -154,6 +155,7 @@ def _letter(event: Event, to: str, known: Known) -> Letter:
         ground=event.details.get("ground", ""),
         via=event.details.get("via", ""),
         confirmed_by=event.details.get("confirmed_by_name", ""),
+        partner=event.details.get("partner", ""),
     )
 
 

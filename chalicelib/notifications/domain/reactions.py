@@ -35,6 +35,10 @@ MESSAGE_OF: Mapping[str, Message] = {
     "task_reopened": Message.TASK_NEW_VERSION,
     "task_approved": Message.TASK_APPROVED,
     "task_rejected": Message.TASK_REJECTED,
+    "partner_recorded": Message.PARTNER_ASKED,
+    "partner_agreed": Message.CONSENT_RECORDED,
+    "partner_ended": Message.PARTNER_ENDED,
+    "task_partner_answered": Message.PARTNER_REJECTED,
     "task_passed_on": Message.TASK_NEW,
     "task_stuck": Message.TASK_STUCK,
     "document_published": Message.DOCUMENT_NEW,
@@ -68,7 +72,6 @@ MESSAGE_OF: Mapping[str, Message] = {
     "signing_late": Message.SIGNING_PROBLEM,
     "certificate_ending": Message.CERTIFICATE_ENDING,
     "open_tasks_asked": Message.OPEN_TASKS,
-    "partner_agreed": Message.CONSENT_RECORDED,
 }
 OTHER_REACTIONS: Mapping[str, Reaction] = {
     "task_closed": Reaction.DIGEST,

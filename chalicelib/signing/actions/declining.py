@@ -25,4 +25,4 @@ def decline(
             step_ups.require_step_up(actor, Act.DECLINE, task.document_sha256)
         return change
 
-    return move(actor, client_id, task_id, declined)
+    return move(actor, client_id, task_id, declined, at)

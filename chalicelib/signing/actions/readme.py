@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.core.language import Language
+from chalicelib.core.namens import named
 from chalicelib.core.render import render
 from chalicelib.core.text import texts
 from chalicelib.gateways.signing import findings
@@ -42,7 +43,7 @@ class Row:
 def readme(
     language: Language, task: Task, signing: Signing, report: findings.Report, closing: Closing
 ) -> bytes:
-    rows = [*_on_paper(task), *_rows(signing, report)]
+    rows = [*_on_paper(task, language), *_rows(signing, report, language)]
     text = render(
         f"{language}/pdf/evidence/readme.txt",
         office=offices.get(task.office_id).name,
@@ -59,18 +60,32 @@ def readme(
     return text.encode() + b"\n"
 
 
-def _on_paper(task: Task) -> list[Row]:
+def _on_paper(task: Task, language: Language) -> list[Row]:
     """Who did not sign in the file, and when they said so."""
     people = [each for each in task.recipients if each.state in ON_PAPER]
-    return [Row("-", each.name, each.state, each.acted_at) for each in people if each.acted_at]
+    return [
+        Row("-", named(each.name, each.represents, language), each.state, each.acted_at)
+        for each in people
+        if each.acted_at
+    ]
 
 
-def _rows(signing: Signing, report: findings.Report) -> list[Row]:
-    """The fields of the file, and before them who stands in its log without a field."""
-    found = [Row(each.field, each.name, each.kind, each.at) for each in report.findings if each.at]
+def _rows(signing: Signing, report: findings.Report, language: Language) -> list[Row]:
+    """The fields of the file, and before them who stands in its log without a field. A certificate
+    names who signed, and not for whom."""
+    said = {
+        (each.name, each.email): named(each.name, each.represents, language)
+        for each in signing.signatures
+    }
+    found = [
+        Row(each.field, said.get((each.name, each.email), each.name), each.kind, each.at)
+        for each in report.findings
+        if each.at
+    ]
     if signing.form is Form.SIGNATURES:
         return found
-    return [Row("-", each.name, IN_LOG, each.given_at) for each in signing.signatures] + found
+    logged = [(said[each.name, each.email], each.given_at) for each in signing.signatures]
+    return [Row("-", name, IN_LOG, at) for name, at in logged] + found
 
 
 def _table(rows: Sequence[Row], language: Language) -> list[str]:

@@ -24,7 +24,16 @@ from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
 
 # What still waits for an answer is not asked something else beside it.
-NOT_NOW = frozenset({State.PREPARING, State.OPEN, State.STUCK, State.READY_TO_SEND, State.FILED})
+NOT_NOW = frozenset(
+    {
+        State.PREPARING,
+        State.OPEN,
+        State.STUCK,
+        State.AWAITS_PARTNER,
+        State.READY_TO_SEND,
+        State.FILED,
+    }
+)
 
 
 @dataclass(frozen=True)

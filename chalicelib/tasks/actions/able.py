@@ -1,8 +1,11 @@
 """Who may do at this moment what a task asks."""
 
+from collections.abc import Mapping
+
+from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Right, employee_may
-from chalicelib.identity.domain.user import Status
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.publication import RIGHT_FOR
@@ -34,7 +37,13 @@ def client_people(task: Task) -> dict[str, str]:
     right = RIGHT_FOR[task.action]
     people = memberships.memberships(task.office_id, task.client_id, fresh=True)
     may = [each.user_id for each in people if each.may(right, task.place)]
-    known = users.users(task.office_id, may, fresh=True)
+    return may_do(task, people, users.users(task.office_id, may, fresh=True))
+
+
+def may_do(task: Task, people: list[Membership], known: Mapping[str, User]) -> dict[str, str]:
+    """Of these people, by their rights as they are here."""
+    right = RIGHT_FOR[task.action]
+    may = [each.user_id for each in people if each.may(right, task.place)]
     return {
         user_id: known[user_id].name
         for user_id in may

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.core.actor import Actor, Right, authorise, check_proven
-from chalicelib.core.errors import NotFound
+from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
+from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.offices import store as offices
+from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.domain.together import check_ends_both
 from chalicelib.tasks.store import tasks
 
 Move = Callable[[Task], Change]
@@ -26,6 +28,7 @@ def approve_task(
         client_id,
         task_id,
         _proved(actor, Act.APPROVE, lambda task: task.approve(mine, seen_sha256, remark, at)),
+        at,
     )
 
 
@@ -39,6 +42,7 @@ def reject_task(
         client_id,
         task_id,
         _proved(actor, Act.REJECT, lambda task: task.reject(mine, seen_sha256, reason, at)),
+        at,
     )
 
 
@@ -46,23 +50,29 @@ def mark_task_read(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, at: datetime
 ) -> Task:
     mine = with_grounds(actor)
-    return move(actor, client_id, task_id, lambda task: task.mark_read(mine, seen_sha256, at))
+    return move(actor, client_id, task_id, lambda task: task.mark_read(mine, seen_sha256, at), at)
 
 
 def complete_task(
     actor: Actor, client_id: str, task_id: str, outcome: State, remark: str, at: datetime
 ) -> Task:
-    return move(actor, client_id, task_id, lambda task: task.complete(actor, outcome, remark, at))
+    """Of two partners for both, by who works for both."""
+
+    def completed(task: Task) -> Change:
+        if task.partner and not may(actor, Right.MANAGE, task.partner.client_id):
+            raise Conflict("partner_of_colleague")
+        check_ends_both(task)
+        return task.complete(actor, outcome, remark, at)
+
+    return move(actor, client_id, task_id, completed, at)
 
 
 @judged_again
-def move(actor: Actor, client_id: str, task_id: str, change_of: Move) -> Task:
+def move(actor: Actor, client_id: str, task_id: str, change_of: Move, at: datetime) -> Task:
     """Load, move, save."""
     task = visible_task(actor, client_id, task_id)
     change = change_of(task)
-    if change.event:
-        tasks.save(change, before=task)
-    return change.task
+    return keep(change, task, at) if change.event else change.task
 
 
 def visible_task(actor: Actor, client_id: str, task_id: str) -> Task:

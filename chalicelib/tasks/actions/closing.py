@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
+from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.store import lists, tasks
+from chalicelib.tasks.store import lists
 
 FIRST_LOOK_BACK = timedelta(days=31)
 
@@ -48,7 +49,7 @@ def _days(first: date, last: date) -> Iterator[date]:
 def _close(task: Task, at: datetime) -> bool:
     """False where another run, or a person, was earlier."""
     try:
-        tasks.save(task.close(at), before=task)
+        keep(task.close(at), task, at)
     except Conflict:
         return False
     return True

@@ -19,6 +19,7 @@ from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
@@ -104,11 +105,10 @@ def _with(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Task | 
         return task
     change = join(task, newcomer, given, at)
     try:
-        tasks.save(change, before=task)
+        return keep(change, task, at)
     except Conflict:
         now = tasks.get(task.office_id, task.client_id, task.task_id)
         return now if now.revision == task.revision else None
-    return change.task
 
 
 def _is_asked(task: Task, newcomer: Newcomer) -> bool:

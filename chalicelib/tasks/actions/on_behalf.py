@@ -37,6 +37,7 @@ def record_approval(actor: Actor, said: Said, at: datetime) -> Task:
         lambda task, of: task.approve(
             actor, said.document_sha256, said.words, at, _without_code(task, of)
         ),
+        at,
     )
 
 
@@ -47,12 +48,13 @@ def record_rejection(actor: Actor, said: Said, at: datetime) -> Task:
         lambda task, of: task.reject(
             actor, said.document_sha256, said.words, at, _without_code(task, of)
         ),
+        at,
     )
 
 
 def record_reading(actor: Actor, said: Said, at: datetime) -> Task:
     return _record(
-        actor, said, lambda task, of: task.mark_read(actor, said.document_sha256, at, of)
+        actor, said, lambda task, of: task.mark_read(actor, said.document_sha256, at, of), at
     )
 
 
@@ -61,7 +63,7 @@ def _without_code(task: Task, of: OnBehalf) -> OnBehalf:
     return replace(of, lacks_code=asks_code(task))
 
 
-def _record(actor: Actor, said: Said, record: Record) -> Task:
+def _record(actor: Actor, said: Said, record: Record, at: datetime) -> Task:
     """Always with a fresh code of the employee, for exactly this document."""
 
     def checked(task: Task) -> Change:
@@ -73,7 +75,7 @@ def _record(actor: Actor, said: Said, record: Record) -> Task:
             _check(actor, task, said)
         return change
 
-    return move(actor, said.client_id, said.task_id, checked)
+    return move(actor, said.client_id, said.task_id, checked, at)
 
 
 def _represents(task: Task, user_id: str) -> Represents | None:

@@ -29,6 +29,16 @@ def pair_of(actor: Actor, client_id: str) -> Pair:
     return Pair(client, client_rows.client(actor.office_id, partner.client_id) if partner else None)
 
 
+def awaited(actor: Actor) -> list[Pair]:
+    """Of whom this person still has to agree, at the dossiers where they may."""
+    mine = [each for each in actor.rights if may(actor, Right.APPROVE, each)]
+    known = client_rows.clients(actor.office_id, mine)
+    asked = [each for each in known.values() if each.partner and not each.partner.consent]
+    ids = [each.partner.client_id for each in asked if each.partner]
+    others = client_rows.clients(actor.office_id, ids)
+    return [Pair(each, others.get(each.partner.client_id)) for each in asked if each.partner]
+
+
 @judged_again
 def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime) -> Pair:
     """By the office, of two persons whose dossiers this employee works in. Neither has agreed by

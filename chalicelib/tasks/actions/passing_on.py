@@ -8,6 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
+from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Task
@@ -20,7 +21,9 @@ PAGE = 200
 def pass_on_tasks(office_id: str, client_id: str, user_id: str, at: datetime) -> None:
     """All that waits for this person, at one client or at each, and that they may no longer do.
     TryAgain when somebody was busy with one of them; the others are done by then."""
-    items = [each for each in _open(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)]
+    items = [
+        each for each in open_of(office_id, user_id) if client_id in (NO_CLIENT, each.client_id)
+    ]
     outcomes = [_pass_on(office_id, each, user_id, at) for each in items]
     if not all(outcomes):
         raise TryAgain("a task changed meanwhile")
@@ -38,11 +41,12 @@ def ask_other_people(
         client_id,
         task_id,
         lambda task: ask_others(task, actor, chosen, able_to(task), at),
+        at,
     )
 
 
-def _open(office_id: str, user_id: str) -> Iterator[ListItem]:
-    """Also what they would sign later, when it is their turn."""
+def open_of(office_id: str, user_id: str) -> Iterator[ListItem]:
+    """What waits for this person, also what they would sign later, when it is their turn."""
     for later in (False, True):
         items, cursor = lists.open_items(office_id, user_id, None, PAGE, later=later)
         yield from items
@@ -56,7 +60,7 @@ def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool
     change = pass_on(task, user_id, able_to(task), at, client_people(task))
     try:
         if change.event:
-            tasks.save(change, before=task)
+            keep(change, task, at)
     except Conflict:
         return False
     return True

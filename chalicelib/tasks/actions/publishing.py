@@ -63,8 +63,8 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     other = twins.partner_of(actor, client)
     beside = replace(upload, client_id=other.client_id)
     theirs = _new(actor, other, kind, wish.for_partner(wish.partner), beside, at)
-    mine, theirs = twins.tied(mine, theirs)
-    tasks.publish(upload, mine, theirs, agreed=(client, other))
+    tied = twins.tied(mine, theirs)
+    tasks.publish(upload, *tied, agreed=(client, other))
     return mine.document
 
 
@@ -117,7 +117,7 @@ def add_version(
     found = twins.both(actor, document)
     agreed = twins.agreed(actor, found)
     steps = [_newer(actor, each, upload, remark, remove_owner_password, at) for each in found]
-    tasks.publish_version(upload, *steps, agreed=agreed)
+    tasks.publish_version(upload, *twins.asked_of_both(steps), agreed=agreed)
     return steps[0].document
 
 
@@ -143,7 +143,7 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     if document.withdrawn_at:
         return document
     steps = [_withdrawn(actor, each, reason, at) for each in twins.both(actor, document)]
-    tasks.withdraw(*steps)
+    tasks.withdraw(*twins.asked_of_both(steps))
     return steps[0].document
 
 

@@ -9,6 +9,8 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.documents.domain.document import Document, Twin
 from chalicelib.documents.store import documents
 from chalicelib.offices.domain.types import Action, ClientKind, DocumentType
+from chalicelib.tasks.domain.task import Change
+from chalicelib.tasks.domain.together import acquainted
 from chalicelib.tasks.store.tasks import Step
 
 
@@ -32,11 +34,21 @@ def check_asks_both(kind: DocumentType, action: Action | None) -> None:
         raise bad_field("partner", "not_for_partners")
 
 
-def tied(mine: Step, theirs: Step) -> tuple[Step, Step]:
+def tied(mine: Step, theirs: Step) -> list[Step]:
     """Each names the other, and both have the one file, where it lies."""
     beside = replace(theirs.document, latest=mine.document.latest)
     theirs = replace(theirs, document=beside)
-    return _with_twin(mine, theirs.document), _with_twin(theirs, mine.document)
+    return asked_of_both([_with_twin(mine, theirs.document), _with_twin(theirs, mine.document)])
+
+
+def asked_of_both(steps: list[Step]) -> list[Step]:
+    """What is asked of each knows how it stands with the other."""
+    changes = [step.change for step in steps if step.change]
+    if len(changes) != 2:
+        return steps
+    tasks = acquainted(changes[0].task, changes[1].task)
+    both = zip(steps, changes, tasks, strict=True)
+    return [replace(step, change=Change(task, change.event)) for step, change, task in both]
 
 
 def both(actor: Actor, document: Document) -> tuple[Document, ...]:

@@ -7,13 +7,15 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """READY_TO_SEND is "klaar voor verwerking", FILED "ingediend", COMPLETED "afgerond",
+    """READY_TO_SEND is "klaar voor verwerking", AWAITS_PARTNER: agreed
+    here, and not yet by the fiscal partner, FILED "ingediend", COMPLETED "afgerond",
     REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at the client may do it, so the office
     must help. PREPARING "wordt klaargezet": the file of a signing has not passed yet."""
 
     PREPARING = "preparing"
     OPEN = "open"
     READY_TO_SEND = "ready_to_send"
+    AWAITS_PARTNER = "awaits_partner"
     FILED = "filed"
     COMPLETED = "completed"
     REJECTED = "rejected"
@@ -32,13 +34,15 @@ MOVES: dict[State, frozenset[State]] = {
     State.OPEN: _ASKED_ANEW
     | {
         State.READY_TO_SEND,
+        State.AWAITS_PARTNER,
         State.REJECTED,
         State.READ,
         State.CLOSED_AUTOMATICALLY,
         State.EXPIRED,
         State.WITHDRAWN,
     },
-    State.STUCK: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
+    State.STUCK: _ASKED_ANEW | {State.REJECTED, State.COMPLETED, State.WITHDRAWN},
+    State.AWAITS_PARTNER: _ASKED_ANEW | {State.READY_TO_SEND, State.REJECTED, State.WITHDRAWN},
     State.READY_TO_SEND: _ASKED_ANEW | {State.FILED, State.COMPLETED, State.WITHDRAWN},
     State.REJECTED: _ASKED_ANEW | {State.COMPLETED, State.WITHDRAWN},
     State.READ: _ASKED_ANEW | {State.WITHDRAWN},

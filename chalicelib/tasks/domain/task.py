@@ -29,6 +29,17 @@ class TypeNames:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The task about the same file at the fiscal partner, whose `name` it is, and how it stands."""
+
+    client_id: str
+    document_id: str
+    task_id: str
+    name: str
+    state: State
+
+
+@dataclass(frozen=True)
 class Task:
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
     signing the end of `expires_on`, its last day. `problem` is a code of errors.json: it is open,
@@ -68,6 +79,7 @@ class Task:
     problem: str = ""
     held: bool = False
     preparing: Preparing | None = None
+    partner: Beside | None = None
 
     @property
     def place(self) -> Place:
@@ -271,13 +283,14 @@ class Task:
     def event(self, actor: Actor | None, action: str, at: datetime, **details: str) -> Event:
         """About this task's document, with what readers of the history need; without an actor the
         portal did it."""
-        about = {"client_id": self.client_id, "subject_id": self.document_id, **self._facts()}
+        about = {"client_id": self.client_id, "subject_id": self.document_id, **self.facts}
         told = about | {name: text for name, text in details.items() if text}
         if actor is None:
             return by_itself(self.office_id, action, at, **told)
         return by(actor, action, at, **told)
 
-    def _facts(self) -> dict[str, str]:
+    @property
+    def facts(self) -> dict[str, str]:
         asks = {"asks": "sign"} if self.action is Action.SIGN else {}
         asks |= {"held": "yes"} if self.held else {}
         return asks | {

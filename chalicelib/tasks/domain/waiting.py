@@ -38,6 +38,8 @@ def waits_on(task: Task) -> WaitsOn | None:
     employees can sign now no client can do anything."""
     if task.state in WAITS_FOR_OFFICE or task.problem or task.awaits_receipt:
         return WaitsOn.OFFICE
+    if task.state is State.AWAITS_PARTNER:
+        return WaitsOn.CLIENT
     if task.state is not State.OPEN:
         return None
     turn = [each for each in task.recipients if task.is_turn_of(each)]

@@ -38,7 +38,7 @@ def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
     at = clock.now()
     tasks, cursor = lists.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
     shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
-    rows = [office_row(task, actor.language) for task in shown if not task.is_due(at)]
+    rows = [office_row(task, actor) for task in shown if not task.is_due(at)]
     return OfficeTaskList(items=rows, cursor=cursor)
 
 

@@ -4,7 +4,7 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import bad_field
-from chalicelib.core.http import Routes
+from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Ulid
 from chalicelib.documents.actions import dossier
@@ -12,7 +12,7 @@ from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import partners
 from chalicelib.tasks.actions.partners import Pair
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Recipient
 from chalicelib.tasks.routes.shapes import SHORTEST_GROUND, GroundBody
 from chalicelib.tasks.store import tasks
 
@@ -39,15 +39,36 @@ class PartnerView(Answer, kw_only=True):
     partner_agreed: bool = False
 
 
+class ConsentView(Answer, kw_only=True):
+    """That a client is asked to agree that the partner is asked too."""
+
+    client_id: str
+    client_name: str
+    partner_name: str
+
+
+class ConsentList(Answer, kw_only=True):
+    items: list[ConsentView]
+
+
 class TwinView(Answer, kw_only=True):
     """The same file in the dossier of the partner. `answered`: whether somebody did there what is
-    asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+    asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
+    no more. `document_id`, and `done`
     of the two dossiers, are for the office."""
 
     partner_name: str = ""
     answered: bool | None = None
+    rejected: bool = False
     document_id: str | None = None
     done: int | None = None
+
+
+@routes.get("/partner-consents", needs=Needs.SIGNED_IN)
+def list_consents(actor: Actor) -> ConsentList:
+    """What is asked of this person about fiscal partners, at all clients."""
+    found = [each for each in partners.awaited(actor) if each.other]
+    return ConsentList(items=[_consent(each) for each in found])
 
 
 @routes.get(PARTNER, needs=Right.READ)
@@ -101,16 +122,25 @@ def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
     return TwinView(
         partner_name=client_rows.client(actor.office_id, twin.client_id).name,
         answered=_answered(other),
+        rejected=any(each.state is PersonState.REJECTED for each in _people(other)),
         document_id=twin.document_id if here else None,
         done=sum(map(_answered, (document, other))) if here else None,
     )
 
 
+def _consent(pair: Pair) -> ConsentView:
+    client, name = pair.client, pair.other.name if pair.other else ""
+    return ConsentView(client_id=client.client_id, client_name=client.name, partner_name=name)
+
+
 def _answered(document: Document) -> bool:
+    return any(each.state in ANSWERED for each in _people(document))
+
+
+def _people(document: Document) -> tuple[Recipient, ...]:
     if document.task_id is None:
-        return False
-    task = tasks.get(document.office_id, document.client_id, document.task_id)
-    return any(each.state in ANSWERED for each in task.recipients)
+        return ()
+    return tasks.get(document.office_id, document.client_id, document.task_id).recipients
 
 
 def _view(pair: Pair) -> PartnerView:

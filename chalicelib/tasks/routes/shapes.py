@@ -85,11 +85,21 @@ class ContactView(Answer, kw_only=True):
     email: str
 
 
+class BesideView(Answer, kw_only=True):
+    """The same file at the fiscal partner, and how it stands there."""
+
+    client_id: str
+    document_id: str
+    name: str
+    status: str
+
+
 class TaskView(TaskRow, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
     actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
     withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-    with the act. `done` people did what is asked, of the `needed` who must by the rule."""
+    with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
+    is for whoever works for both."""
 
     rule: str
     done: int
@@ -103,6 +113,7 @@ class TaskView(TaskRow, kw_only=True):
     contact: ContactView | None
     recipients: list[RecipientView]
     is_return: bool
+    partner: BesideView | None = None
 
 
 class Approval(Body, kw_only=True):
@@ -240,14 +251,15 @@ class OverviewQuery(Body, kw_only=True):
 
 
 class OfficeTaskRow(TaskRow, kw_only=True):
-    """`problem` is a text: why the office must look before anybody can go on. `done` and `needed`
-    as of one task."""
+    """`problem` is a text: why the office must look before anybody can go on. `done` and `needed`,
+    and `partner`, as of one task."""
 
     relation_manager_name: str
     done: int
     needed: int
     problem: str | None
     recipients: list[RecipientView]
+    partner: BesideView | None = None
 
 
 class OfficeTaskList(Answer, kw_only=True):

@@ -16,8 +16,10 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
 from chalicelib.tasks.domain.states import MOVES, State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
 from chalicelib.tasks.routes.shapes import (
+    BesideView,
     BoxShape,
     ContactView,
     OfficeTaskRow,
@@ -47,17 +49,19 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         contact=_contact(task),
         recipients=[_recipient(task, each) for each in task.recipients],
         is_return=task.is_return,
+        partner=_partner(task, actor),
     )
 
 
-def office_row(task: Task, language: Language) -> OfficeTaskRow:
+def office_row(task: Task, actor: Actor) -> OfficeTaskRow:
     """One line of the office's overview."""
     return OfficeTaskRow(
-        **_facts(task, language),
+        **_facts(task, actor.language),
         **progress(task)._asdict(),
         relation_manager_name=task.relation_manager,
-        problem=error_text(task.problem, language) if task.problem else None,
+        problem=error_text(task.problem, actor.language) if task.problem else None,
         recipients=[_recipient(task, each) for each in task.recipients],
+        partner=_partner(task, actor),
     )
 
 
@@ -81,7 +85,7 @@ def _office_may(task: Task) -> list[str]:
     moves = MOVES[task.state]
     is_open = task.state is State.OPEN and task.action is not Action.SIGN
     allowed = {
-        "complete": State.COMPLETED in moves,
+        "complete": State.COMPLETED in moves and not lets_partner_wait(task),
         "on_behalf": is_open,
         "ask_others": is_open or task.state is State.STUCK,
         "new_version": State.WITHDRAWN in moves,
@@ -97,8 +101,9 @@ def what_follows(task: Task, language: Language) -> str:
         return known["read"]
     if task.action is Action.SIGN:
         return known["sign"]
-    as_return = known.get(f"return.{task.after.value}") if task.is_return else None
-    return as_return or known[f"approve.{task.after.value}"]
+    after = "both" if task.partner else task.after.value
+    as_return = known.get(f"return.{after}") if task.is_return else None
+    return as_return or known[f"approve.{after}"]
 
 
 def _facts(task: Task, language: Language) -> dict[str, Any]:
@@ -118,6 +123,18 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
     }
+
+
+def _partner(task: Task, actor: Actor) -> BesideView | None:
+    beside = task.partner
+    if beside is None or not actor.is_employee or not may(actor, Right.READ, beside.client_id):
+        return None
+    return BesideView(
+        client_id=beside.client_id,
+        document_id=beside.document_id,
+        name=beside.name,
+        status=beside.state,
+    )
 
 
 def box_shape(box: Box | None) -> BoxShape | None:

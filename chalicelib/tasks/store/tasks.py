@@ -41,6 +41,15 @@ def save(change: Change, *, before: Task, status: DocumentStatus | None = None) 
         documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
 
 
+def save_both(*moves: tuple[Change, Task]) -> None:
+    """One return of two partners: what becomes of both tasks, and before."""
+    with transaction() as write:
+        for change, before in moves:
+            task, shown = change.task, DocumentStatus(change.task.state.value)
+            put(change, write, before)
+            documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
+
+
 def start(document: Document, change: Change) -> None:
     """A task about a document that is in the dossier already, if nobody started one meanwhile."""
     with transaction() as write:

@@ -373,6 +373,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/lost-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As it would be at this moment; nothing happens by it. */
+        post: operations["foretell_lost_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/open-tasks": {
         parameters: {
             query?: never;
@@ -1838,6 +1855,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partner-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of this person about fiscal partners, at all clients. */
+        get: operations["list_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/passkey-challenges": {
         parameters: {
             query?: never;
@@ -1994,6 +2028,23 @@ export interface paths {
          *         message.
          */
         delete: operations["drop_factors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/lost-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the account would be stopped at this moment, at every client. */
+        get: operations["foretell_stopping"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2419,6 +2470,16 @@ export interface components {
             qr: components["schemas"]["QrCode"];
         };
         /**
+         * BesideView
+         * @description The same file at the fiscal partner, and how it stands there.
+         */
+        BesideView: {
+            client_id: string;
+            document_id: string;
+            name: string;
+            status: string;
+        };
+        /**
          * BoxShape
          * @description Where a signature comes: `page` counts from 1, the rest are fractions of the page as it is
          *         seen, from its top left corner.
@@ -2697,6 +2758,19 @@ export interface components {
          * @enum {unknown}
          */
         Concern: "access" | "office" | "proof" | "signing_in";
+        /** ConsentList */
+        ConsentList: {
+            items: components["schemas"]["ConsentView"][];
+        };
+        /**
+         * ConsentView
+         * @description That a client is asked to agree that the partner is asked too.
+         */
+        ConsentView: {
+            client_id: string;
+            client_name: string;
+            partner_name: string;
+        };
         /**
          * ContactView
          * @description The relation manager at the office (F127).
@@ -2873,6 +2947,15 @@ export interface components {
             email: string;
             /** @default null */
             account: components["schemas"]["EmployeeAccount"] | null;
+        };
+        /**
+         * EndedAccess
+         * @description A client where the rights of this person had a last day, which has passed.
+         */
+        EndedAccess: {
+            client_id: string;
+            name: string;
+            ended_on: string;
         };
         /**
          * EvidenceView
@@ -3061,6 +3144,29 @@ export interface components {
             started_at: string;
             ended_at: string;
         };
+        /**
+         * LostTask
+         * @description `names` are of whom it is asked then; `ends_on` is the last day after which it happens,
+         *         where that is not at once.
+         */
+        LostTask: {
+            client_id: string;
+            client_name: string;
+            document_id: string;
+            title: string;
+            action: string;
+            outcome: components["schemas"]["Outcome"];
+            names: string[];
+            ends_on: string | null;
+        };
+        /**
+         * LostTasks
+         * @description `unseen`: there is more, where the one who asks may not look.
+         */
+        LostTasks: {
+            items: components["schemas"]["LostTask"][];
+            unseen: boolean;
+        };
         /** ManagedClient */
         ManagedClient: {
             client_id: string;
@@ -3081,6 +3187,7 @@ export interface components {
             language: components["schemas"]["Language"];
             office: components["schemas"]["OfficeView"];
             clients: components["schemas"]["ClientAccess"][];
+            ended: components["schemas"]["EndedAccess"][];
             /** @default null */
             preferred_client_id: string | null;
             /** @default null */
@@ -3355,8 +3462,8 @@ export interface components {
         };
         /**
          * OfficeTaskRow
-         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`
-         *         as of one task.
+         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`,
+         *         and `partner`, as of one task.
          */
         OfficeTaskRow: {
             task_id: string;
@@ -3377,6 +3484,8 @@ export interface components {
             needed: number;
             problem: string | null;
             recipients: components["schemas"]["RecipientView"][];
+            /** @default null */
+            partner: components["schemas"]["BesideView"] | null;
         };
         /**
          * OfficeView
@@ -3466,6 +3575,13 @@ export interface components {
             /** @default false */
             open_tasks: boolean;
         };
+        /**
+         * Outcome
+         * @description GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: nobody else may;
+         *         SETTLED by what others did.
+         * @enum {unknown}
+         */
+        Outcome: "goes_on" | "passed_on" | "settled" | "stuck";
         /** OwnReplacements */
         OwnReplacements: {
             items: components["schemas"]["ReplacementView"][];
@@ -3659,6 +3775,11 @@ export interface components {
             items: components["schemas"]["PersonToSign"][];
             relation_manager_id: string | null;
         };
+        /** PersonBeside */
+        PersonBeside: {
+            name: string;
+            rights: components["schemas"]["RightsBody"];
+        };
         /**
          * PersonToAsk
          * @description `represents` is for whom they act, where that is not for themself.
@@ -3691,7 +3812,8 @@ export interface components {
          *         address and what they are here, and leaves the account to others. `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office.
+         *         `replacements` what waits for somebody to say that it is right: for the office. `ended`: the
+         *         last day of these rights has passed.
          */
         PersonView: {
             user_id: string;
@@ -3711,6 +3833,8 @@ export interface components {
             replacements: components["schemas"]["ReplacementView"][];
             /** @default  */
             proof_id: string;
+            /** @default false */
+            ended: boolean;
         };
         /**
          * PolicyBody
@@ -3975,6 +4099,18 @@ export interface components {
             rights: components["schemas"]["RightsBody"];
             /** @default null */
             user_id: string | null;
+        };
+        /**
+         * RightsToLose
+         * @description `rights` are those that are left, none when access ends; `beside` is who is let in at the
+         *         same moment.
+         */
+        RightsToLose: {
+            user_id: string;
+            /** @default null */
+            rights: components["schemas"]["RightsBody"] | null;
+            /** @default null */
+            beside: components["schemas"]["PersonBeside"] | null;
         };
         /**
          * Role
@@ -4290,7 +4426,8 @@ export interface components {
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
          *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-         *         with the act. `done` people did what is asked, of the `needed` who must by the rule.
+         *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
+         *         is for whoever works for both.
          */
         TaskView: {
             task_id: string;
@@ -4318,11 +4455,14 @@ export interface components {
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];
             is_return: boolean;
+            /** @default null */
+            partner: components["schemas"]["BesideView"] | null;
         };
         /**
          * TwinView
          * @description The same file in the dossier of the partner. `answered`: whether somebody did there what is
-         *         asked; for a client unknown as soon as one of the two agrees no more. `document_id`, and `done`
+         *         asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
+         *         no more. `document_id`, and `done`
          *         of the two dossiers, are for the office.
          */
         TwinView: {
@@ -4330,6 +4470,8 @@ export interface components {
             partner_name: string;
             /** @default null */
             answered: boolean | null;
+            /** @default false */
+            rejected: boolean;
             /** @default null */
             document_id: string | null;
             /** @default null */
@@ -5047,6 +5189,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    foretell_lost_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsToLose"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostTasks"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7500,6 +7669,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ask_passkey: {
         parameters: {
             query?: never;
@@ -7732,6 +7922,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    foretell_stopping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostTasks"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -9,6 +9,7 @@ export type Capacity = Represents['capacity'];
 const words = {
   nl: {
     namens: (whom: string) => `namens ${whom}`,
+    acts: (whom: string) => `U handelt hier namens ${whom}. Dat staat bij alles wat u doet.`,
     curator: 'curator',
     bewindvoerder: 'bewindvoerder',
     mentor: 'mentor',
@@ -17,6 +18,8 @@ const words = {
   },
   en: {
     namens: (whom: string) => `on behalf of ${whom}`,
+    acts: (whom: string) =>
+      `You act here on behalf of ${whom}. That is said with everything you do.`,
     curator: 'court-appointed guardian',
     bewindvoerder: 'court-appointed administrator',
     mentor: 'court-appointed mentor',
@@ -37,9 +40,12 @@ export const capacityWord = (capacity: string) =>
 
 /** `namens Anna de Vries (bewindvoerder)`; empty for who acts for themself. */
 export const namens = (represents: Represents | null | undefined) =>
-  represents
-    ? words[language].namens(`${represents.name} (${capacityWord(represents.capacity)})`)
-    : '';
+  represents ? words[language].namens(whom(represents)) : '';
+
+/** To who acts for somebody else, before they do. */
+export const actsFor = (represents: Represents) => words[language].acts(whom(represents));
+
+const whom = ({ name, capacity }: Represents) => `${name} (${capacityWord(capacity)})`;
 
 /** `Lotte Bakker namens Anna de Vries (bewindvoerder)` */
 export const actingName = (name: string, represents: Represents | null | undefined) =>

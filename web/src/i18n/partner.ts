@@ -8,10 +8,14 @@ const nl = {
     `Met toestemming van beiden vraagt het kantoor de aangifte inkomstenbelasting ook aan ${partner}, in diens eigen dossier. Geen van beiden ziet het dossier van de ander; wel of de ander al heeft gereageerd.`,
   agreed: (name: string) => `${name} geeft toestemming`,
   waits: (name: string) => `Nog geen toestemming van ${name}`,
+  asked: (client: string, partner: string) =>
+    `Uw toestemming wordt gevraagd: mag de aangifte inkomstenbelasting van ${client} ook aan fiscale partner ${partner} worden gevraagd?`,
+  toConsent: 'Bekijken en antwoorden',
   agree: 'Ik geef toestemming',
   thanks: 'Uw toestemming is vastgelegd.',
   record: 'Fiscale partner vastleggen',
-  recorded: (name: string) => `${name} is vastgelegd. Beiden moeten nog toestemming geven.`,
+  recorded: (name: string) =>
+    `${name} is vastgelegd. Beiden krijgen een e-mail waarin om toestemming wordt gevraagd.`,
   who: 'Wie is de partner?',
   choose: '[Kies een klant]',
   missing: 'Kies de klant die de partner is.',
@@ -25,13 +29,22 @@ const nl = {
   groundMissing: 'Vul in hoe u dit weet, in minstens drie tekens.',
   done: 'De toestemming is vastgelegd.',
   end: 'Beëindigen',
+  endTitle: 'Fiscaal partnerschap beëindigen?',
+  endText: (one: string, other: string) =>
+    `De toestemming van ${one} en van ${other} vervalt. Beiden krijgen daarover een e-mail.`,
+  endFollows:
+    'Wat al aan beiden is gevraagd, blijft staan. Een nieuwe versie daarvan kan dan niet meer; het kantoor trekt het stuk in en publiceert het opnieuw.',
   ended: 'Dit is beëindigd. Er wordt niets meer aan beiden gevraagd.',
   also: (partner: string) => `Ook aan partner ${partner} vragen, in diens eigen dossier`,
   toPartner: (partner: string) => `Aan wie bij ${partner}?`,
   notYet: (partner: string) =>
     `Aan partner ${partner} kunt u dit pas vragen als beiden toestemming hebben gegeven.`,
-  answered: (partner: string) => `Uw partner ${partner} heeft gereageerd.`,
-  silent: (partner: string) => `Uw partner ${partner} heeft nog niet gereageerd.`,
+  /** To the holder; to who acts for them it is the partner of somebody else. */
+  yours: (partner: string, holder?: string) =>
+    holder ? `De partner van ${holder}, ${partner},` : `Uw partner ${partner}`,
+  answered: (partner: string) => `${partner} heeft gereageerd.`,
+  rejected: (partner: string) => `${partner} is niet akkoord.`,
+  silent: (partner: string) => `${partner} heeft nog niet gereageerd.`,
   howMany: (count: number, partner: string) =>
     `Ook gevraagd aan partner ${partner}: ${count} van 2 hebben gereageerd.`,
 };
@@ -43,10 +56,13 @@ const en: typeof nl = {
     `With the consent of both, the office asks ${partner} about the income tax return too, in their own dossier. Neither sees the dossier of the other, but does see whether the other has answered.`,
   agreed: (name) => `${name} agrees`,
   waits: (name) => `${name} has not agreed yet`,
+  asked: (client, partner) =>
+    `Your consent is asked: may fiscal partner ${partner} be asked too about the income tax return of ${client}?`,
+  toConsent: 'Look and answer',
   agree: 'I agree',
   thanks: 'Your consent has been recorded.',
   record: 'Record a fiscal partner',
-  recorded: (name) => `${name} has been recorded. Both still have to agree.`,
+  recorded: (name) => `${name} has been recorded. Both get an e-mail that asks their consent.`,
   who: 'Who is the partner?',
   choose: '[Choose a client]',
   missing: 'Choose the client who is the partner.',
@@ -60,12 +76,20 @@ const en: typeof nl = {
   groundMissing: 'Fill in how you know this, in at least three characters.',
   done: 'The consent has been recorded.',
   end: 'End this',
+  endTitle: 'End the fiscal partnership?',
+  endText: (one, other) =>
+    `The consent of ${one} and of ${other} ends. Both get an e-mail about it.`,
+  endFollows:
+    'What was asked of both already stays. A new version of it is then not possible; the office withdraws the document and publishes it again.',
   ended: 'This has ended. Nothing more is asked of both.',
   also: (partner) => `Ask partner ${partner} too, in their own dossier`,
   toPartner: (partner) => `Of whom at ${partner}?`,
   notYet: (partner) => `You can ask partner ${partner} about this once both have agreed.`,
-  answered: (partner) => `Your partner ${partner} has answered.`,
-  silent: (partner) => `Your partner ${partner} has not answered yet.`,
+  yours: (partner, holder) =>
+    holder ? `The partner of ${holder}, ${partner},` : `Your partner ${partner}`,
+  answered: (partner) => `${partner} has answered.`,
+  rejected: (partner) => `${partner} has not approved.`,
+  silent: (partner) => `${partner} has not answered yet.`,
   howMany: (count, partner) => `Asked of partner ${partner} too: ${count} of 2 have answered.`,
 };
 

@@ -5,6 +5,8 @@ import { Problem } from '../api/problem';
 export class Form<Field extends string = string> {
   busy = $state(false);
   errors = $state<Partial<Record<Field, string>>>({});
+  /** What was wrong by our own checks when it was sent. */
+  private missed: Field[] = [];
   /** About the whole form: no field to blame. */
   message = $state('');
   /** Where all that is wrong stands together, once it is drawn. */
@@ -18,6 +20,7 @@ export class Form<Field extends string = string> {
     this.clear();
     for (const [field, text] of Object.entries(this.checks()) as [Field, string | false][])
       if (text) this.errors[field] = text;
+    this.missed = Object.keys(this.errors) as Field[];
     if (Object.keys(this.errors).length) return this.show();
     this.busy = true;
     try {
@@ -43,7 +46,15 @@ export class Form<Field extends string = string> {
     return this.show();
   }
 
+  /** While it is filled in: what is right by now is said no more, what `changed` is not known. */
+  typed = (changed: string) => {
+    const wrong = this.checks();
+    for (const field of this.missed) if (!wrong[field]) delete this.errors[field];
+    if (!this.missed.includes(changed as Field)) delete this.errors[changed as Field];
+  };
+
   clear() {
+    this.missed = [];
     this.errors = {};
     this.message = '';
   }

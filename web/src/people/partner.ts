@@ -11,6 +11,8 @@ const at = (client_id: string) => ({ params: { path: { client_id } } });
 export const partnerOf = (client: string): Promise<Partner> =>
   answer(api.GET('/clients/{client_id}/partner', at(client)));
 
+export const consentsAsked = async () => (await answer(api.GET('/partner-consents'))).items;
+
 export const recordPartner = (client: string, partner_id: string) =>
   answer(api.PUT('/clients/{client_id}/partner', { ...at(client), body: { partner_id } }));
 
@@ -25,5 +27,6 @@ export const recordAgreement = (client: string, partner_id: string, ground: Grou
     }),
   );
 
-export const endPartner = (client: string) =>
-  answer(api.DELETE('/clients/{client_id}/partner', at(client)));
+export const endPartner = async (client: string): Promise<void> => {
+  await answer(api.DELETE('/clients/{client_id}/partner', at(client)));
+};

@@ -17,6 +17,7 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
     said.push(text.until(formatDate(details['expires_on'])));
   if (action === 'signing_completed') said.push(...ended(details));
   if (action === 'task_passed_on') said.push(passedOn(details));
+  if (action === 'task_partner_answered') said.push(text.partner[details['state'] ?? ''] ?? '');
   if (action === 'task_stuck' && details['lost']) said.push(text.stuck(joinKept(details['lost'])));
   if (details['voided_approvals']) {
     const voided = details['asks'] === 'sign' ? text.voidedSignature : text.voided;

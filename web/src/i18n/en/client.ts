@@ -135,6 +135,10 @@ export const client = {
     dropped: (names: string) => `No longer asked of ${names}.`,
     without: (name: string) =>
       `The approval of ${name} is no longer needed. The others still have to respond.`,
+    partner: {
+      ready_to_send: 'The partner has approved too.',
+      rejected: 'The partner has not approved. That rejects it for both.',
+    } as Record<string, string>,
     stuck: (name: string) => `${name} can no longer deal with this, and nobody else may.`,
   },
   ground: {
@@ -158,6 +162,7 @@ export const client = {
     task_filed: 'Marked as filed by the office',
     task_completed: 'Completed by the office',
     task_passed_on: 'Asked of others',
+    task_partner_answered: 'The fiscal partner has answered',
     task_stuck: 'Waiting for the office',
     signature_given: 'Signature given',
     signature_lost: 'Signature does not count',

@@ -4,6 +4,7 @@ export const status = {
   preparing: 'Being prepared',
   open: 'Open',
   ready_to_send: 'Ready for processing',
+  awaits_partner: 'Waiting for partner',
   filed: 'Filed',
   completed: 'Completed',
   rejected: 'Rejected',

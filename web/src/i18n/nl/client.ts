@@ -137,6 +137,10 @@ export const client = {
     dropped: (names: string) => `Niet langer gevraagd aan ${names}.`,
     without: (name: string) =>
       `Het akkoord van ${name} is niet meer nodig. De anderen moeten nog reageren.`,
+    partner: {
+      ready_to_send: 'Ook de partner is akkoord.',
+      rejected: 'De partner is niet akkoord. Daarmee is het voor beiden afgekeurd.',
+    } as Record<string, string>,
     stuck: (name: string) => `${name} kan dit niet meer afhandelen en niemand anders mag het.`,
   },
   ground: {
@@ -160,6 +164,7 @@ export const client = {
     task_filed: 'Door het kantoor gemarkeerd als ingediend',
     task_completed: 'Afgerond door het kantoor',
     task_passed_on: 'Aan anderen gevraagd',
+    task_partner_answered: 'De fiscale partner heeft gereageerd',
     task_stuck: 'Wacht op het kantoor',
     signature_given: 'Handtekening gegeven',
     signature_lost: 'Handtekening telt niet mee',

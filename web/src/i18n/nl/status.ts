@@ -4,6 +4,7 @@ export const status = {
   preparing: 'Wordt klaargezet',
   open: 'Openstaand',
   ready_to_send: 'Klaar voor verwerking',
+  awaits_partner: 'Wacht op partner',
   filed: 'Ingediend',
   completed: 'Afgerond',
   rejected: 'Afgekeurd',

@@ -1,6 +1,6 @@
 /** One event of the log as words. */
 import type { components } from '../../api/schema';
-import { capacityWord } from '../../i18n/namens';
+import { actingName, capacityWord, represents } from '../../i18n/namens';
 import { p } from '../../people/texts';
 import { MARKS, type Mark } from '../../people/words';
 import { o } from '../i18n';
@@ -78,7 +78,8 @@ function rights(details: Words): string {
   return [role, ...marks].filter(Boolean).join(', ');
 }
 
-export const who = ({ actor_name }: Line) => actor_name || o.log.notSignedIn;
+export const who = ({ actor_name, details }: Line) =>
+  actor_name ? actingName(actor_name, represents(details)) : o.log.notSignedIn;
 
 /** Empty when it is about who did it. */
 export function about(line: Line): string {

@@ -7,6 +7,6 @@ export async function peopleAt(clientId: string): Promise<Person[]> {
   const place = { params: { path: { client_id: clientId } } };
   const { items } = await answer(api.GET('/clients/{client_id}/people', place));
   return items
-    .filter((person) => person.status !== 'deactivated')
+    .filter((person) => person.status !== 'deactivated' && !person.ended)
     .map((person) => ({ ...person, name: actingName(person.name, person.rights.represents) }));
 }

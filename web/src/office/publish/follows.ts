@@ -12,11 +12,13 @@ export function followsText(item: Item): string {
   if (names.length === 0) return '';
   if (item.asked === 'sign') return signingText(item.plan);
   const several = names.length > 1;
+  const both = item.partner?.recipients.length;
   const who = joinNames(names);
   if (item.asked === 'read') {
     const days = texts.closes(item.type?.closes_after_days ?? 30);
     return `${several ? texts.readMany(who) : texts.read(who)} ${days}`;
   }
+  if (both) return `${texts.approveMany(who)} ${texts.partner} ${texts.after}`;
   if (!several) return `${texts.approve(who)} ${texts.after}`;
   const rule = item.type?.rule === 'any_one' ? texts.anyOne : texts.all;
   return `${texts.approveMany(who)} ${rule} ${texts.after}`;

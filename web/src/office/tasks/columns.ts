@@ -6,7 +6,7 @@ import { formatDate, formatPeriod } from '../../i18n/format';
 import { named, type Column } from '../../lib/table/columns';
 import { o } from '../i18n';
 import type { OfficeTask } from '../words';
-import { statusWords, stillToAct, waitsForUs } from './waiting';
+import { awaitedBeside, statusWords, stillToAct, waitsForUs } from './waiting';
 
 export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
   const names = { ...t.client.tasks.columns, ...o.overview.columns };
@@ -67,4 +67,5 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
 }
 
 const namesOf = (task: OfficeTask) =>
+  awaitedBeside(task) ||
   joinNames(stillToAct(task).map(({ name, represents }) => actingName(name, represents)));

@@ -7,6 +7,8 @@ import { session } from '../../lib/session.svelte';
 import { o } from '../i18n';
 import type { OfficeTask, Recipient } from '../words';
 
+/** Agreed here, and not yet by the fiscal partner. */
+const AWAITS = 'awaits_partner';
 const LIMIT = 1000;
 const SIGNED = ['signed', 'signed_on_paper', 'signed_elsewhere'];
 /** The states of a person that put a task in its own state. */
@@ -59,6 +61,14 @@ export const waitsForMe = (task: OfficeTask) =>
 export const stillToAct = (task: OfficeTask): Recipient[] =>
   task.recipients.filter((person) => person.state === 'open');
 
+/** One return of two partners, that the other one already agreed with. */
+export const agreedBeside = ({ partner }: Pick<OfficeTask, 'partner'>) =>
+  partner?.status === AWAITS ? partner.name : '';
+
+/** The partner who still has to answer, when all here did. */
+export const awaitedBeside = ({ status, partner }: Pick<OfficeTask, 'status' | 'partner'>) =>
+  status === AWAITS ? (partner?.name ?? '') : '';
+
 /** Who did what put the task where it is now. */
 export function deciders(task: OfficeTask): Recipient[] {
   if (kindOf(task) === 'receipt') return task.recipients.filter(awaited);
@@ -73,11 +83,15 @@ export function decidedAt(task: OfficeTask): string {
 
 /** A status as the office must understand it: of what several must do it tells how far it is. */
 export function statusWords(
-  task: Pick<OfficeTask, 'status' | 'action' | 'recipients' | 'problem' | 'done' | 'needed'>,
+  task: Pick<
+    OfficeTask,
+    'status' | 'action' | 'recipients' | 'problem' | 'done' | 'needed' | 'partner'
+  >,
 ): string {
   const status = kindOf(task);
   const own: Record<string, string> = o.overview.status;
   const words: Record<string, string> = t.status;
+  if (task.partner && status === AWAITS) return o.overview.partner.awaited(task.partner.name);
   if (isSigned(task) && status === 'open') return o.overview.signed(task.done, task.needed);
   if (task.action === 'approve' && status === 'open' && task.needed > 1)
     return o.overview.agreed(task.done, task.needed);

@@ -12,6 +12,8 @@ export const people = {
   },
   nothing: 'may not view anything',
   only: (names: string) => `only ${names}`,
+  ended: 'Access ended',
+  endedOn: (date: string) => `The last day was ${date}`,
   until: (date: string) => `until ${date}`,
   actions: (name: string) => `Actions for ${name}`,
   change: 'Change rights',
@@ -126,6 +128,18 @@ export const people = {
       'Access to other clients does not change.',
     ],
     done: (name: string) => `${name} no longer has access.`,
+  },
+  lostTasks: {
+    title: 'What happens to open tasks',
+    after: (date: string) => `after ${date}, if it is still open then:`,
+    passed_on: (names: string, count: number) =>
+      `will then be asked of ${names}, who ${count > 1 ? 'each get' : 'gets'} an e-mail about it.`,
+    goes_on: (names: string) => `stays asked of ${names}.`,
+    stuck: () => 'nobody else can take this over. It then waits for the office.',
+    settled: () => 'is then done, by what others did already.',
+    more: (count: number) => `And ${count} more ${count === 1 ? 'task' : 'tasks'}.`,
+    unseen: 'There are also open tasks that you may not see. They go to whoever may do them.',
+    nothing: 'No tasks wait for this person.',
   },
   mine: {
     lead: 'Here you see who has access to your clients and what they may do.',

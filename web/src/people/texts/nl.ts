@@ -11,6 +11,8 @@ export const people = {
   },
   nothing: 'mag niets bekijken',
   only: (names: string) => `alleen ${names}`,
+  ended: 'Toegang geëindigd',
+  endedOn: (date: string) => `De laatste dag was ${date}`,
   until: (date: string) => `tot en met ${date}`,
   actions: (name: string) => `Acties voor ${name}`,
   change: 'Rechten wijzigen',
@@ -127,6 +129,18 @@ export const people = {
       'Toegang tot andere omgevingen verandert niet.',
     ],
     done: (name: string) => `${name} heeft geen toegang meer.`,
+  },
+  lostTasks: {
+    title: 'Wat er met open taken gebeurt',
+    after: (date: string) => `na ${date}, als het dan nog openstaat:`,
+    passed_on: (names: string, count: number) =>
+      `wordt dan gevraagd aan ${names}, die daarover ${count > 1 ? 'elk ' : ''}een e-mail krijg${count > 1 ? 'en' : 't'}.`,
+    goes_on: (names: string) => `blijft gevraagd aan ${names}.`,
+    stuck: () => 'niemand anders kan dit overnemen. Het wacht dan op het kantoor.',
+    settled: () => 'is dan afgehandeld, door wat anderen al deden.',
+    more: (count: number) => `En nog ${count} ${count === 1 ? 'taak' : 'taken'}.`,
+    unseen: 'Er zijn ook open taken die u niet mag zien. Die gaan over op wie ze mag doen.',
+    nothing: 'Er wachten geen taken op deze persoon.',
   },
   mine: {
     lead: 'Hier ziet u wie toegang heeft tot uw omgevingen en wat zij mogen.',

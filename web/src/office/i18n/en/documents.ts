@@ -11,6 +11,12 @@ export const documents = {
   newVersion: 'Add a new version',
   withdraw: 'Withdraw',
   waitsApproved: 'The client approved. File the document and report it here.',
+  waitsBoth: (partner: string) =>
+    `Partner ${partner} approved too. File the document and report it here; that then goes for both.`,
+  waitsPartner: (partner: string) =>
+    `Partner ${partner} still has to approve. You can file this document only after that. Go on with one of them? Withdraw the document and publish it again.`,
+  partnerRejected: (partner: string) =>
+    `Partner ${partner} did not approve, which rejects the document for both. Add a new version or complete the task.`,
   waitsRejected: 'The client did not approve. Add a new version or complete the task.',
   waitsStuck:
     'Nobody at the client can deal with this now. Ask somebody else, or complete the task.',

@@ -21,6 +21,10 @@ export const overview = {
     opened: 'opened',
     notOpened: 'not opened yet',
     us: 'We',
+    partner: {
+      awaited: (name: string) => `Waiting for partner ${name}`,
+      agreed: (name: string) => `Partner ${name} approved`,
+    },
     status: {
       stuck: 'Nobody can do this',
       expired: 'Expired',
@@ -44,6 +48,10 @@ export const overview = {
           : `${waiting} responses are waiting for the office. The newest comes first.`,
     kinds: 'Kind of response',
     approvedBy: (names: string) => `Approved by ${names}`,
+    bothApproved: (names: string, partner: string) =>
+      `Approved by ${names}. Partner ${partner} approved too.`,
+    partnerRejected: (partner: string) =>
+      `Partner ${partner} did not approve. That rejects the return for both.`,
     rejectedBy: (names: string) => `Rejected by ${names}`,
     signedBy: (names: string) => `Signed by ${names}`,
     declinedBy: (names: string) => `${names} will not sign`,
@@ -64,6 +72,7 @@ export const overview = {
     confirmCompleted: 'Is this document completed?',
     confirmText: (title: string, client: string) =>
       `${title} of ${client} leaves the inbox. The client sees the new status in the dossier.`,
+    both: (partner: string) => `This also goes for the dossier of partner ${partner}.`,
     note: 'Remark for the dossier',
   },
 };

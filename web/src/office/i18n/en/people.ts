@@ -1,5 +1,10 @@
 export const people = {
-  lead: (count: number) => (count === 1 ? '1 person has access.' : `${count} people have access.`),
+  lead: (count: number) =>
+    count === 0
+      ? 'Nobody has access now.'
+      : count === 1
+        ? '1 person has access.'
+        : `${count} people have access.`,
   invite: 'Invite somebody',
   empty: 'Nobody has access to this dossier yet.',
   emptyHint: 'Invite somebody. They choose a password and sign in with a code by SMS.',
@@ -14,9 +19,6 @@ export const people = {
       `The invitation for ${client} comes by e-mail. It says until when its link works.`,
     known: 'Somebody who has an account already only gets access to this client.',
   },
-  endFollows: [
-    'Open tasks that only this person can act on stay open. Publish them again if needed.',
-  ],
   newEmail: {
     waits: (email: string) => `Waits for ${email} to confirm`,
     cancel: 'Withdraw',

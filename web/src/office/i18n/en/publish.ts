@@ -49,6 +49,7 @@ export const publish = {
     read: (names: string) => `${names} is notified and can mark the document as read.`,
     readMany: (names: string) => `${names} are notified and can mark the document as read.`,
     closes: (days: number) => `The task closes by itself after ${days} days.`,
+    partner: 'Both partners must approve.',
     after: 'Then it is in your inbox, ready for processing.',
     sign: (names: string) =>
       `${names} is told and can sign, with a code by e-mail and a code by text message.`,

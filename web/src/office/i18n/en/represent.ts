@@ -5,6 +5,8 @@ export const represent: typeof Texts = {
   lead: (client: string) =>
     `Somebody who acts on behalf of ${client}: by law, by a decision of the court or by a power of attorney. It stays a personal dossier. What the representative does is recorded in their own name, with “on behalf of ${client}” beside it.`,
   capacity: 'Capacity',
+  chooseCapacity: '[Choose a capacity]',
+  capacityMissing: 'Choose in what capacity this person acts.',
   proof: 'Document that shows it',
   proofHint: 'A document that is in this dossier already, such as the decision or the deed',
   chooseProof: '[Choose a document]',

@@ -12,6 +12,12 @@ export const documents = {
   newVersion: 'Nieuwe versie plaatsen',
   withdraw: 'Intrekken',
   waitsApproved: 'De klant is akkoord. Dien het document in en meld het hier.',
+  waitsBoth: (partner: string) =>
+    `Ook partner ${partner} is akkoord. Dien het document in en meld het hier; dat geldt dan voor beiden.`,
+  waitsPartner: (partner: string) =>
+    `Partner ${partner} moet nog akkoord geven. Pas daarna kunt u dit document indienen. Verder met één van beiden? Trek het document in en publiceer het opnieuw.`,
+  partnerRejected: (partner: string) =>
+    `Partner ${partner} is niet akkoord, en daarmee is het document voor beiden afgekeurd. Plaats een nieuwe versie of rond de taak af.`,
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
   waitsStuck:
     'Niemand bij de klant kan dit nu afhandelen. Vraag het iemand anders, of rond de taak af.',

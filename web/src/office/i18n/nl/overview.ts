@@ -22,6 +22,10 @@ export const overview = {
     opened: 'geopend',
     notOpened: 'nog niet geopend',
     us: 'Wij',
+    partner: {
+      awaited: (name: string) => `Wacht op partner ${name}`,
+      agreed: (name: string) => `Partner ${name} is akkoord`,
+    },
     status: {
       stuck: 'Niemand kan dit doen',
       expired: 'Verlopen',
@@ -45,6 +49,10 @@ export const overview = {
           : `Er wachten ${waiting} reacties op het kantoor. De nieuwste staat bovenaan.`,
     kinds: 'Soort reactie',
     approvedBy: (names: string) => `Akkoord van ${names}`,
+    bothApproved: (names: string, partner: string) =>
+      `Akkoord van ${names}. Ook partner ${partner} is akkoord.`,
+    partnerRejected: (partner: string) =>
+      `Partner ${partner} is niet akkoord. De aangifte is daarmee voor beiden afgekeurd.`,
     rejectedBy: (names: string) => `Niet akkoord van ${names}`,
     signedBy: (names: string) => `Getekend door ${names}`,
     declinedBy: (names: string) => `${names} tekent niet`,
@@ -65,6 +73,7 @@ export const overview = {
     confirmCompleted: 'Is dit document afgerond?',
     confirmText: (title: string, client: string) =>
       `${title} van ${client} verdwijnt uit het postvak. De klant ziet de nieuwe status in het dossier.`,
+    both: (partner: string) => `Dit geldt ook voor het dossier van partner ${partner}.`,
     note: 'Opmerking voor het dossier',
   },
 };

@@ -1,7 +1,11 @@
 /** The people of one client and what they may do. */
 export const people = {
   lead: (count: number) =>
-    count === 1 ? '1 persoon heeft toegang.' : `${count} mensen hebben toegang.`,
+    count === 0
+      ? 'Niemand heeft nu toegang.'
+      : count === 1
+        ? '1 persoon heeft toegang.'
+        : `${count} mensen hebben toegang.`,
   invite: 'Iemand uitnodigen',
   empty: 'Nog niemand heeft toegang tot dit dossier.',
   emptyHint: 'Nodig iemand uit. Die kiest zelf een wachtwoord en logt in met een code per sms.',
@@ -16,9 +20,6 @@ export const people = {
       `De uitnodiging voor ${client} komt per e-mail. Daarin staat tot wanneer de link werkt.`,
     known: 'Heeft deze persoon al een account, dan krijgt die alleen toegang tot deze klant.',
   },
-  endFollows: [
-    'Open taken waarop alleen deze persoon kan reageren, blijven open. Publiceer ze zo nodig opnieuw.',
-  ],
   newEmail: {
     waits: (email: string) => `Wacht op bevestiging van ${email}`,
     cancel: 'Intrekken',

@@ -51,6 +51,7 @@ export const publish = {
     readMany: (names: string) =>
       `${names} krijgen bericht en kunnen het document als gelezen markeren.`,
     closes: (days: number) => `Na ${days} dagen sluit de taak vanzelf.`,
+    partner: 'Beide partners moeten akkoord geven.',
     after: 'Daarna staat het in uw postvak, klaar voor verwerking.',
     sign: (names: string) =>
       `${names} krijgt bericht en kan tekenen, met een code per e-mail en een code per sms.`,

@@ -4,6 +4,8 @@ export const represent = {
   lead: (client: string) =>
     `Iemand die namens ${client} handelt: op grond van de wet, een beschikking van de rechter of een volmacht. Het blijft een persoonlijk dossier. Wat de vertegenwoordiger doet, staat overal op diens eigen naam, met „namens ${client}” erbij.`,
   capacity: 'Hoedanigheid',
+  chooseCapacity: '[Kies een hoedanigheid]',
+  capacityMissing: 'Kies in welke hoedanigheid deze persoon handelt.',
   proof: 'Stuk waaruit dit blijkt',
   proofHint: 'Een stuk dat al in dit dossier staat, zoals de beschikking, de akte of de volmacht',
   chooseProof: '[Kies een stuk]',

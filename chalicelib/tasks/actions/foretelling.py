@@ -1,0 +1,118 @@
+"""What will become of somebody's open tasks, for who is about to take their rights or account."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.clients.actions import people
+from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.store import memberships
+from chalicelib.core.actor import Actor, Right, Rights, may
+from chalicelib.identity.actions import accounts
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.store import users
+from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.actions.able import may_do, office_signers
+from chalicelib.tasks.actions.passing_on import open_of
+from chalicelib.tasks.domain.foretelling import Foretold, foretell
+from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Who is let in at the same moment."""
+
+    name: str
+    rights: Rights
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """`unseen`: there is more, that the one who asks may not see."""
+
+    found: tuple[Foretold, ...]
+    unseen: bool
+
+
+def when_rights_go(
+    actor: Actor,
+    client_id: str,
+    user_id: str,
+    rights: Rights | None,
+    at: datetime,
+    newcomer: Newcomer | None = None,
+) -> Foreseen:
+    """At one client, when only these `rights` are left; after the last day, when they have one."""
+    people.member_of(actor, client_id, user_id)
+    waiting = [each for each in _waiting(actor, user_id) if each.client_id == client_id]
+    crowd = _Crowd(actor.office_id, user_id, newcomer)
+    now = [crowd.without(each, rights, at) for each in waiting]
+    kept = [each for each, lost in zip(waiting, now, strict=True) if lost is None]
+    ends_on = (rights.ends_on if rights else None) or ""
+    later = [crowd.without(each, None, at, ends_on) for each in kept] if ends_on else []
+    return _foreseen(actor, [*now, *later])
+
+
+def when_stopped(actor: Actor, user_id: str, at: datetime) -> Foreseen:
+    """At every client, when the account is stopped."""
+    accounts.person(actor, user_id)
+    crowd = _Crowd(actor.office_id, user_id)
+    return _foreseen(actor, [crowd.without(task, None, at) for task in _waiting(actor, user_id)])
+
+
+class _Crowd:
+    """Who is there besides the one who leaves: looked up once for each client."""
+
+    def __init__(self, office_id: str, user_id: str, newcomer: Newcomer | None = None) -> None:
+        self._office_id, self._user_id, self._newcomer = office_id, user_id, newcomer
+        self._known: dict[str, tuple[list[Membership], Mapping[str, User]]] = {}
+
+    def without(
+        self, task: Task, rights: Rights | None, at: datetime, ends_on: str = ""
+    ) -> Foretold | None:
+        if rights and rights.allow(RIGHT_FOR[task.action], task.place):
+            return None
+        heirs = self._people(task)
+        able = heirs | self._signers(task)
+        return foretell(task, self._user_id, able, at, heirs, ends_on)
+
+    def _people(self, task: Task) -> dict[str, str]:
+        members, known = self._at(task.client_id)
+        found = may_do(task, members, known)
+        found.pop(self._user_id, None)
+        new = self._newcomer
+        if new and new.rights.allow(RIGHT_FOR[task.action], task.place):
+            found[""] = new.name
+        return found
+
+    def _signers(self, task: Task) -> dict[str, str]:
+        if task.action is not Action.SIGN:
+            return {}
+        found = office_signers(self._office_id, task.client_id)
+        found.pop(self._user_id, None)
+        return found
+
+    def _at(self, client_id: str) -> tuple[list[Membership], Mapping[str, User]]:
+        if client_id not in self._known:
+            members = memberships.memberships(self._office_id, client_id)
+            known = users.users(self._office_id, [each.user_id for each in members])
+            self._known[client_id] = (members, known)
+        return self._known[client_id]
+
+
+def _waiting(actor: Actor, user_id: str) -> list[Task]:
+    items = open_of(actor.office_id, user_id)
+    return [tasks.get(actor.office_id, each.client_id, each.task_id) for each in items]
+
+
+def _foreseen(actor: Actor, found: Iterable[Foretold | None]) -> Foreseen:
+    lost = [each for each in found if each]
+    seen = tuple(each for each in lost if _may_know(actor, each.task))
+    return Foreseen(seen, len(seen) < len(lost))
+
+
+def _may_know(actor: Actor, task: Task) -> bool:
+    heard = actor.is_employee or not task.held
+    return heard and may(actor, Right.READ, task.client_id, task.place)

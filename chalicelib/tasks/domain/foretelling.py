@@ -1,0 +1,53 @@
+"""What becomes of a task when somebody may no longer do it, said before by the rule itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.tasks.domain.asking import pass_on
+from chalicelib.tasks.domain.recipient import Able
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Task
+
+
+class Outcome(StrEnum):
+    """GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: nobody else may;
+    SETTLED by what others did."""
+
+    GOES_ON = "goes_on"
+    PASSED_ON = "passed_on"
+    STUCK = "stuck"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """`names` are of whom it is asked then; `ends_on` is there when it comes after that day."""
+
+    task: Task
+    outcome: Outcome
+    names: tuple[str, ...] = ()
+    ends_on: str = ""
+
+
+def foretell(
+    task: Task, user_id: str, able: Able, at: datetime, heirs: Able, ends_on: str = ""
+) -> Foretold | None:
+    """None where nothing is asked of this person, or they may go on."""
+    change = pass_on(task, user_id, able, at, heirs)
+    if change.event is None:
+        return None
+    before = {each.user_id for each in task.recipients if each.is_open}
+    left = [each for each in change.task.recipients if each.is_open]
+    new = tuple(each.name for each in left if each.user_id not in before)
+    outcome = _outcome(change.task.state, new)
+    names = new or tuple(each.name for each in left)
+    return Foretold(task, outcome, names, ends_on)
+
+
+def _outcome(state: State, new: tuple[str, ...]) -> Outcome:
+    if state is State.STUCK:
+        return Outcome.STUCK
+    if state is State.READ:
+        return Outcome.SETTLED
+    return Outcome.PASSED_ON if new else Outcome.GOES_ON

@@ -1,0 +1,87 @@
+"""One return of two partners: two tasks about one file, ready, refused and ended as one."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from chalicelib.audit.domain import Event
+from chalicelib.core.errors import Conflict
+from chalicelib.core.ids import new_id
+from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.task import Beside, Change, Task
+
+_UNANSWERED = frozenset({State.OPEN, State.STUCK})
+_UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}
+_ENDED_BY_OFFICE = frozenset({State.FILED, State.COMPLETED})
+_OVER = _ENDED_BY_OFFICE | {State.WITHDRAWN}
+
+
+def acquainted(mine: Task, theirs: Task) -> tuple[Task, Task]:
+    """Each knows the other, and how it stands there."""
+    return replace(mine, partner=_beside(theirs)), replace(theirs, partner=_beside(mine))
+
+
+def together(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
+    """What a move of one of the two makes of both."""
+    theirs = Change(other)
+    if change.task.action is Action.APPROVE:
+        change, theirs = _both(change, other, at)
+    mine, beside = acquainted(change.task, theirs.task)
+    return Change(mine, change.event), Change(beside, theirs.event)
+
+
+def check_ends_both(task: Task) -> None:
+    """The office ends nothing that one of the two still has to say something about."""
+    if lets_partner_wait(task):
+        raise Conflict("partner_must_answer")
+
+
+def lets_partner_wait(task: Task) -> bool:
+    """One of the two must still answer; what was ended at the other before waits for nobody."""
+    beside = task.partner
+    if beside is None or task.action is not Action.APPROVE:
+        return False
+    return beside.state is not task.state and beside.state not in _OVER
+
+
+def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
+    state = change.task.state
+    if state is State.READY_TO_SEND and other.state in _UNANSWERED:
+        return _waiting(change), Change(other)
+    if state is State.READY_TO_SEND and other.state is State.AWAITS_PARTNER:
+        return change, _answered(other, state, change.task, at)
+    if state is State.REJECTED and other.state in _UNDECIDED:
+        return change, _answered(other, state, change.task, at)
+    if state in _ENDED_BY_OFFICE and other.state not in _OVER:
+        return change, Change(replace(other, state=state), _same_at(other, change.event))
+    return change, Change(other)
+
+
+def _waiting(change: Change) -> Change:
+    state = State.AWAITS_PARTNER
+    event = change.event
+    told = replace(event, details={**event.details, "state": state}) if event else None
+    return Change(replace(change.task, state=state), told)
+
+
+def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
+    """Without who it was: that is of the other dossier."""
+    told = other.event(None, "task_partner_answered", at, state=state, partner=by.client_name)
+    return Change(other.settled(state), told)
+
+
+def _same_at(other: Task, event: Event | None) -> Event | None:
+    """What the office did is told in both dossiers."""
+    if event is None:
+        return None
+    return replace(
+        event,
+        client_id=other.client_id,
+        subject_id=other.document_id,
+        event_id=new_id(),
+        details={**event.details, **other.facts},
+    )
+
+
+def _beside(task: Task) -> Beside:
+    return Beside(task.client_id, task.document_id, task.task_id, task.client_name, task.state)
