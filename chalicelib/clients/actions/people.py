@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from chalicelib.clients.actions import joining
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
 from chalicelib.clients.domain.membership import (
@@ -98,6 +99,15 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     client = client_rows.client(actor.office_id, client_id)
     member, user = member_of(actor, client_id, user_id)
     memberships.leave(client.left_by(user_id), ended(actor, member, user), actor)
+
+
+def known_person(actor: Actor, client_id: str, email: str) -> User | None:
+    """Who has this address at the office already. A beheerder does not ask: that would tell them
+    who else is a client."""
+    if not actor.is_employee:
+        raise NotAllowed("not_allowed")
+    client_rows.client(actor.office_id, client_id)
+    return joining.known_person(actor.office_id, email)
 
 
 def with_rights(

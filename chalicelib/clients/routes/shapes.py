@@ -16,6 +16,7 @@ from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
 PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access"]
+Typed = Literal["name", "mobile", "language"]
 
 
 class RightsBody(Body, kw_only=True):
@@ -81,6 +82,25 @@ class PersonView(Answer, kw_only=True):
     proof_id: str = ""
 
 
+class LetInView(PersonView, kw_only=True):
+    """Who was let in. `unused` is what was typed and is otherwise known of who has this address at
+    the office already: that stays as it was."""
+
+    unused: list[Typed]
+
+
+class AddressWish(Body, kw_only=True):
+    email: Email
+
+
+class KnownView(Answer, kw_only=True):
+    """Whether somebody at the office has this address already. `name` is empty of whom the one who
+    asks does not know."""
+
+    known: bool
+    name: str
+
+
 class OtherDossier(Answer, kw_only=True):
     """Another client that somebody of this one belongs to; `people` are their names."""
 
@@ -130,6 +150,14 @@ class RequestView(Answer, kw_only=True):
     rights: Rights
     state: RequestState
     reason: str
+
+
+class DecidedView(RequestView, kw_only=True):
+    """`let_in` is who has access by it, as the office knows them; `unused` as of who is invited."""
+
+    let_in: str = ""
+    status: Status | None = None
+    unused: list[Typed] = field(default_factory=list)
 
 
 class RequestList(Answer, kw_only=True):

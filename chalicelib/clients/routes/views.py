@@ -2,12 +2,23 @@
 
 from typing import Literal
 
+import msgspec
+
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, may_change_mobile, may_look_after
-from chalicelib.clients.domain.request import PeopleRequest
-from chalicelib.clients.routes.shapes import OtherDossier, PersonAct, PersonView, RequestView
+from chalicelib.clients.domain.request import PeopleRequest, Wanted
+from chalicelib.clients.routes.shapes import (
+    DecidedView,
+    KnownView,
+    LetInView,
+    OtherDossier,
+    PersonAct,
+    PersonView,
+    RequestView,
+    Typed,
+)
 from chalicelib.clients.store import memberships
-from chalicelib.core import clock
+from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.identity.domain.replacement import Replacement
@@ -40,6 +51,31 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
         )
         for each in members
     ]
+
+
+def let_in_view(actor: Actor, member: Membership, wanted: Wanted) -> LetInView:
+    user = users.user(actor.office_id, member.user_id)
+    shown = person_view(actor, member)
+    return LetInView(**msgspec.structs.asdict(shown), unused=unused(user, wanted))
+
+
+def unused(user: User, wanted: Wanted) -> list[Typed]:
+    """Of the number only what is shown of it is compared: nobody learns more by trying."""
+    typed = masked_mobile(numbers.mobile(wanted.mobile) or "")
+    kept: dict[Typed, bool] = {
+        "name": wanted.name.strip() != user.name,
+        "mobile": bool(wanted.mobile.strip()) and typed != masked_mobile(user.mobile),
+        "language": wanted.language is not user.language,
+    }
+    return [field for field, differs in kept.items() if differs]
+
+
+def known_view(actor: Actor, user: User | None) -> KnownView:
+    """By name of whom the actor sees at a client, or by leading the office."""
+    if user is None:
+        return KnownView(known=False, name="")
+    seen = actor.leads or any(may(actor, Right.READ, each) for each in user.access)
+    return KnownView(known=True, name=user.name if seen else "")
 
 
 def other_dossiers(actor: Actor, client_id: str) -> list[OtherDossier]:
@@ -92,6 +128,15 @@ def request_view(request: PeopleRequest) -> RequestView:
         state=request.state,
         reason=request.reason,
     )
+
+
+def granted_view(actor: Actor, request: PeopleRequest) -> DecidedView:
+    user = users.user_with_email(actor.office_id, request.wanted.email)
+    told = msgspec.structs.asdict(request_view(request))
+    if user is None or request.client_id not in user.access:
+        return DecidedView(**told)
+    kept = unused(user, request.wanted)
+    return DecidedView(**told, let_in=user.name, status=user.status, unused=kept)
 
 
 def _person(

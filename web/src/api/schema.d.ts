@@ -370,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/known-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For the office, which is about to let somebody in: whose address it is already. */
+        post: operations["look_up_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/open-tasks": {
         parameters: {
             query?: never;
@@ -518,7 +535,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** By the office: the person is invited. */
+        /** By the office: the person is invited, or gets the rights under the name they have. */
         put: operations["grant_request"];
         post?: never;
         delete?: never;
@@ -2334,6 +2351,10 @@ export interface components {
          * @enum {unknown}
          */
         Action: "approve" | "none" | "read" | "sign";
+        /** AddressWish */
+        AddressWish: {
+            email: string;
+        };
         /**
          * After
          * @description Filing mode: what follows approval (C7).
@@ -2699,6 +2720,30 @@ export interface components {
             name: string;
             email: string;
         };
+        /**
+         * DecidedView
+         * @description `let_in` is who has access by it, as the office knows them; `unused` as of who is invited.
+         */
+        DecidedView: {
+            request_id: string;
+            client_id: string;
+            client_name: string;
+            asked_by_name: string;
+            asked_at: string;
+            name: string;
+            email: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["Rights"];
+            state: components["schemas"]["RequestState"];
+            reason: string;
+            /** @default  */
+            let_in: string;
+            /** @default null */
+            status: components["schemas"]["Status"] | null;
+            /** @default [] */
+            unused: ("language" | "mobile" | "name")[];
+        };
         /** Decline */
         Decline: {
             reason: string;
@@ -3024,6 +3069,15 @@ export interface components {
          */
         Kind: "client" | "employee";
         /**
+         * KnownView
+         * @description Whether somebody at the office has this address already. `name` is empty of whom the one who
+         *         asks does not know.
+         */
+        KnownView: {
+            known: boolean;
+            name: string;
+        };
+        /**
          * Language
          * @enum {unknown}
          */
@@ -3037,6 +3091,29 @@ export interface components {
             tables: {
                 [key: string]: components["schemas"]["TableLayout"];
             };
+        };
+        /**
+         * LetInView
+         * @description Who was let in. `unused` is what was typed and is otherwise known of who has this address at
+         *         the office already: that stays as it was.
+         */
+        LetInView: {
+            user_id: string;
+            name: string;
+            email: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["Status"];
+            rights: components["schemas"]["Rights"];
+            invited_at: string;
+            last_signed_in_at: string | null;
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            /** @default  */
+            new_email: string;
+            replacements: components["schemas"]["ReplacementView"][];
+            /** @default  */
+            proof_id: string;
+            unused: ("language" | "mobile" | "name")[];
         };
         /** LookList */
         LookList: {
@@ -5031,6 +5108,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    look_up_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     count_open_tasks: {
         parameters: {
             query?: never;
@@ -5250,7 +5354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonView"];
+                    "application/json": components["schemas"]["LetInView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5356,7 +5460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["DecidedView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5564,7 +5668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonView"];
+                    "application/json": components["schemas"]["LetInView"];
                 };
             };
             default: components["responses"]["Problem"];

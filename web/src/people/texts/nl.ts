@@ -33,6 +33,18 @@ export const people = {
     dutch: 'Nederlands',
     english: 'Engels',
   },
+  known: {
+    named: (name: string) =>
+      `Dit adres is van ${name}, die al een account bij uw kantoor heeft. ${name} krijgt alleen toegang tot deze klant. Een andere naam, een ander nummer of een andere taal die u hier invult, wordt niet gebruikt.`,
+    unnamed:
+      'Dit adres heeft al een account bij uw kantoor. Die persoon krijgt alleen toegang tot deze klant. De naam, het nummer en de taal die u hier invult, worden niet gebruikt.',
+    if: 'Heeft dit adres al een account bij uw kantoor, dan krijgt die persoon alleen de toegang. De naam, het nummer en de taal die u invulde, worden dan niet gebruikt.',
+    invited: (name: string) => `${name} is uitgenodigd.`,
+    joined: (name: string) => `${name} had al een account en heeft nu toegang.`,
+    typed: { name: 'naam', mobile: 'mobiel nummer', language: 'taal' },
+    unused: (typed: string) =>
+      `Wat u invulde bij ${typed} is niet gebruikt: wat al bekend was, blijft zo.`,
+  },
   sharing: {
     whole: (client: string) =>
       `Deze persoon krijgt toegang tot het hele dossier van ${client}, tenzij u hieronder iets beperkt.`,
@@ -159,7 +171,8 @@ export const people = {
     invite: 'Uitnodiging versturen',
     request: 'Verzoek versturen',
     inviteFollows: (name: string) =>
-      `${name} krijgt een e-mail met een link om een wachtwoord te kiezen. Wie al een account heeft, krijgt alleen de toegang erbij.`,
+      `${name} krijgt een e-mail met een link om een wachtwoord te kiezen.`,
+    joinFollows: (name: string) => `${name} krijgt een e-mail en logt in zoals altijd.`,
     requestFollows: (office: string) =>
       `${office} krijgt uw verzoek en beslist erover. U krijgt daarover een e-mail.`,
     back: 'Vorige stap',
@@ -168,6 +181,7 @@ export const people = {
     rights: 'Rechten',
     client: 'Omgeving',
     invited: (name: string) => `${name} is uitgenodigd`,
+    joined: (name: string) => `${name} heeft toegang`,
     requested: 'Uw verzoek is verstuurd',
     toUsers: 'Naar mijn gebruikers',
 

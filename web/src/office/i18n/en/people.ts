@@ -25,7 +25,6 @@ export const people = {
     title: 'Requests',
     lead: 'An administrator of a client asks you to give somebody access.',
     grant: 'Give access',
-    granted: (name: string) => `${name} has been invited.`,
     decline: 'Decline',
     declining: (name: string, askedBy: string) => ({
       title: `No access for ${name}?`,

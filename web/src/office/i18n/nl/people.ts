@@ -27,7 +27,6 @@ export const people = {
     title: 'Verzoeken',
     lead: 'Een beheerder van een klant vraagt u om iemand toegang te geven.',
     grant: 'Toegang geven',
-    granted: (name: string) => `${name} is uitgenodigd.`,
     decline: 'Afwijzen',
     declining: (name: string, askedBy: string) => ({
       title: `Geen toegang voor ${name}?`,
