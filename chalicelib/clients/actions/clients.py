@@ -9,6 +9,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.numbers import masked_bsn
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
@@ -31,13 +32,16 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     return client_rows.client(actor.office_id, client_id)
 
 
-def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
-    """A relation manager who did not see this client before takes a fresh code."""
+def change_client(actor: Actor, client_id: str, facts: Facts, seen: Facts | None = None) -> Client:
+    """A relation manager who did not see this client before takes a fresh code. `seen` are the
+    facts that were on the screen, the BSN masked: what a colleague changed is not overwritten."""
     known = client_rows.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
     changed = known.changed(tidy)
     if changed == known:
         return known
+    if seen and seen != replace(known.facts, bsn=masked_bsn(known.facts.bsn)):
+        raise Conflict("changed_meanwhile")
     other = tidy.relation_manager_id != known.relation_manager_id
     workers = _workers(actor, tidy.relation_manager_id) if other else []
     if any(user.gaining(client_id) is not user for user in workers):

@@ -74,7 +74,10 @@ def look_up_address(actor: Actor, client_id: str, body: AddressWish) -> KnownVie
 def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights) -> PersonView:
     """Takes a fresh code."""
     rights = rights_in(body)
-    member = people.change_rights(actor, client_id, user_id, rights, open_tasks=body.open_tasks)
+    seen = rights_in(body.seen) if body.seen else None
+    member = people.change_rights(
+        actor, client_id, user_id, rights, open_tasks=body.open_tasks, seen=seen
+    )
     return person_view(actor, member)
 
 

@@ -33,9 +33,11 @@ class RightsBody(Body, kw_only=True):
 
 
 class OtherRights(RightsBody, kw_only=True):
-    """With `open_tasks` this person is asked too for what waits, as far as the rights are new."""
+    """With `open_tasks` this person is asked too for what waits, as far as the rights are new.
+    `seen` are the rights that were on the screen: nobody undoes what a colleague just changed."""
 
     open_tasks: bool = False
+    seen: RightsBody | None = None
 
 
 class NamedPerson(Body, kw_only=True):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, may
@@ -90,6 +91,8 @@ def cancel_new_email(actor: Actor, user_id: str) -> User:
     user = _person(actor, user_id)
     if new_email_rows.new_email(actor.office_id, user_id):
         new_email_rows.drop_new_email(user, _event(actor, "email_change_cancelled", user))
+    else:
+        _check_cancelled_by(actor, user)
     return user
 
 
@@ -111,6 +114,14 @@ def agree_with_replacement(actor: Actor, user_id: str, factor: Factor, how: str)
 @judged_again
 def cancel_replacement(actor: Actor, user_id: str, factor: Factor) -> None:
     replacements.cancel(actor, _person(actor, user_id), factor)
+
+
+def _check_cancelled_by(actor: Actor, user: User) -> None:
+    """What was confirmed or taken back by another meanwhile is not said to be cancelled."""
+    steps = ("email_change_asked", "email_change_cancelled", "email_changed")
+    last = last_of(actor.office_id, user.user_id, steps)
+    if not last or (last.action, last.actor_id) != (steps[1], actor.user_id):
+        raise NotFound("nothing_waits")
 
 
 def colleague(actor: Actor, user_id: str) -> User:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from chalicelib.audit.actions import check_own
 from chalicelib.core.actor import Actor, Right, authorise, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.racing import judged_again
@@ -13,6 +14,7 @@ from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store import tasks
 
+ENDED_BY = {State.FILED: "task_filed", State.COMPLETED: "task_completed"}
 Move = Callable[[Task], Change]
 
 
@@ -48,7 +50,12 @@ def mark_task_read(
 def complete_task(
     actor: Actor, client_id: str, task_id: str, outcome: State, remark: str, at: datetime
 ) -> Task:
-    return move(actor, client_id, task_id, lambda task: task.complete(actor, outcome, remark, at))
+    def completed(task: Task) -> Change:
+        if task.state in ENDED_BY:
+            check_own(actor, task.document_id, tuple(ENDED_BY.values()), "completed_by_other")
+        return task.complete(actor, outcome, remark, at)
+
+    return move(actor, client_id, task_id, completed)
 
 
 @judged_again

@@ -3518,8 +3518,52 @@ export interface components {
             items: components["schemas"]["OtherDossier"][];
         };
         /**
+         * OtherFacts
+         * @description `seen` is what was on the screen: nobody undoes what a colleague just changed.
+         */
+        OtherFacts: {
+            kind: components["schemas"]["ClientKind"];
+            name: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            client_number: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            kvk: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            rsin: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            bsn: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            btw_id: string;
+            /** @default  */
+            street: string;
+            /** @default  */
+            postcode: string;
+            /** @default  */
+            city: string;
+            /** @default null */
+            relation_manager_id: string | null;
+            /** @default null */
+            seen: components["schemas"]["ClientBody"] | null;
+        };
+        /**
          * OtherRights
          * @description With `open_tasks` this person is asked too for what waits, as far as the rights are new.
+         *         `seen` are the rights that were on the screen: nobody undoes what a colleague just changed.
          */
         OtherRights: {
             role: components["schemas"]["Role"];
@@ -3536,6 +3580,8 @@ export interface components {
             ends_on: string | null;
             /** @default false */
             open_tasks: boolean;
+            /** @default null */
+            seen: components["schemas"]["RightsBody"] | null;
         };
         /** OwnReplacements */
         OwnReplacements: {
@@ -4731,7 +4777,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClientBody"];
+                "application/json": components["schemas"]["OtherFacts"];
             };
         };
         responses: {

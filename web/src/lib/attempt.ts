@@ -1,12 +1,14 @@
 import { Problem } from '../api/problem';
 import { toasts } from './toasts.svelte';
 
-/** For a button that only does something: what goes wrong is said, and the page stays as it is. */
-export async function attempt(act: () => Promise<void>) {
+/** For a button that only does something: what goes wrong is said, and the page stays as it is; but
+ * where somebody else was first, what is there now is fetched. */
+export async function attempt(act: () => Promise<void>, overtaken?: () => unknown) {
   try {
     await act();
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     toasts.say(problem.message);
+    if (problem.isOvertaken) overtaken?.();
   }
 }
