@@ -50,12 +50,12 @@ def correct_mobile(actor: Actor, user_id: str, text: str) -> User:
 
 def give_mobile(actor: Actor, user: User, text: str) -> User:
     """Of who has asked for it; whether the actor may is for the caller."""
-    require_step_up(actor, Act.CHANGE_MOBILE)
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
     if number == user.mobile:
         return user
+    require_step_up(actor, Act.CHANGE_MOBILE)
     if user.status is Status.INVITED:
         event = _event(actor, "mobile_changed", user, mobile=numbers.masked_mobile(number))
         signing_in.keep_noted_change(replace(user, mobile=number), event)
@@ -69,12 +69,12 @@ def correct_email(actor: Actor, user_id: str, email: str) -> User:
     """Of who was invited: a new invitation goes to the right address. Who has an account keeps the
     old one until it is said to be right, and the new one has confirmed itself (F009)."""
     user = _person(actor, user_id)
-    require_step_up(actor, Act.CHANGE_EMAIL)
     changed = user.reached_at(email)
     if changed.email == user.email:
         return user
     if users.user_with_email(actor.office_id, changed.email):
         raise bad_field("email", "email_in_use")
+    require_step_up(actor, Act.CHANGE_EMAIL)
     count_invitation(actor, clock.now())
     if user.status is Status.INVITED:
         account = "employee" if user.kind is Kind.EMPLOYEE else "new"

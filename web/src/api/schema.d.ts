@@ -2931,7 +2931,8 @@ export interface components {
         Factor: "devices" | "email" | "mobile";
         /**
          * FactorsView
-         * @description `methods` is how this person can sign in now; none means with a password alone.
+         * @description `methods` is how this person can sign in now; none means with a password alone. `left` is
+         *         what remains without the app, a passkey, or text messages.
          */
         FactorsView: {
             required: boolean;
@@ -2942,6 +2943,7 @@ export interface components {
             recovery_codes_left: number;
             mobile: string;
             passkeys: components["schemas"]["PasskeyView"][];
+            left: components["schemas"]["LeftWithout"];
         };
         /** FolderList */
         FolderList: {
@@ -3091,6 +3093,12 @@ export interface components {
             tables: {
                 [key: string]: components["schemas"]["TableLayout"];
             };
+        };
+        /** LeftWithout */
+        LeftWithout: {
+            app: components["schemas"]["Method"][];
+            passkey: components["schemas"]["Method"][];
+            sms: components["schemas"]["Method"][];
         };
         /**
          * LetInView
