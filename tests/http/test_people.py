@@ -235,6 +235,17 @@ def test_an_invitation_can_be_sent_again_until_it_is_used(
     assert bram.put(f"{path}/{anna}/invitation").problem == "already_active"
 
 
+def test_the_office_reads_what_helping_with_an_account_comes_to(
+    world: World, bram: Portal, anna: Portal
+) -> None:
+    seen = people(bram, world.bakkerij)[world.users["PIETER"].name]
+    assert (seen["has_second"], seen["first_step"]) == (False, "sms")
+    world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
+    assert people(bram, world.bakkerij)[seen["name"]]["has_second"]
+    of_client = people(anna, world.bakkerij)[seen["name"]]
+    assert (of_client["has_second"], of_client["first_step"]) == (False, "")
+
+
 def test_fellow_people_are_listed_without_how_to_reach_them(
     world: World, bram: Portal, anna: Portal
 ) -> None:

@@ -11,7 +11,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Email, Key, Line, OptionalPasted, Reason, Ulid
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.routes.replacement_views import ReplacementView
+from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementView
 from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
@@ -67,7 +67,9 @@ class PersonView(Answer, kw_only=True):
     their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
     looks may do about this person; `proof_id` the document that shows why they act for somebody
     else, for the office. `new_email` is an address that still has to be confirmed, and
-    `replacements` what waits for somebody to say that it is right: for the office."""
+    `replacements` what waits for somebody to say that it is right: for the office, as are
+    `has_second`, whether a colleague could say so of what the one who looks passes on, and
+    `first_step`, what comes after the password of who has no app or passkey (any more)."""
 
     user_id: str
     name: str
@@ -82,6 +84,8 @@ class PersonView(Answer, kw_only=True):
     new_email: str = ""
     replacements: list[ReplacementView]
     proof_id: str = ""
+    has_second: bool = False
+    first_step: FirstStep = ""
 
 
 class LetInView(PersonView, kw_only=True):

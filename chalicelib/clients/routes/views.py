@@ -1,5 +1,6 @@
 """How people and requests are shown, and to whom how much of them."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -21,7 +22,9 @@ from chalicelib.clients.store import memberships
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.domain.second import has_second
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.routes.replacement_views import replacement_view
 from chalicelib.identity.store import new_emails as new_email_rows
@@ -41,7 +44,7 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     known = users.users(actor.office_id, ids)
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
     waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
-    return [
+    views = [
         _person(
             actor,
             each,
@@ -51,6 +54,19 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
         )
         for each in members
     ]
+    return _for_office(actor, views, known) if actor.is_employee else views
+
+
+def _for_office(
+    actor: Actor, views: list[PersonView], known: Mapping[str, User]
+) -> list[PersonView]:
+    """What helping somebody with their account comes to."""
+    office, colleagues = offices.get(actor.office_id), users.employees(actor.office_id)
+    for view in views:
+        user = known[view.user_id]
+        view.has_second = has_second(colleagues, actor.user_id, user)
+        view.first_step = first_step(user, office)
+    return views
 
 
 def let_in_view(actor: Actor, member: Membership, wanted: Wanted) -> LetInView:

@@ -1,9 +1,13 @@
 """How a replacement that waits looks from outside."""
 
+from typing import Literal
+
 from chalicelib.core import clock
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.identity.domain.replacement import Factor, Replacement
+
+FirstStep = Literal["", "sms", "app", "passkey", "either"]
 
 
 class ReplacementView(Answer, kw_only=True):

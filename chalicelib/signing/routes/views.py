@@ -247,6 +247,7 @@ def _candidate(user: User, kind: str, found: Candidates, client_id: str) -> Pers
         name=user.name,
         kind=kind,
         needs_mobile=user.user_id in found.without,
+        status=user.status,
         represents=held.represents if held else None,
     )
 

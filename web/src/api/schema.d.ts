@@ -2877,7 +2877,8 @@ export interface components {
          * EmployeeDetail
          * @description `mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
          *         are relation manager. Without `client_ids` they see every client. `replacements` wait for
-         *         somebody to say that they are right.
+         *         somebody to say that they are right; `has_second` and `first_step` are as of a client's
+         *         people.
          */
         EmployeeDetail: {
             user_id: string;
@@ -2891,6 +2892,9 @@ export interface components {
             client_ids: string[] | null;
             manages: components["schemas"]["ManagedClient"][];
             replacements: components["schemas"]["ReplacementView"][];
+            has_second: boolean;
+            /** @enum {unknown} */
+            first_step: "" | "app" | "either" | "passkey" | "sms";
         };
         /** EmployeeList */
         EmployeeList: {
@@ -3121,6 +3125,13 @@ export interface components {
             replacements: components["schemas"]["ReplacementView"][];
             /** @default  */
             proof_id: string;
+            /** @default false */
+            has_second: boolean;
+            /**
+             * @default
+             * @enum {unknown}
+             */
+            first_step: "" | "app" | "either" | "passkey" | "sms";
             unused: ("language" | "mobile" | "name")[];
         };
         /** LookList */
@@ -3796,13 +3807,15 @@ export interface components {
         };
         /**
          * PersonToSign
-         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known.
+         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
+         *         an app or passkey is set up where the office takes those. `status` is of the account.
          */
         PersonToSign: {
             user_id: string;
             name: string;
             kind: string;
             needs_mobile: boolean;
+            status: components["schemas"]["Status"];
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
         };
@@ -3812,7 +3825,9 @@ export interface components {
          *         their sign-ins for the office alone; empty for anybody else (F030). `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office.
+         *         `replacements` what waits for somebody to say that it is right: for the office, as are
+         *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
+         *         `first_step`, what comes after the password of who has no app or passkey (any more).
          */
         PersonView: {
             user_id: string;
@@ -3830,6 +3845,13 @@ export interface components {
             replacements: components["schemas"]["ReplacementView"][];
             /** @default  */
             proof_id: string;
+            /** @default false */
+            has_second: boolean;
+            /**
+             * @default
+             * @enum {unknown}
+             */
+            first_step: "" | "app" | "either" | "passkey" | "sms";
         };
         /**
          * PolicyBody

@@ -198,7 +198,7 @@ export const auth = {
     confirmed: {
       email: 'Confirmed. The new e-mail address now gets a link; it counts once you follow it.',
       mobile: 'Confirmed. From now on codes go to the new number.',
-      devices: 'Confirmed. From now on you sign in with a code by text message.',
+      devices: 'Confirmed. Your app and passkeys no longer work.',
     },
     stopped: 'Stopped. Everything stays as it was, and your office is told.',
     doneTitle: 'Thank you',

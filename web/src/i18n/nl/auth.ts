@@ -201,7 +201,7 @@ export const auth = {
     confirmed: {
       email: 'Bevestigd. Het nieuwe e-mailadres krijgt nu een link; zodra u die volgt, geldt het.',
       mobile: 'Bevestigd. Codes gaan vanaf nu naar het nieuwe nummer.',
-      devices: 'Bevestigd. U logt voortaan in met een code per sms.',
+      devices: 'Bevestigd. App en passkeys werken niet meer.',
     },
     stopped: 'Tegengehouden. Alles blijft zoals het was, en uw kantoor krijgt bericht.',
     doneTitle: 'Dank u wel',

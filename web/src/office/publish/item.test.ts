@@ -32,6 +32,7 @@ const signer = (name: string, kind: string) => ({
   name,
   kind,
   needs_mobile: false,
+  status: 'active' as const,
   represents: null,
 });
 const signers: Known = {

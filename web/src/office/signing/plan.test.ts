@@ -10,6 +10,7 @@ const person = (name: string, kind: string, needs_mobile = false): PersonToSign 
   name,
   kind,
   needs_mobile,
+  status: 'active' as const,
   represents: null,
 });
 const known: Known = {

@@ -122,8 +122,9 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobile number of ${name}`,
     lead: 'Pass on the number only when you are sure that it belongs to this person.',
-    follows:
-      'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right. Your office can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
+    follows: (texted: boolean) =>
+      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} Your office can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.`,
+    atOnce: 'The number counts at once: this person has been invited and has not signed in yet.',
     now: (number: string) => `Known now: ${number}`,
     label: 'New mobile number',
     saved: (name: string) => `The mobile number of ${name} has been changed.`,

@@ -51,9 +51,9 @@ export const publish = {
     closes: (days: number) => `The task closes by itself after ${days} days.`,
     after: 'Then it is in your inbox, ready for processing.',
     sign: (names: string) =>
-      `${names} is told and can sign, with a code by e-mail and a code by text message.`,
+      `${names} is told and can sign, with a code by e-mail and then a second step.`,
     signMany: (names: string) =>
-      `${names} are told and can sign, with a code by e-mail and a code by text message.`,
+      `${names} are told and can sign, with a code by e-mail and then a second step.`,
     signSelf: 'You sign yourself: it will stand in your overview.',
     signLater: 'Whoever comes later is told when it is their turn.',
     signed: 'When everybody has signed, the signed document is in the dossier.',

@@ -53,9 +53,9 @@ export const publish = {
     closes: (days: number) => `Na ${days} dagen sluit de taak vanzelf.`,
     after: 'Daarna staat het in uw postvak, klaar voor verwerking.',
     sign: (names: string) =>
-      `${names} krijgt bericht en kan tekenen, met een code per e-mail en een code per sms.`,
+      `${names} krijgt bericht en kan tekenen, met een code per e-mail en daarna een tweede stap.`,
     signMany: (names: string) =>
-      `${names} krijgen bericht en kunnen tekenen, met een code per e-mail en een code per sms.`,
+      `${names} krijgen bericht en kunnen tekenen, met een code per e-mail en daarna een tweede stap.`,
     signSelf: 'U tekent zelf: dat staat straks in uw overzicht.',
     signLater: 'Wie later aan de beurt is, krijgt dan pas bericht.',
     signed: 'Als iedereen heeft getekend, staat het ondertekende document in het dossier.',
