@@ -89,8 +89,10 @@ class TaskView(TaskRow, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
     actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
     withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
-    with the act. `done` people did what is asked, of the `needed` who must by the rule."""
+    with the act. `done` people did what is asked, of the `needed` who must by the rule.
+    `is_handed_in`: somewhere, by the office, once it is approved or signed."""
 
+    is_handed_in: bool
     rule: str
     done: int
     needed: int
@@ -244,6 +246,7 @@ class OfficeTaskRow(TaskRow, kw_only=True):
     as of one task."""
 
     relation_manager_name: str
+    is_handed_in: bool
     done: int
     needed: int
     problem: str | None

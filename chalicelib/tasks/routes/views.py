@@ -117,6 +117,7 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
+        "is_handed_in": task.is_handed_in,
     }
 
 

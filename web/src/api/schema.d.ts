@@ -3463,6 +3463,7 @@ export interface components {
             created_at: string;
             status: string;
             relation_manager_name: string;
+            is_handed_in: boolean;
             done: number;
             needed: number;
             problem: string | null;
@@ -4423,6 +4424,7 @@ export interface components {
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
          *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
          *         with the act. `done` people did what is asked, of the `needed` who must by the rule.
+         *         `is_handed_in`: somewhere, by the office, once it is approved or signed.
          */
         TaskView: {
             task_id: string;
@@ -4438,6 +4440,7 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            is_handed_in: boolean;
             rule: string;
             done: number;
             needed: number;

@@ -30,6 +30,7 @@ export const publish = {
     person: (type: string) => `${type} is of an organisation, not of a person.`,
   },
   publishAt: (dossier: string) => `Publish at ${dossier}`,
+  addDossier: 'Add a personal dossier',
   noDossier: {
     organisation: 'Nobody of this client has a dossier of their own that you see. Add one first.',
     person: 'This person belongs to no organisation that you see.',

@@ -31,6 +31,7 @@ export const publish = {
     person: (type: string) => `${type} is van een organisatie, niet van een persoon.`,
   },
   publishAt: (dossier: string) => `Publiceer bij ${dossier}`,
+  addDossier: 'Persoonlijk dossier toevoegen',
   noDossier: {
     organisation: 'Niemand van deze klant heeft een eigen dossier dat u ziet. Voeg dat eerst toe.',
     person: 'Deze persoon hoort bij geen organisatie die u ziet.',
