@@ -70,11 +70,6 @@ class Task:
     preparing: Preparing | None = None
 
     @property
-    def is_handed_in(self) -> bool:
-        """At an authority or a bank, once it is approved or signed; anything else just ends."""
-        return self.is_return or self.after in (After.QUEUE, After.DIRECT, After.KVK, After.BANK)
-
-    @property
     def place(self) -> Place:
         return Place(self.folder_id, self.type_id)
 

@@ -14,11 +14,6 @@ export class Problem extends Error {
   ) {
     super(title);
   }
-
-  /** Somebody else was first: what is on the screen is no longer so. */
-  get isOvertaken() {
-    return this.status === 409 || this.type === 'access_ended' || this.type === 'nothing_waits';
-  }
 }
 
 export function asProblem(body: unknown, status: number, fallback: string): Problem {
