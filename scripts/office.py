@@ -48,7 +48,8 @@ WORDS = {
         "{to} krijgt een e-mail om een wachtwoord te kiezen; was die er al, dan niet nog een keer.",
         "{to} gets a mail to choose a password; if it had been sent before, not once more.",
     ),
-    "changed": ("De gegevens van {name} staan zo.", "The facts of {name} are so."),
+    "changed": ("Gewijzigd bij {name}: {what}.", "Changed for {name}: {what}."),
+    "same": ("Bij {name} stond het al zo.", "For {name} it was so already."),
     "missing": ("ontbreekt: geef --{option}.", "is missing: give --{option}."),
     "nothing": ("Zeg wat er anders moet, zoals --terms-url.", "Say what to change: --terms-url."),
 }
@@ -116,8 +117,9 @@ def change_office(given: Mapping[str, str]) -> None:
         raise Stop(f"{word('host')} {say('missing', option='host')}")
     if not facts:
         raise Stop(say("nothing"))
-    office = judged(lambda: founding.change_office(given["host"], read(facts)))
-    print(say("changed", name=office.name))
+    office, changed = judged(lambda: founding.change_office(given["host"], read(facts)))
+    what = ", ".join(f"{word(name)}: {text or '-'}" for name, text in changed.items())
+    print(say("changed", name=office.name, what=what) if what else say("same", name=office.name))
 
 
 def judged(act: Any) -> Any:

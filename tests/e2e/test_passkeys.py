@@ -94,12 +94,15 @@ def test_a_passkey_alone_signs_in_and_so_it_does_after_the_password(
 
 
 def test_a_passkey_gives_the_fresh_code_of_a_sensitive_act(
-    at_home: tuple[Page, Device],
+    at_home: tuple[Page, Device], watch: Watch
 ) -> None:
+    watch.expect("403")
     page, _ = at_home
     page.get_by_role("button", name="Mobiel nummer wijzigen").click()
+    page.get_by_label("Nieuw mobiel nummer").fill("06 12345698")
+    page.get_by_role("button", name="Code versturen").click()
     by_passkey(page)
-    expect(page.get_by_label("Nieuw mobiel nummer")).to_be_visible()
+    expect(page.get_by_role("button", name="Nummer bevestigen")).to_be_visible()
 
 
 def test_a_passkey_gives_the_second_code_of_a_signature(

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import requests as request_rows
-from chalicelib.core.actor import EmployeeRole, Rights
+from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
@@ -67,6 +67,19 @@ def test_a_request_waits_for_the_office_and_is_granted(
     events = [each.action for each in audit.history(world.office_id, given["request_id"])]
     assert events == ["access_requested", "access_granted"]
     assert [each["state"] for each in anna.get(path).body["items"]] == ["granted"]
+
+
+def test_granting_says_under_which_name_the_office_knows_who_is_let_in(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
+    world.join("KAREL", "Karel", world.holding, Rights(role=Role.BEHEERDER))
+    karel = Portal(world.host).sign_in(world.users["KAREL"])
+    at, pieter = f"/clients/{world.holding}/people-requests", world.users["PIETER"]
+    asked = wish(email=pieter.email, name="Pieter Anders", rights=READS)
+    assert karel.post(at, asked).status == 201
+    granted = proved(bram, texts).put(f"{at}/{asked['request_id']}/grant", {}).body
+    assert (granted["name"], granted["let_in"]) == ("Pieter Anders", pieter.name)
+    assert granted["unused"] == ["name", "mobile"]
 
 
 def test_declining_takes_a_reason_which_the_beheerder_reads_for_a_month(

@@ -162,3 +162,13 @@ def test_who_may_only_look_sees_no_button_and_is_refused(world: World) -> None:
     task = world.publish("ANNA")
     assert lotte.get(path(task)).body["may"] == []
     assert approve(lotte, task).status == 403
+
+
+@pytest.mark.parametrize(
+    ("type_id", "handed_in"), [("btw-aangifte", True), ("opdrachtbevestiging", False)]
+)
+def test_what_goes_nowhere_is_not_offered_to_be_marked_as_filed(
+    world: World, bram: Portal, type_id: str, handed_in: bool
+) -> None:
+    task = world.publish("ANNA", type_id=type_id)
+    assert bram.get(path(task)).body["is_handed_in"] is handed_in

@@ -12,6 +12,7 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.clients.actions import people
 from chalicelib.core import clock
+from chalicelib.core.actor import Rights
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords, step_ups
@@ -158,6 +159,25 @@ def test_an_invitation_brings_a_link_that_works_and_is_kept_nowhere(
     events = pipeline.aws.client("dynamodb").scan(TableName="akkoord-test-events")
     assert token not in str(events)
     assert token not in capsys.readouterr().out
+
+
+def test_an_invitation_says_what_the_rights_allow_and_what_comes_after_the_password(
+    world: World, pipeline: Pipeline
+) -> None:
+    audit.put(invited(world, account="new"))
+    pipeline.run()
+    (mail,) = box(pipeline, world, "ANNA")
+    assert "stukken leest, akkoord geeft, ondertekent" in mail.text
+    assert "dat wachtwoord en een code die u per sms krijgt." in mail.text
+    lotte = world.join("LOTTE", "Lotte", world.bakkerij, Rights())
+    signing_in.keep_change(replace(lotte, mobile=""))
+    more = {"client_id": world.bakkerij, "subject_id": lotte.user_id, "account": "new"}
+    audit.put(by(world.actor("BRAM"), "person_invited", clock.now(), **more))
+    pipeline.run()
+    (mail,) = box(pipeline, world, "LOTTE")
+    assert "waar u stukken leest en alles later terugvindt." in mail.text
+    assert "een authenticator-app of een passkey" in mail.text
+    assert "sms" not in mail.text
 
 
 def test_somebody_with_an_account_is_told_of_the_new_client(

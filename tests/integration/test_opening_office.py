@@ -161,8 +161,9 @@ def test_all_that_is_wrong_is_told_at_once(aws: object) -> None:
 
 def test_what_changes_is_in_the_log_and_what_is_so_already_is_not(aws: object, host: str) -> None:
     office, terms = opened(host), "https://www.vandijk.test/voorwaarden"
-    for _ in range(2):
-        assert founding.change_office(host, {"terms_url": terms}).terms_url == terms
+    for told in ({"terms_url": terms}, {}):
+        now, changed_now = founding.change_office(host, {"terms_url": terms})
+        assert (now.terms_url, changed_now) == (terms, told)
     (changed,) = [
         event
         for event in audit.history(office.office_id, office.office_id)

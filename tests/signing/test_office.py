@@ -171,6 +171,23 @@ def test_somebody_else_signs_in_their_place_also_after_others_have_signed(desk: 
     assert "Graag ondertekenen" in desk.subjects("JOOST")
 
 
+def test_a_second_employee_hears_whose_words_count(desk: Desk) -> None:
+    """Who withdraws what a colleague withdrew, and who replaces whom a colleague replaced."""
+    desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
+    for who in ("JOOST", "SASKIA"):
+        desk.world.join(who, who.title(), desk.world.bakkerij)
+    task = desk.ask(("ANNA", 1), ("PIETER", 2))
+    place = f"/signers/{user_id(desk, 'PIETER')}/replacement"
+    office(desk, "PUT", task, place, {"user_id": user_id(desk, "JOOST")})
+    willem = desk.door("WILLEM")
+    other = {"user_id": user_id(desk, "SASKIA")}
+    assert willem.put(desk.path(task, place), other).problem == "replaced_by_other"
+    for _ in range(2):
+        office(desk, "PUT", task, "/withdrawal", {"reason": "Verkeerde versie"})
+    again = willem.put(desk.path(task, "/withdrawal"), {"reason": "Bedrag klopt niet"})
+    assert (again.status, again.problem) == (409, "withdrawn_by_other")
+
+
 def test_who_loses_the_right_before_their_turn_holds_nobody_up(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 2))
     proved = desk.prove("ANNA", task)

@@ -143,3 +143,21 @@ def test_a_recovery_code_may_be_typed_carelessly() -> None:
     assert factor.recovery_sha256("o123 4567 89ab cdef ghjk mnpq") == right
     assert factor.recovery_sha256("OI23456789ABCDEFGHJKMNPQ") == right
     assert factor.recovery_sha256("0123-4567-89AB-CDEF-GHJK-MNPR") != right
+
+
+@pytest.mark.parametrize(
+    ("mobile", "office", "step"),
+    [
+        ("+31612345678", REQUIRED, "sms"),
+        ("+31612345678", OPTIONAL, ""),
+        ("", REQUIRED, "either"),
+        ("", replace(REQUIRED, methods=(Method.TOTP, Method.SMS)), "app"),
+        ("", replace(REQUIRED, methods=(Method.PASSKEY,)), "passkey"),
+        ("", replace(REQUIRED, methods=(Method.SMS,)), ""),
+        ("", OPTIONAL, ""),
+    ],
+)
+def test_what_comes_after_the_first_password_is_of_this_person_and_office(
+    mobile: str, office: Office, step: str
+) -> None:
+    assert factor.first_step(replace(ANNA, mobile=mobile), office) == step

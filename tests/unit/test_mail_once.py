@@ -21,6 +21,8 @@ AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 FACTS = {
     "link": "https://portaal.vandijk.test/welkom#token=x",
     "request_url": "https://portaal.vandijk.test/wachtwoord-opvragen",
+    "first_step": "sms",
+    "may": {},
 }
 
 

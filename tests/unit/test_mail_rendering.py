@@ -38,6 +38,8 @@ FACTS: dict[str, object] = {
     "link": "https://portaal.vandijk.test/omgeving/01J/taken/01K",
     "request_url": "https://portaal.vandijk.test/wachtwoord-opvragen",
     "until": "29 november 2026",
+    "first_step": "either",
+    "may": {"read": True, "approve": True, "sign": False, "people": False},
     "asked": "approve",
     "had_approved": False,
     "on_paper": "",

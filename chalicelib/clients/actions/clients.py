@@ -12,6 +12,7 @@ from chalicelib.clients.store.clients import NOBODY, Workers
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import Act
@@ -35,14 +36,17 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     return client_rows.client(actor.office_id, client_id)
 
 
-def change_client(actor: Actor, client_id: str, facts: Facts) -> Client:
-    """Asked again it finishes what was broken off."""
+def change_client(actor: Actor, client_id: str, facts: Facts, seen: Facts | None = None) -> Client:
+    """`seen` are the facts that were on the screen, the BSN masked: what a colleague changed is not
+    overwritten. Asked again it finishes what was broken off."""
     known = client_rows.client(actor.office_id, client_id)
     tidy = checked(facts, known.facts)
     changed = known.changed(tidy)
     if changed == known:
         _rename(known.office_id, client_id)
         return known
+    if seen and seen != replace(known.facts, bsn=masked_bsn(known.facts.bsn)):
+        raise Conflict("changed_meanwhile")
     other = tidy.relation_manager_id != known.relation_manager_id
     workers = _workers(actor, changed) if other else NOBODY
     fields = differences(known.facts, tidy)

@@ -10,6 +10,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, Rights
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import bad_field
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.store import users
@@ -43,12 +44,18 @@ def candidate(client: Client, wanted: Wanted) -> User:
         language=wanted.language,
         other_factors=offices.get(client.office_id).takes_other_factors,
     )
-    user = users.user_with_email(client.office_id, draft.email) or draft
-    if user.kind is Kind.EMPLOYEE:
-        raise bad_field("email", "is_employee")
-    if user.status is Status.DEACTIVATED:
-        raise bad_field("email", "is_deactivated")
+    user = known_person(client.office_id, draft.email) or draft
     _joined(client, user, wanted.rights)
+    return user
+
+
+def known_person(office_id: str, email: str) -> User | None:
+    """Who has this address at the office already, and can be given access."""
+    user = users.user_with_email(office_id, normalised_email(email))
+    if user and user.kind is Kind.EMPLOYEE:
+        raise bad_field("email", "is_employee")
+    if user and user.status is Status.DEACTIVATED:
+        raise bad_field("email", "is_deactivated")
     return user
 
 

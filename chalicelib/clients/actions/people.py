@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from chalicelib.audit.store import history
+from chalicelib.clients.actions import joining
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
 from chalicelib.clients.domain.membership import (
@@ -55,16 +57,25 @@ def invite(
 
 
 def change_rights(
-    actor: Actor, client_id: str, user_id: str, rights: Rights, *, open_tasks: bool = False
+    actor: Actor,
+    client_id: str,
+    user_id: str,
+    rights: Rights,
+    *,
+    open_tasks: bool = False,
+    seen: Rights | None = None,
 ) -> Membership:
     """Takes a fresh code of whoever does it (F163); with `open_tasks` the person is asked too for
-    what waits and what they might not do before."""
+    what waits and what they might not do before. `seen` are the rights that were on the screen:
+    what a colleague gave meanwhile is not overwritten."""
     check_touches(actor, user_id)
     member, user = member_of(actor, client_id, user_id)
     rights = replace(rights, represents=member.rights.represents)
     check_rights(actor, client_id, rights, member.rights)
     if member.rights == rights:
         return member
+    if seen and replace(seen, represents=member.rights.represents) != member.rights:
+        raise Conflict("changed_meanwhile")
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     changed = with_rights(actor, member, user, rights, open_tasks=open_tasks)
     memberships.change_membership(changed, actor)
@@ -104,6 +115,15 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
     memberships.leave(client.left_by(user_id), ended(actor, member, user), actor)
 
 
+def known_person(actor: Actor, client_id: str, email: str) -> User | None:
+    """Who has this address at the office already. A beheerder does not ask: that would tell them
+    who else is a client."""
+    if not actor.is_employee:
+        raise NotAllowed("not_allowed")
+    client_rows.client(actor.office_id, client_id)
+    return joining.known_person(actor.office_id, email)
+
+
 def with_rights(
     actor: Actor, member: Membership, user: User, rights: Rights, *, open_tasks: bool = False
 ) -> Changed:
@@ -133,8 +153,16 @@ def member_of(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, U
     """Whom the actor may look after."""
     member = memberships.membership(actor.office_id, client_id, user_id)
     if member is None:
-        raise NotFound
+        raise NotFound(_why_gone(actor, client_id, user_id))
     check_looks_after(actor, member)
     user = users.user(actor.office_id, user_id)
     check_same(member, user.rights.get(client_id))
     return member, user
+
+
+def _why_gone(actor: Actor, client_id: str, user_id: str) -> str:
+    """Of who was here a moment ago, and on the screen still is."""
+    events = ("person_invited", "membership_ended")
+    known = [each for each in history(actor.office_id, user_id) if each.client_id == client_id]
+    last = next((each.action for each in reversed(known) if each.action in events), "")
+    return "access_ended" if last == "membership_ended" else "not_found"

@@ -32,6 +32,12 @@ class ClientBody(Body, kw_only=True):
     relation_manager_id: Ulid | None = None
 
 
+class OtherFacts(ClientBody, kw_only=True):
+    """`seen` is what was on the screen: nobody undoes what a colleague just changed."""
+
+    seen: ClientBody | None = None
+
+
 class NewClient(ClientBody, kw_only=True):
     client_id: Ulid
 
@@ -87,8 +93,9 @@ def show_client(actor: Actor, client_id: str) -> ClientView:
 
 
 @routes.put("/clients/{client_id}", needs=Right.MANAGE)
-def change_client(actor: Actor, client_id: str, body: ClientBody) -> ClientView:
-    return _view(actor, clients.change_client(actor, client_id, _facts(body)))
+def change_client(actor: Actor, client_id: str, body: OtherFacts) -> ClientView:
+    seen = _facts(body.seen) if body.seen else None
+    return _view(actor, clients.change_client(actor, client_id, _facts(body), seen))
 
 
 def _visible(actor: Actor) -> list[Client]:

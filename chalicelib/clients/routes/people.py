@@ -2,15 +2,21 @@
 
 from chalicelib.clients.actions import people
 from chalicelib.clients.routes.shapes import (
+    AddressWish,
+    KnownView,
+    LetInView,
     NewPerson,
     OtherDossiers,
     OtherRights,
     PeopleList,
     PersonView,
     rights_in,
+    wanted_in,
 )
 from chalicelib.clients.routes.views import (
     how_to_add,
+    known_view,
+    let_in_view,
     may_represent,
     other_dossiers,
     people_views,
@@ -42,7 +48,7 @@ def list_other_dossiers(actor: Actor, client_id: str) -> OtherDossiers:
 
 
 @routes.post("/clients/{client_id}/people", needs=Right.PEOPLE)
-def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
+def invite_person(actor: Actor, client_id: str, body: NewPerson) -> LetInView:
     """Takes a fresh code, and of a beheerder an office that lets them invite."""
     member = people.invite(
         actor,
@@ -54,14 +60,23 @@ def invite_person(actor: Actor, client_id: str, body: NewPerson) -> PersonView:
         language=body.language,
         open_tasks=body.open_tasks,
     )
-    return person_view(actor, member)
+    return let_in_view(actor, member, wanted_in(body))
+
+
+@routes.post("/clients/{client_id}/known-person", needs=Right.PEOPLE)
+def look_up_address(actor: Actor, client_id: str, body: AddressWish) -> KnownView:
+    """For the office, which is about to let somebody in: whose address it is already."""
+    return known_view(actor, people.known_person(actor, client_id, body.email))
 
 
 @routes.put("/clients/{client_id}/people/{user_id}/rights", needs=Right.PEOPLE)
 def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights) -> PersonView:
     """Takes a fresh code."""
     rights = rights_in(body)
-    member = people.change_rights(actor, client_id, user_id, rights, open_tasks=body.open_tasks)
+    seen = rights_in(body.seen) if body.seen else None
+    member = people.change_rights(
+        actor, client_id, user_id, rights, open_tasks=body.open_tasks, seen=seen
+    )
     return person_view(actor, member)
 
 

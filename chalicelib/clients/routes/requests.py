@@ -2,6 +2,7 @@
 
 from chalicelib.clients.actions import requests
 from chalicelib.clients.routes.shapes import (
+    DecidedView,
     Decline,
     Grant,
     NewRequest,
@@ -10,7 +11,7 @@ from chalicelib.clients.routes.shapes import (
     RequestView,
     wanted_in,
 )
-from chalicelib.clients.routes.views import request_view
+from chalicelib.clients.routes.views import granted_view, request_view
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
@@ -51,10 +52,10 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> RequestVi
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/grant", needs=Right.PEOPLE)
-def grant_request(actor: Actor, client_id: str, request_id: str, body: Grant) -> RequestView:
-    """By the office: the person is invited."""
+def grant_request(actor: Actor, client_id: str, request_id: str, body: Grant) -> DecidedView:
+    """By the office: the person is invited, or gets the rights under the name they have."""
     granted = requests.grant_request(actor, client_id, request_id, open_tasks=body.open_tasks)
-    return request_view(granted)
+    return granted_view(actor, granted)
 
 
 @routes.put("/clients/{client_id}/people-requests/{request_id}/decline", needs=Right.PEOPLE)

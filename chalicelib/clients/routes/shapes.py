@@ -11,11 +11,12 @@ from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, Email, Key, Line, OptionalPasted, Reason, Ulid
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.routes.replacement_views import ReplacementView
+from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementView
 from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
 PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access"]
+Typed = Literal["name", "mobile", "language"]
 
 
 class RightsBody(Body, kw_only=True):
@@ -32,9 +33,11 @@ class RightsBody(Body, kw_only=True):
 
 
 class OtherRights(RightsBody, kw_only=True):
-    """With `open_tasks` this person is asked too for what waits, as far as the rights are new."""
+    """With `open_tasks` this person is asked too for what waits, as far as the rights are new.
+    `seen` are the rights that were on the screen: nobody undoes what a colleague just changed."""
 
     open_tasks: bool = False
+    seen: RightsBody | None = None
 
 
 class NamedPerson(Body, kw_only=True):
@@ -66,8 +69,10 @@ class PersonView(Answer, kw_only=True):
     address and what they are here, and leaves the account to others. `may` is what the one who
     looks may do about this person; `proof_id` the document that shows why they act for somebody
     else, for the office. `new_email` is an address that still has to be confirmed, and
-    `replacements` what waits for somebody to say that it is right: for the office. `ended`: the
-    last day of these rights has passed."""
+    `replacements` what waits for somebody to say that it is right: for the office, as are
+    `has_second`, whether a colleague could say so of what the one who looks passes on, and
+    `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
+    the last day of these rights has passed."""
 
     user_id: str
     name: str
@@ -84,6 +89,27 @@ class PersonView(Answer, kw_only=True):
     replacements: list[ReplacementView]
     proof_id: str = ""
     ended: bool = False
+    has_second: bool = False
+    first_step: FirstStep = ""
+
+
+class LetInView(PersonView, kw_only=True):
+    """Who was let in. `unused` is what was typed and is otherwise known of who has this address at
+    the office already: that stays as it was."""
+
+    unused: list[Typed]
+
+
+class AddressWish(Body, kw_only=True):
+    email: Email
+
+
+class KnownView(Answer, kw_only=True):
+    """Whether somebody at the office has this address already. `name` is empty of whom the one who
+    asks does not know."""
+
+    known: bool
+    name: str
 
 
 class OtherDossier(Answer, kw_only=True):
@@ -135,6 +161,14 @@ class RequestView(Answer, kw_only=True):
     rights: Rights
     state: RequestState
     reason: str
+
+
+class DecidedView(RequestView, kw_only=True):
+    """`let_in` is who has access by it, as the office knows them; `unused` as of who is invited."""
+
+    let_in: str = ""
+    status: Status | None = None
+    unused: list[Typed] = field(default_factory=list)
 
 
 class RequestList(Answer, kw_only=True):

@@ -1,16 +1,30 @@
 """How people and requests are shown, and to whom how much of them."""
 
+from collections.abc import Mapping
 from typing import Literal
+
+import msgspec
 
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, may_look_after
-from chalicelib.clients.domain.request import PeopleRequest
-from chalicelib.clients.routes.shapes import OtherDossier, PersonAct, PersonView, RequestView
+from chalicelib.clients.domain.request import PeopleRequest, Wanted
+from chalicelib.clients.routes.shapes import (
+    DecidedView,
+    KnownView,
+    LetInView,
+    OtherDossier,
+    PersonAct,
+    PersonView,
+    RequestView,
+    Typed,
+)
 from chalicelib.clients.store import memberships
-from chalicelib.core import clock
+from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, Right, answers_for, may
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.domain.second import has_second
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.routes.replacement_views import replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
@@ -30,7 +44,7 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     known = users.users(actor.office_id, ids, fresh=True)
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
     waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
-    return [
+    views = [
         _person(
             actor,
             each,
@@ -40,6 +54,44 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
         )
         for each in members
     ]
+    return _for_office(actor, views, known) if actor.is_employee else views
+
+
+def _for_office(
+    actor: Actor, views: list[PersonView], known: Mapping[str, User]
+) -> list[PersonView]:
+    """What helping somebody with their account comes to."""
+    office, colleagues = offices.get(actor.office_id), users.employees(actor.office_id)
+    for view in views:
+        user = known[view.user_id]
+        view.has_second = has_second(colleagues, actor.user_id, user)
+        view.first_step = first_step(user, office)
+    return views
+
+
+def let_in_view(actor: Actor, member: Membership, wanted: Wanted) -> LetInView:
+    user = users.user(actor.office_id, member.user_id)
+    shown = person_view(actor, member)
+    return LetInView(**msgspec.structs.asdict(shown), unused=unused(user, wanted))
+
+
+def unused(user: User, wanted: Wanted) -> list[Typed]:
+    """Of the number only what is shown of it is compared: nobody learns more by trying."""
+    typed = masked_mobile(numbers.mobile(wanted.mobile) or "")
+    kept: dict[Typed, bool] = {
+        "name": wanted.name.strip() != user.name,
+        "mobile": bool(wanted.mobile.strip()) and typed != masked_mobile(user.mobile),
+        "language": wanted.language is not user.language,
+    }
+    return [field for field, differs in kept.items() if differs]
+
+
+def known_view(actor: Actor, user: User | None) -> KnownView:
+    """By name of whom the actor sees at a client, or by leading the office."""
+    if user is None:
+        return KnownView(known=False, name="")
+    seen = actor.leads or any(may(actor, Right.READ, each) for each in user.access)
+    return KnownView(known=True, name=user.name if seen else "")
 
 
 def other_dossiers(actor: Actor, client_id: str) -> list[OtherDossier]:
@@ -92,6 +144,15 @@ def request_view(request: PeopleRequest) -> RequestView:
         state=request.state,
         reason=request.reason,
     )
+
+
+def granted_view(actor: Actor, request: PeopleRequest) -> DecidedView:
+    user = users.user_with_email(actor.office_id, request.wanted.email)
+    told = msgspec.structs.asdict(request_view(request))
+    if user is None or request.client_id not in user.access:
+        return DecidedView(**told)
+    kept = unused(user, request.wanted)
+    return DecidedView(**told, let_in=user.name, status=user.status, unused=kept)
 
 
 def _person(

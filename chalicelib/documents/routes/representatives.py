@@ -2,8 +2,8 @@
 
 from chalicelib.clients.actions.representing import Representative
 from chalicelib.clients.domain.membership import HolderKeeps
-from chalicelib.clients.routes.shapes import NewPerson, PersonView, wanted_in
-from chalicelib.clients.routes.views import person_view
+from chalicelib.clients.routes.shapes import LetInView, NewPerson, wanted_in
+from chalicelib.clients.routes.views import let_in_view
 from chalicelib.core.actor import Actor, Capacity, Right
 from chalicelib.core.http import Routes
 from chalicelib.core.text import Ulid
@@ -22,9 +22,10 @@ class NewRepresentative(NewPerson, kw_only=True):
 
 
 @routes.post("/clients/{client_id}/representatives", needs=Right.PEOPLE)
-def let_represent(actor: Actor, client_id: str, body: NewRepresentative) -> PersonView:
+def let_represent(actor: Actor, client_id: str, body: NewRepresentative) -> LetInView:
     """Takes a fresh code, and somebody of the office."""
     new = Representative(
         wanted_in(body), body.capacity, body.proof_id, body.holder, body.open_tasks
     )
-    return person_view(actor, representing.let_represent(actor, client_id, new))
+    member = representing.let_represent(actor, client_id, new)
+    return let_in_view(actor, member, new.wanted)

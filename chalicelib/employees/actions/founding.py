@@ -42,8 +42,8 @@ def open_office(given: Said, owner: Said, language: Language) -> Office:
 
 
 @judged_again
-def change_office(host: str, given: Said) -> Office:
-    """What is given, and nothing else; what is so already changes nothing."""
+def change_office(host: str, given: Said) -> tuple[Office, Said]:
+    """What is given, and nothing else, with what it changed; what is so already changes nothing."""
     known = offices.holder_of(host.strip().lower())
     if not known:
         raise NotFound("no_such_office")
@@ -56,7 +56,7 @@ def change_office(host: str, given: Said) -> Office:
     if changed:
         event = _event(known, "policy_changed", known, **changed)
         offices.keep_policy(replace(office, **changed), [], event)
-    return offices.get(known)
+    return offices.get(known), changed
 
 
 def _judged(wanted: Said, owner: Said, language: Language) -> User:

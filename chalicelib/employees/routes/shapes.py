@@ -8,10 +8,15 @@ from chalicelib.core.language import Language
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.employees.actions import colleagues
-from chalicelib.identity.domain.factor import methods_of
+from chalicelib.identity.domain.factor import first_step, methods_of
+from chalicelib.identity.domain.second import has_second
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
-from chalicelib.identity.store import factors, replacements
+from chalicelib.identity.routes.replacement_views import (
+    FirstStep,
+    ReplacementView,
+    replacement_views,
+)
+from chalicelib.identity.store import factors, replacements, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Method
 
@@ -47,7 +52,8 @@ class ManagedClient(Answer, kw_only=True):
 class EmployeeDetail(EmployeeView, kw_only=True):
     """`mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
     are relation manager. Without `client_ids` they see every client. `replacements` wait for
-    somebody to say that they are right."""
+    somebody to say that they are right; `has_second` and `first_step` are as of a client's
+    people."""
 
     mobile: str
     language: Language
@@ -55,6 +61,8 @@ class EmployeeDetail(EmployeeView, kw_only=True):
     client_ids: list[str] | None
     manages: list[ManagedClient]
     replacements: list[ReplacementView]
+    has_second: bool
+    first_step: FirstStep
 
 
 def employee_view(actor: Actor, user: User) -> EmployeeView:
@@ -72,6 +80,8 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
         client_ids=None if user.assigned is None else sorted(user.assigned),
         manages=[ManagedClient(client_id=each.client_id, name=each.name) for each in managed],
         replacements=replacement_views(replacements.waiting(user.office_id, user.user_id)),
+        has_second=has_second(users.employees(user.office_id), actor.user_id, user),
+        first_step=first_step(user, offices.get(user.office_id)),
     )
 
 

@@ -1,5 +1,6 @@
 """What the office does with somebody's account: stop it, and open it again."""
 
+from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, answers_for, may
@@ -47,12 +48,12 @@ def correct_mobile(actor: Actor, user_id: str, text: str, *, asked: bool) -> Use
 
 def give_mobile(actor: Actor, user: User, text: str, *, asked: bool) -> User:
     """Of who has asked for it; whether the actor may is for the caller."""
-    require_step_up(actor, Act.CHANGE_MOBILE)
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
     if number == user.mobile:
         return user
+    require_step_up(actor, Act.CHANGE_MOBILE)
     _pass_on(actor, user, Factor.MOBILE, number, asked=asked)
     return users.user(actor.office_id, user.user_id)
 
@@ -62,12 +63,12 @@ def correct_email(actor: Actor, user_id: str, email: str, *, asked: bool) -> Use
     whom something is `asked`, keeps the old one until it is said to be right; and the new one has
     confirmed itself (F009)."""
     user = _person(actor, user_id)
-    require_step_up(actor, Act.CHANGE_EMAIL)
     changed = user.reached_at(email)
     if changed.email == user.email:
         return user
     if users.user_with_email(actor.office_id, changed.email):
         raise bad_field("email", "email_in_use")
+    require_step_up(actor, Act.CHANGE_EMAIL)
     count_invitation(actor, clock.now())
     _pass_on(actor, user, Factor.EMAIL, changed.email, asked=asked)
     return users.user(actor.office_id, user_id)
@@ -87,6 +88,8 @@ def cancel_new_email(actor: Actor, user_id: str) -> User:
     user = _person(actor, user_id)
     if new_email_rows.new_email(actor.office_id, user_id):
         new_email_rows.drop_new_email(user, _event(actor, "email_change_cancelled", user))
+    else:
+        _check_cancelled_by(actor, user)
     return user
 
 
@@ -110,6 +113,14 @@ def agree_with_replacement(
 @judged_again
 def cancel_replacement(actor: Actor, user_id: str, factor: Factor) -> None:
     replacements.cancel(actor, _person(actor, user_id), factor)
+
+
+def _check_cancelled_by(actor: Actor, user: User) -> None:
+    """What was confirmed or taken back by another meanwhile is not said to be cancelled."""
+    steps = ("email_change_asked", "email_change_cancelled", "email_changed")
+    last = last_of(actor.office_id, user.user_id, steps)
+    if not last or (last.action, last.actor_id) != (steps[1], actor.user_id):
+        raise NotFound("nothing_waits")
 
 
 def colleague(actor: Actor, user_id: str) -> User:

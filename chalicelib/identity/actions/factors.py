@@ -30,6 +30,17 @@ def factors_of(actor: Actor) -> Factors:
     return user, held, factor.methods_of(user, held, office), factor.must_have_factor(user, office)
 
 
+def left_without(user: User, held: Held) -> dict[str, tuple[Method, ...]]:
+    """How somebody would sign in once they took one of these away: the app, a passkey, texts."""
+    less = {
+        "app": replace(held, authenticator=None),
+        "passkey": replace(held, passkeys=held.passkeys[1:]),
+        "sms": replace(held, text_messages=False),
+    }
+    office = offices.get(user.office_id)
+    return {name: factor.methods_of(user, left, office) for name, left in less.items()}
+
+
 def give_password_again(actor: Actor, password: str) -> None:
     """For the next ten minutes in this browser."""
     at = clock.now()
@@ -80,8 +91,8 @@ def remove_authenticator(actor: Actor) -> None:
     held = factors.held_by(user)
     if not held.authenticator:
         return
-    require_step_up(actor, Act.CHANGE_FACTOR)
     factor.check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
+    require_step_up(actor, Act.CHANGE_FACTOR)
     factors.remove_authenticator(user, event_of(actor, "factor_removed", at, method=Method.TOTP))
 
 

@@ -21,10 +21,10 @@ BY_TEXT = Means((Method.SMS,))
 
 
 def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
-    require_step_up(actor, Act.CHANGE_MOBILE)
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
+    require_step_up(actor, Act.CHANGE_MOBILE)
     user = replace(users.user(actor.office_id, actor.user_id), mobile=number)
     bound = in_session(actor.session_key, number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), bound)

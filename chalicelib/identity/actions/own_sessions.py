@@ -17,10 +17,10 @@ def change_password(actor: Actor, old: str, new: str) -> None:
     """The old one, and a fresh code of who signs in with one. Ends every other session."""
     at = clock.now()
     user, _, methods, _ = factors_of(actor)
+    check_new_password(user, new)
+    check_own_password(user, old, at, "old_password")
     if methods:
         require_step_up(actor, Act.CHANGE_PASSWORD)
-    check_own_password(user, old, at, "old_password")
-    check_new_password(user, new)
     event = _event(actor, "password_changed")
     signing_in.keep_new_password(user, hashed(new), actor.session_key, event)
 

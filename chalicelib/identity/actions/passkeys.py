@@ -101,9 +101,9 @@ def remove_passkey(actor: Actor, passkey_id: str) -> None:
     known = held.passkey(passkey_id)
     if known is None:
         return
-    require_step_up(actor, Act.CHANGE_FACTOR)
     left = held.without_passkey(passkey_id)
     check_not_the_last(user, left, offices.get(user.office_id))
+    require_step_up(actor, Act.CHANGE_FACTOR)
     event = event_of(actor, "factor_removed", clock.now(), method=Method.PASSKEY)
     passkeys.remove_passkey(known, event)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, check_proven
@@ -88,11 +89,13 @@ def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> Non
 
 
 def cancel(actor: Actor, user: User, factor: Factor) -> None:
-    """By the office. What does not wait needs no taking back."""
+    """By the office."""
     asked = _of(rows.waiting(user.office_id, user.user_id), factor)
     if asked:
         event = _by(actor, "replacement_cancelled", user, factor=factor)
         rows.drop(_after(user, asked), asked, event)
+    else:
+        _check_ended_by(actor, user, factor, "replacement_cancelled")
 
 
 def link(office_id: str, user_id: str, asked: str, via: Via) -> tuple[Replacement, str]:
@@ -148,6 +151,16 @@ def stop_own(actor: Actor, factor: Factor) -> None:
     asked = _of(rows.waiting(user.office_id, user.user_id), factor)
     if asked:
         _stop(user, asked)
+    else:
+        _check_ended_by(actor, user, factor, "replacement_stopped")
+
+
+def _check_ended_by(actor: Actor, user: User, factor: Factor, how: str) -> None:
+    """Said again it is the same; what counts by now, or another ended, is not said to be undone."""
+    steps = ("replacement_asked", "replacement_cancelled", "replacement_stopped")
+    last = last_of(user.office_id, user.user_id, steps, factor=str(factor))
+    if not last or (last.action, last.actor_id) != (how, actor.user_id):
+        raise NotFound("nothing_waits")
 
 
 def ended_by(stop: Event) -> tuple[tuple[Replacement, ...], tuple[Event, ...]]:

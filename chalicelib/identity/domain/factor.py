@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from chalicelib.core.actor import Kind
 from chalicelib.core.errors import Conflict
@@ -151,6 +152,19 @@ def methods_of(user: User, held: Held, office: Office) -> tuple[Method, ...]:
 def must_enrol(user: User, held: Held, office: Office) -> bool:
     """Who was let in without a number sets up a second step first (F014)."""
     return must_have_factor(user, office) and not methods_of(user, held, office)
+
+
+def first_step(user: User, office: Office) -> Literal["", "sms", "app", "passkey", "either"]:
+    """What comes after the password of who has set nothing up yet: a code by `sms`, setting up an
+    `app`, a `passkey` or `either`, or nothing."""
+    if methods_of(user, Held(), office):
+        return "sms"
+    if not must_have_factor(user, office):
+        return ""
+    app, passkey = Method.TOTP in office.methods, Method.PASSKEY in office.methods
+    if app and passkey:
+        return "either"
+    return "app" if app else "passkey" if passkey else ""
 
 
 def methods_to_prove(user: User, held: Held, office: Office) -> tuple[Method, ...]:

@@ -26,8 +26,15 @@ class PasskeyView(Answer, kw_only=True):
     last_used_at: str | None
 
 
+class LeftWithout(Answer, kw_only=True):
+    app: list[Method]
+    passkey: list[Method]
+    sms: list[Method]
+
+
 class FactorsView(Answer, kw_only=True):
-    """`methods` is how this person can sign in now; none means with a password alone."""
+    """`methods` is how this person can sign in now; none means with a password alone. `left` is
+    what remains without the app, a passkey, or text messages."""
 
     required: bool
     allowed: list[Method]
@@ -37,6 +44,7 @@ class FactorsView(Answer, kw_only=True):
     recovery_codes_left: int
     mobile: str
     passkeys: list[PasskeyView]
+    left: LeftWithout
 
 
 class PasswordAgain(Body, kw_only=True):
@@ -136,7 +144,7 @@ def change_mobile(actor: Actor, challenge_id: str, body: AppCode) -> FactorsView
 
 def _factors(actor: Actor) -> FactorsView:
     user, held, methods, required = factors.factors_of(actor)
-    app = held.authenticator
+    app, left = held.authenticator, factors.left_without(user, held)
     return FactorsView(
         required=required,
         allowed=list(offices.get(actor.office_id).methods),
@@ -146,6 +154,7 @@ def _factors(actor: Actor) -> FactorsView:
         recovery_codes_left=held.recovery_codes,
         mobile=masked_mobile(user.mobile),
         passkeys=[_passkey(each) for each in held.passkeys],
+        left=LeftWithout(**{name: list(ways) for name, ways in left.items()}),
     )
 
 

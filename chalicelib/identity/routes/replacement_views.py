@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
 
 from chalicelib.core import clock
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.identity.actions import replacements
 from chalicelib.identity.domain.replacement import Factor, Replacement
+
+FirstStep = Literal["", "sms", "app", "passkey", "either"]
 
 
 class ReplacementView(Answer, kw_only=True):

@@ -6,14 +6,16 @@ Property 8: no title, remark or reason either, because people type numbers and a
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import Kind, Role
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named, represented
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date, spoken_period
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.link import LinkPurpose
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.people_facts import PEOPLE_FACTS, client_name_of, moment
@@ -28,6 +30,7 @@ from chalicelib.tasks.store import tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
+MARKS = ("read", "approve", "sign")
 GONE = frozenset({PersonState.REMOVED})
 
 
@@ -76,7 +79,10 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
     purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
     token = passwords.new_password_link(letter.office_id, letter.to, purpose, at)
     until = clock.local_date(at + timedelta(days=office.invitation_days))
+    person = users.user(letter.office_id, letter.to)
     return {
+        "first_step": first_step(person, office),
+        "may": _may(person, letter.client_id),
         "link": portal_url(office, f"/welkom#token={token}"),
         "request_url": portal_url(office, "/wachtwoord-opvragen"),
         "until": spoken_date(until, language),
@@ -88,6 +94,14 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
 def _seen(letter: Letter, language: Language) -> Facts:
     """On what, where and when it happened, as far as that is known."""
     return {"device": letter.device, "place": letter.place, "at": moment(letter.at, language)}
+
+
+def _may(person: User, client_id: str) -> dict[str, bool]:
+    """At this client, or at any where the mail is about none."""
+    here = person.access.get(client_id)
+    every = [here.rights] if here else [each.rights for each in person.access.values()]
+    marks = {name: any(getattr(each, name) for each in every) for name in MARKS}
+    return marks | {"people": any(each.role is Role.BEHEERDER for each in every)}
 
 
 def _account(letter: Letter, office: Office, language: Language) -> Facts:

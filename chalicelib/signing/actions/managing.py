@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
+from chalicelib.audit.actions import check_own, last_of
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import bad_field
+from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
@@ -15,7 +16,8 @@ from chalicelib.tasks.actions.able import client_people, office_signers
 from chalicelib.tasks.actions.acting import Move
 from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain import signing as moves
-from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 
 
@@ -23,6 +25,8 @@ from chalicelib.tasks.domain.task import Task
 def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
     """The document stays, as if nothing had been asked; what nobody heard of goes with it."""
     task = signing_task(actor, client_id, task_id)
+    if task.state is State.WITHDRAWN:
+        check_own(actor, task.document_id, publishing.TAKEN_BACK, "withdrawn_by_other")
     if documents.document(actor.office_id, client_id, task.document_id).held:
         publishing.withdraw(actor, client_id, task.document_id, reason, at)
         return
@@ -48,14 +52,28 @@ def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) 
 def replace_signer(
     actor: Actor, client_id: str, task_id: str, user_id: str, new_id: str, at: datetime
 ) -> None:
-    if moves.was_replaced(signing_task(actor, client_id, task_id), user_id, new_id):
+    task = signing_task(actor, client_id, task_id)
+    if moves.was_replaced(task, user_id, new_id):
         return
+    if _was_replaced_by_another(task, user_id):
+        raise Conflict("replaced_by_other")
     _move(
         actor,
         client_id,
         task_id,
         lambda task: moves.replace_signer(task, actor, user_id, _person(task, new_id), at),
     )
+
+
+def _was_replaced_by_another(task: Task, user_id: str) -> bool:
+    """A colleague chose somebody in this place; of whom nobody stands there the office chooses."""
+    theirs = task.recipient(user_id)
+    if not theirs or theirs.state is not PersonState.REMOVED or task.state is State.STUCK:
+        return False
+    if task.preparing and task.preparing.told.get("replaced") == user_id:
+        return True
+    event = last_of(task.office_id, task.document_id, ("task_passed_on",), replaced=user_id)
+    return event is not None
 
 
 def _person(task: Task, user_id: str) -> Recipient:

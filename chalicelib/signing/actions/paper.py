@@ -4,6 +4,7 @@ the office says that they are good; until then, and when they are not, only the 
 from collections.abc import Iterable
 from datetime import datetime
 
+from chalicelib.audit.actions import check_own
 from chalicelib.core.actor import Actor, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
@@ -115,6 +116,8 @@ def judge_receipt(
     check_proven(actor)
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
+    if not change.event:
+        check_own(actor, task.document_id, ("paper_received",), "receipt_by_other")
     if change.event:
         status = DocumentStatus.PUBLISHED if accepted else DocumentStatus.UNCONFIRMED
         signings.keep_receipt(change, task, scans_of(task, user_id), status)

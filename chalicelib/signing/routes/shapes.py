@@ -9,6 +9,7 @@ from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason, Remark, Sha256, Ulid
 from chalicelib.documents.routes.shapes import NewUpload
+from chalicelib.identity.domain.user import Status
 from chalicelib.signing.domain.signing import MOST_SCANS
 from chalicelib.tasks.routes.shapes import BoxShape, SignerWish
 
@@ -154,14 +155,16 @@ class NewSigning(Body, kw_only=True):
 
 
 class PersonToSign(Answer, kw_only=True):
-    """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known;
-    `may_add_mobile`: the one who looks may enter it."""
+    """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
+    an app or passkey is set up where the office takes those; `may_add_mobile`: the one who looks
+    may enter it. `status` is of the account."""
 
     user_id: str
     name: str
     kind: str
     needs_mobile: bool
     may_add_mobile: bool
+    status: Status
     represents: Represents | None = None
 
 

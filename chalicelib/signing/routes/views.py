@@ -248,6 +248,7 @@ def _candidate(actor: Actor, user: User, found: Candidates, client_id: str) -> P
         kind=user.kind,
         needs_mobile=user.user_id in found.without,
         may_add_mobile=user.kind is Kind.CLIENT and answers_for(actor, user.access),
+        status=user.status,
         represents=held.represents if held else None,
     )
 

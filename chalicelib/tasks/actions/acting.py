@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from chalicelib.audit.actions import check_own
 from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
@@ -16,6 +17,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import check_ends_both
 from chalicelib.tasks.store import tasks
 
+ENDED_BY = {State.FILED: "task_filed", State.COMPLETED: "task_completed"}
 Move = Callable[[Task], Change]
 
 
@@ -59,6 +61,8 @@ def complete_task(
     """Of two partners for both, by who works for both."""
 
     def completed(task: Task) -> Change:
+        if task.state in ENDED_BY:
+            check_own(actor, task.document_id, tuple(ENDED_BY.values()), "completed_by_other")
         if task.partner and not may(actor, Right.MANAGE, task.partner.client_id):
             raise Conflict("partner_of_colleague")
         check_ends_both(task)

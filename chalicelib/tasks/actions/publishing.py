@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.audit.actions import check_own
 from chalicelib.audit.domain import Event, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
@@ -31,6 +32,8 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import Step
+
+TAKEN_BACK = ("document_withdrawn", "signing_withdrawn")
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
@@ -141,6 +144,7 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     """The document is taken back from the client; its history stays (property 11)."""
     document = documents.document(actor.office_id, client_id, document_id)
     if document.withdrawn_at:
+        check_own(actor, document_id, TAKEN_BACK, "withdrawn_by_other")
         return document
     steps = [_withdrawn(actor, each, reason, at) for each in twins.both(actor, document)]
     tasks.withdraw(*twins.asked_of_both(steps))

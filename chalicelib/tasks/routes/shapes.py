@@ -99,8 +99,10 @@ class TaskView(TaskRow, kw_only=True):
     actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
     withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
     with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
-    is for whoever works for both."""
+    is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
+    signed."""
 
+    is_handed_in: bool
     rule: str
     done: int
     needed: int
@@ -255,6 +257,7 @@ class OfficeTaskRow(TaskRow, kw_only=True):
     and `partner`, as of one task."""
 
     relation_manager_name: str
+    is_handed_in: bool
     done: int
     needed: int
     problem: str | None

@@ -10,7 +10,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.text import error_text, texts
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
-from chalicelib.offices.domain.types import Action
+from chalicelib.offices.domain.types import Action, After
 from chalicelib.tasks.domain.publication import RIGHT_FOR
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
@@ -32,6 +32,9 @@ _ACTS = {
     Action.APPROVE: ("approve", "reject"),
     Action.SIGN: ("sign", "decline"),
 }
+
+# At an authority or a bank, once it is approved or signed; anything else just ends.
+HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
 
 
 def task_view(task: Task, actor: Actor) -> TaskView:
@@ -122,6 +125,7 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
+        "is_handed_in": task.is_return or task.after in HANDED_IN,
     }
 
 

@@ -373,6 +373,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/known-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For the office, which is about to let somebody in: whose address it is already. */
+        post: operations["look_up_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/lost-tasks": {
         parameters: {
             query?: never;
@@ -538,7 +555,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** By the office: the person is invited. */
+        /** By the office: the person is invited, or gets the rights under the name they have. */
         put: operations["grant_request"];
         post?: never;
         delete?: never;
@@ -2389,6 +2406,10 @@ export interface components {
          * @enum {unknown}
          */
         Action: "approve" | "none" | "read" | "sign";
+        /** AddressWish */
+        AddressWish: {
+            email: string;
+        };
         /**
          * After
          * @description Filing mode: what follows approval (C7).
@@ -2779,6 +2800,30 @@ export interface components {
             name: string;
             email: string;
         };
+        /**
+         * DecidedView
+         * @description `let_in` is who has access by it, as the office knows them; `unused` as of who is invited.
+         */
+        DecidedView: {
+            request_id: string;
+            client_id: string;
+            client_name: string;
+            asked_by_name: string;
+            asked_at: string;
+            name: string;
+            email: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            rights: components["schemas"]["Rights"];
+            state: components["schemas"]["RequestState"];
+            reason: string;
+            /** @default  */
+            let_in: string;
+            /** @default null */
+            status: components["schemas"]["Status"] | null;
+            /** @default [] */
+            unused: ("language" | "mobile" | "name")[];
+        };
         /** Decline */
         Decline: {
             reason: string;
@@ -2912,7 +2957,8 @@ export interface components {
          * EmployeeDetail
          * @description `mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
          *         are relation manager. Without `client_ids` they see every client. `replacements` wait for
-         *         somebody to say that they are right.
+         *         somebody to say that they are right; `has_second` and `first_step` are as of a client's
+         *         people.
          */
         EmployeeDetail: {
             user_id: string;
@@ -2926,6 +2972,9 @@ export interface components {
             client_ids: string[] | null;
             manages: components["schemas"]["ManagedClient"][];
             replacements: components["schemas"]["ReplacementView"][];
+            has_second: boolean;
+            /** @enum {unknown} */
+            first_step: "" | "app" | "either" | "passkey" | "sms";
         };
         /** EmployeeList */
         EmployeeList: {
@@ -2975,7 +3024,8 @@ export interface components {
         Factor: "devices" | "email" | "mobile";
         /**
          * FactorsView
-         * @description `methods` is how this person can sign in now; none means with a password alone.
+         * @description `methods` is how this person can sign in now; none means with a password alone. `left` is
+         *         what remains without the app, a passkey, or text messages.
          */
         FactorsView: {
             required: boolean;
@@ -2986,6 +3036,7 @@ export interface components {
             recovery_codes_left: number;
             mobile: string;
             passkeys: components["schemas"]["PasskeyView"][];
+            left: components["schemas"]["LeftWithout"];
         };
         /** FolderList */
         FolderList: {
@@ -3113,6 +3164,15 @@ export interface components {
          */
         Kind: "client" | "employee";
         /**
+         * KnownView
+         * @description Whether somebody at the office has this address already. `name` is empty of whom the one who
+         *         asks does not know.
+         */
+        KnownView: {
+            known: boolean;
+            name: string;
+        };
+        /**
          * Language
          * @enum {unknown}
          */
@@ -3126,6 +3186,46 @@ export interface components {
             tables: {
                 [key: string]: components["schemas"]["TableLayout"];
             };
+        };
+        /** LeftWithout */
+        LeftWithout: {
+            app: components["schemas"]["Method"][];
+            passkey: components["schemas"]["Method"][];
+            sms: components["schemas"]["Method"][];
+        };
+        /**
+         * LetInView
+         * @description Who was let in. `unused` is what was typed and is otherwise known of who has this address at
+         *         the office already: that stays as it was.
+         */
+        LetInView: {
+            user_id: string;
+            name: string;
+            email: string;
+            mobile: string;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["Status"];
+            rights: components["schemas"]["Rights"];
+            invited_at: string;
+            last_signed_in_at: string | null;
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            /** @default false */
+            elsewhere: boolean;
+            /** @default  */
+            new_email: string;
+            replacements: components["schemas"]["ReplacementView"][];
+            /** @default  */
+            proof_id: string;
+            /** @default false */
+            ended: boolean;
+            /** @default false */
+            has_second: boolean;
+            /**
+             * @default
+             * @enum {unknown}
+             */
+            first_step: "" | "app" | "either" | "passkey" | "sms";
+            unused: ("language" | "mobile" | "name")[];
         };
         /** LookList */
         LookList: {
@@ -3480,6 +3580,7 @@ export interface components {
             created_at: string;
             status: string;
             relation_manager_name: string;
+            is_handed_in: boolean;
             done: number;
             needed: number;
             problem: string | null;
@@ -3556,8 +3657,52 @@ export interface components {
             items: components["schemas"]["OtherDossier"][];
         };
         /**
+         * OtherFacts
+         * @description `seen` is what was on the screen: nobody undoes what a colleague just changed.
+         */
+        OtherFacts: {
+            kind: components["schemas"]["ClientKind"];
+            name: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            client_number: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            kvk: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            rsin: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            bsn: string;
+            /**
+             * @description A number, however it was typed or pasted.
+             * @default
+             */
+            btw_id: string;
+            /** @default  */
+            street: string;
+            /** @default  */
+            postcode: string;
+            /** @default  */
+            city: string;
+            /** @default null */
+            relation_manager_id: string | null;
+            /** @default null */
+            seen: components["schemas"]["ClientBody"] | null;
+        };
+        /**
          * OtherRights
          * @description With `open_tasks` this person is asked too for what waits, as far as the rights are new.
+         *         `seen` are the rights that were on the screen: nobody undoes what a colleague just changed.
          */
         OtherRights: {
             role: components["schemas"]["Role"];
@@ -3574,6 +3719,8 @@ export interface components {
             ends_on: string | null;
             /** @default false */
             open_tasks: boolean;
+            /** @default null */
+            seen: components["schemas"]["RightsBody"] | null;
         };
         /**
          * Outcome
@@ -3792,8 +3939,9 @@ export interface components {
         };
         /**
          * PersonToSign
-         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known;
-         *         `may_add_mobile`: the one who looks may enter it.
+         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
+         *         an app or passkey is set up where the office takes those; `may_add_mobile`: the one who looks
+         *         may enter it. `status` is of the account.
          */
         PersonToSign: {
             user_id: string;
@@ -3801,6 +3949,7 @@ export interface components {
             kind: string;
             needs_mobile: boolean;
             may_add_mobile: boolean;
+            status: components["schemas"]["Status"];
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
         };
@@ -3812,8 +3961,10 @@ export interface components {
          *         address and what they are here, and leaves the account to others. `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office. `ended`: the
-         *         last day of these rights has passed.
+         *         `replacements` what waits for somebody to say that it is right: for the office, as are
+         *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
+         *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
+         *         the last day of these rights has passed.
          */
         PersonView: {
             user_id: string;
@@ -3835,6 +3986,13 @@ export interface components {
             proof_id: string;
             /** @default false */
             ended: boolean;
+            /** @default false */
+            has_second: boolean;
+            /**
+             * @default
+             * @enum {unknown}
+             */
+            first_step: "" | "app" | "either" | "passkey" | "sms";
         };
         /**
          * PolicyBody
@@ -4427,7 +4585,8 @@ export interface components {
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
          *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
          *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
-         *         is for whoever works for both.
+         *         is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
+         *         signed.
          */
         TaskView: {
             task_id: string;
@@ -4443,6 +4602,7 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            is_handed_in: boolean;
             rule: string;
             done: number;
             needed: number;
@@ -4817,7 +4977,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClientBody"];
+                "application/json": components["schemas"]["OtherFacts"];
             };
         };
         responses: {
@@ -5194,6 +5354,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    look_up_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     foretell_lost_tasks: {
         parameters: {
             query?: never;
@@ -5440,7 +5627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonView"];
+                    "application/json": components["schemas"]["LetInView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5546,7 +5733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["DecidedView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5754,7 +5941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonView"];
+                    "application/json": components["schemas"]["LetInView"];
                 };
             };
             default: components["responses"]["Problem"];

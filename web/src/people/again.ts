@@ -11,4 +11,4 @@ export const inviteAgain = (client: Place, person: Person, onchanged: () => void
     await answer(api.PUT('/clients/{client_id}/people/{user_id}/invitation', { params }));
     toasts.say(p.sentAgain(person.name));
     onchanged();
-  });
+  }, onchanged);

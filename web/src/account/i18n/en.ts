@@ -129,6 +129,14 @@ export const messages = {
     renewed: 'Your new recovery codes work now.',
   },
   stop: {
+    alone: 'After that only your password protects your account.',
+    only: 'Your only second step. Set up another one first if you want to remove it.',
+    after: (how: string) => `After that you sign in with ${how}.`,
+    how: {
+      passkey: 'your passkey',
+      totp: 'the authenticator app',
+      sms: 'a code by text message',
+    },
     passkey: {
       title: (name: string) => `Remove passkey ‘${name}’?`,
       text: 'You can no longer sign in with it. Remove it from your device as well.',
@@ -137,13 +145,13 @@ export const messages = {
     },
     app: {
       title: 'Remove the authenticator app?',
-      text: 'Codes from the app will no longer work. You sign in another way.',
+      text: 'Codes from the app will no longer work.',
       submit: 'Remove',
       done: 'The authenticator app has been removed.',
     },
     sms: {
       title: 'Switch off codes by text message?',
-      text: 'If you have not set up another way, only your password protects your account.',
+      text: 'You no longer get codes by text message when you sign in.',
       submit: 'Switch off',
       done: 'You no longer receive codes by text message when you sign in.',
     },

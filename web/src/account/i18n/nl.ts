@@ -128,6 +128,14 @@ export const messages = {
     renewed: 'Uw nieuwe herstelcodes werken nu.',
   },
   stop: {
+    alone: 'Daarna beschermt alleen uw wachtwoord uw account.',
+    only: 'Uw enige tweede stap. Stel eerst een andere in als u deze wilt verwijderen.',
+    after: (how: string) => `U logt daarna in met ${how}.`,
+    how: {
+      passkey: 'uw passkey',
+      totp: 'de authenticator-app',
+      sms: 'een code per sms',
+    },
     passkey: {
       title: (name: string) => `Passkey ‘${name}’ verwijderen?`,
       text: 'U kunt er daarna niet meer mee inloggen. Verwijder hem ook op uw apparaat.',
@@ -136,13 +144,13 @@ export const messages = {
     },
     app: {
       title: 'Authenticator-app verwijderen?',
-      text: 'Codes uit de app werken daarna niet meer. U logt in met een andere manier.',
+      text: 'Codes uit de app werken daarna niet meer.',
       submit: 'Verwijderen',
       done: 'De authenticator-app is verwijderd.',
     },
     sms: {
       title: 'Codes per sms uitschakelen?',
-      text: 'Heeft u geen andere manier ingesteld, dan beschermt alleen uw wachtwoord uw account.',
+      text: 'U krijgt dan geen codes per sms meer bij het inloggen.',
       submit: 'Uitschakelen',
       done: 'U krijgt geen codes per sms meer bij het inloggen.',
     },

@@ -11,6 +11,7 @@ const factors: Factors = {
   recovery_codes_left: 0,
   mobile: '•• •••• ••12',
   passkeys: [],
+  left: { app: [], passkey: [], sms: [] },
 };
 
 test('the safest way comes first', () =>

@@ -19,6 +19,9 @@ export const auth = {
     sent: (number: string) => `A new code has been sent to ${number}.`,
     gone: 'This code no longer works. Please start again.',
     box: (place: number) => `Code, part ${place} of 2`,
+    lost: 'Lost your phone, or another number?',
+    lostHelp: (phone: string, email: string) =>
+      `Your office can help you. ${[phone && `Call ${phone}`, email && `mail ${email}`].filter(Boolean).join(' or ')}. Your office passes it on; you sign in once it is certain.`,
     otherWays: 'Another way',
     recoveryUsed:
       'You have used a recovery code; it no longer works. My account shows how many you have left.',
@@ -204,7 +207,7 @@ export const auth = {
     confirmed: {
       email: 'Confirmed. The new e-mail address now gets a link; it counts once you follow it.',
       mobile: 'Confirmed. From now on codes go to the new number.',
-      devices: 'Confirmed. From now on you sign in with a code by text message.',
+      devices: 'Confirmed. Your app and passkeys no longer work.',
     },
     stopped: 'Stopped. Everything stays as it was, and your office is told.',
     doneTitle: 'Thank you',

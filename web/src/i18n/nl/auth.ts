@@ -20,6 +20,9 @@ export const auth = {
     sent: (number: string) => `Er is een nieuwe code gestuurd naar ${number}.`,
     gone: 'Deze code werkt niet meer. Begin opnieuw.',
     box: (place: number) => `Code, deel ${place} van 2`,
+    lost: 'Telefoon kwijt of een ander nummer?',
+    lostHelp: (phone: string, email: string) =>
+      `Uw kantoor kan u helpen. ${[phone && `Bel ${phone}`, email && `mail ${email}`].filter(Boolean).join(' of ')}. Uw kantoor geeft het door; u logt in zodra het zeker is.`,
     otherWays: 'Andere manier',
     recoveryUsed:
       'U heeft een herstelcode gebruikt; die werkt nu niet meer. Bij Mijn account ziet u hoeveel u er nog heeft.',
@@ -207,7 +210,7 @@ export const auth = {
     confirmed: {
       email: 'Bevestigd. Het nieuwe e-mailadres krijgt nu een link; zodra u die volgt, geldt het.',
       mobile: 'Bevestigd. Codes gaan vanaf nu naar het nieuwe nummer.',
-      devices: 'Bevestigd. U logt voortaan in met een code per sms.',
+      devices: 'Bevestigd. App en passkeys werken niet meer.',
     },
     stopped: 'Tegengehouden. Alles blijft zoals het was, en uw kantoor krijgt bericht.',
     doneTitle: 'Dank u wel',

@@ -11,6 +11,12 @@ export interface Account {
   email: string;
   status: string;
   new_email?: string;
+  /** Masked; empty when none is known. */
+  mobile?: string;
+  /** Whether a colleague could confirm what is passed on. */
+  has_second?: boolean;
+  /** What comes after the password of who has no app or passkey any more. */
+  first_step?: '' | 'sms' | 'app' | 'passkey' | 'either';
 }
 
 /** The acts that make sense for an account in this state. */

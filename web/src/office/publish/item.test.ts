@@ -33,6 +33,7 @@ const signer = (name: string, kind: string) => ({
   kind,
   needs_mobile: false,
   may_add_mobile: true,
+  status: 'active' as const,
   represents: null,
 });
 const signers: Known = {

@@ -11,6 +11,7 @@ const person = (name: string, kind: string, needs_mobile = false): PersonToSign 
   kind,
   needs_mobile,
   may_add_mobile: true,
+  status: 'active' as const,
   represents: null,
 });
 const known: Known = {

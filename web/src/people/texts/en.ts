@@ -36,6 +36,18 @@ export const people = {
     dutch: 'Dutch',
     english: 'English',
   },
+  known: {
+    named: (name: string) =>
+      `This address belongs to ${name}, who has an account at your office already. ${name} only gets access to this client. Another name, number or language that you fill in here is not used.`,
+    unnamed:
+      'This address has an account at your office already. That person only gets access to this client. The name, number and language that you fill in here are not used.',
+    if: 'If this address has an account at your office already, that person only gets the access. The name, number and language that you filled in are not used then.',
+    invited: (name: string) => `${name} has been invited.`,
+    joined: (name: string) => `${name} had an account already and has access now.`,
+    typed: { name: 'name', mobile: 'mobile number', language: 'language' },
+    unused: (typed: string) =>
+      `What you filled in as ${typed} was not used: what was known already stays as it is.`,
+  },
   sharing: {
     whole: (client: string) =>
       `This person gets access to the whole dossier of ${client}, unless you limit something below.`,
@@ -112,8 +124,9 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobile number of ${name}`,
     lead: 'Pass on the number only when you are sure that it belongs to this person.',
-    follows:
-      'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right. Your office can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
+    follows: (texted: boolean) =>
+      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} Your office can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.`,
+    atOnce: 'The number counts at once: this person has been invited and has not signed in yet.',
     now: (number: string) => `Known now: ${number}`,
     label: 'New mobile number',
     saved: (name: string) => `The mobile number of ${name} has been changed.`,
@@ -171,8 +184,8 @@ export const people = {
     check: 'Check your answers',
     invite: 'Send invitation',
     request: 'Send request',
-    inviteFollows: (name: string) =>
-      `${name} gets an e-mail with a link to choose a password. Who has an account already only gets the access.`,
+    inviteFollows: (name: string) => `${name} gets an e-mail with a link to choose a password.`,
+    joinFollows: (name: string) => `${name} gets an e-mail and signs in as always.`,
     requestFollows: (office: string) =>
       `${office} gets your request and decides. You get an e-mail about it.`,
     back: 'Previous step',
@@ -181,6 +194,7 @@ export const people = {
     rights: 'Rights',
     client: 'Client',
     invited: (name: string) => `${name} has been invited`,
+    joined: (name: string) => `${name} has access`,
     requested: 'Your request has been sent',
     toUsers: 'To my users',
 

@@ -35,6 +35,18 @@ export const people = {
     dutch: 'Nederlands',
     english: 'Engels',
   },
+  known: {
+    named: (name: string) =>
+      `Dit adres is van ${name}, die al een account bij uw kantoor heeft. ${name} krijgt alleen toegang tot deze klant. Een andere naam, een ander nummer of een andere taal die u hier invult, wordt niet gebruikt.`,
+    unnamed:
+      'Dit adres heeft al een account bij uw kantoor. Die persoon krijgt alleen toegang tot deze klant. De naam, het nummer en de taal die u hier invult, worden niet gebruikt.',
+    if: 'Heeft dit adres al een account bij uw kantoor, dan krijgt die persoon alleen de toegang. De naam, het nummer en de taal die u invulde, worden dan niet gebruikt.',
+    invited: (name: string) => `${name} is uitgenodigd.`,
+    joined: (name: string) => `${name} had al een account en heeft nu toegang.`,
+    typed: { name: 'naam', mobile: 'mobiel nummer', language: 'taal' },
+    unused: (typed: string) =>
+      `Wat u invulde bij ${typed} is niet gebruikt: wat al bekend was, blijft zo.`,
+  },
   sharing: {
     whole: (client: string) =>
       `Deze persoon krijgt toegang tot het hele dossier van ${client}, tenzij u hieronder iets beperkt.`,
@@ -113,8 +125,9 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobiel nummer van ${name}`,
     lead: 'Geef het nummer alleen door als u zeker weet dat het van deze persoon is.',
-    follows:
-      'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt. Uw kantoor kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
+    follows: (texted: boolean) =>
+      `${texted ? 'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Er verandert nog niets: de persoon krijgt een e-mail, en zegt of het klopt.'} Uw kantoor kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.`,
+    atOnce: 'Het nummer telt meteen: deze persoon is uitgenodigd en heeft nog niet ingelogd.',
     now: (number: string) => `Nu bekend: ${number}`,
     label: 'Nieuw mobiel nummer',
     saved: (name: string) => `Het mobiele nummer van ${name} is gewijzigd.`,
@@ -173,7 +186,8 @@ export const people = {
     invite: 'Uitnodiging versturen',
     request: 'Verzoek versturen',
     inviteFollows: (name: string) =>
-      `${name} krijgt een e-mail met een link om een wachtwoord te kiezen. Wie al een account heeft, krijgt alleen de toegang erbij.`,
+      `${name} krijgt een e-mail met een link om een wachtwoord te kiezen.`,
+    joinFollows: (name: string) => `${name} krijgt een e-mail en logt in zoals altijd.`,
     requestFollows: (office: string) =>
       `${office} krijgt uw verzoek en beslist erover. U krijgt daarover een e-mail.`,
     back: 'Vorige stap',
@@ -182,6 +196,7 @@ export const people = {
     rights: 'Rechten',
     client: 'Omgeving',
     invited: (name: string) => `${name} is uitgenodigd`,
+    joined: (name: string) => `${name} heeft toegang`,
     requested: 'Uw verzoek is verstuurd',
     toUsers: 'Naar mijn gebruikers',
 

@@ -46,6 +46,8 @@ export const signing: SigningMessages = {
   mobile: {
     title: 'A mobile number first',
     text: 'To sign you also get a code by text message. Your mobile number is not known yet. We only use it for codes.',
+    other:
+      'To sign you also give a second code. Your mobile number is not known yet; we only use it for codes. You can also set up an app or passkey in My account.',
     add: 'Enter number',
     office: (name: string, phone: string) =>
       phone ? `Or have ${name} add your number: ${phone}.` : `Or have ${name} add your number.`,

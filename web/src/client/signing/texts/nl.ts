@@ -45,6 +45,8 @@ export const signing = {
   mobile: {
     title: 'Eerst een mobiel nummer',
     text: 'Om te ondertekenen krijgt u ook een code per sms. Uw mobiele nummer is nog niet bekend. We gebruiken het alleen voor codes.',
+    other:
+      'Om te ondertekenen geeft u ook een tweede code. Uw mobiele nummer is nog niet bekend; we gebruiken het alleen voor codes. U kunt ook bij Mijn account een app of passkey instellen.',
     add: 'Nummer invullen',
     office: (name: string, phone: string) =>
       phone

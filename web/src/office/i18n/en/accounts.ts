@@ -1,11 +1,26 @@
-const asked = [
-  'Has anything been asked of this person already? Then nothing changes yet: a colleague or the person confirms it first, or it takes effect by itself after 72 hours.',
+import type { Account } from '../../accounts/acts';
+
+const none = (): string[] => [];
+const asked = (): string[] => [
+  'As long as nothing was asked of this person the change counts at once.',
+  'Otherwise a colleague or the person confirms it first, or it takes effect by itself after 72 hours.',
 ];
-const proofs = [
-  'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.',
-  'A colleague can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
+const proofs = ({ mobile, has_second: second }: Account): string[] => [
+  mobile
+    ? 'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.'
+    : 'Nothing changes yet. The person gets a mail at the address of now, and says whether it is right.',
+  second === false
+    ? 'If the person does not confirm it, it takes effect by itself after 72 hours.'
+    : 'A colleague can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
   'Until then the person cannot approve or sign anything.',
 ];
+const afterwards = {
+  sms: 'After that they sign in with the password and a code by text message. Pass on another number too if you need to.',
+  app: 'After that they sign in with the password, and first set up a new authenticator app.',
+  passkey: 'After that they sign in with the password, and first set up a new passkey.',
+  either: 'After that they sign in with the password, and first set up a new app or passkey.',
+  '': 'After that they sign in with the password, and with a code by text message if they have set that up.',
+};
 const told = (name: string) => `Passed on. ${name} is told.`;
 
 export const accounts = {
@@ -46,11 +61,11 @@ export const accounts = {
     verb: 'Lost phone',
     title: (name: string) => `Has ${name} lost their phone?`,
     text: 'Speak to the person first, so that you know for sure who is calling.',
-    follows: [
+    follows: (person: Account) => [
       'The authenticator app, the passkeys and the recovery codes stop working.',
       'Every device is signed out.',
-      'After that they sign in with a code by text message. Correct the number too if you need to.',
-      ...proofs,
+      afterwards[person.first_step ?? ''],
+      ...proofs(person),
     ],
     submit: 'Disconnect phone',
     done: told,
@@ -66,6 +81,8 @@ export const accounts = {
     waitsOnly: (by: string) =>
       `Passed on by ${by}. Does not take effect by itself: our message about it did not arrive.`,
     yours: 'Ask a colleague to confirm it, or wait for the person.',
+    alone:
+      'The person can confirm it, in the mail or after signing in. Nobody else at your office can do so.',
     agree: 'Confirm',
     agreeWith: (what: string, name: string) => `Confirm ${what} of ${name}`,
     cancel: 'Take back',
@@ -84,7 +101,7 @@ export const accounts = {
     verb: 'Deactivate account',
     title: (name: string) => `Deactivate the account of ${name}?`,
     text: 'The person is signed out everywhere at once and can no longer sign in.',
-    follows: [
+    follows: () => [
       'What this person did stays in the history.',
       'You can activate the account again later. It then takes a new password.',
     ],

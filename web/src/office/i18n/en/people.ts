@@ -7,7 +7,7 @@ export const people = {
         : `${count} people have access.`,
   invite: 'Invite somebody',
   empty: 'Nobody has access to this dossier yet.',
-  emptyHint: 'Invite somebody. They choose a password and sign in with a code by SMS.',
+  emptyHint: 'Invite somebody. They get an e-mail and choose a password.',
   personal:
     'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
   lastSignedIn: (moment: string) => `Last signed in on ${moment}`,
@@ -29,7 +29,6 @@ export const people = {
     title: 'Requests',
     lead: 'An administrator of a client asks you to give somebody access.',
     grant: 'Give access',
-    granted: (name: string) => `${name} has been invited.`,
     decline: 'Decline',
     declining: (name: string, askedBy: string) => ({
       title: `No access for ${name}?`,

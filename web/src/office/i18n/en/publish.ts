@@ -30,6 +30,7 @@ export const publish = {
     person: (type: string) => `${type} is of an organisation, not of a person.`,
   },
   publishAt: (dossier: string) => `Publish at ${dossier}`,
+  addDossier: 'Add a personal dossier',
   noDossier: {
     organisation: 'Nobody of this client has a dossier of their own that you see. Add one first.',
     person: 'This person belongs to no organisation that you see.',
@@ -52,9 +53,9 @@ export const publish = {
     partner: 'Both partners must approve.',
     after: 'Then it is in your inbox, ready for processing.',
     sign: (names: string) =>
-      `${names} is told and can sign, with a code by e-mail and a code by text message.`,
+      `${names} is told and can sign, with a code by e-mail and then a second step.`,
     signMany: (names: string) =>
-      `${names} are told and can sign, with a code by e-mail and a code by text message.`,
+      `${names} are told and can sign, with a code by e-mail and then a second step.`,
     signSelf: 'You sign yourself: it will stand in your overview.',
     signLater: 'Whoever comes later is told when it is their turn.',
     signed: 'When everybody has signed, the signed document is in the dossier.',

@@ -10,7 +10,7 @@ export const settings = {
   secondFactor: 'A second step after the password',
   required: 'Required for everybody',
   requiredHint:
-    'Every client also gives a code or passkey when signing in. Whoever has set up nothing gets a code by text message.',
+    'Every client also gives a code or passkey when signing in. Whoever has set up nothing gets a code by text message; whoever has no mobile number sets up an app or passkey the first time, where you allow those.',
   optional: 'Clients choose for themselves',
   optionalHint: 'A client can sign in with a password alone. Employees always give a second step.',
   optionalWarning:
@@ -24,7 +24,7 @@ export const settings = {
   sms: 'Code by text message',
   smsHint: 'Works on every mobile phone. Less safe than a passkey or an app.',
   smsStays:
-    'Even without text messages in this list, whoever must have a second step and has set up nothing else gets a code by text message.',
+    'Even without text messages in this list, whoever must have a second step and has set up nothing else gets a code by text message, when their mobile number is known.',
   people: 'Users of clients',
   clientUsers: 'May a beheerder at a client add people?',
   request: 'Request it from the office',

@@ -1,12 +1,29 @@
 /** What the office does with somebody's account, and looking along. */
-const asked = [
-  'Is deze persoon al iets gevraagd? Dan verandert er nog niets: een collega of de persoon zelf bevestigt het eerst, of het gaat na 72 uur vanzelf in.',
+import type { Account } from '../../accounts/acts';
+
+const none = (): string[] => [];
+const asked = (): string[] => [
+  'Is deze persoon nog niets gevraagd, dan telt de wijziging meteen.',
+  'Anders bevestigt een collega of de persoon zelf het eerst, of het gaat na 72 uur vanzelf in.',
 ];
-const proofs = [
-  'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.',
-  'Een collega kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
+const proofs = ({ mobile, has_second: second }: Account): string[] => [
+  mobile
+    ? 'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.'
+    : 'Er verandert nog niets. De persoon krijgt een mail op het adres van nu, en zegt of het klopt.',
+  second === false
+    ? 'Bevestigt de persoon het niet, dan gaat het na 72 uur vanzelf in.'
+    : 'Een collega kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
   'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
 ];
+const afterwards = {
+  sms: 'Inloggen gaat daarna met het wachtwoord en een code per sms. Geef zo nodig ook een ander nummer door.',
+  app: 'Inloggen gaat daarna met het wachtwoord. De persoon stelt dan eerst een nieuwe authenticator-app in.',
+  passkey:
+    'Inloggen gaat daarna met het wachtwoord. De persoon stelt dan eerst een nieuwe passkey in.',
+  either:
+    'Inloggen gaat daarna met het wachtwoord. De persoon stelt dan eerst een nieuwe app of passkey in.',
+  '': 'Inloggen gaat daarna met het wachtwoord, en met een code per sms als de persoon dat zo heeft ingesteld.',
+};
 const told = (name: string) => `Doorgegeven. ${name} krijgt er bericht van.`;
 
 export const accounts = {
@@ -47,11 +64,11 @@ export const accounts = {
     verb: 'Telefoon kwijt',
     title: (name: string) => `Is ${name} de telefoon kwijt?`,
     text: 'Spreek de persoon eerst zelf, zodat u zeker weet wie er belt.',
-    follows: [
+    follows: (person: Account) => [
       'De authenticator-app, de passkeys en de herstelcodes werken niet meer.',
       'Alle apparaten worden uitgelogd.',
-      'Inloggen gaat daarna met een code per sms. Corrigeer zo nodig ook het nummer.',
-      ...proofs,
+      afterwards[person.first_step ?? ''],
+      ...proofs(person),
     ],
     submit: 'Doorgeven',
     done: told,
@@ -66,6 +83,8 @@ export const accounts = {
     waitsOnly: (by: string) =>
       `Doorgegeven door ${by}. Gaat niet vanzelf in: ons bericht hierover kwam niet aan.`,
     yours: 'Vraag een collega om het te bevestigen, of wacht op de persoon zelf.',
+    alone:
+      'De persoon kan het zelf bevestigen, in de mail of na inloggen. U bent de enige die hier over gaat, dus een collega kan dat niet doen.',
     agree: 'Bevestigen',
     agreeWith: (what: string, name: string) => `${what} van ${name} bevestigen`,
     cancel: 'Intrekken',
@@ -84,7 +103,7 @@ export const accounts = {
     verb: 'Account deactiveren',
     title: (name: string) => `Account van ${name} deactiveren?`,
     text: 'De persoon wordt overal meteen uitgelogd en kan niet meer inloggen.',
-    follows: [
+    follows: () => [
       'Wat deze persoon heeft gedaan, blijft in de geschiedenis staan.',
       'U kunt het account later weer activeren. Er is dan een nieuw wachtwoord nodig.',
     ],

@@ -8,7 +8,7 @@ export const people = {
         : `${count} mensen hebben toegang.`,
   invite: 'Iemand uitnodigen',
   empty: 'Nog niemand heeft toegang tot dit dossier.',
-  emptyHint: 'Nodig iemand uit. Die kiest zelf een wachtwoord en logt in met een code per sms.',
+  emptyHint: 'Nodig iemand uit. Die krijgt een e-mail en kiest zelf een wachtwoord.',
   personal:
     'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
   lastSignedIn: (moment: string) => `Laatst ingelogd op ${moment}`,
@@ -30,7 +30,6 @@ export const people = {
     title: 'Verzoeken',
     lead: 'Een beheerder van een klant vraagt u om iemand toegang te geven.',
     grant: 'Toegang geven',
-    granted: (name: string) => `${name} is uitgenodigd.`,
     decline: 'Afwijzen',
     declining: (name: string, askedBy: string) => ({
       title: `Geen toegang voor ${name}?`,

@@ -31,6 +31,7 @@ export const publish = {
     person: (type: string) => `${type} is van een organisatie, niet van een persoon.`,
   },
   publishAt: (dossier: string) => `Publiceer bij ${dossier}`,
+  addDossier: 'Persoonlijk dossier toevoegen',
   noDossier: {
     organisation: 'Niemand van deze klant heeft een eigen dossier dat u ziet. Voeg dat eerst toe.',
     person: 'Deze persoon hoort bij geen organisatie die u ziet.',
@@ -54,9 +55,9 @@ export const publish = {
     partner: 'Beide partners moeten akkoord geven.',
     after: 'Daarna staat het in uw postvak, klaar voor verwerking.',
     sign: (names: string) =>
-      `${names} krijgt bericht en kan tekenen, met een code per e-mail en een code per sms.`,
+      `${names} krijgt bericht en kan tekenen, met een code per e-mail en daarna een tweede stap.`,
     signMany: (names: string) =>
-      `${names} krijgen bericht en kunnen tekenen, met een code per e-mail en een code per sms.`,
+      `${names} krijgen bericht en kunnen tekenen, met een code per e-mail en daarna een tweede stap.`,
     signSelf: 'U tekent zelf: dat staat straks in uw overzicht.',
     signLater: 'Wie later aan de beurt is, krijgt dan pas bericht.',
     signed: 'Als iedereen heeft getekend, staat het ondertekende document in het dossier.',

@@ -10,7 +10,7 @@ export const settings = {
   secondFactor: 'Een tweede stap na het wachtwoord',
   required: 'Verplicht voor iedereen',
   requiredHint:
-    'Elke klant geeft bij het inloggen ook een code of passkey. Wie niets heeft ingesteld, krijgt een code per sms.',
+    'Elke klant geeft bij het inloggen ook een code of passkey. Wie niets heeft ingesteld, krijgt een code per sms; wie geen mobiel nummer heeft, stelt de eerste keer een app of passkey in, als u die toestaat.',
   optional: 'Klanten kiezen zelf',
   optionalHint:
     'Een klant kan inloggen met alleen een wachtwoord. Medewerkers geven altijd een tweede stap.',
@@ -25,7 +25,7 @@ export const settings = {
   sms: 'Code per sms',
   smsHint: 'Werkt op elke mobiele telefoon. Minder veilig dan een passkey of app.',
   smsStays:
-    'Ook zonder sms in deze lijst krijgt wie verplicht is maar nog niets anders heeft, een code per sms.',
+    'Ook zonder sms in deze lijst krijgt wie verplicht is maar nog niets anders heeft, een code per sms, als het mobiele nummer bekend is.',
   people: 'Gebruikers van klanten',
   clientUsers: 'Mag een beheerder bij een klant mensen toevoegen?',
   request: 'Aanvragen bij het kantoor',

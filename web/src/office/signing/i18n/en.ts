@@ -33,6 +33,8 @@ export const signing = {
     expiresMissing: 'Choose the last day to sign.',
     noMobile: (name: string) =>
       `No mobile number of ${name} is known. You can publish: ${name} then has to enter a number before they can sign in the portal.`,
+    noFactor: (name: string) =>
+      `No mobile number of ${name} is known, and no app or passkey. You can publish: ${name} first has to enter a number, or set up an app or passkey, before they can sign in the portal.`,
     addMobile: 'Enter number',
     addMobileOf: (name: string) => `Enter number of ${name}`,
     place: 'Place of the signatures',

@@ -30,6 +30,8 @@ export const signing = {
     expiresMissing: 'Kies de laatste dag om te ondertekenen.',
     noMobile: (name: string) =>
       `Van ${name} is geen mobiel nummer bekend. Publiceren kan wel: ${name} moet dan eerst zelf een nummer invullen om in het portaal te kunnen tekenen.`,
+    noFactor: (name: string) =>
+      `Van ${name} is geen mobiel nummer bekend, en ook geen app of passkey. Publiceren kan wel: ${name} moet eerst een nummer invullen, of een app of passkey instellen, om in het portaal te kunnen tekenen.`,
     addMobile: 'Nummer invullen',
     addMobileOf: (name: string) => `Nummer invullen van ${name}`,
     place: 'Plaats van de handtekeningen',

@@ -1,0 +1,47 @@
+"""Who could say that a replacement is right, besides who asked it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.core.actor import EmployeeRole, Kind, Rights
+from chalicelib.core.language import Language
+from chalicelib.identity.domain.second import has_second
+from chalicelib.identity.domain.user import Access, Status, User
+
+AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+HERE = {"bakkerij": Access("Bakkerij", "organisation", Rights())}
+ANNA = User("o", "anna", Kind.CLIENT, "a@b.nl", "Anna", "", Language.NL, AT, access=HERE)
+
+
+def employee(name: str, role: EmployeeRole = EmployeeRole.ACCOUNTANT) -> User:
+    return replace(
+        ANNA, user_id=name, kind=Kind.EMPLOYEE, role=role, access={}, status=Status.ACTIVE
+    )
+
+
+BRAM, OWNER = employee("bram"), employee("willem", EmployeeRole.OWNER)
+
+
+@pytest.mark.parametrize(
+    ("colleague", "person", "can"),
+    [
+        (OWNER, ANNA, True),
+        (employee("fatima"), ANNA, True),
+        (replace(employee("fatima"), assigned=frozenset({"bakkerij"})), ANNA, True),
+        (replace(employee("fatima"), assigned=frozenset({"holding"})), ANNA, False),
+        (replace(OWNER, status=Status.INVITED), ANNA, False),
+        (employee("fatima", EmployeeRole.ASSISTANT), ANNA, False),
+        (employee("fatima", EmployeeRole.MANAGER), employee("aisha"), True),
+        (employee("fatima", EmployeeRole.MANAGER), OWNER, False),
+    ],
+)
+def test_a_second_is_somebody_who_may_touch_the_account(
+    colleague: User, person: User, can: bool
+) -> None:
+    assert has_second([BRAM, colleague], BRAM.user_id, person) is can
+
+
+def test_an_office_with_one_employee_has_no_second() -> None:
+    assert not has_second([BRAM], BRAM.user_id, ANNA)
