@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
@@ -254,10 +253,10 @@ def test_an_account_is_stopped_whatever_its_owner_changes_meanwhile(
     anna, stop = world.users["ANNA"], signing_in.deactivate
     theirs = iter([Language.EN, Language.NL])
 
-    def late(user: User, event: Event) -> None:
+    def late(user: User, *more: Any, **named: Any) -> None:
         if language := next(theirs, None):
             signing_in.keep_change(users.user(user.office_id, user.user_id).speaking(language))
-        stop(user, event)
+        stop(user, *more, **named)
 
     monkeypatch.setattr(signing_in, "deactivate", late)
     bram = Portal(world.host).sign_in(world.users["BRAM"])
