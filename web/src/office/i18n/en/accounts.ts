@@ -1,6 +1,5 @@
 import type { Account } from '../../accounts/acts';
 
-const none = (): string[] => [];
 const asked = (): string[] => [
   'As long as nothing was asked of this person the change counts at once.',
   'Otherwise a colleague or the person confirms it first, or it takes effect by itself after 72 hours.',
@@ -53,7 +52,7 @@ export const accounts = {
     done: told,
     invited: {
       text: 'The invitation goes out again, to the new address. The link at the old address stops working.',
-      follows: ['The old address is told of it.', ...asked],
+      follows: () => ['The old address is told of it.', ...asked()],
       done: (_: string, email: string) => `An invitation has been sent to ${email}.`,
     },
   },
@@ -112,7 +111,7 @@ export const accounts = {
     verb: 'Activate account again',
     title: (name: string) => `Activate the account of ${name} again?`,
     text: 'The person gets an e-mail with a link to choose a new password.',
-    follows: [] as string[],
+    follows: (): string[] => [],
     submit: 'Activate account',
     done: (name: string) => `The account of ${name} is active again.`,
   },

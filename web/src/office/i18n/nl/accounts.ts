@@ -1,7 +1,6 @@
 /** What the office does with somebody's account, and looking along. */
 import type { Account } from '../../accounts/acts';
 
-const none = (): string[] => [];
 const asked = (): string[] => [
   'Is deze persoon nog niets gevraagd, dan telt de wijziging meteen.',
   'Anders bevestigt een collega of de persoon zelf het eerst, of het gaat na 72 uur vanzelf in.',
@@ -56,7 +55,7 @@ export const accounts = {
     done: told,
     invited: {
       text: 'De uitnodiging gaat opnieuw, naar het nieuwe adres. De link op het oude adres werkt niet meer.',
-      follows: ['Het oude adres krijgt er bericht van.', ...asked],
+      follows: () => ['Het oude adres krijgt er bericht van.', ...asked()],
       done: (_: string, email: string) => `Er is een uitnodiging gestuurd naar ${email}.`,
     },
   },
@@ -114,7 +113,7 @@ export const accounts = {
     verb: 'Account weer activeren',
     title: (name: string) => `Account van ${name} weer activeren?`,
     text: 'De persoon krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
-    follows: [] as string[],
+    follows: (): string[] => [],
     submit: 'Account activeren',
     done: (name: string) => `Het account van ${name} is weer actief.`,
   },
