@@ -49,8 +49,9 @@ export class Form<Field extends string = string> {
   /** While it is filled in: what is right by now is said no more, what `changed` is not known. */
   typed = (changed: string) => {
     const wrong = this.checks();
-    for (const field of this.missed) if (!wrong[field]) delete this.errors[field];
-    if (!this.missed.includes(changed as Field)) delete this.errors[changed as Field];
+    const right = this.missed.filter((field) => !wrong[field]);
+    const unknown = this.missed.includes(changed as Field) ? [] : [changed];
+    for (const field of [...right, ...unknown]) Reflect.deleteProperty(this.errors, field);
   };
 
   clear() {
