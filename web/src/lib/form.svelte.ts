@@ -49,8 +49,12 @@ export class Form<Field extends string = string> {
   /** While it is filled in: what is right by now is said no more, what `changed` is not known. */
   typed = (changed: string) => {
     const wrong = this.checks();
-    for (const field of this.missed) if (!wrong[field]) delete this.errors[field];
-    if (!this.missed.includes(changed as Field)) delete this.errors[changed as Field];
+    const stays = (field: Field) =>
+      this.missed.includes(field) ? wrong[field] : field !== (changed as Field);
+    const left = (Object.keys(this.errors) as Field[]).filter(stays);
+    this.errors = Object.fromEntries(
+      left.map((field) => [field, this.errors[field]]),
+    ) as typeof this.errors;
   };
 
   clear() {
