@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.acts import NEW_PASSWORD, approve, confirm, link_in_mail, mail_ids, somebody_new
 from tests.e2e.conftest import Visit
@@ -12,7 +12,7 @@ from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
-from tests.people import BRAM
+from tests.people import BRAM, Client, Person
 
 
 def test_a_representative_is_let_in_acts_and_is_named_as_such(
@@ -65,3 +65,18 @@ def test_a_representative_is_let_in_acts_and_is_named_as_such(
     page.goto("/kantoor/postvak")
     item = page.get_by_role("article").filter(has_text=dossier.name)
     expect(item).to_contain_text(f"Akkoord van {told}")
+    ends_after_reading_what_follows(page, desk, dossier, lotte, look)
+
+
+def ends_after_reading_what_follows(
+    page: Page, desk: Desk, dossier: Client, person: Person, look: Look
+) -> None:
+    """Nobody else may approve there: the holder only reads along."""
+    title = new_title("Nog open")
+    desk.publish(dossier, title, desk.known_at(dossier, person))
+    page.goto(f"/kantoor/klanten/{dossier.id}?deel=mensen")
+    page.get_by_role("button", name=f"Acties voor {person.name}").click()
+    page.get_by_role("button", name="Toegang beëindigen").click()
+    form = page.get_by_role("dialog", name=f"Toegang van {person.name} beëindigen?")
+    expect(form).to_contain_text(f"{title}: niemand anders kan dit overnemen.")
+    look(page, "toegang-beeindigen-taken")

@@ -9,6 +9,7 @@ from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action, After, Rule
+from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.states import MOVES, Preparing, State
@@ -26,17 +27,6 @@ class TypeNames:
 
     nl: str
     en: str
-
-
-@dataclass(frozen=True)
-class Beside:
-    """The task about the same file at the fiscal partner, whose `name` it is, and how it stands."""
-
-    client_id: str
-    document_id: str
-    task_id: str
-    name: str
-    state: State
 
 
 @dataclass(frozen=True)

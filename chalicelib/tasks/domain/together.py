@@ -7,8 +7,9 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.states import State
-from chalicelib.tasks.domain.task import Beside, Change, Task
+from chalicelib.tasks.domain.task import Change, Task
 
 _UNANSWERED = frozenset({State.OPEN, State.STUCK})
 _UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}

@@ -9,7 +9,7 @@ export type Capacity = Represents['capacity'];
 const words = {
   nl: {
     namens: (whom: string) => `namens ${whom}`,
-    acts: (whom: string) => `U handelt hier namens ${whom}. Dat staat bij alles wat u doet.`,
+    acts: (whom: string) => `U handelt hier namens ${whom}.`,
     curator: 'curator',
     bewindvoerder: 'bewindvoerder',
     mentor: 'mentor',
@@ -18,8 +18,7 @@ const words = {
   },
   en: {
     namens: (whom: string) => `on behalf of ${whom}`,
-    acts: (whom: string) =>
-      `You act here on behalf of ${whom}. That is said with everything you do.`,
+    acts: (whom: string) => `You act here on behalf of ${whom}.`,
     curator: 'court-appointed guardian',
     bewindvoerder: 'court-appointed administrator',
     mentor: 'court-appointed mentor',

@@ -49,9 +49,12 @@ export class Form<Field extends string = string> {
   /** While it is filled in: what is right by now is said no more, what `changed` is not known. */
   typed = (changed: string) => {
     const wrong = this.checks();
-    const right = this.missed.filter((field) => !wrong[field]);
-    const unknown = this.missed.includes(changed as Field) ? [] : [changed];
-    for (const field of [...right, ...unknown]) Reflect.deleteProperty(this.errors, field);
+    const stays = (field: Field) =>
+      this.missed.includes(field) ? wrong[field] : field !== (changed as Field);
+    const left = (Object.keys(this.errors) as Field[]).filter(stays);
+    this.errors = Object.fromEntries(
+      left.map((field) => [field, this.errors[field]]),
+    ) as typeof this.errors;
   };
 
   clear() {

@@ -1,0 +1,16 @@
+"""The other half of one return of two fiscal partners."""
+
+from dataclasses import dataclass
+
+from chalicelib.tasks.domain.states import State
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The task about the same file at the fiscal partner, whose `name` it is, and how it stands."""
+
+    client_id: str
+    document_id: str
+    task_id: str
+    name: str
+    state: State
