@@ -1,16 +1,18 @@
 """What is left of an event that was erased."""
 
+from pathlib import Path
+
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import erasure
 from chalicelib.chain.domain import fingerprint
 from chalicelib.core import clock
 from tests.pipeline import Pipeline
-from tests.support.chain import Office, key_of
+from tests.support.chain import Office, key_of, said_of
 from tests.world import World
 
 
-def test_a_backup_of_before_keeps_what_was_erased_with_its_salt_and_no_command_puts_it_back(
-    world: World, pipeline: Pipeline
+def test_a_backup_of_before_keeps_what_was_erased_with_its_salt_and_a_note_of_it_keeps_it_away(
+    world: World, pipeline: Pipeline, tmp_path: Path
 ) -> None:
     """Until it expires, whoever may restore can hold it against the batch."""
     office = Office(world, pipeline)
@@ -27,7 +29,9 @@ def test_a_backup_of_before_keeps_what_was_erased_with_its_salt_and_no_command_p
     found = dynamodb.get_item(TableName=beside, Key=key_of(event))["Item"]
     assert found == kept
     assert fingerprint(found) == batch.entries[0].hash
-    status, said = office.program("restore_events", beside)
+    kept = tmp_path / "erased.txt"
+    kept.write_text(said_of(event))
+    status, said = office.program("restore_events", beside, "--erased", str(kept))
     assert (status, said.splitlines()[-1][:10]) == (0, "0 put back")
-    assert office.proof() == (0, [])
+    assert office.proof("--erased", str(kept)) == (0, [])
     dynamodb.delete_table(TableName=beside)

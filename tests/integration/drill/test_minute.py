@@ -78,7 +78,7 @@ def check_whole(minutes: Minutes) -> None:
 def check_mails(desk: Desk) -> None:
     times = len(SERVICES)
     expected: dict[str, dict[str, Any]] = {
-        "ANNA": {"Graag uw akkoord": times},
+        "ANNA": {"Graag uw akkoord": times, "Nieuwe manier om in te loggen ingesteld": 1},
         "PIETER": {"Uw code": 1, "Graag ondertekenen": 1, "Ondertekening afgerond": 1},
         "BRAM": {"Akkoord": times, "Ondertekening afgerond": 1},
     }
