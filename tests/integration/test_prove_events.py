@@ -18,7 +18,7 @@ from tests.aws import Signatures
 from tests.functions import running
 from tests.people import BRAM
 from tests.pipeline import Pipeline
-from tests.support.chain import Office, name_of
+from tests.support.chain import Office, name_of, said_of
 from tests.world import World
 
 
@@ -351,7 +351,3 @@ def test_what_the_backup_has_otherwise_is_not_put_back(office: Office, second: A
     assert status == 1
     assert f"NOT in {office.table} as it was: {said_of(second)}" in said
     assert office.row(second)["actor_name"]["S"] == "Somebody else"
-
-
-def said_of(event: Any) -> str:
-    return f"event {name_of(event)} of office {event.office_id}, client {event.client_id}"

@@ -136,3 +136,7 @@ def key_of(event: Event) -> dict[str, Any]:
 
 def name_of(event: Event) -> str:
     return f"{clock.stamp(event.at)}#{event.event_id}"
+
+
+def said_of(event: Event) -> str:
+    return f"event {name_of(event)} of office {event.office_id}, client {event.client_id}"
