@@ -1,5 +1,5 @@
 """Tries what a colleague with bad intent would try, and writes what came of it into
-tests/http/insider_table.txt: `python -m scripts.insider_table`. Whether that is right is for a
+tests/insiders/insider_table.txt: `python -m scripts.insider_table`. Whether that is right is for a
 human to judge: read the difference before it is committed."""
 
 import os

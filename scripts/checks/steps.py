@@ -69,6 +69,7 @@ BESIDE = (
     suite("architecture", 20),
     suite("infrastructure", 80),
     suite("http", 150, is_covered=True),
+    suite("insiders", 150, is_covered=True),
     suite("integration", 100, is_covered=True),
     suite("signing", 120, is_covered=True),
     suite("proof", 120, is_covered=True, is_slow=True),

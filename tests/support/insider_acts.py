@@ -278,7 +278,13 @@ ACTS = (
     Act("makes an owner", f"PUT {COLLEAGUE}/role", lambda _: {"role": "owner"}, on=COLLEAGUES[:-1]),
     Act("makes an assistant", f"PUT {COLLEAGUE}/role", on=COLLEAGUES),
     Act("shows every client", f"PUT {COLLEAGUE}/clients", on=("accountant",)),
-    Act("makes relation manager", f"PUT {HERE}", as_manager_of_it, on=("accountant",)),
+    Act(
+        "makes relation manager",
+        f"PUT {HERE}",
+        as_manager_of_it,
+        on=("accountant",),
+        wrong="does_not_see_client",
+    ),
     Act(
         "hands their clients over",
         f"PUT {COLLEAGUE}/successor",

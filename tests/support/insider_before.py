@@ -11,7 +11,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.new_email import new_email
-from chalicelib.identity.domain.replacement import Factor
+from chalicelib.identity.domain.replacement import Factor, Ground, Proof
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import counters, new_emails, sessions, signing_in, users
 from chalicelib.offices import store as offices
@@ -59,9 +59,13 @@ def a_number_waits(scene: Scene) -> None:
 
 
 def an_address_waits(scene: Scene) -> None:
-    wished = new_email(scene.person, replacing.NEW_EMAIL, scene.event("email_change_asked"))
-    with transaction() as write:
-        new_emails.put_new_email(wished, write)
+    """Somebody said yes to it: it has to confirm itself."""
+    replacing.passed_on(scene.person, Factor.EMAIL)
+    event = scene.event("email_change_asked")
+    wished = new_email(scene.person, replacing.NEW_EMAIL, event)
+    asked = replacing.waiting(scene.person, Factor.EMAIL)
+    proven = asked.proven(Proof(Ground.CONFIRMED, event.at))
+    new_emails.count_email(scene.person, wished, proven, event)
 
 
 def stopped(scene: Scene) -> None:

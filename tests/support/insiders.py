@@ -11,7 +11,7 @@ from tests.support.insider_stage import CODE, FREE, REFUSED, WAITS, WHO, Line, S
 
 __all__ = ["CODE", "FREE", "REFUSED", "TABLE", "WAITS", "WHO", "Line", "Stage"]
 
-TABLE = Path(__file__).parents[1] / "http" / "insider_table.txt"
+TABLE = Path(__file__).parents[1] / "insiders" / "insider_table.txt"
 ROWS: dict[str, tuple[Act, str]] = {
     f"{act.said}: {target}": (act, target) for act in ACTS for target in act.on
 }

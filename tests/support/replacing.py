@@ -36,8 +36,8 @@ def ask(door: Portal, texts: FakeSms, user: User, factor: Factor, value: str = "
             return door.delete(f"{path}/factors")
 
 
-def passed_on(user: User) -> None:
-    """A number that waits, as if somebody who is gone had passed it on."""
+def passed_on(user: User, factor: Factor = Factor.MOBILE) -> None:
+    """A number or address that waits, as if somebody who is gone had passed it on."""
     event = by_itself(
         user.office_id,
         "replacement_asked",
@@ -45,8 +45,9 @@ def passed_on(user: User) -> None:
         client_id=NO_CLIENT,
         subject_id=user.user_id,
     )
-    ids = (user.office_id, user.user_id, Factor.MOBILE)
-    asked = Replacement(*ids, NEW_MOBILE, event.event_id, "gone", "Joost", event.at)
+    ids = (user.office_id, user.user_id, factor)
+    value = NEW_EMAIL if factor is Factor.EMAIL else NEW_MOBILE
+    asked = Replacement(*ids, value, event.event_id, "gone", "Joost", event.at)
     rows.ask(replace(user, replacing=True), asked, event)
 
 

@@ -16,6 +16,7 @@ from chalicelib.tasks.actions.able import may_do, office_signers
 from chalicelib.tasks.actions.passing_on import open_of
 from chalicelib.tasks.domain.foretelling import Foretold, foretell
 from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 
@@ -46,7 +47,7 @@ def when_rights_go(
 ) -> Foreseen:
     """At one client, when only these `rights` are left; after the last day, when they have one."""
     people.member_of(actor, client_id, user_id)
-    waiting = [each for each in _waiting(actor, user_id) if each.client_id == client_id]
+    waiting = _waiting(actor, user_id, client_id)
     crowd = _Crowd(actor.office_id, user_id, newcomer)
     now = [crowd.without(each, rights, at) for each in waiting]
     kept = [each for each, lost in zip(waiting, now, strict=True) if lost is None]
@@ -68,6 +69,7 @@ class _Crowd:
     def __init__(self, office_id: str, user_id: str, newcomer: Newcomer | None = None) -> None:
         self._office_id, self._user_id, self._newcomer = office_id, user_id, newcomer
         self._known: dict[str, tuple[list[Membership], Mapping[str, User]]] = {}
+        self._office: dict[str, Able] = {}
 
     def without(
         self, task: Task, rights: Rights | None, at: datetime, ends_on: str = ""
@@ -90,9 +92,10 @@ class _Crowd:
     def _signers(self, task: Task) -> dict[str, str]:
         if task.action is not Action.SIGN:
             return {}
-        found = office_signers(self._office_id, task.client_id)
-        found.pop(self._user_id, None)
-        return found
+        if task.client_id not in self._office:
+            self._office[task.client_id] = office_signers(self._office_id, task.client_id)
+        signers = self._office[task.client_id]
+        return {each: name for each, name in signers.items() if each != self._user_id}
 
     def _at(self, client_id: str) -> tuple[list[Membership], Mapping[str, User]]:
         if client_id not in self._known:
@@ -102,9 +105,10 @@ class _Crowd:
         return self._known[client_id]
 
 
-def _waiting(actor: Actor, user_id: str) -> list[Task]:
+def _waiting(actor: Actor, user_id: str, client_id: str = "") -> list[Task]:
     items = open_of(actor.office_id, user_id)
-    return [tasks.get(actor.office_id, each.client_id, each.task_id) for each in items]
+    here = (each for each in items if client_id in ("", each.client_id))
+    return tasks.several(actor.office_id, ((each.client_id, each.task_id) for each in here))
 
 
 def _foreseen(actor: Actor, found: Iterable[Foretold | None]) -> Foreseen:

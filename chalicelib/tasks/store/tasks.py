@@ -21,6 +21,13 @@ from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
 
 
+def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> list[Task]:
+    """Those of these clients and ids, a hundred in one question, oldest first."""
+    keys = [(key(office_id, client_id), task_id) for client_id, task_id in wanted]
+    found = TaskRow.batch_get(keys, consistent_read=True) if keys else ()
+    return sorted(map(task_of, found), key=lambda task: task.task_id)
+
+
 def get(office_id: str, client_id: str, task_id: str) -> Task:
     try:
         row = TaskRow.get(key(office_id, client_id), task_id, consistent_read=True)

@@ -1,0 +1,1 @@
+"""What a colleague with bad intent gets done."""
