@@ -107,7 +107,7 @@ def test_who_invites_somebody_of_others_at_a_client_of_his_own_does_not_get_her_
         sven.put(f"{path}/email", address),
         sven.delete(f"{path}/factors"),
         sven.delete(f"{path}/new-email"),
-        sven.put(f"{path}/replacements/mobile/agreement", {"how": "Gebeld"}),
+        sven.put(f"{path}/replacements/mobile/agreement", {"asked": new_id(), "how": "Gebeld"}),
         sven.delete(f"{path}/replacements/mobile"),
     ]
     assert {(each.status, each.problem) for each in answers} == {(403, "has_other_clients")}

@@ -16,6 +16,7 @@ from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.replacement import WAIT, Factor
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.jobs import count_replacements
+from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from tests.fakes.sms import FakeSms
@@ -121,15 +122,18 @@ def test_a_replacement(
     world: World, anna: User, texts: FakeSms, luck: Random, jump: Jump, turn: int
 ) -> None:
     def counted(factor: Factor) -> str | None:
-        return users.user(anna.office_id, anna.user_id).replaced.get(factor)
+        found = rows.proven(anna.office_id, anna.user_id)
+        return next((each.asked for each in found if each.factor is factor), None)
 
     for each in range(JUMPS):
-        start, later, factor = each * MONTH, around(luck, WAIT), luck.choice(list(Factor))
+        start, factor = 3 * each * MONTH, luck.choice(list(Factor))
+        later = around(luck, WAIT)
         new = {Factor.EMAIL: f"anna{each}@nieuw.example", Factor.MOBILE: f"06222222{each:02d}"}
         jump(start)
         door, before = Portal(world.host).sign_in(world.users["BRAM"]), counted(factor)
         assert not replacing.ask(door, texts, anna, factor, new.get(factor, "")).problem
         token = replacing.link(anna, factor)
+        replacing.was_told(anna)
         jump(start + later)
         run(count_replacements)
         waits = later < WAIT.total_seconds()

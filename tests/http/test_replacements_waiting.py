@@ -141,13 +141,16 @@ def test_a_colleague_who_is_stopped_has_nothing_waiting_either(
     assert not now(dirk).replacing
 
 
-def test_who_stops_their_own_account_stops_what_waits_too(
-    anna: User, bram: Portal, door: Portal, texts: FakeSms
+def test_a_password_that_was_stopped_leaves_what_waits_to_who_it_is_about(
+    anna: User, bram: Portal, door: Portal, stranger: Portal, texts: FakeSms
 ) -> None:
+    """Whoever knows it may stop it (F089), and no more."""
     ask(bram, texts, anna, Factor.EMAIL)
-    under_way = challenge(door, anna)
+    token, under_way = link(anna, Factor.EMAIL), challenge(door, anna)
     assert not door.put(f"/challenges/{under_way}/deactivation").problem
-    assert happened(anna)[-1].action == "replacement_cancelled"
+    assert now(anna).replacing
+    assert not stranger.put("/replacement-stops", {"token": token}).problem
+    assert happened(anna)[-1].action == "replacement_stopped"
 
 
 def test_nobody_was_told_so_it_waits(

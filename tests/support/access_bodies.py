@@ -117,7 +117,7 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     f"PUT {_TASK}/completion": lambda _: {"outcome": "filed", "remark": ""},
     f"PUT {_PERSON}/mobile": lambda _: {"mobile": "06 22222222"},
     f"PUT {_PERSON}/replacements/{{factor}}/agreement": lambda ids: {
-        "asked": ids["asked"],
+        "asked": ids.get("asked", new_id()),
         "how": "Gebeld",
     },
     "PUT /me/replacements/{factor}/confirmation": lambda _: {"asked": new_id()},
