@@ -99,10 +99,10 @@ def as_manager_of_it(ids: Ids) -> dict[str, Any]:
 COLLEAGUES = ("accountant", "manager", "owner")
 EVERYBODY = ("client", "shared", *COLLEAGUES)
 OWN = ("client", "holder")
-ACCESS = (*OWN, "representative", "shared")
+ACCESS = (*OWN, "representative")
 ACTS = (
     Act("gives another number", f"PUT {PERSON}/mobile", on=EVERYBODY),
-    Act("gives another number there", f"PUT {HERE}{PERSON}/mobile", on=ACCESS),
+    Act("gives another number there", f"PUT {HERE}{PERSON}/mobile", on=(*ACCESS, "shared")),
     Act("gives another address", f"PUT {PERSON}/email", on=(*EVERYBODY, "invited")),
     Act(
         "gives another address once something is asked",
