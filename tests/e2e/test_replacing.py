@@ -104,7 +104,6 @@ def test_a_second_colleague_confirms_and_writes_down_how_they_know(
     history = office.get_by_role("region", name="Geschiedenis")
     expect(history).to_contain_text(f"Doorgegeven door {WILLEM.name}")
     expect(history).to_contain_text("die schreef: Gebeld op het oude nummer")
-    history.scroll_into_view_if_needed()
     look(office, "kantoor-document-vervangen")
 
 
