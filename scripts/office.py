@@ -162,7 +162,7 @@ def word(field: str) -> str:
     return FIELDS[field][0 if is_dutch() else 1] if field in FIELDS else field
 
 
-def say(what: str, **facts: str) -> str:
+def say(what: str, /, **facts: str) -> str:
     return WORDS[what][0 if is_dutch() else 1].format(**facts)
 
 

@@ -52,8 +52,11 @@ def test_the_statements_change_and_the_door_leads_there(portal: Portal) -> None:
     host, terms = "zuid.localhost", "https://noord.test/voorwaarden"
     office(portal, "open", **FACTS, host=host, owner_email="zus@noord.test")
     changed = office(portal, "change", host=host, terms_url=terms)
-    assert changed.stdout == "De gegevens van Noord Accountants staan zo.\n"
+    assert changed.stdout.startswith("Gewijzigd bij Noord Accountants: "), changed.stderr
+    assert terms in changed.stdout
     assert terms in eventually(lambda: shown(portal, host))
+    again = office(portal, "change", host=host, terms_url=terms)
+    assert again.stdout == "Bij Noord Accountants stond het al zo.\n", again.stderr
 
 
 @pytest.mark.slow
