@@ -53,7 +53,7 @@ def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
         return change, _answered(other, state, change.task, at)
     if state is State.REJECTED and other.state in _UNDECIDED:
         return change, _answered(other, state, change.task, at)
-    if state in _ENDED_BY_OFFICE and other.state not in _OVER:
+    if change.event and state in _ENDED_BY_OFFICE and other.state not in _OVER:
         return change, Change(replace(other, state=state), _same_at(other, change.event))
     return change, Change(other)
 
@@ -71,10 +71,8 @@ def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
     return Change(other.settled(state), told)
 
 
-def _same_at(other: Task, event: Event | None) -> Event | None:
+def _same_at(other: Task, event: Event) -> Event:
     """What the office did is told in both dossiers."""
-    if event is None:
-        return None
     return replace(
         event,
         client_id=other.client_id,

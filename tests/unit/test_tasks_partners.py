@@ -1,0 +1,62 @@
+"""One return of two partners, and what becomes of tasks when somebody goes: the rules alone."""
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.clients.domain.client import Client, Facts
+from chalicelib.clients.domain.partner import Consent, Partner
+from chalicelib.core.config import BadConfig, read
+from chalicelib.identity.domain.replacement import Factor, Replacement
+from chalicelib.offices.domain.types import ClientKind
+from chalicelib.tasks.domain.foretelling import Outcome, foretell
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.together import acquainted, together
+from tests.settings import SETTINGS
+from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, btw_return, draft
+
+
+def test_what_is_only_read_is_read_by_each_for_themself() -> None:
+    mine, theirs = acquainted(draft(), draft(client_id="PIETER", task_id="T2"))
+    read_by_one, other = together(mine.mark_read(ANNA, "abc", NOON), theirs, NOON)
+    assert other.event is None
+    assert other.task.state is State.OPEN
+    assert read_by_one.task.partner
+
+
+def test_what_the_office_ended_at_both_already_is_told_once() -> None:
+    ended = btw_return(state=State.READY_TO_SEND).complete(BRAM, State.FILED, "", NOON)
+    there = btw_return(client_id="PIETER", task_id="T2", state=State.FILED)
+    _, other = together(ended, there, NOON)
+    assert (other.event, other.task.state) == (None, State.FILED)
+
+
+def test_nothing_is_foretold_to_who_may_go_on() -> None:
+    assert foretell(btw_return(), "ANNA", {"ANNA": "Anna"}, NOON, {}) is None
+
+
+def test_what_others_read_already_is_settled_by_them() -> None:
+    read_by_pieter = Recipient("PIETER", "Pieter", PersonState.READ, acted_at=NOON)
+    task = draft(recipients=(Recipient("ANNA", "Anna"), read_by_pieter))
+    told = foretell(task, "ANNA", {}, NOON + timedelta(days=1), {})
+    assert told
+    assert told.outcome is Outcome.SETTLED
+
+
+def test_who_agreed_already_agrees_as_they_did() -> None:
+    said = Consent(NOON, "ANNA", "Anna")
+    client = Client("van-dijk", "c1", Facts(ClientKind.PERSON, "Anna"), NOON)
+    agreed = Client(**vars(client) | {"partner": Partner("c2", said)})
+    assert agreed.agreeing("c2", Consent(NOON, "BRAM", "Bram")) is agreed
+
+
+def test_of_what_still_waits_nothing_is_in_evidence() -> None:
+    asked = Replacement("van-dijk", "ANNA", Factor.MOBILE, "x", "e1", "BRAM", "Bram", NOON)
+    assert asked.facts == {}
+    assert asked.told == {"asked_by_name": "Bram"}
+
+
+def test_a_rate_that_is_no_number_is_refused_at_the_start() -> None:
+    with pytest.raises(BadConfig, match="OFFICE_RATE"):
+        read(SETTINGS | {"OFFICE_RATE": "veel"})
