@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { localeHints } from './build/locale-hints.ts';
 import { pdfAssets } from './build/pdf-assets.ts';
+import { preloaded } from './build/preloading.ts';
 import { smallThemeStart } from './build/small-theme-start.ts';
 import { startChunk } from './build/start-chunk.ts';
 
@@ -12,7 +13,7 @@ export default defineConfig({
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0, // the content policy allows no data: scripts or styles
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloaded },
     rolldownOptions: {
       input: { index: 'index.html', sw: 'src/sw.ts' },
       output: {
