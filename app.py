@@ -1,15 +1,18 @@
 """Every door into the portal: what the web can ask, and what happens on its own."""
 
-from chalice.app import Chalice, Cron, Rate
+from chalice.app import Chalice, Cron, DynamoDBEvent, Rate, SQSEvent
 
 from chalicelib import VERSION
+from chalicelib.audit.jobs import reactions
 from chalicelib.chain import jobs as chain_jobs
 from chalicelib.clients import jobs as client_jobs
 from chalicelib.clients.routes import clients, people, requests
 from chalicelib.core import log
+from chalicelib.core.batches import Failures
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Door, open_door
+from chalicelib.documents import jobs as document_jobs
 from chalicelib.documents.routes import dossier, representatives, uploads
 from chalicelib.employees.routes import colleagues, viewing
 from chalicelib.identity import jobs as identity_jobs
@@ -108,21 +111,39 @@ for door in (
 
 # infra/functions.yaml puts the real stream and queues in the place of these names.
 STREAM = "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x"
-route_events = app.on_dynamodb_record(STREAM, batch_size=100)(notification_jobs.route_events)
+reacting = reactions(
+    notification_jobs.REACTIONS,
+    document_jobs.REACTIONS,
+    task_jobs.REACTIONS,
+    signing_jobs.REACTIONS,
+)
+
+
+@app.on_dynamodb_record(STREAM, batch_size=100)
+def route_events(event: DynamoDBEvent) -> Failures:
+    return reacting.route(event)
+
+
+@app.on_sqs_message("akkoord-notifications", batch_size=10)
+def send_notifications(event: SQSEvent) -> Failures:
+    return reacting.react("send_notifications", event)
+
+
+@app.on_sqs_message("akkoord-reactions", batch_size=5)
+def run_reactions(event: SQSEvent) -> Failures:
+    return reacting.react("run_reactions", event)
+
+
+@app.on_sqs_message("akkoord-signing.fifo", batch_size=1)
+def sign_documents(event: SQSEvent) -> Failures:
+    return reacting.react("sign_documents", event)
+
+
 # A minute's worth goes into one batch: each is a file that stays for years.
 chain_events = app.on_dynamodb_record(
     STREAM, batch_size=1000, maximum_batching_window_in_seconds=60
 )(chain_jobs.chain_events)
-send_notifications = app.on_sqs_message("akkoord-notifications", batch_size=10)(
-    notification_jobs.send_notifications
-)
-run_reactions = app.on_sqs_message("akkoord-reactions", batch_size=5)(
-    notification_jobs.run_reactions
-)
 send_mail = app.on_sqs_message("akkoord-mail", batch_size=10)(notification_jobs.send_mail)
-sign_documents = app.on_sqs_message("akkoord-signing.fifo", batch_size=1)(
-    signing_jobs.sign_documents
-)
 note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(
     notification_jobs.note_feedback
 )

@@ -8,10 +8,11 @@ from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
 
+from app import reacting
 from chalicelib.chain import jobs as chain_jobs
 from chalicelib.core import clock
+from chalicelib.core.batches import Failures
 from chalicelib.notifications import jobs
-from chalicelib.signing.jobs import sign_documents
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain.task import Task
 from scripts import resources
@@ -19,7 +20,23 @@ from tests.aws import Aws
 from tests.functions import API, run, running
 from tests.world import World
 
-Job = Callable[[Any], dict[str, list[dict[str, str]]]]
+Job = Callable[[Any], Failures]
+
+
+def route_events(stream: Any) -> Failures:
+    return reacting.route(stream)
+
+
+def send_notifications(messages: Any) -> Failures:
+    return reacting.react("send_notifications", messages)
+
+
+def run_reactions(messages: Any) -> Failures:
+    return reacting.react("run_reactions", messages)
+
+
+def sign_documents(messages: Any) -> Failures:
+    return reacting.react("sign_documents", messages)
 
 
 @dataclass
@@ -33,8 +50,8 @@ class Pipeline:
     def run(self, *, in_bad_weather: bool = False) -> None:
         """Everything that waits, until nothing does or only failures are left."""
         assert self.route() or in_bad_weather
-        self.work("NOTIFICATIONS_QUEUE_URL", jobs.send_notifications)
-        self.work("REACTIONS_QUEUE_URL", jobs.run_reactions)
+        self.work("NOTIFICATIONS_QUEUE_URL", send_notifications)
+        self.work("REACTIONS_QUEUE_URL", run_reactions)
         self.work("SIGNING_QUEUE_URL", sign_documents)
         self.work("MAIL_QUEUE_URL", jobs.send_mail)
         self.work("FEEDBACK_QUEUE_URL", jobs.note_feedback)
@@ -42,7 +59,7 @@ class Pipeline:
     def route(self) -> bool:
         """Every event of this office from the start of the stream: also those routed before;
         whether all could be routed."""
-        found = run(jobs.route_events, DynamoDBEvent({"Records": self.records()}, None))
+        found = run(route_events, DynamoDBEvent({"Records": self.records()}, None))
         return found == {"batchItemFailures": []}
 
     def chain(self) -> bool:

@@ -11,6 +11,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.audit.domain import by_itself
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
@@ -31,8 +32,8 @@ from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.preparing import ask_now
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 from chalicelib.tasks.store import lists, tasks
 from tests import people
 from tests.functions import run
@@ -98,7 +99,11 @@ class World:
         access = Access(client.name, client.kind.value, rights)
         member = Membership(self.office_id, client_id, user.user_id, rights, clock.now())
         event = by_itself(
-            self.office_id, "rights_changed", clock.now(), client_id=client_id, subject_id="x"
+            self.office_id,
+            RightsChanged(role=rights.role),
+            clock.now(),
+            client_id=client_id,
+            subject_id="x",
         )
         memberships.join(client, member, user.with_access(client_id, access), event)
         self.users[who] = users.user(self.office_id, user.user_id)

@@ -1,123 +1,20 @@
-"""Events: written once with the change they tell of; whoever alters one is told by the chain."""
+"""Events: declared once in the `events.py` of a module, written once with the change they tell of;
+whoever alters one is told by the chain."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
+from enum import StrEnum, auto
+from typing import Any, ClassVar, NamedTuple
 
-from chalicelib.core import clock
+from msgspec import Struct
+
+from chalicelib.core import details
 from chalicelib.core.actor import Actor
 from chalicelib.core.ids import new_id
 
 NO_CLIENT = "-"
 SYSTEM = "system"
-
-
-@dataclass(frozen=True)
-class Event:
-    """`action` is one of ACTIONS; `subject_id` is the document, user or client it is about."""
-
-    office_id: str
-    client_id: str
-    subject_id: str
-    action: str
-    actor_id: str
-    actor_name: str
-    at: datetime
-    details: Mapping[str, str] = field(default_factory=dict)
-    event_id: str = field(default_factory=new_id)
-
-
-ACTIONS = frozenset(
-    {
-        "person_invited",
-        "password_requested",
-        "password_chosen",
-        "signed_in",
-        "signed_out",
-        "sessions_ended",
-        "device_new",
-        "password_changed",
-        "account_stopped",
-        "account_deactivated",
-        "account_reactivated",
-        "factor_added",
-        "factor_removed",
-        "code_not_sent",
-        "passkey_refused",
-        "recovery_codes_made",
-        "stepped_up",
-        "mobile_changed",
-        "email_change_asked",
-        "email_change_cancelled",
-        "email_changed",
-        "replacement_asked",
-        "replacement_stopped",
-        "replacement_cancelled",
-        "client_created",
-        "client_changed",
-        "rights_changed",
-        "rights_ended",
-        "membership_ended",
-        "open_tasks_asked",
-        "partner_recorded",
-        "partner_agreed",
-        "partner_ended",
-        "access_requested",
-        "access_request_withdrawn",
-        "access_granted",
-        "access_declined",
-        "employee_role_changed",
-        "employee_clients_changed",
-        "viewing_started",
-        "viewing_ended",
-        "upload_completed",
-        "upload_refused",
-        "document_published",
-        "document_versioned",
-        "document_withdrawn",
-        "document_opened",
-        "task_published",
-        "task_approved",
-        "task_rejected",
-        "task_read",
-        "task_closed",
-        "task_voided",
-        "task_reopened",
-        "task_filed",
-        "task_completed",
-        "task_passed_on",
-        "task_partner_answered",
-        "task_stuck",
-        "signing_begun",
-        "signature_given",
-        "signature_lost",
-        "task_signed",
-        "task_signed_on_paper",
-        "task_signed_elsewhere",
-        "task_declined",
-        "paper_received",
-        "paper_refused",
-        "signing_completed",
-        "signing_expired",
-        "signing_withdrawn",
-        "signing_reminded",
-        "signing_extended",
-        "signing_refused",
-        "signing_late",
-        "evidence_asked",
-        "evidence_opened",
-        "certificate_ending",
-        "mail_bounced",
-        "sign_in_refused",
-        "code_refused",
-        "codes_stopped",
-        "limit_reached",
-        "office_opened",
-        "policy_changed",
-        "event_erased",
-    }
-)
 
 
 class Concern(StrEnum):
@@ -129,54 +26,103 @@ class Concern(StrEnum):
     OFFICE = "office"
 
 
-# What the office finds in its log of security; everything else is work.
-SECURITY: Mapping[str, Concern] = {
-    "signed_in": Concern.SIGNING_IN,
-    "signed_out": Concern.SIGNING_IN,
-    "sign_in_refused": Concern.SIGNING_IN,
-    "code_refused": Concern.SIGNING_IN,
-    "codes_stopped": Concern.SIGNING_IN,
-    "passkey_refused": Concern.SIGNING_IN,
-    "code_not_sent": Concern.SIGNING_IN,
-    "limit_reached": Concern.SIGNING_IN,
-    "device_new": Concern.SIGNING_IN,
-    "sessions_ended": Concern.SIGNING_IN,
-    "password_requested": Concern.PROOF,
-    "password_chosen": Concern.PROOF,
-    "password_changed": Concern.PROOF,
-    "factor_added": Concern.PROOF,
-    "factor_removed": Concern.PROOF,
-    "recovery_codes_made": Concern.PROOF,
-    "stepped_up": Concern.PROOF,
-    "mobile_changed": Concern.PROOF,
-    "email_change_asked": Concern.PROOF,
-    "email_change_cancelled": Concern.PROOF,
-    "email_changed": Concern.PROOF,
-    "replacement_asked": Concern.PROOF,
-    "replacement_stopped": Concern.PROOF,
-    "replacement_cancelled": Concern.PROOF,
-    "person_invited": Concern.ACCESS,
-    "access_requested": Concern.ACCESS,
-    "access_request_withdrawn": Concern.ACCESS,
-    "access_granted": Concern.ACCESS,
-    "access_declined": Concern.ACCESS,
-    "rights_changed": Concern.ACCESS,
-    "rights_ended": Concern.ACCESS,
-    "employee_role_changed": Concern.ACCESS,
-    "employee_clients_changed": Concern.ACCESS,
-    "viewing_started": Concern.ACCESS,
-    "viewing_ended": Concern.ACCESS,
-    "membership_ended": Concern.ACCESS,
-    "account_stopped": Concern.ACCESS,
-    "account_deactivated": Concern.ACCESS,
-    "account_reactivated": Concern.ACCESS,
-    "office_opened": Concern.OFFICE,
-    "partner_recorded": Concern.ACCESS,
-    "partner_agreed": Concern.ACCESS,
-    "partner_ended": Concern.ACCESS,
-    "policy_changed": Concern.OFFICE,
-    "event_erased": Concern.OFFICE,
-}
+class About(StrEnum):
+    """Whose id is the `subject_id` of an event."""
+
+    PERSON = auto()
+    CLIENT = auto()
+    DOCUMENT = auto()
+    UPLOAD = auto()
+    REQUEST = auto()
+    OFFICE = auto()
+    CERTIFICATES = auto()
+
+
+class Hears(StrEnum):
+    """Who hears of an event; `notifications` knows who that is. Nobody is told of their own act,
+    but for SUBJECT. MAY_AGREE are those who can agree for the client, READERS who may look. The
+    last five are named by the event, in its field of that name."""
+
+    SUBJECT = auto()
+    SUBJECT_OF_OTHERS = auto()
+    GENERAL_ADDRESS = auto()
+    OFFICE = auto()
+    REQUESTER = auto()
+    NOW_ASKED = auto()
+    EVER_ASKED = auto()
+    HAD_HEARD = auto()
+    ACTED = auto()
+    READERS = auto()
+    MAY_AGREE = auto()
+    HOLDER = "holder"
+    REPLACED = "replaced"
+    SIGNER = "signer_id"
+    ON_BEHALF_OF = "on_behalf_of_id"
+    ASKED_BY = "asked_by"
+
+
+class Often(StrEnum):
+    """What is told once, however often it happens."""
+
+    EACH = auto()
+    ONCE_A_DAY = auto()
+    ONCE = auto()
+
+
+class Tells(NamedTuple):
+    """A message, by its folder under templates/<language>/, for those who hear of it. Who would get
+    two gets the one that is declared first. `often` is of the same subject; `by_text` makes it one
+    for the phone, and `beside` one that they get as well."""
+
+    message: str
+    to: Hears
+    when: Callable[[Any], bool] = lambda told: True
+    often: Often = Often.EACH
+    by_text: bool = False
+    beside: bool = False
+
+
+class Happened(Struct, frozen=True, kw_only=True):
+    """What an event tells, typed; each kind is a class in the `events.py` of its module. `concern`
+    puts it into the log of security; without one it is work."""
+
+    action: ClassVar[str]
+    about: ClassVar[About]
+    concern: ClassVar[Concern | None] = None
+    tells: ClassVar[tuple[Tells, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        if "action" in vars(cls):
+            DECLARED[cls.action] = cls
+
+
+# Of every `events.py` that was imported; those who read events import what they read.
+DECLARED: dict[str, type[Happened]] = {}
+
+
+@dataclass(frozen=True)
+class Event:
+    """As it is stored: `action` and `details` are what happened, as texts; `subject_id` is whom or
+    what it is about."""
+
+    office_id: str
+    client_id: str
+    subject_id: str
+    action: str
+    actor_id: str
+    actor_name: str
+    at: datetime
+    details: Mapping[str, str] = field(default_factory=dict)
+    event_id: str = field(default_factory=new_id)
+
+    @property
+    def kind(self) -> type[Happened]:
+        return DECLARED[self.action]
+
+    @property
+    def told(self) -> Happened:
+        """What happened, typed."""
+        return details.read(self.kind, self.details)
 
 
 @dataclass(frozen=True)
@@ -189,30 +135,30 @@ class LogSearch:
     until: datetime | None = None
 
 
-def by(
-    actor: Actor, action: str, at: datetime, *, client_id: str, subject_id: str, **details: str
-) -> Event:
+def by(actor: Actor, told: Happened, at: datetime, *, client_id: str, subject_id: str) -> Event:
     """An event of what a person did; who looks as somebody else does it as themself (F120), and who
     acts for somebody else is named as who did it, namens whom and as what (F016)."""
-    who = actor.viewer or actor
+    who, also = actor.viewer or actor, {}
     namens = actor.represents(client_id)
     if actor.viewer:
-        details["as_user"] = actor.user_id
+        also = {"as_user": actor.user_id}
     elif namens:
-        details |= namens.facts
-    return Event(actor.office_id, client_id, subject_id, action, who.user_id, who.name, at, details)
-
-
-def erasure(event: Event, actor: Actor, at: datetime) -> Event:
-    """What stays in the place of an event whose row goes: that it was, and not what it said."""
-    key = f"{clock.stamp(event.at)}#{event.event_id}"
-    return by(
-        actor, "event_erased", at, client_id=event.client_id, subject_id=event.client_id, erased=key
+        also = namens.facts
+    facts = details.texts(told) | also
+    return Event(
+        actor.office_id, client_id, subject_id, told.action, who.user_id, who.name, at, facts
     )
 
 
+def following(given: Event, told: Happened, event_id: str) -> Event:
+    """What comes of an event, about the same and by whoever did that."""
+    facts = details.texts(told)
+    return replace(given, action=told.action, details=facts, event_id=event_id)
+
+
 def by_itself(
-    office_id: str, action: str, at: datetime, *, client_id: str, subject_id: str, **details: str
+    office_id: str, told: Happened, at: datetime, *, client_id: str, subject_id: str
 ) -> Event:
     """An event of what the portal did without a person."""
-    return Event(office_id, client_id, subject_id, action, SYSTEM, "", at, details)
+    facts = details.texts(told)
+    return Event(office_id, client_id, subject_id, told.action, SYSTEM, "", at, facts)

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
+from datetime import datetime
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -12,8 +13,10 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import Index
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.audit.domain import SECURITY, SYSTEM, Event, LogSearch
+from chalicelib.audit.domain import DECLARED, SYSTEM, Event, LogSearch, by
+from chalicelib.audit.events import EventErased
 from chalicelib.core import clock
+from chalicelib.core.actor import Actor
 from chalicelib.core.table import (
     GlobalIndex,
     Row,
@@ -106,7 +109,7 @@ class EventRow(Row):
 
 def _security_keys(event: Event) -> dict[str, Any]:
     """An event is in an index of the log only while it carries that index's key."""
-    concern = SECURITY.get(event.action)
+    concern = DECLARED[event.action].concern
     if concern is None:
         return {}
     keys = {"security_key": key(event.office_id), "concern_key": key(event.office_id, concern)}
@@ -164,6 +167,12 @@ def put_once(event: Event) -> None:
     except PutError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
+
+
+def erasure(event: Event, actor: Actor, at: datetime) -> Event:
+    """What stays in the place of an event whose row goes: that it was, and not what it said."""
+    told = EventErased(erased=f"{clock.stamp(event.at)}#{event.event_id}")
+    return by(actor, told, at, client_id=event.client_id, subject_id=event.client_id)
 
 
 def erase(event: Event, tombstone: Event) -> None:

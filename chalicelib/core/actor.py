@@ -146,7 +146,8 @@ class Viewer:
 class Actor:
     """Who is doing this, at which office. A client user has rights per client; an employee a role,
     and the clients in `assigned`, or all of them when that is None. `replacing` while what proves
-    them is being replaced by somebody else; `replaced` says of what was, when.
+    them is being replaced by somebody else; `replaced` says of what was, when; to the office, where
+    it was looked up, also by whom and why (property 3).
     Who is `enrolling` can set up a second step, and nothing else until that is done."""
 
     office_id: str
@@ -171,12 +172,6 @@ class Actor:
     def person(self) -> str:
         """Says for whom a page is made. Who looks along is somebody else than either of the two."""
         return f"{self.viewer.user_id}.{self.user_id}" if self.viewer else self.user_id
-
-    @property
-    def replaced_facts(self) -> dict[str, str]:
-        """What an act of theirs says of it: that, and when (property 3); to the office, where it
-        was looked up, also by whom and why."""
-        return {f"replaced_{factor}": at for factor, at in self.replaced.items()}
 
     def represents(self, client_id: str) -> Represents | None:
         """For whom they act at this client; None who acts for themself."""

@@ -1,11 +1,13 @@
 """The clients of an employee, and what the history tells of looking along."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.audit.domain import Event
+from chalicelib.clients.events import EmployeeClientsChanged
 from chalicelib.core.errors import bad_field
+from chalicelib.employees.events import ViewingEnded, ViewingStarted
 
 Assigned = Collection[str] | None
 """Ids of clients; None is every client."""
@@ -34,37 +36,35 @@ def check_clients(wanted: Assigned, known: Collection[str], managed: Collection[
         raise bad_field("client_ids", "manages_client")
 
 
-def differences(old: Assigned, new: Assigned) -> Mapping[str, str]:
-    """By id; `all` says that it became, or was, every client."""
+def differences(old: Assigned, new: Assigned) -> EmployeeClientsChanged:
+    """What changed, of two that differ."""
     before, after = frozenset(old or ()), frozenset(new or ())
-    found = {
-        "added": ",".join(sorted(after - before)),
-        "removed": ",".join(sorted(before - after)),
-        "all": "now" if new is None else "before" if old is None else "",
-    }
-    return {name: value for name, value in found.items() if value}
+    return EmployeeClientsChanged(
+        added=tuple(sorted(after - before)),
+        removed=tuple(sorted(before - after)),
+        all="now" if new is None else "before" if old is None else None,
+    )
 
 
 def looks(history: Iterable[Event]) -> list[Look]:
     """In the order in which they began; one that nobody ended, ended by itself."""
     found: dict[str, Look] = {}
     for event in history:
-        viewing_id = event.details.get("viewing_id", "")
-        if event.action == "viewing_started":
-            found[viewing_id] = _look(event)
-        elif event.action == "viewing_ended" and viewing_id in found:
-            found[viewing_id] = replace(found[viewing_id], ended_at=event.at)
+        match event.told:
+            case ViewingStarted() as begun:
+                found[begun.viewing_id] = _look(event, begun)
+            case ViewingEnded(viewing_id=known) if known in found:
+                found[known] = replace(found[known], ended_at=event.at)
     return list(found.values())
 
 
-def _look(event: Event) -> Look:
-    told = event.details
+def _look(event: Event, begun: ViewingStarted) -> Look:
     return Look(
-        told["viewing_id"],
+        begun.viewing_id,
         event.actor_name,
-        told["user_id"],
-        told["user_name"],
-        told["reason"],
+        begun.user_id,
+        begun.user_name,
+        begun.reason,
         event.at,
-        datetime.fromisoformat(told["until"]),
+        begun.until,
     )

@@ -1,59 +1,43 @@
-"""What happens on its own when something has happened: route, tell, send."""
+"""What happens on its own when something has happened: tell, send."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
 from chalicelib.audit.domain import Event
-from chalicelib.audit.store import from_stream
+from chalicelib.audit.jobs import Queue, Reaction
 from chalicelib.core import clock, log
-from chalicelib.core.batches import Failures, each_message, each_new_row
-from chalicelib.documents.jobs import check_upload
+from chalicelib.core.batches import Failures, each_message
 from chalicelib.gateways import mail_feedback
 from chalicelib.notifications.actions import digests, feedback, sending, telling
-from chalicelib.notifications.actions.telling import Work
 from chalicelib.notifications.domain.letters import Letter
-from chalicelib.notifications.domain.reactions import Reaction
-from chalicelib.tasks.jobs import ask_too, mark_task_opened, reassign
+from chalicelib.tasks.events import TaskClosed
 
-# Each is safe to run again.
-_REACTING: Mapping[Reaction, Callable[[Event], None]] = {
-    Reaction.MARK_OPENED: mark_task_opened,
-    Reaction.CHECK_UPLOAD: check_upload,
-    Reaction.REASSIGN: reassign,
-    Reaction.ASK_TOO: ask_too,
-}
-_work = msgspec.json.Decoder(Work)
 _letters = msgspec.json.Decoder(Letter)
 
 
-def route_events(event: Any) -> Failures:
-    """The stream of the events table → one message per reaction; no other outside calls."""
-    return each_new_row("route_events", event, lambda image: telling.route(from_stream(image)))
+def note_closed(event: Event) -> None:
+    """A line in the digest of today."""
+    digests.note_closed(event, clock.now())
 
 
-def send_notifications(event: Any) -> Failures:
-    """Queue `notifications`: who hears about it → queue `mail`, or a line in the digest."""
-    return each_message("send_notifications", event, _notify)
-
-
-def _notify(body: str) -> None:
-    work = _work.decode(body)
-    if work.reaction is Reaction.DIGEST:
-        digests.note_closed(work.event, clock.now())
-    else:
-        telling.tell(work.event)
-
-
-def run_reactions(event: Any) -> Failures:
-    """Queue `reactions`: what other modules do when something has happened."""
-    return each_message("run_reactions", event, _react)
-
-
-def _react(body: str) -> None:
-    work = _work.decode(body)
-    _REACTING[work.reaction](work.event)
+REACTIONS = (
+    Reaction(
+        name="notify",
+        act=telling.tell,
+        does="a mail",
+        to=None,
+        when=lambda told: any(each.when(told) for each in told.tells),
+        queue=Queue.NOTIFICATIONS,
+    ),
+    Reaction(
+        name="digest",
+        act=note_closed,
+        does="a line in the daily mail to the office (`closed_digest`)",
+        to=(TaskClosed,),
+        queue=Queue.NOTIFICATIONS,
+    ),
+)
 
 
 def send_mail(event: Any) -> Failures:

@@ -8,8 +8,9 @@ from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer
 from chalicelib.core.visitor import Visitor
 from chalicelib.offices import store
-from chalicelib.offices.domain.office import Method, Office, readable_on
+from chalicelib.offices.domain.office import Office, readable_on
 from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentType, Folder, Rule
+from chalicelib.offices.events import Method
 
 routes = Routes(__name__)
 

@@ -13,8 +13,9 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import GlobalIndex, Row, table_name, transaction
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
-from chalicelib.offices.domain.office import ClientUsers, Method, Office, Seal, SecondFactor
+from chalicelib.offices.domain.office import Office
 from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentType, Folder, Rule
+from chalicelib.offices.events import ClientUsers, Method, Seal, SecondFactor
 
 OFFICE, TYPE, FOLDER = "office", "type#", "folder#"
 EVERY_OFFICE = "-"

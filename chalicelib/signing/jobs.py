@@ -2,30 +2,23 @@
 
 from typing import Any
 
-import msgspec
-
 from chalicelib.audit.domain import Event
+from chalicelib.audit.jobs import Queue, Reaction
 from chalicelib.core import clock, log
-from chalicelib.core.batches import Failures, each_message
 from chalicelib.signing.actions import certificates, watching, working
+from chalicelib.signing.events import EvidenceAsked, SignatureGiven
+from chalicelib.tasks.events import (
+    PaperReceived,
+    SigningBegun,
+    SigningLate,
+    TaskSignedElsewhere,
+    TaskSignedOnPaper,
+)
 
 
-class Work(msgspec.Struct, frozen=True):
-    """What waits on the queue `signing`."""
-
-    event: Event
-
-
-_work = msgspec.json.Decoder(Work)
-
-
-def sign_documents(event: Any) -> Failures:
-    """Queue `signing`: signatures, seals and evidence, in order for each document."""
-    return each_message("sign_documents", event, _sign)
-
-
-def _sign(body: str) -> None:
-    working.work(_work.decode(body).event, clock.now())
+def sign(event: Event) -> None:
+    """Signatures, seals and evidence, in order for each document."""
+    working.work(event, clock.now())
 
 
 def watch_signings(event: Any) -> None:
@@ -36,3 +29,22 @@ def watch_signings(event: Any) -> None:
 def watch_certificates(event: Any) -> None:
     """Every day: what our signatures rest on, sixty days ahead."""
     log.line("job", job="watch_certificates", ending=certificates.watch_certificates(clock.now()))
+
+
+REACTIONS = (
+    Reaction(
+        name="sign",
+        act=sign,
+        does="`signing`: puts signatures and seal in the file",
+        to=(
+            SigningBegun,
+            SignatureGiven,
+            TaskSignedOnPaper,
+            TaskSignedElsewhere,
+            PaperReceived,
+            SigningLate,
+            EvidenceAsked,
+        ),
+        queue=Queue.SIGNING,
+    ),
+)

@@ -15,9 +15,9 @@ from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.user import User, new_user
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
 from chalicelib.offices.domain.office import Office as PortalOffice
 from chalicelib.offices.domain.types import ClientKind
+from chalicelib.offices.events import ClientUsers
 from scripts.demo.cast import ANNA, OFFICES, PASSWORD, PEOPLE
 from scripts.demo.clients import BAKKERIJ, person_of
 from scripts.demo.moved_clock import SetClock

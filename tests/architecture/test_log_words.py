@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from chalicelib.audit.domain import SECURITY
 from chalicelib.identity.domain import limit
 from chalicelib.identity.domain.limit import Limit
 from scripts.install import WEB
+from tests.support.happenings import SECURITY
 
 LIMITS = [each.name for each in vars(limit).values() if isinstance(each, Limit)]
 

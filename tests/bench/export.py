@@ -12,8 +12,10 @@ from chalicelib.audit.domain import by_itself
 from chalicelib.audit.store import EventRow
 from chalicelib.chain.jobs import chain_events
 from chalicelib.core import clock
+from chalicelib.core.actor import Kind
 from chalicelib.core.ids import new_id
 from chalicelib.core.table import connection
+from chalicelib.documents.events import DocumentOpened
 from chalicelib.gateways import aws
 from tests.bench.lines import Line, line
 
@@ -57,9 +59,9 @@ def chain(minute: int) -> float:
 
 
 def record(office_id: str, number: str) -> dict[str, Any]:
-    event = by_itself(
-        office_id, "document_opened", clock.now(), client_id=new_id(), subject_id=new_id()
-    )
+    told = DocumentOpened(version=1, sha256="0" * 64, opened_by_kind=Kind.CLIENT)
+    about = {"client_id": new_id(), "subject_id": new_id()}
+    event = by_itself(office_id, told, clock.now(), **about)
     image = EventRow.of(event).serialize()
     keys = {name: image[name] for name in ("client_key", "event_key")}
     change = {"SequenceNumber": number, "Keys": keys, "NewImage": image}

@@ -13,7 +13,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.events import ClientUsers
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved, step_up
 from tests.http.test_people import READS, RIGHTS, THEIR_OWN, people, person

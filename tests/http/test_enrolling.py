@@ -9,7 +9,7 @@ from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, knock
 from tests.http.proving import app_code, device_at, proved, sign_in_by_passkey

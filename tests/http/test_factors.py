@@ -16,7 +16,7 @@ from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import factors, sessions, signing_in
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method, SecondFactor
+from chalicelib.offices.events import Method, SecondFactor
 from tests.aws import Aws
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, code_in, knock

@@ -15,7 +15,7 @@ from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.events import ClientUsers
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.http.test_people import person

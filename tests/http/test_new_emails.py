@@ -9,8 +9,8 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.identity.actions import new_emails, passwords
-from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from tests.fakes.sms import FakeSms

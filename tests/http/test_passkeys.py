@@ -11,7 +11,7 @@ from chalicelib.identity.domain import passkey
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock
 from tests.http.proving import (

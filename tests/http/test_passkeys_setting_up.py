@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import NotFound
-from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Factor
 from chalicelib.identity.store import factors, passkeys
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.audit.domain import NO_CLIENT, by
+from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.errors import Conflict
 from chalicelib.identity.domain.user import User
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.events import ClientUsers, PolicyChanged
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import knock
 from tests.http.proving import step_up
@@ -151,13 +154,10 @@ def test_two_owners_do_not_overwrite_each_other(may_decide: Portal, world: World
 
 def test_of_two_at_the_same_moment_one_is_told(world: World, willem: Portal) -> None:
     office, types = offices.get(world.office_id), offices.document_types(world.office_id)
-    from chalicelib.audit.domain import NO_CLIENT, by
-    from chalicelib.core import clock
-    from chalicelib.core.errors import Conflict
 
     def keep() -> None:
         actor, at = world.actor("WILLEM"), clock.now()
-        event = by(actor, "policy_changed", at, client_id=NO_CLIENT, subject_id=world.office_id)
+        event = by(actor, PolicyChanged(), at, client_id=NO_CLIENT, subject_id=world.office_id)
         offices.keep_policy(office, types[:1], event)
 
     keep()

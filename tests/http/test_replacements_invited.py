@@ -7,8 +7,8 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.identity.actions import passwords
-from chalicelib.identity.domain.replacement import Factor, Ground
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import Factor, Ground
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import new_emails, signing_in, users
 from chalicelib.identity.store import replacements as rows

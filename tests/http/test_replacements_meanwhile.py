@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Factor
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later

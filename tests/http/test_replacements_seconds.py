@@ -7,8 +7,8 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.identity.actions import new_emails, passwords
-from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import signing_in
 from tests.fakes.sms import FakeSms

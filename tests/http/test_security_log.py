@@ -12,6 +12,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.identity.actions import limiting, passwords
 from chalicelib.identity.domain.limit import Limit, Per
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import AccountDeactivated, SignedOut
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock, wrong
 from tests.http.proving import step_up
@@ -148,7 +149,7 @@ def test_pages_follow_each_other_newest_first_without_gap(world: World, willem: 
     for place in range(120):
         at = start + timedelta(seconds=place // 3)  # some at the same moment
         audit.put(
-            by_itself(world.office_id, "signed_out", at, client_id=NO_CLIENT, subject_id="ANNA")
+            by_itself(world.office_id, SignedOut(), at, client_id=NO_CLIENT, subject_id="ANNA")
         )
     seen, cursor = [], ""
     for _ in range(3):
@@ -164,8 +165,8 @@ def test_pages_follow_each_other_newest_first_without_gap(world: World, willem: 
 def test_a_page_costs_what_it_shows(world: World) -> None:
     for place in range(30):
         at = clock.now() - timedelta(minutes=place)
-        action = ("signed_out", "rights_changed")[place % 2]
-        audit.put(by_itself(world.office_id, action, at, client_id=NO_CLIENT, subject_id="ANNA"))
+        told = (SignedOut(), AccountDeactivated())[place % 2]
+        audit.put(by_itself(world.office_id, told, at, client_id=NO_CLIENT, subject_id="ANNA"))
     whole, _ = audit.security_log(world.office_id, LogSearch(), None, 100)
     first, cursor = audit.security_log(world.office_id, LogSearch(), None, 10)
     second, _ = audit.security_log(world.office_id, LogSearch(), cursor, 10)
@@ -176,7 +177,7 @@ def test_days_are_those_of_the_netherlands_and_both_count(world: World, willem: 
     late = clock.parse("2026-03-02T22:59:00+00:00")  # 23:59 in the Netherlands
     for at in (late - timedelta(days=1), late, late + timedelta(minutes=2)):
         audit.put(
-            by_itself(world.office_id, "signed_out", at, client_id=NO_CLIENT, subject_id="ANNA")
+            by_itself(world.office_id, SignedOut(), at, client_id=NO_CLIENT, subject_id="ANNA")
         )
     found = log(willem, since="2026-03-02", until="2026-03-02")
     assert [each["at"] for each in found] == ["2026-03-02T22:59:00.000Z"]

@@ -14,11 +14,11 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import ask_for_code
-from chalicelib.identity.domain.challenge import Purpose
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Purpose
 from chalicelib.identity.store import challenges, credentials, signing_in
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from tests.aws import Aws
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock, wrong

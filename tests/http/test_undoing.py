@@ -15,8 +15,9 @@ from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions import replacements
 from chalicelib.identity.domain.limit import Limit
-from chalicelib.identity.domain.replacement import ACT_OF, Factor
+from chalicelib.identity.domain.replacement import ACT_OF
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import Factor
 from chalicelib.identity.store import replacements as replacement_rows
 from chalicelib.identity.store import users
 from tests.fakes.sms import FakeSms

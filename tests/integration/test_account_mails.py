@@ -10,6 +10,7 @@ from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.identity.store import signing_in, users
 from tests.pipeline import Pipeline
+from tests.support.happenings import happened
 from tests.world import World
 
 SUBJECTS = {
@@ -21,8 +22,8 @@ SUBJECTS = {
 
 def happens(world: World, action: str) -> None:
     anna, mobile = world.users["ANNA"], "•• •••• ••78"
-    details = {"client_id": NO_CLIENT, "subject_id": anna.user_id, "mobile": mobile}
-    audit.put(by_itself(world.office_id, action, clock.now(), **details))
+    told, about = happened(action, mobile=mobile), {"client_id": NO_CLIENT}
+    audit.put(by_itself(world.office_id, told, clock.now(), **about, subject_id=anna.user_id))
 
 
 @pytest.mark.parametrize(("action", "subject"), SUBJECTS.items())

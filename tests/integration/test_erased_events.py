@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import erasure
 from chalicelib.chain.domain import fingerprint
 from chalicelib.core import clock
 from tests.pipeline import Pipeline
@@ -21,7 +20,7 @@ def test_a_backup_of_before_keeps_what_was_erased_with_its_salt_and_a_note_of_it
     dynamodb, beside = office.aws.client("dynamodb"), f"{office.table}-{office.world.office_id}"
     kept, batch = office.row(event), office.batches()[0]
     backup = dynamodb.create_backup(TableName=office.table, BackupName=office.world.office_id)
-    audit.erase(event, erasure(event, office.world.actor("BRAM"), clock.now()))
+    audit.erase(event, audit.erasure(event, office.world.actor("BRAM"), clock.now()))
     assert office.pipeline.chain()
     dynamodb.restore_table_from_backup(
         TargetTableName=beside, BackupArn=backup["BackupDetails"]["BackupArn"]

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from chalicelib.audit.jobs import Reactions
 from chalicelib.delivery import actions as delivery
 from chalicelib.delivery import store as once
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import mail as gateway
 from chalicelib.notifications.actions import telling
-from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.events import State
 from chalicelib.tasks.store import tasks
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, approve, box
@@ -73,13 +74,13 @@ def test_a_worker_killed_at_any_step_leaves_the_approval_and_one_mail(
     assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("step", ["route", "tell"])
+@pytest.mark.parametrize(("holder", "name"), [(Reactions, "_route"), (telling, "send_letters")])
 def test_a_router_or_notifier_killed_halfway_loses_and_doubles_nothing(
-    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, step: str
+    world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, holder: Any, name: str
 ) -> None:
     task = world.publish("ANNA", "PIETER")
     approve(world, "ANNA", task)
-    killed_at(monkeypatch, telling, step, "after")
+    killed_at(monkeypatch, holder, name, "after")
     with pytest.raises(Killed):
         pipeline.run()
     pipeline.run()

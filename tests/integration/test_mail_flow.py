@@ -11,6 +11,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.clients.actions import people
+from chalicelib.clients.events import GroundKind
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights
 from chalicelib.core.language import Language
@@ -23,9 +24,9 @@ from chalicelib.notifications import store as digests
 from chalicelib.notifications.domain.letters import ClosedTask
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import on_behalf, publishing
-from chalicelib.tasks.domain.on_behalf import GroundKind
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, reject
+from tests.support.happenings import happened
 from tests.world import World, close_due
 
 
@@ -171,8 +172,9 @@ def test_an_invitation_says_what_the_rights_allow_and_what_comes_after_the_passw
     assert "dat wachtwoord en een code die u per sms krijgt." in mail.text
     lotte = world.join("LOTTE", "Lotte", world.bakkerij, Rights())
     signing_in.keep_change(replace(lotte, mobile=""))
-    more = {"client_id": world.bakkerij, "subject_id": lotte.user_id, "account": "new"}
-    audit.put(by(world.actor("BRAM"), "person_invited", clock.now(), **more))
+    told = happened("person_invited", account="new")
+    about = {"client_id": world.bakkerij, "subject_id": lotte.user_id}
+    audit.put(by(world.actor("BRAM"), told, clock.now(), **about))
     pipeline.run()
     (mail,) = box(pipeline, world, "LOTTE")
     assert "waar u stukken leest en alles later terugvindt." in mail.text
@@ -193,11 +195,10 @@ def test_somebody_with_an_account_is_told_of_the_new_client(
 def invited(world: World, **details: str) -> Event:
     return by(
         world.actor("BRAM"),
-        "person_invited",
+        happened("person_invited", **details),
         clock.now(),
         client_id=world.bakkerij,
         subject_id=world.users["ANNA"].user_id,
-        **details,
     )
 
 
@@ -258,7 +259,7 @@ def test_a_letter_to_somebody_who_is_gone_is_let_go(world: World, pipeline: Pipe
     audit.put(
         by_itself(
             world.office_id,
-            "password_requested",
+            happened("password_requested"),
             clock.now(),
             client_id="-",
             subject_id="01JD0000000000000000000000",

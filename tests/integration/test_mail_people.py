@@ -11,8 +11,8 @@ import pytest
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.gateways import sms
-from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.events import Factor
 from chalicelib.identity.store import signing_in, users
 from chalicelib.notifications import jobs
 from tests.aws import Aws
@@ -20,7 +20,7 @@ from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
 from tests.http.proving import step_up
 from tests.http.test_people import READS, person
-from tests.pipeline import Pipeline, box
+from tests.pipeline import Pipeline, box, send_notifications
 from tests.portal import Portal
 from tests.support.replacing import agree, ask, came_back, second
 from tests.world import World
@@ -194,7 +194,7 @@ def test_a_worker_that_is_killed_while_texting_texts_again(
 ) -> None:
     ask(bram, texts, world.users["ANNA"], Factor.MOBILE)
     pipeline.route()
-    pipeline.work("NOTIFICATIONS_QUEUE_URL", jobs.send_notifications)
+    pipeline.work("NOTIFICATIONS_QUEUE_URL", send_notifications)
 
     def die(**_: str) -> str:
         raise KeyboardInterrupt

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.gateways import sms
 from chalicelib.identity.actions import passwords
-from chalicelib.identity.domain.replacement import Factor, Via
+from chalicelib.identity.events import Factor, Via
 from chalicelib.identity.jobs import count_replacements
 from tests.fakes.sms import FakeSms
 from tests.functions import run

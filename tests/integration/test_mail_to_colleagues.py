@@ -6,13 +6,14 @@ from chalicelib.core import clock
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from tests.pipeline import Pipeline, approve, box
+from tests.support.happenings import happened
 from tests.world import World
 
 
 def test_a_colleague_is_invited_with_a_link(world: World, pipeline: Pipeline) -> None:
     bram, fatima = world.actor("BRAM"), world.employ("FATIMA", "Fatima").user_id
-    more = {"client_id": NO_CLIENT, "subject_id": fatima, "account": "employee"}
-    audit.put(by(bram, "person_invited", clock.now(), **more))
+    told = happened("person_invited", account="employee")
+    audit.put(by(bram, told, clock.now(), client_id=NO_CLIENT, subject_id=fatima))
     pipeline.run()
     (mail,) = box(pipeline, world, "FATIMA")
     assert mail.subject == "Uw account bij Van Dijk Accountants"
@@ -38,11 +39,10 @@ def test_what_is_of_a_colleague_who_left_goes_to_nobody(world: World, pipeline: 
     signing_in.keep_change(bram.deactivated())
     event = by(
         world.actor("BRAM"),
-        "device_new",
+        happened("device_new", device="Edge"),
         clock.now(),
         client_id=NO_CLIENT,
         subject_id=bram.user_id,
-        device="Edge",
     )
     audit.put(event)
     pipeline.run()

@@ -14,10 +14,10 @@ from chalicelib.core.ids import new_id
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.domain.states import State
+from chalicelib.offices.events import ClientUsers
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 from chalicelib.tasks.store import lists, tasks
 from tests.http.proving import proved
 from tests.portal import Answer

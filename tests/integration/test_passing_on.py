@@ -11,6 +11,7 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.clients import jobs as client_jobs
 from chalicelib.clients.actions import people
+from chalicelib.clients.events import RightsChanged, RightsEnded
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
@@ -19,15 +20,15 @@ from chalicelib.core.errors import Conflict
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.events import AccountReactivated
 from chalicelib.identity.store import signing_in, users
-from chalicelib.notifications import jobs
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import passing_on, publishing
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 from chalicelib.tasks.store import lists, tasks
 from tests.functions import run
-from tests.pipeline import Pipeline, approve, box
+from tests.pipeline import Pipeline, approve, box, run_reactions
 from tests.world import ALL_RIGHTS, World
 
 LOOKS = Rights(Role.MEDEWERKER, read=True)
@@ -39,7 +40,7 @@ def give(world: World, who: str, rights: Rights) -> None:
     member = memberships.membership(world.office_id, world.bakkerij, user.user_id)
     assert member
     at, subject = clock.now(), {"client_id": world.bakkerij, "subject_id": user.user_id}
-    event = by(world.actor("BRAM"), "rights_changed", at, **subject)
+    event = by(world.actor("BRAM"), RightsChanged(role=rights.role), at, **subject)
     access = replace(user.access[world.bakkerij], rights=rights)
     changed = user.with_access(world.bakkerij, access)
     given = Changed(replace(member, rights=rights), changed, event)
@@ -55,7 +56,7 @@ def open_again(world: World, who: str) -> None:
     """An account that was stopped, with its event, as the office does after a code."""
     user = users.user(world.office_id, world.users[who].user_id)
     about = {"client_id": NO_CLIENT, "subject_id": user.user_id}
-    event = by(world.actor("BRAM"), "account_reactivated", clock.now(), **about)
+    event = by(world.actor("BRAM"), AccountReactivated(), clock.now(), **about)
     signing_in.reactivate(user.activated(), event)
 
 
@@ -174,7 +175,7 @@ def test_a_task_that_somebody_is_busy_with_is_passed_on_at_the_next_try(
         pipeline.run()
     assert (states(busy), states(free)["Anna"]) == ({"Anna": "open"}, "removed")
     assert len(pipeline.waiting) == 1
-    pipeline.work("REACTIONS_QUEUE_URL", jobs.run_reactions)
+    pipeline.work("REACTIONS_QUEUE_URL", run_reactions)
     assert (states(busy)["Anna"], pipeline.waiting) == ("removed", [])
 
 
@@ -259,7 +260,8 @@ def test_rights_that_were_prolonged_while_the_job_ran_have_not_ended(
         if each.user_id == world.users["ANNA"].user_id
     ]
     give(world, "ANNA", ALL_RIGHTS)
-    event = by(world.actor("BRAM"), "rights_ended", clock.now(), client_id="x", subject_id="x")
+    told, about = RightsEnded(ends_on="2026-01-01"), {"client_id": "x", "subject_id": "x"}
+    event = by(world.actor("BRAM"), told, clock.now(), **about)
     with pytest.raises(Conflict):
         memberships.note_end(past, event)
     run(client_jobs.end_rights)

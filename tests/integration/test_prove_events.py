@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import LogSearch, erasure
-from chalicelib.audit.store import EventRow
+from chalicelib.audit.domain import LogSearch
+from chalicelib.audit.store import EventRow, erasure
 from chalicelib.chain import actions, store
 from chalicelib.chain.domain import ANCHORS, Head, digest, place, stamp_of, written
 from chalicelib.core import clock

@@ -10,6 +10,7 @@ import pytest
 from chalicelib.audit.domain import by_itself
 from chalicelib.audit.store import EventRow
 from chalicelib.core import clock
+from chalicelib.identity.events import SignedIn
 from scripts.local.stand_in import is_free
 from tests.laptop import Portal, run_python, running_portal, start_portal
 from tests.support import little
@@ -86,7 +87,7 @@ def test_a_job_runs_on_demand_and_says_when_it_failed(small: Portal, broken: Pat
 @pytest.mark.slow
 def test_on_a_laptop_too_events_come_into_a_chain_that_is_stamped(tmp_path: Path) -> None:
     with running_portal(tmp_path / "data", "--no-seed") as portal:
-        event = by_itself("van-dijk", "signed_in", clock.now(), client_id="-", subject_id="ANNA")
+        event = by_itself("van-dijk", SignedIn(), clock.now(), client_id="-", subject_id="ANNA")
         row = EventRow.of(event).serialize()
         client(portal, "dynamodb").put_item(TableName="akkoord-local-events", Item=row)
         eventually(lambda: "1 events are as the chain has them" in proof(portal))

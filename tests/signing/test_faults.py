@@ -18,8 +18,8 @@ from chalicelib.signing.actions import certificates, working
 from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
 from tests.functions import run, running

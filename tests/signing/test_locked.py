@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 
 from chalicelib.core.ids import new_id
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 from tests.portal import Answer
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.signing import document

@@ -8,7 +8,7 @@ from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.challenge import TRIES
 from chalicelib.identity.store import factors, signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from chalicelib.signing.store import signings
 from tests.http.proving import answer_passkey, device_at, set_up_passkey
 from tests.people import PASSWORD

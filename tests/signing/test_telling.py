@@ -5,8 +5,8 @@ from pikepdf import Dictionary, Pdf, String
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 from tests.http.proving import step_up
 from tests.support.acting import a_pdf
 from tests.support.ceremony import Desk

@@ -15,8 +15,8 @@ from chalicelib.core.http import CONTRACTS, Contract, Needs
 from chalicelib.core.ids import new_id, sha256
 from chalicelib.core.table import key
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS, OFFICE_INVITATIONS
-from chalicelib.identity.domain.replacement import Factor
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.events import Factor
 from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.identity.store.sessions import SessionRow
 from tests.portal import Answer, Portal

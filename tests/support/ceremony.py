@@ -13,7 +13,6 @@ from chalicelib.documents.domain.document import Document
 from chalicelib.documents.domain.upload import Upload, start
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
-from chalicelib.signing.jobs import sign_documents
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.signer import Signer
@@ -22,7 +21,7 @@ from chalicelib.tasks.store import lists, tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
 from tests.http.proving import step_up
-from tests.pipeline import Pipeline
+from tests.pipeline import Pipeline, sign_documents
 from tests.portal import Answer, Portal
 from tests.support.sending import send
 from tests.support.signing import document

@@ -12,11 +12,14 @@ from chalicelib.audit.domain import Event, by_itself
 from chalicelib.chain import jobs
 from chalicelib.chain.domain import Batch, place, read
 from chalicelib.core import clock
+from chalicelib.documents.events import AboutDocument, DocumentVersioned
 from tests.aws import Aws
 from tests.functions import API, run, running
 from tests.laptop import run_python
 from tests.pipeline import Pipeline
 from tests.world import World
+
+ABOUT = AboutDocument(document_version=1, document_sha256="0" * 64)
 
 
 @dataclass
@@ -40,11 +43,10 @@ class Office:
         for subject in about:
             event = by_itself(
                 self.world.office_id,
-                "document_opened",
+                DocumentVersioned(document=ABOUT, remark=f"about {subject}"),
                 at or clock.now(),
                 client_id=self.world.bakkerij,
                 subject_id=subject,
-                title=f"about {subject}",
             )
             with running(API):
                 audit.put(event)

@@ -11,8 +11,9 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.new_email import new_email
-from chalicelib.identity.domain.replacement import Factor, Ground, Proof
+from chalicelib.identity.domain.replacement import Proof
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import Factor, Ground
 from chalicelib.identity.store import counters, new_emails, sessions, signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.signing.domain.signing import Evidence, File, FileState, Signing
@@ -21,6 +22,7 @@ from chalicelib.tasks.domain.task import Task
 from tests.portal import Portal
 from tests.support import replacing
 from tests.support.access_bodies import Ids, new_request
+from tests.support.happenings import happened
 from tests.world import World
 
 FORM = File("made-up", "0" * 64, 9, "made-up")
@@ -50,7 +52,7 @@ class Scene:
 
     def event(self, action: str) -> Event:
         facts = {"client_id": NO_CLIENT, "subject_id": self.person.user_id}
-        return by_itself(self.world.office_id, action, clock.now(), **facts)
+        return by_itself(self.world.office_id, happened(action), clock.now(), **facts)
 
 
 def a_number_waits(scene: Scene) -> None:

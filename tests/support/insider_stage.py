@@ -14,7 +14,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.events import ClientUsers
 from chalicelib.signing.store import signings
 from chalicelib.tasks.store import tasks
 from tests.fakes.sms import FakeSms

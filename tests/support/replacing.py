@@ -9,8 +9,9 @@ from chalicelib.core.ids import new_id
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions import replacements
-from chalicelib.identity.domain.replacement import ACT_OF, Factor, Replacement, Via
+from chalicelib.identity.domain.replacement import ACT_OF, Replacement
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Factor, ReplacementAsked, Via
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
@@ -40,7 +41,7 @@ def passed_on(user: User, factor: Factor = Factor.MOBILE) -> None:
     """A number or address that waits, as if somebody who is gone had passed it on."""
     event = by_itself(
         user.office_id,
-        "replacement_asked",
+        ReplacementAsked(factor=factor),
         clock.now(),
         client_id=NO_CLIENT,
         subject_id=user.user_id,

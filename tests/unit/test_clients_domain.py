@@ -103,4 +103,4 @@ def test_a_membership_allows_what_its_rights_say() -> None:
 
 def test_the_history_names_changed_fields_and_never_their_values() -> None:
     changed = Facts(ClientKind.PERSON, "Anna", bsn="123456782")
-    assert differences(PERSON, changed) == {"fields": "bsn,name"}
+    assert differences(PERSON, changed) == ("bsn", "name")

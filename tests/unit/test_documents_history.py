@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.audit.domain import ACTIONS, Event
+from chalicelib.audit.domain import Event
 from chalicelib.documents.domain.history import lines
+from tests.support.happenings import ACTIONS
 from tests.unit.test_tasks_domain import NOON
 
 WEB = Path(__file__).parents[2] / "web/src/i18n"

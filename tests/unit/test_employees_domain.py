@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.audit.domain import Event, by
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Viewer
+from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
 from chalicelib.employees.domain import check_clients, differences, looks
@@ -13,6 +14,7 @@ from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.domain.viewing import LASTS, Viewing, start_viewing
+from chalicelib.identity.events import SignedOut
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BRAM = Actor(
@@ -67,10 +69,16 @@ def test_clients_exist_and_a_manager_keeps_theirs(
     assert [each.code for each in refused.value.fields] == [wrong]
 
 
+AB, BC = ["a", "b"], ["b", "c"]
+
+
 def test_a_change_of_clients_is_told_by_id() -> None:
-    assert differences(["a", "b"], ["b", "c"]) == {"added": "c", "removed": "a"}
-    assert differences(None, ["a"]) == {"added": "a", "all": "before"}
-    assert differences(["a"], None) == {"removed": "a", "all": "now"}
+    told = [texts(differences(*each)) for each in ((AB, BC), (None, ["a"]), (["a"], None))]
+    assert told == [
+        {"added": "c", "removed": "a"},
+        {"added": "a", "all": "before"},
+        {"removed": "a", "all": "now"},
+    ]
 
 
 def test_who_comes_to_lead_sees_every_client() -> None:
@@ -124,7 +132,7 @@ def test_a_session_is_the_persons_while_it_lasts_and_never_longer() -> None:
 
 def test_an_act_of_who_looks_is_their_own() -> None:
     looking = session(start_viewing(BRAM, anna(), "bakkerij", "Zij belt.", NOON)).as_seen(NOON)
-    event = by(looking.actor(), "signed_out", NOON, client_id="-", subject_id="x")
+    event = by(looking.actor(), SignedOut(), NOON, client_id="-", subject_id="x")
     assert looking.viewer
     assert event.actor_id == looking.viewer.user_id
     assert event.details == {"as_user": looking.user_id}

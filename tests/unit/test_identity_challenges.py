@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.identity.domain.challenge import Purpose, Verdict, new_challenge, new_code
+from chalicelib.identity.domain.challenge import Verdict, new_challenge, new_code
 from chalicelib.identity.domain.limit import Limit
-from chalicelib.offices.domain.office import Method
+from chalicelib.identity.events import Purpose
+from chalicelib.offices.events import Method
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PEPPER = "only-for-tests-0123456789"

@@ -13,7 +13,8 @@ from chalicelib.identity.domain import factor
 from chalicelib.identity.domain.factor import Authenticator, Held
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
-from chalicelib.offices.domain.office import Method, Office, SecondFactor
+from chalicelib.offices.domain.office import Office
+from chalicelib.offices.events import Method, SecondFactor
 
 AT = datetime(2026, 3, 1, 12, 0, 10, tzinfo=UTC)
 REQUIRED = Office(

@@ -1,5 +1,6 @@
 """From the stream of events to queues: one message per reaction."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,15 +8,16 @@ import msgspec
 import pytest
 from chalice.app import DynamoDBEvent, SQSEvent
 
+from chalicelib.audit import jobs as audit_jobs
 from chalicelib.audit.domain import Event
+from chalicelib.audit.jobs import Reaction, Work, reactions
 from chalicelib.audit.store import EventRow
 from chalicelib.core.errors import TryAgain
 from chalicelib.notifications import jobs
-from chalicelib.notifications.actions import telling
-from chalicelib.notifications.actions.telling import Work
-from chalicelib.notifications.domain.reactions import Reaction
 from tests.fakes.queues import FakeQueues
+from tests.pipeline import route_events, run_reactions, send_notifications
 from tests.settings import SETTINGS
+from tests.support.happenings import details_of
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 NOTIFICATIONS = SETTINGS["NOTIFICATIONS_QUEUE_URL"]
@@ -25,8 +27,8 @@ REACTIONS = SETTINGS["REACTIONS_QUEUE_URL"]
 @pytest.fixture
 def queues(monkeypatch: pytest.MonkeyPatch) -> FakeQueues:
     fake = FakeQueues()
-    monkeypatch.setattr(telling, "queues", fake)
-    monkeypatch.setattr(telling, "config", _settings)
+    monkeypatch.setattr(audit_jobs, "queues", fake)
+    monkeypatch.setattr(audit_jobs, "config", _settings)
     return fake
 
 
@@ -37,7 +39,7 @@ def _settings() -> Any:
 
 
 def event(action: str) -> Event:
-    return Event("van-dijk", "c1", "s1", action, "anna", "Anna", AT, {"task_id": "t1"})
+    return Event("van-dijk", "c1", "s1", action, "anna", "Anna", AT, details_of(action))
 
 
 def stream(*actions: str) -> DynamoDBEvent:
@@ -55,26 +57,22 @@ def stream(*actions: str) -> DynamoDBEvent:
 
 
 def test_an_event_survives_stream_and_queue_whole(queues: FakeQueues) -> None:
-    assert jobs.route_events(stream("task_approved")) == {"batchItemFailures": []}
+    assert route_events(stream("task_approved")) == {"batchItemFailures": []}
     (body,) = queues.waiting[NOTIFICATIONS]
     work = msgspec.json.decode(body, type=Work)
-    assert work.reaction is Reaction.NOTIFY
-    assert (work.event.action, work.event.at, work.event.details) == (
-        "task_approved",
-        AT,
-        {"task_id": "t1"},
-    )
+    assert work.reaction == "notify"
+    assert work.event == replace(event("task_approved"), event_id=work.event.event_id)
 
 
 def test_each_reaction_has_its_queue_and_silence_has_none(queues: FakeQueues) -> None:
-    jobs.route_events(stream("task_closed", "document_opened", "upload_completed", "signed_in"))
+    route_events(stream("task_closed", "document_opened", "upload_completed", "signed_in"))
     assert len(queues.waiting[NOTIFICATIONS]) == 1
     assert len(queues.waiting[REACTIONS]) == 2
 
 
 def test_an_event_that_cannot_be_queued_holds_up_no_other(queues: FakeQueues) -> None:
     queues.failures = [TryAgain("sqs")]
-    answer = jobs.route_events(stream("task_approved", "task_rejected"))
+    answer = route_events(stream("task_approved", "task_rejected"))
     assert answer == {"batchItemFailures": [{"itemIdentifier": "0"}]}
     assert len(queues.waiting[NOTIFICATIONS]) == 1
 
@@ -82,21 +80,22 @@ def test_an_event_that_cannot_be_queued_holds_up_no_other(queues: FakeQueues) ->
 def test_an_image_we_cannot_read_holds_up_no_other(queues: FakeQueues) -> None:
     batch = stream("task_approved", "task_rejected").to_dict()
     del batch["Records"][0]["dynamodb"]["NewImage"]["client_key"]
-    answer = jobs.route_events(DynamoDBEvent(batch, None))
+    answer = route_events(DynamoDBEvent(batch, None))
     assert answer == {"batchItemFailures": [{"itemIdentifier": "0"}]}
     assert len(queues.waiting[NOTIFICATIONS]) == 1
 
 
-@pytest.mark.parametrize("job", [jobs.send_notifications, jobs.run_reactions, jobs.send_mail])
+@pytest.mark.parametrize("job", [send_notifications, run_reactions, jobs.send_mail])
 def test_a_message_that_is_no_message_comes_back(job: Any) -> None:
     batch = SQSEvent({"Records": [{"messageId": "m", "body": "?"}]}, None)
     assert job(batch) == {"batchItemFailures": [{"itemIdentifier": "m"}]}
 
 
-def test_reactions_of_other_modules_get_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_reacts_gets_the_event() -> None:
     seen: list[Event] = []
-    for reaction in jobs._REACTING:
-        monkeypatch.setitem(jobs._REACTING, reaction, seen.append)  # type: ignore[arg-type]
-        body = msgspec.json.encode(Work(reaction, event("document_opened"))).decode()
-        jobs.run_reactions(SQSEvent({"Records": [{"messageId": "m", "body": body}]}, None))
-    assert [each.action for each in seen] == ["document_opened"] * len(jobs._REACTING)
+    known = Reaction(name="look", act=seen.append, does="", to=None)
+    told = event("document_opened")
+    body = msgspec.json.encode(Work("look", told)).decode()
+    batch = SQSEvent({"Records": [{"messageId": "m", "body": body}]}, None)
+    assert reactions([known]).react("look", batch) == {"batchItemFailures": []}
+    assert seen == [told]

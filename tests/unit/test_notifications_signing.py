@@ -2,11 +2,12 @@
 
 import pytest
 
+from app import reacting
 from chalicelib.audit.domain import Event
 from chalicelib.delivery.domain import Message
-from chalicelib.notifications.domain.hearing import Known
+from chalicelib.notifications.domain.hearing import OFFICE, Known
 from chalicelib.notifications.domain.letters import letters
-from chalicelib.notifications.domain.reactions import OFFICE, Reaction, reactions_to
+from tests.support.happenings import details_of
 from tests.unit.test_tasks_domain import NOON
 
 KNOWN = Known(
@@ -20,7 +21,7 @@ KNOWN = Known(
 
 
 def told(action: str, actor: str = "PIETER", **details: str) -> dict[str, str]:
-    facts = {"task_id": "T1", "asks": "sign", **details}
+    facts = details_of(action, task_id="T1", asks="sign", **details)
     event = Event("van-dijk", "BAKKERIJ", "D1", action, actor, "", NOON, facts)
     return {each.to: each.message.value for each in letters(event, KNOWN)}
 
@@ -70,18 +71,24 @@ def test_the_end_is_told_to_the_office_and_all_signers() -> None:
 
 
 def test_what_the_worker_must_do_reaches_it() -> None:
-    asked = Event("o", "c", "D1", "task_published", "x", "", NOON, {"asks": "sign"})
-    read = Event("o", "c", "D1", "task_published", "x", "", NOON)
-    given = Event("o", "c", "D1", "signature_given", "x", "", NOON)
-    assert reactions_to(asked) == (Reaction.NOTIFY,)
-    begun = Event("o", "c", "D1", "signing_begun", "x", "", NOON, {"asks": "sign"})
-    assert reactions_to(begun) == (Reaction.SIGN,)
-    assert reactions_to(read) == (Reaction.NOTIFY,)
-    assert reactions_to(given) == (Reaction.SIGN,)
+    follows = {
+        action: [each.name for each in reacting.to(event(action))]
+        for action in ("task_published", "signing_begun", "signature_given")
+    }
+    assert follows == {
+        "task_published": ["notify"],
+        "signing_begun": ["sign"],
+        "signature_given": ["sign"],
+    }
+
+
+def event(action: str) -> Event:
+    return Event("o", "c", "D1", action, "x", "", NOON, details_of(action, asks="sign"))
 
 
 def test_ending_certificates_are_told_once_a_week() -> None:
-    event = Event("o", "-", "certificates-2026-10", "certificate_ending", "system", "", NOON)
+    names = {"names": "Zegel (59)"}
+    event = Event("o", "-", "certificates-2026-10", "certificate_ending", "system", "", NOON, names)
     [letter] = letters(event, Known())
     assert (letter.to, letter.message) == (OFFICE, Message.CERTIFICATE_ENDING)
-    assert letter.key == "o#mail#certificates-2026-10#office"
+    assert letter.key == "o#mail#certificate_ending-certificates-2026-10#office"

@@ -7,14 +7,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
-from chalicelib.tasks.domain.on_behalf import GroundKind, OnBehalf
+from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.recipient import PersonState
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import State
 from tests.settings import ROUNDS
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 

@@ -11,9 +11,10 @@ from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.preparing import closing_time
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
-from chalicelib.tasks.domain.states import MOVES, State
+from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task, TypeNames
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.events import State
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(Role.BEHEERDER, read=True, approve=True)

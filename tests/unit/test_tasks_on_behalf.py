@@ -2,11 +2,12 @@
 
 import pytest
 
+from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.domain.on_behalf import GroundKind, OnBehalf
-from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.on_behalf import OnBehalf
+from chalicelib.tasks.events import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
 
 FOR_ANNA = OnBehalf("ANNA", GroundKind.PHONE, "Gebeld op maandag")

@@ -7,7 +7,8 @@ import pytest
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.partner import Consent, Partner
 from chalicelib.core.config import BadConfig, read
-from chalicelib.identity.domain.replacement import Factor, Replacement
+from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.events import Counted, Factor
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.domain.foretelling import Outcome, foretell
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
@@ -54,7 +55,7 @@ def test_who_agreed_already_agrees_as_they_did() -> None:
 def test_of_what_still_waits_nothing_is_in_evidence() -> None:
     asked = Replacement("van-dijk", "ANNA", Factor.MOBILE, "x", "e1", "BRAM", "Bram", NOON)
     assert asked.facts == {}
-    assert asked.told == {"asked_by_name": "Bram"}
+    assert asked.counted == Counted(asked_by_name="Bram")
 
 
 def test_a_rate_that_is_no_number_is_refused_at_the_start() -> None:

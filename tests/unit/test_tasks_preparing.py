@@ -9,9 +9,9 @@ from chalicelib.tasks.domain import preparing
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.asking import ask_again, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.events import State, TaskPublished
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import row_of
 from tests.unit.test_tasks_domain import BRAM, NOON
@@ -21,7 +21,8 @@ LATER = NOON + timedelta(minutes=16)
 
 
 def held(**changes: object) -> Task:
-    return preparing.prepare(signing(held=True, **changes), BRAM, "task_published", NOON).task
+    task = signing(held=True, **changes)
+    return preparing.prepare(task, BRAM, TaskPublished(task=task.about), NOON).task
 
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:

@@ -15,9 +15,10 @@ from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box, Signer, check_boxes
 from chalicelib.tasks.domain.signing import MOST_ASKED
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.events import State
+from tests.support.happenings import happened
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
 from tests.unit.test_tasks_domain import states as states_of
 
@@ -26,6 +27,7 @@ AFTER = end_of(LAST_DAY)
 BOX = Box(1, 0.1, 0.7, 0.3, 0.1)
 BRAM_SIGNS = Recipient("BRAM", "Bram", by_office=True)
 ABLE = {"ANNA": "Anna", "PIETER": "Pieter", "BRAM": "Bram"}
+REFUSED = happened("signing_refused", reason_code="pdf_damaged")
 
 
 def signing(**changes: object) -> Task:
@@ -76,7 +78,7 @@ def test_a_stage_opens_when_the_one_before_is_complete() -> None:
     last = moves.sign(second.task, ANNA, NOON, NOON)
     assert (told(last, "last"), last.task.state) == ("yes", State.OPEN)
     assert moves.is_fully_signed(last.task)
-    done = moves.finish(last.task, NOON, signed_version="2")
+    done = moves.finish(last.task, NOON, 2)
     assert (done.task.state, told(done, "signed_version")) == (State.READY_TO_SEND, "2")
     with pytest.raises(Conflict, match="not_in_this_state"):
         moves.finish(done.task, NOON)
@@ -193,7 +195,7 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     alone = signing(recipients=(Recipient("ANNA", "Anna", box=BOX),))
     heirs = {f"U{i}": "Olga" for i in range(MOST_ASKED + 1)}
     anew = pass_on(alone, "ANNA", heirs, NOON, heirs).task
-    assert (anew.state, anew.turn) == (State.PREPARING, "")
+    assert (anew.state, anew.turn) == (State.PREPARING, ())
     passed = ask_now(anew, NOON)
     assert len(told(passed, "asked").split(",")) == MOST_ASKED
     assert len([each for each in passed.task.recipients if each.is_open]) == MOST_ASKED
@@ -247,10 +249,10 @@ def test_no_place_lies_over_that_of_somebody_else() -> None:
 def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over() -> None:
     asked = signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "Anna")))
     assert waits_on(asked) is WaitsOn.CLIENT
-    found = moves.trouble(asked, "pdf_damaged", "signing_refused", NOON, reason_code="pdf_damaged")
+    found = moves.trouble(asked, "pdf_damaged", REFUSED, NOON)
     assert told(found, "reason_code") == "pdf_damaged"
     assert waits_on(found.task) is WaitsOn.OFFICE
-    again = moves.trouble(found.task, "pdf_damaged", "signing_refused", NOON)
+    again = moves.trouble(found.task, "pdf_damaged", REFUSED, NOON)
     assert (again.task, again.event) == (found.task, None)
     newer = ask_again(found.task, BRAM, 2, "def", ABLE, NOON).task
     withdrawn = moves.withdraw_signing(found.task, BRAM, "Verkeerd bestand", NOON).task

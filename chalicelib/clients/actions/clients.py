@@ -6,6 +6,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event
 from chalicelib.clients.actions.happened import happened
 from chalicelib.clients.domain.client import Client, Facts, checked, differences
 from chalicelib.clients.domain.membership import check_same
+from chalicelib.clients.events import ClientChanged, ClientCreated, EmployeeClientsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.clients import NOBODY, Workers
@@ -15,8 +16,8 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import Act
 from chalicelib.identity.store import users
 
 
@@ -28,7 +29,7 @@ def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     limited = () if actor.assigned is None else (actor.user_id,)
     workers = _workers(actor, new, *limited)
     try:
-        client_rows.add(new, happened(actor, "client_created", client_id, client_id), workers)
+        client_rows.add(new, happened(actor, ClientCreated(), client_id, client_id), workers)
     except Conflict:
         if known := client_rows.clients(actor.office_id, [client_id]).get(client_id):
             return _same(known, new.facts)
@@ -49,8 +50,8 @@ def change_client(actor: Actor, client_id: str, facts: Facts, seen: Facts | None
         raise Conflict("changed_meanwhile")
     other = tidy.relation_manager_id != known.relation_manager_id
     workers = _workers(actor, changed) if other else NOBODY
-    fields = differences(known.facts, tidy)
-    event = happened(actor, "client_changed", client_id, client_id, **fields)
+    told = ClientChanged(fields=differences(known.facts, tidy))
+    event = happened(actor, told, client_id, client_id)
     client_rows.change(changed, event, workers)
     if changed.name != known.name:
         _rename(known.office_id, client_id)
@@ -91,7 +92,8 @@ def _workers(actor: Actor, client: Client, *others: str) -> Workers:
 
 
 def _sees_from_now_on(actor: Actor, client_id: str, user: User) -> Event:
-    return happened(actor, "employee_clients_changed", NO_CLIENT, user.user_id, added=client_id)
+    told = EmployeeClientsChanged(added=(client_id,))
+    return happened(actor, told, NO_CLIENT, user.user_id)
 
 
 def _manager(actor: Actor, user_id: str) -> User:

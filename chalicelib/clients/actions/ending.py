@@ -4,6 +4,7 @@ from datetime import datetime
 
 from chalicelib.audit.domain import by_itself
 from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.events import RightsEnded
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
@@ -17,12 +18,10 @@ def end_rights(at: datetime) -> int:
 
 def _end(member: Membership, at: datetime) -> bool:
     """False where another run, or a change of rights, was earlier."""
-    last_day = {"ends_on": str(member.rights.ends_on)}
+    told = RightsEnded(ends_on=str(member.rights.ends_on))
     about = {"client_id": member.client_id, "subject_id": member.user_id}
     try:
-        memberships.note_end(
-            member, by_itself(member.office_id, "rights_ended", at, **about, **last_day)
-        )
+        memberships.note_end(member, by_itself(member.office_id, told, at, **about))
     except Conflict:
         return False
     return True

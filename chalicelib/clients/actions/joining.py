@@ -6,6 +6,7 @@ from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, check_given, check_same
 from chalicelib.clients.domain.membership import check_rights as check
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
+from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
@@ -88,7 +89,7 @@ def join(
     known = client.holder_id or ""
     events = [invited(actor, member, user, open_tasks=open_tasks, holder=known)]
     if granted:
-        events.append(answered(actor, "access_granted", granted))
+        events.append(answered(actor, AccessGranted, granted))
     joined = user.with_access(client.client_id, access)
     left = client.left_by(holder.member.user_id) if holder and holder.ends else client
     memberships.join(
@@ -103,10 +104,10 @@ def join(
     return member
 
 
-def answered(actor: Actor, action: str, request: PeopleRequest) -> Event:
+def answered(actor: Actor, outcome: Outcome, request: PeopleRequest) -> Event:
     """What became of a request, for who asked."""
-    details = {"asked_by": request.asked_by}
-    return happened(actor, action, request.client_id, request.request_id, **details)
+    told = outcome(asked_by=request.asked_by)
+    return happened(actor, told, request.client_id, request.request_id)
 
 
 def _joined(client: Client, user: User, rights: Rights) -> Client:

@@ -14,6 +14,7 @@ from chalicelib.clients.domain.membership import (
     check_touches,
 )
 from chalicelib.clients.domain.request import Wanted
+from chalicelib.clients.events import MembershipEnded
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
@@ -24,11 +25,11 @@ from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import Act, PersonInvited
 from chalicelib.identity.store import counters, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
+from chalicelib.offices.events import ClientUsers
 
 
 @judged_again
@@ -137,7 +138,7 @@ def with_rights(
 
 
 def ended(actor: Actor, member: Membership, user: User) -> Changed:
-    event = happened(actor, "membership_ended", member.client_id, member.user_id)
+    event = happened(actor, MembershipEnded(), member.client_id, member.user_id)
     return Changed(member, user.without_access(member.client_id), event, ends=True)
 
 
@@ -162,7 +163,7 @@ def member_of(actor: Actor, client_id: str, user_id: str) -> tuple[Membership, U
 
 def _why_gone(actor: Actor, client_id: str, user_id: str) -> str:
     """Of who was here a moment ago, and on the screen still is."""
-    events = ("person_invited", "membership_ended")
+    kinds = (PersonInvited, MembershipEnded)
     known = [each for each in history(actor.office_id, user_id) if each.client_id == client_id]
-    last = next((each.action for each in reversed(known) if each.action in events), "")
-    return "access_ended" if last == "membership_ended" else "not_found"
+    last = next((each.kind for each in reversed(known) if each.kind in kinds), None)
+    return "access_ended" if last is MembershipEnded else "not_found"

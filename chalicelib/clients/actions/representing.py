@@ -14,7 +14,7 @@ from chalicelib.core.actor import Actor, Capacity, Represents
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import limiting, step_ups
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 
 
 @dataclass(frozen=True)

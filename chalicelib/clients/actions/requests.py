@@ -4,6 +4,13 @@ from chalicelib.clients.actions import joining
 from chalicelib.clients.actions.happened import happened
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
+from chalicelib.clients.events import (
+    AccessDeclined,
+    AccessGranted,
+    AccessRequested,
+    AccessRequestWithdrawn,
+    Outcome,
+)
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
@@ -12,7 +19,7 @@ from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import limiting, step_ups
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 
 
 def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:
@@ -38,7 +45,7 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> PeopleReq
     if actor.is_employee:
         raise NotAllowed("not_for_employees")
     known = request_rows.request(actor.office_id, client_id, request_id)
-    return _decide(actor, known, known.withdrawn(clock.now()), "access_request_withdrawn")
+    return _decide(actor, known, known.withdrawn(clock.now()), AccessRequestWithdrawn)
 
 
 @judged_again
@@ -56,7 +63,7 @@ def grant_request(
     client = client_rows.client(actor.office_id, client_id)
     user = joining.candidate(client, wanted)
     if joining.place_of(user, client_id, wanted.rights):
-        return _decide(actor, known, granted, "access_granted")
+        return _decide(actor, known, granted, AccessGranted)
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     joining.join(actor, client, user, wanted.rights, granted, open_tasks=open_tasks)
     return granted
@@ -65,16 +72,16 @@ def grant_request(
 def decline_request(actor: Actor, client_id: str, request_id: str, reason: str) -> PeopleRequest:
     _check_office(actor)
     known = request_rows.request(actor.office_id, client_id, request_id)
-    return _decide(actor, known, known.declined(reason, clock.now()), "access_declined")
+    return _decide(actor, known, known.declined(reason, clock.now()), AccessDeclined)
 
 
 def _decide(
-    actor: Actor, known: PeopleRequest, decided: PeopleRequest, action: str
+    actor: Actor, known: PeopleRequest, decided: PeopleRequest, outcome: Outcome
 ) -> PeopleRequest:
     if decided is known:
         return known
     try:
-        request_rows.decide(decided, joining.answered(actor, action, decided))
+        request_rows.decide(decided, joining.answered(actor, outcome, decided))
     except Conflict:
         return _decided_by_now(decided)
     return decided
@@ -91,7 +98,7 @@ def _decided_by_now(wish: PeopleRequest) -> PeopleRequest:
 
 
 def _add(actor: Actor, new: PeopleRequest) -> PeopleRequest:
-    event = happened(actor, "access_requested", new.client_id, new.request_id)
+    event = happened(actor, AccessRequested(), new.client_id, new.request_id)
     try:
         request_rows.add_request(new, event)
     except Conflict:

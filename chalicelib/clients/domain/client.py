@@ -1,6 +1,5 @@
 """Clients: a person or an organisation that the office serves."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -127,10 +126,9 @@ def checked(facts: Facts, known: Facts | None = None) -> Facts:
     return replace(facts, **tidy)
 
 
-def differences(old: Facts, new: Facts) -> Mapping[str, str]:
+def differences(old: Facts, new: Facts) -> tuple[str, ...]:
     """Which fields changed, for the history; never their values."""
-    names = sorted(name for name in vars(old) if getattr(old, name) != getattr(new, name))
-    return {"fields": ",".join(names)}
+    return tuple(sorted(name for name in vars(old) if getattr(old, name) != getattr(new, name)))
 
 
 def _trimmed(facts: Facts) -> Facts:

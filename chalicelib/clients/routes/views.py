@@ -30,8 +30,8 @@ from chalicelib.identity.routes.replacement_views import replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers
 from chalicelib.offices.domain.types import ClientKind
+from chalicelib.offices.events import ClientUsers
 
 
 def person_view(actor: Actor, member: Membership) -> PersonView:

@@ -8,9 +8,10 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.audit import domain as events
+from chalicelib.audit.domain import by_itself
 from chalicelib.core.errors import Conflict, NotFound, Refused
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
+from chalicelib.documents.events import UploadRefused
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, malware, pdf, pictures
 
@@ -103,16 +104,11 @@ def _picture(upload: Upload, found: files.Found) -> Verdict:
 
 
 def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:
-    event = events.by_itself(
-        upload.office_id,
-        "upload_refused",
-        at,
-        client_id=upload.client_id,
-        subject_id=upload.upload_id,
-        file_name=upload.file_name,
-        reason_code=reason_code,
-        started_by_id=upload.started_by_id,
+    told = UploadRefused(
+        file_name=upload.file_name, reason_code=reason_code, started_by_id=upload.started_by_id
     )
+    about = {"client_id": upload.client_id, "subject_id": upload.upload_id}
+    event = by_itself(upload.office_id, told, at, **about)
     try:
         upload_rows.mark_refused(upload.refuse(reason_code), event)
     except Conflict:

@@ -6,13 +6,14 @@ from datetime import datetime
 from heapq import merge
 from itertools import islice
 
-from chalicelib.audit import domain as events
 from chalicelib.audit import store as audit
+from chalicelib.audit.domain import Event, by
 from chalicelib.core.actor import Actor, Kind, Right, authorise, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.domain.file_name import content_type
 from chalicelib.documents.domain.search import Search
+from chalicelib.documents.events import DocumentOpened
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
 
@@ -97,14 +98,8 @@ def _as_seen_by(actor: Actor, document: Document) -> Document:
     return document if actor.is_employee else document.as_people_see_it()
 
 
-def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> events.Event:
-    return events.by(
-        actor,
-        "document_opened",
-        at,
-        client_id=document.client_id,
-        subject_id=document.document_id,
-        version=str(version.version),
-        sha256=version.sha256,
-        opened_by_kind=Kind.EMPLOYEE if actor.viewer else actor.kind,
-    )
+def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> Event:
+    kind = Kind.EMPLOYEE if actor.viewer else actor.kind
+    told = DocumentOpened(version=version.version, sha256=version.sha256, opened_by_kind=kind)
+    about = {"client_id": document.client_id, "subject_id": document.document_id}
+    return by(actor, told, at, **about)

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from chalicelib.audit import domain as events
+from chalicelib.audit.domain import Event, by
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents.domain.file_name import DOCUMENTS
 from chalicelib.documents.domain.upload import Upload, UploadStatus, start
+from chalicelib.documents.events import UploadCompleted
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from chalicelib.identity.actions import limiting
@@ -72,16 +73,9 @@ def complete_upload(actor: Actor, client_id: str, upload_id: str, at: datetime) 
     return upload.complete()
 
 
-def _completed(actor: Actor, upload: Upload, at: datetime) -> events.Event:
-    return events.by(
-        actor,
-        "upload_completed",
-        at,
-        client_id=upload.client_id,
-        subject_id=upload.upload_id,
-        file_name=upload.file_name,
-        sha256=upload.sha256,
-    )
+def _completed(actor: Actor, upload: Upload, at: datetime) -> Event:
+    told = UploadCompleted(file_name=upload.file_name, sha256=upload.sha256)
+    return by(actor, told, at, client_id=upload.client_id, subject_id=upload.upload_id)
 
 
 def cancel_upload(actor: Actor, client_id: str, upload_id: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from chalicelib.audit.domain import Event
 from chalicelib.core.clock import local_date
 from chalicelib.core.language import BETWEEN
-from chalicelib.identity.domain.replacement import Factor
+from chalicelib.identity.events import Factor
 
 # What the office asks for itself; and what each carries with it that says no more than it does.
 FOR_OFFICE_ALONE = frozenset({"evidence_asked", "evidence_opened"})

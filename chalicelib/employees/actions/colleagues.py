@@ -1,7 +1,7 @@
 """Inviting a colleague, and what they are and see at the office."""
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
@@ -10,10 +10,11 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
 from chalicelib.employees.domain import Assigned, check_clients, differences
+from chalicelib.employees.events import EmployeeRoleChanged
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User, new_user
+from chalicelib.identity.events import Account, Act, PersonInvited
 from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.offices import store as offices
 
@@ -56,8 +57,7 @@ def change_role(actor: Actor, user_id: str, role: EmployeeRole) -> User:
     if user.role is role:
         return user
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
-    details = {"old": str(user.role), "new": role.value}
-    event = _event(actor, "employee_role_changed", user, **details)
+    event = _event(actor, EmployeeRoleChanged(old=user.role, new=role), user)
     signing_in.keep_colleague(user.as_role(role), actor, event)
     return users.user(actor.office_id, user_id)
 
@@ -69,10 +69,8 @@ def change_clients(actor: Actor, user_id: str, client_ids: Assigned) -> User:
     if changed == user:
         return user
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
-    details = differences(user.assigned, changed.assigned)
-    signing_in.keep_colleague(
-        changed, actor, _event(actor, "employee_clients_changed", user, **details)
-    )
+    event = _event(actor, differences(user.assigned, changed.assigned), user)
+    signing_in.keep_colleague(changed, actor, event)
     return users.user(actor.office_id, user_id)
 
 
@@ -123,9 +121,8 @@ def _invited_before(known: User, draft: User) -> User:
 
 
 def _invited(actor: Actor, user: User) -> Event:
-    return _event(actor, "person_invited", user, account="employee")
+    return _event(actor, PersonInvited(account=Account.EMPLOYEE), user)
 
 
-def _event(actor: Actor, action: str, user: User, **details: str) -> Event:
-    at = clock.now()
-    return by(actor, action, at, client_id=NO_CLIENT, subject_id=user.user_id, **details)
+def _event(actor: Actor, told: Happened, user: User) -> Event:
+    return by(actor, told, clock.now(), client_id=NO_CLIENT, subject_id=user.user_id)

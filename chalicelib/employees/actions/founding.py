@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Kind
 from chalicelib.core.errors import FieldError, Invalid, NotFound, bad_field
@@ -13,10 +13,12 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.domain.user import User, new_user
+from chalicelib.identity.events import Account, PersonInvited
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import facts
 from chalicelib.offices.domain.office import Office
+from chalicelib.offices.events import OfficeOpened, PolicyChanged
 
 OWNER = "owner_"
 # Facts of somebody or something, by name.
@@ -35,8 +37,9 @@ def open_office(given: Said, owner: Said, language: Language) -> Office:
     if known:
         return _opened_before(offices.get(known), wanted, draft)
     office = Office(office_id=draft.office_id, mail_signature=wanted["name"], **wanted)
-    opened = _event(office.office_id, "office_opened", office.office_id)
-    invited = _event(office.office_id, "person_invited", draft.user_id, account="employee")
+    opened = _event(office.office_id, OfficeOpened(), office.office_id)
+    told = PersonInvited(account=Account.EMPLOYEE)
+    invited = _event(office.office_id, told, draft.user_id)
     signing_in.found(office, draft, opened, invited)
     return office
 
@@ -54,7 +57,7 @@ def change_office(host: str, given: Said) -> tuple[Office, Said]:
     before = facts.facts_of(office)
     changed: Said = {name: text for name, text in wanted.items() if text != before[name]}
     if changed:
-        event = _event(known, "policy_changed", known, **changed)
+        event = _event(known, PolicyChanged(**changed), known)
         offices.keep_policy(replace(office, **changed), [], event)
     return offices.get(known), changed
 
@@ -83,6 +86,6 @@ def _opened_before(office: Office, wanted: Said, draft: User) -> Office:
     return office
 
 
-def _event(office_id: str, action: str, subject_id: str, **details: str) -> Event:
+def _event(office_id: str, told: Happened, subject_id: str) -> Event:
     at, named = clock.now(), {"client_id": NO_CLIENT, "subject_id": subject_id}
-    return replace(by_itself(office_id, action, at, **named, **details), actor_name=WE)
+    return replace(by_itself(office_id, told, at, **named), actor_name=WE)

@@ -7,8 +7,8 @@ from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import bad_field
 from chalicelib.employees.actions.colleagues import known_employee, managed_by
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.events import Act
 from chalicelib.identity.store import users
 
 BATCH = 25

@@ -1,13 +1,14 @@
 """Looking along: an employee sees the portal as somebody of a client does, only to look (F120)."""
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import Event, by
+from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.employees.domain import Look, looks
+from chalicelib.employees.events import ViewingEnded, ViewingStarted
 from chalicelib.identity.domain.viewing import Viewing
 from chalicelib.identity.domain.viewing import start_viewing as begin
 from chalicelib.identity.store import sessions, signing_in, users
@@ -24,10 +25,8 @@ def start_viewing(actor: Actor, client_id: str, user_id: str, reason: str) -> Vi
         raise NotFound
     person = users.user(actor.office_id, user_id)
     viewing = begin(actor, person, client_id, reason, clock.now())
-    more = {"reason": reason, "until": clock.stamp(viewing.until)}
-    signing_in.start_viewing(
-        actor, viewing, person, _event(actor, "viewing_started", viewing, **more)
-    )
+    told = ViewingStarted(**_whom(viewing), reason=reason, until=viewing.until)
+    signing_in.start_viewing(actor, viewing, person, _event(actor, told, viewing))
     return viewing
 
 
@@ -35,7 +34,7 @@ def end_viewing(actor: Actor) -> None:
     """Ending what has ended changes nothing."""
     viewing = sessions.session(actor.office_id, actor.session_key).viewing
     if viewing:
-        signing_in.end_viewing(actor, _event(actor, "viewing_ended", viewing))
+        signing_in.end_viewing(actor, _event(actor, ViewingEnded(**_whom(viewing)), viewing))
 
 
 def looks_at(actor: Actor, client_id: str) -> list[Look]:
@@ -45,16 +44,15 @@ def looks_at(actor: Actor, client_id: str) -> list[Look]:
     return found[: -MOST_LOOKS - 1 : -1]
 
 
-def _event(actor: Actor, action: str, viewing: Viewing, **more: str) -> Event:
+def _whom(viewing: Viewing) -> dict[str, str]:
+    return {
+        "viewing_id": viewing.viewing_id,
+        "user_id": viewing.user_id,
+        "user_name": viewing.name,
+    }
+
+
+def _event(actor: Actor, told: Happened, viewing: Viewing) -> Event:
     """In the history of the client, because it is about its people."""
-    return by(
-        actor,
-        action,
-        min(clock.now(), viewing.until),
-        client_id=viewing.client_id,
-        subject_id=viewing.client_id,
-        viewing_id=viewing.viewing_id,
-        user_id=viewing.user_id,
-        user_name=viewing.name,
-        **more,
-    )
+    at, client_id = min(clock.now(), viewing.until), viewing.client_id
+    return by(actor, told, at, client_id=client_id, subject_id=client_id)

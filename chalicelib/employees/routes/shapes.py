@@ -18,7 +18,7 @@ from chalicelib.identity.routes.replacement_views import (
 )
 from chalicelib.identity.store import factors, replacements, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 
 class EmployeeAccount(Answer, kw_only=True):

@@ -1,7 +1,7 @@
 """What the office does with somebody's account: stop it, and open it again."""
 
 from chalicelib.audit.actions import last_of
-from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, answers_for, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
@@ -9,9 +9,16 @@ from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import replacements
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain.replacement import Factor
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import (
+    AccountDeactivated,
+    AccountReactivated,
+    Act,
+    EmailChangeAsked,
+    EmailChangeCancelled,
+    EmailChanged,
+    Factor,
+)
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import signing_in, users
 
@@ -21,7 +28,7 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
     """Every session ends at once, and no code, link or password works. What waits is gone."""
     user = _person(actor, user_id)
     if user.status is not Status.DEACTIVATED:
-        event = _event(actor, "account_deactivated", user)
+        event = _event(actor, AccountDeactivated(), user)
         gone, ends = replacements.ended_by(event)
         leader = actor if user.kind is Kind.EMPLOYEE else None
         signing_in.deactivate(user.deactivated(), gone, event, *ends, by_leader=leader)
@@ -35,7 +42,7 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
     if user.status is Status.DEACTIVATED:
         require_step_up(actor, Act.CHANGE_RIGHTS)
         back = user.activated().settling(clock.now())
-        signing_in.reactivate(back, _event(actor, "account_reactivated", user))
+        signing_in.reactivate(back, _event(actor, AccountReactivated(), user))
     return users.user(actor.office_id, user_id)
 
 
@@ -87,7 +94,7 @@ def cancel_new_email(actor: Actor, user_id: str) -> User:
     """The link that went to the new address stops working; the old one stays in use."""
     user = _person(actor, user_id)
     if new_email_rows.new_email(actor.office_id, user_id):
-        new_email_rows.drop_new_email(user, _event(actor, "email_change_cancelled", user))
+        new_email_rows.drop_new_email(user, _event(actor, EmailChangeCancelled(), user))
     else:
         _check_cancelled_by(actor, user)
     return user
@@ -117,9 +124,9 @@ def cancel_replacement(actor: Actor, user_id: str, factor: Factor) -> None:
 
 def _check_cancelled_by(actor: Actor, user: User) -> None:
     """What was confirmed or taken back by another meanwhile is not said to be cancelled."""
-    steps = ("email_change_asked", "email_change_cancelled", "email_changed")
+    steps = (EmailChangeAsked, EmailChangeCancelled, EmailChanged)
     last = last_of(actor.office_id, user.user_id, steps)
-    if not last or (last.action, last.actor_id) != (steps[1], actor.user_id):
+    if not last or (last.kind, last.actor_id) != (EmailChangeCancelled, actor.user_id):
         raise NotFound("nothing_waits")
 
 
@@ -162,6 +169,5 @@ def _refuse(actor: Actor, user: User) -> None:
     raise NotAllowed("has_other_clients" if partly else "not_allowed")
 
 
-def _event(actor: Actor, action: str, user: User, **details: str) -> Event:
-    at = clock.now()
-    return by(actor, action, at, client_id=NO_CLIENT, subject_id=user.user_id, **details)
+def _event(actor: Actor, told: Happened, user: User) -> Event:
+    return by(actor, told, clock.now(), client_id=NO_CLIENT, subject_id=user.user_id)

@@ -13,20 +13,14 @@ from chalicelib.core.render import render
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
 from chalicelib.identity.actions.limiting import count_code, count_message
-from chalicelib.identity.domain.challenge import (
-    LASTS,
-    SENT,
-    Challenge,
-    Purpose,
-    new_challenge,
-    new_code,
-)
+from chalicelib.identity.domain.challenge import LASTS, SENT, Challenge, new_challenge, new_code
 from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import CodeNotSent, Purpose
 from chalicelib.identity.store import challenges, counters
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 # Brings the code of a challenge to its user; Refused when that will never do.
 Post = Callable[[User, Challenge, str], None]
@@ -153,17 +147,8 @@ def _sent_or_else(asked: Asked, at: datetime) -> Asked:
 
 
 def _tell_office(user: User, at: datetime) -> None:
-    shown = masked_mobile(user.mobile)
-    audit.put(
-        by_itself(
-            user.office_id,
-            "code_not_sent",
-            at,
-            client_id=NO_CLIENT,
-            subject_id=user.user_id,
-            mobile=shown,
-        )
-    )
+    told = CodeNotSent(mobile=masked_mobile(user.mobile))
+    audit.put(by_itself(user.office_id, told, at, client_id=NO_CLIENT, subject_id=user.user_id))
 
 
 def _send(

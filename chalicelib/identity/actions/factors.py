@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
@@ -13,11 +13,12 @@ from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain import factor
 from chalicelib.identity.domain.factor import Authenticator, Held
 from chalicelib.identity.domain.limit import OWN_PASSWORD
-from chalicelib.identity.domain.step_up import LASTS, Act, good_until
+from chalicelib.identity.domain.step_up import LASTS, good_until
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Act, FactorAdded, FactorRemoved, RecoveryCodesMade
 from chalicelib.identity.store import counters, credentials, factors, recovery, step_ups, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 PASSWORD_AGAIN = "password"  # noqa: S105 - what was proved, not a secret
 Factors = tuple[User, Held, tuple[Method, ...], bool]
@@ -80,7 +81,7 @@ def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
         raise bad_field("code", "clock_off" if step else "wrong_app_code")
     app = Authenticator(user.office_id, user.user_id, draft.sealed, at, factor.step_at(at))
     codes = first_codes(factors.held_by(user))
-    event = event_of(actor, "factor_added", at, method=Method.TOTP)
+    event = event_of(actor, FactorAdded(method=Method.TOTP), at)
     factors.confirm(user, app, factor.recovery_hashes(codes), event, enrolled_in(actor))
     return codes
 
@@ -93,7 +94,7 @@ def remove_authenticator(actor: Actor) -> None:
         return
     factor.check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
     require_step_up(actor, Act.CHANGE_FACTOR)
-    factors.remove_authenticator(user, event_of(actor, "factor_removed", at, method=Method.TOTP))
+    factors.remove_authenticator(user, event_of(actor, FactorRemoved(method=Method.TOTP), at))
 
 
 def use_text_messages(actor: Actor, on: bool) -> None:
@@ -107,15 +108,15 @@ def use_text_messages(actor: Actor, on: bool) -> None:
         may_set_up(actor, user)
     else:
         require_step_up(actor, Act.CHANGE_FACTOR)
-    action = "factor_added" if on else "factor_removed"
-    factors.use_text_messages(user, on, at, event_of(actor, action, at, method=Method.SMS))
+    told = FactorAdded(method=Method.SMS) if on else FactorRemoved(method=Method.SMS)
+    factors.use_text_messages(user, on, at, event_of(actor, told, at))
 
 
 def renew_recovery_codes(actor: Actor) -> tuple[str, ...]:
     """Ten new ones; whatever was left of the old ones no longer works."""
     require_step_up(actor, Act.CHANGE_FACTOR)
     user, codes = users.user(actor.office_id, actor.user_id), factor.new_recovery_codes()
-    event = event_of(actor, "recovery_codes_made", clock.now())
+    event = event_of(actor, RecoveryCodesMade(), clock.now())
     recovery.replace_recovery_codes(user, factor.recovery_hashes(codes), event)
     return codes
 
@@ -139,5 +140,5 @@ def first_codes(held: Held) -> tuple[str, ...]:
     return () if held.recovery_codes else factor.new_recovery_codes()
 
 
-def event_of(actor: Actor, action: str, at: datetime, **details: str) -> Event:
-    return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
+def event_of(actor: Actor, told: Happened, at: datetime) -> Event:
+    return by(actor, told, at, client_id=NO_CLIENT, subject_id=actor.user_id)

@@ -6,7 +6,6 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import TooMany
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.domain.challenge import Purpose
 from chalicelib.identity.domain.limit import (
     BEHEERDER_INVITATIONS,
     DOCUMENT_CHECKS,
@@ -29,6 +28,7 @@ from chalicelib.identity.domain.limit import (
     address_group,
 )
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Purpose
 from chalicelib.identity.store import counters
 
 

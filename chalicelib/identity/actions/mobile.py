@@ -10,12 +10,12 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.proving import burn, inside, prove_sent
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain.challenge import Challenge, Purpose, in_session
+from chalicelib.identity.domain.challenge import Challenge, in_session
 from chalicelib.identity.domain.factor import Means
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Act, MobileChanged, Purpose
 from chalicelib.identity.store import challenges, signing_in, users
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 BY_TEXT = Means((Method.SMS,))
 
@@ -45,9 +45,8 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     challenge = burn(actor.office_id, challenge_id, Purpose.NEW_MOBILE, at)
     user = _owner(actor, challenge)
     proved = challenge, prove_sent(challenge, user, code, at)
-    shown = numbers.masked_mobile(user.mobile)
-    details = {"mobile": shown}
-    event = by(actor, "mobile_changed", at, client_id=NO_CLIENT, subject_id=user.user_id, **details)
+    told = MobileChanged(mobile=numbers.masked_mobile(user.mobile))
+    event = by(actor, told, at, client_id=NO_CLIENT, subject_id=user.user_id)
     signing_in.keep_proved_change(user, proved, event)
 
 

@@ -12,6 +12,7 @@ from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import EmailChanged
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements, users
 
@@ -58,9 +59,8 @@ def confirm_email(visitor: Visitor, token: str) -> User:
 
 def _changed(user: User, made: Replacement) -> Event:
     """Tells who asked it and why it counts, as that of a number does."""
-    at, told = made.made_at or clock.now(), dict(made.told)
-    about = {"client_id": NO_CLIENT, "subject_id": user.user_id}
-    return by_itself(user.office_id, "email_changed", at, **about, **told)
+    at, told = made.made_at or clock.now(), EmailChanged(counted=made.counted)
+    return by_itself(user.office_id, told, at, client_id=NO_CLIENT, subject_id=user.user_id)
 
 
 def _check_free(new: NewEmail) -> None:

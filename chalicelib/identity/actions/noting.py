@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import NO_CLIENT, by_itself
+from chalicelib.audit.domain import NO_CLIENT, Happened, by_itself
 from chalicelib.core.errors import NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.device import Device, device_of
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import CodeRefused, CodesStopped, Seen, SignInRefused
 from chalicelib.identity.store import users
 
 
@@ -21,15 +22,13 @@ def device_at(visitor: Visitor) -> Device:
 def sign_in_refused(visitor: Visitor, user: User | None, at: datetime) -> NotSignedIn:
     """To raise. As much work for an address that nobody has; what was typed is kept of nobody."""
     subject_id = user.user_id if user else users.NOBODY
-    seen = device_at(visitor).traces
-    _put(visitor.office_id, "sign_in_refused", at, subject_id, seen)
+    _put(visitor.office_id, SignInRefused(seen=_traces(visitor)), at, subject_id)
     return NotSignedIn("wrong_credentials")
 
 
 def codes_stopped(visitor: Visitor | None, user: User, at: datetime) -> None:
     """No code counts for the rest of the day; whose account it is gets a mail."""
-    seen = device_at(visitor).traces if visitor else {}
-    _put(user.office_id, "codes_stopped", at, user.user_id, seen)
+    _put(user.office_id, CodesStopped(seen=_traces(visitor)), at, user.user_id)
 
 
 @contextmanager
@@ -41,16 +40,20 @@ def refusal_noted(
     try:
         yield
     except NotSignedIn as error:
-        seen = device_at(visitor).traces if visitor else {}
-        facts = {"purpose": challenge.purpose, "method": challenge.method, "code": error.code}
+        told = CodeRefused(
+            purpose=challenge.purpose,
+            method=challenge.method,
+            code=error.code,
+            seen=_traces(visitor),
+        )
         subject_id = user.user_id if user else challenge.user_id or users.NOBODY
-        _put(challenge.office_id, "code_refused", at, subject_id, facts | seen)
+        _put(challenge.office_id, told, at, subject_id)
         raise
 
 
-def _put(
-    office_id: str, action: str, at: datetime, subject_id: str, details: dict[str, str]
-) -> None:
-    audit.put(
-        by_itself(office_id, action, at, client_id=NO_CLIENT, subject_id=subject_id, **details)
-    )
+def _traces(visitor: Visitor | None) -> Seen:
+    return device_at(visitor).traces if visitor else Seen()
+
+
+def _put(office_id: str, told: Happened, at: datetime, subject_id: str) -> None:
+    audit.put(by_itself(office_id, told, at, client_id=NO_CLIENT, subject_id=subject_id))

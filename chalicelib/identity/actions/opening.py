@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
@@ -17,6 +17,7 @@ from chalicelib.identity.domain.factor import Used
 from chalicelib.identity.domain.known_browser import browser_token, new_number, number_in
 from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import DeviceNew, SignedIn
 from chalicelib.identity.store import factors, signing_in
 
 Proved = tuple[Challenge, Used]
@@ -59,9 +60,10 @@ def _open(
     used: Mapping[str, str] = {proved[1].method: clock.stamp(at)} if proved else {}
     session = session_of(user, sha256(token), at, used, device)
     session = replace(session, enrolling=enrolling)
-    events = [_event(session.actor(), "signed_in", at, **device.traces, **_by(proved))]
+    method = proved[1].method if proved else None
+    events = [_event(session.actor(), SignedIn(method=method, seen=device.traces), at)]
     if factors.held_by(user).is_strange(device):
-        events.append(_event(session.actor(), "device_new", at, **device.traces))
+        events.append(_event(session.actor(), DeviceNew(seen=device.traces), at))
     signing_in.sign_in(user, proved, session, *events, before=before)
     return session
 
@@ -73,9 +75,5 @@ def _known_browser(visitor: Visitor, user: User) -> str:
     return browser_token(user.office_id, user.email, known or new_number(), pepper)
 
 
-def _by(proved: Proved | None) -> dict[str, str]:
-    return {"method": proved[1].method} if proved else {}
-
-
-def _event(actor: Actor, action: str, at: datetime, **details: str) -> Event:
-    return by(actor, action, at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
+def _event(actor: Actor, told: Happened, at: datetime) -> Event:
+    return by(actor, told, at, client_id=NO_CLIENT, subject_id=actor.user_id)

@@ -1,6 +1,6 @@
 """One's own password and browsers: change it, see them, sign them out (F010, F105, F110)."""
 
-from chalicelib.audit.domain import NO_CLIENT, Event, by
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
@@ -9,7 +9,7 @@ from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.passwords import check_new_password
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.session import Session
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act, PasswordChanged, SessionsEnded
 from chalicelib.identity.store import sessions, signing_in, users
 
 
@@ -21,7 +21,7 @@ def change_password(actor: Actor, old: str, new: str) -> None:
     check_own_password(user, old, at, "old_password")
     if methods:
         require_step_up(actor, Act.CHANGE_PASSWORD)
-    event = _event(actor, "password_changed")
+    event = _event(actor, PasswordChanged())
     signing_in.keep_new_password(user, hashed(new), actor.session_key, event)
 
 
@@ -44,8 +44,8 @@ def end_sessions(actor: Actor) -> None:
 
 def _end(actor: Actor, ended: list[Session]) -> None:
     user = users.user(actor.office_id, actor.user_id)
-    signing_in.end_sessions(user, ended, _event(actor, "sessions_ended", count=str(len(ended))))
+    signing_in.end_sessions(user, ended, _event(actor, SessionsEnded(count=len(ended))))
 
 
-def _event(actor: Actor, action: str, **details: str) -> Event:
-    return by(actor, action, clock.now(), client_id=NO_CLIENT, subject_id=actor.user_id, **details)
+def _event(actor: Actor, told: Happened) -> Event:
+    return by(actor, told, clock.now(), client_id=NO_CLIENT, subject_id=actor.user_id)

@@ -7,12 +7,13 @@ from chalicelib.identity.actions.limiting import count_passkey
 from chalicelib.identity.actions.noting import refusal_noted
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import burn, prove
-from chalicelib.identity.domain.challenge import Challenge, Purpose, new_challenge
+from chalicelib.identity.domain.challenge import Challenge, new_challenge
 from chalicelib.identity.domain.passkey import Assertion, relying_party
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Purpose
 from chalicelib.identity.store import challenges, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 NOBODY_YET = ""
 

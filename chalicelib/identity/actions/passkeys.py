@@ -11,7 +11,7 @@ from chalicelib.identity.actions.factors import enrolled_in, event_of, first_cod
 from chalicelib.identity.actions.passkey_checks import expected_of, new_key
 from chalicelib.identity.actions.proving import burn
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain.challenge import Challenge, Purpose, new_challenge
+from chalicelib.identity.domain.challenge import Challenge, new_challenge
 from chalicelib.identity.domain.factor import Held, check_not_the_last, recovery_hashes
 from chalicelib.identity.domain.passkey import (
     MOST_PASSKEYS,
@@ -21,11 +21,12 @@ from chalicelib.identity.domain.passkey import (
     passkey_name,
     relying_party,
 )
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Act, FactorAdded, FactorRemoved, Purpose
 from chalicelib.identity.store import challenges, factors, passkeys, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method, Office
+from chalicelib.offices.domain.office import Office
+from chalicelib.offices.events import Method
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def keep_passkey(
         raise bad_field("credential", "passkey_not_made")
     _check_room(held)
     codes = first_codes(held)
-    event = event_of(actor, "factor_added", at, method=Method.PASSKEY)
+    event = event_of(actor, FactorAdded(method=Method.PASSKEY), at)
     new = Passkey(
         user.office_id,
         user.user_id,
@@ -104,7 +105,7 @@ def remove_passkey(actor: Actor, passkey_id: str) -> None:
     left = held.without_passkey(passkey_id)
     check_not_the_last(user, left, offices.get(user.office_id))
     require_step_up(actor, Act.CHANGE_FACTOR)
-    event = event_of(actor, "factor_removed", clock.now(), method=Method.PASSKEY)
+    event = event_of(actor, FactorRemoved(method=Method.PASSKEY), clock.now())
     passkeys.remove_passkey(known, event)
 
 

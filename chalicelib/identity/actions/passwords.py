@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.errors import NotFound, TooMany
@@ -15,6 +15,7 @@ from chalicelib.identity.domain.known_browser import browser_token, new_number
 from chalicelib.identity.domain.link import Link, LinkPurpose, new_link, user_of
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events import PasswordChosen, PasswordRequested
 from chalicelib.identity.store import counters, credentials, signing_in, users
 from chalicelib.offices import store as offices
 
@@ -37,7 +38,7 @@ def request_password(visitor: Visitor, email: str) -> None:
     except TooMany:
         return
     if user and user.status is not Status.DEACTIVATED:
-        audit.put(_event(visitor, user, "password_requested", at))
+        audit.put(_event(user, PasswordRequested(seen=device_at(visitor).traces), at))
     else:
         counters.put_nothing(office_id, email, at)
 
@@ -61,7 +62,7 @@ def choose_password(visitor: Visitor, token: str, password: str) -> str:
     user, link = link_behind(visitor, token)
     check_new_password(user, password)
     at = clock.now()
-    event = _event(visitor, user, "password_chosen", at)
+    event = _event(user, PasswordChosen(seen=device_at(visitor).traces), at)
     credentials.activate(_let_in(user, at), link, hashed(password), event)
     start_afresh(visitor, user, at)
     return browser_token(user.office_id, user.email, new_number(), config().key("code_pepper"))
@@ -86,6 +87,5 @@ def check_new_password(user: User, password: str) -> None:
     check_password(normalised_password(password), about)
 
 
-def _event(visitor: Visitor, user: User, action: str, at: datetime) -> Event:
-    seen, about = device_at(visitor).traces, user.user_id
-    return by_itself(user.office_id, action, at, client_id=NO_CLIENT, subject_id=about, **seen)
+def _event(user: User, told: Happened, at: datetime) -> Event:
+    return by_itself(user.office_id, told, at, client_id=NO_CLIENT, subject_id=user.user_id)

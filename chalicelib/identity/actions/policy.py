@@ -5,9 +5,10 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.policy import Policy, check_policy, differences, policy_of, tidy
+from chalicelib.offices.events import PolicyChanged
 
 
 def change_policy(actor: Actor, wanted: Policy, version: int) -> None:
@@ -16,11 +17,11 @@ def change_policy(actor: Actor, wanted: Policy, version: int) -> None:
     old, new = policy_of(office, types), tidy(wanted)
     check_policy(new, types)
     changed = differences(old, new)
-    if not changed:
+    if changed == PolicyChanged():
         return
     if version != office.version:
         raise Conflict("changed_meanwhile")
     require_step_up(actor, Act.CHANGE_POLICY)
     about, at = actor.office_id, clock.now()
-    event = by(actor, "policy_changed", at, client_id=NO_CLIENT, subject_id=about, **changed)
+    event = by(actor, changed, at, client_id=NO_CLIENT, subject_id=about)
     offices.keep_policy(new.of(office), new.changed_types(types), event)

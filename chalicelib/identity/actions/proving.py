@@ -12,13 +12,14 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sealing
 from chalicelib.identity.actions.noting import codes_stopped, refusal_noted
 from chalicelib.identity.actions.passkey_checks import count_of, expected_of
-from chalicelib.identity.domain.challenge import Challenge, Purpose, Verdict
+from chalicelib.identity.domain.challenge import Challenge, Verdict
 from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha256, step_at
 from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.passkey import Assertion, Passkey
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import PasskeyRefused, Purpose
 from chalicelib.identity.store import challenges, counters, factors, passkeys, recovery
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 Given = str | Assertion
 
@@ -126,7 +127,7 @@ def _passkey(user: User, given: Given) -> Passkey | None:
 def _tell_of_copy(user: User, at: datetime) -> None:
     audit.put(
         by_itself(
-            user.office_id, "passkey_refused", at, client_id=NO_CLIENT, subject_id=user.user_id
+            user.office_id, PasskeyRefused(), at, client_id=NO_CLIENT, subject_id=user.user_id
         )
     )
 

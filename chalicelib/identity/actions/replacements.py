@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.actions import last_of
-from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, by
+from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, Happened, by, by_itself, following
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, check_proven
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
@@ -22,28 +22,33 @@ from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import (
     ACT_OF,
-    Factor,
-    Ground,
     Proof,
     Replacement,
-    Via,
     check_second,
+    what_counts,
 )
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.domain.waiting import Told, by_itself, is_believed
+from chalicelib.identity.domain.waiting import Told, counting_from, is_believed
+from chalicelib.identity.events import (
+    Account,
+    Act,
+    Counted,
+    EmailChangeAsked,
+    EmailChanged,
+    Factor,
+    Ground,
+    PersonInvited,
+    ReplacementAsked,
+    ReplacementCancelled,
+    ReplacementStopped,
+    Via,
+)
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 
 # By what the person is told that it waits.
 MESSAGES = (Via.MAIL, Via.TEXT)
-# What is told when it counts.
-MADE = {
-    Factor.EMAIL: "email_change_asked",
-    Factor.MOBILE: "mobile_changed",
-    Factor.DEVICES: "factor_removed",
-}
 
 
 def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
@@ -56,8 +61,8 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
         return
     counters.count(user.office_id, REPLACEMENTS, user.user_id, clock.now())
     count_message(user.office_id, clock.now())
-    shown = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
-    event = _by(actor, "replacement_asked", user, factor=factor, **shown)
+    shown = masked_mobile(value) if factor is Factor.MOBILE else ""
+    event = _by(actor, ReplacementAsked(factor=factor, mobile=shown), user)
     rows.ask(replace(user, replacing=True), _asked(actor, user, factor, value, event), event)
 
 
@@ -69,8 +74,7 @@ def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -
 def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
     """At once, of who was invited and never was here; what is on record of it is as of any other
     replacement."""
-    known = {"mobile": masked_mobile(value)} if factor is Factor.MOBILE else {}
-    event = _by(actor, MADE[factor], user, ground=Ground.INVITED, **known)
+    event = _by(actor, what_counts(factor, value, Counted(ground=Ground.INVITED)), user)
     asked = _asked(actor, user, factor, value, event)
     proven = asked.proven(Proof(Ground.INVITED, event.at), _former(user, factor))
     _keep(user, user, proven, event)
@@ -92,10 +96,10 @@ def cancel(actor: Actor, user: User, factor: Factor) -> None:
     """By the office."""
     asked = _of(rows.waiting(user.office_id, user.user_id), factor)
     if asked:
-        event = _by(actor, "replacement_cancelled", user, factor=factor)
+        event = _by(actor, ReplacementCancelled(factor=factor), user)
         rows.drop(_after(user, asked), asked, event)
     else:
-        _check_ended_by(actor, user, factor, "replacement_cancelled")
+        _check_ended_by(actor, user, factor, ReplacementCancelled)
 
 
 def link(office_id: str, user_id: str, asked: str, via: Via) -> tuple[Replacement, str]:
@@ -152,25 +156,25 @@ def stop_own(actor: Actor, factor: Factor) -> None:
     if asked:
         _stop(user, asked)
     else:
-        _check_ended_by(actor, user, factor, "replacement_stopped")
+        _check_ended_by(actor, user, factor, ReplacementStopped)
 
 
-def _check_ended_by(actor: Actor, user: User, factor: Factor, how: str) -> None:
+def _check_ended_by(actor: Actor, user: User, factor: Factor, how: type[Happened]) -> None:
     """Said again it is the same; what counts by now, or another ended, is not said to be undone."""
-    steps = ("replacement_asked", "replacement_cancelled", "replacement_stopped")
-    last = last_of(user.office_id, user.user_id, steps, factor=str(factor))
-    if not last or (last.action, last.actor_id) != (how, actor.user_id):
+    steps = (ReplacementAsked, ReplacementCancelled, ReplacementStopped)
+    last = last_of(user.office_id, user.user_id, steps, lambda told: told.factor is factor)
+    if not last or (last.kind, last.actor_id) != (how, actor.user_id):
         raise NotFound("nothing_waits")
 
 
 def ended_by(stop: Event) -> tuple[tuple[Replacement, ...], tuple[Event, ...]]:
     """What waits for somebody whose account is stopped by this, who hears of nothing any more."""
     gone = rows.waiting(stop.office_id, stop.subject_id)
-    return gone, tuple(_ended(stop, {"factor": str(each.factor)}) for each in gone)
+    return gone, tuple(_ended(stop, each.factor) for each in gone)
 
 
-def _ended(stop: Event, what: dict[str, str]) -> Event:
-    return replace(stop, action="replacement_cancelled", details=what, event_id=new_id())
+def _ended(stop: Event, factor: Factor) -> Event:
+    return following(stop, ReplacementCancelled(factor=factor), new_id())
 
 
 def count_due(at: datetime) -> int:
@@ -184,7 +188,7 @@ def counting_at(waiting: Iterable[Replacement]) -> dict[str, datetime]:
     if not found:
         return {}
     counting = rows.proven(found[0].office_id, found[0].user_id)
-    return by_itself([(each, _told_of(each)) for each in found], counting)
+    return counting_from([(each, _told_of(each)) for each in found], counting)
 
 
 def _told_of(asked: Replacement) -> Told:
@@ -212,9 +216,8 @@ def _count_due(asked: Replacement, at: datetime) -> bool:
 
 
 def _stop(user: User, asked: Replacement) -> None:
-    where, who = (user.office_id, NO_CLIENT, user.user_id), (user.user_id, user.name)
-    told = {"factor": str(asked.factor)}
-    event = Event(*where, "replacement_stopped", *who, clock.now(), told)
+    stopped = ReplacementStopped(factor=asked.factor)
+    event = _itself(asked, stopped, clock.now(), user.user_id, user.name)
     rows.drop(_after(user, asked), asked, event)
 
 
@@ -245,31 +248,25 @@ def _keep(user: User, left: User, proven: Replacement, event: Event) -> None:
 
 def _moved(user: User, event: Event) -> tuple[Event, Event]:
     """For the address where they were invited, and for the one where they are now."""
-    account = "employee" if user.kind is Kind.EMPLOYEE else "new"
-    told = {**event.details, "invited": "yes"}
+    account = Account.EMPLOYEE if user.kind is Kind.EMPLOYEE else Account.NEW
+    asked = event.told
+    counted = asked.counted if isinstance(asked, EmailChangeAsked) else Counted()
     return (
-        replace(event, action="email_changed", details=told),
-        replace(event, action="person_invited", details={"account": account}, event_id=new_id()),
+        following(event, EmailChanged(counted=counted, invited=True), event.event_id),
+        following(event, PersonInvited(account=account), new_id()),
     )
 
 
 def _made(asked: Replacement, proof: Proof) -> Event:
     """Tells who asked it and why it counts; by whoever made it count, or by itself."""
-    shown = {
-        Factor.EMAIL: {},
-        Factor.MOBILE: {"mobile": masked_mobile(asked.value)},
-        Factor.DEVICES: {"method": "all"},
-    }[asked.factor]
-    return Event(
-        asked.office_id,
-        NO_CLIENT,
-        asked.user_id,
-        MADE[asked.factor],
-        proof.by_id or SYSTEM,
-        proof.by_name,
-        proof.at,
-        {**shown, **asked.proven(proof).told},
-    )
+    told = what_counts(asked.factor, asked.value, asked.proven(proof).counted)
+    return _itself(asked, told, proof.at, proof.by_id or SYSTEM, proof.by_name)
+
+
+def _itself(asked: Replacement, told: Happened, at: datetime, by_id: str, name: str) -> Event:
+    """By whoever it was, signed in or not."""
+    event = by_itself(asked.office_id, told, at, client_id=NO_CLIENT, subject_id=asked.user_id)
+    return replace(event, actor_id=by_id, actor_name=name)
 
 
 def _after(user: User, gone: Replacement) -> User:
@@ -292,6 +289,5 @@ def _of(found: tuple[Replacement, ...], factor: Factor) -> Replacement | None:
     return next((each for each in found if each.factor is factor), None)
 
 
-def _by(actor: Actor, action: str, user: User, **details: str) -> Event:
-    about = {"client_id": NO_CLIENT, "subject_id": user.user_id}
-    return by(actor, action, clock.now(), **about, **details)
+def _by(actor: Actor, told: Happened, user: User) -> Event:
+    return by(actor, told, clock.now(), client_id=NO_CLIENT, subject_id=user.user_id)

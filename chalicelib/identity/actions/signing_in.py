@@ -15,7 +15,7 @@ from chalicelib.identity.actions.limiting import count_address, forget_codes
 from chalicelib.identity.actions.noting import device_at, sign_in_refused
 from chalicelib.identity.actions.opening import Opened, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
-from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.factor import (
     Means,
     methods_of,
@@ -30,9 +30,11 @@ from chalicelib.identity.domain.limit import (
     address_group,
 )
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import AccountStopped, Purpose, SignedOut
 from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method, Office
+from chalicelib.offices.domain.office import Office
+from chalicelib.offices.events import Method
 
 
 def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
@@ -83,16 +85,14 @@ def stop_password(visitor: Visitor, challenge_id: str) -> None:
     if not asked.challenge.is_sent:
         raise Conflict("other_method")
     user = asked.user
-    seen, about = device_at(visitor).traces, user.user_id
-    event = by_itself(
-        user.office_id, "account_stopped", at, client_id=NO_CLIENT, subject_id=about, **seen
-    )
+    told, about = AccountStopped(seen=device_at(visitor).traces), user.user_id
+    event = by_itself(user.office_id, told, at, client_id=NO_CLIENT, subject_id=about)
     signing_in.stop_password(user, event, asked.challenge)
 
 
 def sign_out(actor: Actor) -> None:
     who = (actor.viewer or actor).user_id
-    event = by(actor, "signed_out", clock.now(), client_id=NO_CLIENT, subject_id=who)
+    event = by(actor, SignedOut(), clock.now(), client_id=NO_CLIENT, subject_id=who)
     signing_in.sign_out(actor.office_id, actor.session_key, event)
 
 

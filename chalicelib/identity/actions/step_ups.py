@@ -10,13 +10,14 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
-from chalicelib.identity.domain.challenge import Challenge, Purpose, in_session
+from chalicelib.identity.domain.challenge import Challenge, in_session
 from chalicelib.identity.domain.factor import Means, methods_to_prove
-from chalicelib.identity.domain.step_up import Act, StepUp, good_until, step_up_of
+from chalicelib.identity.domain.step_up import StepUp, good_until, step_up_of
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Act, Purpose, SteppedUp
 from chalicelib.identity.store import challenges, factors, step_ups, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 
 def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
@@ -37,9 +38,9 @@ def answer_step_up(
     used = prove(visitor, challenge, user, given, at)
     forget_codes(visitor, user, at)
     wanted, until = step_up_of(bound), good_until(at)
-    details = {"purpose": wanted.act, "method": used.method}
-    details |= {"also": Act.REJECT} if wanted.rejected else {}
-    event = by(actor, "stepped_up", at, client_id=NO_CLIENT, subject_id=actor.user_id, **details)
+    also = Act.REJECT if wanted.rejected else None
+    told = SteppedUp(purpose=wanted.act, method=used.method, also=also)
+    event = by(actor, told, at, client_id=NO_CLIENT, subject_id=actor.user_id)
     step_ups.step_up(actor, user, (challenge, used), wanted.subjects, until, event)
     return wanted, until
 

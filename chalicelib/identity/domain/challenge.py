@@ -9,7 +9,8 @@ from enum import StrEnum
 from math import ceil
 
 from chalicelib.core.ids import new_token
-from chalicelib.offices.domain.office import Method
+from chalicelib.identity.events import Purpose
+from chalicelib.offices.events import Method
 
 LASTS = timedelta(minutes=10)
 BETWEEN_SENDS = timedelta(seconds=30)
@@ -22,15 +23,6 @@ IN_SESSION = "|"
 def in_session(session_key: str, bound: str) -> str:
     """The binding of what is asked in one session, and answered in no other."""
     return f"{session_key}{IN_SESSION}{bound}"
-
-
-class Purpose(StrEnum):
-    SIGN_IN = "sign_in"
-    STEP_UP = "step_up"
-    SIGNING = "signing"
-    NEW_MOBILE = "new_mobile"
-    NEW_PASSKEY = "new_passkey"
-    PASSKEY = "passkey"
 
 
 class Verdict(StrEnum):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from chalicelib.core.ids import sha256
+from chalicelib.identity.events import Seen
 
 # The first that fits counts: most browsers also name the ones they descend from.
 _BROWSERS = (
@@ -44,10 +45,9 @@ class Device:
         return sha256(self.words)[:32]
 
     @property
-    def traces(self) -> dict[str, str]:
+    def traces(self) -> Seen:
         """What an event of security keeps of it."""
-        found = {"device": self.words, "place": self.place, "ip": self.ip}
-        return {name: value for name, value in found.items() if value}
+        return Seen(device=self.words, place=self.place, ip=self.ip)
 
 
 def device_of(user_agent: str, place: str = "", ip: str = "") -> Device:

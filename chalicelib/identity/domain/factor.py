@@ -13,7 +13,8 @@ from chalicelib.core.ids import sha256
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
-from chalicelib.offices.domain.office import Method, Office, SecondFactor
+from chalicelib.offices.domain.office import Office
+from chalicelib.offices.events import Method, SecondFactor
 
 STEP_SECONDS = 30
 # How far off we still recognise the clock of a phone: five minutes.

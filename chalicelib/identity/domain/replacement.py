@@ -6,26 +6,31 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
+from msgspec import structs
+
+from chalicelib.audit.domain import Happened
 from chalicelib.core import clock
+from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.ids import sha256
+from chalicelib.core.numbers import masked_mobile
 from chalicelib.identity.domain.link import token_for
-from chalicelib.identity.domain.step_up import Act
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import (
+    Act,
+    Counted,
+    EmailChangeAsked,
+    Factor,
+    FactorRemoved,
+    Ground,
+    MobileChanged,
+    Via,
+)
 
 WAIT = timedelta(hours=72)
 # What came by waiting alone proves little: for so long it cannot bring the next thing along.
 WEAK_FOR = timedelta(days=30)
-
-
-class Factor(StrEnum):
-    """DEVICES are the app, the passkeys and the recovery codes, which stop working."""
-
-    EMAIL = "email"
-    MOBILE = "mobile"
-    DEVICES = "devices"
 
 
 # The fresh code that asking for it takes, and agreeing with it.
@@ -34,26 +39,6 @@ ACT_OF: Mapping[Factor, Act] = {
     Factor.MOBILE: Act.CHANGE_MOBILE,
     Factor.DEVICES: Act.CHANGE_FACTOR,
 }
-
-
-class Ground(StrEnum):
-    """By what a replacement counts; INVITED at once, since its person was never here."""
-
-    CONFIRMED = "confirmed"
-    COLLEAGUE = "colleague"
-    WAITED = "waited"
-    INVITED = "invited"
-
-
-class Via(StrEnum):
-    """Where the person confirmed it: by the link at the address or number that they had, or signed
-    in with what they still have."""
-
-    MAIL = "mail"
-    TEXT = "text"
-    PORTAL = "portal"
-
-
 FACTOR_BEHIND: Mapping[Via, Factor] = {Via.MAIL: Factor.EMAIL, Via.TEXT: Factor.MOBILE}
 
 
@@ -69,10 +54,9 @@ class Proof:
     via: Via | None = None
 
     @property
-    def details(self) -> dict[str, str]:
-        """For an event."""
-        facts = {"ground": self.ground, "how": self.how, "via": self.via or ""}
-        return {name: str(value) for name, value in facts.items() if value}
+    def counted(self) -> Counted:
+        """What an event says of it."""
+        return Counted(ground=self.ground, how=self.how, via=self.via)
 
 
 @dataclass(frozen=True)
@@ -140,7 +124,7 @@ class Replacement:
             "asked_at": clock.stamp(self.asked_at),
             "confirmed_by": proof.by_name,
         }
-        return {name: text for name, text in told.items() if text} | proof.details
+        return {name: text for name, text in told.items() if text} | texts(proof.counted)
 
     @property
     def has_waited(self) -> bool:
@@ -153,18 +137,26 @@ class Replacement:
         return waited.at + WEAK_FOR if waited else None
 
     @property
-    def told(self) -> dict[str, str]:
+    def counted(self) -> Counted:
         """What an event says of why it counts, besides what was replaced."""
-        proof = self.proof
-        by = {"asked_by_name": self.asked_by_name}
-        if proof is None:
-            return by
-        name = {"confirmed_by_name": proof.by_name} if proof.by_name else {}
-        return by | name | proof.details
+        known = self.proof.counted if self.proof else Counted()
+        by = self.proof.by_name if self.proof else ""
+        return structs.replace(known, asked_by_name=self.asked_by_name, confirmed_by_name=by)
 
     def is_weak(self, at: datetime) -> bool:
         until = self.weak_until
         return until is not None and at < until
+
+
+def what_counts(factor: Factor, value: str, counted: Counted) -> Happened:
+    """What an event tells once it counts; a new address confirms itself first."""
+    match factor:
+        case Factor.EMAIL:
+            return EmailChangeAsked(counted=counted)
+        case Factor.MOBILE:
+            return MobileChanged(mobile=masked_mobile(value), counted=counted)
+        case Factor.DEVICES:
+            return FactorRemoved(counted=counted)
 
 
 def marks(facts: Mapping[str, str]) -> dict[str, str]:

@@ -3,29 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from chalicelib.core.errors import bad_field
+from chalicelib.identity.events import Act
 
 LASTS = timedelta(minutes=10)
 MOST_DOCUMENTS = 25
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
-class Act(StrEnum):
-    """What takes a fresh code."""
-
-    CHANGE_FACTOR = "change_factor"
-    CHANGE_MOBILE = "change_mobile"
-    CHANGE_EMAIL = "change_email"
-    CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
-    CHANGE_RIGHTS = "change_rights"
-    CHANGE_POLICY = "change_policy"
-    APPROVE = "approve"
-    REJECT = "reject"
-    DECLINE = "decline"
-    ON_BEHALF = "on_behalf"
-    CONSENT = "consent"
 
 
 ABOUT_DOCUMENTS = frozenset({Act.APPROVE, Act.REJECT, Act.DECLINE, Act.ON_BEHALF})

@@ -4,13 +4,8 @@ of what reaches and proves somebody one thing at a time."""
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from chalicelib.identity.domain.replacement import (
-    FACTOR_BEHIND,
-    WAIT,
-    WEAK_FOR,
-    Replacement,
-    Via,
-)
+from chalicelib.identity.domain.replacement import FACTOR_BEHIND, WAIT, WEAK_FOR, Replacement
+from chalicelib.identity.events import Via
 
 Told = Mapping[Via, datetime]
 
@@ -23,7 +18,7 @@ def is_believed(via: Via, at: datetime, counting: Iterable[Replacement]) -> bool
     return not any(each.is_weak(at) for each in used)
 
 
-def by_itself(
+def counting_from(
     waiting: Iterable[tuple[Replacement, Told]], counting: Iterable[Replacement]
 ) -> dict[str, datetime]:
     """When each counts if nobody says anything, by the event that asked it. What the person was

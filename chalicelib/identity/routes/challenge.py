@@ -15,7 +15,7 @@ from chalicelib.identity.routes.passkey_shapes import (
     assertion_of,
     request_of,
 )
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 
 class ChallengeView(Answer, kw_only=True):

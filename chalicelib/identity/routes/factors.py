@@ -12,7 +12,7 @@ from chalicelib.identity.actions import factors, mobile
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.routes.challenge import ChallengeView, challenge_view
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 
 routes = Routes(__name__)
 

@@ -11,9 +11,9 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Count, Key, OptionalLine
 from chalicelib.identity.actions import policy
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import ClientUsers, Method, SecondFactor
 from chalicelib.offices.domain.policy import Policy
 from chalicelib.offices.domain.types import Action, DocumentType
+from chalicelib.offices.events import ClientUsers, Method, SecondFactor
 
 routes = Routes(__name__)
 

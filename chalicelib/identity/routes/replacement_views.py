@@ -8,7 +8,8 @@ from chalicelib.core import clock
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.identity.actions import replacements
-from chalicelib.identity.domain.replacement import Factor, Replacement
+from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.events import Factor
 
 FirstStep = Literal["", "sms", "app", "passkey", "either"]
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import NO_CLIENT, SECURITY, SYSTEM, Concern, Event, LogSearch
+from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Concern, Event, LogSearch
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.http import Needs, Routes
@@ -63,7 +63,7 @@ def _view(event: Event, known: dict[str, User]) -> SecurityEvent:
         event_id=event.event_id,
         at=clock.stamp(event.at),
         action=event.action,
-        concern=SECURITY[event.action],
+        concern=event.kind.concern or Concern.OFFICE,
         actor_id="" if event.actor_id == SYSTEM else event.actor_id,
         actor_name=event.actor_name,
         about_id=about.user_id if about else "",

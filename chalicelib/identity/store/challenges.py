@@ -9,8 +9,9 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.table import Row, key, table_name
-from chalicelib.identity.domain.challenge import Challenge, Purpose
-from chalicelib.offices.domain.office import Method
+from chalicelib.identity.domain.challenge import Challenge
+from chalicelib.identity.events import Purpose
+from chalicelib.offices.events import Method
 
 
 class ChallengeRow(Row):

@@ -11,6 +11,7 @@ from chalicelib.core.errors import TooMany
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain.limit import Limit, Per
+from chalicelib.identity.events import LimitReached
 from chalicelib.identity.store.users import NOBODY
 
 
@@ -72,12 +73,8 @@ def _reached(office_id: str, limit: Limit, whose: str, at: datetime, there: str)
     """Never what somebody typed: only who it is about, and the address that it came from."""
     people = {Per.PERSON: whose, Per.PERSON_FROM: whose, Per.OFFICE: office_id}
     subject, ip = people.get(limit.per, NOBODY), whose if limit.per is Per.ADDRESS else there
-    seen = {"ip": ip} if ip else {}
-    details = {"limit": limit.name, **seen}
-    about = subject or NOBODY
-    return by_itself(
-        office_id, "limit_reached", at, client_id=NO_CLIENT, subject_id=about, **details
-    )
+    told, about = LimitReached(limit=limit.name, ip=ip), subject or NOBODY
+    return by_itself(office_id, told, at, client_id=NO_CLIENT, subject_id=about)
 
 
 def forget(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> None:

@@ -7,9 +7,10 @@ from chalicelib.core import clock
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.telling import send_letters
+from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import ClosedTask, Letter
-from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
+from chalicelib.tasks.events import TaskClosed
 from chalicelib.tasks.store import tasks
 
 # How many days of outage a digest makes up for.
@@ -18,9 +19,11 @@ LOOK_BACK = 35
 
 def note_closed(event: Event, at: datetime) -> None:
     """A line in today's digest: never in that of a day that was told already."""
-    task = tasks.get(event.office_id, event.client_id, event.details["task_id"])
-    opened = event.details.get("opened") == "yes"
-    names = task.type_names
+    closed = event.told
+    if not isinstance(closed, TaskClosed):
+        return
+    task = tasks.get(event.office_id, event.client_id, closed.task.task_id)
+    names, opened = task.type_names, bool(closed.opened)
     line = ClosedTask(task.client_name, names.nl, names.en, task.period, opened)
     store.note(event.office_id, clock.local_date(at), event.event_id, line)
 

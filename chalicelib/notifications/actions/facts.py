@@ -19,8 +19,8 @@ from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.people_facts import PEOPLE_FACTS, client_name_of, moment
+from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import ClosedTask, Letter
-from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState

@@ -9,8 +9,9 @@ from chalicelib.core.errors import NotFound
 from chalicelib.delivery import actions as delivery
 from chalicelib.gateways.mail_feedback import Feedback, Trouble
 from chalicelib.identity.store import users
+from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import addressee_of
-from chalicelib.notifications.domain.reactions import OFFICE
+from chalicelib.notifications.events import MailBounced
 
 
 def note_feedback(feedback: Feedback) -> None:
@@ -47,14 +48,6 @@ def _note_trouble(feedback: Feedback, trouble: Trouble) -> str:
 
 def _event(office_id: str, user_id: str, kind: str, trouble: Trouble) -> Event:
     """Named and dated by SES, so that the same news is the same row."""
-    told = by_itself(
-        office_id,
-        "mail_bounced",
-        trouble.at,
-        client_id=NO_CLIENT,
-        subject_id=user_id,
-        message=kind,
-        what=trouble.what,
-        reason=trouble.reason,
-    )
-    return replace(told, event_id=trouble.feedback_id)
+    told = MailBounced(message=kind, what=trouble.what, reason=trouble.reason)
+    event = by_itself(office_id, told, trouble.at, client_id=NO_CLIENT, subject_id=user_id)
+    return replace(event, event_id=trouble.feedback_id)

@@ -11,8 +11,8 @@ from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import new_emails, replacements
-from chalicelib.identity.domain.replacement import Via
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.events import Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.domain.letters import Letter

@@ -14,8 +14,8 @@ from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as replacement_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.facts import facts_of
+from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import Letter
-from chalicelib.notifications.domain.reactions import OFFICE
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 

@@ -1,46 +1,15 @@
-"""Who hears about an event; nobody is told of their own act."""
+"""Who hears about an event, and by which message: what it declares, for the people of this one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chalicelib.audit.domain import Event
-from chalicelib.notifications.domain.reactions import OFFICE, on_behalf_of
+from chalicelib.audit.domain import Event, Happened, Hears, Tells
 
-# The one it happened to always hears of it.
-ABOUT_THEMSELVES = frozenset(
-    {
-        "person_invited",
-        "password_requested",
-        "account_reactivated",
-        "device_new",
-        "codes_stopped",
-        "email_change_asked",
-        "email_changed",
-        "email_change_cancelled",
-        "factor_added",
-        "replacement_asked",
-        "replacement_cancelled",
-        "open_tasks_asked",
-    }
-)
-# So do they of what somebody else did to them, and of what somebody else asked for.
-DONE_TO_THEM = frozenset({"mobile_changed", "factor_removed", "rights_changed"})
-FOR_OFFICE = frozenset(
-    {
-        "task_approved",
-        "task_stuck",
-        "mail_bounced",
-        "code_not_sent",
-        "passkey_refused",
-        "access_requested",
-        "signing_refused",
-        "certificate_ending",
-        "replacement_stopped",
-    }
-)
-OF_PARTNERS = frozenset(
-    {"partner_recorded", "partner_agreed", "partner_ended", "task_partner_answered"}
-)
-ON_PAPER = frozenset({"task_signed_on_paper", "task_signed_elsewhere"})
+OFFICE = "office"
+# Whom nobody needs to be looked up for.
+_KNOWN_AT_ONCE = frozenset({Hears.SUBJECT, Hears.SUBJECT_OF_OTHERS, Hears.GENERAL_ADDRESS})
+# Who had been asked before this is read back from the history.
+_OF_HISTORY = frozenset({Hears.HAD_HEARD, Hears.REPLACED})
 
 
 @dataclass(frozen=True)
@@ -57,106 +26,89 @@ class Known:
     heard: tuple[str, ...] = ()
 
 
-def hearing_of(event: Event, known: Known) -> tuple[str, ...]:
-    """Each once: who hears of it, and for whom an employee recorded what they said."""
-    return tuple(dict.fromkeys((*_hearing(event, known), *on_behalf_of(event))))
+@dataclass(frozen=True)
+class Heard:
+    """One who hears of an event, and what tells them."""
+
+    to: str
+    by: Tells
 
 
-def _hearing(event: Event, known: Known) -> tuple[str, ...]:
-    if event.action in ABOUT_THEMSELVES:
-        holder = event.details.get("holder")
-        return (event.subject_id, holder) if holder else (event.subject_id,)
-    if event.action in DONE_TO_THEM:
-        own = event.actor_id == event.subject_id and "ground" not in event.details
-        return () if own else (event.subject_id,)
-    if event.action == "account_stopped":
-        return (event.subject_id, *_office(event, known))
-    if event.action in OF_PARTNERS:
-        return _of_partners(event, known)
-    if event.action in FOR_OFFICE:
-        return _office(event, known)
-    return _at_the_client(event, known)
+def told_by(event: Event) -> tuple[Tells, ...]:
+    """What this one asks to be told, of all that its kind declares."""
+    told = event.told
+    return tuple(each for each in told.tells if each.when(told))
 
 
-def _of_partners(event: Event, known: Known) -> tuple[str, ...]:
-    """Who can agree is asked to, and told that it was recorded for them; the end is told to all.
-    Who had approved a return hears that the other one did not."""
-    match event.action:
-        case "task_partner_answered":
-            rejected = event.details["state"] == "rejected"
-            return _others(event, known, known.approved if rejected else ())
-        case "partner_agreed" if "ground" not in event.details:
-            return ()
+def needs_look(tells: tuple[Tells, ...]) -> bool:
+    """Whether who hears of it depends on the client and its people."""
+    return any(each.to not in _KNOWN_AT_ONCE for each in tells)
+
+
+def asks_consent(tells: tuple[Tells, ...]) -> bool:
+    """Whether those hear of it who can agree, and not all who may look."""
+    return any(each.to is Hears.MAY_AGREE for each in tells)
+
+
+def needs_history(tells: tuple[Tells, ...]) -> bool:
+    return any(each.to in _OF_HISTORY for each in tells)
+
+
+def hearing_of(event: Event, known: Known) -> tuple[Heard, ...]:
+    """Each person once, once by phone, and once beside it: what is declared first goes first."""
+    found: dict[tuple[str, bool, bool], Heard] = {}
+    for tells in told_by(event):
+        for to in _who(tells.to, event, known):
+            found.setdefault((to, tells.by_text, tells.beside), Heard(to, tells))
+    return tuple(found.values())
+
+
+def _who(hears: Hears, event: Event, known: Known) -> Iterator[str]:
+    match hears:
+        case Hears.SUBJECT:
+            yield event.subject_id
+        case Hears.SUBJECT_OF_OTHERS:
+            yield from _unless_own(event, event.subject_id)
+        case Hears.GENERAL_ADDRESS:
+            yield OFFICE
+        case Hears.OFFICE:
+            yield from _unless_own(event, known.office)
+        case Hears.REQUESTER:
+            yield from _unless_own(event, known.requester)
+        case Hears.HOLDER | Hears.ON_BEHALF_OF:
+            yield from _named(event.told, hears)
         case _:
-            return _others(event, known, sorted(known.readers))
+            yield from _at_client(_people(hears, event.told, known), event, known)
 
 
-def _at_the_client(event: Event, known: Known) -> tuple[str, ...]:
-    match event.action:
-        case "access_granted" | "access_declined":
-            return _others(event, known, [event.details["asked_by"]])
-        case _ if event.details.get("asks") == "sign":
-            return _of_signing(event, known)
-        case "task_passed_on" if "asked" not in event.details:
-            return ()
-        case "task_published" | "task_reopened" | "task_passed_on":
-            return _others(event, known, _asked_by(event, known))
-        case "task_rejected":
-            return (*_office(event, known), *_others(event, known, known.approved))
-        case "document_published" if event.details.get("silent") != "yes":
-            return _others(event, known, sorted(known.readers))
+def _people(hears: Hears, told: Happened, known: Known) -> tuple[str, ...]:
+    match hears:
+        case Hears.NOW_ASKED:
+            now = getattr(told, "asked", ())
+            return tuple(each for each in known.asked if each in now)
+        case Hears.EVER_ASKED:
+            return known.asked
+        case Hears.HAD_HEARD:
+            return tuple(each for each in known.asked if each in known.heard)
+        case Hears.ACTED:
+            return known.approved
+        case Hears.READERS | Hears.MAY_AGREE:
+            return tuple(sorted(known.readers))
+        case Hears.REPLACED:
+            return tuple(each for each in _named(told, hears) if each in known.heard)
         case _:
-            return ()
+            return _named(told, hears)
 
 
-def _of_signing(event: Event, known: Known) -> tuple[str, ...]:
-    """Whose turn it is; the office, and who asked it, where they must act; at the end all."""
-    turn = _others(event, known, _asked_by(event, known)) if "asked" in event.details else ()
-    match event.action:
-        case "task_declined":
-            told = (*_others(event, known, known.approved), *_who_heard(event, known))
-            return (*_at_office(event, known), *told)
-        case "signing_completed":
-            return (*_at_office(event, known), *_others(event, known, known.asked))
-        case "signing_withdrawn" | "task_voided":
-            return _who_heard(event, known)
-        case "task_passed_on":
-            replaced = [each for each in known.heard if each == event.details.get("replaced")]
-            office = _at_office(event, known) if event.details.get("without") else ()
-            return (*office, *turn, *_others(event, known, replaced))
-        case "signature_lost":
-            return _others(event, known, [event.details["signer_id"]])
-        case "signing_expired" | "signing_late" if not event.details.get("again"):
-            return _at_office(event, known)
-        case action if action in ON_PAPER:
-            return (*_office(event, known), *turn)
-        case _:
-            return turn
+def _named(told: Happened, hears: Hears) -> tuple[str, ...]:
+    name = getattr(told, hears.value)
+    return (name,) if name else ()
 
 
-def _who_heard(event: Event, known: Known) -> tuple[str, ...]:
-    """Of what ended before it was finished."""
-    if event.action == "task_voided" and not event.details.get("unfinished"):
-        return ()
-    return _others(event, known, [each for each in known.asked if each in known.heard])
+def _unless_own(event: Event, who: str) -> tuple[str, ...]:
+    return (who,) if who and who != event.actor_id else ()
 
 
-def _at_office(event: Event, known: Known) -> tuple[str, ...]:
-    """The relation manager, and the colleague who asked it."""
-    asked_it = known.requester if known.requester != event.actor_id else ""
-    return (*_office(event, known), *((asked_it,) if asked_it else ()))
-
-
-def _asked_by(event: Event, known: Known) -> tuple[str, ...]:
-    """Of whom this event asked it, and of whom it still is asked; without names: of all."""
-    named = event.details.get("asked", ",".join(known.asked)).split(",")
-    return tuple(each for each in known.asked if each in named)
-
-
-def _office(event: Event, known: Known) -> tuple[str, ...]:
-    return () if known.office == event.actor_id else (known.office,)
-
-
-def _others(event: Event, known: Known, people: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def _at_client(people: tuple[str, ...], event: Event, known: Known) -> tuple[str, ...]:
     """Without who did it, and without who may no longer look at this client."""
     return tuple(each for each in people if each in known.readers and each != event.actor_id)

@@ -1,33 +1,15 @@
 """A mail for one person, as it waits to be written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, Often, Tells
 from chalicelib.core import clock
 from chalicelib.core.actor import Capacity, Represents
 from chalicelib.delivery.domain import Message, letter_key
-from chalicelib.notifications.domain.hearing import ON_PAPER, Known, hearing_of
-from chalicelib.notifications.domain.reactions import (
-    INVITATION_TO,
-    MESSAGE_COUNTS,
-    MESSAGE_MOVED,
-    MESSAGE_OF,
-    MESSAGE_ON_BEHALF,
-    MESSAGE_REPLACED,
-    MESSAGE_REPRESENTED,
-    MESSAGE_STOPPED,
-    MESSAGE_WITHOUT,
-    on_behalf_of,
-)
-
-# What may come from a colleague with bad intent is told in two ways.
-ALSO_BY_TEXT = frozenset({Message.REPLACEMENT_ASKED})
-OPEN_TASKS = "open_tasks_asked"
-# What starts to count of what somebody else passed on.
-COUNTED = {"email_change_asked": "email", "mobile_changed": "mobile", "factor_removed": "devices"}
-# A person may run into these again and again.
-ONCE_A_DAY = frozenset({"code_not_sent", "codes_stopped", "passkey_refused"})
+from chalicelib.identity.events import Factor
+from chalicelib.notifications.domain.hearing import Heard, Known, hearing_of
+from chalicelib.tasks.events import OpenTasksAsked
 
 
 @dataclass(frozen=True)
@@ -79,83 +61,38 @@ def addressee_of(key: str) -> tuple[str, str]:
 
 def letters(event: Event, known: Known) -> tuple[Letter, ...]:
     """One for everybody who hears about it, and one for the phone where that must not be missed."""
-    written = tuple(_letter(event, to, known) for to in hearing_of(event, known))
-    also = [replace(each, by_text=True) for each in written if _goes_by_text(each)]
-    return (*written, *also, *(_at_the_old(each) for each in written if _is_for_a_new(each)))
+    return tuple(_letter(event, heard, known) for heard in hearing_of(event, known))
 
 
-def _goes_by_text(letter: Letter) -> bool:
-    """To the number that was known before, also when it is that number that was replaced."""
-    was_number = letter.message is MESSAGE_COUNTS and letter.factor == "mobile"
-    return letter.message in ALSO_BY_TEXT or was_number
-
-
-def _is_for_a_new(letter: Letter) -> bool:
-    return letter.message is Message.NEW_EMAIL and bool(letter.ground)
-
-
-def _at_the_old(letter: Letter) -> Letter:
-    """The address that is still in use hears that another one confirms itself."""
-    return replace(letter, message=MESSAGE_COUNTS, beside=True)
-
-
-def _of_account(event: Event, to: str) -> Message | None:
-    """What is said otherwise about an account."""
-    if event.action == "mobile_changed" and event.details.get("ground", "invited") != "invited":
-        return MESSAGE_COUNTS
-    if event.action == "account_stopped" and to == event.subject_id:
-        return MESSAGE_STOPPED
-    if event.action == "email_changed" and event.details.get("invited"):
-        return MESSAGE_MOVED
-    return None
-
-
-def _message(event: Event, to: str) -> Message:
-    if to in on_behalf_of(event):
-        return MESSAGE_ON_BEHALF
-    usual = _of_account(event, to) or MESSAGE_OF[event.action]
-    if to == event.details.get("holder"):
-        return MESSAGE_REPRESENTED
-    if event.action in ON_PAPER and _is_asked(event, to):
-        return Message.SIGNING_TURN
-    if to == event.details.get("replaced"):
-        return MESSAGE_REPLACED
-    if event.action == "task_passed_on" and event.details.get("without"):
-        return Message.SIGNING_TURN if _is_asked(event, to) else MESSAGE_WITHOUT
-    account = event.details.get("account", "")
-    return INVITATION_TO.get(account, usual) if event.action == "person_invited" else usual
-
-
-def _is_asked(event: Event, to: str) -> bool:
-    return to in event.details.get("asked", "").split(",")
-
-
-def _letter(event: Event, to: str, known: Known) -> Letter:
+def _letter(event: Event, heard: Heard, known: Known) -> Letter:
+    told = event.details
     return Letter(
-        message=_message(event, to),
-        to=to,
+        message=Message(heard.by.message),
+        to=heard.to,
         office_id=event.office_id,
         client_id=event.client_id,
-        event_id=_known_as(event),
+        event_id=_known_as(event, heard.by),
         subject_id=event.subject_id,
         at=event.at,
-        actor_name=event.details.get("asked_by_name", event.actor_name),
-        task_id=event.details.get("task_id", ""),
-        had_approved=to in known.approved,
-        device=event.details.get("device", ""),
-        place=event.details.get("place", ""),
-        mobile=event.details.get("mobile", ""),
-        on_behalf_of=event.details.get("on_behalf_of", ""),
+        actor_name=told.get("asked_by_name", event.actor_name),
+        task_id=told.get("task_id", ""),
+        had_approved=heard.to in known.approved,
+        device=told.get("device", ""),
+        place=told.get("place", ""),
+        mobile=told.get("mobile", ""),
+        on_behalf_of=told.get("on_behalf_of", ""),
         said=event.action.removeprefix("task_"),
-        to_approve=int(event.details.get("approve", "")) if event.action == OPEN_TASKS else 0,
-        to_read=int(event.details.get("read", "")) if event.action == OPEN_TASKS else 0,
+        by_text=heard.by.by_text,
+        to_approve=int(told["approve"]) if event.action == OpenTasksAsked.action else 0,
+        to_read=int(told["read"]) if event.action == OpenTasksAsked.action else 0,
         represents=_represents(event),
-        method=event.details.get("method", ""),
-        factor=event.details.get("factor", COUNTED.get(event.action, "email")),
-        ground=event.details.get("ground", ""),
-        via=event.details.get("via", ""),
-        confirmed_by=event.details.get("confirmed_by_name", ""),
-        partner=event.details.get("partner", ""),
+        beside=heard.by.beside,
+        method=told.get("method", ""),
+        factor=str(getattr(event.told, "factor", Factor.EMAIL)),
+        ground=told.get("ground", ""),
+        via=told.get("via", ""),
+        confirmed_by=told.get("confirmed_by_name", ""),
+        partner=told.get("partner", ""),
     )
 
 
@@ -166,16 +103,15 @@ def _represents(event: Event) -> Represents | None:
     return Represents(told["represents"], Capacity(told["capacity"]))
 
 
-def _known_as(event: Event) -> str:
-    """An office is told once of a person, not at every mail to an address that is dead; and once a
-    day of somebody who keeps trying."""
-    if event.action == "mail_bounced":
-        return f"unreachable-{event.subject_id}"
-    if event.action == "certificate_ending":
-        return event.subject_id
-    if event.action in ONCE_A_DAY:
-        return f"{event.action}-{event.subject_id}-{clock.local_date(event.at)}"
-    return event.event_id
+def _known_as(event: Event, by: Tells) -> str:
+    """What is told once, or once a day, has the same name every time."""
+    match by.often:
+        case Often.ONCE:
+            return f"{by.message}-{event.subject_id}"
+        case Often.ONCE_A_DAY:
+            return f"{by.message}-{event.subject_id}-{clock.local_date(event.at)}"
+        case Often.EACH:
+            return event.event_id
 
 
 @dataclass(frozen=True)

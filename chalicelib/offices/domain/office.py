@@ -2,41 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+
+from chalicelib.offices.events import ClientUsers, Method, Seal, SecondFactor
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-
-
-class SecondFactor(StrEnum):
-    """Whether a client must prove more than a password; employees always must (C1)."""
-
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-
-
-class Method(StrEnum):
-    """A second factor. A recovery code stands in for the others, so an office cannot bar it. A code
-    by e-mail comes before the second one when somebody signs a document, and never alone."""
-
-    PASSKEY = "passkey"
-    TOTP = "totp"
-    SMS = "sms"
-    RECOVERY = "recovery"
-    EMAIL = "email"
-
-
-class Seal(StrEnum):
-    """Whose seal closes what was signed: the platform's, or that of a trust service."""
-
-    KMS = "kms"
-    CSC = "csc"
-
-
-class ClientUsers(StrEnum):
-    """Whether a beheerder at a client lets people in there, or asks the office to (C2)."""
-
-    REQUEST = "request"
-    INVITE = "invite"
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """What an office decides for everybody: signing in, people of clients, codes and text messages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from chalicelib.core.errors import FieldError, Invalid
 from chalicelib.offices.domain.facts import is_web_address
-from chalicelib.offices.domain.office import ClientUsers, Method, Office, SecondFactor, is_sender
+from chalicelib.offices.domain.office import Office, is_sender
 from chalicelib.offices.domain.types import Action, DocumentType
+from chalicelib.offices.events import ClientUsers, Method, PolicyChanged, SecondFactor
 
 LONGEST_INVITATION = 30
 _NEVER_CHOSEN = frozenset({Method.RECOVERY, Method.EMAIL})
@@ -89,15 +91,11 @@ def _may_lead_to(text: str) -> bool:
     return not text or is_web_address(text)
 
 
-def differences(old: Policy, new: Policy) -> Mapping[str, str]:
-    """What was decided anew, field by field, in words for the log."""
-    before, after = _words(old), _words(new)
-    return {name: text for name, text in after.items() if text != before[name]}
+def differences(old: Policy, new: Policy) -> PolicyChanged:
+    """What was decided anew, field by field."""
+    before, after = _facts(old), _facts(new)
+    return PolicyChanged(**{name: new for name, new in after.items() if new != before[name]})
 
 
-def _words(policy: Policy) -> dict[str, str]:
-    facts = {name: value for name, value in vars(policy).items() if isinstance(value, str | int)}
-    return {name: str(value) for name, value in facts.items()} | {
-        "methods": ", ".join(policy.methods),
-        "codes_for": ", ".join(sorted(policy.codes_for)),
-    }
+def _facts(policy: Policy) -> dict[str, Any]:
+    return vars(policy) | {"codes_for": tuple(sorted(policy.codes_for))}

@@ -9,6 +9,7 @@ from chalicelib.core.errors import Conflict, Refused
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.shapes import CertificateLeft
 from chalicelib.offices import store as offices
+from chalicelib.signing.events import CertificateEnding
 
 ALARM_DAYS = 60
 
@@ -41,11 +42,6 @@ def watch_certificates(at: datetime) -> int:
 
 def _told(office_id: str, names: str, at: datetime) -> Event:
     year, week, _ = clock.local_date(at).isocalendar()
-    return by_itself(
-        office_id,
-        "certificate_ending",
-        at,
-        client_id=NO_CLIENT,
-        subject_id=f"certificates-{year}-{week:02}",
-        names=names,
-    )
+    about = f"certificates-{year}-{week:02}"
+    told = CertificateEnding(names=names)
+    return by_itself(office_id, told, at, client_id=NO_CLIENT, subject_id=about)

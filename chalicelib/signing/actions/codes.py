@@ -9,10 +9,11 @@ from chalicelib.identity.actions.codes import Asked, choose
 from chalicelib.identity.actions.codes import send_again as send_code_again
 from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
-from chalicelib.identity.domain.challenge import Challenge, Purpose
+from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events import Purpose
 from chalicelib.identity.store import users
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from chalicelib.signing.actions import ceremonies
 from chalicelib.signing.actions.ceremonies import ASKING
 from chalicelib.signing.actions.means import means_at

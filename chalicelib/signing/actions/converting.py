@@ -9,7 +9,7 @@ from chalicelib.core.namens import represented
 from chalicelib.delivery.actions import portal_url
 from chalicelib.gateways.signing import shapes
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Seal
+from chalicelib.offices.events import Seal
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signing import Given, Place, Signing
 from chalicelib.signing.store import signings

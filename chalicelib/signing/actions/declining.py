@@ -5,7 +5,7 @@ from datetime import datetime
 from chalicelib.core.actor import Actor, check_proven
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.actions.replaced import with_grounds
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 from chalicelib.tasks.actions.acting import move
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.task import Change, Task

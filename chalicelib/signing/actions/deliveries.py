@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, Happened
 from chalicelib.core.actor import Actor
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent, letter_key
@@ -14,19 +14,7 @@ from chalicelib.identity.store import users
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
-
-ASKS = frozenset(
-    {
-        "task_published",
-        "task_reopened",
-        "task_passed_on",
-        "task_signed",
-        "task_signed_on_paper",
-        "task_signed_elsewhere",
-        "paper_refused",
-        "signing_extended",
-    }
-)
+from chalicelib.tasks.events import Asks, SigningOfTask, SigningReminded
 
 
 @dataclass(frozen=True)
@@ -43,17 +31,13 @@ class Delivery:
 
 def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> tuple[Delivery, ...]:
     task = signing_task(actor, client_id, task_id).as_of(at)
-    about = [each for each in audit.history(task.office_id, task.document_id) if _is(task, each)]
+    about = list(audit.history(task.office_id, task.document_id))
     known = users.users(task.office_id, [each.user_id for each in task.recipients])
     return tuple(_delivery(task, each, known.get(each.user_id), about) for each in task.recipients)
 
 
-def _is(task: Task, event: Event) -> bool:
-    return event.details.get("task_id") == task.task_id
-
-
 def _delivery(task: Task, person: Recipient, user: User | None, about: Iterable[Event]) -> Delivery:
-    asking = [each for each in about if each.action in ASKS and _asks(each, person)]
+    asking = [each for each in about if _asks(each.told, task, person)]
     sent = _sent(task, person, asking[-1]) if asking else None
     return Delivery(person, sent, person.reminded_at, _came(user, sent))
 
@@ -63,8 +47,11 @@ def _came(user: User | None, sent: Sent | None) -> datetime | None:
     return at if at and sent and at >= sent.sent_at else None
 
 
-def _asks(event: Event, person: Recipient) -> bool:
-    return person.user_id in event.details.get("asked", "").split(",")
+def _asks(told: Happened, task: Task, person: Recipient) -> bool:
+    """By this event; a reminder is not what asked it."""
+    if isinstance(told, SigningReminded) or not isinstance(told, Asks | SigningOfTask):
+        return False
+    return told.task.task_id == task.task_id and person.user_id in told.asked
 
 
 def _sent(task: Task, person: Recipient, event: Event) -> Sent | None:

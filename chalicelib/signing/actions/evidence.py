@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Any
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, Happened
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
@@ -26,11 +26,19 @@ from chalicelib.signing.actions.readme import readme
 from chalicelib.signing.domain.ceremony import Ceremony
 from chalicelib.signing.domain.chain import Entry
 from chalicelib.signing.domain.signing import Evidence, FileState, Signing
+from chalicelib.signing.events import EvidenceAsked, EvidenceOpened
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import (
+    OfTask,
+    PaperReceived,
+    PaperRefused,
+    TaskSignedElsewhere,
+    TaskSignedOnPaper,
+)
 
-PAPER = ("task_signed_on_paper", "task_signed_elsewhere", "paper_received", "paper_refused")
+PAPER = (TaskSignedOnPaper, TaskSignedElsewhere, PaperReceived, PaperRefused)
 TOLD_OF_PAPER = ("signer", "remark", "represents", "capacity")
 
 
@@ -48,7 +56,7 @@ def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
     task = signing_task(actor, client_id, task_id)
     signing = _sealed(task)
     asked = replace(signing, evidence=Evidence(at))
-    signings.keep_signing(asked, task.event(actor, "evidence_asked", at))
+    signings.keep_signing(asked, task.event(actor, EvidenceAsked(task=task.about), at))
     return _bundle(asked)
 
 
@@ -57,7 +65,7 @@ def evidence_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bun
     task = signing_task(actor, client_id, task_id)
     signing = _sealed(task)
     if signing.evidence and signing.evidence.key:
-        audit.put(task.event(actor, "evidence_opened", at))
+        audit.put(task.event(actor, EvidenceOpened(task=task.about), at))
     return _bundle(signing)
 
 
@@ -129,10 +137,14 @@ def _log(task: Task, signing: Signing) -> dict[str, Any]:
 
 def _paper_events(signing: Signing) -> list[Event]:
     """What was said of paper about this version: by who signed on it, and by the office."""
-    about = {"task_id": signing.task_id, "document_version": str(signing.version)}
-    told = audit.history(signing.office_id, signing.document_id)
-    mine = [each for each in told if each.action in PAPER]
-    return [each for each in mine if about.items() <= each.details.items()]
+    about = (signing.task_id, signing.version)
+    history = audit.history(signing.office_id, signing.document_id)
+    on_paper = [each for each in history if issubclass(each.kind, PAPER)]
+    return [each for each in on_paper if _version_of(each.told) == about]
+
+
+def _version_of(told: Happened) -> tuple[str, int] | None:
+    return (told.task.task_id, told.task.document_version) if isinstance(told, OfTask) else None
 
 
 def _on_paper(event: Event) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Ondertekenen and Afhandelen: given here, put into the file by the worker."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import Event, by
@@ -14,7 +13,9 @@ from chalicelib.signing.actions.ceremonies import check_unchanged, mine
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
 from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.events import SignatureGiven
 from chalicelib.signing.store import signings
+from chalicelib.tasks.events import AboutTask
 
 
 @judged_again
@@ -56,16 +57,15 @@ def _with_replaced(actor: Actor, ceremony: Ceremony, at: datetime) -> Ceremony:
 
 
 def _given(actor: Actor, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Event:
-    return by(
-        actor,
-        "signature_given",
-        at,
-        **replace(actor, replaced=ceremony.replaced).replaced_facts,
-        client_id=ceremony.client_id,
-        subject_id=chosen.document_id,
+    about_task = AboutTask(
         task_id=chosen.task_id,
         title=chosen.title,
-        document_version=str(chosen.version),
+        document_version=chosen.version,
         document_sha256=chosen.sha256,
-        ceremony_id=ceremony.ceremony_id,
+        asks="sign",
     )
+    told = SignatureGiven(
+        task=about_task, ceremony_id=ceremony.ceremony_id, marks=ceremony.replaced
+    )
+    about = {"client_id": ceremony.client_id, "subject_id": chosen.document_id}
+    return by(actor, told, at, **about)

@@ -17,8 +17,8 @@ from chalicelib.tasks.actions.acting import Move
 from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State, TaskPassedOn
 
 
 @judged_again
@@ -70,10 +70,10 @@ def _was_replaced_by_another(task: Task, user_id: str) -> bool:
     theirs = task.recipient(user_id)
     if not theirs or theirs.state is not PersonState.REMOVED or task.state is State.STUCK:
         return False
-    if task.preparing and task.preparing.told.get("replaced") == user_id:
+    if task.preparing and task.preparing.told.replaced == user_id:
         return True
-    event = last_of(task.office_id, task.document_id, ("task_passed_on",), replaced=user_id)
-    return event is not None
+    about = (task.office_id, task.document_id, (TaskPassedOn,))
+    return last_of(*about, lambda told: told.replaced == user_id) is not None
 
 
 def _person(task: Task, user_id: str) -> Recipient:

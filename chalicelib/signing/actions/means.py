@@ -9,7 +9,7 @@ from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import factors
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 
 BY_MAIL = Means((Method.EMAIL,))

@@ -28,6 +28,7 @@ from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState
 from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import PaperReceived
 
 SCAN = "Scan van het op papier ondertekende stuk"
 # How what is kept was made of what was sent in.
@@ -117,7 +118,7 @@ def judge_receipt(
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
     if not change.event:
-        check_own(actor, task.document_id, ("paper_received",), "receipt_by_other")
+        check_own(actor, task.document_id, (PaperReceived,), "receipt_by_other")
     if change.event:
         status = DocumentStatus.PUBLISHED if accepted else DocumentStatus.UNCONFIRMED
         signings.keep_receipt(change, task, scans_of(task, user_id), status)

@@ -43,7 +43,7 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
     newer = _newer(document, file, report, at)
     sealer = sealer_of(task.office_id).provider
     done = signing.sealed(file, sealer, newer.version, at)
-    change = moves.finish(task, at, signed_version=str(newer.version), signed_sha256=file.sha256)
+    change = moves.finish(task, at, newer.version, file.sha256)
     signings.keep_sealed(done, change, task, newer)
 
 

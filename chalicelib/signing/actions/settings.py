@@ -8,9 +8,10 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.errors import bad_field
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.office import Office, Seal
+from chalicelib.offices.domain.office import Office
+from chalicelib.offices.events import PolicyChanged, Seal
 
 
 def settings_of(office_id: str) -> Office:
@@ -26,7 +27,7 @@ def change(actor: Actor, seal: str, days: int, at: datetime) -> Office:
     if changed == office:
         return office
     step_ups.require_step_up(actor, Act.CHANGE_POLICY)
-    about, told = actor.office_id, {"seal": seal, "signing_days": str(days)}
-    event = by(actor, "policy_changed", at, client_id=NO_CLIENT, subject_id=about, **told)
+    told = PolicyChanged(seal=Seal(seal), signing_days=days)
+    event = by(actor, told, at, client_id=NO_CLIENT, subject_id=actor.office_id)
     offices.keep_policy(changed, [], event)
     return changed

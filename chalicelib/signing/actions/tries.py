@@ -12,6 +12,7 @@ from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import SigningLate, SigningRefused
 
 SIGNATURE, SEAL = "signature_check_failed", "sealing_check_failed"
 
@@ -65,7 +66,7 @@ def after_signing(
     """The signer hears of it with the office, and may begin anew."""
     tried = _counted(unsound, signing)
     code = unsound.code or SIGNATURE
-    change = trouble(task, code, "signing_refused", at, reason_code=code)
+    change = trouble(task, code, SigningRefused(task=task.about, reason_code=code), at)
     failed = ceremony.made(task.task_id, Progress.FAILED, at, problem=code)
     signings.keep_unsound(tried, change, task, failed)
 
@@ -73,7 +74,7 @@ def after_signing(
 def after_sealing(unsound: Unsound, signing: Signing, task: Task, at: datetime) -> None:
     """What was signed is kept."""
     tried = _counted(unsound, signing)
-    change = trouble(task, unsound.code or SEAL, "signing_late", at)
+    change = trouble(task, unsound.code or SEAL, SigningLate(task=task.about), at)
     signings.keep_unsound(tried, change, task)
 
 

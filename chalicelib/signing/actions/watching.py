@@ -11,6 +11,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.preparing import ask_worker_again
 from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import SigningLate
 from chalicelib.tasks.store import lists, tasks
 
 AGAIN = timedelta(hours=1)
@@ -70,7 +71,7 @@ def _mark(found: Signing | Ceremony, task_id: str, at: datetime) -> None:
     """The event sets the worker to it again, also when the office knows already."""
     task = tasks.get(found.office_id, found.client_id, task_id)
     problem = "sealing_takes_long" if isinstance(found, Signing) else "signature_takes_long"
-    change = trouble(task, problem, "signing_late", at)
+    change = trouble(task, problem, SigningLate(task=task.about), at)
     if not change.event:
-        change = Change(task, task.event(None, "signing_late", at, again="yes"))
+        change = Change(task, task.event(None, SigningLate(task=task.about, again=True), at))
     tasks.save(change, before=task)

@@ -23,10 +23,11 @@ from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Progress, Step
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signing import File, Form, Given, Signing
+from chalicelib.signing.events import EvidenceAsked, SignatureGiven, SignatureLost
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import OfTask, SigningLate, State
 from chalicelib.tasks.store import tasks
 
 
@@ -42,26 +43,28 @@ def work(event: Event, at: datetime) -> None:
 
 
 def _work(event: Event, at: datetime) -> None:
-    task = tasks.get(event.office_id, event.client_id, event.details["task_id"])
-    if event.action == "evidence_asked":
-        make_evidence(task, int(event.details["document_version"]), at)
+    told = event.told
+    if not isinstance(told, OfTask):
+        return
+    task = tasks.get(event.office_id, event.client_id, told.task.task_id)
+    if isinstance(told, EvidenceAsked):
+        make_evidence(task, told.task.document_version, at)
         return
     if task.state is State.PREPARING:
         prepare_and_ask(task, at)
     signing = signings.signing(task)
     if signing is None:
         return
-    for ceremony in _given(event, at):
+    for ceremony in _given(event, told, at):
         add_signature(ceremony, task.task_id, at)
     finish(tasks.get(task.office_id, task.client_id, task.task_id), signing, at)
 
 
-def _given(event: Event, at: datetime) -> list[Ceremony]:
+def _given(event: Event, told: OfTask, at: datetime) -> list[Ceremony]:
     """The one that the event is of; or, when it was told that something waits too long, all."""
-    if "ceremony_id" in event.details:
-        found = signings.ceremony(event.office_id, event.client_id, event.details["ceremony_id"])
-        return [found]
-    if event.action != "signing_late":
+    if isinstance(told, SignatureGiven):
+        return [signings.ceremony(event.office_id, event.client_id, told.ceremony_id)]
+    if not isinstance(told, SigningLate):
         return []
     waiting = (each for each in signings.waiting(at) if isinstance(each, Ceremony))
     of_client = (event.office_id, event.client_id)
@@ -86,9 +89,13 @@ def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:
 
 def _lost(task: Task, ceremony: Ceremony, at: datetime) -> Event:
     """It was given, and something else was first: whoever gave it hears that it does not count."""
-    signer, told = ceremony.signer, {"ceremony_id": ceremony.ceremony_id}
-    told |= {"signer": signer.name, "signer_id": signer.user_id}
-    return task.event(None, "signature_lost", at, **told)
+    told = SignatureLost(
+        task=task.about,
+        ceremony_id=ceremony.ceremony_id,
+        signer=ceremony.signer.name,
+        signer_id=ceremony.signer.user_id,
+    )
+    return task.event(None, told, at)
 
 
 def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Change:
@@ -97,7 +104,7 @@ def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Cha
         raise Conflict("document_changed")
     ceremonies.check_shown(signings.signing(task), chosen)
     given_at = ceremony.signed_at or at
-    return moves.sign(task, _signer(ceremony), given_at, at, ceremony_id=ceremony.ceremony_id)
+    return moves.sign(task, _signer(ceremony), given_at, at, ceremony.ceremony_id)
 
 
 def _keep(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> None:

@@ -5,8 +5,8 @@ from chalicelib.signing.actions.reading import Seen
 from chalicelib.signing.domain.signing import FileState
 from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Receipt, Recipient
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 
 OPEN_TO_CHANGE = (State.PREPARING, State.OPEN, State.STUCK)
 

@@ -9,7 +9,7 @@ from chalicelib.core.letters import composed
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256, Ulid
 from chalicelib.identity.routes.passkey_shapes import PasskeyRequest
-from chalicelib.offices.domain.office import Method
+from chalicelib.offices.events import Method
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signing import MOST_DOCUMENTS
 from chalicelib.tasks.routes.shapes import BoxShape

@@ -9,15 +9,15 @@ from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.actions.replaced import with_grounds
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 from chalicelib.offices import store as offices
 from chalicelib.tasks.actions.keeping import keep
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import check_ends_both
+from chalicelib.tasks.events import State, TaskCompleted, TaskFiled
 from chalicelib.tasks.store import tasks
 
-ENDED_BY = {State.FILED: "task_filed", State.COMPLETED: "task_completed"}
+ENDED = frozenset({State.FILED, State.COMPLETED})
 Move = Callable[[Task], Change]
 
 
@@ -61,8 +61,9 @@ def complete_task(
     """Of two partners for both, by who works for both."""
 
     def completed(task: Task) -> Change:
-        if task.state in ENDED_BY:
-            check_own(actor, task.document_id, tuple(ENDED_BY.values()), "completed_by_other")
+        if task.state in ENDED:
+            kinds = (TaskFiled, TaskCompleted)
+            check_own(actor, task.document_id, kinds, "completed_by_other")
         if task.partner and not may(actor, Right.MANAGE, task.partner.client_id):
             raise Conflict("partner_of_colleague")
         check_ends_both(task)

@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-import msgspec
-
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, following
+from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right, Rights, may
@@ -22,9 +20,8 @@ from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import OpenTasksAsked
 from chalicelib.tasks.store import lists, tasks
-
-RIGHTS = msgspec.json.Decoder(Rights)
 
 
 class OpenTasks(NamedTuple):
@@ -76,8 +73,8 @@ def _newcomer(given: Event) -> Newcomer | None:
     if member is None:
         return None
     user = users.user(given.office_id, given.subject_id)
-    held = given.details.get("held")
-    before = RIGHTS.decode(held) if held else None
+    told = given.told
+    before = told.held if isinstance(told, RightsChanged) else None
     newcomer = Newcomer(member.rights, before, user.user_id, user.name)
     return None if user.status is Status.DEACTIVATED else newcomer
 
@@ -121,10 +118,5 @@ def _tell(given: Event, asked: list[Task]) -> None:
     if not asked:
         return
     kinds = Counter(each.action for each in asked)
-    event = replace(
-        given,
-        action="open_tasks_asked",
-        event_id=id_of_what_follows(given.event_id, "open tasks"),
-        details={kind.value: str(kinds[kind]) for kind in (Action.APPROVE, Action.READ)},
-    )
-    audit.put_once(event)
+    told = OpenTasksAsked(approve=kinds[Action.APPROVE], read=kinds[Action.READ])
+    audit.put_once(following(given, told, id_of_what_follows(given.event_id, "open tasks")))

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chalicelib.clients.events import GroundKind
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Represents, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.domain.step_up import Act
+from chalicelib.identity.events import Act
 from chalicelib.tasks.actions.able import able_to
 from chalicelib.tasks.actions.acting import asks_code, move
-from chalicelib.tasks.domain.on_behalf import GroundKind, OnBehalf
+from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.task import Change, Task
 
 Record = Callable[[Task, OnBehalf], Change]

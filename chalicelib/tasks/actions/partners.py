@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.audit.domain import Event, by
+from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.partner import Consent
+from chalicelib.clients.events import GroundKind, PartnerAgreed, PartnerEnded, PartnerRecorded
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
 from chalicelib.core.errors import bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.domain.step_up import Act
-from chalicelib.tasks.domain.on_behalf import GroundKind
+from chalicelib.identity.events import Act
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime)
         raise bad_field("partner_id", "no_such_client")
     mine, theirs = client.partner_of(other), other.partner_of(client)
     if (mine, theirs) != (client, other):
-        _keep(actor, mine, theirs, "partner_recorded", at)
+        _keep(actor, mine, theirs, PartnerRecorded, at)
     return pair_of(actor, client_id)
 
 
@@ -76,7 +76,7 @@ def end_partners(actor: Actor, client_id: str, at: datetime) -> None:
     authorise(actor, Right.MANAGE if actor.is_employee else Right.APPROVE, client_id)
     pair = pair_of(actor, client_id)
     if pair.other:
-        _keep(actor, pair.client.alone(), pair.other.alone(), "partner_ended", at)
+        _keep(actor, pair.client.alone(), pair.other.alone(), PartnerEnded, at)
 
 
 def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> Pair:
@@ -86,19 +86,31 @@ def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> P
         return pair
     check_proven(actor)
     step_ups.require_step_up(actor, Act.CONSENT)
-    client_rows.change(agreed, _told(actor, agreed, pair.other, "partner_agreed", consent))
+    told = PartnerAgreed(
+        partner=pair.other.name,
+        partner_id=pair.other.client_id,
+        ground_kind=GroundKind(consent.ground_kind) if consent.ground_kind else None,
+        ground=consent.ground,
+    )
+    client_rows.change(agreed, _event(actor, agreed, told, at=consent.at))
     return pair_of(actor, client_id)
 
 
-def _told(actor: Actor, client: Client, other: Client, action: str, consent: Consent) -> Event:
-    told = {"partner": other.name, "partner_id": other.client_id}
-    if consent.ground:
-        told |= {"ground_kind": consent.ground_kind, "ground": consent.ground}
+def _event(actor: Actor, client: Client, told: Happened, at: datetime) -> Event:
     client_id = client.client_id
-    return by(actor, action, consent.at, client_id=client_id, subject_id=client_id, **told)
+    return by(actor, told, at, client_id=client_id, subject_id=client_id)
 
 
-def _keep(actor: Actor, one: Client, other: Client, action: str, at: datetime) -> None:
-    said = Consent(at, actor.user_id, actor.name)
-    events = (_told(actor, one, other, action, said), _told(actor, other, one, action, said))
+def _keep(
+    actor: Actor,
+    one: Client,
+    other: Client,
+    kind: type[PartnerRecorded] | type[PartnerEnded],
+    at: datetime,
+) -> None:
+    """In the history of both."""
+    events = (
+        _event(actor, mine, kind(partner=theirs.name, partner_id=theirs.client_id), at)
+        for mine, theirs in ((one, other), (other, one))
+    )
     client_rows.change_pair(one, other, *events)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.actions import check_own
-from chalicelib.audit.domain import Event, by
+from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
@@ -18,6 +18,12 @@ from chalicelib.documents.actions import same_file
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.events import (
+    AboutDocument,
+    DocumentPublished,
+    DocumentVersioned,
+    DocumentWithdrawn,
+)
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
@@ -30,10 +36,11 @@ from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.publication import Asked, ask, check_file, check_kind, unlocked
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
+from chalicelib.tasks.events import SigningWithdrawn
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import Step
 
-TAKEN_BACK = ("document_withdrawn", "signing_withdrawn")
+TAKEN_BACK = (DocumentWithdrawn, SigningWithdrawn)
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
@@ -156,7 +163,7 @@ def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> S
     withdrawn = document_moves.withdraw(document, at)
     with _unless_taken_back(document):
         change = task.withdraw(actor, reason, at) if task else None
-    event = _event(actor, document, "document_withdrawn", at, reason=reason)
+    event = _event(actor, document, DocumentWithdrawn(document=_about(document), reason=reason), at)
     return Step(withdrawn, change, event, task)
 
 
@@ -251,8 +258,8 @@ def _ask_again(actor: Actor, task: Task, newer: Document, unlocks: bool, at: dat
     if task.action is Action.SIGN:
         check_file(newer, "upload_id", "remove_owner_password", unlocks=unlocks)
     task = replace(task, remove_owner_password=unlocks)
-    told = unlocked(newer, task)
-    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at, **told)
+    of_file = unlocked(newer, task)
+    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at, unlocked=of_file)
 
 
 def _task_of(document: Document) -> Task | None:
@@ -262,24 +269,24 @@ def _task_of(document: Document) -> Task | None:
 
 
 def _published_event(actor: Actor, document: Document, wish: Wish, at: datetime) -> Event:
-    silent = "yes" if wish.silent else "no"
-    return _event(actor, document, "document_published", at, silent=silent)
+    told = DocumentPublished(document=_about(document), silent=wish.silent)
+    return _event(actor, document, told, at)
 
 
 def _versioned(actor: Actor, document: Document, remark: str, at: datetime) -> Event:
-    return _event(actor, document, "document_versioned", at, remark=remark)
+    told = DocumentVersioned(document=_about(document), remark=remark)
+    return _event(actor, document, told, at)
 
 
-def _event(actor: Actor, document: Document, action: str, at: datetime, **more: str) -> Event:
-    return by(
-        actor,
-        action,
-        at,
-        client_id=document.client_id,
-        subject_id=document.document_id,
+def _about(document: Document) -> AboutDocument:
+    return AboutDocument(
         title=document.title,
         type_id=document.type_id,
-        document_version=str(document.version),
+        document_version=document.version,
         document_sha256=document.sha256,
-        **more,
     )
+
+
+def _event(actor: Actor, document: Document, told: Happened, at: datetime) -> Event:
+    about = {"client_id": document.client_id, "subject_id": document.document_id}
+    return by(actor, told, at, **about)

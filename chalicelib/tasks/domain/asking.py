@@ -7,17 +7,23 @@ from itertools import islice
 from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
-from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.preparing import closing_time, prepare, with_time_left
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
 from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import State, TaskPassedOn, TaskReopened, TaskStuck
 
 
 def ask_again(
-    task: Task, actor: Actor, version: int, sha256: str, able: Able, at: datetime, **of_file: str
+    task: Task,
+    actor: Actor,
+    version: int,
+    sha256: str,
+    able: Able,
+    at: datetime,
+    *,
+    unlocked: bool = False,
 ) -> Change:
     """A new version: earlier approvals are void, and the event says so. Asked are those of whom it
     was asked and who may still do it; if that is nobody, whoever may."""
@@ -25,7 +31,7 @@ def ask_again(
         raise Conflict("already_filed")
     task.check_move(State.OPEN)
     said_yes = HAS_SIGNED | {PersonState.APPROVED}
-    voided = [each.name for each in task.recipients if each.state in said_yes]
+    voided = tuple(each.name for each in task.recipients if each.state in said_yes)
     still = [each for each in task.recipients if each.state is not PersonState.REMOVED]
     same = {each.user_id: each.name for each in still if each.user_id in able}
     chosen = same if same or task.action is Action.SIGN else _some(able)
@@ -37,16 +43,15 @@ def ask_again(
         problem="",
     )
     again = asked_of(newer, chosen, at)
-    told = {"voided_approvals": BETWEEN.join(voided), **of_file}
+    told = TaskReopened(task=again.about, voided_approvals=voided, unlocked=unlocked)
     if task.action is Action.SIGN:
-        begun = prepare(again, actor, "task_reopened", at, **told)
+        begun = prepare(again, actor, told, at)
         if chosen:
             return begun
         again = replace(begun.task, state=State.STUCK)
-    told["asked"] = again.turn
-    return Change(
-        again, again.event(actor, "task_reopened" if chosen else "task_stuck", at, **told)
-    )
+    kind = TaskReopened if chosen else TaskStuck
+    asked = kind(task=again.about, voided_approvals=voided, unlocked=unlocked, asked=again.turn)
+    return Change(again, again.event(actor, asked, at))
 
 
 def pass_on(
@@ -62,7 +67,7 @@ def pass_on(
         return lose_signer(task, lost, able if heirs is None else heirs, at)
     left = _without(task, {user_id})
     if any(each.is_open for each in left.recipients):
-        without = "yes" if task.rule is Rule.ALL else ""
+        without = task.rule is Rule.ALL
         return Change(left, _passed_on(left, None, at, [lost], without=without))
     if task.action is Action.READ and any(each.has_acted for each in left.recipients):
         read = replace(left, state=State.READ)
@@ -94,7 +99,9 @@ def ask_others(
 def _inherited(left: Task, lost: Recipient, heirs: Able, at: datetime) -> Change:
     passed = asked_of(left, heirs, at)
     if not heirs:
-        return Change(passed, passed.event(None, "task_stuck", at, lost=lost.name))
+        return Change(
+            passed, passed.event(None, TaskStuck(task=passed.about, lost=(lost.name,)), at)
+        )
     return Change(passed, _passed_on(passed, None, at, [lost], heirs))
 
 
@@ -135,16 +142,18 @@ def _passed_on(
     at: datetime,
     lost: list[Recipient],
     asked: Able | None = None,
-    **details: str,
+    *,
+    without: bool = False,
+    state: State | None = None,
 ) -> Event:
-    """Who lost it and who got it; `asked` are the ids of those, who get a mail."""
+    """Who lost it and who got it."""
     asked = asked or {}
-    return task.event(
-        actor,
-        "task_passed_on",
-        at,
-        lost=BETWEEN.join(each.name for each in lost),
-        passed_to=BETWEEN.join(asked.values()),
-        asked=",".join(asked),
-        **details,
+    told = TaskPassedOn(
+        task=task.about,
+        lost=tuple(each.name for each in lost),
+        passed_to=tuple(asked.values()),
+        asked=tuple(asked),
+        without=without,
+        state=state,
     )
+    return task.event(actor, told, at)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.events import State
 
 
 @dataclass(frozen=True)

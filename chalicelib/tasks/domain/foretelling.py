@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from chalicelib.tasks.domain.asking import pass_on
 from chalicelib.tasks.domain.recipient import Able
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events import State
 
 
 class Outcome(StrEnum):

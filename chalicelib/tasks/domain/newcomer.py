@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, following
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows
 from chalicelib.offices.domain.types import Rule
@@ -11,8 +11,8 @@ from chalicelib.tasks.domain.asking import asked_of
 from chalicelib.tasks.domain.publication import RIGHT_FOR
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signing import MOST_ASKED
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import State, TaskPassedOn
 
 _WAITS = frozenset({State.PREPARING, State.OPEN, State.STUCK})
 
@@ -48,10 +48,7 @@ def join(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Change:
     """Asked of them too, beside those of whom it is asked already: by whoever gave the rights and
     as of when they did, so that the event can be written only once. A mail tells of all at once."""
     joined = asked_of(task, {newcomer.user_id: newcomer.name}, at)
-    told = replace(
-        joined.event(None, "task_passed_on", given.at, passed_to=newcomer.name),
-        event_id=id_of_what_follows(given.event_id, task.task_id),
-        actor_id=given.actor_id,
-        actor_name=given.actor_name,
-    )
-    return Change(joined, told)
+    told = TaskPassedOn(task=joined.about, passed_to=(newcomer.name,))
+    known = id_of_what_follows(given.event_id, task.task_id)
+    event = replace(following(given, told, known), subject_id=task.document_id)
+    return Change(joined, event)

@@ -1,18 +1,10 @@
 """Namens: what an employee records for a person who said it otherwise (property 3)."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Any
 
+from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Actor, Represents
-
-
-class GroundKind(StrEnum):
-    """How the office knows what somebody said."""
-
-    PHONE = "phone"
-    MAIL = "mail"
-    PAPER = "paper"
-    MEETING = "meeting"
 
 
 @dataclass(frozen=True)
@@ -39,9 +31,9 @@ class OnBehalf:
     def recorded_by(self, actor: Actor) -> Recorded:
         return Recorded(actor.user_id, actor.name, self.kind, self.ground)
 
-    def details(self, name: str) -> dict[str, str]:
+    def facts(self, name: str) -> dict[str, Any]:
         """What the event says of it."""
         told = {"on_behalf_of": name, "on_behalf_of_id": self.user_id}
         told |= {"ground_kind": self.kind, "ground": self.ground}
         told |= self.represents.facts if self.represents else {}
-        return told | ({"code_given": "no"} if self.lacks_code else {})
+        return told | ({"code_given": False} if self.lacks_code else {})

@@ -1,21 +1,28 @@
 """Wordt klaargezet: a signing that nobody hears of until its file has been laid out (ADR 36)."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+
+from msgspec import structs
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
-from chalicelib.tasks.domain.states import Preparing, State
+from chalicelib.tasks.domain.states import Preparing
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import (
+    AboutTask,
+    Asking,
+    SigningBegun,
+    SigningLate,
+    SigningRefused,
+    State,
+    TaskPassedOn,
+    TaskReopened,
+)
 
 LATE = "preparing_takes_long"
-# Told of one version only.
-OF_FILE = frozenset({"unlocked"})
-# In an event that nobody at the client hears of, whatever they know of the document already.
-UNHEARD = {"held": "yes"}
 
 
 def waits_for_worker(task: Task) -> bool:
@@ -25,16 +32,16 @@ def waits_for_worker(task: Task) -> bool:
 
 
 def prepare(
-    task: Task, actor: Actor | None, action: str, at: datetime, heard: str = "", **told: str
+    task: Task, actor: Actor | None, told: Asking, at: datetime, heard: tuple[str, ...] = ()
 ) -> Change:
-    """The file is laid out first; `action` is the event that asks once it has passed, told as of
-    whoever set it going. What waited to be told already is told as it was going to be."""
+    """The file is laid out first; `told` is what asks once it has passed, told as of whoever set
+    it going. What waited to be told already is told as it was going to be."""
     who = (actor.user_id, actor.name) if actor else ("", "")
-    facts = {name: text for name, text in told.items() if text}
-    first = _waiting(task, action, facts) or Preparing(at, at, action, *who, facts, heard)
+    first = _waiting(task, told) or Preparing(at, at, told, *who, heard)
     wish = replace(first, since=at, asked_at=at)
     begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
-    return Change(begun, begun.event(actor, "signing_begun", at, **told, **UNHEARD))
+    why = structs.asdict(told) | {"task": _unheard(begun)}
+    return Change(begun, begun.event(actor, SigningBegun(**why), at))
 
 
 def ask_now(task: Task, at: datetime) -> Change:
@@ -42,15 +49,15 @@ def ask_now(task: Task, at: datetime) -> Change:
     wish = _wish(task)
     left = with_time_left(task, at)
     asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
-    new = [each for each in asked.turn.split(",") if each not in wish.heard.split(",")]
-    event = asked.event(None, wish.action, at, **{**wish.told, "asked": ",".join(new)})
-    return Change(asked, _told_by(event, wish))
+    new = tuple(each for each in asked.turn if each not in wish.heard)
+    told = structs.replace(wish.told, task=asked.about, asked=new)
+    return Change(asked, _told_by(asked.event(None, told, at), wish))
 
 
 def refuse(task: Task, code: str, at: datetime) -> Change:
     """It cannot be signed: the office finds it among what waits for it, with the reason."""
     wish = _wish(task)
-    event = task.event(None, "signing_refused", at, reason_code=code, **UNHEARD)
+    event = task.event(None, SigningRefused(task=_unheard(task), reason_code=code), at)
     return Change(replace(task, problem=code, preparing=replace(wish, asked_at=None)), event)
 
 
@@ -59,9 +66,9 @@ def ask_worker_again(task: Task, at: datetime) -> Change:
     wish = _wish(task)
     if not waits_for_worker(task):
         raise Conflict("not_in_this_state")
-    again = "yes" if task.problem else ""
+    told = SigningLate(task=_unheard(task), again=bool(task.problem))
     late = replace(task, problem=LATE, preparing=replace(wish, asked_at=at))
-    return Change(late, task.event(None, "signing_late", at, again=again, **UNHEARD))
+    return Change(late, task.event(None, told, at))
 
 
 def with_time_left(task: Task, at: datetime) -> Task:
@@ -75,15 +82,20 @@ def closing_time(at: datetime, days: int | None) -> datetime | None:
     return clock.days_later(at, days) if days else None
 
 
-def _waiting(task: Task, action: str, facts: Mapping[str, str]) -> Preparing | None:
+def _unheard(task: Task) -> AboutTask:
+    """In what nobody at the client hears of, whatever they know of the document already."""
+    return structs.replace(task.about, held=True)
+
+
+def _waiting(task: Task, told: Asking) -> Preparing | None:
     """What waits to be told. A newer version is told to all, also to who had been asked when others
     were still to come; and of its own file."""
     known = task.preparing
-    if known is None or action != "task_reopened":
+    if known is None or not isinstance(told, TaskReopened):
         return known
-    told = {name: text for name, text in known.told.items() if name not in OF_FILE}
-    told |= {name: text for name, text in facts.items() if name in OF_FILE}
-    return None if known.action == "task_passed_on" else replace(known, told=told)
+    if isinstance(known.told, TaskPassedOn):
+        return None
+    return replace(known, told=structs.replace(known.told, unlocked=told.unlocked))
 
 
 def _wish(task: Task) -> Preparing:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import structs
+
 from chalicelib.clients.domain.client import Client
 from chalicelib.core.actor import Actor, Place, Right, Rights
 from chalicelib.core.clock import end_of, local_date
@@ -15,6 +17,7 @@ from chalicelib.tasks.domain.preparing import closing_time, prepare
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Signer, check_boxes
 from chalicelib.tasks.domain.task import Change, Task, TypeNames
+from chalicelib.tasks.events import TaskPublished
 
 MOST_PAGES = 500
 RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}
@@ -99,10 +102,10 @@ def ask(
         relation_manager=relation_manager,
         held=action is Action.SIGN,
     )
-    told = unlocked(document, task)
+    told = TaskPublished(task=task.about, unlocked=unlocked(document, task))
     if task.held:
-        return prepare(task, actor, "task_published", at, **told)
-    return Change(task, task.event(actor, "task_published", at, asked=task.turn, **told))
+        return prepare(task, actor, told, at)
+    return Change(task, task.event(actor, structs.replace(told, asked=task.turn), at))
 
 
 def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime) -> Action:
@@ -120,9 +123,9 @@ def check_kind(client: Client, kind: DocumentType) -> None:
         raise bad_field("type_id", f"not_at_{client.kind}")
 
 
-def unlocked(document: Document, task: Task) -> dict[str, str]:
+def unlocked(document: Document, task: Task) -> bool:
     """That a protection comes off is a decision of the office, and stands in the history."""
-    return {"unlocked": "yes"} if document.locked and task.remove_owner_password else {}
+    return document.locked and task.remove_owner_password
 
 
 def _action(kind: DocumentType, asked: Asked) -> Action:

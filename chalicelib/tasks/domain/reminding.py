@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
-from chalicelib.core.language import BETWEEN
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import SigningReminded, State
 
 BETWEEN_REMINDERS = timedelta(hours=1)
 
@@ -28,10 +27,12 @@ def remind(task: Task, actor: Actor, user_ids: frozenset[str], at: datetime) -> 
     recipients = tuple(
         replace(each, reminded_at=at) if each.user_id in ids else each for each in task.recipients
     )
-    told = {"asked": ",".join(each.user_id for each in fresh)}
-    told |= {"to": BETWEEN.join(each.name for each in fresh)}
-    event = task.event(actor, "signing_reminded", at, **told)
-    return Change(replace(task, recipients=recipients), event)
+    told = SigningReminded(
+        task=task.about,
+        asked=tuple(each.user_id for each in fresh),
+        to=tuple(each.name for each in fresh),
+    )
+    return Change(replace(task, recipients=recipients), task.event(actor, told, at))
 
 
 def reminded_by(task: Task, actor: Actor) -> list[Recipient]:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
+from msgspec import structs
+
 from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
-from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.preparing import prepare, with_time_left
 from chalicelib.tasks.domain.recipient import (
@@ -19,8 +20,23 @@ from chalicelib.tasks.domain.recipient import (
     Recipient,
 )
 from chalicelib.tasks.domain.signer import Scan
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import (
+    OfTask,
+    PaperReceived,
+    PaperRefused,
+    Signature,
+    SigningCompleted,
+    SigningExtended,
+    SigningWithdrawn,
+    State,
+    TaskDeclined,
+    TaskPassedOn,
+    TaskSigned,
+    TaskSignedElsewhere,
+    TaskSignedOnPaper,
+    TaskStuck,
+)
 
 # So that asking others fits in a transaction of a hundred writes.
 MOST_ASKED = 40
@@ -51,14 +67,18 @@ def check_may_sign(task: Task, user_id: str, seen_sha256: str, at: datetime) -> 
     return mine
 
 
-def sign(task: Task, signer: Actor, given_at: datetime, at: datetime, **told: str) -> Change:
+def sign(
+    task: Task, signer: Actor, given_at: datetime, at: datetime, ceremony_id: str = ""
+) -> Change:
     """Their signature is in the file, and counts from when they gave it; again is no change."""
     mine = task.recipient(signer.user_id)
     if mine and mine.state is PersonState.SIGNED:
         return Change(task)
     mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
     task = replace(task, problem="")
-    return _acted(task, mine.unjudged().act(PersonState.SIGNED, given_at), signer, at, **told)
+    signed = mine.unjudged().act(PersonState.SIGNED, given_at)
+    told = TaskSigned(task=task.about, ceremony_id=ceremony_id)
+    return _acted(task, signed, signer, told, at)
 
 
 def sign_otherwise(
@@ -74,7 +94,8 @@ def sign_otherwise(
         raise bad_field("remark", "required")
     mine = check_may_sign(task, actor.user_id, seen_sha256, at).act(state, at, remark)
     waits = replace(mine.unjudged(), receipt=Receipt.AWAITED, scans=scans)
-    return _acted(task, waits, actor, at, remark=remark)
+    kind = TaskSignedOnPaper if scans else TaskSignedElsewhere
+    return _acted(task, waits, actor, kind(task=task.about, remark=remark), at)
 
 
 def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetime) -> Change:
@@ -87,8 +108,8 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
     mine = check_may_sign(task, actor.user_id, seen_sha256, at)
     mine = mine.acting_for(actor.represents(task.client_id))
     acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
-    told = {"remark": reason, "state": State.REJECTED, **actor.replaced_facts}
-    return Change(acted.settled(State.REJECTED), task.event(actor, "task_declined", at, **told))
+    told = TaskDeclined(task=task.about, remark=reason, state=State.REJECTED, marks=actor.replaced)
+    return Change(acted.settled(State.REJECTED), task.event(actor, told, at))
 
 
 def is_fully_signed(task: Task) -> bool:
@@ -98,13 +119,16 @@ def is_fully_signed(task: Task) -> bool:
     return task.action is Action.SIGN and task.state is State.OPEN and signed and not waits
 
 
-def finish(task: Task, at: datetime, **told: str) -> Change:
-    """The sealed file is there, or nobody signed in the portal: the office may go on (F055)."""
+def finish(task: Task, at: datetime, version: int | None = None, sha256: str = "") -> Change:
+    """The sealed file is there, as this version, or nobody signed in the portal: the office may go
+    on (F055)."""
     if not is_fully_signed(task):
         raise Conflict("not_in_this_state")
     done = replace(task, state=State.READY_TO_SEND, problem="")
-    how = {"on_paper": on_paper(task)}
-    return Change(done, task.event(None, "signing_completed", at, **how, **told))
+    told = SigningCompleted(
+        task=task.about, on_paper=on_paper(task), signed_version=version, signed_sha256=sha256
+    )
+    return Change(done, task.event(None, told, at))
 
 
 def on_paper(task: Task) -> str:
@@ -115,11 +139,11 @@ def on_paper(task: Task) -> str:
     return "some" if PersonState.SIGNED in states else "all"
 
 
-def trouble(task: Task, problem: str, action: str, at: datetime, **told: str) -> Change:
+def trouble(task: Task, problem: str, told: OfTask, at: datetime) -> Change:
     """The office must look: the file cannot be signed, or a signature or the seal does not come."""
     if task.problem == problem:
         return Change(task)
-    return Change(replace(task, problem=problem), task.event(None, action, at, **told))
+    return Change(replace(task, problem=problem), task.event(None, told, at))
 
 
 def judge_receipt(
@@ -149,7 +173,7 @@ def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Cha
         return Change(task)
     if task.state not in TO_WITHDRAW:
         raise Conflict("not_in_this_state")
-    event = task.event(actor, "signing_withdrawn", at, reason=reason)
+    event = task.event(actor, SigningWithdrawn(task=task.about, reason=reason), at)
     return Change(task.settled(State.WITHDRAWN), event)
 
 
@@ -170,9 +194,9 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
         closes_at=end_of(day),
         recipients=tuple(_reopened(each) for each in now.recipients),
     )
-    asked = reopened.turn if now.state is State.EXPIRED else ""
-    told = {"expires_on": str(day), "asked": asked}
-    return Change(reopened, task.event(actor, "signing_extended", at, **told))
+    asked = reopened.turn if now.state is State.EXPIRED else ()
+    told = SigningExtended(task=task.about, expires_on=day, asked=asked)
+    return Change(reopened, task.event(actor, told, at))
 
 
 def was_replaced(task: Task, user_id: str, new_id: str) -> bool:
@@ -196,11 +220,13 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
         raise bad_field("user_id", "twice")
     new = replace(new, stage=theirs.stage, box=theirs.box)
     changed = _in_place_of(now, theirs, new)
-    told = {"lost": theirs.name, "replaced": theirs.user_id, "passed_to": new.name}
+    told = TaskPassedOn(
+        task=task.about, lost=(theirs.name,), replaced=theirs.user_id, passed_to=(new.name,)
+    )
     if now.preparing or not is_in_file(task):
-        return prepare(changed, actor, "task_passed_on", at, heard=_heard(now), **told)
-    told |= {"asked": new.user_id if changed.is_turn_of(new) else ""}
-    return Change(changed, task.event(actor, "task_passed_on", at, **told))
+        return prepare(changed, actor, told, at, heard=_heard(now))
+    asked = (new.user_id,) if changed.is_turn_of(new) else ()
+    return Change(changed, task.event(actor, structs.replace(told, asked=asked), at))
 
 
 def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
@@ -213,15 +239,16 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     signed = is_in_file(task)
     if lost.by_office or (not gone.stage and (not heirs or (signed and len(heirs) > 1))):
         stuck = replace(gone, state=State.STUCK)
-        return Change(stuck, task.event(None, "task_stuck", at, lost=lost.name))
-    told = {"lost": lost.name, "without": "yes"}
-    if gone.stage is None:
+        return Change(stuck, task.event(None, TaskStuck(task=task.about, lost=(lost.name,)), at))
+    told = TaskPassedOn(task=task.about, lost=(lost.name,), without=True)
+    inherits = gone.stage is None
+    if inherits:
         gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
-        told = {"lost": lost.name, "passed_to": BETWEEN.join(heirs.values())}
-    if task.preparing or (not signed and "passed_to" in told):
-        return prepare(gone, None, "task_passed_on", at, heard=_heard(task), **told)
-    asked = gone.turn if gone.stage != task.stage or "passed_to" in told else ""
-    return Change(gone, task.event(None, "task_passed_on", at, asked=asked, **told))
+        told = structs.replace(told, without=False, passed_to=tuple(heirs.values()))
+    if task.preparing or (not signed and inherits):
+        return prepare(gone, None, told, at, heard=_heard(task))
+    asked = gone.turn if gone.stage != task.stage or inherits else ()
+    return Change(gone, task.event(None, structs.replace(told, asked=asked), at))
 
 
 def is_in_file(task: Task) -> bool:
@@ -229,9 +256,9 @@ def is_in_file(task: Task) -> bool:
     return any(each.state is PersonState.SIGNED for each in task.recipients)
 
 
-def _heard(task: Task) -> str:
+def _heard(task: Task) -> tuple[str, ...]:
     """Who has been asked, and is not told so once more when the file names others."""
-    return task.turn if task.state is State.OPEN else ""
+    return task.turn if task.state is State.OPEN else ()
 
 
 def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
@@ -241,27 +268,29 @@ def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
     return (replace(asked[0], box=lost.box), *asked[1:])
 
 
-def _acted(task: Task, mine: Recipient, actor: Actor, at: datetime, **told: str) -> Change:
+def _acted(task: Task, mine: Recipient, actor: Actor, told: Signature, at: datetime) -> Change:
     """Who comes next is asked when a stage is complete."""
     acted = task.with_recipient(mine.acting_for(actor.represents(task.client_id)))
     moved_on = acted.stage is not None and acted.stage != task.stage
-    said = {"asked": acted.turn if moved_on else "", "last": "" if acted.stage else "yes"}
-    said |= actor.replaced_facts
-    return Change(acted, task.event(actor, f"task_{mine.state}", at, **said, **told))
+    asked = acted.turn if moved_on else ()
+    said = structs.replace(told, asked=asked, last=not acted.stage, marks=actor.replaced)
+    return Change(acted, task.event(actor, said, at))
 
 
 def _confirmed(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
-    told = {"signer": judged.name, "remark": judged.receipt_remark}
-    return Change(task.with_recipient(judged), task.event(actor, "paper_received", at, **told))
+    told = PaperReceived(task=task.about, signer=judged.name, remark=judged.receipt_remark)
+    return Change(task.with_recipient(judged), task.event(actor, told, at))
 
 
 def _refused(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
     """They are asked again, also when the last day passed while the office had their paper; by
     mail when it is their turn."""
     asked = with_time_left(task.with_recipient(judged), at)
-    turn = judged.user_id if asked.is_turn_of(judged) else ""
-    told = {"signer": judged.name, "asked": turn, "remark": judged.receipt_remark}
-    return Change(asked, task.event(actor, "paper_refused", at, **told))
+    turn = (judged.user_id,) if asked.is_turn_of(judged) else ()
+    told = PaperRefused(
+        task=task.about, signer=judged.name, asked=turn, remark=judged.receipt_remark
+    )
+    return Change(asked, task.event(actor, told, at))
 
 
 def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:

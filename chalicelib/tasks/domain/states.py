@@ -1,30 +1,9 @@
 """The states of a task, with the names of F138, and where each may go."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-
-class State(StrEnum):
-    """READY_TO_SEND is "klaar voor verwerking", AWAITS_PARTNER: agreed
-    here, and not yet by the fiscal partner, FILED "ingediend", COMPLETED "afgerond",
-    REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at the client may do it, so the office
-    must help. PREPARING "wordt klaargezet": the file of a signing has not passed yet."""
-
-    PREPARING = "preparing"
-    OPEN = "open"
-    READY_TO_SEND = "ready_to_send"
-    AWAITS_PARTNER = "awaits_partner"
-    FILED = "filed"
-    COMPLETED = "completed"
-    REJECTED = "rejected"
-    READ = "read"
-    CLOSED_AUTOMATICALLY = "closed_automatically"
-    WITHDRAWN = "withdrawn"
-    STUCK = "stuck"
-    EXPIRED = "expired"
-
+from chalicelib.tasks.events import Asking, State
 
 # A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
 # others may be asked as well.
@@ -66,8 +45,7 @@ class Preparing:
 
     since: datetime
     asked_at: datetime | None
-    action: str
+    told: Asking
     actor_id: str = ""
     actor_name: str = ""
-    told: Mapping[str, str] = field(default_factory=dict)
-    heard: str = ""
+    heard: tuple[str, ...] = ()

@@ -4,16 +4,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from chalicelib.audit.domain import Event, by, by_itself
+from chalicelib.audit.domain import Event, Happened, by, by_itself
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
-from chalicelib.core.language import BETWEEN
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.states import MOVES, Preparing, State
+from chalicelib.tasks.domain.states import MOVES, Preparing
+from chalicelib.tasks.events import (
+    AboutTask,
+    SigningExpired,
+    State,
+    TaskApproved,
+    TaskClosed,
+    TaskCompleted,
+    TaskFiled,
+    TaskRead,
+    TaskRejected,
+    TaskVoided,
+)
 
+_ANSWERS: Mapping[PersonState, type[TaskApproved | TaskRejected | TaskRead]] = {
+    PersonState.APPROVED: TaskApproved,
+    PersonState.REJECTED: TaskRejected,
+    PersonState.READ: TaskRead,
+}
 _ASKED = {
     PersonState.APPROVED: Action.APPROVE,
     PersonState.REJECTED: Action.APPROVE,
@@ -102,9 +118,9 @@ class Task:
         return person.is_open and person.stage == self.stage
 
     @property
-    def turn(self) -> str:
+    def turn(self) -> tuple[str, ...]:
         """The ids of those whose turn it is."""
-        return ",".join(each.user_id for each in self.recipients if self.is_turn_of(each))
+        return tuple(each.user_id for each in self.recipients if self.is_turn_of(each))
 
     def seen_state(self, person: Recipient) -> str:
         """As people see it: who is of a later stage waits, and all do for the file."""
@@ -160,28 +176,28 @@ class Task:
             raise Conflict("not_due")
         closed = self.settled(self._overdue)
         if self.action is Action.SIGN:
-            return Change(closed, self.event(None, "signing_expired", at))
-        opened = [each.name for each in self.recipients if each.opened_at]
-        told = {"opened": "yes" if opened else "no", "opened_by": BETWEEN.join(opened)}
-        event = self.event(None, "task_closed", at, **told)
-        return Change(closed, event)
+            return Change(closed, self.event(None, SigningExpired(task=self.about), at))
+        opened = tuple(each.name for each in self.recipients if each.opened_at)
+        told = TaskClosed(task=self.about, opened=bool(opened), opened_by=opened)
+        return Change(closed, self.event(None, told, at))
 
     def complete(self, actor: Actor, outcome: State, remark: str, at: datetime) -> "Change":
         """The office ends by hand what waited for it: filed or completed (F135)."""
         if self.state is outcome:
             return Change(self)
         self.check_move(outcome)
-        action = "task_filed" if outcome is State.FILED else "task_completed"
-        return Change(replace(self, state=outcome), self.event(actor, action, at, remark=remark))
+        kind = TaskFiled if outcome is State.FILED else TaskCompleted
+        told = kind(task=self.about, remark=remark)
+        return Change(replace(self, state=outcome), self.event(actor, told, at))
 
     def withdraw(self, actor: Actor, reason: str, at: datetime) -> "Change":
         """The document is taken back, so nothing is asked any more."""
         if self.state is State.FILED:
             raise Conflict("already_filed")
         self.check_move(State.WITHDRAWN)
-        unfinished = "" if self.state in (State.READY_TO_SEND, State.COMPLETED) else "yes"
-        told = self.event(actor, "task_voided", at, reason=reason, unfinished=unfinished)
-        return Change(self.settled(State.WITHDRAWN), told)
+        unfinished = self.state not in (State.READY_TO_SEND, State.COMPLETED)
+        told = TaskVoided(task=self.about, reason=reason, unfinished=unfinished)
+        return Change(self.settled(State.WITHDRAWN), self.event(actor, told, at))
 
     def opened(self, user_id: str, at: datetime) -> "Task":
         """This person has looked at the document."""
@@ -208,8 +224,13 @@ class Task:
         theirs = theirs.acting_for(
             on_behalf.represents if on_behalf else actor.represents(self.client_id)
         )
-        details = on_behalf.details(theirs.name) if on_behalf else actor.replaced_facts
-        return self._after_act(theirs.act(answer, at, words, recorded), actor, details, at)
+        said = theirs.act(answer, at, words, recorded)
+        acted = self.with_recipient(said)
+        state = acted._state_after(answer)
+        facts = on_behalf.facts(theirs.name) if on_behalf else {"marks": actor.replaced}
+        told = _ANSWERS[answer](task=self.about, remark=said.remark, state=state, **facts)
+        settled = acted if state is State.OPEN else acted.settled(state)
+        return Change(settled, settled.event(actor, told, at))
 
     def _asked(self, action: Action, user_id: str) -> Recipient:
         asked = self.recipient(user_id)
@@ -239,15 +260,6 @@ class Task:
         if not mine.is_open or self.state is not State.OPEN:
             raise Conflict("already_handled")
 
-    def _after_act(
-        self, mine: Recipient, actor: Actor, details: Mapping[str, str], at: datetime
-    ) -> "Change":
-        acted = self.with_recipient(mine)
-        state = acted._state_after(mine.state)
-        settled = acted if state is State.OPEN else acted.settled(state)
-        said = {"remark": mine.remark, "state": state, **details}
-        return Change(settled, self.event(actor, f"task_{mine.state}", at, **said))
-
     def _state_after(self, act: PersonState) -> State:
         """What one person's act does to the whole, by the rule of the task."""
         if act is PersonState.REJECTED:
@@ -270,26 +282,25 @@ class Task:
         if to not in MOVES[self.state]:
             raise Conflict("not_in_this_state")
 
-    def event(self, actor: Actor | None, action: str, at: datetime, **details: str) -> Event:
-        """About this task's document, with what readers of the history need; without an actor the
-        portal did it."""
-        about = {"client_id": self.client_id, "subject_id": self.document_id, **self.facts}
-        told = about | {name: text for name, text in details.items() if text}
+    def event(self, actor: Actor | None, told: Happened, at: datetime) -> Event:
+        """In the history of its document; without an actor the portal did it."""
+        about = {"client_id": self.client_id, "subject_id": self.document_id}
         if actor is None:
-            return by_itself(self.office_id, action, at, **told)
-        return by(actor, action, at, **told)
+            return by_itself(self.office_id, told, at, **about)
+        return by(actor, told, at, **about)
 
     @property
-    def facts(self) -> dict[str, str]:
-        asks = {"asks": "sign"} if self.action is Action.SIGN else {}
-        asks |= {"held": "yes"} if self.held else {}
-        return asks | {
-            "task_id": self.task_id,
-            "title": self.title,
-            "type_id": self.type_id,
-            "document_version": str(self.document_version),
-            "document_sha256": self.document_sha256,
-        }
+    def about(self) -> AboutTask:
+        """What every event of it says."""
+        return AboutTask(
+            task_id=self.task_id,
+            title=self.title,
+            type_id=self.type_id,
+            document_version=self.document_version,
+            document_sha256=self.document_sha256,
+            asks="sign" if self.action is Action.SIGN else None,
+            held=self.held,
+        )
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import Event
+from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.beside import Beside
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.events import State, TaskPartnerAnswered
 
 _UNANSWERED = frozenset({State.OPEN, State.STUCK})
 _UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}
@@ -67,8 +68,8 @@ def _waiting(change: Change) -> Change:
 
 def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
     """Without who it was: that is of the other dossier."""
-    told = other.event(None, "task_partner_answered", at, state=state, partner=by.client_name)
-    return Change(other.settled(state), told)
+    told = TaskPartnerAnswered(task=other.about, state=state, partner=by.client_name)
+    return Change(other.settled(state), other.event(None, told, at))
 
 
 def _same_at(other: Task, event: Event) -> Event:
@@ -78,7 +79,7 @@ def _same_at(other: Task, event: Event) -> Event:
         client_id=other.client_id,
         subject_id=other.document_id,
         event_id=new_id(),
-        details={**event.details, **other.facts},
+        details={**event.details, **texts(other.about)},
     )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
@@ -20,7 +21,6 @@ from chalicelib.core.text import (
     Year,
 )
 from chalicelib.offices.domain.types import Action, Rule
-from chalicelib.tasks.domain.on_behalf import GroundKind
 from chalicelib.tasks.domain.signer import MOST_STAGES
 from chalicelib.tasks.domain.signing import MOST_ASKED
 

@@ -14,10 +14,11 @@ from chalicelib.offices.domain.types import Action, After
 from chalicelib.tasks.domain.publication import RIGHT_FOR
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
-from chalicelib.tasks.domain.states import MOVES, State
+from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
+from chalicelib.tasks.events import State
 from chalicelib.tasks.routes.shapes import (
     BesideView,
     BoxShape,

@@ -13,8 +13,8 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.core.actor import Place
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
-from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.task import Task, TypeNames
+from chalicelib.tasks.events import State
 
 NO_DEADLINE = "9999-12-31"
 STANDARD = {each.type_id: (each.name_nl, each.name_en, each.folder_id) for each in DOCUMENT_TYPES}

@@ -41,6 +41,8 @@ function said({ action, details }: Line): string {
   switch (action) {
     case 'signed_in':
       return word(methods, 'method') || (details['ip'] ? o.log.onlyPassword : '');
+    case 'factor_removed':
+      return word(methods, 'method') || (methods['all'] ?? '');
     case 'limit_reached':
       return word(limits, 'limit');
     case 'policy_changed':

@@ -1,0 +1,86 @@
+"""From the stream of events to the queues: one message for each reaction, and who does it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from chalicelib.audit.domain import Event, Happened
+from chalicelib.audit.store import from_stream
+from chalicelib.core.batches import Failures, each_message, each_new_row
+from chalicelib.core.config import config
+from chalicelib.gateways import queues
+
+
+class Queue(StrEnum):
+    """Where a reaction waits, by the setting that has its address. SIGNING keeps the order of what
+    happens to one subject."""
+
+    NOTIFICATIONS = "notifications_queue_url"
+    REACTIONS = "reactions_queue_url"
+    SIGNING = "signing_queue_url"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reaction:
+    """What a module does when something has happened; safe to do again. `to` are the kinds of
+    event, None is every kind, and `when` looks into the event. `does` completes the table in
+    docs/architecture.md; `name` is in the messages that wait, and stays."""
+
+    name: str
+    act: Callable[[Event], None]
+    does: str
+    to: tuple[type[Happened], ...] | None
+    when: Callable[[Any], bool] = lambda told: True
+    queue: Queue = Queue.REACTIONS
+
+    def follows(self, told: Happened) -> bool:
+        return (self.to is None or isinstance(told, self.to)) and self.when(told)
+
+
+class Work(msgspec.Struct, frozen=True):
+    """What waits on a queue."""
+
+    reaction: str
+    event: Event
+
+
+_work = msgspec.json.Decoder(Work)
+
+
+@dataclass(frozen=True)
+class Reactions:
+    """All that follows from events, by name."""
+
+    known: Mapping[str, Reaction]
+
+    def route(self, stream: Any) -> Failures:
+        """The stream of the events table → one message per reaction; no other outside calls."""
+        return each_new_row("route_events", stream, lambda image: self._route(from_stream(image)))
+
+    def react(self, job: str, messages: Any) -> Failures:
+        """A queue → what its messages ask for."""
+        return each_message(job, messages, self._react)
+
+    def to(self, event: Event) -> tuple[Reaction, ...]:
+        """What follows from this event, in the order in which it was wired."""
+        told = event.told
+        return tuple(each for each in self.known.values() if each.follows(told))
+
+    def _route(self, event: Event) -> None:
+        for reaction in self.to(event):
+            body = msgspec.json.encode(Work(reaction.name, event)).decode()
+            in_order = {"group": event.subject_id, "once": event.event_id}
+            order = in_order if reaction.queue is Queue.SIGNING else {}
+            queues.send(queue_url=getattr(config(), reaction.queue), body=body, **order)
+
+    def _react(self, body: str) -> None:
+        work = _work.decode(body)
+        self.known[work.reaction].act(work.event)
+
+
+def reactions(*modules: Iterable[Reaction]) -> Reactions:
+    """Of these modules together."""
+    return Reactions({each.name: each for module in modules for each in module})

@@ -1,0 +1,138 @@
+"""What happens to clients, and to who may do what for them."""
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
+from chalicelib.core.actor import Rights, Role
+from chalicelib.core.details import Ids, Words
+
+
+class GroundKind(StrEnum):
+    """How the office knows what somebody said."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    PAPER = "paper"
+    MEETING = "meeting"
+
+
+class ClientCreated(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "client_created"
+    about: ClassVar = About.CLIENT
+
+
+class ClientChanged(Happened, frozen=True, kw_only=True):
+    """`fields` by name; never their values."""
+
+    action: ClassVar = "client_changed"
+    about: ClassVar = About.CLIENT
+    fields: Ids
+
+
+class RightsChanged(Happened, frozen=True, kw_only=True):
+    """As they are now. With `open_tasks` come the rights that were `held`: of those is asked what
+    the new ones allow (ADR 42)."""
+
+    action: ClassVar = "rights_changed"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("rights_changed", Hears.SUBJECT_OF_OTHERS),)
+    role: Role
+    read: bool | None = None
+    approve: bool | None = None
+    sign: bool | None = None
+    handle: bool | None = None
+    folders: Words = ()
+    types: Words = ()
+    ends_on: str | None = None
+    open_tasks: bool = False
+    held: Rights | None = None
+
+
+class RightsEnded(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "rights_ended"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+    ends_on: str
+
+
+class MembershipEnded(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "membership_ended"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+
+
+class PartnerRecorded(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "partner_recorded"
+    about: ClassVar = About.CLIENT
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("partner_asked", Hears.MAY_AGREE),)
+    partner: str
+    partner_id: str
+
+
+class PartnerAgreed(Happened, frozen=True, kw_only=True):
+    """With a ground where an employee recorded it."""
+
+    action: ClassVar = "partner_agreed"
+    about: ClassVar = About.CLIENT
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("consent_recorded", Hears.MAY_AGREE, lambda told: told.ground),)
+    partner: str
+    partner_id: str
+    ground_kind: GroundKind | None = None
+    ground: str = ""
+
+
+class PartnerEnded(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "partner_ended"
+    about: ClassVar = About.CLIENT
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("partner_ended", Hears.READERS),)
+    partner: str
+    partner_id: str
+
+
+class AccessRequested(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "access_requested"
+    about: ClassVar = About.REQUEST
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("access_requested", Hears.OFFICE),)
+
+
+class AccessRequestWithdrawn(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "access_request_withdrawn"
+    about: ClassVar = About.REQUEST
+    concern: ClassVar = Concern.ACCESS
+    asked_by: str
+
+
+class AccessGranted(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "access_granted"
+    about: ClassVar = About.REQUEST
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("access_granted", Hears.ASKED_BY),)
+    asked_by: str
+
+
+class AccessDeclined(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "access_declined"
+    about: ClassVar = About.REQUEST
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("access_declined", Hears.ASKED_BY),)
+    asked_by: str
+
+
+class EmployeeClientsChanged(Happened, frozen=True, kw_only=True):
+    """Which clients an employee sees, by id; `all` says that it became, or was, every client."""
+
+    action: ClassVar = "employee_clients_changed"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+    added: Ids = ()
+    removed: Ids = ()
+    all: Literal["now", "before"] | None = None
+
+
+Outcome = type[AccessRequestWithdrawn] | type[AccessGranted] | type[AccessDeclined]

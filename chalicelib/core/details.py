@@ -1,0 +1,114 @@
+"""Facts as texts: how the fields of an event stand in its row, and how they are read back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, is_dataclass
+from datetime import datetime
+from functools import lru_cache
+from types import NoneType
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Struct, structs
+
+from chalicelib.core import clock
+from chalicelib.core.language import BETWEEN
+
+
+@dataclass(frozen=True)
+class Between:
+    """What stands between the parts of a list that is one text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What the names begin with of facts that are a mapping, and stand beside the rest."""
+
+    text: str
+
+
+Ids = tuple[str, ...]
+Names = Annotated[tuple[str, ...], Between(BETWEEN)]
+Words = Annotated[tuple[str, ...], Between(", ")]
+S = TypeVar("S", bound=Struct)
+
+
+class _Field(NamedTuple):
+    name: str
+    kind: Any
+    between: str
+    beginning: str
+    default: Any
+
+
+def texts(facts: Struct) -> dict[str, str]:
+    """What differs from its default, by name; of a struct in it its own fields, beside the rest."""
+    found: dict[str, str] = {}
+    for field in _fields(type(facts)):
+        value = getattr(facts, field.name)
+        if isinstance(value, Struct):
+            found |= texts(value)
+        elif field.beginning:
+            found |= {field.beginning + name: text for name, text in value.items()}
+        elif value != field.default:
+            found[field.name] = _text(value, field.between)
+    return found
+
+
+def read(kind: type[S], told: Mapping[str, str]) -> S:
+    """The facts that were written so; what this kind does not know is left out."""
+    given: dict[str, Any] = {}
+    for field in _fields(kind):
+        if isinstance(field.kind, type) and issubclass(field.kind, Struct):
+            given[field.name] = read(field.kind, told)
+        elif field.beginning:
+            given[field.name] = _rest(field.beginning, told)
+        elif field.name in told:
+            given[field.name] = _value(field, told[field.name])
+    return kind(**given)
+
+
+@lru_cache
+def _fields(kind: type[Struct]) -> tuple[_Field, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(_field(each, hints[each.name]) for each in structs.fields(kind))
+
+
+def _field(declared: structs.FieldInfo, hint: Any) -> _Field:
+    between, beginning = ",", ""
+    if get_origin(hint) is Annotated:
+        hint, mark = get_args(hint)
+        between = mark.text if isinstance(mark, Between) else between
+        beginning = mark.text if isinstance(mark, Beginning) else ""
+    rest = [each for each in get_args(hint) if each is not NoneType]
+    optional = NoneType in get_args(hint)
+    kind = rest[0] if optional else hint
+    return _Field(declared.name, kind, between, beginning, declared.default)
+
+
+def _rest(beginning: str, told: Mapping[str, str]) -> dict[str, str]:
+    ours = ((name, text) for name, text in told.items() if name.startswith(beginning))
+    return {name.removeprefix(beginning): text for name, text in ours}
+
+
+def _text(value: Any, between: str) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return between.join(value)
+    if isinstance(value, datetime):
+        return clock.stamp(value)
+    if is_dataclass(value):
+        return msgspec.json.encode(value).decode()
+    return str(value)
+
+
+def _value(field: _Field, text: str) -> Any:
+    if field.kind is bool:
+        return text == "yes"
+    if get_origin(field.kind) is tuple:
+        return tuple(text.split(field.between)) if text else ()
+    if is_dataclass(field.kind):
+        return msgspec.json.decode(text, type=field.kind)
+    return msgspec.convert(text, field.kind, strict=False)

@@ -1,0 +1,70 @@
+"""What happens to files and documents."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from chalicelib.audit.domain import About, Happened, Hears, Tells
+from chalicelib.core.actor import Kind
+
+
+class UploadCompleted(Happened, frozen=True, kw_only=True):
+    """It was sent, and is checked from here on."""
+
+    action: ClassVar = "upload_completed"
+    about: ClassVar = About.UPLOAD
+    file_name: str
+    sha256: str
+
+
+class UploadRefused(Happened, frozen=True, kw_only=True):
+    """`reason_code` is one of errors.json."""
+
+    action: ClassVar = "upload_refused"
+    about: ClassVar = About.UPLOAD
+    file_name: str
+    reason_code: str
+    started_by_id: str
+
+
+class AboutDocument(Struct, frozen=True, kw_only=True):
+    """Which document, and exactly which version of it."""
+
+    title: str = ""
+    type_id: str = ""
+    document_version: int
+    document_sha256: str
+
+
+class DocumentPublished(Happened, frozen=True, kw_only=True):
+    """Nothing is asked with it."""
+
+    action: ClassVar = "document_published"
+    about: ClassVar = About.DOCUMENT
+    tells: ClassVar = (Tells("document_new", Hears.READERS, lambda told: not told.silent),)
+    document: AboutDocument
+    silent: bool = False
+
+
+class DocumentVersioned(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "document_versioned"
+    about: ClassVar = About.DOCUMENT
+    document: AboutDocument
+    remark: str = ""
+
+
+class DocumentWithdrawn(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "document_withdrawn"
+    about: ClassVar = About.DOCUMENT
+    document: AboutDocument
+    reason: str = ""
+
+
+class DocumentOpened(Happened, frozen=True, kw_only=True):
+    """`opened_by_kind` is of who looked, also while looking along."""
+
+    action: ClassVar = "document_opened"
+    about: ClassVar = About.DOCUMENT
+    version: int
+    sha256: str
+    opened_by_kind: Kind

@@ -1,0 +1,43 @@
+"""What happens to signatures, beside the moves of the task."""
+
+from typing import ClassVar
+
+from msgspec import field
+
+from chalicelib.audit.domain import About, Happened, Hears, Often, Tells
+from chalicelib.tasks.events import Marks, OfTask
+
+
+class SignatureGiven(OfTask, frozen=True, kw_only=True):
+    """Given here; the worker puts it into the file."""
+
+    action: ClassVar = "signature_given"
+    ceremony_id: str
+    marks: Marks = field(default_factory=dict)
+
+
+class SignatureLost(OfTask, frozen=True, kw_only=True):
+    """It was given, and something else was first: it does not count."""
+
+    action: ClassVar = "signature_lost"
+    tells: ClassVar = (Tells("signature_lost", Hears.SIGNER),)
+    ceremony_id: str
+    signer: str
+    signer_id: str
+
+
+class EvidenceAsked(OfTask, frozen=True, kw_only=True):
+    action: ClassVar = "evidence_asked"
+
+
+class EvidenceOpened(OfTask, frozen=True, kw_only=True):
+    action: ClassVar = "evidence_opened"
+
+
+class CertificateEnding(Happened, frozen=True, kw_only=True):
+    """What our signatures rest on: each name, and how many days are left."""
+
+    action: ClassVar = "certificate_ending"
+    about: ClassVar = About.CERTIFICATES
+    tells: ClassVar = (Tells("certificate_ending", Hears.GENERAL_ADDRESS, often=Often.ONCE),)
+    names: str
