@@ -38,7 +38,11 @@ class Authority:
     def issuer(self) -> Any:
         from chalicelib.gateways.signing.certificates import Issuer
 
-        return Issuer(self.certificate, signing(self.key), f"{setting('PKI_URL')}/{self.crl}")
+        return Issuer(
+            certificate=self.certificate,
+            signing=signing(self.key),
+            crl_url=f"{setting('PKI_URL')}/{self.crl}",
+        )
 
 
 def main() -> None:
@@ -120,7 +124,7 @@ def root_authority() -> Authority:
 def certificate(what: str, key: str, kind: Any, by: Authority, lasts: timedelta) -> Any:
     from chalicelib.gateways.signing.certificates import LEEWAY, Subject, issue
 
-    subject = Subject(f"{ORGANISATION} {what}", ORGANISATION)
+    subject = Subject(common_name=f"{ORGANISATION} {what}", organisation=ORGANISATION)
     period = (now() - LEEWAY, now() + lasts)
     return issue(subject, public_key(key), kind, by.issuer, period)
 
@@ -182,7 +186,7 @@ def clock_certificate(path: Path, by: Authority) -> Any:
     public = private.public_key().public_bytes(
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
-    subject = Subject(f"{ORGANISATION} timestamps (local)", ORGANISATION)
+    subject = Subject(common_name=f"{ORGANISATION} timestamps (local)", organisation=ORGANISATION)
     period = (now() - LEEWAY, now() + ISSUING_LASTS)
     return issue(subject, PublicKeyInfo.load(public), TIMESTAMPING, by.issuer, period)
 

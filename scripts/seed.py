@@ -36,7 +36,7 @@ def seed(now: datetime, set_clock: SetClock) -> None:
 
     pieces = history(now.astimezone(AMSTERDAM).date())
     set_the_stage(pieces, now, set_clock)
-    player = Player(pieces, set_clock)
+    player = Player(pieces=pieces, set_clock=set_clock)
     player.play()
     sign_in_once(now, set_clock)
     ask_once(now, set_clock)

@@ -33,6 +33,6 @@ def settings_of(session: Any, stage: str) -> dict[str, str]:
 
 def use(found: Mapping[str, str]) -> None:
     """These settings and no others: what this terminal knows of another portal is nothing here."""
-    for name in Config.__dataclass_fields__:
+    for name in Config.__struct_fields__:
         os.environ.pop(name.upper(), None)
     os.environ.update(found)

@@ -35,7 +35,7 @@ from chalicelib.gateways.signing.shapes import (  # noqa: E402
     Slot,
 )
 
-SLOTS = (Slot("s1", "Anna de Vries"), Slot("s2", "Pieter de Vries"))
+SLOTS = (Slot(key="s1", name="Anna de Vries"), Slot(key="s2", name="Pieter de Vries"))
 MOST_SECONDS = 5.0  # of the processor
 PATIENCE = 120
 Close = Callable[[], bytes]
@@ -117,7 +117,7 @@ def walk_to(file: Path, line: Connection) -> None:
 
 def walk(file: Path) -> Way:
     content, start = file.read_bytes(), time.process_time()
-    paper = Paper(file.stem, file.stem, SLOTS, remove_owner_password=True)
+    paper = Paper(document_id=file.stem, title=file.stem, slots=SLOTS, remove_owner_password=True)
     try:
         pdf.inspect(content)
         became, close = ready(content, paper)

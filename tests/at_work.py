@@ -23,7 +23,7 @@ def world(aws: Aws) -> World:
 
 @pytest.fixture
 def pipeline(aws: Aws, world: World) -> Pipeline:
-    return Pipeline(aws, world.office_id)
+    return Pipeline(aws=aws, office_id=world.office_id)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def desk(
     """Where documents are signed."""
     texts = FakeSms()
     monkeypatch.setattr(sms, "send", texts.send)
-    return Desk(world, pipeline, texts)
+    return Desk(world=world, pipeline=pipeline, texts=texts)
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from scripts import pki, resources
 from scripts.local import outbox, stand_in
@@ -28,8 +28,7 @@ KEYS = {
 }
 
 
-@dataclass(frozen=True)
-class Aws:
+class Aws(Struct, frozen=True, kw_only=True):
     """A running stand-in with all resources, and the environment that leads to them."""
 
     endpoint: str
@@ -51,7 +50,10 @@ def running_aws(data: Path, prefix: str = PREFIX) -> Iterator[Aws]:
     try:
         endpoint = f"http://{HOST}:{port}"
         clock = {"CLOCK_OFFSET_FILE": str(data / "clock")}
-        yield Aws(endpoint, KEYS | clock | resources.create(endpoint, prefix, roles()))
+        yield Aws(
+            endpoint=endpoint,
+            environment=KEYS | clock | resources.create(endpoint, prefix, roles()),
+        )
     finally:
         child.stop()
 
@@ -83,8 +85,7 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aws]:
             known.cache_clear()
 
 
-@dataclass(frozen=True)
-class Signatures:
+class Signatures(Struct, frozen=True, kw_only=True):
     """Certificates were made, and a timestamp service answers."""
 
     aws: Aws
@@ -109,7 +110,7 @@ def running_signatures(aws: Aws, folder: Path) -> Iterator[Signatures]:
     pki.ensure(key)
     tsa = Tsa(0, key)
     threading.Thread(target=tsa.serve_forever, args=(0.05,), daemon=True).start()
-    ready = Signatures(aws, tsa)
+    ready = Signatures(aws=aws, tsa=tsa)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TSA_URLS", f"{ready.address('one')},{ready.address('two')}")
         config.config.cache_clear()

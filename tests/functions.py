@@ -6,14 +6,15 @@ Outside `running` a test is root: it makes and looks at whatever it wants.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import pytest
 from botocore.client import ClientCreator
 from botocore.credentials import Credentials
+from msgspec import Struct, field
 
 from chalicelib.core.config import Config
+from chalicelib.core.replacing import replace
 from scripts import resources
 from scripts.packaging.template import full_template
 from scripts.rights import Right, asked, granted
@@ -45,8 +46,7 @@ def run(job: Callable[[Any], T], event: Any = None) -> T:
         return job(event)
 
 
-@dataclass
-class Roles:
+class Roles(Struct, kw_only=True):
     """Of the stack that the tests made; `names` are those of infra/, by what AWS calls it."""
 
     endpoint: str
@@ -60,7 +60,7 @@ class Roles:
         pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack)
         made = [each for page in pages for each in page["StackResourceSummaries"]]
         ids = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in made}
-        return cls(endpoint, ids, {known: name for name, known in ids.items()})
+        return cls(endpoint=endpoint, ids=ids, names={known: name for name, known in ids.items()})
 
     def watch(self, client: Any) -> None:
         """From now on this client signs for whichever function runs."""

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from scripts.local import stand_in
 from scripts.local.ask import call, post_json
@@ -20,8 +20,7 @@ from tests import tally
 from tests.waiting import eventually
 
 
-@dataclass(frozen=True)
-class Portal:
+class Portal(Struct, frozen=True, kw_only=True):
     """The portal as `make up` runs it."""
 
     port: int
@@ -88,7 +87,7 @@ def start_portal(data: Path, *options: str, environment: Mapping[str, str] | Non
     log = data / "log" / "up.log"
     log.unlink(missing_ok=True)
     child = Child("portal", command, settings, log)
-    portal = Portal(port, aws_port, data, child)
+    portal = Portal(port=port, aws_port=aws_port, data=data, child=child)
     eventually(lambda: "Akkoord runs on" in portal.child.log.read_text() or has_ended(child))
     assert child.is_alive, child.log.read_text()
     return portal

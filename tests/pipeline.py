@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
+from msgspec import Struct, field
 
 from app import reacting
 from chalicelib.chain import jobs as chain_jobs
@@ -39,8 +39,7 @@ def sign_documents(messages: Any) -> Failures:
     return reacting.react("sign_documents", messages)
 
 
-@dataclass
-class Pipeline:
+class Pipeline(Struct, kw_only=True):
     """For the events of one office; messages that fail stay in `waiting`, as in a queue."""
 
     aws: Aws
@@ -92,8 +91,7 @@ class Pipeline:
         return stream.by_office[self.office_id]
 
 
-@dataclass
-class Stream:
+class Stream(Struct, kw_only=True):
     """The stream of events, which only grows: each record of it is read once for all tests."""
 
     client: Any
@@ -120,7 +118,7 @@ def stream_of(endpoint: str, arn: str) -> Stream:
     place = client.get_shard_iterator(
         StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
     )["ShardIterator"]
-    return Stream(client, place)
+    return Stream(client=client, place=place)
 
 
 def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
 from unittest.mock import Mock
 from urllib.parse import parse_qs, unquote
+
+from msgspec import Struct
 
 from chalicelib.core.config import config
 from chalicelib.core.visitor import DEVICE, cookie_name
@@ -18,8 +19,7 @@ from chalicelib.offices import store as offices
 from tests import functions, tally
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """`body` is what the JSON said; None when there was none. `cookies` are set by it."""
 
     status: int
@@ -77,7 +77,12 @@ class Portal:
         given = self._headers() | {name.replace("_", "-"): headers[name] for name in headers}
         with functions.running(functions.API):
             raw = app(_event(app.routes, method, path, body, given, self.address), Mock())
-        answer = Answer(raw["statusCode"], _json(raw["body"]), _lower(raw), _cookies(raw))
+        answer = Answer(
+            status=raw["statusCode"],
+            body=_json(raw["body"]),
+            headers=_lower(raw),
+            cookies=_cookies(raw),
+        )
         for cookie in answer.cookies:
             self._keep_cookie(cookie)
         self._know_for_whom(path, answer)

@@ -3,9 +3,9 @@
 import hashlib
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from msgspec import Struct, field
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit.domain import by_itself
@@ -18,6 +18,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.domain.upload import Upload, start
@@ -38,11 +39,10 @@ from chalicelib.tasks.store import lists, tasks
 from tests import people
 from tests.functions import run
 
-ALL_RIGHTS = Rights(Role.BEHEERDER, read=True, approve=True, sign=True)
+ALL_RIGHTS = Rights(role=Role.BEHEERDER, read=True, approve=True, sign=True)
 
 
-@dataclass
-class World:
+class World(Struct, kw_only=True):
     """An office with an id of its own, so that tests never see each other's rows."""
 
     office_id: str = field(default_factory=lambda: f"kantoor-{secrets.token_hex(6)}")
@@ -73,10 +73,16 @@ class World:
     def _add(self, who: str, user: User, clients: Iterable[Client], write: TransactWrite) -> None:
         """Somebody new, with all rights at these clients."""
         for client in clients:
-            access = Access(client.name, client.kind.value, ALL_RIGHTS)
+            access = Access(name=client.name, kind=client.kind.value, rights=ALL_RIGHTS)
             user = user.with_access(client.client_id, access)
-            ids = (self.office_id, client.client_id, user.user_id)
-            memberships.put_new(Membership(*ids, ALL_RIGHTS, clock.now()), write)
+            member = Membership(
+                office_id=self.office_id,
+                client_id=client.client_id,
+                user_id=user.user_id,
+                rights=ALL_RIGHTS,
+                invited_at=clock.now(),
+            )
+            memberships.put_new(member, write)
         users.add_user(user, write)
         self.users[who] = replace(user, version=1)
 
@@ -96,8 +102,14 @@ class World:
         known = self.users.get(who)
         user = known or self._new(who, name, Kind.CLIENT)
         client = client_rows.client(self.office_id, client_id)
-        access = Access(client.name, client.kind.value, rights)
-        member = Membership(self.office_id, client_id, user.user_id, rights, clock.now())
+        access = Access(name=client.name, kind=client.kind.value, rights=rights)
+        member = Membership(
+            office_id=self.office_id,
+            client_id=client_id,
+            user_id=user.user_id,
+            rights=rights,
+            invited_at=clock.now(),
+        )
         event = by_itself(
             self.office_id,
             RightsChanged(role=rights.role),
@@ -112,12 +124,12 @@ class World:
     def actor(self, who: str) -> Actor:
         user = self.users[who]
         return Actor(
-            self.office_id,
-            user.user_id,
-            user.name,
-            user.kind,
-            user.language,
-            user.rights,
+            office_id=self.office_id,
+            user_id=user.user_id,
+            name=user.name,
+            kind=user.kind,
+            language=user.language,
+            rights=user.rights,
             role=user.role,
             assigned=user.assigned,
         )
@@ -190,8 +202,15 @@ class World:
         )
 
     def _client(self, client_id: str, name: str, manager: User) -> Client:
-        facts = Facts(ClientKind.ORGANISATION, name, "1001", relation_manager_id=manager.user_id)
-        return Client(self.office_id, client_id, facts, clock.now())
+        facts = Facts(
+            kind=ClientKind.ORGANISATION,
+            name=name,
+            client_number="1001",
+            relation_manager_id=manager.user_id,
+        )
+        return Client(
+            office_id=self.office_id, client_id=client_id, facts=facts, created_at=clock.now()
+        )
 
 
 def closing_ran_before(at: datetime) -> None:

@@ -2,16 +2,16 @@
 whoever alters one is told by the chain."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum, auto
 from typing import Any, ClassVar, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from chalicelib.core import details
 from chalicelib.core.actor import Actor
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 
 NO_CLIENT = "-"
 SYSTEM = "system"
@@ -100,8 +100,7 @@ class Happened(Struct, frozen=True, kw_only=True):
 DECLARED: dict[str, type[Happened]] = {}
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """As it is stored: `action` and `details` are what happened, as texts; `subject_id` is whom or
     what it is about."""
 
@@ -125,8 +124,7 @@ class Event:
         return details.read(self.kind, self.details)
 
 
-@dataclass(frozen=True)
-class LogSearch:
+class LogSearch(Struct, frozen=True, kw_only=True):
     """Which part of the log of security: up to `until`, which does not count itself."""
 
     person_id: str | None = None
@@ -146,7 +144,14 @@ def by(actor: Actor, told: Happened, at: datetime, *, client_id: str, subject_id
         also = namens.facts
     facts = details.texts(told) | also
     return Event(
-        actor.office_id, client_id, subject_id, told.action, who.user_id, who.name, at, facts
+        office_id=actor.office_id,
+        client_id=client_id,
+        subject_id=subject_id,
+        action=told.action,
+        actor_id=who.user_id,
+        actor_name=who.name,
+        at=at,
+        details=facts,
     )
 
 
@@ -161,4 +166,13 @@ def by_itself(
 ) -> Event:
     """An event of what the portal did without a person."""
     facts = details.texts(told)
-    return Event(office_id, client_id, subject_id, told.action, SYSTEM, "", at, facts)
+    return Event(
+        office_id=office_id,
+        client_id=client_id,
+        subject_id=subject_id,
+        action=told.action,
+        actor_id=SYSTEM,
+        actor_name="",
+        at=at,
+        details=facts,
+    )

@@ -1,11 +1,11 @@
 """From the stream of events to the queues: one message for each reaction, and who does it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened
 from chalicelib.audit.store import from_stream
@@ -23,8 +23,7 @@ class Queue(StrEnum):
     SIGNING = "signing_queue_url"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reaction:
+class Reaction(Struct, frozen=True, kw_only=True):
     """What a module does when something has happened; safe to do again. `to` are the kinds of
     event, None is every kind, and `when` looks into the event. `does` completes the table in
     docs/architecture.md; `name` is in the messages that wait, and stays."""
@@ -50,8 +49,7 @@ class Work(msgspec.Struct, frozen=True):
 _work = msgspec.json.Decoder(Work)
 
 
-@dataclass(frozen=True)
-class Reactions:
+class Reactions(Struct, frozen=True, kw_only=True):
     """All that follows from events, by name."""
 
     known: Mapping[str, Reaction]
@@ -83,4 +81,4 @@ class Reactions:
 
 def reactions(*modules: Iterable[Reaction]) -> Reactions:
     """Of these modules together."""
-    return Reactions({each.name: each for module in modules for each in module})
+    return Reactions(known={each.name: each for module in modules for each in module})

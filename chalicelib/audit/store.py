@@ -131,15 +131,15 @@ def event_of(
     office_id, _, client_id = client_key.partition("#")
     at, _, event_id = event_key.partition("#")
     return Event(
-        office_id,
-        client_id,
-        subject_key.partition("#")[2],
-        action,
-        actor_id,
-        actor_name,
-        clock.parse(at),
-        details,
-        event_id,
+        office_id=office_id,
+        client_id=client_id,
+        subject_id=subject_key.partition("#")[2],
+        action=action,
+        actor_id=actor_id,
+        actor_name=actor_name,
+        at=clock.parse(at),
+        details=details,
+        event_id=event_id,
     )
 
 

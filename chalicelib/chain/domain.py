@@ -7,9 +7,10 @@ import hmac
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from msgspec import Struct, structs
 
 from chalicelib.core import clock
 
@@ -39,8 +40,7 @@ class Entry(NamedTuple):
     hash: str
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """The last batch of a chain; before the first there is number 0."""
 
     chain: str
@@ -49,8 +49,7 @@ class Head:
     day: str = ""
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True, kw_only=True):
     """`day` is the day on which it was made, in the Netherlands; events say their own."""
 
     chain: str
@@ -106,12 +105,19 @@ def following(head: Head, entries: Sequence[Entry], at: datetime) -> Batch:
     """The batch that comes after this one."""
     day = clock.local_date(at).isoformat()
     made_at, number = clock.stamp(at), head.number + 1
-    return Batch(head.chain, number, day, made_at, head.sha256, tuple(entries))
+    return Batch(
+        chain=head.chain,
+        number=number,
+        day=day,
+        made_at=made_at,
+        before=head.sha256,
+        entries=tuple(entries),
+    )
 
 
 def written(batch: Batch) -> bytes:
     """As it lies in the bucket."""
-    return _text(asdict(batch) | {"entries": [list(entry) for entry in batch.entries]})
+    return _text(structs.asdict(batch) | {"entries": [list(entry) for entry in batch.entries]})
 
 
 def read(content: bytes) -> Batch:
@@ -139,7 +145,7 @@ def head_at(chain: str, number: int, content: bytes) -> Head:
         day = read(content).day
     except NoBatch:
         day = ""
-    return Head(chain, number, digest(content), day)
+    return Head(chain=chain, number=number, sha256=digest(content), day=day)
 
 
 def place(chain: str, number: int) -> str:

@@ -23,7 +23,7 @@ class ChainRow(Row):
     stamped = NumberAttribute(default=0)
 
     def head(self) -> Head:
-        return Head(self.office_id, int(self.number), self.sha256, self.day)
+        return Head(chain=self.office_id, number=int(self.number), sha256=self.sha256, day=self.day)
 
 
 def head(chain: str) -> Head:

@@ -1,12 +1,14 @@
 """Who is doing this, and the one function that decides what they may see and do."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from chalicelib.core import clock
 from chalicelib.core.errors import NotAllowed, NotFound
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 
 
 class Kind(StrEnum):
@@ -63,8 +65,7 @@ class Capacity(StrEnum):
     GEVOLMACHTIGDE = "gevolmachtigde"
 
 
-@dataclass(frozen=True)
-class Represents:
+class Represents(Struct, frozen=True, kw_only=True):
     """Namens: the person for whom somebody acts, and as what."""
 
     name: str
@@ -76,8 +77,7 @@ class Represents:
         return {"represents": self.name, "capacity": self.capacity}
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a document lies and what it is: what rights may be limited to."""
 
     folder_id: str
@@ -89,8 +89,7 @@ def lies_in(folder_id: str, outer: str) -> bool:
     return f"{folder_id}/".startswith(f"{outer}/")
 
 
-@dataclass(frozen=True)
-class Rights:
+class Rights(Struct, frozen=True, kw_only=True):
     """What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
     `ends_on` is the last day, YYYY-MM-DD in the Netherlands; `represents` is whom they act for in
     a personal dossier that is not theirs (F016)."""
@@ -134,16 +133,14 @@ class Rights:
         return (inside or not self.folders) and (not self.types or place.type_id in self.types)
 
 
-@dataclass(frozen=True)
-class Viewer:
+class Viewer(Struct, frozen=True, kw_only=True):
     """The employee behind an actor who looks as a client (F120)."""
 
     user_id: str
     name: str
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """Who is doing this, at which office. A client user has rights per client; an employee a role,
     and the clients in `assigned`, or all of them when that is None. `replacing` while what proves
     them is being replaced by somebody else; `replaced` says of what was, when; to the office, where

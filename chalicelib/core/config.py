@@ -1,9 +1,10 @@
 """Settings, read once from the environment; refuses to start on nonsense."""
 
 import os
-from dataclasses import MISSING, dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, get_args
+
+from msgspec import Struct, structs
 
 SHORTEST_KEY = 16
 Patience = Literal["answering", "working"]
@@ -14,8 +15,7 @@ class BadConfig(Exception):
     """A setting is missing or impossible; the message names it."""
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """Every setting. `aws_endpoint_url` and `clock_offset_file` are for a laptop only. Secrets are
     given to the functions that use them and to no other. `patience` says whether a person waits,
     `office_rate` how many requests a second of one office one run answers, 0 for any."""
@@ -30,10 +30,10 @@ class Config:
     mail_queue_url: str
     signing_queue_url: str
     mail_from_domain: str
-    code_pepper: str = field(default="", repr=False)
-    code_pepper_also: str = field(default="", repr=False)
-    origin_key: str = field(default="", repr=False)
-    origin_key_also: str = field(default="", repr=False)
+    code_pepper: str = ""
+    code_pepper_also: str = ""
+    origin_key: str = ""
+    origin_key_also: str = ""
     web_origin_scheme: str = "https"
     web_port: str = ""
     data_key_id: str = ""
@@ -47,8 +47,8 @@ class Config:
     chain_years: str = "7"
     csc_service_url: str = ""
     csc_credential_id: str = ""
-    csc_token: str = field(default="", repr=False)
-    csc_pin: str = field(default="", repr=False)
+    csc_token: str = ""
+    csc_pin: str = ""
     patience: Patience = "working"
     office_rate: int = 0
     mail_configuration_set: str = ""
@@ -85,6 +85,10 @@ class Config:
         also: str = getattr(self, f"{name}_also")
         return (self.key(name), also) if also else (self.key(name),)
 
+    def __repr__(self) -> str:
+        """As a log may have it: no secret of any stage."""
+        return f"Config(stage={self.stage!r})"
+
     def __post_init__(self) -> None:
         if self.patience not in get_args(Patience):
             raise BadConfig(f"PATIENCE must be one of {', '.join(get_args(Patience))}")
@@ -105,13 +109,15 @@ class Config:
 
 def read(environment: dict[str, str]) -> Config:
     """Config from upper-case names; a missing one raises BadConfig with its name."""
-    fields = Config.__dataclass_fields__
-    required = [name for name, each in fields.items() if each.default is MISSING]
+    fields = structs.fields(Config)
+    required = [each.name for each in fields if each.required]
     missing = [name.upper() for name in required if not environment.get(name.upper())]
     if missing:
         raise BadConfig(f"not set: {', '.join(missing)}")
     known: dict[str, Any] = {
-        name: environment[name.upper()] for name in fields if name.upper() in environment
+        each.name: environment[each.name.upper()]
+        for each in fields
+        if each.name.upper() in environment
     }
     try:
         return Config(**known | {"office_rate": int(known.get("office_rate", 0))})

@@ -1,7 +1,6 @@
 """Facts as texts: how the fields of an event stand in its row, and how they are read back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
 from datetime import datetime
 from functools import lru_cache
 from types import NoneType
@@ -14,23 +13,26 @@ from chalicelib.core import clock
 from chalicelib.core.language import BETWEEN
 
 
-@dataclass(frozen=True)
-class Between:
+class Part(Struct, frozen=True, kw_only=True):
+    """Facts that several events have: their own fields stand beside the rest. Another struct in an
+    event is one text, as JSON."""
+
+
+class Between(Struct, frozen=True, kw_only=True):
     """What stands between the parts of a list that is one text."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Beginning:
+class Beginning(Struct, frozen=True, kw_only=True):
     """What the names begin with of facts that are a mapping, and stand beside the rest."""
 
     text: str
 
 
 Ids = tuple[str, ...]
-Names = Annotated[tuple[str, ...], Between(BETWEEN)]
-Words = Annotated[tuple[str, ...], Between(", ")]
+Names = Annotated[tuple[str, ...], Between(text=BETWEEN)]
+Words = Annotated[tuple[str, ...], Between(text=", ")]
 S = TypeVar("S", bound=Struct)
 
 
@@ -43,11 +45,11 @@ class _Field(NamedTuple):
 
 
 def texts(facts: Struct) -> dict[str, str]:
-    """What differs from its default, by name; of a struct in it its own fields, beside the rest."""
+    """What differs from its default, by name; of a part of it its own fields, beside the rest."""
     found: dict[str, str] = {}
     for field in _fields(type(facts)):
         value = getattr(facts, field.name)
-        if isinstance(value, Struct):
+        if isinstance(value, Part):
             found |= texts(value)
         elif field.beginning:
             found |= {field.beginning + name: text for name, text in value.items()}
@@ -60,7 +62,7 @@ def read(kind: type[S], told: Mapping[str, str]) -> S:
     """The facts that were written so; what this kind does not know is left out."""
     given: dict[str, Any] = {}
     for field in _fields(kind):
-        if isinstance(field.kind, type) and issubclass(field.kind, Struct):
+        if _is(Part, field.kind):
             given[field.name] = read(field.kind, told)
         elif field.beginning:
             given[field.name] = _rest(field.beginning, told)
@@ -99,7 +101,7 @@ def _text(value: Any, between: str) -> str:
         return between.join(value)
     if isinstance(value, datetime):
         return clock.stamp(value)
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return msgspec.json.encode(value).decode()
     return str(value)
 
@@ -109,6 +111,10 @@ def _value(field: _Field, text: str) -> Any:
         return text == "yes"
     if get_origin(field.kind) is tuple:
         return tuple(text.split(field.between)) if text else ()
-    if is_dataclass(field.kind):
+    if _is(Struct, field.kind):
         return msgspec.json.decode(text, type=field.kind)
     return msgspec.convert(text, field.kind, strict=False)
+
+
+def _is(base: type[Struct], kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, base)

@@ -1,10 +1,9 @@
 """The errors we raise on purpose; core.http decides how each one looks over HTTP."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class FieldError:
+class FieldError(Struct, frozen=True, kw_only=True):
     """What is wrong with one field: `code` is a key of templates/<language>/errors.json."""
 
     field: str
@@ -73,4 +72,4 @@ class Refused(Exception):
 
 def bad_field(field: str, code: str) -> Invalid:
     """An Invalid about exactly one field."""
-    return Invalid("invalid_fields", FieldError(field, code))
+    return Invalid("invalid_fields", FieldError(field=field, code=code))

@@ -4,16 +4,17 @@ import inspect
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, get_args, get_origin
 
 from chalice.app import Blueprint, Request, Response
+from msgspec import Struct
 
 from chalicelib.core import errors, log
 from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.decoding import decode_body, decode_query
 from chalicelib.core.language import Language, language_of
+from chalicelib.core.replacing import replace
 from chalicelib.core.replies import (
     Reply,
     essence,
@@ -41,8 +42,7 @@ class Needs:
     OWNER = "owner"
 
 
-@dataclass(frozen=True)
-class Contract:
+class Contract(Struct, frozen=True, kw_only=True):
     """What one route promises; scripts/openapi.py reads it."""
 
     path: str
@@ -131,16 +131,16 @@ def _contract(
     if get_origin(answer) is Reply:
         (answer,) = get_args(answer)
     return Contract(
-        path,
-        method,
-        needs,
-        view,
-        status,
-        only_reads,
-        frozenset(inspect.signature(view).parameters),
-        hints.get("body"),
-        hints.get("query"),
-        answer,
+        path=path,
+        method=method,
+        needs=needs,
+        view=view,
+        status=status,
+        only_reads=only_reads,
+        wanted=frozenset(inspect.signature(view).parameters),
+        body=hints.get("body"),
+        query=hints.get("query"),
+        answer=answer,
     )
 
 

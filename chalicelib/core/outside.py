@@ -1,8 +1,7 @@
 """How AWS is asked: how long it is waited for, and what its errors mean to us."""
 
-from dataclasses import dataclass
-
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+from msgspec import Struct
 
 from chalicelib.core.config import config
 from chalicelib.core.errors import NoAnswer, Refused, TryAgain
@@ -37,8 +36,7 @@ PASSING = frozenset(
 PAUSE = 1
 
 
-@dataclass(frozen=True)
-class Patience:
+class Patience(Struct, frozen=True, kw_only=True):
     """How long one question may take in all, repetitions and the pauses between them included.
     `attempts` is for what may be repeated."""
 

@@ -1,12 +1,12 @@
 """Answers: JSON by msgspec, and errors as RFC 9457 problems in the language of whoever asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from chalice.app import Response
+from msgspec import Struct, field
 
 from chalicelib.core import clock, errors
 from chalicelib.core.language import Language
@@ -34,8 +34,7 @@ T = TypeVar("T")
 Headers = Mapping[str, str | list[str]]
 
 
-@dataclass(frozen=True)
-class Reply(Generic[T]):
+class Reply(Struct, Generic[T], frozen=True, kw_only=True):
     """A body with something more: another status, cookies, or text that is not JSON. A list is a
     header that comes several times."""
 
@@ -50,7 +49,7 @@ def essence(content_type: str) -> str:
 
 
 def render(answer: Any, status: int) -> Response:
-    reply = answer if isinstance(answer, Reply) else Reply(answer, status)
+    reply = answer if isinstance(answer, Reply) else Reply(body=answer, status=status)
     if reply.body is None:
         return _response("", 202 if status == 202 else 204, reply.headers)
     if isinstance(reply.body, str):

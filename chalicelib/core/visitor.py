@@ -3,10 +3,10 @@
 import hmac
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from chalice.app import Request
+from msgspec import Struct
 
 from chalicelib.core import errors
 from chalicelib.core.actor import Actor
@@ -18,8 +18,7 @@ _HOST = re.compile(r"([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])\.?
 SESSION, DEVICE = "session", "device"
 
 
-@dataclass(frozen=True)
-class Visitor:
+class Visitor(Struct, frozen=True, kw_only=True):
     """Whoever knocks: not signed in, but at the door of one office. `cookie` is of a session and
     `device` of a browser that was here before. Of a write `origin` is where the page came from
     that asks for it, which same_origin has looked at, and `person` for whom that page was made."""
@@ -36,8 +35,7 @@ class Visitor:
     person: str = ""
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(Struct, frozen=True, kw_only=True):
     """How the outer door finds offices and actors; app.py fills it in."""
 
     office_at: Callable[[str], str]
@@ -60,16 +58,16 @@ def door() -> Door:
 def visitor_of(request: Request, language: Language) -> Visitor:
     host, cookies = _host(request), str(request.headers.get("cookie", ""))
     return Visitor(
-        door().office_at(host),
-        host,
-        language,
-        _address(request),
-        request.headers.get("user-agent", "")[:300],
-        _cookie(cookies, SESSION),
-        _cookie(cookies, DEVICE),
-        str(request.headers.get("origin", "")).lower(),
-        _place(request),
-        str(request.headers.get("akkoord-person", "")),
+        office_id=door().office_at(host),
+        host=host,
+        language=language,
+        ip=_address(request),
+        user_agent=request.headers.get("user-agent", "")[:300],
+        cookie=_cookie(cookies, SESSION),
+        device=_cookie(cookies, DEVICE),
+        origin=str(request.headers.get("origin", "")).lower(),
+        place=_place(request),
+        person=str(request.headers.get("akkoord-person", "")),
     )
 
 

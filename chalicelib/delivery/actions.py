@@ -143,9 +143,9 @@ def rendered(mail: Mail, office: Office) -> Rendered:
     context["subject"] = " ".join(subject.split())
     context["body"] = f"{language}/mail/{message}/body.jinja"
     return Rendered(
-        str(context["subject"]),
-        _GAP.sub("\n\n", render("mail/layout.txt", **context)) + "\n",
-        render("mail/layout.html", **context),
+        subject=str(context["subject"]),
+        text=_GAP.sub("\n\n", render("mail/layout.txt", **context)) + "\n",
+        html=render("mail/layout.html", **context),
     )
 
 

@@ -1,9 +1,10 @@
 """A message on its way to one person, and what was promised about sending it once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from chalicelib.core.language import Language
 
@@ -77,8 +78,7 @@ def letter_key(office_id: str, event_id: str, to: str, how: str = "mail") -> str
     return f"{office_id}#{how}#{event_id}#{to}"
 
 
-@dataclass(frozen=True)
-class Addressee:
+class Addressee(Struct, frozen=True, kw_only=True):
     """Who it goes to; never logged."""
 
     name: str
@@ -86,8 +86,7 @@ class Addressee:
     language: Language = Language.NL
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """A message ready to be rendered; `key` is the same for every attempt at the same mail."""
 
     key: str
@@ -96,8 +95,7 @@ class Mail:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A text message: `message` is a folder in templates/<language>/sms/, `to` is E.164."""
 
     key: str
@@ -107,15 +105,13 @@ class Text:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     subject: str
     text: str
     html: str
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """One worker's right to send one mail; `attempt` tells two claims on it apart."""
 
     key: str
@@ -131,8 +127,7 @@ class Claim:
         return not self.sent and at >= self.claimed_at + PATIENCE
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True, kw_only=True):
     """What is known of a mail that went out. `outcome`: sent, delivered or bounced."""
 
     outcome: str

@@ -34,7 +34,7 @@ class OnceRow(Row):
 
 def claim(key: str, at: datetime) -> Claim | None:
     """A fresh claim, or None when there is one already."""
-    mine = Claim(key, new_id(), at)
+    mine = Claim(key=key, attempt=new_id(), claimed_at=at)
     try:
         _row(mine).save(condition=_free())
     except PutError as error:
@@ -50,12 +50,14 @@ def claim_of(key: str) -> Claim | None:
         return None
     if row.state == RELEASED:
         return None
-    return Claim(key, row.attempt, clock.parse(row.claimed_at), row.state == SENT)
+    return Claim(
+        key=key, attempt=row.attempt, claimed_at=clock.parse(row.claimed_at), sent=row.state == SENT
+    )
 
 
 def take_over(old: Claim, at: datetime) -> Claim:
     """The claim of a killed worker; TryAgain when another worker was first."""
-    mine = Claim(old.key, new_id(), at)
+    mine = Claim(key=old.key, attempt=new_id(), claimed_at=at)
     try:
         _row(mine).save(condition=_still(old))
     except PutError as error:
@@ -91,7 +93,9 @@ def sent(key: str) -> Sent | None:
     if row.state != SENT:
         return None
     delivered = clock.parse(row.outcome_at) if row.outcome == "delivered" else None
-    return Sent(row.outcome or SENT, clock.parse(row.claimed_at), delivered)
+    return Sent(
+        outcome=row.outcome or SENT, sent_at=clock.parse(row.claimed_at), delivered_at=delivered
+    )
 
 
 def release(claim: Claim) -> None:

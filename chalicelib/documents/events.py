@@ -2,10 +2,9 @@
 
 from typing import ClassVar
 
-from msgspec import Struct
-
 from chalicelib.audit.domain import About, Happened, Hears, Tells
 from chalicelib.core.actor import Kind
+from chalicelib.core.details import Part
 
 
 class UploadCompleted(Happened, frozen=True, kw_only=True):
@@ -27,7 +26,7 @@ class UploadRefused(Happened, frozen=True, kw_only=True):
     started_by_id: str
 
 
-class AboutDocument(Struct, frozen=True, kw_only=True):
+class AboutDocument(Part, frozen=True, kw_only=True):
     """Which document, and exactly which version of it."""
 
     title: str = ""

@@ -1,20 +1,21 @@
 """The clients of an employee, and what the history tells of looking along."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event
 from chalicelib.clients.events import EmployeeClientsChanged
 from chalicelib.core.errors import bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.employees.events import ViewingEnded, ViewingStarted
 
 Assigned = Collection[str] | None
 """Ids of clients; None is every client."""
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """One time that an employee looked along, as its events tell. `ended_at` is at the latest."""
 
     viewing_id: str
@@ -60,11 +61,11 @@ def looks(history: Iterable[Event]) -> list[Look]:
 
 def _look(event: Event, begun: ViewingStarted) -> Look:
     return Look(
-        begun.viewing_id,
-        event.actor_name,
-        begun.user_id,
-        begun.user_name,
-        begun.reason,
-        event.at,
-        begun.until,
+        viewing_id=begun.viewing_id,
+        employee=event.actor_name,
+        user_id=begun.user_id,
+        name=begun.user_name,
+        reason=begun.reason,
+        started_at=event.at,
+        ended_at=begun.until,
     )

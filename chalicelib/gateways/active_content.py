@@ -6,10 +6,10 @@ of what is signed, which is written anew. Actions: ISO 32000-2, 12.6; what is ca
 
 import io
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from chalicelib.gateways import addresses, carried_files
 from chalicelib.gateways.pdf_objects import everything, unpacked
@@ -78,8 +78,7 @@ HIDDEN, PRINTED, UNSEEN = 2, 4, 32
 ALL = ""  # in place of a key: nothing of this dictionary stays
 
 
-@dataclass
-class Look:
+class Look(Struct, kw_only=True):
     """One look at one file and at what it carries: what that may still cost, and what is known."""
 
     budget: carried_files.Budget = field(default_factory=carried_files.Budget)
@@ -211,7 +210,7 @@ def _of_pdf(content: bytes, look: Look) -> str:
         return carried_files.UNKNOWN
     try:
         with pikepdf.open(io.BytesIO(content)) as inner:
-            kinds = found(inner, Look(look.budget, look.depth + 1))
+            kinds = found(inner, Look(budget=look.budget, depth=look.depth + 1))
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError):
         return carried_files.UNKNOWN
     return _first(kinds, CARRIED) or ("embedded_active" if _first(kinds, ACTIVE) else "")

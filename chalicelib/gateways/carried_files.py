@@ -9,7 +9,8 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.gateways import pdf
 from chalicelib.gateways.pdf_objects import TooComplex
@@ -98,8 +99,7 @@ _UNREADABLE = (
 )
 
 
-@dataclass
-class Budget:
+class Budget(Struct, kw_only=True):
     """What may still be unpacked of all that one file carries."""
 
     size: int = MOST_BYTES

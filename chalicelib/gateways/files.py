@@ -2,10 +2,11 @@
 
 import base64
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from chalicelib.core.config import Config as Settings
 from chalicelib.core.config import config
@@ -17,8 +18,7 @@ LINK_SECONDS = 60
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ._()-]")
 
 
-@dataclass(frozen=True)
-class Ticket:
+class Ticket(Struct, frozen=True, kw_only=True):
     """A presigned POST: the fields go before the file."""
 
     url: str
@@ -26,16 +26,14 @@ class Ticket:
     seconds: int = TICKET_SECONDS
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A presigned GET."""
 
     url: str
     seconds: int = LINK_SECONDS
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A file as it lies in quarantine; `etag` pins exactly these bytes."""
 
     content: bytes
@@ -75,7 +73,7 @@ def upload_ticket(*, key: str, content_type: str, size: int, sha256: str) -> Tic
         Conditions=[["content-length-range", size, size], *({k: v} for k, v in fields.items())],
         ExpiresIn=TICKET_SECONDS,
     )
-    return Ticket(signed["url"], signed["fields"])
+    return Ticket(url=signed["url"], fields=signed["fields"])
 
 
 def arrived(key: str) -> bool:
@@ -90,7 +88,7 @@ def fetch(key: str, largest: int) -> Found | None:
         return None
     if answer["ContentLength"] > largest:
         raise Refused("file_too_large")
-    return Found(_read(answer["Body"]), answer["ETag"])
+    return Found(content=_read(answer["Body"]), etag=answer["ETag"])
 
 
 def admit(key: str, etag: str, content_type: str) -> str:
@@ -161,7 +159,9 @@ def link(
         "ResponseCacheControl": "private, no-store",
         **_pinned(version),
     }
-    return Link(_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=LINK_SECONDS))
+    return Link(
+        url=_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=LINK_SECONDS)
+    )
 
 
 def disposition(file_name: str, *, download: bool) -> str:

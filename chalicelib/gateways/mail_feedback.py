@@ -1,15 +1,14 @@
 """What Amazon SES tells afterwards of a mail, in the envelope that SNS puts around it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.gateways.mail import KIND_TAG, TAG
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(Struct, frozen=True, kw_only=True):
     """The address does not exist, or whoever reads it calls us spam; SES will not try it again.
 
     `feedback_id` is the same whenever the same trouble is told; `reason` is the code of SES.
@@ -21,8 +20,7 @@ class Trouble:
     reason: str
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(Struct, frozen=True, kw_only=True):
     """`what` is SES's word, `delivered_at` when the other side took the mail. `reference` and
     `kind` are what we sent along, or nothing."""
 
@@ -83,12 +81,12 @@ def read(body: str) -> Feedback | None:
     record = _records.decode(message)
     tags = record.mail.tags
     return Feedback(
-        record.event_type,
-        record.mail.message_id,
-        _first(tags.get(TAG)),
-        _first(tags.get(KIND_TAG)),
-        _trouble(record),
-        record.delivery.timestamp if record.delivery else None,
+        what=record.event_type,
+        message_id=record.mail.message_id,
+        reference=_first(tags.get(TAG)),
+        kind=_first(tags.get(KIND_TAG)),
+        trouble=_trouble(record),
+        delivered_at=record.delivery.timestamp if record.delivery else None,
     )
 
 
@@ -99,8 +97,18 @@ def _first(values: list[str] | None) -> str:
 def _trouble(record: _Record) -> Trouble | None:
     bounce, complaint = record.bounce, record.complaint
     if bounce and bounce.bounce_type == "Permanent":
-        return Trouble(bounce.feedback_id, bounce.timestamp, "bounce", bounce.bounce_sub_type)
+        return Trouble(
+            feedback_id=bounce.feedback_id,
+            at=bounce.timestamp,
+            what="bounce",
+            reason=bounce.bounce_sub_type,
+        )
     if complaint:
         reason = complaint.complaint_sub_type or complaint.complaint_feedback_type or "unknown"
-        return Trouble(complaint.feedback_id, complaint.timestamp, "complaint", reason)
+        return Trouble(
+            feedback_id=complaint.feedback_id,
+            at=complaint.timestamp,
+            what="complaint",
+            reason=reason,
+        )
     return None

@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from chalicelib.core.errors import Refused
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import apart
 
 REPAIRED = "repaired"
@@ -49,8 +50,6 @@ def inspect(content: bytes) -> Finding:
 def _ask_reader(content: bytes) -> Finding:
     try:
         done = apart.run("read", content)
-        return msgspec.structs.replace(
-            msgspec.json.decode(done.answer, type=Finding), written=done.output
-        )
+        return replace(msgspec.json.decode(done.answer, type=Finding), written=done.output)
     except (apart.Broke, msgspec.DecodeError):
         return Finding(refused="pdf_too_complex")

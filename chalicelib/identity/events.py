@@ -3,10 +3,9 @@
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from msgspec import Struct
-
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
 from chalicelib.core.actor import Capacity
+from chalicelib.core.details import Part
 from chalicelib.offices.events import Method
 
 
@@ -69,7 +68,7 @@ class Account(StrEnum):
     EMPLOYEE = "employee"
 
 
-class Seen(Struct, frozen=True, kw_only=True):
+class Seen(Part, frozen=True, kw_only=True):
     """Where it was done, as the log of security keeps it; empty is unknown."""
 
     device: str = ""
@@ -77,7 +76,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     ip: str = ""
 
 
-class Counted(Struct, frozen=True, kw_only=True):
+class Counted(Part, frozen=True, kw_only=True):
     """Of what somebody else replaced: who asked it, and why it counts (ADR 44)."""
 
     asked_by_name: str = ""

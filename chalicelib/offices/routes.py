@@ -69,7 +69,7 @@ def brand(visitor: Visitor) -> Reply[str]:
     """The office's colour as custom properties; the light and dark shades follow from it."""
     colour = store.get(visitor.office_id).colour
     css = f":root{{--office:{colour};--on-office:{readable_on(colour)}}}"
-    return Reply(css, headers={"Content-Type": "text/css", "Cache-Control": "max-age=300"})
+    return Reply(body=css, headers={"Content-Type": "text/css", "Cache-Control": "max-age=300"})
 
 
 @routes.get("/folders", needs=Needs.SIGNED_IN)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from msgspec import structs
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Change
 from pynamodb.transactions import TransactWrite
@@ -147,7 +148,11 @@ def document_type(office_id: str, type_id: str) -> DocumentType:
 def folders(office_id: str) -> list[Folder]:
     rows = OfficeRow.query(office_id, OfficeRow.item_key.startswith(FOLDER))
     return [
-        Folder(row.item_key.removeprefix(FOLDER), row.facts["name_nl"], row.facts["name_en"])
+        Folder(
+            folder_id=row.item_key.removeprefix(FOLDER),
+            name_nl=row.facts["name_nl"],
+            name_en=row.facts["name_en"],
+        )
         for row in sorted(rows, key=lambda row: row.facts["place"])
     ]
 
@@ -165,11 +170,11 @@ def _office(row: OfficeRow) -> Office:
 
 def _facts(office: Office) -> dict[str, Any]:
     apart = ("office_id", "version")
-    return {name: value for name, value in vars(office).items() if name not in apart}
+    return {name: value for name, value in structs.asdict(office).items() if name not in apart}
 
 
 def _facts_of_type(kind: DocumentType) -> dict[str, Any]:
-    return {name: value for name, value in vars(kind).items() if name != "type_id"}
+    return {name: value for name, value in structs.asdict(kind).items() if name != "type_id"}
 
 
 def _type(row: OfficeRow) -> DocumentType:

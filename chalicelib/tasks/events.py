@@ -36,7 +36,7 @@ class State(StrEnum):
 
 # What somebody else replaced of what proves who acts: when, by its factor; for the office also by
 # whom and why (property 3).
-Marks = Annotated[Mapping[str, str], Beginning("replaced_")]
+Marks = Annotated[Mapping[str, str], Beginning(text="replaced_")]
 
 
 class AboutTask(AboutDocument, frozen=True, kw_only=True):

@@ -32,17 +32,17 @@ from scripts.demo.story import (
 def history(today: date) -> list[Piece]:
     """Every piece, per client, newest last; nothing in it happens after yesterday."""
     return [
-        *_bakery_archive(Teller(BAKKERIJ, today)),
-        *_bakery_returns(Teller(BAKKERIJ, today)),
-        *_bakery_now(Teller(BAKKERIJ, today)),
-        *_holding(Teller(HOLDING, today)),
-        *_anna(Teller(ANNA_PRIVATE, today)),
-        *_yilmaz_archive(Teller(YILMAZ, today)),
-        *_yilmaz_now(Teller(YILMAZ, today)),
-        *_studio(Teller(STUDIO, today)),
-        *_lotte(Teller(LOTTE_PRIVATE, today)),
-        *_mulder(Teller(MULDER, today)),
-        *_chris(Teller(CHRIS_PRIVATE, today)),
+        *_bakery_archive(Teller(client=BAKKERIJ, today=today)),
+        *_bakery_returns(Teller(client=BAKKERIJ, today=today)),
+        *_bakery_now(Teller(client=BAKKERIJ, today=today)),
+        *_holding(Teller(client=HOLDING, today=today)),
+        *_anna(Teller(client=ANNA_PRIVATE, today=today)),
+        *_yilmaz_archive(Teller(client=YILMAZ, today=today)),
+        *_yilmaz_now(Teller(client=YILMAZ, today=today)),
+        *_studio(Teller(client=STUDIO, today=today)),
+        *_lotte(Teller(client=LOTTE_PRIVATE, today=today)),
+        *_mulder(Teller(client=MULDER, today=today)),
+        *_chris(Teller(client=CHRIS_PRIVATE, today=today)),
     ]
 
 

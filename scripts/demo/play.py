@@ -1,8 +1,9 @@
 """Plays the demo's history through the portal's own actions, each at its own moment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
 
 from chalicelib.core.actor import Actor
 from chalicelib.documents.actions import dossier
@@ -25,8 +26,7 @@ from scripts.demo.timeline import act_of, timeline
 READ_KINDS = {"income_concept", "corporate_concept", "accounts_concept"}
 
 
-@dataclass
-class Player:
+class Player(Struct, kw_only=True):
     """Knows which document each piece of the history became."""
 
     pieces: list[Piece]
@@ -70,7 +70,9 @@ def publish(piece: Piece, at: datetime) -> str:
         remark=piece.remark,
         recipients=recipients(piece) if piece.asked and not piece.signers else (),
         silent=not piece.asked,
-        signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
+        signers=tuple(
+            Signer(user_id=person_of(who).id, stage=stage) for who, stage in piece.signers
+        ),
         expires_on=piece.expires_on,
     )
     made = publishing.publish(actor, piece.client.id, wish, at)

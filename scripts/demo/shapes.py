@@ -1,6 +1,6 @@
 """The shapes of the demo: what we know of an office, a person and a client."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 def fixed_id(name: str) -> str:
@@ -9,8 +9,7 @@ def fixed_id(name: str) -> str:
     return "01JA" + spelled.rjust(22, "0")
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     id: str
     host: str
     name: str
@@ -26,8 +25,7 @@ class Office:
     signature: str
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     key: str
     office: str
     name: str
@@ -50,8 +48,7 @@ class Person:
         return f"{side} ({self.title})"
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Struct, frozen=True, kw_only=True):
     """What one person may do at one client."""
 
     person: str
@@ -60,8 +57,7 @@ class Seat:
     role: str = "medewerker"
 
 
-@dataclass(frozen=True)
-class Client:
+class Client(Struct, frozen=True, kw_only=True):
     key: str
     office: str
     number: str

@@ -68,13 +68,13 @@ def _ceremony(client: Client, task: Task, person: Person, now: datetime) -> Cere
     """Both codes right, and the signature given."""
     begun = now - timedelta(minutes=4)
     new = Ceremony(
-        client.office,
-        client.id,
-        client.name,
-        new_id(),
-        _signer(person),
-        (_chosen(task),),
-        begun,
+        office_id=client.office,
+        client_id=client.id,
+        client_name=client.name,
+        ceremony_id=new_id(),
+        signer=_signer(person),
+        documents=(_chosen(task),),
+        started_at=begun,
     )
     mailed = new.note(begun, "begun").asked("-", "email", masked_email(person.email), begun)
     texted = mailed.proved("email", begun).asked("-", "sms", masked_mobile(person.phone), begun)
@@ -84,29 +84,29 @@ def _ceremony(client: Client, task: Task, person: Person, now: datetime) -> Cere
 
 def _signer(person: Person) -> Signer:
     return Signer(
-        person.id,
-        person.name,
-        person.email,
-        masked_mobile(person.phone),
-        person.language,
-        person.kind == "employee",
-        "demo",
-        "198.51.100.24",
-        BROWSER,
+        user_id=person.id,
+        name=person.name,
+        email=person.email,
+        phone=masked_mobile(person.phone),
+        language=person.language,
+        by_office=person.kind == "employee",
+        session="demo",
+        ip="198.51.100.24",
+        user_agent=BROWSER,
     )
 
 
 def _chosen(task: Task) -> Chosen:
     signing = signings.signing(task)
     return Chosen(
-        task.task_id,
-        task.document_id,
-        task.title,
-        task.type_names,
-        task.period,
-        task.document_version,
-        task.document_sha256,
-        signing.file.sha256 if signing else task.document_sha256,
+        task_id=task.task_id,
+        document_id=task.document_id,
+        title=task.title,
+        type_names=task.type_names,
+        period=task.period,
+        version=task.document_version,
+        sha256=task.document_sha256,
+        shown_sha256=signing.file.sha256 if signing else task.document_sha256,
     )
 
 
@@ -114,7 +114,7 @@ def _ink(person: Person) -> Ink:
     """Employees typed their name; the others wrote something with loops."""
     if person.kind == "employee":
         return Ink(typed=person.name)
-    return Ink((tuple(_loops()), ((60, 170), (440, 150))), WIDTH, HEIGHT)
+    return Ink(strokes=(tuple(_loops()), ((60, 170), (440, 150))), width=WIDTH, height=HEIGHT)
 
 
 def _loops() -> Iterable[tuple[float, float]]:

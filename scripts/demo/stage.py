@@ -1,6 +1,5 @@
 """Sets the stage: the two offices, the people who work there, the clients and their people."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.clients.actions import clients, joining, requests
@@ -9,6 +8,7 @@ from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.link import LinkPurpose
@@ -107,8 +107,14 @@ def _facts(client: Client) -> Facts:
 def _invite(actor: Actor, client: Client, seat: Seat) -> None:
     """As inviting does after the code, which nobody is there to read."""
     person = person_of(seat.person)
-    rights = Rights(Role(seat.role), read=True, approve=seat.approve, sign=seat.sign)
-    wanted = Wanted(person.email, person.name, person.phone, Language(person.language), rights)
+    rights = Rights(role=Role(seat.role), read=True, approve=seat.approve, sign=seat.sign)
+    wanted = Wanted(
+        email=person.email,
+        name=person.name,
+        mobile=person.phone,
+        language=Language(person.language),
+        rights=rights,
+    )
     known = client_rows.client(actor.office_id, client.id)
     joining.join(actor, known, joining.candidate(known, wanted), rights)
 
@@ -128,25 +134,47 @@ def ask_access(at: datetime) -> None:
     until = (at + timedelta(days=365)).date().isoformat()
     rights = Rights(approve=True, folders=("administratie", "upload"), ends_on=until)
     wanted = Wanted(
-        "nora@bakkerijdevries.example.nl", "Nora Bakker", "+31612345607", Language.NL, rights
+        email="nora@bakkerijdevries.example.nl",
+        name="Nora Bakker",
+        mobile="+31612345607",
+        language=Language.NL,
+        rights=rights,
     )
     requests.ask_access(client_user(ANNA), BAKKERIJ.id, id_at(at, wanted.email), wanted)
 
 
 def visitor_of(person: Person) -> Visitor:
     host = next(office.host for office in OFFICES if office.id == person.office)
-    return Visitor(person.office, host, Language(person.language), "127.0.0.1", "demo")
+    return Visitor(
+        office_id=person.office,
+        host=host,
+        language=Language(person.language),
+        ip="127.0.0.1",
+        user_agent="demo",
+    )
 
 
 def employee(person: Person) -> Actor:
     """With the clients that they have by now."""
     role, assigned = EmployeeRole(person.post), users.user(person.office, person.id).assigned
-    return Actor(person.office, person.id, person.name, Kind.EMPLOYEE, role=role, assigned=assigned)
+    return Actor(
+        office_id=person.office,
+        user_id=person.id,
+        name=person.name,
+        kind=Kind.EMPLOYEE,
+        role=role,
+        assigned=assigned,
+    )
 
 
 def client_user(person: Person) -> Actor:
     """With the rights that the person has by now."""
     user = users.user(person.office, person.id)
     return Actor(
-        person.office, person.id, person.name, Kind.CLIENT, user.language, rights=user.rights
+        office_id=person.office,
+        user_id=person.id,
+        name=person.name,
+        kind=Kind.CLIENT,
+        language=user.language,
+        rights=user.rights,
     )

@@ -1,8 +1,10 @@
 """The words in which the demo's history is told: a piece is published, people act on it."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from msgspec import Struct
+
+from chalicelib.core.replacing import replace
 from scripts.demo.pdfs.words import period_name
 from scripts.demo.periods import month_before, quarter_before, workday, year_before
 from scripts.demo.shapes import Client
@@ -38,8 +40,7 @@ DAYS_TO_SIGN = 30
 WEEKEND = 2
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Struct, frozen=True, kw_only=True):
     """What somebody does, this many days after publication; an empty `who` is the office."""
 
     verb: str  # one of VERBS in play.py or MOVES in moves.py
@@ -48,8 +49,7 @@ class Act:
     remark: str = ""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """One document in the story, published on a day, and what came of it."""
 
     client: Client
@@ -78,8 +78,7 @@ class Piece:
         return f"{self.title}.pdf"
 
 
-@dataclass(frozen=True)
-class Teller:
+class Teller(Struct, frozen=True, kw_only=True):
     """Tells the story of one client, with today as the end of it. Work is done on workdays; terms
     count from today, so that whatever the day the same tasks are equally late."""
 
@@ -115,7 +114,13 @@ class Teller:
         """Published `ago` days ago for the dossier only."""
         day = workday(self._day(ago))
         return Piece(
-            self.client, kind, day, self._period(kind, ago, day), acts, asked=False, remark=remark
+            client=self.client,
+            kind=kind,
+            on=day,
+            period=self._period(kind, ago, day),
+            acts=acts,
+            asked=False,
+            remark=remark,
         )
 
     def _day(self, ago: int) -> date:
@@ -132,46 +137,50 @@ class Teller:
 
 
 def opened(who: str, days: int) -> Act:
-    return Act("open", days, who)
+    return Act(verb="open", days=days, who=who)
 
 
 def has_read(who: str, days: int) -> Act:
-    return Act("read", days, who)
+    return Act(verb="read", days=days, who=who)
 
 
 def approved(who: str, days: int, remark: str = "") -> Act:
-    return Act("approve", days, who, remark)
+    return Act(verb="approve", days=days, who=who, remark=remark)
 
 
 def rejected(who: str, days: int, reason: str) -> Act:
-    return Act("reject", days, who, reason)
+    return Act(verb="reject", days=days, who=who, remark=reason)
 
 
 def declined(who: str, days: int, reason: str) -> Act:
-    return Act("decline", days, who, reason)
+    return Act(verb="decline", days=days, who=who, remark=reason)
 
 
 def delivered(who: str, days: int, how: str) -> tuple[Act, ...]:
     """Signed, but not in the portal; the office has it, and that was the last word."""
-    return Act("deliver", days, who, how), Act("receive", days), Act("finish", days)
+    return (
+        Act(verb="deliver", days=days, who=who, remark=how),
+        Act(verb="receive", days=days),
+        Act(verb="finish", days=days),
+    )
 
 
 def filed(days: int) -> Act:
-    return Act("file", days)
+    return Act(verb="file", days=days)
 
 
 def completed(days: int) -> Act:
-    return Act("complete", days)
+    return Act(verb="complete", days=days)
 
 
 def closed() -> Act:
     """The closing job runs when the thirty days are over, which count from before a weekend."""
-    return Act("close", 31 + WEEKEND)
+    return Act(verb="close", days=31 + WEEKEND)
 
 
 def revised(days: int, remark: str) -> Act:
-    return Act("revise", days, remark=remark)
+    return Act(verb="revise", days=days, remark=remark)
 
 
 def withdrawn(days: int) -> Act:
-    return Act("withdraw", days)
+    return Act(verb="withdraw", days=days)

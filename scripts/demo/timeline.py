@@ -1,19 +1,19 @@
 """The demo's history as one line of moments, in the order in which they happened."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from scripts.demo.story import Act, Piece
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 OFFICE_VERBS = {"file", "complete", "revise", "withdraw", "publish"}
-PUBLISH = Act("publish", 0)
+PUBLISH = Act(verb="publish", days=0)
 
 
-@dataclass(frozen=True, order=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True, order=True):
     """`piece` is the place in the history, `place` the act's place within the piece."""
 
     at: datetime
@@ -38,7 +38,7 @@ def _of(index: int, piece: Piece) -> list[Moment]:
         at = _hour(piece.on + timedelta(days=act.days), act, luck)
         if moments and at <= moments[-1].at:
             at = moments[-1].at + timedelta(minutes=luck.randrange(4, 21))
-        moments.append(Moment(at, index, place))
+        moments.append(Moment(at=at, piece=index, place=place))
     return moments
 
 

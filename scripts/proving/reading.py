@@ -35,10 +35,10 @@ class Reading:
         Stamps(self.places, self.ledger, self.tell).all(anchored)
         for chain, row in noted.items():
             if not self.places.office or chain == self.places.office:
-                self.against(row, Head(chain))
+                self.against(row, Head(chain=chain))
 
     def along(self, chain: str, batches: Iterator[Stored], noted: Any) -> None:
-        head = Head(chain)
+        head = Head(chain=chain)
         for it in batches:
             if it.number:
                 head = self.step(head, it)
@@ -47,7 +47,7 @@ class Reading:
     def step(self, head: Head, it: Stored) -> Head:
         self.gap(head, it.number - 1)
         if (content := first(self.places, self.tell, it)) is None:
-            return Head(head.chain, it.number)
+            return Head(chain=head.chain, number=it.number)
         after, made_at = head_at(head.chain, it.number, content), ""
         try:
             batch = read(content)

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.tasks.actions.closing import close_unread_tasks
@@ -17,8 +18,7 @@ FEW, MANY = 1_000, 10_000
 LINEAR = 1.25
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """What closing one due task cost, in a run with many."""
 
     requests: float
@@ -56,4 +56,4 @@ def run(stage: Stage, size: int) -> Run:
         seconds = time.perf_counter() - started
     if closed != size:
         raise RuntimeError(f"{closed} tasks closed instead of {size}")
-    return Run(len(meter.requests) / size, seconds / size)
+    return Run(requests=len(meter.requests) / size, seconds=seconds / size)

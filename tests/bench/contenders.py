@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from scripts.package import ROOT, package
 from scripts.packaging.target import this_machine
@@ -20,8 +21,7 @@ PROGRAM = Path(__file__).with_name("probes") / "run.py"
 NAMES = ("ours", "raw", "framework")
 
 
-@dataclass(frozen=True)
-class Contender:
+class Contender(Struct, frozen=True, kw_only=True):
     """`libraries` is the folder that its process imports from, and nothing else."""
 
     name: str
@@ -32,8 +32,7 @@ class Contender:
         return [sys.executable, "-I", "-S", *given]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What one process said: its answer, and the processor seconds of each call if asked."""
 
     answer: Any
@@ -44,7 +43,10 @@ class Outcome:
 def contenders() -> dict[str, Contender]:
     """The others as pip installs them: with bytecode, with everything they bring along."""
     folders = (packaged(), installed("boto3"), installed("boto3", "fastapi", "mangum"))
-    return {name: Contender(name, folder) for name, folder in zip(NAMES, folders, strict=True)}
+    return {
+        name: Contender(name=name, libraries=folder)
+        for name, folder in zip(NAMES, folders, strict=True)
+    }
 
 
 def packaged() -> Path:
@@ -81,4 +83,8 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> Outcome:
     told = dict(line.split(" ", 1) for line in done.stdout.splitlines() if line[:2] in ("AN", "SE"))
     if done.returncode or "ANSWER" not in told:
         raise RuntimeError(f"{command[-3:]} failed: {done.stderr[-2000:]}")
-    return Outcome(json.loads(told["ANSWER"]), json.loads(told.get("SECONDS", "[]")), done.stderr)
+    return Outcome(
+        answer=json.loads(told["ANSWER"]),
+        seconds=json.loads(told.get("SECONDS", "[]")),
+        errors=done.stderr,
+    )

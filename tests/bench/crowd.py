@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import key
 from chalicelib.documents.store.documents import DocumentRow
 from chalicelib.tasks.domain.recipient import PersonState

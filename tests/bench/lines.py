@@ -2,11 +2,11 @@
 
 import json
 import sys
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, structs
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """`value` is null when it could not be measured; `limit` is the most it may be, if any."""
 
     name: str
@@ -19,10 +19,12 @@ class Line:
 def line(name: str, value: float | None, unit: str, limit: float | None = None) -> Line:
     """Missed when above its limit, or when it should have been measured and was not."""
     ok = value is not None and (limit is None or value <= limit)
-    return Line(name, value if value is None else round(value, 4), limit, unit, ok)
+    return Line(
+        name=name, value=value if value is None else round(value, 4), limit=limit, unit=unit, ok=ok
+    )
 
 
 def show(figure: Line) -> Line:
-    sys.stdout.write(f"{json.dumps(asdict(figure))}\n")
+    sys.stdout.write(f"{json.dumps(structs.asdict(figure))}\n")
     sys.stdout.flush()
     return figure

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from chalicelib.core.table import connection
 
@@ -12,8 +13,7 @@ UNIT = 4096
 EVENT = "after-call.dynamodb"
 
 
-@dataclass
-class Meter:
+class Meter(Struct, kw_only=True):
     """`requests` are operation names in order."""
 
     requests: list[str] = field(default_factory=list)

@@ -33,7 +33,7 @@ Act = Callable[[], Any]
 TURNS, CALLS = 5, 200
 SIGN_INS, REFUSALS = 100, 120
 WRITES = {"UpdateItem", "PutItem", "DeleteItem", "TransactWriteItems"}
-PLENTY = Limit("passwords", 10**9)
+PLENTY = Limit(name="passwords", times=10**9)
 UNKNOWN = "nobody@nowhere.example"
 
 
@@ -119,7 +119,9 @@ def sign_in(stage: Stage, anna: User) -> Iterator[Line]:
 
 def writes(stage: Stage) -> int:
     with metered() as meter:
-        counters.count(stage.world.office_id, Limit("bench", 10), "somebody", clock.now())
+        counters.count(
+            stage.world.office_id, Limit(name="bench", times=10), "somebody", clock.now()
+        )
     return len([each for each in meter.requests if each in WRITES])
 
 
@@ -165,7 +167,13 @@ def unlimited() -> Iterator[None]:
     count = counters.count
 
     def endless(office_id: str, limit: Limit, whose: str, at: Any, there: str = "") -> None:
-        count(office_id, Limit(limit.name, PLENTY.times, limit.window), whose, at, there)
+        count(
+            office_id,
+            Limit(name=limit.name, times=PLENTY.times, window=limit.window),
+            whose,
+            at,
+            there,
+        )
 
     with patch.object(counters, "count", endless):
         yield
@@ -173,7 +181,14 @@ def unlimited() -> Iterator[None]:
 
 def visitor(stage: Stage) -> Visitor:
     world = stage.world
-    return Visitor(world.office_id, world.host, Language.NL, "192.0.2.1", "", stage.cookie)
+    return Visitor(
+        office_id=world.office_id,
+        host=world.host,
+        language=Language.NL,
+        ip="192.0.2.1",
+        user_agent="",
+        cookie=stage.cookie,
+    )
 
 
 def processor_time(act: Act, times: int) -> list[float]:

@@ -9,10 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from pikepdf import Dictionary, Name, Pdf
 
 from chalicelib.gateways import apart, sms
@@ -64,8 +64,7 @@ def annex_and_signature(content: bytes) -> bytes:
     return engine.certify(laid_out.content, signature(ANNA, WAVE))
 
 
-@dataclass
-class Watch:
+class Watch(Struct, kw_only=True):
     """Adds up how long we wait for KMS and for the timestamp service; that is not ours to win."""
 
     waited: float = 0.0
@@ -174,7 +173,9 @@ def ceremony(stage: Stage) -> Iterator[Line]:
         texts = FakeSms()
         patch.setattr(sms, "send", texts.send)
         world = World().open()
-        desk = Desk(world, Pipeline(stage.aws, world.office_id), texts)
+        desk = Desk(
+            world=world, pipeline=Pipeline(aws=stage.aws, office_id=world.office_id), texts=texts
+        )
         task = desk.prepare(("ANNA", 1), ("PIETER", 1))
         yield line("sign.ceremony.published_to_asked", seconds(desk.work), "seconds")
         task = desk.task(task.task_id)

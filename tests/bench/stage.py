@@ -4,8 +4,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from chalicelib.core import config, table
 from chalicelib.identity.actions import opening
@@ -18,8 +19,7 @@ TASKS = 50
 TYPES = ("btw-aangifte", "icp-opgaaf", "concept-jaarrekening", "aangifte-vpb", "publicatiestukken")
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """`environment` is what a process needs to find the same data."""
 
     aws: Aws
@@ -34,14 +34,22 @@ class Stage:
 @contextmanager
 def stage(folder: Path) -> Iterator[Stage]:
     with running_aws(folder / "aws") as aws, settings_of(aws):
-        world = World("van-dijk").open()
+        world = World(office_id="van-dijk").open()
         model, read_model = fill(world)
         anna = users.user(world.office_id, world.users["ANNA"].user_id)
         cookie = opening.start_session(anna)
         event = folder / "event.json"
         event.write_text(json.dumps(request(world.host, cookie)))
         places = surroundings(aws, world, folder)
-        yield Stage(aws, world, places, event, cookie, model, read_model)
+        yield Stage(
+            aws=aws,
+            world=world,
+            environment=places,
+            event=event,
+            cookie=cookie,
+            model=model,
+            read_model=read_model,
+        )
 
 
 def fill(world: World) -> tuple[Task, Task]:

@@ -3,11 +3,11 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from gzip import compress
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from playwright.sync_api import Browser, BrowserContext, Request, sync_playwright
 
 from chalicelib.offices import store as offices
@@ -27,8 +27,7 @@ LOADED = re.compile(r"""(?:from|import)\s*["'`]\./([\w.-]+\.m?js)["'`]""")
 ROUTE = re.compile(r"""import\(\s*["'`]\./([\w.-]+\.js)["'`]\s*\)""")
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """What one page fetched: kilobytes with gzip, and how many requests."""
 
     js: float
@@ -75,7 +74,9 @@ def visit(context: BrowserContext, origin: str) -> Loaded:
     for request in asked:
         if request.resource_type in bodies:
             bodies[request.resource_type].append(body(request))
-    return Loaded(zipped(bodies["script"]), zipped(bodies["stylesheet"]), len(asked))
+    return Loaded(
+        js=zipped(bodies["script"]), css=zipped(bodies["stylesheet"]), requests=len(asked)
+    )
 
 
 def body(request: Request) -> bytes:

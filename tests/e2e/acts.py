@@ -25,7 +25,14 @@ def somebody_new(office: str, called: str = "Nieuwkomer") -> Person:
     """Of whom no other test knows. Seven digits: six would be taken for a code."""
     number = str(10**6 + uuid4().int % (9 * 10**6))
     email = f"{called.lower()}{number}@example.nl"
-    return Person(f"NEW{number}", office, f"{called} {number}", email, f"+3161{number}", "nieuw")
+    return Person(
+        key=f"NEW{number}",
+        office=office,
+        name=f"{called} {number}",
+        email=email,
+        phone=f"+3161{number}",
+        title="nieuw",
+    )
 
 
 def link_in_mail(portal: Portal, to: Person, subject: str, known: Container[str] = ()) -> str:

@@ -1,8 +1,8 @@
 """Signing on the screen, step by step, for tests that are about one of them."""
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.acts import mail_ids, row
@@ -14,8 +14,7 @@ from tests.people import Person
 READY = 120_000  # a signature takes the worker a second or two; the machine may be busy
 
 
-@dataclass
-class Signer:
+class Signer(Struct, kw_only=True):
     """Somebody at the page of what they sign."""
 
     page: Page

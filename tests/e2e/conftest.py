@@ -61,9 +61,9 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture(scope="session")
 def door(playwright: Playwright, portal: Portal) -> Door:
     return Door(
-        playwright,
-        portal,
-        {office.id: f"http://{office.host}:{portal.port}" for office in OFFICES},
+        playwright=playwright,
+        portal=portal,
+        origins={office.id: f"http://{office.host}:{portal.port}" for office in OFFICES},
     )
 
 
@@ -144,18 +144,18 @@ def asking(door: Door) -> Asking:
 @pytest.fixture
 def desk(door: Door) -> Desk:
     """Willem at work, who sees every client, so that Bram's screen is nobody else's."""
-    return Desk(door, WILLEM)
+    return Desk(door=door, employee=WILLEM)
 
 
 @pytest.fixture
 def desk_of_delta(door: Door) -> Desk:
-    return Desk(door, DIRK)
+    return Desk(door=door, employee=DIRK)
 
 
 @pytest.fixture(scope="session")
 def look(request: pytest.FixtureRequest) -> Look:
     pictures: Path | None = request.config.getoption("pictures")
-    return Look(pictures)
+    return Look(pictures=pictures)
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """The office at work over HTTP, for tests that are about what the client does."""
 
 import hashlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
+from msgspec import Struct, structs
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
 
@@ -17,8 +17,7 @@ from tests.support.sending import fetch
 from tests.waiting import eventually
 
 
-@dataclass(frozen=True)
-class Newcomer(Person):
+class Newcomer(Person, frozen=True, kw_only=True):
     """Somebody of whom no other test knows. The portal gave them their id."""
 
     user_id: str = ""
@@ -28,8 +27,7 @@ class Newcomer(Person):
         return self.user_id
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """A document that was published, and where people find it."""
 
     client: Client
@@ -50,8 +48,7 @@ class Published:
         return f"/kantoor/klanten/{self.client.id}/documenten/{self.document_id}"
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True, dict=True):
     """An employee at work."""
 
     door: Door
@@ -89,7 +86,9 @@ class Desk:
             asked=asked,
             silent=False,
         )
-        return Published(client, title, document_id, answer["task_id"])
+        return Published(
+            client=client, title=title, document_id=document_id, task_id=answer["task_id"]
+        )
 
     def ask_to_sign(
         self, client: Client, title: str, *signers: tuple[Person, int], box: bool = False
@@ -129,7 +128,7 @@ class Desk:
     def invite(self, client: Client, called: str = "Nieuwkomer", **rights: Any) -> Newcomer:
         """Somebody new, who may read and approve."""
         person = somebody_new(client.office, called)
-        return Newcomer(**vars(person), user_id=self.join(client, person, **rights))
+        return Newcomer(**structs.asdict(person), user_id=self.join(client, person, **rights))
 
     def let_in(self, client: Client, called: str = "Nieuwkomer", **rights: Any) -> Newcomer:
         """Somebody new who has chosen a password."""
@@ -141,7 +140,17 @@ class Desk:
     def take_on(self, name: str, kind: str = "organisation") -> Client:
         """A new client, of whom nobody has access yet."""
         key, office = f"NEW{uuid4().int % 10**12}", self.employee.office
-        client = Client(key, office, "", kind, name, "", "", "", ())
+        client = Client(
+            key=key,
+            office=office,
+            number="",
+            kind=kind,
+            name=name,
+            street="",
+            place="",
+            manager="",
+            seats=(),
+        )
         self._post("/api/clients", client_id=client.id, kind=client.kind, name=client.name)
         return client
 
@@ -161,7 +170,7 @@ class Desk:
         """Somebody whom an employee let in with the form."""
         people = fine(self.request.get(f"/api/clients/{client.id}/people"))["items"]
         (known,) = (each["user_id"] for each in people if each["email"] == person.email)
-        return Newcomer(**vars(person), user_id=known)
+        return Newcomer(**structs.asdict(person), user_id=known)
 
     def leave(self, client: Client, person: Person) -> None:
         fine(self.request.delete(f"/api/clients/{client.id}/people/{person.id}"))

@@ -1,10 +1,10 @@
 """Everybody comes in over HTTP, once; the screen of signing in has tests of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec import Struct, field
 from playwright.sync_api import APIRequestContext, APIResponse, Playwright, StorageState
 
 from tests import tally
@@ -15,8 +15,7 @@ from tests.people import PASSWORD, Person
 AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"
 
 
-@dataclass
-class Door:
+class Door(Struct, kw_only=True):
     """`origins` are those of the offices."""
 
     playwright: Playwright

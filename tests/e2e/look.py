@@ -5,12 +5,12 @@ All of it at the same visit, on a desk and then on a phone, light and then dark.
 
 from base64 import b64decode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.base import AXE_SCRIPT
+from msgspec import Struct, field
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests import tally
@@ -52,18 +52,16 @@ LET_GO = """() => {
 HIGHEST = 2000
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(Struct, frozen=True, kw_only=True):
     width: int
     height: int
     is_phone: bool = False
 
 
-DESK, PHONE = Size(1280, 800), Size(390, 844, is_phone=True)
+DESK, PHONE = Size(width=1280, height=800), Size(width=390, height=844, is_phone=True)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """`pictures` is where they go, when they are wanted."""
 
     pictures: Path | None

@@ -1,9 +1,9 @@
 """The screens that no other test comes by: whose they are, where, and what is pressed there."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from playwright.sync_api import Page
 
 from tests.e2e.look import settle
@@ -36,8 +36,7 @@ from tests.people import (
 )
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Struct, frozen=True, kw_only=True):
     """What is `laid_out` when it opens is opened anew on a phone."""
 
     name: str
@@ -115,96 +114,112 @@ NO_STEPS = (uncheck("Passkey"), uncheck("Authenticator-app"), uncheck("Code per 
 
 SCREENS: dict[Person | None, tuple[Screen, ...]] = {
     None: (
-        Screen("inloggen", "/inloggen"),
-        Screen("inloggen-vergeten-velden", "/inloggen", (press("Ga verder"),)),
+        Screen(name="inloggen", path="/inloggen"),
+        Screen(name="inloggen-vergeten-velden", path="/inloggen", steps=(press("Ga verder"),)),
         Screen(
-            "e-mailadres-link-verlopen",
-            "/inloggen",
-            (go("/e-mailadres-bevestigen#token=verlopen"),),
+            name="e-mailadres-link-verlopen",
+            path="/inloggen",
+            steps=(go("/e-mailadres-bevestigen#token=verlopen"),),
         ),
     ),
     ANNA: (
-        Screen("taken", "/taken"),
-        Screen("taken-filters", "/taken", (press("Filters"),)),
+        Screen(name="taken", path="/taken"),
+        Screen(name="taken-filters", path="/taken", steps=(press("Filters"),)),
         Screen(
-            "taken-niets-gevonden",
-            "/taken",
-            (lambda page: page.get_by_role("searchbox").fill("bestaat niet"),),
+            name="taken-niets-gevonden",
+            path="/taken",
+            steps=(lambda page: page.get_by_role("searchbox").fill("bestaat niet"),),
         ),
-        Screen("menu", "/taken", (press(re.compile("^Menu van")),)),
-        Screen("dossier", "/dossier", laid_out=True),
-        Screen("dossier-van-een-omgeving", f"/omgeving/{BAKKERIJ.id}/dossier", laid_out=True),
-        Screen("document", f"/omgeving/{BAKKERIJ.id}/dossier", (follow("Jaarrekening"), drawn)),
-        Screen("mijn-gebruikers-acties", "/mijn-gebruikers", (acts(),)),
-        Screen("niet-gevonden", "/bestaat-niet"),
+        Screen(name="menu", path="/taken", steps=(press(re.compile("^Menu van")),)),
+        Screen(name="dossier", path="/dossier", laid_out=True),
         Screen(
-            "ondertekenen-zonder-mobiel",
-            "/taken",
-            (
+            name="dossier-van-een-omgeving", path=f"/omgeving/{BAKKERIJ.id}/dossier", laid_out=True
+        ),
+        Screen(
+            name="document",
+            path=f"/omgeving/{BAKKERIJ.id}/dossier",
+            steps=(follow("Jaarrekening"), drawn),
+        ),
+        Screen(name="mijn-gebruikers-acties", path="/mijn-gebruikers", steps=(acts(),)),
+        Screen(name="niet-gevonden", path="/bestaat-niet"),
+        Screen(
+            name="ondertekenen-zonder-mobiel",
+            path="/taken",
+            steps=(
                 pretend("GET", SIGNINGS, needs_mobile=True, mobile_to=""),
                 follow("Ondertekenen"),
                 drawn,
             ),
         ),
-        Screen("ondertekenen-code-niet-verstuurd", "/taken", ceremony("email")),
+        Screen(name="ondertekenen-code-niet-verstuurd", path="/taken", steps=ceremony("email")),
         Screen(
-            "ondertekenen-mislukt",
-            "/taken",
-            ceremony("failed", state="failed", problem="Dit document is beschadigd."),
+            name="ondertekenen-mislukt",
+            path="/taken",
+            steps=ceremony("failed", state="failed", problem="Dit document is beschadigd."),
         ),
-        Screen("ondertekend-wordt-afgesloten", "/taken", signing("sealing", LONG)),
-        Screen("ondertekenen-verlopen", "/taken", signing("expired")),
-        Screen("ondertekenen-ingetrokken", "/taken", signing("withdrawn")),
+        Screen(name="ondertekend-wordt-afgesloten", path="/taken", steps=signing("sealing", LONG)),
+        Screen(name="ondertekenen-verlopen", path="/taken", steps=signing("expired")),
+        Screen(name="ondertekenen-ingetrokken", path="/taken", steps=signing("withdrawn")),
     ),
     MEHMET: (
-        Screen("account", "/account"),
+        Screen(name="account", path="/account"),
         Screen(
-            "account-zonder-tweede-stap",
-            "/taken",
-            (pretend("GET", "/me/factors", required=False, methods=[]), go("/account")),
+            name="account-zonder-tweede-stap",
+            path="/taken",
+            steps=(pretend("GET", "/me/factors", required=False, methods=[]), go("/account")),
         ),
         Screen(
-            "account-wachtwoord",
-            "/account",
-            (
+            name="account-wachtwoord",
+            path="/account",
+            steps=(
                 press("Wachtwoord wijzigen"),
                 fill("Nieuw wachtwoord", "een lange zin"),
                 press("Wachtwoord opslaan"),
             ),
         ),
-        Screen("account-verifieren", "/account", (press("Manier toevoegen"),)),
-        Screen("account-overal-uitloggen", "/account", (press("Overal uitloggen"),)),
+        Screen(name="account-verifieren", path="/account", steps=(press("Manier toevoegen"),)),
+        Screen(
+            name="account-overal-uitloggen", path="/account", steps=(press("Overal uitloggen"),)
+        ),
     ),
     BRAM: (
-        Screen("overzicht", "/kantoor"),
-        Screen("overzicht-wacht-op-ons", "/kantoor?lijst=ons"),
-        Screen("kolommen", "/kantoor", (press("Kolommen"),)),
-        Screen("postvak", "/kantoor/postvak"),
+        Screen(name="overzicht", path="/kantoor"),
+        Screen(name="overzicht-wacht-op-ons", path="/kantoor?lijst=ons"),
+        Screen(name="kolommen", path="/kantoor", steps=(press("Kolommen"),)),
+        Screen(name="postvak", path="/kantoor/postvak"),
         Screen(
-            "postvak-ingediend", "/kantoor/postvak", (press(re.compile("^Markeer als ingediend")),)
+            name="postvak-ingediend",
+            path="/kantoor/postvak",
+            steps=(press(re.compile("^Markeer als ingediend")),),
         ),
-        Screen("klanten", "/kantoor/klanten"),
-        Screen("klant-nieuw", "/kantoor/klanten/nieuw", (press("Klant toevoegen"),)),
-        Screen("klant-taken", HERE),
-        Screen("klant-dossier", papers(BAKKERIJ), laid_out=True),
-        Screen("klant-mensen", PEOPLE),
-        Screen("uitnodigen", PEOPLE, (press("Iemand uitnodigen"),)),
-        Screen("rechten", PEOPLE, (acts(), press("Rechten wijzigen"))),
-        Screen("rechten-beperken", PEOPLE, (acts(), press("Rechten wijzigen"), *LIMITS)),
-        Screen("toegang-beeindigen", PEOPLE, (acts(), press("Toegang beëindigen"))),
-        Screen("klant-gegevens", f"{HERE}?deel=gegevens"),
-        Screen("klant-wijzigen", f"{HERE}/wijzigen"),
-        Screen("kantoor-document", "/kantoor/postvak", (follow("Bekijken"), drawn)),
+        Screen(name="klanten", path="/kantoor/klanten"),
         Screen(
-            "nieuwe-versie",
-            "/kantoor/postvak",
-            (follow("Bekijken"), press("Nieuwe versie plaatsen")),
+            name="klant-nieuw", path="/kantoor/klanten/nieuw", steps=(press("Klant toevoegen"),)
         ),
-        Screen("intrekken", "/kantoor", (follow("Btw-aangifte"), press("Intrekken"))),
+        Screen(name="klant-taken", path=HERE),
+        Screen(name="klant-dossier", path=papers(BAKKERIJ), laid_out=True),
+        Screen(name="klant-mensen", path=PEOPLE),
+        Screen(name="uitnodigen", path=PEOPLE, steps=(press("Iemand uitnodigen"),)),
+        Screen(name="rechten", path=PEOPLE, steps=(acts(), press("Rechten wijzigen"))),
         Screen(
-            "publiceren-zonder-mobiel",
-            papers(BAKKERIJ),
-            (
+            name="rechten-beperken", path=PEOPLE, steps=(acts(), press("Rechten wijzigen"), *LIMITS)
+        ),
+        Screen(name="toegang-beeindigen", path=PEOPLE, steps=(acts(), press("Toegang beëindigen"))),
+        Screen(name="klant-gegevens", path=f"{HERE}?deel=gegevens"),
+        Screen(name="klant-wijzigen", path=f"{HERE}/wijzigen"),
+        Screen(name="kantoor-document", path="/kantoor/postvak", steps=(follow("Bekijken"), drawn)),
+        Screen(
+            name="nieuwe-versie",
+            path="/kantoor/postvak",
+            steps=(follow("Bekijken"), press("Nieuwe versie plaatsen")),
+        ),
+        Screen(
+            name="intrekken", path="/kantoor", steps=(follow("Btw-aangifte"), press("Intrekken"))
+        ),
+        Screen(
+            name="publiceren-zonder-mobiel",
+            path=papers(BAKKERIJ),
+            steps=(
                 pretend("GET", f"/clients/{BAKKERIJ.id}/signers", **NO_NUMBER),
                 follow("Factuur"),
                 press("Laten ondertekenen"),
@@ -212,34 +227,42 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
             ),
         ),
         Screen(
-            "ondertekening-verlopen",
-            papers(HOLDING),
-            (follow("Jaarrekening"), see("Wie tekent")),
+            name="ondertekening-verlopen",
+            path=papers(HOLDING),
+            steps=(follow("Jaarrekening"), see("Wie tekent")),
         ),
         Screen(
-            "ondertekening-geweigerd",
-            papers(YILMAZ),
-            (follow("Opdrachtbevestiging"), see("Wie tekent")),
+            name="ondertekening-geweigerd",
+            path=papers(YILMAZ),
+            steps=(follow("Opdrachtbevestiging"), see("Wie tekent")),
         ),
         Screen(
-            "ondertekening-op-papier",
-            papers(STUDIO),
-            (follow("Opdrachtbevestiging"), see("Wie tekent")),
+            name="ondertekening-op-papier",
+            path=papers(STUDIO),
+            steps=(follow("Opdrachtbevestiging"), see("Wie tekent")),
         ),
     ),
     WILLEM: (
-        Screen("medewerker-acties", f"/kantoor/medewerkers/{FATIMA.id}", (acts(),)),
+        Screen(name="medewerker-acties", path=f"/kantoor/medewerkers/{FATIMA.id}", steps=(acts(),)),
         Screen(
-            "medewerker-rol", f"/kantoor/medewerkers/{FATIMA.id}", (acts(), press("Rol wijzigen"))
+            name="medewerker-rol",
+            path=f"/kantoor/medewerkers/{FATIMA.id}",
+            steps=(acts(), press("Rol wijzigen")),
         ),
         Screen(
-            "mobiel-corrigeren", OF_YILMAZ, (acts(MEHMET.name), press("Mobiel nummer corrigeren"))
+            name="mobiel-corrigeren",
+            path=OF_YILMAZ,
+            steps=(acts(MEHMET.name), press("Mobiel nummer corrigeren")),
         ),
-        Screen("telefoon-kwijt", OF_YILMAZ, (acts(MEHMET.name), press("Telefoon kwijt"))),
         Screen(
-            "instellingen-fout",
-            "/kantoor/instellingen",
-            (
+            name="telefoon-kwijt",
+            path=OF_YILMAZ,
+            steps=(acts(MEHMET.name), press("Telefoon kwijt")),
+        ),
+        Screen(
+            name="instellingen-fout",
+            path="/kantoor/instellingen",
+            steps=(
                 check("Klanten kiezen zelf"),
                 *NO_STEPS,
                 fill("Afzender van sms-berichten", "0612345678"),
@@ -247,9 +270,12 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
             ),
         ),
         Screen(
-            "kantoor-certificaat-verloopt",
-            "/kantoor",
-            (pretend("GET", "/signing-certificates", items=[SEAL]), go("/kantoor/ondertekenen")),
+            name="kantoor-certificaat-verloopt",
+            path="/kantoor",
+            steps=(
+                pretend("GET", "/signing-certificates", items=[SEAL]),
+                go("/kantoor/ondertekenen"),
+            ),
         ),
     ),
 }

@@ -1,8 +1,8 @@
 """Somebody who signs over HTTP, for tests that are about what the office sees of it."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from playwright.sync_api import APIRequestContext
 from ulid import ULID
 
@@ -16,8 +16,7 @@ from tests.waiting import eventually
 STEPS_DONE = ("ready", "completed")
 
 
-@dataclass(frozen=True)
-class SignerOfDocuments:
+class SignerOfDocuments(Struct, frozen=True, kw_only=True):
     """A signed-in person with their mail and phone at hand."""
 
     request: APIRequestContext

@@ -22,12 +22,12 @@ from tests.people import (
 )
 
 AISHA = Person(
-    "AISHA",
-    "van-dijk",
-    "Aisha Bouali",
-    "aisha@vandijk.example.nl",
-    "+31612345619",
-    "assistent",
+    key="AISHA",
+    office="van-dijk",
+    name="Aisha Bouali",
+    email="aisha@vandijk.example.nl",
+    phone="+31612345619",
+    title="assistent",
     kind="employee",
 )
 

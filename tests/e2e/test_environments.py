@@ -44,7 +44,12 @@ def test_what_is_not_yours_looks_the_same_as_what_does_not_exist(
     watch.expect("404")
     paper = desk.publish(HOLDING, new_title("Stuk van de holding"), ANNA)
     fellow, other_office = visit(PIETER), visit(CHRIS)
-    nonsense = Published(BAKKERIJ, "", "01JA0000000000000000000000", "01JA0000000000000000000000")
+    nonsense = Published(
+        client=BAKKERIJ,
+        title="",
+        document_id="01JA0000000000000000000000",
+        task_id="01JA0000000000000000000000",
+    )
     pages = [
         neutral(fellow, paper.task_path),
         neutral(fellow, nonsense.task_path),

@@ -1,9 +1,8 @@
 """An employee invites somebody: the least rights first, said in a sentence, and with a code."""
 
-from dataclasses import replace
-
 from playwright.sync_api import Page, expect
 
+from chalicelib.core.replacing import replace
 from tests.e2e.acts import (
     NEW_PASSWORD,
     choose_password,

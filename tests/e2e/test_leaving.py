@@ -35,7 +35,7 @@ def asked(desk: Desk, client: Client, director: Newcomer) -> Published:
 @pytest.fixture
 def anna(visit: Visit, portal: Portal, director: Newcomer, asked: Published) -> Signer:
     """In the list of tasks, so that there is somewhere to go back to."""
-    return Signer(visit(director, "/taken"), portal, director).open(asked)
+    return Signer(page=visit(director, "/taken"), portal=portal, person=director).open(asked)
 
 
 def question(anna: Signer) -> Locator:
@@ -85,7 +85,7 @@ def test_who_leaves_with_a_drawing_is_asked_and_finds_the_same_step_again(
     page.close()
     tab.goto(asked.task_path)
     expect(tab.get_by_role("heading", name="Zet uw handtekening")).to_be_visible()
-    back = Signer(tab, anna.portal, anna.person)
+    back = Signer(page=tab, portal=anna.portal, person=anna.person)
     back.draw()
     back.sign()
 

@@ -22,7 +22,7 @@ def page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Pag
 
 def test_a_good_page_has_no_faults(page: Page) -> None:
     page.set_content(PAGE.format("", "<p>Goed</p>"))
-    Look(None)(page, "proef")
+    Look(pictures=None)(page, "proef")
     assert page.evaluate("() => innerWidth") == 1280
 
 
@@ -52,4 +52,4 @@ def test_a_good_page_has_no_faults(page: Page) -> None:
 def test_a_fault_is_seen(page: Page, style: str, part: str, fault: str) -> None:
     page.set_content(PAGE.format(style, part))
     with pytest.raises(AssertionError, match=fault):
-        Look(None)(page, "proef")
+        Look(pictures=None)(page, "proef")

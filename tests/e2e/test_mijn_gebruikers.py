@@ -221,7 +221,14 @@ def test_a_new_address_counts_once_a_colleague_agrees_and_it_is_confirmed(
     step_up(office, portal, BRAM, "change_email")
     office.set_viewport_size({"width": 1280, "height": 420})  # the menu opens upwards
     act(office, person.name, "E-mailadres wijzigen")
-    new = Person("NEW", person.office, person.name, f"n{person.email}", person.phone, "nieuw")
+    new = Person(
+        key="NEW",
+        office=person.office,
+        name=person.name,
+        email=f"n{person.email}",
+        phone=person.phone,
+        title="nieuw",
+    )
     office.get_by_label("Nieuw e-mailadres").fill(new.email)
     look(office, "e-mailadres-wijzigen")
     office.get_by_role("button", name="E-mailadres doorgeven").click()

@@ -112,7 +112,7 @@ def test_a_passkey_gives_the_second_code_of_a_signature(
     asked = desk_of_delta.ask_to_sign(MULDER, new_title("Bevestiging"), (newcomer, 1))
     page.goto("/taken")
     page.get_by_role("link", name=re.compile("^Onderteken")).click()
-    signer = Signer(page, portal, newcomer)
+    signer = Signer(page=page, portal=portal, person=newcomer)
     signer.prove_mail(signer.begin())
     page.get_by_text("Andere manier", exact=True).click()
     signer.press("Passkey gebruiken")

@@ -1,10 +1,10 @@
 """Another number or address of somebody who has an account: passed on, and said to be right."""
 
 import re
-from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
+from chalicelib.core.replacing import replace
 from tests.e2e.acts import approve, confirm, expect_done, mail_ids, somebody_new, step_up
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer

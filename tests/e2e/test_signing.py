@@ -43,13 +43,13 @@ def test_the_accountant_signs_first_and_then_the_client_up_to_the_sealed_file(
     early = visit(director, asked.task_path)
     expect(early.get_by_role("heading", name="U bent nog niet aan de beurt")).to_be_visible()
     path = f"/kantoor/klanten/{client.id}/ondertekenen/{asked.task_id}"
-    bram = Signer(visit(BRAM, path), portal, BRAM)
+    bram = Signer(page=visit(BRAM, path), portal=portal, person=BRAM)
     expect(bram.page.get_by_role("button", name="Begin met ondertekenen")).to_be_enabled()
     look(bram.page, "zelf-ondertekenen")
     bram.prove().type_name()
     look(bram.page, "ondertekenen-typen")
     bram.sign()
-    anna = Signer(visit(director, "/taken"), portal, director).open(asked)
+    anna = Signer(page=visit(director, "/taken"), portal=portal, person=director).open(asked)
     expect(anna.page.get_by_text("Er staat al 1 handtekening in.")).to_be_visible()
     anna.press("Naar de plaats van uw handtekening")
     expect(anna.page.get_by_text("Uw handtekening", exact=True)).to_be_in_viewport()
@@ -87,7 +87,7 @@ def test_somebody_leaves_between_the_codes_and_comes_back_on_the_same_step(
     watch.expect("403")
     asked = desk.ask_to_sign(client, new_title("Volmacht"), (director, 1))
     other = desk.ask_to_sign(client, new_title("Notulen"), (director, 1), (fellow, 1))
-    anna = Signer(visit(director, asked.task_path), portal, director)
+    anna = Signer(page=visit(director, asked.task_path), portal=portal, person=director)
     page = anna.page
     expect(page.get_by_role("checkbox", name=asked.title)).to_be_checked()
     expect(page.get_by_text(f"Nog te openen: {other.title}.")).to_be_visible()
@@ -145,7 +145,7 @@ def test_not_signing_takes_a_reason_and_ends_it_for_everybody(
 ) -> None:
     watch.expect("403")
     asked = desk.ask_to_sign(client, new_title("Offerte"), (director, 1), (fellow, 1))
-    anna = Signer(visit(director, asked.task_path), portal, director)
+    anna = Signer(page=visit(director, asked.task_path), portal=portal, person=director)
     anna.page.get_by_text("Wilt of kunt u niet digitaal ondertekenen?").click()
     anna.press("Niet ondertekenen")
     anna.press("Niet ondertekenen")
@@ -210,7 +210,9 @@ def test_a_signature_is_drawn_with_a_finger_on_a_phone(
     visit: Visit, portal: Portal, desk: Desk, client: Client, director: Newcomer
 ) -> None:
     asked = desk.ask_to_sign(client, new_title("Akte"), (director, 1))
-    anna = Signer(visit(director, asked.task_path, **PHONE), portal, director).prove()
+    anna = Signer(
+        page=visit(director, asked.task_path, **PHONE), portal=portal, person=director
+    ).prove()
     canvas = anna.page.locator("canvas.pad")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
@@ -242,7 +244,7 @@ def test_a_code_can_be_sent_again_and_stops_working_after_ten_minutes(
     page = visit(director, "about:blank")
     page.clock.install()
     page.goto(asked.task_path)
-    anna = Signer(page, portal, director)
+    anna = Signer(page=page, portal=portal, person=director)
     first = anna.begin()
     again = page.get_by_role("button", name=re.compile("^Nieuwe code versturen"))
     expect(again).to_be_disabled()

@@ -27,7 +27,7 @@ Signers = Callable[[Person], SignerOfDocuments]
 
 @pytest.fixture
 def signer(portal: Portal, asking: Asking) -> Signers:
-    return lambda person: SignerOfDocuments(asking(person), portal, person)
+    return lambda person: SignerOfDocuments(request=asking(person), portal=portal, person=person)
 
 
 def test_a_document_is_published_in_two_steps_signed_proved_and_checked(

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
 
 REFUSED = re.compile(r"Failed to load resource: .*?(?:status of (\d{3})|(net::\w+))")
 
 
-@dataclass
-class Watch:
+class Watch(Struct, kw_only=True, dict=True):
     """Chromium itself logs every refused request; a test that provokes one says so."""
 
     expected: set[str] = field(default_factory=set)
@@ -24,7 +23,7 @@ class Watch:
     @contextmanager
     def to_the_end(self) -> Iterator["Watch"]:
         yield self
-        assert not self.complaints
+        assert not self.complaints, self.complaints
 
     def expect(self, *reasons: str) -> None:
         """Statuses, or errors of the network: `"409"`, `"net::ERR_FAILED"`."""

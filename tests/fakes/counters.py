@@ -1,15 +1,15 @@
 """Counters in memory, with the calls of chalicelib.identity.store.counters."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from chalicelib.core.errors import TooMany
 from chalicelib.identity.domain.limit import Limit
 
 
-@dataclass
-class FakeCounters:
+class FakeCounters(Struct, kw_only=True):
     times: Counter[tuple[str, str, str, int]] = field(default_factory=Counter)
 
     def count(self, office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> int:

@@ -1,6 +1,6 @@
 """A post office in memory, with the calls of chalicelib.gateways.mail."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from chalicelib.gateways.mail import Trace
 
@@ -9,8 +9,7 @@ class Killed(BaseException):
     """The worker is gone, as after kill -9: nothing in the portal may catch this."""
 
 
-@dataclass(frozen=True)
-class Posted:
+class Posted(Struct, frozen=True, kw_only=True):
     sender: str
     reply_to: str
     to: str
@@ -21,8 +20,7 @@ class Posted:
     kind: str
 
 
-@dataclass
-class FakeMail:
+class FakeMail(Struct, kw_only=True):
     """`before` and `after` are raised once, around the moment a mail is accepted."""
 
     posted: list[Posted] = field(default_factory=list)
@@ -45,7 +43,18 @@ class FakeMail:
         before, self.before = self.before, None
         if before:
             raise before
-        self.posted.append(Posted(sender, reply_to, to, subject, text, html, key, kind))
+        self.posted.append(
+            Posted(
+                sender=sender,
+                reply_to=reply_to,
+                to=to,
+                subject=subject,
+                text=text,
+                html=html,
+                key=key,
+                kind=kind,
+            )
+        )
         after, self.after = self.after, None
         if after:
             raise after

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass
-class FakeQueues:
+class FakeQueues(Struct, kw_only=True):
     """`failures` are raised, one per call, before anything is queued."""
 
     waiting: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))

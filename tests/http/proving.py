@@ -42,7 +42,7 @@ def app_code(secret: str) -> str:
 
 def device_at(door: Portal) -> Device:
     """In a browser at the office's own address."""
-    return Device(f"{config().web_origin_scheme}://{door.host}")
+    return Device(origin=f"{config().web_origin_scheme}://{door.host}")
 
 
 def set_up_passkey(

@@ -1,12 +1,11 @@
 """The office stops an account, and opens it again."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users

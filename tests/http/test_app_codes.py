@@ -1,13 +1,13 @@
 """Codes of an authenticator app: each works once, and only in its own half minute."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from pyotp import TOTP
 
 from chalicelib.core import clock
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import factors
 from tests.fakes.sms import FakeSms

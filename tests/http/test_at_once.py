@@ -114,7 +114,7 @@ def scan(world: World) -> Wish:
 
 
 def asked_to_sign(world: World) -> Task:
-    signers = tuple(Signer(world.users[who].user_id) for who in ("ANNA", "PIETER"))
+    signers = tuple(Signer(user_id=world.users[who].user_id) for who in ("ANNA", "PIETER"))
     return world.publish(type_id="jaarrekening", signers=signers)
 
 

@@ -1,7 +1,6 @@
 """A beheerder of a client looks after their own colleagues, within what they may do themself."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from chalicelib.audit import store as audit
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
@@ -20,7 +20,7 @@ from tests.http.test_people import READS, RIGHTS, THEIR_OWN, people, person
 from tests.portal import Answer, Portal
 from tests.world import World
 
-LIMITED = Rights(Role.BEHEERDER, approve=True, folders=("fiscaal",), ends_on="2099-12-31")
+LIMITED = Rights(role=Role.BEHEERDER, approve=True, folders=("fiscaal",), ends_on="2099-12-31")
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def file(world: World, title: str, client_id: str = "", **wish: object) -> Docum
     return publishing.publish(
         world.actor("BRAM"),
         client_id,
-        Wish(new_id(), upload.upload_id, **wanted),  # type: ignore[arg-type]
+        Wish(document_id=new_id(), upload_id=upload.upload_id, **wanted),  # type: ignore[arg-type]
         clock.now(),
     )
 
@@ -170,7 +170,7 @@ def test_made_up_ids_are_not_found(world: World, bram: Portal, bad: str) -> None
 
 def stored(world: World, content: bytes) -> Document:
     upload = world.upload(world.bakkerij, content)
-    wish = Wish(new_id(), upload.upload_id, "overig", "Brief")
+    wish = Wish(document_id=new_id(), upload_id=upload.upload_id, type_id="overig", title="Brief")
     return publishing.publish(world.actor("BRAM"), world.bakkerij, wish, clock.now())
 
 

@@ -1,10 +1,9 @@
 """Who is let in without a mobile number sets up another second step first (F014)."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.core.http import CONTRACTS, Needs
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users

@@ -1,7 +1,6 @@
 """Setting up an authenticator app and recovery codes, and signing in with them."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Refused
 from chalicelib.core.ids import sha256
 from chalicelib.core.qr import qr_path
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import sealing
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.link import LinkPurpose

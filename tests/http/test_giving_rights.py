@@ -1,15 +1,16 @@
 """Whoever gives, widens or restores rights gives a fresh code first, whichever way they do it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct, field
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.http import CONTRACTS, Contract
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import User
@@ -34,8 +35,7 @@ REOPENING = "DELETE /people/{user_id}/deactivation"
 Body = Callable[[Ids], dict[str, Any]]
 
 
-@dataclass
-class Office:
+class Office(Struct, kw_only=True):
     """With somebody of each kind who may do little, and an owner who can give them more."""
 
     world: World = field(default_factory=lambda: World().open())
@@ -110,8 +110,7 @@ class Office:
         return str(given["request_id"])
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """A route that gives rights, what is sent, and what goes before it."""
 
     route: str
@@ -129,39 +128,42 @@ def a_colleague(_: Ids) -> dict[str, Any]:
 
 
 WAYS = {
-    "inviting somebody with full rights": Way(f"POST {PEOPLE}", somebody_new),
+    "inviting somebody with full rights": Way(route=f"POST {PEOPLE}", body=somebody_new),
     "removing somebody and inviting them again": Way(
-        f"POST {PEOPLE}", lambda ids: person(email=ids["email"], rights=ALL), Office.remove
+        route=f"POST {PEOPLE}",
+        body=lambda ids: person(email=ids["email"], rights=ALL),
+        before=Office.remove,
     ),
     "letting in somebody who acts for the holder of a dossier": Way(
-        REPRESENTING, lambda ids: representative(World(), ids["document_id"])
+        route=REPRESENTING, body=lambda ids: representative(World(), ids["document_id"])
     ),
     "granting what a beheerder asked for": Way(
-        "PUT /clients/{client_id}/people-requests/{request_id}/grant"
+        route="PUT /clients/{client_id}/people-requests/{request_id}/grant"
     ),
-    "changing rights": Way(f"PUT {PERSON}/rights", lambda _: ALL),
-    "opening a stopped account": Way(REOPENING),
+    "changing rights": Way(route=f"PUT {PERSON}/rights", body=lambda _: ALL),
+    "opening a stopped account": Way(route=REOPENING),
     "making a colleague relation manager of a client they do not see": Way(
-        "PUT /clients/{client_id}",
-        lambda ids: {**CLIENT, "relation_manager_id": ids["assistant_id"]},
+        route="PUT /clients/{client_id}",
+        body=lambda ids: {**CLIENT, "relation_manager_id": ids["assistant_id"]},
     ),
     "making a colleague who works for some clients relation manager of a new one": Way(
-        "POST /clients",
-        lambda ids: {
+        route="POST /clients",
+        body=lambda ids: {
             **CLIENT,
             "client_id": new_id(),
             "relation_manager_id": ids["assistant_id"],
         },
     ),
-    "inviting a colleague": Way("POST /employees", a_colleague),
+    "inviting a colleague": Way(route="POST /employees", body=a_colleague),
     "giving a colleague another role": Way(
-        "PUT /employees/{user_id}/role", lambda _: {"role": "owner"}
+        route="PUT /employees/{user_id}/role", body=lambda _: {"role": "owner"}
     ),
     "giving a colleague more clients": Way(
-        "PUT /employees/{user_id}/clients", lambda _: {"client_ids": None}
+        route="PUT /employees/{user_id}/clients", body=lambda _: {"client_ids": None}
     ),
     "handing clients to a colleague who does not see them": Way(
-        "PUT /employees/{user_id}/successor", lambda ids: {"user_id": ids["successor_id"]}
+        route="PUT /employees/{user_id}/successor",
+        body=lambda ids: {"user_id": ids["successor_id"]},
     ),
 }
 ROUTES = {name(each): each for each in CONTRACTS if each.method != "GET"}

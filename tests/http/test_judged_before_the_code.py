@@ -1,11 +1,11 @@
 """What cannot be is refused before a code is asked: nobody pays one for a no."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms

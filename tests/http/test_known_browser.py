@@ -16,7 +16,7 @@ from tests.world import World
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three tries instead of twenty."""
-    monkeypatch.setattr(signing_in, "WRONG_PASSWORDS", Limit("passwords", 3))
+    monkeypatch.setattr(signing_in, "WRONG_PASSWORDS", Limit(name="passwords", times=3))
 
 
 def come_in(door: Portal, user: User, texts: FakeSms) -> Portal:

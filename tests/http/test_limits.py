@@ -1,15 +1,16 @@
 """Too much from one address, or of one office, waits; others go on."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
 
 import pytest
 from argon2.exceptions import VerifyMismatchError
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.core.errors import NotSignedIn, TooMany
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import hashing, limiting, signing_in
 from chalicelib.identity.domain.limit import Limit
@@ -28,8 +29,7 @@ def must_wait(refused: Answer) -> None:
     assert 0 < int(refused.headers["retry-after"]) <= 900
 
 
-@dataclass
-class FakeHasher:
+class FakeHasher(Struct, kw_only=True):
     """Says no, and counts how often it was asked."""
 
     asked: int = 0
@@ -49,7 +49,9 @@ def test_ten_thousand_wrong_passwords_from_everywhere_are_a_hundred_guesses(
     refused: Counter[str] = Counter()
     for number in range(10_000):
         ip = f"198.51.{number // 250}.{number % 250}"
-        visitor = Visitor(world.office_id, world.host, Language.NL, ip, "")
+        visitor = Visitor(
+            office_id=world.office_id, host=world.host, language=Language.NL, ip=ip, user_agent=""
+        )
         with pytest.raises((NotSignedIn, TooMany)) as error:
             signing_in.sign_in(visitor, anna.email, f"guess {number}")
         refused[error.value.code] += 1
@@ -60,7 +62,7 @@ def test_ten_thousand_wrong_passwords_from_everywhere_are_a_hundred_guesses(
 def test_after_a_quarter_of_an_hour_the_right_person_gets_in(
     door: Portal, anna: User, texts: FakeSms, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(signing_in, "WRONG_PASSWORDS", Limit("passwords", 2))
+    monkeypatch.setattr(signing_in, "WRONG_PASSWORDS", Limit(name="passwords", times=2))
     for _ in range(5):
         refused = knock(door, anna.email, "wrong")
     must_wait(refused)
@@ -74,12 +76,12 @@ def test_one_password_tried_on_everybody_from_one_address(
     door: Portal, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = challenge(door, anna)
-    monkeypatch.setattr(limiting, "FROM_ADDRESS", Limit("address", 1))
+    monkeypatch.setattr(limiting, "FROM_ADDRESS", Limit(name="address", times=1))
     must_wait(knock(door, anna.email))
     must_wait(knock(door, "nobody@nowhere.example"))
     must_wait(answer(door, asked, code_in(texts)))
     must_wait(door.post("/password-requests", {"email": anna.email}))
-    monkeypatch.setattr(limiting, "PASSKEYS_FROM_ADDRESS", Limit("address-passkeys", 1))
+    monkeypatch.setattr(limiting, "PASSKEYS_FROM_ADDRESS", Limit(name="address-passkeys", times=1))
     assert door.post("/passkey-challenges").status == 201
     must_wait(door.post("/passkey-challenges"))
 
@@ -88,7 +90,7 @@ def test_one_password_tried_on_everybody_from_one_address(
 def test_an_office_sends_no_end_of_text_messages(
     door: Portal, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limiting, "OFFICE_MESSAGES", Limit("messages", 1))
+    monkeypatch.setattr(limiting, "OFFICE_MESSAGES", Limit(name="messages", times=1))
     assert knock(door, anna.email).status == 201
     must_wait(knock(door, anna.email))
     assert len(texts.texted) == 1
@@ -98,7 +100,7 @@ def test_an_office_sends_no_end_of_text_messages(
 def test_an_office_sends_no_end_of_invitations(
     world: World, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limiting, "OFFICE_INVITATIONS", Limit("office-invitations", 1))
+    monkeypatch.setattr(limiting, "OFFICE_INVITATIONS", Limit(name="office-invitations", times=1))
     bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
     person = {
         "email": "zoe@bakkerij.example",

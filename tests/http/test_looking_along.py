@@ -1,7 +1,6 @@
 """Looking along (F120): as the client sees it, nothing changed, with a reason, and never hidden."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import EmployeeRole, Right, Rights, Role
 from chalicelib.core.http import CONTRACTS, Needs
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.viewing import MOST_VIEWERS
 from chalicelib.identity.store import signing_in, users
 from chalicelib.tasks.store import tasks
@@ -261,7 +261,7 @@ def test_the_client_sees_who_looked_when_and_why(world: World, bram: Portal) -> 
 
 
 def test_who_is_no_beheerder_does_not_see_it(world: World) -> None:
-    world.join("ZOE", "Zoë", world.bakkerij, Rights(Role.MEDEWERKER))
+    world.join("ZOE", "Zoë", world.bakkerij, Rights(role=Role.MEDEWERKER))
     zoe = Portal(world.host).sign_in(world.users["ZOE"])
     assert zoe.get(f"/clients/{world.bakkerij}/viewings").status == 403
     assert Right.PEOPLE in {each.needs for each in CONTRACTS if each.path.endswith("/viewings")}

@@ -1,12 +1,12 @@
 """Proving with a passkey who one is: at the door, after a password, for a sensitive act."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain import passkey
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
@@ -148,7 +148,10 @@ def test_a_challenge_has_five_tries_and_ten_minutes(
 ) -> None:
     set_up_passkey(inside, texts, phone)
     asked = door.post("/passkey-challenges").body
-    right, stranger = phone.get(asked["options"]), Device(phone.origin, phone.keys, flags=PRESENT)
+    right, stranger = (
+        phone.get(asked["options"]),
+        Device(origin=phone.origin, keys=phone.keys, flags=PRESENT),
+    )
     for _ in range(5):
         wrong = stranger.get(asked["options"])
         assert answer_passkey(door, asked["challenge_id"], wrong).problem == "wrong_passkey"
@@ -160,31 +163,33 @@ def test_a_challenge_has_five_tries_and_ten_minutes(
 
 
 def another_origin(phone: Device) -> Device:
-    return Device("https://evil.example", phone.keys)
+    return Device(origin="https://evil.example", keys=phone.keys)
 
 
 def nobody_recognised(phone: Device) -> Device:
-    return Device(phone.origin, phone.keys, flags=PRESENT)
+    return Device(origin=phone.origin, keys=phone.keys, flags=PRESENT)
 
 
 def another_key(phone: Device) -> Device:
     (key,) = phone.keys
-    return Device(phone.origin, [replace(key, private=Key("", "").private)])
+    return Device(
+        origin=phone.origin, keys=[replace(key, private=Key(rp_id="", user_handle="").private)]
+    )
 
 
 def another_owner(phone: Device) -> Device:
     (key,) = phone.keys
-    return Device(phone.origin, [replace(key, user_handle=passkey.handle_of("0" * 26))])
+    return Device(origin=phone.origin, keys=[replace(key, user_handle=passkey.handle_of("0" * 26))])
 
 
 def no_owner(phone: Device) -> Device:
     (key,) = phone.keys
-    return Device(phone.origin, [replace(key, user_handle="_w")])
+    return Device(origin=phone.origin, keys=[replace(key, user_handle="_w")])
 
 
 def unknown_key(phone: Device) -> Device:
     (key,) = phone.keys
-    return Device(phone.origin, [replace(key, credential_id=b"unknown")])
+    return Device(origin=phone.origin, keys=[replace(key, credential_id=b"unknown")])
 
 
 @pytest.mark.parametrize(
@@ -216,7 +221,7 @@ def test_another_office_knows_nothing_of_it(
     elsewhere = Portal(World().open().host)
     asked = elsewhere.post("/passkey-challenges").body
     (key,) = phone.keys
-    there = Device(f"https://{elsewhere.host}", [replace(key, rp_id=elsewhere.host)])
+    there = Device(origin=f"https://{elsewhere.host}", keys=[replace(key, rp_id=elsewhere.host)])
     refused = answer_passkey(elsewhere, asked["challenge_id"], there.get(asked["options"]))
     assert (refused.status, refused.problem) == (401, "wrong_passkey")
     here = door.post("/passkey-challenges").body
@@ -229,7 +234,7 @@ def test_a_count_that_goes_back_is_refused_and_the_office_hears_of_it(
 ) -> None:
     set_up_passkey(inside, texts, phone, counts=True)
     (key,) = phone.keys
-    copy = Device(phone.origin, [replace(key)])
+    copy = Device(origin=phone.origin, keys=[replace(key)])
     assert sign_in_by_passkey(door, phone).status == 200
     assert sign_in_by_passkey(door, copy).problem == "wrong_passkey"
     assert "passkey_refused" in happened(anna)

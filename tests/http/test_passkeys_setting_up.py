@@ -36,11 +36,11 @@ def phone(door: Portal) -> Device:
 
 
 def another_origin(phone: Device) -> Device:
-    return Device("https://evil.example", phone.keys)
+    return Device(origin="https://evil.example", keys=phone.keys)
 
 
 def nobody_recognised(phone: Device) -> Device:
-    return Device(phone.origin, phone.keys, flags=PRESENT)
+    return Device(origin=phone.origin, keys=phone.keys, flags=PRESENT)
 
 
 def happened(user: User) -> list[str]:

@@ -1,7 +1,6 @@
 """The people of a client: inviting them, their rights, and the end of it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.core.actor import EmployeeRole, Rights
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users

@@ -1,7 +1,6 @@
 """A beheerder asks the office to let somebody in; the office does, or says why not."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from chalicelib.audit import store as audit
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms

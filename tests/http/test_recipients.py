@@ -1,13 +1,12 @@
 """Asking others, and recording what a client said, over HTTP as the office does it."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in
 from chalicelib.offices.domain.types import Rule
@@ -105,7 +104,7 @@ def test_a_stuck_task_can_be_completed(world: World, bram: Portal) -> None:
 def test_a_wrong_choice_is_told_at_the_recipients(
     world: World, bram: Portal, who: list[str], code: str
 ) -> None:
-    world.join("LOTTE", "Lotte", world.bakkerij, Rights(Role.MEDEWERKER, read=True))
+    world.join("LOTTE", "Lotte", world.bakkerij, Rights(role=Role.MEDEWERKER, read=True))
     answer = ask(bram, world.publish("ANNA"), *ids(world, *who))
     assert (answer.status, answer.fields) == (400, {"recipients": code})
 

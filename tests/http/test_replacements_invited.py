@@ -1,11 +1,10 @@
 """Who was only invited: a wrong address or number is corrected at once, as long as nothing was
 asked of them; and it shows."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.core import clock
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events import Factor, Ground
@@ -114,7 +113,7 @@ def test_once_something_was_asked_it_waits_as_of_everybody(
 def test_a_turn_that_is_still_to_come_is_asked_too(
     world: World, karel: User, bram: Portal, texts: FakeSms
 ) -> None:
-    signers = (Signer(world.users["ANNA"].user_id), Signer(karel.user_id, stage=2))
+    signers = (Signer(user_id=world.users["ANNA"].user_id), Signer(user_id=karel.user_id, stage=2))
     world.publish(type_id="jaarrekening", signers=signers)
     assert ask(bram, texts, karel, Factor.EMAIL).body["replacements"]
 

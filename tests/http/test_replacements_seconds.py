@@ -1,11 +1,10 @@
 """Who may say that a replacement is right: a second pair of eyes, and nobody by way of another."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import new_emails, passwords
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events import Factor

@@ -103,7 +103,7 @@ def test_a_wrong_code_inside_is_told_too(
 def test_a_flood_is_one_line_per_limit(
     door: Portal, willem: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limiting, "FROM_ADDRESS", Limit("address", 2, per=Per.ADDRESS))
+    monkeypatch.setattr(limiting, "FROM_ADDRESS", Limit(name="address", times=2, per=Per.ADDRESS))
     statuses = [knock(door, f"who{each}@nowhere.example").status for each in range(6)]
     assert statuses == [401, 401, 429, 429, 429, 429]
     (line,) = [each for each in log(willem) if each["action"] == "limit_reached"]
@@ -116,7 +116,7 @@ def test_a_limit_of_a_person_says_whose_it_was(
 ) -> None:
     from chalicelib.identity.actions import factors
 
-    monkeypatch.setattr(factors, "OWN_PASSWORD", Limit("own-password", 1))
+    monkeypatch.setattr(factors, "OWN_PASSWORD", Limit(name="own-password", times=1))
     inside = Portal(world.host).sign_in(anna)
     for _ in range(3):
         inside.put("/me/password-proof", {"password": "wrong"})

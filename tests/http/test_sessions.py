@@ -1,10 +1,9 @@
 """Sessions: how long they last, what they are worth, and the end of them."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.core.ids import sha256
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import sessions, signing_in, users
 from tests.fakes.sms import FakeSms

@@ -2,7 +2,6 @@
 
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import ask_for_code
 from chalicelib.identity.domain.user import User
@@ -195,7 +195,9 @@ def test_where_only_text_messages_count_who_has_no_number_is_sent_to_the_office(
 def test_a_code_for_something_else_does_not_open_the_door(
     world: World, door: Portal, anna: User, texts: FakeSms
 ) -> None:
-    visitor = Visitor(world.office_id, world.host, Language.NL, "", "")
+    visitor = Visitor(
+        office_id=world.office_id, host=world.host, language=Language.NL, ip="", user_agent=""
+    )
     asked = ask_for_code(visitor, anna, Purpose.STEP_UP, clock.now(), "hash-of-documents")
     path = f"/challenges/{asked.challenge_id}"
     assert door.put(f"{path}/message").problem == "code_expired"

@@ -1,11 +1,10 @@
 """What an office decides about signing, and how often anybody may check a document."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.config import config
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.limit import DOCUMENT_CHECKS
 from chalicelib.signing.actions import converting, settings
 from tests.fakes.sms import FakeSms

@@ -1,9 +1,8 @@
 """A fresh code for sensitive acts, and one's own mobile number."""
 
-from dataclasses import replace
-
 import pytest
 
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.store import OfficeRow

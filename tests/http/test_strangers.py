@@ -74,7 +74,7 @@ def test_twenty_wrong_codes_in_a_day_are_the_last_over_all_challenges(
 def test_a_code_that_is_right_does_not_count_past_the_last_it_does_not_help(
     world: World, door: Portal, anna: User, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proving, "WRONG_CODES", Limit("wrong-codes", 3, per=Per.PERSON))
+    monkeypatch.setattr(proving, "WRONG_CODES", Limit(name="wrong-codes", times=3, per=Per.PERSON))
     for _ in range(5):
         assert answer(door, challenge(door, anna), code_in(texts)).status == 200
     waiting = challenge(door, anna)
@@ -98,7 +98,11 @@ def test_wrong_codes_of_every_kind_count_together(
     assert answer(door, asked, wrong(code_in(texts))).problem == "wrong_code"
     wanted = inside.post("/step-ups", {"purpose": "change_rights"}).body["challenge_id"]
     assert inside.put(f"/step-ups/{wanted}/answer", {"code": wrong(good)}).status == 403
-    monkeypatch.setattr(proving, "WRONG_CODES", Limit("wrong-codes", 4, proving.WRONG_CODES.window))
+    monkeypatch.setattr(
+        proving,
+        "WRONG_CODES",
+        Limit(name="wrong-codes", times=4, window=proving.WRONG_CODES.window),
+    )
     assert answer(door, challenge(door, anna), good).status == 429
 
 
@@ -138,7 +142,7 @@ def test_passwords_guessed_on_the_same_network_shut_out_no_passkey(
 ) -> None:
     phone = device_of(door)
     set_up_passkey(Portal(world.host).sign_in(anna), texts, phone)
-    monkeypatch.setattr(limiting, "FROM_ADDRESS", Limit("address", 1, per=Per.ADDRESS))
+    monkeypatch.setattr(limiting, "FROM_ADDRESS", Limit(name="address", times=1, per=Per.ADDRESS))
     for _ in range(3):
         knock(Portal(world.host), "nobody@nowhere.example", "wrong")
     assert knock(door, anna.email).status == 429

@@ -156,7 +156,7 @@ def test_an_employee_cannot_approve_for_a_client(world: World, bram: Portal) -> 
 
 
 def test_who_may_only_look_sees_no_button_and_is_refused(world: World) -> None:
-    looks = Rights(Role.MEDEWERKER, read=True)
+    looks = Rights(role=Role.MEDEWERKER, read=True)
     world.join("LOTTE", "Lotte", world.bakkerij, looks)
     lotte = Portal(world.host).sign_in(world.users["LOTTE"])
     task = world.publish("ANNA")

@@ -1,11 +1,11 @@
 """One office, or one client of it, cannot take what is there for all."""
 
 from collections import OrderedDict
-from dataclasses import replace
 
 import pytest
 
 from chalicelib.core.config import config
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import sharing
 from chalicelib.identity.domain.limit import CLIENT_PART, SECONDS_AT_ONCE
 from tests.http.knocking import Later

@@ -143,7 +143,7 @@ def test_a_replacement_waits_when_asking_for_it_came_last(
     randomly_seed: int,
     turn: int,
 ) -> None:
-    monkeypatch.setattr(replacements, "REPLACEMENTS", Limit("replacements", 1000))
+    monkeypatch.setattr(replacements, "REPLACEMENTS", Limit(name="replacements", times=1000))
     luck, inside = Random(randomly_seed + turn), Portal(world.host).sign_in(anna)  # noqa: S311
     path, waits = f"/people/{anna.user_id}", f"replacements/{factor}"
     for door in both:

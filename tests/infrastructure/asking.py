@@ -3,9 +3,10 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
+
+from msgspec import Struct, field
 
 from scripts.local import outbox
 from tests.infrastructure.deployed import Deployed, Reply
@@ -16,8 +17,7 @@ from tests.waiting import eventually
 PAUSE_SECONDS = 0.2
 
 
-@dataclass(frozen=True)
-class SignedIn:
+class SignedIn(Struct, frozen=True, kw_only=True):
     """The cookie as it was set, and for whom the page was made."""
 
     cookie: str
@@ -40,7 +40,7 @@ def sign_in(deployed: Deployed, email: str, mobile: str) -> SignedIn:
     assert opened.status == 200, deployed.log()
     session, device = opened.cookies
     assert device.startswith("__Host-device=")
-    return SignedIn(session, opened.json["person"])
+    return SignedIn(cookie=session, person=opened.json["person"])
 
 
 def reads(deployed: Deployed, who: SignedIn) -> Callable[[], Reply]:
@@ -61,8 +61,7 @@ def proves(deployed: Deployed, who: SignedIn, mobile: str) -> Callable[[], Reply
     return prove
 
 
-@dataclass
-class AtWork:
+class AtWork(Struct, kw_only=True):
     """`answered` counts what came back, `failed` has what was no success."""
 
     acts: tuple[Callable[[], Reply], ...]

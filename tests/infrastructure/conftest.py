@@ -6,11 +6,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from scripts.deploy import Deployment, deploy
 from scripts.local import stand_in
@@ -20,8 +20,7 @@ from tests import settings
 from tests.infrastructure.deployed import PAGE, Deployed, StandIn, on_stand_in
 
 
-@dataclass(frozen=True)
-class Packaged:
+class Packaged(Struct, frozen=True, kw_only=True):
     folder: Path
 
     @property
@@ -42,7 +41,7 @@ class Packaged:
 def packaged(tmp_path_factory: pytest.TempPathFactory) -> Packaged:
     folder = tmp_path_factory.mktemp("packaged") / "package"
     package(ROOT, folder, this_machine())
-    return Packaged(folder)
+    return Packaged(folder=folder)
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +65,9 @@ def deploy_on(port: int, packaged: Packaged, folder: Path) -> Deployed:
     given = {"MailDomain": "akkoord.test"}
     wanted = Deployment("stack", given, folder, folder / "dist")
     endpoint = f"http://127.0.0.1:{port}"
-    return Deployed(endpoint, deploy(StandIn(endpoint), wanted, look_every=0.2))
+    return Deployed(
+        endpoint=endpoint, outputs=deploy(StandIn(endpoint=endpoint), wanted, look_every=0.2)
+    )
 
 
 @pytest.fixture(scope="session")

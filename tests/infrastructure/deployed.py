@@ -3,9 +3,10 @@
 import http.client
 import json
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from scripts.resources import client
 from tests.support.stand_in_rights import as_it_checks
@@ -15,8 +16,7 @@ PATIENCE = 170
 PAGE = "<!doctype html><title>Akkoord</title>"
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     status: int
     headers: dict[str, str]
     body: bytes
@@ -27,8 +27,7 @@ class Reply:
         return json.loads(self.body)
 
 
-@dataclass(frozen=True)
-class StandIn:
+class StandIn(Struct, frozen=True, kw_only=True):
     """Hands out clients as a boto3 session does."""
 
     endpoint: str
@@ -37,8 +36,7 @@ class StandIn:
         return client(service, self.endpoint)
 
 
-@dataclass(frozen=True)
-class Deployed:
+class Deployed(Struct, frozen=True, kw_only=True):
     """`endpoint` is the stand-in's; outputs are the stack's."""
 
     endpoint: str
@@ -81,7 +79,7 @@ class Deployed:
             reply = connection.getresponse()
             found = {name.lower(): value for name, value in reply.getheaders()}
             cookies = tuple(reply.headers.get_all("set-cookie", ()))
-            return Reply(reply.status, found, reply.read(), cookies)
+            return Reply(status=reply.status, headers=found, body=reply.read(), cookies=cookies)
         finally:
             connection.close()
 

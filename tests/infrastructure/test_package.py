@@ -130,7 +130,7 @@ print(qr_path("otpauth://")[0])
 
 def passkey() -> str:
     """A program that takes a new passkey and an answer with it; it says what the key counted."""
-    device, challenge = Device("https://vandijk.example"), encoded(b"x" * 32)
+    device, challenge = Device(origin="https://vandijk.example"), encoded(b"x" * 32)
     here = {"rp": {"id": "vandijk.example"}, "user": {"id": "YQ"}, "excludeCredentials": []}
     made = device.create({**here, "challenge": challenge}, counts=True)
     device.keys[0].count = 6
@@ -140,12 +140,23 @@ def passkey() -> str:
 from datetime import UTC, datetime
 from chalicelib.identity.actions.passkey_checks import Expected, count_of, new_key
 from chalicelib.identity.domain.passkey import Assertion, Attestation, Passkey
-expected = Expected({challenge!r}, "vandijk.example", {device.origin!r})
-made = Attestation({new["clientDataJSON"]!r}, {new["attestationObject"]!r}, {made["id"]!r})
+expected = Expected(challenge={challenge!r}, rp_id="vandijk.example", origin={device.origin!r})
+made = Attestation(
+    client_data={new["clientDataJSON"]!r},
+    attestation={new["attestationObject"]!r},
+    credential_id={made["id"]!r},
+)
 key = new_key(made, expected)
-known = Passkey("", "", "", "", "", key.credential_id, key.public_key, (), datetime.now(UTC))
+nobody = dict.fromkeys(("office_id", "user_id", "passkey_id", "name", "rp_id"), "")
+kept = dict(credential_id=key.credential_id, public_key=key.public_key, transports=())
+known = Passkey(**nobody, **kept, made_at=datetime.now(UTC))
 data, signature = {given["authenticatorData"]!r}, {given["signature"]!r}
-answer = Assertion({answer["id"]!r}, {given["clientDataJSON"]!r}, data, signature)
+answer = Assertion(
+    credential_id={answer["id"]!r},
+    client_data={given["clientDataJSON"]!r},
+    authenticator_data=data,
+    signature=signature,
+)
 print(count_of(answer, known, expected))
 """
 
@@ -160,7 +171,8 @@ paper = io.BytesIO()
 page = Canvas(paper)
 page.drawString(72, 720, "Opdrachtbevestiging")
 page.save()
-asked = shapes.Paper("1", "Opdrachtbevestiging", (shapes.Slot("anna", "Anna"),))
+slots = (shapes.Slot(key="anna", name="Anna"),)
+asked = shapes.Paper(document_id="1", title="Opdrachtbevestiging", slots=slots)
 made = engine.prepare(paper.getvalue(), asked)
 print(made.pages, engine.inspect(made.content).pages)
 apart.SERVER.stop()

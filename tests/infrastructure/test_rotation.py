@@ -1,12 +1,12 @@
 """In the deployed stack: secrets turn while people are at work, and not one request fails."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from msgspec import Struct, field
 
 from chalicelib.core.config import read
 from scripts.packaging.stack import find
@@ -44,8 +44,7 @@ def sent(deployed: Deployed) -> str:
     return str(api["CustomHeaders"]["Items"][0]["HeaderValue"])
 
 
-@dataclass
-class Watch:
+class Watch(Struct, kw_only=True):
     """What the API takes and what it is given, after each step."""
 
     deployed: Deployed
@@ -81,7 +80,7 @@ def test_at_every_step_what_is_sent_is_taken_also_by_who_is_a_step_behind(
     deployed: Deployed, secret: str
 ) -> None:
     """Runs, edges of CloudFront and browsers learn of a change at moments of their own."""
-    watch = Watch(deployed, secret)
+    watch = Watch(deployed=deployed, secret=secret)
     watch.look()
     turn(deployed, secret, settle=watch.look)
     assert watch.given[0] != watch.given[-1]
@@ -103,7 +102,7 @@ def test_people_work_on_while_a_secret_turns(
     until after the last; after each step both have done so with what is so then."""
     first = value(deployed, secret)
     acts = (reads(deployed, people["bram"]), proves(deployed, people["anna"], office["mobile"]))
-    with AtWork(acts) as work:
+    with AtWork(acts=acts) as work:
         turn(deployed, secret, settle=work.settle)
     assert work.failed == [], deployed.log()
     assert value(deployed, secret) != first

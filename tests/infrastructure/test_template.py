@@ -156,7 +156,7 @@ def test_every_log_is_kept_for_a_set_time(packaged: Packaged, functions: dict[st
 
 def test_every_setting_is_given_but_those_of_a_laptop(packaged: Packaged) -> None:
     given = set().union(*settings_of(packaged).values())
-    wanted = {name.upper() for name in Config.__dataclass_fields__}
+    wanted = {name.upper() for name in Config.__struct_fields__}
     assert given <= wanted
     laptop = {"AWS_ENDPOINT_URL", "CLOCK_OFFSET_FILE", "WEB_ORIGIN_SCHEME", "WEB_PORT"}
     assert wanted - given == laptop

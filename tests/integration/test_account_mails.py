@@ -1,13 +1,12 @@
 """What the office, and whose account it is, are told by mail about accounts."""
 
-from dataclasses import replace
-
 import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by_itself
 from chalicelib.core import clock
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.identity.store import signing_in, users
 from tests.pipeline import Pipeline
 from tests.support.happenings import happened

@@ -25,7 +25,7 @@ from tests.world import World
 
 @pytest.fixture
 def office(world: World, pipeline: Pipeline) -> Office:
-    return Office(world, pipeline)
+    return Office(world=world, pipeline=pipeline)
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_a_late_event_comes_in_the_next_batch_and_says_its_own_day(
 def test_what_cannot_be_chained_of_one_office_comes_back_and_the_rest_goes_on(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = Office(World().open(), Pipeline(office.aws, ""))
+    other = Office(world=World().open(), pipeline=Pipeline(aws=office.aws, office_id=""))
     other.pipeline.office_id = other.world.office_id
     office.happen("one")
     other.happen("elsewhere")
@@ -224,7 +224,9 @@ def test_a_row_of_no_office_holds_up_nobody_and_is_chained_too(office: Office) -
         "odd": {"M": {"list": {"L": [{"NS": ["2", "1"]}, {"B": b"\x00"}]}}},
     }
     office.put(row)
-    records = office.pipeline.records() + Pipeline(office.aws, "../" + "x" * 1500).records()
+    records = (
+        office.pipeline.records() + Pipeline(aws=office.aws, office_id="../" + "x" * 1500).records()
+    )
     assert chain_events(records) == {"batchItemFailures": []}
     found = [entry for batch in office.batches(OTHERS) for entry in batch.entries]
     assert fingerprint(row) in {entry.hash for entry in found}

@@ -14,7 +14,7 @@ def test_a_backup_of_before_keeps_what_was_erased_with_its_salt_and_a_note_of_it
     world: World, pipeline: Pipeline, tmp_path: Path
 ) -> None:
     """Until it expires, whoever may restore can hold it against the batch."""
-    office = Office(world, pipeline)
+    office = Office(world=world, pipeline=pipeline)
     (event,) = office.happen("one")
     assert office.pipeline.chain()
     dynamodb, beside = office.aws.client("dynamodb"), f"{office.table}-{office.world.office_id}"

@@ -1,7 +1,6 @@
 """What is said of open tasks before somebody loses them is what happens."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Rights, Role
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import accounts
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.task import Task
@@ -19,7 +19,7 @@ from tests.pipeline import Pipeline, approve
 from tests.portal import Portal
 from tests.world import ALL_RIGHTS, World
 
-LOOKS = Rights(Role.MEDEWERKER, read=True)
+LOOKS = Rights(role=Role.MEDEWERKER, read=True)
 Loses = Callable[[World], None]
 
 

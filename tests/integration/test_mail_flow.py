@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from chalicelib.clients.events import GroundKind
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords, step_ups
 from chalicelib.identity.domain.user import Status
@@ -85,8 +85,15 @@ def test_a_person_and_their_relation_manager_hear_what_a_colleague_recorded(
     monkeypatch.setattr(step_ups, "require_step_up", lambda *asked: None)
     task, anna = world.publish("ANNA"), world.users["ANNA"].user_id
     colleague = replace(world.actor("BRAM"), user_id="fatima", name="Fatima El Idrissi")
-    ground = (task.document_sha256, GroundKind.PHONE, "Gebeld over € 1.234", "Prima")
-    said = on_behalf.Said(task.client_id, task.task_id, anna, *ground)
+    said = on_behalf.Said(
+        client_id=task.client_id,
+        task_id=task.task_id,
+        user_id=anna,
+        document_sha256=task.document_sha256,
+        kind=GroundKind.PHONE,
+        ground="Gebeld over € 1.234",
+        words="Prima",
+    )
     on_behalf.record_approval(colleague, said, clock.now())
     pipeline.run()
     pipeline.run()
@@ -154,7 +161,13 @@ def test_an_invitation_brings_a_link_that_works_and_is_kept_nowhere(
     pipeline.run()
     (mail,) = box(pipeline, world, "ANNA")
     token = token_in(mail)
-    visitor = Visitor(world.office_id, world.host, Language.NL, "127.0.0.1", "test")
+    visitor = Visitor(
+        office_id=world.office_id,
+        host=world.host,
+        language=Language.NL,
+        ip="127.0.0.1",
+        user_agent="test",
+    )
     assert passwords.link_behind(visitor, token)[0].user_id == anna.user_id
     assert "omgeving Bakkerij De Vries B.V.," in mail.text
     events = pipeline.aws.client("dynamodb").scan(TableName="akkoord-test-events")
@@ -206,7 +219,13 @@ def test_a_forgotten_password_brings_a_link_in_the_language_of_the_person(
     world: World, pipeline: Pipeline
 ) -> None:
     anna = world.users["ANNA"]
-    visitor = Visitor(world.office_id, world.host, Language.NL, "127.0.0.1", "test")
+    visitor = Visitor(
+        office_id=world.office_id,
+        host=world.host,
+        language=Language.NL,
+        ip="127.0.0.1",
+        user_agent="test",
+    )
     passwords.request_password(visitor, anna.email)
     pipeline.run()
     (mail,) = box(pipeline, world, "ANNA")
@@ -270,7 +289,13 @@ def test_a_letter_to_somebody_who_is_gone_is_let_go(world: World, pipeline: Pipe
 
 
 def test_the_days_that_have_something_to_tell_are_found_without_asking_each(world: World) -> None:
-    line = ClosedTask("Bakkerij De Vries B.V.", "Btw-aangifte", "VAT return", None, False)
+    line = ClosedTask(
+        client_name="Bakkerij De Vries B.V.",
+        type_nl="Btw-aangifte",
+        type_en="VAT return",
+        period=None,
+        opened=False,
+    )
     for day in (date(2026, 1, 1), date(2026, 2, 3), date(2026, 2, 28)):
         for event_id in ("a", "b", "b"):
             digests.note(world.office_id, day, event_id, line)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import sms
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.events import Factor

@@ -1,7 +1,6 @@
 """Whoever is given rights may get the open tasks too, when that is chosen: through stream and
 queue, each once."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
@@ -99,7 +99,7 @@ def test_it_is_counted_for_the_rights_that_are_to_be_given(
 def test_of_somebody_who_is_here_already_only_what_becomes_possible_counts(
     desk: Desk, waiting: dict[str, Task]
 ) -> None:
-    rights = Rights(Role.MEDEWERKER, handle=True)
+    rights = Rights(role=Role.MEDEWERKER, handle=True)
     zoe = desk.world.join("ZOE", "Zoë", desk.world.bakkerij, rights)
     assert count(desk, APPROVES, user_id=zoe.user_id) == NOTHING | {
         "approve": 1,
@@ -251,7 +251,7 @@ def test_a_beheerder_who_invites_is_named_and_counts_what_they_may_see(desk: Des
     office = offices.get(desk.world.office_id)
     offices.save(replace(office, client_users=ClientUsers.INVITE))
     task, hidden = desk.world.publish("ANNA"), desk.world.publish("ANNA", folder_id="advies")
-    looks = Rights(Role.BEHEERDER, approve=True, folders=("administratie",))
+    looks = Rights(role=Role.BEHEERDER, approve=True, folders=("administratie",))
     desk.world.join("LOTTE", "Lotte", desk.world.bakkerij, looks)
     given = APPROVES | {"folders": ["administratie"]}
     assert count(desk, given, "LOTTE") == NOTHING | {"approve": 1}
@@ -278,7 +278,7 @@ def test_a_request_is_granted_with_the_open_tasks(desk: Desk) -> None:
 
 
 def test_who_may_not_give_rights_is_told_no_number(desk: Desk) -> None:
-    desk.world.join("LOTTE", "Lotte", desk.world.bakkerij, Rights(Role.MEDEWERKER))
+    desk.world.join("LOTTE", "Lotte", desk.world.bakkerij, Rights(role=Role.MEDEWERKER))
     desk.world.employ("NOOR", "Noor", EmployeeRole.ASSISTANT)
     for who in ("LOTTE", "NOOR"):
         path = f"/clients/{desk.world.bakkerij}/open-tasks"

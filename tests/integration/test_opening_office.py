@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.employees.actions import founding
 from chalicelib.identity.store import signing_in, users
@@ -135,7 +136,7 @@ def test_killed_around_its_only_write_it_is_done_again(
 def test_what_cannot_be_written_whole_leaves_nothing(aws: object, host: str) -> None:
     office = opened(host)
     with pytest.raises(Conflict), transaction() as write:
-        offices.add(Office(**{**vars(office), "office_id": "another"}), write)
+        offices.add(replace(office, office_id="another"), write)
     assert [each for each in offices.all_offices() if each.office_id == "another"] == []
 
 

@@ -1,7 +1,6 @@
 """What waits for somebody who loses the right to do it goes on: through stream and queue."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +16,7 @@ from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.errors import Conflict
+from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status
@@ -31,7 +31,7 @@ from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, run_reactions
 from tests.world import ALL_RIGHTS, World
 
-LOOKS = Rights(Role.MEDEWERKER, read=True)
+LOOKS = Rights(role=Role.MEDEWERKER, read=True)
 
 
 def give(world: World, who: str, rights: Rights) -> None:
@@ -43,7 +43,7 @@ def give(world: World, who: str, rights: Rights) -> None:
     event = by(world.actor("BRAM"), RightsChanged(role=rights.role), at, **subject)
     access = replace(user.access[world.bakkerij], rights=rights)
     changed = user.with_access(world.bakkerij, access)
-    given = Changed(replace(member, rights=rights), changed, event)
+    given = Changed(member=replace(member, rights=rights), user=changed, event=event)
     memberships.change_membership(given, world.actor("BRAM"))
     world.users[who] = users.user(world.office_id, user.user_id)
 

@@ -1,6 +1,5 @@
 """The proof that no event was altered, run as a program, on what somebody with all rights does."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from chalicelib.audit.store import EventRow, erasure
 from chalicelib.chain import actions, store
 from chalicelib.chain.domain import ANCHORS, Head, digest, place, stamp_of, written
 from chalicelib.core import clock
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import locked
 from tests.aws import Signatures
 from tests.functions import running
@@ -25,7 +25,7 @@ from tests.world import World
 @pytest.fixture
 def office(world: World, pipeline: Pipeline, signatures: Signatures) -> Office:
     """Three events in three batches; what stands in their place is wrong, or it is not."""
-    office = Office(world, pipeline)
+    office = Office(world=world, pipeline=pipeline)
     for subject in ("one", "two", "three"):
         office.happen(subject)
         assert office.chain_last()
@@ -217,7 +217,7 @@ def test_a_chain_that_was_made_anew_as_a_whole_is_told_by_its_timestamps(office:
         office.put_batch(batch.number, written(anew))
         before = digest(written(anew))
     office.forget()
-    store.advance(Head(office.world.office_id, 3, before, batches[-1].day))
+    store.advance(Head(chain=office.world.office_id, number=3, sha256=before, day=batches[-1].day))
     chain = office.world.office_id
     assert office.proof() == (1, [f"timestamp: of {chain} nothing is anchored since 2026-01-02"])
     with running("AnchorChains"):
@@ -307,7 +307,7 @@ def test_one_day_tells_of_that_day_alone(office: Office, second: Any) -> None:
 
 
 def test_one_office_tells_nothing_of_another(office: Office, second: Any) -> None:
-    other = Office(World().open(), Pipeline(office.aws, ""))
+    other = Office(world=World().open(), pipeline=Pipeline(aws=office.aws, office_id=""))
     other.pipeline.office_id = other.world.office_id
     other.happen("elsewhere")
     other.pipeline.chain()

@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
 
+from chalicelib.core.replacing import replace
 from scripts import up
 from scripts.local import stand_in
 from scripts.local.stream import Checkpoint, Handler, Stream

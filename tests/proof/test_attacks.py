@@ -24,7 +24,7 @@ from tests.support.updating import (
 
 LOOK = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9]" + stream(b"0 0 9 9 re f")[2:]
 OTHER_WORDS = stream(b"BT /F1 12 Tf 60 780 Td (Wij betalen 9.000) Tj ET")
-SEAL, CLOSING = Missing(Part.SEAL), Missing(Part.CLOSING)
+SEAL, CLOSING = Missing(part=Part.SEAL), Missing(part=Part.CLOSING)
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +96,7 @@ def test_other_words_after_the_closing_timestamp_was_cut_off(
 ) -> None:
     """Without a final %%EOF pyHanko reads the file up to the seal, and viewers read all of it."""
     report = changed(other_words(cut_back(sealed, -1), ending=ending, many=many))
-    assert report.changes == (Change(ChangeKind.PAGE, page=1, revision=7),)
+    assert report.changes == (Change(kind=ChangeKind.PAGE, page=1, revision=7),)
 
 
 def test_other_words_behind_the_whole_file(sealed: bytes) -> None:
@@ -106,7 +106,7 @@ def test_other_words_behind_the_whole_file(sealed: bytes) -> None:
 
 def test_other_words_before_a_closing_timestamp_of_somebody_elses_asking(sealed: bytes) -> None:
     report = changed(timestamped(other_words(cut_back(sealed, -1))))
-    assert Change(ChangeKind.PAGE, page=1, revision=7) in report.changes
+    assert Change(kind=ChangeKind.PAGE, page=1, revision=7) in report.changes
     for part in (1, 2, 3):
         changed(timestamped(other_words(cut_back(sealed, part))))
 
@@ -114,8 +114,16 @@ def test_other_words_before_a_closing_timestamp_of_somebody_elses_asking(sealed:
 @pytest.mark.parametrize(
     ("left", "missing"),
     [
-        (1, [Missing(Part.SIGNER, ANNA.name), Missing(Part.SIGNER, PIETER.name), SEAL, CLOSING]),
-        (2, [Missing(Part.SIGNER, PIETER.name), SEAL, CLOSING]),
+        (
+            1,
+            [
+                Missing(part=Part.SIGNER, name=ANNA.name),
+                Missing(part=Part.SIGNER, name=PIETER.name),
+                SEAL,
+                CLOSING,
+            ],
+        ),
+        (2, [Missing(part=Part.SIGNER, name=PIETER.name), SEAL, CLOSING]),
         (3, [SEAL, CLOSING]),
         (4, [CLOSING]),
     ],

@@ -8,10 +8,10 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from chalicelib.signing.actions.readme import PYHANKO_CLI
 from chalicelib.tasks.domain.task import Task
@@ -23,8 +23,7 @@ from tests.support.sending import fetch
 LATER = "+400d"  # when the certificates of signers have long expired
 
 
-@dataclass(frozen=True)
-class Unpacked:
+class Unpacked(Struct, frozen=True, kw_only=True):
     """The ZIP of a signing by the accountant and both directors, in a folder of its own."""
 
     folder: Path
@@ -80,7 +79,7 @@ def unpacked(kept: dict[str, bytes], request: pytest.FixtureRequest, tmp_path: P
     if not kept:
         kept["zip"] = evidence(request.getfixturevalue("desk"))
     zipfile.ZipFile(io.BytesIO(kept["zip"])).extractall(tmp_path)
-    return Unpacked(tmp_path)
+    return Unpacked(folder=tmp_path)
 
 
 def evidence(desk: Desk) -> bytes:

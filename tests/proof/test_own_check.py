@@ -33,7 +33,7 @@ def wrong(monkeypatch: pytest.MonkeyPatch) -> Wrong:
     def against(which: Callable[[Report], bool]) -> None:
         def judge(content: bytes) -> Report:
             report = real(content)
-            return Report(report.sha256, refused="pdf_damaged") if which(report) else report
+            return Report(sha256=report.sha256, refused="pdf_damaged") if which(report) else report
 
         monkeypatch.setattr(engine, "validate", judge)
 

@@ -38,9 +38,12 @@ def own_signer(name: str) -> Any:
     secret = private.private_bytes(der, serialization.PrivateFormat.PKCS8, plain)
     shown = serialization.PublicFormat.SubjectPublicKeyInfo
     public = asn1_keys.PublicKeyInfo.load(private.public_key().public_bytes(der, shown))
-    issuer = Issuer(None, lambda told: private.sign(told, padding.PKCS1v15(), hashes.SHA256()))
+    issuer = Issuer(
+        certificate=None,
+        signing=lambda told: private.sign(told, padding.PKCS1v15(), hashes.SHA256()),
+    )
     period = (clock.now() - timedelta(1), clock.now() + timedelta(1))
-    certificate = issue(Subject(name), public, SIGNER, issuer, period)
+    certificate = issue(Subject(common_name=name), public, SIGNER, issuer, period)
     store = SimpleCertificateStore.from_certs([])
     return SimpleSigner(certificate, asn1_keys.PrivateKeyInfo.load(secret), store)
 
@@ -116,7 +119,7 @@ def changed(content: bytes) -> Report:
 def test_anything_else_behind_the_last_signature_does(theirs: bytes) -> None:
     words = updated(theirs, {contents_of(theirs): stream(b"BT ET")})
     for content in (words, words[: -len(b"%%EOF\n")], proven_later(words)):
-        assert Change(ChangeKind.PAGE, page=1, revision=3) in changed(content).changes
+        assert Change(kind=ChangeKind.PAGE, page=1, revision=3) in changed(content).changes
     stray = b"%d 0 obj\n%b\nendobj\n" % (contents_of(theirs), stream(b"BT ET"))
     for content in (theirs + stray, proven_later(theirs + stray), proven_later(theirs) + stray):
         changed(content)
@@ -174,7 +177,7 @@ def test_a_client_who_is_named_after_the_seal_is_a_client() -> None:
     """Her one-shot certificate is ours, and carries any name that the office gave her."""
     known = chain.chain()
     named = known.seal.subject.native["common_name"]
-    for subject in (Subject(named, "Akkoord"), Subject(named)):
+    for subject in (Subject(common_name=named, organisation="Akkoord"), Subject(common_name=named)):
         signer = keys.one_shot_signer(subject, known, clock.now())
         report = engine.validate(signed_with(signer, document(), "seal"))
         assert [(one.kind, one.ours) for one in report.findings] == [("signature", True)]

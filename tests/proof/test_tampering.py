@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Refused
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import chain, engine
 from chalicelib.gateways.signing.findings import Change, ChangeKind, Report, Verdict
@@ -96,11 +96,11 @@ def other_words(writer: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "named"),
     [
-        (another_page, Change(ChangeKind.PAGES, "+1")),
-        (log_of_anna, Change(ChangeKind.FIELD, "log_anna", 2)),
-        (another_file, Change(ChangeKind.FILE, "log.json")),
-        (another_field, Change(ChangeKind.FIELD, "bedrag")),
-        (other_words, Change(ChangeKind.PAGE, page=1)),
+        (another_page, Change(kind=ChangeKind.PAGES, name="+1")),
+        (log_of_anna, Change(kind=ChangeKind.FIELD, name="log_anna", page=2)),
+        (another_file, Change(kind=ChangeKind.FILE, name="log.json")),
+        (another_field, Change(kind=ChangeKind.FIELD, name="bedrag")),
+        (other_words, Change(kind=ChangeKind.PAGE, page=1)),
     ],
 )
 def test_what_was_added_after_the_last_signature_is_named(
@@ -120,12 +120,12 @@ def test_loose_bytes_behind_the_end_are_named(whole: bytes, sealed: bytes, loose
     for content in (whole, sealed):
         report = engine.validate(content + loose)
         assert report.verdict is Verdict.CHANGED
-        assert report.changes == (Change(ChangeKind.BEHIND),)
+        assert report.changes == (Change(kind=ChangeKind.BEHIND),)
 
 
 def test_an_update_that_cannot_be_read_is_not_called_loose_bytes(sealed: bytes) -> None:
     half = b"\n900 0 obj <</Type /Page>> endobj"
-    assert engine.validate(sealed + half).changes == (Change(ChangeKind.UNREAD),)
+    assert engine.validate(sealed + half).changes == (Change(kind=ChangeKind.UNREAD),)
 
 
 def test_a_file_is_called_unchanged_only_when_it_is_finished(whole: bytes, sealed: bytes) -> None:
@@ -139,7 +139,7 @@ def test_a_file_is_called_unchanged_only_when_it_is_finished(whole: bytes, seale
 def test_one_byte_of_the_document_breaks_every_signature(sealed: bytes) -> None:
     place = sealed.index(b"/Helvetica") + 1
     report = engine.validate(sealed[:place] + b"V" + sealed[place + 1 :])
-    assert report.changes == (Change(ChangeKind.BYTES),)
+    assert report.changes == (Change(kind=ChangeKind.BYTES),)
     assert {one.problem for one in report.findings} == {"broken"}
     assert not any(one.intact or one.trusted for one in report.findings)
 
@@ -148,7 +148,7 @@ def test_one_byte_of_a_later_log_leaves_the_earlier_signatures_whole(sealed: byt
     place = sealed.rindex(b"/Tx") + 2
     report = engine.validate(sealed[:place] + b"y" + sealed[place + 1 :])
     assert [one.intact for one in report.findings] == [True, True, False, False, False]
-    assert Change(ChangeKind.BYTES) in report.changes
+    assert Change(kind=ChangeKind.BYTES) in report.changes
     assert not report.good
 
 
@@ -171,7 +171,7 @@ def test_a_file_written_anew_is_not_the_file_that_was_signed(sealed: bytes) -> N
 
 def test_what_carries_no_signature_or_cannot_be_read_says_so(signatures: Signatures) -> None:
     plain = document()
-    assert engine.validate(plain) == Report(engine.inspect(plain).sha256, pages=1)
+    assert engine.validate(plain) == Report(sha256=engine.inspect(plain).sha256, pages=1)
     locked = document(encryption=pikepdf.Encryption(owner="o", user="u"))
     assert engine.validate(locked).refused == "pdf_password"
     assert engine.validate(b"<html>").refused == "file_not_what_it_says"
@@ -235,7 +235,9 @@ def test_a_signature_without_a_timestamp_says_the_time_but_proves_nothing(
     from chalicelib.gateways.signing import keys
     from chalicelib.gateways.signing.certificates import Subject
 
-    signer = keys.one_shot_signer(Subject("Ander programma"), chain.chain(), clock.now())
+    signer = keys.one_shot_signer(
+        Subject(common_name="Ander programma"), chain.chain(), clock.now()
+    )
     writer = IncrementalPdfFileWriter(io.BytesIO(document()))
     filters = (SigSeedSubFilter.PADES, SigSeedSubFilter.ADOBE_PKCS7_DETACHED)
     for subfilter, level in zip(filters, ("B-B", ""), strict=True):
@@ -259,7 +261,7 @@ def test_what_its_maker_closed_for_every_change_is_only_carried(signatures: Sign
     from chalicelib.gateways.signing import keys
     from chalicelib.gateways.signing.certificates import Subject
 
-    signer = keys.one_shot_signer(Subject("Notaris"), chain.chain(), clock.now())
+    signer = keys.one_shot_signer(Subject(common_name="Notaris"), chain.chain(), clock.now())
     closed = PdfSignatureMetadata("N", certify=True, docmdp_permissions=MDPPerm.NO_CHANGES)
     made = sign_pdf(IncrementalPdfFileWriter(io.BytesIO(document())), closed, signer).getvalue()
     assert engine.inspect(made).certified == 1

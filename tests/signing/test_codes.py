@@ -1,9 +1,9 @@
 """The codes of a ceremony: each for its own step, browser and documents, once and not for long."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.challenge import TRIES
 from chalicelib.identity.store import signing_in, users

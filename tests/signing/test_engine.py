@@ -71,7 +71,7 @@ def test_nobody_signs_twice_or_for_somebody_else(certified: bytes) -> None:
     with pytest.raises(Refused, match="signing_signed_before"):
         engine.sign(once, signature(ANNA))
     with pytest.raises(Refused, match="signing_no_such_signer"):
-        engine.sign(once, signature(Slot("dirk", "Dirk Vos")))
+        engine.sign(once, signature(Slot(key="dirk", name="Dirk Vos")))
     with pytest.raises(Refused, match="pdf_damaged"):
         engine.sign(b"%PDF-1.7 nothing", signature(PIETER))
 
@@ -123,7 +123,7 @@ def test_an_office_may_seal_with_its_own_trust_service(
     certified: bytes, service: TrustService
 ) -> None:
     once = engine.sign(certified, signature(ANNA))
-    report = engine.validate(engine.seal(once, Sealer(service.csc)))
+    report = engine.validate(engine.seal(once, Sealer(csc=service.csc)))
     assert report.sealed
     assert report.findings[2].name == "Zegel van Van Dijk"
     assert service.signed == 1
@@ -138,7 +138,7 @@ def test_a_trust_service_that_does_not_help_is_told_apart(
 ) -> None:
     service.failing[call] = status
     with pytest.raises(meaning):
-        engine.seal(certified, Sealer(service.csc))
+        engine.seal(certified, Sealer(csc=service.csc))
     assert service.signed == 0
 
 
@@ -149,7 +149,9 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_more_signers_than_boxes_are_collected_under_one_seal(signatures: Signatures) -> None:
-    slots = tuple(Slot(f"lid{number}", f"Lid van de coöperatie {number}") for number in range(8))
+    slots = tuple(
+        Slot(key=f"lid{number}", name=f"Lid van de coöperatie {number}") for number in range(8)
+    )
     with pytest.raises(Refused, match="signing_too_many_signers"):
         engine.prepare(document(), paper(*slots))
     made = engine.collect(document(), paper(*slots), [signature(slot, WAVE) for slot in slots])

@@ -249,14 +249,18 @@ def test_certificates_are_looked_at_before_a_ceremony_and_sixty_days_ahead(
     with running("WatchCertificates"):
         assert len(certificates.certificates()) == len(shown)
     soon = clock.now() + timedelta(days=20)
-    left = shapes.CertificateLeft("seal", "Akkoord seal", "01", soon, 20)
+    left = shapes.CertificateLeft(
+        name="seal", subject="Akkoord seal", serial="01", until=soon, days=20
+    )
     monkeypatch.setattr(engine, "days_left", lambda: (left,))
     run(jobs.watch_certificates)
     desk.work()
     mails = desk.pipeline.aws.outbox(f"info@{desk.world.host}")
     assert [mail.subject for mail in mails] == ["Certificaten lopen af"]
     task = desk.ask(("ANNA", 1))
-    past = shapes.CertificateLeft("seal", "Akkoord seal", "01", clock.now(), 0)
+    past = shapes.CertificateLeft(
+        name="seal", subject="Akkoord seal", serial="01", until=clock.now(), days=0
+    )
     monkeypatch.setattr(engine, "days_left", lambda: (past,))
     assert desk.begin("ANNA", task).problem == "signing_not_possible_now"
     monkeypatch.setattr(engine, "days_left", missing)

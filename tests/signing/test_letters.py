@@ -59,7 +59,9 @@ def test_two_hundred_names_are_sealed_as_they_were_typed(
 ) -> None:
     monkeypatch.setattr(apart, "_ask", at_hand)
     wanted = [composed(each) for each in names("drawn")]
-    slots = tuple(Slot(f"s{place}", f"Ondertekenaar {place}") for place in range(len(wanted)))
+    slots = tuple(
+        Slot(key=f"s{place}", name=f"Ondertekenaar {place}") for place in range(len(wanted))
+    )
     given = [signature(slot, Ink(typed=typed)) for slot, typed in zip(slots, wanted, strict=True)]
     sealed = engine.collect(document(), paper(*slots), given)
     assert engine.validate(sealed).sealed

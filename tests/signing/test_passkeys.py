@@ -1,9 +1,8 @@
 """A passkey stands in for the second code of a ceremony, and proves nothing anywhere else."""
 
-from dataclasses import replace
-
 import pytest
 
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.challenge import TRIES
 from chalicelib.identity.store import factors, signing_in, users
@@ -106,8 +105,8 @@ def test_a_passkey_of_somebody_else_or_of_nobody_recognised_is_refused(
     desk: Desk, phone: Device
 ) -> None:
     pieters, asked = own_passkey(desk, "PIETER"), asked_for_passkey(desk)
-    unrecognised = Device(phone.origin, phone.keys, flags=PRESENT)
-    elsewhere = Device("https://evil.example", phone.keys)
+    unrecognised = Device(origin=phone.origin, keys=phone.keys, flags=PRESENT)
+    elsewhere = Device(origin="https://evil.example", keys=phone.keys)
     for device in (pieters, unrecognised, elsewhere):
         refused = answer(desk, asked, device)
         assert (refused.status, refused.problem) == (403, "wrong_passkey")
@@ -118,7 +117,7 @@ def test_the_passkey_is_tried_five_times_and_then_the_ceremony_begins_anew(
     desk: Desk, phone: Device
 ) -> None:
     asked = asked_for_passkey(desk)
-    unrecognised = Device(phone.origin, phone.keys, flags=PRESENT)
+    unrecognised = Device(origin=phone.origin, keys=phone.keys, flags=PRESENT)
     for _ in range(TRIES):
         assert answer(desk, asked, unrecognised).problem == "wrong_passkey"
     found = desk.look("ANNA", asked)

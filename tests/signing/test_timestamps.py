@@ -36,7 +36,7 @@ def tsas(signatures: Signatures, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             return tuple(signatures.address(path) for path in wanted)
 
     known = config.config()
-    facts = {name: getattr(known, name) for name in known.__dataclass_fields__}
+    facts = {name: getattr(known, name) for name in known.__struct_fields__}
     monkeypatch.setattr("chalicelib.gateways.signing.timestamps.config", lambda: Wanted(**facts))
     return wanted
 
@@ -103,7 +103,7 @@ def test_a_service_whose_certificate_was_taken_back_is_not_believed(
 def test_a_timestamp_with_a_long_chain_finds_room(
     certified: bytes, signatures: Signatures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    subject, until = Subject("Above the clock"), clock.now() + timedelta(days=1)
+    subject, until = Subject(common_name="Above the clock"), clock.now() + timedelta(days=1)
     key = chain.chain().issuing.public_key
     above = [
         issue(subject, key, ISSUING, issuer(chain.chain()), (clock.now(), until)) for _ in range(9)

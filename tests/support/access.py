@@ -3,7 +3,6 @@ its people. `python -m scripts.access_table` prints the lines that are missing."
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from chalicelib.core import clock, http
 from chalicelib.core.actor import EmployeeRole, Right, Rights
 from chalicelib.core.http import CONTRACTS, Contract, Needs
 from chalicelib.core.ids import new_id, sha256
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import key
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS, OFFICE_INVITATIONS
 from chalicelib.identity.domain.user import Status

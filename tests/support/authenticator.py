@@ -4,12 +4,12 @@ import base64
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass, field
 from typing import Any
 
 import cbor2
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from msgspec import Struct, field
 
 PRESENT, VERIFIED, HAS_KEY = 0x01, 0x04, 0x40
 
@@ -22,8 +22,7 @@ def decoded(text: str) -> bytes:
     return base64.urlsafe_b64decode(f"{text}==")
 
 
-@dataclass
-class Key:
+class Key(Struct, kw_only=True):
     """`counts` is off for keys that are on several devices, as most are: those always say 0."""
 
     rp_id: str
@@ -42,8 +41,7 @@ class Key:
         return {1: 2, 3: -7, -1: 1, -2: x, -3: y}
 
 
-@dataclass
-class Device:
+class Device(Struct, kw_only=True):
     """A browser at `origin`, and the keys that it can reach."""
 
     origin: str
@@ -55,7 +53,7 @@ class Device:
         known = {each["id"] for each in options["excludeCredentials"]}
         if known & {encoded(each.credential_id) for each in self.keys}:
             raise LookupError("InvalidStateError: this device has a key already")
-        key = Key(options["rp"]["id"], options["user"]["id"], counts=counts)
+        key = Key(rp_id=options["rp"]["id"], user_handle=options["user"]["id"], counts=counts)
         self.keys.append(key)
         size = len(key.credential_id).to_bytes(2, "big")
         attested = bytes(16) + size + key.credential_id + cbor2.dumps(key.cose)

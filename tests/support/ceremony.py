@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
@@ -36,8 +37,7 @@ PHOTO = base64.b64decode(
 DRAWN = {"strokes": [[[10, 20], [60, 40], [110, 15]]], "width": 300, "height": 100}
 
 
-@dataclass
-class Desk:
+class Desk(Struct, kw_only=True):
     """Where a signing is followed from asking to sealed."""
 
     world: World
@@ -95,7 +95,9 @@ class Desk:
         **wish: Any,
     ) -> Task:
         """As the office leaves it: nobody is asked yet."""
-        asked = tuple(Signer(self.world.users[who].user_id, stage) for who, stage in signers)
+        asked = tuple(
+            Signer(user_id=self.world.users[who].user_id, stage=stage) for who, stage in signers
+        )
         made = publishing.publish(
             self.world.actor(by),
             self.world.bakkerij,
@@ -114,7 +116,13 @@ class Desk:
 
     def publish_without_task(self) -> Document:
         upload = self.upload()
-        wish = Wish(new_id(), upload.upload_id, "jaarrekening", "Jaarrekening 2024", separate=True)
+        wish = Wish(
+            document_id=new_id(),
+            upload_id=upload.upload_id,
+            type_id="jaarrekening",
+            title="Jaarrekening 2024",
+            separate=True,
+        )
         bram = self.world.actor("BRAM")
         return publishing.publish(bram, self.world.bakkerij, wish, clock.now())
 

@@ -1,11 +1,11 @@
 """Events that happen, the chain they come into, and what somebody with all rights does to it."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from chalice.app import DynamoDBEvent
+from msgspec import Struct, field
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by_itself
@@ -22,8 +22,7 @@ from tests.world import World
 ABOUT = AboutDocument(document_version=1, document_sha256="0" * 64)
 
 
-@dataclass
-class Office:
+class Office(Struct, kw_only=True):
     """One office with its chain, in the hands of the test: outside `running` it is root."""
 
     world: World

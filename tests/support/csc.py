@@ -5,7 +5,6 @@ import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from asn1crypto.keys import PublicKeyInfo
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa, utils
+from msgspec import Struct, field
 
 from chalicelib.core import clock
 from chalicelib.gateways.signing import keys
@@ -25,20 +25,22 @@ RSA_SHA256 = "1.2.840.113549.1.1.11"
 SHA256 = "2.16.840.1.101.3.4.2.1"
 
 
-@dataclass
-class TrustService:
+class TrustService(Struct, kw_only=True):
     """`failing` says with which status a call fails; `signed` counts signatures."""
 
     port: int = 0
     signed: int = 0
     failing: dict[str, int] = field(default_factory=dict)
-    key: rsa.RSAPrivateKey = field(
-        default_factory=lambda: rsa.generate_private_key(65537, 2048), repr=False
-    )
+    key: rsa.RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(65537, 2048))
 
     @property
     def csc(self) -> Csc:
-        return Csc(f"http://127.0.0.1:{self.port}", CREDENTIAL, TOKEN, PIN)
+        return Csc(
+            service_url=f"http://127.0.0.1:{self.port}",
+            credential_id=CREDENTIAL,
+            token=TOKEN,
+            pin=PIN,
+        )
 
     def answer(self, call: str, body: Mapping[str, Any]) -> dict[str, Any]:
         assert body["credentialID"] == CREDENTIAL
@@ -54,7 +56,9 @@ class TrustService:
         public = self.key.public_key().public_bytes(
             serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
         )
-        subject = Subject("Zegel van Van Dijk", "Van Dijk Accountants B.V.")
+        subject = Subject(
+            common_name="Zegel van Van Dijk", organisation="Van Dijk Accountants B.V."
+        )
         period = (now - timedelta(minutes=5), now + timedelta(days=365))
         made = issue(subject, PublicKeyInfo.load(public), SIGNER, keys.issuer(known), period)
         told = [base64.b64encode(one.dump()).decode() for one in (made, known.issuing)]

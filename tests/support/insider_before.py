@@ -1,13 +1,15 @@
 """Whom a row of the table of insiders is about, where, and what has to be so already."""
 
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.new_email import new_email
@@ -25,11 +27,10 @@ from tests.support.access_bodies import Ids, new_request
 from tests.support.happenings import happened
 from tests.world import World
 
-FORM = File("made-up", "0" * 64, 9, "made-up")
+FORM = File(key="made-up", sha256="0" * 64, size=9, version="made-up")
 
 
-@dataclass
-class Scene:
+class Scene(Struct, kw_only=True):
     """`who` is how the world knows the person; `partner_id` is of the dossier beside theirs."""
 
     world: World
@@ -66,7 +67,7 @@ def an_address_waits(scene: Scene) -> None:
     event = scene.event("email_change_asked")
     wished = new_email(scene.person, replacing.NEW_EMAIL, event)
     asked = replacing.waiting(scene.person, Factor.EMAIL)
-    proven = asked.proven(Proof(Ground.CONFIRMED, event.at))
+    proven = asked.proven(Proof(ground=Ground.CONFIRMED, at=event.at))
     new_emails.count_email(scene.person, wished, proven, event)
 
 
@@ -104,7 +105,7 @@ def partners(scene: Scene) -> None:
 
 
 def agreeing_partners(scene: Scene) -> None:
-    _pair(scene, Consent(clock.now(), "made-up", "Beiden"))
+    _pair(scene, Consent(at=clock.now(), by_id="made-up", by="Beiden"))
 
 
 def _pair(scene: Scene, consent: Consent | None) -> None:
@@ -138,13 +139,21 @@ def sealed(scene: Scene) -> None:
 
 
 def proven(scene: Scene) -> None:
-    made = Evidence(clock.now(), "made-up", clock.now(), "made-up")
+    made = Evidence(asked_at=clock.now(), key="made-up", made_at=clock.now(), version="made-up")
     signings.keep_signing(replace(_sealed(scene.ask("jaarrekening")), evidence=made))
 
 
 def _sealed(task: Task) -> Signing:
-    ids = (task.office_id, task.client_id, task.task_id, task.document_id)
-    return Signing(*ids, task.document_version, FORM, FORM, state=FileState.SEALED)
+    return Signing(
+        office_id=task.office_id,
+        client_id=task.client_id,
+        task_id=task.task_id,
+        document_id=task.document_id,
+        version=task.document_version,
+        original=FORM,
+        file=FORM,
+        state=FileState.SEALED,
+    )
 
 
 def manages_a_client(scene: Scene) -> None:

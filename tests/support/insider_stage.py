@@ -2,7 +2,6 @@
 a code, and then with every code that is asked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit import store as audit
@@ -12,6 +11,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Capacity, EmployeeRole, Represents, Rights
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers
@@ -137,7 +137,7 @@ class Stage:
     def client(self, rights: Rights = ACTS) -> Scene:
         who = new_id()
         self.world.join(who, "Pieter", self.world.bakkerij, rights)
-        return Scene(self.world, who, self.world.bakkerij)
+        return Scene(world=self.world, who=who, client_id=self.world.bakkerij)
 
     def _client_of(self, who: str) -> str:
         """A client that this employee makes."""
@@ -152,7 +152,7 @@ class Stage:
         who = new_id()
         self.world.join(who, "Pieter", self.world.bakkerij, ACTS)
         self.world.join(who, "Pieter", self.his_own, Rights())
-        return Scene(self.world, who, self.his_own)
+        return Scene(world=self.world, who=who, client_id=self.his_own)
 
     def reader(self) -> Scene:
         return self.client(Rights(handle=False))
@@ -165,10 +165,10 @@ class Stage:
     def colleague(self, role: str) -> Scene:
         who, assigned = new_id(), (self.world.holding,) if role == "accountant" else ()
         self.world.employ(who, "Noor", COLLEAGUES[role], *assigned)
-        return Scene(self.world, who, self.world.bakkerij)
+        return Scene(world=self.world, who=who, client_id=self.world.bakkerij)
 
     def office(self) -> Scene:
-        return Scene(self.world, "PIETER", self.world.bakkerij)
+        return Scene(world=self.world, who="PIETER", client_id=self.world.bakkerij)
 
     def holder(self) -> Scene:
         """With Eva as their partner, and Lotte who acts for them."""
@@ -176,13 +176,13 @@ class Stage:
         dossier, partner = own_dossier(self.world, who, "Noor"), self._family("holder")
         self._acts_for("representative", dossier, "Noor")
         ids = {"partner_id": partner, "partner_user_id": self.world.users["holder"].user_id}
-        return Scene(self.world, who, dossier, ids)
+        return Scene(world=self.world, who=who, client_id=dossier, ids=ids)
 
     def representative(self) -> Scene:
         """Of Eva, for whom Lotte acts as well."""
         who, dossier = new_id(), self._family("holder")
         self._acts_for(who, dossier, "Eva", Rights(approve=True))
-        return Scene(self.world, who, dossier)
+        return Scene(world=self.world, who=who, client_id=dossier)
 
     def _family(self, holder: str) -> str:
         """Eva's own dossier, where Lotte acts for her."""
@@ -193,7 +193,7 @@ class Stage:
         return dossier
 
     def _acts_for(self, who: str, dossier: str, name: str, rights: Rights = ACTS) -> None:
-        rights = replace(rights, represents=Represents(name, Capacity.MENTOR))
+        rights = replace(rights, represents=Represents(name=name, capacity=Capacity.MENTOR))
         key = new_id()
         self.world.users[who] = self.world.join(key, "Lotte", dossier, rights)
 

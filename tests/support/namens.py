@@ -31,8 +31,10 @@ ACTS = {
 
 def own_dossier(world: World, who: str = "ANNA", name: str = "Anna de Vries") -> str:
     """Of which she is the holder."""
-    facts = Facts(ClientKind.PERSON, name)
-    client = Client(world.office_id, new_id(), facts, clock.now())
+    facts = Facts(kind=ClientKind.PERSON, name=name)
+    client = Client(
+        office_id=world.office_id, client_id=new_id(), facts=facts, created_at=clock.now()
+    )
     with transaction() as write:
         client_rows.put_new(client, write)
     client = client_rows.client(world.office_id, client.client_id)
@@ -46,7 +48,14 @@ def own_dossier(world: World, who: str = "ANNA", name: str = "Anna de Vries") ->
 def proof_in(world: World, client_id: str, **wish: Any) -> str:
     """The decision of the court, which lies in the dossier."""
     document_id, upload_id = new_id(), world.upload(client_id).upload_id
-    decision = Wish(document_id, upload_id, "overig", "Beschikking", folder_id="permanent", **wish)
+    decision = Wish(
+        document_id=document_id,
+        upload_id=upload_id,
+        type_id="overig",
+        title="Beschikking",
+        folder_id="permanent",
+        **wish,
+    )
     publishing.publish(world.actor("BRAM"), client_id, decision, clock.now())
     return document_id
 

@@ -83,7 +83,7 @@ def boxes(content: bytes) -> dict[str, tuple[int, Rectangle]]:
 
 
 def signers(many: int) -> list[Slot]:
-    return [Slot(f"s{number}", f"Ondertekenaar {number}") for number in range(1, many + 1)]
+    return [Slot(key=f"s{number}", name=f"Ondertekenaar {number}") for number in range(1, many + 1)]
 
 
 def placed(

@@ -1,11 +1,10 @@
 """Replacing what reaches or proves somebody, and the answers to it."""
 
-from dataclasses import replace
-
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions import replacements
@@ -46,9 +45,16 @@ def passed_on(user: User, factor: Factor = Factor.MOBILE) -> None:
         client_id=NO_CLIENT,
         subject_id=user.user_id,
     )
-    ids = (user.office_id, user.user_id, factor)
-    value = NEW_EMAIL if factor is Factor.EMAIL else NEW_MOBILE
-    asked = Replacement(*ids, value, event.event_id, "gone", "Joost", event.at)
+    asked = Replacement(
+        office_id=user.office_id,
+        user_id=user.user_id,
+        factor=factor,
+        value=NEW_EMAIL if factor is Factor.EMAIL else NEW_MOBILE,
+        asked=event.event_id,
+        asked_by_id="gone",
+        asked_by_name="Joost",
+        asked_at=event.at,
+    )
     rows.ask(replace(user, replacing=True), asked, event)
 
 

@@ -6,28 +6,28 @@ import math
 import os
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf, Stream
 
 from chalicelib.core import clock
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import apart, apart_server
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.shapes import Ink, Paper, Prepared, Signature, Slot
 
 OFFICE = "Van Dijk Accountants B.V."
-BRAM = Slot("bram", "Bram de Wit", organisation=OFFICE)
-ANNA = Slot("anna", "Anna Žižek-Öztürk")
-PIETER = Slot("pieter", "Łukasz 't Hooft")
+BRAM = Slot(key="bram", name="Bram de Wit", organisation=OFFICE)
+ANNA = Slot(key="anna", name="Anna Žižek-Öztürk")
+PIETER = Slot(key="pieter", name="Łukasz 't Hooft")
 WAVE = Ink(
-    tuple(
+    strokes=tuple(
         tuple((20 + 90 * k + t * 2.2, 40 + 18 * math.sin(t / 3 + k)) for t in range(40))
         for k in range(3)
     ),
-    300,
-    100,
+    width=300,
+    height=100,
 )
 
 
@@ -60,7 +60,12 @@ def gigabyte() -> bytes:
 
 
 def paper(*slots: Slot, **facts: object) -> Paper:
-    made = Paper("01J8ZDOCUMENT", "Jaarrekening 2024", slots or (BRAM, ANNA, PIETER), office=OFFICE)
+    made = Paper(
+        document_id="01J8ZDOCUMENT",
+        title="Jaarrekening 2024",
+        slots=slots or (BRAM, ANNA, PIETER),
+        office=OFFICE,
+    )
     return replace(made, **facts)  # type: ignore[arg-type]
 
 
@@ -72,7 +77,15 @@ def signature(slot: Slot, ink: Ink | None = None) -> Signature:
         f"SHA-256 van wat is getoond: {'ab' * 32}",
     )
     ink = ink or Ink(typed=slot.name)
-    return Signature(slot.key, slot.name, email, ink, clock.now(), lines, slot.organisation)
+    return Signature(
+        key=slot.key,
+        name=slot.name,
+        email=email,
+        ink=ink,
+        at=clock.now(),
+        log=lines,
+        organisation=slot.organisation,
+    )
 
 
 def prepared(content: bytes | None = None, *slots: Slot) -> Prepared:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -11,6 +10,7 @@ from unittest.mock import patch
 from botocore import endpoint
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
+from msgspec import Struct, field
 
 from chalicelib.gateways.signing import timestamps
 from tests.functions import is_running
@@ -25,8 +25,7 @@ CODES = {"throttled": "ThrottlingException", "broken": "InternalFailure"}
 STATUS = {"throttled": 400, "broken": 500}
 
 
-@dataclass
-class Trouble:
+class Trouble(Struct, kw_only=True):
     """`asked` is what was asked of the service, and `lost` what got no answer: a question and its
     repetitions are one. The first `spared` questions are answered as ever."""
 
@@ -63,7 +62,7 @@ class _Raw:
 @contextmanager
 def down(services: tuple[str, ...], way: str, spared: int = 0) -> Iterator[Trouble]:
     """For the portal, not for the test around it; nobody really waits."""
-    trouble = Trouble(services, way, spared)
+    trouble = Trouble(services=services, way=way, spared=spared)
     send, ask = endpoint.Endpoint._send, endpoint.Endpoint.make_request
     stamp = timestamps.ask
 

@@ -76,7 +76,11 @@ def test_whatever_is_otherwise_gives_another(
 @given(st.lists(st.tuples(st.text(), st.text(), st.text(), st.text()), max_size=4))
 def test_a_batch_is_read_as_it_was_written(entries: list[tuple[str, str, str, str]]) -> None:
     known = [Entry(*each) for each in entries]
-    batch = following(Head("van-dijk", 7, "ab"), known, datetime(2026, 11, 30, 23, 30, tzinfo=UTC))
+    batch = following(
+        Head(chain="van-dijk", number=7, sha256="ab"),
+        known,
+        datetime(2026, 11, 30, 23, 30, tzinfo=UTC),
+    )
     assert (batch.number, batch.before, batch.day) == (8, "ab", "2026-12-01")
     assert read(written(batch)) == batch
 

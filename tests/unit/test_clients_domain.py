@@ -11,12 +11,14 @@ from chalicelib.core.errors import Invalid, PortalError
 from chalicelib.offices.domain.types import ClientKind
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
-PERSON = Facts(ClientKind.PERSON, "A. de Vries", bsn="999990019")
-ORGANISATION = Facts(ClientKind.ORGANISATION, "Bakkerij", "10021", relation_manager_id="bram")
+PERSON = Facts(kind=ClientKind.PERSON, name="A. de Vries", bsn="999990019")
+ORGANISATION = Facts(
+    kind=ClientKind.ORGANISATION, name="Bakkerij", client_number="10021", relation_manager_id="bram"
+)
 
 
 def client(facts: Facts = ORGANISATION) -> Client:
-    return Client("van-dijk", "1", facts, AT)
+    return Client(office_id="van-dijk", client_id="1", facts=facts, created_at=AT)
 
 
 def faults(error: PortalError) -> dict[str, str]:
@@ -31,7 +33,7 @@ def test_a_client_says_what_its_facts_say() -> None:
 
 def test_facts_are_tidied() -> None:
     tidy = checked(
-        Facts(ClientKind.ORGANISATION, " Bakkerij ", rsin="9998.22.305", city=" Utrecht")
+        Facts(kind=ClientKind.ORGANISATION, name=" Bakkerij ", rsin="9998.22.305", city=" Utrecht")
     )
     assert (tidy.name, tidy.rsin, tidy.city) == ("Bakkerij", "999822305", "Utrecht")
     assert tidy.kvk == ""
@@ -39,7 +41,16 @@ def test_facts_are_tidied() -> None:
 
 def test_everything_that_is_wrong_is_named_at_once() -> None:
     with pytest.raises(Invalid) as refused:
-        checked(Facts(ClientKind.ORGANISATION, " ", kvk="1", rsin="1", btw_id="1", bsn="999990019"))
+        checked(
+            Facts(
+                kind=ClientKind.ORGANISATION,
+                name=" ",
+                kvk="1",
+                rsin="1",
+                btw_id="1",
+                bsn="999990019",
+            )
+        )
     assert faults(refused.value) == {
         "name": "required",
         "kvk": "not_a_kvk",
@@ -51,23 +62,23 @@ def test_everything_that_is_wrong_is_named_at_once() -> None:
 
 def test_a_person_has_no_rsin() -> None:
     with pytest.raises(Invalid) as refused:
-        checked(Facts(ClientKind.PERSON, "A. de Vries", rsin="999822305"))
+        checked(Facts(kind=ClientKind.PERSON, name="A. de Vries", rsin="999822305"))
     assert faults(refused.value) == {"rsin": "rsin_not_here"}
 
 
 def test_a_masked_bsn_means_the_one_we_know() -> None:
-    masked = Facts(ClientKind.PERSON, "A. de Vries", bsn="•••••• 019")
+    masked = Facts(kind=ClientKind.PERSON, name="A. de Vries", bsn="•••••• 019")
     assert checked(masked, PERSON) == PERSON
     with pytest.raises(Invalid):
         checked(masked)
     with pytest.raises(Invalid):
-        checked(masked, Facts(ClientKind.PERSON, "A. de Vries"))
+        checked(masked, Facts(kind=ClientKind.PERSON, name="A. de Vries"))
 
 
 def test_a_person_stays_a_person() -> None:
     with pytest.raises(Invalid):
         client(PERSON).changed(ORGANISATION)
-    renamed = Facts(ClientKind.PERSON, "Anna")
+    renamed = Facts(kind=ClientKind.PERSON, name="Anna")
     assert client(PERSON).changed(renamed).name == "Anna"
 
 
@@ -95,12 +106,24 @@ def test_who_may_act_may_look() -> None:
 
 
 def test_a_membership_allows_what_its_rights_say() -> None:
-    member = Membership("van-dijk", "1", "anna", Rights(approve=True), AT)
+    member = Membership(
+        office_id="van-dijk",
+        client_id="1",
+        user_id="anna",
+        rights=Rights(approve=True),
+        invited_at=AT,
+    )
     assert member.may(Right.APPROVE)
     assert not member.may(Right.SIGN)
-    assert not Membership("van-dijk", "1", "anna", Rights(read=False), AT).may(Right.READ)
+    assert not Membership(
+        office_id="van-dijk",
+        client_id="1",
+        user_id="anna",
+        rights=Rights(read=False),
+        invited_at=AT,
+    ).may(Right.READ)
 
 
 def test_the_history_names_changed_fields_and_never_their_values() -> None:
-    changed = Facts(ClientKind.PERSON, "Anna", bsn="123456782")
+    changed = Facts(kind=ClientKind.PERSON, name="Anna", bsn="123456782")
     assert differences(PERSON, changed) == ("bsn", "name")

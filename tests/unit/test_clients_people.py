@@ -1,6 +1,5 @@
 """What one beheerder may give to another person, and what becomes of a request."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,26 +10,33 @@ from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wante
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role, answers_for
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-ALL = Rights(Role.BEHEERDER, approve=True, sign=True)
+ALL = Rights(role=Role.BEHEERDER, approve=True, sign=True)
 LIMITED = Rights(
-    Role.BEHEERDER, folders=("fiscaal",), types=("btw-aangifte", "lor"), ends_on="2026-12-31"
+    role=Role.BEHEERDER, folders=("fiscaal",), types=("btw-aangifte", "lor"), ends_on="2026-12-31"
 )
 REQUEST = PeopleRequest(
-    "van-dijk",
-    "bakkerij",
-    "request",
-    "Bakkerij",
-    "anna",
-    "Anna",
-    AT,
-    Wanted("zoe@example.nl", "Zoë", "0612345603", Language.NL, Rights()),
+    office_id="van-dijk",
+    client_id="bakkerij",
+    request_id="request",
+    client_name="Bakkerij",
+    asked_by="anna",
+    asked_by_name="Anna",
+    asked_at=AT,
+    wanted=Wanted(
+        email="zoe@example.nl",
+        name="Zoë",
+        mobile="0612345603",
+        language=Language.NL,
+        rights=Rights(),
+    ),
 )
 
 
 def actor(kind: Kind = Kind.CLIENT, **rights: Rights) -> Actor:
-    return Actor("van-dijk", "anna", "Anna", kind, rights=rights)
+    return Actor(office_id="van-dijk", user_id="anna", name="Anna", kind=kind, rights=rights)
 
 
 @pytest.mark.parametrize(

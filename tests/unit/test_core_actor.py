@@ -1,6 +1,5 @@
 """Who may do what: rights at a client, their limits, and the roles of employees."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,26 +19,40 @@ from chalicelib.core.actor import (
     may,
 )
 from chalicelib.core.errors import NotAllowed, NotFound
+from chalicelib.core.replacing import replace
 
-VPB = Place("fiscaal/aangiften-vpb", "aangifte-vpb")
-ACCOUNTS = Place("jaarrekening", "jaarrekening")
-ALL = Rights(Role.BEHEERDER, approve=True, sign=True)
+VPB = Place(folder_id="fiscaal/aangiften-vpb", type_id="aangifte-vpb")
+ACCOUNTS = Place(folder_id="jaarrekening", type_id="jaarrekening")
+ALL = Rights(role=Role.BEHEERDER, approve=True, sign=True)
 
 
 def anna(rights: Rights) -> Actor:
-    return Actor("van-dijk", "anna", "Anna", Kind.CLIENT, rights={"bakkerij": rights})
+    return Actor(
+        office_id="van-dijk",
+        user_id="anna",
+        name="Anna",
+        kind=Kind.CLIENT,
+        rights={"bakkerij": rights},
+    )
 
 
 def bram(role: EmployeeRole | None, *clients: str) -> Actor:
     assigned = frozenset(clients) if clients else None
-    return Actor("van-dijk", "bram", "Bram", Kind.EMPLOYEE, role=role, assigned=assigned)
+    return Actor(
+        office_id="van-dijk",
+        user_id="bram",
+        name="Bram",
+        kind=Kind.EMPLOYEE,
+        role=role,
+        assigned=assigned,
+    )
 
 
 def test_who_looks_along_is_neither_themselves_nor_the_other() -> None:
     """Of a client's page, of an employee's, and of one who looks as that client."""
     client, employee = anna(ALL), bram(EmployeeRole.OWNER)
-    looking = replace(client, viewer=Viewer(employee.user_id, employee.name))
-    beside = replace(client, viewer=Viewer("willem", "Willem"))
+    looking = replace(client, viewer=Viewer(user_id=employee.user_id, name=employee.name))
+    beside = replace(client, viewer=Viewer(user_id="willem", name="Willem"))
     assert len({each.person for each in (client, employee, looking, beside)}) == 4
     assert looking.person == replace(looking, session_key="another").person
 
@@ -53,7 +66,7 @@ def test_each_right_is_given_by_itself() -> None:
 
 
 def test_who_may_not_read_may_do_nothing() -> None:
-    blind = anna(Rights(Role.BEHEERDER, read=False, approve=True, sign=True))
+    blind = anna(Rights(role=Role.BEHEERDER, read=False, approve=True, sign=True))
     assert not any(may(blind, right, "bakkerij") for right in Right)
     assert clients_of(blind) == ()
 
@@ -67,7 +80,9 @@ def test_limits_hold_for_folders_and_what_lies_below_them() -> None:
     fiscal = anna(Rights(approve=True, folders=("fiscaal",)))
     assert may(fiscal, Right.APPROVE, "bakkerij", VPB)
     assert not may(fiscal, Right.READ, "bakkerij", ACCOUNTS)
-    assert not may(fiscal, Right.READ, "bakkerij", Place("fiscaal-oud", "aangifte-vpb"))
+    assert not may(
+        fiscal, Right.READ, "bakkerij", Place(folder_id="fiscaal-oud", type_id="aangifte-vpb")
+    )
     assert may(fiscal, Right.READ, "bakkerij")
 
 

@@ -30,7 +30,11 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     app.register_blueprint(routes)
     CONTRACTS[:] = known
-    monkeypatch.setattr(visitor, "_doors", [Door(lambda host: "van-dijk", Mock(), Mock())])
+    monkeypatch.setattr(
+        visitor,
+        "_doors",
+        [Door(office_at=lambda host: "van-dijk", actor_of=Mock(), take_turn=Mock())],
+    )
     return app
 
 

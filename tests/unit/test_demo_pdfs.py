@@ -15,7 +15,7 @@ from scripts.demo.pdfs.marks import cells, flowables
 from scripts.demo.pdfs.sheet import Sheet
 from scripts.demo.pdfs.words import cents, period_name, whole
 
-SHEET = Sheet(VAN_DIJK, BAKKERIJ, "Stuk")
+SHEET = Sheet(office=VAN_DIJK, client=BAKKERIJ, title="Stuk")
 DAY = date(2026, 10, 14)
 PAGES = {
     "income": 2,

@@ -1,11 +1,11 @@
 """The demo tells one story on every day of the year: demo_story.txt holds what each person sees."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, Rights, may
@@ -87,8 +87,7 @@ def test_the_story_is_the_same_in_every_hour_of_a_change_of_summer_time() -> Non
         assert {table(told, at) for at in hours} == {STORY.read_text()}
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A task as the story left it, with the rows that the portal would have kept of it."""
 
     task: Task
@@ -99,9 +98,9 @@ class Told:
 def told_until(today: date) -> list[Told]:
     return [
         Told(
-            task,
-            row_of(task),
-            {each.user_id: person_row_of(task, each.user_id) for each in task.recipients},
+            task=task,
+            row=row_of(task),
+            people={each.user_id: person_row_of(task, each.user_id) for each in task.recipients},
         )
         for task in tasks_of(history(today))
     ]
@@ -176,18 +175,26 @@ def tasks_of(pieces: list[Piece]) -> list[Task]:
 def asked(piece: Piece, task_id: str, at: datetime) -> Task:
     people = [person_of(who) for who, _ in piece.signers]
     wish = Asked(
-        tuple(person.id for person in people) or recipients(piece),
-        {person.id: person.name for person in PEOPLE},
-        dict(rights_at(piece)),
+        recipients=tuple(person.id for person in people) or recipients(piece),
+        names={person.id: person.name for person in PEOPLE},
+        rights=dict(rights_at(piece)),
         deadline_on=piece.deadline_on,
-        signers=tuple(Signer(person_of(who).id, stage) for who, stage in piece.signers),
+        signers=tuple(
+            Signer(user_id=person_of(who).id, stage=stage) for who, stage in piece.signers
+        ),
         office=frozenset(person.id for person in people if person.kind == "employee"),
         expires_on=piece.expires_on,
         remark=piece.remark,
     )
     kind, manager = TYPES[piece.type_id], person_of(piece.client.manager)
-    facts = Facts(ClientKind(piece.client.kind), piece.client.name, piece.client.number)
-    client = Client(piece.client.office, piece.client.id, facts, at)
+    facts = Facts(
+        kind=ClientKind(piece.client.kind),
+        name=piece.client.name,
+        client_number=piece.client.number,
+    )
+    client = Client(
+        office_id=piece.client.office, client_id=piece.client.id, facts=facts, created_at=at
+    )
     document = document_of(piece, client, manager, at)
     task = ask(actor_of(manager), client, document, kind, wish, manager.name, task_id, at).task
     return ask_now(task, at).task if piece.signers else task
@@ -199,19 +206,29 @@ def rights_at(piece: Piece) -> Iterator[tuple[str, Rights]]:
 
 
 def document_of(piece: Piece, client: Client, by: Person, at: datetime) -> Document:
-    version = Version(1, "key", piece.file_name, 1, 9, SHA256, at, by.id, by.name)
+    version = Version(
+        version=1,
+        file_key="key",
+        file_name=piece.file_name,
+        size=1,
+        pages=9,
+        sha256=SHA256,
+        added_at=at,
+        added_by_id=by.id,
+        added_by=by.name,
+    )
     return Document(
-        client.office_id,
-        client.client_id,
-        "document",
-        piece.title,
-        piece.type_id,
-        TYPES[piece.type_id].folder_id,
-        at.year,
-        at,
-        by.id,
-        by.name,
-        version,
+        office_id=client.office_id,
+        client_id=client.client_id,
+        document_id="document",
+        title=piece.title,
+        type_id=piece.type_id,
+        folder_id=TYPES[piece.type_id].folder_id,
+        year=at.year,
+        published_at=at,
+        published_by_id=by.id,
+        published_by=by.name,
+        latest=version,
         period=piece.period,
     )
 
@@ -242,4 +259,11 @@ def actor_of(person: Person) -> Actor:
     role = EmployeeRole(person.post) if person.post else None
     mine = frozenset(client.id for client in CLIENTS if client.manager == person.key)
     limits = mine if person.limited else None
-    return Actor(person.office, person.id, person.name, kind, role=role, assigned=limits)
+    return Actor(
+        office_id=person.office,
+        user_id=person.id,
+        name=person.name,
+        kind=kind,
+        role=role,
+        assigned=limits,
+    )

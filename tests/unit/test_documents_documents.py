@@ -1,6 +1,5 @@
 """A document: published from an upload, versioned, withdrawn, filed in a folder."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,13 +7,20 @@ import pytest
 
 from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain import upload
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.search import Search
 from chalicelib.documents.domain.upload import Upload
 
-BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
+BRAM = Actor(
+    office_id="van-dijk",
+    user_id="01BRAM",
+    name="Bram",
+    kind=Kind.EMPLOYEE,
+    role=EmployeeRole.ACCOUNTANT,
+)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -117,7 +123,15 @@ def test_a_folder_holds_what_is_in_the_folders_below_it() -> None:
         (Search(status="open"), False),
         (Search(year=2024), True),
         (Search(year=2025), False),
-        (Search("fiscaal/aangiften-ib", "aangifte-ib", "published", 2024), True),
+        (
+            Search(
+                folder_id="fiscaal/aangiften-ib",
+                type_id="aangifte-ib",
+                status="published",
+                year=2024,
+            ),
+            True,
+        ),
     ],
 )
 def test_a_search_finds_what_fits_in_every_way(wanted: Search, found: bool) -> None:

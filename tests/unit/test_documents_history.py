@@ -17,7 +17,16 @@ HOUR = timedelta(hours=1)
 
 
 def event(action: str, at: datetime = NOON, who: str = "ANNA", **details: str) -> Event:
-    return Event("van-dijk", "BAKKERIJ", "D1", action, who, who.title(), at, details)
+    return Event(
+        office_id="van-dijk",
+        client_id="BAKKERIJ",
+        subject_id="D1",
+        action=action,
+        actor_id=who,
+        actor_name=who.title(),
+        at=at,
+        details=details,
+    )
 
 
 def opened(at: datetime, who: str = "ANNA", version: str = "1") -> Event:

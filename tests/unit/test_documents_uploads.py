@@ -13,7 +13,13 @@ from chalicelib.documents.domain import file_name, upload
 from chalicelib.documents.domain.file_name import SCANS
 from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
 
-BRAM = Actor("van-dijk", "01BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
+BRAM = Actor(
+    office_id="van-dijk",
+    user_id="01BRAM",
+    name="Bram",
+    kind=Kind.EMPLOYEE,
+    role=EmployeeRole.ACCOUNTANT,
+)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

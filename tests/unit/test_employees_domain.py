@@ -9,6 +9,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Viewer
 from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.employees.domain import check_clients, differences, looks
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.session import Session, session_of
@@ -18,10 +19,10 @@ from chalicelib.identity.events import SignedOut
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BRAM = Actor(
-    "van-dijk",
-    "bram",
-    "Bram",
-    Kind.EMPLOYEE,
+    office_id="van-dijk",
+    user_id="bram",
+    name="Bram",
+    kind=Kind.EMPLOYEE,
     role=EmployeeRole.ACCOUNTANT,
     assigned=frozenset({"bakkerij"}),
 )
@@ -43,7 +44,7 @@ def user(kind: Kind = Kind.CLIENT, role: EmployeeRole | None = None) -> User:
 def anna() -> User:
     with_rights = user().activated()
     for client_id in ("bakkerij", "holding"):
-        access = Access(client_id, "organisation", Rights())
+        access = Access(name=client_id, kind="organisation", rights=Rights())
         with_rights = with_rights.with_access(client_id, access)
     return with_rights
 
@@ -116,7 +117,7 @@ def test_nobody_looks_as_somebody_whose_account_was_stopped() -> None:
 def session(viewing: Viewing | None) -> Session:
     employee = user(Kind.EMPLOYEE, EmployeeRole.OWNER)
     opened = session_of(employee, "token", NOON, {}, Device())
-    return Session(**vars(opened) | {"viewing": viewing})
+    return replace(opened, viewing=viewing)
 
 
 def test_a_session_is_the_persons_while_it_lasts_and_never_longer() -> None:
@@ -124,7 +125,7 @@ def test_a_session_is_the_persons_while_it_lasts_and_never_longer() -> None:
     own = session(viewing)
     seen = own.as_seen(NOON + LASTS - timedelta(seconds=1))
     assert (seen.user_id, seen.kind, seen.role) == (viewing.user_id, Kind.CLIENT, None)
-    assert seen.actor().viewer == Viewer(own.user_id, own.name)
+    assert seen.actor().viewer == Viewer(user_id=own.user_id, name=own.name)
     assert seen.token_sha256 == own.token_sha256
     assert own.as_seen(NOON + LASTS) is own
     assert session(None).as_seen(NOON).viewer is None
@@ -147,7 +148,16 @@ def told(action: str, viewing_id: str, minutes: int) -> Event:
         "until": "2026-03-02T12:30:00+00:00",
     }
     at = NOON + timedelta(minutes=minutes)
-    return Event("van-dijk", "bakkerij", "bakkerij", action, "bram", "Bram", at, details)
+    return Event(
+        office_id="van-dijk",
+        client_id="bakkerij",
+        subject_id="bakkerij",
+        action=action,
+        actor_id="bram",
+        actor_name="Bram",
+        at=at,
+        details=details,
+    )
 
 
 def test_looks_are_told_with_when_they_ended() -> None:

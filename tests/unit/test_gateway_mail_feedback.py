@@ -19,12 +19,20 @@ def told(event: Any) -> Feedback:
 
 
 def test_a_mail_that_went_is_known_by_what_we_sent_along() -> None:
-    assert told(SEND) == Feedback("Send", "0102-m-1", "van-dijk__mail__1__2", "task_new", None)
+    assert told(SEND) == Feedback(
+        what="Send",
+        message_id="0102-m-1",
+        reference="van-dijk__mail__1__2",
+        kind="task_new",
+        trouble=None,
+    )
 
 
 def test_a_permanent_bounce_says_why_and_not_to_whom() -> None:
     at = datetime(2026, 11, 22, 9, 1, 2, 669000, UTC)
-    assert told(bounce()).trouble == Trouble("f-1", at, "bounce", "NoEmail")
+    assert told(bounce()).trouble == Trouble(
+        feedback_id="f-1", at=at, what="bounce", reason="NoEmail"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Codes: what they are for, how long they last, and when a new one may be sent."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.challenge import Verdict, new_challenge, new_code
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.events import Purpose
@@ -62,7 +62,7 @@ def test_a_code_is_six_digits() -> None:
 
 
 def test_windows_of_a_limit_end_at_the_same_moment_for_everybody() -> None:
-    limit = Limit("tries", 5, timedelta(minutes=15))
+    limit = Limit(name="tries", times=5, window=timedelta(minutes=15))
     assert limit.window_end(AT) == int(AT.timestamp()) + 900
     assert limit.window_end(AT + timedelta(minutes=14, seconds=59)) == int(AT.timestamp()) + 900
 

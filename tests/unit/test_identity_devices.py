@@ -44,7 +44,10 @@ def test_a_browser_in_words(says: str, words: str) -> None:
 
 
 def test_a_device_is_strange_when_others_were_here_before() -> None:
-    phone, desk = Device("Safari", "iPhone"), Device("Chrome", "Windows")
+    phone, desk = (
+        Device(browser="Safari", system="iPhone"),
+        Device(browser="Chrome", system="Windows"),
+    )
     assert not Held().is_strange(phone)
     known = Held(devices=frozenset({phone.device_id}))
     assert not known.is_strange(phone)

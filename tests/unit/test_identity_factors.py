@@ -1,6 +1,5 @@
 """Second factors: who can use which, and codes of an app."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from pyotp import TOTP
 from chalicelib.core.actor import Kind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain import factor
 from chalicelib.identity.domain.factor import Authenticator, Held
 from chalicelib.identity.domain.passkey import Passkey
@@ -30,10 +30,29 @@ REQUIRED = Office(
     sms_sender="Van Dijk",
 )
 OPTIONAL = replace(REQUIRED, second_factor=SecondFactor.OPTIONAL)
-ANNA = User("van-dijk", "anna", Kind.CLIENT, "anna@b.nl", "Anna", "+31612345678", Language.NL, AT)
+ANNA = User(
+    office_id="van-dijk",
+    user_id="anna",
+    kind=Kind.CLIENT,
+    email="anna@b.nl",
+    name="Anna",
+    mobile="+31612345678",
+    language=Language.NL,
+    invited_at=AT,
+)
 BRAM = replace(ANNA, kind=Kind.EMPLOYEE)
-APP = Authenticator("van-dijk", "anna", "sealed", AT)
-KEY = Passkey("van-dijk", "anna", "one", "Phone", "van-dijk.test", "id", "key", (), AT)
+APP = Authenticator(office_id="van-dijk", user_id="anna", sealed="sealed", made_at=AT)
+KEY = Passkey(
+    office_id="van-dijk",
+    user_id="anna",
+    passkey_id="one",
+    name="Phone",
+    rp_id="van-dijk.test",
+    credential_id="id",
+    public_key="key",
+    transports=(),
+    made_at=AT,
+)
 RECOVERY = Method.RECOVERY
 TOTP_FIRST = (Method.TOTP, Method.SMS)
 
@@ -45,15 +64,20 @@ TOTP_FIRST = (Method.TOTP, Method.SMS)
         (ANNA, Held(), OPTIONAL, ()),
         (BRAM, Held(), OPTIONAL, (Method.SMS,)),
         (ANNA, Held(text_messages=True), OPTIONAL, (Method.SMS,)),
-        (ANNA, Held(APP), REQUIRED, TOTP_FIRST),
-        (ANNA, Held(APP), OPTIONAL, (Method.TOTP,)),
-        (ANNA, Held(APP, 3), REQUIRED, (*TOTP_FIRST, Method.RECOVERY)),
-        (ANNA, Held(None, 3), OPTIONAL, ()),
-        (ANNA, Held(APP), replace(REQUIRED, methods=(Method.SMS,)), (Method.SMS,)),
-        (ANNA, Held(APP), replace(REQUIRED, methods=(Method.TOTP,)), (Method.TOTP,)),
+        (ANNA, Held(authenticator=APP), REQUIRED, TOTP_FIRST),
+        (ANNA, Held(authenticator=APP), OPTIONAL, (Method.TOTP,)),
+        (ANNA, Held(authenticator=APP, recovery_codes=3), REQUIRED, (*TOTP_FIRST, Method.RECOVERY)),
+        (ANNA, Held(authenticator=None, recovery_codes=3), OPTIONAL, ()),
+        (ANNA, Held(authenticator=APP), replace(REQUIRED, methods=(Method.SMS,)), (Method.SMS,)),
+        (ANNA, Held(authenticator=APP), replace(REQUIRED, methods=(Method.TOTP,)), (Method.TOTP,)),
         (ANNA, Held(), replace(REQUIRED, methods=(Method.TOTP,)), (Method.SMS,)),
         (replace(ANNA, mobile=""), Held(), REQUIRED, ()),
-        (ANNA, Held(APP, 3, passkeys=(KEY,)), REQUIRED, (Method.PASSKEY, *TOTP_FIRST, RECOVERY)),
+        (
+            ANNA,
+            Held(authenticator=APP, recovery_codes=3, passkeys=(KEY,)),
+            REQUIRED,
+            (Method.PASSKEY, *TOTP_FIRST, RECOVERY),
+        ),
         (replace(ANNA, mobile=""), Held(passkeys=(KEY,)), REQUIRED, (Method.PASSKEY,)),
         (ANNA, Held(passkeys=(KEY,)).at("elsewhere"), REQUIRED, (Method.SMS,)),
         (ANNA, Held(passkeys=(KEY,)), replace(REQUIRED, methods=(Method.SMS,)), (Method.SMS,)),
@@ -74,8 +98,10 @@ def test_employees_always_need_a_second_factor_and_clients_where_the_office_says
 def test_the_last_factor_stays_where_one_must_have_one() -> None:
     nobody_to_text = replace(ANNA, mobile="")
     with pytest.raises(Conflict):
-        factor.check_not_the_last(nobody_to_text, Held(None, 3), REQUIRED)
-    factor.check_not_the_last(nobody_to_text, Held(None, 3), OPTIONAL)
+        factor.check_not_the_last(
+            nobody_to_text, Held(authenticator=None, recovery_codes=3), REQUIRED
+        )
+    factor.check_not_the_last(nobody_to_text, Held(authenticator=None, recovery_codes=3), OPTIONAL)
     factor.check_not_the_last(ANNA, Held(), REQUIRED)
 
 
@@ -89,7 +115,7 @@ def test_of_several_passkeys_each_is_found_by_its_id() -> None:
 def test_a_sensitive_act_is_proved_by_phone_where_signing_in_asks_nothing() -> None:
     assert factor.methods_to_prove(ANNA, Held(), OPTIONAL) == (Method.SMS,)
     assert factor.methods_to_prove(replace(ANNA, mobile=""), Held(), OPTIONAL) == ()
-    assert factor.methods_to_prove(ANNA, Held(APP), OPTIONAL) == (Method.TOTP,)
+    assert factor.methods_to_prove(ANNA, Held(authenticator=APP), OPTIONAL) == (Method.TOTP,)
 
 
 def test_an_app_code_is_right_in_its_own_half_minute_alone() -> None:

@@ -1,6 +1,5 @@
 """Passkeys: what is kept of one, and what is made of whatever a browser may say."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import cbor2
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.core.errors import Conflict, Invalid
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions.passkey_checks import Expected, count_of, new_key
 from chalicelib.identity.domain.passkey import (
     Assertion,
@@ -24,15 +24,27 @@ from tests.support.authenticator import Device, decoded, encoded
 AT = datetime(2026, 3, 1, tzinfo=UTC)
 HERE = {"rp": {"id": "vandijk.test"}, "user": {"id": handle_of("anna")}, "excludeCredentials": []}
 CHALLENGE = encoded(b"challenge" * 4)
-EXPECTED = Expected(CHALLENGE, "vandijk.test", "https://vandijk.test")
-DEVICE = Device("https://vandijk.test")
+EXPECTED = Expected(challenge=CHALLENGE, rp_id="vandijk.test", origin="https://vandijk.test")
+DEVICE = Device(origin="https://vandijk.test")
 MADE = DEVICE.create({**HERE, "challenge": CHALLENGE})
 RESPONSE = MADE["response"]
-NEW = Attestation(RESPONSE["clientDataJSON"], RESPONSE["attestationObject"], MADE["id"])
+NEW = Attestation(
+    client_data=RESPONSE["clientDataJSON"],
+    attestation=RESPONSE["attestationObject"],
+    credential_id=MADE["id"],
+)
 KEY = new_key(NEW, EXPECTED)
 assert KEY
 KNOWN = Passkey(
-    "van-dijk", "anna", "one", "Phone", "vandijk.test", KEY.credential_id, KEY.public_key, (), AT
+    office_id="van-dijk",
+    user_id="anna",
+    passkey_id="one",
+    name="Phone",
+    rp_id="vandijk.test",
+    credential_id=KEY.credential_id,
+    public_key=KEY.public_key,
+    transports=(),
+    made_at=AT,
 )
 
 
@@ -40,7 +52,13 @@ def answer() -> Assertion:
     given = DEVICE.get({"challenge": CHALLENGE}, DEVICE.keys[0])
     said = given["response"]
     data, handle = said["authenticatorData"], said["userHandle"]
-    return Assertion(given["id"], said["clientDataJSON"], data, said["signature"], handle)
+    return Assertion(
+        credential_id=given["id"],
+        client_data=said["clientDataJSON"],
+        authenticator_data=data,
+        signature=said["signature"],
+        user_handle=handle,
+    )
 
 
 def test_a_key_is_taken_and_what_it_signs_is_believed() -> None:

@@ -1,18 +1,28 @@
 """Who could say that a replacement is right, besides who asked it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from chalicelib.core.actor import EmployeeRole, Kind, Rights
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.second import has_second
 from chalicelib.identity.domain.user import Access, Status, User
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-HERE = {"bakkerij": Access("Bakkerij", "organisation", Rights())}
-ANNA = User("o", "anna", Kind.CLIENT, "a@b.nl", "Anna", "", Language.NL, AT, access=HERE)
+HERE = {"bakkerij": Access(name="Bakkerij", kind="organisation", rights=Rights())}
+ANNA = User(
+    office_id="o",
+    user_id="anna",
+    kind=Kind.CLIENT,
+    email="a@b.nl",
+    name="Anna",
+    mobile="",
+    language=Language.NL,
+    invited_at=AT,
+    access=HERE,
+)
 
 
 def employee(name: str, role: EmployeeRole = EmployeeRole.ACCOUNTANT) -> User:

@@ -14,20 +14,20 @@ ONE, TWO = "1" * 64, "2" * 64
 
 
 def test_one_code_permits_approving_each_of_its_documents() -> None:
-    wanted = StepUp(Act.APPROVE, (TWO, ONE))
+    wanted = StepUp(act=Act.APPROVE, documents=(TWO, ONE))
     assert set(wanted.subjects) == {f"approve:{ONE}", f"approve:{TWO}"}
-    assert wanted.binding == StepUp(Act.APPROVE, (ONE, TWO, TWO)).binding
+    assert wanted.binding == StepUp(act=Act.APPROVE, documents=(ONE, TWO, TWO)).binding
     assert set(step_up_of(wanted.binding).documents) == {ONE, TWO}
 
 
 def test_one_code_permits_a_yes_and_a_no_each_for_its_own_document() -> None:
-    wanted = StepUp(Act.APPROVE, (ONE,), (TWO, TWO))
+    wanted = StepUp(act=Act.APPROVE, documents=(ONE,), rejected=(TWO, TWO))
     assert set(wanted.subjects) == {f"approve:{ONE}", f"reject:{TWO}"}
-    assert step_up_of(wanted.binding) == StepUp(Act.APPROVE, (ONE,), (TWO,))
+    assert step_up_of(wanted.binding) == StepUp(act=Act.APPROVE, documents=(ONE,), rejected=(TWO,))
 
 
 def test_another_act_is_about_no_document() -> None:
-    wanted = StepUp(Act.CHANGE_FACTOR)
+    wanted = StepUp(act=Act.CHANGE_FACTOR)
     assert wanted.subjects == ("change_factor",)
     assert step_up_of(wanted.binding) == wanted
 
@@ -43,7 +43,7 @@ def test_another_act_is_about_no_document() -> None:
 )
 def test_what_does_not_fit_is_refused(act: Act, documents: tuple[str, ...]) -> None:
     with pytest.raises(Invalid) as refused:
-        StepUp(act, documents)
+        StepUp(act=act, documents=documents)
     assert refused.value.fields[0].field == "documents"
 
 

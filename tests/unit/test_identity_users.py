@@ -1,6 +1,5 @@
 """Users, their addresses, their sessions, links and layouts."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.letters import pasted
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.layout import Column, Layout, check_layout
 from chalicelib.identity.domain.link import LinkPurpose, new_link, user_of
@@ -25,7 +25,7 @@ from chalicelib.identity.domain.user import (
 )
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
-DESK = Device("Chrome", "Windows")
+DESK = Device(browser="Chrome", system="Windows")
 
 
 def invite(
@@ -124,14 +124,18 @@ def test_everything_that_is_wrong_is_named_at_once() -> None:
 
 
 def test_rights_come_and_go_per_client() -> None:
-    user = invite().with_access("bakkerij", Access("Bakkerij", "organisation", Rights(sign=True)))
+    user = invite().with_access(
+        "bakkerij", Access(name="Bakkerij", kind="organisation", rights=Rights(sign=True))
+    )
     assert user.rights == {"bakkerij": Rights(sign=True)}
     assert user.without_access("bakkerij").rights == {}
     assert user.speaking(Language.EN).language is Language.EN
 
 
 def test_a_session_knows_what_its_user_may_do() -> None:
-    user = invite().with_access("bakkerij", Access("Bakkerij", "organisation", Rights(sign=True)))
+    user = invite().with_access(
+        "bakkerij", Access(name="Bakkerij", kind="organisation", rights=Rights(sign=True))
+    )
     session = session_of(user, "hash", AT, {"sms": "now"}, DESK)
     actor = session.actor()
     assert (actor.name, actor.session_key) == ("Anna", "hash")
@@ -170,7 +174,7 @@ def test_a_link_opens_with_its_own_token_for_as_long_as_it_lasts() -> None:
 
 def layout(table_id: str = "tasks", **column: object) -> Layout:
     facts = {"column_id": "title", "width": 200, "hidden": False} | column
-    return Layout(table_id, (Column(**facts),), None, descending=False)  # type: ignore[arg-type]
+    return Layout(table_id=table_id, columns=(Column(**facts),), sort_by=None, descending=False)  # type: ignore[arg-type]
 
 
 def test_a_layout_of_a_reasonable_table_is_kept() -> None:
@@ -188,7 +192,9 @@ def test_a_layout_is_small() -> None:
     one = layout().columns
     with pytest.raises(Invalid):
         check_layout(replace(layout(), columns=one * 2), set())
-    many = tuple(Column(f"column-{number}", 100, hidden=False) for number in range(41))
+    many = tuple(
+        Column(column_id=f"column-{number}", width=100, hidden=False) for number in range(41)
+    )
     with pytest.raises(Invalid):
         check_layout(replace(layout(), columns=many), set())
 
@@ -203,7 +209,13 @@ def test_an_address_is_tidied_and_corrected_while_the_account_is_in_use() -> Non
 
 
 def test_a_new_address_opens_with_its_own_link_and_for_a_day() -> None:
-    asked = NewEmail("van-dijk", "u" * 26, "ann@new.nl", "event-1", AT + timedelta(days=1))
+    asked = NewEmail(
+        office_id="van-dijk",
+        user_id="u" * 26,
+        email="ann@new.nl",
+        asked="event-1",
+        expires_at=AT + timedelta(days=1),
+    )
     ready, token = asked.with_token()
     assert ready.opens_with(token, AT)
     assert not ready.opens_with(token, AT + timedelta(days=1))

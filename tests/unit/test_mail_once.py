@@ -1,7 +1,6 @@
 """Each mail goes out once, whatever happens to the worker between any two steps."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from moto import mock_aws
 
 from chalicelib.core.errors import NoAnswer, NotFound, Refused, TryAgain
+from chalicelib.core.replacing import replace
 from chalicelib.delivery import actions, store
 from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, Mail, Message, Outcome
 from chalicelib.gateways.mail import Trace
@@ -41,7 +41,12 @@ def ses(monkeypatch: pytest.MonkeyPatch) -> FakeMail:
 
 
 def compose() -> Mail:
-    return Mail(KEY, Message.PASSWORD, Addressee("Anna", "anna@bakkerij.test"), FACTS)
+    return Mail(
+        key=KEY,
+        message=Message.PASSWORD,
+        to=Addressee(name="Anna", email="anna@bakkerij.test"),
+        facts=FACTS,
+    )
 
 
 def send(after: timedelta = timedelta()) -> Outcome:
@@ -194,7 +199,7 @@ def test_a_claim_that_changed_hands_cannot_be_given_back() -> None:
 
 
 def test_a_row_that_has_expired_meanwhile_is_not_made_again() -> None:
-    store.mark_sent(Claim(KEY, "gone", AT), "m-1")
+    store.mark_sent(Claim(key=KEY, attempt="gone", claimed_at=AT), "m-1")
     assert store.claim_of(KEY) is None
 
 

@@ -1,7 +1,6 @@
 """Every mail in both languages: whole, safe, and the same in HTML as in plain text."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.delivery.actions import portal_url, reference, rendered, sender
 from chalicelib.delivery.domain import (
     Addressee,
@@ -91,8 +91,10 @@ KINDS: list[dict[str, object]] = [
 def shown(
     message: Message, language: Language, office: Office = VAN_DIJK, **facts: object
 ) -> Rendered:
-    to = Addressee("Anna de Vries", "anna@bakkerij.test", language)
-    return rendered(Mail("van-dijk#mail#1#2", message, to, {**FACTS, **facts}), office)
+    to = Addressee(name="Anna de Vries", email="anna@bakkerij.test", language=language)
+    return rendered(
+        Mail(key="van-dijk#mail#1#2", message=message, to=to, facts={**FACTS, **facts}), office
+    )
 
 
 def words_of_html(html: str) -> list[str]:
@@ -157,7 +159,11 @@ def test_a_mail_has_one_button_and_no_pictures_or_scripts(
 
 @pytest.mark.parametrize(("message", "language"), EVERY)
 def test_a_missing_variable_is_an_error(message: Message, language: Language) -> None:
-    bare = Mail("k", message, Addressee("Anna", "anna@bakkerij.test", language))
+    bare = Mail(
+        key="k",
+        message=message,
+        to=Addressee(name="Anna", email="anna@bakkerij.test", language=language),
+    )
     with pytest.raises(UndefinedError):
         rendered(bare, VAN_DIJK)
 

@@ -1,12 +1,12 @@
 """Who hears about what: nobody of their own act, and nobody who may no longer look."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app import reacting
 from chalicelib.audit.domain import DECLARED, Event
+from chalicelib.core.replacing import replace
 from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.hearing import OFFICE, Known
 from chalicelib.notifications.domain.letters import addressee_of, letters
@@ -23,7 +23,17 @@ KNOWN = Known(
 
 def event(action: str, actor: str = "bram", **details: str) -> Event:
     told = details_of(action, **details)
-    return Event("van-dijk", "de-vries", "subject", action, actor, "Naam", AT, told, "event-1")
+    return Event(
+        office_id="van-dijk",
+        client_id="de-vries",
+        subject_id="subject",
+        action=action,
+        actor_id=actor,
+        actor_name="Naam",
+        at=AT,
+        details=told,
+        event_id="event-1",
+    )
 
 
 def heard(action: str, actor: str = "bram", known: Known = KNOWN, **details: str) -> list[str]:

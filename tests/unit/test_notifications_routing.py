@@ -1,6 +1,5 @@
 """From the stream of events to queues: one message per reaction."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.audit.jobs import Reaction, Work, reactions
 from chalicelib.audit.store import EventRow
 from chalicelib.core.errors import TryAgain
+from chalicelib.core.replacing import replace
 from chalicelib.notifications import jobs
 from tests.fakes.queues import FakeQueues
 from tests.pipeline import route_events, run_reactions, send_notifications
@@ -39,7 +39,16 @@ def _settings() -> Any:
 
 
 def event(action: str) -> Event:
-    return Event("van-dijk", "c1", "s1", action, "anna", "Anna", AT, details_of(action))
+    return Event(
+        office_id="van-dijk",
+        client_id="c1",
+        subject_id="s1",
+        action=action,
+        actor_id="anna",
+        actor_name="Anna",
+        at=AT,
+        details=details_of(action),
+    )
 
 
 def stream(*actions: str) -> DynamoDBEvent:

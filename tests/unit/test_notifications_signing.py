@@ -22,7 +22,16 @@ KNOWN = Known(
 
 def told(action: str, actor: str = "PIETER", **details: str) -> dict[str, str]:
     facts = details_of(action, task_id="T1", asks="sign", **details)
-    event = Event("van-dijk", "BAKKERIJ", "D1", action, actor, "", NOON, facts)
+    event = Event(
+        office_id="van-dijk",
+        client_id="BAKKERIJ",
+        subject_id="D1",
+        action=action,
+        actor_id=actor,
+        actor_name="",
+        at=NOON,
+        details=facts,
+    )
     return {each.to: each.message.value for each in letters(event, KNOWN)}
 
 
@@ -83,12 +92,30 @@ def test_what_the_worker_must_do_reaches_it() -> None:
 
 
 def event(action: str) -> Event:
-    return Event("o", "c", "D1", action, "x", "", NOON, details_of(action, asks="sign"))
+    return Event(
+        office_id="o",
+        client_id="c",
+        subject_id="D1",
+        action=action,
+        actor_id="x",
+        actor_name="",
+        at=NOON,
+        details=details_of(action, asks="sign"),
+    )
 
 
 def test_ending_certificates_are_told_once_a_week() -> None:
     names = {"names": "Zegel (59)"}
-    event = Event("o", "-", "certificates-2026-10", "certificate_ending", "system", "", NOON, names)
+    event = Event(
+        office_id="o",
+        client_id="-",
+        subject_id="certificates-2026-10",
+        action="certificate_ending",
+        actor_id="system",
+        actor_name="",
+        at=NOON,
+        details=names,
+    )
     [letter] = letters(event, Known())
     assert (letter.to, letter.message) == (OFFICE, Message.CERTIFICATE_ENDING)
     assert letter.key == "o#mail#certificate_ending-certificates-2026-10#office"

@@ -1,9 +1,8 @@
 """An office: what it may look like, and its catalogue."""
 
-from dataclasses import replace
-
 import pytest
 
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
 from chalicelib.offices.domain.office import contrast, readable_on
 from chalicelib.offices.domain.types import Action

@@ -32,7 +32,7 @@ def test_an_ordinary_document_is_known_and_only_added_to() -> None:
     content = document(pages=2)
     seen = engine.inspect(content)
     assert (seen.pages, seen.refused, seen.strips, seen.repaired) == (2, "", (), False)
-    assert seen.sizes[0] == shapes.PageSize(595, 842)
+    assert seen.sizes[0] == shapes.PageSize(width=595, height=842)
     made = engine.prepare(content, paper(ANNA))
     assert made.content.startswith(content)
     assert made.original_sha256 == seen.sha256
@@ -227,7 +227,7 @@ def test_pages_in_branches_are_found_and_what_is_no_page_is_not() -> None:
         root.Kids = Array([root.Kids[0], inner])
 
     content = document(branch, pages=3)
-    assert engine.inspect(content).sizes[2] == shapes.PageSize(400, 300)
+    assert engine.inspect(content).sizes[2] == shapes.PageSize(width=400, height=300)
     made = engine.prepare(content, paper(ANNA))
     assert made.content.startswith(content)
     with pikepdf.open(io.BytesIO(made.content)) as opened:

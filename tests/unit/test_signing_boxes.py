@@ -208,7 +208,11 @@ def test_a_scan_without_white_and_a_photograph_get_a_page_after_them(shade: int,
 
 
 def test_a_box_that_the_office_drew_stays_and_others_keep_clear_of_it() -> None:
-    asked = Slot("asked", "Anna de Vries", Box(1, 0.05, 0.88, 0.3, 0.08))
+    asked = Slot(
+        key="asked",
+        name="Anna de Vries",
+        box=Box(page=1, left=0.05, top=0.88, width=0.3, height=0.08),
+    )
     seen = placed(written(), asked, *signers(2))
     left, bottom, right, top = seen.boxes["asked"][1]
     assert (left, right) == pytest.approx((0.05 * 595, 0.35 * 595), abs=0.01)
@@ -218,8 +222,16 @@ def test_a_box_that_the_office_drew_stays_and_others_keep_clear_of_it() -> None:
 
 
 def test_a_box_that_was_put_over_something_goes_elsewhere_and_the_office_is_told() -> None:
-    over = Slot("over", "Anna de Vries", Box(1, 0.05, 0.5, 0.3, 0.08))
-    beside = Slot("beside", "Pieter de Vries", Box(1, 0.5, 0.5, 0.3, 0.08))
+    over = Slot(
+        key="over",
+        name="Anna de Vries",
+        box=Box(page=1, left=0.05, top=0.5, width=0.3, height=0.08),
+    )
+    beside = Slot(
+        key="beside",
+        name="Pieter de Vries",
+        box=Box(page=1, left=0.5, top=0.5, width=0.3, height=0.08),
+    )
     seen = placed(written(text("Dit moet te lezen blijven", 40, 390)), over, beside)
     assert seen.made.hiding == ("over",)
     page, (left, bottom, right, top) = seen.boxes["over"]

@@ -1,11 +1,11 @@
 """Ceremonies and their files: in which order, how long, and what the log proves."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from chalicelib.core.errors import Conflict
+from chalicelib.core.replacing import replace
 from chalicelib.signing.domain.ceremony import TO_SIGN, Ceremony, Chosen, Progress, Signer, Step
 from chalicelib.signing.domain.chain import head, is_whole, noted
 from chalicelib.signing.domain.ink import Ink
@@ -15,18 +15,43 @@ from chalicelib.tasks.domain.task import TypeNames
 from tests.unit.test_tasks_domain import NOON
 from tests.unit.test_tasks_signing import signing as signing_task
 
-NAMES = TypeNames("Jaarrekening", "Annual accounts")
+NAMES = TypeNames(nl="Jaarrekening", en="Annual accounts")
 INK = Ink(typed="Anna")
 
 
 def chosen(task_id: str = "T1") -> Chosen:
-    return Chosen(task_id, "D1", "Jaarrekening", NAMES, None, 1, "abc", "abd")
+    return Chosen(
+        task_id=task_id,
+        document_id="D1",
+        title="Jaarrekening",
+        type_names=NAMES,
+        period=None,
+        version=1,
+        sha256="abc",
+        shown_sha256="abd",
+    )
 
 
 def ceremony(*documents: Chosen) -> Ceremony:
-    signer = Signer("ANNA", "Anna", "a@b.test", "••12", "nl", False, "session", "192.0.2.1", "x")
+    signer = Signer(
+        user_id="ANNA",
+        name="Anna",
+        email="a@b.test",
+        phone="••12",
+        language="nl",
+        by_office=False,
+        session="session",
+        ip="192.0.2.1",
+        user_agent="x",
+    )
     return Ceremony(
-        "van-dijk", "BAKKERIJ", "Bakkerij", "C1", signer, documents or (chosen(),), NOON
+        office_id="van-dijk",
+        client_id="BAKKERIJ",
+        client_name="Bakkerij",
+        ceremony_id="C1",
+        signer=signer,
+        documents=documents or (chosen(),),
+        started_at=NOON,
     )
 
 
@@ -101,17 +126,39 @@ def test_a_line_that_was_changed_or_left_out_breaks_the_chain() -> None:
 
 
 def file(sha256: str = "1") -> File:
-    return File(f"k/{sha256}", sha256, 10)
+    return File(key=f"k/{sha256}", sha256=sha256, size=10)
 
 
 def signing() -> Signing:
-    places = (Place("BRAM", "s1"), Place("ANNA", "s2"), Place("PIETER", "s3"))
+    places = (
+        Place(user_id="BRAM", key="s1"),
+        Place(user_id="ANNA", key="s2"),
+        Place(user_id="PIETER", key="s3"),
+    )
     log = noted((), NOON, "received")
-    return Signing("van-dijk", "BAKKERIJ", "T1", "D1", 1, file(), file(), places=places, log=log)
+    return Signing(
+        office_id="van-dijk",
+        client_id="BAKKERIJ",
+        task_id="T1",
+        document_id="D1",
+        version=1,
+        original=file(),
+        file=file(),
+        places=places,
+        log=log,
+    )
 
 
 def given(user_id: str, key: str) -> Given:
-    return Given(user_id, user_id, "a@b.test", key, "C1", NOON, ("regel",))
+    return Given(
+        user_id=user_id,
+        name=user_id,
+        email="a@b.test",
+        key=key,
+        ceremony_id="C1",
+        given_at=NOON,
+        lines=("regel",),
+    )
 
 
 def test_the_file_goes_on_from_signature_to_seal() -> None:
@@ -139,10 +186,10 @@ def test_what_fails_our_own_check_three_times_in_a_row_is_given_up() -> None:
 
 def test_who_comes_instead_takes_the_place_that_nobody_needs_any_more() -> None:
     people = (
-        Recipient("BRAM", "Bram", PersonState.SIGNED, by_office=True),
-        Recipient("ANNA", "Anna", PersonState.REMOVED),
-        Recipient("OLGA", "Olga"),
-        Recipient("PIETER", "Pieter"),
+        Recipient(user_id="BRAM", name="Bram", state=PersonState.SIGNED, by_office=True),
+        Recipient(user_id="ANNA", name="Anna", state=PersonState.REMOVED),
+        Recipient(user_id="OLGA", name="Olga"),
+        Recipient(user_id="PIETER", name="Pieter"),
     )
     task = signing_task(recipients=people)
     known = signing().with_signature(given("BRAM", "s1"), file("2"), NOON)
@@ -154,7 +201,7 @@ def test_who_comes_instead_takes_the_place_that_nobody_needs_any_more() -> None:
 
 def test_who_signed_on_paper_has_their_own_place_or_that_of_whom_they_came_instead_of() -> None:
     known = signing().with_signature(given("ANNA", "s2"), file("2"), NOON)
-    bram, new = Recipient("BRAM", "Bram"), Recipient("NEW", "Nieuw")
+    bram, new = Recipient(user_id="BRAM", name="Bram"), Recipient(user_id="NEW", name="Nieuw")
     assert known.places_on_paper((bram,)) == {"BRAM": "s1"}
     assert known.places_on_paper((new,)) == {"NEW": "s1"}
     assert known.places_on_paper((new, bram)) == {"BRAM": "s1", "NEW": "s3"}

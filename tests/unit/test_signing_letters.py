@@ -35,13 +35,15 @@ def pages(paper: Paper, *signatures: Signature) -> bytes:
 
 def signed_by(key: str, typed: str, *log: str, name: str = "Anna de Vries") -> Signature:
     at = datetime(2026, 11, 29, 14, tzinfo=UTC)
-    return Signature(key, name, "anna@devries.example", Ink(typed=typed), at, log)
+    return Signature(
+        key=key, name=name, email="anna@devries.example", ink=Ink(typed=typed), at=at, log=log
+    )
 
 
 def inked(*typed: str) -> bytes:
-    slots = tuple(Slot(f"s{place}", "Anna de Vries") for place in range(len(typed)))
+    slots = tuple(Slot(key=f"s{place}", name="Anna de Vries") for place in range(len(typed)))
     given = (signed_by(slot.key, each) for slot, each in zip(slots, typed, strict=True))
-    return pages(Paper("01J8ZDOCUMENT", "Jaarrekening", slots), *given)
+    return pages(Paper(document_id="01J8ZDOCUMENT", title="Jaarrekening", slots=slots), *given)
 
 
 @needs_poppler
@@ -110,7 +112,9 @@ def test_each_character_has_its_own_shape_in_the_file(name: str) -> None:
 
 @needs_poppler
 def test_what_cannot_be_drawn_stands_on_the_log_page_as_its_number_and_that_is_said() -> None:
-    paper = Paper("01J8ZDOCUMENT", "年度 2024", (Slot("s0", "王"),))
+    paper = Paper(
+        document_id="01J8ZDOCUMENT", title="年度 2024", slots=(Slot(key="s0", name="王"),)
+    )
     found = printed(pages(paper, signed_by("s0", "王", "Ondertekenaar: 王", name="王")))
     assert "Document [U+5E74][U+5EA6] 2024" in found
     assert "Ondertekenaar: [U+738B]" in found
@@ -126,10 +130,14 @@ def test_where_everything_can_be_drawn_nothing_is_said_of_numbers() -> None:
 def faces(texts: Iterable[str]) -> Letters:
     writer = PdfFileWriter(stream_xrefs=False)
     made = {name: embedding.embed(writer, name, texts) for name in typeface.NAMES}
-    return Letters({name: face for name, (face, _) in made.items()}, dict.fromkeys(made, "/font"))
+    return Letters(
+        faces={name: face for name, (face, _) in made.items()}, fonts=dict.fromkeys(made, "/font")
+    )
 
 
-@pytest.mark.parametrize("measure", [boxes.Measure(166, 62), boxes.Measure(60, 24)])
+@pytest.mark.parametrize(
+    "measure", [boxes.Measure(width=166, height=62), boxes.Measure(width=60, height=24)]
+)
 def test_a_typed_signature_is_never_shortened(measure: boxes.Measure) -> None:
     typed = "Rakotoarimanana Andriantsitohaina Ravelomanantsoa van den Heuvel-de Winter tot X"
     letters, given = faces([typed]), signed_by("s0", typed)
@@ -140,7 +148,7 @@ def test_a_typed_signature_is_never_shortened(measure: boxes.Measure) -> None:
 
 def test_a_mark_without_a_letter_of_its_own_stands_over_the_one_before() -> None:
     letters = faces(["Ẹ̀kó"])
-    pen = Drawing(100, 20, letters)
+    pen = Drawing(width=100, height=20, letters=letters)
     pen.text(0, 0, "Ẹ̀kó", typeface.REGULAR, 10)
     assert b"1.78 Ts [" in pen.content()
     assert b"/ActualText <feff1eb80300006b00f3>" in pen.content()

@@ -1,7 +1,6 @@
 """What the log page says of a signer, in their own language."""
 
-from dataclasses import replace
-
+from chalicelib.core.replacing import replace
 from chalicelib.signing.actions.lines import log_lines, paper_lines
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from tests.unit.test_signing_domain import INK, chosen, proved
@@ -30,7 +29,7 @@ def test_the_log_says_who_how_when_and_from_where() -> None:
 
 
 def test_paper_of_before_we_kept_who_received_it_says_no_more_than_is_known() -> None:
-    known = Recipient("ANNA", "Anna", PersonState.SIGNED_ELSEWHERE)
+    known = Recipient(user_id="ANNA", name="Anna", state=PersonState.SIGNED_ELSEWHERE)
     assert paper_lines(known, (), "nl") == ("Ondertekenaar: Anna",)
     told = replace(known, acted_at=NOON, receipt_at=NOON, receipt_by="Bram")
     when = "2026-03-02 11:00:00 UTC (12:00:00 Amsterdam)"

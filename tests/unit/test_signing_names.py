@@ -11,8 +11,8 @@ from chalicelib.gateways.signing.shapes import Slot
 from tests.support.pages import Placed, Rectangle, hides_ink, placed, text, written
 from tests.support.signing import document
 
-ANNA, PIETER = Slot("anna", "Anna de Vries"), Slot("pieter", "Pieter Jansen")
-BRAM = Slot("bram", "Bram de Wit", organisation="Van Dijk Accountants B.V.")
+ANNA, PIETER = Slot(key="anna", name="Anna de Vries"), Slot(key="pieter", name="Pieter Jansen")
+BRAM = Slot(key="bram", name="Bram de Wit", organisation="Van Dijk Accountants B.V.")
 LINE = "_" * 30
 LETTER = [text("Dit is een regel van het document, met genoeg woorden erin.", 60, y)
           for y in range(780, 520, -20)]  # fmt: skip
@@ -216,7 +216,7 @@ def test_a_field_on_the_line_is_not_covered() -> None:
     ],
 )
 def test_a_name_is_known_in_the_ways_that_people_write_it(said: str, name: str) -> None:
-    slot = Slot("a", name)
+    slot = Slot(key="a", name=name)
     assert naming.named(naming.words(said), [slot]) == slot
 
 
@@ -225,11 +225,11 @@ def test_a_name_is_known_in_the_ways_that_people_write_it(said: str, name: str) 
     ["Bakkerij De Vries B.V.", "B. de Vries", "de Vries", "Anna de Vries-Smit", "Hanna de Vries"],
 )
 def test_another_name_is_not_taken_for_it(said: str) -> None:
-    assert naming.named(naming.words(said), [Slot("a", "Anna de Vries")]) is None
+    assert naming.named(naming.words(said), [Slot(key="a", name="Anna de Vries")]) is None
 
 
 def test_initials_that_fit_two_signers_name_neither() -> None:
-    both = [Slot("a", "Anna de Vries"), Slot("b", "Arie de Vries")]
+    both = [Slot(key="a", name="Anna de Vries"), Slot(key="b", name="Arie de Vries")]
     assert naming.named(naming.words("A. de Vries"), both) is None
     assert naming.named(naming.words("Arie de Vries"), both) == both[1]
 

@@ -29,7 +29,7 @@ def letters() -> Letters:
     """Every character half as wide as it is high."""
     plain = embedding.EUROPE
     faces = {name: typeface.typeface(name, plain, [500] * len(plain)) for name in typeface.NAMES}
-    return Letters(faces, dict.fromkeys(typeface.NAMES, "/font"))
+    return Letters(faces=faces, fonts=dict.fromkeys(typeface.NAMES, "/font"))
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def letters() -> Letters:
 def test_the_corner_at_the_top_left_as_seen_is_found_in_the_file(
     turned: int, corner: tuple[float, ...]
 ) -> None:
-    seen = Sheet((0, 0, 595, 842), turned)
-    box = Box(1, 0, 0, 100 / seen.size.width, 100 / seen.size.height)
+    seen = Sheet(crop=(0, 0, 595, 842), turned=turned)
+    box = Box(page=1, left=0, top=0, width=100 / seen.size.width, height=100 / seen.size.height)
     assert seen.rectangle(box) == pytest.approx(corner)
     assert seen.seen_area(seen.rectangle(box)) == pytest.approx(Area(0, 0, 100, 100))
     assert seen.box(1, seen.area(box)) == box
@@ -53,7 +53,7 @@ def test_the_corner_at_the_top_left_as_seen_is_found_in_the_file(
 
 def test_what_is_cropped_is_not_seen() -> None:
     seen = sheets.sheet((0, 0, 600, 800), (100, 50, 900, 700), 360)
-    assert seen == Sheet((100, 50, 600, 700), 0)
+    assert seen == Sheet(crop=(100, 50, 600, 700), turned=0)
     assert sheets.sheet((600, 800, 0, 0), (900, 900, 950, 950), 0).crop == (0, 0, 600, 800)
 
 
@@ -65,8 +65,10 @@ def test_a_box_is_on_a_page_wherever_it_was_asked(
     left: float, top: float, width: float, height: float, page: int, turned: int,
     wide: float, high: float,
 ) -> None:  # fmt: skip
-    pages = [Sheet((0, 0, wide, high), turned)] * 2
-    slots = [Slot("a", "A", Box(page, left, top, width, height))]
+    pages = [Sheet(crop=(0, 0, wide, high), turned=turned)] * 2
+    slots = [
+        Slot(key="a", name="A", box=Box(page=page, left=left, top=top, width=width, height=height))
+    ]
     for box in placing.place(slots, pages, []).boxes.values():
         seen = pages[box.page - 1].rectangle(box)
         assert -0.01 <= seen[0] < seen[2] <= wide + 0.01
@@ -78,7 +80,7 @@ def test_a_turned_and_cropped_page_shows_its_box_upright() -> None:
         made.pages[0].obj.Rotate = 90
         made.pages[0].obj.CropBox = Array([20, 30, 500, 800])
 
-    asked = Slot("anna", "Anna", Box(1, 0.5, 0.5, 0.3, 0.2))
+    asked = Slot(key="anna", name="Anna", box=Box(page=1, left=0.5, top=0.5, width=0.3, height=0.2))
     made = engine.prepare(document(turn), paper(asked))
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         field = opened.pages[0].obj.Annots[0]
@@ -110,7 +112,7 @@ def test_a_line_breaks_at_a_space_or_where_it_must() -> None:
 
 def test_ink_keeps_its_shape_and_stays_inside_its_box() -> None:
     strokes = (((0.0, 0.0), (400.0, 100.0)), ((5.0, 5.0),))
-    placed = boxes._placed(Ink(strokes, 400, 100), 10, 20, 80, 40)
+    placed = boxes._placed(Ink(strokes=strokes, width=400, height=100), 10, 20, 80, 40)
     xs = [x for stroke in placed for x, _ in stroke]
     ys = [y for stroke in placed for _, y in stroke]
     assert (min(xs), max(xs)) == pytest.approx((10, 90))
@@ -119,7 +121,7 @@ def test_ink_keeps_its_shape_and_stays_inside_its_box() -> None:
 
 
 def test_a_dot_is_drawn_too() -> None:
-    pen = drawing.Drawing(10, 10, letters())
+    pen = drawing.Drawing(width=10, height=10, letters=letters())
     pen.strokes((((1.0, 1.0),), ((1.0, 1.0), (2.0, 2.0), (3.0, 1.0))), 1)
     assert pen.content().count(b" l S") == 2
 
@@ -127,7 +129,7 @@ def test_a_dot_is_drawn_too() -> None:
 @pytest.mark.parametrize("slot", [BRAM, PIETER])
 def test_a_box_says_by_whom_when_and_for_which_office(slot: Slot) -> None:
     face = letters().faces[typeface.STRONG]
-    look = boxes.signed(signature(slot), boxes.Measure(166, 62), letters()).content()
+    look = boxes.signed(signature(slot), boxes.Measure(width=166, height=62), letters()).content()
     assert face.encode(slot.name) in look
     assert (face.encode("namens Van Dijk Accountants B.V.") in look) == bool(slot.organisation)
 
@@ -158,7 +160,10 @@ def test_a_log_that_fits_in_no_size_is_drawn_shortened_and_never_refused(lines: 
 
 
 def test_six_signers_take_two_log_pages_in_english_too() -> None:
-    slots = [Slot(f"s{number}", f"Signer {number}", organisation="Office") for number in range(6)]
+    slots = [
+        Slot(key=f"s{number}", name=f"Signer {number}", organisation="Office")
+        for number in range(6)
+    ]
     pages = log_page.log_pages(paper(*slots, language="en"), letters(), [], "log_title")
     assert [len(page.places) for page in pages] == [4, 2]
     assert len(log_page.log_pages(paper(ANNA), letters(), [], "log_title")) == 1

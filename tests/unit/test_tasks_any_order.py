@@ -86,7 +86,7 @@ class AnyOrder(RuleBasedStateMachine):
     def record(self, who: Actor, shown: str) -> None:
         if who.user_id not in self.able:
             return
-        of = OnBehalf(who.user_id, GroundKind.PHONE, "Gebeld")
+        of = OnBehalf(user_id=who.user_id, kind=GroundKind.PHONE, ground="Gebeld")
         self._try(lambda task: task.approve(BRAM, self._sha(shown), "", self.at, of))
         self._try(lambda task: task.mark_read(BRAM, self._sha(shown), self.at, of))
 

@@ -23,7 +23,7 @@ LATER = NOON + timedelta(days=10)
 
 
 def only_anna(**changes: object) -> Task:
-    return btw_return(recipients=(Recipient("ANNA", "Anna de Vries"),), **changes)
+    return btw_return(recipients=(Recipient(user_id="ANNA", name="Anna de Vries"),), **changes)
 
 
 def stuck(**changes: object) -> Task:
@@ -109,7 +109,7 @@ def test_who_was_not_asked_before_inherits_it() -> None:
 
 
 def test_an_heir_has_the_whole_reading_term() -> None:
-    read = draft(recipients=(Recipient("ANNA", "Anna de Vries"),))
+    read = draft(recipients=(Recipient(user_id="ANNA", name="Anna de Vries"),))
     passed = pass_on(read, "ANNA", PIETER_MAY, LATER).task
     assert passed.closes_at == closing_time(LATER, 30)
 
@@ -144,7 +144,7 @@ def test_a_stuck_task_is_completed_or_withdrawn_but_not_filed() -> None:
 
 
 def test_a_stuck_task_to_read_does_not_close_by_itself() -> None:
-    read = draft(recipients=(Recipient("ANNA", "Anna de Vries"),))
+    read = draft(recipients=(Recipient(user_id="ANNA", name="Anna de Vries"),))
     left = pass_on(read, "ANNA", NOBODY, NOON).task
     assert not left.is_due(NOON + timedelta(days=99))
 
@@ -195,7 +195,7 @@ def test_who_was_dropped_may_be_asked_again() -> None:
 
 
 def test_asking_others_makes_a_stuck_task_open_with_a_whole_term() -> None:
-    read = draft(recipients=(Recipient("ANNA", "Anna de Vries"),))
+    read = draft(recipients=(Recipient(user_id="ANNA", name="Anna de Vries"),))
     left = pass_on(read, "ANNA", NOBODY, NOON).task
     much_later = NOON + timedelta(days=90)
     asked = ask_others(left, BRAM, ("OTHER",), OLGA_MAY, much_later).task
@@ -231,5 +231,5 @@ def test_what_is_settled_or_closed_is_asked_of_nobody_else() -> None:
 
 
 def test_no_longer_asked_is_for_who_had_not_acted() -> None:
-    acted = Recipient("ANNA", "Anna").act(PersonState.APPROVED, NOON)
+    acted = Recipient(user_id="ANNA", name="Anna").act(PersonState.APPROVED, NOON)
     assert acted.let_go(PersonState.REMOVED) == acted

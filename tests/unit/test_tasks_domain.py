@@ -1,12 +1,12 @@
 """The rules of a task: who may do what with it, and what that does to everybody else."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.preparing import closing_time
@@ -17,12 +17,32 @@ from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events import State
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
-MAY = Rights(Role.BEHEERDER, read=True, approve=True)
-ANNA = Actor("van-dijk", "ANNA", "Anna de Vries", Kind.CLIENT, rights={"BAKKERIJ": MAY})
-PIETER = Actor("van-dijk", "PIETER", "Pieter de Vries", Kind.CLIENT, rights={"BAKKERIJ": MAY})
-OTHER = Actor("van-dijk", "OTHER", "Olga", Kind.CLIENT, rights={"BAKKERIJ": MAY})
+MAY = Rights(role=Role.BEHEERDER, read=True, approve=True)
+ANNA = Actor(
+    office_id="van-dijk",
+    user_id="ANNA",
+    name="Anna de Vries",
+    kind=Kind.CLIENT,
+    rights={"BAKKERIJ": MAY},
+)
+PIETER = Actor(
+    office_id="van-dijk",
+    user_id="PIETER",
+    name="Pieter de Vries",
+    kind=Kind.CLIENT,
+    rights={"BAKKERIJ": MAY},
+)
+OTHER = Actor(
+    office_id="van-dijk", user_id="OTHER", name="Olga", kind=Kind.CLIENT, rights={"BAKKERIJ": MAY}
+)
 BOTH = {"ANNA": "Anna de Vries", "PIETER": "Pieter de Vries"}
-BRAM = Actor("van-dijk", "BRAM", "Bram", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
+BRAM = Actor(
+    office_id="van-dijk",
+    user_id="BRAM",
+    name="Bram",
+    kind=Kind.EMPLOYEE,
+    role=EmployeeRole.ACCOUNTANT,
+)
 
 
 def btw_return(**changes: object) -> Task:
@@ -35,7 +55,7 @@ def btw_return(**changes: object) -> Task:
         document_sha256="abc",
         title="Btw-aangifte 1e kwartaal 2026",
         type_id="btw-aangifte",
-        type_names=TypeNames("Btw-aangifte", "VAT return"),
+        type_names=TypeNames(nl="Btw-aangifte", en="VAT return"),
         client_name="Bakkerij De Vries B.V.",
         client_number="1001",
         action=Action.APPROVE,
@@ -47,7 +67,10 @@ def btw_return(**changes: object) -> Task:
         remark="",
         created_at=NOON,
         created_by="Bram",
-        recipients=(Recipient("ANNA", "Anna de Vries"), Recipient("PIETER", "Pieter de Vries")),
+        recipients=(
+            Recipient(user_id="ANNA", name="Anna de Vries"),
+            Recipient(user_id="PIETER", name="Pieter de Vries"),
+        ),
     )
     return replace(task, **changes)  # type: ignore[arg-type]
 
@@ -222,5 +245,5 @@ def test_every_state_says_where_it_may_go() -> None:
 
 
 def test_a_person_who_acted_keeps_what_they_did() -> None:
-    acted = Recipient("ANNA", "Anna").act(PersonState.READ, NOON)
+    acted = Recipient(user_id="ANNA", name="Anna").act(PersonState.READ, NOON)
     assert acted.let_go(PersonState.RELEASED) == acted

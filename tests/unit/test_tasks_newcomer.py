@@ -1,6 +1,5 @@
 """Which open tasks somebody who is given rights may get too, and how they join."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows, new_id
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
@@ -17,8 +17,18 @@ from tests.unit.test_tasks_domain import ANNA, btw_return, draft
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(approve=True)
-ZOE = Newcomer(MAY, None, "ZOE", "Zoë")
-GIVEN = Event("vandijk", "CLIENT", "ZOE", "person_invited", "BRAM", "Bram", AT, {}, new_id())
+ZOE = Newcomer(rights=MAY, held=None, user_id="ZOE", name="Zoë")
+GIVEN = Event(
+    office_id="vandijk",
+    client_id="CLIENT",
+    subject_id="ZOE",
+    action="person_invited",
+    actor_id="BRAM",
+    actor_name="Bram",
+    at=AT,
+    details={},
+    event_id=new_id(),
+)
 
 
 @pytest.mark.parametrize("state", State)
@@ -53,14 +63,16 @@ def test_what_they_might_do_before_is_not_asked_of_them_now(
 )
 def test_of_whom_it_was_taken_it_can_be_asked_again(state: PersonState, gets: bool) -> None:
     task = btw_return()
-    task = replace(task, recipients=(*task.recipients, Recipient("ZOE", "Zoë", state)))
+    task = replace(
+        task, recipients=(*task.recipients, Recipient(user_id="ZOE", name="Zoë", state=state))
+    )
     assert ZOE.could_join(task, AT) is gets
 
 
 def test_what_all_must_do_and_what_very_many_are_asked_stays() -> None:
     assert stays_as_it_is(btw_return(rule=Rule.ALL))
     assert not stays_as_it_is(btw_return(rule=Rule.ANY_ONE))
-    many = tuple(Recipient(str(each), "Naam") for each in range(MOST_ASKED))
+    many = tuple(Recipient(user_id=str(each), name="Naam") for each in range(MOST_ASKED))
     assert stays_as_it_is(replace(btw_return(rule=Rule.ANY_ONE), recipients=many))
 
 

@@ -10,8 +10,14 @@ from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.events import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
 
-FOR_ANNA = OnBehalf("ANNA", GroundKind.PHONE, "Gebeld op maandag")
-FATIMA = Actor("van-dijk", "FATIMA", "Fatima", Kind.EMPLOYEE, role=EmployeeRole.ACCOUNTANT)
+FOR_ANNA = OnBehalf(user_id="ANNA", kind=GroundKind.PHONE, ground="Gebeld op maandag")
+FATIMA = Actor(
+    office_id="van-dijk",
+    user_id="FATIMA",
+    name="Fatima",
+    kind=Kind.EMPLOYEE,
+    role=EmployeeRole.ACCOUNTANT,
+)
 
 
 def test_an_approval_by_telephone_counts_and_says_by_whom_for_whom_and_why() -> None:
@@ -31,7 +37,9 @@ def test_an_approval_by_telephone_counts_and_says_by_whom_for_whom_and_why() -> 
 
 
 def test_the_event_says_that_no_code_of_the_client_was_given() -> None:
-    asked = OnBehalf("ANNA", GroundKind.PAPER, "Getekende brief", lacks_code=True)
+    asked = OnBehalf(
+        user_id="ANNA", kind=GroundKind.PAPER, ground="Getekende brief", lacks_code=True
+    )
     change = btw_return().approve(BRAM, "abc", "", NOON, asked)
     assert change.event is not None
     assert change.event.details["code_given"] == "no"

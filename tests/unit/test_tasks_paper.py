@@ -1,11 +1,11 @@
 """The rules of what is signed on paper: it counts once the office says that it has it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from chalicelib.core.errors import Conflict, Invalid, NotFound
+from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signer import Scan
@@ -17,7 +17,7 @@ from tests.unit.test_tasks_signing import after_bram, signing, told
 
 
 def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
-    task, scans = after_bram(), (Scan("D9", "scan.pdf"),)
+    task, scans = after_bram(), (Scan(document_id="D9", file_name="scan.pdf"),)
     with pytest.raises(Invalid):
         moves.sign_otherwise(task, ANNA, "abc", (), "", NOON)
     paper = moves.sign_otherwise(task, ANNA, "abc", scans, "", NOON).task
@@ -49,7 +49,12 @@ def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
 
 def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
     paper = moves.sign_otherwise(
-        signing(recipients=(Recipient("ANNA", "Anna"),)), ANNA, "abc", (), "Per post", NOON
+        signing(recipients=(Recipient(user_id="ANNA", name="Anna"),)),
+        ANNA,
+        "abc",
+        (),
+        "Per post",
+        NOON,
     ).task
     assert (paper.awaits_receipt, waits_on(paper), paper.stage) == (True, WaitsOn.OFFICE, None)
     assert not moves.is_fully_signed(paper)
@@ -69,7 +74,10 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
 
 
 def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn() -> None:
-    people = Recipient("ANNA", "Anna"), Recipient("PIETER", "Pieter", stage=2)
+    people = (
+        Recipient(user_id="ANNA", name="Anna"),
+        Recipient(user_id="PIETER", name="Pieter", stage=2),
+    )
     task = signing(recipients=people, closes_at=NOON + timedelta(hours=1))
     both = moves.sign_otherwise(task, ANNA, "abc", (), "Per post", NOON).task
     both = moves.sign_otherwise(both, PIETER, "abc", (), "Per post", NOON).task

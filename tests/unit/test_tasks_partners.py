@@ -7,6 +7,7 @@ import pytest
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.partner import Consent, Partner
 from chalicelib.core.config import BadConfig, read
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.events import Counted, Factor
 from chalicelib.offices.domain.types import ClientKind
@@ -38,22 +39,38 @@ def test_nothing_is_foretold_to_who_may_go_on() -> None:
 
 
 def test_what_others_read_already_is_settled_by_them() -> None:
-    read_by_pieter = Recipient("PIETER", "Pieter", PersonState.READ, acted_at=NOON)
-    task = draft(recipients=(Recipient("ANNA", "Anna"), read_by_pieter))
+    read_by_pieter = Recipient(
+        user_id="PIETER", name="Pieter", state=PersonState.READ, acted_at=NOON
+    )
+    task = draft(recipients=(Recipient(user_id="ANNA", name="Anna"), read_by_pieter))
     told = foretell(task, "ANNA", {}, NOON + timedelta(days=1), {})
     assert told
     assert told.outcome is Outcome.SETTLED
 
 
 def test_who_agreed_already_agrees_as_they_did() -> None:
-    said = Consent(NOON, "ANNA", "Anna")
-    client = Client("van-dijk", "c1", Facts(ClientKind.PERSON, "Anna"), NOON)
-    agreed = Client(**vars(client) | {"partner": Partner("c2", said)})
-    assert agreed.agreeing("c2", Consent(NOON, "BRAM", "Bram")) is agreed
+    said = Consent(at=NOON, by_id="ANNA", by="Anna")
+    client = Client(
+        office_id="van-dijk",
+        client_id="c1",
+        facts=Facts(kind=ClientKind.PERSON, name="Anna"),
+        created_at=NOON,
+    )
+    agreed = replace(client, partner=Partner(client_id="c2", consent=said))
+    assert agreed.agreeing("c2", Consent(at=NOON, by_id="BRAM", by="Bram")) is agreed
 
 
 def test_of_what_still_waits_nothing_is_in_evidence() -> None:
-    asked = Replacement("van-dijk", "ANNA", Factor.MOBILE, "x", "e1", "BRAM", "Bram", NOON)
+    asked = Replacement(
+        office_id="van-dijk",
+        user_id="ANNA",
+        factor=Factor.MOBILE,
+        value="x",
+        asked="e1",
+        asked_by_id="BRAM",
+        asked_by_name="Bram",
+        asked_at=NOON,
+    )
     assert asked.facts == {}
     assert asked.counted == Counted(asked_by_name="Bram")
 

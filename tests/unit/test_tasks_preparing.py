@@ -57,11 +57,15 @@ def test_what_was_never_heard_of_is_told_as_new_after_any_change() -> None:
     assert not preparing.waits_for_worker(refused.task)
     assert row_of(refused.task).closes_bucket is None
     newer = ask_again(refused.task, BRAM, 2, "def", ABLE, NOON).task
-    other = moves.replace_signer(newer, BRAM, "ANNA", Recipient("OTHER", "Olga"), NOON).task
+    other = moves.replace_signer(
+        newer, BRAM, "ANNA", Recipient(user_id="OTHER", name="Olga"), NOON
+    ).task
     fewer = pass_on(other, "PIETER", {"OTHER": "Olga", "BRAM": "Bram"}, NOON).task
     stuck = pass_on(fewer, "BRAM", {"OTHER": "Olga"}, NOON).task
     assert stuck.state is State.STUCK
-    back = moves.replace_signer(stuck, BRAM, "BRAM", Recipient("MIRA", "Mira"), NOON).task
+    back = moves.replace_signer(
+        stuck, BRAM, "BRAM", Recipient(user_id="MIRA", name="Mira"), NOON
+    ).task
     assert {each.state for each in (newer, other, fewer, back)} == {State.PREPARING}
     asked = preparing.ask_now(back, NOON)
     assert asked.event

@@ -1,12 +1,12 @@
 """The rules of a signing: stages, refusal, the last day, and who comes instead of whom."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from chalicelib.core.clock import end_of
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain import signing as moves
@@ -24,8 +24,8 @@ from tests.unit.test_tasks_domain import states as states_of
 
 LAST_DAY = date(2026, 3, 20)
 AFTER = end_of(LAST_DAY)
-BOX = Box(1, 0.1, 0.7, 0.3, 0.1)
-BRAM_SIGNS = Recipient("BRAM", "Bram", by_office=True)
+BOX = Box(page=1, left=0.1, top=0.7, width=0.3, height=0.1)
+BRAM_SIGNS = Recipient(user_id="BRAM", name="Bram", by_office=True)
 ABLE = {"ANNA": "Anna", "PIETER": "Pieter", "BRAM": "Bram"}
 REFUSED = happened("signing_refused", reason_code="pdf_damaged")
 
@@ -33,9 +33,9 @@ REFUSED = happened("signing_refused", reason_code="pdf_damaged")
 def signing(**changes: object) -> Task:
     """Bram first, then Anna and Pieter."""
     people = (
-        Recipient("BRAM", "Bram", by_office=True),
-        Recipient("ANNA", "Anna", stage=2, box=BOX),
-        Recipient("PIETER", "Pieter", stage=2),
+        Recipient(user_id="BRAM", name="Bram", by_office=True),
+        Recipient(user_id="ANNA", name="Anna", stage=2, box=BOX),
+        Recipient(user_id="PIETER", name="Pieter", stage=2),
     )
     facts: dict[str, object] = {
         "action": Action.SIGN,
@@ -60,7 +60,7 @@ def told(change: object, name: str) -> str:
 def test_a_client_is_waited_for_only_when_a_client_can_do_something() -> None:
     assert waits_on(signing()) is WaitsOn.OFFICE
     assert waits_on(after_bram()) is WaitsOn.CLIENT
-    beside = signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "Anna")))
+    beside = signing(recipients=(BRAM_SIGNS, Recipient(user_id="ANNA", name="Anna")))
     assert waits_on(beside) is WaitsOn.CLIENT
     assert waits_on(signing(state=State.WITHDRAWN)) is None
 
@@ -169,13 +169,15 @@ def test_more_time_also_for_what_has_expired() -> None:
 
 
 def test_somebody_else_in_the_same_stage_and_place() -> None:
-    task, olga = after_bram(), Recipient("OTHER", "Olga")
+    task, olga = after_bram(), Recipient(user_id="OTHER", name="Olga")
     change = moves.replace_signer(task, BRAM, "ANNA", olga, NOON)
     assert [each.user_id for each in change.task.recipients] == ["BRAM", "ANNA", "OTHER", "PIETER"]
     new = change.task.recipient("OTHER")
     assert new
     assert (new.stage, new.box, told(change, "asked")) == (2, BOX, "OTHER")
-    back = moves.replace_signer(change.task, BRAM, "OTHER", Recipient("ANNA", "Anna"), NOON).task
+    back = moves.replace_signer(
+        change.task, BRAM, "OTHER", Recipient(user_id="ANNA", name="Anna"), NOON
+    ).task
     assert states_of(back) == ["signed", "removed", "open", "open"]
     before_turn = moves.replace_signer(signing(), BRAM, "ANNA", olga, NOON)
     assert told(before_turn, "asked") == ""
@@ -184,7 +186,7 @@ def test_somebody_else_in_the_same_stage_and_place() -> None:
     with pytest.raises(Conflict, match="not_in_this_state"):
         moves.replace_signer(task, BRAM, "BRAM", olga, NOON)
     with pytest.raises(Invalid):
-        moves.replace_signer(task, BRAM, "ANNA", Recipient("PIETER", "Pieter"), NOON)
+        moves.replace_signer(task, BRAM, "ANNA", Recipient(user_id="PIETER", name="Pieter"), NOON)
 
 
 def test_lost_rights_pass_over_whoever_lost_them() -> None:
@@ -192,7 +194,7 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     assert pass_on(task, "ANNA", ABLE, NOON).event is None
     gone = pass_on(task, "ANNA", {"PIETER": "Pieter"}, NOON)
     assert (states_of(gone.task), told(gone, "without")) == (["signed", "removed", "open"], "yes")
-    alone = signing(recipients=(Recipient("ANNA", "Anna", box=BOX),))
+    alone = signing(recipients=(Recipient(user_id="ANNA", name="Anna", box=BOX),))
     heirs = {f"U{i}": "Olga" for i in range(MOST_ASKED + 1)}
     anew = pass_on(alone, "ANNA", heirs, NOON, heirs).task
     assert (anew.state, anew.turn) == (State.PREPARING, ())
@@ -201,13 +203,20 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     assert len([each for each in passed.task.recipients if each.is_open]) == MOST_ASKED
     assert passed.task.recipients[1].box == BOX
     assert pass_on(alone, "ANNA", {"BRAM": "Bram"}, NOON, {}).task.state is State.STUCK
-    last = moves.sign(signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "A"))), BRAM, NOON, NOON)
+    last = moves.sign(
+        signing(recipients=(BRAM_SIGNS, Recipient(user_id="ANNA", name="A"))), BRAM, NOON, NOON
+    )
     assert pass_on(last.task, "ANNA", heirs, NOON, heirs).task.state is State.STUCK
     one = pass_on(last.task, "ANNA", {"OTHER": "Olga"}, NOON)
     assert (one.task.state, told(one, "asked")) == (State.OPEN, "OTHER")
     office = pass_on(signing(), "BRAM", {"ANNA": "Anna"}, NOON)
     assert (office.task.state, told(office, "lost")) == (State.STUCK, "Bram")
-    next_stage = signing(recipients=(Recipient("ANNA", "Anna"), Recipient("PIETER", "P", stage=2)))
+    next_stage = signing(
+        recipients=(
+            Recipient(user_id="ANNA", name="Anna"),
+            Recipient(user_id="PIETER", name="P", stage=2),
+        )
+    )
     assert told(pass_on(next_stage, "ANNA", {"PIETER": "P"}, NOON), "asked") == "PIETER"
 
 
@@ -231,23 +240,36 @@ def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
 
 
 def test_a_place_lies_on_the_page() -> None:
-    check_boxes([Signer("ANNA", 1, BOX), Signer("PIETER")], 1)
+    check_boxes([Signer(user_id="ANNA", stage=1, box=BOX), Signer(user_id="PIETER")], 1)
     for box in (replace(BOX, page=2), replace(BOX, left=0.8), replace(BOX, width=0.001)):
         with pytest.raises(Invalid):
-            check_boxes([Signer("ANNA", 1, box)], 1)
+            check_boxes([Signer(user_id="ANNA", stage=1, box=box)], 1)
 
 
 def test_no_place_lies_over_that_of_somebody_else() -> None:
     beside = replace(BOX, left=BOX.left + BOX.width)
-    check_boxes([Signer("ANNA", 1, BOX), Signer("PIETER", 1, beside), Signer("BRAM")], 1)
+    check_boxes(
+        [
+            Signer(user_id="ANNA", stage=1, box=BOX),
+            Signer(user_id="PIETER", stage=1, box=beside),
+            Signer(user_id="BRAM"),
+        ],
+        1,
+    )
     for box in (BOX, replace(BOX, left=0.2, top=0.65)):
         with pytest.raises(Invalid) as refused:
-            check_boxes([Signer("ANNA", 1, BOX), Signer("PIETER", 1, box)], 1)
+            check_boxes(
+                [
+                    Signer(user_id="ANNA", stage=1, box=BOX),
+                    Signer(user_id="PIETER", stage=1, box=box),
+                ],
+                1,
+            )
         assert [each.code for each in refused.value.fields] == ["boxes_overlap"]
 
 
 def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over() -> None:
-    asked = signing(recipients=(BRAM_SIGNS, Recipient("ANNA", "Anna")))
+    asked = signing(recipients=(BRAM_SIGNS, Recipient(user_id="ANNA", name="Anna")))
     assert waits_on(asked) is WaitsOn.CLIENT
     found = moves.trouble(asked, "pdf_damaged", REFUSED, NOON)
     assert told(found, "reason_code") == "pdf_damaged"

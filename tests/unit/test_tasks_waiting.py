@@ -1,10 +1,10 @@
 """How far a task is: by its rule, of whom it is asked now."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
@@ -46,9 +46,9 @@ def test_what_is_left_to_nobody_needs_nobody() -> None:
 @pytest.mark.parametrize(("receipt", "done"), [(Receipt.AWAITED, 1), (Receipt.CONFIRMED, 2)])
 def test_paper_counts_once_the_office_has_it(receipt: Receipt, done: int) -> None:
     signers = (
-        Recipient("A", "Anna", PersonState.SIGNED),
-        Recipient("P", "Pieter", PersonState.SIGNED_ON_PAPER, receipt=receipt),
-        Recipient("S", "Saskia", PersonState.REMOVED),
+        Recipient(user_id="A", name="Anna", state=PersonState.SIGNED),
+        Recipient(user_id="P", name="Pieter", state=PersonState.SIGNED_ON_PAPER, receipt=receipt),
+        Recipient(user_id="S", name="Saskia", state=PersonState.REMOVED),
     )
     task = replace(btw_return(rule=Rule.ALL), action=Action.SIGN, recipients=signers)
     assert progress(task) == (done, 2)

@@ -1,6 +1,5 @@
 """Who asks: what CloudFront says is believed of who knows its key."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +9,7 @@ from chalicelib.core import visitor
 from chalicelib.core.config import config
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.limit import address_group
 
 KEY = "only-cloudfront-knows-this"

@@ -1,7 +1,5 @@
 """What the office knows of its clients."""
 
-from dataclasses import replace
-
 from chalicelib.audit.domain import NO_CLIENT, Event
 from chalicelib.clients.actions.happened import happened
 from chalicelib.clients.domain.client import Client, Facts, checked, differences
@@ -15,6 +13,7 @@ from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events import Act
@@ -23,7 +22,9 @@ from chalicelib.identity.store import users
 
 def add_client(actor: Actor, client_id: str, facts: Facts) -> Client:
     """Asking the same again gives the same client; whoever sees some clients alone sees it too."""
-    new = Client(actor.office_id, client_id, checked(facts), clock.now())
+    new = Client(
+        office_id=actor.office_id, client_id=client_id, facts=checked(facts), created_at=clock.now()
+    )
     if known := client_rows.clients(actor.office_id, [client_id]).get(client_id):
         return _same(known, new.facts)
     limited = () if actor.assigned is None else (actor.user_id,)
@@ -88,7 +89,7 @@ def _workers(actor: Actor, client: Client, *others: str) -> Workers:
     if gives:
         step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     events = [_sees_from_now_on(actor, client.client_id, each) for each in gaining]
-    return Workers(tuple(found), tuple(events), actor if gives else None)
+    return Workers(users=tuple(found), events=tuple(events), giver=actor if gives else None)
 
 
 def _sees_from_now_on(actor: Actor, client_id: str, user: User) -> Event:

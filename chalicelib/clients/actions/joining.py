@@ -83,9 +83,15 @@ def join(
     holder: Changed | None = None,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
-    place = (client.office_id, client.client_id, user.user_id)
-    member = Membership(*place, rights, clock.now(), proof_id)
-    access = Access(client.name, client.kind, rights)
+    member = Membership(
+        office_id=client.office_id,
+        client_id=client.client_id,
+        user_id=user.user_id,
+        rights=rights,
+        invited_at=clock.now(),
+        proof_id=proof_id,
+    )
+    access = Access(name=client.name, kind=client.kind, rights=rights)
     known = client.holder_id or ""
     events = [invited(actor, member, user, open_tasks=open_tasks, holder=known)]
     if granted:

@@ -1,7 +1,5 @@
 """The people of a client: letting them in, what they may do, and the end of it."""
 
-from dataclasses import replace
-
 from chalicelib.audit.store import history
 from chalicelib.clients.actions import joining
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
@@ -23,6 +21,7 @@ from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User
@@ -49,7 +48,9 @@ def invite(
     _check_invites(actor)
     check_rights(actor, client_id, rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)
-    user = candidate(client, Wanted(email, name, mobile, language, rights))
+    user = candidate(
+        client, Wanted(email=email, name=name, mobile=mobile, language=language, rights=rights)
+    )
     if known := place_of(user, client_id, rights):
         return known
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
@@ -131,15 +132,17 @@ def with_rights(
     """Other rights, as they are written in one go."""
     access = replace(user.access[member.client_id], rights=rights)
     return Changed(
-        replace(member, rights=rights),
-        user.with_access(member.client_id, access),
-        rights_changed(actor, member, rights, open_tasks=open_tasks),
+        member=replace(member, rights=rights),
+        user=user.with_access(member.client_id, access),
+        event=rights_changed(actor, member, rights, open_tasks=open_tasks),
     )
 
 
 def ended(actor: Actor, member: Membership, user: User) -> Changed:
     event = happened(actor, MembershipEnded(), member.client_id, member.user_id)
-    return Changed(member, user.without_access(member.client_id), event, ends=True)
+    return Changed(
+        member=member, user=user.without_access(member.client_id), event=event, ends=True
+    )
 
 
 def _check_invites(actor: Actor) -> None:

@@ -1,6 +1,6 @@
 """Namens: letting somebody in who acts for the holder of a personal dossier (F016)."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from chalicelib.clients.actions import people
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
@@ -13,12 +13,12 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Capacity, Represents
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import limiting, step_ups
 from chalicelib.identity.events import Act
 
 
-@dataclass(frozen=True)
-class Representative:
+class Representative(Struct, frozen=True, kw_only=True):
     """Who is let in, as what, on the ground of which document of the dossier; and what the holder
     may still do."""
 
@@ -38,7 +38,9 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
     client = client_rows.client(actor.office_id, client_id)
     if not client.is_personal:
         raise Conflict("only_personal")
-    rights = replace(new.wanted.rights, represents=Represents(client.name, new.capacity))
+    rights = replace(
+        new.wanted.rights, represents=Represents(name=client.name, capacity=new.capacity)
+    )
     check_rights(actor, client_id, rights, at="rights.")
     user = candidate(client, replace(new.wanted, rights=rights))
     if known := place_of(user, client_id, rights, new.proof_id):

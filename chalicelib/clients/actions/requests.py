@@ -108,14 +108,14 @@ def _add(actor: Actor, new: PeopleRequest) -> PeopleRequest:
 
 def _new(actor: Actor, client: Client, request_id: str, wanted: Wanted) -> PeopleRequest:
     return PeopleRequest(
-        actor.office_id,
-        client.client_id,
-        request_id,
-        client.name,
-        actor.user_id,
-        actor.name,
-        clock.now(),
-        _tidy(wanted),
+        office_id=actor.office_id,
+        client_id=client.client_id,
+        request_id=request_id,
+        client_name=client.name,
+        asked_by=actor.user_id,
+        asked_by_name=actor.name,
+        asked_at=clock.now(),
+        wanted=_tidy(wanted),
     )
 
 
@@ -127,11 +127,11 @@ def _same(known: PeopleRequest, new: PeopleRequest) -> PeopleRequest:
 
 def _tidy(wanted: Wanted) -> Wanted:
     return Wanted(
-        normalised_email(wanted.email),
-        wanted.name.strip(),
-        wanted.mobile.strip(),
-        wanted.language,
-        wanted.rights,
+        email=normalised_email(wanted.email),
+        name=wanted.name.strip(),
+        mobile=wanted.mobile.strip(),
+        language=wanted.language,
+        rights=wanted.rights,
     )
 
 

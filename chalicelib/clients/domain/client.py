@@ -1,17 +1,18 @@
 """Clients: a person or an organisation that the office serves."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, structs
 
 from chalicelib.clients.domain.partner import Consent, Partner
 from chalicelib.core import numbers
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import ClientKind
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """What the office knows of a client; numbers are empty or right."""
 
     kind: ClientKind
@@ -27,8 +28,7 @@ class Facts:
     relation_manager_id: str | None = None
 
 
-@dataclass(frozen=True)
-class Client:
+class Client(Struct, frozen=True, kw_only=True):
     """`holder_id` is the one person of a personal dossier, once there is one (F016); `partner` the
     fiscal partner, if there is one."""
 
@@ -80,7 +80,7 @@ class Client:
             raise Conflict("partners_are_persons")
         if self.partner and self.partner.client_id != other.client_id:
             raise Conflict("has_partner")
-        return self if self.partner else replace(self, partner=Partner(other.client_id))
+        return self if self.partner else replace(self, partner=Partner(client_id=other.client_id))
 
     def agreeing(self, with_id: str, consent: Consent) -> "Client":
         """With this partner and no other; what was agreed already stays as it was."""
@@ -122,18 +122,22 @@ def checked(facts: Facts, known: Facts | None = None) -> Facts:
     wrong = {name: f"not_a_{name}" for name, number in tidy.items() if number is None}
     wrong |= _missing(facts) | _misplaced(facts)
     if wrong:
-        raise Invalid("invalid_fields", *(FieldError(*each) for each in wrong.items()))
+        raise Invalid(
+            "invalid_fields", *(FieldError(field=name, code=code) for name, code in wrong.items())
+        )
     return replace(facts, **tidy)
 
 
 def differences(old: Facts, new: Facts) -> tuple[str, ...]:
     """Which fields changed, for the history; never their values."""
-    return tuple(sorted(name for name in vars(old) if getattr(old, name) != getattr(new, name)))
+    return tuple(
+        sorted(name for name in old.__struct_fields__ if getattr(old, name) != getattr(new, name))
+    )
 
 
 def _trimmed(facts: Facts) -> Facts:
     texts: dict[str, Any] = {
-        name: value.strip() for name, value in vars(facts).items() if type(value) is str
+        name: value.strip() for name, value in structs.asdict(facts).items() if type(value) is str
     }
     return replace(facts, **texts)
 

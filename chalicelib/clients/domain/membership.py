@@ -1,16 +1,17 @@
 """The rights that somebody has at a client, and what one beheerder may give to another person."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core.actor import Actor, Place, Right, Rights, Role, answers_for, lies_in
 from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, bad_field
+from chalicelib.core.replacing import replace
 
 
-@dataclass(frozen=True)
-class Membership:
+class Membership(Struct, frozen=True, kw_only=True):
     """One person's rights at one client. `proof_id` is the document of the dossier that shows why
     they act there for somebody else."""
 
@@ -102,7 +103,7 @@ def check_changes_mobile(actor: Actor, user_id: str, client_ids: Collection[str]
 
 
 def _too_much(field: str) -> FieldError:
-    return FieldError(field, "more_than_yours")
+    return FieldError(field=field, code="more_than_yours")
 
 
 _MARKS = ("read", "handle", "approve", "sign")

@@ -1,11 +1,11 @@
 """Fiscale partners: two persons whose income tax return is one file, each in their own dossier."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Consent:
+
+class Consent(Struct, frozen=True, kw_only=True):
     """That one of the two agrees that the other is asked about the same file. With a ground it was
     recorded by an employee, who is `by` then."""
 
@@ -16,8 +16,7 @@ class Consent:
     ground: str = ""
 
 
-@dataclass(frozen=True)
-class Partner:
+class Partner(Struct, frozen=True, kw_only=True):
     """The other one of the two, as one of them has it; `consent` is their own."""
 
     client_id: str

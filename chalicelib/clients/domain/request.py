@@ -1,12 +1,14 @@
 """What a beheerder asks of the office: to let somebody in at their client (F014, F161)."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.core.actor import Rights
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 
 # How long the one who asked still sees what came of it.
 SHOWN_FOR = timedelta(days=30)
@@ -19,8 +21,7 @@ class RequestState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """Who should be let in, and what they may do there."""
 
     email: str
@@ -30,8 +31,7 @@ class Wanted:
     rights: Rights
 
 
-@dataclass(frozen=True)
-class PeopleRequest:
+class PeopleRequest(Struct, frozen=True, kw_only=True):
     """Decided once; `reason` is why not."""
 
     office_id: str

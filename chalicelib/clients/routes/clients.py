@@ -1,5 +1,7 @@
 """Clients, and the employees they may have as relation manager."""
 
+from msgspec import structs
+
 from chalicelib.clients.actions import clients
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.store import clients as client_rows
@@ -129,7 +131,7 @@ def _row(client: Client, managers: dict[str, User]) -> ClientRow:
 
 
 def _view(actor: Actor, client: Client) -> ClientView:
-    facts = {**vars(client.facts), "bsn": masked_bsn(client.facts.bsn)}
+    facts = {**structs.asdict(client.facts), "bsn": masked_bsn(client.facts.bsn)}
     return ClientView(
         client_id=client.client_id,
         created_at=clock.stamp(client.created_at),
@@ -139,4 +141,4 @@ def _view(actor: Actor, client: Client) -> ClientView:
 
 
 def _facts(body: ClientBody) -> Facts:
-    return Facts(**{name: getattr(body, name) for name in Facts.__dataclass_fields__})
+    return Facts(**{name: getattr(body, name) for name in Facts.__struct_fields__})

@@ -184,4 +184,10 @@ def rights_in(body: RightsBody) -> Rights:
 
 
 def wanted_in(body: NamedPerson) -> Wanted:
-    return Wanted(body.email, body.name, body.mobile, body.language, rights_in(body.rights))
+    return Wanted(
+        email=body.email,
+        name=body.name,
+        mobile=body.mobile,
+        language=body.language,
+        rights=rights_in(body.rights),
+    )

@@ -1,10 +1,10 @@
 """The clients table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct, structs
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
@@ -53,8 +53,7 @@ def clients_of_office(office_id: str) -> list[Client]:
     return [_client(row) for row in ClientRow.query(key(office_id))]
 
 
-@dataclass(frozen=True)
-class Workers:
+class Workers(Struct, frozen=True, kw_only=True):
     """The employees who work for a client from now on, with what is told of those who did not
     before, and who leads the office and so may give it to them."""
 
@@ -121,7 +120,7 @@ def _client_row(known: Client, version: int) -> ClientRow:
     return ClientRow(
         key(known.office_id),
         key(known.client_id),
-        facts=dict(vars(known.facts)),
+        facts=structs.asdict(known.facts),
         created_at=clock.stamp(known.created_at),
         holder_id=known.holder_id,
         partner=msgspec.json.encode(known.partner).decode() if known.partner else None,
@@ -132,11 +131,11 @@ def _client_row(known: Client, version: int) -> ClientRow:
 def _client(row: ClientRow) -> Client:
     facts: dict[str, Any] = {**row.facts, "kind": ClientKind(row.facts["kind"])}
     return Client(
-        row.office_id,
-        row.client_id,
-        Facts(**facts),
-        clock.parse(row.created_at),
-        row.holder_id,
-        int(row.version),
-        PARTNERS.decode(row.partner) if row.partner else None,
+        office_id=row.office_id,
+        client_id=row.client_id,
+        facts=Facts(**facts),
+        created_at=clock.parse(row.created_at),
+        holder_id=row.holder_id,
+        version=int(row.version),
+        partner=PARTNERS.decode(row.partner) if row.partner else None,
     )

@@ -1,9 +1,9 @@
 """The memberships table; a change of rights reaches its user at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.indexes import KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
@@ -47,8 +47,7 @@ class MembershipRow(Row):
     by_end = ByEnd()
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(Struct, frozen=True, kw_only=True):
     """Other rights of somebody who is there already, in their user too; or the end of them."""
 
     member: Membership
@@ -185,4 +184,11 @@ def _membership(row: MembershipRow) -> Membership:
     office_id, _, client_id = row.client_key.partition("#")
     rights: Rights = rights_from_json(row.rights)
     at = clock.parse(row.invited_at)
-    return Membership(office_id, client_id, row.user_id, rights, at, row.proof_id or "")
+    return Membership(
+        office_id=office_id,
+        client_id=client_id,
+        user_id=row.user_id,
+        rights=rights,
+        invited_at=at,
+        proof_id=row.proof_id or "",
+    )

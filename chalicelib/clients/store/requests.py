@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec import structs
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
@@ -100,7 +101,7 @@ def put_decided(decided: PeopleRequest, write: TransactWrite) -> None:
 
 
 def _row(known: PeopleRequest) -> ChangeRequestRow:
-    wanted = vars(known.wanted) | {"rights": rights_to_json(known.wanted.rights)}
+    wanted = structs.asdict(known.wanted) | {"rights": rights_to_json(known.wanted.rights)}
     return ChangeRequestRow(
         key(known.office_id, known.client_id),
         key(known.request_id),
@@ -120,21 +121,27 @@ def _row(known: PeopleRequest) -> ChangeRequestRow:
 def _request(row: ChangeRequestRow) -> PeopleRequest:
     office_id, _, client_id = row.client_key.partition("#")
     return PeopleRequest(
-        office_id,
-        client_id,
-        row.request_id,
-        row.client_name,
-        row.asked_by,
-        row.asked_by_name,
-        clock.parse(row.asked_at),
-        _wanted(row.wanted),
-        RequestState(row.state),
-        row.reason or "",
-        clock.parse(row.decided_at) if row.decided_at else None,
-        int(row.version),
+        office_id=office_id,
+        client_id=client_id,
+        request_id=row.request_id,
+        client_name=row.client_name,
+        asked_by=row.asked_by,
+        asked_by_name=row.asked_by_name,
+        asked_at=clock.parse(row.asked_at),
+        wanted=_wanted(row.wanted),
+        state=RequestState(row.state),
+        reason=row.reason or "",
+        decided_at=clock.parse(row.decided_at) if row.decided_at else None,
+        version=int(row.version),
     )
 
 
 def _wanted(facts: dict[str, Any]) -> Wanted:
     rights, language = rights_from_json(facts["rights"]), Language(facts["language"])
-    return Wanted(facts["email"], facts["name"], facts["mobile"], language, rights)
+    return Wanted(
+        email=facts["email"],
+        name=facts["name"],
+        mobile=facts["mobile"],
+        language=language,
+        rights=rights,
+    )

@@ -5,8 +5,9 @@ leaves quarantine only after the row says clean or refused.
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import by_itself
 from chalicelib.core.errors import Conflict, NotFound, Refused
@@ -16,8 +17,7 @@ from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, malware, pdf, pictures
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """A file that may come in, as it will be known; `etag` pins the bytes that were looked at, and
     `content` is there when something was made of them."""
 
@@ -83,9 +83,9 @@ def _examine(upload: Upload) -> Verdict:
         raise Refused(f"pdf_{seen.active[0]}")
     named = upload.keep_as("pdf")
     if not seen.written:
-        return Verdict(named, found.etag, seen)
+        return Verdict(upload=named, etag=found.etag, seen=seen)
     made = named.keep_made(len(seen.written), seen.sha256, pdf.REPAIRED)
-    return Verdict(made, found.etag, seen, seen.written)
+    return Verdict(upload=made, etag=found.etag, seen=seen, content=seen.written)
 
 
 def _is_pdf(content: bytes) -> bool:
@@ -98,9 +98,9 @@ def _picture(upload: Upload, found: files.Found) -> Verdict:
     kept = pictures.inspect(found.content)
     named = upload.keep_as(kept.kind)
     if not kept.made:
-        return Verdict(named, found.etag)
+        return Verdict(upload=named, etag=found.etag)
     made = named.keep_made(len(kept.content), kept.sha256, kept.made)
-    return Verdict(made, found.etag, content=kept.content)
+    return Verdict(upload=made, etag=found.etag, content=kept.content)
 
 
 def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:

@@ -1,10 +1,11 @@
 """Finding and opening what is in a dossier."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
 from itertools import islice
+
+from msgspec import Struct
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by
@@ -20,8 +21,7 @@ from chalicelib.gateways import files
 PAGE = 200
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """`cursor` is the id of the last document when there are more."""
 
     items: list[Document]
@@ -55,7 +55,7 @@ def search(
     newest = merge(*dossiers, key=lambda document: document.document_id, reverse=True)
     found = list(islice(newest, PAGE + 1))
     items = [_as_seen_by(actor, each) for each in found[:PAGE]]
-    return Page(items, items[-1].document_id if len(found) > PAGE else None)
+    return Page(items=items, cursor=items[-1].document_id if len(found) > PAGE else None)
 
 
 def open_document(

@@ -1,11 +1,13 @@
 """A document in a dossier: what it is, how it stands, and its versions."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.upload import Upload
 
 # Who added a version that the portal made.
@@ -32,8 +34,7 @@ class DocumentStatus(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """One file of a document; `pages` is None for what has no pages, `locked` a PDF with a password
     on changes, `active` what a PDF does besides being read. `sent_sha256` is of the file that came
     in where what is kept was made of it, and `made` says how (gateways.pictures). `file_version` is
@@ -61,16 +62,14 @@ class Version:
         return (self.sha256, self.sent_sha256) if self.sent_sha256 else (self.sha256,)
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(Struct, frozen=True, kw_only=True):
     """The document with the same file in the dossier of the fiscal partner."""
 
     client_id: str
     document_id: str
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """`latest` is the version that counts; `status` is a copy of the task's. `held`: nobody but the
     office has heard of it (ADR 36); `shown`: the version that people have while a newer one is
     being prepared."""
@@ -97,7 +96,7 @@ class Document:
 
     @property
     def place(self) -> Place:
-        return Place(self.folder_id, self.type_id)
+        return Place(folder_id=self.folder_id, type_id=self.type_id)
 
     @property
     def version(self) -> int:
@@ -161,21 +160,21 @@ def publish(
 ) -> Document:
     """The document a clean upload becomes; `year` is the period's, or else that of publishing."""
     return Document(
-        upload.office_id,
-        upload.client_id,
-        document_id,
-        title,
-        type_id,
-        folder_id,
-        year or (int(period[:4]) if period else at.year),
-        at,
-        actor.user_id,
-        actor.name,
-        _version(1, upload, actor, at, ""),
-        status,
-        period,
-        remark,
-        task_id,
+        office_id=upload.office_id,
+        client_id=upload.client_id,
+        document_id=document_id,
+        title=title,
+        type_id=type_id,
+        folder_id=folder_id,
+        year=year or (int(period[:4]) if period else at.year),
+        published_at=at,
+        published_by_id=actor.user_id,
+        published_by=actor.name,
+        latest=_version(1, upload, actor, at, ""),
+        status=status,
+        period=period,
+        remark=remark,
+        task_id=task_id,
     )
 
 
@@ -209,15 +208,15 @@ def produced_version(
     """The document with a file on top that the portal made of it: the signed one."""
     _still_there(document)
     latest = Version(
-        document.version + 1,
-        file_key,
-        document.file_name,
-        size,
-        pages,
-        sha256,
-        at,
-        PORTAL,
-        "",
+        version=document.version + 1,
+        file_key=file_key,
+        file_name=document.file_name,
+        size=size,
+        pages=pages,
+        sha256=sha256,
+        added_at=at,
+        added_by_id=PORTAL,
+        added_by="",
         file_version=file_version,
     )
     return replace(document, latest=latest)
@@ -259,19 +258,19 @@ def _still_there(document: Document) -> None:
 
 def _version(number: int, upload: Upload, actor: Actor, at: datetime, remark: str) -> Version:
     return Version(
-        number,
-        upload.file_key,
-        upload.file_name,
-        upload.size,
-        upload.pages,
-        upload.sha256,
-        at,
-        actor.user_id,
-        actor.name,
-        remark,
-        upload.locked,
-        upload.active,
-        upload.sent_sha256,
-        upload.made,
-        upload.file_version,
+        version=number,
+        file_key=upload.file_key,
+        file_name=upload.file_name,
+        size=upload.size,
+        pages=upload.pages,
+        sha256=upload.sha256,
+        added_at=at,
+        added_by_id=actor.user_id,
+        added_by=actor.name,
+        remark=remark,
+        locked=upload.locked,
+        active=upload.active,
+        sent_sha256=upload.sent_sha256,
+        made=upload.made,
+        file_version=upload.file_version,
     )

@@ -1,12 +1,14 @@
 """The history of a document as it is read: what happened once is one line (F130)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event
 from chalicelib.core.clock import local_date
 from chalicelib.core.language import BETWEEN
+from chalicelib.core.replacing import replace
 from chalicelib.identity.events import Factor
 
 # What the office asks for itself; and what each carries with it that says no more than it does.
@@ -23,8 +25,7 @@ Day = tuple[str, str, date]
 Given = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """`count` times, first at `since` and last at the moment of `event`. Each of those events stays
     in the table as it was."""
 
@@ -72,7 +73,7 @@ def _line(event: Event, given: Mapping[Given, Event]) -> Line:
     """A signature counts from when it was given, not from when the worker put it into the file."""
     first = given.get(_signature(event)) if event.action == "task_signed" else None
     at = first.at if first else event.at
-    return Line(event, at, at, versions=_versions(event))
+    return Line(event=event, at=at, since=at, versions=_versions(event))
 
 
 def _again(line: Line, event: Event) -> Line:

@@ -1,12 +1,11 @@
 """What somebody looks for in a dossier."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.documents.domain.document import Document
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(Struct, frozen=True, kw_only=True):
     """Each None is [Alle] (F144); a folder includes those below it."""
 
     folder_id: str | None = None

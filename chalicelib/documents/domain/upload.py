@@ -1,11 +1,13 @@
 """An upload: expected, sent, checked, and then used or refused."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, FieldError, Invalid
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.file_name import (
     DOCUMENTS,
     clean_name,
@@ -26,8 +28,7 @@ class UploadStatus(StrEnum):
     USED = "used"
 
 
-@dataclass(frozen=True)
-class Upload:
+class Upload(Struct, frozen=True, kw_only=True):
     """A file on its way in; forgotten at `expires_at` unless a document uses it. `pages` is None
     for a picture; `locked` is a PDF with a password on changes; `active` is what a PDF does besides
     being read, the gravest first. `stays` says that it will never be signed, so that nothing can be
@@ -152,26 +153,26 @@ def start(
     if wrong:
         raise Invalid("invalid_fields", *wrong)
     return Upload(
-        actor.office_id,
-        client_id,
-        upload_id,
-        name,
-        size,
-        sha256,
-        actor.user_id,
-        actor.name,
-        at,
-        at + KEPT,
+        office_id=actor.office_id,
+        client_id=client_id,
+        upload_id=upload_id,
+        file_name=name,
+        size=size,
+        sha256=sha256,
+        started_by_id=actor.user_id,
+        started_by=actor.name,
+        started_at=at,
+        expires_at=at + KEPT,
         stays=kinds != DOCUMENTS,
     )
 
 
 def _wrong_name(name: str, kinds: frozenset[str]) -> list[FieldError]:
     code = "file_type_not_allowed" if kinds == DOCUMENTS else "scan_type_not_allowed"
-    return [] if extension(name) in kinds else [FieldError("file_name", code)]
+    return [] if extension(name) in kinds else [FieldError(field="file_name", code=code)]
 
 
 def _wrong_size(size: int) -> list[FieldError]:
     if size < 1:
-        return [FieldError("size", "file_empty")]
-    return [FieldError("size", "file_too_large")] if size > MAX_SIZE else []
+        return [FieldError(field="size", code="file_empty")]
+    return [FieldError(field="size", code="file_too_large")] if size > MAX_SIZE else []

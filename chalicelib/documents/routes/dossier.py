@@ -27,7 +27,9 @@ def list_documents(actor: Actor, query: DocumentQuery) -> DocumentList:
     names = views.names_for(actor, client_ids)
     if query.client_id and query.client_id not in names.clients:
         raise NotFound
-    wanted = Search(query.folder_id, query.type_id, query.status, query.year)
+    wanted = Search(
+        folder_id=query.folder_id, type_id=query.type_id, status=query.status, year=query.year
+    )
     page = dossier.search(actor, client_ids, wanted, query.cursor)
     return DocumentList(
         items=[views.document_row(names, document) for document in page.items], cursor=page.cursor

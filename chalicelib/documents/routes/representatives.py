@@ -25,7 +25,11 @@ class NewRepresentative(NewPerson, kw_only=True):
 def let_represent(actor: Actor, client_id: str, body: NewRepresentative) -> LetInView:
     """Takes a fresh code, and somebody of the office."""
     new = Representative(
-        wanted_in(body), body.capacity, body.proof_id, body.holder, body.open_tasks
+        wanted=wanted_in(body),
+        capacity=body.capacity,
+        proof_id=body.proof_id,
+        holder=body.holder,
+        open_tasks=body.open_tasks,
     )
     member = representing.let_represent(actor, client_id, new)
     return let_in_view(actor, member, new.wanted)

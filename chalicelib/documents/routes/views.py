@@ -1,9 +1,10 @@
 """How documents and uploads look from outside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import SYSTEM
 from chalicelib.clients.store import clients as client_rows
@@ -29,8 +30,7 @@ from chalicelib.gateways.files import Link, Ticket
 from chalicelib.offices import store as offices
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """Of clients and document types, in the reader's language, by id."""
 
     clients: Mapping[str, str]
@@ -58,11 +58,11 @@ class Names:
 
 def names_for(actor: Actor, client_ids: list[str]) -> Names:
     return Names(
-        {
+        clients={
             key: found.name
             for key, found in client_rows.clients(actor.office_id, client_ids).items()
         },
-        {
+        types={
             kind.type_id: kind.name_en if actor.language is Language.EN else kind.name_nl
             for kind in offices.document_types(actor.office_id)
         },

@@ -6,7 +6,6 @@ reading the documents and nothing else.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -243,7 +242,7 @@ _SAME = (
     "held",
 )
 _SAME_FILE = tuple(
-    field.name for field in fields(Version) if field.name not in ("added_at", "remark", "active")
+    name for name in Version.__struct_fields__ if name not in ("added_at", "remark", "active")
 )
 
 

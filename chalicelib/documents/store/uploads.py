@@ -1,7 +1,6 @@
 """The uploads table: a row per file on its way in, forgotten after two days unless used."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -126,9 +125,9 @@ def _only_if_condition(error: PutError | DeleteError) -> None:
 
 
 _SAME: tuple[str, ...] = tuple(
-    field.name
-    for field in fields(Upload)
-    if field.name not in ("office_id", "client_id", "started_at", "expires_at", "status", "active")
+    name
+    for name in Upload.__struct_fields__
+    if name not in ("office_id", "client_id", "started_at", "expires_at", "status", "active")
 )
 
 

@@ -2,7 +2,6 @@
 installation, who is nobody at any office."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
@@ -12,6 +11,7 @@ from chalicelib.core.errors import FieldError, Invalid, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User, new_user
 from chalicelib.identity.events import Account, PersonInvited
 from chalicelib.identity.store import signing_in, users
@@ -68,7 +68,7 @@ def _judged(wanted: Said, owner: Said, language: Language) -> User:
     try:
         draft = new_user(new_id(), Kind.EMPLOYEE, clock.now(), role=EmployeeRole.OWNER, **whole)
     except Invalid as invalid:
-        wrong += [FieldError(OWNER + each.field, each.code) for each in invalid.fields]
+        wrong += [FieldError(field=OWNER + each.field, code=each.code) for each in invalid.fields]
     if wrong:
         raise Invalid("invalid_fields", *wrong)
     return draft

@@ -1,10 +1,9 @@
 """A colleague takes over the clients of another, who may have left."""
 
-from dataclasses import replace
-
 from chalicelib.clients.actions import clients
 from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.errors import bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.employees.actions.colleagues import known_employee, managed_by
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import Status

@@ -41,13 +41,13 @@ SECONDS, LEAST = 4.5, 1.0
 def inspect(content: bytes) -> Inspection:
     sha256 = hashlib.sha256(content).hexdigest()
     if refused := _refused_unseen(content):
-        return Inspection(sha256, refused=refused)
+        return Inspection(sha256=sha256, refused=refused)
     look = msgspec.json.decode(_run("inspect", content).answer, type=Look)
     return Inspection(
-        sha256,
+        sha256=sha256,
         refused=look.refused,
         pages=len(look.sizes),
-        sizes=tuple(PageSize(*size) for size in look.sizes),
+        sizes=tuple(PageSize(width=width, height=height) for width, height in look.sizes),
         already_signed=look.signed,
         certified=look.certified,
         repaired=look.repaired,
@@ -119,17 +119,17 @@ def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) ->
     became = hashlib.sha256(done.output) if done.output else seen.copy()
     became.update(done.appended)
     return Prepared(
-        done.output or b"".join((content, done.appended)),
-        became.hexdigest(),
-        seen.hexdigest(),
-        told.pages,
-        told.boxes,
-        tuple(told.stripped),
-        told.repaired,
-        told.owner_password_removed,
-        told.embedded,
-        tuple(told.hiding),
-        told.page_added,
+        content=done.output or b"".join((content, done.appended)),
+        sha256=became.hexdigest(),
+        original_sha256=seen.hexdigest(),
+        pages=told.pages,
+        boxes=told.boxes,
+        stripped=tuple(told.stripped),
+        repaired=told.repaired,
+        owner_password_removed=told.owner_password_removed,
+        original_embedded=told.embedded,
+        hiding=tuple(told.hiding),
+        page_added=told.page_added,
     )
 
 
@@ -144,7 +144,7 @@ def validate(content: bytes) -> Report:
     sha256 = hashlib.sha256(content).hexdigest()
     if not pdf.looks_like(content):
         refused = "file_not_what_it_says" if content else "file_empty"
-        return Report(sha256, refused=refused, verdict=Verdict.UNREADABLE)
+        return Report(sha256=sha256, refused=refused, verdict=Verdict.UNREADABLE)
     question = msgspec.json.encode(Question(chain.published(), clock.now()))
     answer = _run("validate", content, question).answer
     return msgspec.json.decode(answer, type=Judged).report(sha256)

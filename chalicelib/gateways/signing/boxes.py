@@ -1,6 +1,6 @@
 """How the place of a signature looks: first with a name to wait for, then with the ink."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.gateways.signing.drawing import INK as INK_COLOUR
@@ -22,8 +22,7 @@ USUAL_HIGH, USUAL_WIDE = 62.0, 166.0
 INK_LINE = 1.35
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """Everything in a box grows and shrinks with it."""
 
     width: float
@@ -36,7 +35,10 @@ class Measure:
 
 def waiting(slot: Slot, measure: Measure, letters: Letters, language: str) -> Drawing:
     """A light field that says who signs here."""
-    drawing, scale = Drawing(measure.width, measure.height, letters), measure.scale
+    drawing, scale = (
+        Drawing(width=measure.width, height=measure.height, letters=letters),
+        measure.scale,
+    )
     drawing.box(0, 0, measure.width, measure.height, PALE)
     drawing.frame(0.5, 0.5, measure.width - 1, measure.height - 1, LINE, line=0.8, dashes="3 2")
     middle, left = measure.height / 2, 9 * scale
@@ -47,7 +49,10 @@ def waiting(slot: Slot, measure: Measure, letters: Letters, language: str) -> Dr
 
 def signed(signature: Signature, measure: Measure, letters: Letters) -> Drawing:
     """The ink above a line, and below it by whom and when."""
-    drawing, scale = Drawing(measure.width, measure.height, letters), measure.scale
+    drawing, scale = (
+        Drawing(width=measure.width, height=measure.height, letters=letters),
+        measure.scale,
+    )
     foot = (31 if signature.for_whom else 23) * scale
     drawing.box(0, 0, measure.width, measure.height, WHITE)
     drawing.frame(0.4, 0.4, measure.width - 0.8, measure.height - 0.8, LINE)

@@ -1,6 +1,6 @@
 """Words on a page that may call for a signature, and what stands near them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.gateways.signing import naming
 from chalicelib.gateways.signing.free_room import Room
@@ -17,8 +17,7 @@ WORD_ABOVE, BEFORE = 120.0, 40.0
 MOST_ACROSS = 0.6
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """Words on a page that may ask for a signature."""
 
     room: Room
@@ -37,7 +36,7 @@ class Call:
 def on(room: Room) -> list[Call]:
     pieces = sorted(room.view.pieces, key=lambda piece: (piece.area.bottom, piece.area.left))
     short = (piece for piece in pieces if len(piece.text) <= LONGEST and not piece.is_leader)
-    return [Call(room, piece, tuple(naming.words(piece.text))) for piece in short]
+    return [Call(room=room, piece=piece, said=tuple(naming.words(piece.text))) for piece in short]
 
 
 def lines(call: Call) -> list[Area]:

@@ -3,9 +3,10 @@
 import hashlib
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 Signing = Callable[[bytes], bytes]
 DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # id-kp-documentSigning, RFC 9336
@@ -14,8 +15,7 @@ DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # id-kp-documentSigning, RFC 9336
 LEEWAY = timedelta(minutes=10)
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """Whom a certificate names; `common_name` at most 64 characters are kept."""
 
     common_name: str
@@ -31,8 +31,7 @@ class Subject:
         return Name.build({"country_name": "NL"} | named if self.organisation else named)
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """What a certificate is for. `most_below` is how many authorities may stand under this one."""
 
     usage: frozenset[str]
@@ -42,16 +41,16 @@ class Kind:
 
 
 AUTHORITY = frozenset({"key_cert_sign", "crl_sign"})
-ROOT = Kind(AUTHORITY, authority=True)
-ISSUING = Kind(AUTHORITY, authority=True, most_below=0)
+ROOT = Kind(usage=AUTHORITY, authority=True)
+ISSUING = Kind(usage=AUTHORITY, authority=True, most_below=0)
 SIGNER = Kind(
-    frozenset({"digital_signature", "non_repudiation"}), ("email_protection", DOCUMENT_SIGNING)
+    usage=frozenset({"digital_signature", "non_repudiation"}),
+    purposes=("email_protection", DOCUMENT_SIGNING),
 )
-TIMESTAMPING = Kind(frozenset({"digital_signature"}), ("time_stamping",))
+TIMESTAMPING = Kind(usage=frozenset({"digital_signature"}), purposes=("time_stamping",))
 
 
-@dataclass(frozen=True)
-class Issuer:
+class Issuer(Struct, frozen=True, kw_only=True):
     """Who signs: the certificate (None when it signs its own), its key, and where its list is."""
 
     certificate: Any

@@ -2,12 +2,12 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.core.config import config
@@ -34,8 +34,7 @@ class Published(msgspec.Struct):
     revoked: dict[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True, kw_only=True):
     """The same as objects of asn1crypto."""
 
     root: Any
@@ -100,13 +99,13 @@ def parse(content: bytes) -> Chain:
         Certificate, (found.root, found.issuing, found.seal, found.office)
     )
     return Chain(
-        root,
-        issuing,
-        seal,
-        office,
-        _load(CertificateList, found.crls),
-        _load(Certificate, found.trusted),
-        _load(Certificate, found.others),
+        root=root,
+        issuing=issuing,
+        seal=seal,
+        office=office,
+        crls=_load(CertificateList, found.crls),
+        trusted=_load(Certificate, found.trusted),
+        others=_load(Certificate, found.others),
     )
 
 
@@ -120,11 +119,11 @@ def days_left() -> tuple[CertificateLeft, ...]:
     named = {name: getattr(known, name) for name in ("root", "issuing", "seal", "office")}
     found = [
         CertificateLeft(
-            name,
-            one.subject.native.get("common_name", ""),
-            f"{one.serial_number:x}",
-            one.not_valid_after,
-            (one.not_valid_after - now).days,
+            name=name,
+            subject=one.subject.native.get("common_name", ""),
+            serial=f"{one.serial_number:x}",
+            until=one.not_valid_after,
+            days=(one.not_valid_after - now).days,
         )
         for name, one in named.items()
     ]
@@ -137,4 +136,6 @@ def _list_left(crl: Any, now: Any) -> CertificateLeft:
     until = facts["next_update"].native
     number = crl.crl_number_value.native if crl.crl_number_value else 0
     name = facts["issuer"].native.get("common_name", "")
-    return CertificateLeft("crl", name, f"{number:x}", until, (until - now).days)
+    return CertificateLeft(
+        name="crl", subject=name, serial=f"{number:x}", until=until, days=(until - now).days
+    )

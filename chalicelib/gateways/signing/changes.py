@@ -27,7 +27,7 @@ def named(bench: Bench, seen: Sequence[Seen]) -> tuple[Change, ...]:
     done that should not have been. Never empty: where no difference is found, it is said that the
     bytes differ, that some stand behind the end, or that nobody can say how viewers show them."""
     whole = sorted((one for one in seen if one.finding.intact and one.end), key=lambda one: one.end)
-    found = [Change(ChangeKind.BYTES)] if len(whole) < len(seen) else []
+    found = [Change(kind=ChangeKind.BYTES)] if len(whole) < len(seen) else []
     if whole:
         found += _differences(bench, whole[_first(whole) :])
     return tuple(dict.fromkeys(found)) or (_unnamed(bench, whole),)
@@ -58,7 +58,7 @@ def _unnamed(bench: Bench, whole: Sequence[Seen]) -> Change:
     tail = between(bench.file, end, end + MOST_BEHIND + 1)
     is_loose = b"obj" not in tail and b"xref" not in tail and len(tail) <= MOST_BEHIND
     is_behind = is_loose and bool(tail.strip(b"\r\n"))
-    return Change(ChangeKind.BEHIND if is_behind else ChangeKind.UNREAD)
+    return Change(kind=ChangeKind.BEHIND if is_behind else ChangeKind.UNREAD)
 
 
 def _marks(bench: Bench, whole: Sequence[Seen]) -> list[tuple[int, str]]:

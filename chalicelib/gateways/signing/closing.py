@@ -1,11 +1,11 @@
 """The timestamp that closes a sealed file, taken out so that openssl can judge it alone."""
 
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True, kw_only=True):
     """`token` is as RFC 3161 has it; it covers the first `start` and the last `rest` bytes."""
 
     token: bytes
@@ -20,4 +20,4 @@ def closing(content: bytes) -> Closing:
 
     last = PdfFileReader(io.BytesIO(content)).embedded_timestamp_signatures[-1]
     _, start, _, rest = (int(number) for number in last.byte_range)
-    return Closing(ContentInfo.load(last.pkcs7_content).dump(), start, rest)
+    return Closing(token=ContentInfo.load(last.pkcs7_content).dump(), start=start, rest=rest)

@@ -1,9 +1,10 @@
 """A small pen: writes what stands in a box or on a page as PDF operators, y upwards, in points."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct, field
 
 from chalicelib.gateways.signing.objects import stream
 from chalicelib.gateways.signing.shapes import Stroke
@@ -19,8 +20,7 @@ MARK: Colour = (0.06, 0.45, 0.42)
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(Struct, frozen=True, kw_only=True):
     """The faces of a file, and the references by which its pages name them."""
 
     faces: Mapping[str, Typeface]
@@ -31,8 +31,7 @@ class Letters:
         return {"/Font": {f"/{name}": font for name, font in self.fonts.items()}}
 
 
-@dataclass
-class Drawing:
+class Drawing(Struct, kw_only=True):
     """Collects what is drawn on `width` x `height` points."""
 
     width: float

@@ -3,12 +3,12 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from struct import pack, unpack_from
 from typing import Any
 
 from chalicelib.core.letters import visible
+from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing import typeface
 from chalicelib.gateways.signing.objects import packed_stream, pdf, stream
 from chalicelib.gateways.signing.typeface import REGULAR, SLANTED, STRONG, Typeface

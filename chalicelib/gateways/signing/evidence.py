@@ -38,7 +38,7 @@ def _write(page: LogPage, signature: Signature, letters: Letters) -> None:
     width = right - left - INK_WIDE - 8
     written = log_page.log(signature.log, width, top - bottom, letters, signature.language)
     _put(page.drawing, written, left, bottom)
-    look = boxes.signed(signature, boxes.Measure(INK_WIDE, INK_HIGH), letters)
+    look = boxes.signed(signature, boxes.Measure(width=INK_WIDE, height=INK_HIGH), letters)
     _put(page.drawing, look, right - INK_WIDE, top - INK_HIGH)
 
 

@@ -1,16 +1,16 @@
 """What our validator finds in a signed file, and what the file is worth: plain values, as those in
 `shapes`. See docs/adr/0034."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 # Problems of a signature that say that the file is not the one that was signed, or may not be.
 NOT_AS_SIGNED = frozenset({"broken", "changed", "unreadable"})
 
 
-@dataclass(frozen=True)
-class SignatureFinding:
+class SignatureFinding(Struct, frozen=True, kw_only=True):
     """One signature of a file.
 
     `kind` says what it is by its certificate: certification (by the office), signature, seal or
@@ -79,8 +79,7 @@ class ChangeKind(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What is not as it was signed. `revision` counts from 1; 0 where that cannot be said."""
 
     kind: ChangeKind
@@ -99,16 +98,14 @@ class Part(StrEnum):
     PROOF = "proof"
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True, kw_only=True):
     """A part that is not there; of a signer with the name."""
 
     part: Part
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What validation found; `refused` is a code of errors.json when the file cannot be read.
 
     `added_later`: evidence or timestamps of others stand behind the last signature.

@@ -1,10 +1,11 @@
 """What signs a file, and when: our own keys and services, or those of a rehearsal."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.core.config import config
@@ -13,8 +14,7 @@ from chalicelib.gateways.signing.certificates import Issuer, Subject
 from chalicelib.gateways.signing.chain import Chain, chain
 
 
-@dataclass(frozen=True)
-class Hands:
+class Hands(Struct, frozen=True, kw_only=True):
     """`signs` with one of our keys, by its name in the chain: office, seal or issuing (RSA PKCS#1
     v1.5 over SHA-256). `fetches`: may ask others for their lists of revocation."""
 
@@ -30,7 +30,11 @@ class Hands:
 
     def one_shot(self, subject: Subject) -> Any:
         """For one person and one signature."""
-        vouching = Issuer(self.chain.issuing, partial(self.signs, "issuing"), self.crl_url)
+        vouching = Issuer(
+            certificate=self.chain.issuing,
+            signing=partial(self.signs, "issuing"),
+            crl_url=self.crl_url,
+        )
         return keys.one_shot_signer(subject, self.chain, self.at, vouching)
 
 
@@ -38,12 +42,12 @@ def ours() -> Hands:
     """Keys in KMS, the timestamp services of the settings, and now."""
     settings = config()
     return Hands(
-        chain(),
-        clock.now(),
-        _sign,
-        timestamps.timestamper(),
-        f"{settings.pki_url}/issuing.crl",
-        not settings.is_local,
+        chain=chain(),
+        at=clock.now(),
+        signs=_sign,
+        timestamper=timestamps.timestamper(),
+        crl_url=f"{settings.pki_url}/issuing.crl",
+        fetches=not settings.is_local,
     )
 
 

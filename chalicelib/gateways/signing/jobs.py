@@ -246,7 +246,10 @@ def warm() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(small)
-    size, order = len(small.getvalue()), Order(Paper("-", "-", (Slot("-", "-"),)), "-")
+    size, order = (
+        len(small.getvalue()),
+        Order(Paper(document_id="-", title="-", slots=(Slot(key="-", name="-"),)), "-"),
+    )
     prepare(small, size, msgspec.json.encode(order), io.BytesIO())
     inspect(small, size, b"", io.BytesIO())
     small.seek(0)

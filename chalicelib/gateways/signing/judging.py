@@ -6,11 +6,12 @@ the policy of changes has nothing against it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
 
+from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing import accounts, changes, layout, proof
 from chalicelib.gateways.signing.beginning import as_file, between
 from chalicelib.gateways.signing.findings import Change, ChangeKind, Missing, Part, Verdict
@@ -38,8 +39,7 @@ def judge(bench: Bench, seen: Sequence[Seen]) -> Judged:
     return _ours(bench, judged, seen, added)
 
 
-@dataclass(frozen=True)
-class Added:
+class Added(Struct, frozen=True, kw_only=True):
     """What stands behind the last signature: revisions, and the timestamps that they brought."""
 
     numbers: Sequence[int] = ()
@@ -73,7 +73,7 @@ def _added(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> Ad
     try:
         with pikepdf.open(as_file(bench.file, bench.size), inherit_page_attributes=False) as pdf:
             numbers = accounts.check(bench.reader, pdf, bench.file, last.end, bench.size)
-        return Added(numbers, proof.only(bench.reader, numbers, last.revision))
+        return Added(numbers=numbers, timestamps=proof.only(bench.reader, numbers, last.revision))
     except unreadable(Stray, pikepdf.PdfError, OSError, RecursionError):
         return None
 
@@ -110,7 +110,7 @@ def _named(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> tu
 
 def _of_others(seen: Sequence[Seen]) -> tuple[Change, ...]:
     others = [one for one in seen if not one.finding.ours and one.finding.kind == "signature"]
-    return tuple(Change(ChangeKind.SIGNATURE, one.finding.field) for one in others)
+    return tuple(Change(kind=ChangeKind.SIGNATURE, name=one.finding.field) for one in others)
 
 
 def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], tuple[str, ...]]:
@@ -121,14 +121,16 @@ def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], t
     empty = tuple(name for name, filled in boxes if not filled)
     found = []
     if boxes and "certification" not in kinds:
-        found.append(Missing(Part.CERTIFICATION))
+        found.append(Missing(part=Part.CERTIFICATION))
     if "seal" not in kinds:
-        found += [Missing(Part.SIGNER, name) for name in empty] + [Missing(Part.SEAL)]
+        found += [Missing(part=Part.SIGNER, name=name) for name in empty] + [
+            Missing(part=Part.SEAL)
+        ]
     if "timestamp" not in kinds or "/DSS" not in bench.reader.root:
-        found.append(Missing(Part.CLOSING))
+        found.append(Missing(part=Part.CLOSING))
     counts = all(one.finding.good and one.finding.trusted for one in seen)
     if not (counts and all(one.finding.at_is_proven for one in seen)):
-        found.append(Missing(Part.PROOF))
+        found.append(Missing(part=Part.PROOF))
     return tuple(found), empty if "seal" in kinds else ()
 
 

@@ -86,9 +86,9 @@ def one_shot_signer(
 def issuer(chain: Chain) -> Issuer:
     settings = config()
     return Issuer(
-        chain.issuing,
-        lambda content: kms_sign(settings.issuing_key_id, content),
-        f"{settings.pki_url}/issuing.crl",
+        certificate=chain.issuing,
+        signing=lambda content: kms_sign(settings.issuing_key_id, content),
+        crl_url=f"{settings.pki_url}/issuing.crl",
     )
 
 

@@ -5,9 +5,11 @@ signature no page and no file could be added without breaking it, so it all happ
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+
+from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing import attaching, boxes, embedding, log_page, pages, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
@@ -30,8 +32,7 @@ LETTERS = "/AKKD_Letters"
 APPENDS_ONLY = 3  # SigFlags: there are signatures, and the file may only grow
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """What our fields are called, for the signers with these keys."""
 
     keys: tuple[str, ...]
@@ -59,7 +60,7 @@ class Names:
 
 def free_names(keys: Iterable[str], taken: Container[str]) -> Names:
     """Such that none of them is among those that are `taken`."""
-    names = Names(tuple(keys))
+    names = Names(keys=tuple(keys))
     while any(one in taken for one in [*names.to_come, names.opening]):
         names = replace(names, mark=f"{MARK}{int(names.mark[1:] or 1) + 1}")
     return names
@@ -70,7 +71,7 @@ def names_in(form: Any) -> Names:
     ours = [str(one) for one in value_of(form.get(OURS, ()))]
     mark = ours[-1].removeprefix(SEAL) if ours else ""
     keys = (one.removeprefix(LOG).removesuffix(mark) for one in ours if one.startswith(LOG))
-    return Names(tuple(keys), mark)
+    return Names(keys=tuple(keys), mark=mark)
 
 
 def unmarked(name: str) -> str:
@@ -110,14 +111,14 @@ def put_letters(writer: Any, paper: Paper, signatures: Sequence[Signature] = ())
     texts += [text for signature in signatures for text in texts_of(signature)]
     made = {name: embedding.embed(writer, name, texts) for name in typeface.NAMES}
     faces = {name: face for name, (face, _) in made.items()}
-    return Letters(faces, {name: font for name, (_, font) in made.items()})
+    return Letters(faces=faces, fonts={name: font for name, (_, font) in made.items()})
 
 
 def read_letters(form: Any) -> Letters:
     """Those that `put_letters` left in this file."""
     fonts = value_of(value_of(form["/DR"])["/Font"])
     found = {name: fonts.raw_get(f"/{name}") for name in typeface.NAMES}
-    return Letters(embedding.heard(value_of(form[LETTERS]).data), found)
+    return Letters(faces=embedding.heard(value_of(form[LETTERS]).data), fonts=found)
 
 
 def letters_for(writer: Any, form: Any, texts: Sequence[str]) -> Letters:
@@ -128,7 +129,7 @@ def letters_for(writer: Any, form: Any, texts: Sequence[str]) -> Letters:
         faces[name], more = embedding.embed_more(writer, face, texts)
         if more:
             fonts[name + embedding.MORE] = more
-    return Letters(faces, fonts)
+    return Letters(faces=faces, fonts=fonts)
 
 
 def texts_of(signature: Signature) -> list[str]:
@@ -232,7 +233,7 @@ def _log_field(
 def _add_box(writer: Any, form: Any, slot: Slot, box: Box, paper: Paper, letters: Letters) -> None:
     page, annotations = pages.with_annotations(writer, box.page)
     seen = pages.seen(value_of(page))
-    measure = boxes.Measure(box.width * seen.size.width, box.height * seen.size.height)
+    measure = boxes.Measure(width=box.width * seen.size.width, height=box.height * seen.size.height)
     look = boxes.waiting(slot, measure, letters, paper.language)
     names = names_in(form)
     lock = {"/Type": "/SigFieldLock", "/Action": "/Include", "/Fields": [names.log(slot.key)]}

@@ -1,7 +1,8 @@
 """The pages "Ondertekenlog (SignServiceLog)": what was signed, and per signer the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.core.letters import visible
 from chalicelib.gateways.signing.drawing import LINE, MARK, SOFT, Drawing, Letters
@@ -18,8 +19,7 @@ LEADING = 1.32
 INSET, INDENT = " " * 6, 14.0
 
 
-@dataclass(frozen=True)
-class LogPage:
+class LogPage(Struct, frozen=True, kw_only=True):
     """One page, and where on it the log of each signer will be written."""
 
     drawing: Drawing
@@ -33,18 +33,22 @@ def log_pages(
     pages: list[LogPage] = []
     waiting = list(paper.slots)
     while waiting or not pages:
-        drawing = Drawing(A4_WIDE, A4_HIGH, letters)
+        drawing = Drawing(width=A4_WIDE, height=A4_HIGH, letters=letters)
         top = _head(drawing, paper, facts, title) if not pages else A4_HIGH - MARGIN
         room = max(1, int((top - MARGIN + SPACE) // (BLOCK + SPACE)))
         here, waiting = waiting[:room], waiting[room:]
-        pages.append(LogPage(drawing, _blocks(drawing, here, top, paper.language)))
+        pages.append(LogPage(drawing=drawing, places=_blocks(drawing, here, top, paper.language)))
         _foot(drawing, paper, len(pages))
     return pages
 
 
 def page_for_boxes(paper: Paper, letters: Letters) -> Drawing:
     """Where people sign when the document has no room for it."""
-    drawing, said, top = Drawing(A4_WIDE, A4_HIGH, letters), words(paper.language), A4_HIGH - MARGIN
+    drawing, said, top = (
+        Drawing(width=A4_WIDE, height=A4_HIGH, letters=letters),
+        words(paper.language),
+        A4_HIGH - MARGIN,
+    )
     drawing.text(MARGIN, top - HEADING, said["boxes_title"], STRONG, HEADING)
     drawing.box(MARGIN, top - HEADING - 9, 36, 2, MARK)
     title, size = letters.faces[REGULAR].fit(paper.title, 8.5, A4_WIDE - 2 * MARGIN, 6)
@@ -137,7 +141,11 @@ def log(
 ) -> Drawing:
     """The lines of one signer, in the largest size that fits, and shortened where none does: whole
     they are in the field. What cannot be drawn stands as its number, and the last line says so."""
-    drawing, face, size = Drawing(width, height, letters), letters.faces[REGULAR], SIZE
+    drawing, face, size = (
+        Drawing(width=width, height=height, letters=letters),
+        letters.faces[REGULAR],
+        SIZE,
+    )
     if _is_numbered(lines):
         lines = [*lines, words(language)["numbered"]]
     while sum(map(len, rows := _rows(lines, face, size, width))) * size * LEADING > height:
@@ -170,6 +178,6 @@ def _begun(rows: list[str], most: int) -> list[str]:
 
 
 def log_waiting(width: float, height: float, letters: Letters, language: str) -> Drawing:
-    drawing = Drawing(width, height, letters)
+    drawing = Drawing(width=width, height=height, letters=letters)
     drawing.text(2, height - SIZE, words(language)["not_signed"], REGULAR, SIZE, SOFT)
     return drawing

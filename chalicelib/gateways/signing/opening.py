@@ -1,9 +1,9 @@
 """A stranger's PDF, opened: what it is, whether it can be signed, and what is taken out first."""
 
-from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 import pikepdf
+from msgspec import Struct, field
 
 from chalicelib.gateways import active_content, pdf_objects, pdf_reader
 from chalicelib.gateways.signing import appearing
@@ -12,15 +12,14 @@ from chalicelib.gateways.signing.shapes import MOST_PAGES, Places
 from chalicelib.gateways.signing.sheets import Sheet, sheet
 
 
-@dataclass
-class Opened:
+class Opened(Struct, kw_only=True):
     """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have.
     `unshowable`: what its form says is drawn by viewers, each in its own way, and not by us.
     `tangled`: a field of it hangs in more than one place."""
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
-    places: Places = field(default_factory=lambda: Places({}))
+    places: Places = field(default_factory=lambda: Places(boxes={}))
     signed: bool = False
     certified: int = 0
     repaired: bool = False
@@ -35,7 +34,7 @@ class Opened:
 def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
     """Looks at everything, and takes out of `pdf` (not of the file) what must not stay."""
     refused, guesses = pdf_reader.judge_structure(pdf)
-    found = Opened(refused, repaired=bool(guesses), owner_password=pdf.is_encrypted)
+    found = Opened(refused=refused, repaired=bool(guesses), owner_password=pdf.is_encrypted)
     if found.refused:
         return found
     found.signed, found.certified = signatures(pdf)

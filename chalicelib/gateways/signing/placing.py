@@ -1,11 +1,11 @@
 """A box for every signer that hides nothing: where it was asked, or else where there is room."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import BinaryIO
 
 import msgspec
 
+from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing import bounded, free_room, log_page, matching, naming, seeing
 from chalicelib.gateways.signing.free_room import GAP, HIGH, LEAST_HIGH, LEAST_WIDE, WIDE, Room
 from chalicelib.gateways.signing.seeing import View
@@ -15,7 +15,7 @@ from chalicelib.gateways.signing.sheets import Area, Sheet
 # To look takes some hundredths of a second; a page that takes this long is not looked at.
 SECONDS = 2
 # The page that is added where there is no room: its paper, and how low its first row begins.
-ADDED = Sheet((0.0, 0.0, log_page.A4_WIDE, log_page.A4_HIGH))
+ADDED = Sheet(crop=(0.0, 0.0, log_page.A4_WIDE, log_page.A4_HIGH))
 FIRST_ROW, ADDED_BESIDE = 100.0, 2
 
 
@@ -48,7 +48,11 @@ def place(slots: Sequence[Slot], sheets: Sequence[Sheet], views: Sequence[View])
     found = kept | _named(waiting, sheets, rooms)
     found |= _in_rows([slot for slot in waiting if slot.key not in found], sheets, rooms)
     boxes = {slot.key: found[slot.key] for slot in slots}
-    return Places(boxes, tuple(hiding), any(box.page > len(sheets) for box in boxes.values()))
+    return Places(
+        boxes=boxes,
+        hiding=tuple(hiding),
+        adds=any(box.page > len(sheets) for box in boxes.values()),
+    )
 
 
 def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: Box) -> bool:

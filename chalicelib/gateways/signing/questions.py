@@ -90,14 +90,14 @@ class Judged(msgspec.Struct):
 
     def report(self, sha256: str) -> Report:
         return Report(
-            sha256,
-            self.findings,
-            self.refused,
-            self.wraps,
-            self.verdict,
-            self.changes,
-            self.missing,
-            self.added_later,
-            self.otherwise,
-            self.pages,
+            sha256=sha256,
+            findings=self.findings,
+            refused=self.refused,
+            wrapped_sha256=self.wraps,
+            verdict=self.verdict,
+            changes=self.changes,
+            missing=self.missing,
+            added_later=self.added_later,
+            otherwise=self.otherwise,
+            pages=self.pages,
         )

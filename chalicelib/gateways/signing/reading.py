@@ -57,7 +57,7 @@ def _up_to(file: BinaryIO, size: int, chain: Chain, now: datetime, end: int) -> 
         reader = PdfFileReader(stream, strict=False)
         if reader.encrypted and reader.decrypt("").status.name == "FAILED":
             return Judged(refused="pdf_password")
-        bench = validation.Bench(reader, chain, now, file, size)
+        bench = validation.Bench(reader=reader, chain=chain, now=now, file=file, size=size)
         judged = judging.judge(bench, validation.seen(bench))
         judged.wraps = str(reader.root.get(layout.WRAPS, ""))
         judged.pages = _pages(reader)

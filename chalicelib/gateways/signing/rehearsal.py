@@ -78,13 +78,13 @@ def signatures(slots: Iterable[Slot], at: datetime) -> list[Signature]:
     """That stand in for those to come."""
     return [
         Signature(
-            slot.key,
-            slot.name,
-            "",
-            Ink(typed=slot.name),
-            at,
-            LINES,
-            slot.organisation,
+            key=slot.key,
+            name=slot.name,
+            email="",
+            ink=Ink(typed=slot.name),
+            at=at,
+            log=LINES,
+            organisation=slot.organisation,
             represents=slot.represents,
         )
         for slot in slots
@@ -104,16 +104,25 @@ def hands(at: datetime) -> Hands:
         )
     )
     lists = tuple(
-        certificates.revocation_list(Issuer(one, _sign), 1, (at - DAY, at + DAY), {})
+        certificates.revocation_list(
+            Issuer(certificate=one, signing=_sign), 1, (at - DAY, at + DAY), {}
+        )
         for one in (root, issuing)
     )
-    chain = Chain(root, issuing, seal, office, lists, others=(clock,))
-    return Hands(chain, at, lambda _, content: _sign(content), _stamper(clock, chain, at))
+    chain = Chain(root=root, issuing=issuing, seal=seal, office=office, crls=lists, others=(clock,))
+    return Hands(
+        chain=chain,
+        at=at,
+        signs=lambda _, content: _sign(content),
+        timestamper=_stamper(clock, chain, at),
+    )
 
 
 def _issued(name: str, kind: Kind, above: Any, at: datetime) -> Any:
     period = (at - DAY, at + DAY)
-    return certificates.issue(Subject(name), _public(), kind, Issuer(above, _sign), period)
+    return certificates.issue(
+        Subject(common_name=name), _public(), kind, Issuer(certificate=above, signing=_sign), period
+    )
 
 
 @cache

@@ -6,9 +6,10 @@ Every function takes the file as it is and gives it with one revision added at i
 import asyncio
 import io
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
 from operator import methodcaller
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import boxes, hexadecimals, layout, locking, log_page, sealing
@@ -24,8 +25,7 @@ from chalicelib.gateways.signing.words import words
 ROOM = (24 * 1024, 64 * 1024)
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Struct, frozen=True, kw_only=True):
     """One act of signing: into which of our fields, who is named, and why."""
 
     field: Callable[[Names], str]
@@ -41,7 +41,9 @@ def certify(content: bytes, signature: Signature | None, office: str, hands: Han
     if signature:
         return _sign_as(content, signature, hands, certifies=True)
     reason = words("nl")["reason_certify"]
-    act = Act(lambda names: names.opening, office, reason, certifies=True, is_new=True)
+    act = Act(
+        field=lambda names: names.opening, name=office, reason=reason, certifies=True, is_new=True
+    )
     return _made(_signed(lambda: _writer(content), act, hands.signer("office"), hands))
 
 
@@ -60,7 +62,9 @@ def seal(
     """Closes the file: nothing at all may change after it. Where it is the only signature it
     `certifies` that as well."""
     reason = words("nl")["reason_seal"]
-    act = Act(lambda names: names.seal, "", reason, certifies=certifies, closes=True)
+    act = Act(
+        field=lambda names: names.seal, name="", reason=reason, certifies=certifies, closes=True
+    )
     return _made(_sealed(lambda: _noted(content, notes or {}), sealer, act, hands))
 
 
@@ -79,10 +83,14 @@ async def _sealed(writer: Callable[[], Any], sealer: Sealer, act: Act, hands: Ha
 
 
 def _sign_as(content: bytes, signature: Signature, hands: Hands, *, certifies: bool) -> bytes:
-    signer = hands.one_shot(Subject(signature.name, signature.organisation, signature.email))
+    signer = hands.one_shot(
+        Subject(
+            common_name=signature.name, organisation=signature.organisation, email=signature.email
+        )
+    )
     reason = words(signature.language)["reason_sign"]
     field = methodcaller("signature", signature.key)
-    act = Act(field, signature.name, reason, certifies=certifies)
+    act = Act(field=field, name=signature.name, reason=reason, certifies=certifies)
     return _made(_signed(lambda: _filled(content, signature, act), act, signer, hands))
 
 
@@ -125,7 +133,11 @@ def _fill(writer: Any, form: Any, names: Names, signature: Signature) -> Any:
     _fill_log(writer, log, signature.log, letters, signature.language)
     turned = int(value_of(box["/MK"])["/R"])
     wide, high = _size(box)
-    measure = boxes.Measure(high, wide) if turned in (90, 270) else boxes.Measure(wide, high)
+    measure = (
+        boxes.Measure(width=high, height=wide)
+        if turned in (90, 270)
+        else boxes.Measure(width=wide, height=high)
+    )
     look = boxes.signed(signature, measure, letters)
     box["/AP"] = pdf({"/N": writer.add_object(look.as_form(turned))})
     writer.update_container(box)

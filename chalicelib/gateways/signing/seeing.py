@@ -8,12 +8,12 @@ their whole place, and text that nobody sees.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import BinaryIO
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from chalicelib.gateways.signing.sheets import Area, Sheet, around
@@ -42,8 +42,7 @@ class Unclear(Exception):
     """What this page shows cannot be said."""
 
 
-@dataclass
-class Letter:
+class Letter(Struct, kw_only=True):
     """`base` is how low the line is that it stands on."""
 
     sign: str
@@ -52,8 +51,7 @@ class Letter:
     ends_word: bool = False
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """Words that stand close together on one line, upright as seen."""
 
     text: str
@@ -64,8 +62,7 @@ class Piece:
         return LEADER.fullmatch(self.text.replace(" ", "")) is not None
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """Pictures that are black where nothing stands: `ink` as far as it is seen, `taken` all."""
 
     number: int
@@ -112,7 +109,7 @@ def _view(page: pdfium.PdfPage, number: int, sheet: Sheet) -> View:
     for left, top, right, bottom in areas:
         place = (left * across, top * down, right * across, bottom * down)
         drawing.rectangle(place, fill=TAKEN)
-    return View(number, sheet, ink, taken, tuple(_pieces(letters)))
+    return View(number=number, sheet=sheet, ink=ink, taken=taken, pieces=tuple(_pieces(letters)))
 
 
 def _ink(page: pdfium.PdfPage, pictures: Sequence[Area]) -> Image.Image:
@@ -161,7 +158,7 @@ def _letters(page: pdfium.PdfPage, sheet: Sheet) -> list[Letter]:
         if sign.isprintable() and not sign.isspace():
             native.FPDFText_GetCharOrigin(text, place, x, y)
             area = sheet.seen_area(text.get_charbox(place))
-            found.append(Letter(sign, area, sheet.seen(x.value, y.value)[1]))
+            found.append(Letter(sign=sign, area=area, base=sheet.seen(x.value, y.value)[1]))
         elif found:
             found[-1].ends_word = True
     return found
@@ -172,7 +169,7 @@ def _pieces(letters: Sequence[Letter]) -> Iterator[Piece]:
         size = max(letter.area.height for letter in line)
         for run in _runs(line, WIDE_GAP * size):
             text = "".join(letter.sign + " " * letter.ends_word for letter in run)
-            yield Piece(text.strip(), around([letter.area for letter in run]))
+            yield Piece(text=text.strip(), area=around([letter.area for letter in run]))
 
 
 def _lines(letters: Sequence[Letter]) -> Iterator[list[Letter]]:

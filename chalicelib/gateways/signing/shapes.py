@@ -1,8 +1,9 @@
 """What the signing engine takes and gives: plain values, so that whoever uses it imports no PDF."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 # A signing with more signers than this is collected: one seal over all evidence at the end.
 MOST_SIGNERS = 6
@@ -15,16 +16,14 @@ Point = tuple[float, float]
 Stroke = tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class PageSize:
+class PageSize(Struct, frozen=True, kw_only=True):
     """In points (1/72 inch), of the page as it is seen: cropped and turned."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """A place on a page: `page` counts from 1; the rest are fractions (0..1) of the page as seen.
 
     The origin is the top left corner, as on a screen.
@@ -37,8 +36,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A signer to come. `key` is [a-z0-9_]{1,40}, the same in Signature; no box: one is found.
     `note` is said in place of a log of who did not sign in the file; `represents` is for whom they
     sign, as it is read."""
@@ -55,8 +53,7 @@ class Slot:
         return (self.name, self.organisation, self.represents)
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True, kw_only=True):
     """`hiding`: whose box went elsewhere, since it would hide something where the office put it.
     `adds`: a page is needed."""
 
@@ -65,8 +62,7 @@ class Places:
     adds: bool = False
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """A document to be signed: what stands on its log page, and who will sign."""
 
     document_id: str
@@ -81,8 +77,7 @@ class Paper:
     unsigned: bool = False
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(Struct, frozen=True, kw_only=True):
     """What a file is; `refused` is a code of errors.json, or empty when it can be signed.
 
     `already_signed` and `certified` (DocMDP level 1..3, 0 for none): never rewrite it, `wrap` it.
@@ -105,8 +100,7 @@ class Inspection:
         return self.already_signed or bool(self.certified)
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """The laid-out file, without any signature yet; SHA-256 in lower-case hex."""
 
     content: bytes
@@ -124,8 +118,7 @@ class Prepared:
     page_added: bool = False
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True, kw_only=True):
     """Either drawn (`strokes` in any unit on a sheet of `width` x `height`, y down) or `typed`."""
 
     strokes: tuple[Stroke, ...] = ()
@@ -134,8 +127,7 @@ class Ink:
     typed: str = ""
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """What one signer adds. `log` are the lines of the sign log, as they will be read.
 
     `organisation` is the office, for an accountant who signs in its name; `represents` the person
@@ -157,8 +149,7 @@ class Signature:
         return self.represents or self.organisation
 
 
-@dataclass(frozen=True)
-class Csc:
+class Csc(Struct, frozen=True, kw_only=True):
     """A credential at a trust service that speaks CSC v2; `token` and `pin` are secrets."""
 
     service_url: str
@@ -167,8 +158,7 @@ class Csc:
     pin: str = ""
 
 
-@dataclass(frozen=True)
-class Sealer:
+class Sealer(Struct, frozen=True, kw_only=True):
     """Whose seal closes a document: the platform's key in KMS, or the one at a trust service."""
 
     csc: Csc | None = None
@@ -178,8 +168,7 @@ class Sealer:
         return "csc" if self.csc else "kms"
 
 
-@dataclass(frozen=True)
-class CertificateLeft:
+class CertificateLeft(Struct, frozen=True, kw_only=True):
     """A certificate or list of our own chain, and how many whole days it is still good."""
 
     name: str

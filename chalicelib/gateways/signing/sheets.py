@@ -1,8 +1,9 @@
 """A page as it is seen, cropped and turned, and the coordinates of the file that belong to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from chalicelib.gateways.signing.shapes import Box, PageSize
 
@@ -42,8 +43,7 @@ def around(areas: Sequence[Area]) -> Area:
     return Area(min(lefts), min(tops), max(rights), max(bottoms))
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """What of a page is seen: `crop` in the file's coordinates, `turned` degrees clockwise."""
 
     crop: Rectangle
@@ -52,7 +52,11 @@ class Sheet:
     @property
     def size(self) -> PageSize:
         wide, high = self.crop[2] - self.crop[0], self.crop[3] - self.crop[1]
-        return PageSize(high, wide) if self.turned in (90, 270) else PageSize(wide, high)
+        return (
+            PageSize(width=high, height=wide)
+            if self.turned in (90, 270)
+            else PageSize(width=wide, height=high)
+        )
 
     def rectangle(self, box: Box) -> Rectangle:
         area = self.area(box)
@@ -94,7 +98,13 @@ class Sheet:
 
     def box(self, page: int, area: Area) -> Box:
         wide, high = self.size.width, self.size.height
-        return Box(page, area.left / wide, area.top / high, area.width / wide, area.height / high)
+        return Box(
+            page=page,
+            left=area.left / wide,
+            top=area.top / high,
+            width=area.width / wide,
+            height=area.height / high,
+        )
 
 
 def sheet(media: Sequence[float], crop: Sequence[float] | None, turned: int) -> Sheet:
@@ -108,7 +118,7 @@ def sheet(media: Sequence[float], crop: Sequence[float] | None, turned: int) -> 
         min(paper[3], seen[3]),
     )
     is_something = inside[2] > inside[0] and inside[3] > inside[1]
-    return Sheet(inside if is_something else paper, turned % 360 // 90 * 90)
+    return Sheet(crop=inside if is_something else paper, turned=turned % 360 // 90 * 90)
 
 
 def _ordered(edges: Sequence[float]) -> Rectangle:

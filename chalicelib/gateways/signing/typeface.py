@@ -7,9 +7,10 @@ along itself (`embedding`). Nothing is left out: what no face has stands as its 
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from chalicelib.core.letters import visible
 
@@ -41,8 +42,7 @@ def undrawable(text: str) -> str:
     return "".join(dict.fromkeys(one for one in text if one not in drawable()))
 
 
-@dataclass(frozen=True)
-class Typeface:
+class Typeface(Struct, frozen=True, kw_only=True):
     """`widths` in thousandths of the size, per character; `middles` are those of marks. `more` is
     the same face with what this one lacks."""
 
@@ -179,4 +179,9 @@ def typeface(
     middles: Mapping[str, int] | None = None,
 ) -> Typeface:
     codes = {one: number for number, one in enumerate(characters, 1)}
-    return Typeface(name, dict(zip(characters, widths, strict=True)), codes, middles or {})
+    return Typeface(
+        name=name,
+        widths=dict(zip(characters, widths, strict=True)),
+        codes=codes,
+        middles=middles or {},
+    )

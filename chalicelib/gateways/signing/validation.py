@@ -6,9 +6,10 @@ timestamp proves, and not at the time of looking.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from chalicelib.core.letters import visible
 from chalicelib.gateways.signing import leaves
@@ -22,8 +23,7 @@ from chalicelib.gateways.signing.objects import unreadable, value_of
 PADES = "/ETSI.CAdES.detached"
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(Struct, frozen=True, kw_only=True):
     """What a judgement needs: the file and its size, whom we trust, and when it is now. The reader
     may have read no more than the beginning of the file."""
 
@@ -34,8 +34,7 @@ class Bench:
     size: int
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """A finding, with what only the judge needs: up to which byte the signature covers the file
     without a gap (0: it does not), in which revision it was made, and whether all that followed was
     allowed."""
@@ -53,8 +52,8 @@ def seen(bench: Bench) -> tuple[Seen, ...]:
         _seen(bench, signature, signatures[place + 1 :])
         for place, signature in enumerate(signatures)
     )
-    spoilt = (SignatureFinding("signature", one, problem="unreadable") for one in unread)
-    return (*read, *(Seen(one) for one in spoilt))
+    spoilt = (SignatureFinding(kind="signature", field=one, problem="unreadable") for one in unread)
+    return (*read, *(Seen(finding=one) for one in spoilt))
 
 
 def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
@@ -79,13 +78,18 @@ def _seen(bench: Bench, signature: Any, later: Sequence[Any]) -> Seen:
     try:
         status, proven = _status(bench, signature)
     except unreadable(OSError, SigningError, ValidationError, ValidationInfoReadingError):
-        return Seen(_described(bench, signature, {"problem": "unreadable"}))
+        return Seen(finding=_described(bench, signature, {"problem": "unreadable"}))
     end, allowed = _covered(bench, signature, status), _was_allowed(status)
     judged = _judged(bench, signature, status, proven, later)
     if judged["intact"]:
         judged["coverage"] = "file" if end == bench.size else "revision" if end else "part"
         judged["problem"] = judged["problem"] if end and allowed else "changed"
-    return Seen(_described(bench, signature, judged), end, int(signature.signed_revision), allowed)
+    return Seen(
+        finding=_described(bench, signature, judged),
+        end=end,
+        revision=int(signature.signed_revision),
+        allowed=allowed,
+    )
 
 
 def _covered(bench: Bench, signature: Any, status: Any) -> int:

@@ -6,10 +6,10 @@ A print is a hash of an object with everything that it leads to; other pages cou
 import hashlib
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from chalicelib.gateways.signing.findings import Change, ChangeKind
 
@@ -22,8 +22,7 @@ class TooMuch(Exception):
     """It takes longer than it is worth."""
 
 
-@dataclass
-class Viewed:
+class Viewed(Struct, kw_only=True):
     """The parts of a file by name, each with its print."""
 
     pages: list[bytes] = field(default_factory=list)
@@ -166,18 +165,18 @@ def differences(then: Viewed, now: Viewed, revision: int, expected: set[str]) ->
         *_of_pages(then, now, revision),
         *_of_fields(then, now, revision, expected),
         *_of_files(then, now, revision),
-        *([Change(ChangeKind.REST, revision=revision)] if then.rest != now.rest else []),
+        *([Change(kind=ChangeKind.REST, revision=revision)] if then.rest != now.rest else []),
     ]
 
 
 def _of_pages(then: Viewed, now: Viewed, revision: int) -> Iterator[Change]:
     if len(then.pages) != len(now.pages):
         many = len(now.pages) - len(then.pages)
-        yield Change(ChangeKind.PAGES, f"{many:+d}", revision=revision)
+        yield Change(kind=ChangeKind.PAGES, name=f"{many:+d}", revision=revision)
     for page, parts in enumerate(zip(_parts(then), _parts(now), strict=False), 1):
         for kind, before, after in zip(ON_PAGES, *parts, strict=True):
             if before != after:
-                yield Change(kind, page=page, revision=revision)
+                yield Change(kind=kind, page=page, revision=revision)
 
 
 def _parts(found: Viewed) -> Iterator[tuple[Any, ...]]:
@@ -189,12 +188,12 @@ def _of_fields(then: Viewed, now: Viewed, revision: int, expected: set[str]) -> 
     for name in _differing(then.fields, now.fields):
         if name not in expected:
             page = now.on_page.get(name) or then.on_page.get(name, 0)
-            yield Change(ChangeKind.FIELD, name, page, revision)
+            yield Change(kind=ChangeKind.FIELD, name=name, page=page, revision=revision)
 
 
 def _of_files(then: Viewed, now: Viewed, revision: int) -> Iterator[Change]:
     for name in _differing(then.files, now.files):
-        yield Change(ChangeKind.FILE, name, revision=revision)
+        yield Change(kind=ChangeKind.FILE, name=name, revision=revision)
 
 
 def _differing(then: dict[str, bytes], now: dict[str, bytes]) -> list[str]:

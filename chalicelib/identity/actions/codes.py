@@ -1,8 +1,9 @@
 """Asking for a code: the user waits for it, so what is sent does not go through the queue."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, by_itself
@@ -10,6 +11,7 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, Refused, TooMany, bad_field
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.render import render
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sms
 from chalicelib.identity.actions.limiting import count_code, count_message
@@ -26,8 +28,7 @@ from chalicelib.offices.events import Method
 Post = Callable[[User, Challenge, str], None]
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """The text message that carries a code, and what it says besides the code; with `mail` a code
     by e-mail can be sent too."""
 
@@ -39,8 +40,7 @@ class Wording:
 USUAL = Wording()
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """A challenge to this user, and every way in which they can answer it. `not_sent` says that a
     text message could not be sent, and that it goes on in another way."""
 
@@ -66,12 +66,14 @@ def ask(
     if means.methods[0] in SENT:
         asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
         challenge = _first_code(visitor, user, asked.by(means.methods[0]), at, wording)
-        return _sent_or_else(Asked(user, challenge, means, wording=wording), at)
+        return _sent_or_else(
+            Asked(user=user, challenge=challenge, means=means, wording=wording), at
+        )
     count_code(visitor, user, purpose, at)
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.by(means.methods[0])
     challenges.add_challenge(challenge)
-    return Asked(user, challenge, means)
+    return Asked(user=user, challenge=challenge, means=means)
 
 
 def ask_for_code(

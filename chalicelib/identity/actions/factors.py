@@ -1,12 +1,12 @@
 """Setting up a second factor: the password again, a fresh code, then the steps of it (F012)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions.hashing import fits
 from chalicelib.identity.actions.proving import sealed, unsealed
 from chalicelib.identity.actions.step_ups import require_step_up
@@ -65,7 +65,11 @@ def offer_authenticator(actor: Actor) -> tuple[str, str]:
         raise Conflict("method_not_allowed")
     may_set_up(actor, user)
     secret = factor.new_secret()
-    factors.keep_draft(Authenticator(user.office_id, user.user_id, sealed(secret, user), at))
+    factors.keep_draft(
+        Authenticator(
+            office_id=user.office_id, user_id=user.user_id, sealed=sealed(secret, user), made_at=at
+        )
+    )
     return secret, factor.app_address(secret, user, office)
 
 
@@ -79,7 +83,13 @@ def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
     step = draft.step_of(unsealed(draft), code, at)
     if step != factor.step_at(at):
         raise bad_field("code", "clock_off" if step else "wrong_app_code")
-    app = Authenticator(user.office_id, user.user_id, draft.sealed, at, factor.step_at(at))
+    app = Authenticator(
+        office_id=user.office_id,
+        user_id=user.user_id,
+        sealed=draft.sealed,
+        made_at=at,
+        last_step=factor.step_at(at),
+    )
     codes = first_codes(factors.held_by(user))
     event = event_of(actor, FactorAdded(method=Method.TOTP), at)
     factors.confirm(user, app, factor.recovery_hashes(codes), event, enrolled_in(actor))

@@ -1,11 +1,10 @@
 """One's own mobile number: the factor one has first, then a code to the new number (F104, C9)."""
 
-from dataclasses import replace
-
 from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotSignedIn, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.proving import burn, inside, prove_sent
@@ -17,7 +16,7 @@ from chalicelib.identity.events import Act, MobileChanged, Purpose
 from chalicelib.identity.store import challenges, signing_in, users
 from chalicelib.offices.events import Method
 
-BY_TEXT = Means((Method.SMS,))
+BY_TEXT = Means(methods=(Method.SMS,))
 
 
 def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
@@ -55,7 +54,7 @@ def _sent(user: User, challenge: Challenge) -> Asked:
     hear of it."""
     if not challenge.is_sent:
         raise bad_field("mobile", "mobile_refused")
-    return Asked(user, challenge, BY_TEXT)
+    return Asked(user=user, challenge=challenge, means=BY_TEXT)
 
 
 def _owner(actor: Actor, challenge: Challenge) -> User:

@@ -1,12 +1,12 @@
 """Confirming a new e-mail address by the link that was sent to it (F009)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.ids import sha256
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.new_email import NewEmail

@@ -1,14 +1,16 @@
 """Opening a session, once somebody has proved who they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.ids import new_token, sha256
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.noting import device_at
 from chalicelib.identity.domain.challenge import Challenge
@@ -23,8 +25,7 @@ from chalicelib.identity.store import factors, signing_in
 Proved = tuple[Challenge, Used]
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """`token` is for the cookie of the session, `device` for the one that knows the browser."""
 
     session: Session
@@ -37,7 +38,7 @@ def open_session(
 ) -> Opened:
     token, before = new_token(), sha256(visitor.cookie) if visitor.cookie else ""
     session = _open(user, proved, at, device_at(visitor), token, before, enrolling=enrolling)
-    return Opened(session, token, _known_browser(visitor, user))
+    return Opened(session=session, token=token, device=_known_browser(visitor, user))
 
 
 def start_session(user: User) -> str:

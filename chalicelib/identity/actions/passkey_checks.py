@@ -1,6 +1,6 @@
 """What the WebAuthn library says of a browser's answer; loaded by whoever uses a passkey."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.passkey import (
@@ -12,8 +12,7 @@ from chalicelib.identity.domain.passkey import (
 )
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Struct, frozen=True, kw_only=True):
     """`challenge` is base64url: the challenge's own id, which nobody can guess."""
 
     challenge: str
@@ -22,7 +21,9 @@ class Expected:
 
 
 def expected_of(visitor: Visitor, challenge_id: str) -> Expected:
-    return Expected(challenge_id, relying_party(visitor.host), visitor.origin)
+    return Expected(
+        challenge=challenge_id, rp_id=relying_party(visitor.host), origin=visitor.origin
+    )
 
 
 def new_key(attestation: Attestation, expected: Expected) -> NewKey | None:
@@ -75,9 +76,9 @@ def _new_key(attestation: Attestation, expected: Expected) -> NewKey:
     public_key = verified.credential_public_key
     decoded_public_key_to_cryptography(decode_credential_public_key(public_key))
     return NewKey(
-        bytes_to_base64url(verified.credential_id),
-        bytes_to_base64url(public_key),
-        verified.sign_count,
+        credential_id=bytes_to_base64url(verified.credential_id),
+        public_key=bytes_to_base64url(public_key),
+        sign_count=verified.sign_count,
     )
 
 

@@ -1,7 +1,8 @@
 """Setting up a passkey, naming it and taking it away: after the steps of any second factor."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
@@ -29,8 +30,7 @@ from chalicelib.offices.domain.office import Office
 from chalicelib.offices.events import Method
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """What a device must know to make a key; `passkey_id` is the id that it will have."""
 
     passkey_id: str
@@ -52,7 +52,13 @@ def offer_passkey(visitor: Visitor, actor: Actor) -> Offer:
     bound = actor.session_key
     asked = new_challenge(user.office_id, user.user_id, Purpose.NEW_PASSKEY, at, bound)
     challenges.add_challenge(asked.by(Method.PASSKEY))
-    return Offer(asked.challenge_id, rp_id, office, user, held.at(rp_id).passkeys)
+    return Offer(
+        passkey_id=asked.challenge_id,
+        rp_id=rp_id,
+        office=office,
+        user=user,
+        held=held.at(rp_id).passkeys,
+    )
 
 
 def keep_passkey(
@@ -71,16 +77,16 @@ def keep_passkey(
     codes = first_codes(held)
     event = event_of(actor, FactorAdded(method=Method.PASSKEY), at)
     new = Passkey(
-        user.office_id,
-        user.user_id,
-        passkey_id,
-        tidy,
-        visitor.host,
-        key.credential_id,
-        key.public_key,
-        known_transports(attestation.transports),
-        at,
-        key.sign_count,
+        office_id=user.office_id,
+        user_id=user.user_id,
+        passkey_id=passkey_id,
+        name=tidy,
+        rp_id=visitor.host,
+        credential_id=key.credential_id,
+        public_key=key.public_key,
+        transports=known_transports(attestation.transports),
+        made_at=at,
+        sign_count=key.sign_count,
     )
     enrolled = enrolled_in(actor)
     passkeys.add_passkey(user, new, asked, recovery_hashes(codes), event, enrolled)

@@ -91,7 +91,7 @@ def by_sent_code(challenge: Challenge, code: str, at: datetime) -> Used:
     """By the way in which it was sent."""
     if challenge.judge(code, config().keys("code_pepper"), at) is not Verdict.RIGHT:
         raise _wrong(challenge, "wrong_code")
-    return Used(challenge.method)
+    return Used(method=challenge.method)
 
 
 def sealed(secret: str, user: User) -> str:
@@ -114,7 +114,7 @@ def _by_passkey(
     if passkey.has_gone_back(count):
         _tell_of_copy(user, at)
         raise NotSignedIn("wrong_passkey")
-    return Used(Method.PASSKEY, passkey=passkey.used(count, at))
+    return Used(method=Method.PASSKEY, passkey=passkey.used(count, at))
 
 
 def _passkey(user: User, given: Given) -> Passkey | None:
@@ -142,15 +142,15 @@ def _by_app(challenge: Challenge, user: User, code: str, at: datetime) -> Used:
     if step != step_at(at):
         factors.spoil(app, step)
         raise _wrong(challenge, "clock_off")
-    return Used(Method.TOTP, step=step)
+    return Used(method=Method.TOTP, step=step)
 
 
 def _by_recovery_code(challenge: Challenge, user: User, code: str) -> Used:
     sha256 = recovery_sha256(code)
     if not recovery.has_recovery_code(user, sha256):
         raise _wrong(challenge, "wrong_recovery_code")
-    return Used(Method.RECOVERY, recovery_sha256=sha256)
+    return Used(method=Method.RECOVERY, recovery_sha256=sha256)
 
 
 def _wrong(challenge: Challenge, code: str) -> NotSignedIn:
-    return NotSignedIn(code, FieldError("code", f"tries_left_{challenge.tries_left}"))
+    return NotSignedIn(code, FieldError(field="code", code=f"tries_left_{challenge.tries_left}"))

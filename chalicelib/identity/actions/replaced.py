@@ -1,8 +1,7 @@
 """What an act of somebody says of what somebody else replaced of theirs."""
 
-from dataclasses import replace
-
 from chalicelib.core.actor import Actor
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import marks
 from chalicelib.identity.store import replacements
 

@@ -1,7 +1,6 @@
 """Replacing what reaches or proves somebody: it is asked, proven or stopped, and then it counts."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.actions import last_of
@@ -12,6 +11,7 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
@@ -67,8 +67,16 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
 
 
 def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -> Replacement:
-    by_whom = (event.event_id, actor.user_id, actor.name, event.at)
-    return Replacement(user.office_id, user.user_id, factor, value, *by_whom)
+    return Replacement(
+        office_id=user.office_id,
+        user_id=user.user_id,
+        factor=factor,
+        value=value,
+        asked=event.event_id,
+        asked_by_id=actor.user_id,
+        asked_by_name=actor.name,
+        asked_at=event.at,
+    )
 
 
 def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
@@ -76,7 +84,7 @@ def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
     replacement."""
     event = _by(actor, what_counts(factor, value, Counted(ground=Ground.INVITED)), user)
     asked = _asked(actor, user, factor, value, event)
-    proven = asked.proven(Proof(Ground.INVITED, event.at), _former(user, factor))
+    proven = asked.proven(Proof(ground=Ground.INVITED, at=event.at), _former(user, factor))
     _keep(user, user, proven, event)
 
 
@@ -88,7 +96,9 @@ def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> Non
     if not how.strip():
         raise bad_field("how", "required")
     require_step_up(actor, ACT_OF[factor])
-    proof = Proof(Ground.COLLEAGUE, at, actor.user_id, actor.name, how.strip())
+    proof = Proof(
+        ground=Ground.COLLEAGUE, at=at, by_id=actor.user_id, by_name=actor.name, how=how.strip()
+    )
     _count(user, asked, proof)
 
 
@@ -129,7 +139,7 @@ def confirm_by_link(visitor: Visitor, token: str) -> None:
     at = clock.now()
     if not may_confirm(user, via, at):
         raise NotAllowed("only_stops")
-    proof = Proof(Ground.CONFIRMED, at, user.user_id, user.name, via=via)
+    proof = Proof(ground=Ground.CONFIRMED, at=at, by_id=user.user_id, by_name=user.name, via=via)
     _count(user, asked, proof)
 
 
@@ -145,7 +155,13 @@ def confirm_own(actor: Actor, factor: Factor, shown: str) -> None:
     user = users.user(actor.office_id, actor.user_id)
     asked = _waiting(user, factor, shown)
     require_step_up(actor, Act.CHANGE_FACTOR)
-    proof = Proof(Ground.CONFIRMED, clock.now(), user.user_id, user.name, via=Via.PORTAL)
+    proof = Proof(
+        ground=Ground.CONFIRMED,
+        at=clock.now(),
+        by_id=user.user_id,
+        by_name=user.name,
+        via=Via.PORTAL,
+    )
     _count(user, asked, proof)
 
 
@@ -209,7 +225,7 @@ def _count_due(asked: Replacement, at: datetime) -> bool:
         return False
     user = users.user(asked.office_id, asked.user_id)
     try:
-        _count(user, asked, Proof(Ground.WAITED, at))
+        _count(user, asked, Proof(ground=Ground.WAITED, at=at))
     except Conflict:
         return False
     return True

@@ -126,7 +126,9 @@ def _counted_as(visitor: Visitor, email: str) -> tuple[tuple[Limit, str, str], .
 
 def _means(visitor: Visitor, user: User) -> Means:
     held = factors.held_by(user).at(visitor.host)
-    return Means(methods_of(user, held, offices.get(user.office_id)), held.passkeys)
+    return Means(
+        methods=methods_of(user, held, offices.get(user.office_id)), passkeys=held.passkeys
+    )
 
 
 def _has_none(user: User, office: Office) -> bool:
@@ -139,7 +141,7 @@ def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
     if not challenge.is_about(Purpose.SIGN_IN):
         raise NotSignedIn("code_expired")
     user = _user_of(challenge)
-    return Asked(user, challenge, _means(visitor, user))
+    return Asked(user=user, challenge=challenge, means=_means(visitor, user))
 
 
 def _user_of(challenge: Challenge) -> User:

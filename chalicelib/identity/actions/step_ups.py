@@ -61,7 +61,7 @@ def choose_step_up_method(
 
 def needs_step_up(actor: Actor, act: Act, document_sha256: str = "") -> bool:
     """Whether a fresh code must still be given, in this browser, for this act and document."""
-    (subject,) = StepUp(act, (document_sha256,) if document_sha256 else ()).subjects
+    (subject,) = StepUp(act=act, documents=(document_sha256,) if document_sha256 else ()).subjects
     at = clock.now()
     return not actor.session_key or not step_ups.has_proved(actor, subject, at)
 
@@ -69,12 +69,14 @@ def needs_step_up(actor: Actor, act: Act, document_sha256: str = "") -> bool:
 def require_step_up(actor: Actor, act: Act, document_sha256: str = "") -> None:
     """403 `step_up_needed` names the purpose, so that the web can ask for the code."""
     if needs_step_up(actor, act, document_sha256):
-        raise NotAllowed("step_up_needed", FieldError("purpose", act))
+        raise NotAllowed("step_up_needed", FieldError(field="purpose", code=act))
 
 
 def _means(visitor: Visitor, user: User) -> Means:
     held = factors.held_by(user).at(visitor.host)
-    return Means(methods_to_prove(user, held, offices.get(user.office_id)), held.passkeys)
+    return Means(
+        methods=methods_to_prove(user, held, offices.get(user.office_id)), passkeys=held.passkeys
+    )
 
 
 def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> Asked:
@@ -82,7 +84,7 @@ def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> A
     if not challenge.is_about(Purpose.STEP_UP):
         raise NotSignedIn("code_expired")
     user, _ = _owner(actor, challenge)
-    return Asked(user, challenge, _means(visitor, user))
+    return Asked(user=user, challenge=challenge, means=_means(visitor, user))
 
 
 def _owner(actor: Actor, challenge: Challenge) -> tuple[User, str]:

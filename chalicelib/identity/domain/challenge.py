@@ -3,12 +3,14 @@
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
 
+from msgspec import Struct
+
 from chalicelib.core.ids import new_token
+from chalicelib.core.replacing import replace
 from chalicelib.identity.events import Purpose
 from chalicelib.offices.events import Method
 
@@ -31,8 +33,7 @@ class Verdict(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True)
-class Challenge:
+class Challenge(Struct, frozen=True, kw_only=True):
     """`binding` ties a code to what it is for besides its purpose, such as hashes of documents.
 
     `proof` is of a code that was sent, and empty as long as none was: an app makes its own.
@@ -118,7 +119,15 @@ def new_challenge(
     office_id: str, user_id: str, purpose: Purpose, at: datetime, binding: str = ""
 ) -> Challenge:
     """Still without a code; nobody can guess its id."""
-    return Challenge(office_id, new_token(), user_id, purpose, binding, "", at)
+    return Challenge(
+        office_id=office_id,
+        challenge_id=new_token(),
+        user_id=user_id,
+        purpose=purpose,
+        binding=binding,
+        proof="",
+        sent_at=at,
+    )
 
 
 def new_code() -> str:

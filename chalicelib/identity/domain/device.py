@@ -1,7 +1,8 @@
 """A browser in words, from what it says of itself, and where it is; what is unknown stays empty."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.core.ids import sha256
 from chalicelib.identity.events import Seen
@@ -26,8 +27,7 @@ _SYSTEMS = (
 )
 
 
-@dataclass(frozen=True)
-class Device:
+class Device(Struct, frozen=True, kw_only=True):
     """`place` and `ip` are where it was when somebody signed in; it stays the same device
     elsewhere."""
 
@@ -51,7 +51,12 @@ class Device:
 
 
 def device_of(user_agent: str, place: str = "", ip: str = "") -> Device:
-    return Device(_first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent), place, ip)
+    return Device(
+        browser=_first(_BROWSERS, user_agent),
+        system=_first(_SYSTEMS, user_agent),
+        place=place,
+        ip=ip,
+    )
 
 
 def _first(known: tuple[tuple[str, str], ...], user_agent: str) -> str:

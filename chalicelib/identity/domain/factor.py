@@ -3,13 +3,15 @@
 import hmac
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from chalicelib.core.actor import Kind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import sha256
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
@@ -25,8 +27,7 @@ _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
 
 
-@dataclass(frozen=True)
-class Authenticator:
+class Authenticator(Struct, frozen=True, kw_only=True):
     """An app that makes codes. `sealed` is its secret, encrypted; a step up to and including
     `last_step` has been used, and those in `spoilt` were shown before their time."""
 
@@ -54,8 +55,7 @@ class Authenticator:
         return step <= self.last_step or step in self.spoilt
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """What somebody has set up."""
 
     authenticator: Authenticator | None = None
@@ -81,16 +81,14 @@ class Held:
         return bool(self.devices) and device.device_id not in self.devices
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(Struct, frozen=True, kw_only=True):
     """Every way in which somebody can answer here, the safest first."""
 
     methods: tuple[Method, ...]
     passkeys: tuple[Passkey, ...] = ()
 
 
-@dataclass(frozen=True)
-class Used:
+class Used(Struct, frozen=True, kw_only=True):
     """What proved it was them, and can prove nothing any more; a passkey as it is from now on."""
 
     method: Method

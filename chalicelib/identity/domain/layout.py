@@ -1,7 +1,8 @@
 """How one person likes one table; kept on the server so that it is there on every device."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 
@@ -11,15 +12,13 @@ NARROWEST, WIDEST = 20, 2000
 _TABLE_ID = re.compile(r"[a-z0-9_-]{1,60}")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     column_id: str
     width: int
     hidden: bool
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     table_id: str
     columns: tuple[Column, ...]
     sort_by: str | None

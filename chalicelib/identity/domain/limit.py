@@ -1,11 +1,12 @@
 """How often something may be tried: the one home of every limit that is counted. What a stranger
 can use up is theirs alone (counted per network too), or leaves a passkey and the link in a mail."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from ipaddress import IPv4Address, ip_address, ip_network
 from math import floor
+
+from msgspec import Struct
 
 from chalicelib.core import clock
 
@@ -25,8 +26,7 @@ class Per(StrEnum):
     TYPED_FROM = "typed address and network address"
 
 
-@dataclass(frozen=True)
-class Limit:
+class Limit(Struct, frozen=True, kw_only=True):
     """`times` in each window; windows start at the same moments for everybody. `code` is of the
     text that says so."""
 
@@ -44,27 +44,27 @@ class Limit:
         return (floor(at.timestamp()) // length + 1) * length
 
 
-WRONG_PASSWORDS = Limit("passwords", 20, per=Per.TYPED_FROM)
-PASSWORDS_IN_ALL = Limit("passwords-in-all", 100, per=Per.TYPED)
-OWN_PASSWORD = Limit("own-password", 20)
-UNUSED_CODES = Limit("codes", 10)
-DOOR_CODES = Limit("door-codes", 10, per=Per.PERSON_FROM)
-DOOR_CODES_IN_ALL = Limit("door-codes-in-all", 30)
-WRONG_CODES = Limit("wrong-codes", 20, _DAY, code="too_many_wrong_codes")
-FRESH_STARTS = Limit("fresh-starts", 3, _DAY)
-PASSWORD_REQUESTS = Limit("requests", 5, per=Per.TYPED_FROM)
-REQUESTS_IN_ALL = Limit("requests-in-all", 20, _DAY, per=Per.TYPED)
-INVITATIONS = Limit("invitations", 5)
-REPLACEMENTS = Limit("replacements", 5)
-BEHEERDER_INVITATIONS = Limit("beheerder-invitations", 20)
-FROM_ADDRESS = Limit("address", 600, per=Per.ADDRESS)
-PASSKEYS_FROM_ADDRESS = Limit("address-passkeys", 600, per=Per.ADDRESS)
-OFFICE_MESSAGES = Limit("messages", 1000, per=Per.OFFICE)
-OFFICE_INVITATIONS = Limit("office-invitations", 300, per=Per.OFFICE)
-UPLOADS = Limit("uploads", 300, code="too_many_uploads")
-OFFICE_UPLOADS = Limit("office-uploads", 3000, per=Per.OFFICE, code="too_many_uploads")
-DOCUMENT_CHECKS = Limit("checks", 30, per=Per.ADDRESS, code="too_many_checks")
-OFFICE_CHECKS = Limit("office-checks", 600, per=Per.OFFICE, code="too_many_checks")
+WRONG_PASSWORDS = Limit(name="passwords", times=20, per=Per.TYPED_FROM)
+PASSWORDS_IN_ALL = Limit(name="passwords-in-all", times=100, per=Per.TYPED)
+OWN_PASSWORD = Limit(name="own-password", times=20)
+UNUSED_CODES = Limit(name="codes", times=10)
+DOOR_CODES = Limit(name="door-codes", times=10, per=Per.PERSON_FROM)
+DOOR_CODES_IN_ALL = Limit(name="door-codes-in-all", times=30)
+WRONG_CODES = Limit(name="wrong-codes", times=20, window=_DAY, code="too_many_wrong_codes")
+FRESH_STARTS = Limit(name="fresh-starts", times=3, window=_DAY)
+PASSWORD_REQUESTS = Limit(name="requests", times=5, per=Per.TYPED_FROM)
+REQUESTS_IN_ALL = Limit(name="requests-in-all", times=20, window=_DAY, per=Per.TYPED)
+INVITATIONS = Limit(name="invitations", times=5)
+REPLACEMENTS = Limit(name="replacements", times=5)
+BEHEERDER_INVITATIONS = Limit(name="beheerder-invitations", times=20)
+FROM_ADDRESS = Limit(name="address", times=600, per=Per.ADDRESS)
+PASSKEYS_FROM_ADDRESS = Limit(name="address-passkeys", times=600, per=Per.ADDRESS)
+OFFICE_MESSAGES = Limit(name="messages", times=1000, per=Per.OFFICE)
+OFFICE_INVITATIONS = Limit(name="office-invitations", times=300, per=Per.OFFICE)
+UPLOADS = Limit(name="uploads", times=300, code="too_many_uploads")
+OFFICE_UPLOADS = Limit(name="office-uploads", times=3000, per=Per.OFFICE, code="too_many_uploads")
+DOCUMENT_CHECKS = Limit(name="checks", times=30, per=Per.ADDRESS, code="too_many_checks")
+OFFICE_CHECKS = Limit(name="office-checks", times=600, per=Per.OFFICE, code="too_many_checks")
 
 
 # One run of the API does for one client a quarter of what it does for the whole office.
@@ -72,8 +72,7 @@ CLIENT_PART = 4
 SECONDS_AT_ONCE = 10
 
 
-@dataclass(frozen=True)
-class Turns:
+class Turns(Struct, frozen=True, kw_only=True):
     """What is left at a moment, of a store that fills by so many a second."""
 
     left: float
@@ -83,11 +82,11 @@ class Turns:
         """One less; None when there is none."""
         filled = self.left + max(0, at - self.at) * rate
         left = min(rate * SECONDS_AT_ONCE, filled) - 1
-        return Turns(left, at) if left >= 0 else None
+        return Turns(left=left, at=at) if left >= 0 else None
 
 
 def full(rate: float, at: float) -> Turns:
-    return Turns(rate * SECONDS_AT_ONCE, at)
+    return Turns(left=rate * SECONDS_AT_ONCE, at=at)
 
 
 def address_group(ip: str) -> str:

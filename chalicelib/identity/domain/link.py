@@ -2,9 +2,10 @@
 them is used: whoever asks for another does not void what is on its way to somebody."""
 
 import hmac
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.core.ids import new_token, sha256
 
@@ -17,8 +18,7 @@ class LinkPurpose(StrEnum):
     RESET = "reset"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """Only the hash of the token is kept."""
 
     office_id: str
@@ -38,7 +38,13 @@ def new_link(
     """With the token, which is for the mail alone: whose it is, and 256 bits nobody can guess."""
     token = token_for(user_id)
     lasts = timedelta(days=invitation_days) if purpose is LinkPurpose.INVITATION else RESET_LASTS
-    return Link(office_id, user_id, purpose, sha256(token), at + lasts), token
+    return Link(
+        office_id=office_id,
+        user_id=user_id,
+        purpose=purpose,
+        token_sha256=sha256(token),
+        expires_at=at + lasts,
+    ), token
 
 
 def token_for(user_id: str) -> str:

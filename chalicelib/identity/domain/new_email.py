@@ -1,19 +1,20 @@
 """A new e-mail address that counts once whoever has it has confirmed it (F009)."""
 
 import hmac
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event
 from chalicelib.core.ids import sha256
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.link import token_for
 from chalicelib.identity.domain.user import User
 
 LASTS = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class NewEmail:
+class NewEmail(Struct, frozen=True, kw_only=True):
     """`asked` is the event that asked for it: only the letter of that event brings a link, and
     until it goes out there is no token. A later wish takes the place of an earlier one."""
 
@@ -39,4 +40,10 @@ class NewEmail:
 
 def new_email(user: User, email: str, event: Event) -> NewEmail:
     """An address that the person must confirm, asked by this event."""
-    return NewEmail(user.office_id, user.user_id, email, event.event_id, event.at + LASTS)
+    return NewEmail(
+        office_id=user.office_id,
+        user_id=user.user_id,
+        email=email,
+        asked=event.event_id,
+        expires_at=event.at + LASTS,
+    )

@@ -1,19 +1,20 @@
 """A passkey: a key pair of which one half never leaves its owner's device (WebAuthn)."""
 
 import base64
-from dataclasses import dataclass, replace
 from datetime import datetime
 from ipaddress import ip_address
 
+from msgspec import Struct
+
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.replacing import replace
 
 MOST_PASSKEYS = 20
 LONGEST_NAME = 60
 TRANSPORTS = frozenset({"ble", "hybrid", "internal", "nfc", "smart-card", "usb"})
 
 
-@dataclass(frozen=True)
-class Passkey:
+class Passkey(Struct, frozen=True, kw_only=True):
     """`credential_id` and `public_key` (COSE) are base64url. It works at the host `rp_id` alone."""
 
     office_id: str
@@ -36,8 +37,7 @@ class Passkey:
         return replace(self, sign_count=count, last_used_at=at)
 
 
-@dataclass(frozen=True)
-class Assertion:
+class Assertion(Struct, frozen=True, kw_only=True):
     """What a browser answers with a passkey, in base64url as it came."""
 
     credential_id: str
@@ -58,8 +58,7 @@ class Assertion:
         return self.user_handle == handle_of(user_id)
 
 
-@dataclass(frozen=True)
-class Attestation:
+class Attestation(Struct, frozen=True, kw_only=True):
     """What a browser says of a new passkey, in base64url as it came."""
 
     client_data: str
@@ -68,8 +67,7 @@ class Attestation:
     transports: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class NewKey:
+class NewKey(Struct, frozen=True, kw_only=True):
     """What is kept of it, once it was checked."""
 
     credential_id: str

@@ -18,7 +18,7 @@ def normalised_password(text: str) -> str:
 
 def check_password(password: str, about: tuple[str, ...]) -> None:
     """`about` are the names and addresses that it may not contain; raises every violation."""
-    found = [FieldError("password", code) for code in violations(password, about)]
+    found = [FieldError(field="password", code=code) for code in violations(password, about)]
     if found:
         raise Invalid("invalid_fields", *found)
 

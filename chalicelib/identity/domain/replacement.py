@@ -4,10 +4,9 @@ until that person, a second colleague or 72 hours without a stop have said that 
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from msgspec import structs
+from msgspec import Struct, field
 
 from chalicelib.audit.domain import Happened
 from chalicelib.core import clock
@@ -15,6 +14,7 @@ from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.ids import sha256
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.link import token_for
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events import (
@@ -42,8 +42,7 @@ ACT_OF: Mapping[Factor, Act] = {
 FACTOR_BEHIND: Mapping[Via, Factor] = {Via.MAIL: Factor.EMAIL, Via.TEXT: Factor.MOBILE}
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True, kw_only=True):
     """Why it counts: `how` is what a colleague wrote of it, `via` where the person confirmed."""
 
     ground: Ground
@@ -59,8 +58,7 @@ class Proof:
         return Counted(ground=self.ground, how=self.how, via=self.via)
 
 
-@dataclass(frozen=True)
-class Replacement:
+class Replacement(Struct, frozen=True, kw_only=True):
     """`value` is the new address or number; `asked` the event that asked for it. `tokens` are the
     SHA-256 of those in the messages to the old address and number. With a `proof` it counts, and
     from `made_at` it is another one: an address confirms itself first. `former` is the number that
@@ -141,7 +139,7 @@ class Replacement:
         """What an event says of why it counts, besides what was replaced."""
         known = self.proof.counted if self.proof else Counted()
         by = self.proof.by_name if self.proof else ""
-        return structs.replace(known, asked_by_name=self.asked_by_name, confirmed_by_name=by)
+        return replace(known, asked_by_name=self.asked_by_name, confirmed_by_name=by)
 
     def is_weak(self, at: datetime) -> bool:
         until = self.weak_until

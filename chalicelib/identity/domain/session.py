@@ -1,11 +1,13 @@
 """A session: a browser that has proved who is in front of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
 
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Viewer
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.user import Access, User
 from chalicelib.identity.domain.viewing import Viewing
@@ -16,8 +18,7 @@ NOTED_EVERY = timedelta(minutes=5)
 MOST_SESSIONS = 40
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """Everything a request needs to know of its user; `factors` says which proof was given when.
     With a `viewer` it is somebody else's: of the person as whom that employee looks."""
 
@@ -74,25 +75,25 @@ class Session:
             role=None,
             assigned=None,
             preferred_client_id=seen.preferred_client_id,
-            viewer=Viewer(self.user_id, self.name),
+            viewer=Viewer(user_id=self.user_id, name=self.name),
         )
 
     def actor(self) -> Actor:
         rights = {client_id: access.rights for client_id, access in self.access.items()}
         return Actor(
-            self.office_id,
-            self.user_id,
-            self.name,
-            self.kind,
-            self.language,
-            rights,
-            self.token_sha256,
-            self.role,
-            self.assigned,
-            self.viewer,
-            self.replacing,
-            self.replaced,
-            self.enrolling,
+            office_id=self.office_id,
+            user_id=self.user_id,
+            name=self.name,
+            kind=self.kind,
+            language=self.language,
+            rights=rights,
+            session_key=self.token_sha256,
+            role=self.role,
+            assigned=self.assigned,
+            viewer=self.viewer,
+            replacing=self.replacing,
+            replaced=self.replaced,
+            enrolling=self.enrolling,
         )
 
 
@@ -100,21 +101,21 @@ def session_of(
     user: User, token_sha256: str, at: datetime, factors: Mapping[str, str], device: Device
 ) -> Session:
     return Session(
-        user.office_id,
-        token_sha256,
-        user.user_id,
-        user.kind,
-        user.name,
-        user.email,
-        user.language,
-        at,
-        at,
-        user.access,
-        factors,
-        device,
-        user.role,
-        user.assigned,
-        user.preferred_client_id,
+        office_id=user.office_id,
+        token_sha256=token_sha256,
+        user_id=user.user_id,
+        kind=user.kind,
+        name=user.name,
+        email=user.email,
+        language=user.language,
+        started_at=at,
+        seen_at=at,
+        access=user.access,
+        factors=factors,
+        device=device,
+        role=user.role,
+        assigned=user.assigned,
+        preferred_client_id=user.preferred_client_id,
         replacing=user.replacing,
         replaced=user.replaced,
     )

@@ -1,8 +1,9 @@
 """Step-up: for some acts a fresh code, good for that act in this browser for ten minutes."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from chalicelib.core.errors import bad_field
 from chalicelib.identity.events import Act
@@ -15,8 +16,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 ABOUT_DOCUMENTS = frozenset({Act.APPROVE, Act.REJECT, Act.DECLINE, Act.ON_BEHALF})
 
 
-@dataclass(frozen=True)
-class StepUp:
+class StepUp(Struct, frozen=True, kw_only=True):
     """An act, and the hashes of the documents that it is about: one code may do for several. Some
     may be approved and others `rejected` with it, each only as it was asked for."""
 
@@ -54,7 +54,9 @@ class StepUp:
 def step_up_of(binding: str) -> StepUp:
     act, *documents = binding.split(":")
     cut = documents.index(Act.REJECT) if Act.REJECT in documents else len(documents)
-    return StepUp(Act(act), tuple(documents[:cut]), tuple(documents[cut + 1 :]))
+    return StepUp(
+        act=Act(act), documents=tuple(documents[:cut]), rejected=tuple(documents[cut + 1 :])
+    )
 
 
 def _once(documents: tuple[str, ...]) -> list[str]:

@@ -1,9 +1,10 @@
 """A user: somebody who signs in at one office, and what they may do at its clients."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from chalicelib.core import numbers
 from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, Rights
@@ -11,6 +12,7 @@ from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 
 
 class Status(StrEnum):
@@ -19,8 +21,7 @@ class Status(StrEnum):
     DEACTIVATED = "deactivated"
 
 
-@dataclass(frozen=True)
-class Access:
+class Access(Struct, frozen=True, kw_only=True):
     """A user's rights at one client, with the name that the switcher shows (F026)."""
 
     name: str
@@ -28,8 +29,7 @@ class Access:
     rights: Rights
 
 
-@dataclass(frozen=True)
-class User:
+class User(Struct, frozen=True, kw_only=True):
     """`email` is as normalised_email gives it; `mobile` is E.164 and only for codes (F013). An
     employee with `assigned` clients sees those alone; `preferred_client_id` is F107. `replacing`
     while somebody else replaces what proves them, `replaced` what was, and when: see
@@ -139,9 +139,20 @@ def new_user(
         ("name", "required"): bool(name),
         ("mobile", "not_a_mobile"): number is not None or (other_factors and not mobile),
     }
-    wrong = [FieldError(*fault) for fault, right in tests.items() if not right]
+    wrong = [
+        FieldError(field=name, code=code) for (name, code), right in tests.items() if not right
+    ]
     if wrong:
         raise Invalid("invalid_fields", *wrong)
     return User(
-        office_id, new_id(), kind, email, name, number or "", language, at, Status.INVITED, role
+        office_id=office_id,
+        user_id=new_id(),
+        kind=kind,
+        email=email,
+        name=name,
+        mobile=number or "",
+        language=language,
+        invited_at=at,
+        status=Status.INVITED,
+        role=role,
     )

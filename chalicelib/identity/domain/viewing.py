@@ -2,8 +2,9 @@
 (F120)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import Conflict
@@ -16,8 +17,7 @@ LASTS = timedelta(minutes=30)
 MOST_VIEWERS = 20
 
 
-@dataclass(frozen=True)
-class Viewing:
+class Viewing(Struct, frozen=True, kw_only=True):
     """As whom, of what they may see what the employee may see too, and why. `client_id` is the
     client that it is about: there it stands in the history."""
 
@@ -39,14 +39,14 @@ def start_viewing(actor: Actor, person: User, client_id: str, reason: str, at: d
     access = {each: person.access[each] for each in person.access if may(actor, Right.READ, each)}
     preferred = person.preferred_client_id
     return Viewing(
-        new_id(),
-        person.user_id,
-        person.name,
-        person.email,
-        person.language,
-        access,
-        client_id,
-        reason,
-        at + LASTS,
-        preferred if preferred in access else None,
+        viewing_id=new_id(),
+        user_id=person.user_id,
+        name=person.name,
+        email=person.email,
+        language=person.language,
+        access=access,
+        client_id=client_id,
+        reason=reason,
+        until=at + LASTS,
+        preferred_client_id=preferred if preferred in access else None,
     )

@@ -1,5 +1,7 @@
 """Who somebody is to the portal, and what they like."""
 
+from msgspec import structs
+
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, clients_of
 from chalicelib.core.http import Needs, Routes
@@ -114,8 +116,16 @@ def show_layouts(actor: Actor) -> Layouts:
 
 @routes.put("/me/layouts/{table_id}", needs=Needs.SIGNED_IN)
 def keep_layout(actor: Actor, table_id: str, body: TableLayout) -> TableLayout:
-    columns = tuple(Column(each.column_id, each.width, each.hidden) for each in body.columns)
-    settings.keep_layout(actor, Layout(table_id, columns, body.sort_by, body.descending))
+    columns = tuple(
+        Column(column_id=each.column_id, width=each.width, hidden=each.hidden)
+        for each in body.columns
+    )
+    settings.keep_layout(
+        actor,
+        Layout(
+            table_id=table_id, columns=columns, sort_by=body.sort_by, descending=body.descending
+        ),
+    )
     return body
 
 
@@ -164,5 +174,5 @@ def _ended(session: Session) -> list[EndedAccess]:
 
 
 def _layout(layout: Layout) -> TableLayout:
-    columns = [ColumnLayout(**vars(column)) for column in layout.columns]
+    columns = [ColumnLayout(**structs.asdict(column)) for column in layout.columns]
     return TableLayout(columns=columns, sort_by=layout.sort_by, descending=layout.descending)

@@ -55,7 +55,7 @@ def end_session(actor: Actor, session_id: str) -> None:
 def end_sessions(actor: Actor) -> Reply[None]:
     """Everywhere, here too."""
     own_sessions.end_sessions(actor)
-    return Reply(None, headers={"Set-Cookie": no_cookie()})
+    return Reply(body=None, headers={"Set-Cookie": no_cookie()})
 
 
 def _view(actor: Actor, session: Session) -> SessionView:

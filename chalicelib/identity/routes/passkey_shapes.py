@@ -132,21 +132,21 @@ def creation_of(offer: Offer) -> PasskeyCreation:
 def assertion_of(given: PasskeyAssertion) -> Assertion:
     response = given.response
     return Assertion(
-        given.id,
-        response.client_data_json,
-        response.authenticator_data,
-        response.signature,
-        response.user_handle or "",
+        credential_id=given.id,
+        client_data=response.client_data_json,
+        authenticator_data=response.authenticator_data,
+        signature=response.signature,
+        user_handle=response.user_handle or "",
     )
 
 
 def attestation_of(given: PasskeyAttestation) -> Attestation:
     response = given.response
     return Attestation(
-        response.client_data_json,
-        response.attestation_object,
-        given.id,
-        tuple(response.transports),
+        client_data=response.client_data_json,
+        attestation=response.attestation_object,
+        credential_id=given.id,
+        transports=tuple(response.transports),
     )
 
 

@@ -88,4 +88,4 @@ def answer_passkey(visitor: Visitor, challenge_id: str, body: PasskeyAnswer) -> 
     opened = passkey_door.answer_passkey(
         visitor, challenge_id, passkey_shapes.assertion_of(body.credential)
     )
-    return Reply(me_view(opened.session), headers=cookies(opened))
+    return Reply(body=me_view(opened.session), headers=cookies(opened))

@@ -48,4 +48,4 @@ def look_at_link(visitor: Visitor, body: PasswordLink) -> PasswordLinkView:
 def choose_password(visitor: Visitor, body: NewPassword) -> Reply[None]:
     """The browser is known from now on; signing in comes next."""
     device = passwords.choose_password(visitor, body.token, body.password)
-    return Reply(None, headers={"Set-Cookie": known_browser(device)})
+    return Reply(body=None, headers={"Set-Cookie": known_browser(device)})

@@ -63,14 +63,14 @@ def show_policy(actor: Actor) -> PolicyView:
 def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
     """Counts at once, for whoever signs in or approves from now on. Takes a fresh code."""
     wanted = Policy(
-        body.second_factor,
-        tuple(body.methods),
-        body.client_users,
-        body.sms_sender,
-        body.invitation_days,
-        frozenset(body.codes_for),
-        body.privacy_url,
-        body.terms_url,
+        second_factor=body.second_factor,
+        methods=tuple(body.methods),
+        client_users=body.client_users,
+        sms_sender=body.sms_sender,
+        invitation_days=body.invitation_days,
+        codes_for=frozenset(body.codes_for),
+        privacy_url=body.privacy_url,
+        terms_url=body.terms_url,
     )
     policy.change_policy(actor, wanted, body.version)
     return _view(actor)

@@ -51,7 +51,12 @@ class SecurityLog(Answer, kw_only=True):
 @routes.get("/security-events", needs=Needs.LEADER)
 def list_security_events(actor: Actor, query: LogQuery) -> SecurityLog:
     """Newest first; only what concerns security, of this office."""
-    asked = LogSearch(query.person, query.concern, _start(query.since), _end(query.until))
+    asked = LogSearch(
+        person_id=query.person,
+        concern=query.concern,
+        since=_start(query.since),
+        until=_end(query.until),
+    )
     found, cursor = audit.security_log(actor.office_id, asked, query.cursor, PAGE)
     known = users.users(actor.office_id, (event.subject_id for event in found))
     return SecurityLog(items=[_view(event, known) for event in found], cursor=cursor)

@@ -30,8 +30,8 @@ class SignIn(Body, kw_only=True):
 def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
     found = signing_in.sign_in(visitor, body.email, body.password)
     if isinstance(found, Asked):
-        return Reply(challenge_view(found), status=201)
-    return Reply(_nothing_asked(found.session), status=201, headers=cookies(found))
+        return Reply(body=challenge_view(found), status=201)
+    return Reply(body=_nothing_asked(found.session), status=201, headers=cookies(found))
 
 
 @routes.put("/challenges/{challenge_id}/method", needs=Needs.PUBLIC)
@@ -42,7 +42,7 @@ def choose_method(visitor: Visitor, challenge_id: str, body: MethodChoice) -> Ch
 @routes.put("/challenges/{challenge_id}/answer", needs=Needs.PUBLIC)
 def answer_challenge(visitor: Visitor, challenge_id: str, body: ProofAnswer) -> Reply[Me]:
     opened = signing_in.answer_challenge(visitor, challenge_id, body.given)
-    return Reply(me_view(opened.session), headers=cookies(opened))
+    return Reply(body=me_view(opened.session), headers=cookies(opened))
 
 
 @routes.put("/challenges/{challenge_id}/message", needs=Needs.PUBLIC)
@@ -65,7 +65,7 @@ def stop_password(visitor: Visitor, challenge_id: str) -> None:
 @routes.delete("/session", needs=Needs.ENROLLING, only_reads=True)
 def sign_out(actor: Actor) -> Reply[None]:
     signing_in.sign_out(actor)
-    return Reply(None, headers={"Set-Cookie": no_cookie()})
+    return Reply(body=None, headers={"Set-Cookie": no_cookie()})
 
 
 def _nothing_asked(session: Session) -> ChallengeView:

@@ -41,7 +41,9 @@ class StepUpView(Answer, kw_only=True):
 
 @routes.post("/step-ups", needs=Needs.SIGNED_IN)
 def ask_step_up(visitor: Visitor, actor: Actor, body: StepUpWish) -> ChallengeView:
-    wanted = StepUp(body.purpose, tuple(body.documents), tuple(body.rejected))
+    wanted = StepUp(
+        act=body.purpose, documents=tuple(body.documents), rejected=tuple(body.rejected)
+    )
     return challenge_view(step_ups.ask_step_up(visitor, actor, wanted))
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import structs
+
 from chalicelib.core.actor import Capacity, Represents, Rights, Role
 from chalicelib.identity.domain.user import Access
 
-_USUAL = vars(Rights())
+_USUAL = structs.asdict(Rights())
 
 
 def to_json(access: Mapping[str, Access]) -> dict[str, dict[str, Any]]:
@@ -22,20 +24,20 @@ def from_json(stored: Mapping[str, dict[str, Any]]) -> dict[str, Access]:
 
 def rights_to_json(rights: Rights) -> dict[str, Any]:
     """Without what is as usual: sessions carry these for every client of their user."""
-    told = {name: value for name, value in vars(rights).items() if value != _USUAL[name]}
-    return told | ({"represents": vars(rights.represents)} if rights.represents else {})
+    told = {name: value for name, value in structs.asdict(rights).items() if value != _USUAL[name]}
+    return told | ({"represents": structs.asdict(rights.represents)} if rights.represents else {})
 
 
 def rights_from_json(facts: Mapping[str, Any]) -> Rights:
     known: dict[str, Any] = {name: facts[name] for name in _USUAL if name in facts}
     known |= {name: tuple(facts[name]) for name in ("folders", "types") if name in facts}
     if whom := known.get("represents"):
-        known["represents"] = Represents(whom["name"], Capacity(whom["capacity"]))
+        known["represents"] = Represents(name=whom["name"], capacity=Capacity(whom["capacity"]))
     return Rights(**known | {"role": Role(known.get("role", Role.MEDEWERKER))})
 
 
 def _access(facts: dict[str, Any]) -> Access:
-    return Access(facts["name"], facts["kind"], rights_from_json(facts))
+    return Access(name=facts["name"], kind=facts["kind"], rights=rights_from_json(facts))
 
 
 def assigned_to_json(assigned: frozenset[str] | None) -> list[str] | None:

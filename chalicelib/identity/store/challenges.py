@@ -120,14 +120,14 @@ def _row(new: Challenge) -> ChallengeRow:
 def _challenge(row: ChallengeRow) -> Challenge:
     office_id, _, challenge_id = row.code_key.partition("#")
     return Challenge(
-        office_id,
-        challenge_id,
-        row.user_id,
-        Purpose(row.purpose),
-        row.binding,
-        row.proof,
-        clock.parse(row.sent_at),
-        int(row.tries_left),
-        int(row.sends_left),
-        Method(row.method or Method.SMS),
+        office_id=office_id,
+        challenge_id=challenge_id,
+        user_id=row.user_id,
+        purpose=Purpose(row.purpose),
+        binding=row.binding,
+        proof=row.proof,
+        sent_at=clock.parse(row.sent_at),
+        tries_left=int(row.tries_left),
+        sends_left=int(row.sends_left),
+        method=Method(row.method or Method.SMS),
     )

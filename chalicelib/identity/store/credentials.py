@@ -125,6 +125,12 @@ def _links(row: LinksRow) -> list[Link]:
     office_id, _, user_id = row.user_key.partition("#")
     parts = [each.split(" ") for each in row.links or ()]
     return [
-        Link(office_id, user_id, LinkPurpose(purpose), secret, clock.parse(ends_at))
+        Link(
+            office_id=office_id,
+            user_id=user_id,
+            purpose=LinkPurpose(purpose),
+            token_sha256=secret,
+            expires_at=clock.parse(ends_at),
+        )
         for secret, purpose, ends_at in parts
     ]

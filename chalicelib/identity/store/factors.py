@@ -130,4 +130,11 @@ def _authenticator(row: FactorRow) -> Authenticator:
     office_id, _, user_id = row.user_key.partition("#")
     made_at = clock.parse(row.made_at or "")
     spoilt = frozenset(int(step) for step in row.spoilt or ())
-    return Authenticator(office_id, user_id, row.secret, made_at, int(row.last_step or 0), spoilt)
+    return Authenticator(
+        office_id=office_id,
+        user_id=user_id,
+        sealed=row.secret,
+        made_at=made_at,
+        last_step=int(row.last_step or 0),
+        spoilt=spoilt,
+    )

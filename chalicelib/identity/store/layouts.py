@@ -1,5 +1,6 @@
 """Table layouts, one item per person and table beside the users."""
 
+from msgspec import structs
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 
 from chalicelib.core.table import Row, key, table_name
@@ -24,7 +25,7 @@ def layouts(office_id: str, user_id: str) -> list[Layout]:
 
 def put_layout(office_id: str, user_id: str, layout: Layout) -> None:
     facts = {
-        "columns": [vars(column) for column in layout.columns],
+        "columns": [structs.asdict(column) for column in layout.columns],
         "sort_by": layout.sort_by,
         "descending": layout.descending,
     }
@@ -35,4 +36,6 @@ def _layout(row: LayoutRow) -> Layout:
     facts = row.layout
     columns = tuple(Column(**column) for column in facts["columns"])
     table_id = row.user_id.rpartition("#")[2]
-    return Layout(table_id, columns, facts["sort_by"], facts["descending"])
+    return Layout(
+        table_id=table_id, columns=columns, sort_by=facts["sort_by"], descending=facts["descending"]
+    )

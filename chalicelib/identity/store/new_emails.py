@@ -147,4 +147,11 @@ def _row(new: NewEmail) -> EmailRow:
 def _new(row: EmailRow) -> NewEmail:
     office_id, _, user_id = row.user_key.partition("#")
     ends_at: datetime = clock.parse(row.ends_at)
-    return NewEmail(office_id, user_id, row.email, row.event_id, ends_at, row.secret or "")
+    return NewEmail(
+        office_id=office_id,
+        user_id=user_id,
+        email=row.email,
+        asked=row.event_id,
+        expires_at=ends_at,
+        token_sha256=row.secret or "",
+    )

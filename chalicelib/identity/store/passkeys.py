@@ -89,17 +89,17 @@ def passkeys_in(rows: Iterable[FactorRow]) -> tuple[Passkey, ...]:
 def passkey_of(row: FactorRow) -> Passkey:
     office_id, _, user_id = row.user_key.partition("#")
     return Passkey(
-        office_id,
-        user_id,
-        str(row.passkey_id),
-        str(row.name),
-        str(row.rp_id),
-        str(row.credential_id),
-        str(row.public_key),
-        tuple((row.transports or "").split()),
-        clock.parse(str(row.made_at)),
-        int(row.sign_count or 0),
-        clock.parse(row.last_used_at) if row.last_used_at else None,
+        office_id=office_id,
+        user_id=user_id,
+        passkey_id=str(row.passkey_id),
+        name=str(row.name),
+        rp_id=str(row.rp_id),
+        credential_id=str(row.credential_id),
+        public_key=str(row.public_key),
+        transports=tuple((row.transports or "").split()),
+        made_at=clock.parse(str(row.made_at)),
+        sign_count=int(row.sign_count or 0),
+        last_used_at=clock.parse(row.last_used_at) if row.last_used_at else None,
     )
 
 

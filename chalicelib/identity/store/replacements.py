@@ -230,18 +230,18 @@ def _replacement(row: ReplacementRow) -> Replacement:
     office_id, _, user_id = row.user_key.partition("#")
     kept = {Via.MAIL: row.mail_sha256, Via.TEXT: row.text_sha256}
     return Replacement(
-        office_id,
-        user_id,
-        Factor(row.kind.partition("-")[2]),
-        row.value,
-        row.asked,
-        row.asked_by_id,
-        row.asked_by_name,
-        clock.parse(row.asked_at),
-        {via: token for via, token in kept.items() if token},
-        _proof(row),
-        clock.parse(row.made_at) if row.made_at else None,
-        row.former or "",
+        office_id=office_id,
+        user_id=user_id,
+        factor=Factor(row.kind.partition("-")[2]),
+        value=row.value,
+        asked=row.asked,
+        asked_by_id=row.asked_by_id,
+        asked_by_name=row.asked_by_name,
+        asked_at=clock.parse(row.asked_at),
+        tokens={via: token for via, token in kept.items() if token},
+        proof=_proof(row),
+        made_at=clock.parse(row.made_at) if row.made_at else None,
+        former=row.former or "",
     )
 
 
@@ -249,10 +249,10 @@ def _proof(row: ReplacementRow) -> Proof | None:
     if not row.ground:
         return None
     return Proof(
-        Ground(row.ground),
-        clock.parse(row.proven_at or ""),
-        row.proven_by_id or "",
-        row.proven_by_name or "",
-        row.how or "",
-        Via(row.via) if row.via else None,
+        ground=Ground(row.ground),
+        at=clock.parse(row.proven_at or ""),
+        by_id=row.proven_by_id or "",
+        by_name=row.proven_by_name or "",
+        how=row.how or "",
+        via=Via(row.via) if row.via else None,
     )

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from msgspec import structs
+
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.identity.domain.viewing import Viewing
@@ -10,7 +12,7 @@ from chalicelib.identity.store import access
 
 
 def to_json(viewing: Viewing) -> dict[str, Any]:
-    facts = vars(viewing) | {"access": access.to_json(viewing.access)}
+    facts = structs.asdict(viewing) | {"access": access.to_json(viewing.access)}
     return facts | {"until": clock.stamp(viewing.until)}
 
 

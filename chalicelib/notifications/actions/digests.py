@@ -24,7 +24,13 @@ def note_closed(event: Event, at: datetime) -> None:
         return
     task = tasks.get(event.office_id, event.client_id, closed.task.task_id)
     names, opened = task.type_names, bool(closed.opened)
-    line = ClosedTask(task.client_name, names.nl, names.en, task.period, opened)
+    line = ClosedTask(
+        client_name=task.client_name,
+        type_nl=names.nl,
+        type_en=names.en,
+        period=task.period,
+        opened=opened,
+    )
     store.note(event.office_id, clock.local_date(at), event.event_id, line)
 
 

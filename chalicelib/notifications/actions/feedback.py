@@ -1,11 +1,10 @@
 """What SES tells of a mail. Again, late or in another order is harmless."""
 
-from dataclasses import replace
-
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import log
 from chalicelib.core.errors import NotFound
+from chalicelib.core.replacing import replace
 from chalicelib.delivery import actions as delivery
 from chalicelib.gateways.mail_feedback import Feedback, Trouble
 from chalicelib.identity.store import users

@@ -48,22 +48,29 @@ def _compose_text(letter: Letter, office: Office, at: datetime) -> Text:
     if not number or user.status is Status.DEACTIVATED:
         raise NotFound
     facts = {"office_name": office.name, **facts_of(letter, office, user.language, at)}
-    return Text(letter.key, letter.message, number, user.language, facts)
+    return Text(
+        key=letter.key, message=letter.message, to=number, language=user.language, facts=facts
+    )
 
 
 def _compose(letter: Letter, office: Office, at: datetime) -> Mail:
     to = _addressee(letter, office)
-    return Mail(letter.key, letter.message, to, facts_of(letter, office, to.language, at))
+    return Mail(
+        key=letter.key,
+        message=letter.message,
+        to=to,
+        facts=facts_of(letter, office, to.language, at),
+    )
 
 
 def _addressee(letter: Letter, office: Office) -> Addressee:
     """What an employee who left would hear about a client, the office hears at its own address."""
-    general = Addressee(office.name, office.email, Language.NL)
+    general = Addressee(name=office.name, email=office.email, language=Language.NL)
     if letter.to == OFFICE:
         return general
     user = users.user(letter.office_id, letter.to)
     if user.status is not Status.DEACTIVATED:
-        return Addressee(user.name, _address(letter, user), user.language)
+        return Addressee(name=user.name, email=_address(letter, user), language=user.language)
     if user.kind is Kind.EMPLOYEE and letter.client_id != NO_CLIENT:
         return general
     raise NotFound

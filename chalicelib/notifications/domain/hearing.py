@@ -1,7 +1,8 @@
 """Who hears about an event, and by which message: what it declares, for the people of this one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened, Hears, Tells
 
@@ -12,8 +13,7 @@ _KNOWN_AT_ONCE = frozenset({Hears.SUBJECT, Hears.SUBJECT_OF_OTHERS, Hears.GENERA
 _OF_HISTORY = frozenset({Hears.HAD_HEARD, Hears.REPLACED})
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """Who has to do with what happened: user ids, or OFFICE for its general address. `approved`
     are those who approved or signed, `requester` who asked it, `heard` who was ever told that it is
     asked of them. `readers` may look, or agree where that is what is asked."""
@@ -26,8 +26,7 @@ class Known:
     heard: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """One who hears of an event, and what tells them."""
 
     to: str
@@ -59,7 +58,7 @@ def hearing_of(event: Event, known: Known) -> tuple[Heard, ...]:
     found: dict[tuple[str, bool, bool], Heard] = {}
     for tells in told_by(event):
         for to in _who(tells.to, event, known):
-            found.setdefault((to, tells.by_text, tells.beside), Heard(to, tells))
+            found.setdefault((to, tells.by_text, tells.beside), Heard(to=to, by=tells))
     return tuple(found.values())
 
 

@@ -1,7 +1,8 @@
 """A mail for one person, as it waits to be written."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Often, Tells
 from chalicelib.core import clock
@@ -12,8 +13,7 @@ from chalicelib.notifications.domain.hearing import Heard, Known, hearing_of
 from chalicelib.tasks.events import OpenTasksAsked
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """One mail for one person, without their name or address: those are looked up when it is sent.
     `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
     phone instead, `beside` another mail about the same to the same person. `represents`: for whom
@@ -100,7 +100,7 @@ def _represents(event: Event) -> Represents | None:
     told = event.details
     if "represents" not in told:
         return None
-    return Represents(told["represents"], Capacity(told["capacity"]))
+    return Represents(name=told["represents"], capacity=Capacity(told["capacity"]))
 
 
 def _known_as(event: Event, by: Tells) -> str:
@@ -114,8 +114,7 @@ def _known_as(event: Event, by: Tells) -> str:
             return event.event_id
 
 
-@dataclass(frozen=True)
-class ClosedTask:
+class ClosedTask(Struct, frozen=True, kw_only=True):
     """A line of the daily digest."""
 
     client_name: str

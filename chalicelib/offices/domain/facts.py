@@ -39,7 +39,7 @@ def tidy(facts: Facts) -> dict[str, str]:
 def faults(facts: Facts) -> list[FieldError]:
     """What is wrong with tidy facts, whichever are given."""
     found = {name: _fault(name, text) for name, text in facts.items()}
-    return [FieldError(name, code) for name, code in found.items() if code]
+    return [FieldError(field=name, code=code) for name, code in found.items() if code]
 
 
 def is_web_address(text: str) -> bool:

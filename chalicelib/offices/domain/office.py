@@ -1,15 +1,15 @@
 """An office: who it is, where it is reached, and how the portal looks for its clients."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.offices.events import ClientUsers, Method, Seal, SecondFactor
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """`colour` is #rrggbb; `sms_sender` at most 11 letters or digits, as phones show it.
     `signing_days` proposes the last day of a signing. The page of signing in leads to `privacy_url`
     and `terms_url`, where the office has them."""

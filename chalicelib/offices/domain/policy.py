@@ -1,10 +1,12 @@
 """What an office decides for everybody: signing in, people of clients, codes and text messages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct, structs
+
 from chalicelib.core.errors import FieldError, Invalid
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.facts import is_web_address
 from chalicelib.offices.domain.office import Office, is_sender
 from chalicelib.offices.domain.types import Action, DocumentType
@@ -14,8 +16,7 @@ LONGEST_INVITATION = 30
 _NEVER_CHOSEN = frozenset({Method.RECOVERY, Method.EMAIL})
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """C1, C2, F093, F133. `codes_for` are the document types of which approval takes a code."""
 
     second_factor: SecondFactor
@@ -47,14 +48,14 @@ class Policy:
 
 def policy_of(office: Office, types: Iterable[DocumentType]) -> Policy:
     return Policy(
-        office.second_factor,
-        office.methods,
-        office.client_users,
-        office.sms_sender,
-        office.invitation_days,
-        frozenset(each.type_id for each in types if each.asks_code),
-        office.privacy_url,
-        office.terms_url,
+        second_factor=office.second_factor,
+        methods=office.methods,
+        client_users=office.client_users,
+        sms_sender=office.sms_sender,
+        invitation_days=office.invitation_days,
+        codes_for=frozenset(each.type_id for each in types if each.asks_code),
+        privacy_url=office.privacy_url,
+        terms_url=office.terms_url,
     )
 
 
@@ -82,7 +83,9 @@ def check_policy(policy: Policy, types: Iterable[DocumentType]) -> None:
         ("privacy_url", "not_a_web_address"): _may_lead_to(policy.privacy_url),
         ("terms_url", "not_a_web_address"): _may_lead_to(policy.terms_url),
     }
-    wrong = [FieldError(*fault) for fault, right in tests.items() if not right]
+    wrong = [
+        FieldError(field=name, code=code) for (name, code), right in tests.items() if not right
+    ]
     if wrong:
         raise Invalid("invalid_fields", *wrong)
 
@@ -98,4 +101,4 @@ def differences(old: Policy, new: Policy) -> PolicyChanged:
 
 
 def _facts(policy: Policy) -> dict[str, Any]:
-    return vars(policy) | {"codes_for": tuple(sorted(policy.codes_for))}
+    return structs.asdict(policy) | {"codes_for": tuple(sorted(policy.codes_for))}

@@ -1,7 +1,8 @@
 """A document type: where it is filed, what it asks of whom, and what follows (design section 5)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ClientKind(StrEnum):
@@ -39,8 +40,7 @@ class After(StrEnum):
     BANK = "bank"
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True, kw_only=True):
     """A place in the dossier; `folder_id` is its path, such as `fiscaal/aangiften-ib`."""
 
     folder_id: str
@@ -52,8 +52,7 @@ class Folder:
         return self.folder_id.rpartition("/")[0] or None
 
 
-@dataclass(frozen=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True, kw_only=True):
     """`closes_after_days` is for read tasks; `asks_code`: approving takes a
     fresh code (F093, F133); `client_kinds`: at whom there is such a document."""
 

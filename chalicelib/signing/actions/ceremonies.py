@@ -50,7 +50,15 @@ def begin(
     check_certificates(at)
     name = client_rows.client(actor.office_id, client_id).name
     signer = _signer(visitor, actor, user, client_id)
-    new = Ceremony(actor.office_id, client_id, name, ceremony_id, signer, documents, at)
+    new = Ceremony(
+        office_id=actor.office_id,
+        client_id=client_id,
+        client_name=name,
+        ceremony_id=ceremony_id,
+        signer=signer,
+        documents=documents,
+        started_at=at,
+    )
     return ask_code(visitor, user, _with_first_lines(new), at)
 
 
@@ -61,7 +69,9 @@ def own_ceremony(
     ceremony = mine(actor, client_id, ceremony_id).as_of(at)
     user = users.user(actor.office_id, actor.user_id)
     asked = asked_now(visitor, ceremony, user, at)
-    return Running(ceremony, user, asked, spent=asked is None and _is_spent(ceremony, at))
+    return Running(
+        ceremony=ceremony, user=user, asked=asked, spent=asked is None and _is_spent(ceremony, at)
+    )
 
 
 def leave(actor: Actor, client_id: str, ceremony_id: str, at: datetime) -> None:
@@ -90,7 +100,9 @@ def ask_code(visitor: Visitor, user: User, ceremony: Ceremony, at: datetime) -> 
     known = ceremony.asked(challenge.challenge_id, challenge.method, _sent_to(asked), at)
     signings.keep_ceremony(known)
     return Running(
-        signings.ceremony(user.office_id, known.client_id, known.ceremony_id), user, asked
+        ceremony=signings.ceremony(user.office_id, known.client_id, known.ceremony_id),
+        user=user,
+        asked=asked,
     )
 
 
@@ -105,7 +117,7 @@ def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) ->
     if challenge.is_spent:
         return None
     means = means_at(ceremony, user, visitor.host)
-    return Asked(user, challenge, means, wording=wording(ceremony))
+    return Asked(user=user, challenge=challenge, means=means, wording=wording(ceremony))
 
 
 def _is_spent(ceremony: Ceremony, at: datetime) -> bool:
@@ -164,14 +176,14 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
     if signing and signing.state is FileState.REFUSED:
         raise Conflict(signing.problem)
     return Chosen(
-        task_id,
-        task.document_id,
-        task.title,
-        task.type_names,
-        task.period,
-        task.document_version,
-        sha256,
-        signing.file.sha256 if signing else sha256,
+        task_id=task_id,
+        document_id=task.document_id,
+        title=task.title,
+        type_names=task.type_names,
+        period=task.period,
+        version=task.document_version,
+        sha256=sha256,
+        shown_sha256=signing.file.sha256 if signing else sha256,
     )
 
 
@@ -180,16 +192,16 @@ def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> Signe
     if not actor.session_key:
         raise NotAllowed("not_allowed")
     return Signer(
-        user.user_id,
-        user.name,
-        user.email,
-        masked_mobile(user.mobile),
-        user.language,
-        actor.is_employee,
-        actor.session_key,
-        visitor.ip,
-        visitor.user_agent,
-        actor.represents(client_id),
+        user_id=user.user_id,
+        name=user.name,
+        email=user.email,
+        phone=masked_mobile(user.mobile),
+        language=user.language,
+        by_office=actor.is_employee,
+        session=actor.session_key,
+        ip=visitor.ip,
+        user_agent=visitor.user_agent,
+        represents=actor.represents(client_id),
     )
 
 

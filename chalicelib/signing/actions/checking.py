@@ -3,8 +3,9 @@
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
@@ -16,8 +17,7 @@ from chalicelib.signing.store import signings
 from chalicelib.signing.store.rows import Released
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """`report` is None when only a hash was given; `released` when it is a file of this office,
     byte for byte, and then `signatures` are those that we know were given for it, in the file
     itself (`in_file`) or kept for its seal."""
@@ -49,7 +49,7 @@ class Checked:
             return ()
         found = {one.name for one in self.report.findings if one.good and one.ours}
         given = self.signatures if self.in_file and not self.report.refused else ()
-        named = [Missing(Part.SIGNER, one.name) for one in given if one.name not in found]
+        named = [Missing(part=Part.SIGNER, name=one.name) for one in given if one.name not in found]
         return tuple(dict.fromkeys((*self.report.missing, *named)))
 
     @property
@@ -75,9 +75,15 @@ def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -
     released = signings.released(visitor.office_id, wanted)
     signing = _signing(visitor.office_id, released) if released else None
     if signing is None:
-        return Checked(wanted, report, released)
+        return Checked(sha256=wanted, report=report, released=released)
     in_file = signing.form is Form.SIGNATURES
-    return Checked(wanted, report, released, signing.signatures, in_file)
+    return Checked(
+        sha256=wanted,
+        report=report,
+        released=released,
+        signatures=signing.signatures,
+        in_file=in_file,
+    )
 
 
 def _decoded(pdf: str) -> bytes:

@@ -41,7 +41,7 @@ def answer(
     return (
         ceremonies.ask_code(visitor, user, known, at)
         if known.step is Step.SECOND
-        else Running(known, user)
+        else Running(ceremony=known, user=user)
     )
 
 
@@ -108,4 +108,4 @@ def _noted(ceremony: Ceremony, before: Asked, asked: Asked, at: datetime) -> Run
     to = ceremonies.sent_to(asked.user, challenge.method) if was_sent else ""
     known = ceremony.asked(challenge.challenge_id, challenge.method, to, at)
     signings.keep_ceremony(known)
-    return Running(known, asked.user, asked)
+    return Running(ceremony=known, user=asked.user, asked=asked)

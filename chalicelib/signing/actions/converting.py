@@ -1,11 +1,13 @@
 """Our signings in the terms of the engine, and its answers in ours."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from chalicelib.core.config import config
 from chalicelib.core.language import Language
 from chalicelib.core.namens import represented
+from chalicelib.core.replacing import replace
 from chalicelib.delivery.actions import portal_url
 from chalicelib.gateways.signing import shapes
 from chalicelib.offices import store as offices
@@ -28,33 +30,33 @@ def paper_of(
     office = offices.get(task.office_id)
     people = {each.user_id: each for each in task.recipients}
     return shapes.Paper(
-        task.document_id,
-        task.title,
-        tuple(
+        document_id=task.document_id,
+        title=task.title,
+        slots=tuple(
             replace(
                 _slot(people[each.user_id], each.key, office.name, language),
                 note=said.get(each.key, ()),
             )
             for each in places
         ),
-        language,
-        office.name,
-        portal_url(office, "/controleer"),
-        task.remove_owner_password,
+        language=language,
+        office=office.name,
+        check_url=portal_url(office, "/controleer"),
+        remove_owner_password=task.remove_owner_password,
     )
 
 
 def signature_of(given: Given, ink: Ink, office_name: str) -> shapes.Signature:
     return shapes.Signature(
-        given.key,
-        given.name,
-        given.email,
-        shapes.Ink(ink.strokes, ink.width, ink.height, ink.typed),
-        given.given_at,
-        given.lines,
-        office_name if given.by_office else "",
-        given.language,
-        represented(given.represents, Language(given.language)),
+        key=given.key,
+        name=given.name,
+        email=given.email,
+        ink=shapes.Ink(strokes=ink.strokes, width=ink.width, height=ink.height, typed=ink.typed),
+        at=given.given_at,
+        log=given.lines,
+        organisation=office_name if given.by_office else "",
+        language=given.language,
+        represents=represented(given.represents, Language(given.language)),
     )
 
 
@@ -67,16 +69,16 @@ def signatures_of(signing: Signing) -> tuple[shapes.Signature, ...]:
 def sealer_of(office_id: str) -> shapes.Sealer:
     """As the office chose."""
     chosen = offices.get(office_id).seal
-    return shapes.Sealer(_csc()) if chosen is Seal.CSC else shapes.Sealer()
+    return shapes.Sealer(csc=_csc()) if chosen is Seal.CSC else shapes.Sealer()
 
 
 def _slot(person: Recipient, key: str, office_name: str, language: str) -> shapes.Slot:
-    box = shapes.Box(**vars(person.box)) if person.box else None
+    box = shapes.Box(**structs.asdict(person.box)) if person.box else None
     return shapes.Slot(
-        key,
-        person.name,
-        box,
-        office_name if person.by_office else "",
+        key=key,
+        name=person.name,
+        box=box,
+        organisation=office_name if person.by_office else "",
         represents=represented(person.represents, Language(language)),
     )
 
@@ -89,8 +91,8 @@ def _ink(signing: Signing, given: Given) -> Ink:
 def _csc() -> shapes.Csc:
     settings = config()
     return shapes.Csc(
-        settings.csc_service_url,
-        settings.csc_credential_id,
-        settings.csc_token,
-        settings.csc_pin,
+        service_url=settings.csc_service_url,
+        credential_id=settings.csc_credential_id,
+        token=settings.csc_token,
+        pin=settings.csc_pin,
     )

@@ -1,8 +1,9 @@
 """How far the mail that asked somebody to sign came, from what was kept when it went out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, Happened
@@ -17,8 +18,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events import Asks, SigningOfTask, SigningReminded
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(Struct, frozen=True, kw_only=True):
     """`asked` is the mail that asked it last, `reminded_at` when it was asked again. Whether a mail
     was opened is not followed: that takes consent (Telecommunicatiewet art. 11.7a). `signed_in_at`
     is when they came to the portal last, since that mail."""
@@ -39,7 +39,9 @@ def deliveries_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> t
 def _delivery(task: Task, person: Recipient, user: User | None, about: Iterable[Event]) -> Delivery:
     asking = [each for each in about if _asks(each.told, task, person)]
     sent = _sent(task, person, asking[-1]) if asking else None
-    return Delivery(person, sent, person.reminded_at, _came(user, sent))
+    return Delivery(
+        person=person, asked=sent, reminded_at=person.reminded_at, signed_in_at=_came(user, sent)
+    )
 
 
 def _came(user: User | None, sent: Sent | None) -> datetime | None:

@@ -5,10 +5,11 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from textwrap import wrap
 from typing import Any
+
+from msgspec import Struct, structs
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, Happened
@@ -16,6 +17,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways.files import Link
 from chalicelib.gateways.signing import chain, engine, findings
@@ -42,8 +44,7 @@ PAPER = (TaskSignedOnPaper, TaskSignedElsewhere, PaperReceived, PaperRefused)
 TOLD_OF_PAPER = ("signer", "remark", "represents", "capacity")
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(Struct, frozen=True, kw_only=True):
     """`link` is there once the ZIP is."""
 
     evidence: Evidence | None
@@ -55,7 +56,7 @@ def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
     """Has it made by the worker; what was made before is made anew."""
     task = signing_task(actor, client_id, task_id)
     signing = _sealed(task)
-    asked = replace(signing, evidence=Evidence(at))
+    asked = replace(signing, evidence=Evidence(asked_at=at))
     signings.keep_signing(asked, task.event(actor, EvidenceAsked(task=task.about), at))
     return _bundle(asked)
 
@@ -91,7 +92,7 @@ def _sealed(task: Task) -> Signing:
 def _bundle(signing: Signing) -> Bundle:
     name, evidence = f"bewijs-{signing.task_id}.zip", signing.evidence
     if evidence is None or not evidence.key:
-        return Bundle(evidence, name)
+        return Bundle(evidence=evidence, file_name=name)
     link = bucket.link(
         key=evidence.key,
         version=evidence.version,
@@ -99,7 +100,7 @@ def _bundle(signing: Signing) -> Bundle:
         content_type=files.ZIP,
         download=True,
     )
-    return Bundle(evidence, name, link)
+    return Bundle(evidence=evidence, file_name=name, link=link)
 
 
 def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
@@ -195,15 +196,17 @@ def _report(report: findings.Report) -> dict[str, Any]:
         "verdict": report.verdict,
         "sealed": report.sealed,
         "signatures": [_finding(each) for each in report.findings],
-        "changes": [vars(each) for each in report.changes],
-        "missing": [vars(each) for each in report.missing],
+        "changes": [structs.asdict(each) for each in report.changes],
+        "missing": [structs.asdict(each) for each in report.missing],
         "added_later": report.added_later,
         "otherwise": report.otherwise,
     }
 
 
 def _finding(finding: findings.SignatureFinding) -> dict[str, Any]:
-    facts = {name: value for name, value in vars(finding).items() if name != "certificate_pem"}
+    facts = {
+        name: value for name, value in structs.asdict(finding).items() if name != "certificate_pem"
+    }
     return facts | {"at": clock.stamp(finding.at) if finding.at else None}
 
 

@@ -17,4 +17,4 @@ def keep(client_key: tuple[str, str], task_id: str, content: bytes, kind: str = 
     sha256 = hashlib.sha256(content).hexdigest()
     office_id, client_id = client_key
     key = f"{office_id}/{client_id}/signings/{task_id}/{sha256}"
-    return File(key, sha256, len(content), files.keep(key, content, kind))
+    return File(key=key, sha256=sha256, size=len(content), version=files.keep(key, content, kind))

@@ -27,14 +27,14 @@ def give_signature(
     ceremony = mine(actor, client_id, ceremony_id)
     user = users.user(actor.office_id, actor.user_id)
     if ceremony.step in (Step.SIGNING, Step.READY, Step.COMPLETED):
-        return Running(ceremony, user)
+        return Running(ceremony=ceremony, user=user)
     if typeface.undrawable(ink.typed):
         raise bad_field("typed", "cannot_be_drawn")
     known = _with_replaced(actor, ceremony, at)
     given = known.signed(ink, at, visitor.ip, visitor.user_agent)
     check_unchanged(actor, ceremony, at)
     signings.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))
-    return Running(given, user)
+    return Running(ceremony=given, user=user)
 
 
 @judged_again
@@ -46,7 +46,7 @@ def complete(
     done = ceremony.completed(at)
     if done is not ceremony:
         signings.keep_ceremony(done)
-    return Running(done, users.user(actor.office_id, actor.user_id))
+    return Running(ceremony=done, user=users.user(actor.office_id, actor.user_id))
 
 
 def _with_replaced(actor: Actor, ceremony: Ceremony, at: datetime) -> Ceremony:

@@ -84,7 +84,9 @@ def _person(task: Task, user_id: str) -> Recipient:
         raise bad_field("user_id", "may_not_do_this")
     member = memberships.membership(task.office_id, task.client_id, user_id)
     namens = member.rights.represents if member else None
-    return Recipient(user_id, able[user_id], by_office=user_id in office, represents=namens)
+    return Recipient(
+        user_id=user_id, name=able[user_id], by_office=user_id in office, represents=namens
+    )
 
 
 @judged_again

@@ -12,7 +12,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 
-BY_MAIL = Means((Method.EMAIL,))
+BY_MAIL = Means(methods=(Method.EMAIL,))
 
 
 def second_means(user: User, host: str) -> Means:
@@ -27,7 +27,7 @@ def second_means(user: User, host: str) -> Means:
     }
     found = tuple(method for method, has in known.items() if has)
     last = (Method.SMS,) if user.mobile else ()
-    return Means(found or last, held.passkeys)
+    return Means(methods=found or last, passkeys=held.passkeys)
 
 
 def means_at(ceremony: Ceremony, user: User, host: str) -> Means:
@@ -43,14 +43,14 @@ def wording(ceremony: Ceremony) -> Wording:
         letter = _letter(user, challenge, code, facts)
         send_once(letter.key, office, lambda: letter, at)
 
-    return Wording("signing_code", facts, mail)
+    return Wording(message="signing_code", facts=facts, mail=mail)
 
 
 def _letter(user: User, challenge: Challenge, code: str, facts: dict[str, object]) -> Mail:
     reference = f"code-{challenge.challenge_id}-{challenge.sends_left}"
     return Mail(
-        f"{user.office_id}#mail#{reference}#{user.user_id}",
-        Message.SIGNING_CODE,
-        Addressee(user.name, user.email, user.language),
-        {**facts, "code": code, "minutes": int(LASTS.total_seconds()) // 60},
+        key=f"{user.office_id}#mail#{reference}#{user.user_id}",
+        message=Message.SIGNING_CODE,
+        to=Addressee(name=user.name, email=user.email, language=user.language),
+        facts={**facts, "code": code, "minutes": int(LASTS.total_seconds()) // 60},
     )

@@ -97,7 +97,9 @@ def sign_on_paper(
         return
     clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
     scans = [(_document(actor, task, upload, at), upload) for upload in clean]
-    known = tuple(Scan(each.document_id, upload.file_name) for each, upload in scans)
+    known = tuple(
+        Scan(document_id=each.document_id, file_name=upload.file_name) for each, upload in scans
+    )
     change = moves.sign_otherwise(task, with_grounds(actor), seen_sha256, known, remark, at)
     if change.event:
         signings.keep_paper(change, task, scans)

@@ -1,11 +1,11 @@
 """Laying out the file before anybody signs: once per version, by the worker."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from chalicelib.core.errors import Refused
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Version
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files as bucket
@@ -93,17 +93,19 @@ def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection)
 
 
 def _new(task: Task, version: Version, at: datetime) -> Signing:
-    original = File(version.file_key, version.sha256, version.size, version.file_version)
+    original = File(
+        key=version.file_key, sha256=version.sha256, size=version.size, version=version.file_version
+    )
     asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
     return Signing(
-        task.office_id,
-        task.client_id,
-        task.task_id,
-        task.document_id,
-        task.document_version,
-        original,
-        original,
-        places=tuple(Place(each.user_id, f"s{i}") for i, each in enumerate(asked, 1)),
+        office_id=task.office_id,
+        client_id=task.client_id,
+        task_id=task.task_id,
+        document_id=task.document_id,
+        version=task.document_version,
+        original=original,
+        file=original,
+        places=tuple(Place(user_id=each.user_id, key=f"s{i}") for i, each in enumerate(asked, 1)),
         log=noted((), at, "received", file_sha256=original.sha256),
     )
 
@@ -148,11 +150,11 @@ def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing
 def _layout(signing: Signing, made: shapes.Prepared) -> Layout:
     hiding = [place.user_id for place in signing.places if place.key in made.hiding]
     return Layout(
-        made.stripped,
-        made.repaired,
-        made.owner_password_removed,
-        tuple(hiding),
-        made.page_added,
+        stripped=made.stripped,
+        repaired=made.repaired,
+        owner_password_removed=made.owner_password_removed,
+        hiding=tuple(hiding),
+        page_added=made.page_added,
     )
 
 

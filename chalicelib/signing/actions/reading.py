@@ -1,12 +1,14 @@
 """A signing as somebody may see it: the task, the file, the people, and the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import NotFound
+from chalicelib.core.replacing import replace
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.documents.store import documents
@@ -25,8 +27,7 @@ from chalicelib.tasks.store import lists, person_rows
 MANY = 200
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """Everything there is to show; `signing` is None until the file was laid out. `without` are
     the ids of who cannot give the second code yet."""
 
@@ -43,8 +44,7 @@ class Seen:
         return self.signing.file.sha256 if self.signing else self.task.document_sha256
 
 
-@dataclass(frozen=True)
-class ToSign:
+class ToSign(Struct, frozen=True, kw_only=True):
     """What somebody can sign at one client, and whether they can give both codes."""
 
     items: tuple[Seen, ...]
@@ -58,12 +58,12 @@ def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) ->
     document = documents.document(actor.office_id, client_id, task.document_id)
     people = users.users(actor.office_id, [each.user_id for each in task.recipients])
     return Seen(
-        task,
-        document,
-        signings.signing(task),
-        people,
-        _without_second(task, people),
-        documents.version(document, task.document_version),
+        task=task,
+        document=document,
+        signing=signings.signing(task),
+        users=people,
+        without=_without_second(task, people),
+        first_version=documents.version(document, task.document_version),
     )
 
 
@@ -82,7 +82,11 @@ def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
     found = [visible_signing(actor, client_id, each.task_id, at) for each in mine]
     user = users.user(actor.office_id, actor.user_id)
     needs = not second_means(user, offices.get(actor.office_id).host).methods
-    return ToSign(tuple(each for each in found if _is_turn(each.task, actor)), user, needs)
+    return ToSign(
+        items=tuple(each for each in found if _is_turn(each.task, actor)),
+        user=user,
+        needs_mobile=needs,
+    )
 
 
 def open_file(

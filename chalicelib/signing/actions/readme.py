@@ -1,8 +1,9 @@
 """How to check the evidence without us, in two languages: its commands are run by a test."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.core import clock
 from chalicelib.core.language import Language
@@ -21,8 +22,7 @@ PYHANKO_CLI = "0.6.0"
 IN_LOG = "log"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Who signed where, and when; `field` names a certificate, unless it is of the log alone
     or of paper."""
 
@@ -64,7 +64,12 @@ def _on_paper(task: Task, language: Language) -> list[Row]:
     """Who did not sign in the file, and when they said so."""
     people = [each for each in task.recipients if each.state in ON_PAPER]
     return [
-        Row("-", named(each.name, each.represents, language), each.state, each.acted_at)
+        Row(
+            field="-",
+            name=named(each.name, each.represents, language),
+            kind=each.state,
+            at=each.acted_at,
+        )
         for each in people
         if each.acted_at
     ]
@@ -78,14 +83,19 @@ def _rows(signing: Signing, report: findings.Report, language: Language) -> list
         for each in signing.signatures
     }
     found = [
-        Row(each.field, said.get((each.name, each.email), each.name), each.kind, each.at)
+        Row(
+            field=each.field,
+            name=said.get((each.name, each.email), each.name),
+            kind=each.kind,
+            at=each.at,
+        )
         for each in report.findings
         if each.at
     ]
     if signing.form is Form.SIGNATURES:
         return found
     logged = [(said[each.name, each.email], each.given_at) for each in signing.signatures]
-    return [Row("-", name, IN_LOG, at) for name, at in logged] + found
+    return [Row(field="-", name=name, kind=IN_LOG, at=at) for name, at in logged] + found
 
 
 def _table(rows: Sequence[Row], language: Language) -> list[str]:

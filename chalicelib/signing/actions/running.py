@@ -1,14 +1,13 @@
 """A ceremony with what is asked of its signer at this moment."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.identity.actions.codes import Asked
 from chalicelib.identity.domain.user import User
 from chalicelib.signing.domain.ceremony import Ceremony
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(Struct, frozen=True, kw_only=True):
     """`asked` is None when no code is asked, or not any more; `spent` when that is because it was
     answered wrong too often."""
 

@@ -1,8 +1,8 @@
 """The end of a signing: the seal, the new version of the document, and the word to everybody."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.store import documents

@@ -1,12 +1,12 @@
 """What an office decides about signing: whose seal closes it, and the last day to propose."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.errors import bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events import Act
 from chalicelib.offices import store as offices

@@ -1,7 +1,8 @@
 """A signing of a document that is in the dossier already, and who may be asked to sign."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
@@ -36,8 +37,7 @@ NOT_NOW = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What the office fills in to have a document signed."""
 
     task_id: str
@@ -49,8 +49,7 @@ class Wanted:
     remove_owner_password: bool
 
 
-@dataclass(frozen=True)
-class Candidates:
+class Candidates(Struct, frozen=True, kw_only=True):
     """Who may sign: of the client, and for the office. `without` cannot give the second code."""
 
     people: tuple[User, ...]
@@ -96,7 +95,12 @@ def people_to_sign(actor: Actor, client_id: str) -> Candidates:
     host = offices.get(office_id).host
     everybody = (*people, *office)
     without = (each.user_id for each in everybody if not second_means(each, host).methods)
-    return Candidates(people, office, frozenset(without), manager if manager in employees else None)
+    return Candidates(
+        people=people,
+        office=office,
+        without=frozenset(without),
+        relation_manager_id=manager if manager in employees else None,
+    )
 
 
 def _started_before(actor: Actor, client_id: str, wanted: Wanted) -> Task | None:

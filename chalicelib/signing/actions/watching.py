@@ -1,10 +1,10 @@
 """What is not prepared, or was signed and is not sealed, after a quarter of an hour is told, and
 tried once more."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.core.errors import Conflict
+from chalicelib.core.replacing import replace
 from chalicelib.signing.domain.ceremony import Ceremony, Progress
 from chalicelib.signing.domain.signing import LATE, Signing
 from chalicelib.signing.store import signings
@@ -73,5 +73,7 @@ def _mark(found: Signing | Ceremony, task_id: str, at: datetime) -> None:
     problem = "sealing_takes_long" if isinstance(found, Signing) else "signature_takes_long"
     change = trouble(task, problem, SigningLate(task=task.about), at)
     if not change.event:
-        change = Change(task, task.event(None, SigningLate(task=task.about, again=True), at))
+        change = Change(
+            task=task, event=task.event(None, SigningLate(task=task.about, again=True), at)
+        )
     tasks.save(change, before=task)

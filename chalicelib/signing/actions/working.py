@@ -170,16 +170,16 @@ def _as_given(signing: Signing, task: Task, ceremony: Ceremony, chosen: Chosen) 
     key = signing.place_of(person, task)
     instead_of = signing.replaced_at(key, person, task)
     return Given(
-        signer.user_id,
-        signer.name,
-        signer.email,
-        key,
-        ceremony.ceremony_id,
-        ceremony.signed_at or ceremony.started_at,
-        log_lines(ceremony, chosen, signer.language, instead_of),
-        signer.by_office,
-        signer.language,
-        signer.represents,
+        user_id=signer.user_id,
+        name=signer.name,
+        email=signer.email,
+        key=key,
+        ceremony_id=ceremony.ceremony_id,
+        given_at=ceremony.signed_at or ceremony.started_at,
+        lines=log_lines(ceremony, chosen, signer.language, instead_of),
+        by_office=signer.by_office,
+        language=signer.language,
+        represents=signer.represents,
     )
 
 
@@ -189,5 +189,12 @@ def _signer(ceremony: Ceremony) -> Actor:
     language = Language(signer.language)
     quality = {ceremony.client_id: Rights(represents=signer.represents)}
     rights = quality if signer.represents else {}
-    ids = (ceremony.office_id, signer.user_id, signer.name)
-    return Actor(*ids, kind, language, rights, replaced=ceremony.replaced)
+    return Actor(
+        office_id=ceremony.office_id,
+        user_id=signer.user_id,
+        name=signer.name,
+        kind=kind,
+        language=language,
+        rights=rights,
+        replaced=ceremony.replaced,
+    )

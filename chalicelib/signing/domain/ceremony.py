@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Conflict
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import Replacement, marks
 from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
@@ -41,8 +43,7 @@ class Progress(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Struct, frozen=True, kw_only=True):
     """A document in a ceremony: `sha256` of the version that is signed, `shown_sha256` of the file
     as it was shown, with the signatures of others."""
 
@@ -58,8 +59,7 @@ class Chosen:
     problem: str = ""
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(Struct, frozen=True, kw_only=True):
     """Who signs, as known when it began. `phone` is masked; `session` is the browser session;
     `represents` is for whom they do, where that is not for themself."""
 
@@ -75,8 +75,7 @@ class Signer:
     represents: Represents | None = None
 
 
-@dataclass(frozen=True)
-class Ceremony:
+class Ceremony(Struct, frozen=True, kw_only=True):
     """`challenge_id` is of the code that is asked now. `revision` counts saves."""
 
     office_id: str

@@ -3,16 +3,16 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from chalicelib.core.clock import stamp
 
 NOTHING_BEFORE = "0" * 64
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One line; `before` is the hash of the line above it."""
 
     at: datetime
@@ -41,7 +41,15 @@ def head(log: Log) -> str:
 
 
 def noted(log: Log, at: datetime, what: str, **facts: str) -> Log:
-    return (*log, Entry(at, what, head(log), {name: text for name, text in facts.items() if text}))
+    return (
+        *log,
+        Entry(
+            at=at,
+            what=what,
+            before=head(log),
+            facts={name: text for name, text in facts.items() if text},
+        ),
+    )
 
 
 def is_whole(log: Log) -> bool:

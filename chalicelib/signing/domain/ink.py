@@ -1,12 +1,11 @@
 """A signature as it was given: drawn, or typed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True, kw_only=True):
     """Strokes in any unit on a sheet of `width` by `height`, y down; or what was typed."""
 
     strokes: tuple[tuple[Point, ...], ...] = ()

@@ -1,11 +1,13 @@
 """The file of a signing: laid out, signed one after another, sealed, released."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core.actor import Represents
+from chalicelib.core.replacing import replace
 from chalicelib.signing.domain.chain import Log, noted
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
@@ -34,8 +36,7 @@ class FileState(StrEnum):
     SEALED = "sealed"
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """Bytes in the dossier bucket; `version` is that of S3."""
 
     key: str
@@ -44,16 +45,14 @@ class File:
     version: str | None = None
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Whose place it is in the file: `key` names its fields."""
 
     user_id: str
     key: str
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """What was done to the file before the first signature; `hiding`: whose box went
     elsewhere, since it would have hidden something."""
 
@@ -66,8 +65,7 @@ class Layout:
     unsigned: bool = False
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """A signature that is in the file, or kept for its seal; `lines` are its log, as it reads."""
 
     user_id: str
@@ -82,8 +80,7 @@ class Given:
     represents: Represents | None = None
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """The ZIP for the office; without a key it is still being made."""
 
     asked_at: datetime
@@ -92,8 +89,7 @@ class Evidence:
     version: str | None = None
 
 
-@dataclass(frozen=True)
-class Signing:
+class Signing(Struct, frozen=True, kw_only=True):
     """One version of a document on its way to being signed; `file` is as it is now. `revision`
     counts saves, so that two who sign at the same moment never lose a signature."""
 
@@ -166,7 +162,9 @@ class Signing:
         """Whose they are in what is laid out at the end: of who signed there, or on paper."""
         used = {key: user_id for user_id, key in self.places_on_paper(people).items()}
         used |= {each.key: each.user_id for each in self.signatures}
-        return tuple(Place(used.get(each.key, each.user_id), each.key) for each in self.places)
+        return tuple(
+            Place(user_id=used.get(each.key, each.user_id), key=each.key) for each in self.places
+        )
 
     @property
     def _own_places(self) -> dict[str, str]:

@@ -104,4 +104,4 @@ class InkBody(Body, kw_only=True):
         if drawn and not (self.width and self.height):
             raise bad_field("width", "required")
         strokes = tuple(tuple(points) for points in self.strokes)
-        return Ink(strokes, self.width, self.height, typed)
+        return Ink(strokes=strokes, width=self.width, height=self.height, typed=typed)

@@ -43,7 +43,7 @@ def certificates_view(found: tuple[CertificateLeft, ...]) -> Certificates:
 def checked_document(found: Checked) -> CheckedDocument:
     """By its hash alone only our own records speak; of a file its signatures do, as far as it can
     be read, and our records of those that were kept for its seal."""
-    released, report = found.released, found.report or Report(found.sha256)
+    released, report = found.released, found.report or Report(sha256=found.sha256)
     is_read = found.report is not None and not report.refused
     by_record = () if is_read and found.in_file else found.signatures
     told = [_given(each, found.in_file) for each in by_record]

@@ -3,7 +3,6 @@ and per office the files it released, `f#<sha256>`.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.core import clock
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 from chalicelib.signing.domain.signing import FileState, Signing

@@ -1,8 +1,9 @@
 """What will become of somebody's open tasks, for who is about to take their rights or account."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.clients.actions import people
 from chalicelib.clients.domain.membership import Membership
@@ -21,16 +22,14 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 
 
-@dataclass(frozen=True)
-class Newcomer:
+class Newcomer(Struct, frozen=True, kw_only=True):
     """Who is let in at the same moment."""
 
     name: str
     rights: Rights
 
 
-@dataclass(frozen=True)
-class Foreseen:
+class Foreseen(Struct, frozen=True, kw_only=True):
     """`unseen`: there is more, that the one who asks may not see."""
 
     found: tuple[Foretold, ...]
@@ -114,7 +113,7 @@ def _waiting(actor: Actor, user_id: str, client_id: str = "") -> list[Task]:
 def _foreseen(actor: Actor, found: Iterable[Foretold | None]) -> Foreseen:
     lost = [each for each in found if each]
     seen = tuple(each for each in lost if _may_know(actor, each.task))
-    return Foreseen(seen, len(seen) < len(lost))
+    return Foreseen(found=seen, unseen=len(seen) < len(lost))
 
 
 def _may_know(actor: Actor, task: Task) -> bool:

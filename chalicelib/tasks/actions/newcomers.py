@@ -36,7 +36,7 @@ class OpenTasks(NamedTuple):
 def count(actor: Actor, client_id: str, user_id: str, rights: Rights, at: datetime) -> OpenTasks:
     """Of what the one who gives the rights may see themself."""
     member = user_id and memberships.membership(actor.office_id, client_id, user_id)
-    newcomer = Newcomer(rights, member.rights if member else None, user_id)
+    newcomer = Newcomer(rights=rights, held=member.rights if member else None, user_id=user_id)
     kinds = Counter(
         (task.action, stays_as_it_is(task))
         for task in _open_at(actor.office_id, client_id)
@@ -75,7 +75,7 @@ def _newcomer(given: Event) -> Newcomer | None:
     user = users.user(given.office_id, given.subject_id)
     told = given.told
     before = told.held if isinstance(told, RightsChanged) else None
-    newcomer = Newcomer(member.rights, before, user.user_id, user.name)
+    newcomer = Newcomer(rights=member.rights, held=before, user_id=user.user_id, name=user.name)
     return None if user.status is Status.DEACTIVATED else newcomer
 
 

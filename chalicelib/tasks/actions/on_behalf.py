@@ -1,13 +1,15 @@
 """Namens: an employee records what somebody said who was asked (property 3)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.clients.events import GroundKind
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Represents, check_proven
 from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events import Act
 from chalicelib.tasks.actions.able import able_to
@@ -18,8 +20,7 @@ from chalicelib.tasks.domain.task import Change, Task
 Record = Callable[[Task, OnBehalf], Change]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What an employee heard: by whom, of which version, how, and in which words."""
 
     client_id: str
@@ -71,7 +72,12 @@ def _record(actor: Actor, said: Said, record: Record, at: datetime) -> Task:
         if task.recipient(said.user_id) is None:
             raise NotFound
         represents = _represents(task, said.user_id)
-        change = record(task, OnBehalf(said.user_id, said.kind, said.ground, represents=represents))
+        change = record(
+            task,
+            OnBehalf(
+                user_id=said.user_id, kind=said.kind, ground=said.ground, represents=represents
+            ),
+        )
         if change.event:
             _check(actor, task, said)
         return change

@@ -1,7 +1,8 @@
 """Fiscale partners: who they are, and whether both agree to be asked about one file."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.domain.client import Client
@@ -15,8 +16,7 @@ from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events import Act
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """A client as it is now, and the partner if there is one."""
 
     client: Client
@@ -26,7 +26,10 @@ class Pair:
 def pair_of(actor: Actor, client_id: str) -> Pair:
     client = client_rows.client(actor.office_id, client_id)
     partner = client.partner
-    return Pair(client, client_rows.client(actor.office_id, partner.client_id) if partner else None)
+    return Pair(
+        client=client,
+        other=client_rows.client(actor.office_id, partner.client_id) if partner else None,
+    )
 
 
 def awaited(actor: Actor) -> list[Pair]:
@@ -36,7 +39,11 @@ def awaited(actor: Actor) -> list[Pair]:
     asked = [each for each in known.values() if each.partner and not each.partner.consent]
     ids = [each.partner.client_id for each in asked if each.partner]
     others = client_rows.clients(actor.office_id, ids)
-    return [Pair(each, others.get(each.partner.client_id)) for each in asked if each.partner]
+    return [
+        Pair(client=each, other=others.get(each.partner.client_id))
+        for each in asked
+        if each.partner
+    ]
 
 
 @judged_again
@@ -58,7 +65,7 @@ def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime)
 @judged_again
 def agree(actor: Actor, client_id: str, partner_id: str, at: datetime) -> Pair:
     """By the person, or who acts for them, with a fresh code."""
-    return _agree(actor, client_id, partner_id, Consent(at, actor.user_id, actor.name))
+    return _agree(actor, client_id, partner_id, Consent(at=at, by_id=actor.user_id, by=actor.name))
 
 
 @judged_again
@@ -66,7 +73,7 @@ def record_agreement(
     actor: Actor, client_id: str, partner_id: str, kind: GroundKind, ground: str, at: datetime
 ) -> Pair:
     """What the person told the office, with a fresh code of the employee."""
-    said = Consent(at, actor.user_id, actor.name, kind, ground)
+    said = Consent(at=at, by_id=actor.user_id, by=actor.name, ground_kind=kind, ground=ground)
     return _agree(actor, client_id, partner_id, said)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.actions import check_own
@@ -14,6 +13,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.documents.actions import same_file
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -102,7 +102,7 @@ def _new(
     if change and change.task.held:
         document = document_moves.held_back(document)
     event = change.event if change and change.event else _published_event(actor, document, wish, at)
-    return Step(document, change, event, only_after=before)
+    return Step(document=document, change=change, event=event, only_after=before)
 
 
 @judged_again
@@ -143,7 +143,7 @@ def _newer(
     elif change:
         newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
-    return Step(newer, change, event, task)
+    return Step(document=newer, change=change, event=event, before=task)
 
 
 @judged_again
@@ -164,7 +164,7 @@ def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> S
     with _unless_taken_back(document):
         change = task.withdraw(actor, reason, at) if task else None
     event = _event(actor, document, DocumentWithdrawn(document=_about(document), reason=reason), at)
-    return Step(withdrawn, change, event, task)
+    return Step(document=withdrawn, change=change, event=event, before=task)
 
 
 def _added_before(document: Document, upload: Upload) -> bool:
@@ -231,17 +231,17 @@ def ask_with(
     }
     people = users.users(office_id, [each for each in wish.asked if each in rights])
     asked = Asked(
-        wish.asked,
-        {user.user_id: user.name for user in people.values()} | office,
-        rights,
-        wish.action,
-        wish.rule,
-        wish.deadline_on,
-        wish.signers,
-        frozenset(office),
-        wish.expires_on,
-        wish.remove_owner_password,
-        wish.remark,
+        recipients=wish.asked,
+        names={user.user_id: user.name for user in people.values()} | office,
+        rights=rights,
+        action=wish.action,
+        rule=wish.rule,
+        deadline_on=wish.deadline_on,
+        signers=wish.signers,
+        office=frozenset(office),
+        expires_on=wish.expires_on,
+        remove_owner_password=wish.remove_owner_password,
+        remark=wish.remark,
     )
     manager = _relation_manager(client)
     known = task_id or document.task_id or new_id()

@@ -1,11 +1,10 @@
 """One income tax return of two fiscal partners: the same file, each in their own dossier."""
 
-from dataclasses import replace
-
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document, Twin
 from chalicelib.documents.store import documents
 from chalicelib.offices.domain.types import Action, ClientKind, DocumentType
@@ -48,7 +47,9 @@ def asked_of_both(steps: list[Step]) -> list[Step]:
         return steps
     tasks = acquainted(changes[0].task, changes[1].task)
     both = zip(steps, changes, tasks, strict=True)
-    return [replace(step, change=Change(task, change.event)) for step, change, task in both]
+    return [
+        replace(step, change=Change(task=task, event=change.event)) for step, change, task in both
+    ]
 
 
 def both(actor: Actor, document: Document) -> tuple[Document, ...]:
@@ -74,5 +75,5 @@ def agreed(actor: Actor, found: tuple[Document, ...]) -> tuple[Client, ...]:
 
 
 def _with_twin(step: Step, other: Document) -> Step:
-    twin = Twin(other.client_id, other.document_id)
+    twin = Twin(client_id=other.client_id, document_id=other.document_id)
     return replace(step, document=replace(step.document, twin=twin))

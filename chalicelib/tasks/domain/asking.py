@@ -1,12 +1,12 @@
 """Whom a task is asked of, once it is there: a new version, somebody who may no longer, others."""
 
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
 from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.preparing import closing_time, prepare, with_time_left
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
@@ -51,7 +51,7 @@ def ask_again(
         again = replace(begun.task, state=State.STUCK)
     kind = TaskReopened if chosen else TaskStuck
     asked = kind(task=again.about, voided_approvals=voided, unlocked=unlocked, asked=again.turn)
-    return Change(again, again.event(actor, asked, at))
+    return Change(task=again, event=again.event(actor, asked, at))
 
 
 def pass_on(
@@ -62,16 +62,16 @@ def pass_on(
     those who may are people of the client."""
     lost = task.as_of(at).recipient(user_id)
     if lost is None or not lost.is_open or user_id in able:
-        return Change(task)
+        return Change(task=task)
     if task.action is Action.SIGN:
         return lose_signer(task, lost, able if heirs is None else heirs, at)
     left = _without(task, {user_id})
     if any(each.is_open for each in left.recipients):
         without = task.rule is Rule.ALL
-        return Change(left, _passed_on(left, None, at, [lost], without=without))
+        return Change(task=left, event=_passed_on(left, None, at, [lost], without=without))
     if task.action is Action.READ and any(each.has_acted for each in left.recipients):
         read = replace(left, state=State.READ)
-        return Change(read, _passed_on(read, None, at, [lost], state=State.READ))
+        return Change(task=read, event=_passed_on(read, None, at, [lost], state=State.READ))
     heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
     return _inherited(left, lost, _some(heirs), at)
 
@@ -90,19 +90,20 @@ def ask_others(
     new = {each: able[each] for each in chosen if each not in acted | asked}
     dropped = [each for each in task.recipients if each.user_id in asked.difference(chosen)]
     if not new and not dropped:
-        return Change(task)
+        return Change(task=task)
     left = _without(task, {each.user_id for each in dropped})
     changed = asked_of(left, new, at) if new else left
-    return Change(changed, _passed_on(changed, actor, at, dropped, new))
+    return Change(task=changed, event=_passed_on(changed, actor, at, dropped, new))
 
 
 def _inherited(left: Task, lost: Recipient, heirs: Able, at: datetime) -> Change:
     passed = asked_of(left, heirs, at)
     if not heirs:
         return Change(
-            passed, passed.event(None, TaskStuck(task=passed.about, lost=(lost.name,)), at)
+            task=passed,
+            event=passed.event(None, TaskStuck(task=passed.about, lost=(lost.name,)), at),
         )
-    return Change(passed, _passed_on(passed, None, at, [lost], heirs))
+    return Change(task=passed, event=_passed_on(passed, None, at, [lost], heirs))
 
 
 def asked_of(task: Task, chosen: Able, at: datetime) -> Task:

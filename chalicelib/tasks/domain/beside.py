@@ -1,12 +1,11 @@
 """The other half of one return of two fiscal partners."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.tasks.events import State
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """The task about the same file at the fiscal partner, whose `name` it is, and how it stands."""
 
     client_id: str

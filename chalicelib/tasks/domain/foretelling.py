@@ -1,8 +1,9 @@
 """What becomes of a task when somebody may no longer do it, said before by the rule itself."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.tasks.domain.asking import pass_on
 from chalicelib.tasks.domain.recipient import Able
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True)
-class Foretold:
+class Foretold(Struct, frozen=True, kw_only=True):
     """`names` are of whom it is asked then; `ends_on` is there when it comes after that day."""
 
     task: Task
@@ -42,7 +42,7 @@ def foretell(
     new = tuple(each.name for each in left if each.user_id not in before)
     outcome = _outcome(change.task.state, new)
     names = new or tuple(each.name for each in left)
-    return Foretold(task, outcome, names, ends_on)
+    return Foretold(task=task, outcome=outcome, names=names, ends_on=ends_on)
 
 
 def _outcome(state: State, new: tuple[str, ...]) -> Outcome:

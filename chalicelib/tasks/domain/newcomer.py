@@ -1,11 +1,13 @@
 """Somebody new at a client, or with wider rights: which open tasks they may get too (ADR 42)."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event, following
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.asking import asked_of
 from chalicelib.tasks.domain.publication import RIGHT_FOR
@@ -17,8 +19,7 @@ from chalicelib.tasks.events import State, TaskPassedOn
 _WAITS = frozenset({State.PREPARING, State.OPEN, State.STUCK})
 
 
-@dataclass(frozen=True)
-class Newcomer:
+class Newcomer(Struct, frozen=True, kw_only=True):
     """`held` are the rights before these, None for whoever had none here."""
 
     rights: Rights
@@ -51,4 +52,4 @@ def join(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Change:
     told = TaskPassedOn(task=joined.about, passed_to=(newcomer.name,))
     known = id_of_what_follows(given.event_id, task.task_id)
     event = replace(following(given, told, known), subject_id=task.document_id)
-    return Change(joined, event)
+    return Change(task=joined, event=event)

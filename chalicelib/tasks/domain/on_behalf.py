@@ -1,14 +1,14 @@
 """Namens: what an employee records for a person who said it otherwise (property 3)."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Actor, Represents
 
 
-@dataclass(frozen=True)
-class Recorded:
+class Recorded(Struct, frozen=True, kw_only=True):
     """Beside what a recipient said: which employee recorded it, and on what ground."""
 
     user_id: str
@@ -17,8 +17,7 @@ class Recorded:
     ground: str
 
 
-@dataclass(frozen=True)
-class OnBehalf:
+class OnBehalf(Struct, frozen=True, kw_only=True):
     """For whom, and on what ground; `lacks_code` when the person would have given a code, and
     `represents` where that person acts for somebody else."""
 
@@ -29,7 +28,7 @@ class OnBehalf:
     represents: Represents | None = None
 
     def recorded_by(self, actor: Actor) -> Recorded:
-        return Recorded(actor.user_id, actor.name, self.kind, self.ground)
+        return Recorded(user_id=actor.user_id, name=actor.name, kind=self.kind, ground=self.ground)
 
     def facts(self, name: str) -> dict[str, Any]:
         """What the event says of it."""

@@ -1,6 +1,5 @@
 """Wordt klaargezet: a signing that nobody hears of until its file has been laid out (ADR 36)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from msgspec import structs
@@ -9,6 +8,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
+from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.states import Preparing
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events import (
@@ -36,12 +36,18 @@ def prepare(
 ) -> Change:
     """The file is laid out first; `told` is what asks once it has passed, told as of whoever set
     it going. What waited to be told already is told as it was going to be."""
-    who = (actor.user_id, actor.name) if actor else ("", "")
-    first = _waiting(task, told) or Preparing(at, at, told, *who, heard)
+    first = _waiting(task, told) or Preparing(
+        since=at,
+        asked_at=at,
+        told=told,
+        actor_id=actor.user_id if actor else "",
+        actor_name=actor.name if actor else "",
+        heard=heard,
+    )
     wish = replace(first, since=at, asked_at=at)
     begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
     why = structs.asdict(told) | {"task": _unheard(begun)}
-    return Change(begun, begun.event(actor, SigningBegun(**why), at))
+    return Change(task=begun, event=begun.event(actor, SigningBegun(**why), at))
 
 
 def ask_now(task: Task, at: datetime) -> Change:
@@ -50,15 +56,17 @@ def ask_now(task: Task, at: datetime) -> Change:
     left = with_time_left(task, at)
     asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
     new = tuple(each for each in asked.turn if each not in wish.heard)
-    told = structs.replace(wish.told, task=asked.about, asked=new)
-    return Change(asked, _told_by(asked.event(None, told, at), wish))
+    told = replace(wish.told, task=asked.about, asked=new)
+    return Change(task=asked, event=_told_by(asked.event(None, told, at), wish))
 
 
 def refuse(task: Task, code: str, at: datetime) -> Change:
     """It cannot be signed: the office finds it among what waits for it, with the reason."""
     wish = _wish(task)
     event = task.event(None, SigningRefused(task=_unheard(task), reason_code=code), at)
-    return Change(replace(task, problem=code, preparing=replace(wish, asked_at=None)), event)
+    return Change(
+        task=replace(task, problem=code, preparing=replace(wish, asked_at=None)), event=event
+    )
 
 
 def ask_worker_again(task: Task, at: datetime) -> Change:
@@ -68,7 +76,7 @@ def ask_worker_again(task: Task, at: datetime) -> Change:
         raise Conflict("not_in_this_state")
     told = SigningLate(task=_unheard(task), again=bool(task.problem))
     late = replace(task, problem=LATE, preparing=replace(wish, asked_at=at))
-    return Change(late, task.event(None, told, at))
+    return Change(task=late, event=task.event(None, told, at))
 
 
 def with_time_left(task: Task, at: datetime) -> Task:
@@ -84,7 +92,7 @@ def closing_time(at: datetime, days: int | None) -> datetime | None:
 
 def _unheard(task: Task) -> AboutTask:
     """In what nobody at the client hears of, whatever they know of the document already."""
-    return structs.replace(task.about, held=True)
+    return replace(task.about, held=True)
 
 
 def _waiting(task: Task, told: Asking) -> Preparing | None:
@@ -95,7 +103,7 @@ def _waiting(task: Task, told: Asking) -> Preparing | None:
         return known
     if isinstance(known.told, TaskPassedOn):
         return None
-    return replace(known, told=structs.replace(known.told, unlocked=told.unlocked))
+    return replace(known, told=replace(known.told, unlocked=told.unlocked))
 
 
 def _wish(task: Task) -> Preparing:

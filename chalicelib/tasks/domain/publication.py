@@ -1,15 +1,15 @@
 """Asking: from a document type and a choice of people to a task."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from msgspec import structs
+from msgspec import Struct
 
 from chalicelib.clients.domain.client import Client
 from chalicelib.core.actor import Actor, Place, Right, Rights
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.domain.file_name import extension
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
@@ -23,8 +23,7 @@ MOST_PAGES = 500
 RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What the office asks with a document, and of whom; `names` by user id. `office` are those of
     them who sign for the office; a signing has `signers` in their order."""
 
@@ -43,14 +42,14 @@ class Asked:
     def people(self) -> tuple[Recipient, ...]:
         places = {each.user_id: each for each in self.signers}
         return tuple(
-            self._person(places.get(each, Signer(each)), self.rights.get(each))
+            self._person(places.get(each, Signer(user_id=each)), self.rights.get(each))
             for each in self.recipients
         )
 
     def _person(self, signer: Signer, rights: Rights | None) -> Recipient:
         return Recipient(
-            signer.user_id,
-            self.names[signer.user_id],
+            user_id=signer.user_id,
+            name=self.names[signer.user_id],
             stage=signer.stage,
             box=signer.box,
             by_office=signer.user_id in self.office,
@@ -84,7 +83,7 @@ def ask(
         period=document.period,
         folder_id=document.folder_id,
         type_id=kind.type_id,
-        type_names=TypeNames(kind.name_nl, kind.name_en),
+        type_names=TypeNames(nl=kind.name_nl, en=kind.name_en),
         after=kind.after,
         is_return=kind.is_return,
         action=action,
@@ -105,7 +104,7 @@ def ask(
     told = TaskPublished(task=task.about, unlocked=unlocked(document, task))
     if task.held:
         return prepare(task, actor, told, at)
-    return Change(task, task.event(actor, structs.replace(told, asked=task.turn), at))
+    return Change(task=task, event=task.event(actor, replace(told, asked=task.turn), at))
 
 
 def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime) -> Action:

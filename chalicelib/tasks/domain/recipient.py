@@ -1,11 +1,13 @@
 """One person of whom something is asked, and how far they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core.actor import Represents
+from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.on_behalf import Recorded
 from chalicelib.tasks.domain.signer import Box, Scan
 
@@ -46,8 +48,7 @@ class Receipt(StrEnum):
 Able = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Struct, frozen=True, kw_only=True):
     """`opened_at` is when this person first opened the version that is asked about; `recorded` is
     there when an employee entered for them what they said; `represents` is for whom they were
     asked, or did it. Of a signer: whose turn it is goes by
@@ -110,8 +111,8 @@ class Recipient:
     def anew(self) -> "Recipient":
         """Asked as if for the first time, in the same place."""
         return Recipient(
-            self.user_id,
-            self.name,
+            user_id=self.user_id,
+            name=self.name,
             stage=self.stage,
             box=self.box,
             by_office=self.by_office,
@@ -126,4 +127,8 @@ def asked_too(known: tuple[Recipient, ...], chosen: Able) -> tuple[Recipient, ..
     """These people are asked anew, known ones in their place and the others after them."""
     again = tuple(each.anew() if each.user_id in chosen else each for each in known)
     ids = {each.user_id for each in known}
-    return again + tuple(Recipient(*each) for each in chosen.items() if each[0] not in ids)
+    return again + tuple(
+        Recipient(user_id=user_id, name=name)
+        for user_id, name in chosen.items()
+        if user_id not in ids
+    )

@@ -1,10 +1,10 @@
 """A reminder to those of whom a signature is asked now."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events import SigningReminded, State
@@ -32,7 +32,7 @@ def remind(task: Task, actor: Actor, user_ids: frozenset[str], at: datetime) -> 
         asked=tuple(each.user_id for each in fresh),
         to=tuple(each.name for each in fresh),
     )
-    return Change(replace(task, recipients=recipients), task.event(actor, told, at))
+    return Change(task=replace(task, recipients=recipients), event=task.event(actor, told, at))
 
 
 def reminded_by(task: Task, actor: Actor) -> list[Recipient]:

@@ -1,16 +1,16 @@
 """Who signs: in which stage, and where on the paper (F074, C13)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from chalicelib.core.errors import bad_field
 
 MOST_STAGES = 10
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """A place on a page: `page` counts from 1, the rest are fractions of the page as it is seen,
     from its top left corner."""
 
@@ -36,16 +36,14 @@ class Box:
         )
 
 
-@dataclass(frozen=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """A paper that was sent in, as the document of the dossier that it became."""
 
     document_id: str
     file_name: str
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(Struct, frozen=True, kw_only=True):
     """As the office asks it."""
 
     user_id: str

@@ -1,14 +1,12 @@
 """The moves of a signing: who signs when, on paper, not at all, or in whose place (F074)."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
-
-from msgspec import structs
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.preparing import prepare, with_time_left
 from chalicelib.tasks.domain.recipient import (
@@ -73,7 +71,7 @@ def sign(
     """Their signature is in the file, and counts from when they gave it; again is no change."""
     mine = task.recipient(signer.user_id)
     if mine and mine.state is PersonState.SIGNED:
-        return Change(task)
+        return Change(task=task)
     mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
     task = replace(task, problem="")
     signed = mine.unjudged().act(PersonState.SIGNED, given_at)
@@ -89,7 +87,7 @@ def sign_otherwise(
     state = PersonState.SIGNED_ON_PAPER if scans else PersonState.SIGNED_ELSEWHERE
     before = task.recipient(actor.user_id)
     if before and before.state in ON_PAPER and seen_sha256 == task.document_sha256:
-        return Change(task)
+        return Change(task=task)
     if not scans and not remark.strip():
         raise bad_field("remark", "required")
     mine = check_may_sign(task, actor.user_id, seen_sha256, at).act(state, at, remark)
@@ -102,14 +100,14 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
     """One refusal ends it for all, with the reason (F128)."""
     before = task.recipient(actor.user_id)
     if before and before.state is PersonState.DECLINED and seen_sha256 == task.document_sha256:
-        return Change(task)
+        return Change(task=task)
     if not reason.strip():
         raise bad_field("reason", "required")
     mine = check_may_sign(task, actor.user_id, seen_sha256, at)
     mine = mine.acting_for(actor.represents(task.client_id))
     acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
     told = TaskDeclined(task=task.about, remark=reason, state=State.REJECTED, marks=actor.replaced)
-    return Change(acted.settled(State.REJECTED), task.event(actor, told, at))
+    return Change(task=acted.settled(State.REJECTED), event=task.event(actor, told, at))
 
 
 def is_fully_signed(task: Task) -> bool:
@@ -128,7 +126,7 @@ def finish(task: Task, at: datetime, version: int | None = None, sha256: str = "
     told = SigningCompleted(
         task=task.about, on_paper=on_paper(task), signed_version=version, signed_sha256=sha256
     )
-    return Change(done, task.event(None, told, at))
+    return Change(task=done, event=task.event(None, told, at))
 
 
 def on_paper(task: Task) -> str:
@@ -142,8 +140,8 @@ def on_paper(task: Task) -> str:
 def trouble(task: Task, problem: str, told: OfTask, at: datetime) -> Change:
     """The office must look: the file cannot be signed, or a signature or the seal does not come."""
     if task.problem == problem:
-        return Change(task)
-    return Change(replace(task, problem=problem), task.event(None, told, at))
+        return Change(task=task)
+    return Change(task=replace(task, problem=problem), event=task.event(None, told, at))
 
 
 def judge_receipt(
@@ -157,7 +155,7 @@ def judge_receipt(
     if theirs.state not in ON_PAPER:
         raise Conflict("not_in_this_state")
     if accepted and theirs.receipt is Receipt.CONFIRMED:
-        return Change(task)
+        return Change(task=task)
     if not accepted and not remark.strip():
         raise bad_field("remark", "required")
     if task.state in ENDED or is_fully_signed(task):
@@ -170,11 +168,11 @@ def judge_receipt(
 def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
     """Nothing is asked any more; the document stays."""
     if task.state is State.WITHDRAWN:
-        return Change(task)
+        return Change(task=task)
     if task.state not in TO_WITHDRAW:
         raise Conflict("not_in_this_state")
     event = task.event(actor, SigningWithdrawn(task=task.about, reason=reason), at)
-    return Change(task.settled(State.WITHDRAWN), event)
+    return Change(task=task.settled(State.WITHDRAWN), event=event)
 
 
 def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
@@ -185,7 +183,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     if now.state not in (State.OPEN, State.EXPIRED, State.STUCK):
         raise Conflict("not_in_this_state")
     if now.state is task.state and task.expires_on == day:
-        return Change(task)
+        return Change(task=task)
     state = State.OPEN if now.state is State.EXPIRED else now.state
     reopened = replace(
         now,
@@ -196,7 +194,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     )
     asked = reopened.turn if now.state is State.EXPIRED else ()
     told = SigningExtended(task=task.about, expires_on=day, asked=asked)
-    return Change(reopened, task.event(actor, told, at))
+    return Change(task=reopened, event=task.event(actor, told, at))
 
 
 def was_replaced(task: Task, user_id: str, new_id: str) -> bool:
@@ -226,7 +224,7 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
     if now.preparing or not is_in_file(task):
         return prepare(changed, actor, told, at, heard=_heard(now))
     asked = (new.user_id,) if changed.is_turn_of(new) else ()
-    return Change(changed, task.event(actor, structs.replace(told, asked=asked), at))
+    return Change(task=changed, event=task.event(actor, replace(told, asked=asked), at))
 
 
 def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
@@ -239,16 +237,18 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     signed = is_in_file(task)
     if lost.by_office or (not gone.stage and (not heirs or (signed and len(heirs) > 1))):
         stuck = replace(gone, state=State.STUCK)
-        return Change(stuck, task.event(None, TaskStuck(task=task.about, lost=(lost.name,)), at))
+        return Change(
+            task=stuck, event=task.event(None, TaskStuck(task=task.about, lost=(lost.name,)), at)
+        )
     told = TaskPassedOn(task=task.about, lost=(lost.name,), without=True)
     inherits = gone.stage is None
     if inherits:
         gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
-        told = structs.replace(told, without=False, passed_to=tuple(heirs.values()))
+        told = replace(told, without=False, passed_to=tuple(heirs.values()))
     if task.preparing or (not signed and inherits):
         return prepare(gone, None, told, at, heard=_heard(task))
     asked = gone.turn if gone.stage != task.stage or inherits else ()
-    return Change(gone, task.event(None, structs.replace(told, asked=asked), at))
+    return Change(task=gone, event=task.event(None, replace(told, asked=asked), at))
 
 
 def is_in_file(task: Task) -> bool:
@@ -264,7 +264,7 @@ def _heard(task: Task) -> tuple[str, ...]:
 def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
     """The first of them has the place on the page."""
     people = islice(able.items(), MOST_ASKED)
-    asked = [Recipient(user_id, name, stage=lost.stage) for user_id, name in people]
+    asked = [Recipient(user_id=user_id, name=name, stage=lost.stage) for user_id, name in people]
     return (replace(asked[0], box=lost.box), *asked[1:])
 
 
@@ -273,13 +273,13 @@ def _acted(task: Task, mine: Recipient, actor: Actor, told: Signature, at: datet
     acted = task.with_recipient(mine.acting_for(actor.represents(task.client_id)))
     moved_on = acted.stage is not None and acted.stage != task.stage
     asked = acted.turn if moved_on else ()
-    said = structs.replace(told, asked=asked, last=not acted.stage, marks=actor.replaced)
-    return Change(acted, task.event(actor, said, at))
+    said = replace(told, asked=asked, last=not acted.stage, marks=actor.replaced)
+    return Change(task=acted, event=task.event(actor, said, at))
 
 
 def _confirmed(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
     told = PaperReceived(task=task.about, signer=judged.name, remark=judged.receipt_remark)
-    return Change(task.with_recipient(judged), task.event(actor, told, at))
+    return Change(task=task.with_recipient(judged), event=task.event(actor, told, at))
 
 
 def _refused(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
@@ -290,7 +290,7 @@ def _refused(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Chang
     told = PaperRefused(
         task=task.about, signer=judged.name, asked=turn, remark=judged.receipt_remark
     )
-    return Change(asked, task.event(actor, told, at))
+    return Change(task=asked, event=task.event(actor, told, at))
 
 
 def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:

@@ -1,7 +1,8 @@
 """The states of a task, with the names of F138, and where each may go."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.tasks.events import Asking, State
 
@@ -37,8 +38,7 @@ WAITS_FOR_OFFICE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Preparing:
+class Preparing(Struct, frozen=True, kw_only=True):
     """What waits until the file of a signing has passed: the event that then asks, and who set it
     going. `asked_at` is when the worker was last set to it; None when it found that the file cannot
     be signed. `heard` are the ids of who had been asked before, and are not told once more."""

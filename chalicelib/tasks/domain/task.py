@@ -1,12 +1,14 @@
 """A task and its moves: each returns the task as it becomes, and the event that says why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened, by, by_itself
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
@@ -37,16 +39,14 @@ _ASKED = {
 }
 
 
-@dataclass(frozen=True)
-class TypeNames:
+class TypeNames(Struct, frozen=True, kw_only=True):
     """The document type's name as it was when the task was made."""
 
     nl: str
     en: str
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
     signing the end of `expires_on`, its last day. `problem` is a code of errors.json: it is open,
     and the office must look before anybody can go on. `held`: nobody but the office has heard of
@@ -89,7 +89,7 @@ class Task:
 
     @property
     def place(self) -> Place:
-        return Place(self.folder_id, self.type_id)
+        return Place(folder_id=self.folder_id, type_id=self.type_id)
 
     def with_recipient(self, person: Recipient) -> "Task":
         recipients = tuple(
@@ -176,19 +176,19 @@ class Task:
             raise Conflict("not_due")
         closed = self.settled(self._overdue)
         if self.action is Action.SIGN:
-            return Change(closed, self.event(None, SigningExpired(task=self.about), at))
+            return Change(task=closed, event=self.event(None, SigningExpired(task=self.about), at))
         opened = tuple(each.name for each in self.recipients if each.opened_at)
         told = TaskClosed(task=self.about, opened=bool(opened), opened_by=opened)
-        return Change(closed, self.event(None, told, at))
+        return Change(task=closed, event=self.event(None, told, at))
 
     def complete(self, actor: Actor, outcome: State, remark: str, at: datetime) -> "Change":
         """The office ends by hand what waited for it: filed or completed (F135)."""
         if self.state is outcome:
-            return Change(self)
+            return Change(task=self)
         self.check_move(outcome)
         kind = TaskFiled if outcome is State.FILED else TaskCompleted
         told = kind(task=self.about, remark=remark)
-        return Change(replace(self, state=outcome), self.event(actor, told, at))
+        return Change(task=replace(self, state=outcome), event=self.event(actor, told, at))
 
     def withdraw(self, actor: Actor, reason: str, at: datetime) -> "Change":
         """The document is taken back, so nothing is asked any more."""
@@ -197,7 +197,7 @@ class Task:
         self.check_move(State.WITHDRAWN)
         unfinished = self.state not in (State.READY_TO_SEND, State.COMPLETED)
         told = TaskVoided(task=self.about, reason=reason, unfinished=unfinished)
-        return Change(self.settled(State.WITHDRAWN), self.event(actor, told, at))
+        return Change(task=self.settled(State.WITHDRAWN), event=self.event(actor, told, at))
 
     def opened(self, user_id: str, at: datetime) -> "Task":
         """This person has looked at the document."""
@@ -217,7 +217,7 @@ class Task:
         theirs = self._asked(_ASKED[answer], on_behalf.user_id if on_behalf else actor.user_id)
         recorded = on_behalf.recorded_by(actor) if on_behalf else None
         if self._said_before(theirs, answer, seen_sha256, recorded):
-            return Change(self)
+            return Change(task=self)
         if answer is PersonState.REJECTED and not words.strip():
             raise bad_field("reason", "required")
         self._must_be_open(theirs, seen_sha256, at)
@@ -230,7 +230,7 @@ class Task:
         facts = on_behalf.facts(theirs.name) if on_behalf else {"marks": actor.replaced}
         told = _ANSWERS[answer](task=self.about, remark=said.remark, state=state, **facts)
         settled = acted if state is State.OPEN else acted.settled(state)
-        return Change(settled, settled.event(actor, told, at))
+        return Change(task=settled, event=settled.event(actor, told, at))
 
     def _asked(self, action: Action, user_id: str) -> Recipient:
         asked = self.recipient(user_id)
@@ -303,8 +303,7 @@ class Task:
         )
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What a move makes of a task; no event means that nothing happened that was not so already."""
 
     task: Task

@@ -1,12 +1,12 @@
 """One return of two partners: two tasks about one file, ready, refused and ended as one."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.audit.domain import Event
 from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.task import Change, Task
@@ -25,11 +25,11 @@ def acquainted(mine: Task, theirs: Task) -> tuple[Task, Task]:
 
 def together(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
     """What a move of one of the two makes of both."""
-    theirs = Change(other)
+    theirs = Change(task=other)
     if change.task.action is Action.APPROVE:
         change, theirs = _both(change, other, at)
     mine, beside = acquainted(change.task, theirs.task)
-    return Change(mine, change.event), Change(beside, theirs.event)
+    return Change(task=mine, event=change.event), Change(task=beside, event=theirs.event)
 
 
 def check_ends_both(task: Task) -> None:
@@ -49,27 +49,27 @@ def lets_partner_wait(task: Task) -> bool:
 def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
     state = change.task.state
     if state is State.READY_TO_SEND and other.state in _UNANSWERED:
-        return _waiting(change), Change(other)
+        return _waiting(change), Change(task=other)
     if state is State.READY_TO_SEND and other.state is State.AWAITS_PARTNER:
         return change, _answered(other, state, change.task, at)
     if state is State.REJECTED and other.state in _UNDECIDED:
         return change, _answered(other, state, change.task, at)
     if change.event and state in _ENDED_BY_OFFICE and other.state not in _OVER:
-        return change, Change(replace(other, state=state), _same_at(other, change.event))
-    return change, Change(other)
+        return change, Change(task=replace(other, state=state), event=_same_at(other, change.event))
+    return change, Change(task=other)
 
 
 def _waiting(change: Change) -> Change:
     state = State.AWAITS_PARTNER
     event = change.event
     told = replace(event, details={**event.details, "state": state}) if event else None
-    return Change(replace(change.task, state=state), told)
+    return Change(task=replace(change.task, state=state), event=told)
 
 
 def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
     """Without who it was: that is of the other dossier."""
     told = TaskPartnerAnswered(task=other.about, state=state, partner=by.client_name)
-    return Change(other.settled(state), other.event(None, told, at))
+    return Change(task=other.settled(state), event=other.event(None, told, at))
 
 
 def _same_at(other: Task, event: Event) -> Event:
@@ -84,4 +84,10 @@ def _same_at(other: Task, event: Event) -> Event:
 
 
 def _beside(task: Task) -> Beside:
-    return Beside(task.client_id, task.document_id, task.task_id, task.client_name, task.state)
+    return Beside(
+        client_id=task.client_id,
+        document_id=task.document_id,
+        task_id=task.task_id,
+        name=task.client_name,
+        state=task.state,
+    )

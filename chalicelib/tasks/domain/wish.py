@@ -1,22 +1,22 @@
 """What the office fills in to publish a document."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.signer import Signer
 
 
-@dataclass(frozen=True)
-class PartnerWish:
+class PartnerWish(Struct, frozen=True, kw_only=True):
     """That the fiscal partner is asked about the same file, and who there."""
 
     document_id: str
     recipients: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What the office fills in to publish one document; `silent` sends nobody a mail (F038);
     `separate`: although the client has this very file already."""
 

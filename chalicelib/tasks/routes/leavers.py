@@ -53,7 +53,7 @@ def foretell_lost_tasks(actor: Actor, client_id: str, body: RightsToLose) -> Los
     """As it would be at this moment; nothing happens by it."""
     new = body.beside
     rights = rights_in(body.rights) if body.rights else None
-    newcomer = foretelling.Newcomer(new.name, rights_in(new.rights)) if new else None
+    newcomer = foretelling.Newcomer(name=new.name, rights=rights_in(new.rights)) if new else None
     found = foretelling.when_rights_go(
         actor, client_id, body.user_id, rights, clock.now(), newcomer
     )

@@ -83,12 +83,16 @@ def _partner(body: NewPublication) -> PartnerWish | None:
         return None
     if body.asked is None or not body.asked.recipients:
         raise bad_field("asked.recipients", "required")
-    return PartnerWish(theirs.document_id, tuple(theirs.recipients))
+    return PartnerWish(document_id=theirs.document_id, recipients=tuple(theirs.recipients))
 
 
 def signers_of(wishes: Sequence[SignerWish]) -> tuple[Signer, ...]:
     return tuple(
-        Signer(each.user_id, each.stage, Box(**_facts(each.box)) if each.box else None)
+        Signer(
+            user_id=each.user_id,
+            stage=each.stage,
+            box=Box(**_facts(each.box)) if each.box else None,
+        )
         for each in wishes
     )
 

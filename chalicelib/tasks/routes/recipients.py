@@ -76,4 +76,12 @@ def _said(
     text = ground.text.strip()
     if len(text) < SHORTEST_GROUND:
         raise bad_field("ground.text", "too_short")
-    return Said(client_id, task_id, user_id, sha256, ground.kind, text, words.strip())
+    return Said(
+        client_id=client_id,
+        task_id=task_id,
+        user_id=user_id,
+        document_sha256=sha256,
+        kind=ground.kind,
+        ground=text,
+        words=words.strip(),
+    )

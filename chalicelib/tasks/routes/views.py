@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import structs
+
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
@@ -143,7 +145,7 @@ def _partner(task: Task, actor: Actor) -> BesideView | None:
 
 
 def box_shape(box: Box | None) -> BoxShape | None:
-    return BoxShape(**vars(box)) if box else None
+    return BoxShape(**structs.asdict(box)) if box else None
 
 
 def _recipient(task: Task, person: Recipient) -> RecipientView:

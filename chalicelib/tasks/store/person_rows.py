@@ -4,10 +4,10 @@ Fifty open tasks are to cost two read units, which is 16 KB: so facts have no na
 seconds, and what the keys or the standard catalogue say already is not said again.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import msgspec
+from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core.actor import Place
@@ -55,8 +55,7 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     closes_at: int | None
 
 
-@dataclass(frozen=True)
-class ListItem:
+class ListItem(Struct, frozen=True, kw_only=True):
     """What a person's list shows of a task."""
 
     task_id: str
@@ -70,11 +69,12 @@ class ListItem:
 
     @property
     def type_names(self) -> TypeNames:
-        return TypeNames(*self._kind[:2])
+        nl, en, _ = self._kind
+        return TypeNames(nl=nl, en=en)
 
     @property
     def place(self) -> Place:
-        return Place(self._kind[2], self.shown.type_id)
+        return Place(folder_id=self._kind[2], type_id=self.shown.type_id)
 
     @property
     def _kind(self) -> tuple[str, str, str]:
@@ -112,7 +112,9 @@ def open_key(office_id: str, user_id: str, *, later: bool = False) -> str:
 def item_of(row: PersonRow) -> ListItem:
     deadline = row.open_sort if row.open_sort != NO_DEADLINE else None
     task_id, client_id = row.task_key.partition("#")[0], row.client_key.partition("#")[2]
-    return ListItem(task_id, client_id, deadline, SHOWN.decode(row.facts))
+    return ListItem(
+        task_id=task_id, client_id=client_id, deadline_on=deadline, shown=SHOWN.decode(row.facts)
+    )
 
 
 def _shown(task: Task) -> Shown:

@@ -1,11 +1,10 @@
 """Main rows of the tasks table: the whole truth of a task."""
 
-from dataclasses import replace
-
 import msgspec
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.core import clock
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.task import Task

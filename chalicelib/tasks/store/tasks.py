@@ -1,9 +1,9 @@
 """Saving tasks: with their people's rows, their event and the document, in one transaction."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -65,8 +65,7 @@ def start(document: Document, change: Change) -> None:
         put(change, write)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What becomes of a document, and of the task that asks something about it."""
 
     document: Document

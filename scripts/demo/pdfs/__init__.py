@@ -29,7 +29,7 @@ def draw(kind: str, client: Client, period: str, day: date) -> bytes:
     concept = kind.endswith(CONCEPT)
     first, *lines = text_of(kind.removesuffix(CONCEPT), client, period, day, concept=concept)
     title, _, under = first.partition(" | ")
-    sheet = Sheet(office_of(client), client, title, concept)
+    sheet = Sheet(office=office_of(client), client=client, title=title, concept=concept)
     return render(sheet, flowables(sheet, under, lines))
 
 

@@ -1,9 +1,9 @@
 """The paper everything is printed on: fonts, margins, head and foot, watermark."""
 
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
+from msgspec import Struct
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
@@ -21,8 +21,7 @@ INK, GREY, LINE, PALE = map(HexColor, ("#1c2329", "#65707a", "#c9d0d6", "#eef1f3
 TEXT, BOLD = "Vera", "VeraBd"
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """What is the same on every page of one document."""
 
     office: Office

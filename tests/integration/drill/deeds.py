@@ -72,7 +72,9 @@ class Deeds:
 
         def sign_on() -> Answer | None:
             sent = self.house.aws.outbox(pieter.mobile)
-            self.desk.texts.texted = [Texted("", each.to, each.text) for each in reversed(sent)]
+            self.desk.texts.texted = [
+                Texted(sender="", to=each.to, text=each.text) for each in reversed(sent)
+            ]
             return self.desk.sign_on("PIETER", task, ceremony_id)
 
         return sign_on

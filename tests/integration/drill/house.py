@@ -4,12 +4,13 @@ import json
 import os
 import signal
 from argparse import Namespace
-from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
 from random import Random
 from threading import Timer
 from typing import Any
+
+from msgspec import Struct, field
 
 from scripts import replay
 from scripts.local import stand_in
@@ -26,11 +27,10 @@ LONGEST = 0.15  # seconds: about what an approval takes in bad weather
 # As stormy_app writes it.
 STRUCK = "struck by the drill"
 QUEUES = ("notifications", "reactions", "mail", "signing.fifo")
-NO_ANSWER = Answer(503, {"type": "try_again_later"}, {"retry-after": "1"})
+NO_ANSWER = Answer(status=503, body={"type": "try_again_later"}, headers={"retry-after": "1"})
 
 
-@dataclass
-class House:
+class House(Struct, kw_only=True, dict=True):
     """What answers requests, and the pump with every worker in it."""
 
     signatures: Signatures
@@ -123,4 +123,4 @@ class _Door(Portal):
             status, said = call(method, url, sent, self._headers())
         except (OSError, HTTPException):
             return NO_ANSWER
-        return Answer(status, json.loads(said or b"null"), {"retry-after": "1"})
+        return Answer(status=status, body=json.loads(said or b"null"), headers={"retry-after": "1"})

@@ -25,14 +25,14 @@ KILLS = 10 * ROUNDS
 @pytest.fixture
 def deeds(desk: Desk) -> Deeds:
     """What is to be done, and was asked before anything went wrong."""
-    return Deeds(desk, ROUNDS)
+    return Deeds(desk=desk, rounds=ROUNDS)
 
 
 @pytest.fixture
 def house(
     signatures: Signatures, deeds: Deeds, tmp_path: Path, randomly_seed: int
 ) -> Iterator[House]:
-    house = House(signatures, tmp_path, randomly_seed)
+    house = House(signatures=signatures, data=tmp_path, seed=randomly_seed)
     house.start()
     deeds.move_to(house)
     yield house

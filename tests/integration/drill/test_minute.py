@@ -35,7 +35,7 @@ def minutes(
         return told
 
     monkeypatch.setattr(sms, "send", send)
-    return Minutes(desk, later)
+    return Minutes(desk=desk, later=later)
 
 
 def test_everything_that_the_portal_asks_something_of_has_its_minute() -> None:

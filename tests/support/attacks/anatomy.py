@@ -3,12 +3,12 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 from typing import TypeVar
 
 import pikepdf
+from msgspec import Struct
 
 T = TypeVar("T")
 END = re.compile(rb"%%EOF\r?\n?")
@@ -18,8 +18,7 @@ STARTXREF = re.compile(rb"startxref\s+(\d+)")
 ENTRY = re.compile(rb"\d{10} \d{5} [nf]")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     start: int
     end: int
 
@@ -47,7 +46,7 @@ class Anatomy:
     @cached_property
     def holes(self) -> list[Span]:
         """The signatures themselves: what each does not cover, without its < and >."""
-        return [Span(int(r[1]) + int(r[2]) + 1, int(r[3]) - 1) for r in self.ranges]
+        return [Span(start=int(r[1]) + int(r[2]) + 1, end=int(r[3]) - 1) for r in self.ranges]
 
     @cached_property
     def objects(self) -> list[re.Match[bytes]]:

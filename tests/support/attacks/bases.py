@@ -20,7 +20,7 @@ from tests.support.signing import ANNA, BRAM, OFFICE, WAVE, document, paper, sig
 
 SHADOW = "/Schaduw"
 LOOK = b"0.9 g 0 0 200 20 re f 0 g BT /F1 12 Tf 4 4 Td (%s) Tj ET"
-MEMBERS = tuple(Slot(f"lid{number}", f"Lid {number}") for number in range(7))
+MEMBERS = tuple(Slot(key=f"lid{number}", name=f"Lid {number}") for number in range(7))
 
 
 def shadowed(pdf: Pdf) -> None:

@@ -17,9 +17,9 @@ NAMES = (b"/Contents", b"/Annots", b"/AP", b"/V", b"/Kids", b"/Type", b"/Nothing
 
 def _match(found: list[re.Match[bytes]], random: Random) -> Span:
     if not found:
-        return Span(0, 0)
+        return Span(start=0, end=0)
     chosen = one_of(random, found)
-    return Span(chosen.start(), chosen.end())
+    return Span(start=chosen.start(), end=chosen.end())
 
 
 def _in_text(anatomy: Anatomy, pattern: re.Pattern[bytes], random: Random, since: int = 0) -> Span:
@@ -34,11 +34,11 @@ def _in_text(anatomy: Anatomy, pattern: re.Pattern[bytes], random: Random, since
 
 def _tip(anatomy: Anatomy, place: int, by: int) -> bytes:
     byte = bytes([anatomy.content[place] ^ by])
-    return replaced(anatomy.content, Span(place, place + 1), byte)
+    return replaced(anatomy.content, Span(start=place, end=place + 1), byte)
 
 
 def a_bit_anywhere(anatomy: Anatomy, random: Random) -> bytes:
-    place = place_in(random, Span(0, len(anatomy.content)))
+    place = place_in(random, Span(start=0, end=len(anatomy.content)))
     return _tip(anatomy, place, 1 << int(random.random() * 8))
 
 
@@ -51,17 +51,17 @@ def a_digit_of_the_last_signature(anatomy: Anatomy, random: Random) -> bytes:
     """Nothing covers it but itself."""
     place = place_in(random, _told(anatomy, anatomy.holes[-1]))
     digit = one_of(random, b"0123456789abcdef")
-    return replaced(anatomy.content, Span(place, place + 1), bytes([digit]))
+    return replaced(anatomy.content, Span(start=place, end=place + 1), bytes([digit]))
 
 
 def _told(anatomy: Anatomy, hole: Span) -> Span:
     """Without the noughts that fill it up."""
     used = anatomy.content[hole.start : hole.end].rstrip(b"0")
-    return Span(hole.start, hole.start + len(used))
+    return Span(start=hole.start, end=hole.start + len(used))
 
 
 def _room(anatomy: Anatomy, hole: Span) -> Span:
-    return Span(min(_told(anatomy, hole).end + 1, hole.end), hole.end)
+    return Span(start=min(_told(anatomy, hole).end + 1, hole.end), end=hole.end)
 
 
 def case_of_hex(anatomy: Anatomy, random: Random) -> bytes:
@@ -74,7 +74,7 @@ def padding(anatomy: Anatomy, random: Random) -> bytes:
     room = _room(anatomy, one_of(random, anatomy.holes[-1:] * 3 + anatomy.holes))
     place = place_in(random, room)
     filled = one_of(random, (b"f", b" ", b"\n", b"\x00", b"1", b"%"))
-    return replaced(anatomy.content, Span(place, min(place + 1, room.end)), filled)
+    return replaced(anatomy.content, Span(start=place, end=min(place + 1, room.end)), filled)
 
 
 def words_in_a_signature(anatomy: Anatomy, random: Random) -> bytes:
@@ -86,7 +86,7 @@ def words_in_a_signature(anatomy: Anatomy, random: Random) -> bytes:
     put = one_of(random, INSERTED).replace(b"NUMBER", b"%d" % number)
     if start + len(put) + 1 > room.end:
         return anatomy.content
-    return replaced(anatomy.content, Span(start, start + len(put)), put)
+    return replaced(anatomy.content, Span(start=start, end=start + len(put)), put)
 
 
 INSERTED = (
@@ -125,7 +125,7 @@ def another_range(anatomy: Anatomy, random: Random) -> bytes:
     shift = one_of(random, (-1, 1, -2, 2, 10, -10, 1000, -1000))
     told = b"%d" % max(int(found[which]) + shift, 0)
     wide = found.end(which) - found.start(which)
-    return replaced(anatomy.content, Span(*found.span(which)), told.ljust(wide)[:wide])
+    return replaced(anatomy.content, _span(found, which), told.ljust(wide)[:wide])
 
 
 def a_range_of_nothing(anatomy: Anatomy, random: Random) -> bytes:
@@ -136,7 +136,7 @@ def a_range_of_nothing(anatomy: Anatomy, random: Random) -> bytes:
         random,
         (b"/ByteRange null", b"/ByteRange []", b"/ByteRange [0 0 0 0]", b"/ByteRanges [0 1]"),
     )
-    return replaced(anatomy.content, Span(*found.span()), put.ljust(wide)[:wide])
+    return replaced(anatomy.content, _span(found), put.ljust(wide)[:wide])
 
 
 def a_number(anatomy: Anatomy, random: Random, since: int = 0) -> bytes:
@@ -186,7 +186,7 @@ def an_entry_of_a_table(anatomy: Anatomy, random: Random) -> bytes:
 def another_startxref(anatomy: Anatomy, random: Random) -> bytes:
     found = one_of(random, anatomy.startxrefs)
     put = one_of(random, [one[1] for one in anatomy.startxrefs] + [b"0", b"9999999"])
-    return replaced(anatomy.content, Span(*found.span(1)), put)
+    return replaced(anatomy.content, _span(found, 1), put)
 
 
 def cut(anatomy: Anatomy, random: Random) -> bytes:
@@ -196,7 +196,7 @@ def cut(anatomy: Anatomy, random: Random) -> bytes:
 
 
 def cut_anywhere(anatomy: Anatomy, random: Random) -> bytes:
-    return anatomy.content[: place_in(random, Span(0, len(anatomy.content)))]
+    return anatomy.content[: place_in(random, Span(start=0, end=len(anatomy.content)))]
 
 
 def more_behind(anatomy: Anatomy, random: Random) -> bytes:
@@ -229,9 +229,9 @@ def a_piece_left_out(anatomy: Anatomy, random: Random) -> bytes:
 
 
 def a_piece_emptied(anatomy: Anatomy, random: Random) -> bytes:
-    start = place_in(random, Span(0, len(anatomy.content)))
+    start = place_in(random, Span(start=0, end=len(anatomy.content)))
     end = min(start + one_of(random, (4, 40, 400)), len(anatomy.content))
-    return replaced(anatomy.content, Span(start, end), b" " * (end - start))
+    return replaced(anatomy.content, Span(start=start, end=end), b" " * (end - start))
 
 
 DAMAGE: tuple[Damage, ...] = (
@@ -269,3 +269,8 @@ DAMAGE: tuple[Damage, ...] = (
 TOKENS = (a_number, a_name, a_key_of_a_trailer)
 # What these leave is less, and right as far as it goes.
 CUTS = (cut, cut_anywhere)
+
+
+def _span(found: re.Match[bytes], which: int = 0) -> Span:
+    start, end = found.span(which)
+    return Span(start=start, end=end)

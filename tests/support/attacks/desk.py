@@ -48,7 +48,13 @@ class Desk:
 
     def written(self) -> Update:
         made = update(self.content, self.pdf, self.touched)
-        return Update(made.content, made.objects, self.root.objgen[0], made.size, made.table)
+        return Update(
+            content=made.content,
+            objects=made.objects,
+            root=self.root.objgen[0],
+            size=made.size,
+            table=made.table,
+        )
 
 
 def picked(desk: Desk, kind: str) -> pikepdf.Object | None:

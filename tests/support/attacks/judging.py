@@ -1,7 +1,8 @@
 """Was it noticed? The verdict of the engine beside what a reader sees and who signed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.findings import Report, Verdict
@@ -11,8 +12,7 @@ from tests.support.attacks import looking
 CALLED_UNCHANGED = {Verdict.UNCHANGED, Verdict.FOREIGN}
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(Struct, frozen=True, kw_only=True):
     """A genuine file, and what was found in it before anybody touched it."""
 
     name: str
@@ -23,8 +23,7 @@ class Base:
 Bases = Mapping[str, Base]
 
 
-@dataclass(frozen=True)
-class Attack:
+class Attack(Struct, frozen=True, kw_only=True):
     """`cut` is the genuine file without its end, where that is what was changed."""
 
     base: Base
@@ -33,8 +32,7 @@ class Attack:
     cut: bytes = b""
 
 
-@dataclass(frozen=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """`seen`: what differs although the verdict is that nothing did; nothing when it held, and then
     the file is not kept."""
 
@@ -56,14 +54,21 @@ def among(bases: Bases, *names: str) -> Iterator[Base]:
 
 
 def base(name: str, content: bytes) -> Base:
-    return Base(name, content, engine.validate(content))
+    return Base(name=name, content=content, report=engine.validate(content))
 
 
 def tried(attack: Attack) -> Tried:
     report = engine.validate(attack.content)
     seen = tuple(unnoticed(attack, report))
     kept = attack.content if seen else b""
-    return Tried(attack.base.name, attack.kind, kept, report.verdict, seen, report.refused)
+    return Tried(
+        base=attack.base.name,
+        kind=attack.kind,
+        content=kept,
+        verdict=report.verdict,
+        seen=seen,
+        refused=report.refused,
+    )
 
 
 def unnoticed(attack: Attack, report: Report) -> Sequence[str]:

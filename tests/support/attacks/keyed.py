@@ -69,7 +69,9 @@ def stamped_in_sight(bases: Bases) -> Iterator[Attack]:
         whole = Anatomy(genuine.content)
         cut = whole.content[: whole.ends[-2] if genuine.name == "plain" else None]
         for kind, look in LOOKS.items():
-            yield Attack(genuine, f"a timestamp {kind}", stamped(cut, look), cut)
+            yield Attack(
+                base=genuine, kind=f"a timestamp {kind}", content=stamped(cut, look), cut=cut
+            )
 
 
 def stamped_anew(bases: Bases) -> Iterator[Attack]:
@@ -81,7 +83,7 @@ def stamped_anew(bases: Bases) -> Iterator[Attack]:
                 cut, kind = whole.content[:end], f"stamped anew, {edit.__name__}"
                 if made := desk.edited(cut, edit):
                     kind = f"{kind}, after revision {whole.revision(end)}"
-                    yield Attack(genuine, kind, stamped(table(made)), cut)
+                    yield Attack(base=genuine, kind=kind, content=stamped(table(made)), cut=cut)
 
 
 def stamped_and_cut_back(bases: Bases) -> Iterator[Attack]:
@@ -91,7 +93,7 @@ def stamped_and_cut_back(bases: Bases) -> Iterator[Attack]:
         for number, end in enumerate(whole.ends[:-2]):
             kind = f"cut back to revision {number}, stamped"
             cut = whole.content[:end]
-            yield Attack(genuine, kind, stamped(cut), cut)
+            yield Attack(base=genuine, kind=kind, content=stamped(cut), cut=cut)
 
 
 def signed_by_another(content: bytes, field: str, called: str, **facts: Any) -> bytes:
@@ -121,23 +123,25 @@ def _another_hand(genuine: Base) -> Iterator[Attack]:
     after_anna = whole.content[: whole.ends[-3]]
     before_anna = whole.content[: whole.ends[-4]]
     hers = signed_by_another(before_anna, layout.SIGNATURE + ANNA.key, ANNA.name)
-    yield Attack(genuine, "the hand of another", hers, hers)
-    yield Attack(genuine, "the hand of another, stamped", stamped(hers), hers)
+    yield Attack(base=genuine, kind="the hand of another", content=hers, cut=hers)
+    yield Attack(base=genuine, kind="the hand of another, stamped", content=stamped(hers), cut=hers)
     sealed = signed_by_another(after_anna, layout.SEAL, "Akkoord seal")
-    yield Attack(genuine, "the seal of another", sealed)
-    yield Attack(genuine, "the seal of another, stamped", stamped(sealed))
+    yield Attack(base=genuine, kind="the seal of another", content=sealed)
+    yield Attack(base=genuine, kind="the seal of another, stamped", content=stamped(sealed))
     beside = signed_by_another(whole.content, "bij", ANNA.name)
-    yield Attack(genuine, "a hand more", beside)
-    yield Attack(genuine, "a hand more, stamped", stamped(beside))
+    yield Attack(base=genuine, kind="a hand more", content=beside)
+    yield Attack(base=genuine, kind="a hand more, stamped", content=stamped(beside))
 
 
 def only_a_timestamp(bases: Bases) -> Iterator[Attack]:
     """Nobody signed it; a service that we trust said when it was seen."""
     given = base("unsigned", document())
-    yield Attack(given, "only a timestamp", stamped(given.content))
+    yield Attack(base=given, kind="only a timestamp", content=stamped(given.content))
     for genuine in among(bases, "plain", "collected"):
         first = genuine.content[: Anatomy(genuine.content).ends[0]]
-        yield Attack(genuine, "only a timestamp, cut back", stamped(first), first)
+        yield Attack(
+            base=genuine, kind="only a timestamp, cut back", content=stamped(first), cut=first
+        )
 
 
 def unread_update(bases: Bases) -> Iterator[Attack]:
@@ -145,7 +149,9 @@ def unread_update(bases: Bases) -> Iterator[Attack]:
     for genuine in among(bases, "plain", "collected", "foreign"):
         made = desk.edited(genuine.content, pages.other_contents)
         assert made
-        yield Attack(genuine, "unread update, stamped", stamped(without_end(made)))
+        yield Attack(
+            base=genuine, kind="unread update, stamped", content=stamped(without_end(made))
+        )
 
 
 KINDS = (

@@ -1,10 +1,10 @@
 """Mutations without end: the same seed and number give the same one of the same files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from random import Random
 
+from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing.objects import unreadable
 from tests.support.attacks import desk, forms, insides, keyed, pages
 from tests.support.attacks.anatomy import Anatomy, one_of
@@ -43,7 +43,7 @@ def _made(genuine: Base, anatomy: Anatomy, random: Random) -> Attack:
         damage = one_of(random, DAMAGE)
         content = damage(anatomy, random)
         cut = content if damage in CUTS else b""
-        return Attack(genuine, damage.__name__, content, cut)
+        return Attack(base=genuine, kind=damage.__name__, content=content, cut=cut)
     if sort == "update":
         return _updated(genuine, b"", random)
     if sort == "cut":
@@ -56,7 +56,12 @@ def _made(genuine: Base, anatomy: Anatomy, random: Random) -> Attack:
     content = damage(Anatomy(made.content), random)
     before = f"{made.kind}, " if made.content != genuine.content else ""
     is_less = damage in CUTS and genuine.content.startswith(content)
-    return Attack(genuine, f"{before}{damage.__name__}", content, content if is_less else b"")
+    return Attack(
+        base=genuine,
+        kind=f"{before}{damage.__name__}",
+        content=content,
+        cut=content if is_less else b"",
+    )
 
 
 def _stamped(genuine: Base, cut: bytes, random: Random) -> Attack:
@@ -73,7 +78,11 @@ def _tail(genuine: Base, random: Random) -> Attack:
     assert made
     whole = way(made)
     content = token(Anatomy(whole), random, len(genuine.content))
-    return Attack(genuine, f"{edit.__name__}, {way.__name__}, {token.__name__} of it", content)
+    return Attack(
+        base=genuine,
+        kind=f"{edit.__name__}, {way.__name__}, {token.__name__} of it",
+        content=content,
+    )
 
 
 def _cut(anatomy: Anatomy, random: Random) -> bytes:
@@ -90,4 +99,4 @@ def _updated(genuine: Base, cut: bytes, random: Random) -> Attack:
         made = desk.edited(content, edit, random)
     except unreadable():
         made = None
-    return Attack(genuine, kind, way(made) if made else genuine.content, cut)
+    return Attack(base=genuine, kind=kind, content=way(made) if made else genuine.content, cut=cut)

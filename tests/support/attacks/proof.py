@@ -43,7 +43,7 @@ def blanks_behind(bases: Bases) -> Iterator[Attack]:
     for genuine in among(bases, "plain", "collected", "foreign"):
         for blanks in BLANKS:
             kind = f"{len(blanks)} blanks behind"
-            yield Attack(genuine, kind, genuine.content + blanks)
+            yield Attack(base=genuine, kind=kind, content=genuine.content + blanks)
 
 
 def blanks_in_an_ending(bases: Bases) -> Iterator[Attack]:
@@ -57,7 +57,7 @@ def blanks_in_an_ending(bases: Bases) -> Iterator[Attack]:
             ("in", b"startxref" + b" " * 1500 + number),
             ("after", b"startxref\n" + number.replace(b"\n", b"\n" + b" " * 1500)),
         ):
-            yield Attack(genuine, f"1500 blanks {kind} an ending", head + ending)
+            yield Attack(base=genuine, kind=f"1500 blanks {kind} an ending", content=head + ending)
 
 
 def other_trailers(bases: Bases) -> Iterator[Attack]:
@@ -70,7 +70,11 @@ def other_trailers(bases: Bases) -> Iterator[Attack]:
             for way in (table, stream):
                 whole = way(made)
                 tail = re.sub(wanted.strip(), put, whole[len(content) :])
-                yield Attack(genuine, f"trailer, {put.decode()}, {way.__name__}", content + tail)
+                yield Attack(
+                    base=genuine,
+                    kind=f"trailer, {put.decode()}, {way.__name__}",
+                    content=content + tail,
+                )
 
 
 def locked_trailer(bases: Bases) -> Iterator[Attack]:
@@ -84,7 +88,7 @@ def locked_trailer(bases: Bases) -> Iterator[Attack]:
         made = edited(genuine.content, insides.more_evidence)
         assert made
         content = table(made, b"/Encrypt", told, b"/ID", name)
-        yield Attack(genuine, "a locked trailer", content)
+        yield Attack(base=genuine, kind="a locked trailer", content=content)
 
 
 def fields_of_timestamps(bases: Bases) -> Iterator[Attack]:
@@ -94,7 +98,9 @@ def fields_of_timestamps(bases: Bases) -> Iterator[Attack]:
             for way in WAYS[:2]:
                 made = edited(genuine.content, _stamping(facts))
                 assert made
-                yield Attack(genuine, f"timestamp, {kind}, {way.__name__}", way(made))
+                yield Attack(
+                    base=genuine, kind=f"timestamp, {kind}, {way.__name__}", content=way(made)
+                )
 
 
 SHOWN: Mapping[str, Callable[[], Mapping[str, pikepdf.Object]]] = {
@@ -131,7 +137,7 @@ def signatures_told_twice(bases: Bases) -> Iterator[Attack]:
     for genuine in among(bases, "plain", "accountant", "foreign"):
         made = edited(genuine.content, twice, Random(1))  # noqa: S311
         assert made
-        yield Attack(genuine, "a signature told twice", table(made))
+        yield Attack(base=genuine, kind="a signature told twice", content=table(made))
 
 
 def twice(at: Desk) -> None:

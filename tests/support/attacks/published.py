@@ -43,7 +43,7 @@ def incremental_saving(bases: Bases) -> Iterator[Attack]:
     for way in WAYS:
         for genuine in among(bases, "plain", "collected", "foreign"):
             content = updated(genuine.content, pages.other_contents, way)
-            yield Attack(genuine, f"incremental saving, {way.__name__}", content)
+            yield Attack(base=genuine, kind=f"incremental saving, {way.__name__}", content=content)
 
 
 def cut_back(bases: Bases) -> Iterator[Attack]:
@@ -53,10 +53,12 @@ def cut_back(bases: Bases) -> Iterator[Attack]:
         for number, end in enumerate(whole.ends[:-1]):
             cut = whole.content[:end]
             kind = f"cut back to revision {number}"
-            yield Attack(genuine, kind, cut, cut)
+            yield Attack(base=genuine, kind=kind, content=cut, cut=cut)
             for way in (table, without_end):
                 content = updated(cut, pages.other_contents, way)
-                yield Attack(genuine, f"{kind}, updated, {way.__name__}", content, cut)
+                yield Attack(
+                    base=genuine, kind=f"{kind}, updated, {way.__name__}", content=content, cut=cut
+                )
 
 
 def on_certified(bases: Bases) -> Iterator[Attack]:
@@ -67,7 +69,7 @@ def on_certified(bases: Bases) -> Iterator[Attack]:
             for end in {len(whole.content), *whole.ends[-3:-1]}:
                 cut = whole.content[:end]
                 kind = f"{edit.__name__}, after revision {whole.revision(end)}"
-                yield Attack(genuine, kind, updated(cut, edit), cut)
+                yield Attack(base=genuine, kind=kind, content=updated(cut, edit), cut=cut)
 
 
 def without_value_of_timestamp(at: Desk) -> None:
@@ -122,7 +124,7 @@ def shadows(bases: Bases) -> Iterator[Attack]:
                 for way in (table, without_end):
                     cut = whole.content[:end]
                     kind = f"{edit.__name__}, after revision {whole.revision(end)}, {way.__name__}"
-                    yield Attack(genuine, kind, updated(cut, edit, way), cut)
+                    yield Attack(base=genuine, kind=kind, content=updated(cut, edit, way), cut=cut)
 
 
 def only_a_table(bases: Bases) -> Iterator[Attack]:
@@ -141,15 +143,19 @@ def only_a_table(bases: Bases) -> Iterator[Attack]:
         ending = moved[:start] + moved[start:]
         table_at = b"startxref\n%d\n" % start
         head = ending[: ending.rindex(b"startxref")]
-        yield Attack(genuine, "nothing but a table", head + table_at + b"%%EOF\n")
+        yield Attack(base=genuine, kind="nothing but a table", content=head + table_at + b"%%EOF\n")
 
 
 def signature_wrapping(bases: Bases) -> Iterator[Attack]:
     """The second part that was signed stands further on; between them something else was put."""
     for genuine in among(bases, "plain", "collected", "accountant", "foreign"):
         content = genuine.content
-        yield Attack(genuine, "wrapping, another range in the hole", _in_the_hole(content))
-        yield Attack(genuine, "wrapping, another dictionary", _another_dictionary(content))
+        yield Attack(
+            base=genuine, kind="wrapping, another range in the hole", content=_in_the_hole(content)
+        )
+        yield Attack(
+            base=genuine, kind="wrapping, another dictionary", content=_another_dictionary(content)
+        )
 
 
 def _in_the_hole(content: bytes) -> bytes:
@@ -162,7 +168,9 @@ def _in_the_hole(content: bytes) -> bytes:
     moved = len(content) + 4096
     facts = b"> /ByteRange [0 %d %d %d] >>\nendobj\n" % (int(last[2]), moved, len(second))
     head = content[: hole.start] + told + facts
-    bodies, places = Update(head, made.objects, made.root, made.size, 0).bodies()
+    bodies, places = Update(
+        content=head, objects=made.objects, root=made.root, size=made.size, table=0
+    ).bodies()
     if len(head) + len(bodies) > made.table:
         return b""
     inner = sections(places) + b"trailer\n"
@@ -211,7 +219,9 @@ def universal_forgery(bases: Bases) -> Iterator[Attack]:
     for genuine in among(bases, "plain", "collected", "foreign"):
         for kind, change in FORGED.items():
             content = updated(genuine.content, _forging(change))
-            yield Attack(genuine, f"forgery, {kind}", content.replace(b" /Nul", b" null"))
+            yield Attack(
+                base=genuine, kind=f"forgery, {kind}", content=content.replace(b" /Nul", b" null")
+            )
 
 
 def _forging(change: Callable[[Any], None]) -> Edit:

@@ -4,17 +4,17 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
+from chalicelib.core.replacing import replace
 from tests.support.attacks.anatomy import Anatomy
 
 Objects = Mapping[int, bytes]
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True, kw_only=True):
     """`content` is the file as it is, `table` where its own last table of contents stands."""
 
     content: bytes
@@ -51,7 +51,9 @@ def update(content: bytes, pdf: pikepdf.Pdf, touched: Mapping[int, bytes]) -> Up
     anatomy = Anatomy(content)
     last = int(anatomy.startxrefs[-1][1]) if anatomy.startxrefs else 0
     size = max([int(pdf.trailer.get("/Size", 1)), *(number + 1 for number in touched)])
-    return Update(content, touched, pdf.trailer.Root.objgen[0], size, last)
+    return Update(
+        content=content, objects=touched, root=pdf.trailer.Root.objgen[0], size=size, table=last
+    )
 
 
 def sections(places: Mapping[int, int]) -> bytes:
@@ -134,14 +136,10 @@ def table_before_objects(made: Update) -> bytes:
     start = len(made.content)
     guess = len(sections(dict.fromkeys(made.objects, 0)) + b"trailer\n" + made.trailer() + b"\n")
     tail = _tail(start)
-    shifted = Update(made.content + b" " * (guess + len(tail)), made.objects, *_rest(made))
+    shifted = replace(made, content=made.content + b" " * (guess + len(tail)))
     bodies, places = shifted.bodies()
     told = sections(places) + b"trailer\n" + made.trailer() + b"\n"
     return made.content + told + tail + bodies
-
-
-def _rest(made: Update) -> tuple[int, int, int]:
-    return made.root, made.size, made.table
 
 
 def _rows(rows: Mapping[int, tuple[int, int, int]]) -> tuple[bytes, bytes]:
@@ -159,7 +157,9 @@ def _cross_reference(
     own = made.size + 7
     index, packed = _rows({**rows, own: (1, at, 0)})
     extra = (b"/Type /XRef /W [1 4 2] /Index [%s] /Filter /FlateDecode" % index,)
-    told = Update(made.content, {}, made.root, own + 1, made.table).trailer(*extra, prev=prev)
+    told = Update(
+        content=made.content, objects={}, root=made.root, size=own + 1, table=made.table
+    ).trailer(*extra, prev=prev)
     facts = told.removesuffix(b">>") + b"/Length %d >>" % len(packed)
     return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (own, facts, packed)
 
@@ -184,7 +184,7 @@ def _packed(made: Update) -> tuple[dict[int, bytes], Update]:
     facts = b"/Type /ObjStm /N %d /First %d /Filter /FlateDecode" % (len(inner), len(head))
     held = b"<< %s /Length %d >>\nstream\n%s\nendstream" % (facts, len(packed), packed)
     outer = {n: one for n, one in made.objects.items() if n not in inner}
-    return inner, Update(made.content, {**outer, made.size + 3: held}, *_rest(made))
+    return inner, replace(made, objects={**outer, made.size + 3: held})
 
 
 def object_stream(made: Update) -> bytes:
