@@ -10,6 +10,7 @@ from chalicelib.core.errors import Conflict
 ROUNDS = 6
 
 P = ParamSpec("P")
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -29,3 +30,17 @@ def judged_again(act: Callable[P, T]) -> Callable[P, T]:
         return act(*given, **named)
 
     return judged
+
+
+def judged_with(known: K, again: Callable[[], K], act: Callable[[K], T]) -> T:
+    """`act` on what is known, and once more on what it is `again` when somebody changed that in
+    between. A Conflict about anything else stays one."""
+    for _ in range(ROUNDS - 1):
+        try:
+            return act(known)
+        except Conflict:
+            now = again()
+            if now == known:
+                raise
+            known = now
+    return act(known)

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -25,8 +25,12 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import Conflict, NotFound, Refused, TryAgain, bad_field
 
 CONFLICT_RETRIES = 3
+# As often as what was looked up late may be overtaken, before it is a Conflict like any other.
+LATE_ROUNDS = 8
+_KINDS = ("_condition_check_items", "_delete_items", "_put_items", "_update_items")
 # Why DynamoDB cancels a transaction that may go through a moment later.
 BUSY = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
+FAILED = "ConditionalCheckFailed"
 LONGEST_ID = 200
 
 
@@ -134,26 +138,66 @@ def key(*parts: str) -> str:
     return "#".join(parts)
 
 
+class Write(TransactWrite):
+    """What is written together. What depends on rows that others may add at that moment is added
+    `late`: looked up as it is committed, and looked up again when it was overtaken."""
+
+    def __init__(self) -> None:
+        super().__init__(connection=connection())
+        self._late: list[Late] = []
+
+    def late(self, add: "Late") -> None:
+        """`add` must put a condition on what it has read."""
+        self._late.append(add)
+
+    def whole(self) -> tuple[TransactWrite, list[bool]]:
+        """With what is late, and which items those are: in the order in which AWS is told."""
+        whole = TransactWrite(connection=connection())
+        for kind in _KINDS:
+            getattr(whole, kind).extend(getattr(self, kind))
+        for add in self._late:
+            add(whole)
+        return whole, [
+            at >= len(getattr(self, kind))
+            for kind in _KINDS
+            for at in range(len(getattr(whole, kind)))
+        ]
+
+
+Late = Callable[[TransactWrite], None]
+
+
 @contextmanager
-def transaction() -> Iterator[TransactWrite]:
+def transaction() -> Iterator[Write]:
     """All or nothing over several tables; somebody else's change in between is a Conflict."""
-    write = TransactWrite(connection=connection())
+    write = Write()
     yield write
-    _commit(write, CONFLICT_RETRIES)
+    _commit(write, CONFLICT_RETRIES, LATE_ROUNDS)
 
 
-def _commit(write: TransactWrite, retries: int) -> None:
+def _commit(write: Write, retries: int, rounds: int) -> None:
+    whole, late = write.whole()
     try:
-        write.__exit__(None, None, None)
+        whole.__exit__(None, None, None)
     except TransactWriteError as error:
-        codes = {reason.code for reason in error.cancellation_reasons if reason}
-        if "ConditionalCheckFailed" in codes:
-            raise Conflict("changed_meanwhile") from error
-        if not codes & BUSY:
-            raise
-        if not retries:
-            raise TryAgain("the transaction found others at work") from error
-        _commit(write, retries - 1)
+        reasons = zip(error.cancellation_reasons, late, strict=False)
+        found = {(reason.code, is_late) for reason, is_late in reasons if reason}
+        _check_may_pass(error, found, retries, rounds)
+        was_busy = not any(code == FAILED for code, _ in found)
+        _commit(write, retries - was_busy, rounds - (not was_busy))
+
+
+def _check_may_pass(
+    error: TransactWriteError, found: set[tuple[str, bool]], retries: int, rounds: int
+) -> None:
+    """Whether what was refused may go through when it is looked up again."""
+    if (FAILED, False) in found or ((FAILED, True) in found and not rounds):
+        raise Conflict("changed_meanwhile") from error
+    codes = {code for code, _ in found}
+    if not codes & (BUSY | {FAILED}):
+        raise error
+    if FAILED not in codes and not retries:
+        raise TryAgain("the transaction found others at work") from error
 
 
 def encode_cursor(last_key: dict[str, Any] | None) -> str | None:

@@ -205,8 +205,9 @@ def test_rights_that_were_just_taken_are_not_looked_with(
     world: World, bram: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if they were taken between looking and writing."""
-    anna = users.user(world.office_id, world.users["ANNA"].user_id)
-    monkeypatch.setattr(users, "user", lambda *_: anna)
+    read, anna = users.user, users.user(world.office_id, world.users["ANNA"].user_id)
+    stale = {anna.user_id: anna}
+    monkeypatch.setattr(users, "user", lambda *ids: stale.get(ids[1]) or read(*ids))
     signing_in.keep_change(anna.without_access(world.holding))
     assert look(bram, world).problem == "changed_meanwhile"
     assert bram.get("/me").body["kind"] == "employee"

@@ -18,7 +18,7 @@ from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS, OFFICE_INVIT
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.events import Factor
 from chalicelib.identity.store import counters, signing_in, users
-from chalicelib.identity.store.sessions import SessionRow
+from chalicelib.identity.store.session_rows import SessionRow
 from tests.portal import Answer, Portal
 from tests.support.access_bodies import BODIES, new_request
 from tests.support.asking import ask, name

@@ -1,11 +1,12 @@
 """Who loses a race is judged anew, by what the winner left."""
 
+from contextlib import suppress
 from itertools import count
 
 import pytest
 
 from chalicelib.core.errors import Conflict
-from chalicelib.core.racing import ROUNDS, judged_again
+from chalicelib.core.racing import ROUNDS, judged_again, judged_with
 
 
 def losing(times: int, code: str = "changed_meanwhile") -> tuple[list[int], str]:
@@ -39,3 +40,26 @@ def test_it_ends_some_time() -> None:
 def test_what_is_refused_for_another_reason_is_refused_at_once() -> None:
     tried, outcome = losing(1, "already_filed")
     assert (len(tried), outcome) == (1, "already_filed")
+
+
+def told(known: int, now: int, *refused: int) -> list[int]:
+    """What it was judged with, one after the other."""
+    tried = []
+
+    def act(by: int) -> None:
+        tried.append(by)
+        if by in refused:
+            raise Conflict("changed_meanwhile")
+
+    with suppress(Conflict):
+        judged_with(known, lambda: now, act)
+    return tried
+
+
+def test_what_somebody_changed_meanwhile_is_judged_by_what_it_is_now() -> None:
+    assert told(1, 2, 1) == [1, 2]
+
+
+def test_what_did_not_change_is_not_why_it_was_refused() -> None:
+    assert told(1, 1, 1) == [1]
+    assert told(1, 2, 1, 2) == [1, 2]

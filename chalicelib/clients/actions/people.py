@@ -20,7 +20,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
-from chalicelib.core.racing import judged_again
+from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
@@ -71,12 +71,24 @@ def change_rights(
     what waits and what they might not do before. `seen` are the rights that were on the screen:
     what a colleague gave meanwhile is not overwritten."""
     check_touches(actor, user_id)
-    member, user = member_of(actor, client_id, user_id)
+    first, user = member_of(actor, client_id, user_id)
+    seen = seen or first.rights
+    return judged_with(
+        (first, user),
+        lambda: member_of(actor, client_id, user_id),
+        lambda known: _change_rights(actor, *known, rights, seen, open_tasks=open_tasks),
+    )
+
+
+def _change_rights(
+    actor: Actor, member: Membership, user: User, rights: Rights, seen: Rights, *, open_tasks: bool
+) -> Membership:
+    client_id = member.client_id
     rights = replace(rights, represents=member.rights.represents)
     check_rights(actor, client_id, rights, member.rights)
     if member.rights == rights:
         return member
-    if seen and replace(seen, represents=member.rights.represents) != member.rights:
+    if replace(seen, represents=member.rights.represents) != member.rights:
         raise Conflict("changed_meanwhile")
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     changed = with_rights(actor, member, user, rights, open_tasks=open_tasks)

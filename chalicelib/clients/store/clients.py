@@ -15,7 +15,7 @@ from chalicelib.clients.domain.partner import Partner
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
-from chalicelib.core.table import Row, key, table_name, transaction
+from chalicelib.core.table import Row, Write, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import ClientKind
@@ -107,7 +107,7 @@ def put_changed(changed: Client, write: TransactWrite) -> None:
     write.save(_client_row(changed, changed.version + 1), condition=unchanged)
 
 
-def _employ(at: Client, workers: Workers, write: TransactWrite) -> None:
+def _employ(at: Client, workers: Workers, write: Write) -> None:
     if workers.giver:
         users.must_still_lead(workers.giver, write)
     for worker in workers.users:

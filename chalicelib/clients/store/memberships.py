@@ -17,7 +17,7 @@ from chalicelib.clients.store.clients import put_changed
 from chalicelib.clients.store.requests import put_decided
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
-from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
+from chalicelib.core.table import GlobalIndex, Row, Write, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.identity.store.access import rights_from_json, rights_to_json
@@ -124,7 +124,7 @@ def leave(left: Client, changed: Changed, by: Actor) -> None:
         _still(by, left.client_id, write)
 
 
-def _put_rights(changed: Changed, write: TransactWrite) -> None:
+def _put_rights(changed: Changed, write: Write) -> None:
     row, known = _row(changed.member), MembershipRow.user_id.exists()
     if changed.ends:
         write.delete(row, condition=known)

@@ -5,8 +5,9 @@ from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.errors import NotFound, bad_field
+from chalicelib.core.racing import judged_again
 from chalicelib.employees.domain import Look, looks
 from chalicelib.employees.events import ViewingEnded, ViewingStarted
 from chalicelib.identity.domain.viewing import Viewing
@@ -16,17 +17,22 @@ from chalicelib.identity.store import sessions, signing_in, users
 MOST_LOOKS = 200
 
 
+@judged_again
 def start_viewing(actor: Actor, client_id: str, user_id: str, reason: str) -> Viewing:
-    """In this browser, until it is ended or half an hour has passed."""
+    """In this browser, until it is ended or half an hour has passed; never with more than the
+    person and the employee may at the moment that it is written."""
     reason = reason.strip()
     if not reason:
         raise bad_field("reason", "required")
     if not memberships.membership(actor.office_id, client_id, user_id):
         raise NotFound
-    person = users.user(actor.office_id, user_id)
-    viewing = begin(actor, person, client_id, reason, clock.now())
+    person, employee = (users.user(actor.office_id, each) for each in (user_id, actor.user_id))
+    now = sessions.session(actor.office_id, actor.session_key).actor()
+    authorise(now, Right.MANAGE, client_id)
+    viewing = begin(now, person, client_id, reason, clock.now())
     told = ViewingStarted(**_whom(viewing), reason=reason, until=viewing.until)
-    signing_in.start_viewing(actor, viewing, person, _event(actor, told, viewing))
+    event = _event(actor, told, viewing)
+    signing_in.start_viewing(actor, viewing, person, employee, event)
     return viewing
 
 

@@ -91,7 +91,8 @@ def _first_code(
         raise Conflict("no_mobile")
     _count_message(visitor, user, asked.purpose, at)
     code = new_code()
-    challenge = asked.asking(code, config().key("code_pepper"), asked.method)
+    to = _place(user, asked.method)
+    challenge = asked.asking(code, config().key("code_pepper"), asked.method, to)
     challenges.add_challenge(challenge)
     return _send(visitor, user, challenge, code, wording)
 
@@ -106,9 +107,14 @@ def send_another(
         raise TooMany("code_just_sent", wait)
     _count_message(visitor, user, old.purpose, at)
     code = new_code()
-    challenge = old.sent_again(code, config().key("code_pepper"), at)
+    to = _place(user, Method.EMAIL if old.method is Method.EMAIL else Method.SMS)
+    challenge = old.sent_again(code, config().key("code_pepper"), at, to)
     challenges.replace_code(old, challenge)
     return _send(visitor, user, challenge, code, wording)
+
+
+def _place(user: User, method: Method) -> str:
+    return user.email if method is Method.EMAIL else user.mobile
 
 
 def _count_message(visitor: Visitor, user: User, purpose: Purpose, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
+from chalicelib.core.racing import judged_with
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.limiting import count_passkey
 from chalicelib.identity.actions.noting import refusal_noted
@@ -37,8 +38,12 @@ def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) ->
     challenge = burn(visitor.office_id, challenge_id, Purpose.PASSKEY, at)
     with refusal_noted(visitor, challenge, at):
         user = _owner(visitor, assertion)
-    used = prove(visitor, challenge, user, assertion, at)
-    return open_session(visitor, user, (challenge, used), at)
+    proved = challenge, prove(visitor, challenge, user, assertion, at)
+    return judged_with(
+        user,
+        lambda: _owner(visitor, assertion),
+        lambda known: open_session(visitor, known, proved, at),
+    )
 
 
 def _owner(visitor: Visitor, assertion: Assertion) -> User:

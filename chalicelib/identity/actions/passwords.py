@@ -7,6 +7,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
 from chalicelib.core import clock
 from chalicelib.core.config import config
 from chalicelib.core.errors import NotFound, TooMany
+from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.limiting import count_address, count_request, start_afresh
@@ -56,6 +57,7 @@ def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:
     return user, link
 
 
+@judged_again
 def choose_password(visitor: Visitor, token: str, password: str) -> str:
     """For the cookie of a browser that counts by itself from now on: who keeps trying elsewhere,
     or with a cookie that was taken, keeps its owner out no longer."""

@@ -8,6 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.config import config
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
+from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
@@ -29,6 +30,7 @@ from chalicelib.identity.domain.limit import (
     Limit,
     address_group,
 )
+from chalicelib.identity.domain.sign_in import binding_of
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events import AccountStopped, Purpose, SignedOut
 from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
@@ -42,24 +44,38 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     for who needs no second factor; one for setting it up alone for who must have one and has none,
     not even a number (F014)."""
     at = clock.now()
-    user = _user_with(visitor, email, password, at)
+    user, secret = _user_with(visitor, email, password, at)
+    binding = binding_of(user, secret)
+    return judged_with(
+        user,
+        lambda: _still(user, binding, "wrong_credentials"),
+        lambda known: _after_password(visitor, known, binding, at),
+    )
+
+
+def _after_password(visitor: Visitor, user: User, binding: str, at: datetime) -> Asked | Opened:
     means, office = _means(visitor, user), offices.get(user.office_id)
     if not means.methods and not must_have_factor(user, office):
         return open_session(visitor, user, None, at)
     if not means.methods and office.takes_other_factors and _has_none(user, office):
         return open_session(visitor, user, None, at, enrolling=True)
-    return ask(visitor, user, means, Purpose.SIGN_IN, at, _as_known(user))
+    return ask(visitor, user, means, Purpose.SIGN_IN, at, binding)
 
 
 def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opened:
-    """The session that the right answer opens, and its token for the cookie."""
+    """The session that the right answer opens, and its token for the cookie. Who was changed
+    meanwhile gets one that is worth what they may do now, or none."""
     at = clock.now()
     count_address(visitor, at)
     challenge = burn(visitor.office_id, challenge_id, Purpose.SIGN_IN, at)
     user = _user_of(challenge)
-    used = prove(visitor, challenge, user, given, at)
+    proved = challenge, prove(visitor, challenge, user, given, at)
     forget_codes(visitor, user, at)
-    return open_session(visitor, user, (challenge, used), at)
+    return judged_with(
+        user,
+        lambda: _user_of(challenge),
+        lambda known: open_session(visitor, known, proved, at),
+    )
 
 
 def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
@@ -76,6 +92,7 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
     challenges.drop_challenge(visitor.office_id, challenge_id)
 
 
+@judged_again
 def stop_password(visitor: Visitor, challenge_id: str) -> None:
     """The code went to a wrong number (F089): the password opens nothing any more, so that whoever
     reads the code there does not get in. Nothing else stops: who asks it may be a stranger with
@@ -96,7 +113,8 @@ def sign_out(actor: Actor) -> None:
     signing_in.sign_out(actor.office_id, actor.session_key, event)
 
 
-def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> User:
+def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> tuple[User, str]:
+    """And what is kept of the password."""
     office_id = visitor.office_id
     count_address(visitor, at)
     counted = _counted_as(visitor, email)
@@ -107,9 +125,11 @@ def _user_with(visitor: Visitor, email: str, password: str, at: datetime) -> Use
         raise sign_in_refused(visitor, user, at)
     for limit, whose, there in counted:
         counters.forget(office_id, limit, whose, at, there)
-    if is_outdated(secret):
-        credentials.keep_password_hash(user, hashed(password))
-    return user
+    if not is_outdated(secret):
+        return user, secret
+    renewed = hashed(password)
+    credentials.renew_password_hash(user, secret, renewed)
+    return user, renewed
 
 
 def _counted_as(visitor: Visitor, email: str) -> tuple[tuple[Limit, str, str], ...]:
@@ -145,15 +165,21 @@ def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
 
 
 def _user_of(challenge: Challenge) -> User:
-    try:
-        user = users.user(challenge.office_id, challenge.user_id)
-    except NotFound:
-        raise NotSignedIn("code_expired") from None
-    if not user.may_sign_in or challenge.binding != _as_known(user):
+    """A code counts where it was sent, as long as that is theirs."""
+    user = _still(challenge, challenge.binding, "code_expired")
+    if not challenge.went_to(user.mobile):
         raise NotSignedIn("code_expired")
     return user
 
 
-def _as_known(user: User) -> str:
-    """Ties a challenge to the password that began it: another one is a change of the user."""
-    return str(user.version)
+def _still(whose: User | Challenge, binding: str, code: str) -> User:
+    """The user as they are now, with what the sign-in began with. The password is read last: an
+    older one is not taken for theirs."""
+    try:
+        user = users.user(whose.office_id, whose.user_id)
+    except NotFound:
+        raise NotSignedIn(code) from None
+    secret = credentials.password_of(user) if user.may_sign_in else None
+    if secret is None or binding != binding_of(user, secret):
+        raise NotSignedIn(code)
+    return user

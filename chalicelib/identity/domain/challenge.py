@@ -9,7 +9,7 @@ from math import ceil
 
 from msgspec import Struct
 
-from chalicelib.core.ids import new_token
+from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.replacing import replace
 from chalicelib.identity.events import Purpose
 from chalicelib.offices.events import Method
@@ -38,6 +38,7 @@ class Challenge(Struct, frozen=True, kw_only=True):
 
     `proof` is of a code that was sent, and empty as long as none was: an app makes its own.
     `user_id` is empty when the answer will tell whose it is: signing in by passkey alone.
+    `sent_to` is the SHA-256 of the number or address that the last code went to.
     """
 
     office_id: str
@@ -50,6 +51,7 @@ class Challenge(Struct, frozen=True, kw_only=True):
     tries_left: int = TRIES
     sends_left: int = SENDS
     method: Method = Method.SMS
+    sent_to: str = ""
 
     @property
     def expires_at(self) -> datetime:
@@ -73,9 +75,12 @@ class Challenge(Struct, frozen=True, kw_only=True):
         """Whatever it is bound to: whoever acts on it reads that from the challenge."""
         return self.purpose is purpose
 
-    def asking(self, code: str, pepper: str, method: Method = Method.SMS) -> "Challenge":
+    def asking(
+        self, code: str, pepper: str, method: Method = Method.SMS, to: str = ""
+    ) -> "Challenge":
         """The first code is on its way; answering in time counts from the start."""
-        sent = replace(self, method=method, sends_left=self.sends_left - 1)
+        sent_to = sha256(to) if to else ""
+        sent = replace(self, method=method, sends_left=self.sends_left - 1, sent_to=sent_to)
         return replace(sent, proof=self.proof_of(code, pepper))
 
     def unsent(self) -> "Challenge":
@@ -89,6 +94,11 @@ class Challenge(Struct, frozen=True, kw_only=True):
     @property
     def is_sent(self) -> bool:
         return bool(self.proof)
+
+    def went_to(self, number: str) -> bool:
+        """Whether who answers by text message reads the code there; an app or passkey is nowhere
+        but with its owner."""
+        return self.method is not Method.SMS or not self.is_sent or self.sent_to == sha256(number)
 
     @property
     def is_spent(self) -> bool:
@@ -109,10 +119,10 @@ class Challenge(Struct, frozen=True, kw_only=True):
             return 0
         return max(0, ceil((self.sent_at + BETWEEN_SENDS - at).total_seconds()))
 
-    def sent_again(self, code: str, pepper: str, at: datetime) -> "Challenge":
+    def sent_again(self, code: str, pepper: str, at: datetime, to: str = "") -> "Challenge":
         """A new code replaces the old one; who chose an app gets a text message."""
         method = Method.EMAIL if self.method is Method.EMAIL else Method.SMS
-        return replace(self, sent_at=at, tries_left=TRIES).asking(code, pepper, method)
+        return replace(self, sent_at=at, tries_left=TRIES).asking(code, pepper, method, to)
 
 
 def new_challenge(

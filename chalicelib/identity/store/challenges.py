@@ -24,6 +24,7 @@ class ChallengeRow(Row):
     binding = UnicodeAttribute()
     proof = UnicodeAttribute()
     method = UnicodeAttribute(null=True)
+    sent_to = UnicodeAttribute(null=True)
     sent_at = UnicodeAttribute()
     tries_left = NumberAttribute()
     sends_left = NumberAttribute()
@@ -110,6 +111,7 @@ def _row(new: Challenge) -> ChallengeRow:
         binding=new.binding,
         proof=new.proof,
         method=new.method,
+        sent_to=new.sent_to or None,
         sent_at=clock.stamp(new.sent_at),
         tries_left=new.tries_left,
         sends_left=new.sends_left,
@@ -130,4 +132,5 @@ def _challenge(row: ChallengeRow) -> Challenge:
         tries_left=int(row.tries_left),
         sends_left=int(row.sends_left),
         method=Method(row.method or Method.SMS),
+        sent_to=row.sent_to or "",
     )

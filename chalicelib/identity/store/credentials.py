@@ -1,6 +1,7 @@
 """The credentials table: per user a password, and the links to choose it."""
 
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute
+from pynamodb.exceptions import PutError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
@@ -58,7 +59,17 @@ def password_of(user: User) -> str | None:
 
 
 def keep_password_hash(user: User, secret: str) -> None:
+    """Without a link, for the demo and the tests."""
     _password(user, secret).save()
+
+
+def renew_password_hash(user: User, old: str, new: str) -> None:
+    """Of the same password; one that was chosen meanwhile stays."""
+    try:
+        _password(user, new).save(condition=CredentialRow.secret == old)
+    except PutError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
 
 
 def put_link(new: Link) -> None:

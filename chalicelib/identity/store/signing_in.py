@@ -39,14 +39,11 @@ def sign_in(
             challenges.use_up(proved[0], write)
             factors.use_up(user, proved[1], write)
         users.note_sign_in(user, clock.stamp(session.started_at), write)
-        sessions.open_session(session, write)
-        if before:
-            sessions.end_session(user.office_id, before, write)
+        sessions.open_session(session, user, write, before)
         if session.device.words:
             factors.know_device(user, session.device, session.started_at, write)
         for event in events:
             audit.append(event, write)
-    sessions.end_least_used(user)
 
 
 def sign_out(office_id: str, token_sha256: str, event: Event) -> None:
@@ -154,10 +151,13 @@ def keep_colleague(changed: User, actor: Actor, event: Event) -> None:
         audit.append(event, write)
 
 
-def start_viewing(actor: Actor, viewing: Viewing, person: User, event: Event) -> None:
-    """Never with rights that were just taken."""
+def start_viewing(
+    actor: Actor, viewing: Viewing, person: User, employee: User, event: Event
+) -> None:
+    """Never with rights that were just taken, from either."""
     with transaction() as write:
         users.must_be_unchanged(person, write)
+        users.must_be_unchanged(employee, write)
         sessions.start_viewing(actor.session_key, viewing, person, write)
         audit.append(event, write)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
@@ -10,7 +11,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import Row, Write, key, table_name
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import access, sessions
 
@@ -96,9 +97,10 @@ def add_user(new: User, write: TransactWrite) -> None:
 
 
 def put_changed(changed: User, write: TransactWrite) -> None:
-    """The user as changed since it was read; refused when somebody else changed it too."""
-    unchanged = UserRow.version == changed.version
-    write.save(_row(changed, version=changed.version + 1), condition=unchanged)
+    """The user as changed since it was read; refused when somebody else changed it too. When they
+    signed in is left as it is: that may have been a moment ago."""
+    row = _row(changed, version=changed.version + 1)
+    write.update(row, actions=_kept(row), condition=UserRow.version == changed.version)
 
 
 def move_address(old: User, changed: User, write: TransactWrite) -> None:
@@ -109,7 +111,7 @@ def move_address(old: User, changed: User, write: TransactWrite) -> None:
     put_changed(changed, write)
 
 
-def change_user(changed: User, write: TransactWrite) -> None:
+def change_user(changed: User, write: Write) -> None:
     """The user as changed since it was read, also in every browser where they are signed in."""
     put_changed(changed, write)
     sessions.rewrite(changed, write)
@@ -127,7 +129,7 @@ def must_be_unchanged(known: User, write: TransactWrite) -> None:
     write.condition_check(UserRow, key(known.office_id), key(known.user_id), condition=unchanged)
 
 
-def give_client(worker: User, client_id: str, write: TransactWrite) -> None:
+def give_client(worker: User, client_id: str, write: Write) -> None:
     """From now on among the clients of this employee, who may have just been limited to some."""
     gaining = worker.gaining(client_id)
     if gaining is worker:
@@ -143,6 +145,15 @@ def note_sign_in(known: User, at: str, write: TransactWrite) -> None:
         actions=[UserRow.last_signed_in_at.set(at)],
         condition=UserRow.version == known.version,
     )
+
+
+def _kept(row: UserRow) -> list[Action]:
+    kept = {*UserRow.get_attributes()} - {"office_id", "user_id", "last_signed_in_at"}
+    values = {name: getattr(row, name) for name in sorted(kept)}
+    return [
+        getattr(UserRow, name).remove() if value is None else getattr(UserRow, name).set(value)
+        for name, value in values.items()
+    ]
 
 
 def _pointer(new: User, range_key: str) -> PointerRow:
