@@ -123,7 +123,7 @@ Asking = TaskPublished | TaskReopened | TaskPassedOn
 
 
 class TaskStuck(Asks, frozen=True, kw_only=True):
-    """Nobody at the client may do it."""
+    """Whoever had to do it may not any more, and it goes to nobody by itself."""
 
     action: ClassVar = "task_stuck"
     tells: ClassVar = (Tells("task_stuck", Hears.OFFICE),)

@@ -33,7 +33,7 @@ BY_HAND = re.compile(r"Markeer|gemarkeerd|Is dit document|Mark|marked|Has this d
 
 def said() -> Iterator[tuple[Path, str]]:
     """Every line that holds words of screens, mails, text messages and PDFs."""
-    kinds = ("*.json", "*.html", "*.txt", "*.j2")
+    kinds = ("*.json", "*.html", "*.txt", "*.jinja")
     shown = [path for kind in kinds for path in TEMPLATES.rglob(kind)]
     shown += [
         path

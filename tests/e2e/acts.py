@@ -18,7 +18,7 @@ SEND = """async ([method, path, body]) => {
   const headers = { 'Content-Type': 'application/json', 'Akkoord-Person': person };
   return (await fetch(path, { method, headers, body: JSON.stringify(body) })).json();
 }"""
-DONE = "Het document is succesvol verwerkt."
+DONE = re.compile("^U heeft (akkoord gegeven|laten weten dat u)")
 
 
 def somebody_new(office: str, called: str = "Nieuwkomer") -> Person:

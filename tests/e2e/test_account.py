@@ -199,7 +199,7 @@ def test_an_approval_that_takes_a_code_asks_for_it_and_keeps_the_remark(
     page.get_by_role("button", name="Akkoord", exact=True).click()
     expect(page.get_by_text("Om akkoord te geven, bevestigt u dat u het bent.")).to_be_visible()
     confirm(page, portal, newcomer.phone, known)
-    expect(page.get_by_role("heading", name="succesvol verwerkt")).to_be_visible()
+    expect(page.get_by_role("heading", name="U heeft akkoord gegeven")).to_be_visible()
     expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text("Gezien en goed.")
 
 

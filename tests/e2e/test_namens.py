@@ -78,5 +78,5 @@ def ends_after_reading_what_follows(
     page.get_by_role("button", name=f"Acties voor {person.name}").click()
     page.get_by_role("button", name="Toegang beëindigen").click()
     form = page.get_by_role("dialog", name=f"Toegang van {person.name} beëindigen?")
-    expect(form).to_contain_text(f"{title}: niemand anders kan dit overnemen.")
+    expect(form).to_contain_text(f"{title}: gaat niet vanzelf naar iemand anders.")
     look(page, "toegang-beeindigen-taken")

@@ -14,7 +14,7 @@ from tests.waiting import eventually
 
 GROUND = "Gebeld op 3 november om 10 uur"
 WAITS = "/kantoor?lijst=ons"
-STUCK = "Niemand kan dit doen"
+STUCK = "Iemand anders kiezen"
 
 
 def test_a_task_goes_to_who_may_do_it_and_then_to_the_office_that_asks_somebody_else(

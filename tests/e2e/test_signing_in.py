@@ -136,7 +136,7 @@ def test_an_ended_session_asks_again_over_the_page_and_keeps_what_was_typed(
     expect(dialog).to_be_visible()
     sign_in(page, ANNA, portal.outbox)
     expect(dialog).to_be_hidden()
-    expect(page.get_by_role("heading", name="succesvol verwerkt")).to_be_visible()
+    expect(page.get_by_role("heading", name="U heeft akkoord gegeven")).to_be_visible()
     expect(page.get_by_role("region", name="Geschiedenis")).to_contain_text(
         "Getypt voor het verlopen."
     )

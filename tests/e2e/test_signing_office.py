@@ -106,7 +106,7 @@ def test_the_office_reminds_replaces_moves_the_day_and_withdraws(
     expect(dialog).to_have_count(0)
     expect(person(page, PIETER)).to_contain_text("Moet nog tekenen")
 
-    page.get_by_role("button", name="Laatste dag verzetten").click()
+    page.get_by_role("button", name="Laatste dag om te ondertekenen verzetten").click()
     page.get_by_role("dialog").get_by_label("Laatste dag").fill("2099-01-01")
     look(page, "ondertekening-verzetten")
     page.get_by_role("dialog").get_by_role("button", name="Verzetten").click()

@@ -13,7 +13,7 @@ from tests.waiting import eventually
 WHOLE = re.compile("^(Aangifte|Concept)$")
 GESTURES = """() => performance.getEntriesByType('resource')
   .map(({ name }) => name).find((name) => /\\/drag-[^/]+\\.js/.test(name)) ?? null"""
-NAMES = ["Document", "Type", "Periode", "Klant", "Uiterlijk", "Status"]
+NAMES = ["Document", "Type", "Periode", "Klant", "Graag uiterlijk", "Status"]
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_columns_are_moved_by_drag_key_and_button(page: Page) -> None:
     expect_columns(page, "Status", "Document")
     open_columns(page)
     page.get_by_role("button", name="Kolom Klant naar voren").click()
-    expect_columns(page, "Status", "Document", "Periode", "Klant", "Type", "Uiterlijk")
+    expect_columns(page, "Status", "Document", "Periode", "Klant", "Type", "Graag uiterlijk")
 
 
 def test_rows_are_sorted_searched_and_filtered(page: Page) -> None:
@@ -89,7 +89,7 @@ def test_the_arrangement_is_kept_after_a_reload_and_in_another_browser(
     with page.expect_response("**/me/layouts/tasks"):
         page.get_by_role("checkbox", name="Kolom Periode tonen").uncheck()
         page.get_by_role("button", name="Kolom Status naar voren").click()
-    wanted = ("Document", "Type", "Klant", "Status", "Uiterlijk")
+    wanted = ("Document", "Type", "Klant", "Status", "Graag uiterlijk")
     expect_columns(page, *wanted)
     page.reload()
     elsewhere = visit(person, "/taken")

@@ -61,7 +61,7 @@ def test_three_documents_one_of_them_rejected_and_one_code(
     page.get_by_role("button", name="Verzend 3 documenten").click()
     expect(page.get_by_text("Voor uw antwoord op 3 documenten")).to_be_visible()
     confirm(page, portal, person.phone, known)
-    expect(page.get_by_text("3 documenten zijn succesvol verwerkt.")).to_be_visible()
+    expect(page.get_by_text("U gaf akkoord op 2 documenten. U bent niet akkoord met 1 document.")).to_be_visible()
     for paper, told in zip(papers, ("approved", "approved", "rejected"), strict=True):
         assert f"task_{told}" in [each["action"] for each in desk.history(paper)]
 
@@ -104,7 +104,7 @@ def test_what_somebody_else_handled_meanwhile_waits_no_more(
         choose(page, title, "Akkoord")
     approve(visit(other, shared.task_path))
     page.get_by_role("button", name="Verzend 2 documenten").click()
-    expect(page.get_by_text("1 document is succesvol verwerkt.", exact=True)).to_be_visible()
+    expect(page.get_by_text("U gaf akkoord op 1 document.", exact=True)).to_be_visible()
     expect(item(page, theirs)).to_contain_text("Iemand anders heeft deze taak net afgehandeld.")
     expect(item(page, theirs).get_by_role("radio")).to_have_count(0)
 
@@ -122,8 +122,8 @@ def test_each_document_has_its_own_answer_and_a_no_has_a_reason(
     look(page, "samen-accorderen")
     item(page, bad).get_by_label("Waarom gaat u niet akkoord?").fill("De omzet klopt niet.")
     page.get_by_role("button", name="Verzend 2 documenten").click()
-    expect(item(page, good)).to_contain_text("Akkoord verwerkt")
-    expect(item(page, bad)).to_contain_text("Niet akkoord verstuurd")
+    expect(item(page, good)).to_contain_text("U heeft akkoord gegeven.")
+    expect(item(page, bad)).to_contain_text("U bent niet akkoord.")
     assert desk.history(papers[bad])[-1]["action"] == "task_rejected"
 
 

@@ -68,6 +68,17 @@ def test_whoever_had_approved_hears_that_the_partner_did_not(
     assert "Klopt niet" not in mail.html
 
 
+@pytest.mark.usefixtures("asked")
+def test_the_office_reads_that_one_rejection_ends_it_for_both(
+    world: World, pipeline: Pipeline, texts: FakeSms, his: str
+) -> None:
+    reject(Portal(world.host).sign_in(world.users["PIETER"]), world, his, texts)
+    pipeline.run()
+    mails = pipeline.aws.outbox(f"info@{world.host}")
+    (mail,) = [each for each in mails if each.subject.startswith("Niet akkoord")]
+    assert "Daarmee is het ook voor partner Anna de Vries afgekeurd." in mail.text
+
+
 @pytest.fixture
 def bram(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["BRAM"])

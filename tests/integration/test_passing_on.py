@@ -116,7 +116,7 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
     pipeline.run()
     assert (now(task).state, states(task)) == (State.STUCK, {"Anna": "removed"})
     (mail,) = box(pipeline, world, "BRAM")
-    assert mail.subject == "Niemand kan dit afhandelen: Btw-aangifte – Bakkerij De Vries B.V."
+    assert mail.subject == "Kies wie dit doet: Btw-aangifte – Bakkerij De Vries B.V."
     assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
     assert task.title not in mail.text
     found, _ = lists.waiting(world.office_id, "office", None, 9)

@@ -207,7 +207,7 @@ def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(de
     accounts.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
     desk.work()
     assert desk.signing("BRAM", task)["state"] == "stuck"
-    assert desk.subjects("BRAM")[-1] == "Niemand kan dit afhandelen"
+    assert desk.subjects("BRAM")[-1] == "Kies wie dit doet"
     place = f"/signers/{mira.user_id}/replacement"
     office(desk, "PUT", task, place, {"user_id": user_id(desk, "BRAM")})
     desk.work()

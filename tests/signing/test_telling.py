@@ -1,9 +1,13 @@
 """Who hears what of a signing while it is under way, and what is said of it at the end."""
 
+from datetime import date
+
 from pikepdf import Dictionary, Pdf, String
 
 from chalicelib.core import clock
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
+from chalicelib.identity.actions import accounts
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events import State
@@ -111,3 +115,26 @@ def test_not_signing_takes_a_code_for_exactly_that(desk: Desk) -> None:
     assert desk.task(task.task_id).state is State.OPEN
     assert desk.decline("ANNA", task).status == 200
     assert desk.task(task.task_id).state is State.REJECTED
+
+
+def test_who_must_sign_is_told_both_days_by_their_own_names(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1), deadline_on=date(2098, 12, 20), expires_on=date(2098, 12, 28))
+    desk.work()
+    assert desk.door("BRAM").post(desk.path(task, "/reminders"), {}).status == 201
+    desk.work()
+    asked, reminded = desk.pipeline.aws.outbox(desk.world.users["ANNA"].email)[:2][::-1]
+    for mail in (asked, reminded):
+        assert "Graag uiterlijk: 20 december 2098" in mail.text
+        assert "Laatste dag om te ondertekenen: 28 december 2098" in mail.text
+
+
+def test_what_only_the_office_can_pass_on_is_not_said_to_be_for_nobody(desk: Desk) -> None:
+    mira = desk.world.employ("MIRA", "Mira Smit")
+    desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
+    desk.ask(("MIRA", 1), ("ANNA", 2))
+    desk.work()
+    accounts.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
+    desk.work()
+    told = desk.pipeline.aws.outbox(desk.world.users["BRAM"].email)[0]
+    assert "Kies in het portaal wie er in de plaats tekent" in told.text
+    assert "niemand" not in (told.subject + told.text).lower()

@@ -29,6 +29,7 @@ FACTS: dict[str, object] = {
     "document": "Btw-aangifte, 3e kwartaal 2026",
     "client_name": HOSTILE,
     "deadline": "27 november 2026",
+    "last_day": "4 december 2026",
     "actor_name": "Bram Visser",
     "person_name": "Anna de Vries",
     "device": "Chrome, Windows",

@@ -124,6 +124,7 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "document": _document_name(kind, task.period, language),
         "client_name": task.client_name,
         "deadline": spoken_date(task.deadline_on, language) if task.deadline_on else "",
+        "last_day": spoken_date(task.expires_on, language) if task.expires_on else "",
         "asked": str(task.action),
         "actor_name": named(letter.actor_name, namens.get("actor_name"), language),
         "on_behalf_of": named(letter.on_behalf_of, namens.get("on_behalf_of"), language),

@@ -12,8 +12,8 @@ from chalicelib.tasks.events import State
 
 
 class Outcome(StrEnum):
-    """GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: nobody else may;
-    SETTLED by what others did."""
+    """GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: the office
+    must choose; SETTLED by what others did."""
 
     GOES_ON = "goes_on"
     PASSED_ON = "passed_on"

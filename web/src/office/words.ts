@@ -8,7 +8,8 @@ export type ClientRow = Schemas['ClientRow'];
 export type Employee = Schemas['EmployeeView'];
 export type Colleague = Schemas['EmployeeDetail'];
 export type EmployeeRole = Schemas['EmployeeRole'];
-export type OfficeTask = Schemas['OfficeTaskRow'];
+/** `beside` is the same return at the fiscal partner, where it waits in the same list. */
+export type OfficeTask = Schemas['OfficeTaskRow'] & { beside?: OfficeTask };
 export type Recipient = Schemas['RecipientView'];
 
 export { joinNames } from '../i18n/lists';

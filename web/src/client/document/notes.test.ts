@@ -39,7 +39,7 @@ test('what was recorded for somebody says how we know it, and that no code was g
 
 test('what waits for the office says who could no longer do it', () => {
   expect(notes({ action: 'task_stuck', details: { lost: 'Anna' } })).toEqual([
-    'Anna kan dit niet meer afhandelen en niemand anders mag het.',
+    'Anna mag dit niet meer afhandelen. Het kantoor kiest wie het doet.',
   ]);
   expect(notes({ action: 'task_stuck', details: {} })).toEqual([]);
 });
@@ -81,7 +81,7 @@ test('two reminders, or two other last days, are told apart', () => {
   expect(notes({ action: 'signing_reminded', details: { to: 'Anna' } })).toEqual(['Aan Anna']);
   const day = { expires_on: '2026-12-03' };
   expect(notes({ action: 'signing_extended', details: day })).toEqual([
-    `Tot en met ${formatDate('2026-12-03')}`,
+    `Laatste dag om te ondertekenen: ${formatDate('2026-12-03')}`,
   ]);
 });
 

@@ -23,7 +23,11 @@ export const client = {
     readFollows: 'This tells us that you have read the document. It stays in your dossier.',
     rejectFollows: 'Your office is told that you do not agree, and why.',
     closes: (date: string) => `This task closes by itself on ${date}.`,
-    success: 'The document has been processed successfully.',
+    did: {
+      approval: 'You approved this document',
+      rejection: 'You told us that you do not approve this document',
+      reading: 'You told us that you have read this document',
+    },
     toDossier: 'View it in the dossier',
     stale: {
       title: 'There is a new version',
@@ -35,9 +39,13 @@ export const client = {
     acted: 'You have already responded',
     stuck: 'Your office is looking into this',
     stuckText:
-      'Nobody can deal with this now. Your office arranges who will; there is nothing you need to do.',
+      'Whoever had to do this may no longer do so. Your office chooses who does; there is nothing you need to do.',
     removed: 'This is no longer asked of you',
-    othersFollow: 'There is nothing left for you to do. Others still have to respond.',
+    othersFollow: (names: string) =>
+      `There is nothing left for you to do. Still to respond: ${names}.`,
+    partnerFollows:
+      'There is nothing left for you to do. The return still waits for the answer of the fiscal partner.',
+    rejectedText: 'There is nothing left for you to do. Your office will hear of it and reads why.',
     notYours: 'You can view this document. Somebody else responds to it.',
     people: 'Who responds',
     anyOne: 'The approval of one person is enough.',
@@ -82,10 +90,17 @@ export const client = {
         : `For ${documents} documents we ask you for one code.`,
     send: (documents: number) =>
       documents === 1 ? 'Send 1 document' : `Send ${documents} documents`,
-    approved: 'Approval received',
-    rejected: 'Rejection sent',
-    sent: (done: number, left: number) =>
-      `${done === 1 ? '1 document was' : `${done} documents were`} processed.` +
+    approved: 'You approved this document.',
+    awaits: 'You approved this document. The return still waits for the fiscal partner.',
+    rejected: 'You did not approve this document. Your office will hear of it.',
+    sent: (approved: number, rejected: number, left: number) =>
+      `${[
+        approved && `You approved ${approved === 1 ? '1 document' : `${approved} documents`}.`,
+        rejected &&
+          `You did not approve ${rejected === 1 ? '1 document' : `${rejected} documents`}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')}` +
       (left
         ? ` ${left === 1 ? '1 document still waits' : `${left} documents still wait`} for you.`
         : ''),
@@ -102,7 +117,7 @@ export const client = {
     versions: (versions: string) => `Versions ${versions}`,
     signer: (name: string) => `Signature of ${name}`,
     to: (names: string) => `To ${names}`,
-    until: (date: string) => `Until ${date}`,
+    until: (date: string) => `Last day to sign: ${date}`,
     sealed: 'The document has been sealed.',
     onPaper: {
       some: 'What was not signed digitally, the office has received.',
@@ -139,7 +154,7 @@ export const client = {
       ready_to_send: 'The partner has approved too.',
       rejected: 'The partner has not approved. That rejects it for both.',
     } as Record<string, string>,
-    stuck: (name: string) => `${name} can no longer deal with this, and nobody else may.`,
+    stuck: (name: string) => `${name} may no longer deal with this. The office chooses who does.`,
   },
   ground: {
     phone: 'By telephone',

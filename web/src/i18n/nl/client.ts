@@ -25,7 +25,11 @@ export const client = {
       'Hiermee laat u weten dat u het document heeft gelezen. Het blijft in uw dossier staan.',
     rejectFollows: 'Uw kantoor krijgt bericht dat u niet akkoord bent en waarom.',
     closes: (date: string) => `Op ${date} wordt deze taak vanzelf afgehandeld.`,
-    success: 'Het document is succesvol verwerkt.',
+    did: {
+      approval: 'U heeft akkoord gegeven',
+      rejection: 'U heeft laten weten dat u niet akkoord bent',
+      reading: 'U heeft laten weten dat u het document heeft gelezen',
+    },
     toDossier: 'Bekijk het in het dossier',
     stale: {
       title: 'Er is een nieuwe versie',
@@ -37,9 +41,12 @@ export const client = {
     acted: 'U heeft al gereageerd',
     stuck: 'Uw kantoor kijkt hiernaar',
     stuckText:
-      'Niemand kan dit nu afhandelen. Uw kantoor regelt wie dat gaat doen; u hoeft niets te doen.',
+      'Wie dit moest doen, mag dat niet meer. Uw kantoor kiest wie het doet; u hoeft niets te doen.',
     removed: 'Dit wordt niet meer aan u gevraagd',
-    othersFollow: 'U hoeft niets meer te doen. Anderen zijn nog aan zet.',
+    othersFollow: (names: string) => `U hoeft niets meer te doen. Nog aan zet: ${names}.`,
+    partnerFollows:
+      'U hoeft niets meer te doen. De aangifte wacht nog op het antwoord van de fiscale partner.',
+    rejectedText: 'U hoeft niets meer te doen. Uw kantoor krijgt bericht en leest waarom.',
     notYours: 'U kunt dit document bekijken. Reageren doet iemand anders.',
     people: 'Wie reageert',
     anyOne: 'Een akkoord van één persoon is genoeg.',
@@ -86,10 +93,17 @@ export const client = {
         : `Voor ${documents} documenten vragen wij u samen om één code.`,
     send: (documents: number) =>
       documents === 1 ? 'Verzend 1 document' : `Verzend ${documents} documenten`,
-    approved: 'Akkoord verwerkt',
-    rejected: 'Niet akkoord verstuurd',
-    sent: (done: number, left: number) =>
-      `${done === 1 ? '1 document is' : `${done} documenten zijn`} succesvol verwerkt.` +
+    approved: 'U heeft akkoord gegeven.',
+    awaits: 'U heeft akkoord gegeven. De aangifte wacht nog op de fiscale partner.',
+    rejected: 'U bent niet akkoord. Uw kantoor krijgt bericht.',
+    sent: (approved: number, rejected: number, left: number) =>
+      `${[
+        approved && `U gaf akkoord op ${approved === 1 ? '1 document' : `${approved} documenten`}.`,
+        rejected &&
+          `U bent niet akkoord met ${rejected === 1 ? '1 document' : `${rejected} documenten`}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')}` +
       (left ? ` ${left === 1 ? '1 document wacht' : `${left} documenten wachten`} nog op u.` : ''),
   },
   history: {
@@ -104,7 +118,7 @@ export const client = {
     versions: (versions: string) => `Versies ${versions}`,
     signer: (name: string) => `Handtekening van ${name}`,
     to: (names: string) => `Aan ${names}`,
-    until: (date: string) => `Tot en met ${date}`,
+    until: (date: string) => `Laatste dag om te ondertekenen: ${date}`,
     sealed: 'Het document is afgesloten.',
     onPaper: {
       some: 'Wat niet digitaal is getekend, heeft het kantoor ontvangen.',
@@ -141,7 +155,8 @@ export const client = {
       ready_to_send: 'Ook de partner is akkoord.',
       rejected: 'De partner is niet akkoord. Daarmee is het voor beiden afgekeurd.',
     } as Record<string, string>,
-    stuck: (name: string) => `${name} kan dit niet meer afhandelen en niemand anders mag het.`,
+    stuck: (name: string) =>
+      `${name} mag dit niet meer afhandelen. Het kantoor kiest wie het doet.`,
   },
   ground: {
     phone: 'Telefonisch',

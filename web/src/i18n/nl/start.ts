@@ -38,7 +38,7 @@ export const start = {
         type: 'Type',
         period: 'Periode',
         client: 'Klant',
-        deadline: 'Uiterlijk',
+        deadline: 'Graag uiterlijk',
         status: 'Status',
         received: 'Ontvangen',
       },

@@ -30,6 +30,10 @@ export class Batch {
     return this.items.filter((item) => item.counts);
   }
 
+  get unfit() {
+    return this.items.filter((item) => item.unfit);
+  }
+
   get waiting() {
     return this.items.filter((item) => item.upload.busy);
   }
@@ -40,7 +44,9 @@ export class Batch {
 
   /** Nothing is left to decide: what was refused or skipped stays out. */
   get finished() {
-    const open = this.items.some(({ counts, upload }) => counts || upload.busy || upload.canRetry);
+    const open = this.items.some(
+      ({ counts, unfit, upload }) => counts || unfit || upload.busy || upload.canRetry,
+    );
     return this.published.length > 0 && !open && !this.form.busy;
   }
 
@@ -164,10 +170,10 @@ export class Batch {
 }
 
 function checkItem(item: Item): Record<string, string | false> {
-  const { asked, deadline, desk, misplaced, plan, recipients, title, typeId } = item;
+  const { asked, deadline, desk, plan, recipients, title, typeId } = item;
   const [asks, signs] = [asked !== 'none', asked === 'sign'];
   return {
-    type_id: (!typeId && o.publish.typeMissing) || (misplaced && o.publish.misplaced),
+    type_id: !typeId && o.publish.typeMissing,
     title: !title.trim() && o.publish.nameMissing,
     deadline_on: asks && deadline !== '' && deadline < desk.today && o.publish.deadlinePast,
     recipients: asks && !signs && recipients.length === 0 && o.publish.recipientsMissing,

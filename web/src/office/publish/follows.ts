@@ -7,6 +7,7 @@ import type { Item } from './item.svelte';
 
 export function followsText(item: Item): string {
   const { names } = item;
+  if (item.misplaced) return '';
   const texts = o.publish.follows;
   if (item.asked === 'none') return `${texts.none} ${item.silent ? texts.noMail : texts.mail}`;
   if (names.length === 0) return '';

@@ -119,8 +119,13 @@ export class Item {
     return this.same === 'version' ? this.sameAs : null;
   }
 
+  /** The server would refuse it at this client. */
+  get unfit() {
+    return this.misplaced && !this.skipped && !this.versionOf && this.upload.state === 'clean';
+  }
+
   get counts() {
-    return !this.result && !this.skipped && this.upload.state === 'clean';
+    return !this.result && !this.skipped && !this.unfit && this.upload.state === 'clean';
   }
 
   /** Who may do what is asked. */

@@ -108,6 +108,17 @@ describe('what is proposed for a file', () => {
     expect(item('Jaarrekening 2025.pdf').misplaced).toBe(false);
   });
 
+  it('promises nothing that the server would refuse', () => {
+    const round: Item[] = [];
+    const misplaced = item('Aangifte IB 2025.pdf', () => round);
+    round.push(misplaced);
+    misplaced.upload.state = 'clean';
+    expect([followsText(misplaced), misplaced.counts, misplaced.unfit]).toEqual(['', false, true]);
+    misplaced.chooseType('btw-aangifte');
+    expect([misplaced.counts, misplaced.unfit]).toEqual([true, false]);
+    expect(followsText(misplaced)).not.toBe('');
+  });
+
   it('has annual accounts signed, by the office first', () => {
     const accounts = item('Jaarrekening 2025.pdf');
     expect([accounts.asked, accounts.period]).toEqual(['sign', '2025']);

@@ -98,7 +98,7 @@ describe('a plan of signing', () => {
     expect(made.check('', false).expires_on).toBe('Kies een dag vanaf vandaag.');
     made.expiresOn = '2026-12-01';
     expect(made.check('2026-12-02', false).expires_on).toBe(
-      'De laatste dag ligt voor ‘Graag uiterlijk’.',
+      'De laatste dag om te ondertekenen ligt voor ‘Graag uiterlijk’.',
     );
     expect(made.check('2026-12-01', false).expires_on).toBe(false);
   });

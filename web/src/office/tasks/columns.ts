@@ -6,6 +6,7 @@ import { formatDate, formatPeriod } from '../../i18n/format';
 import { named, type Column } from '../../lib/table/columns';
 import { o } from '../i18n';
 import type { OfficeTask } from '../words';
+import { dossiersOf } from './returns';
 import { awaitedBeside, statusWords, stillToAct, waitsForUs } from './waiting';
 
 export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
@@ -14,7 +15,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
     { id: 'title', text: (task) => task.title, width: 232, card: 'title' },
     {
       id: 'client',
-      text: (task) => `${task.client_name} ${task.client_number}`,
+      text: (task) => dossiersOf(task).map(clientWords).join(' '),
       width: 165,
       filter: 'text',
       card: 'under',
@@ -65,6 +66,9 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
   ]);
   return columns.filter(({ id }) => withClient || id !== 'client');
 }
+
+const clientWords = ({ client_name, client_number }: OfficeTask) =>
+  `${client_name} ${client_number}`;
 
 const namesOf = (task: OfficeTask) =>
   awaitedBeside(task) ||

@@ -36,7 +36,7 @@ describe('a signing at the office', () => {
     expect(statusWords(signing('ready_to_send', ...asked))).toBe('Ondertekening afgerond');
     expect(statusWords(signing('rejected', ...asked))).toBe('Niet ondertekend');
     expect(statusWords(signing('expired', ...asked))).toBe('Verlopen');
-    expect(statusWords(task('stuck'))).toBe('Niemand kan dit doen');
+    expect(statusWords(task('stuck'))).toBe('Iemand anders kiezen');
     expect(statusWords(task('open'))).toBe('Openstaand');
   });
 

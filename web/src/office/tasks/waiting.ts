@@ -6,9 +6,8 @@ import { loadPages } from '../../lib/pages';
 import { session } from '../../lib/session.svelte';
 import { o } from '../i18n';
 import type { OfficeTask, Recipient } from '../words';
+import { AWAITS, onePerReturn, peopleOf, progressOf } from './returns';
 
-/** Agreed here, and not yet by the fiscal partner. */
-const AWAITS = 'awaits_partner';
 const LIMIT = 1000;
 const SIGNED = ['signed', 'signed_on_paper', 'signed_elsewhere'];
 /** The states of a person that put a task in its own state. */
@@ -35,6 +34,11 @@ async function loadQueue(waiting_on: 'client' | 'office'): Promise<OfficeTask[]>
   return (await loadPages<OfficeTask>(page, undefined, LIMIT)).items;
 }
 
+/** What waits for the office, counted the same wherever it is counted; with what waits for the signature
+ * of whoever looks, though it waits for a client just as well. */
+export const waitingForOffice = ({ client, office }: Waiting) =>
+  onePerReturn([...office, ...client.filter(waitsForMe)]);
+
 export const isLate = (task: OfficeTask) =>
   task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
 
@@ -59,7 +63,7 @@ export const waitsForMe = (task: OfficeTask) =>
 
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>
-  task.recipients.filter((person) => person.state === 'open');
+  peopleOf(task).filter((person) => person.state === 'open');
 
 /** One return of two partners, that the other one already agreed with. */
 export const agreedBeside = ({ partner }: Pick<OfficeTask, 'partner'>) =>
@@ -71,9 +75,9 @@ export const awaitedBeside = ({ status, partner }: Pick<OfficeTask, 'status' | '
 
 /** Who did what put the task where it is now. */
 export function deciders(task: OfficeTask): Recipient[] {
-  if (kindOf(task) === 'receipt') return task.recipients.filter(awaited);
+  if (kindOf(task) === 'receipt') return peopleOf(task).filter(awaited);
   const states = DECIDING[task.status] ?? [];
-  return task.recipients.filter((person) => states.includes(person.state));
+  return peopleOf(task).filter((person) => states.includes(person.state));
 }
 
 export function decidedAt(task: OfficeTask): string {
@@ -82,19 +86,15 @@ export function decidedAt(task: OfficeTask): string {
 }
 
 /** A status as the office must understand it: of what several must do it tells how far it is. */
-export function statusWords(
-  task: Pick<
-    OfficeTask,
-    'status' | 'action' | 'recipients' | 'problem' | 'done' | 'needed' | 'partner'
-  >,
-): string {
+export function statusWords(task: OfficeTask): string {
   const status = kindOf(task);
   const own: Record<string, string> = o.overview.status;
   const words: Record<string, string> = t.status;
   if (task.partner && status === AWAITS) return o.overview.partner.awaited(task.partner.name);
-  if (isSigned(task) && status === 'open') return o.overview.signed(task.done, task.needed);
-  if (task.action === 'approve' && status === 'open' && task.needed > 1)
-    return o.overview.agreed(task.done, task.needed);
+  const { done, needed } = progressOf(task);
+  if (isSigned(task) && status === 'open') return o.overview.signed(done, needed);
+  if (task.action === 'approve' && status === 'open' && needed > 1)
+    return o.overview.agreed(done, needed);
   const signing: Record<string, string> = isSigned(task) ? o.overview.signing : {};
   return signing[status] ?? own[status] ?? words[status] ?? status;
 }

@@ -148,7 +148,7 @@ export const people = {
     passed_on: (names: string, count: number) =>
       `will then be asked of ${names}, who ${count > 1 ? 'each get' : 'gets'} an e-mail about it.`,
     goes_on: (names: string) => `stays asked of ${names}.`,
-    stuck: () => 'nobody else can take this over. It then waits for the office.',
+    stuck: () => 'does not go to anybody else by itself. The office then chooses who does it.',
     settled: () => 'is then done, by what others did already.',
     more: (count: number) => `And ${count} more ${count === 1 ? 'task' : 'tasks'}.`,
     unseen: 'There are also open tasks that you may not see. They go to whoever may do them.',

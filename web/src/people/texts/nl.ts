@@ -149,7 +149,7 @@ export const people = {
     passed_on: (names: string, count: number) =>
       `wordt dan gevraagd aan ${names}, die daarover ${count > 1 ? 'elk ' : ''}een e-mail krijg${count > 1 ? 'en' : 't'}.`,
     goes_on: (names: string) => `blijft gevraagd aan ${names}.`,
-    stuck: () => 'niemand anders kan dit overnemen. Het wacht dan op het kantoor.',
+    stuck: () => 'gaat niet vanzelf naar iemand anders. Het kantoor kiest dan wie dit doet.',
     settled: () => 'is dan afgehandeld, door wat anderen al deden.',
     more: (count: number) => `En nog ${count} ${count === 1 ? 'taak' : 'taken'}.`,
     unseen: 'Er zijn ook open taken die u niet mag zien. Die gaan over op wie ze mag doen.',

@@ -191,7 +191,7 @@ export const signing: SigningMessages = {
     receipt: 'Your office still has to confirm a receipt',
     declined: 'The signing has ended',
     declinedByYou: 'You said that you are not signing',
-    expired: 'The last day has passed',
+    expired: 'The last day to sign has passed',
     expiredText: 'This document can no longer be signed. Ask your office for more time.',
     withdrawn: 'The office has withdrawn this',
     stuck: 'Your office is looking at this',

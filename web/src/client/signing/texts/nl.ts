@@ -197,7 +197,7 @@ export const signing = {
     receipt: 'Uw kantoor moet nog een ontvangst bevestigen',
     declined: 'Het ondertekenen is gestopt',
     declinedByYou: 'U heeft laten weten dat u niet ondertekent',
-    expired: 'De laatste dag is voorbij',
+    expired: 'De laatste dag om te ondertekenen is voorbij',
     expiredText: 'Dit document kan niet meer worden ondertekend. Vraag uw kantoor om meer tijd.',
     withdrawn: 'Het kantoor heeft dit ingetrokken',
     stuck: 'Uw kantoor kijkt hiernaar',

@@ -19,7 +19,7 @@ export const documents = {
     `Partner ${partner} did not approve, which rejects the document for both. Add a new version or complete the task.`,
   waitsRejected: 'The client did not approve. Add a new version or complete the task.',
   waitsStuck:
-    'Nobody at the client can deal with this now. Ask somebody else, or complete the task.',
+    'Whoever had to do this may no longer do so. Ask somebody else, or complete the task.',
   waitsSigned: 'The signing is completed. Handle the document and say so here.',
   haveSigned: 'Have it signed',
   others: {
@@ -53,6 +53,8 @@ export const documents = {
   },
   version: {
     lead: 'The new version replaces the current one. The old version is kept in the history.',
+    forBoth: (partner: string) =>
+      `The new version also goes into the dossier of partner ${partner} and is asked of both.`,
     voids: 'A response is asked for again. An earlier approval no longer counts.',
     voidsSignatures: 'People are asked to sign again. A signature given before no longer counts.',
     missing: 'Choose a file first.',

@@ -1,3 +1,5 @@
+import type { Counts } from '../nl/overview';
+
 export const overview = {
   overview: {
     title: 'Overview',
@@ -6,12 +8,12 @@ export const overview = {
     client: 'Waiting for client',
     clientHint: 'The client still has to act',
     office: 'Waiting for us',
-    officeHint: 'To process, to sign ourselves, or to solve',
+    officeHint: 'Documents to process, to sign or to solve',
     late: 'Late',
-    lateHint: 'The day that was asked for has passed',
+    lateHint: '‘Please by’ has passed',
     search: 'Search this list',
     emptyClient: 'Nothing is waiting for a client.',
-    emptyOffice: 'You are up to date: nothing is waiting for the office.',
+    emptyOffice: 'No document is waiting for the office.',
     emptyLate: 'Nothing is late.',
     columns: {
       waiting: 'Still to act',
@@ -26,7 +28,7 @@ export const overview = {
       agreed: (name: string) => `Partner ${name} approved`,
     },
     status: {
-      stuck: 'Nobody can do this',
+      stuck: 'Choose somebody else',
       expired: 'Expired',
       problem: 'Signing does not work',
       receipt: 'Confirm receipt',
@@ -35,23 +37,33 @@ export const overview = {
     signed: (done: number, of: number) => `${done} of ${of} signed`,
     agreed: (done: number, of: number) => `${done} of ${of} approved`,
     mine: 'Waiting for your signature',
-    mineLead: 'The client can only sign when you have.',
+    mineLead: 'It is your turn to sign.',
     sign: 'Sign',
   },
   inbox: {
     title: 'Inbox',
-    lead: (waiting: number) =>
-      waiting === 0
-        ? 'Nothing is waiting for the office.'
-        : waiting === 1
-          ? '1 response is waiting for the office. The newest comes first.'
-          : `${waiting} responses are waiting for the office. The newest comes first.`,
-    kinds: 'Kind of response',
+    lead: ({ documents, mine, requests }: Counts) => {
+      if (documents + requests === 0) return 'Nothing is waiting for the office.';
+      const parts = [
+        documents && (documents === 1 ? '1 document' : `${documents} documents`),
+        requests && (requests === 1 ? '1 request' : `${requests} requests`),
+      ];
+      const verb = documents + requests === 1 ? 'is' : 'are';
+      const yours = mine
+        ? ` You must sign ${mine === 1 ? '1 document' : `${mine} documents`} yourself.`
+        : '';
+      return `${parts.filter(Boolean).join(' and ')} ${verb} waiting for the office.${yours}`;
+    },
+    kinds: 'Why it is waiting',
+    rare: { preparing: 'Being prepared', open: 'A colleague signs' },
+    preparing: 'The file is being prepared for signing. There is nothing for you to do.',
+    colleague: (names: string) => `Waiting for the signature of ${names}`,
     approvedBy: (names: string) => `Approved by ${names}`,
     bothApproved: (names: string, partner: string) =>
       `Approved by ${names}. Partner ${partner} approved too.`,
     partnerRejected: (partner: string) =>
       `Partner ${partner} did not approve. That rejects the return for both.`,
+    rejectedForBoth: (names: string) => `Rejected by ${names}. That rejects the return for both.`,
     rejectedBy: (names: string) => `Rejected by ${names}`,
     signedBy: (names: string) => `Signed by ${names}`,
     declinedBy: (names: string) => `${names} will not sign`,

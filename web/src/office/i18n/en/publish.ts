@@ -23,7 +23,12 @@ export const publish = {
   asked: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'Without a task' },
   recipients: 'Of whom?',
   recipientsMissing: 'Choose at least one person.',
-  misplaced: 'This document does not belong to this client.',
+  unfit: (count: number) =>
+    count === 1
+      ? '1 document does not belong to this client and will not be published.'
+      : `${count} documents do not belong to this client and will not be published.`,
+  handedOver: (name: string) => `${name} is in the other tab now.`,
+  chooseAgain: 'The file did not come along. Choose it here again.',
   elsewhere: {
     organisation: (type: string) =>
       `${type} is of a person and belongs in their own dossier. Others would see it here.`,
@@ -32,7 +37,8 @@ export const publish = {
   publishAt: (dossier: string) => `Publish at ${dossier}`,
   addDossier: 'Add a personal dossier',
   noDossier: {
-    organisation: 'Nobody of this client has a dossier of their own that you see. Add one first.',
+    organisation:
+      'Nobody of this client has a dossier of their own that you see. Add one first, and choose the file there again.',
     person: 'This person belongs to no organisation that you see.',
   },
   onlyToSign: 'Having it signed is possible: this is then taken out first.',

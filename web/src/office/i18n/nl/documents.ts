@@ -19,8 +19,7 @@ export const documents = {
   partnerRejected: (partner: string) =>
     `Partner ${partner} is niet akkoord, en daarmee is het document voor beiden afgekeurd. Plaats een nieuwe versie of rond de taak af.`,
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
-  waitsStuck:
-    'Niemand bij de klant kan dit nu afhandelen. Vraag het iemand anders, of rond de taak af.',
+  waitsStuck: 'Wie dit moest doen, mag dat niet meer. Vraag het iemand anders, of rond de taak af.',
   waitsSigned: 'Het ondertekenen is afgerond. Verwerk het document en meld het hier.',
   haveSigned: 'Laten ondertekenen',
   others: {
@@ -55,6 +54,8 @@ export const documents = {
   },
   version: {
     lead: 'De nieuwe versie vervangt de huidige. De oude versie blijft bewaard in de geschiedenis.',
+    forBoth: (partner: string) =>
+      `De nieuwe versie komt ook in het dossier van partner ${partner} en wordt aan beiden gevraagd.`,
     voids: 'Er wordt opnieuw om een reactie gevraagd. Een eerder akkoord vervalt.',
     voidsSignatures:
       'Er wordt opnieuw gevraagd te ondertekenen. Een handtekening die al gezet is, vervalt.',

@@ -1,4 +1,11 @@
 /** The overview of who waits for whom, and the inbox. */
+export interface Counts {
+  documents: number;
+  /** Of those, what waits for the signature of whoever looks. */
+  mine: number;
+  requests: number;
+}
+
 export const overview = {
   overview: {
     title: 'Overzicht',
@@ -7,12 +14,12 @@ export const overview = {
     client: 'Wacht op klant',
     clientHint: 'De klant moet nog iets doen',
     office: 'Wacht op ons',
-    officeHint: 'Verwerken, zelf tekenen of oplossen',
+    officeHint: 'Documenten om te verwerken, te tekenen of op te lossen',
     late: 'Te laat',
-    lateHint: 'De gevraagde dag is voorbij',
+    lateHint: '‘Graag uiterlijk’ is voorbij',
     search: 'Zoeken in de lijst',
     emptyClient: 'Er wacht niets op een klant.',
-    emptyOffice: 'U bent bij: er wacht niets op het kantoor.',
+    emptyOffice: 'Er wacht geen document op het kantoor.',
     emptyLate: 'Er is niets te laat.',
     columns: {
       waiting: 'Nog aan zet',
@@ -27,7 +34,7 @@ export const overview = {
       agreed: (name: string) => `Partner ${name} is akkoord`,
     },
     status: {
-      stuck: 'Niemand kan dit doen',
+      stuck: 'Iemand anders kiezen',
       expired: 'Verlopen',
       problem: 'Ondertekenen lukt niet',
       receipt: 'Ontvangst bevestigen',
@@ -36,29 +43,40 @@ export const overview = {
     signed: (done: number, of: number) => `${done} van ${of} ondertekend`,
     agreed: (done: number, of: number) => `${done} van ${of} akkoord`,
     mine: 'Wacht op uw handtekening',
-    mineLead: 'De klant kan pas tekenen als u dat heeft gedaan.',
+    mineLead: 'U bent aan de beurt om te tekenen.',
     sign: 'Ondertekenen',
   },
   inbox: {
     title: 'Postvak',
-    lead: (waiting: number) =>
-      waiting === 0
-        ? 'Er wacht niets op het kantoor.'
-        : waiting === 1
-          ? 'Er wacht 1 reactie op het kantoor. De nieuwste staat bovenaan.'
-          : `Er wachten ${waiting} reacties op het kantoor. De nieuwste staat bovenaan.`,
-    kinds: 'Soort reactie',
+    lead: ({ documents, mine, requests }: Counts) => {
+      if (documents + requests === 0) return 'Er wacht niets op het kantoor.';
+      const verb = (documents || requests) === 1 ? 'Er wacht' : 'Er wachten';
+      const parts = [
+        documents && (documents === 1 ? '1 document' : `${documents} documenten`),
+        requests && (requests === 1 ? '1 verzoek' : `${requests} verzoeken`),
+      ];
+      const yours = mine
+        ? ` U moet zelf ${mine === 1 ? '1 document' : `${mine} documenten`} tekenen.`
+        : '';
+      return `${verb} ${parts.filter(Boolean).join(' en ')} op het kantoor.${yours}`;
+    },
+    kinds: 'Waarom het wacht',
+    rare: { preparing: 'Wordt klaargezet', open: 'Een collega tekent' },
+    preparing: 'Het bestand wordt klaargezet om te ondertekenen. U hoeft niets te doen.',
+    colleague: (names: string) => `Wacht op de handtekening van ${names}`,
     approvedBy: (names: string) => `Akkoord van ${names}`,
     bothApproved: (names: string, partner: string) =>
       `Akkoord van ${names}. Ook partner ${partner} is akkoord.`,
     partnerRejected: (partner: string) =>
       `Partner ${partner} is niet akkoord. De aangifte is daarmee voor beiden afgekeurd.`,
+    rejectedForBoth: (names: string) =>
+      `Niet akkoord van ${names}. De aangifte is daarmee voor beiden afgekeurd.`,
     rejectedBy: (names: string) => `Niet akkoord van ${names}`,
     signedBy: (names: string) => `Getekend door ${names}`,
     declinedBy: (names: string) => `${names} tekent niet`,
     receiptOf: (names: string) =>
       `${names} heeft niet digitaal getekend. Bevestig dat u de handtekening heeft ontvangen.`,
-    expired: 'De laatste dag om te tekenen is voorbij. Kies een nieuwe dag of trek het in.',
+    expired: 'De laatste dag om te ondertekenen is voorbij. Kies een nieuwe dag of trek het in.',
     signingStuck: 'Wie moest tekenen, kan dat niet meer. Kies iemand anders.',
     showSigning: 'Ondertekening bekijken',
     recorded: (by: string) => `vastgelegd door ${by}`,

@@ -24,7 +24,12 @@ export const publish = {
   asked: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Zonder taak' },
   recipients: 'Aan wie?',
   recipientsMissing: 'Kies minstens één persoon.',
-  misplaced: 'Dit document hoort niet bij deze klant.',
+  unfit: (count: number) =>
+    count === 1
+      ? '1 document hoort niet bij deze klant en wordt niet gepubliceerd.'
+      : `${count} documenten horen niet bij deze klant en worden niet gepubliceerd.`,
+  handedOver: (name: string) => `${name} staat nu in het andere tabblad.`,
+  chooseAgain: 'Het bestand kwam niet mee. Kies het hier opnieuw.',
   elsewhere: {
     organisation: (type: string) =>
       `${type} is van een persoon en hoort in diens eigen dossier. Hier zouden anderen het zien.`,
@@ -33,7 +38,8 @@ export const publish = {
   publishAt: (dossier: string) => `Publiceer bij ${dossier}`,
   addDossier: 'Persoonlijk dossier toevoegen',
   noDossier: {
-    organisation: 'Niemand van deze klant heeft een eigen dossier dat u ziet. Voeg dat eerst toe.',
+    organisation:
+      'Niemand van deze klant heeft een eigen dossier dat u ziet. Voeg dat eerst toe en kies het bestand daar opnieuw.',
     person: 'Deze persoon hoort bij geen organisatie die u ziet.',
   },
   onlyToSign: 'Laten ondertekenen kan wel: dan wordt dit er eerst uit gehaald.',

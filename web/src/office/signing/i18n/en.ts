@@ -29,7 +29,7 @@ export const signing = {
     expires: 'Last day to sign',
     expiresHint: 'Nobody can sign after that. You can still move the day later.',
     expiresPast: 'Choose a day from today.',
-    expiresEarly: 'The last day comes before ‘Please by’.',
+    expiresEarly: 'The last day to sign comes before ‘Please by’.',
     expiresMissing: 'Choose the last day to sign.',
     noMobile: (name: string) =>
       `No mobile number of ${name} is known. You can publish: ${name} then has to enter a number before they can sign in the portal.`,
@@ -86,7 +86,7 @@ export const signing = {
       sealing: 'Being finished',
       signed: 'Signed',
       declined: 'Not signed',
-      stuck: 'Nobody can sign',
+      stuck: 'Choose somebody else',
     },
     count: (signed: number, of: number) => `${signed} of ${of} signed`,
     lastDay: 'Last day to sign',
@@ -103,7 +103,7 @@ export const signing = {
     refused: 'Place a new version, or withdraw the signing and start again.',
     declinedBy: (names: string) => `${names} will not sign.`,
     declinedNext: 'Place a new version, have somebody else sign, or withdraw it.',
-    expiredText: 'The last day has passed. Choose another day to go on.',
+    expiredText: 'The last day to sign has passed. Choose another day to go on.',
     form: {
       wrapper: {
         arrived_signed:
@@ -188,7 +188,7 @@ export const signing = {
     replaceOf: (name: string) => `Replace ${name}`,
   },
   extend: {
-    act: 'Move the last day',
+    act: 'Move the last day to sign',
     title: 'Until when can it be signed?',
     lead: 'Whoever still has to sign gets no new e-mail. Send a reminder if that is needed.',
     leadExpired: 'The signing opens again for whoever has not signed.',

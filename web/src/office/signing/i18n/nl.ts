@@ -26,7 +26,7 @@ export const signing = {
     expires: 'Laatste dag om te ondertekenen',
     expiresHint: 'Daarna kan niemand meer tekenen. U kunt de dag later nog verzetten.',
     expiresPast: 'Kies een dag vanaf vandaag.',
-    expiresEarly: 'De laatste dag ligt voor ‘Graag uiterlijk’.',
+    expiresEarly: 'De laatste dag om te ondertekenen ligt voor ‘Graag uiterlijk’.',
     expiresMissing: 'Kies de laatste dag om te ondertekenen.',
     noMobile: (name: string) =>
       `Van ${name} is geen mobiel nummer bekend. Publiceren kan wel: ${name} moet dan eerst zelf een nummer invullen om in het portaal te kunnen tekenen.`,
@@ -85,7 +85,7 @@ export const signing = {
       sealing: 'Wordt afgesloten',
       signed: 'Ondertekend',
       declined: 'Niet ondertekend',
-      stuck: 'Niemand kan tekenen',
+      stuck: 'Iemand anders kiezen',
     },
     count: (signed: number, of: number) => `${signed} van ${of} ondertekend`,
     lastDay: 'Laatste dag om te ondertekenen',
@@ -102,7 +102,8 @@ export const signing = {
     refused: 'Plaats een nieuwe versie, of trek de ondertekening in en begin opnieuw.',
     declinedBy: (names: string) => `${names} tekent niet.`,
     declinedNext: 'Plaats een nieuwe versie, laat iemand anders tekenen of trek het in.',
-    expiredText: 'De laatste dag is voorbij. Kies een nieuwe dag om verder te gaan.',
+    expiredText:
+      'De laatste dag om te ondertekenen is voorbij. Kies een nieuwe dag om verder te gaan.',
     form: {
       wrapper: {
         arrived_signed:
@@ -188,12 +189,12 @@ export const signing = {
     replaceOf: (name: string) => `${name} vervangen`,
   },
   extend: {
-    act: 'Laatste dag verzetten',
+    act: 'Laatste dag om te ondertekenen verzetten',
     title: 'Tot wanneer kan er getekend worden?',
     lead: 'Wie nog moet tekenen, krijgt geen nieuwe e-mail. Stuur een herinnering als dat nodig is.',
     leadExpired: 'De ondertekening gaat weer open voor wie nog niet heeft getekend.',
     submit: 'Verzetten',
-    done: (day: string) => `Er kan getekend worden tot en met ${day}.`,
+    done: (day: string) => `Laatste dag om te ondertekenen: ${day}.`,
   },
   replace: {
     title: (name: string) => `Wie tekent in plaats van ${name}?`,
