@@ -141,8 +141,10 @@ def test_a_return_of_a_person_is_not_published_where_others_would_see_it(
     page.get_by_label("Kies bestanden").set_input_files([file("Aangifte IB 2025.pdf")])
     expect(page.get_by_text("Hier zouden anderen het zien.")).to_be_visible()
     expect(page.get_by_text("Gecontroleerd, 1 pagina")).to_be_visible()
-    page.get_by_role("button", name="Publiceer 1 document").click()
-    expect(page.get_by_role("alert").first).to_contain_text("hoort niet bij deze klant")
+    expect(page.get_by_text("hoort niet bij deze klant")).to_be_visible()
+    publish = page.get_by_role("button", name="Publiceren", exact=True)
+    expect(publish).to_have_attribute("aria-disabled", "true")
+    expect(page.get_by_text("klaar voor verwerking")).to_have_count(0)
     look(page, "publiceren-elders")
 
 

@@ -12,5 +12,5 @@ export function enter(me: Me) {
   pending.set(null);
   const again = session.expired;
   session.enter(me);
-  if (!again && me.preferred_client_id) environment.choose(me.preferred_client_id);
+  if (!again) environment.begin(me.preferred_client_id);
 }

@@ -6,12 +6,12 @@ import { toasts } from '../lib/toasts.svelte';
 export function arriveIn(id: string) {
   const client = environment.find(id);
   if (!client || !environment.current || environment.current.client_id === id) return;
-  environment.choose(id);
+  environment.visit(id);
   toasts.say(t.client.switched(client.name), 12);
 }
 
 /** The same for a page that is about the whole environment: then also `all` makes way. */
 export function enter(client: string) {
   if (environment.current) arriveIn(client);
-  else if (environment.clients.length > 1) environment.choose(client);
+  else if (environment.clients.length > 1) environment.visit(client);
 }

@@ -1,5 +1,5 @@
-/** The environment (client) somebody works in; null is all of them. Kept per person in this browser. Who signs
- * in begins with the one they prefer (F107). */
+/** The environment (client) somebody works in; null is all of them. What they choose is kept per person in this
+ * browser; where a link brings them lasts for that visit. Who signs in begins with the one they prefer (F107). */
 import type { ClientAccess } from '../api/types';
 import { keep, kept } from './keep';
 import { session } from './session.svelte';
@@ -24,6 +24,17 @@ class Environment {
   choose(id: string | null) {
     this.chosen = id;
     keep(this.key, id);
+  }
+
+  /** Brought here by a link, not chosen. */
+  visit(id: string) {
+    this.chosen = id;
+  }
+
+  /** Somebody signed in: where a link had brought them is over. */
+  begin(preferred: string | null | undefined) {
+    this.chosen = undefined;
+    if (preferred) this.choose(preferred);
   }
 
   private get key() {

@@ -24,10 +24,12 @@ export const start = {
   },
   client: {
     tasks: {
-      lead: (open: number, late: number) => {
-        if (open === 0) return 'Nothing is waiting for you.';
-        const count = open === 1 ? 'You have 1 open task' : `You have ${open} open tasks`;
-        return late ? `${count}, of which ${late} late.` : `${count}.`;
+      lead: (open: number, late: number, elsewhere: number) => {
+        const tasks = (count: number) => (count === 1 ? '1 task' : `${count || 'no'} tasks`);
+        return (
+          `You have ${tasks(open)} open${elsewhere ? ' here' : ''}${late ? `, of which ${late} late` : ''}.` +
+          (elsewhere ? ` In your other environments: ${tasks(elsewhere)}.` : '')
+        );
       },
       all: 'All',
       chips: 'Kind of task',

@@ -24,11 +24,14 @@ export const start = {
   },
   client: {
     tasks: {
-      lead: (open: number, late: number) => {
-        if (open === 0) return 'Er staat niets voor u open.';
-        const count =
-          open === 1 ? 'Er staat 1 taak voor u open' : `Er staan ${open} taken voor u open`;
-        return late ? `${count}, waarvan ${late} te laat.` : `${count}.`;
+      lead: (open: number, late: number, elsewhere: number) => {
+        const here = elsewhere ? 'Hier' : 'Er';
+        const count = open === 1 ? 'staat 1 taak' : open ? `staan ${open} taken` : 'staat niets';
+        const rest = elsewhere === 1 ? 'wacht 1 taak' : `wachten ${elsewhere} taken`;
+        return (
+          `${here} ${count} voor u open${late ? `, waarvan ${late} te laat` : ''}.` +
+          (elsewhere ? ` In uw andere omgevingen ${rest}.` : '')
+        );
       },
       all: 'Alle',
       chips: 'Soort taak',
