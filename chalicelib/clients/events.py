@@ -99,6 +99,7 @@ class AccessRequested(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.REQUEST
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (Tells("access_requested", Hears.OFFICE),)
+    person: str = ""
 
 
 class AccessRequestWithdrawn(Happened, frozen=True, kw_only=True):
@@ -106,6 +107,7 @@ class AccessRequestWithdrawn(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.REQUEST
     concern: ClassVar = Concern.ACCESS
     asked_by: str
+    person: str = ""
 
 
 class AccessGranted(Happened, frozen=True, kw_only=True):
@@ -114,6 +116,7 @@ class AccessGranted(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (Tells("access_granted", Hears.ASKED_BY),)
     asked_by: str
+    person: str = ""
 
 
 class AccessDeclined(Happened, frozen=True, kw_only=True):
@@ -122,6 +125,7 @@ class AccessDeclined(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (Tells("access_declined", Hears.ASKED_BY),)
     asked_by: str
+    person: str = ""
 
 
 class EmployeeClientsChanged(Happened, frozen=True, kw_only=True):

@@ -61,7 +61,9 @@ def test_three_documents_one_of_them_rejected_and_one_code(
     page.get_by_role("button", name="Verzend 3 documenten").click()
     expect(page.get_by_text("Voor uw antwoord op 3 documenten")).to_be_visible()
     confirm(page, portal, person.phone, known)
-    expect(page.get_by_text("U gaf akkoord op 2 documenten. U bent niet akkoord met 1 document.")).to_be_visible()
+    expect(
+        page.get_by_text("U gaf akkoord op 2 documenten. U bent niet akkoord met 1 document.")
+    ).to_be_visible()
     for paper, told in zip(papers, ("approved", "approved", "rejected"), strict=True):
         assert f"task_{told}" in [each["action"] for each in desk.history(paper)]
 

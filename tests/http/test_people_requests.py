@@ -64,8 +64,11 @@ def test_a_request_waits_for_the_office_and_is_granted(
     assert open_requests(bram) == []
     zoe = people(bram, world.bakkerij)["Zoë Kuipers"]
     assert (zoe["status"], zoe["rights"]) == ("invited", RIGHTS | THEIR_OWN)
-    events = [each.action for each in audit.history(world.office_id, given["request_id"])]
-    assert events == ["access_requested", "access_granted"]
+    events = [
+        (each.action, each.details["person"])
+        for each in audit.history(world.office_id, given["request_id"])
+    ]
+    assert events == [(each, "Zoë Kuipers") for each in ("access_requested", "access_granted")]
     assert [each["state"] for each in anna.get(path).body["items"]] == ["granted"]
 
 

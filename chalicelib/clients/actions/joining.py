@@ -112,7 +112,7 @@ def join(
 
 def answered(actor: Actor, outcome: Outcome, request: PeopleRequest) -> Event:
     """What became of a request, for who asked."""
-    told = outcome(asked_by=request.asked_by)
+    told = outcome(asked_by=request.asked_by, person=request.wanted.name)
     return happened(actor, told, request.client_id, request.request_id)
 
 

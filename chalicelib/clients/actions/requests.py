@@ -98,7 +98,7 @@ def _decided_by_now(wish: PeopleRequest) -> PeopleRequest:
 
 
 def _add(actor: Actor, new: PeopleRequest) -> PeopleRequest:
-    event = happened(actor, AccessRequested(), new.client_id, new.request_id)
+    event = happened(actor, AccessRequested(person=new.wanted.name), new.client_id, new.request_id)
     try:
         request_rows.add_request(new, event)
     except Conflict:

@@ -3724,8 +3724,8 @@ export interface components {
         };
         /**
          * Outcome
-         * @description GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: nobody else may;
-         *         SETTLED by what others did.
+         * @description GOES_ON with the others, PASSED_ON to who was not asked before, STUCK: the office
+         *         must choose; SETTLED by what others did.
          * @enum {unknown}
          */
         Outcome: "goes_on" | "passed_on" | "settled" | "stuck";

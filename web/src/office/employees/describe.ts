@@ -1,4 +1,5 @@
 /** A colleague's account in words. */
+import { p } from '../../people/texts';
 import { o } from '../i18n';
 import type { Employee } from '../words';
 
@@ -11,8 +12,7 @@ export const tones: Record<string, string> = {
 export const roleWord = ({ account }: Employee) =>
   account?.role ? o.employees.role[account.role] : '';
 
-export const stateWord = ({ account }: Employee) =>
-  account ? o.employees.status[account.status] : '';
+export const stateWord = ({ account }: Employee) => (account ? p.status[account.status] : '');
 
 export function clientsWord({ account }: Employee) {
   const count = account?.client_count ?? null;

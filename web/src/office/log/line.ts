@@ -17,9 +17,9 @@ export const isRefusal = ({ action }: Line) => REFUSED.has(action);
 export const what = ({ action }: Line) =>
   (o.log.events as Words)[action] ?? action.replaceAll('_', ' ');
 
-/** What tells more of it, from what the event carries. */
-export function note(line: Line): string {
-  return [said(line), ...grounds(line.details)].filter(Boolean).join(', ');
+/** What tells more of it, from what the event carries; `types` are names of document types, by id. */
+export function note(line: Line, types: Words = {}): string {
+  return [said(line, types), ...grounds(line.details)].filter(Boolean).join(', ');
 }
 
 /** Who passed it on, why it counts, and how a colleague knew. */
@@ -34,7 +34,7 @@ function grounds(details: Words): string[] {
   ];
 }
 
-function said({ action, details }: Line): string {
+function said({ action, details }: Line, types: Words): string {
   const { purposes, limits } = o.log as unknown as Record<string, Words>;
   const methods = knownMethods();
   const word = (words: Words | undefined, name: string) => words?.[details[name] ?? ''] ?? '';
@@ -46,7 +46,7 @@ function said({ action, details }: Line): string {
     case 'limit_reached':
       return word(limits, 'limit');
     case 'policy_changed':
-      return decided(details);
+      return decided(details, types);
     case 'rights_changed':
       return details['role'] ? rights(details) : '';
     case 'person_invited':
@@ -60,8 +60,8 @@ function said({ action, details }: Line): string {
   }
 }
 
-function decided(details: Words): string {
-  const known: Words = { ...knownMethods(), ...o.log.values };
+function decided(details: Words, types: Words): string {
+  const known: Words = { ...types, ...knownMethods(), ...o.log.values };
   const say = (list: string) =>
     list
       .split(', ')
@@ -80,12 +80,31 @@ function rights(details: Words): string {
   return [role, ...marks].filter(Boolean).join(', ');
 }
 
-export const who = ({ actor_name, details }: Line) =>
-  actor_name ? actingName(actor_name, represents(details)) : o.log.notSignedIn;
+/** Done at the door, by somebody who had not signed in yet. */
+const AT_THE_DOOR = new Set([
+  'sign_in_refused',
+  'passkey_refused',
+  'password_requested',
+  'account_stopped',
+]);
+const BY_LINK = new Set(['password_chosen', 'email_changed']);
+
+export function who({ action, actor_name: name, details }: Line): string {
+  if (name) return actingName(name, represents(details));
+  if (details['ground'] === 'waited') return o.log.byPortal;
+  if (BY_LINK.has(action)) return o.log.byLink;
+  if (AT_THE_DOOR.has(action)) return o.log.notSignedIn;
+  if (action === 'code_refused')
+    return ['sign_in', 'passkey'].includes(details['purpose'] ?? '')
+      ? o.log.notSignedIn
+      : o.log.unknownWho;
+  return action === 'limit_reached' ? o.log.unknownWho : o.log.byPortal;
+}
 
 /** Empty when it is about who did it. */
 export function about(line: Line): string {
   if (line.about) return line.about_id === line.actor_id ? '' : line.about;
+  if (line.details['person']) return line.details['person'];
   if (line.concern === 'office' || /messages|office/.test(line.details['limit'] ?? ''))
     return o.log.office;
   return line.action === 'sign_in_refused' ? o.log.unknown : '';

@@ -2,7 +2,7 @@ import type { PeopleMessages } from './nl';
 
 export const people = {
   role: { beheerder: 'Administrator', medewerker: 'Member' },
-  status: { invited: 'Invited', active: 'Active', deactivated: 'Blocked' },
+  status: { invited: 'Invited', active: 'Active', deactivated: 'Deactivated' },
   may: (rights: string) => `may ${rights}`,
   rights: {
     read: 'read',

@@ -1,7 +1,7 @@
 /** Who has access and what they may do, as the office and a client's beheerder read it. */
 export const people = {
   role: { beheerder: 'Beheerder', medewerker: 'Medewerker' },
-  status: { invited: 'Uitgenodigd', active: 'Actief', deactivated: 'Geblokkeerd' },
+  status: { invited: 'Uitgenodigd', active: 'Actief', deactivated: 'Gedeactiveerd' },
   may: (rights: string) => `mag ${rights}`,
   rights: {
     read: 'lezen',

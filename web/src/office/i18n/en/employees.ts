@@ -11,7 +11,6 @@ export const employees = {
     status: 'Status',
     seen: 'Last signed in',
   },
-  status: { invited: 'Invited', active: 'Active', deactivated: 'Deactivated' },
   never: 'Never',
   allClients: 'Every client',
   role: {

@@ -1,7 +1,7 @@
 /** The log: what happened around signing in, rights and accounts. */
 export const log = {
   title: 'Log',
-  lead: 'Who signed in, who was refused, and who changed rights, accounts or settings. The newest comes first. Nobody can remove or change anything here.',
+  lead: 'Who signed in, who was refused, and who changed rights, accounts or settings. The newest comes first. When a line is erased, that is said here.',
   caption: 'Security events',
   concern: 'Kind',
   concerns: {
@@ -18,6 +18,9 @@ export const log = {
   columns: { at: 'When', what: 'What', who: 'Who', about: 'About', where: 'From where' },
   only: (name: string) => `Only what has to do with ${name}`,
   notSignedIn: 'Not signed in',
+  byLink: 'By the link in an e-mail',
+  byPortal: 'The portal',
+  unknownWho: 'Not known',
   unknown: 'Unknown e-mail address',
   office: 'The office',
   atClient: (client: string) => `at ${client}`,
@@ -63,8 +66,8 @@ export const log = {
     viewing_ended: 'No longer looks along as a client',
     membership_ended: 'Access ended',
     account_stopped: 'Wrong number reported at sign-in: the password no longer works',
-    account_deactivated: 'Account blocked',
-    account_reactivated: 'Account opened again',
+    account_deactivated: 'Account deactivated',
+    account_reactivated: 'Account activated again',
     office_opened: 'Office opened, with its first owner',
     partner_recorded: 'Fiscal partner recorded',
     partner_agreed: 'Consent of a fiscal partner given or recorded',

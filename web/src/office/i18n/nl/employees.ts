@@ -12,7 +12,6 @@ export const employees = {
     status: 'Status',
     seen: 'Laatst ingelogd',
   },
-  status: { invited: 'Uitgenodigd', active: 'Actief', deactivated: 'Gedeactiveerd' },
   never: 'Nog nooit',
   allClients: 'Alle klanten',
   role: {

@@ -1,7 +1,7 @@
 /** Logboek: what happened around signing in, rights and accounts. */
 export const log = {
   title: 'Logboek',
-  lead: 'Wie er inlogde, wie werd geweigerd, en wie rechten, accounts of instellingen wijzigde. Het nieuwste staat bovenaan. Niemand kan hier iets uit halen of aan veranderen.',
+  lead: 'Wie er inlogde, wie werd geweigerd, en wie rechten, accounts of instellingen wijzigde. Het nieuwste staat bovenaan. Wordt een regel gewist, dan staat dat hier.',
   caption: 'Gebeurtenissen rond de beveiliging',
   concern: 'Soort',
   concerns: {
@@ -18,6 +18,9 @@ export const log = {
   columns: { at: 'Wanneer', what: 'Wat', who: 'Wie', about: 'Over wie', where: 'Waarvandaan' },
   only: (name: string) => `Alleen wat met ${name} te maken heeft`,
   notSignedIn: 'Niet ingelogd',
+  byLink: 'Met de link uit een e-mail',
+  byPortal: 'Het portaal',
+  unknownWho: 'Niet bekend',
   unknown: 'Onbekend e-mailadres',
   office: 'Het kantoor',
   atClient: (client: string) => `bij ${client}`,
@@ -63,8 +66,8 @@ export const log = {
     viewing_ended: 'Kijkt niet meer mee als klant',
     membership_ended: 'Toegang beëindigd',
     account_stopped: 'Verkeerd nummer gemeld bij het inloggen: het wachtwoord werkt niet meer',
-    account_deactivated: 'Account geblokkeerd',
-    account_reactivated: 'Account weer geopend',
+    account_deactivated: 'Account gedeactiveerd',
+    account_reactivated: 'Account weer geactiveerd',
     office_opened: 'Kantoor geopend, met de eerste kantoorbeheerder',
     partner_recorded: 'Fiscale partner vastgelegd',
     partner_agreed: 'Toestemming van fiscale partner gegeven of vastgelegd',
