@@ -34,7 +34,7 @@ def test_a_task_goes_to_who_may_do_it_and_then_to_the_office_that_asks_somebody_
     desk.leave(client, second)
     office = visit(BRAM, paper.office_path)
     expect_stuck(office)
-    expect(history(office)).to_contain_text(f"{second.name} kan dit niet meer afhandelen")
+    expect(history(office)).to_contain_text(f"{second.name} mag dit niet meer afhandelen")
     office.goto(WAITS)
     line = office.get_by_role("row").filter(has_text=paper.title)
     expect(line).to_contain_text(STUCK)
