@@ -113,6 +113,7 @@ def test_each_approves_for_themself_and_the_office_sees_one_of_two(
         "rejected": False,
         "document_id": None,
         "done": None,
+        "hidden": False,
     }
     assert twin(pieter, his, of_his)["answered"] is True
     told = {where: audit.history(world.office_id, where) for where in (of_hers, of_his)}

@@ -89,6 +89,7 @@ LEFT_OUT: Mapping[str, str] = {
             "GET /clients/{client_id}/documents/{document_id}/twin",
             "GET /clients/{client_id}/other-dossiers",
             "GET /clients/{client_id}/partner",
+            "GET /clients/{client_id}/partner/candidates",
             "GET /clients/{client_id}/people",
             "GET /clients/{client_id}/people-requests",
             "GET /clients/{client_id}/signers",
