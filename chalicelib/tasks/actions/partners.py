@@ -55,6 +55,7 @@ def candidates(
 ) -> tuple[list[Client], str | None]:
     """A page of the persons who could be the partner of this client, by name, of those whose
     dossiers the actor works in."""
+    client_rows.client(actor.office_id, client_id)
     after = decode_cursor(cursor).get("after", {}).get("S", "") if cursor else ""
     every = client_rows.clients_of_office(actor.office_id)
     found = sorted(
