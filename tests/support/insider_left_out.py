@@ -103,6 +103,7 @@ LEFT_OUT: Mapping[str, str] = {
             "POST /clients/{client_id}/open-tasks",
             "GET /documents",
             "GET /employees",
+            "GET /relation-managers",
             "GET /office-tasks",
             "GET /office/policy",
             "GET /partner-consents",

@@ -2155,6 +2155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/relation-managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom this employee can choose as relation manager of this client, or of a new one. */
+        get: operations["list_relation_managers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/replacement-confirmations": {
         parameters: {
             query?: never;
@@ -3304,6 +3321,19 @@ export interface components {
         ManagedClient: {
             client_id: string;
             name: string;
+        };
+        /** ManagerList */
+        ManagerList: {
+            items: components["schemas"]["ManagerView"][];
+        };
+        /**
+         * ManagerView
+         * @description `gains`: does not see this client yet, and will; that takes a fresh code.
+         */
+        ManagerView: {
+            user_id: string;
+            name: string;
+            gains: boolean;
         };
         /**
          * Me
@@ -8294,6 +8324,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_relation_managers: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagerList"];
+                };
             };
             default: components["responses"]["Problem"];
         };
