@@ -126,11 +126,11 @@ def read(content: bytes) -> Batch:
         found = json.loads(content)
         entries = tuple(Entry(*entry) for entry in found.pop("entries"))
         batch = Batch(**found, entries=entries)
-        datetime.fromisoformat(batch.made_at)
+        has_zone = datetime.fromisoformat(batch.made_at).tzinfo is not None
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise NoBatch from error
     said = (batch.chain, batch.day, batch.before, *(part for entry in entries for part in entry))
-    if not all(isinstance(text, str) for text in said):
+    if not has_zone or not all(isinstance(text, str) for text in said):
         raise NoBatch
     return batch
 

@@ -86,11 +86,29 @@ class PartnerAgreed(Happened, frozen=True, kw_only=True):
 
 
 class PartnerEnded(Happened, frozen=True, kw_only=True):
+    """`refused` by who was asked to agree. The office hears it of who is no employee: once, or at
+    each of the two dossiers where those have other relation managers."""
+
     action: ClassVar = "partner_ended"
     about: ClassVar = About.CLIENT
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("partner_ended", Hears.READERS),)
+    tells: ClassVar = (
+        Tells("partner_ended", Hears.READERS),
+        Tells("consent_gone", Hears.OFFICE, lambda told: told.tells_office),
+    )
     partner: str
+    partner_id: str
+    refused: bool = False
+    tells_office: bool = False
+
+
+class PartnerConsentLapsed(Happened, frozen=True, kw_only=True):
+    """With the access of the holder."""
+
+    action: ClassVar = "partner_consent_lapsed"
+    about: ClassVar = About.CLIENT
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("consent_gone", Hears.OFFICE),)
     partner_id: str
 
 

@@ -138,6 +138,8 @@ class Viewer(Struct, frozen=True, kw_only=True):
 
     user_id: str
     name: str
+    role: EmployeeRole | None = None
+    assigned: frozenset[str] | None = None
 
 
 class Actor(Struct, frozen=True, kw_only=True):
@@ -190,6 +192,15 @@ def may(actor: Actor, right: Right, client_id: str, place: Place | None = None) 
         return employee_may(actor.role, actor.assigned, right, client_id)
     rights = actor.rights.get(client_id)
     return rights is not None and rights.allow(right, place)
+
+
+def may_know(actor: Actor, partner_id: str) -> bool:
+    """May this actor know who the fiscal partner of a client is? An employee, also one who looks
+    along, where they see that dossier too; the client does."""
+    who = actor.viewer or actor
+    if not (actor.viewer or actor.is_employee):
+        return True
+    return employee_may(who.role, who.assigned, Right.READ, partner_id)
 
 
 def authorise(actor: Actor, right: Right, client_id: str, place: Place | None = None) -> None:

@@ -40,6 +40,7 @@ class Message(StrEnum):
     REPRESENTED = "represented"
     RECORDED_FOR_YOU = "recorded_for_you"
     CONSENT_RECORDED = "consent_recorded"
+    CONSENT_GONE = "consent_gone"
     DOCUMENT_NEW = "document_new"
     CLOSED_DIGEST = "closed_digest"
     UNREACHABLE = "unreachable"

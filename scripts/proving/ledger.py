@@ -100,13 +100,15 @@ class Ledger:
         found = self.database.execute(asked, (chain, number)).fetchone()
         return str(found[0]) if found else ""
 
-    def anchor(self, chain: str, number: int) -> str:
-        """Up to this one all are; when the first was made that was not before, or nothing."""
-        new = " from batches where chain = ? and number <= ? and not anchored and made_at != ''"
-        oldest = self.database.execute(f"select min(made_at){new}", (chain, number)).fetchone()[0]
+    def anchor(self, chain: str, number: int) -> tuple[str, str]:
+        """Up to this one all are; when the oldest and the newest were made that were not before,
+        or nothing."""
+        asked = """select coalesce(min(made_at), ''), coalesce(max(made_at), '') from batches
+            where chain = ? and number <= ? and not anchored and made_at != ''"""
+        oldest, newest = self.database.execute(asked, (chain, number)).fetchone()
         change = "update batches set anchored = 1 where chain = ? and number <= ?"
         self.database.execute(change, (chain, number))
-        return oldest or ""
+        return oldest, newest
 
     def adrift(self) -> Iterator[tuple[str, str]]:
         """Chains with what is in no anchor, and since when."""

@@ -1,19 +1,18 @@
 """Along each chain, batch by batch: is it whole, and does each hold the one before?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from chalicelib.chain.domain import ANCHORS, Batch, Entry, Head, head_at, read
 from scripts.proving.ledger import Ledger
+from scripts.proving.moments import Moments
 from scripts.proving.places import Places
-from scripts.proving.stamps import Stamps, is_far
+from scripts.proving.stamps import Stamps, is_ahead, is_far
 from scripts.proving.stored import Stored, first, stored
 from scripts.proving.telling import Telling
-
-LATE = timedelta(hours=1)
 
 
 @dataclass
@@ -23,6 +22,7 @@ class Reading:
     places: Places
     ledger: Ledger
     tell: Telling
+    moments: Moments = field(init=False)
 
     def all(self) -> None:
         noted = {it["office_id"]["S"]: it for it in self.places.heads()}
@@ -39,6 +39,7 @@ class Reading:
 
     def along(self, chain: str, batches: Iterator[Stored], noted: Any) -> None:
         head = Head(chain=chain)
+        self.moments = Moments(self.places, self.ledger, self.tell)
         for it in batches:
             if it.number:
                 head = self.step(head, it)
@@ -73,16 +74,8 @@ class Reading:
         if head.chain == ANCHORS:
             self.anchors(batch)
             return
-        self.late(batch, it)
+        self.moments.judge(batch, it)
         self.ledger.say(batch.entries)
-
-    def late(self, batch: Batch, it: Stored) -> None:
-        """An event that is put in afterwards cannot say so itself: its batch does."""
-        since = (datetime.fromisoformat(batch.made_at) - LATE).isoformat()
-        late = [it for it in batch.entries if self.places.is_asked(it.name) and it.name < since]
-        if late:
-            what = f"{len(late)} in {it.key} of {batch.day} are older by an hour or more"
-            self.tell.note("late", f"{what}, from {late[0].name[:19]} on")
 
     def anchors(self, batch: Batch) -> None:
         for entry in batch.entries:
@@ -95,10 +88,12 @@ class Reading:
             self.tell.bad("batch missing", f"{what} of {entry.owner}, anchored on {batch.day}")
         elif found != entry.hash:
             self.tell.bad("batch changed", f"{what} of {entry.owner} since {batch.day}")
-        oldest = self.ledger.anchor(entry.owner, int(entry.name))
-        if oldest and is_far(oldest, datetime.fromisoformat(batch.made_at)):
-            what = f"{entry.owner} has batches that say {oldest[:10]}"
-            self.tell.bad("timestamp", f"{what} and were first anchored on {batch.day}")
+        oldest, newest = self.ledger.anchor(entry.owner, int(entry.name))
+        anchored = datetime.fromisoformat(batch.made_at)
+        for said, is_wrong in ((oldest, is_far), (newest, is_ahead)):
+            if said and is_wrong(said, anchored):
+                what = f"{entry.owner} has batches that say {said[:10]}"
+                self.tell.bad("timestamp", f"{what} and were first anchored on {batch.day}")
 
     def against(self, noted: Any, head: Head) -> None:
         """What the portal noted as the last: more may lie there, if it was killed, but not less."""

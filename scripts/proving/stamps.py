@@ -14,10 +14,17 @@ from scripts.proving.telling import Telling
 
 # It happens daily; for a week it may fail.
 STAMPED_WITHIN = timedelta(days=7)
+# What the clock of a timestamp service may differ from ours.
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def is_far(earlier: str, later: datetime) -> bool:
     return later - datetime.fromisoformat(earlier) > STAMPED_WITHIN
+
+
+def is_ahead(said: str, proven: datetime) -> bool:
+    """It says a moment that was still to come when it was proven to be there."""
+    return datetime.fromisoformat(said) - proven > CLOCKS_DIFFER
 
 
 @dataclass
@@ -50,7 +57,7 @@ class Stamps:
             self.tell.bad("timestamp", f"{token.key} proves nothing: {trouble}")
             return ""
         made_at = self.ledger.made_at(ANCHORS, number)
-        if made_at and is_far(made_at, at):
+        if made_at and (is_far(made_at, at) or is_ahead(made_at, at)):
             self.tell.bad(
                 "timestamp", f"{token.key} is of {at:%Y-%m-%d}, its anchor says {made_at}"
             )

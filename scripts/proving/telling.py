@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-EVENTS = ("altered", "added", "missing", "erased")
+EVENTS = ("altered", "added", "ahead", "missing", "erased")
 BATCHES = ("batch missing", "batch changed", "timestamp")
 
 

@@ -1,6 +1,6 @@
 """Fiscale partners: one return, published once, each asked in their own dossier."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.acts import approve, confirm, describe, mail_ids, read
 from tests.e2e.conftest import Visit
@@ -21,7 +21,10 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     page = visit(BRAM, f"/kantoor/klanten/{hers.id}?deel=mensen", alone=True)
     page.get_by_role("button", name="Fiscale partner vastleggen").click()
     form = page.get_by_role("dialog", name="Fiscale partner vastleggen")
-    form.get_by_label("Wie is de partner?").select_option(label=his.name)
+    form.get_by_label("Zoek op naam of klantnummer").fill(his.name)
+    form.get_by_role("radio", name=his.name).check()
+    expect(form).to_contain_text(f"{hers.name} en {his.name} krijgen hierna allebei een e-mail")
+    look(page, "fiscale-partner-kiezen")
     form.get_by_role("button", name="Fiscale partner vastleggen").click()
     box = page.get_by_role("region", name="Fiscale partner")
     expect(box).to_contain_text(f"Nog geen toestemming van {his.name}")
@@ -92,6 +95,15 @@ def ends_only_after_asking(page: Page, look: Look) -> None:
     form.get_by_role("button", name="Annuleren").click()
 
 
+def refuses_only_after_asking(page: Page, box: Locator, look: Look) -> None:
+    expect(box.get_by_role("button", name="Beëindigen")).to_have_count(0)
+    box.get_by_role("button", name="Nee, geen toestemming").click()
+    form = page.get_by_role("dialog", name="Geen toestemming geven?")
+    expect(form).to_contain_text("Het kantoor krijgt hiervan bericht")
+    look(page, "fiscale-partner-weigeren")
+    form.get_by_role("button", name="Annuleren").click()
+
+
 def records_what_she_said(page: Page, portal: Portal, client: Client) -> None:
     page.get_by_role("button", name="Toestemming vastleggen").click()
     form = page.get_by_role("dialog", name=f"Toestemming van {client.name}")
@@ -108,6 +120,7 @@ def agrees(visit: Visit, portal: Portal, look: Look, person: Person, client: Cli
     look(page, "taken-toestemming")
     page.get_by_role("link", name=f"Bekijken en antwoorden: {client.name}").click()
     box = page.get_by_role("region", name="Fiscale partner")
+    refuses_only_after_asking(page, box, look)
     known = mail_ids(portal, person.phone)
     box.get_by_role("button", name="Ik geef toestemming").click()
     confirm(page, portal, person.phone, known)

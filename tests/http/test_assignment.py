@@ -174,6 +174,29 @@ def test_who_does_not_lead_shows_no_client_to_a_colleague(
     assert told_of(world, "DIRK") == told_of(world, "FATIMA") == []
 
 
+@pytest.mark.parametrize("who", ["FATIMA", "BRAM", "MIRA"])
+def test_only_who_is_taken_as_relation_manager_is_offered(
+    world: World, fatima: Portal, bram: Portal, mira: Portal, texts: FakeSms, who: str
+) -> None:
+    """And who leads reads of whom it gives the client to."""
+    door = proved({"FATIMA": fatima, "BRAM": bram, "MIRA": mira}[who], texts)
+    dirk = world.employ("DIRK", "Dirk", EmployeeRole.ACCOUNTANT, world.holding)
+    offered = door.get(f"/relation-managers?client_id={world.bakkerij}").body["items"]
+    assert {each["user_id"]: each["gains"] for each in offered}.get(dirk.user_id) == (
+        True if who == "MIRA" else None
+    )
+    for each in offered:
+        given = facts(world, name="Bakkerij De Vries B.V.", relation_manager_id=each["user_id"])
+        assert door.put(f"/clients/{world.bakkerij}", given).status == 200, each
+    for each in door.get("/relation-managers").body["items"]:
+        new = facts(world, client_id=new_id(), relation_manager_id=each["user_id"])
+        assert door.post("/clients", new).status == 201, each
+
+
+def test_of_a_client_that_is_not_theirs_they_learn_nothing(world: World, fatima: Portal) -> None:
+    assert fatima.get(f"/relation-managers?client_id={world.holding}").status == 404
+
+
 def told_of(world: World, who: str) -> list[dict[str, str]]:
     """What the log of security says of their clients."""
     history = audit.history(world.office_id, world.users[who].user_id)

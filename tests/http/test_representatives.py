@@ -10,15 +10,13 @@ from chalicelib.clients.actions import ending
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
-from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
-from tests.http.proving import proved, step_up
-from tests.portal import Answer, Portal
+from tests.http.proving import proved
+from tests.portal import Portal
 from tests.support.namens import (
     ACTS,
-    NAMENS,
     active,
     let_in,
     own_dossier,
@@ -68,22 +66,6 @@ def asked(world: World, dossier: str, *who: str, type_id: str = "aangifte-ib") -
     return world.publish(*who, type_id=type_id, client_id=dossier)
 
 
-def path(task: Task, rest: str = "") -> str:
-    return f"/clients/{task.client_id}/tasks/{task.task_id}{rest}"
-
-
-def answer(portal: Portal, task: Task, texts: FakeSms, said: str = "approval") -> Answer:
-    purpose = {"approval": "approve", "rejection": "reject"}[said]
-    assert step_up(portal, texts, purpose, task.document_sha256).status == 200
-    words = {"reason": "Klopt niet"} if said == "rejection" else {}
-    return portal.put(path(task, f"/{said}"), {"document_sha256": task.document_sha256, **words})
-
-
-def last_event(world: World, task: Task, action: str) -> Any:
-    told = audit.history(world.office_id, task.document_id)
-    return [each for each in told if each.action == action][-1]
-
-
 def test_the_office_lets_a_representative_into_a_personal_dossier_which_stays_personal(
     world: World, bram: Portal, dossier: str, proof: str, lotte: Portal
 ) -> None:
@@ -110,69 +92,6 @@ def test_it_is_on_record_as_what_somebody_was_let_in_and_on_which_document(
     ]
     assert event.actor_id == world.users["BRAM"].user_id
     assert (event.details["let_in_as"], event.details["proof"]) == ("bewindvoerder", proof)
-
-
-@pytest.mark.parametrize("said", ["approval", "rejection"])
-def test_what_a_representative_says_is_theirs_and_says_namens_whom(
-    world: World, bram: Portal, dossier: str, lotte: Portal, texts: FakeSms, said: str
-) -> None:
-    task = asked(world, dossier, "LOTTE", "ANNA")
-    assert answer(lotte, task, texts, said).status == 200
-    event = last_event(world, task, "task_approved" if said == "approval" else "task_rejected")
-    assert event.actor_name == "Lotte Bakker"
-    assert NAMENS.items() <= event.details.items()
-    told = {each["name"]: each for each in bram.get(path(task)).body["recipients"]}
-    assert told["Lotte Bakker"]["represents"] == REPRESENTS
-    assert told["Anna de Vries"]["represents"] is None
-    assert told["Anna de Vries"]["acted_at"] is None
-
-
-def test_opening_and_reading_say_namens_whom_as_well(
-    world: World, bram: Portal, dossier: str, lotte: Portal
-) -> None:
-    task = asked(world, dossier, "LOTTE", type_id="concept-ib")
-    opened = f"/clients/{dossier}/documents/{task.document_id}/openings"
-    assert lotte.post(opened, {}).status < 300
-    seen = {"document_sha256": task.document_sha256}
-    assert lotte.put(path(task, "/reading"), seen).status == 200
-    history = f"/clients/{dossier}/documents/{task.document_id}/history"
-    told = {each["action"]: each for each in bram.get(history).body["items"]}
-    for action in ("document_opened", "task_read"):
-        assert told[action]["actor_name"] == "Lotte Bakker"
-        assert NAMENS.items() <= told[action]["details"].items()
-
-
-def test_what_the_holder_does_themself_says_nothing_of_it(
-    world: World, dossier: str, anna: Portal, lotte: Portal, texts: FakeSms
-) -> None:
-    task = asked(world, dossier, "LOTTE", "ANNA")
-    assert answer(anna, task, texts).status == 200
-    assert not NAMENS.keys() & last_event(world, task, "task_approved").details.keys()
-
-
-def test_a_representative_acts_for_themself_elsewhere(
-    world: World, lotte: Portal, texts: FakeSms
-) -> None:
-    world.join("LOTTE", "Lotte Bakker", world.bakkerij)
-    task = world.publish("LOTTE")
-    again, seen = Portal(world.host).sign_in(world.users["LOTTE"]), task.document_sha256
-    assert again.put(path(task, "/approval"), {"document_sha256": seen}).status == 200
-    assert not NAMENS.keys() & last_event(world, task, "task_approved").details.keys()
-
-
-def test_what_the_office_records_for_a_representative_says_namens_whom_they_spoke(
-    world: World, bram: Portal, dossier: str, lotte: Portal, texts: FakeSms
-) -> None:
-    task = asked(world, dossier, "LOTTE")
-    assert step_up(bram, texts, "on_behalf", task.document_sha256).status == 200
-    ground = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-    body = {"document_sha256": task.document_sha256, "ground": ground}
-    to = path(task, f"/recipients/{world.users['LOTTE'].user_id}/approval")
-    (told,) = bram.put(to, body).body["recipients"]
-    assert (told["on_behalf_by"], told["represents"]) == (world.users["BRAM"].name, REPRESENTS)
-    details = last_event(world, task, "task_approved").details
-    assert details["on_behalf_of"] == "Lotte Bakker"
-    assert NAMENS.items() <= details.items()
 
 
 @pytest.mark.parametrize(
@@ -290,39 +209,6 @@ def test_a_holder_without_an_account_may_have_a_representative(world: World, bra
         "capacity": "erfgenaam",
     }
     assert bram.get(f"/clients/{dossier}/people").body["adding"] == "invite"
-
-
-def test_another_name_of_the_client_is_the_name_for_whom_they_act(
-    world: World, bram: Portal, dossier: str, lotte: Portal, texts: FakeSms
-) -> None:
-    named = {"kind": "person", "name": "Anna Jansen"}
-    assert bram.put(f"/clients/{dossier}", named).status == 200
-    task = asked(world, dossier, "LOTTE")
-    assert answer(lotte, task, texts).status == 200
-    assert last_event(world, task, "task_approved").details["represents"] == "Anna Jansen"
-    member = memberships.membership(world.office_id, dossier, world.users["LOTTE"].user_id)
-    user = users.user(world.office_id, world.users["LOTTE"].user_id)
-    assert member
-    assert member.rights == user.rights[dossier]
-
-
-def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
-    world: World, bram: Portal, dossier: str, lotte: Portal
-) -> None:
-    task = asked(world, dossier, "ANNA")
-    found = bram.get(path(task, "/candidates")).body["items"]
-    assert {each["name"]: each["represents"] for each in found} == {
-        "Anna de Vries": None,
-        "Lotte Bakker": REPRESENTS,
-    }
-    chosen = bram.put(path(task, "/recipients"), {"recipients": [world.users["LOTTE"].user_id]})
-    assert [(each["name"], each["state"]) for each in chosen.body["recipients"]] == [
-        ("Anna de Vries", "removed"),
-        ("Lotte Bakker", "open"),
-    ]
-    signers = bram.get(f"/clients/{dossier}/signers").body["items"]
-    found = {each["name"]: each["represents"] for each in signers if each["kind"] == "client"}
-    assert found == {"Anna de Vries": None, "Lotte Bakker": REPRESENTS}
 
 
 def test_rights_past_their_last_day_are_shown_as_ended_to_the_office_and_the_person(

@@ -2,6 +2,10 @@
 
 import pytest
 
+from chalicelib.clients.store import clients as client_rows
+from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.replacing import replace
+from chalicelib.core.table import transaction
 from chalicelib.gateways import sms
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
@@ -134,3 +138,68 @@ def test_ending_it_is_told_to_both_but_for_who_did_it(
     pipeline.run()
     ended = [each for each in box(pipeline, world, "PIETER") if "beëindigd" in each.subject]
     assert len(ended) == 1
+
+
+def consents_gone(world: World, pipeline: Pipeline, to: str = "") -> list[str]:
+    pipeline.run()
+    mails = pipeline.aws.outbox(to or f"info@{world.host}")
+    return [each.text for each in mails if each.subject.startswith("Toestemming als fiscale")]
+
+
+def test_the_office_hears_that_somebody_refuses_and_not_of_whom(
+    world: World, pipeline: Pipeline, hers: str, his: str
+) -> None:
+    bram, anna = (Portal(world.host).sign_in(world.users[who]) for who in ("BRAM", "ANNA"))
+    record(bram, hers, his)
+    assert anna.delete(f"/clients/{hers}/partner").status == 204
+    (told,) = consents_gone(world, pipeline)
+    assert "Anna de Vries geeft geen toestemming" in told
+    assert "Pieter" not in told
+
+
+def test_the_office_hears_that_somebody_ended_it(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    agreed(world, texts, hers, his)
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    (told,) = consents_gone(world, pipeline)
+    assert "heeft de toestemming van Pieter Bos en de fiscale partner beëindigd" in told
+
+
+def test_an_employee_who_ends_it_tells_the_office_nothing_it_did_not_do(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    agreed(world, texts, hers, his)
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    assert bram.delete(f"/clients/{hers}/partner").status == 204
+    assert consents_gone(world, pipeline) == []
+
+
+def test_the_office_hears_that_consent_went_with_access(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    agreed(world, texts, hers, his)
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    assert bram.delete(f"/clients/{hers}/people/{world.users['ANNA'].user_id}").status == 204
+    (told,) = consents_gone(world, pipeline)
+    assert "De toegang tot het dossier van Anna de Vries is beëindigd" in told
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_relation_manager_who_does_not_see_the_partner_is_not_told_who_that_is(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    sven = world.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, hers)
+    client = client_rows.client(world.office_id, hers)
+    facts = replace(client.facts, relation_manager_id=sven.user_id)
+    with transaction() as write:
+        client_rows.put_changed(replace(client, facts=facts), write)
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    approve(anna, world, hers, texts)
+    pipeline.run()
+    (told,) = [
+        each.text for each in pipeline.aws.outbox(sven.email) if each.subject.startswith("Akkoord")
+    ]
+    assert "De andere partner moet nog akkoord geven" in told
+    assert "Pieter" not in told

@@ -1,6 +1,5 @@
 """Wordt klaargezet: until its file has passed nobody at the client knows of a signing (ADR 36)."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
@@ -22,9 +20,8 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events import State
 from tests.fakes.mail import Killed
 from tests.functions import run
-from tests.support.ceremony import DRAWN, Desk, tomorrow
+from tests.support.ceremony import Desk, tomorrow
 from tests.support.dying import killed_at
-from tests.support.sealed_words import words_shown
 from tests.support.signing import document
 from tests.support.strangers import signed_by_a_stranger
 from tests.support.updating import contents_of, stream, updated
@@ -295,106 +292,3 @@ def test_what_hangs_is_told_after_a_quarter_of_an_hour_and_taken_up_again(
     desk.work()
     assert (desk.task(task.task_id).problem, desk.waiting("ANNA")) == ("", 1)
     assert office_rows(desk, "office") == []
-
-
-def test_who_may_no_longer_sign_when_the_file_passes_is_not_asked(desk: Desk) -> None:
-    task = desk.prepare(("ANNA", 1), ("PIETER", 1))
-    pieter = desk.world.users["PIETER"].user_id
-    people.end_membership(desk.world.actor("BRAM"), task.client_id, pieter)
-    desk.work()
-    assert desk.states(task) == {"Anna": "open", "Pieter": "removed"}
-    assert places(desk, task) == [desk.world.users["ANNA"].user_id]
-    assert desk.subjects("PIETER") == []
-
-
-def replace(desk: Desk, task: Task, who: str, by: str) -> None:
-    """The office has somebody else sign."""
-    place = f"/signers/{desk.world.users[who].user_id}/replacement"
-    body = {"user_id": desk.world.users[by].user_id}
-    assert desk.door("BRAM").put(desk.path(task, place), body).status == 200
-
-
-def text_of(desk: Desk, task: Task) -> str:
-    """All that the file says as it is now, as any viewer shows it."""
-    signing = signings.signing(desk.task(task.task_id))
-    assert signing
-    shown = words_shown(files.read(signing.file.key, signing.file.version))
-    if shown is None:
-        pytest.skip("poppler is not here")
-    return shown
-
-
-def test_who_is_replaced_before_anybody_signed_stands_nowhere_in_the_file(desk: Desk) -> None:
-    task = desk.ask(("ANNA", 1), ("BRAM", 1))
-    desk.work()
-    replace(desk, task, "ANNA", "PIETER")
-    assert desk.states(task) == {"Anna": "removed", "Pieter": "waiting", "Bram": "waiting"}
-    assert desk.begin("PIETER", task).problem == "signing_preparing"
-    mails = len(desk.subjects("BRAM"))
-    desk.work()
-    assert "AnnadeVries" not in text_of(desk, task)
-    assert (len(desk.subjects("PIETER")), len(desk.subjects("BRAM"))) == (1, mails)
-    desk.sign("PIETER", task)
-    desk.sign("BRAM", task)
-    desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
-    shown = text_of(desk, task)
-    assert "AnnadeVries" not in shown
-    assert "Ondertekenaar:PieterdeVries" in shown
-
-
-def test_what_was_shown_before_the_file_named_others_is_not_signed(desk: Desk) -> None:
-    """Neither by who was proving who they are, nor by who had just signed."""
-    desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
-    task = desk.ask(("ANNA", 1), ("BRAM", 1), ("PIETER", 1))
-    proved, given = desk.prove("BRAM", task), desk.sign("ANNA", task)
-    replace(desk, task, "PIETER", "JOOST")
-    desk.work()
-    assert desk.look("ANNA", given)["step"] == "failed"
-    assert desk.put("BRAM", proved, "signature", DRAWN).problem == "document_changed"
-    for who in ("ANNA", "BRAM", "JOOST"):
-        desk.sign(who, task)
-    desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
-
-
-def test_where_others_signed_already_the_block_says_in_whose_place_somebody_signs(
-    desk: Desk,
-) -> None:
-    desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
-    task = desk.ask(("BRAM", 1), ("ANNA", 2), ("PIETER", 2))
-    desk.sign("BRAM", task)
-    desk.work()
-    replace(desk, task, "ANNA", "JOOST")
-    pieter = desk.world.users["PIETER"].user_id
-    people.end_membership(desk.world.actor("BRAM"), task.client_id, pieter)
-    desk.work()
-    desk.sign("JOOST", task)
-    desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
-    shown = text_of(desk, task)
-    assert re.search("Ondertekenaar:JoostBakker<[^>]*>.{0,40}Inplaatsvan:AnnadeVries", shown)
-    assert "Ondertekenaar:PieterdeVriesIsnietmeergevraagdomteondertekenen." in shown
-
-
-def test_what_is_laid_out_at_the_end_names_who_signed(desk: Desk) -> None:
-    signed = signed_by_a_stranger()
-    desk.world.join("JOOST", "Joost Bakker", desk.world.bakkerij)
-    task = desk.ask(("BRAM", 1), ("ANNA", 2), content=signed)
-    desk.sign("BRAM", task)
-    desk.work()
-    replace(desk, task, "ANNA", "JOOST")
-    desk.work()
-    desk.sign("JOOST", task)
-    desk.work()
-    assert desk.signing("BRAM", task)["state"] == "signed"
-    assert text_of(desk, task).count("AnnadeVries") == 1  # in whose place
-
-
-def test_somebody_else_chosen_while_it_is_prepared_has_the_place_in_the_file(desk: Desk) -> None:
-    task, pieter = desk.prepare(("ANNA", 1)), desk.world.users["PIETER"].user_id
-    place = f"/signers/{desk.world.users['ANNA'].user_id}/replacement"
-    assert desk.door("BRAM").put(desk.path(task, place), {"user_id": pieter}).status == 200
-    desk.work()
-    assert [len(desk.subjects(who)) for who in ("ANNA", "PIETER")] == [0, 1]
-    assert places(desk, task) == [pieter]

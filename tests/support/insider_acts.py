@@ -1,17 +1,20 @@
 """Everything that could make somebody another person, take their word, show what is theirs or give
 more than was given: the rows of the table of insiders."""
 
-from collections.abc import Callable
-from typing import Any
-
-from msgspec import Struct
-
-from chalicelib.core.ids import new_id
-from tests.portal import Answer, Portal
 from tests.support import insider_before as first
-from tests.support.access_bodies import BODIES, CLIENT, Ids
-from tests.support.insider_before import Scene
-from tests.support.namens import ACTS as ACTS_FOR
+from tests.support.insider_act import Act
+from tests.support.insider_bodies import (
+    a_colleague,
+    as_manager_of_it,
+    every_right,
+    of_both,
+    publication,
+    said_to_the_office,
+    seen,
+    somebody_for_them,
+    somebody_new,
+    the_partner,
+)
 
 HERE, PERSON, COLLEAGUE = "/clients/{client_id}", "/people/{user_id}", "/employees/{user_id}"
 TASK, SIGNING = f"{HERE}/tasks/{{task_id}}", f"{HERE}/signings/{{task_id}}"
@@ -19,82 +22,6 @@ DOCUMENT = f"{HERE}/documents/{{document_id}}"
 REQUESTED = f"{HERE}/people-requests/{{request_id}}"
 PARTNER = f"{HERE}/partner"
 RECORDED = f"{TASK}/recipients/{{user_id}}"
-GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-
-Before = Callable[[Scene], None]
-
-
-class Act(Struct, frozen=True, kw_only=True):
-    """`before` is what has to be so already. What is asked is of `BODIES`, or `body`. `changes` and
-    `told`: whether anything is otherwise afterwards, and an event says who did it. `wrong`: what is
-    the matter with it, where it is refused for what was asked and not for who asks."""
-
-    said: str
-    route: str
-    body: Callable[[Ids], dict[str, Any]] | None = None
-    before: Before | None = None
-    on: tuple[str, ...] = ("client",)
-    changes: bool = True
-    told: bool = True
-    wrong: str = ""
-
-    def ask(self, door: Portal, ids: Ids) -> Answer:
-        method, path = self.route.split()
-        make = self.body or BODIES.get(self.route, lambda _: {})
-        return door.ask(method, path.format(**ids), make(ids))
-
-
-def every_right(ids: Ids) -> dict[str, Any]:
-    """Who acts for somebody else is never a beheerder."""
-    role = "medewerker" if ids["target"] == "representative" else "beheerder"
-    return {"role": role, "read": True, "approve": True, "sign": True}
-
-
-def somebody_new(ids: Ids) -> dict[str, Any]:
-    facts = {"email": f"{new_id().lower()}@bakkerij.example", "name": "Ron"}
-    rights = {"role": "medewerker", "read": True, "approve": True, "sign": False}
-    return {**facts, "mobile": "06-12345609", "language": "nl", "rights": rights}
-
-
-def somebody_for_them(ids: Ids) -> dict[str, Any]:
-    facts = {"capacity": "curator", "proof_id": ids["proof_id"], "holder": "nothing"}
-    return {**somebody_new(ids), "rights": ACTS_FOR, **facts}
-
-
-def a_colleague(role: str) -> Callable[[Ids], dict[str, Any]]:
-    facts = {"name": "Aisha", "mobile": "06-12345603", "language": "nl", "client_ids": None}
-    return lambda _: {**facts, "email": f"{new_id().lower()}@vandijk.example", "role": role}
-
-
-def publication(type_id: str, **asked: Any) -> Callable[[Ids], dict[str, Any]]:
-    def make(ids: Ids) -> dict[str, Any]:
-        of_them = {"recipients": [ids["user_id"]]}
-        facts = {"document_id": ids["new_id"], "upload_id": ids["upload_id"], "title": "Aangifte"}
-        return {**facts, "type_id": type_id, "asked": of_them, **asked}
-
-    return make
-
-
-def of_both(ids: Ids) -> dict[str, Any]:
-    theirs = {"document_id": new_id(), "recipients": [ids["partner_user_id"]]}
-    return {**publication("aangifte-ib")(ids), "partner": theirs}
-
-
-def the_partner(ids: Ids) -> dict[str, Any]:
-    return {"partner_id": ids["partner_id"]}
-
-
-def seen(ids: Ids) -> dict[str, Any]:
-    return {"document_sha256": ids["document_sha256"]}
-
-
-def said_to_the_office(ids: Ids) -> dict[str, Any]:
-    return {**the_partner(ids), "ground": GROUND}
-
-
-def as_manager_of_it(ids: Ids) -> dict[str, Any]:
-    return {**CLIENT, "relation_manager_id": ids["user_id"]}
-
 
 COLLEAGUES = ("accountant", "manager", "owner")
 EVERYBODY = ("client", "shared", *COLLEAGUES)

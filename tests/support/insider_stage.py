@@ -22,7 +22,7 @@ from tests.http.proving import step_up
 from tests.portal import Answer, Portal
 from tests.support import insider_before as before
 from tests.support.access_bodies import CLIENT
-from tests.support.insider_acts import Act
+from tests.support.insider_act import Act
 from tests.support.insider_before import Scene
 from tests.support.namens import own_dossier, proof_in
 from tests.world import World

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.fakes.sms import FakeSms
-from tests.support.insider_acts import ACTS, Act
+from tests.support.insider_act import Act
+from tests.support.insider_acts import ACTS
 from tests.support.insider_stage import CODE, FREE, REFUSED, WAITS, WHO, Line, Stage
 
 __all__ = ["CODE", "FREE", "REFUSED", "TABLE", "WAITS", "WHO", "Line", "Stage"]

@@ -49,6 +49,8 @@ FACTS: dict[str, object] = {
     "on_behalf_of": "",
     "said": "approved",
     "partner": HOSTILE,
+    "of_both": True,
+    "how": "refused",
     "acts_for": "Anna de Vries (curator)",
     "state": "awaits_partner",
     "factor": "mobile",

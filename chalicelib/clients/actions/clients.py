@@ -59,6 +59,17 @@ def change_client(actor: Actor, client_id: str, facts: Facts, seen: Facts | None
     return changed
 
 
+def managers(actor: Actor, client_id: str | None) -> list[tuple[User, bool]]:
+    """Who can be relation manager of this client, or of a new one, and whether they see it only
+    from then on: that is for who leads the office to give."""
+    found = [
+        (each, each.user_id != actor.user_id and each.gaining(client_id or "") is not each)
+        for each in users.employees(actor.office_id)
+        if each.status is not Status.DEACTIVATED
+    ]
+    return [(each, gains) for each, gains in found if actor.leads or not gains]
+
+
 @judged_again
 def _rename(office_id: str, client_id: str) -> None:
     """The switcher of everybody there shows the new name, and who acts for it does so by that. The

@@ -1,6 +1,7 @@
 """Letting somebody in at a client, whether the office invites, or a beheerder invites or asks."""
 
 from chalicelib.audit.domain import Event
+from chalicelib.clients.actions import consents
 from chalicelib.clients.actions.happened import happened, invited
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, check_given, check_same
@@ -97,7 +98,12 @@ def join(
     if granted:
         events.append(answered(actor, AccessGranted, granted))
     joined = user.with_access(client.client_id, access)
-    left = client.left_by(holder.member.user_id) if holder and holder.ends else client
+    left, lapsed = client, None
+    if holder and holder.ends:
+        lapsed = consents.lapsed(client, holder.member.user_id, clock.now(), actor)
+        left = (lapsed.client if lapsed else client).left_by(holder.member.user_id)
+    if lapsed:
+        events.append(lapsed.event)
     memberships.join(
         _joined(left, user, rights),
         member,

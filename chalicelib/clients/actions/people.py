@@ -1,7 +1,7 @@
 """The people of a client: letting them in, what they may do, and the end of it."""
 
 from chalicelib.audit.store import history
-from chalicelib.clients.actions import joining
+from chalicelib.clients.actions import consents, joining
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
 from chalicelib.clients.domain.membership import (
@@ -15,9 +15,9 @@ from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.events import MembershipEnded
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.clients.store.memberships import Changed
+from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.actor import Actor, Right, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again, judged_with
@@ -92,8 +92,16 @@ def _change_rights(
         raise Conflict("changed_meanwhile")
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     changed = with_rights(actor, member, user, rights, open_tasks=open_tasks)
-    memberships.change_membership(changed, actor)
+    memberships.change_membership(changed, actor, _lapsed(actor, changed.member))
     return changed.member
+
+
+def _lapsed(actor: Actor, member: Membership) -> Lapsed | None:
+    """Of who may not even look any more."""
+    if member.rights.allow(Right.READ):
+        return None
+    client = client_rows.client(actor.office_id, member.client_id)
+    return consents.lapsed(client, member.user_id, clock.now(), actor)
 
 
 def change_mobile(
@@ -126,7 +134,10 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
         member, user = member_of(actor, client_id, user_id)
     except NotFound:
         return
-    memberships.leave(client.left_by(user_id), ended(actor, member, user), actor)
+    lapsed = consents.lapsed(client, user_id, clock.now(), actor)
+    left = lapsed.client if lapsed else client
+    events = (lapsed.event,) if lapsed else ()
+    memberships.leave(left.left_by(user_id), ended(actor, member, user), actor, *events)
 
 
 def known_person(actor: Actor, client_id: str, email: str) -> User | None:

@@ -90,6 +90,16 @@ class Client(Struct, frozen=True, kw_only=True):
             return self
         return replace(self, partner=replace(self.partner, consent=consent))
 
+    def consent_left_by(self, user_id: str) -> "Client":
+        """What the holder agreed to, or what was recorded of them, goes with their access. What was
+        agreed by who acts for them stays."""
+        partner = self.partner
+        if partner is None or partner.consent is None or self.holder_id != user_id:
+            return self
+        if partner.consent.by_id != user_id and not partner.consent.ground_kind:
+            return self
+        return replace(self, partner=replace(partner, consent=None))
+
     def alone(self) -> "Client":
         return replace(self, partner=None)
 

@@ -6,7 +6,7 @@ from chalicelib.clients.actions import clients
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, clients_of, may
+from chalicelib.core.actor import Actor, Right, authorise, clients_of, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.shapes import Answer, Body
@@ -74,6 +74,35 @@ class ClientRow(Answer, kw_only=True):
 
 class ClientList(Answer, kw_only=True):
     items: list[ClientRow]
+
+
+class ManagerQuery(Body, kw_only=True):
+    """`client_id` of a client that is there already."""
+
+    client_id: Ulid | None = None
+
+
+class ManagerView(Answer, kw_only=True):
+    """`gains`: does not see this client yet, and will; that takes a fresh code."""
+
+    user_id: str
+    name: str
+    gains: bool
+
+
+class ManagerList(Answer, kw_only=True):
+    items: list[ManagerView]
+
+
+@routes.get("/relation-managers", needs=Needs.EMPLOYEE)
+def list_relation_managers(actor: Actor, query: ManagerQuery) -> ManagerList:
+    """Whom this employee can choose as relation manager of this client, or of a new one."""
+    if query.client_id:
+        authorise(actor, Right.READ, query.client_id)
+    found = clients.managers(actor, query.client_id)
+    return ManagerList(
+        items=[ManagerView(user_id=each.user_id, name=each.name, gains=on) for each, on in found]
+    )
 
 
 @routes.get("/clients", needs=Needs.SIGNED_IN)

@@ -56,6 +56,13 @@ class Changed(Struct, frozen=True, kw_only=True):
     ends: bool = False
 
 
+class Lapsed(Struct, frozen=True, kw_only=True):
+    """A personal dossier without the consent of who has no access there any more."""
+
+    client: Client
+    event: Event
+
+
 def memberships(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
     """`fresh` also sees what was written this very moment."""
     rows = MembershipRow.query(key(office_id, client_id), consistent_read=fresh)
@@ -102,10 +109,11 @@ def put_new(member: Membership, write: TransactWrite) -> None:
     write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
 
 
-def change_membership(changed: Changed, by: Actor) -> None:
+def change_membership(changed: Changed, by: Actor, lapsed: Lapsed | None = None) -> None:
     with transaction() as write:
         _put_rights(changed, write)
         _still(by, changed.member.client_id, write)
+        _put_lapsed(lapsed, write)
 
 
 def rename(member: Membership, user: User) -> None:
@@ -116,12 +124,20 @@ def rename(member: Membership, user: User) -> None:
         users.change_user(user, write)
 
 
-def leave(left: Client, changed: Changed, by: Actor) -> None:
+def leave(left: Client, changed: Changed, by: Actor, *events: Event) -> None:
     with transaction() as write:
         if left.is_personal:
             put_changed(left, write)
         _put_rights(changed, write)
         _still(by, left.client_id, write)
+        for event in events:
+            audit.append(event, write)
+
+
+def _put_lapsed(lapsed: Lapsed | None, write: TransactWrite) -> None:
+    if lapsed:
+        put_changed(lapsed.client, write)
+        audit.append(lapsed.event, write)
 
 
 def _put_rights(changed: Changed, write: Write) -> None:
@@ -157,7 +173,7 @@ def ended_before(day: date) -> Iterator[Membership]:
             yield member
 
 
-def note_end(member: Membership, event: Event) -> None:
+def note_end(member: Membership, event: Event, lapsed: Lapsed | None = None) -> None:
     """Once: a Conflict when it is on record, or when other rights were given meanwhile."""
     with transaction() as write:
         write.update(
@@ -166,6 +182,7 @@ def note_end(member: Membership, event: Event) -> None:
             condition=MembershipRow.ends_on == member.rights.ends_on,
         )
         audit.append(event, write)
+        _put_lapsed(lapsed, write)
 
 
 def _row(member: Membership) -> MembershipRow:

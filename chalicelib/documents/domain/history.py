@@ -21,6 +21,7 @@ REPLACED = "replaced_"
 THAT_AND_WHEN = frozenset(REPLACED + factor for factor in Factor)
 # What says that a signing which was being prepared is asked now.
 ASKS = frozenset({"task_published", "task_reopened", "task_passed_on"})
+OF_PARTNER = frozenset({"partner", "partner_id"})
 Day = tuple[str, str, date]
 Given = tuple[str, str, str]
 
@@ -44,6 +45,15 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 OF_ANY_VERSION = frozenset({"opened_by_kind", "as_user", "represents", "capacity"})
+
+
+def unnamed(event: Event) -> Event:
+    """Without who the fiscal partner is, for who does not see that dossier."""
+    return replace(event, details=_without(event, OF_PARTNER))
+
+
+def _without(event: Event, names: frozenset[str]) -> dict[str, str]:
+    return {name: text for name, text in event.details.items() if name not in names}
 
 
 def lines(events: Iterable[Event], *, for_office: bool) -> list[Line]:

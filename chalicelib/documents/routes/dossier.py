@@ -2,7 +2,7 @@
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, authorise, clients_of
+from chalicelib.core.actor import Actor, Right, authorise, clients_of, may_know
 from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.core.http import Needs, Routes
 from chalicelib.documents.actions import dossier
@@ -66,9 +66,11 @@ def open_document(actor: Actor, client_id: str, document_id: str, body: Opening)
 def show_history(actor: Actor, client_id: str, document_id: str) -> History:
     """Oldest first, whole: so that no day of openings is cut in two. What nobody at the client
     heard of is for the office."""
-    dossier.visible_document(actor, client_id, document_id)
+    document = dossier.visible_document(actor, client_id, document_id)
     events = audit.history(actor.office_id, document_id)
     heard = (each for each in events if actor.is_employee or "held" not in each.details)
-    about = (event for event in heard if event.client_id == client_id)
+    about = [event for event in heard if event.client_id == client_id]
+    if document.twin and not may_know(actor, document.twin.client_id):
+        about = [history.unnamed(event) for event in about]
     found = history.lines(about, for_office=actor.is_employee)
     return History(items=[views.history_item(line) for line in found])

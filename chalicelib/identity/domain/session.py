@@ -75,7 +75,9 @@ class Session(Struct, frozen=True, kw_only=True):
             role=None,
             assigned=None,
             preferred_client_id=seen.preferred_client_id,
-            viewer=Viewer(user_id=self.user_id, name=self.name),
+            viewer=Viewer(
+                user_id=self.user_id, name=self.name, role=self.role, assigned=self.assigned
+            ),
         )
 
     def actor(self) -> Actor:

@@ -6,7 +6,7 @@ Property 8: no title, remark or reason either, because people type numbers and a
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind, Role
+from chalicelib.core.actor import Kind, Right, Role, employee_may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named, represented
 from chalicelib.delivery.actions import portal_url
@@ -130,7 +130,8 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "on_behalf_of": named(letter.on_behalf_of, namens.get("on_behalf_of"), language),
         "said": letter.said,
         "had_approved": letter.had_approved,
-        "partner": task.partner.name if task.partner else "",
+        "of_both": task.partner is not None,
+        "partner": _partner(letter, task),
         "state": str(task.state),
         "on_paper": on_paper(task),
         "signed": spoken_list(_names(task, HAS_SIGNED, language), language),
@@ -138,6 +139,21 @@ def _task(letter: Letter, office: Office, language: Language) -> Facts:
         "at": moment(letter.at, language),
         "link": portal_url(office, _task_path(letter, for_office=for_office)),
     }
+
+
+def _partner(letter: Letter, task: Task) -> str:
+    """By name, but for an employee who does not see the dossier of the partner."""
+    beside = task.partner
+    if beside is None:
+        return ""
+    return beside.name if _sees(letter, beside.client_id) else ""
+
+
+def _sees(letter: Letter, partner_id: str) -> bool:
+    if not _works_here(letter) or letter.to == OFFICE:
+        return True
+    reader = users.user(letter.office_id, letter.to)
+    return employee_may(reader.role, reader.assigned, Right.READ, partner_id)
 
 
 def _names(task: Task, states: frozenset[PersonState], language: Language) -> list[str]:

@@ -4,9 +4,11 @@ and nobody's new rights, address or reason."""
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from chalicelib.clients.events import PartnerConsentLapsed
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.language import Language
+from chalicelib.core.namens import named
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
@@ -118,6 +120,18 @@ def _partner(letter: Letter, office: Office, language: Language, at: datetime) -
     return {**told, "partner": letter.partner}
 
 
+def _consent_gone(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """For the office of this client, and without who the partner is: whoever works for this one
+    need not see that dossier."""
+    path = f"/kantoor/klanten/{letter.client_id}?deel=mensen"
+    lapsed = letter.said == PartnerConsentLapsed.action
+    return {
+        **_leading_to(path)(letter, office, language, at),
+        "actor_name": named(letter.actor_name, letter.represents, language),
+        "how": "lapsed" if lapsed else "refused" if letter.refused else "ended",
+    }
+
+
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
     Message.OPEN_TASKS: _open_tasks,
@@ -125,6 +139,7 @@ PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.PARTNER_ASKED: _partner,
     Message.PARTNER_ENDED: _partner,
     Message.CONSENT_RECORDED: _partner,
+    Message.CONSENT_GONE: _consent_gone,
     Message.MOBILE_CHANGED: _leading_to("/"),
     Message.RIGHTS_CHANGED: _leading_to("/mijn-gebruikers"),
     Message.ACCESS_REQUESTED: _leading_to("/kantoor/postvak"),

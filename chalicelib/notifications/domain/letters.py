@@ -18,7 +18,7 @@ class Letter(Struct, frozen=True, kw_only=True):
     `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
     phone instead, `beside` another mail about the same to the same person. `represents`: for whom
     whoever acted did so. `ground`, `via` and `confirmed_by`: why another `factor` that was passed
-    on counts."""
+    on counts. `refused`: the consent as fiscal partner was never given."""
 
     message: Message
     to: str
@@ -46,6 +46,7 @@ class Letter(Struct, frozen=True, kw_only=True):
     via: str = ""
     confirmed_by: str = ""
     partner: str = ""
+    refused: bool = False
 
     @property
     def key(self) -> str:
@@ -93,6 +94,7 @@ def _letter(event: Event, heard: Heard, known: Known) -> Letter:
         via=told.get("via", ""),
         confirmed_by=told.get("confirmed_by_name", ""),
         partner=told.get("partner", ""),
+        refused="refused" in told,
     )
 
 

@@ -1,5 +1,6 @@
 """Fiscale partners: who they are, and whether both agree to be asked about one file."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
@@ -10,10 +11,13 @@ from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.events import GroundKind, PartnerAgreed, PartnerEnded, PartnerRecorded
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
-from chalicelib.core.errors import bad_field
+from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
+from chalicelib.core.table import decode_cursor, encode_cursor
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events import Act
+
+PAGE = 20
 
 
 class Pair(Struct, frozen=True, kw_only=True):
@@ -46,6 +50,36 @@ def awaited(actor: Actor) -> list[Pair]:
     ]
 
 
+def candidates(
+    actor: Actor, client_id: str, search: str, cursor: str | None
+) -> tuple[list[Client], str | None]:
+    """A page of the persons who could be the partner of this client, by name, of those whose
+    dossiers the actor works in."""
+    client_rows.client(actor.office_id, client_id)
+    after = decode_cursor(cursor).get("after", {}).get("S", "") if cursor else ""
+    every = client_rows.clients_of_office(actor.office_id)
+    found = sorted(
+        (each for each in every if _could_be_partner(actor, client_id, each, search.casefold())),
+        key=_by_name,
+    )
+    page = [each for each in found if _by_name(each) > after][: PAGE + 1]
+    more = {"after": {"S": _by_name(page[PAGE - 1])}} if len(page) > PAGE else None
+    return page[:PAGE], encode_cursor(more)
+
+
+def _could_be_partner(actor: Actor, client_id: str, other: Client, search: str) -> bool:
+    if other.client_id == client_id or not other.is_personal:
+        return False
+    known = f"{other.name} {other.client_number}".casefold()
+    return all(word in known for word in search.split()) and may(
+        actor, Right.MANAGE, other.client_id
+    )
+
+
+def _by_name(client: Client) -> str:
+    return f"{client.name.casefold()} {client.client_id}"
+
+
 @judged_again
 def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime) -> Pair:
     """By the office, of two persons whose dossiers this employee works in. Neither has agreed by
@@ -58,7 +92,10 @@ def record_partners(actor: Actor, client_id: str, partner_id: str, at: datetime)
         raise bad_field("partner_id", "no_such_client")
     mine, theirs = client.partner_of(other), other.partner_of(client)
     if (mine, theirs) != (client, other):
-        _keep(actor, mine, theirs, PartnerRecorded, at)
+        told = [
+            PartnerRecorded(partner=each.name, partner_id=each.client_id) for each in (theirs, mine)
+        ]
+        client_rows.change_pair(mine, theirs, *_in_both(actor, mine, theirs, told, at))
     return pair_of(actor, client_id)
 
 
@@ -79,15 +116,21 @@ def record_agreement(
 
 @judged_again
 def end_partners(actor: Actor, client_id: str, at: datetime) -> None:
-    """By either of the two, or by the office: for both at once. What was asked already stays."""
+    """By either of the two, who so refuses what is asked, or by who works for both: for both at
+    once. What was asked already stays."""
     authorise(actor, Right.MANAGE if actor.is_employee else Right.APPROVE, client_id)
     pair = pair_of(actor, client_id)
     if pair.other:
-        _keep(actor, pair.client.alone(), pair.other.alone(), PartnerEnded, at)
+        _check_works_for(actor, pair.other)
+        client_rows.change_pair(
+            pair.client.alone(), pair.other.alone(), *_ended(actor, pair.client, pair.other, at)
+        )
 
 
 def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> Pair:
     pair = pair_of(actor, client_id)
+    if pair.other:
+        _check_works_for(actor, pair.other)
     agreed = pair.client.agreeing(partner_id, consent)
     if agreed is pair.client or pair.other is None:
         return pair
@@ -103,21 +146,37 @@ def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> P
     return pair_of(actor, client_id)
 
 
+def _check_works_for(actor: Actor, other: Client) -> None:
+    """Of both: what an employee does for one of the two counts for the other."""
+    if actor.is_employee and not may(actor, Right.MANAGE, other.client_id):
+        raise Conflict("partner_of_colleague")
+
+
 def _event(actor: Actor, client: Client, told: Happened, at: datetime) -> Event:
     client_id = client.client_id
     return by(actor, told, at, client_id=client_id, subject_id=client_id)
 
 
-def _keep(
-    actor: Actor,
-    one: Client,
-    other: Client,
-    kind: type[PartnerRecorded] | type[PartnerEnded],
-    at: datetime,
-) -> None:
-    """In the history of both."""
-    events = (
-        _event(actor, mine, kind(partner=theirs.name, partner_id=theirs.client_id), at)
-        for mine, theirs in ((one, other), (other, one))
+def _ended(actor: Actor, mine: Client, theirs: Client, at: datetime) -> list[Event]:
+    """Of who said no before they ever agreed it was no end but a refusal."""
+    own = mine.partner.consent if mine.partner else None
+    by_client = not actor.is_employee
+    elsewhere = mine.relation_manager_id != theirs.relation_manager_id
+    here = PartnerEnded(
+        partner=theirs.name,
+        partner_id=theirs.client_id,
+        refused=by_client and own is None,
+        tells_office=by_client,
     )
-    client_rows.change_pair(one, other, *events)
+    there = PartnerEnded(
+        partner=mine.name, partner_id=mine.client_id, tells_office=by_client and elsewhere
+    )
+    return _in_both(actor, mine, theirs, (here, there), at)
+
+
+def _in_both(
+    actor: Actor, one: Client, other: Client, told: Iterable[Happened], at: datetime
+) -> list[Event]:
+    """In the history of each what is told of it."""
+    both = zip((one, other), told, strict=True)
+    return [_event(actor, client, each, at) for client, each in both]

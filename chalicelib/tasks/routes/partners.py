@@ -1,12 +1,13 @@
 """Fiscale partners, what each of them agreed to, and how far the other is with the same file."""
 
+from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, Right, may, may_know
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Ulid
+from chalicelib.core.text import Cursor, OptionalLine, Ulid
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
@@ -30,17 +31,41 @@ class RecordedConsent(PartnerChoice, kw_only=True):
     ground: GroundBody
 
 
+class CandidateQuery(Body, kw_only=True):
+    """`search`: parts of a name or client number, in any order."""
+
+    search: OptionalLine = ""
+    cursor: Cursor | None = None
+
+
+class CandidateView(Answer, kw_only=True):
+    """`has_partner`: then that must end first."""
+
+    client_id: str
+    name: str
+    client_number: str
+    has_partner: bool
+
+
+class CandidateList(Answer, kw_only=True):
+    items: list[CandidateView]
+    cursor: str | None
+
+
 class PartnerView(Answer, kw_only=True):
-    """`agreed` is what this client said, `partner_agreed` what the other one did."""
+    """`agreed` is what this client said, `partner_agreed` what the other one did. `hidden`: there
+    is a partner, whose dossier this employee does not see, so nothing more is said of them."""
 
     partner_id: str | None = None
     name: str = ""
     agreed: bool = False
     partner_agreed: bool = False
+    hidden: bool = False
 
 
 class ConsentView(Answer, kw_only=True):
-    """That a client is asked to agree that the partner is asked too."""
+    """That a client is asked to agree that the partner is asked too. Without the name of the
+    partner for who looks along and does not see that dossier."""
 
     client_id: str
     client_name: str
@@ -54,32 +79,40 @@ class ConsentList(Answer, kw_only=True):
 class TwinView(Answer, kw_only=True):
     """The same file in the dossier of the partner. `answered`: whether somebody did there what is
     asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
-    no more. `document_id`, and `done`
-    of the two dossiers, are for the office."""
+    no more. `document_id`, and `done` of the two dossiers, are for the office. `hidden`: the
+    partner was asked too, whose dossier this employee does not see."""
 
     partner_name: str = ""
     answered: bool | None = None
     rejected: bool = False
     document_id: str | None = None
     done: int | None = None
+    hidden: bool = False
 
 
 @routes.get("/partner-consents", needs=Needs.SIGNED_IN)
 def list_consents(actor: Actor) -> ConsentList:
     """What is asked of this person about fiscal partners, at all clients."""
     found = [each for each in partners.awaited(actor) if each.other]
-    return ConsentList(items=[_consent(each) for each in found])
+    return ConsentList(items=[_consent(actor, each) for each in found])
 
 
 @routes.get(PARTNER, needs=Right.READ)
 def show_partner(actor: Actor, client_id: str) -> PartnerView:
-    return _view(partners.pair_of(actor, client_id))
+    return _view(actor, partners.pair_of(actor, client_id))
+
+
+@routes.get(f"{PARTNER}/candidates", needs=Right.MANAGE)
+def list_candidates(actor: Actor, client_id: str, query: CandidateQuery) -> CandidateList:
+    """The persons whom this employee can record as the partner, by name, a page at a time."""
+    found, cursor = partners.candidates(actor, client_id, query.search, query.cursor)
+    return CandidateList(items=[_candidate(each) for each in found], cursor=cursor)
 
 
 @routes.put(PARTNER, needs=Right.MANAGE)
 def record_partners(actor: Actor, client_id: str, body: PartnerChoice) -> PartnerView:
     """Of two persons; nobody has agreed by it."""
-    return _view(partners.record_partners(actor, client_id, body.partner_id, clock.now()))
+    return _view(actor, partners.record_partners(actor, client_id, body.partner_id, clock.now()))
 
 
 @routes.delete(PARTNER, needs=Right.READ)
@@ -91,7 +124,7 @@ def end_partners(actor: Actor, client_id: str) -> None:
 @routes.put(f"{PARTNER}/consent", needs=Right.APPROVE)
 def agree_to_partner(actor: Actor, client_id: str, body: PartnerChoice) -> PartnerView:
     """Takes a fresh code."""
-    return _view(partners.agree(actor, client_id, body.partner_id, clock.now()))
+    return _view(actor, partners.agree(actor, client_id, body.partner_id, clock.now()))
 
 
 @routes.put(f"{PARTNER}/recorded-consent", needs=Right.MANAGE)
@@ -102,7 +135,7 @@ def record_agreement(actor: Actor, client_id: str, body: RecordedConsent) -> Par
         raise bad_field("ground.text", "too_short")
     kind, at = body.ground.kind, clock.now()
     pair = partners.record_agreement(actor, client_id, body.partner_id, kind, ground, at)
-    return _view(pair)
+    return _view(actor, pair)
 
 
 @routes.get("/clients/{client_id}/documents/{document_id}/twin", needs=Right.READ)
@@ -112,6 +145,8 @@ def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
     twin = document.twin
     if twin is None:
         return TwinView()
+    if not may_know(actor, twin.client_id):
+        return TwinView(hidden=True)
     pair = partners.pair_of(actor, client_id)
     here = may(actor, Right.MANAGE, twin.client_id)
     agree = pair.other is not None and pair.client.agrees_with(pair.other)
@@ -128,8 +163,18 @@ def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
     )
 
 
-def _consent(pair: Pair) -> ConsentView:
-    client, name = pair.client, pair.other.name if pair.other else ""
+def _candidate(client: Client) -> CandidateView:
+    return CandidateView(
+        client_id=client.client_id,
+        name=client.name,
+        client_number=client.client_number,
+        has_partner=client.partner is not None,
+    )
+
+
+def _consent(actor: Actor, pair: Pair) -> ConsentView:
+    client, other = pair.client, pair.other
+    name = other.name if other and may_know(actor, other.client_id) else ""
     return ConsentView(client_id=client.client_id, client_name=client.name, partner_name=name)
 
 
@@ -143,10 +188,12 @@ def _people(document: Document) -> tuple[Recipient, ...]:
     return tasks.get(document.office_id, document.client_id, document.task_id).recipients
 
 
-def _view(pair: Pair) -> PartnerView:
+def _view(actor: Actor, pair: Pair) -> PartnerView:
     mine, other = pair.client.partner, pair.other
     if mine is None or other is None:
         return PartnerView()
+    if not may_know(actor, other.client_id):
+        return PartnerView(agreed=mine.consent is not None, hidden=True)
     theirs = other.partner
     return PartnerView(
         partner_id=other.client_id,

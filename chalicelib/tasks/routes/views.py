@@ -36,6 +36,8 @@ _ACTS = {
     Action.SIGN: ("sign", "decline"),
 }
 
+OF_BOTH = frozenset({"complete", "new_version", "withdraw"})
+
 # At an authority or a bank, once it is approved or signed; anything else just ends.
 HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
 
@@ -73,7 +75,7 @@ def office_row(task: Task, actor: Actor) -> OfficeTaskRow:
 
 def may_now(task: Task, actor: Actor) -> list[str]:
     """A button without the right for it is not shown (property 9)."""
-    office = _office_may(task) if may(actor, Right.MANAGE, task.client_id) else []
+    office = _office_may(task, actor) if may(actor, Right.MANAGE, task.client_id) else []
     return [*office, *_asked_of(task, actor)]
 
 
@@ -87,7 +89,14 @@ def _asked_of(task: Task, actor: Actor) -> list[str]:
     return list(_ACTS[task.action]) if task.is_turn_of(mine) else []
 
 
-def _office_may(task: Task) -> list[str]:
+def _office_may(task: Task, actor: Actor) -> list[str]:
+    """What is done at both partners is for who works for both."""
+    beside = task.partner
+    of_both = OF_BOTH if beside and not may(actor, Right.MANAGE, beside.client_id) else ()
+    return [act for act in _moves_of_office(task) if act not in of_both]
+
+
+def _moves_of_office(task: Task) -> list[str]:
     moves = MOVES[task.state]
     is_open = task.state is State.OPEN and task.action is not Action.SIGN
     allowed = {

@@ -460,6 +460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/partner/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The persons whom this employee can record as the partner, by name, a page at a time. */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/partner/consent": {
         parameters: {
             query?: never;
@@ -2138,6 +2155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/relation-managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom this employee can choose as relation manager of this client, or of a new one. */
+        get: operations["list_relation_managers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/replacement-confirmations": {
         parameters: {
             query?: never;
@@ -2512,6 +2546,21 @@ export interface components {
             width: number;
             height: number;
         };
+        /** CandidateList */
+        CandidateList: {
+            items: components["schemas"]["CandidateView"][];
+            cursor: string | null;
+        };
+        /**
+         * CandidateView
+         * @description `has_partner`: then that must end first.
+         */
+        CandidateView: {
+            client_id: string;
+            name: string;
+            client_number: string;
+            has_partner: boolean;
+        };
         /**
          * Capacity
          * @description Hoedanigheid: as what somebody acts for a person, in the words of Dutch law.
@@ -2785,7 +2834,8 @@ export interface components {
         };
         /**
          * ConsentView
-         * @description That a client is asked to agree that the partner is asked too.
+         * @description That a client is asked to agree that the partner is asked too. Without the name of the
+         *         partner for who looks along and does not see that dossier.
          */
         ConsentView: {
             client_id: string;
@@ -3272,6 +3322,19 @@ export interface components {
             client_id: string;
             name: string;
         };
+        /** ManagerList */
+        ManagerList: {
+            items: components["schemas"]["ManagerView"][];
+        };
+        /**
+         * ManagerView
+         * @description `gains`: does not see this client yet, and will; that takes a fresh code.
+         */
+        ManagerView: {
+            user_id: string;
+            name: string;
+            gains: boolean;
+        };
         /**
          * Me
          * @description `clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
@@ -3757,7 +3820,8 @@ export interface components {
         };
         /**
          * PartnerView
-         * @description `agreed` is what this client said, `partner_agreed` what the other one did.
+         * @description `agreed` is what this client said, `partner_agreed` what the other one did. `hidden`: there
+         *         is a partner, whose dossier this employee does not see, so nothing more is said of them.
          */
         PartnerView: {
             /** @default null */
@@ -3768,6 +3832,8 @@ export interface components {
             agreed: boolean;
             /** @default false */
             partner_agreed: boolean;
+            /** @default false */
+            hidden: boolean;
         };
         /** PasskeyAlgorithm */
         PasskeyAlgorithm: {
@@ -4622,8 +4688,8 @@ export interface components {
          * TwinView
          * @description The same file in the dossier of the partner. `answered`: whether somebody did there what is
          *         asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
-         *         no more. `document_id`, and `done`
-         *         of the two dossiers, are for the office.
+         *         no more. `document_id`, and `done` of the two dossiers, are for the office. `hidden`: the
+         *         partner was asked too, whose dossier this employee does not see.
          */
         TwinView: {
             /** @default  */
@@ -4636,6 +4702,8 @@ export interface components {
             document_id: string | null;
             /** @default null */
             done: number | null;
+            /** @default false */
+            hidden: boolean;
         };
         /**
          * Unreadable
@@ -5525,6 +5593,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -8230,6 +8324,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_relation_managers: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagerList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -12,14 +12,31 @@ const nl = {
     `Uw toestemming wordt gevraagd: mag de aangifte inkomstenbelasting van ${client} ook aan fiscale partner ${partner} worden gevraagd?`,
   toConsent: 'Bekijken en antwoorden',
   agree: 'Ik geef toestemming',
+  agreeing: (partner: string) =>
+    `Ja: als ${partner} ook toestemming geeft, vraagt het kantoor uw aangifte aan u beiden. U kunt dit later weer beëindigen.`,
+  refuse: 'Nee, geen toestemming',
+  refusing: (partner: string) =>
+    `Nee: u staat dan niet als partners in het portaal en ieder krijgt de eigen stukken apart. Het kantoor krijgt hiervan bericht; ${partner} ook, zonder dat erbij staat waarom.`,
+  refuseTitle: 'Geen toestemming geven?',
+  refused: 'Uw antwoord is doorgegeven aan het kantoor.',
   thanks: 'Uw toestemming is vastgelegd.',
   record: 'Fiscale partner vastleggen',
   recorded: (name: string) =>
     `${name} is vastgelegd. Beiden krijgen een e-mail waarin om toestemming wordt gevraagd.`,
+  search: 'Zoek op naam of klantnummer',
   who: 'Wie is de partner?',
-  choose: '[Kies een klant]',
   missing: 'Kies de klant die de partner is.',
-  nobody: 'Er is geen ander persoonlijk dossier bij dit kantoor.',
+  nobody: 'Niemand gevonden. U vindt hier personen voor wie u werkt.',
+  more: 'Toon meer',
+  taken: 'heeft al een partner',
+  mails: (client: string, partner: string) =>
+    `${client} en ${partner} krijgen hierna allebei een e-mail waarin de naam van de ander staat, met de vraag om toestemming.`,
+  means:
+    'Pas als beiden toestemming geven, kunt u één aangifte inkomstenbelasting aan beiden vragen, ieder in het eigen dossier. Geen van beiden ziet het dossier van de ander. Is dit niet de partner, dan leest een vreemde de naam van uw klant: kijk het na.',
+  hidden:
+    'Er is een fiscale partner vastgelegd, een klant voor wie u niet werkt. Toestemming vastleggen, iets aan beiden vragen of dit beëindigen doet een collega die voor beiden werkt. Een eigenaar of kantoorbeheerder kan u dat dossier geven.',
+  hiddenTwin:
+    'Ook gevraagd aan de fiscale partner, een klant voor wie u niet werkt. Indienen, een nieuwe versie plaatsen of intrekken doet een collega die voor beiden werkt.',
   consent: 'Toestemming vastleggen',
   consentOf: (name: string) => `Toestemming van ${name}`,
   consentLead: (name: string, partner: string) =>
@@ -60,13 +77,30 @@ const en: typeof nl = {
     `Your consent is asked: may fiscal partner ${partner} be asked too about the income tax return of ${client}?`,
   toConsent: 'Look and answer',
   agree: 'I agree',
+  agreeing: (partner) =>
+    `Yes: if ${partner} agrees too, the office asks you both about your return. You can end this later.`,
+  refuse: 'No, I do not agree',
+  refusing: (partner) =>
+    `No: you are then no partners in the portal, and each of you gets their own documents apart. The office is told; ${partner} too, without a reason.`,
+  refuseTitle: 'Do you not agree?',
+  refused: 'Your answer has been passed on to the office.',
   thanks: 'Your consent has been recorded.',
   record: 'Record a fiscal partner',
   recorded: (name) => `${name} has been recorded. Both get an e-mail that asks their consent.`,
+  search: 'Search by name or client number',
   who: 'Who is the partner?',
-  choose: '[Choose a client]',
   missing: 'Choose the client who is the partner.',
-  nobody: 'There is no other personal dossier at this office.',
+  nobody: 'Nobody found. You find the persons here for whom you work.',
+  more: 'Show more',
+  taken: 'has a partner already',
+  mails: (client, partner) =>
+    `${client} and ${partner} both get an e-mail next, with the name of the other, that asks their consent.`,
+  means:
+    'Only once both agree can you ask one income tax return of both, each in their own dossier. Neither sees the dossier of the other. If this is not the partner, a stranger reads the name of your client: check it.',
+  hidden:
+    'A fiscal partner has been recorded, a client for whom you do not work. Recording consent, asking something of both or ending this is for a colleague who works for both. An owner or manager can give you that dossier.',
+  hiddenTwin:
+    'Also asked of the fiscal partner, a client for whom you do not work. Filing, adding a new version or withdrawing is for a colleague who works for both.',
   consent: 'Record consent',
   consentOf: (name) => `Consent of ${name}`,
   consentLead: (name, partner) =>

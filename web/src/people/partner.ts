@@ -4,6 +4,7 @@ import type { components } from '../api/schema';
 
 type Schemas = components['schemas'];
 export type Partner = Schemas['PartnerView'];
+export type Candidate = Schemas['CandidateView'];
 export type Ground = Schemas['GroundBody'];
 
 const at = (client_id: string) => ({ params: { path: { client_id } } });
@@ -12,6 +13,13 @@ export const partnerOf = (client: string): Promise<Partner> =>
   answer(api.GET('/clients/{client_id}/partner', at(client)));
 
 export const consentsAsked = async () => (await answer(api.GET('/partner-consents'))).items;
+
+export const candidates = (client: string, search: string, cursor: string | null) =>
+  answer(
+    api.GET('/clients/{client_id}/partner/candidates', {
+      params: { path: { client_id: client }, query: { search, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
 
 export const recordPartner = (client: string, partner_id: string) =>
   answer(api.PUT('/clients/{client_id}/partner', { ...at(client), body: { partner_id } }));

@@ -1,7 +1,10 @@
 /** What is filled in about a client. */
 import { Form } from '../../lib/form.svelte';
 import { o } from '../i18n';
-import type { Client, Employee } from '../words';
+import type { components } from '../../api/schema';
+import type { Client } from '../words';
+
+export type Manager = components['schemas']['ManagerView'];
 
 export class ClientFields {
   kind = $state<'organisation' | 'person'>('organisation');
@@ -46,7 +49,10 @@ export class ClientFields {
   }
 }
 
-export const managerOptions = (employees: Employee[]) => [
+export const managerOptions = (managers: Manager[]) => [
   { value: '', label: o.clients.form.noManager },
-  ...employees.map(({ user_id: value, name: label }) => ({ value, label })),
+  ...managers.map(({ user_id: value, name, gains }) => ({
+    value,
+    label: gains ? o.clients.form.gains(name) : name,
+  })),
 ];

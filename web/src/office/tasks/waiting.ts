@@ -90,7 +90,7 @@ export function statusWords(task: OfficeTask): string {
   const status = kindOf(task);
   const own: Record<string, string> = o.overview.status;
   const words: Record<string, string> = t.status;
-  if (task.partner && status === AWAITS) return o.overview.partner.awaited(task.partner.name);
+  if (status === AWAITS) return o.overview.partner.awaited(task.partner?.name ?? '');
   const { done, needed } = progressOf(task);
   if (isSigned(task) && status === 'open') return o.overview.signed(done, needed);
   if (task.action === 'approve' && status === 'open' && needed > 1)

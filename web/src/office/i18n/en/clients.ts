@@ -54,6 +54,7 @@ export const clients = {
     manager: 'Relation manager',
     managerHint: 'The regular contact of this client',
     noManager: 'Nobody yet',
+    gains: (name: string) => `${name} (gets this client too, with your code)`,
     create: 'Add client',
     created: (name: string) => `${name} has been added. Now invite the people.`,
     saved: 'The details have been saved.',

@@ -14,9 +14,9 @@ export const documents = {
   waitsBoth: (partner: string) =>
     `Partner ${partner} approved too. File the document and report it here; that then goes for both.`,
   waitsPartner: (partner: string) =>
-    `Partner ${partner} still has to approve. You can file this document only after that. Go on with one of them? Withdraw the document and publish it again.`,
+    `${partner ? `Partner ${partner}` : 'The other partner'} still has to approve. You can file this document only after that. Go on with one of them? Withdraw the document and publish it again.`,
   partnerRejected: (partner: string) =>
-    `Partner ${partner} did not approve, which rejects the document for both. Add a new version or complete the task.`,
+    `${partner ? `Partner ${partner}` : 'The other partner'} did not approve, which rejects the document for both. Add a new version or complete the task.`,
   waitsRejected: 'The client did not approve. Add a new version or complete the task.',
   waitsStuck:
     'Whoever had to do this may no longer do so. Ask somebody else, or complete the task.',

@@ -72,6 +72,7 @@ export const log = {
     partner_recorded: 'Fiscal partner recorded',
     partner_agreed: 'Consent of a fiscal partner given or recorded',
     partner_ended: 'Fiscal partnership in the portal ended',
+    partner_consent_lapsed: 'Consent of fiscal partner ended with their access',
     policy_changed: 'Settings changed',
     event_erased: 'Line of the history erased',
   },

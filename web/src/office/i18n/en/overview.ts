@@ -24,7 +24,7 @@ export const overview = {
     notOpened: 'not opened yet',
     us: 'We',
     partner: {
-      awaited: (name: string) => `Waiting for partner ${name}`,
+      awaited: (name: string) => `Waiting for ${name ? `partner ${name}` : 'the other partner'}`,
       agreed: (name: string) => `Partner ${name} approved`,
     },
     status: {
@@ -62,7 +62,7 @@ export const overview = {
     bothApproved: (names: string, partner: string) =>
       `Approved by ${names}. Partner ${partner} approved too.`,
     partnerRejected: (partner: string) =>
-      `Partner ${partner} did not approve. That rejects the return for both.`,
+      `${partner ? `Partner ${partner}` : 'The other partner'} did not approve. That rejects the return for both.`,
     rejectedForBoth: (names: string) => `Rejected by ${names}. That rejects the return for both.`,
     rejectedBy: (names: string) => `Rejected by ${names}`,
     signedBy: (names: string) => `Signed by ${names}`,

@@ -55,6 +55,7 @@ export const clients = {
     manager: 'Relatiebeheerder',
     managerHint: 'Het vaste aanspreekpunt van deze klant',
     noManager: 'Nog niemand',
+    gains: (name: string) => `${name} (krijgt deze klant erbij, met uw code)`,
     create: 'Klant toevoegen',
     created: (name: string) => `${name} is toegevoegd. Nodig nu de mensen uit.`,
     saved: 'De gegevens zijn opgeslagen.',

@@ -15,9 +15,9 @@ export const documents = {
   waitsBoth: (partner: string) =>
     `Ook partner ${partner} is akkoord. Dien het document in en meld het hier; dat geldt dan voor beiden.`,
   waitsPartner: (partner: string) =>
-    `Partner ${partner} moet nog akkoord geven. Pas daarna kunt u dit document indienen. Verder met één van beiden? Trek het document in en publiceer het opnieuw.`,
+    `${partner ? `Partner ${partner}` : 'De andere partner'} moet nog akkoord geven. Pas daarna kunt u dit document indienen. Verder met één van beiden? Trek het document in en publiceer het opnieuw.`,
   partnerRejected: (partner: string) =>
-    `Partner ${partner} is niet akkoord, en daarmee is het document voor beiden afgekeurd. Plaats een nieuwe versie of rond de taak af.`,
+    `${partner ? `Partner ${partner}` : 'De andere partner'} is niet akkoord, en daarmee is het document voor beiden afgekeurd. Plaats een nieuwe versie of rond de taak af.`,
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
   waitsStuck: 'Wie dit moest doen, mag dat niet meer. Vraag het iemand anders, of rond de taak af.',
   waitsSigned: 'Het ondertekenen is afgerond. Verwerk het document en meld het hier.',

@@ -72,6 +72,7 @@ export const log = {
     partner_recorded: 'Fiscale partner vastgelegd',
     partner_agreed: 'Toestemming van fiscale partner gegeven of vastgelegd',
     partner_ended: 'Fiscaal partnerschap in het portaal beëindigd',
+    partner_consent_lapsed: 'Toestemming van fiscale partner vervallen met de toegang',
     policy_changed: 'Instellingen gewijzigd',
     event_erased: 'Regel van de geschiedenis gewist',
   },

@@ -30,7 +30,7 @@ export const overview = {
     notOpened: 'nog niet geopend',
     us: 'Wij',
     partner: {
-      awaited: (name: string) => `Wacht op partner ${name}`,
+      awaited: (name: string) => `Wacht op ${name ? `partner ${name}` : 'de andere partner'}`,
       agreed: (name: string) => `Partner ${name} is akkoord`,
     },
     status: {
@@ -68,7 +68,7 @@ export const overview = {
     bothApproved: (names: string, partner: string) =>
       `Akkoord van ${names}. Ook partner ${partner} is akkoord.`,
     partnerRejected: (partner: string) =>
-      `Partner ${partner} is niet akkoord. De aangifte is daarmee voor beiden afgekeurd.`,
+      `${partner ? `Partner ${partner}` : 'De andere partner'} is niet akkoord. De aangifte is daarmee voor beiden afgekeurd.`,
     rejectedForBoth: (names: string) =>
       `Niet akkoord van ${names}. De aangifte is daarmee voor beiden afgekeurd.`,
     rejectedBy: (names: string) => `Niet akkoord van ${names}`,
