@@ -19,6 +19,8 @@ _NO_PLACE = re.compile(
 )
 # What people put between the parts of a number: every dash of Unicode, the minus, and points.
 _BETWEEN = frozenset(".\u2212")
+# Of a word that says how somebody knows something: "belde".
+FEWEST_LETTERS = 5
 
 
 def composed(text: str) -> str:
@@ -65,6 +67,11 @@ def ciphers(text: str) -> str:
 def _plain(character: str) -> str:
     digit = unicodedata.decimal(character, None)
     return character if digit is None else str(digit)
+
+
+def says_something(text: str) -> bool:
+    """Are there words in it, as of who says how they know something?"""
+    return sum(each.isalpha() for each in text) >= FEWEST_LETTERS
 
 
 def shows(text: str) -> bool:

@@ -56,6 +56,8 @@ class Message(StrEnum):
     REPLACEMENT_STOPPED = "replacement_stopped"
     REPLACEMENT_COUNTS = "replacement_counts"
     REPLACEMENT_CANCELLED = "replacement_cancelled"
+    REPLACEMENT_OVERTAKEN = "replacement_overtaken"
+    OWN_CHANGE = "own_change"
     FACTOR_ADDED = "factor_added"
     SIGNING_CODE = "signing_code"
     SIGNING_REMINDER = "signing_reminder"

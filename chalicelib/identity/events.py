@@ -242,7 +242,7 @@ class FactorRemoved(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (
         Tells("replacement_counts", Hears.SUBJECT, lambda told: told.counted.ground),
-        Tells("replacement_counts", Hears.SUBJECT_OF_OTHERS),
+        Tells("own_change", Hears.SUBJECT),
     )
     factor: ClassVar = Factor.DEVICES
     method: Method | None = None
@@ -253,6 +253,7 @@ class RecoveryCodesMade(Happened, frozen=True, kw_only=True):
     action: ClassVar = "recovery_codes_made"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (Tells("own_change", Hears.SUBJECT),)
 
 
 class SteppedUp(Happened, frozen=True, kw_only=True):
@@ -274,7 +275,7 @@ class MobileChanged(Happened, frozen=True, kw_only=True):
         Tells("replacement_counts", Hears.SUBJECT, _passed_on),
         Tells("replacement_counts", Hears.SUBJECT, _passed_on, by_text=True),
         Tells("mobile_changed", Hears.SUBJECT, lambda told: told.counted.ground),
-        Tells("mobile_changed", Hears.SUBJECT_OF_OTHERS),
+        Tells("own_change", Hears.SUBJECT),
     )
     factor: ClassVar = Factor.MOBILE
     mobile: str
@@ -335,6 +336,7 @@ class ReplacementStopped(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (Tells("replacement_stopped", Hears.GENERAL_ADDRESS),)
     factor: Factor
+    asked_by_id: str = ""
 
 
 class ReplacementCancelled(Happened, frozen=True, kw_only=True):
@@ -343,6 +345,18 @@ class ReplacementCancelled(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (Tells("replacement_cancelled", Hears.SUBJECT),)
     factor: Factor
+    asked_by_id: str = ""
+
+
+class ReplacementOvertaken(Happened, frozen=True, kw_only=True):
+    """What waited is gone, since its person changed that themself."""
+
+    action: ClassVar = "replacement_overtaken"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (Tells("replacement_overtaken", Hears.GENERAL_ADDRESS),)
+    factor: Factor
+    asked_by_name: str = ""
 
 
 class AccountStopped(Happened, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
-from chalicelib.identity.actions import replacements
+from chalicelib.identity.actions import answers
 from chalicelib.identity.domain.replacement import ACT_OF, Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events import Factor, ReplacementAsked, Via
@@ -66,7 +66,7 @@ def waiting(user: User, factor: Factor) -> Replacement:
 def link(user: User, factor: Factor, via: Via = Via.MAIL) -> str:
     """The token in the message that follows."""
     asked = waiting(user, factor).asked
-    return replacements.link(user.office_id, user.user_id, asked, via)[1]
+    return answers.link(user.office_id, user.user_id, asked, via)[1]
 
 
 def was_told(user: User, *ways: Via) -> None:

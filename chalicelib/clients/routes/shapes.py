@@ -72,7 +72,8 @@ class PersonView(Answer, kw_only=True):
     `replacements` what waits for somebody to say that it is right: for the office, as are
     `has_second`, whether a colleague could say so of what the one who looks passes on, and
     `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
-    the last day of these rights has passed."""
+    the last day of these rights has passed. `number_wrong`: somebody with the password said that
+    the number is not theirs, so that nothing is asked there."""
 
     user_id: str
     name: str
@@ -87,6 +88,7 @@ class PersonView(Answer, kw_only=True):
     elsewhere: bool = False
     new_email: str = ""
     replacements: list[ReplacementView]
+    number_wrong: bool = False
     proof_id: str = ""
     ended: bool = False
     has_second: bool = False

@@ -179,7 +179,8 @@ def _person(
         may=_acts(actor, member, user),
         elsewhere=elsewhere,
         new_email="" if elsewhere else new_email,
-        replacements=[] if elsewhere else replacement_views(waiting),
+        replacements=[] if elsewhere else replacement_views(waiting, actor=actor),
+        number_wrong=reaches and not elsewhere and user.number_wrong,
         proof_id=member.proof_id if actor.is_employee else "",
         ended=member.rights.have_ended,
     )

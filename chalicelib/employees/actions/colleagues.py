@@ -9,6 +9,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 from chalicelib.employees.domain import Assigned, check_clients, differences
 from chalicelib.employees.events import EmployeeRoleChanged
 from chalicelib.identity.actions import accounts, limiting, step_ups
@@ -45,6 +46,7 @@ def invite_colleague(
     _check(actor, draft, client_ids)
     if known := users.user_with_email(actor.office_id, draft.email):
         return _invited_before(known, draft)
+    draft = replace(draft, invited_by_id=actor.user_id)
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     signing_in.add_colleague(draft, actor, _invited(actor, draft))

@@ -52,10 +52,11 @@ class ManagedClient(Answer, kw_only=True):
 class EmployeeDetail(EmployeeView, kw_only=True):
     """`mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
     are relation manager. Without `client_ids` they see every client. `replacements` wait for
-    somebody to say that they are right; `has_second` and `first_step` are as of a client's
-    people."""
+    somebody to say that they are right; `number_wrong`, `has_second` and `first_step` are
+    as of a client's people."""
 
     mobile: str
+    number_wrong: bool
     language: Language
     methods: list[Method]
     client_ids: list[str] | None
@@ -79,7 +80,10 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
         methods=list(methods),
         client_ids=None if user.assigned is None else sorted(user.assigned),
         manages=[ManagedClient(client_id=each.client_id, name=each.name) for each in managed],
-        replacements=replacement_views(replacements.waiting(user.office_id, user.user_id)),
+        replacements=replacement_views(
+            replacements.waiting(user.office_id, user.user_id), actor=actor
+        ),
+        number_wrong=user.number_wrong,
         has_second=has_second(users.employees(user.office_id), actor.user_id, user),
         first_step=first_step(user, offices.get(user.office_id)),
     )

@@ -1,14 +1,19 @@
 """What the office does with somebody's account: stop it, and open it again."""
 
+from datetime import datetime
+
+from msgspec import Struct
+
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, answers_for, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
-from chalicelib.identity.actions import replacements
+from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain.second import alone_until, has_second
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events import (
     AccountDeactivated,
@@ -20,6 +25,7 @@ from chalicelib.identity.events import (
     Factor,
 )
 from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import signing_in, users
 
 
@@ -115,6 +121,27 @@ def agree_with_replacement(
 ) -> None:
     """As a second colleague; who may not touch the account may not agree either."""
     replacements.agree(actor, _person(actor, user_id), factor, shown, how)
+
+
+def whole_value(actor: Actor, user_id: str, factor: Factor, shown: str) -> str:
+    return replacements.whole_value(actor, _person(actor, user_id), factor, shown)
+
+
+class Foretelling(Struct, frozen=True, kw_only=True):
+    """What would happen to a replacement, were it asked now."""
+
+    counts_at: datetime | None
+    alone_until: datetime | None
+    has_second: bool
+
+
+def foretold(actor: Actor, user: User, factor: Factor) -> Foretelling:
+    at, known = clock.now(), rows.proven(user.office_id, user.user_id)
+    return Foretelling(
+        counts_at=foretelling.foretold(user, factor, at),
+        alone_until=alone_until(factor, known, at),
+        has_second=has_second(users.employees(actor.office_id), actor.user_id, user),
+    )
 
 
 @judged_again

@@ -9,6 +9,7 @@ from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions.hashing import fits
 from chalicelib.identity.actions.proving import sealed, unsealed
+from chalicelib.identity.actions.replacements import overtake_devices
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain import factor
 from chalicelib.identity.domain.factor import Authenticator, Held
@@ -92,6 +93,7 @@ def confirm_authenticator(actor: Actor, code: str) -> tuple[str, ...]:
     )
     codes = first_codes(factors.held_by(user))
     event = event_of(actor, FactorAdded(method=Method.TOTP), at)
+    overtake_devices(actor)
     factors.confirm(user, app, factor.recovery_hashes(codes), event, enrolled_in(actor))
     return codes
 
@@ -104,6 +106,7 @@ def remove_authenticator(actor: Actor) -> None:
         return
     factor.check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
     require_step_up(actor, Act.CHANGE_FACTOR)
+    overtake_devices(actor)
     factors.remove_authenticator(user, event_of(actor, FactorRemoved(method=Method.TOTP), at))
 
 
@@ -127,6 +130,7 @@ def renew_recovery_codes(actor: Actor) -> tuple[str, ...]:
     require_step_up(actor, Act.CHANGE_FACTOR)
     user, codes = users.user(actor.office_id, actor.user_id), factor.new_recovery_codes()
     event = event_of(actor, RecoveryCodesMade(), clock.now())
+    overtake_devices(actor)
     recovery.replace_recovery_codes(user, factor.recovery_hashes(codes), event)
     return codes
 

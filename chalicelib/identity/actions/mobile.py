@@ -8,12 +8,14 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.proving import burn, inside, prove_sent
+from chalicelib.identity.actions.replacements import overtaken
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, in_session
 from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Act, MobileChanged, Purpose
-from chalicelib.identity.store import challenges, signing_in, users
+from chalicelib.identity.events import Act, Factor, MobileChanged, Purpose
+from chalicelib.identity.store import challenges, own_changes, users
+from chalicelib.identity.store import replacements as rows
 from chalicelib.offices.events import Method
 
 BY_TEXT = Means(methods=(Method.SMS,))
@@ -46,7 +48,10 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     proved = challenge, prove_sent(challenge, user, code, at)
     told = MobileChanged(mobile=numbers.masked_mobile(user.mobile))
     event = by(actor, told, at, client_id=NO_CLIENT, subject_id=user.user_id)
-    signing_in.keep_proved_change(user, proved, event)
+    gone, ends = overtaken(actor, Factor.MOBILE)
+    left = rows.waiting(user.office_id, user.user_id)
+    after = replace(user, number_wrong=False, replacing=len(left) > len(gone))
+    own_changes.keep_own_mobile(after, proved, gone, event, *ends)
 
 
 def _sent(user: User, challenge: Challenge) -> Asked:

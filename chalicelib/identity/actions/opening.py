@@ -21,6 +21,7 @@ from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events import DeviceNew, SignedIn
 from chalicelib.identity.store import factors, signing_in
+from chalicelib.offices.events import Method
 
 Proved = tuple[Challenge, Used]
 
@@ -65,8 +66,13 @@ def _open(
     events = [_event(session.actor(), SignedIn(method=method, seen=device.traces), at)]
     if factors.held_by(user).is_strange(device):
         events.append(_event(session.actor(), DeviceNew(seen=device.traces), at))
-    signing_in.sign_in(user, proved, session, *events, before=before)
+    signing_in.sign_in(_reached(user, method), proved, session, *events, before=before)
     return session
+
+
+def _reached(user: User, method: Method | None) -> User:
+    """A code that came back by text shows that the number is theirs."""
+    return replace(user, number_wrong=user.number_wrong and method is not Method.SMS)
 
 
 def _known_browser(visitor: Visitor, user: User) -> str:

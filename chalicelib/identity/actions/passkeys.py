@@ -11,6 +11,7 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.factors import enrolled_in, event_of, first_codes, may_set_up
 from chalicelib.identity.actions.passkey_checks import expected_of, new_key
 from chalicelib.identity.actions.proving import burn
+from chalicelib.identity.actions.replacements import overtake_devices
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, new_challenge
 from chalicelib.identity.domain.factor import Held, check_not_the_last, recovery_hashes
@@ -89,6 +90,7 @@ def keep_passkey(
         sign_count=key.sign_count,
     )
     enrolled = enrolled_in(actor)
+    overtake_devices(actor)
     passkeys.add_passkey(user, new, asked, recovery_hashes(codes), event, enrolled)
     return codes
 
@@ -112,6 +114,7 @@ def remove_passkey(actor: Actor, passkey_id: str) -> None:
     check_not_the_last(user, left, offices.get(user.office_id))
     require_step_up(actor, Act.CHANGE_FACTOR)
     event = event_of(actor, FactorRemoved(method=Method.PASSKEY), clock.now())
+    overtake_devices(actor)
     passkeys.remove_passkey(known, event)
 
 

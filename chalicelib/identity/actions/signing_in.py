@@ -9,6 +9,7 @@ from chalicelib.core.config import config
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.racing import judged_again, judged_with
+from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
@@ -95,8 +96,8 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
 @judged_again
 def stop_password(visitor: Visitor, challenge_id: str) -> None:
     """The code went to a wrong number (F089): the password opens nothing any more, so that whoever
-    reads the code there does not get in. Nothing else stops: who asks it may be a stranger with
-    that password. A mail brings its owner a link to choose another."""
+    reads the code there does not get in, and nothing is asked at that number. Nothing else stops: who
+    asks it may be a stranger with that password. A mail brings its owner a link to choose another."""
     at = clock.now()
     asked = _asked(visitor, challenge_id, at)
     if not asked.challenge.is_sent:
@@ -104,7 +105,8 @@ def stop_password(visitor: Visitor, challenge_id: str) -> None:
     user = asked.user
     told, about = AccountStopped(seen=device_at(visitor).traces), user.user_id
     event = by_itself(user.office_id, told, at, client_id=NO_CLIENT, subject_id=about)
-    signing_in.stop_password(user, event, asked.challenge)
+    wrong = user.number_wrong or asked.challenge.method is Method.SMS
+    signing_in.stop_password(replace(user, number_wrong=wrong), event, asked.challenge)
 
 
 def sign_out(actor: Actor) -> None:

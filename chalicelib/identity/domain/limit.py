@@ -20,6 +20,7 @@ class Per(StrEnum):
 
     PERSON = "person"
     PERSON_FROM = "person and network address"
+    PERSON_BY = "person and who asks it"
     OFFICE = "office"
     ADDRESS = "network address"
     TYPED = "typed address"
@@ -55,7 +56,7 @@ FRESH_STARTS = Limit(name="fresh-starts", times=3, window=_DAY)
 PASSWORD_REQUESTS = Limit(name="requests", times=5, per=Per.TYPED_FROM)
 REQUESTS_IN_ALL = Limit(name="requests-in-all", times=20, window=_DAY, per=Per.TYPED)
 INVITATIONS = Limit(name="invitations", times=5)
-REPLACEMENTS = Limit(name="replacements", times=5)
+REPLACEMENTS = Limit(name="replacements", times=5, per=Per.PERSON_BY)
 BEHEERDER_INVITATIONS = Limit(name="beheerder-invitations", times=20)
 FROM_ADDRESS = Limit(name="address", times=600, per=Per.ADDRESS)
 PASSKEYS_FROM_ADDRESS = Limit(name="address-passkeys", times=600, per=Per.ADDRESS)

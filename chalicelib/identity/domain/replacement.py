@@ -11,12 +11,11 @@ from msgspec import Struct, field
 from chalicelib.audit.domain import Happened
 from chalicelib.core import clock
 from chalicelib.core.details import texts
-from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.ids import sha256
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.link import token_for
-from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.events import (
     Act,
     Counted,
@@ -29,7 +28,8 @@ from chalicelib.identity.events import (
 )
 
 WAIT = timedelta(hours=72)
-# What came by waiting alone proves little: for so long it cannot bring the next thing along.
+# What came by waiting alone, or by a colleague alone, proves little: for so long it cannot bring the
+# next thing along.
 WEAK_FOR = timedelta(days=30)
 
 
@@ -62,7 +62,8 @@ class Replacement(Struct, frozen=True, kw_only=True):
     """`value` is the new address or number; `asked` the event that asked for it. `tokens` are the
     SHA-256 of those in the messages to the old address and number. With a `proof` it counts, and
     from `made_at` it is another one: an address confirms itself first. `former` is the number that
-    it took the place of."""
+    it took the place of; `promised_at` the moment that was told when it was asked: it counts by
+    itself no sooner."""
 
     office_id: str
     user_id: str
@@ -76,10 +77,11 @@ class Replacement(Struct, frozen=True, kw_only=True):
     proof: Proof | None = None
     made_at: datetime | None = None
     former: str = ""
+    promised_at: datetime | None = None
 
     @property
     def due_at(self) -> datetime:
-        return self.asked_at + WAIT
+        return self.promised_at or self.asked_at + WAIT
 
     def is_due(self, at: datetime) -> bool:
         return at >= self.due_at
@@ -131,8 +133,20 @@ class Replacement(Struct, frozen=True, kw_only=True):
     @property
     def weak_until(self) -> datetime | None:
         """Of what was replaced, when nobody said yes to it."""
-        waited = self.proof if self.proof and self.proof.ground is Ground.WAITED else None
-        return waited.at + WEAK_FOR if waited else None
+        return self._until(Ground.WAITED)
+
+    @property
+    def alone_until(self) -> datetime | None:
+        """Of what a colleague said yes to: until then that of no colleague brings another along."""
+        return self._until(Ground.COLLEAGUE)
+
+    def _until(self, *grounds: Ground) -> datetime | None:
+        known = self.proof if self.proof and self.proof.ground in grounds else None
+        return known.at + WEAK_FOR if known else None
+
+    def awaits_address(self, at: datetime) -> bool:
+        """It counts, and is not another one yet: the new address can still confirm itself."""
+        return bool(self.proof and not self.made_at and at < self.proof.at + LASTS)
 
     @property
     def counted(self) -> Counted:
@@ -142,7 +156,8 @@ class Replacement(Struct, frozen=True, kw_only=True):
         return replace(known, asked_by_name=self.asked_by_name, confirmed_by_name=by)
 
     def is_weak(self, at: datetime) -> bool:
-        until = self.weak_until
+        """Whether nobody who is it said so: what leads there may lead to anybody."""
+        until = self._until(Ground.WAITED, Ground.COLLEAGUE)
         return until is not None and at < until
 
 
@@ -164,12 +179,3 @@ def marks(facts: Mapping[str, str]) -> dict[str, str]:
     rest = {name: text for name, text in facts.items() if name not in ("factor", "replaced_at")}
     beside = {f"{factor}_{name}": text for name, text in rest.items()}
     return {factor: facts["replaced_at"], **beside}
-
-
-def check_second(colleague: User, asked: Replacement, at: datetime) -> None:
-    """A second pair of eyes: not who asked it, and nobody who was let in for the occasion, as
-    somebody new or by what is newly theirs."""
-    if colleague.user_id == asked.asked_by_id:
-        raise Conflict("needs_a_colleague")
-    if not colleague.is_settled(at - WAIT):
-        raise NotAllowed("colleague_too_new")

@@ -33,7 +33,9 @@ class User(Struct, frozen=True, kw_only=True):
     """`email` is as normalised_email gives it; `mobile` is E.164 and only for codes (F013). An
     employee with `assigned` clients sees those alone; `preferred_client_id` is F107. `replacing`
     while somebody else replaces what proves them, `replaced` what was, and when: see
-    replacement.py. `settled_at` is since when what reaches and proves them is as it is."""
+    replacement.py. `settled_at` is since when what reaches and proves them is as it is.
+    `number_wrong` once somebody with their password said that the number is not theirs, until it is
+    another one or proved them; `invited_by_id` is who let this employee in."""
 
     office_id: str
     user_id: str
@@ -53,6 +55,13 @@ class User(Struct, frozen=True, kw_only=True):
     replacing: bool = False
     replaced: Mapping[str, str] = field(default_factory=dict)
     settled_at: datetime | None = None
+    number_wrong: bool = False
+    invited_by_id: str = ""
+
+    @property
+    def texted(self) -> bool:
+        """Whether a message to their number can be for them."""
+        return bool(self.mobile) and not self.number_wrong
 
     @property
     def rights(self) -> dict[str, Rights]:

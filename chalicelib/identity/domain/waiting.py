@@ -11,8 +11,8 @@ Told = Mapping[Via, datetime]
 
 
 def is_believed(via: Via, at: datetime, counting: Iterable[Replacement]) -> bool:
-    """Whether this way leads to the person: what came by waiting alone may lead to anybody, once it
-    is in use."""
+    """Whether this way leads to the person: what came by waiting or by a colleague alone may lead to
+    anybody, once it is in use."""
     behind = FACTOR_BEHIND[via]
     used = (each for each in counting if each.factor is behind and each.made_at)
     return not any(each.is_weak(at) for each in used)
@@ -21,14 +21,14 @@ def is_believed(via: Via, at: datetime, counting: Iterable[Replacement]) -> bool
 def counting_from(
     waiting: Iterable[tuple[Replacement, Told]], counting: Iterable[Replacement]
 ) -> dict[str, datetime]:
-    """When each counts if nobody says anything, by the event that asked it. What the person was
-    not told of never does."""
+    """When each counts if nobody says anything, by the event that asked it; no sooner than was said
+    when it was asked. What the person was not told of never does."""
     known = tuple(counting)
     free_from = {each.factor: each.weak_until for each in known if each.weak_until}
     found: dict[str, datetime] = {}
     for at, each in sorted(_told(waiting, known), key=lambda pair: pair[0]):
         others = (until for factor, until in free_from.items() if factor is not each.factor)
-        found[each.asked] = max((at + WAIT, *others))
+        found[each.asked] = max((at + WAIT, each.due_at, *others))
         free_from[each.factor] = found[each.asked] + WEAK_FOR
     return found
 

@@ -31,19 +31,19 @@ class NewEmail(Body, kw_only=True):
 @routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
 def deactivate_person(actor: Actor, user_id: str) -> AccountView:
     """At once, in every browser."""
-    return account_view(accounts.deactivate_person(actor, user_id))
+    return account_view(actor, accounts.deactivate_person(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
 def reactivate_person(actor: Actor, user_id: str) -> AccountView:
     """A mail brings a link to choose a new password."""
-    return account_view(accounts.reactivate_person(actor, user_id))
+    return account_view(actor, accounts.reactivate_person(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/new-email", needs=Needs.EMPLOYEE)
 def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
     """The old address stays in use."""
-    return account_view(accounts.cancel_new_email(actor, user_id))
+    return account_view(actor, accounts.cancel_new_email(actor, user_id))
 
 
 @routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
@@ -53,12 +53,14 @@ def drop_factors(actor: Actor, user_id: str) -> None:
     accounts.drop_factors(actor, user_id)
 
 
-def account_view(user: User) -> AccountView:
+def account_view(actor: Actor, user: User) -> AccountView:
     awaited = new_email_rows.new_emails(user.office_id, [user.user_id])
     return AccountView(
         user_id=user.user_id,
         name=user.name,
         status=user.status,
         new_email=awaited.get(user.user_id, ""),
-        replacements=replacement_views(replacements.waiting(user.office_id, user.user_id)),
+        replacements=replacement_views(
+            replacements.waiting(user.office_id, user.user_id), actor=actor
+        ),
     )

@@ -43,6 +43,7 @@ class FactorsView(Answer, kw_only=True):
     text_messages: bool
     recovery_codes_left: int
     mobile: str
+    number_wrong: bool
     passkeys: list[PasskeyView]
     left: LeftWithout
 
@@ -153,6 +154,7 @@ def _factors(actor: Actor) -> FactorsView:
         text_messages=held.text_messages,
         recovery_codes_left=held.recovery_codes,
         mobile=masked_mobile(user.mobile),
+        number_wrong=user.number_wrong,
         passkeys=[_passkey(each) for each in held.passkeys],
         left=LeftWithout(**{name: list(ways) for name, ways in left.items()}),
     )

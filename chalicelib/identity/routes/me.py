@@ -45,8 +45,9 @@ class ViewingView(Answer, kw_only=True):
 
 class Me(Answer, kw_only=True):
     """`clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
-    not the person themself who asks; who is `enrolling` first sets up a second step. Every write
-    says `person` again, in Akkoord-Person."""
+    not the person themself who asks; who is `enrolling` first sets up a second step, and who is
+    `replacing` approves and signs nothing until they say whether that is right. Every write says
+    `person` again, in Akkoord-Person."""
 
     user_id: str
     person: str
@@ -61,6 +62,7 @@ class Me(Answer, kw_only=True):
     role: EmployeeRole | None = None
     viewing: ViewingView | None = None
     enrolling: bool = False
+    replacing: bool = False
 
 
 class PreferredClient(Body, kw_only=True):
@@ -143,6 +145,7 @@ def me_view(session: Session) -> Me:
         role=session.role,
         viewing=_viewing(session),
         enrolling=session.enrolling,
+        replacing=session.replacing,
         ended=_ended(session),
     )
 

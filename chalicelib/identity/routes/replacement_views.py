@@ -5,19 +5,29 @@ from datetime import datetime
 from typing import Literal
 
 from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import PortalError
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
-from chalicelib.identity.actions import replacements
+from chalicelib.identity.actions import foretelling, replacements
+from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.domain.second import alone_until
 from chalicelib.identity.events import Factor
+from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store import users
 
 FirstStep = Literal["", "sms", "app", "passkey", "either"]
+State = Literal["waits", "agreed", "counts"]
 
 
 class ReplacementView(Answer, kw_only=True):
-    """`value` is the new address, or the new number masked. It counts at `counts_at` unless
-    somebody stops it before, or says earlier that it is right; null: not by itself, since no
-    message reached the person. Who says that it is right names it by `asked`."""
+    """`value` is the new address, or the new number: in full for its person, masked for others. It
+    counts at `counts_at` unless somebody stops it before, or says earlier that it is right; null:
+    not by itself, since no message reached the person. Who says that it is right names it by
+    `asked`. Until `alone_until` no yes of a colleague counts, since one made another thing count.
+    `refusal` is why the employee who looks could not say yes; empty when they could. Once it is
+    `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then."""
 
     asked: str
     factor: Factor
@@ -26,17 +36,35 @@ class ReplacementView(Answer, kw_only=True):
     asked_by_id: str
     asked_at: str
     counts_at: str | None
+    state: State = "waits"
+    alone_until: str | None = None
+    refusal: str = ""
+    ends_at: str | None = None
 
 
-def replacement_views(waiting: Iterable[Replacement]) -> list[ReplacementView]:
-    """Of one person."""
-    found = tuple(waiting)
-    due = replacements.counting_at(found)
-    return [_view(each, due.get(each.asked)) for each in found]
+def replacement_views(
+    known: Iterable[Replacement], *, whole: bool = False, actor: Actor | None = None
+) -> list[ReplacementView]:
+    """Of one person; `whole` numbers are for that person, `actor` is an employee who looks."""
+    found = tuple(known)
+    due = foretelling.counting_at(each for each in found if not each.proof)
+    return [_view(each, due.get(each.asked), whole, actor) for each in found]
 
 
-def _view(asked: Replacement, counts_at: datetime | None) -> ReplacementView:
-    is_number = asked.factor is Factor.MOBILE
+def shut_for(actor: Actor, user_ids: Iterable[str]) -> frozenset[str]:
+    """Who of these approves and signs nothing, as long as something waits: for the office."""
+    if not actor.is_employee:
+        return frozenset()
+    known = users.users(actor.office_id, user_ids).values()
+    return frozenset(each.user_id for each in known if each.replacing)
+
+
+def _view(
+    asked: Replacement, counts_at: datetime | None, whole: bool, actor: Actor | None
+) -> ReplacementView:
+    is_number, at = asked.factor is Factor.MOBILE and not whole, clock.now()
+    alone = alone_until(asked.factor, rows.proven(asked.office_id, asked.user_id), at)
+    ends_at = asked.proof.at + LASTS if asked.proof and not asked.made_at else None
     return ReplacementView(
         asked=asked.asked,
         factor=asked.factor,
@@ -44,5 +72,21 @@ def _view(asked: Replacement, counts_at: datetime | None) -> ReplacementView:
         asked_by=asked.asked_by_name,
         asked_by_id=asked.asked_by_id,
         asked_at=clock.stamp(asked.asked_at),
-        counts_at=clock.stamp(counts_at) if counts_at else None,
+        counts_at=_stamp(counts_at),
+        state="counts" if asked.made_at else "agreed" if asked.proof else "waits",
+        alone_until=_stamp(alone),
+        refusal=_refusal(actor, asked, at) if actor else "",
+        ends_at=_stamp(ends_at),
     )
+
+
+def _refusal(actor: Actor, asked: Replacement, at: datetime) -> str:
+    try:
+        replacements.check_may_agree(actor, asked, at)
+    except PortalError as refused:
+        return refused.code
+    return ""
+
+
+def _stamp(at: datetime | None) -> str | None:
+    return clock.stamp(at) if at else None

@@ -7,7 +7,7 @@ from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason, Token, Ulid
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions import accounts, replacements
+from chalicelib.identity.actions import accounts, answers
 from chalicelib.identity.events import Factor
 from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import replacements as rows
@@ -20,7 +20,7 @@ class ReplacementLink(Body, kw_only=True):
 
 
 class ReplacementLinkView(Answer, kw_only=True):
-    """`may_confirm` is false where this link can only stop it."""
+    """`may_confirm` is false where this link can only stop it, or it counts already."""
 
     name: str
     replacement: ReplacementView
@@ -29,6 +29,23 @@ class ReplacementLinkView(Answer, kw_only=True):
 
 class OwnReplacements(Answer, kw_only=True):
     items: list[ReplacementView]
+
+
+class Foretold(Answer, kw_only=True):
+    """`counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
+    colleague would count; `has_second` whether there is a colleague who could say yes at all,
+    `texted` whether the person hears of it by text message too."""
+
+    counts_at: str | None
+    alone_until: str | None
+    has_second: bool
+    texted: bool
+
+
+class WholeValue(Answer, kw_only=True):
+    """The new address, or the whole new number."""
+
+    value: str
 
 
 class Shown(Body, kw_only=True):
@@ -45,40 +62,61 @@ class Agreement(Shown, kw_only=True):
 
 @routes.post("/replacement-links", needs=Needs.PUBLIC, status=200)
 def look_at_replacement_link(visitor: Visitor, body: ReplacementLink) -> ReplacementLinkView:
-    user, asked, via = replacements.behind(visitor, body.token)
-    may_confirm = replacements.may_confirm(user, via, clock.now())
-    (view,) = replacement_views([asked])
+    user, asked, via = answers.behind(visitor, body.token)
+    may_confirm = answers.may_confirm(user, asked, via, clock.now())
+    (view,) = replacement_views([asked], whole=may_confirm)
     return ReplacementLinkView(name=user.name, replacement=view, may_confirm=may_confirm)
 
 
 @routes.put("/replacement-confirmations", needs=Needs.PUBLIC)
 def confirm_replacement(visitor: Visitor, body: ReplacementLink) -> None:
     """It counts from now on."""
-    replacements.confirm_by_link(visitor, body.token)
+    answers.confirm_by_link(visitor, body.token)
 
 
 @routes.put("/replacement-stops", needs=Needs.PUBLIC)
 def stop_replacement(visitor: Visitor, body: ReplacementLink) -> None:
-    """Everything stays as it was, and the office hears of it."""
-    replacements.stop_by_link(visitor, body.token)
+    """Everything stays as it was, and the office hears of it; until it is another one."""
+    answers.stop_by_link(visitor, body.token)
 
 
 @routes.get("/me/replacements", needs=Needs.SIGNED_IN)
 def list_own_replacements(actor: Actor) -> OwnReplacements:
-    """As long as one waits, its person may not approve or sign."""
-    found = rows.waiting(actor.office_id, actor.user_id)
-    return OwnReplacements(items=replacement_views(found))
+    """What can be stopped. As long as one `waits`, its person may not approve or sign."""
+    found = rows.open_of(actor.office_id, actor.user_id)
+    return OwnReplacements(items=replacement_views(found, whole=not actor.viewer))
 
 
 @routes.put("/me/replacements/{factor}/confirmation", needs=Needs.SIGNED_IN)
 def confirm_own_replacement(actor: Actor, factor: str, body: Shown) -> None:
     """Takes a fresh code, by what the person still has."""
-    replacements.confirm_own(actor, _factor(factor), body.asked)
+    answers.confirm_own(actor, _factor(factor), body.asked)
 
 
 @routes.delete("/me/replacements/{factor}", needs=Needs.SIGNED_IN)
 def stop_own_replacement(actor: Actor, factor: str) -> None:
-    replacements.stop_own(actor, _factor(factor))
+    answers.stop_own(actor, _factor(factor))
+
+
+@routes.get("/people/{user_id}/replacements/{factor}", needs=Needs.SIGNED_IN)
+def foretell_replacement(actor: Actor, user_id: str, factor: str) -> Foretold:
+    """For who may ask it: what would happen, were it asked now."""
+    user = accounts.person(actor, user_id)
+    told = accounts.foretold(actor, user, _factor(factor))
+    return Foretold(
+        counts_at=clock.stamp(told.counts_at) if told.counts_at else None,
+        alone_until=clock.stamp(told.alone_until) if told.alone_until else None,
+        has_second=told.has_second,
+        texted=user.texted,
+    )
+
+
+@routes.post(
+    "/people/{user_id}/replacements/{factor}/value", needs=Needs.EMPLOYEE, status=200
+)
+def show_replacement_value(actor: Actor, user_id: str, factor: str, body: Shown) -> WholeValue:
+    """Takes the fresh code that agreeing takes, of who may agree."""
+    return WholeValue(value=accounts.whole_value(actor, user_id, _factor(factor), body.asked))
 
 
 @routes.put("/people/{user_id}/replacements/{factor}/agreement", needs=Needs.EMPLOYEE)

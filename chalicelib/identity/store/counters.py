@@ -24,9 +24,12 @@ class CounterRow(Row):
     expires_at = NumberAttribute()
 
 
+_OF_PERSON = (Per.PERSON, Per.PERSON_FROM, Per.PERSON_BY)
+
+
 def count(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> int:
     """How often by now, in one write; TooMany past the limit, with the seconds until the next
-    window. `there` is the network address where that counts too. The first that is too many is told
+    window. `there` is the network address, or who asks it, where that counts too. The first that is too many is told
     in the log of security: a flood of them does not flood the log."""
     ends_at = limit.window_end(at)
     row, times = CounterRow(_key(office_id, limit, whose + there, at)), CounterRow.times
@@ -71,8 +74,9 @@ def _too_many(limit: Limit, ends_at: int, at: datetime) -> TooMany:
 
 def _reached(office_id: str, limit: Limit, whose: str, at: datetime, there: str) -> Event:
     """Never what somebody typed: only who it is about, and the address that it came from."""
-    people = {Per.PERSON: whose, Per.PERSON_FROM: whose, Per.OFFICE: office_id}
+    people = {Per.OFFICE: office_id, **dict.fromkeys(_OF_PERSON, whose)}
     subject, ip = people.get(limit.per, NOBODY), whose if limit.per is Per.ADDRESS else there
+    ip = "" if limit.per is Per.PERSON_BY else ip
     told, about = LimitReached(limit=limit.name, ip=ip), subject or NOBODY
     return by_itself(office_id, told, at, client_id=NO_CLIENT, subject_id=about)
 

@@ -99,6 +99,14 @@ def drop_new_email(user: User, event: Event) -> None:
         audit.append(event, write)
 
 
+def stop_new_email(gone: Replacement, event: Event) -> None:
+    """By its person, before it was another one."""
+    with transaction() as write:
+        replacements.end_proven_email(gone, write)
+        write.delete(EmailRow(key(gone.office_id, gone.user_id), NEW))
+        audit.append(event, write)
+
+
 def confirm_email(
     old: User, changed: User, new: NewEmail, made: Replacement, event: Event, session_key: str
 ) -> None:

@@ -74,9 +74,23 @@ def counting(office_id: str, user_id: str) -> tuple[Replacement, ...]:
 
 
 def proven(office_id: str, user_id: str) -> tuple[Replacement, ...]:
-    """With the address that still has to confirm itself."""
-    waits = _rows(office_id, user_id, credentials.PROVEN_EMAIL)
-    return (*counting(office_id, user_id), *waits)
+    """With the address that still can confirm itself."""
+    return (*counting(office_id, user_id), *_awaited(office_id, user_id))
+
+
+def open_of(office_id: str, user_id: str) -> tuple[Replacement, ...]:
+    """What its person can stop: it is not another one yet."""
+    return (*waiting(office_id, user_id), *_awaited(office_id, user_id))
+
+
+def known(office_id: str, user_id: str) -> tuple[Replacement, ...]:
+    """What waits, and what counts."""
+    return (*waiting(office_id, user_id), *proven(office_id, user_id))
+
+
+def _awaited(office_id: str, user_id: str) -> tuple[Replacement, ...]:
+    found, at = _rows(office_id, user_id, credentials.PROVEN_EMAIL), clock.now()
+    return tuple(each for each in found if each.awaits_address(at))
 
 
 def proven_email(office_id: str, user_id: str) -> Replacement:
@@ -174,6 +188,12 @@ def put_proven_email(proven: Replacement, write: TransactWrite) -> None:
     write.save(row)
 
 
+def end_proven_email(gone: Replacement, write: TransactWrite) -> None:
+    """Refused when it is another one by now, or somebody else ended it."""
+    row = ReplacementRow(key(gone.office_id, gone.user_id), credentials.PROVEN_EMAIL)
+    write.delete(row, condition=ReplacementRow.asked == gone.asked)
+
+
 def put_made_email(made: Replacement, write: TransactWrite) -> None:
     """The address is another one; why stays on record."""
     owner = key(made.office_id, made.user_id)
@@ -210,6 +230,8 @@ def _row(known: Replacement, prefix: str) -> ReplacementRow:
         asked_by_id=known.asked_by_id,
         asked_by_name=known.asked_by_name,
         asked_at=clock.stamp(known.asked_at),
+        mail_sha256=known.tokens.get(Via.MAIL),
+        text_sha256=known.tokens.get(Via.TEXT),
     )
     if known.proof:
         _prove(row, known.proof)
@@ -242,6 +264,7 @@ def _replacement(row: ReplacementRow) -> Replacement:
         proof=_proof(row),
         made_at=clock.parse(row.made_at) if row.made_at else None,
         former=row.former or "",
+        promised_at=clock.parse(row.due_at) if row.due_at else None,
     )
 
 

@@ -40,6 +40,8 @@ class UserRow(Row):
     replacing = BooleanAttribute(null=True)
     replaced: JSONAttribute = JSONAttribute(null=True)
     settled_at = UnicodeAttribute(null=True)
+    number_wrong = BooleanAttribute(null=True)
+    invited_by_id = UnicodeAttribute(null=True)
 
 
 class PointerRow(Row):
@@ -139,10 +141,12 @@ def give_client(worker: User, client_id: str, write: Write) -> None:
 
 
 def note_sign_in(known: User, at: str, write: TransactWrite) -> None:
-    """Only if nothing changed since: a session never starts with rights that were just taken."""
+    """Only if nothing changed since: a session never starts with rights that were just taken. A
+    number that proved them is not wrong."""
+    gone = [] if known.number_wrong else [UserRow.number_wrong.remove()]
     write.update(
         UserRow(known.office_id, known.user_id),
-        actions=[UserRow.last_signed_in_at.set(at)],
+        actions=[UserRow.last_signed_in_at.set(at), *gone],
         condition=UserRow.version == known.version,
     )
 
@@ -181,6 +185,8 @@ def _row(known: User, version: int) -> UserRow:
         replacing=known.replacing or None,
         replaced=dict(known.replaced) or None,
         settled_at=clock.stamp(known.settled_at) if known.settled_at else None,
+        number_wrong=known.number_wrong or None,
+        invited_by_id=known.invited_by_id or None,
     )
 
 
@@ -204,4 +210,6 @@ def _user(row: UserRow) -> User:
         replacing=bool(row.replacing),
         replaced=row.replaced or {},
         settled_at=clock.parse(row.settled_at) if row.settled_at else None,
+        number_wrong=bool(row.number_wrong),
+        invited_by_id=row.invited_by_id or "",
     )

@@ -12,7 +12,8 @@ from chalicelib.core.namens import named
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
-from chalicelib.identity.actions import new_emails, replacements
+from chalicelib.identity.actions import answers, new_emails
+from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.events import Via
 from chalicelib.identity.store import new_emails as new_email_rows
@@ -61,12 +62,12 @@ def _new_email(letter: Letter, office: Office, language: Language, at: datetime)
 def _replacement(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """The token is made here, at sending; another one for each of the two messages."""
     via = Via.TEXT if letter.by_text else Via.MAIL
-    asked, token = replacements.link(letter.office_id, letter.to, letter.event_id, via)
+    asked, token, until = answers.link(letter.office_id, letter.to, letter.event_id, via)
     return {
         "factor": str(asked.factor),
         "actor_name": asked.asked_by_name,
         "at": moment(asked.asked_at, language),
-        "until": moment(asked.due_at, language),
+        "until": moment(until, language) if until else "",
         "link": portal_url(office, f"/wijziging#token={token}"),
     }
 
@@ -80,12 +81,23 @@ def _counts(letter: Letter, office: Office, language: Language, at: datetime) ->
         **_leading_to("/account")(letter, office, language, at),
         "factor": letter.factor,
         "why": said.format(name=letter.confirmed_by),
+        "first_step": first_step(users.user(letter.office_id, letter.to), office),
     }
 
 
 def _factor(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     told = _leading_to("/account")(letter, office, language, at)
     return {**told, "factor": letter.factor, "method": letter.method}
+
+
+def _own_change(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """What somebody changed themself: `what` is their number, what they no longer use, or codes."""
+    return {**_factor(letter, office, language, at), "what": letter.said}
+
+
+def _overtaken(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    told = _stopped(letter, office, language, at)
+    return {**told, "factor": letter.factor, "actor_name": letter.actor_name}
 
 
 def _stopped(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -150,6 +162,8 @@ PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.REPLACEMENT_COUNTS: _counts,
     Message.REPLACEMENT_CANCELLED: _factor,
     Message.FACTOR_ADDED: _factor,
+    Message.OWN_CHANGE: _own_change,
+    Message.REPLACEMENT_OVERTAKEN: _overtaken,
     Message.INVITATION_MOVED: _leading_to("/"),
     Message.REPLACEMENT_ASKED: _replacement,
     Message.REPLACEMENT_STOPPED: _stopped,

@@ -77,7 +77,10 @@ def _addressee(letter: Letter, office: Office) -> Addressee:
 
 
 def _number(letter: Letter, user: User) -> str:
-    """That another one is in use is told at the old one."""
+    """That another one is in use is told at the old one; a number that was said not to be theirs is
+    asked nothing."""
+    if letter.message is Message.REPLACEMENT_ASKED:
+        return user.mobile if user.texted else ""
     if letter.message is not Message.REPLACEMENT_COUNTS:
         return user.mobile
     return replacement_rows.former_mobile(letter.office_id, letter.to, letter.at)

@@ -28,7 +28,7 @@ class SignerView(Answer, kw_only=True):
     office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
     cannot sign here before a number is known. `box` is where their signature comes; without one a
     place is found in the document, or at its end. `may` is for the office: remind, replace,
-    confirm_receipt."""
+    confirm_receipt; so is `shut`, as of a recipient."""
 
     user_id: str
     name: str
@@ -48,6 +48,7 @@ class SignerView(Answer, kw_only=True):
     box: BoxShape | None
     may: list[str]
     represents: Represents | None = None
+    shut: bool = False
 
 
 class SigningRow(Answer, kw_only=True):

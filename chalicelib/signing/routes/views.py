@@ -237,6 +237,7 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
         box=box_shape(person.box),
         may=may_with_signer(seen, person, actor),
         represents=person.represents,
+        shut=bool(office and user and user.replacing and person.is_open),
     )
 
 

@@ -15,7 +15,7 @@ routes = Routes(__name__)
 def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
     """Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
     the old number until it is said that the new one is right."""
-    return account_view(correcting.correct_mobile(actor, user_id, body.mobile))
+    return account_view(actor, correcting.correct_mobile(actor, user_id, body.mobile))
 
 
 @routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE)
@@ -23,7 +23,7 @@ def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
     """Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
     the old address until it is said that the new one is right, and the link that then goes there is
     followed."""
-    return account_view(correcting.correct_email(actor, user_id, body.email))
+    return account_view(actor, correcting.correct_email(actor, user_id, body.email))
 
 
 @routes.put("/clients/{client_id}/people/{user_id}/mobile", needs=Right.PEOPLE)

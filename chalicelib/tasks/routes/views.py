@@ -11,6 +11,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text, texts
 from chalicelib.identity.domain.user import Status
+from chalicelib.identity.routes.replacement_views import shut_for
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action, After
 from chalicelib.tasks.domain.publication import RIGHT_FOR
@@ -55,7 +56,7 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         may=may_now(task, actor),
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
-        recipients=[_recipient(task, each) for each in task.recipients],
+        recipients=_recipients(task, actor),
         is_return=task.is_return,
         partner=_partner(task, actor),
     )
@@ -155,6 +156,15 @@ def _partner(task: Task, actor: Actor) -> BesideView | None:
 
 def box_shape(box: Box | None) -> BoxShape | None:
     return BoxShape(**structs.asdict(box)) if box else None
+
+
+def _recipients(task: Task, actor: Actor) -> list[RecipientView]:
+    waits = [each.user_id for each in task.recipients if each.is_open]
+    shut = shut_for(actor, waits) if task.action is not Action.READ else frozenset()
+    shown = [_recipient(task, each) for each in task.recipients]
+    for view in shown:
+        view.shut = view.user_id in shut
+    return shown
 
 
 def _recipient(task: Task, person: Recipient) -> RecipientView:

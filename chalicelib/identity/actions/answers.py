@@ -1,0 +1,109 @@
+"""What its person says of a replacement: that it is right, or that it is to be stopped; by the link
+in a message, or signed in. A stop counts as long as it is not another one yet."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Actor
+from chalicelib.core.errors import Conflict, NotAllowed, NotFound
+from chalicelib.core.racing import judged_again
+from chalicelib.core.visitor import Visitor
+from chalicelib.identity.actions.foretelling import counting_at
+from chalicelib.identity.actions.replacements import after, check_ended_by, count, itself, waiting_as
+from chalicelib.identity.actions.step_ups import require_step_up
+from chalicelib.identity.domain.link import user_of
+from chalicelib.identity.domain.replacement import Proof, Replacement
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.waiting import is_believed
+from chalicelib.identity.events import Act, Factor, Ground, ReplacementStopped, Via
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store import users
+
+
+def link(
+    office_id: str, user_id: str, asked: str, via: Via
+) -> tuple[Replacement, str, datetime | None]:
+    """With the token for a message that is about to be sent, and when it counts by itself;
+    NotFound when it no longer waits."""
+    ready, token = rows.asked_with(office_id, user_id, asked).with_token(via)
+    rows.keep_token(ready, via)
+    telling: Mapping[str, Mapping[Via, datetime]] = {asked: {via: clock.now()}}
+    counts_at = counting_at(rows.waiting(office_id, user_id), telling).get(asked)
+    return ready, token, counts_at
+
+
+def behind(visitor: Visitor, token: str) -> tuple[User, Replacement, Via]:
+    """Also of what counts already; NotFound with `link_expired` for every token that does not work
+    (any more), or went to a number that was said not to be theirs."""
+    user_id = user_of(token)
+    for asked in rows.known(visitor.office_id, user_id):
+        if via := asked.opened_by(token):
+            user = users.user(visitor.office_id, user_id)
+            if via is Via.TEXT and not user.texted:
+                break
+            return user, asked, via
+    raise NotFound("link_expired")
+
+
+def may_confirm(user: User, asked: Replacement, via: Via, at: datetime) -> bool:
+    """What came by waiting, or by a colleague alone, may only stop."""
+    return not asked.proof and is_believed(via, at, rows.proven(user.office_id, user.user_id))
+
+
+@judged_again
+def confirm_by_link(visitor: Visitor, token: str) -> None:
+    user, asked, via = behind(visitor, token)
+    at = clock.now()
+    if asked.proof:
+        raise NotFound("link_expired")
+    if not may_confirm(user, asked, via, at):
+        raise NotAllowed("only_stops")
+    proof = Proof(ground=Ground.CONFIRMED, at=at, by_id=user.user_id, by_name=user.name, via=via)
+    count(user, asked, proof)
+
+
+@judged_again
+def stop_by_link(visitor: Visitor, token: str) -> None:
+    user, asked, _ = behind(visitor, token)
+    if asked.made_at:
+        raise Conflict("counts_already")
+    _stop(user, asked)
+
+
+@judged_again
+def confirm_own(actor: Actor, factor: Factor, shown: str) -> None:
+    """What they were shown; signed in, with a fresh code by what they still have."""
+    user = users.user(actor.office_id, actor.user_id)
+    asked = waiting_as(user, factor, shown)
+    require_step_up(actor, Act.CHANGE_FACTOR)
+    proof = Proof(
+        ground=Ground.CONFIRMED,
+        at=clock.now(),
+        by_id=user.user_id,
+        by_name=user.name,
+        via=Via.PORTAL,
+    )
+    count(user, asked, proof)
+
+
+@judged_again
+def stop_own(actor: Actor, factor: Factor) -> None:
+    """Whatever of this kind is not another one yet."""
+    user = users.user(actor.office_id, actor.user_id)
+    found = [each for each in rows.open_of(user.office_id, user.user_id) if each.factor is factor]
+    if not found:
+        check_ended_by(actor, user, factor, ReplacementStopped)
+    for asked in found:
+        _stop(users.user(user.office_id, user.user_id), asked)
+
+
+def _stop(user: User, asked: Replacement) -> None:
+    """Also of an address that counts and has not confirmed itself yet."""
+    told = ReplacementStopped(factor=asked.factor, asked_by_id=asked.asked_by_id)
+    event = itself(asked, told, clock.now(), user.user_id, user.name)
+    if asked.proof:
+        new_email_rows.stop_new_email(asked, event)
+    else:
+        rows.drop(after(user, asked), asked, event)

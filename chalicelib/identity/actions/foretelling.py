@@ -1,0 +1,64 @@
+"""When what somebody passed on counts by itself: the one home of that moment, for the messages, the
+pages, and the job that makes it count."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.delivery import store as delivery
+from chalicelib.delivery.domain import letter_key
+from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.domain.waiting import Told, counting_from
+from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store import users
+
+
+def counting_at(
+    waiting: Iterable[Replacement], telling: Mapping[str, Told] | None = None
+) -> dict[str, datetime]:
+    """When each of what waits for one person counts by itself, by the event that asked it.
+    `telling` is what goes out about one of them at this moment."""
+    found = tuple(waiting)
+    if not found:
+        return {}
+    office_id, user_id = found[0].office_id, found[0].user_id
+    user, now = users.user(office_id, user_id), telling or {}
+    told = [(each, {**now.get(each.asked, {}), **_told_of(each, user)}) for each in found]
+    return counting_from(told, rows.proven(office_id, user_id))
+
+
+def foretold(user: User, factor: Factor, at: datetime) -> datetime | None:
+    """When it would count by itself, were it asked now; None: never."""
+    others = [each for each in rows.waiting(user.office_id, user.user_id) if each.factor != factor]
+    wish = Replacement(
+        office_id=user.office_id,
+        user_id=user.user_id,
+        factor=factor,
+        value="",
+        asked="",
+        asked_by_id="",
+        asked_by_name="",
+        asked_at=at,
+    )
+    told = [*((each, _told_of(each, user)) for each in others), (wish, dict.fromkeys(_ways(user), at))]
+    return counting_from(told, rows.proven(user.office_id, user.user_id)).get("")
+
+
+def _told_of(asked: Replacement, user: User) -> Told:
+    """By messages that went out and did not come back; as long as none did, as if they just had."""
+    ways = _ways(user)
+    sent = {via: delivery.sent(_letter(asked, via)) for via in ways}
+    if not any(sent.values()) and clock.now() < asked.due_at:
+        return dict.fromkeys(ways, asked.asked_at)
+    return {via: it.sent_at for via, it in sent.items() if it and it.outcome != "bounced"}
+
+
+def _ways(user: User) -> tuple[Via, ...]:
+    """By what they are told that it waits: never at a number that was said not to be theirs."""
+    return (Via.MAIL, Via.TEXT) if user.texted else (Via.MAIL,)
+
+
+def _letter(asked: Replacement, via: Via) -> str:
+    return letter_key(asked.office_id, asked.asked, asked.user_id, via)
