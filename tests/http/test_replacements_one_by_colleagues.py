@@ -1,4 +1,4 @@
-"""By the yes of colleagues alone one thing of a person counts, and never of two who are one pair."""
+"""By the yes of colleagues alone one thing of a person counts, and never of two who are a pair."""
 
 import pytest
 

@@ -196,7 +196,7 @@ def test_new_recovery_codes_say_so_too(
 
 
 def reported(door: Portal, anna: User) -> None:
-    """"Klopt dit nummer niet?", before the code."""
+    """ "Klopt dit nummer niet?", before the code."""
     assert not door.put(f"/challenges/{challenge(door, anna)}/deactivation").problem
 
 

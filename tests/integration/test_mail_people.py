@@ -208,7 +208,7 @@ def test_a_worker_that_is_killed_while_texting_texts_again(
     assert len([each for each in texts.texted if "/wijziging" in each.text]) == 1
 
 
-def test_who_did_it_themselves_gets_no_mail_about_it(
+def test_who_did_it_themselves_is_told_at_their_own_address(
     world: World, pipeline: Pipeline, texts: FakeSms
 ) -> None:
     anna = Portal(world.host).sign_in(world.users["ANNA"])
@@ -217,7 +217,7 @@ def test_who_did_it_themselves_gets_no_mail_about_it(
     url = f"/me/mobile-changes/{asked.body['challenge_id']}/answer"
     assert anna.put(url, {"code": code_in(texts)}).status == 200
     pipeline.run()
-    assert subjects(pipeline, world, "ANNA") == []
+    assert subjects(pipeline, world, "ANNA") == ["Uw mobiele nummer is gewijzigd"]
 
 
 def test_who_was_invited_at_a_wrong_address_is_told_there_that_it_was_corrected(

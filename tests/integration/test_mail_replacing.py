@@ -7,17 +7,24 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.core import clock
+from chalicelib.core.language import Language
+from chalicelib.core.replacing import replace
+from chalicelib.delivery.domain import spoken_date
 from chalicelib.gateways import sms
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.events import Factor, Via
 from chalicelib.identity.jobs import count_replacements
+from chalicelib.identity.store import signing_in
+from chalicelib.offices import store as offices
 from tests.fakes.sms import FakeSms
 from tests.functions import run
+from tests.http.knocking import code_in
 from tests.http.proving import set_up_app, step_up
 from tests.people import PASSWORD
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
-from tests.support.replacing import HOW, agree, ask, link, second, shown
+from tests.support.replacing import HOW, agree, ask, link, now, second, shown
 from tests.world import World
 
 Wait = Callable[[timedelta], None]
@@ -149,14 +156,84 @@ def test_a_way_to_sign_in_that_is_added_is_told(
     assert "Wanneer: " in mail
 
 
-def test_a_way_that_somebody_takes_away_themself_is_not_told(
+def test_what_somebody_changes_themself_is_told(
     world: World, pipeline: Pipeline, texts: FakeSms
 ) -> None:
+    """Else whoever sits at their browser does so unseen."""
     anna = passwords.set_password(world.users["ANNA"], PASSWORD)
     inside = Portal(world.host).sign_in(anna)
     set_up_app(inside, texts)
     step_up(inside, texts, "change_factor")
+    assert not inside.post("/me/recovery-codes").problem
+    assert "oude herstelcodes werken niet meer" in told(
+        pipeline, world, "U heeft nieuwe herstelcodes"
+    )
     assert inside.delete("/me/authenticator").status < 300
+    removed = told(pipeline, world, "Manier om in te loggen verwijderd")
+    assert "Wat: authenticator-app" in removed
+    step_up(inside, texts, "change_mobile")
+    asked = inside.post("/me/mobile-changes", {"mobile": "0622222277"}).body["challenge_id"]
+    code = {"code": code_in(texts)}
+    assert not inside.put(f"/me/mobile-changes/{asked}/answer", code).problem
+    mail = told(pipeline, world, CHANGED[Factor.MOBILE])
+    assert "U heeft" in mail
+    assert not re.search(r"iemand anders|2277", mail)
+
+
+def test_the_office_hears_that_an_own_number_took_the_place_of_what_waited(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    inside = Portal(world.host).sign_in(world.users["ANNA"])
+    ask(bram, texts, world.users["ANNA"], Factor.MOBILE)
+    step_up(inside, texts, "change_mobile")
+    asked = inside.post("/me/mobile-changes", {"mobile": "0622222277"}).body["challenge_id"]
+    code = {"code": code_in(texts)}
+    assert not inside.put(f"/me/mobile-changes/{asked}/answer", code).problem
     pipeline.run()
     pipeline.run()
-    assert len(box(pipeline, world, "ANNA")) == 1
+    email = offices.get(world.office_id).email
+    subject = f"Wijziging vervallen: {world.users['ANNA'].name}"
+    (mail,) = [each for each in pipeline.aws.outbox(email) if each.subject == subject]
+    assert world.users["BRAM"].name in mail.text
+
+
+def test_messages_say_the_day_that_the_portal_holds_to(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms, later: Wait
+) -> None:
+    """Of two, the second waits 30 days longer: as the office reads it, and as both messages say."""
+    anna = world.users["ANNA"]
+    ask(bram, texts, anna, Factor.EMAIL)
+    later(timedelta(minutes=2))
+    shown = ask(bram, texts, anna, Factor.MOBILE).body["replacements"]
+    day = {each["factor"]: clock.parse(each["counts_at"]) for each in shown}
+    for factor, subject in (
+        (Factor.EMAIL, "Klopt uw nieuwe e-mailadres?"),
+        (Factor.MOBILE, "Klopt uw nieuwe mobiele nummer?"),
+    ):
+        said = spoken_date(clock.local_date(day[factor]), Language.NL)
+        assert f"Gaat vanzelf in op: {said}" in told(pipeline, world, subject)
+        words = "e-mailadres" if factor is Factor.EMAIL else "mobiel nummer"
+        (text,) = [each for each in texts.texted if f"nieuw {words}" in each.text]
+        assert f"vóór {said}" in text.text
+
+
+def test_nothing_is_asked_at_a_number_that_was_reported_wrong(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = world.users["ANNA"]
+    signing_in.keep_change(replace(now(anna), number_wrong=True))
+    ask(bram, texts, anna, Factor.MOBILE)
+    assert told(pipeline, world, "Klopt uw nieuwe mobiele nummer?")
+    assert not agree(second(world), texts, anna, Factor.MOBILE).problem
+    assert told(pipeline, world, CHANGED[Factor.MOBILE])
+    assert not [each for each in texts.texted if "nieuw mobiel nummer" in each.text]
+
+
+def test_who_signs_in_by_text_is_told_so_after_a_lost_phone(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    ask(bram, texts, world.users["ANNA"], Factor.DEVICES)
+    assert not agree(second(world), texts, world.users["ANNA"], Factor.DEVICES).problem
+    mail = told(pipeline, world, CHANGED[Factor.DEVICES])
+    assert "een code per sms" in mail
+    assert "stelt u opnieuw" not in mail

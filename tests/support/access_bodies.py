@@ -120,6 +120,9 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
         "asked": ids.get("asked", new_id()),
         "how": "Gebeld",
     },
+    f"POST {_PERSON}/replacements/{{factor}}/value": lambda ids: {
+        "asked": ids.get("asked", new_id()),
+    },
     "PUT /me/replacements/{factor}/confirmation": lambda _: {"asked": new_id()},
     f"PUT {_PERSON}/email": lambda _: {"email": f"{new_id().lower()}@bakkerij.example"},
     f"POST {_CLIENT}/people-requests": new_request,

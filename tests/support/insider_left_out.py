@@ -69,6 +69,8 @@ LEFT_OUT: Mapping[str, str] = {
         ),
         OWN,
     ),
+    "GET /people/{user_id}/replacements/{factor}": PAGES,
+    "POST /people/{user_id}/replacements/{factor}/value": PAGES,
     **dict.fromkeys(
         (
             "DELETE /clients/{client_id}/ceremonies/{ceremony_id}",

@@ -10,7 +10,13 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.foretelling import counting_at
-from chalicelib.identity.actions.replacements import after, check_ended_by, count, itself, waiting_as
+from chalicelib.identity.actions.replacements import (
+    after,
+    check_ended_by,
+    count,
+    itself,
+    waiting_as,
+)
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.replacement import Proof, Replacement

@@ -42,7 +42,8 @@ def foretold(user: User, factor: Factor, at: datetime) -> datetime | None:
         asked_by_name="",
         asked_at=at,
     )
-    told = [*((each, _told_of(each, user)) for each in others), (wish, dict.fromkeys(_ways(user), at))]
+    told = [(each, _told_of(each, user)) for each in others]
+    told.append((wish, dict.fromkeys(_ways(user), at)))
     return counting_from(told, rows.proven(user.office_id, user.user_id)).get("")
 
 

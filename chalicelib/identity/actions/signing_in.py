@@ -96,8 +96,9 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
 @judged_again
 def stop_password(visitor: Visitor, challenge_id: str) -> None:
     """The code went to a wrong number (F089): the password opens nothing any more, so that whoever
-    reads the code there does not get in, and nothing is asked at that number. Nothing else stops: who
-    asks it may be a stranger with that password. A mail brings its owner a link to choose another."""
+    reads the code there does not get in, and nothing is asked at that number. Nothing else stops:
+    who asks it may be a stranger with that password. A mail brings its owner a link to choose
+    another."""
     at = clock.now()
     asked = _asked(visitor, challenge_id, at)
     if not asked.challenge.is_sent:

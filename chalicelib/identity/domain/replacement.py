@@ -28,8 +28,8 @@ from chalicelib.identity.events import (
 )
 
 WAIT = timedelta(hours=72)
-# What came by waiting alone, or by a colleague alone, proves little: for so long it cannot bring the
-# next thing along.
+# What came by waiting alone, or by a colleague alone, proves little: for so long it cannot bring
+# the next thing along.
 WEAK_FOR = timedelta(days=30)
 
 

@@ -1,5 +1,5 @@
 """When what waits counts by itself: only as far as the person was told of it and could stop it, and
-of what reaches and proves somebody one thing at a time."""
+of what reaches and proves somebody one thing at a time, in the order in which it was asked."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -11,8 +11,8 @@ Told = Mapping[Via, datetime]
 
 
 def is_believed(via: Via, at: datetime, counting: Iterable[Replacement]) -> bool:
-    """Whether this way leads to the person: what came by waiting or by a colleague alone may lead to
-    anybody, once it is in use."""
+    """Whether this way leads to the person: what came by waiting or by a colleague alone may lead
+    to anybody, once it is in use."""
     behind = FACTOR_BEHIND[via]
     used = (each for each in counting if each.factor is behind and each.made_at)
     return not any(each.is_weak(at) for each in used)
@@ -26,7 +26,7 @@ def counting_from(
     known = tuple(counting)
     free_from = {each.factor: each.weak_until for each in known if each.weak_until}
     found: dict[str, datetime] = {}
-    for at, each in sorted(_told(waiting, known), key=lambda pair: pair[0]):
+    for at, each in sorted(_told(waiting, known), key=lambda pair: pair[1].asked_at):
         others = (until for factor, until in free_from.items() if factor is not each.factor)
         found[each.asked] = max((at + WAIT, each.due_at, *others))
         free_from[each.factor] = found[each.asked] + WEAK_FOR

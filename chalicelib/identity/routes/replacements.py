@@ -111,9 +111,7 @@ def foretell_replacement(actor: Actor, user_id: str, factor: str) -> Foretold:
     )
 
 
-@routes.post(
-    "/people/{user_id}/replacements/{factor}/value", needs=Needs.EMPLOYEE, status=200
-)
+@routes.post("/people/{user_id}/replacements/{factor}/value", needs=Needs.EMPLOYEE, status=200)
 def show_replacement_value(actor: Actor, user_id: str, factor: str, body: Shown) -> WholeValue:
     """Takes the fresh code that agreeing takes, of who may agree."""
     return WholeValue(value=accounts.whole_value(actor, user_id, _factor(factor), body.asked))

@@ -29,8 +29,8 @@ _OF_PERSON = (Per.PERSON, Per.PERSON_FROM, Per.PERSON_BY)
 
 def count(office_id: str, limit: Limit, whose: str, at: datetime, there: str = "") -> int:
     """How often by now, in one write; TooMany past the limit, with the seconds until the next
-    window. `there` is the network address, or who asks it, where that counts too. The first that is too many is told
-    in the log of security: a flood of them does not flood the log."""
+    window. `there` is the network address, or who asks it, where that counts too. The first that is
+    too many is told in the log of security: a flood of them does not flood the log."""
     ends_at = limit.window_end(at)
     row, times = CounterRow(_key(office_id, limit, whose + there, at)), CounterRow.times
     try:

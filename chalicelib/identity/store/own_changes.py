@@ -15,7 +15,7 @@ from chalicelib.identity.store import challenges, factors, replacements, users
 def keep_own_mobile(
     changed: User, proved: tuple[Challenge, Used], gone: Iterable[Replacement], *events: Event
 ) -> None:
-    """With a code to the new number, which is used up by it; what waited for the old one is gone."""
+    """With a code to the new number, which is used up by it; what waited is gone."""
     with transaction() as write:
         challenges.use_up(proved[0], write)
         factors.use_up(changed, proved[1], write)

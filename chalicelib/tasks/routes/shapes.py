@@ -62,8 +62,8 @@ class RecipientView(Answer, kw_only=True):
     signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
     is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
     `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
-    `represents` for whom this person acts, where that is not for themself. `shut`, for the office: it
-    waits for what somebody passed on about their account, and they can only read until then."""
+    `represents` for whom this person acts, where that is not for themself. `shut`, for the
+    office: something about their account waits, and until then they approve and sign nothing."""
 
     user_id: str
     name: str

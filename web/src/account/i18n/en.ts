@@ -10,6 +10,10 @@ export const messages = {
     email: 'Email address',
     emailHint: 'This is also your user name. Messages of the portal arrive here.',
     mobile: 'Mobile number',
+    emailAwaited: (email: string) =>
+      `Waits to be confirmed: ${email}. Until that address has been confirmed, the one above counts.`,
+    mobileWrong:
+      'At sign-in it was reported that this number is not right. We ask you nothing about your account there any more. Change it, or ask your office for help.',
     mobileHint: 'For codes only, when you sign in and when you sign documents.',
     mobileNone: 'Not known',
   },

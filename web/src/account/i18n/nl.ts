@@ -9,6 +9,10 @@ export const messages = {
     email: 'E-mailadres',
     emailHint: 'Dit is ook uw gebruikersnaam. Berichten van het portaal komen hier aan.',
     mobile: 'Mobiel nummer',
+    emailAwaited: (email: string) =>
+      `Wacht op bevestiging: ${email}. Tot dat adres is bevestigd, geldt het adres hierboven.`,
+    mobileWrong:
+      'Bij het inloggen is gemeld dat dit nummer niet klopt. Wij vragen u daar niets meer over uw account. Wijzig het, of vraag uw kantoor om hulp.',
     mobileHint: 'Alleen voor codes, bij het inloggen en ondertekenen.',
     mobileNone: 'Niet bekend',
   },

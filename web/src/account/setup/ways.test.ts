@@ -10,6 +10,7 @@ const factors: Factors = {
   text_messages: false,
   recovery_codes_left: 0,
   mobile: '•• •••• ••12',
+  number_wrong: false,
   passkeys: [],
   left: { app: [], passkey: [], sms: [] },
 };

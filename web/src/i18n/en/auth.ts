@@ -188,7 +188,15 @@ export const auth = {
     lead: (name: string) => `Dear ${name}, look carefully whether this is right.`,
     shut: 'Somebody passed on a change of your account. Say first whether it is right. Until then you cannot approve or sign anything, so that nobody can do so in your place.',
     deadline:
-      'Not in time for a deadline? Your office can record what you say, or you sign on paper.',
+      'Not in time for a deadline? Your office can record an approval that you give. Signing can be done on paper.',
+    deadlineOffice: 'Not in time for a deadline? Ask a colleague to do it.',
+    agreedLead: 'A new e-mail address was said to be right already. You can still stop it.',
+    agreed: (moment: string) =>
+      `This was confirmed, but is not in use yet: the new address can confirm itself until ${moment}. As long as that has not happened you can stop it.`,
+    countsAlready:
+      'This change counts already. It can no longer be stopped. Do you not trust this? Then call your office at once.',
+    shutTitle: 'You cannot approve or sign anything now.',
+    answerNow: 'Look and answer',
     what: {
       email: (value: string) => `New e-mail address: ${value}`,
       mobile: (value: string) => `New mobile number: ${value}`,
@@ -196,14 +204,15 @@ export const auth = {
         'Lost phone: your authenticator app, passkeys and recovery codes would stop working',
     },
     asked: (name: string, moment: string) => `Passed on by ${name} on ${moment}.`,
-    counts: (moment: string) => `Takes effect by itself on ${moment}, unless somebody stops it.`,
+    counts: (moment: string) =>
+      `Takes effect by itself on ${moment}, unless somebody stops it. If somebody at your office confirms it earlier, you hear so at once.`,
     countsNot: 'Does not take effect by itself: our message about it did not arrive.',
     confirm: 'Yes, this is right',
     stop: 'No, stop this',
     confirmOf: (what: string) => `Yes, this is right: ${what}`,
     stopOf: (what: string) => `No, stop this: ${what}`,
     onlyStops:
-      'This address or number was changed itself not long ago, and nobody confirmed that. So here you can only stop it.',
+      'This address or number was changed itself not long ago, and you did not confirm that yourself. So here you can only stop it.',
     confirmed: {
       email: 'Confirmed. The new e-mail address now gets a link; it counts once you follow it.',
       mobile: 'Confirmed. From now on codes go to the new number.',

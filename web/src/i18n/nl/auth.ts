@@ -191,7 +191,15 @@ export const auth = {
     lead: (name: string) => `Beste ${name}, kijk goed of dit klopt.`,
     shut: 'Iemand gaf een wijziging van uw account door. Zeg eerst of die klopt. Tot die tijd kunt u niets goedkeuren of ondertekenen, zodat niemand dat in uw plaats kan doen.',
     deadline:
-      'Lukt dat niet op tijd voor een termijn? Uw kantoor kan vastleggen wat u zegt, of u tekent op papier.',
+      'Lukt dat niet op tijd voor een termijn? Uw kantoor kan een akkoord dat u geeft voor u vastleggen. Ondertekenen kan op papier.',
+    deadlineOffice: 'Lukt dat niet op tijd voor een termijn? Vraag een collega om het te doen.',
+    agreedLead: 'Van een nieuw e-mailadres is al gezegd dat het klopt. U kunt het nog tegenhouden.',
+    agreed: (moment: string) =>
+      `Dit is bevestigd, maar nog niet in gebruik: het nieuwe adres kan tot ${moment} zelf bevestigen. Zolang dat niet is gebeurd, kunt u het tegenhouden.`,
+    countsAlready:
+      'Deze wijziging geldt al. Tegenhouden kan niet meer. Vertrouwt u dit niet? Bel dan meteen uw kantoor.',
+    shutTitle: 'U kunt nu niets goedkeuren of ondertekenen.',
+    answerNow: 'Bekijken en antwoorden',
     what: {
       email: (value: string) => `Nieuw e-mailadres: ${value}`,
       mobile: (value: string) => `Nieuw mobiel nummer: ${value}`,
@@ -199,14 +207,15 @@ export const auth = {
         'Telefoon kwijt: uw authenticator-app, passkeys en herstelcodes werken dan niet meer',
     },
     asked: (name: string, moment: string) => `Doorgegeven door ${name} op ${moment}.`,
-    counts: (moment: string) => `Gaat vanzelf in op ${moment}, als niemand het tegenhoudt.`,
+    counts: (moment: string) =>
+      `Gaat vanzelf in op ${moment}, als niemand het tegenhoudt. Bevestigt iemand van uw kantoor het eerder, dan hoort u dat meteen.`,
     countsNot: 'Gaat niet vanzelf in: ons bericht hierover kwam niet aan.',
     confirm: 'Ja, dit klopt',
     stop: 'Nee, houd dit tegen',
     confirmOf: (what: string) => `Ja, dit klopt: ${what}`,
     stopOf: (what: string) => `Nee, houd dit tegen: ${what}`,
     onlyStops:
-      'Dit adres of nummer is kort geleden zelf gewijzigd zonder dat iemand het bevestigde. Daarom kunt u hier alleen tegenhouden.',
+      'Dit adres of nummer is kort geleden zelf gewijzigd zonder dat u dat zelf bevestigde. Daarom kunt u hier alleen tegenhouden.',
     confirmed: {
       email: 'Bevestigd. Het nieuwe e-mailadres krijgt nu een link; zodra u die volgt, geldt het.',
       mobile: 'Bevestigd. Codes gaan vanaf nu naar het nieuwe nummer.',

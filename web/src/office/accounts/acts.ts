@@ -1,5 +1,6 @@
 /** What the office does with the account of somebody, whoever they are. */
 import { answer, api } from '../../api/client';
+import { formatMoment } from '../../i18n/format';
 import type { IconName } from '../../lib/icons';
 import type { MenuAct } from '../../people/ActsMenu.svelte';
 import { o } from '../i18n';
@@ -11,12 +12,36 @@ export interface Account {
   email: string;
   status: string;
   new_email?: string;
-  /** Masked; empty when none is known. */
-  mobile?: string;
-  /** Whether a colleague could confirm what is passed on. */
-  has_second?: boolean;
   /** What comes after the password of who has no app or passkey any more. */
   first_step?: '' | 'sms' | 'app' | 'passkey' | 'either';
+}
+
+/** What would happen to what is passed on, as the server foretells it. */
+export interface Forecast {
+  /** When it would count by itself. */
+  at: string;
+  never: boolean;
+  /** Until when no colleague can confirm it. */
+  alone: string;
+  second: boolean;
+  texted: boolean;
+}
+
+const FACTORS = { mobile: 'mobile', email: 'email', phone: 'devices' } as const;
+
+/** Nothing of what only stops or opens an account. */
+export async function foretell(act: AccountAct, user_id: string): Promise<Forecast> {
+  const nothing = { at: '', never: true, alone: '', second: false, texted: false };
+  if (act === 'deactivate' || act === 'reactivate') return nothing;
+  const params = { path: { user_id, factor: FACTORS[act] } };
+  const told = await answer(api.GET('/people/{user_id}/replacements/{factor}', { params }));
+  return {
+    at: told.counts_at ? formatMoment(told.counts_at) : '',
+    never: !told.counts_at,
+    alone: told.alone_until ? formatMoment(told.alone_until) : '',
+    second: told.has_second,
+    texted: told.texted,
+  };
 }
 
 /** The acts that make sense for an account in this state. */

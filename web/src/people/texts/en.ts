@@ -124,8 +124,8 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobile number of ${name}`,
     lead: 'Pass on the number only when you are sure that it belongs to this person.',
-    follows: (texted: boolean) =>
-      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} Your office can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.`,
+    follows: (texted: boolean, at: string) =>
+      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} Your office can confirm it too. ${at ? `If nobody says anything, it takes effect by itself on ${at}.` : 'It does not take effect by itself.'}`,
     atOnce: 'The number counts at once: this person has been invited and has not signed in yet.',
     now: (number: string) => `Known now: ${number}`,
     label: 'New mobile number',

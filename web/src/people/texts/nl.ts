@@ -125,8 +125,8 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobiel nummer van ${name}`,
     lead: 'Geef het nummer alleen door als u zeker weet dat het van deze persoon is.',
-    follows: (texted: boolean) =>
-      `${texted ? 'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Er verandert nog niets: de persoon krijgt een e-mail, en zegt of het klopt.'} Uw kantoor kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.`,
+    follows: (texted: boolean, at: string) =>
+      `${texted ? 'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Er verandert nog niets: de persoon krijgt een e-mail, en zegt of het klopt.'} Uw kantoor kan het ook bevestigen. ${at ? `Zegt niemand iets, dan gaat het op ${at} vanzelf in.` : 'Het gaat niet vanzelf in.'}`,
     atOnce: 'Het nummer telt meteen: deze persoon is uitgenodigd en heeft nog niet ingelogd.',
     now: (number: string) => `Nu bekend: ${number}`,
     label: 'Nieuw mobiel nummer',

@@ -1,16 +1,23 @@
-import type { Account } from '../../accounts/acts';
+import type { Account, Forecast } from '../../accounts/acts';
 
-const asked = (): string[] => [
+const itself = ({ at, never }: Forecast) =>
+  never
+    ? 'It does not take effect by itself.'
+    : `If nobody says anything, it takes effect by itself on ${at}.`;
+const asked = (_: Account, told: Forecast): string[] => [
   'As long as nothing was asked of this person the change counts at once.',
-  'Otherwise a colleague or the person confirms it first, or it takes effect by itself after 72 hours.',
+  `Otherwise a colleague or the person confirms it first. ${itself(told)}`,
 ];
-const proofs = ({ mobile, has_second: second }: Account): string[] => [
-  mobile
+const proofs = (_: Account, told: Forecast): string[] => [
+  told.texted
     ? 'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.'
     : 'Nothing changes yet. The person gets a mail at the address of now, and says whether it is right.',
-  second === false
-    ? 'If the person does not confirm it, it takes effect by itself after 72 hours.'
-    : 'A colleague can confirm it too. If nobody says anything, it takes effect by itself after 72 hours.',
+  told.alone
+    ? `A colleague confirmed something else of this person not long ago. Until ${told.alone} no colleague can confirm this too.`
+    : told.second
+      ? 'A colleague whom you did not invite yourself can confirm it too. Within 30 days that goes for one thing of this person.'
+      : 'No colleague can confirm this.',
+  itself(told),
   'Until then the person cannot approve or sign anything.',
 ];
 const afterwards = {
@@ -52,7 +59,10 @@ export const accounts = {
     done: told,
     invited: {
       text: 'The invitation goes out again, to the new address. The link at the old address stops working.',
-      follows: () => ['The old address is told of it.', ...asked()],
+      follows: (person: Account, told: Forecast) => [
+        'The old address is told of it.',
+        ...asked(person, told),
+      ],
       done: (_: string, email: string) => `An invitation has been sent to ${email}.`,
     },
   },
@@ -60,15 +70,15 @@ export const accounts = {
     verb: 'Lost phone',
     title: (name: string) => `Has ${name} lost their phone?`,
     text: 'Speak to the person first, so that you know for sure who is calling.',
-    follows: (person: Account) => [
-      'The authenticator app, the passkeys and the recovery codes stop working.',
-      'Every device is signed out.',
+    follows: (person: Account, told: Forecast) => [
+      ...proofs(person, told),
+      'Once it is confirmed or takes effect by itself, the authenticator app, the passkeys and the recovery codes stop working, and every device is signed out.',
       afterwards[person.first_step ?? ''],
-      ...proofs(person),
     ],
     submit: 'Disconnect phone',
     done: told,
   },
+  numberWrong: 'This number was reported wrong at sign-in. Nothing is asked there any more.',
   replacing: {
     what: {
       email: (value: string) => `New e-mail address: ${value}`,
@@ -82,6 +92,15 @@ export const accounts = {
     yours: 'Ask a colleague to confirm it, or wait for the person.',
     alone:
       'The person can confirm it, in the mail or after signing in. Nobody else at your office can do so.',
+    alone30: (moment: string) =>
+      `A colleague confirmed something else of this person already. Until ${moment} only the person confirms this.`,
+    refusals: {
+      needs_another_colleague:
+        'One of you and whoever passed this on invited the other. Another colleague can confirm it.',
+      colleague_too_new: 'You cannot confirm this: your own access is too new as it is.',
+      prove_first: 'You can confirm this once you answered the change of your own account.',
+    } as Record<string, string>,
+    one: 'Your yes goes for this one thing. No colleague can confirm anything else of this person in the next 30 days.',
     agree: 'Confirm',
     agreeWith: (what: string, name: string) => `Confirm ${what} of ${name}`,
     cancel: 'Take back',

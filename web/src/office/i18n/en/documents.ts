@@ -5,6 +5,7 @@ export const documents = {
   everyone: 'Everybody has to approve.',
   each: 'Everybody reads for themselves.',
   opened: (moment: string) => `Opened on ${moment}`,
+  shut: 'Cannot approve now: a change of the account waits. You can record an approval that was given outside the portal.',
   notOpened: 'Not opened yet',
   acted: (moment: string) => `Responded on ${moment}`,
   closes: (date: string) => `Closes by itself on ${date}.`,

@@ -51,6 +51,7 @@ export const log = {
     email_change_cancelled: 'Other email address taken back',
     email_changed: 'Email address changed',
     replacement_asked: 'Change passed on; it waits for the person or a colleague',
+    replacement_overtaken: 'Change dropped: the person changed it themself',
     replacement_stopped: 'Change stopped',
     replacement_cancelled: 'Change taken back',
     access_requested: 'Access asked for somebody',

@@ -1,17 +1,22 @@
 /** What the office does with somebody's account, and looking along. */
-import type { Account } from '../../accounts/acts';
+import type { Account, Forecast } from '../../accounts/acts';
 
-const asked = (): string[] => [
+const itself = ({ at, never }: Forecast) =>
+  never ? 'Het gaat niet vanzelf in.' : `Zegt niemand iets, dan gaat het op ${at} vanzelf in.`;
+const asked = (_: Account, told: Forecast): string[] => [
   'Is deze persoon nog niets gevraagd, dan telt de wijziging meteen.',
-  'Anders bevestigt een collega of de persoon zelf het eerst, of het gaat na 72 uur vanzelf in.',
+  `Anders bevestigt een collega of de persoon zelf het eerst. ${itself(told)}`,
 ];
-const proofs = ({ mobile, has_second: second }: Account): string[] => [
-  mobile
+const proofs = (_: Account, told: Forecast): string[] => [
+  told.texted
     ? 'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.'
     : 'Er verandert nog niets. De persoon krijgt een mail op het adres van nu, en zegt of het klopt.',
-  second === false
-    ? 'Bevestigt de persoon het niet, dan gaat het na 72 uur vanzelf in.'
-    : 'Een collega kan het ook bevestigen. Zegt niemand iets, dan gaat het na 72 uur vanzelf in.',
+  told.alone
+    ? `Een collega bevestigde kort geleden al iets anders van deze persoon. Tot ${told.alone} kan een collega dit niet ook bevestigen.`
+    : told.second
+      ? 'Een collega die u niet zelf uitnodigde, kan het ook bevestigen. Binnen 30 dagen kan dat voor één ding van deze persoon.'
+      : 'Geen collega kan dit bevestigen.',
+  itself(told),
   'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
 ];
 const afterwards = {
@@ -55,7 +60,10 @@ export const accounts = {
     done: told,
     invited: {
       text: 'De uitnodiging gaat opnieuw, naar het nieuwe adres. De link op het oude adres werkt niet meer.',
-      follows: () => ['Het oude adres krijgt er bericht van.', ...asked()],
+      follows: (person: Account, told: Forecast) => [
+        'Het oude adres krijgt er bericht van.',
+        ...asked(person, told),
+      ],
       done: (_: string, email: string) => `Er is een uitnodiging gestuurd naar ${email}.`,
     },
   },
@@ -63,15 +71,16 @@ export const accounts = {
     verb: 'Telefoon kwijt',
     title: (name: string) => `Is ${name} de telefoon kwijt?`,
     text: 'Spreek de persoon eerst zelf, zodat u zeker weet wie er belt.',
-    follows: (person: Account) => [
-      'De authenticator-app, de passkeys en de herstelcodes werken niet meer.',
-      'Alle apparaten worden uitgelogd.',
+    follows: (person: Account, told: Forecast) => [
+      ...proofs(person, told),
+      'Zodra het is bevestigd of vanzelf ingaat, werken de authenticator-app, de passkeys en de herstelcodes niet meer, en worden alle apparaten uitgelogd.',
       afterwards[person.first_step ?? ''],
-      ...proofs(person),
     ],
     submit: 'Doorgeven',
     done: told,
   },
+  numberWrong:
+    'Dit nummer is bij het inloggen gemeld als verkeerd. Daar wordt niets meer gevraagd.',
   replacing: {
     what: {
       email: (value: string) => `Nieuw e-mailadres: ${value}`,
@@ -84,6 +93,17 @@ export const accounts = {
     yours: 'Vraag een collega om het te bevestigen, of wacht op de persoon zelf.',
     alone:
       'De persoon kan het zelf bevestigen, in de mail of na inloggen. U bent de enige die hier over gaat, dus een collega kan dat niet doen.',
+    alone30: (moment: string) =>
+      `Een collega bevestigde al iets anders van deze persoon. Tot ${moment} bevestigt alleen de persoon zelf dit.`,
+    refusals: {
+      needs_another_colleague:
+        'U en wie dit doorgaf, zijn door elkaar uitgenodigd. Een andere collega kan het bevestigen.',
+      colleague_too_new:
+        'U kunt dit niet bevestigen: uw eigen toegang is daarvoor nog te kort zoals die is.',
+      prove_first:
+        'U kunt dit pas bevestigen als u op de wijziging van uw eigen account antwoordde.',
+    } as Record<string, string>,
+    one: 'Uw bevestiging geldt voor dit ene. Iets anders van deze persoon kan een collega de komende 30 dagen niet bevestigen.',
     agree: 'Bevestigen',
     agreeWith: (what: string, name: string) => `${what} van ${name} bevestigen`,
     cancel: 'Intrekken',

@@ -6,6 +6,7 @@ export const documents = {
   everyone: 'Iedereen moet akkoord geven.',
   each: 'Iedereen leest voor zichzelf.',
   opened: (moment: string) => `Geopend op ${moment}`,
+  shut: 'Kan nu niet akkoord geven: er wacht een wijziging van het account. Een akkoord buiten het portaal kunt u zelf vastleggen.',
   notOpened: 'Nog niet geopend',
   acted: (moment: string) => `Gereageerd op ${moment}`,
   closes: (date: string) => `Wordt op ${date} vanzelf afgehandeld.`,

@@ -51,6 +51,7 @@ export const log = {
     email_change_cancelled: 'Ander e-mailadres ingetrokken',
     email_changed: 'E-mailadres gewijzigd',
     replacement_asked: 'Wijziging doorgegeven; het wacht op antwoord van de persoon of een collega',
+    replacement_overtaken: 'Wijziging vervallen: de persoon wijzigde het zelf',
     replacement_stopped: 'Wijziging tegengehouden',
     replacement_cancelled: 'Wijziging ingetrokken',
     access_requested: 'Toegang aangevraagd voor iemand',

@@ -173,6 +173,7 @@ export const signing = {
     opened: (moment: string) => `Document opened on ${moment}`,
     notOpened: 'Document not opened yet',
     acted: (moment: string) => `Reacted on ${moment}`,
+    shut: 'Cannot sign now: a change of the account waits. On paper is possible.',
     noMobile: 'No mobile number known: cannot sign yet.',
     scan: 'Paper that was sent in',
     receipt: {

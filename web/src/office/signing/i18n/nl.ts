@@ -174,6 +174,7 @@ export const signing = {
     opened: (moment: string) => `Document geopend op ${moment}`,
     notOpened: 'Document nog niet geopend',
     acted: (moment: string) => `Gereageerd op ${moment}`,
+    shut: 'Kan nu niet tekenen: er wacht een wijziging van het account. Op papier kan wel.',
     noMobile: 'Geen mobiel nummer bekend: kan nog niet tekenen.',
     scan: 'Ingestuurd papier',
     receipt: {
