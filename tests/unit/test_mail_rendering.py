@@ -55,6 +55,7 @@ FACTS: dict[str, object] = {
     "state": "awaits_partner",
     "factor": "mobile",
     "why": "confirmed",
+    "what": "factor_removed",
     "method": "passkey",
     "approve": 2,
     "read": 1,
