@@ -1740,7 +1740,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** As long as one waits, its person may not approve or sign. */
+        /** What can be stopped. As long as one `waits`, its person may not approve or sign. */
         get: operations["list_own_replacements"];
         put?: never;
         post?: never;
@@ -2128,7 +2128,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** For who may ask it: what would happen, were it asked now. */
+        get: operations["foretell_replacement"];
         put?: never;
         post?: never;
         /** cancel replacement */
@@ -2149,6 +2150,23 @@ export interface paths {
         /** By a colleague of who asked it, with a fresh code and how they know that it is right. */
         put: operations["agree_with_replacement"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/replacements/{factor}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the fresh code that agreeing takes, of who may agree. */
+        post: operations["show_replacement_value"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2214,7 +2232,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Everything stays as it was, and the office hears of it. */
+        /** Everything stays as it was, and the office hears of it; until it is another one. */
         put: operations["stop_replacement"];
         post?: never;
         delete?: never;
@@ -3007,8 +3025,8 @@ export interface components {
          * EmployeeDetail
          * @description `mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
          *         are relation manager. Without `client_ids` they see every client. `replacements` wait for
-         *         somebody to say that they are right; `has_second` and `first_step` are as of a client's
-         *         people.
+         *         somebody to say that they are right; `number_wrong`, `has_second` and `first_step` are
+         *         as of a client's people.
          */
         EmployeeDetail: {
             user_id: string;
@@ -3017,6 +3035,7 @@ export interface components {
             /** @default null */
             account: components["schemas"]["EmployeeAccount"] | null;
             mobile: string;
+            number_wrong: boolean;
             language: components["schemas"]["Language"];
             methods: components["schemas"]["Method"][];
             client_ids: string[] | null;
@@ -3085,6 +3104,7 @@ export interface components {
             text_messages: boolean;
             recovery_codes_left: number;
             mobile: string;
+            number_wrong: boolean;
             passkeys: components["schemas"]["PasskeyView"][];
             left: components["schemas"]["LeftWithout"];
         };
@@ -3097,6 +3117,18 @@ export interface components {
             folder_id: string;
             parent_id: string | null;
             name: string;
+        };
+        /**
+         * Foretold
+         * @description `counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
+         *         colleague would count; `has_second` whether there is a colleague who could say yes at all,
+         *         `texted` whether the person hears of it by text message too.
+         */
+        Foretold: {
+            counts_at: string | null;
+            alone_until: string | null;
+            has_second: boolean;
+            texted: boolean;
         };
         /**
          * FoundChange
@@ -3264,6 +3296,8 @@ export interface components {
             /** @default  */
             new_email: string;
             replacements: components["schemas"]["ReplacementView"][];
+            /** @default false */
+            number_wrong: boolean;
             /** @default  */
             proof_id: string;
             /** @default false */
@@ -3338,8 +3372,9 @@ export interface components {
         /**
          * Me
          * @description `clients` is empty for an employee, who finds clients by searching. With a `viewing` it is
-         *         not the person themself who asks; who is `enrolling` first sets up a second step. Every write
-         *         says `person` again, in Akkoord-Person.
+         *         not the person themself who asks; who is `enrolling` first sets up a second step, and who is
+         *         `replacing` approves and signs nothing until they say whether that is right. Every write says
+         *         `person` again, in Akkoord-Person.
          */
         Me: {
             user_id: string;
@@ -3359,6 +3394,8 @@ export interface components {
             viewing: components["schemas"]["ViewingView"] | null;
             /** @default false */
             enrolling: boolean;
+            /** @default false */
+            replacing: boolean;
         };
         /**
          * Method
@@ -4030,7 +4067,8 @@ export interface components {
          *         `replacements` what waits for somebody to say that it is right: for the office, as are
          *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
          *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
-         *         the last day of these rights has passed.
+         *         the last day of these rights has passed. `number_wrong`: somebody with the password said that
+         *         the number is not theirs, so that nothing is asked there.
          */
         PersonView: {
             user_id: string;
@@ -4048,6 +4086,8 @@ export interface components {
             /** @default  */
             new_email: string;
             replacements: components["schemas"]["ReplacementView"][];
+            /** @default false */
+            number_wrong: boolean;
             /** @default  */
             proof_id: string;
             /** @default false */
@@ -4139,7 +4179,8 @@ export interface components {
          *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
          *         is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
          *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
-         *         `represents` for whom this person acts, where that is not for themself.
+         *         `represents` for whom this person acts, where that is not for themself. `shut`, for the
+         *         office: something about their account waits, and until then they approve and sign nothing.
          */
         RecipientView: {
             user_id: string;
@@ -4155,6 +4196,8 @@ export interface components {
             receipt: string | null;
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
+            /** @default false */
+            shut: boolean;
         };
         /**
          * RecordedApproval
@@ -4212,7 +4255,7 @@ export interface components {
         };
         /**
          * ReplacementLinkView
-         * @description `may_confirm` is false where this link can only stop it.
+         * @description `may_confirm` is false where this link can only stop it, or it counts already.
          */
         ReplacementLinkView: {
             name: string;
@@ -4221,9 +4264,12 @@ export interface components {
         };
         /**
          * ReplacementView
-         * @description `value` is the new address, or the new number masked. It counts at `counts_at` unless
-         *         somebody stops it before, or says earlier that it is right; null: not by itself, since no
-         *         message reached the person. Who says that it is right names it by `asked`.
+         * @description `value` is the new address, or the new number: in full for its person, masked for others. It
+         *         counts at `counts_at` unless somebody stops it before, or says earlier that it is right; null:
+         *         not by itself, since no message reached the person. Who says that it is right names it by
+         *         `asked`. Until `alone_until` no yes of a colleague counts, since one made another thing count.
+         *         `refusal` is why the employee who looks could not say yes; empty when they could. Once it is
+         *         `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then.
          */
         ReplacementView: {
             asked: string;
@@ -4233,6 +4279,17 @@ export interface components {
             asked_by_id: string;
             asked_at: string;
             counts_at: string | null;
+            /**
+             * @default waits
+             * @enum {unknown}
+             */
+            state: "agreed" | "counts" | "waits";
+            /** @default null */
+            alone_until: string | null;
+            /** @default  */
+            refusal: string;
+            /** @default null */
+            ends_at: string | null;
         };
         /**
          * Represents
@@ -4429,7 +4486,7 @@ export interface components {
          *         office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
          *         cannot sign here before a number is known. `box` is where their signature comes; without one a
          *         place is found in the document, or at its end. `may` is for the office: remind, replace,
-         *         confirm_receipt.
+         *         confirm_receipt; so is `shut`, as of a recipient.
          */
         SignerView: {
             user_id: string;
@@ -4451,6 +4508,8 @@ export interface components {
             may: string[];
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
+            /** @default false */
+            shut: boolean;
         };
         /**
          * SignerWish
@@ -4792,6 +4851,13 @@ export interface components {
             until: string;
             client_id: string;
             reason: string;
+        };
+        /**
+         * WholeValue
+         * @description The new address, or the whole new number.
+         */
+        WholeValue: {
+            value: string;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -8280,6 +8346,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    foretell_replacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Foretold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     cancel_replacement: {
         parameters: {
             query?: never;
@@ -8324,6 +8414,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_replacement_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shown"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeValue"];
+                };
             };
             default: components["responses"]["Problem"];
         };
