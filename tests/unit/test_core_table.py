@@ -9,10 +9,15 @@ from chalicelib.core.errors import Conflict, Invalid, NotFound, TryAgain
 
 
 class Write:
-    """A transaction that fails with these codes, one a try, and then succeeds."""
+    """A transaction that fails with these codes, one a try, and then succeeds. `late` is what is
+    refused: something that was looked up as it was committed."""
 
-    def __init__(self, *codes: str) -> None:
-        self.codes = list(codes)
+    def __init__(self, *codes: str, late: bool = False) -> None:
+        self.codes, self.late, self.tries = list(codes), late, 0
+
+    def whole(self) -> tuple["Write", list[bool]]:
+        self.tries += 1
+        return self, [False, self.late]
 
     def __exit__(self, *nothing: object) -> None:
         if self.codes:
@@ -27,17 +32,25 @@ def refusal(code: str) -> TransactWriteError:
 
 def test_somebody_elses_change_in_between_is_a_conflict() -> None:
     with pytest.raises(Conflict, match="changed_meanwhile"):
-        table._commit(Write("ConditionalCheckFailed"), 3)  # type: ignore[arg-type]
+        table._commit(Write("ConditionalCheckFailed"), 3, 8)  # type: ignore[arg-type]
 
 
 def test_two_transactions_at_once_are_tried_again() -> None:
-    table._commit(Write("TransactionConflict", "TransactionConflict"), 3)  # type: ignore[arg-type]
+    table._commit(Write("TransactionConflict", "TransactionConflict"), 3, 8)  # type: ignore[arg-type]
+
+
+def test_what_was_looked_up_late_is_looked_up_again_and_not_for_ever() -> None:
+    overtaken = Write(*["ConditionalCheckFailed"] * 8, late=True)
+    table._commit(overtaken, 0, 8)  # type: ignore[arg-type]
+    assert overtaken.tries == 9
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        table._commit(Write(*["ConditionalCheckFailed"] * 9, late=True), 0, 8)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("code", sorted(table.BUSY))
 def test_but_not_for_ever(code: str) -> None:
     with pytest.raises(TryAgain):
-        table._commit(Write(*[code] * 4), 3)  # type: ignore[arg-type]
+        table._commit(Write(*[code] * 4), 3, 8)  # type: ignore[arg-type]
 
 
 def test_half_of_a_list_is_not_taken_for_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +63,7 @@ def test_half_of_a_list_is_not_taken_for_all_of_it(monkeypatch: pytest.MonkeyPat
 
 def test_anything_else_is_not_hidden() -> None:
     with pytest.raises(TransactWriteError):
-        table._commit(Write("ValidationError"), 3)  # type: ignore[arg-type]
+        table._commit(Write("ValidationError"), 3, 8)  # type: ignore[arg-type]
 
 
 def test_a_cursor_comes_back_as_it_went() -> None:

@@ -125,7 +125,8 @@ def test_a_session_is_the_persons_while_it_lasts_and_never_longer() -> None:
     own = session(viewing)
     seen = own.as_seen(NOON + LASTS - timedelta(seconds=1))
     assert (seen.user_id, seen.kind, seen.role) == (viewing.user_id, Kind.CLIENT, None)
-    assert seen.actor().viewer == Viewer(user_id=own.user_id, name=own.name)
+    viewer = Viewer(user_id=own.user_id, name=own.name, role=own.role, assigned=own.assigned)
+    assert seen.actor().viewer == viewer
     assert seen.token_sha256 == own.token_sha256
     assert own.as_seen(NOON + LASTS) is own
     assert session(None).as_seen(NOON).viewer is None
