@@ -46,6 +46,8 @@ class Letter(Struct, frozen=True, kw_only=True):
     via: str = ""
     confirmed_by: str = ""
     partner: str = ""
+    let_in_as: str = ""
+    holder_keeps: str = ""
 
     @property
     def key(self) -> str:
@@ -93,6 +95,8 @@ def _letter(event: Event, heard: Heard, known: Known) -> Letter:
         via=told.get("via", ""),
         confirmed_by=told.get("confirmed_by_name", ""),
         partner=told.get("partner", ""),
+        let_in_as=told.get("let_in_as", ""),
+        holder_keeps=told.get("holder_keeps", ""),
     )
 
 

@@ -92,6 +92,7 @@ export const log = {
     change_rights: 'to give or change rights',
     change_policy: 'to change settings',
     on_behalf: 'to record something for a client',
+    pass_on: 'to ask others',
     approve: 'to approve',
     reject: 'to reject',
     decline: 'to say that they do not sign',

@@ -92,6 +92,7 @@ export const log = {
     change_rights: 'om rechten te geven of te wijzigen',
     change_policy: 'om instellingen te wijzigen',
     on_behalf: 'om iets namens een klant vast te leggen',
+    pass_on: 'om het aan anderen te vragen',
     approve: 'om akkoord te geven',
     reject: 'om niet akkoord te gaan',
     decline: 'om te laten weten niet te ondertekenen',
