@@ -591,7 +591,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** end membership */
+        /** Takes a fresh code. */
         delete: operations["end_membership"];
         options?: never;
         head?: never;
@@ -663,6 +663,23 @@ export interface paths {
          *         changed. The reason stands in the client's history.
          */
         post: operations["start_viewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people/{user_id}/vouching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By somebody else than who let them in; takes a fresh code. */
+        put: operations["vouch"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2399,7 +2416,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "reject";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "pass_on" | "reject";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -3049,6 +3066,17 @@ export interface components {
             name: string;
         };
         /**
+         * FormerView
+         * @description Somebody whose access ended.
+         */
+        FormerView: {
+            user_id: string;
+            name: string;
+            email: string;
+            ended_by: string;
+            ended_at: string;
+        };
+        /**
          * FoundChange
          * @description What is not as it was signed: `name` of a field or file, or how many pages more or less;
          *         `page` and `revision` count from 1, and are null where that cannot be said.
@@ -3208,7 +3236,7 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
-            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again" | "vouch")[];
             /** @default false */
             elsewhere: boolean;
             /** @default  */
@@ -3225,6 +3253,10 @@ export interface components {
              * @enum {unknown}
              */
             first_step: "" | "app" | "either" | "passkey" | "sms";
+            /** @default null */
+            acts_from: string | null;
+            /** @default  */
+            let_in_by: string;
             unused: ("language" | "mobile" | "name")[];
         };
         /** LookList */
@@ -3579,6 +3611,8 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            /** @default null */
+            acts_from: string | null;
             relation_manager_name: string;
             is_handed_in: boolean;
             done: number;
@@ -3902,10 +3936,13 @@ export interface components {
         /**
          * PeopleList
          * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
-         *         or not; `representing` whether they may let in who acts for the holder.
+         *         or not; `representing` whether they may let in who acts for the holder. `former` had access, for
+         *         the office.
          */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
+            /** @default [] */
+            former: components["schemas"]["FormerView"][];
             adding: ("invite" | "request") | null;
             /** @default false */
             representing: boolean;
@@ -3964,7 +4001,8 @@ export interface components {
          *         `replacements` what waits for somebody to say that it is right: for the office, as are
          *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
          *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
-         *         the last day of these rights has passed.
+         *         the last day of these rights has passed. Who was let in by one employee (`let_in_by`) where
+         *         others are may approve and sign from `acts_from` on; for the office and a beheerder.
          */
         PersonView: {
             user_id: string;
@@ -3976,7 +4014,7 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
-            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again" | "vouch")[];
             /** @default false */
             elsewhere: boolean;
             /** @default  */
@@ -3993,6 +4031,10 @@ export interface components {
              * @enum {unknown}
              */
             first_step: "" | "app" | "either" | "passkey" | "sms";
+            /** @default null */
+            acts_from: string | null;
+            /** @default  */
+            let_in_by: string;
         };
         /**
          * PolicyBody
@@ -4563,6 +4605,7 @@ export interface components {
         /**
          * TaskRow
          * @description A task in a person's list. `status` is open here; the office's lists have the others too.
+         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52).
          */
         TaskRow: {
             task_id: string;
@@ -4578,6 +4621,8 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            /** @default null */
+            acts_from: string | null;
         };
         /**
          * TaskView
@@ -4602,6 +4647,8 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            /** @default null */
+            acts_from: string | null;
             is_handed_in: boolean;
             rule: string;
             done: number;
@@ -4724,6 +4771,13 @@ export interface components {
             until: string;
             client_id: string;
             reason: string;
+        };
+        /**
+         * Vouching
+         * @description `ground` is how who confirms it knows that this person is who they are said to be.
+         */
+        Vouching: {
+            ground: string;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -5888,6 +5942,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewingStarted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    vouch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vouching"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
             default: components["responses"]["Problem"];
