@@ -32,6 +32,8 @@ WHO = {
     Hears.SIGNER: "whose signature it was",
     Hears.ON_BEHALF_OF: "for whom an employee recorded it",
     Hears.ASKED_BY: "the beheerder who asked",
+    Hears.TOLD: "the others who have access",
+    Hears.LOST: "of whom it is not asked any more",
 }
 OFTEN = {Often.EACH: "", Often.ONCE: ", once", Often.ONCE_A_DAY: ", once a day"}
 

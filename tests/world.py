@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit.domain import by_itself
+from chalicelib.clients.actions.people import ended
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.events import RightsChanged
@@ -120,6 +121,15 @@ class World(Struct, kw_only=True):
         memberships.join(client, member, user.with_access(client_id, access), event)
         self.users[who] = users.user(self.office_id, user.user_id)
         return self.users[who]
+
+    def leave(self, who: str, client_id: str) -> None:
+        """Their access ends, as the office ends it after a code."""
+        client = client_rows.client(self.office_id, client_id)
+        user = users.user(self.office_id, self.users[who].user_id)
+        member = memberships.membership(self.office_id, client_id, user.user_id)
+        assert member
+        bram = self.actor("BRAM")
+        memberships.leave(client, ended(bram, member, user), bram)
 
     def actor(self, who: str) -> Actor:
         user = self.users[who]

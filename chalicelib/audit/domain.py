@@ -41,7 +41,7 @@ class About(StrEnum):
 class Hears(StrEnum):
     """Who hears of an event; `notifications` knows who that is. Nobody is told of their own act,
     but for SUBJECT. MAY_AGREE are those who can agree for the client, READERS who may look. The
-    last five are named by the event, in its field of that name."""
+    last seven are named by the event, in its field of that name."""
 
     SUBJECT = auto()
     SUBJECT_OF_OTHERS = auto()
@@ -59,6 +59,8 @@ class Hears(StrEnum):
     SIGNER = "signer_id"
     ON_BEHALF_OF = "on_behalf_of_id"
     ASKED_BY = "asked_by"
+    TOLD = "told"
+    LOST = "lost_ids"
 
 
 class Often(StrEnum):

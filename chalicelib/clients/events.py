@@ -32,12 +32,15 @@ class ClientChanged(Happened, frozen=True, kw_only=True):
 
 class RightsChanged(Happened, frozen=True, kw_only=True):
     """As they are now. With `open_tasks` come the rights that were `held`: of those is asked what
-    the new ones allow (ADR 42)."""
+    the new ones allow (ADR 42). The others are `told` where somebody may do more by it (ADR 52)."""
 
     action: ClassVar = "rights_changed"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("rights_changed", Hears.SUBJECT_OF_OTHERS),)
+    tells: ClassVar = (
+        Tells("rights_changed", Hears.SUBJECT_OF_OTHERS),
+        Tells("let_in", Hears.TOLD, lambda told: told.told),
+    )
     role: Role
     read: bool | None = None
     approve: bool | None = None
@@ -48,6 +51,7 @@ class RightsChanged(Happened, frozen=True, kw_only=True):
     ends_on: str | None = None
     open_tasks: bool = False
     held: Rights | None = None
+    told: Ids = ()
 
 
 class RightsEnded(Happened, frozen=True, kw_only=True):
@@ -61,6 +65,16 @@ class MembershipEnded(Happened, frozen=True, kw_only=True):
     action: ClassVar = "membership_ended"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("access_ended", Hears.SUBJECT_OF_OTHERS),)
+
+
+class PersonVouched(Happened, frozen=True, kw_only=True):
+    """Who was let in by one employee may act from now on; somebody else says how they know them."""
+
+    action: ClassVar = "person_vouched"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+    ground: str
 
 
 class PartnerRecorded(Happened, frozen=True, kw_only=True):

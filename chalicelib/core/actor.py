@@ -1,6 +1,7 @@
 """Who is doing this, and the one function that decides what they may see and do."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -133,6 +134,29 @@ class Rights(Struct, frozen=True, kw_only=True):
         return (inside or not self.folders) and (not self.types or place.type_id in self.types)
 
 
+class Vouched(Struct, frozen=True, kw_only=True):
+    """Who else says that somebody is who they are said to be, and how they know it."""
+
+    by_name: str
+    at: datetime
+    ground: str
+
+
+class LetIn(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How somebody came to their rights at a client: by whose act, when, and in which event. Who
+    was let in by one employee where others are, is `shut` until those were `told` for so long, but
+    for what they might before. `giver_ids` are all who gave while it was (ADR 52)."""
+
+    event_id: str
+    at: datetime
+    by_name: str
+    giver_ids: tuple[str, ...] = ()
+    shut: bool = False
+    told: tuple[str, ...] = ()
+    held: Rights | None = None
+    vouched: Vouched | None = None
+
+
 class Viewer(Struct, frozen=True, kw_only=True):
     """The employee behind an actor who looks as a client (F120)."""
 
@@ -147,6 +171,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     and the clients in `assigned`, or all of them when that is None. `replacing` while what proves
     them is being replaced by somebody else; `replaced` says of what was, when; to the office, where
     it was looked up, also by whom and why (property 3).
+    `let_in` says how they came to act at a client, of whom that is not long ago.
     Who is `enrolling` can set up a second step, and nothing else until that is done."""
 
     office_id: str
@@ -161,6 +186,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     viewer: Viewer | None = None
     replacing: bool = False
     replaced: Mapping[str, str] = field(default_factory=dict)
+    let_in: Mapping[str, LetIn] = field(default_factory=dict)
     enrolling: bool = False
 
     @property

@@ -31,6 +31,11 @@ def local_time(at: datetime) -> str:
     return at.astimezone(amsterdam()).strftime("%H:%M")
 
 
+def local_moment(at: datetime) -> str:
+    """Day and time there, as both languages write it: `30-11-2026 14:05`."""
+    return at.astimezone(amsterdam()).strftime("%d-%m-%Y %H:%M")
+
+
 def end_of(day: date) -> datetime:
     """When this day is over in the Netherlands."""
     return datetime.combine(day + timedelta(days=1), time(), amsterdam()).astimezone(UTC)

@@ -1,5 +1,7 @@
 """The errors we raise on purpose; core.http decides how each one looks over HTTP."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
 
@@ -37,6 +39,14 @@ class NotSignedIn(PortalError):
 
 class NotAllowed(PortalError):
     """Visible, but not yours to do."""
+
+
+class NotYet(NotAllowed):
+    """Theirs to do, but not before this moment."""
+
+    def __init__(self, code: str, opens: datetime) -> None:
+        super().__init__(code)
+        self.opens = opens
 
 
 class NotFound(PortalError):

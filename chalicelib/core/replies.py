@@ -66,7 +66,12 @@ def problem(error: errors.PortalError, language: Language) -> Response:
     ]
     if isinstance(error, errors.TooMany):
         return _wait(error, language)
-    return problem_response(status, error.code, language, fields)
+    title = _from_when(error, language) if isinstance(error, errors.NotYet) else ""
+    return problem_response(status, error.code, language, fields, title=title)
+
+
+def _from_when(error: errors.NotYet, language: Language) -> str:
+    return error_text(error.code, language).replace("{moment}", clock.local_moment(error.opens))
 
 
 def _wait(error: errors.TooMany, language: Language) -> Response:

@@ -20,6 +20,8 @@ class Message(StrEnum):
     INVITATION = "invitation"
     COLLEAGUE = "colleague"
     ACCESS = "access"
+    ACCESS_ENDED = "access_ended"
+    LET_IN = "let_in"
     PASSWORD = "password"  # noqa: S105  the name of a mail
     ACCOUNT_REOPENED = "account_reopened"
     DEVICE_NEW = "device_new"
@@ -36,6 +38,7 @@ class Message(StrEnum):
     PARTNER_ENDED = "partner_ended"
     PARTNER_REJECTED = "partner_rejected"
     TASK_STUCK = "task_stuck"
+    TASK_REMOVED = "task_removed"
     OPEN_TASKS = "open_tasks"
     REPRESENTED = "represented"
     RECORDED_FOR_YOU = "recorded_for_you"

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
 from chalicelib.core.actor import Capacity
-from chalicelib.core.details import Part
+from chalicelib.core.details import Ids, Part
 from chalicelib.offices.events import Method
 
 
@@ -48,6 +48,7 @@ class Act(StrEnum):
     REJECT = "reject"
     DECLINE = "decline"
     ON_BEHALF = "on_behalf"
+    PASS_ON = "pass_on"  # noqa: S105 - the name of an act
     CONSENT = "consent"
 
 
@@ -94,7 +95,8 @@ def _passed_on(told: Any) -> bool:
 class PersonInvited(Happened, frozen=True, kw_only=True):
     """At a client, or as a colleague: by `account` the mail brings a link to choose a password.
     With `open_tasks` they are asked too for what waits already (ADR 42). `let_in_as` and `proof`
-    are of who acts there for the `holder`, who hears of it (F016)."""
+    are of who acts there for the `holder`, who hears of it (F016), and of what they may still do
+    themself (`holder_keeps`). The others who have access are `told` (ADR 52)."""
 
     action: ClassVar = "person_invited"
     about: ClassVar = About.PERSON
@@ -104,12 +106,15 @@ class PersonInvited(Happened, frozen=True, kw_only=True):
         Tells("access", Hears.SUBJECT, lambda told: told.account is Account.EXISTING),
         Tells("colleague", Hears.SUBJECT, lambda told: told.account is Account.EMPLOYEE),
         Tells("invitation", Hears.SUBJECT),
+        Tells("let_in", Hears.TOLD, lambda told: told.told),
     )
     account: Account
     open_tasks: bool = False
     let_in_as: Capacity | None = None
     proof: str = ""
     holder: str = ""
+    holder_keeps: str = ""
+    told: Ids = ()
 
 
 class PasswordRequested(Happened, frozen=True, kw_only=True):
@@ -376,6 +381,7 @@ class AccountDeactivated(Happened, frozen=True, kw_only=True):
     action: ClassVar = "account_deactivated"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (Tells("access_ended", Hears.SUBJECT_OF_OTHERS),)
 
 
 class AccountReactivated(Happened, frozen=True, kw_only=True):

@@ -34,8 +34,8 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-# What somebody else replaced of what proves who acts: when, by its factor; for the office also by
-# whom and why (property 3).
+# What somebody else replaced of what proves who acts, by its factor, and that they were let in
+# lately: when; for the office also by whom and why (property 3).
 Marks = Annotated[Mapping[str, str], Beginning(text="replaced_")]
 
 
@@ -58,12 +58,14 @@ class OfTask(Happened, frozen=True, kw_only=True):
 
 class Asks(OfTask, frozen=True, kw_only=True):
     """Something is asked: `asked` are the ids of those of whom it is asked by this, who get a mail.
-    The rest says why: who lost it and who got it instead, whose approvals a new version voids, that
-    the others go on `without` somebody, that a protection is taken off (`unlocked`)."""
+    The rest says why: who lost it (`lost_ids` as the office chose) and who got it instead, whose
+    approvals a new version voids, that the others go on `without` somebody, that a protection is
+    taken off (`unlocked`)."""
 
     asked: Ids = ()
     lost: Names = ()
     passed_to: Names = ()
+    lost_ids: Ids = ()
     replaced: str = ""
     without: bool = False
     voided_approvals: Names = ()
@@ -111,6 +113,7 @@ class TaskPassedOn(Asks, frozen=True, kw_only=True, tag="task_passed_on"):
     action: ClassVar = "task_passed_on"
     tells: ClassVar = (
         Tells("signing_replaced", Hears.REPLACED),
+        Tells("task_removed", Hears.LOST),
         Tells("signing_turn", Hears.NOW_ASKED, _goes_on),
         Tells("task_new", Hears.NOW_ASKED),
         Tells("signing_without", Hears.OFFICE, _goes_on),

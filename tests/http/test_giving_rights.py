@@ -84,8 +84,10 @@ class Office(Struct, kw_only=True):
         return held_at(self.world.office_id)
 
     def remove(self) -> None:
-        path = f"/clients/{self.world.bakkerij}/people/{self.ids['user_id']}"
-        assert self.door("WILLEM").delete(path).status == 204
+        reader = next(
+            who for who, user in self.world.users.items() if user.user_id == self.ids["user_id"]
+        )
+        self.world.leave(reader, self.world.bakkerij)
 
     def _reader(self) -> User:
         return self.world.join(new_id(), "Zoë", self.world.bakkerij, Rights(handle=False))

@@ -180,9 +180,7 @@ def test_a_preferred_client_that_is_not_seen_is_not_told(world: World) -> None:
 
 def test_changed_rights_of_the_person_end_it_at_once(world: World, bram: Portal) -> None:
     look(bram, world)
-    colleague = Portal(world.host).sign_in(world.users["BRAM"])
-    path = f"/clients/{world.bakkerij}/people/{world.users['ANNA'].user_id}"
-    assert colleague.delete(path).status == 204
+    world.leave("ANNA", world.bakkerij)
     assert bram.get("/me").body["kind"] == "employee"
 
 

@@ -10,6 +10,7 @@ from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Portal
 from tests.support.namens import active, let_in, own_dossier, proof_in, representative
+from tests.support.newcomers import vouched
 from tests.support.partners import agree, record
 from tests.world import World
 
@@ -89,6 +90,7 @@ def test_a_representative_agrees_in_their_own_name(
     proved(bram, texts)
     user_id = let_in(bram, hers, representative(world, proof_in(world, hers))).body["user_id"]
     lotte = Portal(world.host).sign_in(active(world, "LOTTE", user_id))
+    vouched(world, texts, hers, user_id)
     record(bram, hers, his)
     assert agree(proved(lotte, texts, "consent"), hers, his).status == 200
     (event,) = [

@@ -3,7 +3,6 @@
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.replacing import replace
@@ -16,7 +15,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
-from tests.http.proving import step_up
+from tests.http.proving import proved, step_up
 from tests.portal import Answer, Portal
 from tests.world import World
 
@@ -24,8 +23,9 @@ PHONE = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
+def bram(world: World, texts: FakeSms) -> Portal:
+    """With a fresh code for asking others."""
+    return proved(Portal(world.host).sign_in(world.users["BRAM"]), texts, "pass_on")
 
 
 def path(task: Task, rest: str = "") -> str:
@@ -51,8 +51,8 @@ def record(
 def stuck(world: World) -> Task:
     """Pieter may only look, and Anna is gone."""
     task = world.publish("ANNA")
-    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users["PIETER"].user_id)
-    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users["ANNA"].user_id)
+    world.leave("PIETER", world.bakkerij)
+    world.leave("ANNA", world.bakkerij)
     anna = world.users["ANNA"].user_id
     passing_on.pass_on_tasks(world.office_id, world.bakkerij, anna, clock.now())
     return tasks.get(task.office_id, task.client_id, task.task_id)

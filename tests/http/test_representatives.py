@@ -23,6 +23,7 @@ from tests.support.namens import (
     proof_in,
     representative,
 )
+from tests.support.newcomers import vouched
 from tests.world import World
 
 REPRESENTS = {"name": "Anna de Vries", "capacity": "bewindvoerder"}
@@ -50,10 +51,11 @@ def proof(world: World, dossier: str) -> str:
 
 
 @pytest.fixture
-def lotte(world: World, bram: Portal, dossier: str, proof: str) -> Portal:
-    """Who looks after Anna's money."""
+def lotte(world: World, bram: Portal, dossier: str, proof: str, texts: FakeSms) -> Portal:
+    """Who looks after Anna's money; a colleague vouched for her."""
     answer = let_in(bram, dossier, representative(world, proof))
     assert answer.status == 201, answer.body
+    assert vouched(world, texts, dossier, answer.body["user_id"]).status == 200
     return Portal(world.host).sign_in(active(world, "LOTTE", answer.body["user_id"]))
 
 

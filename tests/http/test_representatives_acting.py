@@ -19,6 +19,7 @@ from tests.support.namens import (
     proof_in,
     representative,
 )
+from tests.support.newcomers import vouched
 from tests.world import World
 
 REPRESENTS = {"name": "Anna de Vries", "capacity": "bewindvoerder"}
@@ -46,10 +47,11 @@ def proof(world: World, dossier: str) -> str:
 
 
 @pytest.fixture
-def lotte(world: World, bram: Portal, dossier: str, proof: str) -> Portal:
-    """Who looks after Anna's money."""
+def lotte(world: World, bram: Portal, dossier: str, proof: str, texts: FakeSms) -> Portal:
+    """Who looks after Anna's money; a colleague vouched for her."""
     answer = let_in(bram, dossier, representative(world, proof))
     assert answer.status == 201, answer.body
+    assert vouched(world, texts, dossier, answer.body["user_id"]).status == 200
     return Portal(world.host).sign_in(active(world, "LOTTE", answer.body["user_id"]))
 
 
@@ -151,8 +153,9 @@ def test_another_name_of_the_client_is_the_name_for_whom_they_act(
 
 
 def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
-    world: World, bram: Portal, dossier: str, lotte: Portal
+    world: World, bram: Portal, dossier: str, lotte: Portal, texts: FakeSms
 ) -> None:
+    proved(bram, texts, "pass_on")
     task = asked(world, dossier, "ANNA")
     found = bram.get(path(task, "/candidates")).body["items"]
     assert {each["name"]: each["represents"] for each in found} == {

@@ -29,9 +29,10 @@ def pieter(world: World) -> User:
 
 
 @pytest.fixture
-def ended(world: World, pieter: User) -> Callable[[], Any]:
+def ended(world: World, pieter: User, texts: FakeSms) -> Callable[[], Any]:
     """By a colleague."""
-    colleague = Portal(world.host).sign_in(world.employ("FATIMA", "Fatima el Idrissi"))
+    fatima = world.employ("FATIMA", "Fatima el Idrissi")
+    colleague = proved(Portal(world.host).sign_in(fatima), texts)
     return lambda: colleague.delete(f"/clients/{world.bakkerij}/people/{pieter.user_id}")
 
 

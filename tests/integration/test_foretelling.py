@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from chalicelib.clients.actions import people
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.replacing import replace
@@ -47,7 +46,7 @@ def said(items: list[dict[str, Any]]) -> dict[str, tuple[str, list[str]]]:
 
 
 def ends(world: World) -> None:
-    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users["ANNA"].user_id)
+    world.leave("ANNA", world.bakkerij)
 
 
 def stops(world: World) -> None:

@@ -8,6 +8,7 @@ from tests.http.proving import proved, step_up
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.support.namens import SAID, active, let_in, own_dossier, proof_in, representative
+from tests.support.newcomers import vouched
 from tests.world import World
 
 
@@ -31,6 +32,9 @@ def test_the_holder_hears_who_acts_for_them_also_who_may_nothing_any_more(
     (mail,) = [each for each in box(pipeline, world, "ANNA") if "namens" in each.subject]
     assert mail.subject == "Iemand mag namens u handelen: Anna de Vries"
     assert "Lotte Bakker is toegelaten om namens u te handelen" in mail.text
+    assert "Als: bewindvoerder" in mail.text
+    assert "Mag: stukken bekijken, akkoord geven en ondertekenen" in mail.text
+    assert ("Uw eigen toegang tot dit dossier" in mail.text) is (holder == "nothing")
     assert world.users["BRAM"].name in mail.text
     assert body["email"] not in mail.text
     active(world, "LOTTE", user_id)
@@ -45,6 +49,8 @@ def test_the_office_reads_who_approved_namens_whom(
     bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
     body = representative(world, proof_in(world, dossier, silent=True))
     lotte = active(world, "LOTTE", let_in(bram, dossier, body).body["user_id"])
+    vouched(world, texts, dossier, lotte.user_id)
+    lotte = active(world, "LOTTE", lotte.user_id)
     task = world.publish("LOTTE", client_id=dossier, type_id="aangifte-ib")
     door, seen = Portal(world.host).sign_in(lotte), task.document_sha256
     step_up(door, texts, "approve", seen)

@@ -102,6 +102,7 @@ def test_the_office_hears_of_a_request_and_the_beheerder_of_the_answer(
     pipeline.run()
     assert sorted(subjects(pipeline, world, "ANNA")) == [
         "Geen toegang gegeven: Bakkerij De Vries B.V.",
+        "Toegang gegeven aan Zoë Kuipers: Bakkerij De Vries B.V.",
         "Toegang gegeven: Bakkerij De Vries B.V.",
     ]
     assert all("030" not in mail.text for mail in box(pipeline, world, "ANNA"))
@@ -251,9 +252,8 @@ def test_whose_account_is_opened_again_hears_that_and_that_the_old_password_is_g
     bram.put(path)
     assert bram.delete(path).status == 200
     pipeline.run()
-    (mail,) = box(pipeline, world, "ANNA")
+    (mail,) = [each for each in box(pipeline, world, "ANNA") if "/welkom#token=" in each.text]
     assert says in mail.text
-    assert "/welkom#token=" in mail.text
     assert not re.search("aangevraagd|You asked|bleef|stays", mail.text)
 
 

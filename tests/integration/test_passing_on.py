@@ -9,7 +9,6 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by
 from chalicelib.clients import jobs as client_jobs
-from chalicelib.clients.actions import people
 from chalicelib.clients.events import RightsChanged, RightsEnded
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
@@ -49,7 +48,7 @@ def give(world: World, who: str, rights: Rights) -> None:
 
 
 def end(world: World, who: str) -> None:
-    people.end_membership(world.actor("BRAM"), world.bakkerij, world.users[who].user_id)
+    world.leave(who, world.bakkerij)
 
 
 def open_again(world: World, who: str) -> None:

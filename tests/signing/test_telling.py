@@ -34,8 +34,7 @@ def test_who_was_asked_beside_whoever_refuses_hears_that_it_is_over(desk: Desk) 
 def test_who_may_not_sign_any_more_is_told_to_the_office_and_named_at_the_end(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 1))
     desk.work()
-    person = desk.world.users["PIETER"].user_id
-    desk.door("BRAM").delete(f"/clients/{task.client_id}/people/{person}")
+    desk.world.leave("PIETER", task.client_id)
     desk.work()
     assert "Een ondertekenaar minder" in desk.subjects("BRAM")
     desk.sign("ANNA", task)

@@ -21,7 +21,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in
-from tests.http.proving import step_up
+from tests.http.proving import proved, step_up
 from tests.pipeline import Pipeline, sign_documents
 from tests.portal import Answer, Portal
 from tests.support.sending import send
@@ -49,6 +49,10 @@ class Desk(Struct, kw_only=True):
         if who not in self.doors:
             self.doors[who] = Portal(self.world.host).sign_in(self.world.users[who])
         return self.doors[who]
+
+    def passes_on(self, who: str = "BRAM") -> Portal:
+        """After a fresh code for asking others."""
+        return proved(self.door(who), self.texts, "pass_on")
 
     def upload(
         self,

@@ -79,6 +79,12 @@ ACTS = (
         on=("invited",),
         changes=False,
     ),
+    Act(
+        said="vouches for who was let in by one",
+        route=f"PUT {HERE}{PERSON}/vouching",
+        before=first.let_in_by_one,
+        on=("client", "representative"),
+    ),
     Act(said="asks access for somebody", route=f"POST {HERE}/people-requests"),
     Act(said="grants what was asked", route=f"PUT {REQUESTED}/grant", before=first.access_asked),
     Act(

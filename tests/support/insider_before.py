@@ -7,7 +7,9 @@ from msgspec import Struct, field
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.store import clients as client_rows
+from chalicelib.clients.store import memberships
 from chalicelib.core import clock
+from chalicelib.core.actor import LetIn
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
@@ -59,6 +61,19 @@ class Scene(Struct, kw_only=True):
 def a_number_waits(scene: Scene) -> None:
     replacing.passed_on(scene.person)
     scene.ids["asked"] = replacing.shown(scene.person, Factor.MOBILE)
+
+
+def let_in_by_one(scene: Scene) -> None:
+    """By an employee who is gone, where others are."""
+    person = scene.person
+    where = (scene.world.office_id, scene.client_id)
+    member = memberships.membership(*where, person.user_id)
+    assert member
+    let_in = LetIn(event_id=new_id(), at=clock.now(), by_name="Joost", shut=True)
+    access = replace(person.access[scene.client_id], let_in=let_in)
+    with transaction() as write:
+        memberships.put_known(replace(member, let_in=let_in), write)
+        users.change_user(person.with_access(scene.client_id, access), write)
 
 
 def an_address_waits(scene: Scene) -> None:

@@ -1,7 +1,7 @@
 """Events about clients and the people who act for them."""
 
 from chalicelib.audit.domain import Event, Happened, by
-from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.domain.membership import HolderKeeps, Membership
 from chalicelib.clients.events import RightsChanged
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
@@ -14,25 +14,39 @@ def happened(actor: Actor, told: Happened, client_id: str, subject_id: str) -> E
 
 
 def invited(
-    actor: Actor, member: Membership, user: User, *, open_tasks: bool = False, holder: str = ""
+    actor: Actor,
+    member: Membership,
+    user: User,
+    *,
+    open_tasks: bool = False,
+    holder: str = "",
+    keeps: HolderKeeps = HolderKeeps.ALL,
+    told: tuple[str, ...] = (),
 ) -> Event:
     """The event of letting somebody in; `holder` hears of it when they act there for them."""
     namens = member.rights.represents
-    told = PersonInvited(
+    what = PersonInvited(
         account=Account.NEW if user.status is Status.INVITED else Account.EXISTING,
         open_tasks=open_tasks,
         let_in_as=namens.capacity if namens else None,
         proof=member.proof_id if namens else "",
         holder=holder if namens else "",
+        holder_keeps=keeps if namens else "",
+        told=told,
     )
-    return happened(actor, told, member.client_id, user.user_id)
+    return happened(actor, what, member.client_id, user.user_id)
 
 
 def rights_changed(
-    actor: Actor, member: Membership, rights: Rights, *, open_tasks: bool = False
+    actor: Actor,
+    member: Membership,
+    rights: Rights,
+    *,
+    open_tasks: bool = False,
+    told: tuple[str, ...] = (),
 ) -> Event:
     """The event of other rights for a member."""
-    told = RightsChanged(
+    what = RightsChanged(
         role=rights.role,
         read=rights.read,
         approve=rights.approve,
@@ -43,5 +57,6 @@ def rights_changed(
         ends_on=rights.ends_on,
         open_tasks=open_tasks,
         held=member.rights if open_tasks else None,
+        told=told,
     )
-    return happened(actor, told, member.client_id, member.user_id)
+    return happened(actor, what, member.client_id, member.user_id)

@@ -3,17 +3,24 @@
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions import consents
 from chalicelib.clients.actions.happened import happened, invited
+from chalicelib.clients.actions.letting_in import around, by_this, check_may_act
 from chalicelib.clients.domain.client import Client
-from chalicelib.clients.domain.membership import Membership, check_given, check_same
+from chalicelib.clients.domain.membership import (
+    HolderKeeps,
+    Membership,
+    check_given,
+    check_same,
+)
 from chalicelib.clients.domain.membership import check_rights as check
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
 from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, Rights
+from chalicelib.core.actor import Actor, Kind, Right, Rights
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import bad_field
+from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
@@ -84,7 +91,10 @@ def join(
     holder: Changed | None = None,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
-    member = Membership(
+    if not actor.is_employee:
+        check_may_act(actor, client.client_id, Right.PEOPLE)
+    others = around(client, user.user_id)
+    draft = Membership(
         office_id=client.office_id,
         client_id=client.client_id,
         user_id=user.user_id,
@@ -92,18 +102,27 @@ def join(
         invited_at=clock.now(),
         proof_id=proof_id,
     )
-    access = Access(name=client.name, kind=client.kind, rights=rights)
     known = client.holder_id or ""
-    events = [invited(actor, member, user, open_tasks=open_tasks, holder=known)]
+    first = invited(
+        actor,
+        draft,
+        user,
+        open_tasks=open_tasks,
+        holder=known,
+        keeps=_keeps(holder),
+        told=others.told,
+    )
+    let_in = by_this(actor, first, others, granted.asked_by if granted else "")
+    member = replace(draft, let_in=let_in)
+    access = Access(name=client.name, kind=client.kind, rights=rights, let_in=let_in)
+    events = [first]
     if granted:
         events.append(answered(actor, AccessGranted, granted))
     joined = user.with_access(client.client_id, access)
-    left, lapsed = client, None
+    left = client
     if holder and holder.ends:
         lapsed = consents.lapsed(client, holder.member.user_id, clock.now(), actor)
-        left = (lapsed.client if lapsed else client).left_by(holder.member.user_id)
-    if lapsed:
-        events.append(lapsed.event)
+        left, events = (lapsed.client, [*events, lapsed.event]) if lapsed else (client, events)
     memberships.join(
         _joined(left, user, rights),
         member,
@@ -122,8 +141,23 @@ def answered(actor: Actor, outcome: Outcome, request: PeopleRequest) -> Event:
     return happened(actor, told, request.client_id, request.request_id)
 
 
+def _keeps(holder: Changed | None) -> HolderKeeps:
+    """What the holder may still do once somebody acts for them."""
+    if holder is None:
+        return HolderKeeps.ALL
+    return HolderKeeps.NOTHING if holder.ends else HolderKeeps.READING
+
+
 def _joined(client: Client, user: User, rights: Rights) -> Client:
-    return client if rights.represents else client.joined_by(user.user_id)
+    """Who was the holder stays it while they have access; who comes after them is another."""
+    if rights.represents or not client.is_personal:
+        return client
+    return client.joined_by(user.user_id, is_free=not holder_is_here(client))
+
+
+def holder_is_here(client: Client) -> bool:
+    where = (client.office_id, client.client_id, client.holder_id or "-")
+    return memberships.membership(*where) is not None
 
 
 def _must_know(named: tuple[str, ...], known: set[str], field: str, code: str) -> None:

@@ -4,6 +4,8 @@ from chalicelib.audit.store import history
 from chalicelib.clients.actions import consents, joining
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
+from chalicelib.clients.actions.letting_in import Around, around, by_this, check_may_act
+from chalicelib.clients.domain.letting_in import acts_more
 from chalicelib.clients.domain.membership import (
     Membership,
     check_changes_mobile,
@@ -127,17 +129,18 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> Membership:
 
 @judged_again
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
-    """Ending what has already ended changes nothing. Rights are lost without a code."""
+    """Ending what has already ended changes nothing. Takes a fresh code, as giving does."""
     check_touches(actor, user_id)
     client = client_rows.client(actor.office_id, client_id)
     try:
         member, user = member_of(actor, client_id, user_id)
     except NotFound:
         return
+    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     lapsed = consents.lapsed(client, user_id, clock.now(), actor)
     left = lapsed.client if lapsed else client
     events = (lapsed.event,) if lapsed else ()
-    memberships.leave(left.left_by(user_id), ended(actor, member, user), actor, *events)
+    memberships.leave(left, ended(actor, member, user), actor, *events)
 
 
 def known_person(actor: Actor, client_id: str, email: str) -> User | None:
@@ -153,12 +156,22 @@ def with_rights(
     actor: Actor, member: Membership, user: User, rights: Rights, *, open_tasks: bool = False
 ) -> Changed:
     """Other rights, as they are written in one go."""
-    access = replace(user.access[member.client_id], rights=rights)
+    more = acts_more(rights, member.rights)
+    if more and not actor.is_employee:
+        check_may_act(actor, member.client_id, Right.PEOPLE)
+    others = _around(member) if more else Around()
+    event = rights_changed(actor, member, rights, open_tasks=open_tasks, told=others.told)
+    let_in = by_this(actor, event, others, before=member) if more else member.let_in
+    access = replace(user.access[member.client_id], rights=rights, let_in=let_in)
     return Changed(
-        member=replace(member, rights=rights),
+        member=replace(member, rights=rights, let_in=let_in),
         user=user.with_access(member.client_id, access),
-        event=rights_changed(actor, member, rights, open_tasks=open_tasks),
+        event=event,
     )
+
+
+def _around(member: Membership) -> Around:
+    return around(client_rows.client(member.office_id, member.client_id), member.user_id)
 
 
 def ended(actor: Actor, member: Membership, user: User) -> Changed:

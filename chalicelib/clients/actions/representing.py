@@ -3,7 +3,13 @@
 from msgspec import Struct
 
 from chalicelib.clients.actions import people
-from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
+from chalicelib.clients.actions.joining import (
+    candidate,
+    check_rights,
+    holder_is_here,
+    join,
+    place_of,
+)
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import HolderKeeps, Membership, reading_along
 from chalicelib.clients.domain.request import Wanted
@@ -59,8 +65,8 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
 
 
 def _holder(actor: Actor, client: Client, keeps: HolderKeeps) -> Changed | None:
-    """What the holder loses, if there is one and they lose anything."""
-    if client.holder_id is None or keeps is HolderKeeps.ALL:
+    """What the holder loses, if they have access and lose anything."""
+    if client.holder_id is None or keeps is HolderKeeps.ALL or not holder_is_here(client):
         return None
     member, user = people.member_of(actor, client.client_id, client.holder_id)
     if keeps is HolderKeeps.NOTHING:

@@ -66,11 +66,12 @@ class Client(Struct, frozen=True, kw_only=True):
             raise bad_field("kind", "kind_stays")
         return replace(self, facts=facts)
 
-    def joined_by(self, user_id: str) -> "Client":
-        """A personal dossier has one person and is never shared."""
+    def joined_by(self, user_id: str, *, is_free: bool = False) -> "Client":
+        """A personal dossier has one person and is never shared. It stays theirs when their access
+        ends; whoever is let in when it `is_free` is its holder from then on."""
         if not self.is_personal:
             return self
-        if self.holder_id not in (None, user_id):
+        if not is_free and self.holder_id not in (None, user_id):
             raise bad_field("email", "personal_dossier")
         return replace(self, holder_id=user_id)
 
@@ -110,9 +111,6 @@ class Client(Struct, frozen=True, kw_only=True):
     def _agrees(self, other: "Client") -> bool:
         mine = self.partner
         return mine is not None and mine.client_id == other.client_id and mine.consent is not None
-
-    def left_by(self, user_id: str) -> "Client":
-        return replace(self, holder_id=None) if self.holder_id == user_id else self
 
 
 _RULES = {

@@ -6,14 +6,21 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Actor, Place, Right, Rights, Role, answers_for, lies_in
+from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, Role, answers_for, lies_in
 from chalicelib.core.errors import Conflict, FieldError, Invalid, NotAllowed, bad_field
 from chalicelib.core.replacing import replace
 
 
+class Ended(Struct, frozen=True, kw_only=True):
+    """By whom access ended, and when."""
+
+    by_name: str
+    at: datetime
+
+
 class Membership(Struct, frozen=True, kw_only=True):
     """One person's rights at one client. `proof_id` is the document of the dossier that shows why
-    they act there for somebody else."""
+    they act there for somebody else. Who is there no more has `ended`, with the rights of then."""
 
     office_id: str
     client_id: str
@@ -21,6 +28,8 @@ class Membership(Struct, frozen=True, kw_only=True):
     rights: Rights
     invited_at: datetime
     proof_id: str = ""
+    let_in: LetIn | None = None
+    ended: Ended | None = None
 
     def may(self, right: Right, place: Place | None = None) -> bool:
         return self.rights.allow(right, place)

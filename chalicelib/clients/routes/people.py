@@ -1,6 +1,6 @@
 """The people of a client, and what they may do there."""
 
-from chalicelib.clients.actions import people
+from chalicelib.clients.actions import people, vouching
 from chalicelib.clients.routes.shapes import (
     AddressWish,
     KnownView,
@@ -10,10 +10,12 @@ from chalicelib.clients.routes.shapes import (
     OtherRights,
     PeopleList,
     PersonView,
+    Vouching,
     rights_in,
     wanted_in,
 )
 from chalicelib.clients.routes.views import (
+    former_views,
     how_to_add,
     known_view,
     let_in_view,
@@ -33,10 +35,14 @@ routes = Routes(__name__)
 @routes.get("/clients/{client_id}/people", needs=Right.READ)
 def list_people(actor: Actor, client_id: str) -> PeopleList:
     client = client_rows.client(actor.office_id, client_id)
-    found = people_views(actor, memberships.memberships(actor.office_id, client_id))
+    ever = memberships.ever(actor.office_id, client_id)
+    found = people_views(actor, [each for each in ever if not each.ended])
     by_name = sorted(found, key=lambda person: person.name.casefold())
     return PeopleList(
-        items=by_name, adding=how_to_add(actor, client), representing=may_represent(actor, client)
+        items=by_name,
+        former=former_views(actor, ever),
+        adding=how_to_add(actor, client),
+        representing=may_represent(actor, client),
     )
 
 
@@ -80,6 +86,12 @@ def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights)
     return person_view(actor, member)
 
 
+@routes.put("/clients/{client_id}/people/{user_id}/vouching", needs=Right.PEOPLE)
+def vouch(actor: Actor, client_id: str, user_id: str, body: Vouching) -> PersonView:
+    """By somebody else than who let them in; takes a fresh code."""
+    return person_view(actor, vouching.vouch(actor, client_id, user_id, body.ground))
+
+
 @routes.put("/clients/{client_id}/people/{user_id}/invitation", needs=Right.PEOPLE)
 def invite_again(actor: Actor, client_id: str, user_id: str) -> PersonView:
     return person_view(actor, people.invite_again(actor, client_id, user_id))
@@ -87,4 +99,5 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> PersonView:
 
 @routes.delete("/clients/{client_id}/people/{user_id}", needs=Right.PEOPLE)
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
+    """Takes a fresh code."""
     people.end_membership(actor, client_id, user_id)

@@ -15,7 +15,7 @@ from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementV
 from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]
-PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access"]
+PersonAct = Literal["change_rights", "change_mobile", "invite_again", "end_access", "vouch"]
 Typed = Literal["name", "mobile", "language"]
 
 
@@ -73,7 +73,9 @@ class PersonView(Answer, kw_only=True):
     `has_second`, whether a colleague could say so of what the one who looks passes on, and
     `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
     the last day of these rights has passed. `number_wrong`: somebody with the password said that
-    the number is not theirs, so that nothing is asked there."""
+    the number is not theirs, so that nothing is asked there. Who was let in by one employee
+    (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
+    beheerder."""
 
     user_id: str
     name: str
@@ -93,6 +95,24 @@ class PersonView(Answer, kw_only=True):
     ended: bool = False
     has_second: bool = False
     first_step: FirstStep = ""
+    acts_from: str | None = None
+    let_in_by: str = ""
+
+
+class FormerView(Answer, kw_only=True):
+    """Somebody whose access ended."""
+
+    user_id: str
+    name: str
+    email: str
+    ended_by: str
+    ended_at: str
+
+
+class Vouching(Body, kw_only=True):
+    """`ground` is how who confirms it knows that this person is who they are said to be."""
+
+    ground: Reason
 
 
 class LetInView(PersonView, kw_only=True):
@@ -129,9 +149,11 @@ class OtherDossiers(Answer, kw_only=True):
 
 class PeopleList(Answer, kw_only=True):
     """`adding` is how the one who looks may let somebody in here: at once, by asking the office,
-    or not; `representing` whether they may let in who acts for the holder."""
+    or not; `representing` whether they may let in who acts for the holder. `former` had access, for
+    the office."""
 
     items: list[PersonView]
+    former: list[FormerView] = field(default_factory=list)
     adding: Literal["invite", "request"] | None
     representing: bool = False
 

@@ -1,15 +1,19 @@
 """How people and requests are shown, and to whom how much of them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 import msgspec
 
+from chalicelib.clients.actions import letting_in, vouching
+from chalicelib.clients.actions.joining import holder_is_here
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, may_look_after
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
 from chalicelib.clients.routes.shapes import (
     DecidedView,
+    FormerView,
     KnownView,
     LetInView,
     OtherDossier,
@@ -69,6 +73,24 @@ def _for_office(
     return views
 
 
+def former_views(actor: Actor, ever: list[Membership]) -> list[FormerView]:
+    """The last one first; for the office."""
+    gone = [each for each in ever if each.ended and actor.is_employee]
+    known = users.users(actor.office_id, [each.user_id for each in gone])
+    views = [
+        FormerView(
+            user_id=each.user_id,
+            name=known[each.user_id].name,
+            email=known[each.user_id].email,
+            ended_by=each.ended.by_name,
+            ended_at=clock.stamp(each.ended.at),
+        )
+        for each in gone
+        if each.ended and each.user_id in known
+    ]
+    return sorted(views, key=lambda view: view.ended_at, reverse=True)
+
+
 def let_in_view(actor: Actor, member: Membership, wanted: Wanted) -> LetInView:
     user = users.user(actor.office_id, member.user_id)
     shown = person_view(actor, member)
@@ -113,7 +135,7 @@ def _other_dossier(client_id: str, access: Access) -> OtherDossier:
 
 def how_to_add(actor: Actor, client: Client) -> Literal["invite", "request"] | None:
     """A personal dossier is not shared (F016)."""
-    taken = client.is_personal and client.holder_id is not None
+    taken = client.is_personal and holder_is_here(client)
     if taken or actor.viewer or not may(actor, Right.PEOPLE, client.client_id):
         return None
     if actor.is_employee:
@@ -166,6 +188,7 @@ def _person(
     reaches = own or actor.is_employee or may(actor, Right.PEOPLE, member.client_id)
     followed = own or (actor.is_employee and not elsewhere)
     signed_in = user.last_signed_in_at if followed else None
+    opens = _opens(actor, member) if reaches else None
     return PersonView(
         user_id=user.user_id,
         name=user.name,
@@ -176,14 +199,22 @@ def _person(
         rights=member.rights,
         invited_at=clock.stamp(member.invited_at),
         last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
-        may=_acts(actor, member, user),
+        may=_acts(actor, member, user, is_shut=opens is not None),
         elsewhere=elsewhere,
         new_email="" if elsewhere else new_email,
         replacements=[] if elsewhere else replacement_views(waiting, actor=actor),
         number_wrong=reaches and not elsewhere and user.number_wrong,
         proof_id=member.proof_id if actor.is_employee else "",
         ended=member.rights.have_ended,
+        acts_from=clock.stamp(opens) if opens else None,
+        let_in_by=member.let_in.by_name if opens and member.let_in else "",
     )
+
+
+def _opens(actor: Actor, member: Membership) -> datetime | None:
+    """From when they may act who may not yet; nothing of who has nothing to act with."""
+    acts = member.may(Right.APPROVE) or member.may(Right.SIGN) or member.may(Right.PEOPLE)
+    return letting_in.until(actor.office_id, member.let_in) if acts and member.let_in else None
 
 
 def _has_others(actor: Actor, user: User) -> bool:
@@ -191,7 +222,7 @@ def _has_others(actor: Actor, user: User) -> bool:
     return actor.is_employee and not all(may(actor, Right.READ, each) for each in user.access)
 
 
-def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
+def _acts(actor: Actor, member: Membership, user: User, *, is_shut: bool) -> list[PersonAct]:
     """What the server would let them do; nothing about themselves."""
     allowed = may(actor, Right.PEOPLE, member.client_id) and not actor.viewer
     if not allowed or user.user_id == actor.user_id or not may_look_after(actor, member):
@@ -201,4 +232,6 @@ def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
         acts.append("change_mobile")
     if user.status is Status.INVITED:
         acts.append("invite_again")
+    if is_shut and vouching.may_vouch(actor, member):
+        acts.append("vouch")
     return [*acts, "end_access"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
 from pynamodb.indexes import KeysOnlyProjection
@@ -11,16 +12,22 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client
-from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.domain.membership import Ended, Membership
 from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.store.clients import put_changed
 from chalicelib.clients.store.requests import put_decided
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, Write, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
-from chalicelib.identity.store.access import rights_from_json, rights_to_json
+from chalicelib.identity.store.access import (
+    let_in_from_json,
+    let_in_to_json,
+    rights_from_json,
+    rights_to_json,
+)
 
 ENDING = "yes"
 
@@ -44,6 +51,8 @@ class MembershipRow(Row):
     ending = UnicodeAttribute(null=True)
     ends_on = UnicodeAttribute(null=True)
     proof_id = UnicodeAttribute(null=True)
+    let_in: JSONAttribute = JSONAttribute(null=True)
+    ended: JSONAttribute = JSONAttribute(null=True)
     by_end = ByEnd()
 
 
@@ -65,16 +74,22 @@ class Lapsed(Struct, frozen=True, kw_only=True):
 
 def memberships(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
     """`fresh` also sees what was written this very moment."""
+    return [each for each in ever(office_id, client_id, fresh=fresh) if not each.ended]
+
+
+def ever(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
+    """Also of whose access has ended."""
     rows = MembershipRow.query(key(office_id, client_id), consistent_read=fresh)
     return [_membership(row) for row in rows]
 
 
 def membership(office_id: str, client_id: str, user_id: str) -> Membership | None:
+    """None where they have no access, or not any more."""
     try:
         row = MembershipRow.get(key(office_id, client_id), key(user_id), consistent_read=True)
     except MembershipRow.DoesNotExist:
         return None
-    return _membership(row)
+    return None if row.ended else _membership(row)
 
 
 def join(
@@ -106,7 +121,15 @@ def join(
 
 
 def put_new(member: Membership, write: TransactWrite) -> None:
-    write.save(_row(member), condition=MembershipRow.user_id.does_not_exist())
+    """Who was here before comes back."""
+    absent = MembershipRow.user_id.does_not_exist() | MembershipRow.ended.exists()
+    write.save(_row(member), condition=absent)
+
+
+def put_known(member: Membership, write: TransactWrite) -> None:
+    """Refused when their access has ended."""
+    here = MembershipRow.user_id.exists() & MembershipRow.ended.does_not_exist()
+    write.save(_row(member), condition=here)
 
 
 def change_membership(changed: Changed, by: Actor, lapsed: Lapsed | None = None) -> None:
@@ -120,7 +143,7 @@ def rename(member: Membership, user: User) -> None:
     """The client has another name; nobody's rights change."""
     with transaction() as write:
         if member.rights.represents:
-            write.save(_row(member), condition=MembershipRow.user_id.exists())
+            put_known(member, write)
         users.change_user(user, write)
 
 
@@ -141,11 +164,12 @@ def _put_lapsed(lapsed: Lapsed | None, write: TransactWrite) -> None:
 
 
 def _put_rights(changed: Changed, write: Write) -> None:
-    row, known = _row(changed.member), MembershipRow.user_id.exists()
+    """Of whom it ends the row stays, and says so."""
+    member = changed.member
     if changed.ends:
-        write.delete(row, condition=known)
-    else:
-        write.save(row, condition=known)
+        event = changed.event
+        member = replace(member, ended=Ended(by_name=event.actor_name, at=event.at))
+    put_known(member, write)
     users.change_user(changed.user, write)
     audit.append(changed.event, write)
 
@@ -160,7 +184,7 @@ def _still(by: Actor | None, client_id: str, write: TransactWrite) -> None:
         MembershipRow,
         key(by.office_id, client_id),
         key(by.user_id),
-        condition=MembershipRow.rights == own,
+        condition=(MembershipRow.rights == own) & MembershipRow.ended.does_not_exist(),
     )
 
 
@@ -186,14 +210,17 @@ def note_end(member: Membership, event: Event, lapsed: Lapsed | None = None) -> 
 
 
 def _row(member: Membership) -> MembershipRow:
+    ends_on = None if member.ended else member.rights.ends_on
     return MembershipRow(
         key(member.office_id, member.client_id),
         key(member.user_id),
         rights=rights_to_json(member.rights),
         invited_at=clock.stamp(member.invited_at),
-        ending=ENDING if member.rights.ends_on else None,
-        ends_on=member.rights.ends_on,
+        ending=ENDING if ends_on else None,
+        ends_on=ends_on,
         proof_id=member.proof_id or None,
+        let_in=let_in_to_json(member.let_in) if member.let_in else None,
+        ended=msgspec.to_builtins(member.ended) if member.ended else None,
     )
 
 
@@ -208,4 +235,6 @@ def _membership(row: MembershipRow) -> Membership:
         rights=rights,
         invited_at=at,
         proof_id=row.proof_id or "",
+        let_in=let_in_from_json(row.let_in),
+        ended=msgspec.convert(row.ended, Ended) if row.ended else None,
     )

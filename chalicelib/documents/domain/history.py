@@ -15,10 +15,10 @@ from chalicelib.identity.events import Factor
 FOR_OFFICE_ALONE = frozenset({"evidence_asked", "evidence_opened"})
 LOOKS = frozenset({"document_opened", "evidence_opened"})
 SAYS_LESS = {"document_withdrawn": "task_voided"}
-# Of what somebody else replaced of theirs before they answered: everybody reads that, and when; by
-# whom and why is for the office.
+# Of what somebody else replaced of theirs before they answered, and of who let them in: everybody
+# reads that, and when; by whom and why is for the office.
 REPLACED = "replaced_"
-THAT_AND_WHEN = frozenset(REPLACED + factor for factor in Factor)
+THAT_AND_WHEN = frozenset(REPLACED + known for known in (*Factor, "let_in"))
 # What says that a signing which was being prepared is asked now.
 ASKS = frozenset({"task_published", "task_reopened", "task_passed_on"})
 OF_PARTNER = frozenset({"partner", "partner_id"})

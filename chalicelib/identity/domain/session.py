@@ -82,6 +82,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def actor(self) -> Actor:
         rights = {client_id: access.rights for client_id, access in self.access.items()}
+        let_in = {each: access.let_in for each, access in self.access.items() if access.let_in}
         return Actor(
             office_id=self.office_id,
             user_id=self.user_id,
@@ -95,6 +96,7 @@ class Session(Struct, frozen=True, kw_only=True):
             viewer=self.viewer,
             replacing=self.replacing,
             replaced=self.replaced,
+            let_in=let_in,
             enrolling=self.enrolling,
         )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, Rights
+from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, LetIn, Rights
 from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
@@ -27,6 +27,7 @@ class Access(Struct, frozen=True, kw_only=True):
     name: str
     kind: str
     rights: Rights
+    let_in: LetIn | None = None
 
 
 class User(Struct, frozen=True, kw_only=True):

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import structs
 
-from chalicelib.core.actor import Capacity, Represents, Rights, Role
+from chalicelib.core.actor import Capacity, LetIn, Represents, Rights, Role
 from chalicelib.identity.domain.user import Access
 
 _USUAL = structs.asdict(Rights())
@@ -14,6 +15,7 @@ _USUAL = structs.asdict(Rights())
 def to_json(access: Mapping[str, Access]) -> dict[str, dict[str, Any]]:
     return {
         client_id: {"name": each.name, "kind": each.kind, **rights_to_json(each.rights)}
+        | ({"let_in": let_in_to_json(each.let_in)} if each.let_in else {})
         for client_id, each in access.items()
     }
 
@@ -36,8 +38,22 @@ def rights_from_json(facts: Mapping[str, Any]) -> Rights:
     return Rights(**known | {"role": Role(known.get("role", Role.MEDEWERKER))})
 
 
+def let_in_to_json(let_in: LetIn) -> dict[str, Any]:
+    told: dict[str, Any] = msgspec.to_builtins(let_in)
+    return told
+
+
+def let_in_from_json(facts: Mapping[str, Any] | None) -> LetIn | None:
+    return msgspec.convert(facts, LetIn) if facts else None
+
+
 def _access(facts: dict[str, Any]) -> Access:
-    return Access(name=facts["name"], kind=facts["kind"], rights=rights_from_json(facts))
+    return Access(
+        name=facts["name"],
+        kind=facts["kind"],
+        rights=rights_from_json(facts),
+        let_in=let_in_from_json(facts.get("let_in")),
+    )
 
 
 def assigned_to_json(assigned: frozenset[str] | None) -> list[str] | None:

@@ -6,7 +6,7 @@ Property 8: no title, remark or reason either, because people type numbers and a
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind, Right, Role, employee_may
+from chalicelib.core.actor import Kind, Right, Rights, employee_may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named, represented
 from chalicelib.delivery.actions import portal_url
@@ -19,6 +19,7 @@ from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.notifications import store
 from chalicelib.notifications.actions.people_facts import PEOPLE_FACTS, client_name_of, moment
+from chalicelib.notifications.actions.spoken_rights import spoken_rights
 from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import ClosedTask, Letter
 from chalicelib.offices import store as offices
@@ -30,7 +31,6 @@ from chalicelib.tasks.store import tasks
 
 Facts = dict[str, object]
 MOST_LINES = 50
-MARKS = ("read", "approve", "sign")
 GONE = frozenset({PersonState.REMOVED})
 
 
@@ -82,7 +82,7 @@ def _link(letter: Letter, office: Office, language: Language, at: datetime) -> F
     person = users.user(letter.office_id, letter.to)
     return {
         "first_step": first_step(person, office),
-        "may": _may(person, letter.client_id),
+        **spoken_rights(letter.office_id, _rights_of(person, letter.client_id), language),
         "link": portal_url(office, f"/welkom#token={token}"),
         "request_url": portal_url(office, "/wachtwoord-opvragen"),
         "until": spoken_date(until, language),
@@ -96,12 +96,11 @@ def _seen(letter: Letter, language: Language) -> Facts:
     return {"device": letter.device, "place": letter.place, "at": moment(letter.at, language)}
 
 
-def _may(person: User, client_id: str) -> dict[str, bool]:
-    """At this client, or at any where the mail is about none."""
-    here = person.access.get(client_id)
-    every = [here.rights] if here else [each.rights for each in person.access.values()]
-    marks = {name: any(getattr(each, name) for each in every) for name in MARKS}
-    return marks | {"people": any(each.role is Role.BEHEERDER for each in every)}
+def _rights_of(person: User, client_id: str) -> Rights | None:
+    """At this client, or at their only one where the mail is about none."""
+    only = next(iter(person.access.values())) if len(person.access) == 1 else None
+    here = person.access.get(client_id, only)
+    return here.rights if here else None
 
 
 def _account(letter: Letter, office: Office, language: Language) -> Facts:

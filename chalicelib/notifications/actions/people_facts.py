@@ -1,5 +1,5 @@
-"""What mails about people and their access may say: which client, by whom and when; no numbers,
-and nobody's new rights, address or reason."""
+"""What mails about people and their access may say: which client, by whom, when, and what somebody
+may do there; no numbers, and nobody's address or reason."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,16 +8,17 @@ from chalicelib.clients.events import PartnerConsentLapsed
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
 from chalicelib.core.language import Language
-from chalicelib.core.namens import named
+from chalicelib.core.namens import named, represented
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import answers, new_emails
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.events import Via
+from chalicelib.identity.events import PersonInvited, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
+from chalicelib.notifications.actions.spoken_rights import spoken_rights
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
 
@@ -38,7 +39,28 @@ def moment(at: datetime, language: Language) -> str:
 
 def _access(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     link = portal_url(office, f"/omgeving/{letter.client_id}")
-    return {"client_name": client_name_of(letter), "link": link}
+    told = {"client_name": client_name_of(letter), "link": link}
+    return {**told, **_rights(letter, letter.to, language)}
+
+
+def _rights(letter: Letter, user_id: str, language: Language) -> Facts:
+    """What somebody may do at this client, as it is now."""
+    access = users.user(letter.office_id, user_id).access.get(letter.client_id)
+    return dict(spoken_rights(letter.office_id, access.rights if access else None, language))
+
+
+def _let_in(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """To the others who have access: who it is, and what they may do."""
+    person = users.user(letter.office_id, letter.subject_id)
+    access = person.access.get(letter.client_id)
+    return {
+        **_leading_to("/mijn-gebruikers")(letter, office, language, at),
+        **_rights(letter, person.user_id, language),
+        "person_name": person.name,
+        "is_new": letter.said == PersonInvited.action,
+        "for_whom": represented(access.rights.represents, language) if access else "",
+        "shut": bool(access and access.let_in and access.let_in.shut),
+    }
 
 
 def _leading_to(path: str) -> Tell:
@@ -122,7 +144,10 @@ def _represented(letter: Letter, office: Office, language: Language, at: datetim
     """Also to a holder whose own access ended with it."""
     person = users.user(letter.office_id, letter.subject_id)
     told = _leading_to("/")(letter, office, language, at)
-    return {**told, "person_name": person.name}
+    capacity = texts(language, "namens").get(letter.let_in_as, "")
+    rights = _rights(letter, person.user_id, language)
+    named = {"person_name": person.name, "capacity": capacity, "keeps": letter.holder_keeps}
+    return {**told, **rights, **named}
 
 
 def _partner(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -146,6 +171,8 @@ def _consent_gone(letter: Letter, office: Office, language: Language, at: dateti
 
 PEOPLE_FACTS: Mapping[Message, Tell] = {
     Message.ACCESS: _access,
+    Message.ACCESS_ENDED: _leading_to("/"),
+    Message.LET_IN: _let_in,
     Message.OPEN_TASKS: _open_tasks,
     Message.REPRESENTED: _represented,
     Message.PARTNER_ASKED: _partner,

@@ -19,6 +19,9 @@ from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 
+# What somebody hears whose account was stopped: that others came in, and that they themself went.
+ALSO_STOPPED = frozenset({Message.LET_IN, Message.ACCESS_ENDED})
+
 
 def send_letter(letter: Letter, at: datetime) -> None:
     """Sends it once; a letter to somebody, or about something, that is gone is let go."""
@@ -69,7 +72,7 @@ def _addressee(letter: Letter, office: Office) -> Addressee:
     if letter.to == OFFICE:
         return general
     user = users.user(letter.office_id, letter.to)
-    if user.status is not Status.DEACTIVATED:
+    if user.status is not Status.DEACTIVATED or letter.message in ALSO_STOPPED:
         return Addressee(name=user.name, email=_address(letter, user), language=user.language)
     if user.kind is Kind.EMPLOYEE and letter.client_id != NO_CLIENT:
         return general

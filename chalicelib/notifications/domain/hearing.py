@@ -8,7 +8,9 @@ from chalicelib.audit.domain import Event, Happened, Hears, Tells
 
 OFFICE = "office"
 # Whom nobody needs to be looked up for.
-_KNOWN_AT_ONCE = frozenset({Hears.SUBJECT, Hears.SUBJECT_OF_OTHERS, Hears.GENERAL_ADDRESS})
+_KNOWN_AT_ONCE = frozenset(
+    {Hears.SUBJECT, Hears.SUBJECT_OF_OTHERS, Hears.GENERAL_ADDRESS, Hears.TOLD}
+)
 # Who had been asked before this is read back from the history.
 _OF_HISTORY = frozenset({Hears.HAD_HEARD, Hears.REPLACED})
 
@@ -76,6 +78,9 @@ def _who(hears: Hears, event: Event, known: Known) -> Iterator[str]:
             yield from _unless_own(event, known.requester)
         case Hears.HOLDER | Hears.ON_BEHALF_OF:
             yield from _named(event.told, hears)
+        case Hears.TOLD:
+            others = _named(event.told, hears)
+            yield from (each for each in others if each not in (event.actor_id, event.subject_id))
         case _:
             yield from _at_client(_people(hears, event.told, known), event, known)
 
@@ -100,8 +105,10 @@ def _people(hears: Hears, told: Happened, known: Known) -> tuple[str, ...]:
 
 
 def _named(told: Happened, hears: Hears) -> tuple[str, ...]:
-    name = getattr(told, hears.value)
-    return (name,) if name else ()
+    """One by one field, or several."""
+    found = getattr(told, hears.value)
+    names: tuple[str, ...] = (found,) if isinstance(found, str) else found
+    return tuple(each for each in names if each)
 
 
 def _unless_own(event: Event, who: str) -> tuple[str, ...]:

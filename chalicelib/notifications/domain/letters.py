@@ -47,6 +47,8 @@ class Letter(Struct, frozen=True, kw_only=True):
     confirmed_by: str = ""
     partner: str = ""
     refused: bool = False
+    let_in_as: str = ""
+    holder_keeps: str = ""
 
     @property
     def key(self) -> str:
@@ -95,6 +97,8 @@ def _letter(event: Event, heard: Heard, known: Known) -> Letter:
         confirmed_by=told.get("confirmed_by_name", ""),
         partner=told.get("partner", ""),
         refused="refused" in told,
+        let_in_as=told.get("let_in_as", ""),
+        holder_keeps=told.get("holder_keeps", ""),
     )
 
 

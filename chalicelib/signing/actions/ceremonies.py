@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from chalicelib.clients.actions.letting_in import check_may_act
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, authorise, check_proven
+from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
@@ -134,9 +135,9 @@ def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
     """A document that changed, or is not theirs to sign any more, voids the codes: nothing of this
     ceremony can be signed after that."""
     try:
-        check_proven(actor)
         for each in ceremony.documents:
             task = signable(actor, ceremony.client_id, each.task_id)
+            check_may_act(actor, ceremony.client_id, Right.SIGN, task.place)
             check_may_sign(task, actor.user_id, each.sha256, at)
             check_shown(signings.signing(task), each)
     except (Conflict, NotAllowed, NotFound) as error:
@@ -169,8 +170,8 @@ def _begun_before(
 
 
 def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetime) -> Chosen:
-    check_proven(actor)
     task = signable(actor, client_id, task_id)
+    check_may_act(actor, client_id, Right.SIGN, task.place)
     check_may_sign(task, actor.user_id, sha256, at)
     signing = signings.signing(task)
     if signing and signing.state is FileState.REFUSED:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from chalicelib.core.actor import Actor, check_proven
+from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
+from chalicelib.core.actor import Actor, Right
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.identity.events import Act
 from chalicelib.tasks.actions.acting import move
 from chalicelib.tasks.domain import signing as moves
@@ -16,12 +16,12 @@ def decline(
 ) -> Task:
     """With a fresh code for exactly this: nobody ends it in the name of somebody else."""
 
-    mine = with_grounds(actor)
+    mine = with_grounds(actor, client_id)
 
     def declined(task: Task) -> Change:
         change = moves.decline(task, mine, seen_sha256, reason, at)
         if change.event:
-            check_proven(actor)
+            check_may_act(actor, client_id, Right.SIGN, task.place)
             step_ups.require_step_up(actor, Act.DECLINE, task.document_sha256)
         return change
 

@@ -9,6 +9,8 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.events import Act
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
@@ -17,7 +19,7 @@ from chalicelib.tasks.actions.acting import Move
 from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events import State, TaskPassedOn
 
 
@@ -52,17 +54,19 @@ def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) 
 def replace_signer(
     actor: Actor, client_id: str, task_id: str, user_id: str, new_id: str, at: datetime
 ) -> None:
+    """Takes a fresh code, as asking others does."""
     task = signing_task(actor, client_id, task_id)
     if moves.was_replaced(task, user_id, new_id):
         return
     if _was_replaced_by_another(task, user_id):
         raise Conflict("replaced_by_other")
-    _move(
-        actor,
-        client_id,
-        task_id,
-        lambda task: moves.replace_signer(task, actor, user_id, _person(task, new_id), at),
-    )
+
+    def replaced(task: Task) -> Change:
+        change = moves.replace_signer(task, actor, user_id, _person(task, new_id), at)
+        step_ups.require_step_up(actor, Act.PASS_ON)
+        return change
+
+    _move(actor, client_id, task_id, replaced)
 
 
 def _was_replaced_by_another(task: Task, user_id: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from chalicelib.audit.actions import check_own
+from chalicelib.clients.actions.letting_in import with_grounds
 from chalicelib.core.actor import Actor, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
@@ -18,7 +19,6 @@ from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import pdf, pictures
 from chalicelib.gateways.files import Ticket
-from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.lines import paper_lines, released_lines
 from chalicelib.signing.actions.reading import signing_task
@@ -100,7 +100,9 @@ def sign_on_paper(
     known = tuple(
         Scan(document_id=each.document_id, file_name=upload.file_name) for each, upload in scans
     )
-    change = moves.sign_otherwise(task, with_grounds(actor), seen_sha256, known, remark, at)
+    change = moves.sign_otherwise(
+        task, with_grounds(actor, client_id), seen_sha256, known, remark, at
+    )
     if change.event:
         signings.keep_paper(change, task, scans)
 

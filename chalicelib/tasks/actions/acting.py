@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chalicelib.audit.actions import check_own
-from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
+from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
+from chalicelib.core.actor import Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.actions.replaced import with_grounds
 from chalicelib.identity.events import Act
 from chalicelib.offices import store as offices
 from chalicelib.tasks.actions.keeping import keep
@@ -24,7 +24,7 @@ Move = Callable[[Task], Change]
 def approve_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, remark: str, at: datetime
 ) -> Task:
-    mine = with_grounds(actor)
+    mine = with_grounds(actor, client_id)
     return move(
         actor,
         client_id,
@@ -38,7 +38,7 @@ def reject_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, reason: str, at: datetime
 ) -> Task:
     """Niet akkoord takes the same code as akkoord (F128)."""
-    mine = with_grounds(actor)
+    mine = with_grounds(actor, client_id)
     return move(
         actor,
         client_id,
@@ -51,7 +51,7 @@ def reject_task(
 def mark_task_read(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, at: datetime
 ) -> Task:
-    mine = with_grounds(actor)
+    mine = with_grounds(actor, client_id)
     return move(actor, client_id, task_id, lambda task: task.mark_read(mine, seen_sha256, at), at)
 
 
@@ -106,7 +106,7 @@ def _proved(actor: Actor, act: Act, answer: Move) -> Move:
     def proved(task: Task) -> Change:
         change = answer(task)
         if change.event:
-            check_proven(actor)
+            check_may_act(actor, task.client_id, Right.APPROVE, task.place)
         if change.event and asks_code(task):
             step_ups.require_step_up(actor, act, task.document_sha256)
         return change

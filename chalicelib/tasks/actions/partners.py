@@ -6,11 +6,12 @@ from datetime import datetime
 from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened, by
+from chalicelib.clients.actions.letting_in import check_may_act
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.events import GroundKind, PartnerAgreed, PartnerEnded, PartnerRecorded
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, authorise, check_proven, may
+from chalicelib.core.actor import Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.core.table import decode_cursor, encode_cursor
@@ -134,7 +135,7 @@ def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> P
     agreed = pair.client.agreeing(partner_id, consent)
     if agreed is pair.client or pair.other is None:
         return pair
-    check_proven(actor)
+    check_may_act(actor, client_id, Right.APPROVE)
     step_ups.require_step_up(actor, Act.CONSENT)
     told = PartnerAgreed(
         partner=pair.other.name,

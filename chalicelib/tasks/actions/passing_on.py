@@ -6,12 +6,14 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, TryAgain
+from chalicelib.identity.actions import step_ups
+from chalicelib.identity.events import Act
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
 from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import Able
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import ListItem
 
@@ -36,13 +38,15 @@ def people_to_ask(actor: Actor, client_id: str, task_id: str) -> Able:
 def ask_other_people(
     actor: Actor, client_id: str, task_id: str, chosen: tuple[str, ...], at: datetime
 ) -> Task:
-    return move(
-        actor,
-        client_id,
-        task_id,
-        lambda task: ask_others(task, actor, chosen, able_to(task), at),
-        at,
-    )
+    """Takes a fresh code: whoever is asked answers instead of who was."""
+
+    def passed_on(task: Task) -> Change:
+        change = ask_others(task, actor, chosen, able_to(task), at)
+        if change.event:
+            step_ups.require_step_up(actor, Act.PASS_ON)
+        return change
+
+    return move(actor, client_id, task_id, passed_on, at)
 
 
 def open_of(office_id: str, user_id: str) -> Iterator[ListItem]:

@@ -152,6 +152,7 @@ def _passed_on(
     told = TaskPassedOn(
         task=task.about,
         lost=tuple(each.name for each in lost),
+        lost_ids=tuple(each.user_id for each in lost) if actor else (),
         passed_to=tuple(asked.values()),
         asked=tuple(asked),
         without=without,

@@ -6,6 +6,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
+from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.routes.shapes import (
     OfficeTaskList,
@@ -15,7 +16,7 @@ from chalicelib.tasks.routes.shapes import (
     TaskRow,
     TaskView,
 )
-from chalicelib.tasks.routes.views import office_row, task_view
+from chalicelib.tasks.routes.views import acts_from, office_row, task_view
 from chalicelib.tasks.store import lists, person_rows
 
 routes = Routes(__name__)
@@ -28,7 +29,8 @@ def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
     """Everything that waits for this person, at all clients, by deadline (F019)."""
     at = clock.now()
     items, cursor = lists.open_items(actor.office_id, actor.user_id, query.cursor, PAGE)
-    rows = [_row(item, actor.language) for item in items if _waits(item, actor, query, at)]
+    shown = [item for item in items if _waits(item, actor, query, at)]
+    rows = [_row(item, actor) for item in shown]
     return TaskList(items=rows, cursor=cursor)
 
 
@@ -54,8 +56,8 @@ def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datet
     return wanted and may(actor, Right.READ, item.client_id, item.place)
 
 
-def _row(item: person_rows.ListItem, language: Language) -> TaskRow:
-    shown, names = item.shown, item.type_names
+def _row(item: person_rows.ListItem, actor: Actor) -> TaskRow:
+    shown, names, language = item.shown, item.type_names, actor.language
     return TaskRow(
         task_id=item.task_id,
         document_id=shown.document_id,
@@ -70,4 +72,5 @@ def _row(item: person_rows.ListItem, language: Language) -> TaskRow:
         deadline_on=item.deadline_on,
         created_at=clock.stamp(item.created_at),
         status="open",
+        acts_from=acts_from(actor, item.client_id, Action(shown.action), item.place),
     )

@@ -29,7 +29,8 @@ Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 
 class TaskRow(Answer, kw_only=True):
-    """A task in a person's list. `status` is open here; the office's lists have the others too."""
+    """A task in a person's list. `status` is open here; the office's lists have the others too.
+    `acts_from` is there while who looks may not approve or sign yet (ADR 52)."""
 
     task_id: str
     document_id: str
@@ -44,6 +45,7 @@ class TaskRow(Answer, kw_only=True):
     deadline_on: str | None
     created_at: str
     status: str
+    acts_from: str | None = None
 
 
 class TaskList(Answer, kw_only=True):

@@ -4,9 +4,10 @@ from typing import Any
 
 from msgspec import structs
 
+from chalicelib.clients.actions.letting_in import shut_until
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor, Place, Right, may
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text, texts
@@ -59,7 +60,17 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         recipients=_recipients(task, actor),
         is_return=task.is_return,
         partner=_partner(task, actor),
+        acts_from=acts_from(actor, task.client_id, task.action, task.place),
     )
+
+
+def acts_from(actor: Actor, client_id: str, action: Action, place: Place) -> str | None:
+    """From when who was let in lately may answer; marking as read they may."""
+    right = RIGHT_FOR[action]
+    if right not in (Right.APPROVE, Right.SIGN):
+        return None
+    opens = shut_until(actor, client_id, right, place)
+    return clock.stamp(opens) if opens else None
 
 
 def office_row(task: Task, actor: Actor) -> OfficeTaskRow:

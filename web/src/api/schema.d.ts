@@ -608,7 +608,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** end membership */
+        /** Takes a fresh code. */
         delete: operations["end_membership"];
         options?: never;
         head?: never;
@@ -680,6 +680,23 @@ export interface paths {
          *         changed. The reason stands in the client's history.
          */
         post: operations["start_viewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{client_id}/people/{user_id}/vouching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By somebody else than who let them in; takes a fresh code. */
+        put: operations["vouch"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2451,7 +2468,7 @@ export interface components {
          * @description What takes a fresh code.
          * @enum {unknown}
          */
-        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "reject";
+        Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "pass_on" | "reject";
         /**
          * Action
          * @description What a document asks; SIGN waits for the signing module.
@@ -3131,6 +3148,17 @@ export interface components {
             texted: boolean;
         };
         /**
+         * FormerView
+         * @description Somebody whose access ended.
+         */
+        FormerView: {
+            user_id: string;
+            name: string;
+            email: string;
+            ended_by: string;
+            ended_at: string;
+        };
+        /**
          * FoundChange
          * @description What is not as it was signed: `name` of a field or file, or how many pages more or less;
          *         `page` and `revision` count from 1, and are null where that cannot be said.
@@ -3290,7 +3318,7 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
-            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again" | "vouch")[];
             /** @default false */
             elsewhere: boolean;
             /** @default  */
@@ -3309,6 +3337,10 @@ export interface components {
              * @enum {unknown}
              */
             first_step: "" | "app" | "either" | "passkey" | "sms";
+            /** @default null */
+            acts_from: string | null;
+            /** @default  */
+            let_in_by: string;
             unused: ("language" | "mobile" | "name")[];
         };
         /** LookList */
@@ -3679,6 +3711,8 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            /** @default null */
+            acts_from: string | null;
             relation_manager_name: string;
             is_handed_in: boolean;
             done: number;
@@ -4005,10 +4039,13 @@ export interface components {
         /**
          * PeopleList
          * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
-         *         or not; `representing` whether they may let in who acts for the holder.
+         *         or not; `representing` whether they may let in who acts for the holder. `former` had access, for
+         *         the office.
          */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
+            /** @default [] */
+            former: components["schemas"]["FormerView"][];
             adding: ("invite" | "request") | null;
             /** @default false */
             representing: boolean;
@@ -4068,7 +4105,9 @@ export interface components {
          *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
          *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
          *         the last day of these rights has passed. `number_wrong`: somebody with the password said that
-         *         the number is not theirs, so that nothing is asked there.
+         *         the number is not theirs, so that nothing is asked there. Who was let in by one employee
+         *         (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
+         *         beheerder.
          */
         PersonView: {
             user_id: string;
@@ -4080,7 +4119,7 @@ export interface components {
             rights: components["schemas"]["Rights"];
             invited_at: string;
             last_signed_in_at: string | null;
-            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again")[];
+            may: ("change_mobile" | "change_rights" | "end_access" | "invite_again" | "vouch")[];
             /** @default false */
             elsewhere: boolean;
             /** @default  */
@@ -4099,6 +4138,10 @@ export interface components {
              * @enum {unknown}
              */
             first_step: "" | "app" | "either" | "passkey" | "sms";
+            /** @default null */
+            acts_from: string | null;
+            /** @default  */
+            let_in_by: string;
         };
         /**
          * PolicyBody
@@ -4688,6 +4731,7 @@ export interface components {
         /**
          * TaskRow
          * @description A task in a person's list. `status` is open here; the office's lists have the others too.
+         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52).
          */
         TaskRow: {
             task_id: string;
@@ -4703,6 +4747,8 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            /** @default null */
+            acts_from: string | null;
         };
         /**
          * TaskView
@@ -4727,6 +4773,8 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
+            /** @default null */
+            acts_from: string | null;
             is_handed_in: boolean;
             rule: string;
             done: number;
@@ -4851,6 +4899,13 @@ export interface components {
             until: string;
             client_id: string;
             reason: string;
+        };
+        /**
+         * Vouching
+         * @description `ground` is how who confirms it knows that this person is who they are said to be.
+         */
+        Vouching: {
+            ground: string;
         };
         /**
          * WholeValue
@@ -6048,6 +6103,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewingStarted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    vouch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vouching"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
                 };
             };
             default: components["responses"]["Problem"];

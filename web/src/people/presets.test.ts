@@ -37,6 +37,7 @@ test('a medewerker neither approves nor signs until that is switched on by hand'
 
 test('nobody is offered more than they have', () => {
   expect(presetsFor(null)).toEqual(['directeur', 'administratie', 'meelezen']);
+  expect(presetsFor(null, true)).toEqual(['persoon', 'administratie', 'meelezen']);
   expect(presetsFor(limited)).toEqual(['administratie', 'meelezen']);
 });
 

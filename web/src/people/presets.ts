@@ -15,6 +15,7 @@ const everything = { handle: true, approve: true, sign: true };
 
 const presets = {
   directeur: { ...nothing, ...everything, role: 'beheerder' },
+  persoon: { ...nothing, ...everything },
   administratie: { ...nothing, handle: true },
   meelezen: nothing,
 } as const satisfies Record<string, Rights>;
@@ -23,9 +24,12 @@ export type Preset = keyof typeof presets;
 /** What every invitation starts with. */
 export const leastRights = (): Rights => ({ ...nothing });
 
-/** Those within what the giver may do themself; `own` is null for the office. */
-export const presetsFor = (own: Rights | null): Preset[] =>
-  names.filter((name) => MARKS.every((mark) => !own || own[mark] || !presets[name][mark]));
+/** Those within what the giver may do themself; `own` is null for the office. A personal dossier has no director, and
+ * is shared with nobody whom its holder could let in. */
+export const presetsFor = (own: Rights | null, personal = false): Preset[] =>
+  names
+    .filter((name) => name !== (personal ? 'directeur' : 'persoon'))
+    .filter((name) => MARKS.every((mark) => !own || own[mark] || !presets[name][mark]));
 
 /** Which one it is, whatever limits it further; none once something was changed by hand. */
 export const presetOf = (rights: Rights): Preset | undefined =>

@@ -141,6 +141,7 @@ export const auth = {
       reject: 'reject',
       decline: 'say that you do not sign',
       on_behalf: 'record what somebody told you',
+      pass_on: 'ask others instead',
     },
     actsOf: {
       change_factor: (name: string) => `change how ${name} signs in`,

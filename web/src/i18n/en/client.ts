@@ -10,6 +10,8 @@ export const client = {
     decision: 'Actions',
     opening: 'Open document',
     openFirst: 'Open the document first. After that you can respond.',
+    notYet: (moment: string) =>
+      `You were given more rights here a short while ago, and those who had access already were told. You can approve, reject or sign from ${moment}. It can be sooner: let another employee of your office or an administrator confirm that it is right, or sign on paper.`,
     approve: 'Approve',
     approveReturn: 'Approve return',
     reject: 'Reject',

@@ -33,6 +33,7 @@ export const start = {
       },
       all: 'All',
       chips: 'Kind of task',
+      from: (day: string) => `possible from ${day}`,
       environment: 'Client',
       columns: {
         title: 'Document',

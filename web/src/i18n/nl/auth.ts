@@ -144,6 +144,7 @@ export const auth = {
       reject: 'niet akkoord te gaan',
       decline: 'te laten weten dat u niet ondertekent',
       on_behalf: 'vast te leggen wat iemand u liet weten',
+      pass_on: 'het aan anderen te vragen',
     },
     actsOf: {
       change_factor: (name: string) => `te wijzigen hoe ${name} inlogt`,

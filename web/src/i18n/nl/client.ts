@@ -11,6 +11,8 @@ export const client = {
     decision: 'Acties',
     opening: 'Bijlage openen',
     openFirst: 'Open eerst het document. Daarna kunt u reageren.',
+    notYet: (moment: string) =>
+      `U kreeg hier kort geleden meer rechten, en wie er al toegang had, kreeg daarvan bericht. U kunt akkoord geven, afwijzen of ondertekenen vanaf ${moment}. Eerder kan ook: laat een andere medewerker van uw kantoor of een beheerder bevestigen dat het klopt, of teken op papier.`,
     approve: 'Akkoord',
     approveReturn: 'Accorderen aangifte',
     reject: 'Niet akkoord',

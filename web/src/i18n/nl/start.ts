@@ -35,6 +35,7 @@ export const start = {
       },
       all: 'Alle',
       chips: 'Soort taak',
+      from: (day: string) => `kan vanaf ${day}`,
       environment: 'Klant',
       columns: {
         title: 'Document',

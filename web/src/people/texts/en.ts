@@ -21,6 +21,21 @@ export const people = {
   again: 'Invite again',
   sentAgain: (name: string) => `${name} will get a new invitation.`,
   end: 'End access',
+  letIn: {
+    from: (moment: string) => `Can approve from ${moment}`,
+    by: (name: string) => `Rights given by ${name}`,
+    verb: 'Confirm that this is right',
+    former: 'Had access',
+    endedBy: (name: string, moment: string) => `Access ended by ${name}, ${moment}`,
+    dialog: (name: string) => ({
+      title: `Confirm that ${name} is right`,
+      lead: `One person gave ${name} these rights. If you confirm that it is right, ${name} can approve and sign at once.`,
+      reason: 'How do you know that it is right?',
+      hint: 'For example: saw proof of identity at the office. This stays with the evidence.',
+      missing: 'Say how you know this.',
+      submit: 'Confirm',
+    }),
+  },
   form: {
     name: 'Name',
     nameMissing: 'Fill in the name.',
@@ -57,6 +72,10 @@ export const people = {
   presets: {
     legend: 'Choose what fits best',
     hint: 'You can still change it below.',
+    persoon: {
+      name: 'For themself',
+      line: 'Reads everything, handles, approves and signs.',
+    },
     directeur: {
       name: 'Director',
       line: 'Reads everything, approves, signs and lets others in.',

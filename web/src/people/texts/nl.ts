@@ -20,6 +20,21 @@ export const people = {
   again: 'Opnieuw uitnodigen',
   sentAgain: (name: string) => `${name} krijgt een nieuwe uitnodiging.`,
   end: 'Toegang beëindigen',
+  letIn: {
+    from: (moment: string) => `Kan vanaf ${moment} accorderen`,
+    by: (name: string) => `Rechten gegeven door ${name}`,
+    verb: 'Bevestigen dat dit klopt',
+    former: 'Hadden toegang',
+    endedBy: (name: string, moment: string) => `Toegang beëindigd door ${name}, ${moment}`,
+    dialog: (name: string) => ({
+      title: `Bevestigen dat ${name} klopt`,
+      lead: `Eén persoon gaf ${name} deze rechten. Bevestigt u dat het klopt, dan kan ${name} meteen accorderen en ondertekenen.`,
+      reason: 'Hoe weet u dat dit klopt?',
+      hint: 'Bijvoorbeeld: legitimatie gezien op kantoor. Dit blijft bij het bewijs.',
+      missing: 'Vul in hoe u dit weet.',
+      submit: 'Bevestigen',
+    }),
+  },
   form: {
     name: 'Naam',
     nameMissing: 'Vul de naam in.',
@@ -56,6 +71,10 @@ export const people = {
   presets: {
     legend: 'Kies wat het beste past',
     hint: 'Hieronder kunt u het daarna nog aanpassen.',
+    persoon: {
+      name: 'Voor zichzelf',
+      line: 'Leest alles, handelt af, geeft akkoord en tekent.',
+    },
     directeur: {
       name: 'Directeur',
       line: 'Leest alles, geeft akkoord, tekent en laat anderen toe.',

@@ -1,0 +1,136 @@
+"""What the others hear when somebody is let in, and what somebody hears who loses something."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.core import clock
+from chalicelib.core.ids import new_id
+from chalicelib.gateways import sms
+from chalicelib.identity.store import signing_in, users
+from tests.fakes.sms import FakeSms
+from tests.http.proving import proved
+from tests.http.test_people import READS, RIGHTS, person
+from tests.pipeline import Pipeline, box
+from tests.portal import Portal
+from tests.support.namens import active, own_dossier
+from tests.world import World
+
+FAKE = "Pieter Jansen"
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> FakeSms:
+    fake = FakeSms()
+    monkeypatch.setattr(sms, "send", fake.send)
+    return fake
+
+
+@pytest.fixture
+def bram(world: World, texts: FakeSms) -> Portal:
+    return proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
+
+
+def invite(world: World, bram: Portal, client_id: str = "", **facts: Any) -> dict[str, Any]:
+    body = person(email=f"{new_id().lower()}@bakkerij.example", name=FAKE, **facts)
+    answer = bram.post(f"/clients/{client_id or world.bakkerij}/people", body)
+    assert answer.status == 201, answer.body
+    return dict(answer.body)
+
+
+def mails(pipeline: Pipeline, world: World, who: str, subject: str) -> list[Any]:
+    return [each for each in box(pipeline, world, who) if each.subject.startswith(subject)]
+
+
+def test_everybody_with_access_hears_who_was_let_in_by_whom_and_with_which_rights(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    limited = RIGHTS | {"folders": ["fiscaal"], "ends_on": "2099-12-31"}
+    fake = invite(world, bram, rights=limited)
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        (mail,) = mails(pipeline, world, who, f"Toegang gegeven aan {FAKE}")
+        assert "Mag: stukken bekijken en akkoord geven" in mail.text
+        assert "Alleen in: Fiscaal" in mail.text
+        assert "Tot en met: 31 december 2099" in mail.text
+        assert f"Door: {world.users['BRAM'].name}" in mail.text
+        assert "Tot 72 uur na deze mail" in mail.text
+        assert fake["email"] not in mail.text
+    (invitation,) = pipeline.aws.outbox(fake["email"])
+    assert "U mag: stukken bekijken en akkoord geven" in invitation.text
+    assert "Alleen in: Fiscaal" in invitation.text
+    assert "Toegang tot en met: 31 december 2099" in invitation.text
+
+
+def test_the_mail_makes_the_time_run(world: World, pipeline: Pipeline, bram: Portal) -> None:
+    fake = invite(world, bram)
+    pipeline.run()
+    (shown,) = [
+        each
+        for each in bram.get(f"/clients/{world.bakkerij}/people").body["items"]
+        if each["user_id"] == fake["user_id"]
+    ]
+    opens = clock.parse(shown["acts_from"])
+    assert timedelta(hours=71) < opens - clock.now() < timedelta(hours=73)
+
+
+def test_others_hear_that_somebody_may_do_more(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    pieter = world.users["PIETER"].user_id
+    rights = f"/clients/{world.bakkerij}/people/{pieter}/rights"
+    assert bram.put(rights, READS).status == 200
+    assert bram.put(rights, RIGHTS).status == 200
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ANNA", f"{world.users['PIETER'].name} mag meer")
+    assert "Mag: stukken bekijken en akkoord geven" in mail.text
+    assert len(mails(pipeline, world, "PIETER", "Uw rechten zijn gewijzigd")) == 2
+
+
+def test_the_former_holder_hears_who_is_let_in_after_them(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    dossier = own_dossier(world)
+    anna = world.users["ANNA"].user_id
+    assert bram.delete(f"/clients/{dossier}/people/{anna}").status == 204
+    invite(world, bram, dossier, open_tasks=True)
+    pipeline.run()
+    assert len(mails(pipeline, world, "ANNA", "Uw toegang is beëindigd: Anna de Vries")) == 1
+    assert len(mails(pipeline, world, "ANNA", f"Toegang gegeven aan {FAKE}")) == 1
+
+
+def test_whose_account_was_stopped_hears_of_it_and_of_who_comes_after_them(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    for who in ("ANNA", "PIETER"):
+        user = users.user(world.office_id, world.users[who].user_id)
+        signing_in.keep_change(user.deactivated())
+    invite(world, bram)
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        assert len(mails(pipeline, world, who, f"Toegang gegeven aan {FAKE}")) == 1
+
+
+def test_who_is_let_in_first_is_told_to_nobody(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    dossier = own_dossier(world, "ZOE", "Zoë")
+    pipeline.run()
+    assert mails(pipeline, world, "ZOE", "Toegang gegeven") == []
+    assert dossier
+
+
+def test_of_whom_it_is_not_asked_any_more_hears_so(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    fake = invite(world, bram)
+    active(world, "FAKE", fake["user_id"])
+    task = world.publish("ANNA")
+    proved(bram, texts, "pass_on")
+    path = f"/clients/{task.client_id}/tasks/{task.task_id}/recipients"
+    assert bram.put(path, {"recipients": [fake["user_id"]]}).status == 200
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ANNA", "Dit wordt niet meer van u gevraagd")
+    assert world.users["BRAM"].name in mail.text
+    assert FAKE not in mail.text
