@@ -1,18 +1,19 @@
 """The office at work over HTTP, for tests that are about what the client does."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
 from msgspec import Struct, structs
-from playwright.sync_api import APIRequestContext
+from playwright.sync_api import APIRequestContext, APIResponse
 from ulid import ULID
 
 from tests.e2e.acts import NEW_PASSWORD, link_in_mail, somebody_new
 from tests.e2e.door import Door, fine
 from tests.e2e.papers import new_pdf
-from tests.people import Client, Person
+from tests.people import BRAM, WILLEM, Client, Person
 from tests.support.sending import fetch
 from tests.waiting import eventually
 
@@ -161,10 +162,23 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         facts = {"email": person.email, "name": person.name, "mobile": person.phone}
         body = {**facts, "language": "nl", "rights": given | rights}
         place = f"/api/clients/{client.id}/people"
-        if (answer := self.request.post(place, data=body)).status == 403:
-            self.door.prove(self.employee, self.request, "change_rights")
-            answer = self.request.post(place, data=body)
-        return str(fine(answer)["user_id"])
+        answer = self.proved(lambda: self.request.post(place, data=body))
+        known = fine(answer)
+        if known["acts_from"]:
+            self._vouch(f"{place}/{known['user_id']}/vouching")
+        return str(known["user_id"])
+
+    def proved(self, act: Callable[[], APIResponse]) -> APIResponse:
+        """The act, with a code where none was given in the last minutes."""
+        if (answer := act()).status != 403:
+            return answer
+        self.door.prove(self.employee, self.request, "change_rights")
+        return act()
+
+    def _vouch(self, path: str) -> None:
+        """A colleague says that it is them, so that they may act at once."""
+        other = Desk(door=self.door, employee=BRAM if self.employee == WILLEM else WILLEM)
+        fine(other.proved(lambda: other.request.put(path, data={"ground": "Zij kwam langs."})))
 
     def known_at(self, client: Client, person: Person) -> Newcomer:
         """Somebody whom an employee let in with the form."""
@@ -173,7 +187,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         return Newcomer(**structs.asdict(person), user_id=known)
 
     def leave(self, client: Client, person: Person) -> None:
-        fine(self.request.delete(f"/api/clients/{client.id}/people/{person.id}"))
+        path = f"/api/clients/{client.id}/people/{person.id}"
+        fine(self.proved(lambda: self.request.delete(path)))
 
     def upload(self, client: Client) -> str:
         """The id of a clean upload."""
