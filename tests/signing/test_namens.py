@@ -20,6 +20,7 @@ from tests.support.namens import (
     proof_in,
     representative,
 )
+from tests.support.newcomers import vouched
 from tests.support.sealed_words import logs_in, words_shown
 from tests.support.sending import fetch
 
@@ -32,6 +33,7 @@ def namens(desk: Desk) -> Desk:
     body = representative(desk.world, proof)
     lotte = let_in(proved(desk.door("BRAM"), desk.texts), dossier, body)
     active(desk.world, "LOTTE", lotte.body["user_id"])
+    assert vouched(desk.world, desk.texts, dossier, lotte.body["user_id"]).status == 200
     desk.world.bakkerij = dossier
     return desk
 

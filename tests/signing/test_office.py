@@ -19,9 +19,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events import State
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
-from tests.http.proving import proved
 from tests.support.ceremony import Desk, tomorrow
-from tests.support.namens import active
 from tests.support.pages import text, written
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
 from tests.support.signing import document
@@ -303,19 +301,3 @@ def test_who_is_replaced_hears_of_it_when_it_had_been_asked_of_them(desk: Desk) 
     assert desk.subjects("ANNA")[-1] == REPLACED
     assert len(desk.subjects("SASKIA")) == 1
     assert (desk.subjects("PIETER"), desk.subjects("TIM")) == ([], [])
-
-
-def test_whom_one_employee_let_in_does_not_sign_in_the_place_of_somebody(desk: Desk) -> None:
-    rights = {"role": "medewerker", "read": True, "approve": True, "sign": True}
-    facts = {"name": "Pieter Jansen", "mobile": "06-12345603", "language": "nl"}
-    body = {**facts, "email": f"{new_id().lower()}@elders.example", "rights": rights}
-    place = f"/clients/{desk.world.bakkerij}/people"
-    fake = proved(desk.door("BRAM"), desk.texts).post(place, body)
-    assert fake.status == 201, fake.body
-    active(desk.world, "FAKE", fake.body["user_id"])
-    task = desk.ask(("PIETER", 1))
-    other = f"/signers/{user_id(desk, 'PIETER')}/replacement"
-    office(desk, "PUT", task, other, {"user_id": user_id(desk, "FAKE")})
-    desk.work()
-    assert desk.begin("FAKE", task).problem == "let_in_lately"
-    assert desk.decline("FAKE", task).problem == "let_in_lately"

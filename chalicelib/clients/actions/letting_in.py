@@ -13,7 +13,7 @@ from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_proven
-from chalicelib.core.errors import NotYet
+from chalicelib.core.errors import Conflict, NotYet
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
@@ -89,6 +89,15 @@ def check_may_act(actor: Actor, client_id: str, right: Right, place: Place | Non
     check_proven(actor)
     if opens := shut_until(actor, client_id, right, place):
         raise NotYet("let_in_lately", opens)
+
+
+def check_not_let_in_by(actor: Actor, client_id: str, user_id: str) -> None:
+    """What somebody did who may not act here yet is not confirmed by who let them in, also when
+    their access has ended since (ADR 52)."""
+    ever = memberships.ever(actor.office_id, client_id)
+    known = next((each.let_in for each in ever if each.user_id == user_id), None)
+    if known and actor.user_id in known.giver_ids and until(actor.office_id, known):
+        raise Conflict("vouch_needs_a_colleague")
 
 
 def with_grounds(actor: Actor, client_id: str) -> Actor:

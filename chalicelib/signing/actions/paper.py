@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from chalicelib.audit.actions import check_own
-from chalicelib.clients.actions.letting_in import with_grounds
+from chalicelib.clients.actions.letting_in import check_not_let_in_by, with_grounds
 from chalicelib.core.actor import Actor, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
@@ -121,6 +121,8 @@ def judge_receipt(
     check_proven(actor)
     task = signing_task(actor, client_id, task_id)
     change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
+    if change.event and accepted:
+        check_not_let_in_by(actor, client_id, user_id)
     if not change.event:
         check_own(actor, task.document_id, (PaperReceived,), "receipt_by_other")
     if change.event:
