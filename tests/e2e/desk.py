@@ -162,10 +162,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         facts = {"email": person.email, "name": person.name, "mobile": person.phone}
         body = {**facts, "language": "nl", "rights": given | rights}
         place = f"/api/clients/{client.id}/people"
-        answer = self.proved(lambda: self.request.post(place, data=body))
-        known = fine(answer)
-        if known["acts_from"]:
-            self._vouch(f"{place}/{known['user_id']}/vouching")
+        known = fine(self.proved(lambda: self.request.post(place, data=body)))
+        self._vouch(client, known)
         return str(known["user_id"])
 
     def proved(self, act: Callable[[], APIResponse]) -> APIResponse:
@@ -175,16 +173,20 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         self.door.prove(self.employee, self.request, "change_rights")
         return act()
 
-    def _vouch(self, path: str) -> None:
+    def _vouch(self, client: Client, person: dict[str, Any]) -> None:
         """A colleague says that it is them, so that they may act at once."""
-        other = Desk(door=self.door, employee=BRAM if self.employee == WILLEM else WILLEM)
-        fine(other.proved(lambda: other.request.put(path, data={"ground": "Zij kwam langs."})))
+        if person["acts_from"]:
+            colleague = BRAM if person["let_in_by"] == WILLEM.name else WILLEM
+            other = Desk(door=self.door, employee=colleague)
+            path = f"/api/clients/{client.id}/people/{person['user_id']}/vouching"
+            fine(other.proved(lambda: other.request.put(path, data={"ground": "Zij kwam langs."})))
 
     def known_at(self, client: Client, person: Person) -> Newcomer:
-        """Somebody whom an employee let in with the form."""
+        """Somebody whom an employee let in with the form, and for whom a colleague vouched."""
         people = fine(self.request.get(f"/api/clients/{client.id}/people"))["items"]
-        (known,) = (each["user_id"] for each in people if each["email"] == person.email)
-        return Newcomer(**structs.asdict(person), user_id=known)
+        (known,) = (each for each in people if each["email"] == person.email)
+        self._vouch(client, known)
+        return Newcomer(**structs.asdict(person), user_id=known["user_id"])
 
     def leave(self, client: Client, person: Person) -> None:
         path = f"/api/clients/{client.id}/people/{person.id}"

@@ -13,6 +13,7 @@ from tests.http.knocking import Later
 from tests.http.proving import proved
 from tests.portal import Portal
 from tests.support.namens import ACTS, active, let_in, own_dossier, proof_in, representative
+from tests.support.newcomers import vouched
 from tests.support.partners import agree, agreed, listed, publish, record, wish
 from tests.world import World
 
@@ -53,10 +54,10 @@ def wish_of_his(world: World, his: str) -> dict[str, Any]:
 
 
 def test_it_goes_when_their_access_is_ended(
-    world: World, bram: Portal, hers: str, his: str
+    world: World, bram: Portal, hers: str, his: str, texts: FakeSms
 ) -> None:
     path = f"/clients/{hers}/people/{world.users['ANNA'].user_id}"
-    assert bram.delete(path).status == 204
+    assert proved(bram, texts).delete(path).status == 204
     assert consent_is_gone(world, bram, hers, his)
 
 
@@ -80,6 +81,7 @@ def test_it_goes_when_who_acts_for_them_leaves_them_nothing_and_that_one_agrees_
     user_id = let_in(proved(bram, texts), hers, body).body["user_id"]
     assert bram.get(f"/clients/{his}/partner").body["partner_agreed"] is False
     lotte = Portal(world.host).sign_in(active(world, "LOTTE", user_id))
+    vouched(world, texts, hers, user_id)
     assert agree(proved(lotte, texts, "consent"), hers, his).status == 200
     assert bram.get(f"/clients/{his}/partner").body["partner_agreed"] is True
 
@@ -90,6 +92,7 @@ def test_what_who_acts_for_them_agreed_to_stays_when_that_one_goes(
     body = representative(world, proof_in(world, hers))
     user_id = let_in(proved(bram, texts), hers, body).body["user_id"]
     lotte = Portal(world.host).sign_in(active(world, "LOTTE", user_id))
+    vouched(world, texts, hers, user_id)
     assert bram.delete(f"/clients/{hers}/partner").status == 204
     record(bram, hers, his)
     agree(proved(lotte, texts, "consent"), hers, his)
