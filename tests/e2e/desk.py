@@ -174,8 +174,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         return act()
 
     def _vouch(self, client: Client, person: dict[str, Any]) -> None:
-        """A colleague says that it is them, so that they may act at once."""
-        if person["acts_from"]:
+        """A colleague says that it is them, so that they may act at once; Delta has but one."""
+        if person["acts_from"] and client.office == WILLEM.office:
             colleague = BRAM if person["let_in_by"] == WILLEM.name else WILLEM
             other = Desk(door=self.door, employee=colleague)
             path = f"/api/clients/{client.id}/people/{person['user_id']}/vouching"

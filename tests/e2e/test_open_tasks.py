@@ -68,6 +68,7 @@ def test_who_is_invited_gets_the_open_tasks_when_the_employee_says_so(
     told = portal.wait_for_message(person.email, MAIL)
     assert "2 stukken" in told["text"]
     desk.door.choose_password(person, link_in_mail(portal, person, "Uitnodiging"), NEW_PASSWORD)
+    desk.known_at(client, person)
     theirs = visit(person, papers[0].task_path)
     history = theirs.get_by_role("region", name="Geschiedenis")
     expect(history).to_contain_text(f"Nu ook gevraagd aan {person.name}.")

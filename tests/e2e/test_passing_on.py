@@ -2,12 +2,13 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import approve, link_in_mail, mail_ids
+from tests.e2e.acts import approve, confirm, link_in_mail, mail_ids
 from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Published
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.signing_in import new_code
+from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import BRAM, Person
 from tests.waiting import eventually
@@ -18,8 +19,9 @@ STUCK = "Iemand anders kiezen"
 
 
 def test_a_task_goes_to_who_may_do_it_and_then_to_the_office_that_asks_somebody_else(
-    visit: Visit, desk: Desk, portal: Portal, look: Look
+    visit: Visit, desk: Desk, portal: Portal, watch: Watch, look: Look
 ) -> None:
+    watch.expect("403")
     client = desk.take_on(new_title("Proef B.V."))
     first, second = desk.let_in(client, "Eerste"), desk.let_in(client, "Tweede")
     paper = desk.publish(client, new_title("Stuk dat doorgaat"), first)
@@ -40,7 +42,7 @@ def test_a_task_goes_to_who_may_do_it_and_then_to_the_office_that_asks_somebody_
     expect(line).to_contain_text(STUCK)
     line.get_by_role("link", name=paper.title).click()
     desk.join(client, first)
-    ask_others(office, look, first)
+    ask_others(office, portal, look, first)
     expect(office.get_by_text(f"Dit is nu gevraagd aan {first.name}.")).to_be_visible()
     expect(office.get_by_role("region", name="Acties")).to_contain_text("Openstaand")
 
@@ -79,12 +81,14 @@ def expect_stuck(office: Page) -> None:
     eventually(is_stuck)
 
 
-def ask_others(office: Page, look: Look, person: Person) -> None:
+def ask_others(office: Page, portal: Portal, look: Look, person: Person) -> None:
     office.get_by_role("button", name="Aan anderen vragen").click()
     dialog = office.get_by_role("dialog")
     dialog.get_by_role("checkbox", name=person.name).check()
     look(office, "aan-anderen-vragen")
+    known = mail_ids(portal, BRAM.phone)
     dialog.get_by_role("button", name="Vragen").click()
+    confirm(office, portal, BRAM.phone, known)
 
 
 def record(office: Page, look: Look, person: Person) -> None:

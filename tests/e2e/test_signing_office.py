@@ -90,8 +90,9 @@ def test_a_protected_file_is_published_once_the_protection_may_come_off(visit: V
 
 
 def test_the_office_reminds_replaces_moves_the_day_and_withdraws(
-    visit: Visit, desk: Desk, look: Look
+    visit: Visit, desk: Desk, portal: Portal, watch: Watch, look: Look
 ) -> None:
+    watch.expect("403")
     asked = desk.ask_to_sign(BAKKERIJ, new_title("Opdrachtbevestiging"), (ANNA, 1))
     page = visit(WILLEM, asked.office_path)
     page.get_by_role("button", name=f"{ANNA.name} herinneren").click()
@@ -102,7 +103,9 @@ def test_the_office_reminds_replaces_moves_the_day_and_withdraws(
     dialog = page.get_by_role("dialog", name=f"Wie tekent in plaats van {ANNA.name}?")
     dialog.get_by_label("Wie?").select_option(label=PIETER.name)
     look(page, "ondertekening-vervangen")
+    known = mail_ids(portal, WILLEM.phone)
     dialog.get_by_role("button", name="Vervangen").click()
+    confirm(page, portal, WILLEM.phone, known)
     expect(dialog).to_have_count(0)
     expect(person(page, PIETER)).to_contain_text("Moet nog tekenen")
 

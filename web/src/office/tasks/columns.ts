@@ -24,7 +24,7 @@ export function taskColumns(withClient: boolean): Column<OfficeTask>[] {
       id: 'deadline',
       text: (task) => formatDate(task.deadline_on),
       key: (task) => task.deadline_on ?? '',
-      width: 155,
+      width: 170,
     },
     {
       id: 'waiting',
