@@ -180,7 +180,7 @@ def test_the_office_hears_that_consent_went_with_access(
     world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
 ) -> None:
     agreed(world, texts, hers, his)
-    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
     assert bram.delete(f"/clients/{hers}/people/{world.users['ANNA'].user_id}").status == 204
     (told,) = consents_gone(world, pipeline)
     assert "De toegang tot het dossier van Anna de Vries is beëindigd" in told
