@@ -61,7 +61,7 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     look(page, "document-partner")
     page.goto("/kantoor")
     row = page.get_by_role("row").filter(has_text=title)
-    expect(row).to_contain_text("1 van 2 akkoord")
+    expect(row).to_contain_text(f"Partner {his.name} is akkoord")
     look(page, "overzicht-wacht-op-partner")
     task = page.request.get(f"/api/clients/{his.id}/tasks/{theirs.url.rpartition('/')[2]}").json()
     page.goto(f"/kantoor/klanten/{his.id}/documenten/{task['document_id']}")
