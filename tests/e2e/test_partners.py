@@ -78,7 +78,7 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     look(page, "postvak-partners")
     item.get_by_role("button", name="Markeer als ingediend").click()
     form = page.get_by_role("dialog", name="Is dit document ingediend?")
-    expect(form).to_contain_text(f"Dit geldt ook voor het dossier van partner {hers.name}.")
+    expect(form).to_contain_text(f"Dit geldt ook voor het dossier van partner {his.name}.")
     form.get_by_role("button", name="Markeer als ingediend").click()
     expect(page.get_by_role("article").filter(has_text=title)).to_have_count(0)
 
