@@ -117,4 +117,4 @@ def test_who_may_no_longer_sign_when_the_file_passes_is_not_asked(desk: Desk) ->
     desk.work()
     assert desk.states(task) == {"Anna": "open", "Pieter": "removed"}
     assert places(desk, task) == [desk.world.users["ANNA"].user_id]
-    assert desk.subjects("PIETER") == []
+    assert desk.subjects("PIETER") == ["Uw toegang is beëindigd"]
