@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core.errors import Conflict
-from chalicelib.tasks.domain import preparing
+from chalicelib.tasks.domain import instead, preparing
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.asking import ask_again, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
@@ -57,13 +57,13 @@ def test_what_was_never_heard_of_is_told_as_new_after_any_change() -> None:
     assert not preparing.waits_for_worker(refused.task)
     assert row_of(refused.task).closes_bucket is None
     newer = ask_again(refused.task, BRAM, 2, "def", ABLE, NOON).task
-    other = moves.replace_signer(
+    other = instead.replace_signer(
         newer, BRAM, "ANNA", Recipient(user_id="OTHER", name="Olga"), NOON
     ).task
     fewer = pass_on(other, "PIETER", {"OTHER": "Olga", "BRAM": "Bram"}, NOON).task
     stuck = pass_on(fewer, "BRAM", {"OTHER": "Olga"}, NOON).task
     assert stuck.state is State.STUCK
-    back = moves.replace_signer(
+    back = instead.replace_signer(
         stuck, BRAM, "BRAM", Recipient(user_id="MIRA", name="Mira"), NOON
     ).task
     assert {each.state for each in (newer, other, fewer, back)} == {State.PREPARING}

@@ -8,7 +8,7 @@ from chalicelib.core.clock import end_of
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
-from chalicelib.tasks.domain import reminding
+from chalicelib.tasks.domain import instead, reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.preparing import ask_now
@@ -170,23 +170,23 @@ def test_more_time_also_for_what_has_expired() -> None:
 
 def test_somebody_else_in_the_same_stage_and_place() -> None:
     task, olga = after_bram(), Recipient(user_id="OTHER", name="Olga")
-    change = moves.replace_signer(task, BRAM, "ANNA", olga, NOON)
+    change = instead.replace_signer(task, BRAM, "ANNA", olga, NOON)
     assert [each.user_id for each in change.task.recipients] == ["BRAM", "ANNA", "OTHER", "PIETER"]
     new = change.task.recipient("OTHER")
     assert new
     assert (new.stage, new.box, told(change, "asked")) == (2, BOX, "OTHER")
-    back = moves.replace_signer(
+    back = instead.replace_signer(
         change.task, BRAM, "OTHER", Recipient(user_id="ANNA", name="Anna"), NOON
     ).task
     assert states_of(back) == ["signed", "removed", "open", "open"]
-    before_turn = moves.replace_signer(signing(), BRAM, "ANNA", olga, NOON)
+    before_turn = instead.replace_signer(signing(), BRAM, "ANNA", olga, NOON)
     assert told(before_turn, "asked") == ""
     with pytest.raises(NotFound):
-        moves.replace_signer(task, BRAM, "OTHER", olga, NOON)
+        instead.replace_signer(task, BRAM, "OTHER", olga, NOON)
     with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.replace_signer(task, BRAM, "BRAM", olga, NOON)
+        instead.replace_signer(task, BRAM, "BRAM", olga, NOON)
     with pytest.raises(Invalid):
-        moves.replace_signer(task, BRAM, "ANNA", Recipient(user_id="PIETER", name="Pieter"), NOON)
+        instead.replace_signer(task, BRAM, "ANNA", Recipient(user_id="PIETER", name="Pieter"), NOON)
 
 
 def test_lost_rights_pass_over_whoever_lost_them() -> None:

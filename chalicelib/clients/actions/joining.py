@@ -15,7 +15,7 @@ from chalicelib.clients.domain.membership import check_rights as check
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
 from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
-from chalicelib.clients.store.memberships import Changed
+from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, Right, Rights
 from chalicelib.core.emails import normalised_email
@@ -102,32 +102,24 @@ def join(
         invited_at=clock.now(),
         proof_id=proof_id,
     )
-    known = client.holder_id or ""
     first = invited(
         actor,
         draft,
         user,
         open_tasks=open_tasks,
-        holder=known,
+        holder=client.holder_id or "",
         keeps=_keeps(holder),
         told=others.told,
     )
     let_in = by_this(actor, first, others, granted.asked_by if granted else "")
-    member = replace(draft, let_in=let_in)
+    member, lapsed = replace(draft, let_in=let_in), _lapsed(actor, client, holder)
     access = Access(name=client.name, kind=client.kind, rights=rights, let_in=let_in)
-    events = [first]
-    if granted:
-        events.append(answered(actor, AccessGranted, granted))
-    joined = user.with_access(client.client_id, access)
-    left = client
-    if holder and holder.ends:
-        lapsed = consents.lapsed(client, holder.member.user_id, clock.now(), actor)
-        left, events = (lapsed.client, [*events, lapsed.event]) if lapsed else (client, events)
+    answer = answered(actor, AccessGranted, granted) if granted else None
     memberships.join(
-        _joined(left, user, rights),
+        _joined(lapsed.client if lapsed else client, user, rights),
         member,
-        joined,
-        *events,
+        user.with_access(client.client_id, access),
+        *filter(None, (first, answer, lapsed.event if lapsed else None)),
         by=actor,
         granted=granted,
         holder=holder,
@@ -139,6 +131,13 @@ def answered(actor: Actor, outcome: Outcome, request: PeopleRequest) -> Event:
     """What became of a request, for who asked."""
     told = outcome(asked_by=request.asked_by, person=request.wanted.name)
     return happened(actor, told, request.client_id, request.request_id)
+
+
+def _lapsed(actor: Actor, client: Client, holder: Changed | None) -> Lapsed | None:
+    """The consent of a holder who is left nothing."""
+    if holder is None or not holder.ends:
+        return None
+    return consents.lapsed(client, holder.member.user_id, clock.now(), actor)
 
 
 def _keeps(holder: Changed | None) -> HolderKeeps:

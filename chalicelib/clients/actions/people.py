@@ -138,9 +138,7 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
         return
     step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
     lapsed = consents.lapsed(client, user_id, clock.now(), actor)
-    left = lapsed.client if lapsed else client
-    events = (lapsed.event,) if lapsed else ()
-    memberships.leave(left, ended(actor, member, user), actor, *events)
+    memberships.leave(client, ended(actor, member, user), actor, lapsed)
 
 
 def known_person(actor: Actor, client_id: str, email: str) -> User | None:

@@ -147,14 +147,14 @@ def rename(member: Membership, user: User) -> None:
         users.change_user(user, write)
 
 
-def leave(left: Client, changed: Changed, by: Actor, *events: Event) -> None:
+def leave(client: Client, changed: Changed, by: Actor, lapsed: Lapsed | None = None) -> None:
+    """Refused when a personal dossier was changed meanwhile: its holder may have just agreed."""
     with transaction() as write:
-        if left.is_personal:
-            put_changed(left, write)
+        if client.is_personal and not lapsed:
+            put_changed(client, write)
         _put_rights(changed, write)
-        _still(by, left.client_id, write)
-        for event in events:
-            audit.append(event, write)
+        _still(by, client.client_id, write)
+        _put_lapsed(lapsed, write)
 
 
 def _put_lapsed(lapsed: Lapsed | None, write: TransactWrite) -> None:

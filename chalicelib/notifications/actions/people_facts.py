@@ -14,7 +14,7 @@ from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import answers, new_emails
 from chalicelib.identity.domain.factor import first_step
-from chalicelib.identity.domain.user import Status
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events import PersonInvited, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
@@ -40,13 +40,12 @@ def moment(at: datetime, language: Language) -> str:
 def _access(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     link = portal_url(office, f"/omgeving/{letter.client_id}")
     told = {"client_name": client_name_of(letter), "link": link}
-    return {**told, **_rights(letter, letter.to, language)}
+    return {**told, **_may(users.user(letter.office_id, letter.to), letter, language)}
 
 
-def _rights(letter: Letter, user_id: str, language: Language) -> Facts:
+def _may(person: User, letter: Letter, language: Language) -> Facts:
     """What somebody may do at this client, as it is now."""
-    access = users.user(letter.office_id, user_id).access.get(letter.client_id)
-    return dict(spoken_rights(letter.office_id, access.rights if access else None, language))
+    return dict(spoken_rights(person.office_id, person.rights.get(letter.client_id), language))
 
 
 def _let_in(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -55,7 +54,7 @@ def _let_in(letter: Letter, office: Office, language: Language, at: datetime) ->
     access = person.access.get(letter.client_id)
     return {
         **_leading_to("/mijn-gebruikers")(letter, office, language, at),
-        **_rights(letter, person.user_id, language),
+        **_may(person, letter, language),
         "person_name": person.name,
         "is_new": letter.said == PersonInvited.action,
         "for_whom": represented(access.rights.represents, language) if access else "",
@@ -143,11 +142,13 @@ def _open_tasks(letter: Letter, office: Office, language: Language, at: datetime
 def _represented(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """Also to a holder whose own access ended with it."""
     person = users.user(letter.office_id, letter.subject_id)
-    told = _leading_to("/")(letter, office, language, at)
-    capacity = texts(language, "namens").get(letter.let_in_as, "")
-    rights = _rights(letter, person.user_id, language)
-    named = {"person_name": person.name, "capacity": capacity, "keeps": letter.holder_keeps}
-    return {**told, **rights, **named}
+    return {
+        **_leading_to("/")(letter, office, language, at),
+        **_may(person, letter, language),
+        "person_name": person.name,
+        "capacity": texts(language, "namens").get(letter.let_in_as, ""),
+        "keeps": letter.holder_keeps,
+    }
 
 
 def _partner(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:

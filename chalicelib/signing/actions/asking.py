@@ -8,7 +8,7 @@ from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.domain import preparing as moves
-from chalicelib.tasks.domain.signing import lose_signer
+from chalicelib.tasks.domain.instead import lose_signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 

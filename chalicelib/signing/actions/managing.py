@@ -16,7 +16,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.able import client_people, office_signers
 from chalicelib.tasks.actions.acting import Move
-from chalicelib.tasks.domain import reminding
+from chalicelib.tasks.domain import instead, reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.task import Change, Task
@@ -56,13 +56,13 @@ def replace_signer(
 ) -> None:
     """Takes a fresh code, as asking others does."""
     task = signing_task(actor, client_id, task_id)
-    if moves.was_replaced(task, user_id, new_id):
+    if instead.was_replaced(task, user_id, new_id):
         return
     if _was_replaced_by_another(task, user_id):
         raise Conflict("replaced_by_other")
 
     def replaced(task: Task) -> Change:
-        change = moves.replace_signer(task, actor, user_id, _person(task, new_id), at)
+        change = instead.replace_signer(task, actor, user_id, _person(task, new_id), at)
         step_ups.require_step_up(actor, Act.PASS_ON)
         return change
 

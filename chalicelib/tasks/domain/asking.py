@@ -8,9 +8,10 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.instead import lose_signer
 from chalicelib.tasks.domain.preparing import closing_time, prepare, with_time_left
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
-from chalicelib.tasks.domain.signing import MOST_ASKED, lose_signer
+from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events import State, TaskPassedOn, TaskReopened, TaskStuck
 
