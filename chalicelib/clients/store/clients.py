@@ -1,6 +1,6 @@
 """The clients table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -15,7 +15,15 @@ from chalicelib.clients.domain.partner import Partner
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
-from chalicelib.core.table import Row, Write, key, table_name, transaction
+from chalicelib.core.table import (
+    Row,
+    Write,
+    decode_cursor,
+    encode_cursor,
+    key,
+    table_name,
+    transaction,
+)
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import ClientKind
@@ -51,6 +59,21 @@ def clients(office_id: str, client_ids: Iterable[str]) -> dict[str, Client]:
 
 def clients_of_office(office_id: str) -> list[Client]:
     return [_client(row) for row in ClientRow.query(key(office_id))]
+
+
+def by_name(
+    office_id: str, fits: Callable[[Client], bool], cursor: str | None, limit: int
+) -> tuple[list[Client], str | None]:
+    """A page of those that fit, by name, and where the next one begins."""
+    after = decode_cursor(cursor).get("after", {}).get("S", "") if cursor else ""
+    found = sorted(filter(fits, clients_of_office(office_id)), key=_by_name)
+    page = [each for each in found if _by_name(each) > after][: limit + 1]
+    more = {"after": {"S": _by_name(page[limit - 1])}} if len(page) > limit else None
+    return page[:limit], encode_cursor(more)
+
+
+def _by_name(client: Client) -> str:
+    return f"{client.name.casefold()} {client.client_id}"
 
 
 class Workers(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,6 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
-from chalicelib.core.table import decode_cursor, encode_cursor
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events import Act
 
@@ -57,15 +56,12 @@ def candidates(
     """A page of the persons who could be the partner of this client, by name, of those whose
     dossiers the actor works in."""
     client_rows.client(actor.office_id, client_id)
-    after = decode_cursor(cursor).get("after", {}).get("S", "") if cursor else ""
-    every = client_rows.clients_of_office(actor.office_id)
-    found = sorted(
-        (each for each in every if _could_be_partner(actor, client_id, each, search.casefold())),
-        key=_by_name,
+    return client_rows.by_name(
+        actor.office_id,
+        lambda other: _could_be_partner(actor, client_id, other, search.casefold()),
+        cursor,
+        PAGE,
     )
-    page = [each for each in found if _by_name(each) > after][: PAGE + 1]
-    more = {"after": {"S": _by_name(page[PAGE - 1])}} if len(page) > PAGE else None
-    return page[:PAGE], encode_cursor(more)
 
 
 def _could_be_partner(actor: Actor, client_id: str, other: Client, search: str) -> bool:
@@ -75,10 +71,6 @@ def _could_be_partner(actor: Actor, client_id: str, other: Client, search: str) 
     return all(word in known for word in search.split()) and may(
         actor, Right.MANAGE, other.client_id
     )
-
-
-def _by_name(client: Client) -> str:
-    return f"{client.name.casefold()} {client.client_id}"
 
 
 @judged_again
