@@ -35,7 +35,7 @@ from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
 from tests import people
 from tests.functions import run

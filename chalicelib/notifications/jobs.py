@@ -11,7 +11,7 @@ from chalicelib.core.batches import Failures, each_message
 from chalicelib.gateways import mail_feedback
 from chalicelib.notifications.actions import digests, feedback, sending, telling
 from chalicelib.notifications.domain.letters import Letter
-from chalicelib.tasks.events import TaskClosed
+from chalicelib.tasks.events.answers import TaskClosed
 
 _letters = msgspec.json.Decoder(Letter)
 

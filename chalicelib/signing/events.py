@@ -5,7 +5,7 @@ from typing import ClassVar
 from msgspec import field
 
 from chalicelib.audit.domain import About, Happened, Hears, Often, Tells
-from chalicelib.tasks.events import Marks, OfTask
+from chalicelib.tasks.events.shared import Marks, OfTask
 
 
 class SignatureGiven(OfTask, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from chalicelib.audit.jobs import Queue, Reaction
 from chalicelib.core import clock, log
 from chalicelib.signing.actions import certificates, watching, working
 from chalicelib.signing.events import EvidenceAsked, SignatureGiven
-from chalicelib.tasks.events import (
+from chalicelib.tasks.events.signing import (
     PaperReceived,
     SigningBegun,
     SigningLate,

@@ -13,7 +13,7 @@ from chalicelib.clients.events import (
 from chalicelib.core import clock, log
 from chalicelib.documents.events import DocumentOpened
 from chalicelib.employees.events import EmployeeRoleChanged
-from chalicelib.identity.events import AccountDeactivated, PersonInvited
+from chalicelib.identity.events.accounts import AccountDeactivated, PersonInvited
 from chalicelib.tasks.actions.closing import close_unread_tasks as close
 from chalicelib.tasks.actions.newcomers import ask_newcomer
 from chalicelib.tasks.actions.opening import mark_opened

@@ -7,7 +7,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.tasks.domain import signing
 from chalicelib.tasks.domain.recipient import Receipt
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from scripts.demo.story import Act
 
 Move = Callable[[Task, Actor, str, datetime], Change]

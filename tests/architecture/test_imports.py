@@ -30,7 +30,8 @@ HEAVY = {
 }
 
 
-def test_starting_loads_nothing_heavy() -> None:
+def started() -> set[str]:
+    """The modules that starting loads."""
     found = subprocess.run(
         [sys.executable, "-c", "import sys, app; print(*sys.modules)"],
         cwd=ROOT,
@@ -39,8 +40,21 @@ def test_starting_loads_nothing_heavy() -> None:
         text=True,
         check=True,
     )
-    loaded = {name.partition(".")[0] for name in found.stdout.split()}
+    return set(found.stdout.split())
+
+
+def test_starting_loads_nothing_heavy() -> None:
+    loaded = {name.partition(".")[0] for name in started()}
     assert not loaded & HEAVY
+
+
+def test_whoever_reads_events_knows_every_kind() -> None:
+    """A kind is known once its module was imported: starting imports all."""
+    home = ROOT / "chalicelib"
+    files = [*home.glob("*/events.py"), *home.glob("*/events/[!_]*.py")]
+    kinds = {".".join(each.relative_to(ROOT).with_suffix("").parts) for each in files}
+    assert len(kinds) > 15
+    assert kinds <= started()
 
 
 def test_no_package_lists_what_its_modules_hold() -> None:

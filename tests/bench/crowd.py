@@ -11,7 +11,7 @@ from chalicelib.core.table import key
 from chalicelib.documents.store.documents import DocumentRow
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import PersonRow, person_row_of
 from chalicelib.tasks.store.rows import TaskRow, row_of
 

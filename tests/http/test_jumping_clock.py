@@ -15,7 +15,7 @@ from chalicelib.identity.domain import link, session
 from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.replacement import WAIT
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users

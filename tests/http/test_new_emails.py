@@ -10,7 +10,7 @@ from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.identity.actions import new_emails, passwords
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from tests.fakes.sms import FakeSms

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.core.errors import NotFound
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import factors, passkeys
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, knock

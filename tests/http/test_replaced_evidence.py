@@ -9,7 +9,7 @@ from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.identity.actions import new_emails
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows

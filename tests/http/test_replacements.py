@@ -8,7 +8,7 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.events.shared import Factor, Via
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock
 from tests.http.proving import set_up_app, step_up

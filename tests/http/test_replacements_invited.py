@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Factor, Ground
+from chalicelib.identity.events.shared import Factor, Ground
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import new_emails, signing_in, users
 from chalicelib.identity.store import replacements as rows

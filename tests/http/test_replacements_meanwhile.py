@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later

@@ -6,7 +6,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms

@@ -7,7 +7,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import new_emails, passwords
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import signing_in
 from tests.fakes.sms import FakeSms

@@ -9,7 +9,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import replacements as rows
 from tests.fakes.sms import FakeSms

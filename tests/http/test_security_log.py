@@ -12,7 +12,8 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.identity.actions import limiting, passwords
 from chalicelib.identity.domain.limit import Limit, Per
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import AccountDeactivated, SignedOut
+from chalicelib.identity.events.accounts import AccountDeactivated
+from chalicelib.identity.events.sessions import SignedOut
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock, wrong
 from tests.http.proving import step_up

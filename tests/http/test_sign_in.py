@@ -15,7 +15,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import ask_for_code
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, credentials, signing_in
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method

@@ -11,7 +11,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import SecondFactor

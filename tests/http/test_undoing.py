@@ -17,7 +17,7 @@ from chalicelib.identity.actions import replacements
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.replacement import ACT_OF
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import replacements as replacement_rows
 from chalicelib.identity.store import users
 from tests.fakes.sms import FakeSms

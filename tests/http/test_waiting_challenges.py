@@ -10,7 +10,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, answer, challenge, code_in, knock

@@ -12,7 +12,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.gateways import sms
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import signing_in, users
 from chalicelib.notifications import jobs
 from tests.aws import Aws

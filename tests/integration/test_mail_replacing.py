@@ -13,7 +13,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.delivery.domain import spoken_date
 from chalicelib.gateways import sms
 from chalicelib.identity.actions import passwords
-from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import signing_in
 from chalicelib.offices import store as offices

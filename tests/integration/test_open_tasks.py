@@ -17,7 +17,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Rule
 from chalicelib.offices.events import ClientUsers
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
 from tests.http.proving import proved
 from tests.portal import Answer

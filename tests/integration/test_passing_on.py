@@ -19,12 +19,12 @@ from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.events import AccountReactivated
+from chalicelib.identity.events.accounts import AccountReactivated
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import passing_on, publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, run_reactions

@@ -12,7 +12,7 @@ from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import acting, closing, opening, publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
 from tests.functions import run

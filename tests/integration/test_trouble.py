@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
 from chalicelib.tasks.store import tasks
 from tests.functions import run

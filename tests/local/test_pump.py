@@ -10,7 +10,7 @@ import pytest
 from chalicelib.audit.domain import by_itself
 from chalicelib.audit.store import EventRow
 from chalicelib.core import clock
-from chalicelib.identity.events import SignedIn
+from chalicelib.identity.events.sessions import SignedIn
 from scripts.local.stand_in import is_free
 from tests.laptop import Portal, run_python, running_portal, start_portal
 from tests.support import little

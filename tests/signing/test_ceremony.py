@@ -16,7 +16,7 @@ from chalicelib.gateways.signing import engine, findings
 from chalicelib.signing.actions import inking
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.sending import fetch
 

@@ -16,7 +16,7 @@ from chalicelib.documents.store import documents
 from chalicelib.identity.actions import accounts
 from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow

@@ -12,7 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents, same_files
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
 from tests.support.ceremony import PHOTO, Desk, tomorrow

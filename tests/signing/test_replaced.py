@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import users
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task

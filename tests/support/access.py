@@ -16,7 +16,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.table import key
 from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS, OFFICE_INVITATIONS
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.identity.store.session_rows import SessionRow
 from tests.portal import Answer, Portal

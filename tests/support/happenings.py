@@ -11,8 +11,9 @@ import chalicelib
 from chalicelib.audit.domain import DECLARED, Happened
 from chalicelib.core.details import _fields, read
 
-for _each in Path(chalicelib.__path__[0]).glob("*/events.py"):
-    import_module(f"chalicelib.{_each.parent.name}.events")
+_HOME = Path(chalicelib.__path__[0])
+for _each in (*_HOME.glob("*/events.py"), *_HOME.glob("*/events/*.py")):
+    import_module(".".join(_each.relative_to(_HOME.parent).with_suffix("").parts))
 
 ACTIONS = frozenset(DECLARED)
 SECURITY = {name: kind.concern for name, kind in DECLARED.items() if kind.concern}

@@ -17,7 +17,7 @@ from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import Proof
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Factor, Ground
+from chalicelib.identity.events.shared import Factor, Ground
 from chalicelib.identity.store import counters, new_emails, sessions, signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.signing.domain.signing import Evidence, File, FileState, Signing

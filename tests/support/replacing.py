@@ -10,7 +10,8 @@ from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions import answers
 from chalicelib.identity.domain.replacement import ACT_OF, Replacement
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor, ReplacementAsked, Via
+from chalicelib.identity.events.replacements import ReplacementAsked
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task

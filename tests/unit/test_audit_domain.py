@@ -2,7 +2,8 @@
 
 from chalicelib.audit.domain import Concern
 from chalicelib.core.details import read, texts
-from chalicelib.tasks.events import AboutTask, TaskRead
+from chalicelib.tasks.events.answers import TaskRead
+from chalicelib.tasks.events.shared import AboutTask
 from tests.support.happenings import ACTIONS, SECURITY
 
 SIGNING = ("signing_", "signature_", "paper_", "evidence_", "certificate_")

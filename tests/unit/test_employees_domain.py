@@ -15,7 +15,7 @@ from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.user import Access, Status, User, new_user
 from chalicelib.identity.domain.viewing import LASTS, Viewing, start_viewing
-from chalicelib.identity.events import SignedOut
+from chalicelib.identity.events.sessions import SignedOut
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BRAM = Actor(

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.challenge import Verdict, new_challenge, new_code
 from chalicelib.identity.domain.limit import Limit
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.offices.events import Method
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)

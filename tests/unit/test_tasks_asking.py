@@ -12,7 +12,7 @@ from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, NOON, OTHER, PIETER, btw_return, draft
 from tests.unit.test_tasks_domain import states as states_of
 

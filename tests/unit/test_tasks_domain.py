@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task, TypeNames
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(role=Role.BEHEERDER, read=True, approve=True)

@@ -12,7 +12,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.signing import MOST_ASKED
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from tests.unit.test_tasks_domain import ANNA, btw_return, draft
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)

@@ -7,7 +7,7 @@ from chalicelib.core.actor import Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
 
 FOR_ANNA = OnBehalf(user_id="ANNA", kind=GroundKind.PHONE, ground="Gebeld op maandag")

@@ -10,7 +10,7 @@ from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
 from tests.unit.test_tasks_domain import states as states_of
 from tests.unit.test_tasks_signing import after_bram, signing, told

@@ -9,7 +9,7 @@ from chalicelib.clients.domain.partner import Consent, Partner
 from chalicelib.core.config import BadConfig, read
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import Replacement
-from chalicelib.identity.events import Counted, Factor
+from chalicelib.identity.events.shared import Counted, Factor
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.domain.foretelling import Outcome, foretell
 from chalicelib.tasks.domain.recipient import PersonState, Recipient

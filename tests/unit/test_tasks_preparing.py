@@ -11,7 +11,8 @@ from chalicelib.tasks.domain.asking import ask_again, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events import State, TaskPublished
+from chalicelib.tasks.events.asking import TaskPublished
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import row_of
 from tests.unit.test_tasks_domain import BRAM, NOON

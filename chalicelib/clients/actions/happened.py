@@ -6,7 +6,8 @@ from chalicelib.clients.events import RightsChanged
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Account, PersonInvited
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Account
 
 
 def happened(actor: Actor, told: Happened, client_id: str, subject_id: str) -> Event:

@@ -18,7 +18,8 @@ from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions import replaced
-from chalicelib.identity.events import Account, PersonInvited
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Account
 from chalicelib.identity.store import users
 
 

@@ -27,7 +27,8 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Act, PersonInvited
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import counters, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers

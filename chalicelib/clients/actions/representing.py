@@ -21,7 +21,7 @@ from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import limiting, step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 
 
 class Representative(Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import limiting, step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 
 
 def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:

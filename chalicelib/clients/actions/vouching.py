@@ -16,7 +16,7 @@ from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import users
 
 

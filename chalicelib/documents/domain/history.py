@@ -9,7 +9,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.clock import local_date
 from chalicelib.core.language import BETWEEN
 from chalicelib.core.replacing import replace
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 
 # What the office asks for itself; and what each carries with it that says no more than it does.
 FOR_OFFICE_ALONE = frozenset({"evidence_asked", "evidence_opened"})

@@ -15,7 +15,8 @@ from chalicelib.employees.events import EmployeeRoleChanged
 from chalicelib.identity.actions import accounts, limiting, step_ups
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User, new_user
-from chalicelib.identity.events import Account, Act, PersonInvited
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Account, Act
 from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.offices import store as offices
 

@@ -13,7 +13,8 @@ from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User, new_user
-from chalicelib.identity.events import Account, PersonInvited
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Account
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import facts

@@ -7,7 +7,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.employees.actions.colleagues import known_employee, managed_by
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import users
 
 BATCH = 25

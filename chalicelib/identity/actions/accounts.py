@@ -15,15 +15,9 @@ from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.second import alone_until, has_second
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import (
-    AccountDeactivated,
-    AccountReactivated,
-    Act,
-    EmailChangeAsked,
-    EmailChangeCancelled,
-    EmailChanged,
-    Factor,
-)
+from chalicelib.identity.events.accounts import AccountDeactivated, AccountReactivated
+from chalicelib.identity.events.factors import EmailChangeAsked, EmailChangeCancelled, EmailChanged
+from chalicelib.identity.events.shared import Act, Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import signing_in, users

@@ -22,7 +22,8 @@ from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.replacement import Proof, Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.waiting import is_believed
-from chalicelib.identity.events import Act, Factor, Ground, ReplacementStopped, Via
+from chalicelib.identity.events.replacements import ReplacementStopped
+from chalicelib.identity.events.shared import Act, Factor, Ground, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users

@@ -19,7 +19,8 @@ from chalicelib.identity.domain.challenge import LASTS, SENT, Challenge, new_cha
 from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import CodeNotSent, Purpose
+from chalicelib.identity.events.sessions import CodeNotSent
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, counters
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method

@@ -16,7 +16,8 @@ from chalicelib.identity.domain.factor import Authenticator, Held
 from chalicelib.identity.domain.limit import OWN_PASSWORD
 from chalicelib.identity.domain.step_up import LASTS, good_until
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Act, FactorAdded, FactorRemoved, RecoveryCodesMade
+from chalicelib.identity.events.factors import FactorAdded, FactorRemoved, RecoveryCodesMade
+from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import counters, credentials, factors, recovery, step_ups, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method

@@ -10,7 +10,7 @@ from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.waiting import Told, counting_from
-from chalicelib.identity.events import Factor, Via
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 

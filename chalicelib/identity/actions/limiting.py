@@ -28,7 +28,7 @@ from chalicelib.identity.domain.limit import (
     address_group,
 )
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import counters
 
 

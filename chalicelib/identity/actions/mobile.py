@@ -13,7 +13,8 @@ from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, in_session
 from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Act, Factor, MobileChanged, Purpose
+from chalicelib.identity.events.factors import MobileChanged
+from chalicelib.identity.events.shared import Act, Factor, Purpose
 from chalicelib.identity.store import challenges, own_changes, users
 from chalicelib.identity.store import replacements as rows
 from chalicelib.offices.events import Method

@@ -12,7 +12,7 @@ from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import EmailChanged
+from chalicelib.identity.events.factors import EmailChanged
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements, users
 

@@ -11,7 +11,8 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.device import Device, device_of
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import CodeRefused, CodesStopped, Seen, SignInRefused
+from chalicelib.identity.events.sessions import CodeRefused, CodesStopped, SignInRefused
+from chalicelib.identity.events.shared import Seen
 from chalicelib.identity.store import users
 
 

@@ -19,7 +19,7 @@ from chalicelib.identity.domain.factor import Used
 from chalicelib.identity.domain.known_browser import browser_token, new_number, number_in
 from chalicelib.identity.domain.session import Session, session_of
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import DeviceNew, SignedIn
+from chalicelib.identity.events.sessions import DeviceNew, SignedIn
 from chalicelib.identity.store import factors, signing_in
 from chalicelib.offices.events import Method
 

@@ -9,7 +9,9 @@ from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.passwords import check_new_password
 from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.session import Session
-from chalicelib.identity.events import Act, PasswordChanged, SessionsEnded
+from chalicelib.identity.events.accounts import PasswordChanged
+from chalicelib.identity.events.sessions import SessionsEnded
+from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import sessions, signing_in, users
 
 

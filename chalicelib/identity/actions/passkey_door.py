@@ -11,7 +11,7 @@ from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain.challenge import Challenge, new_challenge
 from chalicelib.identity.domain.passkey import Assertion, relying_party
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method

@@ -24,7 +24,8 @@ from chalicelib.identity.domain.passkey import (
     relying_party,
 )
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Act, FactorAdded, FactorRemoved, Purpose
+from chalicelib.identity.events.factors import FactorAdded, FactorRemoved
+from chalicelib.identity.events.shared import Act, Purpose
 from chalicelib.identity.store import challenges, factors, passkeys, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office

@@ -16,7 +16,7 @@ from chalicelib.identity.domain.known_browser import browser_token, new_number
 from chalicelib.identity.domain.link import Link, LinkPurpose, new_link, user_of
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import PasswordChosen, PasswordRequested
+from chalicelib.identity.events.accounts import PasswordChosen, PasswordRequested
 from chalicelib.identity.store import counters, credentials, signing_in, users
 from chalicelib.offices import store as offices
 

@@ -5,7 +5,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.policy import Policy, check_policy, differences, policy_of, tidy
 from chalicelib.offices.events import PolicyChanged

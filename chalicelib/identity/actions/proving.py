@@ -17,7 +17,8 @@ from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha2
 from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.passkey import Assertion, Passkey
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import PasskeyRefused, Purpose
+from chalicelib.identity.events.sessions import PasskeyRefused
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, counters, factors, passkeys, recovery
 from chalicelib.offices.events import Method
 

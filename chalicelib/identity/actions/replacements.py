@@ -21,19 +21,15 @@ from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import ACT_OF, Proof, Replacement, what_counts
 from chalicelib.identity.domain.second import check_second
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import (
-    Account,
-    Counted,
-    EmailChangeAsked,
-    EmailChanged,
-    Factor,
-    Ground,
-    PersonInvited,
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.factors import EmailChangeAsked, EmailChanged
+from chalicelib.identity.events.replacements import (
     ReplacementAsked,
     ReplacementCancelled,
     ReplacementOvertaken,
     ReplacementStopped,
 )
+from chalicelib.identity.events.shared import Account, Counted, Factor, Ground
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows

@@ -33,7 +33,9 @@ from chalicelib.identity.domain.limit import (
 )
 from chalicelib.identity.domain.sign_in import binding_of
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import AccountStopped, Purpose, SignedOut
+from chalicelib.identity.events.accounts import AccountStopped
+from chalicelib.identity.events.sessions import SignedOut
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, counters, credentials, factors, signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office

@@ -14,7 +14,8 @@ from chalicelib.identity.domain.challenge import Challenge, in_session
 from chalicelib.identity.domain.factor import Means, methods_to_prove
 from chalicelib.identity.domain.step_up import StepUp, good_until, step_up_of
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Act, Purpose, SteppedUp
+from chalicelib.identity.events.sessions import SteppedUp
+from chalicelib.identity.events.shared import Act, Purpose
 from chalicelib.identity.store import challenges, factors, step_ups, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from chalicelib.core.ids import new_token, sha256
 from chalicelib.core.replacing import replace
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.offices.events import Method
 
 LASTS = timedelta(minutes=10)

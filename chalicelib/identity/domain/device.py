@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from chalicelib.core.ids import sha256
-from chalicelib.identity.events import Seen
+from chalicelib.identity.events.shared import Seen
 
 # The first that fits counts: most browsers also name the ones they descend from.
 _BROWSERS = (

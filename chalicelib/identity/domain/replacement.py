@@ -16,16 +16,8 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.link import token_for
 from chalicelib.identity.domain.new_email import LASTS
-from chalicelib.identity.events import (
-    Act,
-    Counted,
-    EmailChangeAsked,
-    Factor,
-    FactorRemoved,
-    Ground,
-    MobileChanged,
-    Via,
-)
+from chalicelib.identity.events.factors import EmailChangeAsked, FactorRemoved, MobileChanged
+from chalicelib.identity.events.shared import Act, Counted, Factor, Ground, Via
 
 WAIT = timedelta(hours=72)
 # What came by waiting alone, or by a colleague alone, proves little: for so long it cannot bring

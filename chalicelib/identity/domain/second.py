@@ -8,7 +8,7 @@ from chalicelib.core.actor import LEADERS, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.identity.domain.replacement import WAIT, WEAK_FOR, Replacement
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 
 
 def check_second(

@@ -2,7 +2,7 @@
 
 from chalicelib.core.ids import sha256
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 
 
 def binding_of(user: User, secret: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from chalicelib.identity.domain.replacement import FACTOR_BEHIND, WAIT, WEAK_FOR, Replacement
-from chalicelib.identity.events import Via
+from chalicelib.identity.events.shared import Via
 
 Told = Mapping[Via, datetime]
 

@@ -13,7 +13,7 @@ from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import alone_until
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 

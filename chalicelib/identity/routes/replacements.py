@@ -8,7 +8,7 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason, Token, Ulid
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import accounts, answers
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import replacements as rows
 

@@ -12,7 +12,7 @@ from chalicelib.core.text import Sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import MOST_DOCUMENTS, StepUp
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
     MethodChoice,

@@ -10,7 +10,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain.challenge import Challenge
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.offices.events import Method
 
 

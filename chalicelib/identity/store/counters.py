@@ -11,7 +11,7 @@ from chalicelib.core.errors import TooMany
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import Row, key, table_name
 from chalicelib.identity.domain.limit import Limit, Per
-from chalicelib.identity.events import LimitReached
+from chalicelib.identity.events.sessions import LimitReached
 from chalicelib.identity.store.users import NOBODY
 
 

@@ -16,7 +16,7 @@ from chalicelib.core.errors import NotFound
 from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
 from chalicelib.identity.domain.replacement import Proof, Replacement
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Factor, Ground, Via
+from chalicelib.identity.events.shared import Factor, Ground, Via
 from chalicelib.identity.store import credentials, factors, sessions, users
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"

@@ -10,7 +10,7 @@ from chalicelib.notifications.actions.telling import send_letters
 from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import ClosedTask, Letter
 from chalicelib.offices import store as offices
-from chalicelib.tasks.events import TaskClosed
+from chalicelib.tasks.events.answers import TaskClosed
 from chalicelib.tasks.store import tasks
 
 # How many days of outage a digest makes up for.

@@ -15,7 +15,8 @@ from chalicelib.delivery.domain import Message, spoken_date
 from chalicelib.identity.actions import answers, new_emails
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events import PersonInvited, Via
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.shared import Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.spoken_rights import spoken_rights

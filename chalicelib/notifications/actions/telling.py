@@ -21,7 +21,7 @@ from chalicelib.notifications.domain.hearing import (
 from chalicelib.notifications.domain.letters import Letter, letters
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import OfTask
+from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
 
 

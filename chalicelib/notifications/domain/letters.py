@@ -8,9 +8,9 @@ from chalicelib.audit.domain import Event, Often, Tells
 from chalicelib.core import clock
 from chalicelib.core.actor import Capacity, Represents
 from chalicelib.delivery.domain import Message, letter_key
-from chalicelib.identity.events import Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.notifications.domain.hearing import Heard, Known, hearing_of
-from chalicelib.tasks.events import OpenTasksAsked
+from chalicelib.tasks.events.asking import OpenTasksAsked
 
 
 class Letter(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, replacements, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording

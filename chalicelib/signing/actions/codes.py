@@ -11,7 +11,7 @@ from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events import Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import users
 from chalicelib.offices.events import Method
 from chalicelib.signing.actions import ceremonies

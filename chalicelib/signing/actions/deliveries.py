@@ -15,7 +15,8 @@ from chalicelib.identity.store import users
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import Asks, SigningOfTask, SigningReminded
+from chalicelib.tasks.events.shared import Asks
+from chalicelib.tasks.events.signing import SigningOfTask, SigningReminded
 
 
 class Delivery(Struct, frozen=True, kw_only=True):

@@ -32,8 +32,8 @@ from chalicelib.signing.events import EvidenceAsked, EvidenceOpened
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import (
-    OfTask,
+from chalicelib.tasks.events.shared import OfTask
+from chalicelib.tasks.events.signing import (
     PaperReceived,
     PaperRefused,
     TaskSignedElsewhere,

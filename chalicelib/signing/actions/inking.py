@@ -15,7 +15,7 @@ from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.events import SignatureGiven
 from chalicelib.signing.store import signings
-from chalicelib.tasks.events import AboutTask
+from chalicelib.tasks.events.shared import AboutTask
 
 
 @judged_again

@@ -10,7 +10,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
@@ -20,7 +20,8 @@ from chalicelib.tasks.domain import instead, reminding
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import State, TaskPassedOn
+from chalicelib.tasks.events.asking import TaskPassedOn
+from chalicelib.tasks.events.shared import State
 
 
 @judged_again

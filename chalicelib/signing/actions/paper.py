@@ -28,7 +28,7 @@ from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState
 from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import PaperReceived
+from chalicelib.tasks.events.signing import PaperReceived
 
 SCAN = "Scan van het op papier ondertekende stuk"
 # How what is kept was made of what was sent in.

@@ -8,7 +8,7 @@ from chalicelib.core.config import config
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.events import PolicyChanged, Seal

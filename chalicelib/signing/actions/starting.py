@@ -21,7 +21,7 @@ from chalicelib.tasks.actions.publishing import ask_with
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
 
 # What still waits for an answer is not asked something else beside it.

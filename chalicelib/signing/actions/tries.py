@@ -12,7 +12,7 @@ from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import SigningLate, SigningRefused
+from chalicelib.tasks.events.signing import SigningLate, SigningRefused
 
 SIGNATURE, SEAL = "signature_check_failed", "sealing_check_failed"
 

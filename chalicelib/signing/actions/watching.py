@@ -11,7 +11,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.preparing import ask_worker_again
 from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import SigningLate
+from chalicelib.tasks.events.signing import SigningLate
 from chalicelib.tasks.store import lists, tasks
 
 AGAIN = timedelta(hours=1)

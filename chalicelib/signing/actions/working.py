@@ -27,7 +27,8 @@ from chalicelib.signing.events import EvidenceAsked, SignatureGiven, SignatureLo
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import OfTask, SigningLate, State
+from chalicelib.tasks.events.shared import OfTask, State
+from chalicelib.tasks.events.signing import SigningLate
 from chalicelib.tasks.store import tasks
 
 

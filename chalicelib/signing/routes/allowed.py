@@ -6,7 +6,7 @@ from chalicelib.signing.domain.signing import FileState
 from chalicelib.tasks.domain import reminding
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Receipt, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 
 OPEN_TO_CHANGE = (State.PREPARING, State.OPEN, State.STUCK)
 

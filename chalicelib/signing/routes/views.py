@@ -35,7 +35,7 @@ from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.views import box_shape
 
 STATES = {

@@ -9,12 +9,13 @@ from chalicelib.core.actor import Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.offices import store as offices
 from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import check_ends_both
-from chalicelib.tasks.events import State, TaskCompleted, TaskFiled
+from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
 
 ENDED = frozenset({State.FILED, State.COMPLETED})

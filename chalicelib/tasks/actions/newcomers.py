@@ -20,7 +20,7 @@ from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import OpenTasksAsked
+from chalicelib.tasks.events.asking import OpenTasksAsked
 from chalicelib.tasks.store import lists, tasks
 
 

@@ -11,7 +11,7 @@ from chalicelib.core.actor import Actor, Represents, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.tasks.actions.able import able_to
 from chalicelib.tasks.actions.acting import asks_code, move
 from chalicelib.tasks.domain.on_behalf import OnBehalf

@@ -15,7 +15,7 @@ from chalicelib.core.actor import Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 
 PAGE = 20
 

@@ -7,7 +7,7 @@ from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events import Act
+from chalicelib.identity.events.shared import Act
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
 from chalicelib.tasks.actions.keeping import keep

@@ -36,7 +36,7 @@ from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.publication import Asked, ask, check_file, check_kind, unlocked
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
-from chalicelib.tasks.events import SigningWithdrawn
+from chalicelib.tasks.events.signing import SigningWithdrawn
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import Step
 

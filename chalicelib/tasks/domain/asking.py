@@ -13,7 +13,8 @@ from chalicelib.tasks.domain.preparing import closing_time, prepare, with_time_l
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient, asked_too
 from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import State, TaskPassedOn, TaskReopened, TaskStuck
+from chalicelib.tasks.events.asking import TaskPassedOn, TaskReopened, TaskStuck
+from chalicelib.tasks.events.shared import State
 
 
 def ask_again(

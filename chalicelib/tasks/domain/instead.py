@@ -10,7 +10,8 @@ from chalicelib.tasks.domain.preparing import prepare
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient
 from chalicelib.tasks.domain.signing import MOST_ASKED, TO_CHANGE
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import State, TaskPassedOn, TaskStuck
+from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
+from chalicelib.tasks.events.shared import State
 
 
 def was_replaced(task: Task, user_id: str, new_id: str) -> bool:

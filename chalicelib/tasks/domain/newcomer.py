@@ -14,7 +14,8 @@ from chalicelib.tasks.domain.publication import RIGHT_FOR
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signing import MOST_ASKED
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import State, TaskPassedOn
+from chalicelib.tasks.events.asking import TaskPassedOn
+from chalicelib.tasks.events.shared import State
 
 _WAITS = frozenset({State.PREPARING, State.OPEN, State.STUCK})
 

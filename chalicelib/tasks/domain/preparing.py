@@ -11,16 +11,9 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.states import Preparing
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import (
-    AboutTask,
-    Asking,
-    SigningBegun,
-    SigningLate,
-    SigningRefused,
-    State,
-    TaskPassedOn,
-    TaskReopened,
-)
+from chalicelib.tasks.events.asking import Asking, TaskPassedOn, TaskReopened
+from chalicelib.tasks.events.shared import AboutTask, State
+from chalicelib.tasks.events.signing import SigningBegun, SigningLate, SigningRefused
 
 LATE = "preparing_takes_long"
 

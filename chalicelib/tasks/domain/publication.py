@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.preparing import closing_time, prepare
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Signer, check_boxes
 from chalicelib.tasks.domain.task import Change, Task, TypeNames
-from chalicelib.tasks.events import TaskPublished
+from chalicelib.tasks.events.asking import TaskPublished
 
 MOST_PAGES = 500
 RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}

@@ -7,7 +7,8 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import SigningReminded, State
+from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.events.signing import SigningReminded
 
 BETWEEN_REMINDERS = timedelta(hours=1)
 

@@ -17,15 +17,14 @@ from chalicelib.tasks.domain.recipient import (
 )
 from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import (
-    OfTask,
+from chalicelib.tasks.events.shared import OfTask, State
+from chalicelib.tasks.events.signing import (
     PaperReceived,
     PaperRefused,
     Signature,
     SigningCompleted,
     SigningExtended,
     SigningWithdrawn,
-    State,
     TaskDeclined,
     TaskSigned,
     TaskSignedElsewhere,

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from chalicelib.tasks.events import Asking, State
+from chalicelib.tasks.events.asking import Asking
+from chalicelib.tasks.events.shared import State
 
 # A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
 # others may be asked as well.

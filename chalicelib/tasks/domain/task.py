@@ -14,10 +14,7 @@ from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
 from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
 from chalicelib.tasks.domain.states import MOVES, Preparing
-from chalicelib.tasks.events import (
-    AboutTask,
-    SigningExpired,
-    State,
+from chalicelib.tasks.events.answers import (
     TaskApproved,
     TaskClosed,
     TaskCompleted,
@@ -26,6 +23,8 @@ from chalicelib.tasks.events import (
     TaskRejected,
     TaskVoided,
 )
+from chalicelib.tasks.events.shared import AboutTask, State
+from chalicelib.tasks.events.signing import SigningExpired
 
 _ANSWERS: Mapping[PersonState, type[TaskApproved | TaskRejected | TaskRead]] = {
     PersonState.APPROVED: TaskApproved,

@@ -10,7 +10,8 @@ from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events import State, TaskPartnerAnswered
+from chalicelib.tasks.events.answers import TaskPartnerAnswered
+from chalicelib.tasks.events.shared import State
 
 _UNANSWERED = frozenset({State.OPEN, State.STUCK})
 _UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}

@@ -7,7 +7,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Receipt
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 
 
 class WaitsOn(StrEnum):

@@ -4,7 +4,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import acting
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
 from chalicelib.tasks.routes.views import task_view
 

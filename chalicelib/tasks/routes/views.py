@@ -22,7 +22,7 @@ from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shapes import (
     BesideView,
     BoxShape,

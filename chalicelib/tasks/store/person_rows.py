@@ -14,7 +14,7 @@ from chalicelib.core.actor import Place
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
 from chalicelib.tasks.domain.task import Task, TypeNames
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 
 NO_DEADLINE = "9999-12-31"
 STANDARD = {each.type_id: (each.name_nl, each.name_en, each.folder_id) for each in DOCUMENT_TYPES}

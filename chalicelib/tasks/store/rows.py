@@ -9,7 +9,7 @@ from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import waits_on
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 
 SHARDS = 16

@@ -14,7 +14,7 @@ from chalicelib.core.table import connection
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import aws as gateway
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events import State
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal

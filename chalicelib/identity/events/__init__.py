@@ -1,0 +1,1 @@
+"""What happens around accounts, signing in, and what proves who somebody is."""

@@ -1,0 +1,93 @@
+"""What becomes of what somebody proves themself with, and is reached by."""
+
+from typing import Any, ClassVar
+
+from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
+from chalicelib.identity.events.shared import Counted, Factor, Ground
+from chalicelib.offices.events import Method
+
+
+def _passed_on(told: Any) -> bool:
+    """By somebody else, and its person was here before."""
+    return bool(told.counted.ground not in (None, Ground.INVITED))
+
+
+class FactorAdded(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "factor_added"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (Tells("factor_added", Hears.SUBJECT),)
+    method: Method
+
+
+class FactorRemoved(Happened, frozen=True, kw_only=True):
+    """Without a `method` it was all of them: the app, the passkeys and the recovery codes."""
+
+    action: ClassVar = "factor_removed"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (
+        Tells("replacement_counts", Hears.SUBJECT, lambda told: told.counted.ground),
+        Tells("own_change", Hears.SUBJECT),
+    )
+    factor: ClassVar = Factor.DEVICES
+    method: Method | None = None
+    counted: Counted = Counted()
+
+
+class RecoveryCodesMade(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "recovery_codes_made"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (Tells("own_change", Hears.SUBJECT),)
+
+
+class MobileChanged(Happened, frozen=True, kw_only=True):
+    """That it counts what was passed on is told too at the number that was known before."""
+
+    action: ClassVar = "mobile_changed"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (
+        Tells("replacement_counts", Hears.SUBJECT, _passed_on),
+        Tells("replacement_counts", Hears.SUBJECT, _passed_on, by_text=True),
+        Tells("mobile_changed", Hears.SUBJECT, lambda told: told.counted.ground),
+        Tells("own_change", Hears.SUBJECT),
+    )
+    factor: ClassVar = Factor.MOBILE
+    mobile: str
+    counted: Counted = Counted()
+
+
+class EmailChangeAsked(Happened, frozen=True, kw_only=True):
+    """The new address has to confirm itself (F009); what was passed on is told at the old one."""
+
+    action: ClassVar = "email_change_asked"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (
+        Tells("new_email", Hears.SUBJECT),
+        Tells("replacement_counts", Hears.SUBJECT, lambda told: told.counted.ground, beside=True),
+    )
+    counted: Counted = Counted()
+
+
+class EmailChangeCancelled(Happened, frozen=True, kw_only=True):
+    action: ClassVar = "email_change_cancelled"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (Tells("replacement_cancelled", Hears.SUBJECT),)
+
+
+class EmailChanged(Happened, frozen=True, kw_only=True):
+    """Told at the old address; of who was only `invited` that is where the invitation went."""
+
+    action: ClassVar = "email_changed"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.PROOF
+    tells: ClassVar = (
+        Tells("invitation_moved", Hears.SUBJECT, lambda told: told.invited),
+        Tells("email_changed", Hears.SUBJECT),
+    )
+    counted: Counted = Counted()
+    invited: bool = False

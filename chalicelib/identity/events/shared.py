@@ -1,0 +1,83 @@
+"""What events about people and the rules of identity share."""
+
+from enum import StrEnum
+
+from chalicelib.core.details import Part
+
+
+class Factor(StrEnum):
+    """DEVICES are the app, the passkeys and the recovery codes, which stop working."""
+
+    EMAIL = "email"
+    MOBILE = "mobile"
+    DEVICES = "devices"
+
+
+class Ground(StrEnum):
+    """By what a replacement counts; INVITED at once, since its person was never here."""
+
+    CONFIRMED = "confirmed"
+    COLLEAGUE = "colleague"
+    WAITED = "waited"
+    INVITED = "invited"
+
+
+class Via(StrEnum):
+    """Where the person confirmed it: by the link at the address or number that they had, or signed
+    in with what they still have."""
+
+    MAIL = "mail"
+    TEXT = "text"
+    PORTAL = "portal"
+
+
+class Act(StrEnum):
+    """What takes a fresh code."""
+
+    CHANGE_FACTOR = "change_factor"
+    CHANGE_MOBILE = "change_mobile"
+    CHANGE_EMAIL = "change_email"
+    CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
+    CHANGE_RIGHTS = "change_rights"
+    CHANGE_POLICY = "change_policy"
+    APPROVE = "approve"
+    REJECT = "reject"
+    DECLINE = "decline"
+    ON_BEHALF = "on_behalf"
+    PASS_ON = "pass_on"  # noqa: S105 - the name of an act
+    CONSENT = "consent"
+
+
+class Purpose(StrEnum):
+    SIGN_IN = "sign_in"
+    STEP_UP = "step_up"
+    SIGNING = "signing"
+    NEW_MOBILE = "new_mobile"
+    NEW_PASSKEY = "new_passkey"
+    PASSKEY = "passkey"
+
+
+class Account(StrEnum):
+    """Of somebody who is invited: one to make, one that they have, or one of a colleague."""
+
+    NEW = "new"
+    EXISTING = "existing"
+    EMPLOYEE = "employee"
+
+
+class Seen(Part, frozen=True, kw_only=True):
+    """Where it was done, as the log of security keeps it; empty is unknown."""
+
+    device: str = ""
+    place: str = ""
+    ip: str = ""
+
+
+class Counted(Part, frozen=True, kw_only=True):
+    """Of what somebody else replaced: who asked it, and why it counts (ADR 44)."""
+
+    asked_by_name: str = ""
+    confirmed_by_name: str = ""
+    ground: Ground | None = None
+    how: str = ""
+    via: Via | None = None

@@ -1,0 +1,93 @@
+"""What people answered, and how a task ended."""
+
+from typing import ClassVar
+
+from msgspec import field
+
+from chalicelib.audit.domain import Hears, Tells
+from chalicelib.clients.events import GroundKind
+from chalicelib.core.actor import Capacity
+from chalicelib.core.details import Names
+from chalicelib.tasks.events.shared import Marks, OfTask, State
+
+
+class Answer(OfTask, frozen=True, kw_only=True):
+    """What somebody said, or an employee recorded that they said."""
+
+    remark: str = ""
+    state: State | None = None
+    on_behalf_of: str = ""
+    on_behalf_of_id: str = ""
+    ground_kind: GroundKind | None = None
+    ground: str = ""
+    code_given: bool | None = None
+    represents: str = ""
+    capacity: Capacity | None = None
+    marks: Marks = field(default_factory=dict)
+
+
+# A wrong entry is noticed by the person it was made for.
+RECORDED = Tells("recorded_for_you", Hears.ON_BEHALF_OF, lambda told: told.on_behalf_of_id)
+
+
+class TaskApproved(Answer, frozen=True, kw_only=True):
+    action: ClassVar = "task_approved"
+    tells: ClassVar = (
+        Tells("task_approved", Hears.OFFICE),
+        RECORDED,
+    )
+
+
+class TaskRejected(Answer, frozen=True, kw_only=True):
+    action: ClassVar = "task_rejected"
+    tells: ClassVar = (
+        Tells("task_rejected", Hears.OFFICE),
+        RECORDED,
+        Tells("task_rejected", Hears.ACTED),
+    )
+
+
+class TaskRead(Answer, frozen=True, kw_only=True):
+    action: ClassVar = "task_read"
+    tells: ClassVar = (RECORDED,)
+
+
+class TaskPartnerAnswered(OfTask, frozen=True, kw_only=True):
+    """What the fiscal partner said of the one return of both; not who it was, which is of the other
+    dossier."""
+
+    action: ClassVar = "task_partner_answered"
+    tells: ClassVar = (
+        Tells("partner_rejected", Hears.ACTED, lambda told: told.state is State.REJECTED),
+    )
+    state: State
+    partner: str
+
+
+class TaskClosed(OfTask, frozen=True, kw_only=True):
+    """Its reading term has passed (F051); who had opened the document, by name."""
+
+    action: ClassVar = "task_closed"
+    opened: bool | None = None
+    opened_by: Names = ()
+
+
+class TaskFiled(OfTask, frozen=True, kw_only=True):
+    action: ClassVar = "task_filed"
+    remark: str = ""
+
+
+class TaskCompleted(OfTask, frozen=True, kw_only=True):
+    action: ClassVar = "task_completed"
+    remark: str = ""
+
+
+class TaskVoided(OfTask, frozen=True, kw_only=True):
+    action: ClassVar = "task_voided"
+    tells: ClassVar = (
+        Tells(
+            "signing_withdrawn", Hears.HAD_HEARD, lambda told: told.is_signing and told.unfinished
+        ),
+    )
+    reason: str = ""
+    unfinished: bool = False
