@@ -12,25 +12,10 @@ from tests.functions import run
 from tests.http.knocking import Later
 from tests.http.proving import proved
 from tests.portal import Portal
-from tests.support.namens import ACTS, active, let_in, own_dossier, proof_in, representative
+from tests.support.namens import ACTS, active, let_in, proof_in, representative
 from tests.support.newcomers import vouched
 from tests.support.partners import agree, agreed, listed, publish, record, wish
 from tests.world import World
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
-def hers(world: World) -> str:
-    return own_dossier(world)
-
-
-@pytest.fixture
-def his(world: World) -> str:
-    return own_dossier(world, "PIETER", "Pieter Bos")
 
 
 @pytest.fixture(autouse=True)

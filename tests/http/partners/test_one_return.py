@@ -10,36 +10,10 @@ from chalicelib.core.actor import EmployeeRole
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Answer, Portal
-from tests.support.namens import own_dossier
 from tests.support.partners import agreed, approve, listed, only_task, publish, reject, wish
 from tests.world import World
 
 GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
-def hers(world: World) -> str:
-    return own_dossier(world)
-
-
-@pytest.fixture
-def his(world: World) -> str:
-    return own_dossier(world, "PIETER", "Pieter Bos")
-
-
-@pytest.fixture
-def anna(world: World, hers: str) -> Portal:
-    return Portal(world.host).sign_in(world.users["ANNA"])
-
-
-@pytest.fixture
-def pieter(world: World, his: str) -> Portal:
-    return Portal(world.host).sign_in(world.users["PIETER"])
 
 
 @pytest.fixture(autouse=True)

@@ -12,38 +12,12 @@ from chalicelib.tasks.store.tasks import Step
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Portal
-from tests.support.namens import own_dossier
 from tests.support.partners import agree, agreed, approve, listed, publish, record, wish
 from tests.support.sending import fetch
 from tests.world import World
 
 CONTENT = b"De aangifte van beiden"
 GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
-def hers(world: World) -> str:
-    return own_dossier(world)
-
-
-@pytest.fixture
-def his(world: World) -> str:
-    return own_dossier(world, "PIETER", "Pieter Bos")
-
-
-@pytest.fixture
-def anna(world: World, hers: str) -> Portal:
-    return Portal(world.host).sign_in(world.users["ANNA"])
-
-
-@pytest.fixture
-def pieter(world: World, his: str) -> Portal:
-    return Portal(world.host).sign_in(world.users["PIETER"])
 
 
 @pytest.fixture

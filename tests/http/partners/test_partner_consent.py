@@ -2,8 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
 from chalicelib.audit import store as audit
 from chalicelib.core.ids import new_id
 from tests.fakes.sms import FakeSms
@@ -16,31 +14,6 @@ from tests.world import World
 
 CONTENT = b"De aangifte van beiden"
 GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
-def hers(world: World) -> str:
-    return own_dossier(world)
-
-
-@pytest.fixture
-def his(world: World) -> str:
-    return own_dossier(world, "PIETER", "Pieter Bos")
-
-
-@pytest.fixture
-def anna(world: World, hers: str) -> Portal:
-    return Portal(world.host).sign_in(world.users["ANNA"])
-
-
-@pytest.fixture
-def pieter(world: World, his: str) -> Portal:
-    return Portal(world.host).sign_in(world.users["PIETER"])
 
 
 def shown(portal: Portal, client_id: str) -> tuple[str, bool, bool]:
