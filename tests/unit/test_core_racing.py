@@ -63,3 +63,16 @@ def test_what_somebody_changed_meanwhile_is_judged_by_what_it_is_now() -> None:
 def test_what_did_not_change_is_not_why_it_was_refused() -> None:
     assert told(1, 1, 1) == [1]
     assert told(1, 2, 1, 2) == [1, 2]
+
+
+def test_what_changes_every_time_is_judged_so_often_and_no_more() -> None:
+    tried: list[int] = []
+    later = count(1)
+
+    def act(by: int) -> None:
+        tried.append(by)
+        raise Conflict("changed_meanwhile")
+
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        judged_with(0, lambda: next(later), act)
+    assert tried == list(range(ROUNDS))

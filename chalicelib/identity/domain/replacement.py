@@ -155,13 +155,11 @@ class Replacement(Struct, frozen=True, kw_only=True):
 
 def what_counts(factor: Factor, value: str, counted: Counted) -> Happened:
     """What an event tells once it counts; a new address confirms itself first."""
-    match factor:
-        case Factor.EMAIL:
-            return EmailChangeAsked(counted=counted)
-        case Factor.MOBILE:
-            return MobileChanged(mobile=masked_mobile(value), counted=counted)
-        case Factor.DEVICES:
-            return FactorRemoved(counted=counted)
+    if factor is Factor.EMAIL:
+        return EmailChangeAsked(counted=counted)
+    if factor is Factor.MOBILE:
+        return MobileChanged(mobile=masked_mobile(value), counted=counted)
+    return FactorRemoved(counted=counted)
 
 
 def marks(facts: Mapping[str, str]) -> dict[str, str]:

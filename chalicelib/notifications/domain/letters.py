@@ -111,13 +111,10 @@ def _represents(event: Event) -> Represents | None:
 
 def _known_as(event: Event, by: Tells) -> str:
     """What is told once, or once a day, has the same name every time."""
-    match by.often:
-        case Often.ONCE:
-            return f"{by.message}-{event.subject_id}"
-        case Often.ONCE_A_DAY:
-            return f"{by.message}-{event.subject_id}-{clock.local_date(event.at)}"
-        case Often.EACH:
-            return event.event_id
+    if by.often is Often.EACH:
+        return event.event_id
+    once = f"{by.message}-{event.subject_id}"
+    return once if by.often is Often.ONCE else f"{once}-{clock.local_date(event.at)}"
 
 
 class ClosedTask(Struct, frozen=True, kw_only=True):

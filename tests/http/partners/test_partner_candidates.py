@@ -1,7 +1,5 @@
 """Whom the office can record as a fiscal partner: searched by name or number, a page at a time."""
 
-import pytest
-
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
@@ -14,16 +12,6 @@ from tests.portal import Portal
 from tests.support.namens import own_dossier
 from tests.support.partners import record
 from tests.world import World
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
-def hers(world: World) -> str:
-    return own_dossier(world)
 
 
 def person(world: World, name: str, number: str = "") -> str:

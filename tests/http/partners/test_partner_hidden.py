@@ -8,7 +8,6 @@ from chalicelib.core.actor import EmployeeRole
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Portal
-from tests.support.namens import own_dossier
 from tests.support.partners import (
     agreed,
     approve,
@@ -22,21 +21,6 @@ from tests.support.partners import (
 from tests.world import World
 
 GROUND = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
-def hers(world: World) -> str:
-    return own_dossier(world)
-
-
-@pytest.fixture
-def his(world: World) -> str:
-    return own_dossier(world, "PIETER", "Pieter Bos")
 
 
 @pytest.fixture
