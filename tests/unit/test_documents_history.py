@@ -1,18 +1,25 @@
 """The history of a document as it is read: each thing that happened once."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from chalicelib.audit.domain import Event
-from chalicelib.documents.domain.history import lines
-from tests.support.happenings import ACTIONS
+from chalicelib.audit.domain import About, Event
+from chalicelib.clients.domain import letting_in
+from chalicelib.core.actor import LetIn, Vouched
+from chalicelib.documents.domain.history import REPLACED, THAT_AND_WHEN, lines
+from chalicelib.identity.domain import replacement
+from chalicelib.identity.domain.replacement import Proof, Replacement
+from chalicelib.identity.events.shared import Factor, Ground, Via
+from tests.support.happenings import DECLARED
 from tests.unit.test_tasks_domain import NOON
 
-WEB = Path(__file__).parents[2] / "web/src/i18n"
-ABOUT_DOCUMENTS = re.compile("document_|task_|signing_|signature_|paper_|evidence_|upload_")
+WEB = Path(__file__).parents[2] / "web/src"
+TEXTS, NOTES = WEB / "i18n", (WEB / "client/document/notes.ts").read_text()
+OF_DOCUMENTS = (About.DOCUMENT, About.UPLOAD)
 HOUR = timedelta(hours=1)
 
 
@@ -104,8 +111,54 @@ def test_what_the_office_asks_for_itself_is_not_told_to_the_client() -> None:
     assert told(asked, *fetched, for_office=False) == []
 
 
+def words(language: str, block: str, indent: int) -> set[str]:
+    """The names of the words in this block of the client's texts."""
+    edge = " " * indent
+    inside = (TEXTS / language / "client.ts").read_text().partition(f"{edge}{block}: {{\n")[2]
+    body = inside.partition(f"\n{edge}}},")[0]
+    return set(re.findall(rf"^{edge}  (\w+):", body, re.MULTILINE))
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_everything_that_happens_to_a_document_has_words(language: str) -> None:
-    words = (WEB / language / "client.ts").read_text().partition("  events: {")[2]
-    known = set(re.findall(r"^    (\w+):", words.partition("\n  },")[0], re.MULTILINE))
-    assert {each for each in ACTIONS if ABOUT_DOCUMENTS.match(each)} <= known
+    told = {name for name, kind in DECLARED.items() if kind.about in OF_DOCUMENTS}
+    assert told <= words(language, "events", 2)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everything_that_an_act_tells_of_who_did_it_has_words(language: str) -> None:
+    told = {each.removeprefix(REPLACED) for each in THAT_AND_WHEN}
+    assert told == words(language, "replaced", 4)
+
+
+def test_everything_that_the_office_is_told_of_who_let_somebody_in_is_said() -> None:
+    vouched = Vouched(by_name="Fatima", at=NOON, ground="Paspoort gezien")
+    marks = letting_in.marks(
+        LetIn(event_id="E1", at=NOON, by_name="Bram", vouched=vouched), NOON + HOUR
+    )
+    assert unsaid(marks, "let_in") == set()
+
+
+def test_everything_that_the_office_is_told_of_what_was_replaced_is_said() -> None:
+    proof = Proof(ground=Ground.COLLEAGUE, at=NOON, by_name="Fatima", how="Gebeld", via=Via.TEXT)
+    known = Replacement(
+        office_id="van-dijk",
+        user_id="ANNA",
+        factor=Factor.MOBILE,
+        value="",
+        asked="E1",
+        asked_by_id="BRAM",
+        asked_by_name="Bram",
+        asked_at=NOON,
+        proof=proof,
+        made_at=NOON,
+    )
+    marks = replacement.marks(known.facts)
+    assert unsaid(marks, Factor.MOBILE) == set()
+
+
+def unsaid(marks: Mapping[str, str], beginning: str) -> set[str]:
+    """What comes with an act and is not read by the page that tells of it."""
+    assert all(name.startswith(beginning) for name in marks)
+    rest = {name.removeprefix(beginning) for name in marks}
+    return {each for each in rest if f"('{each}')" not in NOTES}

@@ -123,3 +123,19 @@ test('everybody reads that it was replaced and when, the office by whom and why'
   expect(of({ ...told, ...own })[2]).toBe(t.client.history.proven.text(formatMoment(at)));
   expect(of({ ...told, replaced_mobile_ground: 'waited' })[2]).toContain('72 uur');
 });
+
+test('everybody reads that somebody was let in and when, the office by whom and who vouched', () => {
+  const at = '2026-11-20T09:00:00Z';
+  const of = (more: Record<string, string>) =>
+    notes({ action: 'task_approved', details: { replaced_let_in: at, ...more } });
+  const that = `Kreeg op ${formatMoment(at)} de rechten om dit te doen.`;
+  expect(of({})).toEqual([that]);
+  const by = { replaced_let_in_by: 'Bram' };
+  expect(of(by)).toEqual([that, 'Rechten gegeven door Bram.']);
+  const vouched = { replaced_let_in_vouched_by: 'Fatima', replaced_let_in_vouched_at: at };
+  expect(of({ ...by, ...vouched, replaced_let_in_ground: 'Paspoort gezien' })).toEqual([
+    that,
+    'Rechten gegeven door Bram.',
+    `Fatima bevestigde op ${formatMoment(at)} dat het klopt, en schreef: Paspoort gezien`,
+  ]);
+});

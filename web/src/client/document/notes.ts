@@ -34,18 +34,29 @@ export function notes({ action, details, count = 1, since = '' }: Told): string[
 
 /** What of theirs was another's doing, and when; the office is told by whom and why too. */
 function replaced(details: HistoryItem['details']): string[] {
-  const text = t.client.history;
-  return Object.entries(text.replaced).flatMap(([factor, say]) => {
-    const of = (name: string) => details[`replaced_${factor}${name}`] ?? '';
+  return Object.entries(t.client.history.replaced).flatMap(([what, say]) => {
+    const of = (name: string) => details[`replaced_${what}${name}`] ?? '';
     if (!of('')) return [];
-    const who = of('_asked_by');
-    if (!who) return [say(formatMoment(of('')))];
-    const asked = text.replacedBy(who, formatMoment(of('_asked_at')));
-    return [say(formatMoment(of(''))), asked, proven(of)];
+    return [say(formatMoment(of(''))), ...asked(of), ...letIn(of)];
   });
 }
 
-function proven(of: (name: string) => string): string {
+type Of = (name: string) => string;
+
+function asked(of: Of): string[] {
+  const who = of('_asked_by');
+  if (!who) return [];
+  return [t.client.history.replacedBy(who, formatMoment(of('_asked_at'))), proven(of)];
+}
+
+function letIn(of: Of): string[] {
+  const { rightsBy, vouchedBy } = t.client.history;
+  const [by, voucher] = [of('_by'), of('_vouched_by')];
+  const vouched = voucher && vouchedBy(voucher, formatMoment(of('_vouched_at')), of('_ground'));
+  return [by && rightsBy(by), vouched].filter(Boolean);
+}
+
+function proven(of: Of): string {
   const text = t.client.history;
   const at = formatMoment(of('_proven_at'));
   if (of('_how')) return text.provenBy(of('_confirmed_by'), at, of('_how'));

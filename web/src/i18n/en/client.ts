@@ -135,6 +135,7 @@ export const client = {
       mobile: (at: string) => `The mobile number was replaced by somebody else on ${at}.`,
       devices: (at: string) =>
         `App, passkeys and recovery codes were removed by somebody else on ${at}.`,
+      let_in: (at: string) => `Was given the rights to do this on ${at}.`,
     },
     replacedBy: (name: string, at: string) => `Passed on by ${name} on ${at}.`,
     proven: {
@@ -146,6 +147,9 @@ export const client = {
     },
     provenBy: (name: string, at: string, how: string) =>
       `Confirmed by ${name} on ${at}, who wrote: ${how}`,
+    rightsBy: (name: string) => `Rights given by ${name}.`,
+    vouchedBy: (name: string, at: string, how: string) =>
+      `${name} confirmed on ${at} that it is right, and wrote: ${how}`,
     noCode: (of: string) => `Without a code of ${of}.`,
     passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,
     askedToo: (to: string) => `Now also asked of ${to}.`,

@@ -136,6 +136,7 @@ export const client = {
       mobile: (at: string) => `Het mobiele nummer is op ${at} door een ander vervangen.`,
       devices: (at: string) =>
         `App, passkeys en herstelcodes zijn op ${at} door een ander verwijderd.`,
+      let_in: (at: string) => `Kreeg op ${at} de rechten om dit te doen.`,
     },
     replacedBy: (name: string, at: string) => `Doorgegeven door ${name} op ${at}.`,
     proven: {
@@ -147,6 +148,9 @@ export const client = {
     },
     provenBy: (name: string, at: string, how: string) =>
       `Bevestigd door ${name} op ${at}, die schreef: ${how}`,
+    rightsBy: (name: string) => `Rechten gegeven door ${name}.`,
+    vouchedBy: (name: string, at: string, how: string) =>
+      `${name} bevestigde op ${at} dat het klopt, en schreef: ${how}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
     passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,
     askedToo: (to: string) => `Nu ook gevraagd aan ${to}.`,
