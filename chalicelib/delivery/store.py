@@ -1,5 +1,6 @@
 """The table `once`: which mail was sent, or is being sent right now."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
@@ -90,8 +91,16 @@ def sent(key: str) -> Sent | None:
         row = OnceRow.get(key)
     except OnceRow.DoesNotExist:
         return None
-    if row.state != SENT:
-        return None
+    return _sent(row) if row.state == SENT else None
+
+
+def sent_of(keys: Iterable[str]) -> dict[str, Sent]:
+    """Those that went out, by their key, in one look."""
+    rows = OnceRow.batch_get(sorted(set(keys)))
+    return {row.once_key: _sent(row) for row in rows if row.state == SENT}
+
+
+def _sent(row: OnceRow) -> Sent:
     delivered = clock.parse(row.outcome_at) if row.outcome == "delivered" else None
     return Sent(
         outcome=row.outcome or SENT, sent_at=clock.parse(row.claimed_at), delivered_at=delivered

@@ -37,6 +37,22 @@ def test_they_do_not_sign_in_the_place_of_somebody(desk: Desk, asked: Task) -> N
     assert desk.decline("FAKE", asked).problem == "let_in_lately"
 
 
+def test_their_page_says_so_before_they_try_and_the_office_reads_it_too(
+    desk: Desk, asked: Task
+) -> None:
+    own = desk.signing("FAKE", asked)
+    assert own["acts_from"]
+    (listed,) = desk.door("FAKE").get(f"/clients/{asked.client_id}/signings").body["items"]
+    assert listed["acts_from"] == own["acts_from"]
+    fake = desk.world.users["FAKE"].user_id
+    shown = {each["user_id"]: each["acts_from"] for each in desk.signing("BRAM", asked)["signers"]}
+    assert shown[fake] == own["acts_from"]
+    assert {from_ for who, from_ in shown.items() if who != fake} == {None}
+    assert {each["acts_from"] for each in own["signers"]} == {None}
+    assert vouched(desk.world, desk.texts, asked.client_id, fake).status == 200
+    assert desk.signing("FAKE", asked)["acts_from"] is None
+
+
 def leave(desk: Desk, task: Task) -> None:
     desk.world.leave("FAKE", task.client_id)
 

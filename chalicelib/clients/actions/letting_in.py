@@ -1,6 +1,6 @@
 """Whether somebody who was let in may act yet, and who says before that time that it is right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_prov
 from chalicelib.core.errors import Conflict, NotYet
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
-from chalicelib.delivery.domain import letter_key
+from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.actions import replaced
 from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.events.shared import Account
@@ -68,21 +68,34 @@ def _held(before: Membership | None, still_shut: LetIn | None) -> Rights | None:
 
 def until(office_id: str, let_in: LetIn) -> datetime | None:
     """From when they may act; None who may already."""
+    return openings(office_id, (let_in,)).get(let_in.event_id)
+
+
+def openings(office_id: str, let_ins: Iterable[LetIn]) -> dict[str, datetime]:
+    """By the event that let them in: from when those may act who may not yet. However many there
+    are, it is one look at the mails to the others."""
     at = clock.now()
-    if letting_in.is_over(let_in, at):
-        return None
-    opens = letting_in.opens_at(let_in, _heard(office_id, let_in), at)
-    return opens if at < opens else None
+    shut = {each.event_id: each for each in let_ins if not letting_in.is_over(each, at)}
+    told = {each.event_id: _letters(office_id, each) for each in shut.values()}
+    sent = delivery.sent_of(key for keys in told.values() for key in keys)
+    opens = {
+        event_id: letting_in.opens_at(let_in, _heard(sent, told[event_id]), at)
+        for event_id, let_in in shut.items()
+    }
+    return {event_id: moment for event_id, moment in opens.items() if at < moment}
 
 
 def shut_until(
     actor: Actor, client_id: str, right: Right, place: Place | None = None
 ) -> datetime | None:
     """From when the actor may do this here; None who may already."""
-    let_in = actor.let_in.get(client_id)
-    if let_in is None or letting_in.might_before(let_in, right, place):
-        return None
-    return until(actor.office_id, let_in)
+    let_in = held_back(actor.let_in.get(client_id), right, place)
+    return until(actor.office_id, let_in) if let_in else None
+
+
+def held_back(let_in: LetIn | None, right: Right, place: Place | None) -> LetIn | None:
+    """By what this may be shut for whoever came in so; None where they might do it before."""
+    return let_in if let_in and not letting_in.might_before(let_in, right, place) else None
 
 
 def check_may_act(actor: Actor, client_id: str, right: Right, place: Place | None = None) -> None:
@@ -118,9 +131,12 @@ def invited_by(office_id: str, employee_id: str) -> str:
     return invitation.actor_id if invitation else ""
 
 
-def _heard(office_id: str, let_in: LetIn) -> Iterator[datetime]:
-    """When the messages to the others went out; not what came back."""
-    for to in let_in.told:
-        sent = delivery.sent(letter_key(office_id, let_in.event_id, to))
-        if sent and sent.outcome != "bounced":
-            yield sent.sent_at
+def _letters(office_id: str, let_in: LetIn) -> list[str]:
+    """To the others, about this."""
+    return [letter_key(office_id, let_in.event_id, to) for to in let_in.told]
+
+
+def _heard(sent: Mapping[str, Sent], letters: Iterable[str]) -> list[datetime]:
+    """When they went out; not what came back."""
+    found = [sent[key] for key in letters if key in sent]
+    return [each.sent_at for each in found if each.outcome != "bounced"]

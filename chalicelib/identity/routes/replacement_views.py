@@ -15,7 +15,6 @@ from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import alone_until
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import replacements as rows
-from chalicelib.identity.store import users
 
 FirstStep = Literal["", "sms", "app", "passkey", "either"]
 State = Literal["waits", "agreed", "counts"]
@@ -49,14 +48,6 @@ def replacement_views(
     found = tuple(known)
     due = foretelling.counting_at(each for each in found if not each.proof)
     return [_view(each, due.get(each.asked), whole, actor) for each in found]
-
-
-def shut_for(actor: Actor, user_ids: Iterable[str]) -> frozenset[str]:
-    """Who of these approves and signs nothing, as long as something waits: for the office."""
-    if not actor.is_employee:
-        return frozenset()
-    known = users.users(actor.office_id, user_ids).values()
-    return frozenset(each.user_id for each in known if each.replacing)
 
 
 def _view(

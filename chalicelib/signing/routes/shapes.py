@@ -28,7 +28,7 @@ class SignerView(Answer, kw_only=True):
     office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
     cannot sign here before a number is known. `box` is where their signature comes; without one a
     place is found in the document, or at its end. `may` is for the office: remind, replace,
-    confirm_receipt; so is `shut`, as of a recipient."""
+    confirm_receipt; so are `shut` and `acts_from`, as of a recipient."""
 
     user_id: str
     name: str
@@ -49,6 +49,7 @@ class SignerView(Answer, kw_only=True):
     may: list[str]
     represents: Represents | None = None
     shut: bool = False
+    acts_from: str | None = None
 
 
 class SigningRow(Answer, kw_only=True):
@@ -58,7 +59,8 @@ class SigningRow(Answer, kw_only=True):
     somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
     the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
     `deadline_on` is
-    the day by which the office asks for it, `expires_on` the last one to sign."""
+    the day by which the office asks for it, `expires_on` the last one to sign; `acts_from`, as of a
+    task, is when who looks may sign or decline it."""
 
     task_id: str
     document_id: str
@@ -81,6 +83,7 @@ class SigningRow(Answer, kw_only=True):
     created_at: str
     box: BoxShape | None
     may: list[str]
+    acts_from: str | None
 
 
 class SigningView(SigningRow, kw_only=True):

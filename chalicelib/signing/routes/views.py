@@ -36,6 +36,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState,
 from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.routes.shut import Opens, Shut, acts_from, openings_of, shut_among
 from chalicelib.tasks.routes.views import box_shape
 
 STATES = {
@@ -49,8 +50,9 @@ STATES = {
 
 
 def signing_list(found: ToSign, actor: Actor) -> SigningList:
+    opens = openings_of(actor)
     return SigningList(
-        items=[SigningRow(**_row(each, actor)) for each in found.items],
+        items=[SigningRow(**_row(each, actor, opens)) for each in found.items],
         needs_mobile=found.needs_mobile,
         email_to=masked_email(found.user.email),
         mobile_to=masked_mobile(found.user.mobile),
@@ -61,15 +63,17 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
     """One signing in full, with what this actor may do with it now."""
     task, signing = seen.task, seen.signing
     layout = signing.layout if signing else None
+    office = may(actor, Right.MANAGE, task.client_id)
+    shut = shut_among(actor, (task,) if office else (), seen.users)
     return SigningView(
-        **_row(seen, actor),
+        **_row(seen, actor, openings_of(actor)),
         created_by=task.created_by,
         held=task.held,
         preparing_since=_preparing_since(task),
         remark=task.remark,
         form=signing.form if signing else Form.SIGNATURES,
         form_reason=_form_reason(signing) if signing else "",
-        signers=[_signer(seen, each, actor) for each in task.recipients],
+        signers=[_signer(seen, each, actor, shut) for each in task.recipients],
         what_comes_next=what_comes_next(seen.task, actor.language),
         needs_mobile=actor.user_id in seen.without,
         signed_at=clock.stamp(signing.sealed_at) if signing and signing.sealed_at else None,
@@ -184,7 +188,7 @@ def settings_view(office: Office) -> SigningSettings:
     return SigningSettings(seal=office.seal, expires_after_days=office.signing_days)
 
 
-def _row(seen: Seen, actor: Actor) -> dict[str, Any]:
+def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
     task, mine = seen.task, seen.task.recipient(actor.user_id)
     names = task.type_names
     return {
@@ -209,10 +213,11 @@ def _row(seen: Seen, actor: Actor) -> dict[str, Any]:
         "created_at": clock.stamp(task.created_at),
         "box": box_shape(mine.box) if mine else None,
         "may": may_with_signing(seen, actor),
+        "acts_from": acts_from(actor, task.client_id, task.action, task.place, opens),
     }
 
 
-def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
+def _signer(seen: Seen, person: Recipient, actor: Actor, shut: Shut) -> SignerView:
     """Scans are for the office, which judges them; what it waits for ends with the signing."""
     user = seen.users.get(person.user_id)
     office = may(actor, Right.MANAGE, seen.task.client_id)
@@ -237,7 +242,8 @@ def _signer(seen: Seen, person: Recipient, actor: Actor) -> SignerView:
         box=box_shape(person.box),
         may=may_with_signer(seen, person, actor),
         represents=person.represents,
-        shut=bool(office and user and user.replacing and person.is_open),
+        shut=shut.replacing(seen.task, person),
+        acts_from=shut.acts_from(seen.task, person),
     )
 
 

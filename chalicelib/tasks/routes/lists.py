@@ -16,7 +16,8 @@ from chalicelib.tasks.routes.shapes import (
     TaskRow,
     TaskView,
 )
-from chalicelib.tasks.routes.views import acts_from, office_row, task_view
+from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
+from chalicelib.tasks.routes.views import office_rows, task_view
 from chalicelib.tasks.store import lists, person_rows
 
 routes = Routes(__name__)
@@ -30,7 +31,8 @@ def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
     at = clock.now()
     items, cursor = lists.open_items(actor.office_id, actor.user_id, query.cursor, PAGE)
     shown = [item for item in items if _waits(item, actor, query, at)]
-    rows = [_row(item, actor) for item in shown]
+    opens = openings_of(actor)
+    rows = [_row(item, actor, opens) for item in shown]
     return TaskList(items=rows, cursor=cursor)
 
 
@@ -40,7 +42,7 @@ def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
     at = clock.now()
     tasks, cursor = lists.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
     shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
-    rows = [office_row(task, actor) for task in shown if not task.is_due(at)]
+    rows = office_rows([task for task in shown if not task.is_due(at)], actor)
     return OfficeTaskList(items=rows, cursor=cursor)
 
 
@@ -56,7 +58,7 @@ def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datet
     return wanted and may(actor, Right.READ, item.client_id, item.place)
 
 
-def _row(item: person_rows.ListItem, actor: Actor) -> TaskRow:
+def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> TaskRow:
     shown, names, language = item.shown, item.type_names, actor.language
     return TaskRow(
         task_id=item.task_id,
@@ -72,5 +74,5 @@ def _row(item: person_rows.ListItem, actor: Actor) -> TaskRow:
         deadline_on=item.deadline_on,
         created_at=clock.stamp(item.created_at),
         status="open",
-        acts_from=acts_from(actor, item.client_id, Action(shown.action), item.place),
+        acts_from=acts_from(actor, item.client_id, Action(shown.action), item.place, opens),
     )

@@ -64,8 +64,9 @@ class RecipientView(Answer, kw_only=True):
     signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
     is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
     `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
-    `represents` for whom this person acts, where that is not for themself. `shut`, for the
-    office: something about their account waits, and until then they approve and sign nothing."""
+    `represents` for whom this person acts, where that is not for themself. For the office: `shut`,
+    while something about their account waits they approve and sign nothing; `acts_from` when, of
+    who was let in lately (ADR 52)."""
 
     user_id: str
     name: str
@@ -80,6 +81,7 @@ class RecipientView(Answer, kw_only=True):
     receipt: str | None
     represents: Represents | None = None
     shut: bool = False
+    acts_from: str | None = None
 
 
 class ContactView(Answer, kw_only=True):

@@ -1,18 +1,17 @@
 """A task as people see it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import structs
 
-from chalicelib.clients.actions.letting_in import shut_until
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Place, Right, may
+from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.text import error_text, texts
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.routes.replacement_views import shut_for
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action, After
 from chalicelib.tasks.domain.publication import RIGHT_FOR
@@ -31,6 +30,7 @@ from chalicelib.tasks.routes.shapes import (
     RecipientView,
     TaskView,
 )
+from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
 
 _ACTS = {
     Action.READ: ("read",),
@@ -57,30 +57,26 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         may=may_now(task, actor),
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
-        recipients=_recipients(task, actor),
+        recipients=_recipients(task, shut_among(actor, (task,))),
         is_return=task.is_return,
         partner=_partner(task, actor),
-        acts_from=acts_from(actor, task.client_id, task.action, task.place),
+        acts_from=acts_from(actor, task.client_id, task.action, task.place, openings_of(actor)),
     )
 
 
-def acts_from(actor: Actor, client_id: str, action: Action, place: Place) -> str | None:
-    """From when who was let in lately may answer; marking as read they may."""
-    right = RIGHT_FOR[action]
-    if right not in (Right.APPROVE, Right.SIGN):
-        return None
-    opens = shut_until(actor, client_id, right, place)
-    return clock.stamp(opens) if opens else None
+def office_rows(tasks: Collection[Task], actor: Actor) -> list[OfficeTaskRow]:
+    """The office's overview; who cannot act yet is looked up for all lines at once."""
+    known = shut_among(actor, tasks)
+    return [_office_row(each, actor, known) for each in tasks]
 
 
-def office_row(task: Task, actor: Actor) -> OfficeTaskRow:
-    """One line of the office's overview."""
+def _office_row(task: Task, actor: Actor, known: Shut) -> OfficeTaskRow:
     return OfficeTaskRow(
         **_facts(task, actor.language),
         **progress(task)._asdict(),
         relation_manager_name=task.relation_manager,
         problem=error_text(task.problem, actor.language) if task.problem else None,
-        recipients=[_recipient(task, each) for each in task.recipients],
+        recipients=_recipients(task, known),
         partner=_partner(task, actor),
     )
 
@@ -169,16 +165,11 @@ def box_shape(box: Box | None) -> BoxShape | None:
     return BoxShape(**structs.asdict(box)) if box else None
 
 
-def _recipients(task: Task, actor: Actor) -> list[RecipientView]:
-    waits = [each.user_id for each in task.recipients if each.is_open]
-    shut = shut_for(actor, waits) if task.action is not Action.READ else frozenset()
-    shown = [_recipient(task, each) for each in task.recipients]
-    for view in shown:
-        view.shut = view.user_id in shut
-    return shown
+def _recipients(task: Task, known: Shut) -> list[RecipientView]:
+    return [_recipient(task, each, known) for each in task.recipients]
 
 
-def _recipient(task: Task, person: Recipient) -> RecipientView:
+def _recipient(task: Task, person: Recipient, known: Shut) -> RecipientView:
     recorded = person.recorded
     return RecipientView(
         user_id=person.user_id,
@@ -193,6 +184,8 @@ def _recipient(task: Task, person: Recipient) -> RecipientView:
         stage=person.stage,
         receipt=person.receipt,
         represents=person.represents,
+        shut=known.replacing(task, person),
+        acts_from=known.acts_from(task, person),
     )
 
 

@@ -4222,8 +4222,9 @@ export interface components {
          *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
          *         is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
          *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
-         *         `represents` for whom this person acts, where that is not for themself. `shut`, for the
-         *         office: something about their account waits, and until then they approve and sign nothing.
+         *         `represents` for whom this person acts, where that is not for themself. For the office: `shut`,
+         *         while something about their account waits they approve and sign nothing; `acts_from` when, of
+         *         who was let in lately (ADR 52).
          */
         RecipientView: {
             user_id: string;
@@ -4241,6 +4242,8 @@ export interface components {
             represents: components["schemas"]["Represents"] | null;
             /** @default false */
             shut: boolean;
+            /** @default null */
+            acts_from: string | null;
         };
         /**
          * RecordedApproval
@@ -4529,7 +4532,7 @@ export interface components {
          *         office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
          *         cannot sign here before a number is known. `box` is where their signature comes; without one a
          *         place is found in the document, or at its end. `may` is for the office: remind, replace,
-         *         confirm_receipt; so is `shut`, as of a recipient.
+         *         confirm_receipt; so are `shut` and `acts_from`, as of a recipient.
          */
         SignerView: {
             user_id: string;
@@ -4553,6 +4556,8 @@ export interface components {
             represents: components["schemas"]["Represents"] | null;
             /** @default false */
             shut: boolean;
+            /** @default null */
+            acts_from: string | null;
         };
         /**
          * SignerWish
@@ -4590,7 +4595,8 @@ export interface components {
          *         somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
          *         the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
          *         `deadline_on` is
-         *         the day by which the office asks for it, `expires_on` the last one to sign.
+         *         the day by which the office asks for it, `expires_on` the last one to sign; `acts_from`, as of a
+         *         task, is when who looks may sign or decline it.
          */
         SigningRow: {
             task_id: string;
@@ -4614,6 +4620,7 @@ export interface components {
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
+            acts_from: string | null;
         };
         /**
          * SigningSettings
@@ -4659,6 +4666,7 @@ export interface components {
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
+            acts_from: string | null;
             created_by: string;
             held: boolean;
             preparing_since: string | null;

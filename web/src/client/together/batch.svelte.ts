@@ -33,8 +33,17 @@ export class Item {
   }
 
   /** Somebody else may have been first. */
-  get waits() {
+  private get open() {
     return !this.done && this.task.may.includes('approve');
+  }
+
+  get waits() {
+    return this.open && !this.task.acts_from;
+  }
+
+  /** From when whoever was let in lately may answer. */
+  get from() {
+    return this.open ? this.task.acts_from : null;
   }
 
   get chosen() {

@@ -12,6 +12,7 @@ const rows = (count: number, from = 0) =>
 
 const pages: object[][] = [];
 const may = ['approve', 'reject'];
+let actsFrom: string | null = null;
 
 vi.mock('../../api/client', () => ({
   answer: (found: unknown) => found,
@@ -24,7 +25,7 @@ interface Wish {
 
 function found(path: string, wish?: Wish) {
   if (path === '/document-types') return { items: [] };
-  if (path !== '/tasks') return { may };
+  if (path !== '/tasks') return { may, acts_from: actsFrom };
   const page = Number(wish?.params?.query?.cursor ?? 0);
   return { items: pages[page], cursor: page + 1 < pages.length ? String(page + 1) : null };
 }
@@ -41,5 +42,14 @@ describe('a round of answering together', () => {
     const { items, later } = await loadRound('c');
     expect([items.length, later]).toEqual([2, 0]);
     expect(items.every((item) => item.waits)).toBe(true);
+  });
+
+  it('takes no answer from who was let in lately, and says from when it does', async () => {
+    actsFrom = '2026-12-03T08:00:00Z';
+    pages.splice(0, 9, rows(1));
+    const [item] = (await loadRound('c')).items;
+    if (item) item.choice = 'approval';
+    expect([item?.waits, item?.chosen, item?.from]).toEqual([false, false, actsFrom]);
+    actsFrom = null;
   });
 });

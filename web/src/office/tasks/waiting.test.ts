@@ -3,8 +3,17 @@ import type { Me } from '../../api/types';
 import { session } from '../../lib/session.svelte';
 import type { OfficeTask, Recipient } from '../words';
 import { loadTexts, withTexts } from '../../i18n';
+import { formatDate } from '../../i18n/format';
 import { loadOfficeTexts } from '../i18n';
-import { deciders, decidedAt, statusWords, stillToAct, waitsForMe, waitsForUs } from './waiting';
+import {
+  cannotYet,
+  deciders,
+  decidedAt,
+  statusWords,
+  stillToAct,
+  waitsForMe,
+  waitsForUs,
+} from './waiting';
 
 const person = (name: string, state: string, acted_at: string | null = null) =>
   ({ user_id: name, name, state, acted_at }) as Recipient;
@@ -88,6 +97,15 @@ describe('a task at the office', () => {
     expect(stillToAct(open).map(({ name }) => name)).toEqual(['Anna']);
     expect(waitsForUs(open)).toBe(false);
     expect(decidedAt(open)).toBe(open.created_at);
+  });
+
+  it('says of whom it is asked that they cannot act yet, and why', () => {
+    expect(cannotYet({ shut: false, acts_from: null })).toBe('');
+    expect(cannotYet({ shut: true, acts_from: null })).toBe(
+      'kan nu niet: wijziging van het account wacht',
+    );
+    const from = '2026-12-03T08:00:00Z';
+    expect(cannotYet({ shut: false, acts_from: from })).toBe(`kan vanaf ${formatDate(from)}`);
   });
 
   it('waits for us after the last approval', () => {

@@ -1,7 +1,7 @@
 /** What waits, for whom, and since when. */
 import { answer, api } from '../../api/client';
 import { t } from '../../i18n';
-import { daysUntil } from '../../i18n/format';
+import { daysUntil, formatDate } from '../../i18n/format';
 import { loadPages } from '../../lib/pages';
 import { session } from '../../lib/session.svelte';
 import { o } from '../i18n';
@@ -64,6 +64,12 @@ export const waitsForMe = (task: OfficeTask) =>
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>
   peopleOf(task).filter((person) => person.state === 'open');
+
+/** Why whoever still has to act cannot yet. */
+export function cannotYet({ shut, acts_from }: Pick<Recipient, 'shut' | 'acts_from'>): string {
+  if (shut) return o.overview.shut;
+  return acts_from ? o.overview.from(formatDate(acts_from)) : '';
+}
 
 /** One return of two partners, that the other one already agreed with. */
 export const agreedBeside = ({ partner }: Pick<OfficeTask, 'partner'>) =>

@@ -22,6 +22,8 @@ export const overview = {
     },
     opened: 'opened',
     notOpened: 'not opened yet',
+    shut: 'cannot now: a change of the account waits',
+    from: (day: string) => `can from ${day}`,
     us: 'We',
     partner: {
       awaited: (name: string) => `Waiting for ${name ? `partner ${name}` : 'the other partner'}`,

@@ -7,6 +7,8 @@ export const documents = {
   each: 'Iedereen leest voor zichzelf.',
   opened: (moment: string) => `Geopend op ${moment}`,
   shut: 'Kan nu niet akkoord geven: er wacht een wijziging van het account. Een akkoord buiten het portaal kunt u zelf vastleggen.',
+  from: (moment: string) =>
+    `Kan vanaf ${moment} akkoord geven: kreeg hier kort geleden rechten. Eerder kan, als een collega bevestigt dat het klopt.`,
   notOpened: 'Nog niet geopend',
   acted: (moment: string) => `Gereageerd op ${moment}`,
   closes: (date: string) => `Wordt op ${date} vanzelf afgehandeld.`,

@@ -28,6 +28,8 @@ export const overview = {
     },
     opened: 'geopend',
     notOpened: 'nog niet geopend',
+    shut: 'kan nu niet: wijziging van het account wacht',
+    from: (day: string) => `kan vanaf ${day}`,
     us: 'Wij',
     partner: {
       awaited: (name: string) => `Wacht op ${name ? `partner ${name}` : 'de andere partner'}`,

@@ -174,6 +174,8 @@ export const signing = {
     notOpened: 'Document not opened yet',
     acted: (moment: string) => `Reacted on ${moment}`,
     shut: 'Cannot sign now: a change of the account waits. On paper is possible.',
+    from: (moment: string) =>
+      `Can sign from ${moment}: was given rights here a short while ago. It can be sooner, once a colleague confirms that it is right. On paper is possible.`,
     noMobile: 'No mobile number known: cannot sign yet.',
     scan: 'Paper that was sent in',
     receipt: {

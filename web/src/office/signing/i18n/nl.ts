@@ -175,6 +175,8 @@ export const signing = {
     notOpened: 'Document nog niet geopend',
     acted: (moment: string) => `Gereageerd op ${moment}`,
     shut: 'Kan nu niet tekenen: er wacht een wijziging van het account. Op papier kan wel.',
+    from: (moment: string) =>
+      `Kan vanaf ${moment} tekenen: kreeg hier kort geleden rechten. Eerder kan, als een collega bevestigt dat het klopt. Op papier kan wel.`,
     noMobile: 'Geen mobiel nummer bekend: kan nog niet tekenen.',
     scan: 'Ingestuurd papier',
     receipt: {
