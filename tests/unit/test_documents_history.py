@@ -133,9 +133,8 @@ def test_everything_that_an_act_tells_of_who_did_it_has_words(language: str) -> 
 
 def test_everything_that_the_office_is_told_of_who_let_somebody_in_is_said() -> None:
     vouched = Vouched(by_name="Fatima", at=NOON, ground="Paspoort gezien")
-    marks = letting_in.marks(
-        LetIn(event_id="E1", at=NOON, by_name="Bram", vouched=vouched), NOON + HOUR
-    )
+    let_in = LetIn(event_id="E1", at=NOON, by_name="Bram", vouched=vouched)
+    marks = letting_in.marks(let_in, NOON + HOUR, has_waited=True)
     assert unsaid(marks, "let_in") == set()
 
 

@@ -117,10 +117,18 @@ def check_not_let_in_by(actor: Actor, client_id: str, user_id: str) -> None:
 def with_grounds(actor: Actor, client_id: str) -> Actor:
     """Who acts, with what their act says of them: what somebody else replaced, and who let them in
     here."""
-    let_in = actor.let_in.get(client_id)
-    told = letting_in.marks(let_in, clock.now()) if let_in else {}
-    known = replaced.with_grounds(actor)
+    told, known = grounds(actor, client_id), replaced.with_grounds(actor)
     return replace(known, replaced={**known.replaced, **told}) if told else known
+
+
+def grounds(actor: Actor, client_id: str) -> dict[str, str]:
+    """By whom the actor was let in here, and what opened it for them."""
+    let_in = actor.let_in.get(client_id)
+    if let_in is None:
+        return {}
+    waits = let_in.shut and let_in.vouched is None
+    has_waited = waits and until(actor.office_id, let_in) is None
+    return letting_in.marks(let_in, clock.now(), has_waited=has_waited)
 
 
 def invited_by(office_id: str, employee_id: str) -> str:

@@ -68,12 +68,14 @@ def check_vouches(colleague: User, invited_by: str, let_in: LetIn, at: datetime)
         raise NotAllowed("colleague_too_new")
 
 
-def marks(let_in: LetIn, at: datetime) -> dict[str, str]:
+def marks(let_in: LetIn, at: datetime, *, has_waited: bool) -> dict[str, str]:
     """What an act says of who let its actor in, as long as that is not long ago: when, and for the
-    office by whom, and who vouched for them and why."""
+    office by whom, and what opened it: that they waited, or who vouched for them and why."""
     if at >= let_in.at + LONG:
         return {}
     told = {"let_in": clock.stamp(let_in.at), "let_in_by": let_in.by_name}
+    if has_waited:
+        told["let_in_waited"] = "yes"
     if known := let_in.vouched:
         told |= {
             "let_in_vouched_at": clock.stamp(known.at),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.clients.actions.letting_in import check_may_act
+from chalicelib.clients.actions.letting_in import check_may_act, grounds
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
@@ -60,7 +60,7 @@ def begin(
         documents=documents,
         started_at=at,
     )
-    return ask_code(visitor, user, _with_first_lines(new), at)
+    return ask_code(visitor, user, _with_first_lines(new, actor), at)
 
 
 def own_ceremony(
@@ -206,8 +206,9 @@ def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> Signe
     )
 
 
-def _with_first_lines(new: Ceremony) -> Ceremony:
-    """Who begins, and what of theirs somebody else replaced before: by whom, and why it counts."""
+def _with_first_lines(new: Ceremony, actor: Actor) -> Ceremony:
+    """Who begins, what of theirs somebody else replaced before, and who let them in: by whom, and
+    why it counts."""
     shown = {f"document_{i}": each.shown_sha256 for i, each in enumerate(new.documents, 1)}
     signer = new.signer
     begun = new.note(
@@ -223,7 +224,9 @@ def _with_first_lines(new: Ceremony) -> Ceremony:
         **(signer.represents.facts if signer.represents else {}),
         **shown,
     )
-    return begun.with_replaced(replacements.counting(new.office_id, signer.user_id), new.started_at)
+    found = replacements.counting(new.office_id, signer.user_id)
+    told = grounds(actor, new.client_id)
+    return begun.with_replaced(found, new.started_at).with_let_in(told, new.started_at)
 
 
 def _sent_to(asked: Asked) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from chalicelib.audit.domain import Event, by
+from chalicelib.clients.actions import letting_in
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import bad_field
 from chalicelib.core.racing import judged_again
@@ -30,7 +31,7 @@ def give_signature(
         return Running(ceremony=ceremony, user=user)
     if typeface.undrawable(ink.typed):
         raise bad_field("typed", "cannot_be_drawn")
-    known = _with_replaced(actor, ceremony, at)
+    known = _with_grounds(actor, ceremony, at)
     given = known.signed(ink, at, visitor.ip, visitor.user_agent)
     check_unchanged(actor, ceremony, at)
     signings.keep_ceremony(given, *(_given(actor, given, each, at) for each in given.documents))
@@ -49,11 +50,11 @@ def complete(
     return Running(ceremony=done, user=users.user(actor.office_id, actor.user_id))
 
 
-def _with_replaced(actor: Actor, ceremony: Ceremony, at: datetime) -> Ceremony:
-    """Also what was replaced since it began."""
-    if not actor.replaced:
-        return ceremony
-    return ceremony.with_replaced(replacements.counting(actor.office_id, actor.user_id), at)
+def _with_grounds(actor: Actor, ceremony: Ceremony, at: datetime) -> Ceremony:
+    """Also what was replaced since it began, and who gave them more rights."""
+    found = replacements.counting(actor.office_id, actor.user_id) if actor.replaced else ()
+    told = letting_in.grounds(actor, ceremony.client_id)
+    return ceremony.with_replaced(found, at).with_let_in(told, at)
 
 
 def _given(actor: Actor, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Event:

@@ -8,7 +8,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.namens import represented
 from chalicelib.core.text import texts
 from chalicelib.documents.domain.document import Document
-from chalicelib.signing.domain.ceremony import REPLACED, Ceremony, Chosen, Step
+from chalicelib.signing.domain.ceremony import LET_IN, REPLACED, Ceremony, Chosen, Step
 from chalicelib.signing.domain.chain import Entry
 from chalicelib.tasks.domain.recipient import Recipient
 
@@ -32,13 +32,14 @@ def log_lines(
         "email": _code(ceremony, Step.EMAIL, known),
         "second": _code(ceremony, Step.SECOND, known),
         "replaced": _replaced(ceremony, known),
+        "let_in": _let_in(ceremony),
         "signed": moment(ceremony.signed_at or ceremony.started_at),
         "from": ", ".join(filter(None, (signer.ip, _browser(signer.user_agent)))),
         "shown": chosen.shown_sha256,
         "session": ceremony.ceremony_id,
         "chain": ceremony.given_head,
     }
-    for name in ("represents", "instead", "replaced"):
+    for name in ("represents", "instead", "replaced", "let_in"):
         if not facts[name]:
             del facts[name]
     return tuple(f"{known[name]}: {text}" for name, text in facts.items())
@@ -83,6 +84,12 @@ def _replaced(ceremony: Ceremony, known: Words) -> str:
         f"{known['replaced_' + each['factor']]} {moment(clock.parse(each['replaced_at']))}"
         for each in told
     )
+
+
+def _let_in(ceremony: Ceremony) -> str:
+    """That the signer was given rights a short while before, and when; the same holds."""
+    told = [each.facts["let_in"] for each in ceremony.log if each.what == LET_IN]
+    return moment(clock.parse(told[-1])) if told else ""
 
 
 def _browser(says: str) -> str:

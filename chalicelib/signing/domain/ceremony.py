@@ -1,7 +1,7 @@
 """A ceremony: one person, one browser, some documents of one client, two codes, one signature."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -15,8 +15,9 @@ from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.tasks.domain.task import TypeNames
 
-# The line of the log about a factor of the signer that somebody else replaced.
-REPLACED = "factor_replaced"
+# The lines of the log about a factor of the signer that somebody else replaced, and about who let
+# the signer in.
+REPLACED, LET_IN = "factor_replaced", "let_in"
 # How long somebody has to sign after the second code.
 TO_SIGN = timedelta(minutes=10)
 
@@ -109,9 +110,12 @@ class Ceremony(Struct, frozen=True, kw_only=True):
 
     @property
     def replaced(self) -> dict[str, str]:
-        """What somebody else replaced of the signer's, as the log has it."""
-        told = [each.facts for each in self.log if each.what == REPLACED]
-        return {name: text for facts in told for name, text in marks(facts).items()}
+        """What somebody else replaced of the signer's, and who let them in, as the log has it."""
+        told = [marks(facts) for facts in self._told(REPLACED)] + self._told(LET_IN)[-1:]
+        return {name: text for facts in told for name, text in facts.items()}
+
+    def _told(self, what: str) -> list[dict[str, str]]:
+        return [dict(each.facts) for each in self.log if each.what == what]
 
     @property
     def is_over(self) -> bool:
@@ -139,12 +143,17 @@ class Ceremony(Struct, frozen=True, kw_only=True):
 
     def with_replaced(self, found: Iterable[Replacement], at: datetime) -> "Ceremony":
         """Each is told once: by whom, and why it counts."""
-        known = [dict(each.facts) for each in self.log if each.what == REPLACED]
+        known = self._told(REPLACED)
         new = [each.facts for each in found if each.facts not in known]
         noted_ = self
         for facts in new:
             noted_ = noted_.note(at, REPLACED, **facts)
         return noted_
+
+    def with_let_in(self, told: Mapping[str, str], at: datetime) -> "Ceremony":
+        """By whom, and what opened it for them; the same is told once."""
+        known = self._told(LET_IN)[-1:]
+        return self.note(at, LET_IN, **told) if told and [dict(told)] != known else self
 
     def asked(self, challenge_id: str, method: str, to: str, at: datetime) -> "Ceremony":
         """A code is on its way, or an app or passkey will answer."""

@@ -132,6 +132,7 @@ test('everybody reads that somebody was let in and when, the office by whom and 
   expect(of({})).toEqual([that]);
   const by = { replaced_let_in_by: 'Bram' };
   expect(of(by)).toEqual([that, 'Rechten gegeven door Bram.']);
+  expect(of({ ...by, replaced_let_in_waited: 'yes' })[2]).toBe(t.client.history.othersWaited);
   const vouched = { replaced_let_in_vouched_by: 'Fatima', replaced_let_in_vouched_at: at };
   expect(of({ ...by, ...vouched, replaced_let_in_ground: 'Paspoort gezien' })).toEqual([
     that,

@@ -50,10 +50,10 @@ function asked(of: Of): string[] {
 }
 
 function letIn(of: Of): string[] {
-  const { rightsBy, vouchedBy } = t.client.history;
+  const { rightsBy, othersWaited, vouchedBy } = t.client.history;
   const [by, voucher] = [of('_by'), of('_vouched_by')];
   const vouched = voucher && vouchedBy(voucher, formatMoment(of('_vouched_at')), of('_ground'));
-  return [by && rightsBy(by), vouched].filter(Boolean);
+  return [by && rightsBy(by), of('_waited') && othersWaited, vouched].filter(Boolean);
 }
 
 function proven(of: Of): string {

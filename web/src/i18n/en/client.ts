@@ -148,6 +148,7 @@ export const client = {
     provenBy: (name: string, at: string, how: string) =>
       `Confirmed by ${name} on ${at}, who wrote: ${how}`,
     rightsBy: (name: string) => `Rights given by ${name}.`,
+    othersWaited: 'The others were told; this was possible only once that was long enough ago.',
     vouchedBy: (name: string, at: string, how: string) =>
       `${name} confirmed on ${at} that it is right, and wrote: ${how}`,
     noCode: (of: string) => `Without a code of ${of}.`,
