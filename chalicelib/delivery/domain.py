@@ -39,6 +39,7 @@ class Message(StrEnum):
     PARTNER_REJECTED = "partner_rejected"
     TASK_STUCK = "task_stuck"
     TASK_REMOVED = "task_removed"
+    TASK_WITHDRAWN = "task_withdrawn"
     OPEN_TASKS = "open_tasks"
     REPRESENTED = "represented"
     RECORDED_FOR_YOU = "recorded_for_you"

@@ -274,7 +274,7 @@ def test_withdrawing_is_told_to_who_had_been_asked_and_to_nobody_else(desk: Desk
     assert WITHDRAWN not in desk.subjects("BRAM")
 
 
-def test_taking_back_the_document_tells_them_too_while_it_is_not_finished(desk: Desk) -> None:
+def test_taking_back_the_document_tells_them_too_finished_or_not(desk: Desk) -> None:
     tasks = desk.ask(("ANNA", 1), ("PIETER", 2)), desk.ask(("ANNA", 1))
     for task in tasks:
         desk.work()
@@ -286,6 +286,8 @@ def test_taking_back_the_document_tells_them_too_while_it_is_not_finished(desk: 
     desk.work()
     told = [desk.subjects(who).count(WITHDRAWN) for who in ("ANNA", "PIETER", "BRAM")]
     assert told == [1, 1, 0]
+    finished = [desk.subjects(who).count("Ingetrokken") for who in ("ANNA", "PIETER", "BRAM")]
+    assert finished == [1, 0, 0]
 
 
 def test_who_is_replaced_hears_of_it_when_it_had_been_asked_of_them(desk: Desk) -> None:

@@ -195,7 +195,12 @@ class Task(Struct, frozen=True, kw_only=True):
             raise Conflict("already_filed")
         self.check_move(State.WITHDRAWN)
         unfinished = self.state not in (State.READY_TO_SEND, State.COMPLETED)
-        told = TaskVoided(task=self.about, reason=reason, unfinished=unfinished)
+        told = TaskVoided(
+            task=self.about,
+            reason=reason,
+            unfinished=unfinished,
+            asks_approval=self.action is Action.APPROVE,
+        )
         return Change(task=self.settled(State.WITHDRAWN), event=self.event(actor, told, at))
 
     def opened(self, user_id: str, at: datetime) -> "Task":

@@ -83,11 +83,17 @@ class TaskCompleted(OfTask, frozen=True, kw_only=True):
 
 
 class TaskVoided(OfTask, frozen=True, kw_only=True):
+    """The document is taken back. Of what was only to be read nobody hears."""
+
     action: ClassVar = "task_voided"
     tells: ClassVar = (
         Tells(
             "signing_withdrawn", Hears.HAD_HEARD, lambda told: told.is_signing and told.unfinished
         ),
+        Tells(
+            "task_withdrawn", Hears.HAD_HEARD, lambda told: told.is_signing or told.asks_approval
+        ),
     )
     reason: str = ""
     unfinished: bool = False
+    asks_approval: bool = False
