@@ -96,12 +96,12 @@ def test_who_got_a_code_on_a_wrong_number_stops_the_password(
     elsewhere = challenge(door, anna)
     read_there = code_in(texts)
     asked = challenge(door, anna)
-    assert door.put(f"/challenges/{asked}/deactivation").status == 204
+    assert door.put(f"/challenges/{asked}/password-stop").status == 204
     assert inside.get("/me").status == 200
     assert answer(door, asked, code_in(texts)).problem == "code_expired"
     assert answer(door, elsewhere, read_there).problem == "code_expired"
     assert knock(door, anna.email).problem == "wrong_credentials"
-    assert door.put(f"/challenges/{asked}/deactivation").problem == "code_expired"
+    assert door.put(f"/challenges/{asked}/password-stop").problem == "code_expired"
     happened = [each.action for each in audit.history(anna.office_id, anna.user_id)]
     assert happened[-2:] == ["account_stopped", "sign_in_refused"]
 

@@ -197,7 +197,7 @@ def test_new_recovery_codes_say_so_too(
 
 def reported(door: Portal, anna: User) -> None:
     """ "Klopt dit nummer niet?", before the code."""
-    assert not door.put(f"/challenges/{challenge(door, anna)}/deactivation").problem
+    assert not door.put(f"/challenges/{challenge(door, anna)}/password-stop").problem
 
 
 def test_a_number_that_was_reported_wrong_is_asked_nothing_and_not_believed(

@@ -149,7 +149,7 @@ def test_a_password_that_was_stopped_leaves_what_waits_to_who_it_is_about(
     """Whoever knows it may stop it (F089), and no more."""
     ask(bram, texts, anna, Factor.EMAIL)
     token, under_way = link(anna, Factor.EMAIL), challenge(door, anna)
-    assert not door.put(f"/challenges/{under_way}/deactivation").problem
+    assert not door.put(f"/challenges/{under_way}/password-stop").problem
     assert now(anna).replacing
     assert not stranger.put("/replacement-stops", {"token": token}).problem
     assert happened(anna)[-1].action == "replacement_stopped"

@@ -174,7 +174,7 @@ def test_who_says_that_a_number_is_wrong_stops_the_password_they_know_and_nobody
     stranger, token = elsewhere(world), link(anna)
     asked = knock(stranger, anna.email).body["challenge_id"]
     stranger.put(f"/challenges/{asked}/method", {"method": "sms"})
-    assert stranger.put(f"/challenges/{asked}/deactivation").status == 204
+    assert stranger.put(f"/challenges/{asked}/password-stop").status == 204
 
     assert knock(stranger, anna.email).problem == "wrong_credentials"
     assert inside.get("/me").status == 200

@@ -98,7 +98,7 @@ def test_nor_keeps_them_from_saying_that_a_number_is_wrong(
     sem = Portal(world.host).sign_in(world.employ("SEM", "Sem", EmployeeRole.ASSISTANT))
     asked = challenge(door, anna)
     meanwhile(monkeypatch, lambda: renamed(sem, world, "De Vries"))
-    assert door.put(f"/challenges/{asked}/deactivation").status == 204
+    assert door.put(f"/challenges/{asked}/password-stop").status == 204
     assert knock(door, anna.email).problem == "wrong_credentials"
 
 

@@ -15,7 +15,7 @@ LEFT_OUT: Mapping[str, str] = {
         (
             "DELETE /challenges/{challenge_id}",
             "PUT /challenges/{challenge_id}/answer",
-            "PUT /challenges/{challenge_id}/deactivation",
+            "PUT /challenges/{challenge_id}/password-stop",
             "PUT /challenges/{challenge_id}/message",
             "PUT /challenges/{challenge_id}/method",
             "PUT /email-confirmations",

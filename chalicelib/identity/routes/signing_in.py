@@ -55,7 +55,7 @@ def abandon_challenge(visitor: Visitor, challenge_id: str) -> None:
     signing_in.abandon_challenge(visitor, challenge_id)
 
 
-@routes.put("/challenges/{challenge_id}/deactivation", needs=Needs.PUBLIC)
+@routes.put("/challenges/{challenge_id}/password-stop", needs=Needs.PUBLIC)
 def stop_password(visitor: Visitor, challenge_id: str) -> None:
     """The number that the code went to is wrong (F089): a mail brings a link to choose another
     password, and the office corrects the number."""

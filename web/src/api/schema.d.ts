@@ -55,26 +55,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/challenges/{challenge_id}/deactivation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The number that the code went to is wrong (F089): a mail brings a link to choose another
-         *         password, and the office corrects the number.
-         */
-        put: operations["stop_password"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/challenges/{challenge_id}/message": {
         parameters: {
             query?: never;
@@ -102,6 +82,26 @@ export interface paths {
         get?: never;
         /** choose method */
         put: operations["choose_method"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/challenges/{challenge_id}/password-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The number that the code went to is wrong (F089): a mail brings a link to choose another
+         *         password, and the office corrects the number.
+         */
+        put: operations["stop_password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5023,27 +5023,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    stop_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                challenge_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     send_code_again: {
         parameters: {
             query?: never;
@@ -5090,6 +5069,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChallengeView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -10,7 +10,7 @@ export interface Door<Proof> {
   /** Without it, an unanswered challenge dies by itself after ten minutes. */
   abandon?: (id: string) => Promise<unknown>;
   /** The number is not theirs (F089). */
-  deactivate?: (id: string) => Promise<unknown>;
+  stopPassword?: (id: string) => Promise<unknown>;
 }
 
 const path = (challenge_id: string) => ({ params: { path: { challenge_id } } });
@@ -21,7 +21,7 @@ export const signingIn: Door<Me> = {
   choose: (id, method) =>
     answer(api.PUT('/challenges/{challenge_id}/method', { ...path(id), body: { method } })),
   abandon: (id) => answer(api.DELETE('/challenges/{challenge_id}', path(id))),
-  deactivate: (id) => answer(api.PUT('/challenges/{challenge_id}/deactivation', path(id))),
+  stopPassword: (id) => answer(api.PUT('/challenges/{challenge_id}/password-stop', path(id))),
 };
 
 export const steppingUp: Door<unknown> = {

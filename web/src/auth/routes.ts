@@ -6,7 +6,10 @@ import SignInPage from './SignInPage.svelte';
 export const routes: Route[] = [
   { path: '/inloggen', page: SignInPage },
   { path: '/inloggen/code', load: () => withTexts(import('./CodePage.svelte')) },
-  { path: '/inloggen/gedeactiveerd', load: () => withTexts(import('./DeactivatedPage.svelte')) },
+  {
+    path: '/inloggen/wachtwoord-stilgezet',
+    load: () => withTexts(import('./PasswordStoppedPage.svelte')),
+  },
   { path: '/wachtwoord-opvragen', load: () => withTexts(import('./RequestPage.svelte')) },
   { path: '/welkom', load: () => withTexts(import('./WelcomePage.svelte')) },
   { path: '/controleer', load: () => import('../check/CheckPage.svelte') },

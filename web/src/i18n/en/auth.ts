@@ -80,7 +80,7 @@ export const auth = {
     notSent:
       'The text message could not be sent. Continue this way, and ask your office to check your mobile number.',
   },
-  deactivate: {
+  stopPassword: {
     wrong: 'Is this number wrong?',
     hint: 'If you entered the wrong email address, cancel signing in. Is this really your account, but not your number? Then somebody else can read the code. Stop your password in that case.',
     start: 'Stop password',
@@ -93,7 +93,7 @@ export const auth = {
       'Your office is told. Once it has corrected your number, codes reach you again.',
     ],
   },
-  deactivated: {
+  passwordStopped: {
     title: 'Your password has been stopped',
     lead: 'Nobody gets into your account with it now, not even with the code that was sent.',
     next: 'What happens next?',

@@ -81,7 +81,7 @@ export const auth = {
     notSent:
       'De sms kon niet worden verstuurd. Ga verder op deze manier, en vraag uw kantoor om uw mobiele nummer na te kijken.',
   },
-  deactivate: {
+  stopPassword: {
     wrong: 'Klopt dit nummer niet?',
     hint: 'Heeft u zich vergist in het e-mailadres, breek het inloggen dan af. Is dit echt uw account, maar niet uw nummer? Dan kan iemand anders de code lezen. Zet uw wachtwoord dan stil.',
     start: 'Wachtwoord stilzetten',
@@ -94,7 +94,7 @@ export const auth = {
       'Uw kantoor krijgt bericht. Heeft het uw nummer verbeterd, dan komen codes weer bij u aan.',
     ],
   },
-  deactivated: {
+  passwordStopped: {
     title: 'Uw wachtwoord staat stil',
     lead: 'Niemand komt er nu mee in uw account, ook niet met de code die is verstuurd.',
     next: 'Hoe gaat het verder?',

@@ -149,7 +149,8 @@ export const client = {
     provenBy: (name: string, at: string, how: string) =>
       `Bevestigd door ${name} op ${at}, die schreef: ${how}`,
     rightsBy: (name: string) => `Rechten gegeven door ${name}.`,
-    othersWaited: 'De anderen kregen daarvan bericht; pas toen dat lang genoeg geleden was, kon dit.',
+    othersWaited:
+      'De anderen kregen daarvan bericht; pas toen dat lang genoeg geleden was, kon dit.',
     vouchedBy: (name: string, at: string, how: string) =>
       `${name} bevestigde op ${at} dat het klopt, en schreef: ${how}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
