@@ -1,5 +1,6 @@
 """Texts from templates/, in two languages; a variable that is missing is an error, never a gap."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -30,5 +31,10 @@ def _with_stop(name: str) -> str:
 
 def render(path: str, **context: object) -> str:
     """`path` is below templates/, such as `nl/sms/code/body.txt`; in .html all is escaped."""
-    template = environment(path.endswith(".html")).get_template(path)
-    return str(template.render(context)).strip()
+    return laid_out(path, path, context)
+
+
+def laid_out(path: str, layout: str, context: Mapping[str, object]) -> str:
+    """What `path` says, in the blocks of a layout, whose name decides whether it is escaped."""
+    template = environment(layout.endswith(".html")).get_template(path)
+    return str(template.render(context, layout=layout)).strip()

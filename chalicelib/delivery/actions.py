@@ -1,14 +1,14 @@
 """Render one message and send it once, whatever happens to the worker in between."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import formataddr
 
 from chalicelib.core.config import config
 from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
 from chalicelib.core.language import Language
-from chalicelib.core.render import render
+from chalicelib.core.render import laid_out, render
 from chalicelib.delivery import store
 from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered, Text, spoken_signature
 from chalicelib.gateways import mail as gateway
@@ -128,7 +128,7 @@ def note_outcome(reference: str, outcome: str, at: datetime) -> None:
 
 
 def rendered(mail: Mail, office: Office) -> Rendered:
-    language, message = mail.to.language, mail.message
+    language = mail.to.language
     context = {
         **mail.facts,
         "name": mail.to.name,
@@ -138,15 +138,21 @@ def rendered(mail: Mail, office: Office) -> Rendered:
         "office": look(office, language),
         "portal_url": portal_url(office),
     }
-    context["footer"] = render(f"{language}/mail/footer.txt", **context)
-    subject = render(f"{language}/mail/{message}/subject.txt", **context)
+    for around in ("greeting", "footer"):
+        context[around] = render(f"{language}/mail/{around}.txt", **context)
+    subject = _written(mail, "subject.txt", context)
     context["subject"] = " ".join(subject.split())
-    context["body"] = f"{language}/mail/{message}/body.jinja"
     return Rendered(
         subject=str(context["subject"]),
-        text=_GAP.sub("\n\n", render("mail/layout.txt", **context)) + "\n",
-        html=render("mail/layout.html", **context),
+        text=_GAP.sub("\n\n", _written(mail, "layout.txt", context)) + "\n",
+        html=_written(mail, "layout.html", context),
     )
+
+
+def _written(mail: Mail, layout: str, context: Mapping[str, object]) -> str:
+    """The one source of a message, as that layout shows it."""
+    source = f"{mail.to.language}/mail/{mail.message}/message.jinja"
+    return laid_out(source, f"mail/{layout}", context)
 
 
 def look(office: Office, language: Language) -> dict[str, object]:

@@ -28,9 +28,9 @@ def texts() -> Iterator[str]:
             yield line
 
 
-def bodies(language: Language) -> Iterator[Path]:
+def sources(language: Language) -> Iterator[Path]:
     """Mails that name the deadline."""
-    for path in (TEMPLATES / language / "mail").rglob("body.jinja"):
+    for path in (TEMPLATES / language / "mail").rglob("message.jinja"):
         if "deadline" in path.read_text():
             yield path
 
@@ -43,7 +43,7 @@ def test_neither_day_goes_by_another_name() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_mail_that_says_the_one_says_the_other_by_its_own_name(language: Language) -> None:
-    found = list(bodies(language))
+    found = list(sources(language))
     assert found
     days = f'("{DEADLINE[language]}", deadline), ("{LAST_DAY[language]}", last_day)'
     assert [path for path in found if days not in path.read_text()] == []

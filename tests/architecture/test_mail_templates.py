@@ -14,7 +14,7 @@ from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.domain import Message
 from tests.support import happenings  # noqa: F401 - every event
 
-PARTS = {"subject.txt", "body.jinja"}
+SOURCE = {"message.jinja"}
 ROOT = Path(__file__).parents[2]
 
 
@@ -50,11 +50,11 @@ def test_a_list_of_texts_has_the_same_keys_in_both_languages(path: Path) -> None
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_message_has_its_two_parts_and_there_is_no_other(language: Language) -> None:
+def test_every_message_has_one_source_and_there_is_no_other(language: Language) -> None:
     folders = {path for path in (TEMPLATES / language / "mail").iterdir() if path.is_dir()}
     assert {path.name for path in folders} == {each.value for each in Message}
     for folder in folders:
-        assert {path.name for path in folder.iterdir()} == PARTS
+        assert {path.name for path in folder.iterdir()} == SOURCE
 
 
 def test_every_message_is_told_by_an_event_or_is_one_of_two_that_are_not() -> None:

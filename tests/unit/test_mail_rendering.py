@@ -124,6 +124,7 @@ def test_plain_text_says_what_html_says(
     mail = shown(message, language, **facts)
     words = [word for word in mail.text.split() if word != "--"]
     assert words_of_html(mail.html) == [*VAN_DIJK.name.split(), *words]
+    assert [line for line in mail.text.splitlines() if line != line.rstrip()] == []
 
 
 @pytest.mark.parametrize("facts", KINDS)
@@ -165,6 +166,7 @@ def test_a_mail_has_one_button_and_no_pictures_or_scripts(
     else:
         assert html.count("<a ") == 1
         assert f'href="{FACTS["link"]}"' in html
+        assert f"{FACTS['link']}\n" in shown(message, language).text
     for outside in ("<img", "<script", "<link", "url(", "src="):
         assert outside not in html
 
