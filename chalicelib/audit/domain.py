@@ -73,12 +73,14 @@ class Often(StrEnum):
 
 class Tells(NamedTuple):
     """A message, by its folder under templates/<language>/, for those who hear of it. Who would get
-    two gets the one that is declared first. `often` is of the same subject; `by_text` makes it one
-    for the phone, and `beside` one that they get as well."""
+    two gets the one that is declared first. `leads` is the page behind its button, where that is
+    not the task itself; {client} and {subject} stand for ids. `often` is of the same subject;
+    `by_text` makes it one for the phone, and `beside` one that they get as well."""
 
     message: str
     to: Hears
     when: Callable[[Any], bool] = lambda told: True
+    leads: str = "/"
     often: Often = Often.EACH
     by_text: bool = False
     beside: bool = False

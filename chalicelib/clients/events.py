@@ -38,8 +38,8 @@ class RightsChanged(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
-        Tells("rights_changed", Hears.SUBJECT_OF_OTHERS),
-        Tells("let_in", Hears.TOLD, lambda told: told.told),
+        Tells("rights_changed", Hears.SUBJECT_OF_OTHERS, leads="/mijn-gebruikers"),
+        Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
     )
     role: Role
     read: bool | None = None
@@ -81,7 +81,7 @@ class PartnerRecorded(Happened, frozen=True, kw_only=True):
     action: ClassVar = "partner_recorded"
     about: ClassVar = About.CLIENT
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("partner_asked", Hears.MAY_AGREE),)
+    tells: ClassVar = (Tells("partner_asked", Hears.MAY_AGREE, leads="/taken"),)
     partner: str
     partner_id: str
 
@@ -92,7 +92,11 @@ class PartnerAgreed(Happened, frozen=True, kw_only=True):
     action: ClassVar = "partner_agreed"
     about: ClassVar = About.CLIENT
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("consent_recorded", Hears.MAY_AGREE, lambda told: told.ground),)
+    tells: ClassVar = (
+        Tells(
+            "consent_recorded", Hears.MAY_AGREE, lambda told: told.ground, leads="/mijn-gebruikers"
+        ),
+    )
     partner: str
     partner_id: str
     ground_kind: GroundKind | None = None
@@ -107,8 +111,13 @@ class PartnerEnded(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.CLIENT
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
-        Tells("partner_ended", Hears.READERS),
-        Tells("consent_gone", Hears.OFFICE, lambda told: told.tells_office),
+        Tells("partner_ended", Hears.READERS, leads="/mijn-gebruikers"),
+        Tells(
+            "consent_gone",
+            Hears.OFFICE,
+            lambda told: told.tells_office,
+            leads="/kantoor/klanten/{client}?deel=mensen",
+        ),
     )
     partner: str
     partner_id: str
@@ -122,7 +131,9 @@ class PartnerConsentLapsed(Happened, frozen=True, kw_only=True):
     action: ClassVar = "partner_consent_lapsed"
     about: ClassVar = About.CLIENT
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("consent_gone", Hears.OFFICE),)
+    tells: ClassVar = (
+        Tells("consent_gone", Hears.OFFICE, leads="/kantoor/klanten/{client}?deel=mensen"),
+    )
     partner_id: str
 
 
@@ -130,7 +141,7 @@ class AccessRequested(Happened, frozen=True, kw_only=True):
     action: ClassVar = "access_requested"
     about: ClassVar = About.REQUEST
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("access_requested", Hears.OFFICE),)
+    tells: ClassVar = (Tells("access_requested", Hears.OFFICE, leads="/kantoor/postvak"),)
     person: str = ""
 
 
@@ -146,7 +157,7 @@ class AccessGranted(Happened, frozen=True, kw_only=True):
     action: ClassVar = "access_granted"
     about: ClassVar = About.REQUEST
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("access_granted", Hears.ASKED_BY),)
+    tells: ClassVar = (Tells("access_granted", Hears.ASKED_BY, leads="/mijn-gebruikers"),)
     asked_by: str
     person: str = ""
 
@@ -155,7 +166,7 @@ class AccessDeclined(Happened, frozen=True, kw_only=True):
     action: ClassVar = "access_declined"
     about: ClassVar = About.REQUEST
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("access_declined", Hears.ASKED_BY),)
+    tells: ClassVar = (Tells("access_declined", Hears.ASKED_BY, leads="/mijn-gebruikers"),)
     asked_by: str
     person: str = ""
 

@@ -10,13 +10,16 @@ from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.core.render import laid_out, render
 from chalicelib.delivery import store
-from chalicelib.delivery.domain import Claim, Mail, Outcome, Rendered, Text, spoken_signature
+from chalicelib.delivery.domain import Addressee, Claim, Mail, Outcome, Text, spoken_signature
 from chalicelib.gateways import mail as gateway
 from chalicelib.gateways import sms
 from chalicelib.gateways.mail import Trace
 from chalicelib.offices.domain.office import Office, readable_on
 
 Compose = Callable[[], Mail]
+Facts = Mapping[str, object]
+# The words of every mail, by the files of a language.
+AROUND = ("greeting", "footer")
 _GAP = re.compile(r"\n{3,}")
 
 
@@ -41,8 +44,7 @@ def text_once(key: str, office: Office, compose: Callable[[], Text], at: datetim
         return Outcome.ALREADY_SENT
     try:
         text = compose()
-        body = render(f"{text.language}/sms/{text.message}/body.txt", **text.facts)
-        store.mark_sent(claim, sms.send(sender=office.sms_sender, to=text.to, text=body))
+        store.mark_sent(claim, sms.send(sender=office.sms_sender, to=text.to, text=text.text))
     except (TryAgain, Refused, PortalError):
         store.release(claim)
         raise
@@ -76,7 +78,7 @@ def _inherited(key: str, at: datetime) -> Claim | None:
 def _send(claim: Claim, office: Office, compose: Compose) -> str:
     """What certainly did not go gives its claim back; after NoAnswer the claim stays."""
     try:
-        return _post(compose(), office)
+        return _post(claim.key, compose(), office)
     except NoAnswer:
         raise
     except (TryAgain, Refused, PortalError):
@@ -84,16 +86,15 @@ def _send(claim: Claim, office: Office, compose: Compose) -> str:
         raise
 
 
-def _post(mail: Mail, office: Office) -> str:
-    shown = rendered(mail, office)
+def _post(key: str, mail: Mail, office: Office) -> str:
     return gateway.send(
         sender=sender(office),
         reply_to=office.email,
-        to=mail.to.email,
-        subject=shown.subject,
-        text=shown.text,
-        html=shown.html,
-        key=reference(mail.key),
+        to=mail.to,
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
+        key=reference(key),
         kind=mail.message,
     )
 
@@ -127,32 +128,37 @@ def note_outcome(reference: str, outcome: str, at: datetime) -> None:
         store.note_outcome(claim, outcome, at)
 
 
-def rendered(mail: Mail, office: Office) -> Rendered:
-    language = mail.to.language
-    context = {
-        **mail.facts,
-        "name": mail.to.name,
-        "email": mail.to.email,
-        "language": language,
-        "reference": reference(mail.key),
-        "office": look(office, language),
-        "portal_url": portal_url(office),
-    }
-    for around in ("greeting", "footer"):
-        context[around] = render(f"{language}/mail/{around}.txt", **context)
-    subject = _written(mail, "subject.txt", context)
-    context["subject"] = " ".join(subject.split())
-    return Rendered(
+def rendered(key: str, message: str, to: Addressee, facts: Facts, office: Office) -> Mail:
+    """The one source of a message in this language, as subject, as text and as HTML."""
+    source = f"{to.language}/mail/{message}/message.jinja"
+    context = _around(key, to, facts, office)
+    context["subject"] = " ".join(laid_out(source, "mail/subject.txt", context).split())
+    return Mail(
+        message=message,
+        to=to.email,
         subject=str(context["subject"]),
-        text=_GAP.sub("\n\n", _written(mail, "layout.txt", context)) + "\n",
-        html=_written(mail, "layout.html", context),
+        text=_GAP.sub("\n\n", laid_out(source, "mail/layout.txt", context)) + "\n",
+        html=laid_out(source, "mail/layout.html", context),
     )
 
 
-def _written(mail: Mail, layout: str, context: Mapping[str, object]) -> str:
-    """The one source of a message, as that layout shows it."""
-    source = f"{mail.to.language}/mail/{mail.message}/message.jinja"
-    return laid_out(source, f"mail/{layout}", context)
+def _around(key: str, to: Addressee, facts: Facts, office: Office) -> dict[str, object]:
+    """What every mail may say, beside its own facts."""
+    context = {
+        **facts,
+        "name": to.name,
+        "email": to.email,
+        "language": to.language,
+        "reference": reference(key),
+        "office": look(office, to.language),
+        "portal_url": portal_url(office),
+    }
+    words = {each: render(f"{to.language}/mail/{each}.txt", **context) for each in AROUND}
+    return context | words
+
+
+def texted(message: str, to: str, facts: Facts, language: Language) -> Text:
+    return Text(to=to, text=render(f"{language}/sms/{message}/body.txt", **facts))
 
 
 def look(office: Office, language: Language) -> dict[str, object]:

@@ -1,10 +1,9 @@
 """A message on its way to one person, and what was promised about sending it once."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from chalicelib.core.language import Language
 
@@ -12,71 +11,6 @@ from chalicelib.core.language import Language
 LEASE = timedelta(seconds=25)
 # How long what SES tells of a mail may stay away before we hold it for never accepted.
 PATIENCE = timedelta(minutes=10)
-
-
-class Message(StrEnum):
-    """Every mail we send: a folder of this name in templates/<language>/mail/."""
-
-    INVITATION = "invitation"
-    COLLEAGUE = "colleague"
-    ACCESS = "access"
-    ACCESS_ENDED = "access_ended"
-    LET_IN = "let_in"
-    PASSWORD = "password"  # noqa: S105  the name of a mail
-    ACCOUNT_REOPENED = "account_reopened"
-    DEVICE_NEW = "device_new"
-    CODES_STOPPED = "codes_stopped"
-    ACCOUNT_STOPPED = "account_stopped"
-    NUMBER_WRONG = "number_wrong"
-    CODE_NOT_SENT = "code_not_sent"
-    PASSKEY_REFUSED = "passkey_refused"
-    TASK_NEW = "task_new"
-    TASK_NEW_VERSION = "task_new_version"
-    TASK_APPROVED = "task_approved"
-    TASK_REJECTED = "task_rejected"
-    PARTNER_ASKED = "partner_asked"
-    PARTNER_ENDED = "partner_ended"
-    PARTNER_REJECTED = "partner_rejected"
-    TASK_STUCK = "task_stuck"
-    TASK_REMOVED = "task_removed"
-    TASK_WITHDRAWN = "task_withdrawn"
-    OPEN_TASKS = "open_tasks"
-    REPRESENTED = "represented"
-    RECORDED_FOR_YOU = "recorded_for_you"
-    CONSENT_RECORDED = "consent_recorded"
-    CONSENT_GONE = "consent_gone"
-    DOCUMENT_NEW = "document_new"
-    CLOSED_DIGEST = "closed_digest"
-    UNREACHABLE = "unreachable"
-    MOBILE_CHANGED = "mobile_changed"
-    RIGHTS_CHANGED = "rights_changed"
-    ACCESS_REQUESTED = "access_requested"
-    ACCESS_GRANTED = "access_granted"
-    ACCESS_DECLINED = "access_declined"
-    NEW_EMAIL = "new_email"
-    EMAIL_CHANGED = "email_changed"
-    INVITATION_MOVED = "invitation_moved"
-    REPLACEMENT_ASKED = "replacement_asked"
-    REPLACEMENT_STOPPED = "replacement_stopped"
-    REPLACEMENT_COUNTS = "replacement_counts"
-    REPLACEMENT_CANCELLED = "replacement_cancelled"
-    REPLACEMENT_OVERTAKEN = "replacement_overtaken"
-    OWN_CHANGE = "own_change"
-    FACTOR_ADDED = "factor_added"
-    SIGNING_CODE = "signing_code"
-    SIGNING_REMINDER = "signing_reminder"
-    SIGNING_TURN = "signing_turn"
-    SIGNING_DECLINED = "signing_declined"
-    SIGNING_WITHOUT = "signing_without"
-    SIGNATURE_LOST = "signature_lost"
-    SIGNING_WITHDRAWN = "signing_withdrawn"
-    SIGNING_REPLACED = "signing_replaced"
-    SIGNING_COMPLETED = "signing_completed"
-    SIGNING_EXPIRED = "signing_expired"
-    SIGNING_PAPER = "signing_paper"
-    SIGNING_PAPER_REFUSED = "signing_paper_refused"
-    SIGNING_PROBLEM = "signing_problem"
-    CERTIFICATE_ENDING = "certificate_ending"
 
 
 def letter_key(office_id: str, event_id: str, to: str, how: str = "mail") -> str:
@@ -94,28 +28,20 @@ class Addressee(Struct, frozen=True, kw_only=True):
 
 
 class Mail(Struct, frozen=True, kw_only=True):
-    """A message ready to be rendered; `key` is the same for every attempt at the same mail."""
+    """As it goes to the address `to`; `message` is the folder of its source."""
 
-    key: str
-    message: Message
-    to: Addressee
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-
-class Text(Struct, frozen=True, kw_only=True):
-    """A text message: `message` is a folder in templates/<language>/sms/, `to` is E.164."""
-
-    key: str
-    message: Message
+    message: str
     to: str
-    language: Language
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-
-class Rendered(Struct, frozen=True, kw_only=True):
     subject: str
     text: str
     html: str
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """A text message, to a number that is E.164."""
+
+    to: str
+    text: str
 
 
 class Claim(Struct, frozen=True, kw_only=True):

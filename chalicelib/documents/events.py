@@ -40,7 +40,14 @@ class DocumentPublished(Happened, frozen=True, kw_only=True):
 
     action: ClassVar = "document_published"
     about: ClassVar = About.DOCUMENT
-    tells: ClassVar = (Tells("document_new", Hears.READERS, lambda told: not told.silent),)
+    tells: ClassVar = (
+        Tells(
+            "document_new",
+            Hears.READERS,
+            lambda told: not told.silent,
+            leads="/omgeving/{client}/documenten/{subject}",
+        ),
+    )
     document: AboutDocument
     silent: bool = False
 

@@ -10,10 +10,10 @@ from chalicelib.core import clock, log
 from chalicelib.core.batches import Failures, each_message
 from chalicelib.gateways import mail_feedback
 from chalicelib.notifications.actions import digests, feedback, sending, telling
-from chalicelib.notifications.domain.letters import Letter
+from chalicelib.notifications.domain.letters import Digest, Letter
 from chalicelib.tasks.events.answers import TaskClosed
 
-_letters = msgspec.json.Decoder(Letter)
+_letters = msgspec.json.Decoder(Letter | Digest)
 
 
 def note_closed(event: Event) -> None:

@@ -39,5 +39,12 @@ class CertificateEnding(Happened, frozen=True, kw_only=True):
 
     action: ClassVar = "certificate_ending"
     about: ClassVar = About.CERTIFICATES
-    tells: ClassVar = (Tells("certificate_ending", Hears.GENERAL_ADDRESS, often=Often.ONCE),)
+    tells: ClassVar = (
+        Tells(
+            "certificate_ending",
+            Hears.GENERAL_ADDRESS,
+            often=Often.ONCE,
+            leads="/kantoor/instellingen",
+        ),
+    )
     names: str

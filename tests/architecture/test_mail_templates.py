@@ -11,7 +11,10 @@ from chalicelib.audit.domain import DECLARED, Hears
 from chalicelib.core.language import Language
 from chalicelib.core.render import environment
 from chalicelib.core.text import TEMPLATES
-from chalicelib.delivery.domain import Message
+from chalicelib.notifications.actions.facts import FACTS
+from chalicelib.notifications.actions.sending import ALSO_STOPPED
+from chalicelib.notifications.domain.letters import Digest
+from chalicelib.signing.actions.means import CODE
 from tests.support import happenings  # noqa: F401 - every event
 
 SOURCE = {"message.jinja"}
@@ -49,17 +52,29 @@ def test_a_list_of_texts_has_the_same_keys_in_both_languages(path: Path) -> None
     assert all(en.values())
 
 
+def told() -> set[str]:
+    """The messages that go by mail; `by_text` goes by phone."""
+    return {each.message for kind in DECLARED.values() for each in kind.tells if not each.by_text}
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_message_has_one_source_and_there_is_no_other(language: Language) -> None:
     folders = {path for path in (TEMPLATES / language / "mail").iterdir() if path.is_dir()}
-    assert {path.name for path in folders} == {each.value for each in Message}
+    assert {path.name for path in folders} == told() | {Digest.message, CODE}
     for folder in folders:
         assert {path.name for path in folder.iterdir()} == SOURCE
 
 
-def test_every_message_is_told_by_an_event_or_is_one_of_two_that_are_not() -> None:
-    told = {each.message for kind in DECLARED.values() for each in kind.tells}
-    assert told | {Message.CLOSED_DIGEST, Message.SIGNING_CODE} == set(Message)
+@pytest.mark.parametrize("language", Language)
+def test_what_goes_by_phone_has_words_of_its_own(language: Language) -> None:
+    by_phone = {each.message for kind in DECLARED.values() for each in kind.tells if each.by_text}
+    assert by_phone
+    assert by_phone <= {path.parent.name for path in (TEMPLATES / language / "sms").rglob("*.txt")}
+
+
+def test_what_is_said_or_sent_in_another_way_is_of_a_message_that_there_is() -> None:
+    assert FACTS.keys() <= told()
+    assert told() >= ALSO_STOPPED
 
 
 def test_who_is_named_by_an_event_is_one_of_its_facts() -> None:
@@ -74,7 +89,7 @@ def test_a_mail_never_has_what_somebody_typed_about_a_document(language: Languag
     """Property 8: a title, remark or reason may hold a number, an amount or a name."""
     for path in (TEMPLATES / language / "mail").rglob("*.*"):
         typed = {"title", "remark", "reason", "bsn", "code", "amount", "file_name"}
-        if path.parent.name == Message.SIGNING_CODE:
+        if path.parent.name == CODE:
             typed -= {"code"}  # its own
         assert not variables(path) & typed, path
 

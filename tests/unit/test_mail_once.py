@@ -10,7 +10,7 @@ from moto import mock_aws
 from chalicelib.core.errors import NoAnswer, NotFound, Refused, TryAgain
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import actions, store
-from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, Mail, Message, Outcome
+from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, Mail, Outcome
 from chalicelib.gateways.mail import Trace
 from tests.fakes.mail import FakeMail, Killed
 from tests.offices import VAN_DIJK
@@ -41,12 +41,8 @@ def ses(monkeypatch: pytest.MonkeyPatch) -> FakeMail:
 
 
 def compose() -> Mail:
-    return Mail(
-        key=KEY,
-        message=Message.PASSWORD,
-        to=Addressee(name="Anna", email="anna@bakkerij.test"),
-        facts=FACTS,
-    )
+    to = Addressee(name="Anna", email="anna@bakkerij.test")
+    return actions.rendered(KEY, "password", to, FACTS, VAN_DIJK)
 
 
 def send(after: timedelta = timedelta()) -> Outcome:

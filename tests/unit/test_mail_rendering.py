@@ -11,12 +11,11 @@ from jinja2 import UndefinedError
 
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.core.text import TEMPLATES
 from chalicelib.delivery.actions import portal_url, reference, rendered, sender
 from chalicelib.delivery.domain import (
     Addressee,
     Mail,
-    Message,
-    Rendered,
     spoken_date,
     spoken_period,
     spoken_signature,
@@ -75,7 +74,8 @@ FACTS: dict[str, object] = {
     "day": "21 november 2026",
     "items": [("De Vries", "Conceptaangifte IB: niet geopend"), (HOSTILE, "geopend")],
 }
-EVERY = [(message, language) for message in Message for language in Language]
+MESSAGES = [path.parent.name for path in sorted(TEMPLATES.glob("nl/mail/*/message.jinja"))]
+EVERY = [(message, language) for message in MESSAGES for language in Language]
 KINDS: list[dict[str, object]] = [
     {},
     {"asked": "read", "deadline": "", "had_approved": True, "count": 1, "client_name": ""},
@@ -100,13 +100,9 @@ KINDS: list[dict[str, object]] = [
 ]
 
 
-def shown(
-    message: Message, language: Language, office: Office = VAN_DIJK, **facts: object
-) -> Rendered:
+def shown(message: str, language: Language, office: Office = VAN_DIJK, **facts: object) -> Mail:
     to = Addressee(name="Anna de Vries", email="anna@bakkerij.test", language=language)
-    return rendered(
-        Mail(key="van-dijk#mail#1#2", message=message, to=to, facts={**FACTS, **facts}), office
-    )
+    return rendered("van-dijk#mail#1#2", message, to, {**FACTS, **facts}, office)
 
 
 def words_of_html(html: str) -> list[str]:
@@ -119,7 +115,7 @@ def words_of_html(html: str) -> list[str]:
 @pytest.mark.parametrize("facts", KINDS)
 @pytest.mark.parametrize(("message", "language"), EVERY)
 def test_plain_text_says_what_html_says(
-    message: Message, language: Language, facts: dict[str, object]
+    message: str, language: Language, facts: dict[str, object]
 ) -> None:
     mail = shown(message, language, **facts)
     words = [word for word in mail.text.split() if word != "--"]
@@ -130,7 +126,7 @@ def test_plain_text_says_what_html_says(
 @pytest.mark.parametrize("facts", KINDS)
 @pytest.mark.parametrize(("message", "language"), EVERY)
 def test_a_sentence_that_ends_in_a_name_has_one_full_stop(
-    message: Message, language: Language, facts: dict[str, object]
+    message: str, language: Language, facts: dict[str, object]
 ) -> None:
     office = replace(VAN_DIJK, name="Van Dijk B.V.")
     mail = shown(message, language, office, **{**facts, "client_name": "Bakkerij B.V."})
@@ -138,7 +134,7 @@ def test_a_sentence_that_ends_in_a_name_has_one_full_stop(
 
 
 @pytest.mark.parametrize(("message", "language"), EVERY)
-def test_what_people_type_stays_text(message: Message, language: Language) -> None:
+def test_what_people_type_stays_text(message: str, language: Language) -> None:
     mail = shown(message, language, DELTA)
     assert "<script" not in mail.html
     assert "49" not in mail.text
@@ -147,9 +143,7 @@ def test_what_people_type_stays_text(message: Message, language: Language) -> No
 
 
 @pytest.mark.parametrize(("message", "language"), EVERY)
-def test_a_subject_is_one_short_line_in_plain_characters(
-    message: Message, language: Language
-) -> None:
+def test_a_subject_is_one_short_line_in_plain_characters(message: str, language: Language) -> None:
     subject = shown(message, language, client_name="Bakkerij\r\nBcc: a@b.test").subject
     assert "\n" not in subject
     assert "\r" not in subject
@@ -157,11 +151,9 @@ def test_a_subject_is_one_short_line_in_plain_characters(
 
 
 @pytest.mark.parametrize(("message", "language"), EVERY)
-def test_a_mail_has_one_button_and_no_pictures_or_scripts(
-    message: Message, language: Language
-) -> None:
+def test_a_mail_has_one_button_and_no_pictures_or_scripts(message: str, language: Language) -> None:
     html = shown(message, language).html
-    if message is Message.SIGNING_CODE:  # who types a code must not come from a mail
+    if message == "signing_code":  # who types a code must not come from a mail
         assert "<a " not in html
     else:
         assert html.count("<a ") == 1
@@ -172,18 +164,14 @@ def test_a_mail_has_one_button_and_no_pictures_or_scripts(
 
 
 @pytest.mark.parametrize(("message", "language"), EVERY)
-def test_a_missing_variable_is_an_error(message: Message, language: Language) -> None:
-    bare = Mail(
-        key="k",
-        message=message,
-        to=Addressee(name="Anna", email="anna@bakkerij.test", language=language),
-    )
+def test_a_missing_variable_is_an_error(message: str, language: Language) -> None:
+    to = Addressee(name="Anna", email="anna@bakkerij.test", language=language)
     with pytest.raises(UndefinedError):
-        rendered(bare, VAN_DIJK)
+        rendered("k", message, to, {}, VAN_DIJK)
 
 
 @pytest.mark.parametrize(("message", "language"), EVERY)
-def test_a_mail_carries_the_office_and_its_signature(message: Message, language: Language) -> None:
+def test_a_mail_carries_the_office_and_its_signature(message: str, language: Language) -> None:
     mail = shown(message, language)
     assert "Van Dijk Accountants" in mail.html
     greeting = "Met vriendelijke groet," if language is Language.NL else "Kind regards,"
@@ -196,8 +184,8 @@ ENGLISH = r"\b(the|for|not|your|you|with|to|this|these|regards)\b"
 
 
 @pytest.mark.parametrize("facts", KINDS)
-@pytest.mark.parametrize("message", list(Message))
-def test_a_mail_speaks_one_language(message: Message, facts: dict[str, object]) -> None:
+@pytest.mark.parametrize("message", MESSAGES)
+def test_a_mail_speaks_one_language(message: str, facts: dict[str, object]) -> None:
     """Names of people, clients, offices and types of documents apart."""
     named = {"person_name": "Anna", "document": "X", "client_name": "X", "items": [("X", "X")]}
     for language, others in ((Language.EN, DUTCH), (Language.NL, ENGLISH)):
@@ -213,14 +201,14 @@ def test_a_signature_of_another_kind_stays_as_the_office_wrote_it() -> None:
 
 
 def test_text_on_the_colour_of_the_office_can_be_read() -> None:
-    dark, light = (shown(Message.PASSWORD, Language.NL, each).html for each in (VAN_DIJK, DELTA))
+    dark, light = (shown("password", Language.NL, each).html for each in (VAN_DIJK, DELTA))
     assert "background:#0b5d4e; color:#ffffff" in dark
     assert "background:#f4c430; color:#000000" in light
 
 
 def test_a_mail_carries_a_reference_that_may_be_a_tag() -> None:
     found = reference("van-dijk#mail#1#2")
-    assert f'content="{found}"' in shown(Message.PASSWORD, Language.NL).html
+    assert f'content="{found}"' in shown("password", Language.NL).html
     assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", found)
 
 
@@ -245,6 +233,6 @@ def test_periods_and_dates_are_said_as_people_say_them() -> None:
 
 @given(st.text(max_size=60))
 def test_whatever_a_client_is_called_the_html_stays_whole(name: str) -> None:
-    html = shown(Message.TASK_NEW, Language.NL, client_name=name).html
+    html = shown("task_new", Language.NL, client_name=name).html
     assert html.count("<a ") == 1
     assert html.rstrip().endswith("</html>")

@@ -4,7 +4,6 @@ import pytest
 
 from app import reacting
 from chalicelib.audit.domain import Event
-from chalicelib.delivery.domain import Message
 from chalicelib.notifications.domain.hearing import OFFICE, Known
 from chalicelib.notifications.domain.letters import letters
 from tests.support.happenings import details_of
@@ -32,7 +31,7 @@ def told(action: str, actor: str = "PIETER", **details: str) -> dict[str, str]:
         at=NOON,
         details=facts,
     )
-    return {each.to: each.message.value for each in letters(event, KNOWN)}
+    return {each.to: each.message for each in letters(event, KNOWN)}
 
 
 @pytest.mark.parametrize(
@@ -117,5 +116,5 @@ def test_ending_certificates_are_told_once_a_week() -> None:
         details=names,
     )
     [letter] = letters(event, Known())
-    assert (letter.to, letter.message) == (OFFICE, Message.CERTIFICATE_ENDING)
+    assert (letter.to, letter.message) == (OFFICE, "certificate_ending")
     assert letter.key == "o#mail#certificate_ending-certificates-2026-10#office"

@@ -19,10 +19,15 @@ class PersonInvited(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
         Tells("represented", Hears.HOLDER, lambda told: told.holder),
-        Tells("access", Hears.SUBJECT, lambda told: told.account is Account.EXISTING),
+        Tells(
+            "access",
+            Hears.SUBJECT,
+            lambda told: told.account is Account.EXISTING,
+            leads="/omgeving/{client}",
+        ),
         Tells("colleague", Hears.SUBJECT, lambda told: told.account is Account.EMPLOYEE),
         Tells("invitation", Hears.SUBJECT),
-        Tells("let_in", Hears.TOLD, lambda told: told.told),
+        Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
     )
     account: Account
     open_tasks: bool = False
@@ -66,7 +71,7 @@ class AccountStopped(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
         Tells("number_wrong", Hears.SUBJECT),
-        Tells("account_stopped", Hears.GENERAL_ADDRESS),
+        Tells("account_stopped", Hears.GENERAL_ADDRESS, leads="/kantoor"),
     )
     seen: Seen = Seen()
 

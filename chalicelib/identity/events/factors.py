@@ -16,7 +16,7 @@ class FactorAdded(Happened, frozen=True, kw_only=True):
     action: ClassVar = "factor_added"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    tells: ClassVar = (Tells("factor_added", Hears.SUBJECT),)
+    tells: ClassVar = (Tells("factor_added", Hears.SUBJECT, leads="/account"),)
     method: Method
 
 
@@ -27,8 +27,10 @@ class FactorRemoved(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (
-        Tells("replacement_counts", Hears.SUBJECT, lambda told: told.counted.ground),
-        Tells("own_change", Hears.SUBJECT),
+        Tells(
+            "replacement_counts", Hears.SUBJECT, lambda told: told.counted.ground, leads="/account"
+        ),
+        Tells("own_change", Hears.SUBJECT, leads="/account"),
     )
     factor: ClassVar = Factor.DEVICES
     method: Method | None = None
@@ -39,7 +41,7 @@ class RecoveryCodesMade(Happened, frozen=True, kw_only=True):
     action: ClassVar = "recovery_codes_made"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    tells: ClassVar = (Tells("own_change", Hears.SUBJECT),)
+    tells: ClassVar = (Tells("own_change", Hears.SUBJECT, leads="/account"),)
 
 
 class MobileChanged(Happened, frozen=True, kw_only=True):
@@ -49,10 +51,10 @@ class MobileChanged(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (
-        Tells("replacement_counts", Hears.SUBJECT, _passed_on),
-        Tells("replacement_counts", Hears.SUBJECT, _passed_on, by_text=True),
+        Tells("replacement_counts", Hears.SUBJECT, _passed_on, leads="/account"),
+        Tells("replacement_counts", Hears.SUBJECT, _passed_on, by_text=True, leads="/account"),
         Tells("mobile_changed", Hears.SUBJECT, lambda told: told.counted.ground),
-        Tells("own_change", Hears.SUBJECT),
+        Tells("own_change", Hears.SUBJECT, leads="/account"),
     )
     factor: ClassVar = Factor.MOBILE
     mobile: str
@@ -67,8 +69,15 @@ class EmailChangeAsked(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (
         Tells("new_email", Hears.SUBJECT),
-        Tells("replacement_counts", Hears.SUBJECT, lambda told: told.counted.ground, beside=True),
+        Tells(
+            "replacement_counts",
+            Hears.SUBJECT,
+            lambda told: told.counted.ground,
+            beside=True,
+            leads="/account",
+        ),
     )
+    factor: ClassVar = Factor.EMAIL
     counted: Counted = Counted()
 
 
@@ -76,7 +85,8 @@ class EmailChangeCancelled(Happened, frozen=True, kw_only=True):
     action: ClassVar = "email_change_cancelled"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    tells: ClassVar = (Tells("replacement_cancelled", Hears.SUBJECT),)
+    tells: ClassVar = (Tells("replacement_cancelled", Hears.SUBJECT, leads="/account"),)
+    factor: ClassVar = Factor.EMAIL
 
 
 class EmailChanged(Happened, frozen=True, kw_only=True):
@@ -87,7 +97,8 @@ class EmailChanged(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (
         Tells("invitation_moved", Hears.SUBJECT, lambda told: told.invited),
-        Tells("email_changed", Hears.SUBJECT),
+        Tells("email_changed", Hears.SUBJECT, leads="/account"),
     )
+    factor: ClassVar = Factor.EMAIL
     counted: Counted = Counted()
     invited: bool = False

@@ -33,7 +33,7 @@ class ReplacementCancelled(Happened, frozen=True, kw_only=True):
     action: ClassVar = "replacement_cancelled"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    tells: ClassVar = (Tells("replacement_cancelled", Hears.SUBJECT),)
+    tells: ClassVar = (Tells("replacement_cancelled", Hears.SUBJECT, leads="/account"),)
     factor: Factor
     asked_by_id: str = ""
 

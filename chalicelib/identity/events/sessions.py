@@ -34,7 +34,7 @@ class DeviceNew(Happened, frozen=True, kw_only=True):
     action: ClassVar = "device_new"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
-    tells: ClassVar = (Tells("device_new", Hears.SUBJECT),)
+    tells: ClassVar = (Tells("device_new", Hears.SUBJECT, leads="/wachtwoord-opvragen"),)
     seen: Seen = Seen()
 
 
@@ -63,7 +63,9 @@ class CodesStopped(Happened, frozen=True, kw_only=True):
     action: ClassVar = "codes_stopped"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
-    tells: ClassVar = (Tells("codes_stopped", Hears.SUBJECT, often=Often.ONCE_A_DAY),)
+    tells: ClassVar = (
+        Tells("codes_stopped", Hears.SUBJECT, often=Often.ONCE_A_DAY, leads="/wachtwoord-opvragen"),
+    )
     seen: Seen = Seen()
 
 
@@ -73,7 +75,9 @@ class CodeNotSent(Happened, frozen=True, kw_only=True):
     action: ClassVar = "code_not_sent"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
-    tells: ClassVar = (Tells("code_not_sent", Hears.GENERAL_ADDRESS, often=Often.ONCE_A_DAY),)
+    tells: ClassVar = (
+        Tells("code_not_sent", Hears.GENERAL_ADDRESS, often=Often.ONCE_A_DAY, leads="/kantoor"),
+    )
     mobile: str
 
 
@@ -83,7 +87,9 @@ class PasskeyRefused(Happened, frozen=True, kw_only=True):
     action: ClassVar = "passkey_refused"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
-    tells: ClassVar = (Tells("passkey_refused", Hears.GENERAL_ADDRESS, often=Often.ONCE_A_DAY),)
+    tells: ClassVar = (
+        Tells("passkey_refused", Hears.GENERAL_ADDRESS, often=Often.ONCE_A_DAY, leads="/kantoor"),
+    )
 
 
 class LimitReached(Happened, frozen=True, kw_only=True):

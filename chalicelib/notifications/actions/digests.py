@@ -1,20 +1,25 @@
 """What closed by itself: noted when it happens, told to the office once a day (F051)."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.delivery.domain import Message
+from chalicelib.core.language import Language
+from chalicelib.delivery.actions import portal_url
+from chalicelib.delivery.domain import spoken_date
 from chalicelib.notifications import store
+from chalicelib.notifications.actions.task_facts import document_name
 from chalicelib.notifications.actions.telling import send_letters
-from chalicelib.notifications.domain.hearing import OFFICE
-from chalicelib.notifications.domain.letters import ClosedTask, Letter
+from chalicelib.notifications.actions.usual_facts import Facts
+from chalicelib.notifications.domain.letters import ClosedTask, Digest
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain.office import Office
 from chalicelib.tasks.events.answers import TaskClosed
 from chalicelib.tasks.store import tasks
 
 # How many days of outage a digest makes up for.
 LOOK_BACK = 35
+MOST_LINES = 50
 
 
 def note_closed(event: Event, at: datetime) -> None:
@@ -35,11 +40,11 @@ def note_closed(event: Event, at: datetime) -> None:
 
 
 def send_digests(at: datetime) -> int:
-    """One letter per office and past day that has lines; how many. Again is harmless."""
+    """One for each office and past day that has lines; how many. Again is harmless."""
     today = clock.local_date(at)
     first, last = today - timedelta(days=LOOK_BACK), today - timedelta(days=1)
     written = tuple(
-        _letter(office.office_id, day, at)
+        Digest(office_id=office.office_id, day=day)
         for office in offices.all_offices()
         for day in store.days_with_lines(office.office_id, first, last)
     )
@@ -47,14 +52,19 @@ def send_digests(at: datetime) -> int:
     return len(written)
 
 
-def _letter(office_id: str, day: date, at: datetime) -> Letter:
-    """Its key is the office and the day, so that each day is told once."""
-    return Letter(
-        message=Message.CLOSED_DIGEST,
-        to=OFFICE,
-        office_id=office_id,
-        client_id="-",
-        event_id=f"digest-{day}",
-        subject_id=day.isoformat(),
-        at=at,
-    )
+def digest_facts(digest: Digest, office: Office, language: Language) -> Facts:
+    lines = list(store.lines(digest.office_id, digest.day))
+    return {
+        "count": len(lines),
+        "more": max(len(lines) - MOST_LINES, 0),
+        "day": spoken_date(digest.day, language),
+        "items": [(line.client_name, _line(line, language)) for line in lines[:MOST_LINES]],
+        "link": portal_url(office, "/kantoor"),
+    }
+
+
+def _line(line: ClosedTask, language: Language) -> str:
+    nl = language is Language.NL
+    name = document_name(line.type_nl if nl else line.type_en, line.period, language)
+    opened = ("wel geopend", "niet geopend") if nl else ("opened", "not opened")
+    return f"{name} ({opened[0 if line.opened else 1]})"

@@ -7,23 +7,26 @@ from chalicelib.core import log
 from chalicelib.core.actor import Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.delivery.actions import send_once, text_once
-from chalicelib.delivery.domain import Addressee, Mail, Message, Outcome, Text
+from chalicelib.delivery.actions import rendered, send_once, text_once, texted
+from chalicelib.delivery.domain import Addressee, Mail, Outcome, Text
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events.factors import EmailChangeAsked, EmailChanged, MobileChanged
+from chalicelib.identity.events.replacements import ReplacementAsked
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as replacement_rows
 from chalicelib.identity.store import users
+from chalicelib.notifications.actions.digests import digest_facts
 from chalicelib.notifications.actions.facts import facts_of
 from chalicelib.notifications.domain.hearing import OFFICE
-from chalicelib.notifications.domain.letters import Letter
+from chalicelib.notifications.domain.letters import Digest, Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 
 # What somebody hears whose account was stopped: that others came in, and that they themself went.
-ALSO_STOPPED = frozenset({Message.LET_IN, Message.ACCESS_ENDED})
+ALSO_STOPPED = frozenset({"let_in", "access_ended"})
 
 
-def send_letter(letter: Letter, at: datetime) -> None:
+def send_letter(letter: Letter | Digest, at: datetime) -> None:
     """Sends it once; a letter to somebody, or about something, that is gone is let go."""
     try:
         office = offices.get(letter.office_id)
@@ -34,15 +37,23 @@ def send_letter(letter: Letter, at: datetime) -> None:
         "mail",
         office=letter.office_id,
         message=letter.message,
-        event_id=letter.event_id,
+        event_id=letter.known_as,
         outcome=outcome,
     )
 
 
-def _send(letter: Letter, office: Office, at: datetime) -> Outcome:
+def _send(letter: Letter | Digest, office: Office, at: datetime) -> Outcome:
+    if isinstance(letter, Digest):
+        return send_once(letter.key, office, lambda: _compose_digest(letter, office), at)
     if letter.by_text:
         return text_once(letter.key, office, lambda: _compose_text(letter, office, at), at)
     return send_once(letter.key, office, lambda: _compose(letter, office, at), at)
+
+
+def _compose_digest(digest: Digest, office: Office) -> Mail:
+    to = _general_address(office)
+    facts = digest_facts(digest, office, to.language)
+    return rendered(digest.key, digest.message, to, facts, office)
 
 
 def _compose_text(letter: Letter, office: Office, at: datetime) -> Text:
@@ -51,50 +62,47 @@ def _compose_text(letter: Letter, office: Office, at: datetime) -> Text:
     if not number or user.status is Status.DEACTIVATED:
         raise NotFound
     facts = {"office_name": office.name, **facts_of(letter, office, user.language, at)}
-    return Text(
-        key=letter.key, message=letter.message, to=number, language=user.language, facts=facts
-    )
+    return texted(letter.message, number, facts, user.language)
 
 
 def _compose(letter: Letter, office: Office, at: datetime) -> Mail:
     to = _addressee(letter, office)
-    return Mail(
-        key=letter.key,
-        message=letter.message,
-        to=to,
-        facts=facts_of(letter, office, to.language, at),
-    )
+    facts = facts_of(letter, office, to.language, at)
+    return rendered(letter.key, letter.message, to, facts, office)
+
+
+def _general_address(office: Office) -> Addressee:
+    return Addressee(name=office.name, email=office.email, language=Language.NL)
 
 
 def _addressee(letter: Letter, office: Office) -> Addressee:
     """What an employee who left would hear about a client, the office hears at its own address."""
-    general = Addressee(name=office.name, email=office.email, language=Language.NL)
     if letter.to == OFFICE:
-        return general
+        return _general_address(office)
     user = users.user(letter.office_id, letter.to)
     if user.status is not Status.DEACTIVATED or letter.message in ALSO_STOPPED:
         return Addressee(name=user.name, email=_address(letter, user), language=user.language)
-    if user.kind is Kind.EMPLOYEE and letter.client_id != NO_CLIENT:
-        return general
+    if user.kind is Kind.EMPLOYEE and letter.event.client_id != NO_CLIENT:
+        return _general_address(office)
     raise NotFound
 
 
 def _number(letter: Letter, user: User) -> str:
     """That another one is in use is told at the old one; a number that was said not to be theirs is
     asked nothing."""
-    if letter.message is Message.REPLACEMENT_ASKED:
+    told = letter.event.told
+    if isinstance(told, ReplacementAsked):
         return user.mobile if user.texted else ""
-    if letter.message is not Message.REPLACEMENT_COUNTS:
+    if not isinstance(told, MobileChanged):
         return user.mobile
-    return replacement_rows.former_mobile(letter.office_id, letter.to, letter.at)
+    return replacement_rows.former_mobile(letter.office_id, letter.to, letter.event.at)
 
 
 def _address(letter: Letter, user: User) -> str:
     """A new address is confirmed by a mail to it; that it is in use is told at the old one."""
-    match letter.message:
-        case Message.NEW_EMAIL:
-            return new_email_rows.awaited_email(letter.office_id, letter.to, letter.event_id)
-        case Message.EMAIL_CHANGED | Message.INVITATION_MOVED:
-            return new_email_rows.former_email(letter.office_id, letter.to, letter.event_id)
-        case _:
-            return user.email
+    told, known = letter.event.told, (letter.office_id, letter.to, letter.event.event_id)
+    if isinstance(told, EmailChangeAsked) and not letter.beside:
+        return new_email_rows.awaited_email(*known)
+    if isinstance(told, EmailChanged):
+        return new_email_rows.former_email(*known)
+    return user.email

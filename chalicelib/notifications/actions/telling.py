@@ -1,5 +1,7 @@
 """From an event to the letters: who must hear of it."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from chalicelib.audit import store as audit
@@ -18,7 +20,7 @@ from chalicelib.notifications.domain.hearing import (
     needs_look,
     told_by,
 )
-from chalicelib.notifications.domain.letters import Letter, letters
+from chalicelib.notifications.domain.letters import Digest, Letter, letters
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import OfTask
@@ -30,7 +32,7 @@ def tell(event: Event) -> None:
     send_letters(letters(event, _known(event)))
 
 
-def send_letters(written: tuple[Letter, ...]) -> None:
+def send_letters(written: Sequence[Letter | Digest]) -> None:
     bodies = [msgspec.json.encode(letter).decode() for letter in written]
     queues.send_all(queue_url=config().mail_queue_url, bodies=bodies)
 

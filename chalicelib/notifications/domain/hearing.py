@@ -28,13 +28,6 @@ class Known(Struct, frozen=True, kw_only=True):
     heard: tuple[str, ...] = ()
 
 
-class Heard(Struct, frozen=True, kw_only=True):
-    """One who hears of an event, and what tells them."""
-
-    to: str
-    by: Tells
-
-
 def told_by(event: Event) -> tuple[Tells, ...]:
     """What this one asks to be told, of all that its kind declares."""
     told = event.told
@@ -55,13 +48,13 @@ def needs_history(tells: tuple[Tells, ...]) -> bool:
     return any(each.to in _OF_HISTORY for each in tells)
 
 
-def hearing_of(event: Event, known: Known) -> tuple[Heard, ...]:
+def hearing_of(event: Event, known: Known) -> Iterator[tuple[str, Tells]]:
     """Each person once, once by phone, and once beside it: what is declared first goes first."""
-    found: dict[tuple[str, bool, bool], Heard] = {}
+    found: dict[tuple[str, bool, bool], Tells] = {}
     for tells in told_by(event):
         for to in _who(tells.to, event, known):
-            found.setdefault((to, tells.by_text, tells.beside), Heard(to=to, by=tells))
-    return tuple(found.values())
+            found.setdefault((to, tells.by_text, tells.beside), tells)
+    return ((to, tells) for (to, *_), tells in found.items())
 
 
 def _who(hears: Hears, event: Event, known: Known) -> Iterator[str]:

@@ -1,59 +1,62 @@
-"""A mail for one person, as it waits to be written."""
+"""A message for one person, as it waits to be written."""
 
-from datetime import datetime
+from datetime import date
+from typing import ClassVar, TypeVar
 
 from msgspec import Struct
 
-from chalicelib.audit.domain import Event, Often, Tells
+from chalicelib.audit.domain import Event, Happened, Often, Tells
 from chalicelib.core import clock
-from chalicelib.core.actor import Capacity, Represents
-from chalicelib.delivery.domain import Message, letter_key
-from chalicelib.identity.events.shared import Factor
-from chalicelib.notifications.domain.hearing import Heard, Known, hearing_of
-from chalicelib.tasks.events.asking import OpenTasksAsked
+from chalicelib.delivery.domain import letter_key
+from chalicelib.notifications.domain.hearing import OFFICE, Known, hearing_of
+
+K = TypeVar("K", bound=Happened)
 
 
-class Letter(Struct, frozen=True, kw_only=True):
-    """One mail for one person, without their name or address: those are looked up when it is sent.
-    `said` is approved, rejected or read where the act of a person is told. `by_text` is for the
-    phone instead, `beside` another mail about the same to the same person. `represents`: for whom
-    whoever acted did so. `ground`, `via` and `confirmed_by`: why another `factor` that was passed
-    on counts. `refused`: the consent as fiscal partner was never given."""
+class Letter(Struct, frozen=True, kw_only=True, tag=True):
+    """To one person, without their name or address: those are looked up when it is sent. `known_as`
+    names the event in its key. `leads`, `by_text` and `beside` are as the event declares it."""
 
-    message: Message
+    event: Event
+    message: str
     to: str
-    office_id: str
-    client_id: str
-    event_id: str
-    subject_id: str
-    at: datetime
-    actor_name: str = ""
-    task_id: str = ""
+    known_as: str
+    leads: str
     had_approved: bool = False
-    device: str = ""
-    place: str = ""
-    mobile: str = ""
-    on_behalf_of: str = ""
-    said: str = ""
     by_text: bool = False
-    to_approve: int = 0
-    to_read: int = 0
-    represents: Represents | None = None
     beside: bool = False
-    method: str = ""
-    factor: str = ""
-    ground: str = ""
-    via: str = ""
-    confirmed_by: str = ""
-    partner: str = ""
-    refused: bool = False
-    let_in_as: str = ""
-    holder_keeps: str = ""
+
+    @property
+    def office_id(self) -> str:
+        return self.event.office_id
+
+    def told(self, kind: type[K]) -> K:
+        """What happened, where this message is only told of that kind."""
+        told = self.event.told
+        if not isinstance(told, kind):
+            raise TypeError(f"{self.message} of {self.event.action}")
+        return told
 
     @property
     def key(self) -> str:
         how = "text" if self.by_text else "beside" if self.beside else "mail"
-        return letter_key(self.office_id, self.event_id, self.to, how)
+        return letter_key(self.office_id, self.known_as, self.to, how)
+
+
+class Digest(Struct, frozen=True, kw_only=True, tag=True):
+    """To the office, of what closed by itself on one day: each day is told once."""
+
+    message: ClassVar = "closed_digest"
+    office_id: str
+    day: date
+
+    @property
+    def known_as(self) -> str:
+        return f"digest-{self.day}"
+
+    @property
+    def key(self) -> str:
+        return letter_key(self.office_id, self.known_as, OFFICE)
 
 
 def addressee_of(key: str) -> tuple[str, str]:
@@ -64,57 +67,28 @@ def addressee_of(key: str) -> tuple[str, str]:
 
 def letters(event: Event, known: Known) -> tuple[Letter, ...]:
     """One for everybody who hears about it, and one for the phone where that must not be missed."""
-    return tuple(_letter(event, heard, known) for heard in hearing_of(event, known))
+    return tuple(_letter(event, to, tells, known) for to, tells in hearing_of(event, known))
 
 
-def _letter(event: Event, heard: Heard, known: Known) -> Letter:
-    told = event.details
+def _letter(event: Event, to: str, tells: Tells, known: Known) -> Letter:
     return Letter(
-        message=Message(heard.by.message),
-        to=heard.to,
-        office_id=event.office_id,
-        client_id=event.client_id,
-        event_id=_known_as(event, heard.by),
-        subject_id=event.subject_id,
-        at=event.at,
-        actor_name=told.get("asked_by_name", event.actor_name),
-        task_id=told.get("task_id", ""),
-        had_approved=heard.to in known.approved,
-        device=told.get("device", ""),
-        place=told.get("place", ""),
-        mobile=told.get("mobile", ""),
-        on_behalf_of=told.get("on_behalf_of", ""),
-        said=event.action.removeprefix("task_"),
-        by_text=heard.by.by_text,
-        to_approve=int(told["approve"]) if event.action == OpenTasksAsked.action else 0,
-        to_read=int(told["read"]) if event.action == OpenTasksAsked.action else 0,
-        represents=_represents(event),
-        beside=heard.by.beside,
-        method=told.get("method", ""),
-        factor=str(getattr(event.told, "factor", Factor.EMAIL)),
-        ground=told.get("ground", ""),
-        via=told.get("via", ""),
-        confirmed_by=told.get("confirmed_by_name", ""),
-        partner=told.get("partner", ""),
-        refused="refused" in told,
-        let_in_as=told.get("let_in_as", ""),
-        holder_keeps=told.get("holder_keeps", ""),
+        event=event,
+        message=tells.message,
+        to=to,
+        known_as=_known_as(event, tells),
+        leads=tells.leads.format(client=event.client_id, subject=event.subject_id),
+        had_approved=to in known.approved,
+        by_text=tells.by_text,
+        beside=tells.beside,
     )
 
 
-def _represents(event: Event) -> Represents | None:
-    told = event.details
-    if "represents" not in told:
-        return None
-    return Represents(name=told["represents"], capacity=Capacity(told["capacity"]))
-
-
-def _known_as(event: Event, by: Tells) -> str:
+def _known_as(event: Event, tells: Tells) -> str:
     """What is told once, or once a day, has the same name every time."""
-    if by.often is Often.EACH:
+    if tells.often is Often.EACH:
         return event.event_id
-    once = f"{by.message}-{event.subject_id}"
-    return once if by.often is Often.ONCE else f"{once}-{clock.local_date(event.at)}"
+    once = f"{tells.message}-{event.subject_id}"
+    return once if tells.often is Often.ONCE else f"{once}-{clock.local_date(event.at)}"
 
 
 class ClosedTask(Struct, frozen=True, kw_only=True):

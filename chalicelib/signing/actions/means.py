@@ -1,8 +1,8 @@
 """How somebody can give the codes of a ceremony (C14), and what the messages with them say."""
 
 from chalicelib.core import clock
-from chalicelib.delivery.actions import send_once
-from chalicelib.delivery.domain import Addressee, Mail, Message
+from chalicelib.delivery.actions import rendered, send_once
+from chalicelib.delivery.domain import Addressee, letter_key
 from chalicelib.identity.actions.codes import Wording
 from chalicelib.identity.domain.challenge import LASTS, Challenge
 from chalicelib.identity.domain.factor import Means
@@ -12,6 +12,8 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 
+# By mail and by text message.
+CODE = "signing_code"
 BY_MAIL = Means(methods=(Method.EMAIL,))
 
 
@@ -39,18 +41,15 @@ def wording(ceremony: Ceremony) -> Wording:
     facts = {"count": len(ceremony.documents), "client_name": ceremony.client_name}
 
     def mail(user: User, challenge: Challenge, code: str) -> None:
-        office, at = offices.get(user.office_id), clock.now()
-        letter = _letter(user, challenge, code, facts)
-        send_once(letter.key, office, lambda: letter, at)
+        office, key = offices.get(user.office_id), _key(user, challenge)
+        to = Addressee(name=user.name, email=user.email, language=user.language)
+        says = {**facts, "code": code, "minutes": int(LASTS.total_seconds()) // 60}
+        send_once(key, office, lambda: rendered(key, CODE, to, says, office), clock.now())
 
-    return Wording(message="signing_code", facts=facts, mail=mail)
+    return Wording(message=CODE, facts=facts, mail=mail)
 
 
-def _letter(user: User, challenge: Challenge, code: str, facts: dict[str, object]) -> Mail:
-    reference = f"code-{challenge.challenge_id}-{challenge.sends_left}"
-    return Mail(
-        key=f"{user.office_id}#mail#{reference}#{user.user_id}",
-        message=Message.SIGNING_CODE,
-        to=Addressee(name=user.name, email=user.email, language=user.language),
-        facts={**facts, "code": code, "minutes": int(LASTS.total_seconds()) // 60},
+def _key(user: User, challenge: Challenge) -> str:
+    return letter_key(
+        user.office_id, f"code-{challenge.challenge_id}-{challenge.sends_left}", user.user_id
     )

@@ -51,6 +51,6 @@ class OpenTasksAsked(Happened, frozen=True, kw_only=True):
 
     action: ClassVar = "open_tasks_asked"
     about: ClassVar = About.PERSON
-    tells: ClassVar = (Tells("open_tasks", Hears.SUBJECT),)
+    tells: ClassVar = (Tells("open_tasks", Hears.SUBJECT, leads="/taken"),)
     approve: int
     read: int

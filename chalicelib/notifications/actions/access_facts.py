@@ -1,0 +1,88 @@
+"""What mails about access may say beside the usual: who may do what there, as it is now; no
+numbers, and nobody's address or reason."""
+
+from datetime import datetime
+
+from chalicelib.clients.events import (
+    PartnerAgreed,
+    PartnerConsentLapsed,
+    PartnerEnded,
+    PartnerRecorded,
+)
+from chalicelib.core.language import Language
+from chalicelib.core.namens import named, represented
+from chalicelib.core.text import texts
+from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.store import users
+from chalicelib.notifications.actions.spoken_rights import spoken_rights
+from chalicelib.notifications.actions.usual_facts import Facts, acted_for, usual
+from chalicelib.notifications.domain.letters import Letter
+from chalicelib.offices.domain.office import Office
+from chalicelib.tasks.events.asking import OpenTasksAsked
+
+
+def access(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    person = users.user(letter.office_id, letter.to)
+    return {**usual(letter, office, language, at), **_may(person, letter, language)}
+
+
+def _may(person: User, letter: Letter, language: Language) -> Facts:
+    """What somebody may do at this client, as it is now."""
+    rights = person.rights.get(letter.event.client_id)
+    return dict(spoken_rights(person.office_id, rights, language))
+
+
+def let_in(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """To the others who have access: who it is, and what they may do."""
+    person = users.user(letter.office_id, letter.event.subject_id)
+    access = person.access.get(letter.event.client_id)
+    return {
+        **usual(letter, office, language, at),
+        **_may(person, letter, language),
+        "person_name": person.name,
+        "is_new": isinstance(letter.event.told, PersonInvited),
+        "for_whom": represented(access.rights.represents, language) if access else "",
+        "shut": bool(access and access.let_in and access.let_in.shut),
+    }
+
+
+def open_tasks(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Whoever has no password yet chooses one first, with the link in the invitation."""
+    told = letter.told(OpenTasksAsked)
+    invited = users.user(letter.office_id, letter.to).status is Status.INVITED
+    counts = {"approve": told.approve, "read": told.read}
+    return {**usual(letter, office, language, at), **counts, "invited": invited}
+
+
+def holder_told(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Also to a holder whose own access ended with it."""
+    told = letter.told(PersonInvited)
+    person = users.user(letter.office_id, letter.event.subject_id)
+    return {
+        **usual(letter, office, language, at),
+        **_may(person, letter, language),
+        "person_name": person.name,
+        "capacity": texts(language, "namens")[told.let_in_as] if told.let_in_as else "",
+        "keeps": told.holder_keeps,
+    }
+
+
+def partner(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    told = letter.event.told
+    if not isinstance(told, (PartnerRecorded, PartnerAgreed, PartnerEnded)):
+        raise TypeError(f"{letter.message} of {letter.event.action}")
+    return {**usual(letter, office, language, at), "partner": told.partner}
+
+
+def consent_gone(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """For the office of this client, and without who the partner is: whoever works for this one
+    need not see that dossier."""
+    event, told = letter.event, letter.event.told
+    refused = isinstance(told, PartnerEnded) and told.refused
+    lapsed = isinstance(told, PartnerConsentLapsed)
+    return {
+        **usual(letter, office, language, at),
+        "actor_name": named(event.actor_name, acted_for(event), language),
+        "how": "lapsed" if lapsed else "refused" if refused else "ended",
+    }

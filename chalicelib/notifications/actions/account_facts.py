@@ -1,0 +1,130 @@
+"""What mails about accounts may say beside the usual: links that work once, and what of theirs was
+replaced; no numbers but a masked one, and nobody's address or reason."""
+
+from datetime import datetime, timedelta
+
+from chalicelib.core import clock
+from chalicelib.core.actor import Rights
+from chalicelib.core.language import Language, spoken_list
+from chalicelib.core.text import texts
+from chalicelib.delivery.actions import portal_url
+from chalicelib.delivery.domain import spoken_date
+from chalicelib.identity.actions import answers, new_emails, passwords
+from chalicelib.identity.domain.factor import first_step
+from chalicelib.identity.domain.link import LinkPurpose
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.events.accounts import PersonInvited
+from chalicelib.identity.events.factors import FactorAdded, FactorRemoved
+from chalicelib.identity.events.sessions import CodeNotSent
+from chalicelib.identity.events.shared import Seen, Via
+from chalicelib.identity.store import new_emails as new_email_rows
+from chalicelib.identity.store import users
+from chalicelib.notifications.actions.spoken_rights import spoken_rights
+from chalicelib.notifications.actions.usual_facts import Facts, counted, moment, usual
+from chalicelib.notifications.domain.letters import Letter
+from chalicelib.offices.domain.office import Office
+
+
+def seen(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """On what and where it was done too, as far as that is known."""
+    found: Seen = getattr(letter.event.told, "seen", Seen())
+    known = {"device": found.device, "place": found.place}
+    return {**usual(letter, office, language, at), **known}
+
+
+def with_link(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """To choose a password. The token is made here, at sending: it is in the mail and nowhere
+    else."""
+    event, person = letter.event, users.user(letter.office_id, letter.to)
+    purpose = LinkPurpose.INVITATION if isinstance(event.told, PersonInvited) else LinkPurpose.RESET
+    token = passwords.new_password_link(letter.office_id, letter.to, purpose, at)
+    until = clock.local_date(at + timedelta(days=office.invitation_days))
+    return {
+        **seen(letter, office, language, at),
+        **spoken_rights(letter.office_id, _rights_of(person, event.client_id), language),
+        "first_step": first_step(person, office),
+        "link": portal_url(office, f"/welkom#token={token}"),
+        "request_url": portal_url(office, "/wachtwoord-opvragen"),
+        "until": spoken_date(until, language),
+    }
+
+
+def _rights_of(person: User, client_id: str) -> Rights | None:
+    """At this client, or at their only one where the mail is about none."""
+    only = next(iter(person.access.values())) if len(person.access) == 1 else None
+    here = person.access.get(client_id, only)
+    return here.rights if here else None
+
+
+def new_email(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """The token is made here, at sending: it is in the mail and nowhere else."""
+    token = new_emails.new_email_link(letter.office_id, letter.to, letter.event.event_id, at)
+    return {"link": portal_url(office, f"/e-mailadres-bevestigen#token={token}")}
+
+
+def replacement(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """The token is made here, at sending; another one for each of the two messages."""
+    via = Via.TEXT if letter.by_text else Via.MAIL
+    asked, token, until = answers.link(letter.office_id, letter.to, letter.event.event_id, via)
+    return {
+        "factor": str(asked.factor),
+        "actor_name": asked.asked_by_name,
+        "at": moment(asked.asked_at, language),
+        "until": moment(until, language) if until else "",
+        "link": portal_url(office, f"/wijziging#token={token}"),
+    }
+
+
+def counts(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """An address that was taken back, or is in use already, is not said to wait."""
+    if letter.beside:
+        new_email_rows.awaited_email(letter.office_id, letter.to, letter.event.event_id)
+    why = counted(letter.event.told)
+    said = texts(language, "replaced")[why.via or why.ground or ""]
+    return {
+        **factor(letter, office, language, at),
+        "why": said.format(name=why.confirmed_by_name),
+        "first_step": first_step(users.user(letter.office_id, letter.to), office),
+    }
+
+
+def factor(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """What of theirs it is about, where the event says so."""
+    told = letter.event.told
+    return {
+        **usual(letter, office, language, at),
+        "factor": str(getattr(told, "factor", "")),
+        "method": (told.method or "") if isinstance(told, (FactorAdded, FactorRemoved)) else "",
+    }
+
+
+def own_change(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """What somebody changed themself: `what` is their number, what they no longer use, or codes."""
+    return {**factor(letter, office, language, at), "what": letter.event.action}
+
+
+def account(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """What went wrong with somebody's account, for the office that must help them."""
+    told = letter.event.told
+    return {
+        **usual(letter, office, language, at),
+        "person_name": users.user(letter.office_id, letter.event.subject_id).name,
+        "mobile": told.mobile if isinstance(told, CodeNotSent) else "",
+    }
+
+
+def to_person(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Where the office finds this person, with the people of a client."""
+    person = users.user(letter.office_id, letter.event.subject_id)
+    client_id = min(person.access, default="")
+    path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
+    return {
+        "person_name": person.name,
+        "client_name": spoken_list(sorted(each.name for each in person.access.values()), language),
+        "at": moment(letter.event.at, language),
+        "link": portal_url(office, path),
+    }
+
+
+def overtaken(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    return {**factor(letter, office, language, at), **to_person(letter, office, language, at)}
