@@ -86,6 +86,19 @@ class Tells(NamedTuple):
     beside: bool = False
 
 
+class Reads(NamedTuple):
+    """How the history of a document reads a kind of event. `for_office`: nobody else reads it.
+    `by_day`: what one person did on one day is one line. It adds nothing `beside` another kind at
+    the same moment, nor once a kind of `until` followed in the same task and ceremony, which with
+    `dates` counts from when this happened."""
+
+    for_office: bool = False
+    by_day: bool = False
+    beside: "tuple[type[Happened], ...]" = ()
+    until: "tuple[type[Happened], ...]" = ()
+    dates: bool = False
+
+
 class Happened(Struct, frozen=True, kw_only=True):
     """What an event tells, typed; each kind is a class in the `events.py` of its module. `concern`
     puts it into the log of security; without one it is work."""
@@ -94,6 +107,7 @@ class Happened(Struct, frozen=True, kw_only=True):
     about: ClassVar[About]
     concern: ClassVar[Concern | None] = None
     tells: ClassVar[tuple[Tells, ...]] = ()
+    reads: ClassVar[Reads] = Reads()
 
     def __init_subclass__(cls) -> None:
         if "action" in vars(cls):
@@ -163,6 +177,13 @@ def following(given: Event, told: Happened, event_id: str) -> Event:
     """What comes of an event, about the same and by whoever did that."""
     facts = details.texts(told)
     return replace(given, action=told.action, details=facts, event_id=event_id)
+
+
+def retold(given: Event, told: Happened) -> Event:
+    """The same event with other facts; what stands beside them, such as namens whom, stays."""
+    known = details.texts(given.told)
+    beside = {name: text for name, text in given.details.items() if name not in known}
+    return replace(given, action=told.action, details=details.texts(told) | beside)
 
 
 def by_itself(

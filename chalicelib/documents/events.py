@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from chalicelib.audit.domain import About, Happened, Hears, Tells
+from chalicelib.audit.domain import About, Happened, Hears, Reads, Tells
 from chalicelib.core.actor import Kind
 from chalicelib.core.details import Part
 
@@ -71,6 +71,7 @@ class DocumentOpened(Happened, frozen=True, kw_only=True):
 
     action: ClassVar = "document_opened"
     about: ClassVar = About.DOCUMENT
+    reads: ClassVar = Reads(by_day=True)
     version: int
     sha256: str
     opened_by_kind: Kind

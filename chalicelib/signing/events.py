@@ -4,14 +4,16 @@ from typing import ClassVar
 
 from msgspec import field
 
-from chalicelib.audit.domain import About, Happened, Hears, Often, Tells
+from chalicelib.audit.domain import About, Happened, Hears, Often, Reads, Tells
 from chalicelib.tasks.events.shared import Marks, OfTask
+from chalicelib.tasks.events.signing import TaskSigned
 
 
 class SignatureGiven(OfTask, frozen=True, kw_only=True):
     """Given here; the worker puts it into the file."""
 
     action: ClassVar = "signature_given"
+    reads: ClassVar = Reads(until=(TaskSigned,), dates=True)
     ceremony_id: str
     marks: Marks = field(default_factory=dict)
 
@@ -28,10 +30,12 @@ class SignatureLost(OfTask, frozen=True, kw_only=True):
 
 class EvidenceAsked(OfTask, frozen=True, kw_only=True):
     action: ClassVar = "evidence_asked"
+    reads: ClassVar = Reads(for_office=True)
 
 
 class EvidenceOpened(OfTask, frozen=True, kw_only=True):
     action: ClassVar = "evidence_opened"
+    reads: ClassVar = Reads(for_office=True, by_day=True)
 
 
 class CertificateEnding(Happened, frozen=True, kw_only=True):

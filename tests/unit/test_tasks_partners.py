@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.audit.domain import retold
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.domain.partner import Consent, Partner
+from chalicelib.core.actor import Capacity, Represents
 from chalicelib.core.config import BadConfig, read
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import Replacement
@@ -15,8 +17,9 @@ from chalicelib.tasks.domain.foretelling import Outcome, foretell
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import State
 from chalicelib.tasks.domain.together import acquainted, together
+from chalicelib.tasks.events.answers import TaskApproved, TaskFiled
 from tests.settings import SETTINGS
-from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, btw_return, draft
+from tests.unit.test_tasks_domain import ANNA, BRAM, MAY, NOON, btw_return, draft
 
 
 def test_what_is_only_read_is_read_by_each_for_themself() -> None:
@@ -32,6 +35,40 @@ def test_what_the_office_ended_at_both_already_is_told_once() -> None:
     there = btw_return(client_id="PIETER", task_id="T2", state=State.FILED)
     _, other = together(ended, there, NOON)
     assert (other.event, other.task.state) == (None, State.FILED)
+
+
+def test_the_event_of_who_agrees_first_says_that_it_awaits_the_partner() -> None:
+    curator = Represents(name="Anna de Vries", capacity=Capacity.CURATOR)
+    acting = replace(ANNA, rights={"BAKKERIJ": replace(MAY, represents=curator)})
+    there = btw_return(client_id="PIETER", task_id="T2")
+    agreed, other = together(btw_return().approve(acting, "abc", "", NOON), there, NOON)
+    assert agreed.event
+    assert isinstance(agreed.event.told, TaskApproved)
+    assert agreed.event.told.state is agreed.task.state is State.AWAITS_PARTNER
+    assert curator.facts.items() <= agreed.event.details.items()
+    assert other.event is None
+
+
+def test_what_the_office_ends_is_told_at_both_each_of_its_own_task() -> None:
+    ended = btw_return(state=State.READY_TO_SEND).complete(BRAM, State.FILED, "Klaar", NOON)
+    there = btw_return(client_id="PIETER", task_id="T2", document_id="D2", document_version=2)
+    mine, other = together(ended, there, NOON)
+    assert mine.event
+    assert other.event
+    assert other.event.told == TaskFiled(task=there.about, remark="Klaar")
+    assert (other.event.client_id, other.event.subject_id) == ("PIETER", "D2")
+    assert (other.event.actor_id, other.event.at) == ("BRAM", NOON)
+    assert other.event.event_id != mine.event.event_id
+
+
+def test_an_event_that_is_told_with_other_facts_keeps_for_whom_it_was_done() -> None:
+    curator = Represents(name="Anna de Vries", capacity=Capacity.CURATOR)
+    acting = replace(ANNA, rights={"BAKKERIJ": replace(MAY, represents=curator)})
+    task = btw_return()
+    filed = task.event(acting, TaskFiled(task=task.about, remark="Klaar"), NOON)
+    told = retold(filed, TaskFiled(task=task.about))
+    assert told.details == {name: filed.details[name] for name in filed.details if name != "remark"}
+    assert curator.facts.items() <= told.details.items()
 
 
 def test_nothing_is_foretold_to_who_may_go_on() -> None:

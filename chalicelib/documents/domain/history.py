@@ -1,29 +1,23 @@
 """The history of a document as it is read: what happened once is one line (F130)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
 
-from chalicelib.audit.domain import Event
+from chalicelib.audit.domain import Event, Happened
 from chalicelib.core.clock import local_date
 from chalicelib.core.language import BETWEEN
 from chalicelib.core.replacing import replace
 from chalicelib.identity.events.shared import Factor
 
-# What the office asks for itself; and what each carries with it that says no more than it does.
-FOR_OFFICE_ALONE = frozenset({"evidence_asked", "evidence_opened"})
-LOOKS = frozenset({"document_opened", "evidence_opened"})
-SAYS_LESS = {"document_withdrawn": "task_voided"}
 # Of what somebody else replaced of theirs before they answered, and of who let them in: everybody
 # reads that, and when; by whom and why is for the office.
 REPLACED = "replaced_"
 THAT_AND_WHEN = frozenset(REPLACED + known for known in (*Factor, "let_in"))
-# What says that a signing which was being prepared is asked now.
-ASKS = frozenset({"task_published", "task_reopened", "task_passed_on"})
 OF_PARTNER = frozenset({"partner", "partner_id"})
 Day = tuple[str, str, date]
-Given = tuple[str, str, str]
+Of = tuple[type[Happened], str, str]
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -57,17 +51,20 @@ def _without(event: Event, names: frozenset[str]) -> dict[str, str]:
 
 
 def lines(events: Iterable[Event], *, for_office: bool) -> list[Line]:
-    """Oldest first. Looking into it is one line per person and day, wherever in the day it was;
-    what is told twice, once when it was done and once when it took effect, is one line."""
+    """Oldest first. What one person looked into is one line a day, wherever in the day it was; what
+    is told twice, once when it was done and once when it took effect, is one line."""
     known = [each if for_office else _for_client(each) for each in events]
-    told = [each for each in known if for_office or each.action not in FOR_OFFICE_ALONE]
-    given, repeats = _given(known), _repeats(known)
+    followed = _followed(known)
+    dated = {by.event_id: each.at for each, by in followed if each.kind.reads.dates}
+    repeats = _repeats(known) | {each.event_id for each, _ in followed}
     found: dict[Day | str, Line] = {}
-    for event in told:
-        if event.event_id in repeats:
+    for event in known:
+        reads = event.kind.reads
+        if event.event_id in repeats or (reads.for_office and not for_office):
             continue
-        key = _day(event) if event.action in LOOKS else event.event_id
-        found[key] = _again(found[key], event) if key in found else _line(event, given)
+        key = _day(event) if reads.by_day else event.event_id
+        line = _line(event, dated.get(event.event_id, event.at))
+        found[key] = _again(found[key], event) if key in found else line
     return sorted(found.values(), key=lambda line: line.at)
 
 
@@ -79,10 +76,8 @@ def _for_client(event: Event) -> Event:
     return replace(event, details=kept)
 
 
-def _line(event: Event, given: Mapping[Given, Event]) -> Line:
-    """A signature counts from when it was given, not from when the worker put it into the file."""
-    first = given.get(_signature(event)) if event.action == "task_signed" else None
-    at = first.at if first else event.at
+def _line(event: Event, at: datetime) -> Line:
+    """It counts from `at`: a signature was given before the worker put it into the file."""
     return Line(event=event, at=at, since=at, versions=_versions(event))
 
 
@@ -101,30 +96,23 @@ def _day(event: Event) -> Day:
     return event.action, event.actor_id, local_date(event.at)
 
 
-def _given(events: Iterable[Event]) -> dict[Given, Event]:
-    return {_signature(each): each for each in events if each.action == "signature_given"}
+def _followed(events: Sequence[Event]) -> list[tuple[Event, Event]]:
+    """Those that something followed until which they were told, and what that was."""
+    last = {_of(each.kind, each): each for each in events}
+    ends = ((each, last.get(_of(by, each))) for each in events for by in each.kind.reads.until)
+    return [(each, end) for each, end in ends if end and end.at >= each.at]
 
 
-def _signature(event: Event) -> Given:
+def _of(kind: type[Happened], event: Event) -> Of:
     details = event.details
-    return event.actor_id, details.get("task_id", ""), details.get("ceremony_id", "")
+    return kind, details.get("task_id", ""), details.get("ceremony_id", "")
 
 
-def _task(event: Event) -> str:
-    return event.details.get("task_id", "")
-
-
-def _repeats(events: list[Event]) -> set[str]:
-    """The ids of those that add nothing to another one."""
-    signed = {_signature(each) for each in events if each.action == "task_signed"}
-    acts = {(SAYS_LESS[each.action], each.at) for each in events if each.action in SAYS_LESS}
-    asked = {_task(each): each.at for each in events if each.action in ASKS}
-
-    def adds_nothing(event: Event) -> bool:
-        in_file = event.action == "signature_given" and _signature(event) in signed
-        told_again = event.action == "signing_late" and "again" in event.details
-        since = asked.get(_task(event))
-        begun = event.action == "signing_begun" and since is not None and since >= event.at
-        return in_file or told_again or begun or (event.action, event.at) in acts
-
-    return {each.event_id for each in events if adds_nothing(each)}
+def _repeats(events: Sequence[Event]) -> set[str]:
+    """The ids of those that say what another one says, or that they were told before."""
+    acts = {(each.kind, each.at) for each in events}
+    return {
+        each.event_id
+        for each in events
+        if "again" in each.details or any((by, each.at) in acts for by in each.kind.reads.beside)
+    }

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from chalicelib.audit.domain import Event
-from chalicelib.core.details import texts
+from chalicelib.audit.domain import Event, retold
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.answers import TaskPartnerAnswered
-from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.events.answers import Answer, TaskPartnerAnswered
+from chalicelib.tasks.events.shared import OfTask, State
 
 _UNANSWERED = frozenset({State.OPEN, State.STUCK})
 _UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}
@@ -61,10 +60,11 @@ def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
 
 
 def _waiting(change: Change) -> Change:
-    state = State.AWAITS_PARTNER
-    event = change.event
-    told = replace(event, details={**event.details, "state": state}) if event else None
-    return Change(task=replace(change.task, state=state), event=told)
+    """Agreed here; the event says so too."""
+    state, event = State.AWAITS_PARTNER, change.event
+    if event and isinstance(told := event.told, Answer):
+        event = retold(event, replace(told, state=state))
+    return Change(task=replace(change.task, state=state), event=event)
 
 
 def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
@@ -75,12 +75,13 @@ def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
 
 def _same_at(other: Task, event: Event) -> Event:
     """What the office did is told in both dossiers."""
+    told = event.told
+    about = replace(told, task=other.about) if isinstance(told, OfTask) else told
     return replace(
-        event,
+        retold(event, about),
         client_id=other.client_id,
         subject_id=other.document_id,
         event_id=new_id(),
-        details={**event.details, **texts(other.about)},
     )
 
 

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from msgspec import field
 
-from chalicelib.audit.domain import Hears, Tells
+from chalicelib.audit.domain import Hears, Reads, Tells
 from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Names
+from chalicelib.documents.events import DocumentWithdrawn
 from chalicelib.tasks.events.shared import Marks, OfTask, State
 
 
@@ -86,6 +87,7 @@ class TaskVoided(OfTask, frozen=True, kw_only=True):
     """The document is taken back. Of what was only to be read nobody hears."""
 
     action: ClassVar = "task_voided"
+    reads: ClassVar = Reads(beside=(DocumentWithdrawn,))
     tells: ClassVar = (
         Tells(
             "signing_withdrawn", Hears.HAD_HEARD, lambda told: told.is_signing and told.unfinished

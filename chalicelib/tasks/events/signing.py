@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from msgspec import field
 
-from chalicelib.audit.domain import Hears, Tells
+from chalicelib.audit.domain import Hears, Reads, Tells
 from chalicelib.core.details import Ids, Names
+from chalicelib.tasks.events.asking import TaskPassedOn, TaskPublished, TaskReopened
 from chalicelib.tasks.events.shared import Asks, Marks, OfTask, State
 
 
@@ -20,6 +21,7 @@ class SigningBegun(Asks, frozen=True, kw_only=True):
     """Its file is laid out; why is told to people once it has passed (ADR 36)."""
 
     action: ClassVar = "signing_begun"
+    reads: ClassVar = Reads(until=(TaskPublished, TaskReopened, TaskPassedOn))
 
 
 class Signature(SigningOfTask, frozen=True, kw_only=True):
