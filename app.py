@@ -36,8 +36,11 @@ from chalicelib.notifications import jobs as notification_jobs
 from chalicelib.offices import routes as office_routes
 from chalicelib.offices import store as offices
 from chalicelib.signing import jobs as signing_jobs
+from chalicelib.signing.actions.kind import SIGN
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
 from chalicelib.tasks import jobs as task_jobs
+from chalicelib.tasks.domain import kinds
+from chalicelib.tasks.domain.kind import APPROVE, READ
 from chalicelib.tasks.routes import (
     acting,
     correcting,
@@ -50,6 +53,7 @@ from chalicelib.tasks.routes import (
 )
 
 log.setup()
+kinds.know(READ, APPROVE, SIGN)
 app = Chalice(app_name="akkoord")
 app.api.cors = False
 open_door(

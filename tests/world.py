@@ -31,9 +31,9 @@ from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.domain.types import ClientKind
+from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
-from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks

@@ -6,8 +6,8 @@ from chalicelib.audit.domain import Event
 from chalicelib.audit.jobs import Queue, Reaction
 from chalicelib.core import clock, log
 from chalicelib.signing.actions import certificates, watching, working
-from chalicelib.signing.events import EvidenceAsked, SignatureGiven
-from chalicelib.tasks.events.signing import (
+from chalicelib.signing.events.files import EvidenceAsked, SignatureGiven
+from chalicelib.signing.events.moves import (
     PaperReceived,
     SigningBegun,
     SigningLate,

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chalicelib.core.actor import Actor
-from chalicelib.tasks.domain import signing
-from chalicelib.tasks.domain.recipient import Receipt
+from chalicelib.signing.domain import moves
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.shared import State
 from scripts.demo.story import Act
@@ -18,16 +17,16 @@ def move(task: Task, actor: Actor, act: Act, at: datetime) -> Change:
 
 
 def _decline(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
-    return signing.decline(task, actor, task.document_sha256, reason, at)
+    return moves.decline(task, actor, task.document_sha256, reason, at)
 
 
 def _deliver(task: Task, actor: Actor, how: str, at: datetime) -> Change:
-    return signing.sign_otherwise(task, actor, task.document_sha256, (), how, at)
+    return moves.sign_otherwise(task, actor, task.document_sha256, (), how, at)
 
 
 def _receive(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
-    (who,) = [each.user_id for each in task.recipients if each.receipt is Receipt.AWAITED]
-    return signing.judge_receipt(task, actor, who, True, remark, at)
+    (who,) = [each.user_id for each in task.recipients if each.awaits_office]
+    return moves.judge_receipt(task, actor, who, True, remark, at)
 
 
 # A signing is finished without a seal after its last word, when there is no file to seal; it is
@@ -39,7 +38,7 @@ MOVES: dict[str, Move] = {
     "decline": _decline,
     "deliver": _deliver,
     "receive": _receive,
-    "finish": lambda task, who, words, at: signing.finish(task, at),
+    "finish": lambda task, who, words, at: moves.finish(task, at),
     "file": lambda task, who, words, at: task.complete(who, State.FILED, words, at),
     "complete": lambda task, who, words, at: task.complete(who, State.COMPLETED, words, at),
     "close": lambda task, who, words, at: task.close(at),

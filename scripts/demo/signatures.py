@@ -15,9 +15,9 @@ from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.actions.working import add_signature
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer
 from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.opening import mark_opened
-from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 from scripts.demo.clients import person_of

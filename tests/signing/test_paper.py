@@ -11,6 +11,7 @@ from chalicelib.audit import store as audit
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents, same_files
+from chalicelib.signing.domain.signatories import signatories
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
@@ -27,9 +28,8 @@ def with_scan(desk: Desk, who: str, task: Task) -> str:
     """The document that the scan became."""
     answer = on_paper(desk, who, task, desk.scan(who, task, "handtekening.jpg"))
     assert answer.status == 200, answer.body
-    person = desk.task(task.task_id).recipient(desk.world.users[who].user_id)
-    assert person
-    return person.scans[0].document_id
+    kept = signatories(desk.task(task.task_id))
+    return kept.of(desk.world.users[who].user_id).scans[0].document_id
 
 
 def history(task: Task) -> list[str]:
@@ -268,7 +268,7 @@ def test_nobody_is_reminded_of_what_only_the_office_must_confirm(desk: Desk) -> 
     assert refused.fields == {"user_ids": "nobody_still_to_act"}
     queue = desk.door("BRAM").get("/office-tasks?waiting_on=office").body["items"]
     (row,) = [each for each in queue if each["task_id"] == task.task_id]
-    assert (row["status"], row["recipients"][0]["receipt"]) == ("open", "awaited")
+    assert (row["status"], row["recipients"][0]["awaits_office"]) == ("open", True)
 
 
 def test_a_scan_is_not_itself_asked_to_be_signed(desk: Desk) -> None:

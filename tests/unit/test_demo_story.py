@@ -14,12 +14,12 @@ from chalicelib.core.table import key
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
 from chalicelib.offices.domain.types import Action, ClientKind
+from chalicelib.signing.domain.moves import finish, sign
+from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.preparing import ask_now
 from chalicelib.tasks.domain.publication import Asked, ask
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signer import Signer
-from chalicelib.tasks.domain.signing import finish, sign
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import (
     NO_DEADLINE,

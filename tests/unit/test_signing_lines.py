@@ -2,6 +2,7 @@
 
 from chalicelib.core.replacing import replace
 from chalicelib.signing.actions.lines import log_lines, paper_lines
+from chalicelib.signing.domain.signatories import Signatory
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from tests.unit.test_signing_domain import INK, chosen, proved
 from tests.unit.test_tasks_domain import NOON
@@ -30,10 +31,11 @@ def test_the_log_says_who_how_when_and_from_where() -> None:
 
 def test_paper_of_before_we_kept_who_received_it_says_no_more_than_is_known() -> None:
     known = Recipient(user_id="ANNA", name="Anna", state=PersonState.SIGNED_ELSEWHERE)
-    assert paper_lines(known, (), "nl") == ("Ondertekenaar: Anna",)
-    told = replace(known, acted_at=NOON, receipt_at=NOON, receipt_by="Bram")
+    assert paper_lines(known, Signatory(user_id="ANNA"), (), "nl") == ("Ondertekenaar: Anna",)
+    told = replace(known, acted_at=NOON)
+    judged = Signatory(user_id="ANNA", receipt_at=NOON, receipt_by="Bram")
     when = "2026-03-02 11:00:00 UTC (12:00:00 Amsterdam)"
-    assert paper_lines(told, (), "en")[1:] == (
+    assert paper_lines(told, judged, (), "en")[1:] == (
         f"Not digitally. Says to have delivered it in another way: {when}",
         f"Receipt confirmed by: Bram, {when}",
     )

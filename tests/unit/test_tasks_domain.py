@@ -9,10 +9,10 @@ from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.preparing import closing_time
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task, TypeNames
+from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.shared import State
 

@@ -10,8 +10,7 @@ from chalicelib.core.ids import id_of_what_follows, new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
-from chalicelib.tasks.domain.signing import MOST_ASKED
+from chalicelib.tasks.domain.recipient import MOST_ASKED, PersonState, Recipient
 from chalicelib.tasks.events.shared import State
 from tests.unit.test_tasks_domain import ANNA, btw_return, draft
 

@@ -6,9 +6,9 @@ import pytest
 
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.replacing import replace
-from chalicelib.tasks.domain import signing as moves
-from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.signer import Scan
+from chalicelib.signing.domain import moves
+from chalicelib.signing.domain.signatories import Receipt, Scan, Signatory, signatories
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.shared import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
@@ -23,11 +23,9 @@ def test_paper_waits_for_the_office_and_may_be_sent_back() -> None:
     paper = moves.sign_otherwise(task, ANNA, "abc", scans, "", NOON).task
     anna = paper.recipient("ANNA")
     assert anna
-    assert (anna.state, anna.receipt, anna.scans) == (
-        PersonState.SIGNED_ON_PAPER,
-        Receipt.AWAITED,
-        scans,
-    )
+    assert (anna.state, anna.awaits_office) == (PersonState.SIGNED_ON_PAPER, True)
+    kept = signatories(paper).of("ANNA")
+    assert (kept.receipt, kept.scans) == (Receipt.AWAITED, scans)
     assert moves.sign_otherwise(paper, ANNA, "abc", scans, "", NOON).event is None
     with pytest.raises(NotFound):
         moves.judge_receipt(paper, BRAM, "OTHER", True, "", NOON)
@@ -56,13 +54,13 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
         "Per post",
         NOON,
     ).task
-    assert (paper.awaits_receipt, waits_on(paper), paper.stage) == (True, WaitsOn.OFFICE, None)
+    assert (paper.awaits_office, waits_on(paper)) == (True, WaitsOn.OFFICE)
+    assert not paper.awaits_people
     assert not moves.is_fully_signed(paper)
     with pytest.raises(Conflict, match="not_in_this_state"):
         moves.finish(paper, NOON)
     has_it = moves.judge_receipt(paper, BRAM, "ANNA", True, "", NOON).task
-    anna = has_it.recipient("ANNA")
-    assert anna
+    anna = signatories(has_it).of("ANNA")
     assert (anna.receipt_by, anna.receipt_at) == (BRAM.name, NOON)
     done = moves.finish(has_it, NOON)
     assert (done.task.state, told(done, "on_paper")) == (State.READY_TO_SEND, "all")
@@ -76,9 +74,10 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
 def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn() -> None:
     people = (
         Recipient(user_id="ANNA", name="Anna"),
-        Recipient(user_id="PIETER", name="Pieter", stage=2),
+        Recipient(user_id="PIETER", name="Pieter"),
     )
-    task = signing(recipients=people, closes_at=NOON + timedelta(hours=1))
+    second = Signatory(user_id="PIETER", stage=2)
+    task = signing(second, recipients=people, closes_at=NOON + timedelta(hours=1))
     both = moves.sign_otherwise(task, ANNA, "abc", (), "Per post", NOON).task
     both = moves.sign_otherwise(both, PIETER, "abc", (), "Per post", NOON).task
     later = NOON + timedelta(days=2)
@@ -87,4 +86,4 @@ def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn
     assert told(anna, "asked") == "ANNA"
     pieter = moves.judge_receipt(anna.task, BRAM, "PIETER", False, "Nee", later)
     assert told(pieter, "asked") == ""
-    assert states_of(pieter.task) == ["open", "open"]
+    assert states_of(pieter.task) == ["open", "waiting"]

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core.errors import Conflict
-from chalicelib.tasks.domain import instead, preparing
-from chalicelib.tasks.domain import signing as moves
+from chalicelib.signing.domain import instead, moves, preparing
+from chalicelib.signing.store.rows import row_of_signatories
 from chalicelib.tasks.domain.asking import ask_again, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
@@ -28,7 +28,8 @@ def held(**changes: object) -> Task:
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
     row = row_of(held())
-    assert (row.office_queue, row.closes_bucket) == (f"{held().office_id}#office", "preparing")
+    assert (row.office_queue, row.closes_bucket) == (f"{held().office_id}#office", None)
+    assert row_of_signatories(held()).waiting_key
     assert [person_row_of(held(), each.user_id).open_key for each in held().recipients] == [
         None
     ] * 3
@@ -56,7 +57,7 @@ def test_what_was_never_heard_of_is_told_as_new_after_any_change() -> None:
     refused = preparing.refuse(held(), "pdf_damaged", NOON)
     assert waits_on(refused.task) is WaitsOn.OFFICE
     assert not preparing.waits_for_worker(refused.task)
-    assert row_of(refused.task).closes_bucket is None
+    assert row_of_signatories(refused.task).waiting_key is None
     newer = ask_again(refused.task, BRAM, 2, "def", ABLE, NOON).task
     other = instead.replace_signer(
         newer, BRAM, "ANNA", Recipient(user_id="OTHER", name="Olga"), NOON

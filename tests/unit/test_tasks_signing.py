@@ -8,13 +8,18 @@ from chalicelib.core.clock import end_of
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
-from chalicelib.tasks.domain import instead, reminding
-from chalicelib.tasks.domain import signing as moves
+from chalicelib.signing.domain import instead, moves, reminding
+from chalicelib.signing.domain.preparing import ask_now
+from chalicelib.signing.domain.signatories import (
+    Signatories,
+    Signatory,
+    check_boxes,
+    in_turn,
+    signatories,
+)
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
-from chalicelib.tasks.domain.preparing import ask_now
-from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.signer import Box, Signer, check_boxes
-from chalicelib.tasks.domain.signing import MOST_ASKED
+from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
+from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.shared import State
@@ -27,24 +32,33 @@ AFTER = end_of(LAST_DAY)
 BOX = Box(page=1, left=0.1, top=0.7, width=0.3, height=0.1)
 BRAM_SIGNS = Recipient(user_id="BRAM", name="Bram", by_office=True)
 ABLE = {"ANNA": "Anna", "PIETER": "Pieter", "BRAM": "Bram"}
+ABLE_IN_ORDER = ("BRAM", "ANNA", "PIETER")
 REFUSED = happened("signing_refused", reason_code="pdf_damaged")
 
 
-def signing(**changes: object) -> Task:
-    """Bram first, then Anna and Pieter."""
-    people = (
-        Recipient(user_id="BRAM", name="Bram", by_office=True),
-        Recipient(user_id="ANNA", name="Anna", stage=2, box=BOX),
-        Recipient(user_id="PIETER", name="Pieter", stage=2),
+STAGES = (
+    Signatory(user_id="ANNA", stage=2, box=BOX),
+    Signatory(user_id="PIETER", stage=2),
+)
+
+
+def signing(*people: Signatory, **changes: object) -> Task:
+    """Bram first, then Anna and Pieter; or others, with their stages where those matter."""
+    asked = (
+        BRAM_SIGNS,
+        Recipient(user_id="ANNA", name="Anna"),
+        Recipient(user_id="PIETER", name="Pieter"),
     )
+    stages = people if "recipients" in changes else STAGES
     facts: dict[str, object] = {
         "action": Action.SIGN,
         "rule": Rule.ALL,
-        "recipients": people,
+        "recipients": asked,
+        "kept": Signatories(people=stages),
         "expires_on": LAST_DAY,
         "closes_at": AFTER,
     }
-    return btw_return(**facts | changes)
+    return in_turn(btw_return(**facts | changes))
 
 
 def after_bram() -> Task:
@@ -172,8 +186,7 @@ def test_somebody_else_in_the_same_stage_and_place() -> None:
     task, olga = after_bram(), Recipient(user_id="OTHER", name="Olga")
     change = instead.replace_signer(task, BRAM, "ANNA", olga, NOON)
     assert [each.user_id for each in change.task.recipients] == ["BRAM", "ANNA", "OTHER", "PIETER"]
-    new = change.task.recipient("OTHER")
-    assert new
+    new = signatories(change.task).of("OTHER")
     assert (new.stage, new.box, told(change, "asked")) == (2, BOX, "OTHER")
     back = instead.replace_signer(
         change.task, BRAM, "OTHER", Recipient(user_id="ANNA", name="Anna"), NOON
@@ -194,14 +207,17 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     assert pass_on(task, "ANNA", ABLE, NOON).event is None
     gone = pass_on(task, "ANNA", {"PIETER": "Pieter"}, NOON)
     assert (states_of(gone.task), told(gone, "without")) == (["signed", "removed", "open"], "yes")
-    alone = signing(recipients=(Recipient(user_id="ANNA", name="Anna", box=BOX),))
+    alone = signing(
+        Signatory(user_id="ANNA", box=BOX), recipients=(Recipient(user_id="ANNA", name="Anna"),)
+    )
     heirs = {f"U{i}": "Olga" for i in range(MOST_ASKED + 1)}
     anew = pass_on(alone, "ANNA", heirs, NOON, heirs).task
     assert (anew.state, anew.turn) == (State.PREPARING, ())
     passed = ask_now(anew, NOON)
     assert len(told(passed, "asked").split(",")) == MOST_ASKED
     assert len([each for each in passed.task.recipients if each.is_open]) == MOST_ASKED
-    assert passed.task.recipients[1].box == BOX
+    heir = passed.task.recipients[1].user_id
+    assert signatories(passed.task).of(heir).box == BOX
     assert pass_on(alone, "ANNA", {"BRAM": "Bram"}, NOON, {}).task.state is State.STUCK
     last = moves.sign(
         signing(recipients=(BRAM_SIGNS, Recipient(user_id="ANNA", name="A"))), BRAM, NOON, NOON
@@ -212,10 +228,11 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     office = pass_on(signing(), "BRAM", {"ANNA": "Anna"}, NOON)
     assert (office.task.state, told(office, "lost")) == (State.STUCK, "Bram")
     next_stage = signing(
+        Signatory(user_id="PIETER", stage=2),
         recipients=(
             Recipient(user_id="ANNA", name="Anna"),
-            Recipient(user_id="PIETER", name="P", stage=2),
-        )
+            Recipient(user_id="PIETER", name="P"),
+        ),
     )
     assert told(pass_on(next_stage, "ANNA", {"PIETER": "P"}, NOON), "asked") == "PIETER"
 
@@ -227,7 +244,7 @@ def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
     asked = ask_now(again.task, NOON)
     assert (told(asked, "voided_approvals"), told(asked, "asked")) == ("Bram\nAnna", "BRAM")
     assert (asked.event and asked.event.action, again.task.held) == ("task_reopened", False)
-    assert [each.stage for each in again.task.recipients] == [1, 2, 2]
+    assert [signatories(again.task).of(it).stage for it in ABLE_IN_ORDER] == [1, 2, 2]
     assert again.task.closes_at == AFTER
     with pytest.raises(Conflict, match="signing_preparing"):
         moves.check_may_sign(again.task, "BRAM", "def", NOON)

@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.asking import ask_others, pass_on
-from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import progress
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return
@@ -43,11 +43,13 @@ def test_what_is_left_to_nobody_needs_nobody() -> None:
     assert progress(stuck) == (0, 0)
 
 
-@pytest.mark.parametrize(("receipt", "done"), [(Receipt.AWAITED, 1), (Receipt.CONFIRMED, 2)])
-def test_paper_counts_once_the_office_has_it(receipt: Receipt, done: int) -> None:
+@pytest.mark.parametrize(("awaited", "done"), [(True, 1), (False, 2)])
+def test_paper_counts_once_the_office_has_it(awaited: bool, done: int) -> None:
     signers = (
         Recipient(user_id="A", name="Anna", state=PersonState.SIGNED),
-        Recipient(user_id="P", name="Pieter", state=PersonState.SIGNED_ON_PAPER, receipt=receipt),
+        Recipient(
+            user_id="P", name="Pieter", state=PersonState.SIGNED_ON_PAPER, awaits_office=awaited
+        ),
         Recipient(user_id="S", name="Saskia", state=PersonState.REMOVED),
     )
     task = replace(btw_return(rule=Rule.ALL), action=Action.SIGN, recipients=signers)

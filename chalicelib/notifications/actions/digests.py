@@ -27,7 +27,7 @@ def note_closed(event: Event, at: datetime) -> None:
     closed = event.told
     if not isinstance(closed, TaskClosed):
         return
-    task = tasks.get(event.office_id, event.client_id, closed.task.task_id)
+    task = tasks.plain(event.office_id, event.client_id, closed.task.task_id)
     names, opened = task.type_names, bool(closed.opened)
     line = ClosedTask(
         client_name=task.client_name,

@@ -18,8 +18,8 @@ from chalicelib.notifications.domain.hearing import OFFICE
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
+from chalicelib.signing.domain.moves import on_paper
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
-from chalicelib.tasks.domain.signing import on_paper
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.answers import Answer
 from chalicelib.tasks.events.shared import OfTask
@@ -30,7 +30,7 @@ GONE = frozenset({PersonState.REMOVED})
 
 def task_facts(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     event, told = letter.event, letter.told(OfTask)
-    task = tasks.get(event.office_id, event.client_id, told.task.task_id)
+    task = tasks.plain(event.office_id, event.client_id, told.task.task_id)
     kind = task.type_names.nl if language is Language.NL else task.type_names.en
     return {
         **_said(letter, language),

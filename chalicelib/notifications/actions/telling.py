@@ -77,7 +77,7 @@ def _place(event: Event, task: Task | None) -> Place | None:
 
 def _task(event: Event) -> Task | None:
     task_id = _task_id(event.told)
-    return tasks.get(event.office_id, event.client_id, task_id) if task_id else None
+    return tasks.plain(event.office_id, event.client_id, task_id) if task_id else None
 
 
 def _task_id(told: Happened) -> str:

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from chalicelib.core.errors import Conflict
 from chalicelib.signing.actions.preparing import laid_out
+from chalicelib.signing.domain import preparing as moves
+from chalicelib.signing.domain.instead import lose_signer
 from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.able import able_to, client_people
-from chalicelib.tasks.domain import preparing as moves
-from chalicelib.tasks.domain.instead import lose_signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 

@@ -18,10 +18,10 @@ from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
+from chalicelib.signing.domain.moves import check_may_sign
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions.acting import check_heard_of
-from chalicelib.tasks.domain.signing import check_may_sign
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 

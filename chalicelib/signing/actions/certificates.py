@@ -9,7 +9,7 @@ from chalicelib.core.errors import Conflict, Refused
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.shapes import CertificateLeft
 from chalicelib.offices import store as offices
-from chalicelib.signing.events import CertificateEnding
+from chalicelib.signing.events.files import CertificateEnding
 
 ALARM_DAYS = 60
 

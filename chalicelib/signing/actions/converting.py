@@ -13,6 +13,7 @@ from chalicelib.gateways.signing import shapes
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Seal
 from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.signatories import Signatory, signatories
 from chalicelib.signing.domain.signing import Given, Place, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import Recipient
@@ -28,13 +29,13 @@ def paper_of(
     """What stands on the log page, and who will sign where; `notes` by place of who did not."""
     said = notes or {}
     office = offices.get(task.office_id)
-    people = {each.user_id: each for each in task.recipients}
+    people, kept = {each.user_id: each for each in task.recipients}, signatories(task)
     return shapes.Paper(
         document_id=task.document_id,
         title=task.title,
         slots=tuple(
             replace(
-                _slot(people[each.user_id], each.key, office.name, language),
+                _slot(people[each.user_id], kept.of(each.user_id), each.key, office.name, language),
                 note=said.get(each.key, ()),
             )
             for each in places
@@ -42,7 +43,7 @@ def paper_of(
         language=language,
         office=office.name,
         check_url=portal_url(office, "/controleer"),
-        remove_owner_password=task.remove_owner_password,
+        remove_owner_password=kept.unlocks,
     )
 
 
@@ -72,8 +73,10 @@ def sealer_of(office_id: str) -> shapes.Sealer:
     return shapes.Sealer(csc=_csc()) if chosen is Seal.CSC else shapes.Sealer()
 
 
-def _slot(person: Recipient, key: str, office_name: str, language: str) -> shapes.Slot:
-    box = shapes.Box(**structs.asdict(person.box)) if person.box else None
+def _slot(
+    person: Recipient, signatory: Signatory, key: str, office_name: str, language: str
+) -> shapes.Slot:
+    box = shapes.Box(**structs.asdict(signatory.box)) if signatory.box else None
     return shapes.Slot(
         key=key,
         name=person.name,

@@ -6,8 +6,8 @@ from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
 from chalicelib.core.actor import Actor, Right
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events.shared import Act
+from chalicelib.signing.domain import moves
 from chalicelib.tasks.actions.acting import move
-from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.task import Change, Task
 
 

@@ -13,10 +13,11 @@ from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.signing.actions.reading import signing_task
+from chalicelib.signing.domain.signatories import signatories
+from chalicelib.signing.events.moves import SigningOfTask, SigningReminded
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import Asks
-from chalicelib.tasks.events.signing import SigningOfTask, SigningReminded
 
 
 class Delivery(Struct, frozen=True, kw_only=True):
@@ -41,7 +42,10 @@ def _delivery(task: Task, person: Recipient, user: User | None, about: Iterable[
     asking = [each for each in about if _asks(each.told, task, person)]
     sent = _sent(task, person, asking[-1]) if asking else None
     return Delivery(
-        person=person, asked=sent, reminded_at=person.reminded_at, signed_in_at=_came(user, sent)
+        person=person,
+        asked=sent,
+        reminded_at=signatories(task).of(person.user_id).reminded_at,
+        signed_in_at=_came(user, sent),
     )
 
 

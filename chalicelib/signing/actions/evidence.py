@@ -27,18 +27,19 @@ from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.actions.readme import readme
 from chalicelib.signing.domain.ceremony import Ceremony
 from chalicelib.signing.domain.chain import Entry
+from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.domain.signing import Evidence, FileState, Signing
-from chalicelib.signing.events import EvidenceAsked, EvidenceOpened
-from chalicelib.signing.store import signings
-from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import OfTask
-from chalicelib.tasks.events.signing import (
+from chalicelib.signing.events.files import EvidenceAsked, EvidenceOpened
+from chalicelib.signing.events.moves import (
     PaperReceived,
     PaperRefused,
     TaskSignedElsewhere,
     TaskSignedOnPaper,
 )
+from chalicelib.signing.store import signings
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.events.shared import OfTask
 
 PAPER = (TaskSignedOnPaper, TaskSignedElsewhere, PaperReceived, PaperRefused)
 TOLD_OF_PAPER = ("signer", "remark", "represents", "capacity")
@@ -122,14 +123,14 @@ def _contents(task: Task, signing: Signing) -> dict[str, bytes]:
 def _log(task: Task, signing: Signing) -> dict[str, Any]:
     """Every chain whole: of the file, and of each ceremony in which it was chosen; and what came
     otherwise."""
-    ceremonies = signings.ceremonies_of(signing)
+    ceremonies, kept = signings.ceremonies_of(signing), signatories(task)
     return {
         "document": task.document_id,
         "original_sha256": signing.original.sha256,
         "signed_sha256": signing.file.sha256,
         "form": signing.form,
         "sealed_by": signing.sealed_by,
-        "signers": [_signer(each) for each in task.recipients],
+        "signers": [_signer(each, kept.of(each.user_id).stage) for each in task.recipients],
         "file": _chain(signing.log),
         "ceremonies": [_ceremony(each) for each in ceremonies],
         "paper": [_on_paper(each) for each in _paper_events(signing)],
@@ -158,12 +159,12 @@ def _tells_of_paper(name: str) -> bool:
     return name in TOLD_OF_PAPER or name.startswith("replaced_")
 
 
-def _signer(person: Recipient) -> dict[str, Any]:
+def _signer(person: Recipient, stage: int) -> dict[str, Any]:
     acted = clock.stamp(person.acted_at) if person.acted_at else None
     return {
         "user": person.user_id,
         "name": person.name,
-        "stage": person.stage,
+        "stage": stage,
         "state": person.state,
         "at": acted,
         **(person.represents.facts if person.represents else {}),

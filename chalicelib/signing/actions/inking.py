@@ -14,7 +14,7 @@ from chalicelib.signing.actions.ceremonies import check_unchanged, mine
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Step
 from chalicelib.signing.domain.ink import Ink
-from chalicelib.signing.events import SignatureGiven
+from chalicelib.signing.events.files import SignatureGiven
 from chalicelib.signing.store import signings
 from chalicelib.tasks.events.shared import AboutTask
 

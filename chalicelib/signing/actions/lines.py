@@ -10,6 +10,7 @@ from chalicelib.core.text import texts
 from chalicelib.documents.domain.document import Document
 from chalicelib.signing.domain.ceremony import LET_IN, REPLACED, Ceremony, Chosen, Step
 from chalicelib.signing.domain.chain import Entry
+from chalicelib.signing.domain.signatories import Signatory
 from chalicelib.tasks.domain.recipient import Recipient
 
 # What browsers call themselves is long, and the page is not; the log has all of it.
@@ -46,7 +47,11 @@ def log_lines(
 
 
 def paper_lines(
-    person: Recipient, scans: Iterable[Document], language: str, instead_of: str = ""
+    person: Recipient,
+    signatory: Signatory,
+    scans: Iterable[Document],
+    language: str,
+    instead_of: str = "",
 ) -> tuple[str, ...]:
     """Of who did not sign in the file: whose place it was, what they told us, what they sent, and
     who at the office says that it has it."""
@@ -56,8 +61,8 @@ def paper_lines(
     facts += [("instead", instead_of)] if instead_of else []
     facts += [(str(person.state), moment(person.acted_at))] if person.acted_at else []
     facts += [("scan", f"SHA-256 {each.sha256}, “{each.file_name}”") for each in scans]
-    if person.receipt_at:
-        facts += [("received", f"{person.receipt_by}, {moment(person.receipt_at)}")]
+    if signatory.receipt_at:
+        facts += [("received", f"{signatory.receipt_by}, {moment(signatory.receipt_at)}")]
     return tuple(f"{known[name]}: {text}" for name, text in facts)
 
 

@@ -12,16 +12,19 @@ from chalicelib.documents.store import documents
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.events.shared import Act
 from chalicelib.signing.actions.reading import signing_task
+from chalicelib.signing.domain import instead, moves, reminding
+from chalicelib.signing.domain.signatories import signatories
+from chalicelib.signing.events.moves import SigningWithdrawn
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.able import client_people, office_signers
 from chalicelib.tasks.actions.acting import Move
-from chalicelib.tasks.domain import instead, reminding
-from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
 from chalicelib.tasks.events.shared import State
+
+TAKEN_BACK = (*publishing.TAKEN_BACK, SigningWithdrawn)
 
 
 @judged_again
@@ -29,7 +32,7 @@ def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: dateti
     """The document stays, as if nothing had been asked; what nobody heard of goes with it."""
     task = signing_task(actor, client_id, task_id)
     if task.state is State.WITHDRAWN:
-        check_own(actor, task.document_id, publishing.TAKEN_BACK, "withdrawn_by_other")
+        check_own(actor, task.document_id, TAKEN_BACK, "withdrawn_by_other")
     if documents.document(actor.office_id, client_id, task.document_id).held:
         publishing.withdraw(actor, client_id, task.document_id, reason, at)
         return
@@ -75,7 +78,8 @@ def _was_replaced_by_another(task: Task, user_id: str) -> bool:
     theirs = task.recipient(user_id)
     if not theirs or theirs.state is not PersonState.REMOVED or task.state is State.STUCK:
         return False
-    if task.preparing and task.preparing.told.replaced == user_id:
+    wish = signatories(task).preparing
+    if wish and wish.told.replaced == user_id:
         return True
     about = (task.office_id, task.document_id, (TaskPassedOn,))
     return last_of(*about, lambda told: told.replaced == user_id) is not None

@@ -22,13 +22,13 @@ from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.lines import paper_lines, released_lines
 from chalicelib.signing.actions.reading import signing_task
+from chalicelib.signing.domain import moves
+from chalicelib.signing.domain.signatories import Scan, signatories
 from chalicelib.signing.domain.signing import Signing
+from chalicelib.signing.events.moves import PaperReceived
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState
-from chalicelib.tasks.domain.signer import Scan
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.signing import PaperReceived
 
 SCAN = "Scan van het op papier ondertekende stuk"
 # How what is kept was made of what was sent in.
@@ -132,8 +132,7 @@ def judge_receipt(
 
 def scans_of(task: Task, user_id: str) -> list[Document]:
     """That somebody sent in, but for what the office took back."""
-    theirs = task.recipient(user_id)
-    ids = [each.document_id for each in theirs.scans] if theirs else []
+    ids = [each.document_id for each in signatories(task).of(user_id).scans]
     found = [documents.document(task.office_id, task.client_id, each) for each in ids]
     return [each for each in found if each.status is not DocumentStatus.WITHDRAWN]
 
@@ -151,6 +150,7 @@ def notes_of(task: Task, signing: Signing) -> dict[str, tuple[str, ...]]:
     return said | {
         key: paper_lines(
             people[user_id],
+            signatories(task).of(user_id),
             scans_of(task, user_id),
             signing.language,
             signing.replaced_at(key, people[user_id], task),

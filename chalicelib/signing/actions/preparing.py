@@ -14,6 +14,7 @@ from chalicelib.offices import store as offices
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.converting import paper_of
 from chalicelib.signing.domain.chain import noted
+from chalicelib.signing.domain.signatories import signatories, stage_of
 from chalicelib.signing.domain.signing import File, FileState, Form, Layout, Place, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import PersonState
@@ -113,7 +114,7 @@ def _new(task: Task, version: Version, at: datetime) -> Signing:
 def _check(found: shapes.Inspection, task: Task) -> None:
     if found.refused:
         raise Refused(found.refused)
-    if found.owner_password and not task.remove_owner_password:
+    if found.owner_password and not signatories(task).unlocks:
         raise Refused("pdf_owner_password")
 
 
@@ -165,5 +166,8 @@ def _kept(signing: Signing, content: bytes) -> Signing:
 
 def office_is_first(task: Task) -> bool:
     """Nobody but people of the office in the stage that is first."""
-    first = [each for each in task.recipients if each.stage == task.stage and each.is_open]
+    kept, now = signatories(task), stage_of(task)
+    first = [
+        each for each in task.recipients if each.is_open and kept.of(each.user_id).stage == now
+    ]
     return bool(first) and all(each.by_office for each in first)

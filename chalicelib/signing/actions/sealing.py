@@ -11,9 +11,9 @@ from chalicelib.gateways.signing.findings import Report
 from chalicelib.signing.actions import files, tries
 from chalicelib.signing.actions.converting import paper_of, sealer_of, signatures_of
 from chalicelib.signing.actions.paper import notes_of
+from chalicelib.signing.domain import moves
 from chalicelib.signing.domain.signing import File, FileState, Form, Signing
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.recipient import ON_PAPER
 from chalicelib.tasks.domain.task import Task
 

@@ -8,11 +8,11 @@ from chalicelib.core import clock, log
 from chalicelib.core.errors import Refused, TryAgain
 from chalicelib.gateways.signing import findings, shapes
 from chalicelib.signing.domain.ceremony import Ceremony, Progress
+from chalicelib.signing.domain.moves import trouble
 from chalicelib.signing.domain.signing import Signing
+from chalicelib.signing.events.moves import SigningLate, SigningRefused
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.signing import SigningLate, SigningRefused
 
 SIGNATURE, SEAL = "signature_check_failed", "sealing_check_failed"
 

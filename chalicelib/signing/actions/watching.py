@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
 from chalicelib.signing.domain.ceremony import Ceremony, Progress
+from chalicelib.signing.domain.moves import trouble
+from chalicelib.signing.domain.preparing import ask_worker_again
+from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.domain.signing import LATE, Signing
+from chalicelib.signing.events.moves import SigningLate
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain.preparing import ask_worker_again
-from chalicelib.tasks.domain.signing import trouble
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.signing import SigningLate
-from chalicelib.tasks.store import lists, tasks
+from chalicelib.tasks.store import tasks
 
 AGAIN = timedelta(hours=1)
 
@@ -24,7 +25,7 @@ def watch_signings(at: datetime) -> int:
     for each in late:
         if _is_time(each.told_late_at, at):
             _tell(each, at)
-    unprepared = list(lists.being_prepared(at - LATE))
+    unprepared = list(signings.being_prepared(at - LATE))
     for task in unprepared:
         if _is_time(_asked_again_at(task), at):
             _ask_again(task, at)
@@ -37,7 +38,8 @@ def _is_time(last: datetime | None, at: datetime) -> bool:
 
 def _asked_again_at(task: Task) -> datetime | None:
     """When the worker was last set to it anew; None when that was never needed."""
-    return task.preparing.asked_at if task.preparing and task.problem else None
+    wish = signatories(task).preparing
+    return wish.asked_at if wish and task.problem else None
 
 
 def _ask_again(task: Task, at: datetime) -> None:

@@ -20,15 +20,15 @@ from chalicelib.signing.actions.evidence import make_evidence
 from chalicelib.signing.actions.lines import log_lines
 from chalicelib.signing.actions.preparing import office_is_first
 from chalicelib.signing.actions.sealing import finish
+from chalicelib.signing.domain import moves
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Progress, Step
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signing import File, Form, Given, Signing
-from chalicelib.signing.events import EvidenceAsked, SignatureGiven, SignatureLost
+from chalicelib.signing.events.files import EvidenceAsked, SignatureGiven, SignatureLost
+from chalicelib.signing.events.moves import SigningLate
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain import signing as moves
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.shared import OfTask, State
-from chalicelib.tasks.events.signing import SigningLate
 from chalicelib.tasks.store import tasks
 
 

@@ -2,9 +2,9 @@
 
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.signing.actions.reading import Seen
+from chalicelib.signing.domain import reminding
 from chalicelib.signing.domain.signing import FileState
-from chalicelib.tasks.domain import reminding
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Receipt, Recipient
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 
@@ -20,7 +20,7 @@ def may_with_signer(seen: Seen, person: Recipient, actor: Actor) -> list[str]:
     task = seen.task
     if actor.viewer or not may(actor, Right.MANAGE, task.client_id):
         return []
-    on_paper = person.state in ON_PAPER and person.receipt is not Receipt.CONFIRMED
+    on_paper = person.state in ON_PAPER and person.awaits_office
     allowed = {
         "remind": task.state is State.OPEN and person in reminding.reminded_by(task, actor),
         "replace": task.state in OPEN_TO_CHANGE and _may_be_replaced(task, person),
@@ -49,7 +49,7 @@ def _as_office(seen: Seen, actor: Actor) -> list[str]:
         "remind": task.state is State.OPEN and bool(reminding.reminded_by(task, actor)),
         "extend": under_way
         and task.state is not State.PREPARING
-        and (task.stage is not None or task.state is not State.OPEN),
+        and (task.awaits_people or task.state is not State.OPEN),
         "withdraw": under_way or task.state is State.REJECTED,
         "evidence": sealed,
     }

@@ -11,6 +11,7 @@ from chalicelib.identity.routes.challenge import passkey_request
 from chalicelib.signing.actions.ceremonies import ASKING, sent_to
 from chalicelib.signing.actions.running import Running
 from chalicelib.signing.domain.ceremony import TO_SIGN, Ceremony, Chosen, Progress, Step
+from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.routes.ceremony_shapes import CeremonyDocument, CeremonyView, CodeAsked
 from chalicelib.signing.routes.views import what_comes_next
 from chalicelib.tasks.routes.views import box_shape
@@ -73,7 +74,7 @@ def _code(asked: Asked) -> CodeAsked:
 def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocument:
     office_id, client_id = ceremony.office_id, ceremony.client_id
     task = tasks.get(office_id, client_id, chosen.task_id).as_of(clock.now())
-    mine, is_in = task.recipient(actor.user_id), chosen.progress is Progress.READY
+    is_in = chosen.progress is Progress.READY
     problem = chosen.problem or (task.problem if is_in else "")
     document = documents.document(office_id, client_id, chosen.document_id)
     names = chosen.type_names
@@ -87,7 +88,7 @@ def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocum
         document_sha256=chosen.sha256,
         file_sha256=chosen.shown_sha256,
         pages=documents.version(document, chosen.version).pages,
-        box=box_shape(mine.box) if mine else None,
+        box=box_shape(signatories(task).of(actor.user_id).box),
         state=chosen.progress,
         problem=error_text(problem, actor.language) if problem else None,
         what_comes_next=what_comes_next(task, actor.language) if is_in else "",

@@ -17,6 +17,9 @@ from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
+from chalicelib.signing.domain.moves import on_paper
+from chalicelib.signing.domain.preparing import waits_for_worker
+from chalicelib.signing.domain.signatories import Receipt, signatories, stage_of
 from chalicelib.signing.domain.signing import Form, Signing
 from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing
 from chalicelib.signing.routes.shapes import (
@@ -31,9 +34,7 @@ from chalicelib.signing.routes.shapes import (
     SigningSettings,
     SigningView,
 )
-from chalicelib.tasks.domain.preparing import waits_for_worker
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.signing import on_paper
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shut import Opens, Shut, acts_from, openings_of, shut_among
@@ -95,15 +96,17 @@ OVER = (State.REJECTED, State.EXPIRED, State.WITHDRAWN, State.STUCK)
 def state_of(task: Task) -> str:
     """Once all have acted: what came on paper waits for the office, and then the file for its
     seal."""
-    if task.state not in OVER and task.stage is None and _waits_for_receipt(task):
+    if task.state not in OVER and not task.awaits_people and _waits_for_receipt(task):
         return "receipt"
     if task.state in STATES:
-        return "sealing" if task.state is State.OPEN and task.stage is None else STATES[task.state]
+        return (
+            "sealing" if task.state is State.OPEN and not task.awaits_people else STATES[task.state]
+        )
     return "signed"
 
 
 def _waits_for_receipt(task: Task) -> bool:
-    return any(each.receipt is Receipt.AWAITED for each in task.recipients)
+    return any(each.awaits_office for each in task.recipients)
 
 
 def _form_reason(signing: Signing) -> str:
@@ -116,7 +119,7 @@ def _form_reason(signing: Signing) -> str:
 
 
 def _preparing_since(task: Task) -> str | None:
-    wish = task.preparing
+    wish = signatories(task).preparing
     return clock.stamp(wish.since) if wish and waits_for_worker(task) else None
 
 
@@ -127,7 +130,7 @@ def what_comes_next(task: Task, language: Language) -> str:
         told = [
             named(each.name, each.represents, language)
             for each in task.recipients
-            if each.receipt is Receipt.AWAITED
+            if each.awaits_office
         ]
         return known["receipt"].replace("{names}", spoken_list(told, language))
     if state == "declined":
@@ -189,8 +192,8 @@ def settings_view(office: Office) -> SigningSettings:
 
 
 def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
-    task, mine = seen.task, seen.task.recipient(actor.user_id)
-    names = task.type_names
+    task, names = seen.task, seen.task.type_names
+    kept = signatories(task)
     return {
         "task_id": task.task_id,
         "document_id": task.document_id,
@@ -206,12 +209,12 @@ def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
         "file_sha256": seen.file_sha256,
         "signatures": len(seen.signing.signatures) if seen.signing else 0,
         "state": state_of(task),
-        "stage": task.stage or 0,
-        "stages": len({each.stage for each in task.recipients}),
+        "stage": stage_of(task) or 0,
+        "stages": len({kept.of(each.user_id).stage for each in task.recipients}),
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "expires_on": str(task.expires_on) if task.expires_on else None,
         "created_at": clock.stamp(task.created_at),
-        "box": box_shape(mine.box) if mine else None,
+        "box": box_shape(kept.of(actor.user_id).box),
         "may": may_with_signing(seen, actor),
         "acts_from": acts_from(actor, task.client_id, task.action, task.place, opens),
     }
@@ -221,25 +224,26 @@ def _signer(seen: Seen, person: Recipient, actor: Actor, shut: Shut) -> SignerVi
     """Scans are for the office, which judges them; what it waits for ends with the signing."""
     user = seen.users.get(person.user_id)
     office = may(actor, Right.MANAGE, seen.task.client_id)
-    scans = person.scans if office or person.receipt is Receipt.CONFIRMED else ()
-    moot = person.receipt is Receipt.AWAITED and seen.task.state in OVER
+    theirs = signatories(seen.task).of(person.user_id)
+    scans = theirs.scans if office or theirs.receipt is Receipt.CONFIRMED else ()
+    moot = theirs.receipt is Receipt.AWAITED and seen.task.state in OVER
     return SignerView(
         user_id=person.user_id,
         name=person.name,
         email=user.email if user and office else "",
         kind="employee" if person.by_office else "client",
-        stage=person.stage,
+        stage=theirs.stage,
         state=seen.task.seen_state(person),
         is_me=person.user_id == actor.user_id,
         opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
         acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
         remark=person.remark,
-        receipt=None if moot else person.receipt,
-        receipt_remark=person.receipt_remark,
-        receipt_by=person.receipt_by,
+        receipt=None if moot else theirs.receipt,
+        receipt_remark=theirs.receipt_remark,
+        receipt_by=theirs.receipt_by,
         scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in scans],
         needs_mobile=person.user_id in seen.without,
-        box=box_shape(person.box),
+        box=box_shape(theirs.box),
         may=may_with_signer(seen, person, actor),
         represents=person.represents,
         shut=shut.replacing(seen.task, person),

@@ -1,5 +1,5 @@
-"""The signings table: per client its signings `s#<task>#<version>` and ceremonies `c#<ceremony>`;
-and per office the files it released, `f#<sha256>`.
+"""The signings table: per client what is kept of its tasks `t#<task>`, the files of signings
+`s#<task>#<version>` and ceremonies `c#<ceremony>`; per office the files it released, `f#<sha256>`.
 """
 
 from collections.abc import Iterator
@@ -13,21 +13,24 @@ from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.signing.domain.ceremony import Ceremony, Step
+from chalicelib.signing.domain.preparing import waits_for_worker
+from chalicelib.signing.domain.signatories import Signatories, signatories
 from chalicelib.signing.domain.signing import FileState, Signing
+from chalicelib.tasks.domain.task import Task
 
 NO_CLIENT = "-"
 WAITING = "waiting"
 
 
 class Waiting(GlobalIndex["SigningRow"]):
-    """What was given and is not ready yet, by the moment; sparse."""
+    """What the worker was set to and is not ready yet, by the moment; sparse."""
 
     waiting_key = UnicodeAttribute(hash_key=True)
     waiting_since = UnicodeAttribute(range_key=True)
 
 
 class SigningRow(Row):
-    """`facts` is the Signing, Ceremony or Released as JSON."""
+    """`facts` is the Signatories, Signing, Ceremony or Released as JSON."""
 
     class Meta:
         table_name = table_name("signings")
@@ -50,6 +53,7 @@ class Released(msgspec.Struct, frozen=True):
     at: datetime
 
 
+SIGNATORIES = msgspec.json.Decoder(Signatories)
 SIGNINGS = msgspec.json.Decoder(Signing)
 CEREMONIES = msgspec.json.Decoder(Ceremony)
 RELEASES = msgspec.json.Decoder(Released)
@@ -61,6 +65,27 @@ def signing_key(task_id: str, version: int) -> str:
 
 def ceremony_key(ceremony_id: str) -> str:
     return f"c#{key(ceremony_id)}"
+
+
+def signatories_key(task: Task) -> tuple[str, str]:
+    return key(task.office_id, task.client_id), f"t#{key(task.task_id)}"
+
+
+def task_id_of(row: SigningRow) -> str:
+    """Of a row of signatories."""
+    return row.signing_key.removeprefix("t#")
+
+
+def row_of_signatories(task: Task) -> SigningRow:
+    kept = signatories(task)
+    row = SigningRow(*signatories_key(task), facts=msgspec.json.encode(kept).decode())
+    if kept.preparing and kept.preparing.asked_at and waits_for_worker(task):
+        row.waiting_key, row.waiting_since = WAITING, clock.stamp(kept.preparing.asked_at)
+    return row
+
+
+def signatories_of(row: SigningRow) -> Signatories:
+    return SIGNATORIES.decode(row.facts)
 
 
 def row_of_signing(signing: Signing) -> SigningRow:

@@ -156,7 +156,18 @@ def keep_receipt(
 def waiting(until: datetime) -> Iterator[Signing | Ceremony]:
     """Given before this moment, and not ready yet."""
     for row in rows.waiting_rows(until):
-        yield rows.signing_of(row) if row.signing_key.startswith("s#") else rows.ceremony_of(row)
+        if row.signing_key.startswith("s#"):
+            yield rows.signing_of(row)
+        elif row.signing_key.startswith("c#"):
+            yield rows.ceremony_of(row)
+
+
+def being_prepared(until: datetime) -> Iterator[Task]:
+    """What the worker was set to before this moment, and did not finish."""
+    for row in rows.waiting_rows(until):
+        if row.signing_key.startswith("t#"):
+            office_id, _, client_id = row.client_key.partition("#")
+            yield tasks.get(office_id, client_id, rows.task_id_of(row))
 
 
 def _is_about(found: Ceremony, known: Signing) -> bool:

@@ -7,8 +7,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Right, employee_may
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
-from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Task
 
@@ -17,7 +16,7 @@ def able_to(task: Task) -> Able:
     """By their rights as they are now, invited or active; nobody whose account was stopped. What
     is to be signed can be signed for the office too."""
     people = client_people(task)
-    if task.action is Action.SIGN:
+    if kinds.of(task.action).of_office:
         people |= office_signers(task.office_id, task.client_id)
     return people
 
@@ -34,7 +33,7 @@ def office_signers(office_id: str, client_id: str) -> dict[str, str]:
 
 def client_people(task: Task) -> dict[str, str]:
     """People of the client who may do what this task asks."""
-    right = RIGHT_FOR[task.action]
+    right = kinds.of(task.action).right
     people = memberships.memberships(task.office_id, task.client_id, fresh=True)
     may = [each.user_id for each in people if each.may(right, task.place)]
     return may_do(task, people, users.users(task.office_id, may, fresh=True))
@@ -42,7 +41,7 @@ def client_people(task: Task) -> dict[str, str]:
 
 def may_do(task: Task, people: list[Membership], known: Mapping[str, User]) -> dict[str, str]:
     """Of these people, by their rights as they are here."""
-    right = RIGHT_FOR[task.action]
+    right = kinds.of(task.action).right
     may = [each.user_id for each in people if each.may(right, task.place)]
     return {
         user_id: known[user_id].name

@@ -12,11 +12,10 @@ from chalicelib.core.actor import Actor, Right, Rights, may
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
-from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions.able import may_do, office_signers
 from chalicelib.tasks.actions.passing_on import open_of
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.foretelling import Foretold, foretell
-from chalicelib.tasks.domain.publication import RIGHT_FOR
 from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -73,7 +72,7 @@ class _Crowd:
     def without(
         self, task: Task, rights: Rights | None, at: datetime, ends_on: str = ""
     ) -> Foretold | None:
-        if rights and rights.allow(RIGHT_FOR[task.action], task.place):
+        if rights and rights.allow(kinds.of(task.action).right, task.place):
             return None
         heirs = self._people(task)
         able = heirs | self._signers(task)
@@ -84,12 +83,12 @@ class _Crowd:
         found = may_do(task, members, known)
         found.pop(self._user_id, None)
         new = self._newcomer
-        if new and new.rights.allow(RIGHT_FOR[task.action], task.place):
+        if new and new.rights.allow(kinds.of(task.action).right, task.place):
             found[""] = new.name
         return found
 
     def _signers(self, task: Task) -> dict[str, str]:
-        if task.action is not Action.SIGN:
+        if not kinds.of(task.action).of_office:
             return {}
         if task.client_id not in self._office:
             self._office[task.client_id] = office_signers(self._office_id, task.client_id)

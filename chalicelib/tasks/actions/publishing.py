@@ -26,21 +26,20 @@ from chalicelib.documents.events import (
 )
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
-from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.types import Action, DocumentType
+from chalicelib.offices.domain.types import DocumentType
 from chalicelib.tasks.actions import twins
 from chalicelib.tasks.actions.able import able_to, office_signers
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.publication import Asked, ask, check_file, check_kind, unlocked
+from chalicelib.tasks.domain.publication import Asked, ask, check_kind
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
-from chalicelib.tasks.events.signing import SigningWithdrawn
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import Step
 
-TAKEN_BACK = (DocumentWithdrawn, SigningWithdrawn)
+TAKEN_BACK = (DocumentWithdrawn,)
 
 
 def publish(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Document:
@@ -138,7 +137,7 @@ def _newer(
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
     change = _ask_again(actor, task, newer, unlocks, at) if task else None
     _check_stays(newer, change)
-    if change and change.task.preparing:
+    if change and kinds.of(change.task.action).prepares:
         newer = document_moves.prepared_behind(newer, document)
     elif change:
         newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
@@ -199,9 +198,9 @@ def _is_made_of(document: Document, upload_id: str) -> bool:
 
 
 def _check_stays(document: Document, change: Change | None) -> None:
-    """Only what is signed is written anew, and that before anybody signs: not so for very many."""
+    """Only what is prepared is written anew, and that before anybody has it."""
     task = change.task if change else None
-    if not task or task.action is not Action.SIGN or len(task.recipients) > MOST_SIGNERS:
+    if not task or not kinds.of(task.action).is_written_anew(task):
         document_moves.check_stays(document)
 
 
@@ -255,11 +254,9 @@ def _relation_manager(client: Client) -> str:
 
 
 def _ask_again(actor: Actor, task: Task, newer: Document, unlocks: bool, at: datetime) -> Change:
-    if task.action is Action.SIGN:
-        check_file(newer, "upload_id", "remove_owner_password", unlocks=unlocks)
-    task = replace(task, remove_owner_password=unlocks)
-    of_file = unlocked(newer, task)
-    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at, unlocked=of_file)
+    task = kinds.of(task.action).of_version(task, newer, unlocks=unlocks)
+    unlocked = newer.locked and unlocks
+    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at, unlocked=unlocked)
 
 
 def _task_of(document: Document) -> Task | None:

@@ -9,10 +9,9 @@ from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.domain.asking import asked_of
-from chalicelib.tasks.domain.publication import RIGHT_FOR
-from chalicelib.tasks.domain.recipient import PersonState
-from chalicelib.tasks.domain.signing import MOST_ASKED
+from chalicelib.tasks.domain import kinds
+from chalicelib.tasks.domain.losing import asked_of
+from chalicelib.tasks.domain.recipient import MOST_ASKED, PersonState
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
 from chalicelib.tasks.events.shared import State
@@ -35,7 +34,7 @@ class Newcomer(Struct, frozen=True, kw_only=True):
         return task.as_of(at).state in _WAITS and is_new and self._newly_may(task)
 
     def _newly_may(self, task: Task) -> bool:
-        right = RIGHT_FOR[task.action]
+        right = kinds.of(task.action).right
         before = self.held is not None and self.held.allow(right, task.place)
         return self.rights.allow(right, task.place) and not before
 

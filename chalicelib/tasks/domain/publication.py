@@ -6,21 +6,16 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from chalicelib.clients.domain.client import Client
-from chalicelib.core.actor import Actor, Place, Right, Rights
+from chalicelib.core.actor import Actor, Place, Rights
 from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import bad_field
-from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document
-from chalicelib.documents.domain.file_name import extension
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
-from chalicelib.tasks.domain.preparing import closing_time, prepare
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.signer import Signer, check_boxes
+from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Change, Task, TypeNames
-from chalicelib.tasks.events.asking import TaskPublished
-
-MOST_PAGES = 500
-RIGHT_FOR = {Action.READ: Right.HANDLE, Action.APPROVE: Right.APPROVE, Action.SIGN: Right.SIGN}
+from chalicelib.tasks.domain.term import closing_time
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -40,19 +35,13 @@ class Asked(Struct, frozen=True, kw_only=True):
     remark: str = ""
 
     def people(self) -> tuple[Recipient, ...]:
-        places = {each.user_id: each for each in self.signers}
-        return tuple(
-            self._person(places.get(each, Signer(user_id=each)), self.rights.get(each))
-            for each in self.recipients
-        )
+        return tuple(self._person(each, self.rights.get(each)) for each in self.recipients)
 
-    def _person(self, signer: Signer, rights: Rights | None) -> Recipient:
+    def _person(self, user_id: str, rights: Rights | None) -> Recipient:
         return Recipient(
-            user_id=signer.user_id,
-            name=self.names[signer.user_id],
-            stage=signer.stage,
-            box=signer.box,
-            by_office=signer.user_id in self.office,
+            user_id=user_id,
+            name=self.names[user_id],
+            by_office=user_id in self.office,
             represents=rights.represents if rights else None,
         )
 
@@ -69,7 +58,8 @@ def ask(
 ) -> Change:
     """The task that goes with a document; raises Invalid where somebody cannot do what is asked."""
     action = _checked(document, kind, asked, at)
-    days = (kind.closes_after_days or 30) if action is Action.READ else None
+    asks = kinds.of(action)
+    days = (kind.closes_after_days or 30) if asks.closes_by_itself else None
     task = Task(
         office_id=actor.office_id,
         client_id=client.client_id,
@@ -87,32 +77,27 @@ def ask(
         after=kind.after,
         is_return=kind.is_return,
         action=action,
-        rule=Rule.ALL if action is Action.SIGN else asked.rule or kind.rule,
+        rule=asks.rule or asked.rule or kind.rule,
         recipients=asked.people(),
         deadline_on=asked.deadline_on,
         remark=asked.remark or document.remark,
         expires_on=asked.expires_on,
         closes_after_days=days,
         closes_at=end_of(asked.expires_on) if asked.expires_on else closing_time(at, days),
-        remove_owner_password=asked.remove_owner_password,
         created_at=at,
         created_by=actor.name,
         created_by_id=actor.user_id,
         relation_manager=relation_manager,
-        held=action is Action.SIGN,
+        held=asks.prepares,
     )
-    told = TaskPublished(task=task.about, unlocked=unlocked(document, task))
-    if task.held:
-        return prepare(task, actor, told, at)
-    return Change(task=task, event=task.event(actor, replace(told, asked=task.turn), at))
+    return asks.asked(task, asked, document, actor)
 
 
 def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime) -> Action:
     action = _action(kind, asked)
     _everybody_may(asked, action, document.place)
     _days_to_come(asked, at)
-    if action is Action.SIGN:
-        _can_be_signed(document, asked)
+    kinds.of(action).check(asked, document)
     return action
 
 
@@ -122,17 +107,10 @@ def check_kind(client: Client, kind: DocumentType) -> None:
         raise bad_field("type_id", f"not_at_{client.kind}")
 
 
-def unlocked(document: Document, task: Task) -> bool:
-    """That a protection comes off is a decision of the office, and stands in the history."""
-    return document.locked and task.remove_owner_password
-
-
 def _action(kind: DocumentType, asked: Asked) -> Action:
     action = asked.action or kind.action
     if action is Action.NONE:
         raise bad_field("asked.action", "required")
-    if action is not Action.SIGN and (asked.signers or asked.expires_on):
-        raise bad_field("asked.signers", "other_action")
     return action
 
 
@@ -143,29 +121,13 @@ def _days_to_come(asked: Asked, at: datetime) -> None:
             raise bad_field(name, "in_the_past")
 
 
-def _can_be_signed(document: Document, asked: Asked) -> None:
-    unlock = "asked.remove_owner_password"
-    check_file(document, "asked.action", unlock, unlocks=asked.remove_owner_password)
-    check_boxes(asked.signers, document.pages)
-
-
-def check_file(document: Document, field: str, unlock: str, *, unlocks: bool) -> None:
-    """What is known at once of a file that cannot be signed; said at the field of the form where it
-    was chosen, or where a protection can be taken off."""
-    if extension(document.file_name) != "pdf":
-        raise bad_field(field, "signing_needs_pdf")
-    if (document.pages or 0) > MOST_PAGES:
-        raise bad_field(field, "signing_too_many_pages")
-    if document.locked and not unlocks:
-        raise bad_field(unlock, "pdf_owner_password")
-
-
 def _everybody_may(asked: Asked, action: Action, place: Place) -> None:
     if len(set(asked.recipients)) != len(asked.recipients):
         raise bad_field("asked.recipients", "twice")
+    kind = kinds.of(action)
     for user_id in asked.recipients:
-        if user_id in asked.office and action is Action.SIGN:
+        if user_id in asked.office and kind.of_office:
             continue
         rights = asked.rights.get(user_id)
-        if rights is None or not rights.allow(RIGHT_FOR[action], place):
+        if rights is None or not rights.allow(kind.right, place):
             raise bad_field("asked.recipients", "may_not_do_this")

@@ -9,14 +9,18 @@ from msgspec import Struct
 from chalicelib.core.actor import Represents
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.on_behalf import Recorded
-from chalicelib.tasks.domain.signer import Box, Scan
+
+# So that asking others fits in a transaction of a hundred writes.
+MOST_ASKED = 40
 
 
 class PersonState(StrEnum):
-    """RELEASED: somebody else's act settled the task, nothing is asked of this person any more.
-    REMOVED: no longer asked, because they may not do it any more or others were chosen."""
+    """WAITING: others come before this person. RELEASED: somebody else's act settled the task,
+    nothing is asked of this person any more. REMOVED: no longer asked, because they may not do it
+    any more or others were chosen."""
 
     OPEN = "open"
+    WAITING = "waiting"
     APPROVED = "approved"
     REJECTED = "rejected"
     READ = "read"
@@ -36,14 +40,6 @@ ON_PAPER = frozenset({PersonState.SIGNED_ON_PAPER, PersonState.SIGNED_ELSEWHERE}
 HAS_SIGNED = ON_PAPER | {PersonState.SIGNED}
 
 
-class Receipt(StrEnum):
-    """Whether the office has what was signed otherwise."""
-
-    AWAITED = "awaited"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
-
-
 # Who may do now what a task asks: names by user id.
 Able = Mapping[str, str]
 
@@ -51,9 +47,8 @@ Able = Mapping[str, str]
 class Recipient(Struct, frozen=True, kw_only=True):
     """`opened_at` is when this person first opened the version that is asked about; `recorded` is
     there when an employee entered for them what they said; `represents` is for whom they were
-    asked, or did it. Of a signer: whose turn it is goes by
-    `stage`; `by_office` is an employee; `scans` are the documents that were sent in, and
-    `receipt_by` names who at the office judged them."""
+    asked, or did it. `by_office` is an employee; `awaits_office`: what they did counts once the
+    office says that it has it."""
 
     user_id: str
     name: str
@@ -62,20 +57,14 @@ class Recipient(Struct, frozen=True, kw_only=True):
     opened_at: datetime | None = None
     remark: str = ""
     recorded: Recorded | None = None
-    stage: int = 1
-    box: Box | None = None
     by_office: bool = False
-    receipt: Receipt | None = None
-    receipt_remark: str = ""
-    scans: tuple[Scan, ...] = ()
-    reminded_at: datetime | None = None
-    receipt_by: str = ""
-    receipt_at: datetime | None = None
+    awaits_office: bool = False
     represents: Represents | None = None
 
     @property
     def is_open(self) -> bool:
-        return self.state is PersonState.OPEN
+        """They still have to act, now or later."""
+        return self.state in (PersonState.OPEN, PersonState.WAITING)
 
     @property
     def has_acted(self) -> bool:
@@ -98,23 +87,11 @@ class Recipient(Struct, frozen=True, kw_only=True):
         """No longer asked; what they did was about a version that does not count any more."""
         return replace(self.anew(), state=PersonState.REMOVED)
 
-    def unjudged(self) -> "Recipient":
-        """What the office said of earlier paper counts no more."""
-        return replace(self, receipt=None, receipt_remark="", receipt_by="", receipt_at=None)
-
-    def judged(self, accepted: bool, by: str, remark: str, at: datetime) -> "Recipient":
-        """The office has what they signed; or not, and then it is as if they had not acted."""
-        receipt = Receipt.CONFIRMED if accepted else Receipt.REFUSED
-        whose = self if accepted else replace(self.anew(), opened_at=self.opened_at)
-        return replace(whose, receipt=receipt, receipt_remark=remark, receipt_by=by, receipt_at=at)
-
     def anew(self) -> "Recipient":
-        """Asked as if for the first time, in the same place."""
+        """Asked as if for the first time."""
         return Recipient(
             user_id=self.user_id,
             name=self.name,
-            stage=self.stage,
-            box=self.box,
             by_office=self.by_office,
             represents=self.represents,
         )

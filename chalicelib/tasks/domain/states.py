@@ -1,10 +1,5 @@
 """The states of a task, with the names of F138, and where each may go."""
 
-from datetime import datetime
-
-from msgspec import Struct
-
-from chalicelib.tasks.events.asking import Asking
 from chalicelib.tasks.events.shared import State
 
 # A new version of the document asks again, or finds nobody who may answer. From OPEN and STUCK
@@ -37,16 +32,3 @@ MOVES: dict[State, frozenset[State]] = {
 WAITS_FOR_OFFICE = frozenset(
     {State.PREPARING, State.READY_TO_SEND, State.REJECTED, State.STUCK, State.EXPIRED}
 )
-
-
-class Preparing(Struct, frozen=True, kw_only=True):
-    """What waits until the file of a signing has passed: the event that then asks, and who set it
-    going. `asked_at` is when the worker was last set to it; None when it found that the file cannot
-    be signed. `heard` are the ids of who had been asked before, and are not told once more."""
-
-    since: datetime
-    asked_at: datetime | None
-    told: Asking
-    actor_id: str = ""
-    actor_name: str = ""
-    heard: tuple[str, ...] = ()

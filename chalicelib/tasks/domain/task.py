@@ -10,13 +10,13 @@ from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, After, Rule
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
-from chalicelib.tasks.domain.recipient import PersonState, Receipt, Recipient
-from chalicelib.tasks.domain.states import MOVES, Preparing
+from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.events.answers import (
     TaskApproved,
-    TaskClosed,
     TaskCompleted,
     TaskFiled,
     TaskRead,
@@ -24,7 +24,6 @@ from chalicelib.tasks.events.answers import (
     TaskVoided,
 )
 from chalicelib.tasks.events.shared import AboutTask, State
-from chalicelib.tasks.events.signing import SigningExpired
 
 _ANSWERS: Mapping[PersonState, type[TaskApproved | TaskRejected | TaskRead]] = {
     PersonState.APPROVED: TaskApproved,
@@ -45,11 +44,18 @@ class TypeNames(Struct, frozen=True, kw_only=True):
     en: str
 
 
+class Kept(Struct, frozen=True, kw_only=True):
+    """What only one kind of task knows, kept in rows of its own. `revision` is of the task that it
+    was kept with."""
+
+    revision: int = 0
+
+
 class Task(Struct, frozen=True, kw_only=True):
-    """`revision` counts saves, None before the first; `closes_at` is for read tasks, and for a
-    signing the end of `expires_on`, its last day. `problem` is a code of errors.json: it is open,
-    and the office must look before anybody can go on. `held`: nobody but the office has heard of
-    it; `preparing` is there until the file has passed."""
+    """`revision` counts saves, None before the first; `closes_at` is for read tasks, and the end of
+    `expires_on`, the last day. `problem` is a code of errors.json: it is open, and the office must
+    look before anybody can go on. `held`: nobody but the office has heard of it. `kept` is of its
+    kind, and is not there in lists."""
 
     office_id: str
     client_id: str
@@ -80,11 +86,10 @@ class Task(Struct, frozen=True, kw_only=True):
     folder_id: str = ""
     expires_on: date | None = None
     created_by_id: str = ""
-    remove_owner_password: bool = False
     problem: str = ""
     held: bool = False
-    preparing: Preparing | None = None
     partner: Beside | None = None
+    kept: Kept | None = None
 
     @property
     def place(self) -> Place:
@@ -100,21 +105,19 @@ class Task(Struct, frozen=True, kw_only=True):
         return next((each for each in self.recipients if each.user_id == user_id), None)
 
     @property
-    def awaits_receipt(self) -> bool:
-        """Somebody says that they signed on paper, and the office has not said that it has it."""
-        told = any(each.receipt is Receipt.AWAITED for each in self.recipients)
+    def awaits_office(self) -> bool:
+        """Somebody did it otherwise, and the office has not said that it has it."""
+        told = any(each.awaits_office for each in self.recipients)
         return told and self.state is State.OPEN
 
     @property
-    def stage(self) -> int | None:
-        """Whose turn it is: the first stage where somebody still has to act."""
-        return min((each.stage for each in self.recipients if each.is_open), default=None)
+    def awaits_people(self) -> bool:
+        """Somebody still has to act, now or later."""
+        return any(each.is_open for each in self.recipients)
 
     def is_turn_of(self, person: Recipient) -> bool:
-        """Nobody's while the file is being prepared."""
-        if self.state is State.PREPARING:
-            return False
-        return person.is_open and person.stage == self.stage
+        """Nobody's while it is being prepared."""
+        return self.state is not State.PREPARING and person.state is PersonState.OPEN
 
     @property
     def turn(self) -> tuple[str, ...]:
@@ -122,24 +125,20 @@ class Task(Struct, frozen=True, kw_only=True):
         return tuple(each.user_id for each in self.recipients if self.is_turn_of(each))
 
     def seen_state(self, person: Recipient) -> str:
-        """As people see it: who is of a later stage waits, and all do for the file."""
+        """As people see it: all wait while it is being prepared."""
         under_way = self.state in (State.OPEN, State.PREPARING)
         waits = under_way and person.is_open and not self.is_turn_of(person)
         return "waiting" if waits else person.state.value
 
     def is_due(self, at: datetime) -> bool:
-        """Past its term, whether or not the closing job has been here yet; what all have signed
-        only waits for its seal."""
+        """Past its term, whether or not the closing job has been here yet; what all have done
+        does not expire."""
         past = self.closes_at is not None and self.closes_at <= at
-        return self.state is State.OPEN and past and self.stage is not None
+        return self.state is State.OPEN and past and self.awaits_people
 
     def as_of(self, at: datetime) -> "Task":
         """The task as people must see it at this moment: a late job changes nothing for them."""
-        return self.settled(self._overdue) if self.is_due(at) else self
-
-    @property
-    def _overdue(self) -> State:
-        return State.EXPIRED if self.action is Action.SIGN else State.CLOSED_AUTOMATICALLY
+        return self.settled(kinds.of(self.action).overdue) if self.is_due(at) else self
 
     def approve(
         self,
@@ -170,15 +169,11 @@ class Task(Struct, frozen=True, kw_only=True):
         return self._answer(PersonState.READ, actor, seen_sha256, "", at, on_behalf)
 
     def close(self, at: datetime) -> "Change":
-        """The reading term has passed; the event says who had opened the document (F051)."""
+        """Its term has passed (F051)."""
         if not self.is_due(at):
             raise Conflict("not_due")
-        closed = self.settled(self._overdue)
-        if self.action is Action.SIGN:
-            return Change(task=closed, event=self.event(None, SigningExpired(task=self.about), at))
-        opened = tuple(each.name for each in self.recipients if each.opened_at)
-        told = TaskClosed(task=self.about, opened=bool(opened), opened_by=opened)
-        return Change(task=closed, event=self.event(None, told, at))
+        told = kinds.of(self.action).term_over(self)
+        return Change(task=self.as_of(at), event=self.event(None, told, at))
 
     def complete(self, actor: Actor, outcome: State, remark: str, at: datetime) -> "Change":
         """The office ends by hand what waited for it: filed or completed (F135)."""
@@ -280,7 +275,7 @@ class Task(Struct, frozen=True, kw_only=True):
             State.WITHDRAWN: PersonState.WITHDRAWN,
         }.get(state, PersonState.RELEASED)
         recipients = tuple(each.let_go(rest) for each in self.recipients)
-        return replace(self, state=state, recipients=recipients, problem="", preparing=None)
+        return replace(self, state=state, recipients=recipients, problem="")
 
     def check_move(self, to: State) -> None:
         if to not in MOVES[self.state]:

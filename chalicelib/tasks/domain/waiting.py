@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Receipt
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
@@ -26,9 +26,10 @@ class Progress(NamedTuple):
 
 
 def progress(task: Task) -> Progress:
-    """By the rule of the task, of whom it is asked now; paper counts once the office has it."""
+    """By the rule of the task, of whom it is asked now; what the office awaits counts once it is
+    there."""
     asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
-    done = [each.state in _DONE and each.receipt is not Receipt.AWAITED for each in asked]
+    done = [each.state in _DONE and not each.awaits_office for each in asked]
     if task.rule is Rule.ANY_ONE:
         return Progress(int(any(done)), min(1, len(asked)))
     return Progress(sum(done), len(asked))
@@ -37,7 +38,7 @@ def progress(task: Task) -> Progress:
 def waits_on(task: Task) -> WaitsOn | None:
     """None once nothing more happens. Of what is being prepared no client knows, and where only
     employees can sign now no client can do anything."""
-    if task.state in WAITS_FOR_OFFICE or task.problem or task.awaits_receipt:
+    if task.state in WAITS_FOR_OFFICE or task.problem or task.awaits_office:
         return WaitsOn.OFFICE
     if task.state is State.AWAITS_PARTNER:
         return WaitsOn.CLIENT

@@ -21,8 +21,8 @@ from chalicelib.core.text import (
     Year,
 )
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
-from chalicelib.tasks.domain.signing import MOST_ASKED
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]
@@ -61,8 +61,8 @@ class TaskQuery(Body, kw_only=True):
 class RecipientView(Answer, kw_only=True):
     """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
     released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
-    signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
-    is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
+    signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when
+    others come before them. `awaits_office`: what they did counts once the office has it.
     `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
     `represents` for whom this person acts, where that is not for themself. For the office: `shut`,
     while something about their account waits they approve and sign nothing; `acts_from` when, of
@@ -77,8 +77,7 @@ class RecipientView(Answer, kw_only=True):
     on_behalf_by: str
     ground_kind: GroundKind | None
     ground: str
-    stage: int
-    receipt: str | None
+    awaits_office: bool
     represents: Represents | None = None
     shut: bool = False
     acts_from: str | None = None

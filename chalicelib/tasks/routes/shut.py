@@ -11,7 +11,7 @@ from chalicelib.core.actor import Actor, LetIn, Place, Right
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 
@@ -58,7 +58,7 @@ def acts_from(
     actor: Actor, client_id: str, action: Action, place: Place, opens: Opens
 ) -> str | None:
     """From when who was let in lately may answer; marking as read they may."""
-    right = RIGHT_FOR[action]
+    right = kinds.of(action).right
     if right not in (Right.APPROVE, Right.SIGN):
         return None
     return _said(opens, letting_in.held_back(actor.let_in.get(client_id), right, place))
@@ -67,7 +67,7 @@ def acts_from(
 def _held_back(user: User | None, task: Task) -> LetIn | None:
     access = user.access.get(task.client_id) if user else None
     let_in = access.let_in if access else None
-    return letting_in.held_back(let_in, RIGHT_FOR[task.action], task.place)
+    return letting_in.held_back(let_in, kinds.of(task.action).right, task.place)
 
 
 def _said(opens: Opens, let_in: LetIn | None) -> str | None:

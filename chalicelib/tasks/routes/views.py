@@ -14,7 +14,7 @@ from chalicelib.core.text import error_text, texts
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action, After
-from chalicelib.tasks.domain.publication import RIGHT_FOR
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
 from chalicelib.tasks.domain.states import MOVES
@@ -31,12 +31,6 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
-
-_ACTS = {
-    Action.READ: ("read",),
-    Action.APPROVE: ("approve", "reject"),
-    Action.SIGN: ("sign", "decline"),
-}
 
 OF_BOTH = frozenset({"complete", "new_version", "withdraw"})
 
@@ -92,9 +86,9 @@ def _asked_of(task: Task, actor: Actor) -> list[str]:
     mine = task.recipient(actor.user_id)
     if mine is None or not mine.is_open or actor.viewer:
         return []
-    if not may(actor, RIGHT_FOR[task.action], task.client_id, task.place):
+    if not may(actor, kinds.of(task.action).right, task.client_id, task.place):
         return []
-    return list(_ACTS[task.action]) if task.is_turn_of(mine) else []
+    return list(kinds.of(task.action).answers) if task.is_turn_of(mine) else []
 
 
 def _office_may(task: Task, actor: Actor) -> list[str]:
@@ -106,7 +100,7 @@ def _office_may(task: Task, actor: Actor) -> list[str]:
 
 def _moves_of_office(task: Task) -> list[str]:
     moves = MOVES[task.state]
-    is_open = task.state is State.OPEN and task.action is not Action.SIGN
+    is_open = task.state is State.OPEN and not kinds.of(task.action).keeps_people
     allowed = {
         "complete": State.COMPLETED in moves and not lets_partner_wait(task),
         "on_behalf": is_open,
@@ -181,8 +175,7 @@ def _recipient(task: Task, person: Recipient, known: Shut) -> RecipientView:
         on_behalf_by=recorded.name if recorded else "",
         ground_kind=recorded.kind if recorded else None,
         ground=recorded.ground if recorded else "",
-        stage=person.stage,
-        receipt=person.receipt,
+        awaits_office=person.awaits_office,
         represents=person.represents,
         shut=known.replacing(task, person),
         acts_from=known.acts_from(task, person),

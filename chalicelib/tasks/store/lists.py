@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.table import decode_cursor, encode_cursor, key
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of, open_key
-from chalicelib.tasks.store.rows import PREPARING, SHARDS, ClosesOn, TaskRow, task_of
+from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow, task_of
 
 CURSOR_KEY = ("-", "closing_cursor")
 
@@ -52,11 +52,6 @@ def due(bucket: str, at: datetime) -> Iterator[Task]:
     past = ClosesOn.closes_at <= clock.stamp(at)
     for row in TaskRow.closes_on.query(bucket, past):
         yield task_of(row)
-
-
-def being_prepared(until: datetime) -> Iterator[Task]:
-    """What the worker was set to before this moment, and did not finish."""
-    return due(PREPARING, until)
 
 
 def buckets(day: str) -> Iterator[str]:

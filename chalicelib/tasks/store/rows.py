@@ -6,14 +6,12 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
-from chalicelib.tasks.domain.preparing import waits_for_worker
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import waits_on
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 
 SHARDS = 16
-PREPARING = "preparing"
 
 
 class OpenByOffice(GlobalIndex["TaskRow"]):
@@ -31,15 +29,14 @@ class OpenByClient(GlobalIndex["TaskRow"]):
 
 
 class ClosesOn(GlobalIndex["TaskRow"]):
-    """Open read tasks by the day their term ends, in shards, by the moment; and what is being
-    prepared, by when the worker was set to it."""
+    """Open tasks by the day their term ends, in shards, by the moment."""
 
     closes_bucket = UnicodeAttribute(hash_key=True)
     closes_at = UnicodeAttribute(range_key=True)
 
 
 class TaskRow(Row):
-    """`facts` is the Task as JSON."""
+    """`facts` is the Task as JSON, without what its kind keeps."""
 
     class Meta:
         table_name = table_name("tasks")
@@ -65,7 +62,7 @@ def row_of(task: Task) -> TaskRow:
     row = TaskRow(
         key(task.office_id, task.client_id),
         task.task_id,
-        facts=msgspec.json.encode(task).decode(),
+        facts=msgspec.json.encode(replace(task, kept=None)).decode(),
         revision=(task.revision or 0) + 1,
     )
     _queue(row, task)
@@ -74,9 +71,6 @@ def row_of(task: Task) -> TaskRow:
     if task.state is State.OPEN and task.closes_at:
         row.closes_bucket = f"{clock.local_date(task.closes_at)}#{_shard(task.task_id):02d}"
         row.closes_at = clock.stamp(task.closes_at)
-    wish = task.preparing
-    if wish and wish.asked_at and waits_for_worker(task):
-        row.closes_bucket, row.closes_at = PREPARING, clock.stamp(wish.asked_at)
     return row
 
 

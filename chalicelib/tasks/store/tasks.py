@@ -10,25 +10,48 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.errors import NotFound
+from chalicelib.core.errors import Conflict, NotFound
+from chalicelib.core.replacing import replace
 from chalicelib.core.table import key, transaction
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import documents
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
+
+# As often as somebody may write between the two reads.
+ROUNDS = 3
 
 
 def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> list[Task]:
     """Those of these clients and ids, a hundred in one question, oldest first."""
     keys = [(key(office_id, client_id), task_id) for client_id, task_id in wanted]
     found = TaskRow.batch_get(keys, consistent_read=True) if keys else ()
-    return sorted(map(task_of, found), key=lambda task: task.task_id)
+    return sorted(_with_kept([*map(task_of, found)]), key=lambda task: task.task_id)
 
 
 def get(office_id: str, client_id: str, task_id: str) -> Task:
+    """With what its kind keeps, as it was at one moment."""
+    for _ in range(ROUNDS):
+        (task,) = _with_kept([plain(office_id, client_id, task_id)])
+        if task.kept is None or task.kept.revision <= (task.revision or 0):
+            return task
+    raise Conflict("changed_meanwhile")
+
+
+def _with_kept(found: list[Task]) -> list[Task]:
+    """What a kind keeps is asked once for all of that kind."""
+    kept: dict[str, Kept] = {}
+    for action in {each.action for each in found}:
+        kept |= kinds.of(action).kept(each for each in found if each.action is action)
+    return [replace(each, kept=kept.get(each.task_id)) for each in found]
+
+
+def plain(office_id: str, client_id: str, task_id: str) -> Task:
+    """Without what its kind keeps: enough to tell of it."""
     try:
         row = TaskRow.get(key(office_id, client_id), task_id, consistent_read=True)
     except TaskRow.DoesNotExist:
@@ -115,7 +138,7 @@ def _put_asked(step: Step, write: TransactWrite) -> None:
 def put(change: Change, write: TransactWrite, before: Task | None = None) -> None:
     """The task, the rows of people for whom something changed, and the event."""
     task = change.task
-    write.save(row_of(task), condition=_unchanged_since(task))
+    _put_task(task, write)
     for person in task.recipients:
         if before is None or _listed_otherwise(before, task, person):
             write.save(person_row_of(task, person.user_id))
@@ -125,9 +148,13 @@ def put(change: Change, write: TransactWrite, before: Task | None = None) -> Non
 
 def save_opening(task: Task) -> None:
     """Only that somebody looked; the event of it was written by the documents."""
-    row = row_of(task)
     with transaction() as write:
-        write.save(row, condition=_unchanged_since(task))
+        _put_task(task, write)
+
+
+def _put_task(task: Task, write: TransactWrite) -> None:
+    write.save(row_of(task), condition=_unchanged_since(task))
+    kinds.of(task.action).keep(task, write)
 
 
 def _unchanged_since(task: Task) -> Any:
@@ -140,6 +167,6 @@ def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:
     """Who is not asked is in no list, so that what a row says of the task may be old."""
     if before.recipient(person.user_id) != person:
         return True
-    shown = (before.document_version, before.closes_at, before.stage, before.state)
-    now = (task.document_version, task.closes_at, task.stage, task.state)
+    shown = (before.document_version, before.closes_at, before.state)
+    now = (task.document_version, task.closes_at, task.state)
     return person.is_open and shown != now

@@ -4219,8 +4219,8 @@ export interface components {
          * RecipientView
          * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
          *         released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
-         *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when it
-         *         is not yet the turn of their `stage`; `receipt` is awaited until the office confirms the paper.
+         *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when
+         *         others come before them. `awaits_office`: what they did counts once the office has it.
          *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
          *         `represents` for whom this person acts, where that is not for themself. For the office: `shut`,
          *         while something about their account waits they approve and sign nothing; `acts_from` when, of
@@ -4236,8 +4236,7 @@ export interface components {
             on_behalf_by: string;
             ground_kind: components["schemas"]["GroundKind"] | null;
             ground: string;
-            stage: number;
-            receipt: string | null;
+            awaits_office: boolean;
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
             /** @default false */

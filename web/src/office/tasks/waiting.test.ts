@@ -64,7 +64,7 @@ describe('a signing at the office', () => {
   });
 
   it('waits for us while we have not confirmed what came on paper', () => {
-    const paper = { ...person('Bram', 'signed_on_paper'), receipt: 'awaited' } as Recipient;
+    const paper = { ...person('Bram', 'signed_on_paper'), awaits_office: true } as Recipient;
     const told = signing('open', paper, person('Joost', 'signed'));
     expect(waitsForUs(told)).toBe(true);
     expect(deciders(told).map(({ name }) => name)).toEqual(['Bram']);

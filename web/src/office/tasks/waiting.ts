@@ -51,7 +51,7 @@ export function kindOf(task: Pick<OfficeTask, 'status' | 'problem' | 'recipients
   return task.status === 'open' && task.recipients.some(awaited) ? 'receipt' : task.status;
 }
 
-const awaited = ({ receipt }: Recipient) => receipt === 'awaited';
+const awaited = ({ awaits_office }: Recipient) => awaits_office;
 
 export const isSigned = (task: { action: string }) => task.action === 'sign';
 

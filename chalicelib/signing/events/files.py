@@ -5,8 +5,8 @@ from typing import ClassVar
 from msgspec import field
 
 from chalicelib.audit.domain import About, Happened, Hears, Often, Reads, Tells
+from chalicelib.signing.events.moves import TaskSigned
 from chalicelib.tasks.events.shared import Marks, OfTask
-from chalicelib.tasks.events.signing import TaskSigned
 
 
 class SignatureGiven(OfTask, frozen=True, kw_only=True):

@@ -5,23 +5,25 @@ from datetime import datetime
 from msgspec import structs
 
 from chalicelib.audit.domain import Event
-from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
-from chalicelib.tasks.domain.states import Preparing
+from chalicelib.signing.domain.signatories import Preparing, signatories
+from chalicelib.signing.events.moves import SigningBegun, SigningLate, SigningRefused
 from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import Asking, TaskPassedOn, TaskReopened
 from chalicelib.tasks.events.shared import AboutTask, State
-from chalicelib.tasks.events.signing import SigningBegun, SigningLate, SigningRefused
 
 LATE = "preparing_takes_long"
 
 
 def waits_for_worker(task: Task) -> bool:
     """The file has to be laid out, and nobody has said that it cannot."""
-    wish = task.preparing
-    return task.state is State.PREPARING and wish is not None and wish.asked_at is not None
+    if task.state is not State.PREPARING:
+        return False
+    wish = signatories(task).preparing
+    return wish is not None and wish.asked_at is not None
 
 
 def prepare(
@@ -38,7 +40,7 @@ def prepare(
         heard=heard,
     )
     wish = replace(first, since=at, asked_at=at)
-    begun = replace(task, state=State.PREPARING, preparing=wish, problem="")
+    begun = _with_wish(replace(task, state=State.PREPARING, problem=""), wish)
     why = structs.asdict(told) | {"task": _unheard(begun)}
     return Change(task=begun, event=begun.event(actor, SigningBegun(**why), at))
 
@@ -47,7 +49,7 @@ def ask_now(task: Task, at: datetime) -> Change:
     """The file has passed: from here on people know of it."""
     wish = _wish(task)
     left = with_time_left(task, at)
-    asked = replace(left, state=State.OPEN, held=False, preparing=None, problem="")
+    asked = _with_wish(replace(left, state=State.OPEN, held=False, problem=""), None)
     new = tuple(each for each in asked.turn if each not in wish.heard)
     told = replace(wish.told, task=asked.about, asked=new)
     return Change(task=asked, event=_told_by(asked.event(None, told, at), wish))
@@ -57,9 +59,8 @@ def refuse(task: Task, code: str, at: datetime) -> Change:
     """It cannot be signed: the office finds it among what waits for it, with the reason."""
     wish = _wish(task)
     event = task.event(None, SigningRefused(task=_unheard(task), reason_code=code), at)
-    return Change(
-        task=replace(task, problem=code, preparing=replace(wish, asked_at=None)), event=event
-    )
+    refused = _with_wish(replace(task, problem=code), replace(wish, asked_at=None))
+    return Change(task=refused, event=event)
 
 
 def ask_worker_again(task: Task, at: datetime) -> Change:
@@ -68,19 +69,8 @@ def ask_worker_again(task: Task, at: datetime) -> Change:
     if not waits_for_worker(task):
         raise Conflict("not_in_this_state")
     told = SigningLate(task=_unheard(task), again=bool(task.problem))
-    late = replace(task, problem=LATE, preparing=replace(wish, asked_at=at))
+    late = _with_wish(replace(task, problem=LATE), replace(wish, asked_at=at))
     return Change(task=late, event=task.event(None, told, at))
-
-
-def with_time_left(task: Task, at: datetime) -> Task:
-    """A last day that has passed does not count for what is asked anew."""
-    passed = task.expires_on is not None and task.closes_at is not None and task.closes_at <= at
-    return replace(task, expires_on=None, closes_at=None) if passed else task
-
-
-def closing_time(at: datetime, days: int | None) -> datetime | None:
-    """When a read task closes by itself: the same time of day in the Netherlands, `days` on."""
-    return clock.days_later(at, days) if days else None
 
 
 def _unheard(task: Task) -> AboutTask:
@@ -91,7 +81,7 @@ def _unheard(task: Task) -> AboutTask:
 def _waiting(task: Task, told: Asking) -> Preparing | None:
     """What waits to be told. A newer version is told to all, also to who had been asked when others
     were still to come; and of its own file."""
-    known = task.preparing
+    known = signatories(task).preparing
     if known is None or not isinstance(told, TaskReopened):
         return known
     if isinstance(known.told, TaskPassedOn):
@@ -100,9 +90,14 @@ def _waiting(task: Task, told: Asking) -> Preparing | None:
 
 
 def _wish(task: Task) -> Preparing:
-    if task.state is not State.PREPARING or task.preparing is None:
+    wish = signatories(task).preparing
+    if task.state is not State.PREPARING or wish is None:
         raise Conflict("not_in_this_state")
-    return task.preparing
+    return wish
+
+
+def _with_wish(task: Task, wish: Preparing | None) -> Task:
+    return replace(task, kept=replace(signatories(task), preparing=wish))
 
 
 def _told_by(event: Event, wish: Preparing) -> Event:

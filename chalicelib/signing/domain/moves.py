@@ -7,18 +7,16 @@ from chalicelib.core.clock import end_of, local_date
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.domain.preparing import with_time_left
-from chalicelib.tasks.domain.recipient import (
-    HAS_SIGNED,
-    ON_PAPER,
-    PersonState,
+from chalicelib.signing.domain.signatories import (
     Receipt,
-    Recipient,
+    Scan,
+    Signatory,
+    in_turn,
+    keeping,
+    signatories,
+    stage_of,
 )
-from chalicelib.tasks.domain.signer import Scan
-from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.shared import OfTask, State
-from chalicelib.tasks.events.signing import (
+from chalicelib.signing.events.moves import (
     PaperReceived,
     PaperRefused,
     Signature,
@@ -30,9 +28,11 @@ from chalicelib.tasks.events.signing import (
     TaskSignedElsewhere,
     TaskSignedOnPaper,
 )
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Recipient
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.domain.term import with_time_left
+from chalicelib.tasks.events.shared import OfTask, State
 
-# So that asking others fits in a transaction of a hundred writes.
-MOST_ASKED = 40
 # Signed by all, and what came on paper received.
 ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})
 TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
@@ -68,10 +68,10 @@ def sign(
     if mine and mine.state is PersonState.SIGNED:
         return Change(task=task)
     mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
-    task = replace(task, problem="")
-    signed = mine.unjudged().act(PersonState.SIGNED, given_at)
+    signed = mine.act(PersonState.SIGNED, given_at)
+    unjudged = signatories(task).of(mine.user_id).unjudged()
     told = TaskSigned(task=task.about, ceremony_id=ceremony_id)
-    return _acted(task, signed, signer, told, at)
+    return _acted(keeping(replace(task, problem=""), unjudged), signed, signer, told, at)
 
 
 def sign_otherwise(
@@ -86,9 +86,11 @@ def sign_otherwise(
     if not scans and not remark.strip():
         raise bad_field("remark", "required")
     mine = check_may_sign(task, actor.user_id, seen_sha256, at).act(state, at, remark)
-    waits = replace(mine.unjudged(), receipt=Receipt.AWAITED, scans=scans)
+    theirs = signatories(task).of(mine.user_id).unjudged()
+    awaited = keeping(task, replace(theirs, receipt=Receipt.AWAITED, scans=scans))
     kind = TaskSignedOnPaper if scans else TaskSignedElsewhere
-    return _acted(task, waits, actor, kind(task=task.about, remark=remark), at)
+    told = kind(task=task.about, remark=remark)
+    return _acted(awaited, replace(mine, awaits_office=True), actor, told, at)
 
 
 def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetime) -> Change:
@@ -108,7 +110,7 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
 def is_fully_signed(task: Task) -> bool:
     """All have signed, the office has what came on paper, and it waits for nothing but its end."""
     signed = any(each.state in HAS_SIGNED for each in task.recipients)
-    waits = task.stage is not None or task.awaits_receipt
+    waits = task.awaits_people or task.awaits_office
     return task.action is Action.SIGN and task.state is State.OPEN and signed and not waits
 
 
@@ -149,15 +151,15 @@ def judge_receipt(
         raise NotFound
     if theirs.state not in ON_PAPER:
         raise Conflict("not_in_this_state")
-    if accepted and theirs.receipt is Receipt.CONFIRMED:
+    if accepted and signatories(task).of(user_id).receipt is Receipt.CONFIRMED:
         return Change(task=task)
     if not accepted and not remark.strip():
         raise bad_field("remark", "required")
     if task.state in ENDED or is_fully_signed(task):
         raise Conflict("receipt_is_final")
     _must_be(task, State.OPEN)
-    judged = theirs.judged(accepted, actor.name, remark, at)
-    return (_confirmed if accepted else _refused)(task, judged, actor, at)
+    judge = _confirmed if accepted else _refused
+    return judge(task, theirs, actor, remark, at)
 
 
 def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
@@ -187,6 +189,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
         closes_at=end_of(day),
         recipients=tuple(_reopened(each) for each in now.recipients),
     )
+    reopened = in_turn(reopened)
     asked = reopened.turn if now.state is State.EXPIRED else ()
     told = SigningExtended(task=task.about, expires_on=day, asked=asked)
     return Change(task=reopened, event=task.event(actor, told, at))
@@ -194,27 +197,39 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
 
 def _acted(task: Task, mine: Recipient, actor: Actor, told: Signature, at: datetime) -> Change:
     """Who comes next is asked when a stage is complete."""
-    acted = task.with_recipient(mine.acting_for(actor.represents(task.client_id)))
-    moved_on = acted.stage is not None and acted.stage != task.stage
+    acted = in_turn(task.with_recipient(mine.acting_for(actor.represents(task.client_id))))
+    moved_on = acted.awaits_people and stage_of(acted) != stage_of(task)
     asked = acted.turn if moved_on else ()
-    said = replace(told, asked=asked, last=not acted.stage, marks=actor.replaced)
+    said = replace(told, asked=asked, last=not acted.awaits_people, marks=actor.replaced)
     return Change(task=acted, event=task.event(actor, said, at))
 
 
-def _confirmed(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
-    told = PaperReceived(task=task.about, signer=judged.name, remark=judged.receipt_remark)
-    return Change(task=task.with_recipient(judged), event=task.event(actor, told, at))
+def _confirmed(task: Task, theirs: Recipient, actor: Actor, remark: str, at: datetime) -> Change:
+    told = PaperReceived(task=task.about, signer=theirs.name, remark=remark)
+    has = task.with_recipient(replace(theirs, awaits_office=False))
+    known = signatories(task).of(theirs.user_id)
+    judged = keeping(has, _judged(known, Receipt.CONFIRMED, actor, remark, at))
+    return Change(task=judged, event=task.event(actor, told, at))
 
 
-def _refused(task: Task, judged: Recipient, actor: Actor, at: datetime) -> Change:
-    """They are asked again, also when the last day passed while the office had their paper; by
-    mail when it is their turn."""
-    asked = with_time_left(task.with_recipient(judged), at)
-    turn = (judged.user_id,) if asked.is_turn_of(judged) else ()
-    told = PaperRefused(
-        task=task.about, signer=judged.name, asked=turn, remark=judged.receipt_remark
-    )
+def _refused(task: Task, theirs: Recipient, actor: Actor, remark: str, at: datetime) -> Change:
+    """It is as if they had not acted: they are asked again, also when the last day passed while the
+    office had their paper; by mail when it is their turn."""
+    again = task.with_recipient(replace(theirs.anew(), opened_at=theirs.opened_at))
+    known = signatories(task).of(theirs.user_id).anew()
+    judged = keeping(again, _judged(known, Receipt.REFUSED, actor, remark, at))
+    asked = in_turn(with_time_left(judged, at))
+    turn = (theirs.user_id,) if theirs.user_id in asked.turn else ()
+    told = PaperRefused(task=task.about, signer=theirs.name, asked=turn, remark=remark)
     return Change(task=asked, event=task.event(actor, told, at))
+
+
+def _judged(
+    known: Signatory, receipt: Receipt, actor: Actor, remark: str, at: datetime
+) -> Signatory:
+    return replace(
+        known, receipt=receipt, receipt_remark=remark, receipt_by=actor.name, receipt_at=at
+    )
 
 
 def _reopened(person: Recipient) -> Recipient:

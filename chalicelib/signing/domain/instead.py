@@ -6,9 +6,22 @@ from itertools import islice
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.tasks.domain.preparing import prepare
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState, Recipient
-from chalicelib.tasks.domain.signing import MOST_ASKED, TO_CHANGE
+from chalicelib.signing.domain.moves import TO_CHANGE
+from chalicelib.signing.domain.preparing import prepare
+from chalicelib.signing.domain.signatories import (
+    Signatory,
+    in_turn,
+    keeping,
+    signatories,
+    stage_of,
+)
+from chalicelib.tasks.domain.recipient import (
+    HAS_SIGNED,
+    MOST_ASKED,
+    Able,
+    PersonState,
+    Recipient,
+)
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
 from chalicelib.tasks.events.shared import State
@@ -19,7 +32,10 @@ def was_replaced(task: Task, user_id: str, new_id: str) -> bool:
     lost, new = task.recipient(user_id), task.recipient(new_id)
     if not lost or not new or lost.state is not PersonState.REMOVED:
         return False
-    return new.state is not PersonState.REMOVED and (lost.stage, lost.box) == (new.stage, new.box)
+    kept = signatories(task)
+    one, other = kept.of(lost.user_id), kept.of(new.user_id)
+    same = (one.stage, one.box) == (other.stage, other.box)
+    return new.state is not PersonState.REMOVED and same
 
 
 def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: datetime) -> Change:
@@ -33,14 +49,13 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
     known = task.recipient(new.user_id)
     if known and known.state is not PersonState.REMOVED:
         raise bad_field("user_id", "twice")
-    new = replace(new, stage=theirs.stage, box=theirs.box)
     changed = _in_place_of(now, theirs, new)
     told = TaskPassedOn(
         task=task.about, lost=(theirs.name,), replaced=theirs.user_id, passed_to=(new.name,)
     )
-    if now.preparing or not is_in_file(task):
+    if signatories(now).preparing or not is_in_file(task):
         return prepare(changed, actor, told, at, heard=_heard(now))
-    asked = (new.user_id,) if changed.is_turn_of(new) else ()
+    asked = (new.user_id,) if new.user_id in changed.turn else ()
     return Change(task=changed, event=task.event(actor, replace(told, asked=asked), at))
 
 
@@ -49,22 +64,22 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     and were not asked before are asked, for whom the file is laid out anew unless it has signatures
     already. Is there nobody, was it for the office that they would sign, or has a file with
     signatures one place, then the office must choose."""
-    gone = task.with_recipient(lost.let_go(PersonState.REMOVED))
+    gone = in_turn(task.with_recipient(lost.let_go(PersonState.REMOVED)))
     heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
     signed = is_in_file(task)
-    if lost.by_office or (not gone.stage and (not heirs or (signed and len(heirs) > 1))):
+    inherits = not gone.awaits_people
+    if lost.by_office or (inherits and (not heirs or (signed and len(heirs) > 1))):
         stuck = replace(gone, state=State.STUCK)
         return Change(
             task=stuck, event=task.event(None, TaskStuck(task=task.about, lost=(lost.name,)), at)
         )
     told = TaskPassedOn(task=task.about, lost=(lost.name,), without=True)
-    inherits = gone.stage is None
     if inherits:
-        gone = replace(gone, recipients=gone.recipients + _heirs(lost, heirs))
+        gone = _with_heirs(gone, lost, heirs)
         told = replace(told, without=False, passed_to=tuple(heirs.values()))
-    if task.preparing or (not signed and inherits):
+    if signatories(task).preparing or (not signed and inherits):
         return prepare(gone, None, told, at, heard=_heard(task))
-    asked = gone.turn if gone.stage != task.stage or inherits else ()
+    asked = gone.turn if inherits or stage_of(gone) != stage_of(task) else ()
     return Change(task=gone, event=task.event(None, replace(told, asked=asked), at))
 
 
@@ -78,11 +93,15 @@ def _heard(task: Task) -> tuple[str, ...]:
     return task.turn if task.state is State.OPEN else ()
 
 
-def _heirs(lost: Recipient, able: Able) -> tuple[Recipient, ...]:
+def _with_heirs(task: Task, lost: Recipient, able: Able) -> Task:
     """The first of them has the place on the page."""
-    people = islice(able.items(), MOST_ASKED)
-    asked = [Recipient(user_id=user_id, name=name, stage=lost.stage) for user_id, name in people]
-    return (replace(asked[0], box=lost.box), *asked[1:])
+    people = dict(islice(able.items(), MOST_ASKED))
+    asked = tuple(Recipient(user_id=user_id, name=name) for user_id, name in people.items())
+    theirs = signatories(task).of(lost.user_id)
+    places = [Signatory(user_id=each, stage=theirs.stage) for each in people]
+    first = replace(places[0], box=theirs.box)
+    inherited = replace(task, recipients=task.recipients + asked)
+    return in_turn(keeping(inherited, first, *places[1:]))
 
 
 def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:
@@ -90,4 +109,6 @@ def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:
     others = [each for each in task.recipients if each.user_id != new.user_id]
     at = next(i for i, each in enumerate(others) if each.user_id == theirs.user_id)
     others[at : at + 1] = [theirs.let_go(PersonState.REMOVED), new]
-    return replace(task, recipients=tuple(others), state=State.OPEN)
+    place = replace(signatories(task).of(theirs.user_id).anew(), user_id=new.user_id)
+    changed = replace(task, recipients=tuple(others), state=State.OPEN)
+    return in_turn(keeping(changed, place))

@@ -1,0 +1,1 @@
+"""What happens to a signing: its moves, and its file."""
