@@ -17,6 +17,7 @@ from chalicelib.documents.routes import dossier, representatives, uploads
 from chalicelib.employees.routes import colleagues, viewing
 from chalicelib.identity import jobs as identity_jobs
 from chalicelib.identity.actions import sharing
+from chalicelib.identity.actions.step_ups import has_code
 from chalicelib.identity.routes import (
     accounts,
     factors,
@@ -57,7 +58,12 @@ kinds.know(READ, APPROVE, SIGN)
 app = Chalice(app_name="akkoord")
 app.api.cors = False
 open_door(
-    Door(office_at=offices.office_at, actor_of=sessions.actor_of, take_turn=sharing.take_turn)
+    Door(
+        office_at=offices.office_at,
+        actor_of=sessions.actor_of,
+        take_turn=sharing.take_turn,
+        has_code=has_code,
+    )
 )
 
 

@@ -91,7 +91,16 @@ def _operation(contract: Any) -> dict[str, Any]:
     if str(contract.needs) != "public":
         asked = ("session", "person") if contract.writes else ("session",)
         operation["security"] = [{each: [] for each in asked}]
-    return operation
+    return {**operation, **_code(contract)}
+
+
+def _code(contract: Any) -> dict[str, Any]:
+    """For which acts it may take a fresh code, which /step-ups gives."""
+    acts = sorted(contract.code)
+    if not acts:
+        return {}
+    said = f"May take a fresh code ({' or '.join(acts)}): then 403, step_up_needed."
+    return {"description": said, "x-code": acts}
 
 
 def _success(contract: Any) -> dict[str, Any]:

@@ -30,6 +30,23 @@ class Right(StrEnum):
     MANAGE = "manage"
 
 
+class Act(StrEnum):
+    """What a route may take a fresh code for."""
+
+    CHANGE_FACTOR = "change_factor"
+    CHANGE_MOBILE = "change_mobile"
+    CHANGE_EMAIL = "change_email"
+    CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
+    CHANGE_RIGHTS = "change_rights"
+    CHANGE_POLICY = "change_policy"
+    APPROVE = "approve"
+    REJECT = "reject"
+    DECLINE = "decline"
+    ON_BEHALF = "on_behalf"
+    PASS_ON = "pass_on"  # noqa: S105 - the name of an act
+    CONSENT = "consent"
+
+
 class Role(StrEnum):
     """What somebody is at a client."""
 
@@ -172,7 +189,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     them is being replaced by somebody else; `replaced` says of what was, when; to the office, where
     it was looked up, also by whom and why (property 3).
     `let_in` says how they came to act at a client, of whom that is not long ago.
-    Who is `enrolling` can set up a second step, and nothing else until that is done."""
+    Who is `enrolling` can set up a second step, and nothing else until that is done.
+    `acts` are those for which the route that they came by takes a fresh code (ADR 56)."""
 
     office_id: str
     user_id: str
@@ -188,6 +206,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     replaced: Mapping[str, str] = field(default_factory=dict)
     let_in: Mapping[str, LetIn] = field(default_factory=dict)
     enrolling: bool = False
+    acts: frozenset[Act] = frozenset()
 
     @property
     def is_employee(self) -> bool:

@@ -3,7 +3,7 @@
 import inspect
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, get_args, get_origin
 
@@ -11,7 +11,7 @@ from chalice.app import Blueprint, Request, Response
 from msgspec import Struct
 
 from chalicelib.core import errors, log
-from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.actor import Act, Actor, Right, authorise
 from chalicelib.core.decoding import decode_body, decode_query
 from chalicelib.core.language import Language, language_of
 from chalicelib.core.replacing import replace
@@ -43,11 +43,13 @@ class Needs:
 
 
 class Contract(Struct, frozen=True, kw_only=True):
-    """What one route promises; scripts/openapi.py reads it."""
+    """What one route promises; scripts/openapi.py reads it. `code` are the acts for which it takes
+    a fresh code, which `core/step_up.py` asks for once the rest is judged."""
 
     path: str
     method: str
     needs: str | Right
+    code: frozenset[Act]
     view: View
     status: int
     only_reads: bool
@@ -63,45 +65,57 @@ class Contract(Struct, frozen=True, kw_only=True):
 
 
 CONTRACTS: list[Contract] = []
+Acts = Act | Iterable[Act]
 
 
 class Routes(Blueprint):
-    """`@routes.put(path, needs=…)`: the view asks for actor, visitor, body or query by name."""
+    """`@routes.put(path, needs=…, code=Act.…)`: the view asks for actor, visitor, body or query by
+    name."""
 
     def get(
         self, path: str, *, needs: str | Right, for_viewers: bool | None = None
     ) -> Callable[[View], View]:
         """What lies under /me/ is somebody's own, and shut to who looks as them unless said so."""
         open_to_viewers = not path.startswith("/me/") if for_viewers is None else for_viewers
-        return self._add("GET", path, needs, 200, only_reads=open_to_viewers)
+        return self._add("GET", path, needs=needs, status=200, only_reads=open_to_viewers)
 
-    def put(self, path: str, *, needs: str | Right) -> Callable[[View], View]:
-        return self._add("PUT", path, needs, 200)
+    def put(self, path: str, *, needs: str | Right, code: Acts = ()) -> Callable[[View], View]:
+        return self._add("PUT", path, needs=needs, status=200, code=code)
 
     def post(
         self,
         path: str,
         *,
         needs: str | Right,
+        code: Acts = (),
         status: int = 201,
         only_reads: bool = False,
         largest: int = MAX_BODY,
     ) -> Callable[[View], View]:
         """`only_reads` is for what changes nothing but the history; `largest` body in bytes."""
-        return self._add("POST", path, needs, status, only_reads=only_reads, largest=largest)
+        return self._add(
+            "POST",
+            path,
+            needs=needs,
+            status=status,
+            code=code,
+            only_reads=only_reads,
+            largest=largest,
+        )
 
     def delete(
-        self, path: str, *, needs: str | Right, only_reads: bool = False
+        self, path: str, *, needs: str | Right, code: Acts = (), only_reads: bool = False
     ) -> Callable[[View], View]:
-        return self._add("DELETE", path, needs, 200, only_reads=only_reads)
+        return self._add("DELETE", path, needs=needs, status=200, code=code, only_reads=only_reads)
 
     def _add(
         self,
         method: str,
         path: str,
+        *,
         needs: str | Right,
         status: int,
-        *,
+        code: Acts = (),
         only_reads: bool = False,
         largest: int = MAX_BODY,
     ) -> Callable[[View], View]:
@@ -109,8 +123,17 @@ class Routes(Blueprint):
             raise TypeError(f"{path}: a Right belongs to a path with {{client_id}}, and only there")
 
         def decorate(view: View) -> View:
-            promised = _contract(method, path, needs, status, only_reads, view)
-            contract = replace(promised, largest=largest)
+            contract = Contract(
+                path=path,
+                method=method,
+                needs=needs,
+                code=frozenset({code} if isinstance(code, Act) else code),
+                view=view,
+                status=status,
+                only_reads=only_reads,
+                largest=largest,
+                **_taken_and_given(view),
+            )
             CONTRACTS.append(contract)
 
             @wraps(view)
@@ -123,25 +146,18 @@ class Routes(Blueprint):
         return decorate
 
 
-def _contract(
-    method: str, path: str, needs: str | Right, status: int, only_reads: bool, view: View
-) -> Contract:
+def _taken_and_given(view: View) -> dict[str, Any]:
+    """What a view asks for by name, and what its annotations say of that and of the answer."""
     hints = inspect.get_annotations(view, eval_str=True)
     answer = hints.get("return")
     if get_origin(answer) is Reply:
         (answer,) = get_args(answer)
-    return Contract(
-        path=path,
-        method=method,
-        needs=needs,
-        view=view,
-        status=status,
-        only_reads=only_reads,
-        wanted=frozenset(inspect.signature(view).parameters),
-        body=hints.get("body"),
-        query=hints.get("query"),
-        answer=answer,
-    )
+    return {
+        "wanted": frozenset(inspect.signature(view).parameters),
+        "body": hints.get("body"),
+        "query": hints.get("query"),
+        "answer": answer,
+    }
 
 
 def _answer(contract: Contract, request: Request, params: dict[str, str]) -> Response:
@@ -208,7 +224,7 @@ def _actor(contract: Contract, visitor: Visitor, params: dict[str, str]) -> Acto
         _must_work_here(actor, contract.needs)
     if actor.viewer and not contract.only_reads:
         raise errors.NotAllowed("only_looking")
-    return actor
+    return replace(actor, acts=contract.code)
 
 
 def _must_work_here(actor: Actor, needs: str) -> None:

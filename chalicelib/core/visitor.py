@@ -9,7 +9,7 @@ from chalice.app import Request
 from msgspec import Struct
 
 from chalicelib.core import errors
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.config import config
 from chalicelib.core.language import Language
 
@@ -36,11 +36,13 @@ class Visitor(Struct, frozen=True, kw_only=True):
 
 
 class Door(Struct, frozen=True, kw_only=True):
-    """How the outer door finds offices and actors; app.py fills it in."""
+    """How the outer door finds offices and actors, and the fresh code that somebody gave for an act
+    (about a document); app.py fills it in."""
 
     office_at: Callable[[str], str]
     actor_of: Callable[[Visitor], Actor]
     take_turn: Callable[[Visitor], None]
+    has_code: Callable[[Actor, Act, str], bool]
 
 
 _doors: list[Door] = []

@@ -10,12 +10,12 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by, by_itself
 from chalicelib.clients.events import GroundKind
-from chalicelib.core import clock
+from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Rights
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions import passwords, step_ups
+from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in
 from chalicelib.notifications import jobs
@@ -81,7 +81,7 @@ def test_whoever_had_approved_hears_of_a_rejection(world: World, pipeline: Pipel
 def test_a_person_and_their_relation_manager_hear_what_a_colleague_recorded(
     world: World, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(step_ups, "require_step_up", lambda *asked: None)
+    monkeypatch.setattr(step_up, "require", lambda *asked: None)
     task, anna = world.publish("ANNA"), world.users["ANNA"].user_id
     colleague = replace(world.actor("BRAM"), user_id="fatima", name="Fatima El Idrissi")
     said = on_behalf.Said(

@@ -33,7 +33,14 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(
         visitor,
         "_doors",
-        [Door(office_at=lambda host: "van-dijk", actor_of=Mock(), take_turn=Mock())],
+        [
+            Door(
+                office_at=lambda host: "van-dijk",
+                actor_of=Mock(),
+                take_turn=Mock(),
+                has_code=Mock(),
+            )
+        ],
     )
     return app
 

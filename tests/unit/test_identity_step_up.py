@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chalicelib.core.actor import Act
 from chalicelib.core.errors import Invalid
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
 from chalicelib.identity.domain.step_up import MOST_DOCUMENTS, StepUp, good_until, step_up_of
-from chalicelib.identity.events.shared import Act
 
 ONE, TWO = "1" * 64, "2" * 64
 

@@ -30,6 +30,7 @@ def deployed(monkeypatch: pytest.MonkeyPatch) -> None:
         office_at=lambda host: host,
         actor_of=lambda _: None,
         take_turn=lambda _: None,
+        has_code=lambda *_: False,
     )  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(visitor, "_doors", [door])
 

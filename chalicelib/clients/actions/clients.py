@@ -8,15 +8,13 @@ from chalicelib.clients.events import ClientChanged, ClientCreated, EmployeeClie
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.clients import NOBODY, Workers
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor, Kind
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import users
 
 
@@ -98,7 +96,7 @@ def _workers(actor: Actor, client: Client, *others: str) -> Workers:
     if gives and not actor.leads:
         raise bad_field("relation_manager_id", "does_not_see_client")
     if gives:
-        step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+        step_up.require(actor, Act.CHANGE_RIGHTS)
     events = [_sees_from_now_on(actor, client.client_id, each) for each in gaining]
     return Workers(users=tuple(found), events=tuple(events), giver=actor if gives else None)
 

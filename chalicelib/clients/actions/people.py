@@ -18,17 +18,16 @@ from chalicelib.clients.events import MembershipEnded
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, Rights
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor, Right, Rights
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import accounts, limiting, step_ups
+from chalicelib.identity.actions import accounts, limiting
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import counters, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import ClientUsers
@@ -56,7 +55,7 @@ def invite(
     )
     if known := place_of(user, client_id, rights):
         return known
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     return join(actor, client, user, rights, open_tasks=open_tasks)
 
@@ -93,7 +92,7 @@ def _change_rights(
         return member
     if replace(seen, represents=member.rights.represents) != member.rights:
         raise Conflict("changed_meanwhile")
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     changed = with_rights(actor, member, user, rights, open_tasks=open_tasks)
     memberships.change_membership(changed, actor, _lapsed(actor, changed.member))
     return changed.member
@@ -137,7 +136,7 @@ def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
         member, user = member_of(actor, client_id, user_id)
     except NotFound:
         return
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     lapsed = consents.lapsed(client, user_id, clock.now(), actor)
     memberships.leave(client, ended(actor, member, user), actor, lapsed)
 

@@ -15,13 +15,12 @@ from chalicelib.clients.domain.membership import HolderKeeps, Membership, readin
 from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store.memberships import Changed
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Capacity, Represents
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor, Capacity, Represents
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import limiting, step_ups
-from chalicelib.identity.events.shared import Act
+from chalicelib.identity.actions import limiting
 
 
 class Representative(Struct, frozen=True, kw_only=True):
@@ -51,7 +50,7 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
     user = candidate(client, replace(new.wanted, rights=rights))
     if known := place_of(user, client_id, rights, new.proof_id):
         return known
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     return join(
         actor,

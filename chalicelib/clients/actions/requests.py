@@ -14,13 +14,12 @@ from chalicelib.clients.events import (
 )
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.racing import judged_again
-from chalicelib.identity.actions import limiting, step_ups
-from chalicelib.identity.events.shared import Act
+from chalicelib.identity.actions import limiting
 
 
 def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:
@@ -66,7 +65,7 @@ def grant_request(
     user = joining.candidate(client, wanted)
     if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, AccessGranted)
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     joining.join(actor, client, user, wanted.rights, granted, open_tasks=open_tasks)
     return granted
 

@@ -10,13 +10,11 @@ from chalicelib.clients.domain.membership import Membership, check_touches
 from chalicelib.clients.events import PersonVouched
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, LetIn, Right
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor, LetIn, Right
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import users
 
 
@@ -31,7 +29,7 @@ def vouch(actor: Actor, client_id: str, user_id: str, ground: str) -> Membership
         return member
     _check_vouches(actor, client_id, let_in, at)
     vouched = rules.vouched_for(let_in, actor.name, ground, at)
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     access = replace(user.access[client_id], let_in=vouched)
     changed = Changed(
         member=replace(member, let_in=vouched),

@@ -6,7 +6,7 @@ from chalicelib.clients.actions import clients
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, authorise, clients_of, may
+from chalicelib.core.actor import Act, Actor, Right, authorise, clients_of, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.shapes import Answer, Body
@@ -113,7 +113,7 @@ def list_clients(actor: Actor) -> ClientList:
     return ClientList(items=[_row(client, managers) for client in found])
 
 
-@routes.post("/clients", needs=Needs.EMPLOYEE)
+@routes.post("/clients", needs=Needs.EMPLOYEE, code=Act.CHANGE_RIGHTS)
 def add_client(actor: Actor, body: NewClient) -> ClientView:
     return _view(actor, clients.add_client(actor, body.client_id, _facts(body)))
 
@@ -123,7 +123,7 @@ def show_client(actor: Actor, client_id: str) -> ClientView:
     return _view(actor, client_rows.client(actor.office_id, client_id))
 
 
-@routes.put("/clients/{client_id}", needs=Right.MANAGE)
+@routes.put("/clients/{client_id}", needs=Right.MANAGE, code=Act.CHANGE_RIGHTS)
 def change_client(actor: Actor, client_id: str, body: OtherFacts) -> ClientView:
     seen = _facts(body.seen) if body.seen else None
     return _view(actor, clients.change_client(actor, client_id, _facts(body), seen))

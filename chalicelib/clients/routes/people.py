@@ -26,7 +26,7 @@ from chalicelib.clients.routes.views import (
 )
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Routes
 
 routes = Routes(__name__)
@@ -53,9 +53,9 @@ def list_other_dossiers(actor: Actor, client_id: str) -> OtherDossiers:
     return OtherDossiers(items=other_dossiers(actor, client.client_id))
 
 
-@routes.post("/clients/{client_id}/people", needs=Right.PEOPLE)
+@routes.post("/clients/{client_id}/people", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS)
 def invite_person(actor: Actor, client_id: str, body: NewPerson) -> LetInView:
-    """Takes a fresh code, and of a beheerder an office that lets them invite."""
+    """Of a beheerder at an office that lets them invite."""
     member = people.invite(
         actor,
         client_id,
@@ -75,9 +75,10 @@ def look_up_address(actor: Actor, client_id: str, body: AddressWish) -> KnownVie
     return known_view(actor, people.known_person(actor, client_id, body.email))
 
 
-@routes.put("/clients/{client_id}/people/{user_id}/rights", needs=Right.PEOPLE)
+@routes.put(
+    "/clients/{client_id}/people/{user_id}/rights", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS
+)
 def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights) -> PersonView:
-    """Takes a fresh code."""
     rights = rights_in(body)
     seen = rights_in(body.seen) if body.seen else None
     member = people.change_rights(
@@ -86,9 +87,11 @@ def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights)
     return person_view(actor, member)
 
 
-@routes.put("/clients/{client_id}/people/{user_id}/vouching", needs=Right.PEOPLE)
+@routes.put(
+    "/clients/{client_id}/people/{user_id}/vouching", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS
+)
 def vouch(actor: Actor, client_id: str, user_id: str, body: Vouching) -> PersonView:
-    """By somebody else than who let them in; takes a fresh code."""
+    """By somebody else than who let them in."""
     return person_view(actor, vouching.vouch(actor, client_id, user_id, body.ground))
 
 
@@ -97,7 +100,6 @@ def invite_again(actor: Actor, client_id: str, user_id: str) -> PersonView:
     return person_view(actor, people.invite_again(actor, client_id, user_id))
 
 
-@routes.delete("/clients/{client_id}/people/{user_id}", needs=Right.PEOPLE)
+@routes.delete("/clients/{client_id}/people/{user_id}", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS)
 def end_membership(actor: Actor, client_id: str, user_id: str) -> None:
-    """Takes a fresh code."""
     people.end_membership(actor, client_id, user_id)

@@ -15,7 +15,7 @@ from chalicelib.clients.routes.views import granted_view, request_view
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Act, Actor, Right, may
 from chalicelib.core.http import Needs, Routes
 
 routes = Routes(__name__)
@@ -51,7 +51,11 @@ def withdraw_request(actor: Actor, client_id: str, request_id: str) -> RequestVi
     return request_view(requests.withdraw_request(actor, client_id, request_id))
 
 
-@routes.put("/clients/{client_id}/people-requests/{request_id}/grant", needs=Right.PEOPLE)
+@routes.put(
+    "/clients/{client_id}/people-requests/{request_id}/grant",
+    needs=Right.PEOPLE,
+    code=Act.CHANGE_RIGHTS,
+)
 def grant_request(actor: Actor, client_id: str, request_id: str, body: Grant) -> DecidedView:
     """By the office: the person is invited, or gets the rights under the name they have."""
     granted = requests.grant_request(actor, client_id, request_id, open_tasks=body.open_tasks)

@@ -4,7 +4,7 @@ from chalicelib.clients.actions.representing import Representative
 from chalicelib.clients.domain.membership import HolderKeeps
 from chalicelib.clients.routes.shapes import LetInView, NewPerson, wanted_in
 from chalicelib.clients.routes.views import let_in_view
-from chalicelib.core.actor import Actor, Capacity, Right
+from chalicelib.core.actor import Act, Actor, Capacity, Right
 from chalicelib.core.http import Routes
 from chalicelib.core.text import Ulid
 from chalicelib.documents.actions import representing
@@ -21,9 +21,9 @@ class NewRepresentative(NewPerson, kw_only=True):
     holder: HolderKeeps
 
 
-@routes.post("/clients/{client_id}/representatives", needs=Right.PEOPLE)
+@routes.post("/clients/{client_id}/representatives", needs=Right.PEOPLE, code=Act.CHANGE_RIGHTS)
 def let_represent(actor: Actor, client_id: str, body: NewRepresentative) -> LetInView:
-    """Takes a fresh code, and somebody of the office."""
+    """By somebody of the office."""
     new = Representative(
         wanted=wanted_in(body),
         capacity=body.capacity,

@@ -4,19 +4,19 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.employees.domain import Assigned, check_clients, differences
 from chalicelib.employees.events import EmployeeRoleChanged
-from chalicelib.identity.actions import accounts, limiting, step_ups
+from chalicelib.identity.actions import accounts, limiting
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User, new_user
 from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.shared import Account, Act
+from chalicelib.identity.events.shared import Account
 from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.offices import store as offices
 
@@ -48,7 +48,7 @@ def invite_colleague(
     if known := users.user_with_email(actor.office_id, draft.email):
         return _invited_before(known, draft)
     draft = replace(draft, invited_by_id=actor.user_id)
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     signing_in.add_colleague(draft, actor, _invited(actor, draft))
     return users.user(actor.office_id, draft.user_id)
@@ -59,7 +59,7 @@ def change_role(actor: Actor, user_id: str, role: EmployeeRole) -> User:
     _may_give(actor, role)
     if user.role is role:
         return user
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     event = _event(actor, EmployeeRoleChanged(old=user.role, new=role), user)
     signing_in.keep_colleague(user.as_role(role), actor, event)
     return users.user(actor.office_id, user_id)
@@ -71,7 +71,7 @@ def change_clients(actor: Actor, user_id: str, client_ids: Assigned) -> User:
     _check(actor, user, client_ids)
     if changed == user:
         return user
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     event = _event(actor, differences(user.assigned, changed.assigned), user)
     signing_in.keep_colleague(changed, actor, event)
     return users.user(actor.office_id, user_id)

@@ -1,13 +1,12 @@
 """A colleague takes over the clients of another, who may have left."""
 
 from chalicelib.clients.actions import clients
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor, Kind
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.employees.actions.colleagues import known_employee, managed_by
-from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import users
 
 BATCH = 25
@@ -19,7 +18,7 @@ def hand_over(actor: Actor, user_id: str, successor_id: str) -> tuple[int, int]:
     known_employee(actor.office_id, user_id)
     _check_successor(actor, user_id, successor_id)
     found = managed_by(actor.office_id, user_id)
-    step_ups.require_step_up(actor, Act.CHANGE_RIGHTS)
+    step_up.require(actor, Act.CHANGE_RIGHTS)
     batch = found[:BATCH]
     for client in batch:
         facts = replace(client.facts, relation_manager_id=successor_id)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.core.actor import Actor, EmployeeRole
+from chalicelib.core.actor import Act, Actor, EmployeeRole
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
@@ -80,9 +80,9 @@ def show_employee(actor: Actor, user_id: str) -> EmployeeDetail:
     return employee_detail(actor, colleagues.known_employee(actor.office_id, user_id))
 
 
-@routes.post("/employees", needs=Needs.LEADER)
+@routes.post("/employees", needs=Needs.LEADER, code=Act.CHANGE_RIGHTS)
 def invite_colleague(actor: Actor, body: NewEmployee) -> EmployeeDetail:
-    """A mail brings a link to choose a password. Takes a fresh code."""
+    """A mail brings a link to choose a password."""
     user = colleagues.invite_colleague(
         actor,
         body.role,
@@ -95,15 +95,15 @@ def invite_colleague(actor: Actor, body: NewEmployee) -> EmployeeDetail:
     return employee_detail(actor, user)
 
 
-@routes.put("/employees/{user_id}/role", needs=Needs.LEADER)
+@routes.put("/employees/{user_id}/role", needs=Needs.LEADER, code=Act.CHANGE_RIGHTS)
 def change_role(actor: Actor, user_id: str, body: RoleChoice) -> EmployeeDetail:
-    """From the next request on, in every browser. Takes a fresh code."""
+    """From the next request on, in every browser."""
     return employee_detail(actor, colleagues.change_role(actor, user_id, body.role))
 
 
-@routes.put("/employees/{user_id}/clients", needs=Needs.LEADER)
+@routes.put("/employees/{user_id}/clients", needs=Needs.LEADER, code=Act.CHANGE_RIGHTS)
 def change_clients(actor: Actor, user_id: str, body: ClientsChoice) -> EmployeeDetail:
-    """From the next request on, in every browser. Takes a fresh code."""
+    """From the next request on, in every browser."""
     return employee_detail(actor, colleagues.change_clients(actor, user_id, body.client_ids))
 
 
@@ -112,9 +112,8 @@ def invite_colleague_again(actor: Actor, user_id: str) -> EmployeeDetail:
     return employee_detail(actor, colleagues.invite_again(actor, user_id))
 
 
-@routes.put("/employees/{user_id}/successor", needs=Needs.LEADER)
+@routes.put("/employees/{user_id}/successor", needs=Needs.LEADER, code=Act.CHANGE_RIGHTS)
 def hand_over(actor: Actor, user_id: str, body: Successor) -> HandedOver:
-    """Makes a colleague relation manager of the clients of this one, a part of them at a time.
-    Takes a fresh code."""
+    """Makes a colleague relation manager of the clients of this one, a part of them at a time."""
     moved, left = succession.hand_over(actor, user_id, body.user_id)
     return HandedOver(moved=moved, left=left)

@@ -6,18 +6,17 @@ from msgspec import Struct
 
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
-from chalicelib.core import clock, numbers
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, answers_for, may
+from chalicelib.core import clock, numbers, step_up
+from chalicelib.core.actor import Act, Actor, EmployeeRole, Kind, Right, answers_for, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.limiting import count_invitation
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.second import alone_until, has_second
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import AccountDeactivated, AccountReactivated
 from chalicelib.identity.events.factors import EmailChangeAsked, EmailChangeCancelled, EmailChanged
-from chalicelib.identity.events.shared import Act, Factor
+from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import signing_in, users
@@ -40,7 +39,7 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
     the old one stays out of use."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
-        require_step_up(actor, Act.CHANGE_RIGHTS)
+        step_up.require(actor, Act.CHANGE_RIGHTS)
         back = user.activated().settling(clock.now())
         signing_in.reactivate(back, _event(actor, AccountReactivated(), user))
     return users.user(actor.office_id, user_id)
@@ -60,7 +59,7 @@ def give_mobile(actor: Actor, user: User, text: str, *, asked: bool) -> User:
         raise bad_field("mobile", "not_a_mobile")
     if number == user.mobile:
         return user
-    require_step_up(actor, Act.CHANGE_MOBILE)
+    step_up.require(actor, Act.CHANGE_MOBILE)
     _pass_on(actor, user, Factor.MOBILE, number, asked=asked)
     return users.user(actor.office_id, user.user_id)
 
@@ -75,7 +74,7 @@ def correct_email(actor: Actor, user_id: str, email: str, *, asked: bool) -> Use
         return user
     if users.user_with_email(actor.office_id, changed.email):
         raise bad_field("email", "email_in_use")
-    require_step_up(actor, Act.CHANGE_EMAIL)
+    step_up.require(actor, Act.CHANGE_EMAIL)
     count_invitation(actor, clock.now())
     _pass_on(actor, user, Factor.EMAIL, changed.email, asked=asked)
     return users.user(actor.office_id, user_id)
@@ -105,7 +104,7 @@ def drop_factors(actor: Actor, user_id: str) -> None:
     """A lost phone: app, passkeys and recovery codes stop working and every session ends, once it
     is said to be right."""
     user = _person(actor, user_id)
-    require_step_up(actor, Act.CHANGE_FACTOR)
+    step_up.require(actor, Act.CHANGE_FACTOR)
     replacements.ask(actor, user, Factor.DEVICES)
 
 

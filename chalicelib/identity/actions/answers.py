@@ -4,8 +4,8 @@ in a message, or signed in. A stop counts as long as it is not another one yet."
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
@@ -17,13 +17,12 @@ from chalicelib.identity.actions.replacements import (
     itself,
     waiting_as,
 )
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.link import user_of
 from chalicelib.identity.domain.replacement import Proof, Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.waiting import is_believed
 from chalicelib.identity.events.replacements import ReplacementStopped
-from chalicelib.identity.events.shared import Act, Factor, Ground, Via
+from chalicelib.identity.events.shared import Factor, Ground, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
@@ -84,7 +83,7 @@ def confirm_own(actor: Actor, factor: Factor, shown: str) -> None:
     """What they were shown; signed in, with a fresh code by what they still have."""
     user = users.user(actor.office_id, actor.user_id)
     asked = waiting_as(user, factor, shown)
-    require_step_up(actor, Act.CHANGE_FACTOR)
+    step_up.require(actor, Act.CHANGE_FACTOR)
     proof = Proof(
         ground=Ground.CONFIRMED,
         at=clock.now(),

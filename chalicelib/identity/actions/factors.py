@@ -3,21 +3,19 @@
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions.hashing import fits
 from chalicelib.identity.actions.proving import sealed, unsealed
 from chalicelib.identity.actions.replacements import overtake_devices
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain import factor
 from chalicelib.identity.domain.factor import Authenticator, Held
 from chalicelib.identity.domain.limit import OWN_PASSWORD
 from chalicelib.identity.domain.step_up import LASTS, good_until
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.factors import FactorAdded, FactorRemoved, RecoveryCodesMade
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import counters, credentials, factors, recovery, step_ups, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
@@ -106,7 +104,7 @@ def remove_authenticator(actor: Actor) -> None:
     if not held.authenticator:
         return
     factor.check_not_the_last(user, replace(held, authenticator=None), offices.get(user.office_id))
-    require_step_up(actor, Act.CHANGE_FACTOR)
+    step_up.require(actor, Act.CHANGE_FACTOR)
     overtake_devices(actor)
     factors.remove_authenticator(user, event_of(actor, FactorRemoved(method=Method.TOTP), at))
 
@@ -121,14 +119,14 @@ def use_text_messages(actor: Actor, on: bool) -> None:
     if on:
         may_set_up(actor, user)
     else:
-        require_step_up(actor, Act.CHANGE_FACTOR)
+        step_up.require(actor, Act.CHANGE_FACTOR)
     told = FactorAdded(method=Method.SMS) if on else FactorRemoved(method=Method.SMS)
     factors.use_text_messages(user, on, at, event_of(actor, told, at))
 
 
 def renew_recovery_codes(actor: Actor) -> tuple[str, ...]:
     """Ten new ones; whatever was left of the old ones no longer works."""
-    require_step_up(actor, Act.CHANGE_FACTOR)
+    step_up.require(actor, Act.CHANGE_FACTOR)
     user, codes = users.user(actor.office_id, actor.user_id), factor.new_recovery_codes()
     event = event_of(actor, RecoveryCodesMade(), clock.now())
     overtake_devices(actor)
@@ -142,7 +140,7 @@ def may_set_up(actor: Actor, user: User) -> None:
         raise NotAllowed("password_needed")
     held, office = factors.held_by(user), offices.get(user.office_id)
     if factor.methods_to_prove(user, held, office):
-        require_step_up(actor, Act.CHANGE_FACTOR)
+        step_up.require(actor, Act.CHANGE_FACTOR)
 
 
 def enrolled_in(actor: Actor) -> str:

@@ -1,20 +1,19 @@
 """One's own mobile number: the factor one has first, then a code to the new number (F104, C9)."""
 
 from chalicelib.audit.domain import NO_CLIENT, by
-from chalicelib.core import clock, numbers
-from chalicelib.core.actor import Actor
+from chalicelib.core import clock, numbers, step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import NotSignedIn, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
 from chalicelib.identity.actions.proving import burn, inside, prove_sent
 from chalicelib.identity.actions.replacements import overtaken
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, in_session
 from chalicelib.identity.domain.factor import Means
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.factors import MobileChanged
-from chalicelib.identity.events.shared import Act, Factor, Purpose
+from chalicelib.identity.events.shared import Factor, Purpose
 from chalicelib.identity.store import challenges, own_changes, users
 from chalicelib.identity.store import replacements as rows
 from chalicelib.offices.events import Method
@@ -26,7 +25,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
-    require_step_up(actor, Act.CHANGE_MOBILE)
+    step_up.require(actor, Act.CHANGE_MOBILE)
     user = replace(users.user(actor.office_id, actor.user_id), mobile=number)
     bound = in_session(actor.session_key, number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), bound)

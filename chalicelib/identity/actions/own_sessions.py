@@ -1,17 +1,15 @@
 """One's own password and browsers: change it, see them, sign them out (F010, F105, F110)."""
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.identity.actions.factors import check_own_password, factors_of
 from chalicelib.identity.actions.hashing import hashed
 from chalicelib.identity.actions.passwords import check_new_password
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.session import Session
 from chalicelib.identity.events.accounts import PasswordChanged
 from chalicelib.identity.events.sessions import SessionsEnded
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.store import sessions, signing_in, users
 
 
@@ -22,7 +20,7 @@ def change_password(actor: Actor, old: str, new: str) -> None:
     check_new_password(user, new)
     check_own_password(user, old, at, "old_password")
     if methods:
-        require_step_up(actor, Act.CHANGE_PASSWORD)
+        step_up.require(actor, Act.CHANGE_PASSWORD)
     event = _event(actor, PasswordChanged())
     signing_in.keep_new_password(user, hashed(new), actor.session_key, event)
 

@@ -4,15 +4,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict, NotFound, NotSignedIn, bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.factors import enrolled_in, event_of, first_codes, may_set_up
 from chalicelib.identity.actions.passkey_checks import expected_of, new_key
 from chalicelib.identity.actions.proving import burn
 from chalicelib.identity.actions.replacements import overtake_devices
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.challenge import Challenge, new_challenge
 from chalicelib.identity.domain.factor import Held, check_not_the_last, recovery_hashes
 from chalicelib.identity.domain.passkey import (
@@ -25,7 +24,7 @@ from chalicelib.identity.domain.passkey import (
 )
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.factors import FactorAdded, FactorRemoved
-from chalicelib.identity.events.shared import Act, Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, factors, passkeys, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
@@ -113,7 +112,7 @@ def remove_passkey(actor: Actor, passkey_id: str) -> None:
         return
     left = held.without_passkey(passkey_id)
     check_not_the_last(user, left, offices.get(user.office_id))
-    require_step_up(actor, Act.CHANGE_FACTOR)
+    step_up.require(actor, Act.CHANGE_FACTOR)
     event = event_of(actor, FactorRemoved(method=Method.PASSKEY), clock.now())
     overtake_devices(actor)
     passkeys.remove_passkey(known, event)

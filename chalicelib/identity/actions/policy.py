@@ -1,11 +1,9 @@
 """What an office decides for everybody; whoever decides gives a fresh code."""
 
 from chalicelib.audit.domain import NO_CLIENT, by
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core import clock, step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict
-from chalicelib.identity.actions.step_ups import require_step_up
-from chalicelib.identity.events.shared import Act
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.policy import Policy, check_policy, differences, policy_of, tidy
 from chalicelib.offices.events import PolicyChanged
@@ -21,7 +19,7 @@ def change_policy(actor: Actor, wanted: Policy, version: int) -> None:
         return
     if version != office.version:
         raise Conflict("changed_meanwhile")
-    require_step_up(actor, Act.CHANGE_POLICY)
+    step_up.require(actor, Act.CHANGE_POLICY)
     about, at = actor.office_id, clock.now()
     event = by(actor, changed, at, client_id=NO_CLIENT, subject_id=about)
     offices.keep_policy(new.of(office), new.changed_types(types), event)

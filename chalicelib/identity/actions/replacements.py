@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, Happened, by, by_itself, following
-from chalicelib.core import clock
+from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Actor, Kind, check_proven
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
@@ -15,7 +15,6 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions.foretelling import counting_at, foretold
 from chalicelib.identity.actions.limiting import count_message
-from chalicelib.identity.actions.step_ups import require_step_up
 from chalicelib.identity.domain.limit import REPLACEMENTS
 from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import ACT_OF, Proof, Replacement, what_counts
@@ -95,7 +94,7 @@ def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> Non
     check_may_agree(actor, asked, at)
     if not says_something(how):
         raise bad_field("how", "says_nothing" if how.strip() else "required")
-    require_step_up(actor, ACT_OF[factor])
+    step_up.require(actor, ACT_OF[factor])
     proof = Proof(
         ground=Ground.COLLEAGUE, at=at, by_id=actor.user_id, by_name=actor.name, how=how.strip()
     )
@@ -114,7 +113,7 @@ def whole_value(actor: Actor, user: User, factor: Factor, shown: str) -> str:
     fresh code that this takes."""
     asked = waiting_as(user, factor, shown)
     check_may_agree(actor, asked, clock.now())
-    require_step_up(actor, ACT_OF[factor])
+    step_up.require(actor, ACT_OF[factor])
     return asked.value
 
 

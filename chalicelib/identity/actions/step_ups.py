@@ -4,8 +4,8 @@ from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, by
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
-from chalicelib.core.errors import FieldError, NotAllowed, NotSignedIn
+from chalicelib.core.actor import Act, Actor
+from chalicelib.core.errors import NotSignedIn
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
 from chalicelib.identity.actions.limiting import forget_codes
@@ -15,7 +15,7 @@ from chalicelib.identity.domain.factor import Means, methods_to_prove
 from chalicelib.identity.domain.step_up import StepUp, good_until, step_up_of
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.sessions import SteppedUp
-from chalicelib.identity.events.shared import Act, Purpose
+from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, factors, step_ups, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
@@ -60,17 +60,10 @@ def choose_step_up_method(
     return choose(visitor, _asked(visitor, actor, challenge_id, at), method, at)
 
 
-def needs_step_up(actor: Actor, act: Act, document_sha256: str = "") -> bool:
-    """Whether a fresh code must still be given, in this browser, for this act and document."""
+def has_code(actor: Actor, act: Act, document_sha256: str) -> bool:
+    """Whether a fresh code was given, in this browser, for this act and document."""
     (subject,) = StepUp(act=act, documents=(document_sha256,) if document_sha256 else ()).subjects
-    at = clock.now()
-    return not actor.session_key or not step_ups.has_proved(actor, subject, at)
-
-
-def require_step_up(actor: Actor, act: Act, document_sha256: str = "") -> None:
-    """403 `step_up_needed` names the purpose, so that the web can ask for the code."""
-    if needs_step_up(actor, act, document_sha256):
-        raise NotAllowed("step_up_needed", FieldError(field="purpose", code=act))
+    return bool(actor.session_key) and step_ups.has_proved(actor, subject, clock.now())
 
 
 def _means(visitor: Visitor, user: User) -> Means:

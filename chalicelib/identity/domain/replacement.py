@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from chalicelib.audit.domain import Happened
 from chalicelib.core import clock
+from chalicelib.core.actor import Act
 from chalicelib.core.details import texts
 from chalicelib.core.ids import sha256
 from chalicelib.core.numbers import masked_mobile
@@ -17,7 +18,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.link import token_for
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.events.factors import EmailChangeAsked, FactorRemoved, MobileChanged
-from chalicelib.identity.events.shared import Act, Counted, Factor, Ground, Via
+from chalicelib.identity.events.shared import Counted, Factor, Ground, Via
 
 WAIT = timedelta(hours=72)
 # What came by waiting alone, or by a colleague alone, proves little: for so long it cannot bring

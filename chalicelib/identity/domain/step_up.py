@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from chalicelib.core.actor import Act
 from chalicelib.core.errors import bad_field
-from chalicelib.identity.events.shared import Act
 
 LASTS = timedelta(minutes=10)
 MOST_DOCUMENTS = 25

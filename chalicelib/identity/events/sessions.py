@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
-from chalicelib.identity.events.shared import Act, Purpose, Seen
+from chalicelib.core.actor import Act
+from chalicelib.identity.events.shared import Purpose, Seen
 from chalicelib.offices.events import Method
 
 

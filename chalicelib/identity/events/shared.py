@@ -31,23 +31,6 @@ class Via(StrEnum):
     PORTAL = "portal"
 
 
-class Act(StrEnum):
-    """What takes a fresh code."""
-
-    CHANGE_FACTOR = "change_factor"
-    CHANGE_MOBILE = "change_mobile"
-    CHANGE_EMAIL = "change_email"
-    CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of an act
-    CHANGE_RIGHTS = "change_rights"
-    CHANGE_POLICY = "change_policy"
-    APPROVE = "approve"
-    REJECT = "reject"
-    DECLINE = "decline"
-    ON_BEHALF = "on_behalf"
-    PASS_ON = "pass_on"  # noqa: S105 - the name of an act
-    CONSENT = "consent"
-
-
 class Purpose(StrEnum):
     SIGN_IN = "sign_in"
     STEP_UP = "step_up"

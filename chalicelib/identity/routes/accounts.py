@@ -1,6 +1,6 @@
 """What the office does with the account of a person."""
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email
@@ -34,7 +34,7 @@ def deactivate_person(actor: Actor, user_id: str) -> AccountView:
     return account_view(actor, accounts.deactivate_person(actor, user_id))
 
 
-@routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
+@routes.delete("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE, code=Act.CHANGE_RIGHTS)
 def reactivate_person(actor: Actor, user_id: str) -> AccountView:
     """A mail brings a link to choose a new password."""
     return account_view(actor, accounts.reactivate_person(actor, user_id))
@@ -46,7 +46,7 @@ def cancel_new_email(actor: Actor, user_id: str) -> AccountView:
     return account_view(actor, accounts.cancel_new_email(actor, user_id))
 
 
-@routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE)
+@routes.delete("/people/{user_id}/factors", needs=Needs.EMPLOYEE, code=Act.CHANGE_FACTOR)
 def drop_factors(actor: Actor, user_id: str) -> None:
     """For a lost phone: once it is said that this is right, the person signs in with a code by text
     message."""

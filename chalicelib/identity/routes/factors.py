@@ -1,7 +1,7 @@
 """Accountbeveiliging: second factors, recovery codes and the mobile number (F012, F104)."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.qr import qr_path
@@ -92,7 +92,7 @@ def give_password_again(actor: Actor, body: PasswordAgain) -> None:
     factors.give_password_again(actor, body.password)
 
 
-@routes.post("/me/authenticator", needs=Needs.ENROLLING)
+@routes.post("/me/authenticator", needs=Needs.ENROLLING, code=Act.CHANGE_FACTOR)
 def offer_authenticator(actor: Actor) -> AuthenticatorOffer:
     secret, address = factors.offer_authenticator(actor)
     size, path = qr_path(address)
@@ -104,29 +104,29 @@ def confirm_authenticator(actor: Actor, body: AppCode) -> RecoveryCodes:
     return RecoveryCodes(codes=list(factors.confirm_authenticator(actor, body.code)))
 
 
-@routes.delete("/me/authenticator", needs=Needs.SIGNED_IN)
+@routes.delete("/me/authenticator", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
 def remove_authenticator(actor: Actor) -> None:
     factors.remove_authenticator(actor)
 
 
-@routes.put("/me/text-messages", needs=Needs.SIGNED_IN)
+@routes.put("/me/text-messages", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
 def use_text_messages(actor: Actor) -> FactorsView:
     """Where a second factor is one's own choice: codes by text message from now on."""
     factors.use_text_messages(actor, True)
     return _factors(actor)
 
 
-@routes.delete("/me/text-messages", needs=Needs.SIGNED_IN)
+@routes.delete("/me/text-messages", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
 def stop_text_messages(actor: Actor) -> None:
     factors.use_text_messages(actor, False)
 
 
-@routes.post("/me/recovery-codes", needs=Needs.SIGNED_IN)
+@routes.post("/me/recovery-codes", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
 def renew_recovery_codes(actor: Actor) -> RecoveryCodes:
     return RecoveryCodes(codes=list(factors.renew_recovery_codes(actor)))
 
 
-@routes.post("/me/mobile-changes", needs=Needs.SIGNED_IN)
+@routes.post("/me/mobile-changes", needs=Needs.SIGNED_IN, code=Act.CHANGE_MOBILE)
 def ask_new_mobile(visitor: Visitor, actor: Actor, body: NewMobile) -> ChallengeView:
     """A code goes to the new number; it counts once that code comes back."""
     return challenge_view(mobile.ask_new_mobile(visitor, actor, body.mobile))

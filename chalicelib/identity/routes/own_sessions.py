@@ -1,7 +1,7 @@
 """Accountbeveiliging: the password, and where somebody is signed in (F010, F105, F110)."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer, Body
@@ -35,7 +35,7 @@ class SessionList(Answer, kw_only=True):
     items: list[SessionView]
 
 
-@routes.put("/me/password", needs=Needs.SIGNED_IN)
+@routes.put("/me/password", needs=Needs.SIGNED_IN, code=Act.CHANGE_PASSWORD)
 def change_password(actor: Actor, body: PasswordChange) -> None:
     """Signs out every other browser."""
     own_sessions.change_password(actor, body.old_password, body.password)

@@ -1,6 +1,6 @@
 """Passkeys: set up, named and taken away by their owner; signing in with one alone."""
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.replies import Reply
 from chalicelib.core.shapes import Answer, Body
@@ -46,9 +46,9 @@ class PasskeyAnswer(Body, kw_only=True):
     credential: PasskeyAssertion
 
 
-@routes.post("/me/passkeys", needs=Needs.ENROLLING)
+@routes.post("/me/passkeys", needs=Needs.ENROLLING, code=Act.CHANGE_FACTOR)
 def offer_passkey(visitor: Visitor, actor: Actor) -> PasskeyOffer:
-    """Takes the password and a fresh code; at most twenty each."""
+    """Takes the password again; at most twenty each."""
     offer = passkeys.offer_passkey(visitor, actor)
     return PasskeyOffer(passkey_id=offer.passkey_id, options=passkey_shapes.creation_of(offer))
 
@@ -68,9 +68,8 @@ def rename_passkey(actor: Actor, passkey_id: str, body: PasskeyRename) -> None:
     passkeys.rename_passkey(actor, passkey_id, body.name)
 
 
-@routes.delete("/me/passkeys/{passkey_id}", needs=Needs.SIGNED_IN)
+@routes.delete("/me/passkeys/{passkey_id}", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
 def remove_passkey(actor: Actor, passkey_id: str) -> None:
-    """Takes a fresh code."""
     passkeys.remove_passkey(actor, passkey_id)
 
 

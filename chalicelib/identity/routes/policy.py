@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
@@ -59,9 +59,9 @@ def show_policy(actor: Actor) -> PolicyView:
     return _view(actor)
 
 
-@routes.put("/office/policy", needs=Needs.OWNER)
+@routes.put("/office/policy", needs=Needs.OWNER, code=Act.CHANGE_POLICY)
 def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
-    """Counts at once, for whoever signs in or approves from now on. Takes a fresh code."""
+    """Counts at once, for whoever signs in or approves from now on."""
     wanted = Policy(
         second_factor=body.second_factor,
         methods=tuple(body.methods),

@@ -1,13 +1,14 @@
 """What somebody else replaces of a person's account: confirming it, and stopping it."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Reason, Token, Ulid
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import accounts, answers
+from chalicelib.identity.domain.replacement import ACT_OF
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import replacements as rows
@@ -87,9 +88,9 @@ def list_own_replacements(actor: Actor) -> OwnReplacements:
     return OwnReplacements(items=replacement_views(found, whole=not actor.viewer))
 
 
-@routes.put("/me/replacements/{factor}/confirmation", needs=Needs.SIGNED_IN)
+@routes.put("/me/replacements/{factor}/confirmation", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
 def confirm_own_replacement(actor: Actor, factor: str, body: Shown) -> None:
-    """Takes a fresh code, by what the person still has."""
+    """The code comes by what the person still has."""
     answers.confirm_own(actor, _factor(factor), body.asked)
 
 
@@ -111,15 +112,22 @@ def foretell_replacement(actor: Actor, user_id: str, factor: str) -> Foretold:
     )
 
 
-@routes.post("/people/{user_id}/replacements/{factor}/value", needs=Needs.EMPLOYEE, status=200)
+@routes.post(
+    "/people/{user_id}/replacements/{factor}/value",
+    needs=Needs.EMPLOYEE,
+    code=ACT_OF.values(),
+    status=200,
+)
 def show_replacement_value(actor: Actor, user_id: str, factor: str, body: Shown) -> WholeValue:
-    """Takes the fresh code that agreeing takes, of who may agree."""
+    """Of who may agree, with the code that agreeing takes."""
     return WholeValue(value=accounts.whole_value(actor, user_id, _factor(factor), body.asked))
 
 
-@routes.put("/people/{user_id}/replacements/{factor}/agreement", needs=Needs.EMPLOYEE)
+@routes.put(
+    "/people/{user_id}/replacements/{factor}/agreement", needs=Needs.EMPLOYEE, code=ACT_OF.values()
+)
 def agree_with_replacement(actor: Actor, user_id: str, factor: str, body: Agreement) -> None:
-    """By a colleague of who asked it, with a fresh code and how they know that it is right."""
+    """By a colleague of who asked it, with how they know that it is right."""
     accounts.agree_with_replacement(actor, user_id, _factor(factor), body.asked, body.how)
 
 

@@ -5,14 +5,13 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import step_ups
 from chalicelib.identity.domain.step_up import MOST_DOCUMENTS, StepUp
-from chalicelib.identity.events.shared import Act
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
     MethodChoice,

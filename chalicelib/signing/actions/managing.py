@@ -4,13 +4,12 @@ from datetime import date, datetime
 
 from chalicelib.audit.actions import check_own, last_of
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.domain import instead, moves, reminding
 from chalicelib.signing.domain.signatories import signatories
@@ -67,7 +66,7 @@ def replace_signer(
 
     def replaced(task: Task) -> Change:
         change = instead.replace_signer(task, actor, user_id, _person(task, new_id), at)
-        step_ups.require_step_up(actor, Act.PASS_ON)
+        step_up.require(actor, Act.PASS_ON)
         return change
 
     _move(actor, client_id, task_id, replaced)

@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT, by
-from chalicelib.core.actor import Actor
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.config import config
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.events import PolicyChanged, Seal
@@ -26,7 +25,7 @@ def change(actor: Actor, seal: str, days: int, at: datetime) -> Office:
     changed = replace(office, seal=Seal(seal), signing_days=days)
     if changed == office:
         return office
-    step_ups.require_step_up(actor, Act.CHANGE_POLICY)
+    step_up.require(actor, Act.CHANGE_POLICY)
     told = PolicyChanged(seal=Seal(seal), signing_days=days)
     event = by(actor, told, at, client_id=NO_CLIENT, subject_id=actor.office_id)
     offices.keep_policy(changed, [], event)

@@ -1,7 +1,7 @@
 """What the office does with a signing: start one later, remind, extend, replace, withdraw."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Needs, Routes
 from chalicelib.signing.actions import deliveries, managing, reading, settings, starting
 from chalicelib.signing.actions.starting import Wanted
@@ -73,7 +73,7 @@ def extend_signing(actor: Actor, client_id: str, task_id: str, body: NewExpiry) 
     return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 
-@routes.put(f"{SIGNING}/signers/{{user_id}}/replacement", needs=Right.MANAGE)
+@routes.put(f"{SIGNING}/signers/{{user_id}}/replacement", needs=Right.MANAGE, code=Act.PASS_ON)
 def replace_signer(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: Replacement
 ) -> SigningView:
@@ -94,8 +94,7 @@ def show_signing_settings(actor: Actor) -> SigningSettings:
     return views.settings_view(settings.settings_of(actor.office_id))
 
 
-@routes.put("/signing-settings", needs=Needs.OWNER)
+@routes.put("/signing-settings", needs=Needs.OWNER, code=Act.CHANGE_POLICY)
 def change_signing_settings(actor: Actor, body: NewSigningSettings) -> SigningSettings:
-    """Takes a fresh code, as the rest of the policy does."""
     changed = settings.change(actor, body.seal, body.expires_after_days, clock.now())
     return views.settings_view(changed)

@@ -1,7 +1,7 @@
 """What somebody can sign, one signing, the file as it is now, and saying no."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.documents.routes.shapes import Opening, OpeningView
 from chalicelib.documents.routes.views import opening_view
@@ -34,7 +34,7 @@ def open_signing(actor: Actor, client_id: str, task_id: str, body: Opening) -> O
     return opening_view(version, link, at)
 
 
-@routes.put(f"{SIGNING}/decline", needs=Right.SIGN)
+@routes.put(f"{SIGNING}/decline", needs=Right.SIGN, code=Act.DECLINE)
 def decline_signing(
     actor: Actor, client_id: str, task_id: str, body: SigningDecline
 ) -> SigningView:

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from chalicelib.audit.actions import check_own
 from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
-from chalicelib.core.actor import Actor, Right, authorise, may
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.racing import judged_again
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 from chalicelib.offices import store as offices
 from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.task import Change, Task
@@ -109,7 +108,7 @@ def _proved(actor: Actor, act: Act, answer: Move) -> Move:
         if change.event:
             check_may_act(actor, task.client_id, Right.APPROVE, task.place)
         if change.event and asks_code(task):
-            step_ups.require_step_up(actor, act, task.document_sha256)
+            step_up.require(actor, act, task.document_sha256)
         return change
 
     return proved

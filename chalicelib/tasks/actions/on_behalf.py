@@ -7,11 +7,10 @@ from msgspec import Struct
 
 from chalicelib.clients.events import GroundKind
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Represents, check_proven
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor, Represents, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 from chalicelib.tasks.actions.able import able_to
 from chalicelib.tasks.actions.acting import asks_code, move
 from chalicelib.tasks.domain.on_behalf import OnBehalf
@@ -97,4 +96,4 @@ def _check(actor: Actor, task: Task, said: Said) -> None:
     check_proven(actor)
     if said.user_id not in able_to(task):
         raise Conflict("they_may_not")
-    step_ups.require_step_up(actor, Act.ON_BEHALF, task.document_sha256)
+    step_up.require(actor, Act.ON_BEHALF, task.document_sha256)

@@ -11,11 +11,10 @@ from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.events import GroundKind, PartnerAgreed, PartnerEnded, PartnerRecorded
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, Right, authorise, may
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 
 PAGE = 20
 
@@ -128,7 +127,7 @@ def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> P
     if agreed is pair.client or pair.other is None:
         return pair
     check_may_act(actor, client_id, Right.APPROVE)
-    step_ups.require_step_up(actor, Act.CONSENT)
+    step_up.require(actor, Act.CONSENT)
     told = PartnerAgreed(
         partner=pair.other.name,
         partner_id=pair.other.client_id,

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT
-from chalicelib.core.actor import Actor
+from chalicelib.core import step_up
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict, TryAgain
-from chalicelib.identity.actions import step_ups
-from chalicelib.identity.events.shared import Act
 from chalicelib.tasks.actions.able import able_to, client_people
 from chalicelib.tasks.actions.acting import move, visible_task
 from chalicelib.tasks.actions.keeping import keep
@@ -43,7 +42,7 @@ def ask_other_people(
     def passed_on(task: Task) -> Change:
         change = ask_others(task, actor, chosen, able_to(task), at)
         if change.event:
-            step_ups.require_step_up(actor, Act.PASS_ON)
+            step_up.require(actor, Act.PASS_ON)
         return change
 
     return move(actor, client_id, task_id, passed_on, at)

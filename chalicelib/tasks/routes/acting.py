@@ -1,7 +1,7 @@
 """Approval, rejection and reading by people; completion by the office."""
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.events.shared import State
@@ -11,7 +11,7 @@ from chalicelib.tasks.routes.views import task_view
 routes = Routes(__name__)
 
 
-@routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE)
+@routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE, code=Act.APPROVE)
 def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskView:
     task = acting.approve_task(
         actor, client_id, task_id, body.document_sha256, body.remark.strip(), clock.now()
@@ -19,7 +19,7 @@ def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskV
     return task_view(task, actor)
 
 
-@routes.put("/clients/{client_id}/tasks/{task_id}/rejection", needs=Right.APPROVE)
+@routes.put("/clients/{client_id}/tasks/{task_id}/rejection", needs=Right.APPROVE, code=Act.REJECT)
 def reject(actor: Actor, client_id: str, task_id: str, body: Rejection) -> TaskView:
     task = acting.reject_task(
         actor, client_id, task_id, body.document_sha256, body.reason.strip(), clock.now()

@@ -3,7 +3,7 @@
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may, may_know
+from chalicelib.core.actor import Act, Actor, Right, may, may_know
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
@@ -121,15 +121,14 @@ def end_partners(actor: Actor, client_id: str) -> None:
     partners.end_partners(actor, client_id, clock.now())
 
 
-@routes.put(f"{PARTNER}/consent", needs=Right.APPROVE)
+@routes.put(f"{PARTNER}/consent", needs=Right.APPROVE, code=Act.CONSENT)
 def agree_to_partner(actor: Actor, client_id: str, body: PartnerChoice) -> PartnerView:
-    """Takes a fresh code."""
     return _view(actor, partners.agree(actor, client_id, body.partner_id, clock.now()))
 
 
-@routes.put(f"{PARTNER}/recorded-consent", needs=Right.MANAGE)
+@routes.put(f"{PARTNER}/recorded-consent", needs=Right.MANAGE, code=Act.CONSENT)
 def record_agreement(actor: Actor, client_id: str, body: RecordedConsent) -> PartnerView:
-    """What the person told the office; takes a fresh code of the employee."""
+    """What the person told the office."""
     ground = body.ground.text.strip()
     if len(ground) < SHORTEST_GROUND:
         raise bad_field("ground.text", "too_short")

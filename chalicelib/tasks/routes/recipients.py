@@ -2,7 +2,7 @@
 
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right
+from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.errors import bad_field
 from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import on_behalf, passing_on
@@ -38,14 +38,14 @@ def list_people_to_ask(actor: Actor, client_id: str, task_id: str) -> PeopleToAs
     return PeopleToAsk(items=sorted(people, key=lambda person: person.name.casefold()))
 
 
-@routes.put(RECIPIENTS, needs=Right.MANAGE)
+@routes.put(RECIPIENTS, needs=Right.MANAGE, code=Act.PASS_ON)
 def ask_other_people(actor: Actor, client_id: str, task_id: str, body: NewRecipients) -> TaskView:
     chosen = tuple(body.recipients)
     task = passing_on.ask_other_people(actor, client_id, task_id, chosen, clock.now())
     return task_view(task, actor)
 
 
-@routes.put(f"{RECIPIENTS}/{{user_id}}/approval", needs=Right.MANAGE)
+@routes.put(f"{RECIPIENTS}/{{user_id}}/approval", needs=Right.MANAGE, code=Act.ON_BEHALF)
 def record_approval(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedApproval
 ) -> TaskView:
@@ -53,7 +53,7 @@ def record_approval(
     return task_view(on_behalf.record_approval(actor, said, clock.now()), actor)
 
 
-@routes.put(f"{RECIPIENTS}/{{user_id}}/rejection", needs=Right.MANAGE)
+@routes.put(f"{RECIPIENTS}/{{user_id}}/rejection", needs=Right.MANAGE, code=Act.ON_BEHALF)
 def record_rejection(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedRejection
 ) -> TaskView:
@@ -61,7 +61,7 @@ def record_rejection(
     return task_view(on_behalf.record_rejection(actor, said, clock.now()), actor)
 
 
-@routes.put(f"{RECIPIENTS}/{{user_id}}/reading", needs=Right.MANAGE)
+@routes.put(f"{RECIPIENTS}/{{user_id}}/reading", needs=Right.MANAGE, code=Act.ON_BEHALF)
 def record_reading(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedReading
 ) -> TaskView:

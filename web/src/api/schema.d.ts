@@ -119,7 +119,10 @@ export interface paths {
         /** An employee sees the office's clients, anybody else their own. */
         get: operations["list_clients"];
         put?: never;
-        /** add client */
+        /**
+         * add client
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         post: operations["add_client"];
         delete?: never;
         options?: never;
@@ -136,7 +139,10 @@ export interface paths {
         };
         /** show client */
         get: operations["show_client"];
-        /** change client */
+        /**
+         * change client
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["change_client"];
         post?: never;
         delete?: never;
@@ -485,7 +491,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes a fresh code. */
+        /**
+         * agree to partner
+         * @description May take a fresh code (consent): then 403, step_up_needed.
+         */
         put: operations["agree_to_partner"];
         post?: never;
         delete?: never;
@@ -502,7 +511,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What the person told the office; takes a fresh code of the employee. */
+        /**
+         * What the person told the office.
+         * @description May take a fresh code (consent): then 403, step_up_needed.
+         */
         put: operations["record_agreement"];
         post?: never;
         delete?: never;
@@ -521,7 +533,10 @@ export interface paths {
         /** list people */
         get: operations["list_people"];
         put?: never;
-        /** Takes a fresh code, and of a beheerder an office that lets them invite. */
+        /**
+         * Of a beheerder at an office that lets them invite.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         post: operations["invite_person"];
         delete?: never;
         options?: never;
@@ -572,7 +587,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** By the office: the person is invited, or gets the rights under the name they have. */
+        /**
+         * By the office: the person is invited, or gets the rights under the name they have.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["grant_request"];
         post?: never;
         delete?: never;
@@ -608,7 +626,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes a fresh code. */
+        /**
+         * end membership
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         delete: operations["end_membership"];
         options?: never;
         head?: never;
@@ -640,7 +661,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes a fresh code. Only of who has no other clients than those the actor answers for. */
+        /**
+         * Only of who has no other clients than those the actor answers for.
+         * @description May take a fresh code (change_mobile): then 403, step_up_needed.
+         */
         put: operations["change_mobile_of_colleague"];
         post?: never;
         delete?: never;
@@ -657,7 +681,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes a fresh code. */
+        /**
+         * change rights
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["change_rights"];
         post?: never;
         delete?: never;
@@ -694,7 +721,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** By somebody else than who let them in; takes a fresh code. */
+        /**
+         * By somebody else than who let them in.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["vouch"];
         post?: never;
         delete?: never;
@@ -729,7 +759,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a fresh code, and somebody of the office. */
+        /**
+         * By somebody of the office.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         post: operations["let_represent"];
         delete?: never;
         options?: never;
@@ -797,7 +830,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Not signing, with the reason: everybody concerned hears of it (F128). */
+        /**
+         * Not signing, with the reason: everybody concerned hears of it (F128).
+         * @description May take a fresh code (decline): then 403, step_up_needed.
+         */
         put: operations["decline_signing"];
         post?: never;
         delete?: never;
@@ -985,7 +1021,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Somebody else signs instead of who has not signed yet. */
+        /**
+         * Somebody else signs instead of who has not signed yet.
+         * @description May take a fresh code (pass_on): then 403, step_up_needed.
+         */
         put: operations["replace_signer"];
         post?: never;
         delete?: never;
@@ -1036,7 +1075,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** approve */
+        /**
+         * approve
+         * @description May take a fresh code (approve): then 403, step_up_needed.
+         */
         put: operations["approve"];
         post?: never;
         delete?: never;
@@ -1104,7 +1146,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** ask other people */
+        /**
+         * ask other people
+         * @description May take a fresh code (pass_on): then 403, step_up_needed.
+         */
         put: operations["ask_other_people"];
         post?: never;
         delete?: never;
@@ -1121,7 +1166,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** record approval */
+        /**
+         * record approval
+         * @description May take a fresh code (on_behalf): then 403, step_up_needed.
+         */
         put: operations["record_approval"];
         post?: never;
         delete?: never;
@@ -1138,7 +1186,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** record reading */
+        /**
+         * record reading
+         * @description May take a fresh code (on_behalf): then 403, step_up_needed.
+         */
         put: operations["record_reading"];
         post?: never;
         delete?: never;
@@ -1155,7 +1206,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** record rejection */
+        /**
+         * record rejection
+         * @description May take a fresh code (on_behalf): then 403, step_up_needed.
+         */
         put: operations["record_rejection"];
         post?: never;
         delete?: never;
@@ -1172,7 +1226,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** reject */
+        /**
+         * reject
+         * @description May take a fresh code (reject): then 403, step_up_needed.
+         */
         put: operations["reject"];
         post?: never;
         delete?: never;
@@ -1345,7 +1402,10 @@ export interface paths {
         /** By name. What is known of their accounts is for who leads the office. */
         get: operations["list_employees"];
         put?: never;
-        /** A mail brings a link to choose a password. Takes a fresh code. */
+        /**
+         * A mail brings a link to choose a password.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         post: operations["invite_colleague"];
         delete?: never;
         options?: never;
@@ -1378,7 +1438,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** From the next request on, in every browser. Takes a fresh code. */
+        /**
+         * From the next request on, in every browser.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["change_clients"];
         post?: never;
         delete?: never;
@@ -1412,7 +1475,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** From the next request on, in every browser. Takes a fresh code. */
+        /**
+         * From the next request on, in every browser.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["change_role"];
         post?: never;
         delete?: never;
@@ -1431,7 +1497,7 @@ export interface paths {
         get?: never;
         /**
          * Makes a colleague relation manager of the clients of this one, a part of them at a time.
-         *         Takes a fresh code.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
          */
         put: operations["hand_over"];
         post?: never;
@@ -1502,9 +1568,15 @@ export interface paths {
         get?: never;
         /** confirm authenticator */
         put: operations["confirm_authenticator"];
-        /** offer authenticator */
+        /**
+         * offer authenticator
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         post: operations["offer_authenticator"];
-        /** remove authenticator */
+        /**
+         * remove authenticator
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         delete: operations["remove_authenticator"];
         options?: never;
         head?: never;
@@ -1588,7 +1660,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A code goes to the new number; it counts once that code comes back. */
+        /**
+         * A code goes to the new number; it counts once that code comes back.
+         * @description May take a fresh code (change_mobile): then 403, step_up_needed.
+         */
         post: operations["ask_new_mobile"];
         delete?: never;
         options?: never;
@@ -1639,7 +1714,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the password and a fresh code; at most twenty each. */
+        /**
+         * Takes the password again; at most twenty each.
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         post: operations["offer_passkey"];
         delete?: never;
         options?: never;
@@ -1658,7 +1736,10 @@ export interface paths {
         /** The first recovery codes, shown this once; none when there are some already. */
         put: operations["keep_passkey"];
         post?: never;
-        /** Takes a fresh code. */
+        /**
+         * remove passkey
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         delete: operations["remove_passkey"];
         options?: never;
         head?: never;
@@ -1690,7 +1771,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Signs out every other browser. */
+        /**
+         * Signs out every other browser.
+         * @description May take a fresh code (change_password): then 403, step_up_needed.
+         */
         put: operations["change_password"];
         post?: never;
         delete?: never;
@@ -1742,7 +1826,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** renew recovery codes */
+        /**
+         * renew recovery codes
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
@@ -1792,7 +1879,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes a fresh code, by what the person still has. */
+        /**
+         * The code comes by what the person still has.
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         put: operations["confirm_own_replacement"];
         post?: never;
         delete?: never;
@@ -1844,10 +1934,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Where a second factor is one's own choice: codes by text message from now on. */
+        /**
+         * Where a second factor is one's own choice: codes by text message from now on.
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         put: operations["use_text_messages"];
         post?: never;
-        /** stop text messages */
+        /**
+         * stop text messages
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
+         */
         delete: operations["stop_text_messages"];
         options?: never;
         head?: never;
@@ -1897,7 +1993,10 @@ export interface paths {
         };
         /** show policy */
         get: operations["show_policy"];
-        /** Counts at once, for whoever signs in or approves from now on. Takes a fresh code. */
+        /**
+         * Counts at once, for whoever signs in or approves from now on.
+         * @description May take a fresh code (change_policy): then 403, step_up_needed.
+         */
         put: operations["change_policy"];
         post?: never;
         delete?: never;
@@ -2036,7 +2135,10 @@ export interface paths {
         /** At once, in every browser. */
         put: operations["deactivate_person"];
         post?: never;
-        /** A mail brings a link to choose a new password. */
+        /**
+         * A mail brings a link to choose a new password.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         delete: operations["reactivate_person"];
         options?: never;
         head?: never;
@@ -2052,9 +2154,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
-         *         the old address until it is said that the new one is right, and the link that then goes there is
-         *         followed.
+         * Who has an account, or of whom something is asked, keeps the old address until it is said
+         *         that the new one is right, and the link that then goes there is followed.
+         * @description May take a fresh code (change_email): then 403, step_up_needed.
          */
         put: operations["correct_email"];
         post?: never;
@@ -2077,6 +2179,7 @@ export interface paths {
         /**
          * For a lost phone: once it is said that this is right, the person signs in with a code by text
          *         message.
+         * @description May take a fresh code (change_factor): then 403, step_up_needed.
          */
         delete: operations["drop_factors"];
         options?: never;
@@ -2110,8 +2213,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a fresh code of the employee. Who has an account, or of whom something is asked, keeps
-         *         the old number until it is said that the new one is right.
+         * Who has an account, or of whom something is asked, keeps the old number until it is said that
+         *         the new one is right.
+         * @description May take a fresh code (change_mobile): then 403, step_up_needed.
          */
         put: operations["correct_mobile"];
         post?: never;
@@ -2164,7 +2268,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** By a colleague of who asked it, with a fresh code and how they know that it is right. */
+        /**
+         * By a colleague of who asked it, with how they know that it is right.
+         * @description May take a fresh code (change_email or change_factor or change_mobile): then 403, step_up_needed.
+         */
         put: operations["agree_with_replacement"];
         post?: never;
         delete?: never;
@@ -2182,7 +2289,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the fresh code that agreeing takes, of who may agree. */
+        /**
+         * Of who may agree, with the code that agreeing takes.
+         * @description May take a fresh code (change_email or change_factor or change_mobile): then 403, step_up_needed.
+         */
         post: operations["show_replacement_value"];
         delete?: never;
         options?: never;
@@ -2335,7 +2445,10 @@ export interface paths {
         };
         /** show signing settings */
         get: operations["show_signing_settings"];
-        /** Takes a fresh code, as the rest of the policy does. */
+        /**
+         * change signing settings
+         * @description May take a fresh code (change_policy): then 403, step_up_needed.
+         */
         put: operations["change_signing_settings"];
         post?: never;
         delete?: never;
@@ -2465,7 +2578,7 @@ export interface components {
         };
         /**
          * Act
-         * @description What takes a fresh code.
+         * @description What a route may take a fresh code for.
          * @enum {unknown}
          */
         Act: "approve" | "change_email" | "change_factor" | "change_mobile" | "change_password" | "change_policy" | "change_rights" | "consent" | "decline" | "on_behalf" | "pass_on" | "reject";
