@@ -26,7 +26,6 @@ from chalicelib.identity.routes import (
     own_sessions,
     passkeys,
     passwords,
-    policy,
     replacements,
     security_log,
     signing_in,
@@ -34,8 +33,8 @@ from chalicelib.identity.routes import (
 )
 from chalicelib.identity.store import sessions
 from chalicelib.notifications import jobs as notification_jobs
-from chalicelib.offices import routes as office_routes
 from chalicelib.offices import store as offices
+from chalicelib.offices.routes import policy, showing
 from chalicelib.signing import jobs as signing_jobs
 from chalicelib.signing.actions.kind import SIGN
 from chalicelib.signing.routes import ceremonies, office, paper, proof, signings
@@ -82,7 +81,8 @@ def health() -> Health:
 
 app.register_blueprint(health_routes)
 for door in (
-    office_routes,
+    showing,
+    policy,
     accounts,
     factors,
     me,
@@ -90,7 +90,6 @@ for door in (
     own_sessions,
     passkeys,
     passwords,
-    policy,
     replacements,
     security_log,
     signing_in,

@@ -6,7 +6,8 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.config import config
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.limit import DOCUMENT_CHECKS
-from chalicelib.signing.actions import converting, settings
+from chalicelib.offices import actions
+from chalicelib.signing.actions import converting
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Portal
@@ -31,7 +32,7 @@ def test_an_office_may_have_its_seal_put_on_by_a_trust_service(
     world: World, texts: FakeSms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = replace(config(), csc_service_url="https://csc.test", csc_credential_id="ours")
-    for module in (settings, converting):
+    for module in (actions, converting):
         monkeypatch.setattr(module, "config", lambda: known)
     willem = Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
     assert step_up(willem, texts, "change_policy").status == 200

@@ -14,7 +14,7 @@ from chalicelib.identity.domain.session import Session
 from chalicelib.identity.domain.user import Access
 from chalicelib.identity.store import layouts, sessions
 from chalicelib.offices import store as offices
-from chalicelib.offices.routes import OfficeView, office_view
+from chalicelib.offices.routes.showing import OfficeView, office_view
 
 routes = Routes(__name__)
 

@@ -2,8 +2,8 @@
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor, Right
-from chalicelib.core.http import Needs, Routes
-from chalicelib.signing.actions import deliveries, managing, reading, settings, starting
+from chalicelib.core.http import Routes
+from chalicelib.signing.actions import deliveries, managing, reading, starting
 from chalicelib.signing.actions.starting import Wanted
 from chalicelib.signing.routes import views
 from chalicelib.signing.routes.shapes import (
@@ -11,10 +11,8 @@ from chalicelib.signing.routes.shapes import (
     NewExpiry,
     NewReminder,
     NewSigning,
-    NewSigningSettings,
     PeopleToSign,
     Replacement,
-    SigningSettings,
     SigningView,
     SigningWithdrawal,
 )
@@ -87,14 +85,3 @@ def replace_signer(
 def show_deliveries(actor: Actor, client_id: str, task_id: str) -> Deliveries:
     """Per signer: was the mail delivered, the document opened, and did they sign."""
     return views.deliveries_view(deliveries.deliveries_of(actor, client_id, task_id, clock.now()))
-
-
-@routes.get("/signing-settings", needs=Needs.EMPLOYEE)
-def show_signing_settings(actor: Actor) -> SigningSettings:
-    return views.settings_view(settings.settings_of(actor.office_id))
-
-
-@routes.put("/signing-settings", needs=Needs.OWNER, code=Act.CHANGE_POLICY)
-def change_signing_settings(actor: Actor, body: NewSigningSettings) -> SigningSettings:
-    changed = settings.change(actor, body.seal, body.expires_after_days, clock.now())
-    return views.settings_view(changed)

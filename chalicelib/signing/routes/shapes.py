@@ -234,19 +234,6 @@ class EvidenceView(Answer, kw_only=True):
     made_at: str | None
 
 
-class SigningSettings(Answer, kw_only=True):
-    """`seal`: kms (the platform's) or csc (a trust service's); `expires_after_days` proposes the
-    last day of a new signing."""
-
-    seal: str
-    expires_after_days: int
-
-
-class NewSigningSettings(Body, kw_only=True):
-    seal: Annotated[str, Meta(pattern="^(kms|csc)$")]
-    expires_after_days: Annotated[int, Meta(ge=1, le=365)]
-
-
 class CertificateView(Answer, kw_only=True):
     """`alarm`: fewer than sixty days are left."""
 

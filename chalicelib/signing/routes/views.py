@@ -12,7 +12,6 @@ from chalicelib.core.text import error_text, texts
 from chalicelib.gateways import pdf
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.identity.domain.user import User
-from chalicelib.offices.domain.office import Office
 from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
@@ -31,7 +30,6 @@ from chalicelib.signing.routes.shapes import (
     SignerView,
     SigningList,
     SigningRow,
-    SigningSettings,
     SigningView,
 )
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Recipient
@@ -185,10 +183,6 @@ def people_to_sign(actor: Actor, found: Candidates, client_id: str) -> PeopleToS
 
 def deliveries_view(found: tuple[Delivery, ...]) -> Deliveries:
     return Deliveries(items=[_delivery(each) for each in found])
-
-
-def settings_view(office: Office) -> SigningSettings:
-    return SigningSettings(seal=office.seal, expires_after_days=office.signing_days)
 
 
 def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:

@@ -3771,7 +3771,7 @@ export interface components {
         };
         /** NewSigningSettings */
         NewSigningSettings: {
-            seal: string;
+            seal: components["schemas"]["Seal"];
             expires_after_days: number;
         };
         /**
@@ -4576,6 +4576,12 @@ export interface components {
             file_name: string;
         };
         /**
+         * Seal
+         * @description Whose seal closes what was signed: the platform's, or that of a trust service.
+         * @enum {unknown}
+         */
+        Seal: "csc" | "kms";
+        /**
          * SecondFactor
          * @description Whether a client must prove more than a password; employees always must (C1).
          * @enum {unknown}
@@ -4740,7 +4746,7 @@ export interface components {
          *         last day of a new signing.
          */
         SigningSettings: {
-            seal: string;
+            seal: components["schemas"]["Seal"];
             expires_after_days: number;
         };
         /**

@@ -9,11 +9,10 @@ from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Count, Key, OptionalLine
-from chalicelib.identity.actions import policy
-from chalicelib.offices import store as offices
+from chalicelib.offices import actions, store
 from chalicelib.offices.domain.policy import Policy
 from chalicelib.offices.domain.types import Action, DocumentType
-from chalicelib.offices.events import ClientUsers, Method, SecondFactor
+from chalicelib.offices.events import ClientUsers, Method, Seal, SecondFactor
 
 routes = Routes(__name__)
 
@@ -54,6 +53,19 @@ class PolicyBody(Body, kw_only=True):
     version: Count
 
 
+class SigningSettings(Answer, kw_only=True):
+    """`seal`: kms (the platform's) or csc (a trust service's); `expires_after_days` proposes the
+    last day of a new signing."""
+
+    seal: Seal
+    expires_after_days: int
+
+
+class NewSigningSettings(Body, kw_only=True):
+    seal: Seal
+    expires_after_days: Annotated[int, Meta(ge=1, le=365)]
+
+
 @routes.get("/office/policy", needs=Needs.LEADER)
 def show_policy(actor: Actor) -> PolicyView:
     return _view(actor)
@@ -72,12 +84,28 @@ def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
         privacy_url=body.privacy_url,
         terms_url=body.terms_url,
     )
-    policy.change_policy(actor, wanted, body.version)
+    actions.change_policy(actor, wanted, body.version)
     return _view(actor)
 
 
+@routes.get("/signing-settings", needs=Needs.EMPLOYEE)
+def show_signing_settings(actor: Actor) -> SigningSettings:
+    return _signing(actor)
+
+
+@routes.put("/signing-settings", needs=Needs.OWNER, code=Act.CHANGE_POLICY)
+def change_signing_settings(actor: Actor, body: NewSigningSettings) -> SigningSettings:
+    actions.change_signing(actor, body.seal, body.expires_after_days)
+    return _signing(actor)
+
+
+def _signing(actor: Actor) -> SigningSettings:
+    office = store.get(actor.office_id)
+    return SigningSettings(seal=office.seal, expires_after_days=office.signing_days)
+
+
 def _view(actor: Actor) -> PolicyView:
-    office, types = offices.get(actor.office_id), offices.document_types(actor.office_id)
+    office, types = store.get(actor.office_id), store.document_types(actor.office_id)
     return PolicyView(
         second_factor=office.second_factor,
         methods=list(office.methods),
