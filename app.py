@@ -148,6 +148,7 @@ def sign_documents(event: SQSEvent) -> Failures:
     return reacting.react("sign_documents", event)
 
 
+DAILY = {"day_of_month": "*", "month": "*", "day_of_week": "?", "year": "*"}
 # A minute's worth goes into one batch: each is a file that stays for years.
 chain_events = app.on_dynamodb_record(
     STREAM, batch_size=1000, maximum_batching_window_in_seconds=60
@@ -157,9 +158,9 @@ note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(
     notification_jobs.note_feedback
 )
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(task_jobs.close_unread_tasks)
-send_digests = app.schedule(Cron(30, 5, "*", "*", "?", "*"))(notification_jobs.send_digests)
-end_rights = app.schedule(Cron(15, 0, "*", "*", "?", "*"))(client_jobs.end_rights)
+send_digests = app.schedule(Cron(30, 5, **DAILY))(notification_jobs.send_digests)
+end_rights = app.schedule(Cron(15, 0, **DAILY))(client_jobs.end_rights)
 count_replacements = app.schedule(Rate(15, unit=Rate.MINUTES))(identity_jobs.count_replacements)
 watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing_jobs.watch_signings)
 anchor_chains = app.schedule(Rate(1, unit=Rate.HOURS))(chain_jobs.anchor_chains)
-watch_certificates = app.schedule(Cron(45, 5, "*", "*", "?", "*"))(signing_jobs.watch_certificates)
+watch_certificates = app.schedule(Cron(45, 5, **DAILY))(signing_jobs.watch_certificates)

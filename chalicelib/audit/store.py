@@ -97,13 +97,13 @@ class EventRow(Row):
 
     def event(self) -> Event:
         return event_of(
-            self.client_key,
-            self.event_key,
-            self.subject_key,
-            self.action,
-            self.actor_id,
-            self.actor_name,
-            self.details,
+            client_key=self.client_key,
+            event_key=self.event_key,
+            subject_key=self.subject_key,
+            action=self.action,
+            actor_id=self.actor_id,
+            actor_name=self.actor_name,
+            details=self.details,
         )
 
 

@@ -21,12 +21,12 @@ def _decline(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
 
 
 def _deliver(task: Task, actor: Actor, how: str, at: datetime) -> Change:
-    return moves.sign_otherwise(task, actor, task.document_sha256, (), how, at)
+    return moves.sign_otherwise(task, actor, task.document_sha256, scans=(), remark=how, at=at)
 
 
 def _receive(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
     (who,) = [each.user_id for each in task.recipients if each.awaits_office]
-    return moves.judge_receipt(task, actor, who, True, remark, at)
+    return moves.judge_receipt(task, actor, who, accepted=True, remark=remark, at=at)
 
 
 # A signing is finished without a seal after its last word, when there is no file to seal; it is

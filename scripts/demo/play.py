@@ -121,7 +121,9 @@ def _revise(piece: Piece, act: Act, document: Document, at: datetime) -> None:
     actor = actor_of(piece, act)
     content = draw(piece.kind, piece.client, piece.period, piece.on + timedelta(days=act.days))
     upload_id = bring_in(actor, piece.client.id, piece.file_name, content, at)
-    publishing.add_version(actor, piece.client.id, document.document_id, upload_id, act.remark, at)
+    publishing.add_version(
+        actor, piece.client.id, document.document_id, upload_id, remark=act.remark, at=at
+    )
     if piece.signers:
         ask(piece.client, _task(document), at)
 

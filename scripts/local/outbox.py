@@ -46,14 +46,14 @@ def messages(endpoint: str, to: str = "") -> list[Message]:
 def mails(sent: Iterable[dict[str, Any]]) -> Iterable[Message]:
     for mail in sent:
         yield Message(
-            mail["MessageId"].split("@")[0],
-            "mail",
-            ", ".join(parseaddr(to)[1] for to in mail["To"]),
-            mail["Subject"] or "",
-            mail["BodyText"] or "",
-            mail["BodyHtml"] or "",
-            _time(mail["Timestamp"]),
-            mail["Source"] or "",
+            id=mail["MessageId"].split("@")[0],
+            channel="mail",
+            to=", ".join(parseaddr(to)[1] for to in mail["To"]),
+            subject=mail["Subject"] or "",
+            text=mail["BodyText"] or "",
+            html=mail["BodyHtml"] or "",
+            at=_time(mail["Timestamp"]),
+            sender=mail["Source"] or "",
         )
 
 
@@ -61,7 +61,15 @@ def texts(by_number: dict[str, list[dict[str, Any]]]) -> Iterable[Message]:
     for number, received in by_number.items():
         for text in received:
             at = _time(text.get("Timestamp", 0))
-            yield Message(text["MessageId"], "sms", number, "", text["Message"], "", at)
+            yield Message(
+                id=text["MessageId"],
+                channel="sms",
+                to=number,
+                subject="",
+                text=text["Message"],
+                html="",
+                at=at,
+            )
 
 
 def _inspect(endpoint: str, what: str, wanted: dict[str, str]) -> Any:

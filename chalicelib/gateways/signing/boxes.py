@@ -42,8 +42,15 @@ def waiting(slot: Slot, measure: Measure, letters: Letters, language: str) -> Dr
     drawing.box(0, 0, measure.width, measure.height, PALE)
     drawing.frame(0.5, 0.5, measure.width - 1, measure.height - 1, LINE, line=0.8, dashes="3 2")
     middle, left = measure.height / 2, 9 * scale
-    drawing.text(left, middle + 3 * scale, words(language)["sign_here"], REGULAR, 7 * scale, SOFT)
-    _fitted(drawing, left, middle - 8 * scale, slot.name, STRONG, 9 * scale)
+    drawing.text(
+        left,
+        middle + 3 * scale,
+        words(language)["sign_here"],
+        face=REGULAR,
+        size=7 * scale,
+        colour=SOFT,
+    )
+    _fitted(drawing, left, middle - 8 * scale, slot.name, face=STRONG, size=9 * scale)
     return drawing
 
 
@@ -68,20 +75,20 @@ def _caption(
     drawing: Drawing, signature: Signature, left: float, foot: float, scale: float
 ) -> None:
     said = words(signature.language)
-    _fitted(drawing, left, foot - 9.5 * scale, signature.name, STRONG, 8 * scale)
+    _fitted(drawing, left, foot - 9.5 * scale, signature.name, face=STRONG, size=8 * scale)
     if signature.for_whom:
         namens = f"{said['on_behalf']} {signature.for_whom}"
-        _fitted(drawing, left, foot - 18 * scale, namens, REGULAR, 6.6 * scale)
+        _fitted(drawing, left, foot - 18 * scale, namens, face=REGULAR, size=6.6 * scale)
     when = signature.at.astimezone(clock.amsterdam())
     moment = f"{said['signed']} {when:%d-%m-%Y %H:%M}"
-    _fitted(drawing, left, 5.5 * scale, moment, REGULAR, 6.4 * scale)
+    _fitted(drawing, left, 5.5 * scale, moment, face=REGULAR, size=6.4 * scale)
 
 
 def _fitted(drawing: Drawing, left: float, base: float, text: str, face: str, size: float) -> None:
     letters = drawing.letters.faces[face]
     room = drawing.width - left - 5
     fitting, at = letters.fit(text, size, room, size * 0.6)
-    drawing.text(left, base, fitting, face, at, TEXT if face == STRONG else SOFT)
+    drawing.text(left, base, fitting, face=face, size=at, colour=TEXT if face == STRONG else SOFT)
 
 
 def _ink(drawing: Drawing, ink: Ink, scale: float, foot: float) -> None:
@@ -106,7 +113,7 @@ def _typed(
     high = size * (0.7 + LEADING * (len(lines) - 1))
     base = corner[1] + (room[1] + high) / 2 - size * 0.7
     for line in lines:
-        drawing.text(corner[0], base, line, SLANTED, size, INK_COLOUR)
+        drawing.text(corner[0], base, line, face=SLANTED, size=size, colour=INK_COLOUR)
         base -= size * LEADING
 
 

@@ -73,7 +73,7 @@ class Room:
         for size in SIZES:
             wide, high = WIDE * size, HIGH * size
             for bottom, beside, left in self._starts(many, wide, high):
-                grid = block(many, beside, left, bottom, wide, high)
+                grid = block(many, beside, left=left, bottom=bottom, wide=wide, high=high)
                 if all(self.seems_free(area) for area in grid) and all(map(self.is_free, grid)):
                     return grid
         return []

@@ -83,7 +83,7 @@ def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
     def write(writer: Any, found: Opened) -> None:
         told = _attach(writer, given, size, order, found)
         signed = order.signatures
-        evidence.add_pages(writer, order.paper, signed, told, "log_title", found.taken)
+        evidence.add_pages(writer, order.paper, signed, told, title="log_title", taken=found.taken)
 
     return _build(given, size, order, made, write)
 

@@ -95,7 +95,7 @@ def lay_out(
     for page in log_page.log_pages(paper, letters, facts, "log_title"):
         _add_log_page(writer, fields, page, paper, letters)
     for slot in paper.slots:
-        _add_box(writer, fields, slot, places.boxes[slot.key], paper, letters)
+        _add_box(writer, fields, slot, places.boxes[slot.key], paper=paper, letters=letters)
     add_seal(writer, fields, names)
 
 

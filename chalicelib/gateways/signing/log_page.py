@@ -52,7 +52,7 @@ def page_for_boxes(paper: Paper, letters: Letters) -> Drawing:
     drawing.text(MARGIN, top - HEADING, said["boxes_title"], STRONG, HEADING)
     drawing.box(MARGIN, top - HEADING - 9, 36, 2, MARK)
     title, size = letters.faces[REGULAR].fit(paper.title, 8.5, A4_WIDE - 2 * MARGIN, 6)
-    drawing.text(MARGIN, top - HEADING - 26, title, REGULAR, size, SOFT)
+    drawing.text(MARGIN, top - HEADING - 26, title, face=REGULAR, size=size, colour=SOFT)
     return drawing
 
 
@@ -64,7 +64,7 @@ def _head(drawing: Drawing, paper: Paper, facts: Sequence[tuple[str, str]], titl
     base = top - HEADING - 26
     face = drawing.letters.faces[REGULAR]
     for line in face.wrap(said["explain"], 8.5, A4_WIDE - 2 * MARGIN):
-        drawing.text(MARGIN, base, line, REGULAR, 8.5, SOFT)
+        drawing.text(MARGIN, base, line, face=REGULAR, size=8.5, colour=SOFT)
         base -= 12
     base -= 6
     for name, value in facts:
@@ -73,7 +73,7 @@ def _head(drawing: Drawing, paper: Paper, facts: Sequence[tuple[str, str]], titl
 
 
 def _fact(drawing: Drawing, base: float, name: str, value: str) -> float:
-    drawing.text(MARGIN, base, name, REGULAR, 8, SOFT)
+    drawing.text(MARGIN, base, name, face=REGULAR, size=8, colour=SOFT)
     face = drawing.letters.faces[REGULAR]
     for line in face.wrap(value, 8, A4_WIDE - 2 * MARGIN - 122):
         drawing.text(MARGIN + 122, base, line, REGULAR, 8)
@@ -110,7 +110,7 @@ def _block(drawing: Drawing, heading: str, top: float) -> Rectangle:
 
 def _foot(drawing: Drawing, paper: Paper, number: int) -> None:
     text = f"{words(paper.language)['page']} {number}  ·  {paper.document_id}"
-    drawing.text(MARGIN, 26, text, REGULAR, 7, SOFT)
+    drawing.text(MARGIN, 26, text, face=REGULAR, size=7, colour=SOFT)
 
 
 def facts(paper: Paper, sha256: str, original: str) -> list[tuple[str, str]]:
@@ -179,5 +179,7 @@ def _begun(rows: list[str], most: int) -> list[str]:
 
 def log_waiting(width: float, height: float, letters: Letters, language: str) -> Drawing:
     drawing = Drawing(width=width, height=height, letters=letters)
-    drawing.text(2, height - SIZE, words(language)["not_signed"], REGULAR, SIZE, SOFT)
+    drawing.text(
+        2, height - SIZE, words(language)["not_signed"], face=REGULAR, size=SIZE, colour=SOFT
+    )
     return drawing

@@ -88,7 +88,9 @@ def _in_rows(
 
 def _added_rows(many: int) -> list[Area]:
     bottom = FIRST_ROW + -(-many // ADDED_BESIDE) * (HIGH + GAP)
-    return free_room.block(many, ADDED_BESIDE, log_page.MARGIN, bottom, WIDE, HIGH)
+    return free_room.block(
+        many, ADDED_BESIDE, left=log_page.MARGIN, bottom=bottom, wide=WIDE, high=HIGH
+    )
 
 
 def _inside(box: Box, sheets: Sequence[Sheet]) -> Box:

@@ -49,7 +49,9 @@ def confirm_email(visitor: Visitor, token: str) -> User:
     changed = replace(user, email=new.email, replaced=replaced).settling(at)
     event = _changed(user, made)
     try:
-        new_email_rows.confirm_email(user, changed, new, made, event, sha256(visitor.cookie))
+        new_email_rows.confirm_email(
+            user, changed, new, made=made, event=event, session_key=sha256(visitor.cookie)
+        )
     except Conflict:
         email_behind(visitor, token)
         _check_free(new)

@@ -38,7 +38,15 @@ def open_session(
     visitor: Visitor, user: User, proved: Proved | None, at: datetime, *, enrolling: bool = False
 ) -> Opened:
     token, before = new_token(), sha256(visitor.cookie) if visitor.cookie else ""
-    session = _open(user, proved, at, device_at(visitor), token, before, enrolling=enrolling)
+    session = _open(
+        user,
+        proved,
+        at=at,
+        device=device_at(visitor),
+        token=token,
+        before=before,
+        enrolling=enrolling,
+    )
     return Opened(session=session, token=token, device=_known_browser(visitor, user))
 
 

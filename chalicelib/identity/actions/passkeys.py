@@ -91,7 +91,9 @@ def keep_passkey(
     )
     enrolled = enrolled_in(actor)
     overtake_devices(actor)
-    passkeys.add_passkey(user, new, asked, recovery_hashes(codes), event, enrolled)
+    passkeys.add_passkey(
+        user, new, asked, hashes=recovery_hashes(codes), event=event, enrolled=enrolled
+    )
     return codes
 
 

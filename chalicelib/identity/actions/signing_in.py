@@ -62,7 +62,7 @@ def _after_password(visitor: Visitor, user: User, binding: str, at: datetime) ->
         return open_session(visitor, user, None, at)
     if not means.methods and office.takes_other_factors and _has_none(user, office):
         return open_session(visitor, user, None, at, enrolling=True)
-    return ask(visitor, user, means, Purpose.SIGN_IN, at, binding)
+    return ask(visitor, user, means, purpose=Purpose.SIGN_IN, at=at, binding=binding)
 
 
 def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opened:

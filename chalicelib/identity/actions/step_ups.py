@@ -25,7 +25,7 @@ def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
     user = users.user(actor.office_id, actor.user_id)
     means = _means(visitor, user)
     bound = in_session(actor.session_key, wanted.binding)
-    return ask(visitor, user, means, Purpose.STEP_UP, clock.now(), bound)
+    return ask(visitor, user, means, purpose=Purpose.STEP_UP, at=clock.now(), binding=bound)
 
 
 @inside()
@@ -42,7 +42,9 @@ def answer_step_up(
     also = Act.REJECT if wanted.rejected else None
     told = SteppedUp(purpose=wanted.act, method=used.method, also=also)
     event = by(actor, told, at, client_id=NO_CLIENT, subject_id=actor.user_id)
-    step_ups.step_up(actor, user, (challenge, used), wanted.subjects, until, event)
+    step_ups.step_up(
+        actor, user, (challenge, used), subjects=wanted.subjects, until=until, event=event
+    )
     return wanted, until
 
 
