@@ -51,6 +51,7 @@ from chalicelib.tasks.routes import (
     publishing,
     recipients,
 )
+from chalicelib.work import routes as work
 
 log.setup()
 kinds.know(READ, APPROVE, SIGN)
@@ -99,6 +100,7 @@ for door in (
     requests,
     colleagues,
     viewing,
+    work,
     dossier,
     representatives,
     uploads,

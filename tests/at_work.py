@@ -13,12 +13,16 @@ from tests.aws import Aws, Signatures
 from tests.fakes.sms import FakeSms
 from tests.pipeline import Pipeline
 from tests.support.ceremony import Desk
+from tests.support.office_work import as_tasks_say, kept
 from tests.world import World
 
 
 @pytest.fixture
-def world(aws: Aws) -> World:
-    return World().open()
+def world(aws: Aws) -> Iterator[World]:
+    """Whatever was done in it, what the office must do is as the tasks say."""
+    world = World().open()
+    yield world
+    assert kept(world) == as_tasks_say(world)
 
 
 @pytest.fixture

@@ -40,7 +40,6 @@ def is_shape(kind: Any) -> bool:
 
 
 NAMED_OTHERWISE = ("since", "until")
-NO_DAY = ("waiting_on",)
 DATED = [
     (kind, name) for kind in shapes() for name, hint in fields(kind) if date in set(parts(hint))
 ]
@@ -74,8 +73,6 @@ def judged(kind: type[Body], name: str, day: date) -> Body:
 @pytest.mark.parametrize("kind", shapes())
 def test_a_day_is_called_a_day_and_no_moment_comes_in(kind: type[msgspec.Struct]) -> None:
     for name, hint in fields(kind):
-        if name in NO_DAY:
-            continue
         known = set(parts(hint))
         assert datetime not in known, name
         assert date not in known or issubclass(kind, Body), name

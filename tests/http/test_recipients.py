@@ -17,6 +17,7 @@ from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later
 from tests.http.proving import proved, step_up
 from tests.portal import Answer, Portal
+from tests.support.office_work import waiting
 from tests.world import World
 
 PHONE = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
@@ -80,14 +81,14 @@ def test_the_office_asks_somebody_else(world: World, bram: Portal) -> None:
 def test_a_stuck_task_waits_for_the_office_until_somebody_may(world: World, bram: Portal) -> None:
     task = stuck(world)
     assert task.state == "stuck"
-    (row,) = bram.get("/office-tasks?waiting_on=office").body["items"]
+    (row,) = waiting(bram, "office")
     assert (row["task_id"], row["status"]) == (task.task_id, "stuck")
     may = ["complete", "ask_others", "new_version", "withdraw"]
     assert bram.get(path(task)).body["may"] == may
     world.join("LOTTE", "Lotte", world.bakkerij)
     opened = ask(bram, task, *ids(world, "LOTTE"))
     assert (opened.status, opened.body["status"]) == (200, "open")
-    assert bram.get("/office-tasks?waiting_on=office").body["items"] == []
+    assert waiting(bram, "office") == []
 
 
 def test_a_stuck_task_can_be_completed(world: World, bram: Portal) -> None:

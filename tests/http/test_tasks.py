@@ -8,6 +8,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Rights, Role
 from chalicelib.tasks.domain.task import Task
 from tests.portal import Answer, Portal
+from tests.support.office_work import waiting
 from tests.world import World, close_due
 
 
@@ -65,9 +66,9 @@ def test_akkoord_with_a_remark_settles_it_and_the_office_sees_it(
     answer = approve(anna, task, remark="Klopt")
     assert (answer.status, answer.body["status"], answer.body["may"]) == (200, "ready_to_send", [])
     assert pieter.get("/tasks").body["items"] == []
-    waiting = bram.get("/office-tasks?waiting_on=office").body["items"]
-    assert [item["task_id"] for item in waiting] == [task.task_id]
-    assert waiting[0]["recipients"][0]["remark"] == "Klopt"
+    found = waiting(bram, "office")
+    assert [item["task_id"] for item in found] == [task.task_id]
+    assert found[0]["recipients"][0]["remark"] == "Klopt"
     assert approve(anna, task).status == 200
 
 
@@ -95,8 +96,8 @@ def test_niet_akkoord_needs_a_reason(world: World, anna: Portal, bram: Portal) -
         assert (answer.status, answer.fields) == (400, {"reason": "required"})
     rejected = anna.put(path(task, "/rejection"), seen | {"reason": "Omzet klopt niet"})
     assert rejected.body["status"] == "rejected"
-    [waiting] = bram.get("/office-tasks?waiting_on=office").body["items"]
-    assert waiting["recipients"][0]["remark"] == "Omzet klopt niet"
+    [found] = waiting(bram, "office")
+    assert found["recipients"][0]["remark"] == "Omzet klopt niet"
 
 
 def test_gelezen_takes_a_draft_off_the_list_of_one(
@@ -131,7 +132,7 @@ def test_the_office_marks_what_it_filed(world: World, anna: Portal, bram: Portal
     assert (early.status, early.problem) == (409, "not_in_this_state")
     approve(anna, task)
     assert bram.put(path(task, "/completion"), {"outcome": "filed"}).body["status"] == "filed"
-    assert bram.get("/office-tasks?waiting_on=office").body["items"] == []
+    assert waiting(bram, "office") == []
     row = anna.get(f"/documents?client_id={task.client_id}").body["items"][0]
     assert row["status"] == "filed"
 

@@ -28,6 +28,7 @@ from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, run_reactions
+from tests.support.office_work import kept
 from tests.world import ALL_RIGHTS, World
 
 LOOKS = Rights(role=Role.MEDEWERKER, read=True)
@@ -118,8 +119,7 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
     assert mail.subject == "Kies wie dit doet: Btw-aangifte – Bakkerij De Vries B.V."
     assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
     assert task.title not in mail.text
-    found, _ = lists.waiting(world.office_id, "office", None, 9)
-    assert [each.task_id for each in found] == [task.task_id]
+    assert [each.item_id for each in kept(world)] == [f"task#{task.task_id}"]
     shown = documents.document(world.office_id, task.client_id, task.document_id)
     assert shown.status.value == "stuck"
     open_again(world, "ANNA")

@@ -17,6 +17,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
 from tests.functions import run
 from tests.support.ceremony import Desk
+from tests.support.office_work import waiting
 from tests.support.sealed_words import words_shown
 from tests.support.signing import document
 from tests.unit.test_signing_odd_files import drawn_with, twice_the_same_field
@@ -42,7 +43,7 @@ def wrong(monkeypatch: pytest.MonkeyPatch) -> Wrong:
 
 def problem(desk: Desk) -> str | None:
     desk.doors.clear()
-    (row,) = desk.door("BRAM").get("/office-tasks?waiting_on=office").body["items"]
+    (row,) = waiting(desk.door("BRAM"), "office")
     return row["problem"] and " ".join(str(row["problem"]).split()[:3])
 
 

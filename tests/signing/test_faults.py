@@ -23,6 +23,7 @@ from chalicelib.tasks.events.shared import State
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
 from tests.functions import run, running
+from tests.support import office_work
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.dying import killed_at
 from tests.support.signing import document
@@ -222,8 +223,7 @@ def test_what_cannot_be_signed_is_told_to_the_office_and_not_begun(desk: Desk) -
 def office_tasks(desk: Desk, waiting_on: str) -> list[dict[str, Any]]:
     """As Bram sees them."""
     desk.doors.clear()
-    answer = desk.door("BRAM").get(f"/office-tasks?waiting_on={waiting_on}")
-    return list(answer.body["items"])
+    return office_work.waiting(desk.door("BRAM"), waiting_on)
 
 
 def waiting(desk: Desk) -> dict[str, list[str | None]]:

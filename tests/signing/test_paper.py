@@ -17,6 +17,7 @@ from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
 from tests.support.ceremony import PHOTO, Desk, tomorrow
+from tests.support.office_work import waiting
 from tests.support.paper import judge, on_paper
 from tests.world import closing_ran_before
 
@@ -266,7 +267,7 @@ def test_nobody_is_reminded_of_what_only_the_office_must_confirm(desk: Desk) -> 
     on_paper(desk, "ANNA", task, remark="Per post")
     refused = desk.door("BRAM").post(desk.path(task, "/reminders"), {"user_ids": []})
     assert refused.fields == {"user_ids": "nobody_still_to_act"}
-    queue = desk.door("BRAM").get("/office-tasks?waiting_on=office").body["items"]
+    queue = waiting(desk.door("BRAM"), "office")
     (row,) = [each for each in queue if each["task_id"] == task.task_id]
     assert (row["status"], row["recipients"][0]["awaits_office"]) == ("open", True)
 

@@ -22,6 +22,7 @@ from tests.fakes.mail import Killed
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.dying import killed_at
+from tests.support.office_work import waiting
 from tests.support.signing import document
 from tests.support.strangers import signed_by_a_stranger
 from tests.support.updating import contents_of, stream, updated
@@ -68,8 +69,7 @@ def new_version(desk: Desk, task: Task, content: bytes | None = None) -> Task:
 
 def office_rows(desk: Desk, waiting_on: str) -> list[dict[str, Any]]:
     desk.doors.clear()
-    found = desk.door("BRAM").get(f"/office-tasks?waiting_on={waiting_on}")
-    return list(found.body["items"])
+    return waiting(desk.door("BRAM"), waiting_on)
 
 
 def places(desk: Desk, task: Task) -> list[str]:

@@ -112,6 +112,7 @@ LEFT_OUT: Mapping[str, str] = {
             "GET /people-requests",
             "GET /people/{user_id}/lost-tasks",
             "GET /tasks",
+            "GET /work",
         ),
         PAGES,
     ),

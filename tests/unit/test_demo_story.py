@@ -10,7 +10,6 @@ from msgspec import Struct
 from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, Rights, may
 from chalicelib.core.clock import amsterdam
-from chalicelib.core.table import key
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
 from chalicelib.offices.domain.types import Action, ClientKind
@@ -21,6 +20,7 @@ from chalicelib.tasks.domain.publication import Asked, ask
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.person_rows import (
     NO_DEADLINE,
     PersonRow,
@@ -94,6 +94,10 @@ class Told(Struct, frozen=True, kw_only=True):
     row: TaskRow
     people: dict[str, PersonRow]
 
+    def waits_on(self, on: str) -> bool:
+        work = work_of(self.task)
+        return bool(self.row.office_key) if on == "client" else bool(work and work.shared)
+
 
 def told_until(today: date) -> list[Told]:
     return [
@@ -141,10 +145,10 @@ def state_for(person: Person, task: Task) -> str:
 
 
 def waiting(person: Person, told: list[Told], on: str, at: datetime) -> list[str]:
-    """As list_office_tasks answers it."""
-    queue, actor = key(person.office, on), actor_of(person)
-    found = [each for each in told if each.row.office_queue == queue]
-    found.sort(key=lambda each: str(each.row.office_sort))
+    """As list_office_tasks and list_work answer it."""
+    actor = actor_of(person)
+    found = [each for each in told if each.task.office_id == person.office and each.waits_on(on)]
+    found.sort(key=lambda each: (str(each.task.deadline_on), each.task.task_id))
     shown = [each.task for each in found if may(actor, Right.READ, each.task.client_id)]
     return [line(task, task.state.value, at) for task in shown if not task.is_due(at)]
 

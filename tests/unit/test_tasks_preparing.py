@@ -28,7 +28,7 @@ def held(**changes: object) -> Task:
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
     row = row_of(held())
-    assert (row.office_queue, row.closes_bucket) == (f"{held().office_id}#office", None)
+    assert (row.office_key, row.closes_bucket) == (None, None)
     assert row_of_signatories(held()).waiting_key
     assert [person_row_of(held(), each.user_id).open_key for each in held().recipients] == [
         None

@@ -1,4 +1,4 @@
-"""What waits for a person, who waits for whom at the office, and one task."""
+"""What waits for a person, what waits for clients, and one task."""
 
 from datetime import datetime
 
@@ -38,9 +38,9 @@ def list_tasks(actor: Actor, query: TaskQuery) -> TaskList:
 
 @routes.get("/office-tasks", needs=Needs.EMPLOYEE)
 def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
-    """Who waits for whom: open tasks of clients, or approvals and rejections that wait for us."""
+    """What waits for clients; what waits for the office is its work."""
     at = clock.now()
-    tasks, cursor = lists.waiting(actor.office_id, query.waiting_on, query.cursor, PAGE)
+    tasks, cursor = lists.waiting_for_clients(actor.office_id, query.cursor, PAGE)
     shown = [task for task in tasks if may(actor, Right.READ, task.client_id)]
     rows = office_rows([task for task in shown if not task.is_due(at)], actor)
     return OfficeTaskList(items=rows, cursor=cursor)

@@ -23,6 +23,7 @@ from chalicelib.core.text import (
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
+from chalicelib.work.routes import BesideView, OfficeTaskRow
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]
@@ -88,15 +89,6 @@ class ContactView(Answer, kw_only=True):
 
     name: str
     email: str
-
-
-class BesideView(Answer, kw_only=True):
-    """The same file at the fiscal partner, and how it stands there."""
-
-    client_id: str
-    document_id: str
-    name: str
-    status: str
 
 
 class TaskView(TaskRow, kw_only=True):
@@ -251,23 +243,7 @@ class Publication(Answer, kw_only=True):
 
 
 class OverviewQuery(Body, kw_only=True):
-    """`waiting_on` is client or office; late is what is past its deadline."""
-
-    waiting_on: Annotated[str, Meta(pattern="^(client|office)$")] = "client"
     cursor: Cursor | None = None
-
-
-class OfficeTaskRow(TaskRow, kw_only=True):
-    """`problem` is a text: why the office must look before anybody can go on. `done` and `needed`,
-    and `partner`, as of one task."""
-
-    relation_manager_name: str
-    is_handed_in: bool
-    done: int
-    needed: int
-    problem: str | None
-    recipients: list[RecipientView]
-    partner: BesideView | None = None
 
 
 class OfficeTaskList(Answer, kw_only=True):

@@ -10,10 +10,10 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.core.text import error_text, texts
+from chalicelib.core.text import texts
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
-from chalicelib.offices.domain.types import Action, After
+from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
@@ -21,21 +21,18 @@ from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
+from chalicelib.tasks.domain.work import is_handed_in, line_of, other_half
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shapes import (
-    BesideView,
     BoxShape,
     ContactView,
-    OfficeTaskRow,
     RecipientView,
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
+from chalicelib.work.routes import OfficeTaskRow, beside_view, task_row
 
 OF_BOTH = frozenset({"complete", "new_version", "withdraw"})
-
-# At an authority or a bank, once it is approved or signed; anything else just ends.
-HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
 
 
 def task_view(task: Task, actor: Actor) -> TaskView:
@@ -53,7 +50,7 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         contact=_contact(task),
         recipients=_recipients(task, shut_among(actor, (task,))),
         is_return=task.is_return,
-        partner=_partner(task, actor),
+        partner=beside_view(other_half(task), actor),
         acts_from=acts_from(actor, task.client_id, task.action, task.place, openings_of(actor)),
     )
 
@@ -65,14 +62,10 @@ def office_rows(tasks: Collection[Task], actor: Actor) -> list[OfficeTaskRow]:
 
 
 def _office_row(task: Task, actor: Actor, known: Shut) -> OfficeTaskRow:
-    return OfficeTaskRow(
-        **_facts(task, actor.language),
-        **progress(task)._asdict(),
-        relation_manager_name=task.relation_manager,
-        problem=error_text(task.problem, actor.language) if task.problem else None,
-        recipients=_recipients(task, known),
-        partner=_partner(task, actor),
-    )
+    row = task_row(line_of(task), actor)
+    for view, person in zip(row.recipients, task.recipients, strict=True):
+        view.shut, view.acts_from = known.replacing(task, person), known.acts_from(task, person)
+    return row
 
 
 def may_now(task: Task, actor: Actor) -> list[str]:
@@ -139,20 +132,8 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
-        "is_handed_in": task.is_return or task.after in HANDED_IN,
+        "is_handed_in": is_handed_in(task),
     }
-
-
-def _partner(task: Task, actor: Actor) -> BesideView | None:
-    beside = task.partner
-    if beside is None or not actor.is_employee or not may(actor, Right.READ, beside.client_id):
-        return None
-    return BesideView(
-        client_id=beside.client_id,
-        document_id=beside.document_id,
-        name=beside.name,
-        status=beside.state,
-    )
 
 
 def box_shape(box: Box | None) -> BoxShape | None:

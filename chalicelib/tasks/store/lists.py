@@ -1,4 +1,4 @@
-"""The sparse indexes: what waits for a person, at a client, who waits for whom, what is due."""
+"""The sparse indexes: what waits for a person, at a client, what waits for clients, what is due."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,14 +29,13 @@ def _by_deadline_then_age(item: ListItem) -> tuple[str, str]:
     return item.deadline_on or NO_DEADLINE, item.task_id
 
 
-def waiting(
-    office_id: str, on: str, cursor: str | None, limit: int
+def waiting_for_clients(
+    office_id: str, cursor: str | None, limit: int
 ) -> tuple[list[Task], str | None]:
-    """One Query: tasks that wait on `client` or on `office`, by deadline."""
-    queue = key(office_id, on)
-    last = decode_cursor(cursor, office_queue=queue) if cursor else None
+    """One Query: what waits for clients of this office, by deadline."""
+    last = decode_cursor(cursor, office_key=key(office_id)) if cursor else None
     found = TaskRow.open_by_office.query(
-        queue, limit=limit, page_size=limit, last_evaluated_key=last
+        key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
     )
     tasks = [task_of(row) for row in found]
     return tasks, encode_cursor(found.last_evaluated_key)

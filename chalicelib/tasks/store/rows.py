@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Row, key, table_name
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import waits_on
+from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 
@@ -15,9 +15,9 @@ SHARDS = 16
 
 
 class OpenByOffice(GlobalIndex["TaskRow"]):
-    """What an office waits for, and what waits for the office, by deadline."""
+    """What an office waits for, by deadline."""
 
-    office_queue = UnicodeAttribute(hash_key=True)
+    office_key = UnicodeAttribute(hash_key=True)
     office_sort = UnicodeAttribute(range_key=True)
 
 
@@ -45,7 +45,7 @@ class TaskRow(Row):
     task_key = UnicodeAttribute(range_key=True)
     facts = UnicodeAttribute()
     revision = NumberAttribute(null=True)
-    office_queue = UnicodeAttribute(null=True)
+    office_key = UnicodeAttribute(null=True)
     office_sort = UnicodeAttribute(null=True)
     client_open = UnicodeAttribute(null=True)
     closes_bucket = UnicodeAttribute(null=True)
@@ -65,19 +65,14 @@ def row_of(task: Task) -> TaskRow:
         facts=msgspec.json.encode(replace(task, kept=None)).decode(),
         revision=(task.revision or 0) + 1,
     )
-    _queue(row, task)
+    if waits_on(task) is WaitsOn.CLIENT:
+        row.office_key, row.office_sort = key(task.office_id), _sort(task)
     if task.state in (State.PREPARING, State.OPEN, State.STUCK):
         row.client_open = row.client_key
     if task.state is State.OPEN and task.closes_at:
         row.closes_bucket = f"{clock.local_date(task.closes_at)}#{_shard(task.task_id):02d}"
         row.closes_at = clock.stamp(task.closes_at)
     return row
-
-
-def _queue(row: TaskRow, task: Task) -> None:
-    if on := waits_on(task):
-        row.office_queue = key(task.office_id, on)
-        row.office_sort = _sort(task)
 
 
 def _sort(task: Task) -> str:

@@ -19,8 +19,10 @@ from chalicelib.documents.store import documents
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
+from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
+from chalicelib.work import store as work
 
 # As often as somebody may write between the two reads.
 ROUNDS = 3
@@ -138,7 +140,7 @@ def _put_asked(step: Step, write: TransactWrite) -> None:
 def put(change: Change, write: TransactWrite, before: Task | None = None) -> None:
     """The task, the rows of people for whom something changed, and the event."""
     task = change.task
-    _put_task(task, write)
+    _put_task(task, write, before)
     for person in task.recipients:
         if before is None or _listed_otherwise(before, task, person):
             write.save(person_row_of(task, person.user_id))
@@ -149,12 +151,19 @@ def put(change: Change, write: TransactWrite, before: Task | None = None) -> Non
 def save_opening(task: Task) -> None:
     """Only that somebody looked; the event of it was written by the documents."""
     with transaction() as write:
-        _put_task(task, write)
+        _put_task(task, write, before=task)
 
 
-def _put_task(task: Task, write: TransactWrite) -> None:
+def _put_task(task: Task, write: TransactWrite, before: Task | None) -> None:
+    """Nothing else writes a task, so that what its kind keeps, and what the office must do about
+    it, is always as the task says."""
     write.save(row_of(task), condition=_unchanged_since(task))
     kinds.of(task.action).keep(task, write)
+    now, was = work_of(task), work_of(before) if before else None
+    if now:
+        work.put(now, write)
+    elif was:
+        work.end(was, write)
 
 
 def _unchanged_since(task: Task) -> Any:

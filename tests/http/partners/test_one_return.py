@@ -10,6 +10,7 @@ from chalicelib.core.actor import EmployeeRole
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Answer, Portal
+from tests.support.office_work import waiting
 from tests.support.partners import agreed, approve, listed, only_task, publish, reject, wish
 from tests.world import World
 
@@ -38,10 +39,6 @@ def states(portal: Portal, *clients: str) -> list[str]:
 def task_of(portal: Portal, world: World, client_id: str) -> dict[str, Any]:
     task_id = only_task(portal, world, client_id).task_id
     return dict(portal.get(f"/clients/{client_id}/tasks/{task_id}").body)
-
-
-def waiting(portal: Portal, on: str) -> list[dict[str, Any]]:
-    return list(portal.get(f"/office-tasks?waiting_on={on}").body["items"])
 
 
 def test_what_one_of_the_two_approved_waits_for_the_other_everywhere(
@@ -86,6 +83,7 @@ def test_both_are_ready_at_once_and_filed_at_once(
     assert approve(pieter, world, his, texts).body["status"] == "ready_to_send"
     assert states(bram, hers, his) == ["ready_to_send", "ready_to_send"]
     assert len(waiting(bram, "office")) == 2
+    assert bram.get("/work").body["counts"] == {"documents": 1, "mine": 0}
     assert "complete" in task_of(bram, world, hers)["may"]
     assert end(bram, world, hers).body["status"] == "filed"
     assert end(bram, world, his).body["status"] == "filed"

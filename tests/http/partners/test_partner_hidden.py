@@ -104,8 +104,8 @@ def test_nothing_of_what_was_asked_of_both_names_the_other(
             f"/clients/{his}/tasks/{task_id}",
             f"/clients/{his}/people",
             f"/documents?client_id={his}",
-            "/office-tasks?waiting_on=office",
-            "/office-tasks?waiting_on=client",
+            "/work",
+            "/office-tasks",
             "/partner-consents",
         )
     }

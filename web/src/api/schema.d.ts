@@ -1974,7 +1974,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who waits for whom: open tasks of clients, or approvals and rejections that wait for us. */
+        /** What waits for clients; what waits for the office is its work. */
         get: operations["list_office_tasks"];
         put?: never;
         post?: never;
@@ -2559,6 +2559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the office and for whoever asks, at the clients that they see, by due date. */
+        get: operations["list_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2647,6 +2664,23 @@ export interface components {
         AskedOfPartner: {
             document_id: string;
             recipients: string[];
+        };
+        /**
+         * AskedPersonView
+         * @description One person of whom a task asks it, with the states of a RecipientView; `on_behalf_by` is the
+         *         employee who recorded what they said, `represents` for whom they act, where that is not for
+         *         themself.
+         */
+        AskedPersonView: {
+            user_id: string;
+            name: string;
+            state: string;
+            acted_at: string | null;
+            opened_at: string | null;
+            remark: string;
+            on_behalf_by: string;
+            receipt: string | null;
+            represents: components["schemas"]["Represents"] | null;
         };
         /** AssertionResponse */
         AssertionResponse: {
@@ -3807,8 +3841,10 @@ export interface components {
         };
         /**
          * OfficeTaskRow
-         * @description `problem` is a text: why the office must look before anybody can go on. `done` and `needed`,
-         *         and `partner`, as of one task.
+         * @description A task in a list of the office. `problem` is a text: why the office must look before anybody
+         *         can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
+         *         for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
+         *         signed.
          */
         OfficeTaskRow: {
             task_id: string;
@@ -3816,7 +3852,8 @@ export interface components {
             client_id: string;
             client_name: string;
             client_number: string;
-            action: string;
+            relation_manager_name: string;
+            action: components["schemas"]["Action"];
             type_id: string;
             type_name: string;
             title: string;
@@ -3824,14 +3861,11 @@ export interface components {
             deadline_on: string | null;
             created_at: string;
             status: string;
-            /** @default null */
-            acts_from: string | null;
-            relation_manager_name: string;
             is_handed_in: boolean;
             done: number;
             needed: number;
             problem: string | null;
-            recipients: components["schemas"]["RecipientView"][];
+            recipients: components["schemas"]["AskedPersonView"][];
             /** @default null */
             partner: components["schemas"]["BesideView"] | null;
         };
@@ -5040,9 +5074,46 @@ export interface components {
         WholeValue: {
             value: string;
         };
+        /**
+         * Why
+         * @description What has to be done about it. SIGN is a signature of a colleague; PREPARING is there to be
+         *         seen, and goes on by itself.
+         * @enum {unknown}
+         */
+        Why: "expired" | "preparing" | "problem" | "ready_to_send" | "receipt" | "rejected" | "sign" | "stuck";
         /** Withdrawal */
         Withdrawal: {
             reason: string;
+        };
+        /**
+         * WorkCounts
+         * @description All that waits; a return of two partners is one of the `documents`, of which `mine` wait for
+         *         the signature of who looks.
+         */
+        WorkCounts: {
+            documents: number;
+            mine: number;
+        };
+        /**
+         * WorkItemView
+         * @description `is_mine`: it waits for the signature of who looks.
+         */
+        WorkItemView: {
+            item_id: string;
+            why: components["schemas"]["Why"];
+            is_mine: boolean;
+            task: components["schemas"]["OfficeTaskRow"];
+        };
+        /**
+         * WorkList
+         * @description `counts` come with the first page.
+         */
+        WorkList: {
+            items: components["schemas"]["WorkItemView"][];
+            /** @default null */
+            cursor: string | null;
+            /** @default null */
+            counts: components["schemas"]["WorkCounts"] | null;
         };
     };
     responses: {
@@ -8158,7 +8229,6 @@ export interface operations {
     list_office_tasks: {
         parameters: {
             query?: {
-                waiting_on?: string;
                 cursor?: string | null;
             };
             header?: never;
@@ -9028,6 +9098,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_work: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -10,7 +10,9 @@ export type Colleague = Schemas['EmployeeDetail'];
 export type EmployeeRole = Schemas['EmployeeRole'];
 /** `beside` is the same return at the fiscal partner, where it waits in the same list. */
 export type OfficeTask = Schemas['OfficeTaskRow'] & { beside?: OfficeTask };
-export type Recipient = Schemas['RecipientView'];
+export type Recipient = OfficeTask['recipients'][number];
+export type WorkItem = Schemas['WorkItemView'] & { task: OfficeTask };
+export type WorkCounts = Schemas['WorkCounts'];
 
 export { joinNames } from '../i18n/lists';
 export { today, type Person } from '../people/words';

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { Me } from '../../api/types';
 import { loadTexts, withTexts } from '../../i18n';
-import { session } from '../../lib/session.svelte';
 import { loadOfficeTexts, o } from '../i18n';
-import type { OfficeTask } from '../words';
+import type { OfficeTask, WorkItem } from '../words';
 import { clientNames, onePerReturn } from './returns';
-import { deciders, statusWords, stillToAct, waitingForOffice } from './waiting';
+import { allTasks, cards, deciders, statusWords, stillToAct } from './waiting';
 
 const person = (name: string, state: string) => ({ user_id: name, name, state });
 const base = { action: 'approve', problem: null, done: 0, needed: 1, partner: null };
@@ -68,13 +66,12 @@ describe('one return of two partners', () => {
   });
 });
 
-test('what waits for who looks waits for the office too, and is counted with the rest', () => {
-  session.me = { user_id: 'Bram' } as Me;
-  const signing = { ...alone, action: 'sign', recipients: [person('Bram', 'open')] };
-  const waiting = { client: [alone, signing], office: [] } as unknown as Parameters<
-    typeof waitingForOffice
-  >[0];
-  expect(waitingForOffice(waiting)).toEqual([signing]);
+test('a task that an employee and a client can both sign is one task', () => {
+  const both = (task_id: string) => ({ ...alone, task_id }) as unknown as OfficeTask;
+  const work = [{ item_id: 'task#1', why: 'sign', is_mine: true, task: both('1') }] as WorkItem[];
+  const waiting = { client: [both('1'), both('2')], office: work };
+  expect(allTasks(waiting).map(({ task_id }) => task_id)).toEqual(['1', '2']);
+  expect(cards(work)).toEqual(work);
 });
 
 test('nothing is said to wait only when nothing does', () => {

@@ -3,9 +3,8 @@ import { answer, api } from '../../api/client';
 import { t } from '../../i18n';
 import { daysUntil, formatDate } from '../../i18n/format';
 import { loadPages } from '../../lib/pages';
-import { session } from '../../lib/session.svelte';
 import { o } from '../i18n';
-import type { OfficeTask, Recipient } from '../words';
+import type { OfficeTask, Recipient, WorkCounts, WorkItem } from '../words';
 import { AWAITS, onePerReturn, peopleOf, progressOf } from './returns';
 
 const LIMIT = 1000;
@@ -16,28 +15,50 @@ const DECIDING: Record<string, string[]> = {
   ready_to_send: ['approved', ...SIGNED],
 };
 
+/** `client` and `office` overlap where an employee and somebody of the client can both sign. */
 export interface Waiting {
   client: OfficeTask[];
-  office: OfficeTask[];
+  office: WorkItem[];
 }
 
 export async function loadWaiting(): Promise<Waiting> {
-  const [client, office] = await Promise.all([loadQueue('client'), loadQueue('office')]);
+  const [client, { items: office }] = await Promise.all([loadForClients(), loadWork()]);
   return { client, office };
 }
 
-async function loadQueue(waiting_on: 'client' | 'office'): Promise<OfficeTask[]> {
-  const page = (cursor: string | undefined) => {
-    const query = { waiting_on, ...(cursor ? { cursor } : {}) };
-    return answer(api.GET('/office-tasks', { params: { query } }));
-  };
+async function loadForClients(): Promise<OfficeTask[]> {
+  const page = (cursor: string | undefined) =>
+    answer(api.GET('/office-tasks', { params: { query: cursor ? { cursor } : {} } }));
   return (await loadPages<OfficeTask>(page, undefined, LIMIT)).items;
 }
 
-/** What waits for the office, counted the same wherever it is counted; with what waits for the signature
- * of whoever looks, though it waits for a client just as well. */
-export const waitingForOffice = ({ client, office }: Waiting) =>
-  onePerReturn([...office, ...client.filter(waitsForMe)]);
+/** What the office must do; how much that is in all comes with the first page. */
+export async function loadWork(): Promise<{ items: WorkItem[]; counts: WorkCounts }> {
+  let counts: WorkCounts = { documents: 0, mine: 0 };
+  const page = async (cursor: string | undefined) => {
+    const found = await answer(api.GET('/work', { params: { query: cursor ? { cursor } : {} } }));
+    counts = found.counts ?? counts;
+    return found;
+  };
+  const { items } = await loadPages<WorkItem>(page, undefined, LIMIT);
+  return { items, counts };
+}
+
+/** One for each return of two partners. */
+export function cards(items: WorkItem[]): WorkItem[] {
+  const of = new Map(items.map((item) => [item.task.task_id, item]));
+  return onePerReturn(items.map(({ task }) => task)).flatMap((task) => {
+    const item = of.get(task.task_id);
+    return item ? [{ ...item, task }] : [];
+  });
+}
+
+/** Every task once, whoever it waits for. */
+export function allTasks({ client, office }: Waiting): OfficeTask[] {
+  const ours = office.map(({ task }) => task);
+  const known = new Set(ours.map(({ task_id }) => task_id));
+  return [...ours, ...client.filter(({ task_id }) => !known.has(task_id))];
+}
 
 export const isLate = (task: OfficeTask) =>
   task.deadline_on !== null && daysUntil(task.deadline_on) < 0;
@@ -54,12 +75,6 @@ export function kindOf(task: Pick<OfficeTask, 'status' | 'problem' | 'recipients
 const awaited = ({ awaits_office }: Recipient) => awaits_office;
 
 export const isSigned = (task: { action: string }) => task.action === 'sign';
-
-/** A document that waits for the signature of whoever looks. */
-export const waitsForMe = (task: OfficeTask) =>
-  isSigned(task) &&
-  !task.problem &&
-  stillToAct(task).some((person) => person.user_id === session.me?.user_id);
 
 /** Who still has to do something. */
 export const stillToAct = (task: OfficeTask): Recipient[] =>

@@ -57,7 +57,7 @@ export const overview = {
       return `${parts.filter(Boolean).join(' and ')} ${verb} waiting for the office.${yours}`;
     },
     kinds: 'Why it is waiting',
-    rare: { preparing: 'Being prepared', open: 'A colleague signs' },
+    rare: { preparing: 'Being prepared', sign: 'A colleague signs' },
     preparing: 'The file is being prepared for signing. There is nothing for you to do.',
     colleague: (names: string) => `Waiting for the signature of ${names}`,
     approvedBy: (names: string) => `Approved by ${names}`,

@@ -63,7 +63,7 @@ export const overview = {
       return `${verb} ${parts.filter(Boolean).join(' en ')} op het kantoor.${yours}`;
     },
     kinds: 'Waarom het wacht',
-    rare: { preparing: 'Wordt klaargezet', open: 'Een collega tekent' },
+    rare: { preparing: 'Wordt klaargezet', sign: 'Een collega tekent' },
     preparing: 'Het bestand wordt klaargezet om te ondertekenen. U hoeft niets te doen.',
     colleague: (names: string) => `Wacht op de handtekening van ${names}`,
     approvedBy: (names: string) => `Akkoord van ${names}`,

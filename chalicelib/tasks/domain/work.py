@@ -1,0 +1,101 @@
+"""What the office must do about a task, and a task as the office's lists show it."""
+
+from chalicelib.offices.domain.types import After
+from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.waiting import WaitsOn, progress, waits_on
+from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import AboutTask, OtherHalf, PersonAsked, Why, WorkItem
+
+HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
+
+
+def work_of(task: Task) -> WorkItem | None:
+    """What waits for the office, if anything. While somebody of the client can sign as well, it is
+    the work of the employees alone whose turn it is too."""
+    owners, ours = _signers(task), waits_on(task) is WaitsOn.OFFICE
+    if not ours and not owners:
+        return None
+    return WorkItem(
+        office_id=task.office_id,
+        why=_why(task),
+        about=line_of(task),
+        owners=owners,
+        shared=ours,
+        ends_at=task.closes_at if task.state is State.OPEN and task.awaits_people else None,
+    )
+
+
+def line_of(task: Task) -> AboutTask:
+    """The task as the lists of the office show it."""
+    far = progress(task)
+    return AboutTask(
+        task_id=task.task_id,
+        document_id=task.document_id,
+        client_id=task.client_id,
+        client_name=task.client_name,
+        client_number=task.client_number,
+        relation_manager=task.relation_manager,
+        action=task.action,
+        type_id=task.type_id,
+        type_names=(task.type_names.nl, task.type_names.en),
+        title=task.title,
+        period=task.period,
+        deadline_on=task.deadline_on,
+        created_at=task.created_at,
+        status=task.state,
+        is_handed_in=is_handed_in(task),
+        done=far.done,
+        needed=far.needed,
+        people=tuple(_person(task, each) for each in task.recipients),
+        problem=task.problem,
+        partner=other_half(task),
+    )
+
+
+def is_handed_in(task: Task) -> bool:
+    """At an authority or a bank, once it is approved or signed; anything else just ends."""
+    return task.is_return or task.after in HANDED_IN
+
+
+def other_half(task: Task) -> OtherHalf | None:
+    beside = task.partner
+    if beside is None:
+        return None
+    return OtherHalf(
+        client_id=beside.client_id,
+        document_id=beside.document_id,
+        task_id=beside.task_id,
+        name=beside.name,
+        status=beside.state,
+    )
+
+
+def _signers(task: Task) -> tuple[str, ...]:
+    """The employees whose signature is asked now."""
+    if task.state is not State.OPEN or task.problem:
+        return ()
+    asked = (each for each in task.recipients if each.by_office and task.is_turn_of(each))
+    return tuple(each.user_id for each in asked)
+
+
+def _why(task: Task) -> Why:
+    if task.problem:
+        return Why.PROBLEM
+    if task.awaits_office:
+        return Why.RECEIPT
+    return Why.SIGN if task.state is State.OPEN else Why(task.state.value)
+
+
+def _person(task: Task, person: Recipient) -> PersonAsked:
+    return PersonAsked(
+        user_id=person.user_id,
+        name=person.name,
+        state=task.seen_state(person),
+        acted_at=person.acted_at,
+        opened_at=person.opened_at,
+        remark=person.remark,
+        recorded_by=person.recorded.name if person.recorded else "",
+        awaits_office=person.awaits_office,
+        represents=person.represents,
+    )

@@ -1,0 +1,1 @@
+"""What the office must do: with why, by when, and about what."""

@@ -1,0 +1,99 @@
+"""The work_items table: what waits for an office, each thing once."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from enum import StrEnum
+
+import msgspec
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.core import clock
+from chalicelib.core.table import (
+    GlobalIndex,
+    Row,
+    decode_cursor,
+    encode_cursor,
+    key,
+    table_name,
+)
+from chalicelib.work.domain import WorkItem
+
+NO_DATE = "9999-12-31"
+# What was done is told by the events; its row may go.
+KEPT = timedelta(days=90)
+
+
+class State(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+
+
+class OpenByOffice(GlobalIndex["WorkRow"]):
+    """What waits for an office, by due date; a row is here only while it has to be done."""
+
+    office_id = UnicodeAttribute(hash_key=True)
+    open_sort = UnicodeAttribute(range_key=True)
+
+
+class WorkRow(Row):
+    """`facts` is the WorkItem as JSON, until it is done."""
+
+    class Meta:
+        table_name = table_name("work_items")
+
+    office_id = UnicodeAttribute(hash_key=True)
+    item_id = UnicodeAttribute(range_key=True)
+    state = UnicodeAttribute()
+    facts = UnicodeAttribute(null=True)
+    open_sort = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute(null=True)
+    open_by_office = OpenByOffice()
+
+
+ITEMS = msgspec.json.Decoder(WorkItem)
+
+
+def put(item: WorkItem, write: TransactWrite) -> None:
+    """It has to be done, in the same transaction as what makes it so."""
+    write.save(_open(item))
+
+
+def end(item: WorkItem, write: TransactWrite) -> None:
+    """It has not to be done any more, in the same transaction as what ends it."""
+    write.save(_done(item))
+
+
+def waiting(office_id: str, cursor: str | None, limit: int) -> tuple[list[WorkItem], str | None]:
+    """One Query: what has to be done, by due date."""
+    last = decode_cursor(cursor, office_id=key(office_id)) if cursor else None
+    found = WorkRow.open_by_office.query(
+        key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
+    )
+    items = [_item(row) for row in found]
+    return items, encode_cursor(found.last_evaluated_key)
+
+
+def waiting_after(office_id: str, cursor: str) -> Iterator[WorkItem]:
+    """All the rest, from where a page ended."""
+    last = decode_cursor(cursor, office_id=key(office_id))
+    return map(_item, WorkRow.open_by_office.query(key(office_id), last_evaluated_key=last))
+
+
+def _open(item: WorkItem) -> WorkRow:
+    return WorkRow(
+        key(item.office_id),
+        item.item_id,
+        state=State.OPEN,
+        facts=msgspec.json.encode(item).decode(),
+        open_sort=f"{item.due_on or NO_DATE}#{item.item_id}",
+    )
+
+
+def _done(item: WorkItem) -> WorkRow:
+    expires_at = int((clock.now() + KEPT).timestamp())
+    return WorkRow(key(item.office_id), item.item_id, state=State.DONE, expires_at=expires_at)
+
+
+def _item(row: WorkRow) -> WorkItem:
+    return ITEMS.decode(row.facts)
