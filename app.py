@@ -51,6 +51,7 @@ from chalicelib.tasks.routes import (
     publishing,
     recipients,
 )
+from chalicelib.work import jobs as work_jobs
 from chalicelib.work import routes as work
 
 log.setup()
@@ -125,6 +126,7 @@ STREAM = "arn:aws:dynamodb:eu-west-1:000000000000:table/events/stream/x"
 reacting = reactions(
     notification_jobs.REACTIONS,
     document_jobs.REACTIONS,
+    work_jobs.REACTIONS,
     task_jobs.REACTIONS,
     signing_jobs.REACTIONS,
 )

@@ -13,6 +13,10 @@ LEASE = timedelta(seconds=25)
 PATIENCE = timedelta(minutes=10)
 
 
+# That another address is in use is told at the one before it.
+AT_FORMER_ADDRESS = frozenset({"email_changed", "invitation_moved"})
+
+
 def letter_key(office_id: str, event_id: str, to: str, how: str = "mail") -> str:
     """What the message to one person about one event is known by; `how` is mail, text, or beside
     for a second mail about the same."""

@@ -1,18 +1,22 @@
 """A thing that the office must do: why, about what, by when, and who finds it."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
+from chalicelib.clients.domain.request import PeopleRequest, RequestState
 from chalicelib.core.actor import Actor, Represents, Right, may
+from chalicelib.identity.domain.user import Status, User
 from chalicelib.offices.domain.types import Action
 
 
 class Why(StrEnum):
     """What has to be done about it. SIGN is a signature of a colleague; PREPARING is there to be
-    seen, and goes on by itself."""
+    seen, and goes on by itself. BOUNCED is somebody whom no mail reaches, STOPPED whose password
+    opens nothing since a code went to a wrong number."""
 
     PREPARING = "preparing"
     READY_TO_SEND = "ready_to_send"
@@ -22,6 +26,9 @@ class Why(StrEnum):
     PROBLEM = "problem"
     RECEIPT = "receipt"
     SIGN = "sign"
+    REQUEST = "request"
+    BOUNCED = "bounced"
+    STOPPED = "stopped"
 
 
 class PersonAsked(Struct, frozen=True, kw_only=True):
@@ -49,7 +56,7 @@ class OtherHalf(Struct, frozen=True, kw_only=True):
     status: str
 
 
-class AboutTask(Struct, frozen=True, kw_only=True):
+class AboutTask(Struct, frozen=True, kw_only=True, tag="task"):
     """A task as the lists of the office show it; `problem` is a code of errors.json, and
     `type_names` are the names of its document type by language."""
 
@@ -80,6 +87,20 @@ class AboutTask(Struct, frozen=True, kw_only=True):
         return min(self.task_id, self.partner.task_id) if self.partner else self.task_id
 
 
+class AboutRequest(Struct, frozen=True, kw_only=True, tag="request"):
+    """A request to let somebody in."""
+
+    client_id: str
+    request_id: str
+
+
+class AboutPerson(Struct, frozen=True, kw_only=True, tag="person"):
+    """Somebody's account, and since when it is so."""
+
+    user_id: str
+    since: datetime
+
+
 class WorkItem(Struct, frozen=True, kw_only=True):
     """`owners` are the employees who must do it themselves; of what is not `shared` nobody else
     hears, since a client can go on with it as well. From `ends_at` on it is otherwise, and the job
@@ -87,7 +108,7 @@ class WorkItem(Struct, frozen=True, kw_only=True):
 
     office_id: str
     why: Why
-    about: AboutTask
+    about: AboutTask | AboutRequest | AboutPerson
     owners: tuple[str, ...] = ()
     shared: bool = True
     ends_at: datetime | None = None
@@ -95,27 +116,72 @@ class WorkItem(Struct, frozen=True, kw_only=True):
     @property
     def item_id(self) -> str:
         """Of what it is about: the same thing is one item."""
-        return f"task#{self.about.task_id}"
+        match self.about:
+            case AboutTask(task_id=task_id):
+                return f"task#{task_id}"
+            case AboutRequest(request_id=request_id):
+                return f"request#{request_id}"
+            case AboutPerson(user_id=user_id):
+                return f"{self.why}#{user_id}"
 
     @property
     def due_on(self) -> date | None:
-        return self.about.deadline_on
+        return self.about.deadline_on if isinstance(self.about, AboutTask) else None
+
+    @property
+    def thing(self) -> str:
+        """What has to be done: one return of two partners is one thing."""
+        return self.about.thing if isinstance(self.about, AboutTask) else self.item_id
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """An item with whatever it is about, as that is now."""
+
+    item: WorkItem
+    request: PeopleRequest | None = None
+    person: User | None = None
 
     def waits_for(self, actor: Actor, at: datetime) -> bool:
-        """Whether this employee finds it among what waits at this moment."""
-        over = self.ends_at is not None and self.ends_at <= at
-        theirs = self.shared or actor.user_id in self.owners
-        return theirs and not over and may(actor, Right.READ, self.about.client_id)
+        """Whether this employee finds it among what waits at this moment. What was decided while
+        word of it is on its way waits no more."""
+        match self.item.about:
+            case AboutTask(client_id=client_id):
+                return self._is_theirs(actor, at) and may(actor, Right.READ, client_id)
+            case AboutRequest(client_id=client_id):
+                is_open = self.request is not None and self.request.state is RequestState.OPEN
+                return is_open and may(actor, Right.PEOPLE, client_id)
+            case AboutPerson():
+                return self.person is not None and _looks_after(actor, self.person)
+
+    def _is_theirs(self, actor: Actor, at: datetime) -> bool:
+        over = self.item.ends_at is not None and self.item.ends_at <= at
+        return not over and (self.item.shared or actor.user_id in self.item.owners)
+
+
+def _looks_after(actor: Actor, person: User) -> bool:
+    """At one of their clients; whoever leads the office looks after everybody."""
+    if person.status is Status.DEACTIVATED:
+        return False
+    return actor.leads or any(may(actor, Right.PEOPLE, each) for each in person.access)
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """How many documents wait, and how many of those for the signature of who looks."""
+    """How many documents wait, how many of those for the signature of who looks, how many requests,
+    and how many people who need help."""
 
     documents: int
     mine: int
+    requests: int
+    people: int
 
 
-def counted(found: Collection[WorkItem], actor: Actor) -> Counts:
+def counted(found: Iterable[WorkItem], actor: Actor) -> Counts:
     """Each thing once, also where it lies in two dossiers."""
-    mine = {each.about.thing for each in found if actor.user_id in each.owners}
-    return Counts(documents=len({each.about.thing for each in found}), mine=len(mine))
+    things = {each.thing: each for each in found}.values()
+    kinds = Counter(type(each.about) for each in things)
+    return Counts(
+        documents=kinds[AboutTask],
+        mine=sum(actor.user_id in each.owners for each in things),
+        requests=kinds[AboutRequest],
+        people=kinds[AboutPerson],
+    )

@@ -1,14 +1,19 @@
 """What the office must do, as Postvak shows it; and a task as every list of the office does."""
 
+from msgspec import structs
+
+from chalicelib.clients.routes.shapes import RequestView
+from chalicelib.clients.routes.views import request_view
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Represents, Right, may
+from chalicelib.core.actor import Actor, Kind, Represents, Right, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, error_text
+from chalicelib.identity.domain.user import User
 from chalicelib.offices.domain.types import Action
 from chalicelib.work import actions
-from chalicelib.work.domain import AboutTask, OtherHalf, PersonAsked, Why, WorkItem
+from chalicelib.work.domain import AboutPerson, AboutTask, OtherHalf, PersonAsked, Shown, Why
 
 routes = Routes(__name__)
 
@@ -70,13 +75,31 @@ class OfficeTaskRow(Answer, kw_only=True):
     partner: BesideView | None = None
 
 
+class ClientOfPerson(Answer, kw_only=True):
+    client_id: str
+    name: str
+
+
+class PersonInNeed(Answer, kw_only=True):
+    """Somebody whom no mail reaches, or whose password was stopped, `since` then; an employee, or
+    at these clients, as far as who looks sees them."""
+
+    user_id: str
+    name: str
+    is_employee: bool
+    clients: list[ClientOfPerson]
+    since: str
+
+
 class WorkItemView(Answer, kw_only=True):
-    """`is_mine`: it waits for the signature of who looks."""
+    """About a task, a request or a person. `is_mine`: it waits for the signature of who looks."""
 
     item_id: str
     why: Why
     is_mine: bool
-    task: OfficeTaskRow
+    task: OfficeTaskRow | None = None
+    request: RequestView | None = None
+    person: PersonInNeed | None = None
 
 
 class WorkCounts(Answer, kw_only=True):
@@ -85,6 +108,8 @@ class WorkCounts(Answer, kw_only=True):
 
     documents: int
     mine: int
+    requests: int
+    people: int
 
 
 class WorkList(Answer, kw_only=True):
@@ -104,11 +129,9 @@ def list_work(actor: Actor, query: WorkQuery) -> WorkList:
     """What waits for the office and for whoever asks, at the clients that they see, by due date."""
     page = actions.waiting(actor, query.cursor, PAGE, clock.now())
     return WorkList(
-        items=[_item(each, actor) for each in page.items],
+        items=[_item(each, actor) for each in page.shown],
         cursor=page.cursor,
-        counts=WorkCounts(documents=page.counts.documents, mine=page.counts.mine)
-        if page.counts
-        else None,
+        counts=WorkCounts(**structs.asdict(page.counts)) if page.counts else None,
     )
 
 
@@ -150,12 +173,32 @@ def beside_view(beside: OtherHalf | None, actor: Actor) -> BesideView | None:
     )
 
 
-def _item(item: WorkItem, actor: Actor) -> WorkItemView:
+def _item(shown: Shown, actor: Actor) -> WorkItemView:
+    item, about = shown.item, shown.item.about
     return WorkItemView(
         item_id=item.item_id,
         why=item.why,
         is_mine=actor.user_id in item.owners,
-        task=task_row(item.about, actor),
+        task=task_row(about, actor) if isinstance(about, AboutTask) else None,
+        request=request_view(shown.request) if shown.request else None,
+        person=_in_need(shown.person, about, actor) if isinstance(about, AboutPerson) else None,
+    )
+
+
+def _in_need(person: User | None, about: AboutPerson, actor: Actor) -> PersonInNeed | None:
+    if person is None:
+        return None
+    found = [
+        ClientOfPerson(client_id=client_id, name=access.name)
+        for client_id, access in person.access.items()
+        if may(actor, Right.PEOPLE, client_id)
+    ]
+    return PersonInNeed(
+        user_id=person.user_id,
+        name=person.name,
+        is_employee=person.kind is Kind.EMPLOYEE,
+        clients=sorted(found, key=lambda each: each.name),
+        since=clock.stamp(about.since),
     )
 
 

@@ -1,11 +1,12 @@
 """The work_items table: what waits for an office, each thing once."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.exceptions import PutError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
@@ -17,10 +18,11 @@ from chalicelib.core.table import (
     key,
     table_name,
 )
-from chalicelib.work.domain import WorkItem
+from chalicelib.work.domain import AboutTask, WorkItem
 
-NO_DATE = "9999-12-31"
-# What was done is told by the events; its row may go.
+AT_ONCE, NO_DATE = "0000-00-00", "9999-12-31"
+# What was done is told by the events. Its row stays longer than a message can wait in a queue, its
+# dead-letter queue and a replay together.
 KEPT = timedelta(days=90)
 
 
@@ -37,7 +39,8 @@ class OpenByOffice(GlobalIndex["WorkRow"]):
 
 
 class WorkRow(Row):
-    """`facts` is the WorkItem as JSON, until it is done."""
+    """`facts` is the WorkItem as JSON, until it is done; `heard_at` the moment of the event that
+    told of it."""
 
     class Meta:
         table_name = table_name("work_items")
@@ -47,6 +50,7 @@ class WorkRow(Row):
     state = UnicodeAttribute()
     facts = UnicodeAttribute(null=True)
     open_sort = UnicodeAttribute(null=True)
+    heard_at = UnicodeAttribute(null=True)
     expires_at = NumberAttribute(null=True)
     open_by_office = OpenByOffice()
 
@@ -62,6 +66,27 @@ def put(item: WorkItem, write: TransactWrite) -> None:
 def end(item: WorkItem, write: TransactWrite) -> None:
     """It has not to be done any more, in the same transaction as what ends it."""
     write.save(_done(item))
+
+
+def hear(item: WorkItem, at: datetime, *, done: bool) -> None:
+    """What an event of this moment says of it; of two the later one counts, in whatever order they
+    come and however often."""
+    row, moment = _done(item) if done else _open(item), clock.stamp(at)
+    row.heard_at = moment
+    earlier = WorkRow.heard_at <= moment if done else WorkRow.heard_at < moment
+    try:
+        row.save(condition=WorkRow.heard_at.does_not_exist() | earlier)
+    except PutError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
+
+
+def is_open(item: WorkItem) -> bool:
+    try:
+        row = WorkRow.get(key(item.office_id), item.item_id, consistent_read=True)
+    except WorkRow.DoesNotExist:
+        return False
+    return row.state == State.OPEN
 
 
 def waiting(office_id: str, cursor: str | None, limit: int) -> tuple[list[WorkItem], str | None]:
@@ -86,8 +111,14 @@ def _open(item: WorkItem) -> WorkRow:
         item.item_id,
         state=State.OPEN,
         facts=msgspec.json.encode(item).decode(),
-        open_sort=f"{item.due_on or NO_DATE}#{item.item_id}",
+        open_sort=f"{_due(item)}#{item.item_id}",
     )
+
+
+def _due(item: WorkItem) -> str:
+    """Somebody who waits for an answer or for help comes before every date."""
+    is_task = isinstance(item.about, AboutTask)
+    return str(item.due_on or NO_DATE) if is_task else AT_ONCE
 
 
 def _done(item: WorkItem) -> WorkRow:

@@ -68,6 +68,18 @@ def papers(client: Client) -> str:
     return f"/kantoor/klanten/{client.id}?deel=dossier"
 
 
+def in_need(name: str, why: str) -> dict[str, Any]:
+    """Somebody whom the office must help."""
+    at = {"client_id": BAKKERIJ.id, "name": BAKKERIJ.name}
+    person = {"user_id": name, "name": name, "is_employee": False, "clients": [at]}
+    item = {"item_id": name, "why": why, "is_mine": False, "task": None, "request": None}
+    return item | {"person": person | {"since": "2026-11-23T09:00:00Z"}}
+
+
+IN_NEED = {
+    "items": [in_need("Anna de Vries", "bounced"), in_need("Pieter de Vries", "stopped")],
+    "counts": {"documents": 0, "mine": 0, "requests": 0, "people": 2},
+}
 HERE = f"/kantoor/klanten/{BAKKERIJ.id}"
 PEOPLE = f"{HERE}?deel=mensen"
 OF_YILMAZ = f"/kantoor/klanten/{YILMAZ.id}?deel=mensen"
@@ -191,6 +203,15 @@ SCREENS: dict[Person | None, tuple[Screen, ...]] = {
             name="postvak-ingediend",
             path="/kantoor/postvak",
             steps=(press(re.compile("^Markeer als ingediend")),),
+        ),
+        Screen(
+            name="postvak-meldingen",
+            path="/kantoor/klanten",
+            steps=(
+                pretend("GET", "/work", **IN_NEED),
+                go("/kantoor/postvak"),
+                see("Meldingen over mensen"),
+            ),
         ),
         Screen(name="klanten", path="/kantoor/klanten"),
         Screen(

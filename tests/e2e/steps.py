@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.waiting import eventually
 
 Step = Callable[[Page], object]
 Name = str | re.Pattern[str]
@@ -47,6 +49,19 @@ def uncheck(name: str) -> Step:
 
 def see(text: str) -> Step:
     return lambda page: expect(page.get_by_text(text).first).to_be_visible()
+
+
+def once_told(page: Page, what: Locator) -> Locator:
+    """Word of it may still be on its way: it stands on the page once that is opened after it."""
+
+    def is_there() -> int:
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        return what.count()
+
+    if not what.count():
+        eventually(is_there)
+    return what
 
 
 def drawn(page: Page) -> None:

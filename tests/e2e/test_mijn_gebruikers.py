@@ -17,6 +17,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
 from tests.e2e.signing_in import sign_in
+from tests.e2e.steps import once_told
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import (
@@ -89,14 +90,14 @@ def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
     look(page, "mijn-gebruikers")
 
     office = visit(BRAM, "/kantoor/postvak", alone=True)
-    expect(of(office, person)).to_contain_text("alleen Administratie")
+    expect(once_told(office, of(office, person))).to_contain_text("alleen Administratie")
     known = mail_ids(portal, BRAM.phone)
     office.get_by_role("button", name=f"Toegang geven: {person.name}").click()
     confirm(office, portal, BRAM.phone, known)
     expect(office.get_by_text(f"{person.name} is uitgenodigd.")).to_be_visible()
     expect(of(office, person)).to_have_count(0)
-    told = portal.wait_for_message(beheerder.email, "Toegang gegeven")
-    assert "/mijn-gebruikers" in told["text"]
+    mail = portal.wait_for_message(beheerder.email, "Toegang gegeven")
+    assert "/mijn-gebruikers" in mail["text"]
     newcomer_page = visit(None, link_in_mail(portal, person, "Uitnodiging"))
     expect(newcomer_page.get_by_text(f"Beste {person.name}")).to_be_visible()
     page.reload()
@@ -114,7 +115,7 @@ def test_the_office_declines_and_the_beheerder_reads_why(
     page.get_by_role("button", name="Verzoek versturen").click()
     expect(page.get_by_role("heading", name="Uw verzoek is verstuurd")).to_be_visible()
     office = visit(BRAM, "/kantoor/postvak")
-    office.get_by_role("button", name=f"Afwijzen: {person.name}").click()
+    once_told(office, office.get_by_role("button", name=f"Afwijzen: {person.name}")).click()
     dialog = office.get_by_role("dialog")
     dialog.get_by_role("button", name="Afwijzen").click()
     expect(dialog.get_by_role("alert")).to_be_visible()

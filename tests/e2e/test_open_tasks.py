@@ -8,6 +8,7 @@ from tests.e2e.conftest import Visit
 from tests.e2e.desk import Desk, Newcomer, Published
 from tests.e2e.look import Look
 from tests.e2e.papers import new_title
+from tests.e2e.steps import once_told
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
 from tests.people import BRAM, Client
@@ -123,7 +124,7 @@ def test_who_grants_a_request_is_asked_too(
     page.get_by_role("button", name="Verzoek versturen").click()
     expect(page.get_by_role("heading", name="Uw verzoek is verstuurd")).to_be_visible()
     office = visit(BRAM, "/kantoor/postvak", alone=True)
-    office.get_by_role("button", name=f"Toegang geven: {person.name}").click()
+    once_told(office, office.get_by_role("button", name=f"Toegang geven: {person.name}")).click()
     form = office.get_by_role("dialog", name=f"Toegang geven: {person.name}")
     form.get_by_label(ASKS).check()
     look(office, "verzoek-open-taken")

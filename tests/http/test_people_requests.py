@@ -17,6 +17,7 @@ from tests.http.knocking import Later
 from tests.http.proving import proved
 from tests.http.test_people import READS, RIGHTS, THEIR_OWN, people, person
 from tests.portal import Portal
+from tests.support.office_work import counts, requests
 from tests.world import World
 
 
@@ -40,7 +41,7 @@ def wish(**facts: Any) -> dict[str, Any]:
 
 
 def open_requests(portal: Portal) -> list[str]:
-    return [each["request_id"] for each in portal.get("/people-requests").body["items"]]
+    return [each["request_id"] for each in requests(portal)]
 
 
 def test_a_request_waits_for_the_office_and_is_granted(
@@ -52,7 +53,7 @@ def test_a_request_waits_for_the_office_and_is_granted(
         asked = anna.post(path, given)
         assert (asked.status, asked.body["state"]) == (201, "open")
     assert asked.body["email"] == "zoe@bakkerij.example"
-    (waiting,) = bram.get("/people-requests").body["items"]
+    (waiting,) = requests(bram)
     assert waiting == asked.body
     assert (waiting["client_name"], waiting["asked_by_name"]) == (
         "Bakkerij De Vries B.V.",
@@ -230,21 +231,25 @@ def test_a_deactivated_person_is_not_let_in_by_an_old_request(
     assert bram.put(f"{url}/decline", {"reason": "Het account is gestopt."}).status == 200
 
 
-def test_the_list_of_the_office_goes_on_where_it_stopped(
-    world: World, anna: Portal, bram: Portal, path: str, monkeypatch: pytest.MonkeyPatch
+def test_what_was_just_decided_waits_no_more_before_word_of_it_has_come(
+    anna: Portal, bram: Portal, path: str
 ) -> None:
-    from chalicelib.clients.routes import requests
+    given = wish()
+    anna.post(path, given)
+    assert open_requests(bram) == [given["request_id"]]
+    assert bram.get("/work").body["counts"] == counts(requests=1)
+    bram.put(f"{path}/{given['request_id']}/decline", {"reason": "Onbekend."})
+    assert (bram.get("/work").body["items"], bram.get("/work").body["counts"]) == ([], counts())
 
-    monkeypatch.setattr(requests, "PAGE", 2)
-    ids = []
-    for number in range(3):
-        given = wish(email=f"p{number}@bakkerij.example")
-        ids.append(anna.post(path, given).body["request_id"])
-    first = bram.get("/people-requests").body
-    second = bram.get(f"/people-requests?cursor={first['cursor']}").body
-    found = [each["request_id"] for page in (first, second) for each in page["items"]]
-    assert found == ids
-    assert bram.get("/people-requests?cursor=e30=").fields == {"cursor": "invalid"}
+
+def test_who_may_let_nobody_in_is_not_shown_who_asks_it(
+    world: World, anna: Portal, path: str
+) -> None:
+    anna.post(path, wish())
+    role = EmployeeRole.ASSISTANT
+    assistant = Portal(world.host).sign_in(world.employ("FATIMA", "Fatima", role))
+    assert requests(assistant) == []
+    assert assistant.get("/work").body["counts"] == counts()
 
 
 def test_a_colleague_who_decided_otherwise_was_first(

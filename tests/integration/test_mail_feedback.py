@@ -16,8 +16,9 @@ from chalicelib.gateways.mail import Trace
 from chalicelib.notifications import jobs
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, box
+from tests.portal import Portal
 from tests.support.dying import killed_at
-from tests.support.ses_events import REJECT, SEND, bounce, complaint, envelope, record
+from tests.support.ses_events import DELIVERY, REJECT, SEND, bounce, complaint, envelope, record
 from tests.world import World
 
 
@@ -103,6 +104,20 @@ def test_the_office_hears_once_that_somebody_cannot_be_reached(
     ]
     assert "bounced.test" not in mail.html + str(bounces(world, "ANNA")) + caplog.text
     assert world.users["ANNA"].email not in mail.html
+
+
+def test_whoever_cannot_be_reached_waits_for_the_office_until_a_mail_arrives(
+    world: World, pipeline: Pipeline, references: list[str]
+) -> None:
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    world.publish("ANNA")
+    pipeline.run()
+    tell(pipeline, references[0], bounce(), DELIVERY)
+    (item,) = bram.get("/work").body["items"]
+    assert (item["why"], item["person"]["name"]) == ("bounced", world.users["ANNA"].name)
+    then = DELIVERY["delivery"] | {"timestamp": "2026-11-23T09:00:03.012Z"}
+    tell(pipeline, references[0], DELIVERY | {"delivery": then})
+    assert bram.get("/work").body["items"] == []
 
 
 def test_a_full_mailbox_is_nobody_s_news(

@@ -109,7 +109,6 @@ LEFT_OUT: Mapping[str, str] = {
             "GET /office-tasks",
             "GET /office/policy",
             "GET /partner-consents",
-            "GET /people-requests",
             "GET /people/{user_id}/lost-tasks",
             "GET /tasks",
             "GET /work",

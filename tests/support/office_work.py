@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from chalicelib.audit.domain import NO_CLIENT
+from chalicelib.audit.store import EventRow
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.table import key
 from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.rows import TaskRow, task_of
+from chalicelib.work import jobs as work_jobs
 from chalicelib.work import store
-from chalicelib.work.domain import WorkItem
+from chalicelib.work.domain import AboutTask, WorkItem
+from tests.functions import running
 from tests.portal import Portal
 from tests.world import World
 
@@ -17,14 +21,38 @@ ROUTES = {"office": "/work", "client": "/office-tasks"}
 def waiting(portal: Portal, on: str) -> list[dict[str, Any]]:
     """The tasks that wait on `office` or on `client`."""
     found = portal.get(ROUTES[on]).body["items"]
-    return [each["task"] for each in found] if on == "office" else list(found)
+    return [each["task"] for each in found if each["task"]] if on == "office" else list(found)
+
+
+def counts(documents: int = 0, *, mine: int = 0, requests: int = 0, people: int = 0) -> Any:
+    return {"documents": documents, "mine": mine, "requests": requests, "people": people}
+
+
+def requests(portal: Portal) -> list[dict[str, Any]]:
+    """The requests that wait, once word of them has come."""
+    hear(portal.host.removesuffix(".test"))
+    found = portal.get("/work").body["items"]
+    return [each["request"] for each in found if each["request"]]
+
+
+def hear(office_id: str) -> None:
+    """All that happened, as the queue may bring it: anew, and the last first."""
+    clients = client_rows.clients_of_office(office_id)
+    keys = [key(office_id, each) for each in (NO_CLIENT, *(it.client_id for it in clients))]
+    told = [row.event() for each in keys for row in EventRow.query(each)]
+    for event in reversed(told):
+        for reaction in work_jobs.REACTIONS:
+            if reaction.follows(event.told):
+                with running("RunReactions"):
+                    reaction.act(event)
 
 
 def kept(world: World) -> list[WorkItem]:
-    """All that has to be done at this office, as it is stored."""
+    """All that has to be done about tasks at this office, as it is stored."""
     found, more = store.waiting(world.office_id, None, 500)
     assert more is None
-    return sorted(found, key=lambda item: item.item_id)
+    of_tasks = [each for each in found if isinstance(each.about, AboutTask)]
+    return sorted(of_tasks, key=lambda item: item.item_id)
 
 
 def as_tasks_say(world: World) -> list[WorkItem]:

@@ -203,5 +203,5 @@ def test_an_event_asks_for_its_reactions() -> None:
     assert reactions_to(event("document_opened")) == ("mark_opened",)
     assert reactions_to(event("upload_completed")) == ("check_upload",)
     assert reactions_to(event("rights_ended")) == ("reassign",)
-    assert reactions_to(event("account_stopped")) == ("notify",)
+    assert reactions_to(event("account_stopped")) == ("notify", "work_of_person")
     assert reactions_to(event("signed_in")) == ()

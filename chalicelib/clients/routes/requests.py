@@ -7,7 +7,6 @@ from chalicelib.clients.routes.shapes import (
     Grant,
     NewRequest,
     RequestList,
-    RequestQuery,
     RequestView,
     wanted_in,
 )
@@ -15,20 +14,10 @@ from chalicelib.clients.routes.views import granted_view, request_view
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Act, Actor, Right, may
-from chalicelib.core.http import Needs, Routes
+from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.http import Routes
 
 routes = Routes(__name__)
-
-PAGE = 50
-
-
-@routes.get("/people-requests", needs=Needs.EMPLOYEE)
-def list_open_requests(actor: Actor, query: RequestQuery) -> RequestList:
-    """What waits for the office, oldest first, at the clients where the actor decides on it."""
-    found, cursor = request_rows.open_requests(actor.office_id, query.cursor, PAGE)
-    mine = [each for each in found if may(actor, Right.PEOPLE, each.client_id)]
-    return RequestList(items=[request_view(each) for each in mine], cursor=cursor)
 
 
 @routes.get("/clients/{client_id}/people-requests", needs=Right.PEOPLE)

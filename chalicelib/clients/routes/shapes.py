@@ -9,7 +9,7 @@ from chalicelib.clients.domain.request import RequestState, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Cursor, Email, Key, Line, OptionalPasted, Reason, Ulid
+from chalicelib.core.text import Email, Key, Line, OptionalPasted, Reason, Ulid
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementView
 from chalicelib.offices.domain.types import ClientKind
@@ -164,10 +164,6 @@ class NewRequest(NamedPerson, kw_only=True):
 
 class Decline(Body, kw_only=True):
     reason: Reason
-
-
-class RequestQuery(Body, kw_only=True):
-    cursor: Cursor | None = None
 
 
 class RequestView(Answer, kw_only=True):

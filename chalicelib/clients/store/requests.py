@@ -1,5 +1,6 @@
 """The change_requests table: what clients ask the office to change about who has access."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import structs
@@ -12,36 +13,18 @@ from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wante
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
-from chalicelib.core.table import (
-    GlobalIndex,
-    Row,
-    decode_cursor,
-    encode_cursor,
-    key,
-    table_name,
-    transaction,
-)
+from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.store.access import rights_from_json, rights_to_json
 
 MOST_OF_ONE_CLIENT = 100
 
 
-class OpenByOffice(GlobalIndex["ChangeRequestRow"]):
-    """What waits for the office, oldest first."""
-
-    open_key = UnicodeAttribute(hash_key=True)
-    asked_at = UnicodeAttribute(range_key=True)
-
-
 class ChangeRequestRow(Row):
-    """`open_key` is the office's id, and there only while the request is open."""
-
     class Meta:
         table_name = table_name("change_requests")
 
     client_key = UnicodeAttribute(hash_key=True)
     request_id = UnicodeAttribute(range_key=True)
-    open_key = UnicodeAttribute(null=True)
     asked_at = UnicodeAttribute()
     client_name = UnicodeAttribute()
     asked_by = UnicodeAttribute()
@@ -51,7 +34,6 @@ class ChangeRequestRow(Row):
     reason = UnicodeAttribute(null=True)
     decided_at = UnicodeAttribute(null=True)
     version = NumberAttribute()
-    open_by_office = OpenByOffice()
 
 
 def request(office_id: str, client_id: str, request_id: str) -> PeopleRequest:
@@ -70,16 +52,11 @@ def requests_of(office_id: str, client_id: str) -> list[PeopleRequest]:
     return [_request(row) for row in rows]
 
 
-def open_requests(
-    office_id: str, cursor: str | None, limit: int
-) -> tuple[list[PeopleRequest], str | None]:
-    """One Query: what waits for this office, the oldest first."""
-    last = decode_cursor(cursor, open_key=key(office_id)) if cursor else None
-    found = ChangeRequestRow.open_by_office.query(
-        key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
-    )
-    requests = [_request(row) for row in found]
-    return requests, encode_cursor(found.last_evaluated_key)
+def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> dict[str, PeopleRequest]:
+    """Those of these clients and ids, by id, as they are at this moment."""
+    keys = [(key(office_id, client_id), request_id) for client_id, request_id in wanted]
+    found = ChangeRequestRow.batch_get(keys, consistent_read=True) if keys else ()
+    return {row.request_id: _request(row) for row in found}
 
 
 def add_request(new: PeopleRequest, event: Event) -> None:
@@ -105,7 +82,6 @@ def _row(known: PeopleRequest) -> ChangeRequestRow:
     return ChangeRequestRow(
         key(known.office_id, known.client_id),
         key(known.request_id),
-        open_key=key(known.office_id) if known.state is RequestState.OPEN else None,
         asked_at=clock.stamp(known.asked_at),
         client_name=known.client_name,
         asked_by=known.asked_by,

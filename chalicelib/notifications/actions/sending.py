@@ -8,9 +8,9 @@ from chalicelib.core.actor import Kind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import rendered, send_once, text_once, texted
-from chalicelib.delivery.domain import Addressee, Mail, Outcome, Text
+from chalicelib.delivery.domain import AT_FORMER_ADDRESS, Addressee, Mail, Outcome, Text
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.events.factors import EmailChangeAsked, EmailChanged, MobileChanged
+from chalicelib.identity.events.factors import EmailChangeAsked, MobileChanged
 from chalicelib.identity.events.replacements import ReplacementAsked
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as replacement_rows
@@ -103,6 +103,6 @@ def _address(letter: Letter, user: User) -> str:
     told, known = letter.event.told, (letter.office_id, letter.to, letter.event.event_id)
     if isinstance(told, EmailChangeAsked) and not letter.beside:
         return new_email_rows.awaited_email(*known)
-    if isinstance(told, EmailChanged):
+    if letter.message in AT_FORMER_ADDRESS:
         return new_email_rows.former_email(*known)
     return user.email

@@ -10,7 +10,7 @@ from chalicelib.core.actor import EmployeeRole
 from tests.fakes.sms import FakeSms
 from tests.http.proving import step_up
 from tests.portal import Answer, Portal
-from tests.support.office_work import waiting
+from tests.support.office_work import counts, waiting
 from tests.support.partners import agreed, approve, listed, only_task, publish, reject, wish
 from tests.world import World
 
@@ -83,7 +83,7 @@ def test_both_are_ready_at_once_and_filed_at_once(
     assert approve(pieter, world, his, texts).body["status"] == "ready_to_send"
     assert states(bram, hers, his) == ["ready_to_send", "ready_to_send"]
     assert len(waiting(bram, "office")) == 2
-    assert bram.get("/work").body["counts"] == {"documents": 1, "mine": 0}
+    assert bram.get("/work").body["counts"] == counts(1)
     assert "complete" in task_of(bram, world, hers)["may"]
     assert end(bram, world, hers).body["status"] == "filed"
     assert end(bram, world, his).body["status"] == "filed"

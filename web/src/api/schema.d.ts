@@ -2107,23 +2107,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for the office, oldest first, at the clients where the actor decides on it. */
-        get: operations["list_open_requests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/people/{user_id}/deactivation": {
         parameters: {
             query?: never;
@@ -2918,6 +2901,11 @@ export interface components {
         /** ClientList */
         ClientList: {
             items: components["schemas"]["ClientRow"][];
+        };
+        /** ClientOfPerson */
+        ClientOfPerson: {
+            client_id: string;
+            name: string;
         };
         /** ClientRow */
         ClientRow: {
@@ -4215,6 +4203,18 @@ export interface components {
             rights: components["schemas"]["RightsBody"];
         };
         /**
+         * PersonInNeed
+         * @description Somebody whom no mail reaches, or whose password was stopped, `since` then; an employee, or
+         *         at these clients, as far as who looks sees them.
+         */
+        PersonInNeed: {
+            user_id: string;
+            name: string;
+            is_employee: boolean;
+            clients: components["schemas"]["ClientOfPerson"][];
+            since: string;
+        };
+        /**
          * PersonToAsk
          * @description `represents` is for whom they act, where that is not for themself.
          */
@@ -5077,10 +5077,11 @@ export interface components {
         /**
          * Why
          * @description What has to be done about it. SIGN is a signature of a colleague; PREPARING is there to be
-         *         seen, and goes on by itself.
+         *         seen, and goes on by itself. BOUNCED is somebody whom no mail reaches, STOPPED whose password
+         *         opens nothing since a code went to a wrong number.
          * @enum {unknown}
          */
-        Why: "expired" | "preparing" | "problem" | "ready_to_send" | "receipt" | "rejected" | "sign" | "stuck";
+        Why: "bounced" | "expired" | "preparing" | "problem" | "ready_to_send" | "receipt" | "rejected" | "request" | "sign" | "stopped" | "stuck";
         /** Withdrawal */
         Withdrawal: {
             reason: string;
@@ -5093,16 +5094,23 @@ export interface components {
         WorkCounts: {
             documents: number;
             mine: number;
+            requests: number;
+            people: number;
         };
         /**
          * WorkItemView
-         * @description `is_mine`: it waits for the signature of who looks.
+         * @description About a task, a request or a person. `is_mine`: it waits for the signature of who looks.
          */
         WorkItemView: {
             item_id: string;
             why: components["schemas"]["Why"];
             is_mine: boolean;
-            task: components["schemas"]["OfficeTaskRow"];
+            /** @default null */
+            task: components["schemas"]["OfficeTaskRow"] | null;
+            /** @default null */
+            request: components["schemas"]["RequestView"] | null;
+            /** @default null */
+            person: components["schemas"]["PersonInNeed"] | null;
         };
         /**
          * WorkList
@@ -8431,29 +8439,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_open_requests: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequestList"];
-                };
             };
             default: components["responses"]["Problem"];
         };

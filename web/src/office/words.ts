@@ -11,7 +11,9 @@ export type EmployeeRole = Schemas['EmployeeRole'];
 /** `beside` is the same return at the fiscal partner, where it waits in the same list. */
 export type OfficeTask = Schemas['OfficeTaskRow'] & { beside?: OfficeTask };
 export type Recipient = OfficeTask['recipients'][number];
-export type WorkItem = Schemas['WorkItemView'] & { task: OfficeTask };
+export type WorkItem = Schemas['WorkItemView'];
+export type TaskWork = WorkItem & { task: OfficeTask };
+export type PersonInNeed = Schemas['PersonInNeed'];
 export type WorkCounts = Schemas['WorkCounts'];
 
 export { joinNames } from '../i18n/lists';

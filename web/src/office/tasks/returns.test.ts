@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadTexts, withTexts } from '../../i18n';
 import { loadOfficeTexts, o } from '../i18n';
-import type { OfficeTask, WorkItem } from '../words';
+import type { OfficeTask, TaskWork } from '../words';
 import { clientNames, onePerReturn } from './returns';
 import { allTasks, cards, deciders, statusWords, stillToAct } from './waiting';
 
@@ -68,7 +68,7 @@ describe('one return of two partners', () => {
 
 test('a task that an employee and a client can both sign is one task', () => {
   const both = (task_id: string) => ({ ...alone, task_id }) as unknown as OfficeTask;
-  const work = [{ item_id: 'task#1', why: 'sign', is_mine: true, task: both('1') }] as WorkItem[];
+  const work = [{ item_id: 'task#1', why: 'sign', is_mine: true, task: both('1') }] as TaskWork[];
   const waiting = { client: [both('1'), both('2')], office: work };
   expect(allTasks(waiting).map(({ task_id }) => task_id)).toEqual(['1', '2']);
   expect(cards(work)).toEqual(work);
@@ -76,14 +76,19 @@ test('a task that an employee and a client can both sign is one task', () => {
 
 test('nothing is said to wait only when nothing does', () => {
   const lead = o.inbox.lead;
-  expect(lead({ documents: 0, mine: 0, requests: 0 })).toBe('Er wacht niets op het kantoor.');
-  expect(lead({ documents: 1, mine: 1, requests: 0 })).toBe(
+  expect(lead({ documents: 0, mine: 0, requests: 0, people: 0 })).toBe(
+    'Er wacht niets op het kantoor.',
+  );
+  expect(lead({ documents: 1, mine: 1, requests: 0, people: 0 })).toBe(
     'Er wacht 1 document op het kantoor. U moet zelf 1 document tekenen.',
   );
-  expect(lead({ documents: 0, mine: 0, requests: 2 })).toBe(
+  expect(lead({ documents: 0, mine: 0, requests: 2, people: 0 })).toBe(
     'Er wachten 2 verzoeken op het kantoor.',
   );
-  expect(lead({ documents: 9, mine: 0, requests: 1 })).toBe(
+  expect(lead({ documents: 9, mine: 0, requests: 1, people: 0 })).toBe(
     'Er wachten 9 documenten en 1 verzoek op het kantoor.',
+  );
+  expect(lead({ documents: 2, mine: 0, requests: 1, people: 1 })).toBe(
+    'Er wachten 2 documenten, 1 verzoek en 1 melding op het kantoor.',
   );
 });

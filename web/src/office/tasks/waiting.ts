@@ -4,7 +4,7 @@ import { t } from '../../i18n';
 import { daysUntil, formatDate } from '../../i18n/format';
 import { loadPages } from '../../lib/pages';
 import { o } from '../i18n';
-import type { OfficeTask, Recipient, WorkCounts, WorkItem } from '../words';
+import type { OfficeTask, Recipient, TaskWork, WorkCounts, WorkItem } from '../words';
 import { AWAITS, onePerReturn, peopleOf, progressOf } from './returns';
 
 const LIMIT = 1000;
@@ -18,12 +18,12 @@ const DECIDING: Record<string, string[]> = {
 /** `client` and `office` overlap where an employee and somebody of the client can both sign. */
 export interface Waiting {
   client: OfficeTask[];
-  office: WorkItem[];
+  office: TaskWork[];
 }
 
 export async function loadWaiting(): Promise<Waiting> {
-  const [client, { items: office }] = await Promise.all([loadForClients(), loadWork()]);
-  return { client, office };
+  const [client, { items }] = await Promise.all([loadForClients(), loadWork()]);
+  return { client, office: items.filter(isTask) };
 }
 
 async function loadForClients(): Promise<OfficeTask[]> {
@@ -34,7 +34,7 @@ async function loadForClients(): Promise<OfficeTask[]> {
 
 /** What the office must do; how much that is in all comes with the first page. */
 export async function loadWork(): Promise<{ items: WorkItem[]; counts: WorkCounts }> {
-  let counts: WorkCounts = { documents: 0, mine: 0 };
+  let counts: WorkCounts = { documents: 0, mine: 0, requests: 0, people: 0 };
   const page = async (cursor: string | undefined) => {
     const found = await answer(api.GET('/work', { params: { query: cursor ? { cursor } : {} } }));
     counts = found.counts ?? counts;
@@ -44,8 +44,10 @@ export async function loadWork(): Promise<{ items: WorkItem[]; counts: WorkCount
   return { items, counts };
 }
 
+export const isTask = (item: WorkItem): item is TaskWork => item.task !== null;
+
 /** One for each return of two partners. */
-export function cards(items: WorkItem[]): WorkItem[] {
+export function cards(items: TaskWork[]): TaskWork[] {
   const of = new Map(items.map((item) => [item.task.task_id, item]));
   return onePerReturn(items.map(({ task }) => task)).flatMap((task) => {
     const item = of.get(task.task_id);

@@ -1,3 +1,4 @@
+import { joinNames } from '../../../i18n/lists';
 import type { Counts } from '../nl/overview';
 
 export const overview = {
@@ -44,17 +45,28 @@ export const overview = {
   },
   inbox: {
     title: 'Inbox',
-    lead: ({ documents, mine, requests }: Counts) => {
-      if (documents + requests === 0) return 'Nothing is waiting for the office.';
+    lead: ({ documents, mine, requests, people }: Counts) => {
+      if (documents + requests + people === 0) return 'Nothing is waiting for the office.';
       const parts = [
         documents && (documents === 1 ? '1 document' : `${documents} documents`),
         requests && (requests === 1 ? '1 request' : `${requests} requests`),
+        people && (people === 1 ? '1 notice' : `${people} notices`),
       ];
-      const verb = documents + requests === 1 ? 'is' : 'are';
+      const verb = documents + requests + people === 1 ? 'is' : 'are';
       const yours = mine
         ? ` You must sign ${mine === 1 ? '1 document' : `${mine} documents`} yourself.`
         : '';
-      return `${parts.filter(Boolean).join(' and ')} ${verb} waiting for the office.${yours}`;
+      return `${joinNames(parts.flatMap((part) => part || []))} ${verb} waiting for the office.${yours}`;
+    },
+    people: {
+      title: 'Notices about people',
+      bounced:
+        'Mail from the portal does not arrive. Check the e-mail address, or get in touch in another way.',
+      stopped:
+        'Somebody who was signing in said that the phone number is wrong. The password does not work any more. Call a number that you knew already.',
+      since: (moment: string) => `Since ${moment}`,
+      colleague: 'Employee of the office',
+      look: 'Show details',
     },
     kinds: 'Why it is waiting',
     rare: { preparing: 'Being prepared', sign: 'A colleague signs' },

@@ -1,9 +1,12 @@
 /** The overview of who waits for whom, and the inbox. */
+import { joinNames } from '../../../i18n/lists';
+
 export interface Counts {
   documents: number;
   /** Of those, what waits for the signature of whoever looks. */
   mine: number;
   requests: number;
+  people: number;
 }
 
 export const overview = {
@@ -50,17 +53,28 @@ export const overview = {
   },
   inbox: {
     title: 'Postvak',
-    lead: ({ documents, mine, requests }: Counts) => {
-      if (documents + requests === 0) return 'Er wacht niets op het kantoor.';
-      const verb = (documents || requests) === 1 ? 'Er wacht' : 'Er wachten';
+    lead: ({ documents, mine, requests, people }: Counts) => {
+      if (documents + requests + people === 0) return 'Er wacht niets op het kantoor.';
+      const verb = (documents || requests || people) === 1 ? 'Er wacht' : 'Er wachten';
       const parts = [
         documents && (documents === 1 ? '1 document' : `${documents} documenten`),
         requests && (requests === 1 ? '1 verzoek' : `${requests} verzoeken`),
+        people && (people === 1 ? '1 melding' : `${people} meldingen`),
       ];
       const yours = mine
         ? ` U moet zelf ${mine === 1 ? '1 document' : `${mine} documenten`} tekenen.`
         : '';
-      return `${verb} ${parts.filter(Boolean).join(' en ')} op het kantoor.${yours}`;
+      return `${verb} ${joinNames(parts.flatMap((part) => part || []))} op het kantoor.${yours}`;
+    },
+    people: {
+      title: 'Meldingen over mensen',
+      bounced:
+        'Mail uit het portaal komt niet aan. Controleer het e-mailadres, of neem op een andere manier contact op.',
+      stopped:
+        'Bij het inloggen is gemeld dat het telefoonnummer niet klopt. Het wachtwoord werkt daarom niet meer. Bel op een nummer dat u al kende.',
+      since: (moment: string) => `Sinds ${moment}`,
+      colleague: 'Medewerker van het kantoor',
+      look: 'Gegevens bekijken',
     },
     kinds: 'Waarom het wacht',
     rare: { preparing: 'Wordt klaargezet', sign: 'Een collega tekent' },
