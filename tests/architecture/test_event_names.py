@@ -12,6 +12,7 @@ HOME = Path(chalicelib.__path__[0])
 # What goes by the name of an event and is something else: a message, an error, a door, a line of
 # the log that a signature carries.
 SOMETHING_ELSE = {
+    "delivery/domain.py": {"email_changed"},
     "notifications/actions/facts.py": FACTS.keys() & ACTIONS,
     "documents/actions/dossier.py": {"document_withdrawn"},
     "documents/domain/document.py": {"document_withdrawn"},

@@ -2662,8 +2662,12 @@ export interface components {
             opened_at: string | null;
             remark: string;
             on_behalf_by: string;
-            receipt: string | null;
+            awaits_office: boolean;
             represents: components["schemas"]["Represents"] | null;
+            /** @default false */
+            shut: boolean;
+            /** @default null */
+            acts_from: string | null;
         };
         /** AssertionResponse */
         AssertionResponse: {
