@@ -31,6 +31,7 @@ from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.domain.types import ClientKind
+from chalicelib.offices.store import TypeRow
 from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.actions.publishing import Wish
@@ -71,6 +72,12 @@ class World(Struct, kw_only=True):
             self._add("PIETER", pieter, (bakkerij,), write)
         return self
 
+    def ask_code_for(self, type_id: str) -> None:
+        """Answering what is of this type takes a code."""
+        row = TypeRow.get(self.office_id, f"type#{type_id}")
+        asking = replace(row.read(), asks_code=True)
+        row.update(actions=TypeRow.of(asking).changes(but=("place",)))
+
     def _add(self, who: str, user: User, clients: Iterable[Client], write: TransactWrite) -> None:
         """Somebody new, with all rights at these clients."""
         for client in clients:
@@ -85,7 +92,7 @@ class World(Struct, kw_only=True):
             )
             memberships.put_new(member, write)
         users.add_user(user, write)
-        self.users[who] = replace(user, version=1)
+        self.users[who] = replace(user, revision=1)
 
     def employ(
         self, who: str, name: str, role: EmployeeRole = EmployeeRole.ACCOUNTANT, *clients: str

@@ -11,6 +11,7 @@ import msgspec
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.parsers import JSONParser
+from pynamodb import attributes, indexes, models
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
 from pynamodb.connection.table import TableConnection
@@ -100,6 +101,20 @@ def connection() -> Connection:
         read_timeout_seconds=here.read(here.attempts),
         max_retry_attempts=here.attempts - 1,
     )
+
+
+def _members(kind: type, fits: Callable[[Any], bool]) -> list[tuple[str, Any]]:
+    """What a class and those above it declare; without looking up whatever else a class has."""
+    found: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        found |= vars(each)
+    return [(name, value) for name, value in found.items() if fits(value)]
+
+
+# PynamoDB looks through every row and index as it is declared, which takes `inspect` so long that a
+# start shows it: 0.6 of 1.4 million instructions for each.
+for _module in (attributes, indexes, models):
+    vars(_module)["getmembers"] = _members
 
 
 class Row(Model):

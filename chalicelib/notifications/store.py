@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import msgspec
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.facts_row import FactsRow
+from chalicelib.core.table import key, table_name
 from chalicelib.notifications.domain.letters import ClosedTask
 
-_lines = msgspec.json.Decoder(ClosedTask)
 
-
-class DigestRow(Row):
+class DigestRow(FactsRow[ClosedTask]):
     """`line_key` is the day and the event: the lines of an office lie in the order of days."""
 
     class Meta:
@@ -20,13 +18,12 @@ class DigestRow(Row):
 
     office_id = UnicodeAttribute(hash_key=True)
     line_key = UnicodeAttribute(range_key=True)
-    facts = UnicodeAttribute()
 
 
 def note(office_id: str, day: date, event_id: str, line: ClosedTask) -> None:
     """The same event twice is one line."""
-    facts = msgspec.json.encode(line).decode()
-    DigestRow(key(office_id), f"{_day(day)}{event_id}", facts=facts).save()
+    own = f"{_day(day)}{event_id}"
+    DigestRow.of(line, office_id=key(office_id), line_key=own).save()
 
 
 def days_with_lines(office_id: str, first: date, last: date) -> Iterator[date]:
@@ -38,7 +35,7 @@ def days_with_lines(office_id: str, first: date, last: date) -> Iterator[date]:
 
 def lines(office_id: str, day: date) -> Iterator[ClosedTask]:
     for row in DigestRow.query(key(office_id), DigestRow.line_key.startswith(_day(day))):
-        yield _lines.decode(row.facts)
+        yield row.read()
 
 
 def _first_line(office_id: str, first: date, last: date) -> DigestRow | None:

@@ -11,15 +11,15 @@ from chalicelib.offices.domain.policy import Policy, check_policy, differences, 
 from chalicelib.offices.events import PolicyChanged, Seal
 
 
-def change_policy(actor: Actor, wanted: Policy, version: int) -> None:
-    """`version` is of what was on the screen: two owners do not overwrite each other."""
+def change_policy(actor: Actor, wanted: Policy, revision: int) -> None:
+    """`revision` is of what was on the screen: two owners do not overwrite each other."""
     office, types = store.get(actor.office_id), store.document_types(actor.office_id)
     old, new = policy_of(office, types), tidy(wanted)
     check_policy(new, types)
     changed = differences(old, new)
     if changed == PolicyChanged():
         return
-    if version != office.version:
+    if revision != office.revision:
         raise Conflict("changed_meanwhile")
     step_up.require(actor, Act.CHANGE_POLICY)
     store.keep_policy(new.of(office), new.changed_types(types), _event(actor, changed))

@@ -7,13 +7,13 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
-from chalicelib.core.table import key
+from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.store.documents import DocumentRow
 from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import PersonRow, person_row_of
-from chalicelib.tasks.store.rows import TaskRow, row_of
+from chalicelib.tasks.store.rows import TaskRow
 
 
 def archived(model: Task, number: int) -> Iterator[Task]:
@@ -43,7 +43,7 @@ def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
             for kind in (TaskRow, PersonRow, DocumentRow)
         )
         for task in tasks:
-            own.save(row_of(task))
+            own.save(TaskRow.of(task))
             for person in task.recipients if whole else ():
                 copies.save(person_row_of(task, person.user_id))
             if whole:
@@ -51,25 +51,31 @@ def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
 
 
 def document_row(task: Task) -> DocumentRow:
-    at = clock.stamp(task.created_at)
-    return DocumentRow(
-        key(task.office_id, task.client_id),
-        task.document_id,
-        title=task.title,
-        type_id=task.type_id,
-        folder_id="jaarrekening",
-        year=2026,
-        status=task.state.value,
-        task_id=task.task_id,
-        published_at=at,
-        published_by_id=task.created_by,
-        published_by=task.created_by,
+    at = task.created_at
+    file = Version(
         version=1,
         file_key=f"{task.office_id}/{task.client_id}/{task.document_id}",
         file_name="concept.pdf",
         size=1000,
+        pages=None,
         sha256=task.document_sha256,
         added_at=at,
         added_by_id=task.created_by,
         added_by=task.created_by,
     )
+    known = Document(
+        office_id=task.office_id,
+        client_id=task.client_id,
+        document_id=task.document_id,
+        title=task.title,
+        type_id=task.type_id,
+        folder_id="jaarrekening",
+        year=2026,
+        published_at=at,
+        published_by_id=task.created_by,
+        published_by=task.created_by,
+        latest=file,
+        status=DocumentStatus(task.state.value),
+        task_id=task.task_id,
+    )
+    return DocumentRow.of(known)

@@ -48,7 +48,7 @@ def test_it_starts_safe(willem: Portal) -> None:
         "invitation_days": 7,
         "privacy_url": "",
         "terms_url": "",
-        "version": 0,
+        "revision": 1,
     }
     assert {"type_id": "btw-aangifte", "name": "Btw-aangifte", "asks_code": False} in types
     assert "jaarrekening" not in {each["type_id"] for each in types}
@@ -143,13 +143,13 @@ def test_what_cannot_be_is_named(
 
 
 def test_two_owners_do_not_overwrite_each_other(may_decide: Portal, world: World) -> None:
-    seen = may_decide.get("/office/policy").body["version"]
+    seen = may_decide.get("/office/policy").body["revision"]
     assert decide(may_decide, invitation_days=10).status == 200
-    late = decide(may_decide, second_factor="optional", version=seen)
+    late = decide(may_decide, second_factor="optional", revision=seen)
     assert (late.status, late.problem) == (409, "changed_meanwhile")
-    same = decide(may_decide, invitation_days=10, version=seen)
+    same = decide(may_decide, invitation_days=10, revision=seen)
     assert same.status == 200, "deciding the same again changes nothing"
-    assert offices.get(world.office_id).version == 1
+    assert offices.get(world.office_id).revision == seen + 1
 
 
 def test_of_two_at_the_same_moment_one_is_told(world: World, willem: Portal) -> None:

@@ -9,7 +9,6 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in
 from chalicelib.offices.domain.types import Rule
-from chalicelib.offices.store import OfficeRow
 from chalicelib.tasks.actions import passing_on
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -166,9 +165,7 @@ def test_an_approval_by_telephone_is_told_apart_from_her_own(
 def test_where_a_code_is_asked_the_history_says_that_hers_was_not_given(
     world: World, bram: Portal, texts: FakeSms
 ) -> None:
-    row = OfficeRow.get(world.office_id, "type#btw-aangifte")
-    row.facts = {**row.facts, "asks_code": True}
-    row.save()
+    world.ask_code_for("btw-aangifte")
     for said, more in (("approval", {}), ("rejection", {"reason": "Omzet klopt niet"})):
         task = world.publish("ANNA")
         step_up(bram, texts, "on_behalf", task.document_sha256)

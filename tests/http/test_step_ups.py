@@ -5,7 +5,6 @@ import pytest
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
-from chalicelib.offices.store import OfficeRow
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import Later, code_in, wrong
@@ -105,9 +104,7 @@ def test_a_challenge_at_the_door_is_no_step_up(
 @pytest.fixture
 def asks_code(world: World) -> None:
     """Answering a btw-aangifte takes a code."""
-    row = OfficeRow.get(world.office_id, "type#btw-aangifte")
-    row.facts = {**row.facts, "asks_code": True}
-    row.save()
+    world.ask_code_for("btw-aangifte")
 
 
 def say(door: Portal, task: Task, answer: str) -> Answer:

@@ -3,9 +3,12 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from inspect import getmembers
 from typing import Any
 
 import pytest
+from pynamodb.attributes import Attribute
+from pynamodb.indexes import Index
 
 import chalicelib
 from chalicelib.core.config import config
@@ -93,3 +96,16 @@ def test_what_expires_is_swept() -> None:
         if "expires_at" in row.get_attributes():
             wanted = {"AttributeName": "expires_at", "Enabled": True}
             assert in_infra(row).get("TimeToLiveSpecification") == wanted, row
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.__name__)
+def test_what_a_row_declares_is_found_as_inspect_finds_it(row: type[Row]) -> None:
+    found = getmembers(row, lambda it: isinstance(it, Attribute | Index))
+    ours = {**row.get_attributes(), **indexes_of(row)}
+    assert {name: id(each) for name, each in ours.items()} == {
+        name: id(each) for name, each in found
+    }, "by id: two attributes that are compared are a condition"
+
+
+def indexes_of(row: type[Row]) -> dict[str, Any]:
+    return {name: each for name, each in vars(row).items() if isinstance(each, Index)}

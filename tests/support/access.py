@@ -220,7 +220,7 @@ def _expired(stage: Stage) -> Portal:
     """Somebody who was away for half an hour."""
     portal = _insider("ANNA")(stage)
     row = SessionRow(key(stage.world.office_id, sha256(portal.cookie)))
-    long_ago = clock.stamp(clock.now() - timedelta(minutes=31))
+    long_ago = clock.now() - timedelta(minutes=31)
     row.update(actions=[SessionRow.seen_at.set(long_ago)])
     return portal
 

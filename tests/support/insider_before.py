@@ -192,5 +192,5 @@ def other_rules(ids: Ids) -> dict[str, Any]:
         "privacy_url": "",
         "terms_url": "",
         "codes_for": [],
-        "version": offices.get(ids["office_id"]).version,
+        "revision": offices.get(ids["office_id"]).revision,
     }

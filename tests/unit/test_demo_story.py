@@ -11,7 +11,7 @@ from chalicelib.clients.domain.client import Client, Facts
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, Rights, may
 from chalicelib.core.clock import amsterdam
 from chalicelib.documents.domain.document import Document, Version
-from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES
+from chalicelib.offices.domain.catalogue import newest
 from chalicelib.offices.domain.types import Action, ClientKind
 from chalicelib.signing.domain.moves import finish, sign
 from chalicelib.signing.domain.preparing import ask_now
@@ -28,7 +28,7 @@ from chalicelib.tasks.store.person_rows import (
     open_key,
     person_row_of,
 )
-from chalicelib.tasks.store.rows import TaskRow, row_of
+from chalicelib.tasks.store.rows import TaskRow
 from scripts.demo.clients import person_of
 from scripts.demo.history import history
 from scripts.demo.moves import move
@@ -38,7 +38,7 @@ from scripts.demo.timeline import act_of, timeline
 from tests.people import CLIENTS, PEOPLE, Person
 
 STORY = Path(__file__).with_name("demo_story.txt")
-TYPES = {each.type_id: each for each in DOCUMENT_TYPES}
+TYPES = {each.type_id: each for each in newest().types}
 SHA256, NEWER = "a" * 64, "b" * 64
 LINE = "  {:<11} {:<21} {:<8} {:<15} {:<10} {:>4}"
 HEAD = LINE.format("client", "document type", "action", "state", "term", "days")
@@ -103,7 +103,7 @@ def told_until(today: date) -> list[Told]:
     return [
         Told(
             task=task,
-            row=row_of(task),
+            row=TaskRow.of(task),
             people={each.user_id: person_row_of(task, each.user_id) for each in task.recipients},
         )
         for task in tasks_of(history(today))

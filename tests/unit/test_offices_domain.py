@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.core.replacing import replace
-from chalicelib.offices.domain.catalogue import DOCUMENT_TYPES, FOLDERS
+from chalicelib.offices.domain.catalogue import newest
 from chalicelib.offices.domain.office import contrast, readable_on
 from chalicelib.offices.domain.types import Action
 from tests.offices import VAN_DIJK
@@ -32,11 +32,11 @@ def test_contrast_goes_from_one_to_twenty_one() -> None:
 
 
 def test_every_document_type_is_filed_in_a_folder_that_exists() -> None:
-    folders = {folder.folder_id for folder in FOLDERS}
-    assert {kind.folder_id for kind in DOCUMENT_TYPES} <= folders
-    assert {folder.parent_id for folder in FOLDERS} - {None} <= folders
+    folders = {folder.folder_id for folder in newest().folders}
+    assert {kind.folder_id for kind in newest().types} <= folders
+    assert {folder.parent_id for folder in newest().folders} - {None} <= folders
 
 
 def test_what_is_to_be_read_closes_by_itself() -> None:
-    for kind in DOCUMENT_TYPES:
+    for kind in newest().types:
         assert (kind.closes_after_days is not None) == (kind.action is Action.READ), kind.type_id

@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.asking import TaskPublished
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import person_row_of
-from chalicelib.tasks.store.rows import row_of
+from chalicelib.tasks.store.rows import TaskRow
 from tests.unit.test_tasks_domain import BRAM, NOON
 from tests.unit.test_tasks_signing import ABLE, AFTER, signing, told
 
@@ -27,7 +27,7 @@ def held(**changes: object) -> Task:
 
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
-    row = row_of(held())
+    row = TaskRow.of(held())
     assert (row.office_key, row.closes_bucket) == (None, None)
     assert row_of_signatories(held()).waiting_key
     assert [person_row_of(held(), each.user_id).open_key for each in held().recipients] == [
@@ -35,7 +35,7 @@ def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
     ] * 3
     asked = preparing.ask_now(held(), LATER).task
     assert person_row_of(asked, "BRAM").open_key
-    assert row_of(asked).closes_bucket.startswith("2026-03-")
+    assert TaskRow.of(asked).closes_bucket.startswith("2026-03-")
     assert not held().is_due(AFTER)
 
 

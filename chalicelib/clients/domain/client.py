@@ -37,7 +37,7 @@ class Client(Struct, frozen=True, kw_only=True):
     facts: Facts
     created_at: datetime
     holder_id: str | None = None
-    version: int = 0
+    revision: int = 0
     partner: Partner | None = None
 
     @property

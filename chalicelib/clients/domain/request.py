@@ -45,7 +45,7 @@ class PeopleRequest(Struct, frozen=True, kw_only=True):
     state: RequestState = RequestState.OPEN
     reason: str = ""
     decided_at: datetime | None = None
-    version: int = 0
+    revision: int = 0
 
     def granted(self, at: datetime) -> "PeopleRequest":
         return self._decided(RequestState.GRANTED, at)

@@ -1,22 +1,17 @@
 """The clients table."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
-import msgspec
-from msgspec import Struct, structs
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from msgspec import Struct
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.clients.domain.client import Client, Facts
-from chalicelib.clients.domain.partner import Partner
-from chalicelib.core import clock
+from chalicelib.clients.domain.client import Client
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
+from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.table import (
-    Row,
     Write,
     decode_cursor,
     encode_cursor,
@@ -26,27 +21,19 @@ from chalicelib.core.table import (
 )
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
-from chalicelib.offices.domain.types import ClientKind
-
-PARTNERS = msgspec.json.Decoder(Partner)
 
 
-class ClientRow(Row):
+class ClientRow(FactsRow[Client]):
     class Meta:
         table_name = table_name("clients")
 
-    office_id = UnicodeAttribute(hash_key=True)
-    client_id = UnicodeAttribute(range_key=True)
-    facts: JSONAttribute = JSONAttribute()
-    created_at = UnicodeAttribute()
-    holder_id = UnicodeAttribute(null=True)
-    partner = UnicodeAttribute(null=True)
-    version = NumberAttribute()
+    office_id = KeyOf("office_id", hash_key=True)
+    client_id = KeyOf("client_id", range_key=True)
 
 
 def client(office_id: str, client_id: str) -> Client:
     try:
-        return _client(ClientRow.get(key(office_id), key(client_id), consistent_read=True))
+        return ClientRow.get(key(office_id), key(client_id), consistent_read=True).read()
     except ClientRow.DoesNotExist:
         raise NotFound from None
 
@@ -54,11 +41,11 @@ def client(office_id: str, client_id: str) -> Client:
 def clients(office_id: str, client_ids: Iterable[str]) -> dict[str, Client]:
     """Those that exist, by id."""
     wanted = [(office_id, client_id) for client_id in sorted(set(client_ids))]
-    return {row.client_id: _client(row) for row in ClientRow.batch_get(wanted)}
+    return {row.client_id: row.read() for row in ClientRow.batch_get(wanted)}
 
 
 def clients_of_office(office_id: str) -> list[Client]:
-    return [_client(row) for row in ClientRow.query(key(office_id))]
+    return list(map(ClientRow.read, ClientRow.query(key(office_id))))
 
 
 def by_name(
@@ -117,17 +104,16 @@ def change_pair(one: Client, other: Client, *events: Event) -> None:
 
 
 def must_be_unchanged(known: Client, write: TransactWrite) -> None:
-    unchanged = ClientRow.version == known.version
+    unchanged = ClientRow.unchanged(known)
     write.condition_check(ClientRow, known.office_id, known.client_id, condition=unchanged)
 
 
 def put_new(new: Client, write: TransactWrite) -> None:
-    write.save(_client_row(new, 1), condition=ClientRow.client_id.does_not_exist())
+    write.save(ClientRow.of(new), condition=ClientRow.unchanged(new))
 
 
 def put_changed(changed: Client, write: TransactWrite) -> None:
-    unchanged = ClientRow.version == changed.version
-    write.save(_client_row(changed, changed.version + 1), condition=unchanged)
+    write.save(ClientRow.of(changed), condition=ClientRow.unchanged(changed))
 
 
 def _employ(at: Client, workers: Workers, write: Write) -> None:
@@ -137,28 +123,3 @@ def _employ(at: Client, workers: Workers, write: Write) -> None:
         users.give_client(worker, at.client_id, write)
     for event in workers.events:
         audit.append(event, write)
-
-
-def _client_row(known: Client, version: int) -> ClientRow:
-    return ClientRow(
-        key(known.office_id),
-        key(known.client_id),
-        facts=structs.asdict(known.facts),
-        created_at=clock.stamp(known.created_at),
-        holder_id=known.holder_id,
-        partner=msgspec.json.encode(known.partner).decode() if known.partner else None,
-        version=version,
-    )
-
-
-def _client(row: ClientRow) -> Client:
-    facts: dict[str, Any] = {**row.facts, "kind": ClientKind(row.facts["kind"])}
-    return Client(
-        office_id=row.office_id,
-        client_id=row.client_id,
-        facts=Facts(**facts),
-        created_at=clock.parse(row.created_at),
-        holder_id=row.holder_id,
-        version=int(row.version),
-        partner=PARTNERS.decode(row.partner) if row.partner else None,
-    )

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-import msgspec
 from msgspec import Struct
-from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.attributes import UnicodeAttribute
 from pynamodb.indexes import KeysOnlyProjection
 from pynamodb.transactions import TransactWrite
 
@@ -16,18 +15,12 @@ from chalicelib.clients.domain.membership import Ended, Membership
 from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.store.clients import put_changed
 from chalicelib.clients.store.requests import put_decided
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Rights
+from chalicelib.core.actor import Actor
+from chalicelib.core.facts_row import FactsRow, Json, KeyOf
 from chalicelib.core.replacing import replace
-from chalicelib.core.table import GlobalIndex, Row, Write, key, table_name, transaction
+from chalicelib.core.table import GlobalIndex, Write, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
-from chalicelib.identity.store.access import (
-    let_in_from_json,
-    let_in_to_json,
-    rights_from_json,
-    rights_to_json,
-)
 
 ENDING = "yes"
 
@@ -40,20 +33,21 @@ class ByEnd(GlobalIndex["MembershipRow"], projection=KeysOnlyProjection()):
     ends_on = UnicodeAttribute(range_key=True)
 
 
-class MembershipRow(Row):
+class MembershipRow(FactsRow[Membership]):
     class Meta:
         table_name = table_name("memberships")
 
-    client_key = UnicodeAttribute(hash_key=True)
-    user_id = UnicodeAttribute(range_key=True)
-    rights: JSONAttribute = JSONAttribute()
-    invited_at = UnicodeAttribute()
+    client_key = KeyOf("office_id", "client_id", hash_key=True)
+    user_id = KeyOf("user_id", range_key=True)
+    rights = Json()
+    ended = Json(null=True)
     ending = UnicodeAttribute(null=True)
     ends_on = UnicodeAttribute(null=True)
-    proof_id = UnicodeAttribute(null=True)
-    let_in: JSONAttribute = JSONAttribute(null=True)
-    ended: JSONAttribute = JSONAttribute(null=True)
     by_end = ByEnd()
+
+    def index(self, known: Membership) -> None:
+        if known.rights.ends_on and not known.ended:
+            self.ending, self.ends_on = ENDING, known.rights.ends_on
 
 
 class Changed(Struct, frozen=True, kw_only=True):
@@ -80,7 +74,7 @@ def memberships(office_id: str, client_id: str, *, fresh: bool = False) -> list[
 def ever(office_id: str, client_id: str, *, fresh: bool = False) -> list[Membership]:
     """Also of whose access has ended."""
     rows = MembershipRow.query(key(office_id, client_id), consistent_read=fresh)
-    return [_membership(row) for row in rows]
+    return list(map(MembershipRow.read, rows))
 
 
 def membership(office_id: str, client_id: str, user_id: str) -> Membership | None:
@@ -89,7 +83,7 @@ def membership(office_id: str, client_id: str, user_id: str) -> Membership | Non
         row = MembershipRow.get(key(office_id, client_id), key(user_id), consistent_read=True)
     except MembershipRow.DoesNotExist:
         return None
-    return None if row.ended else _membership(row)
+    return None if row.ended else row.read()
 
 
 def join(
@@ -107,7 +101,7 @@ def join(
         if joined.is_personal:
             put_changed(joined, write)
         put_new(member, write)
-        if user.version:
+        if user.revision:
             users.change_user(user, write)
         else:
             users.add_user(user, write)
@@ -123,13 +117,13 @@ def join(
 def put_new(member: Membership, write: TransactWrite) -> None:
     """Who was here before comes back."""
     absent = MembershipRow.user_id.does_not_exist() | MembershipRow.ended.exists()
-    write.save(_row(member), condition=absent)
+    write.save(MembershipRow.of(member), condition=absent)
 
 
 def put_known(member: Membership, write: TransactWrite) -> None:
     """Refused when their access has ended."""
     here = MembershipRow.user_id.exists() & MembershipRow.ended.does_not_exist()
-    write.save(_row(member), condition=here)
+    write.save(MembershipRow.of(member), condition=here)
 
 
 def change_membership(changed: Changed, by: Actor, lapsed: Lapsed | None = None) -> None:
@@ -179,12 +173,12 @@ def _still(by: Actor | None, client_id: str, write: TransactWrite) -> None:
     once, one stays."""
     if by is None or by.is_employee:
         return
-    own = rights_to_json(by.rights[client_id])
     write.condition_check(
         MembershipRow,
         key(by.office_id, client_id),
         key(by.user_id),
-        condition=(MembershipRow.rights == own) & MembershipRow.ended.does_not_exist(),
+        condition=(MembershipRow.rights == by.rights[client_id])
+        & MembershipRow.ended.does_not_exist(),
     )
 
 
@@ -201,40 +195,9 @@ def note_end(member: Membership, event: Event, lapsed: Lapsed | None = None) -> 
     """Once: a Conflict when it is on record, or when other rights were given meanwhile."""
     with transaction() as write:
         write.update(
-            _row(member),
+            MembershipRow.of(member),
             actions=[MembershipRow.ending.remove(), MembershipRow.ends_on.remove()],
             condition=MembershipRow.ends_on == member.rights.ends_on,
         )
         audit.append(event, write)
         _put_lapsed(lapsed, write)
-
-
-def _row(member: Membership) -> MembershipRow:
-    ends_on = None if member.ended else member.rights.ends_on
-    return MembershipRow(
-        key(member.office_id, member.client_id),
-        key(member.user_id),
-        rights=rights_to_json(member.rights),
-        invited_at=clock.stamp(member.invited_at),
-        ending=ENDING if ends_on else None,
-        ends_on=ends_on,
-        proof_id=member.proof_id or None,
-        let_in=let_in_to_json(member.let_in) if member.let_in else None,
-        ended=msgspec.to_builtins(member.ended) if member.ended else None,
-    )
-
-
-def _membership(row: MembershipRow) -> Membership:
-    office_id, _, client_id = row.client_key.partition("#")
-    rights: Rights = rights_from_json(row.rights)
-    at = clock.parse(row.invited_at)
-    return Membership(
-        office_id=office_id,
-        client_id=client_id,
-        user_id=row.user_id,
-        rights=rights,
-        invited_at=at,
-        proof_id=row.proof_id or "",
-        let_in=let_in_from_json(row.let_in),
-        ended=msgspec.convert(row.ended, Ended) if row.ended else None,
-    )

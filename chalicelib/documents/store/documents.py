@@ -8,79 +8,54 @@ reading the documents and nothing else.
 from collections.abc import Collection, Iterator
 from typing import Any
 
-import msgspec
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
-from chalicelib.core.table import Row, key, table_name
-from chalicelib.documents.domain.document import Document, DocumentStatus, Twin, Version
+from chalicelib.core.facts_row import FactsRow, Json, KeyOf, Moment, changes
+from chalicelib.core.table import key, table_name
+from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.store import same_files
 from chalicelib.documents.store import uploads as upload_rows
 
 AFTER_DOCUMENTS = "8"
-SHOWN = msgspec.json.Decoder(Version)
-TWIN = msgspec.json.Decoder(Twin)
 
 
-class _FileColumns(Row):
-    """What both a document and each of its versions say of a file."""
+class DocumentRow(FactsRow[Document]):
+    """A document, with its latest version, whose number is in `version` too. Beside the facts
+    stands what follows its task, and upon what that may be changed."""
+
+    class Meta:
+        table_name = table_name("documents")
+
+    client_key = KeyOf("office_id", "client_id", hash_key=True)
+    document_id = KeyOf("document_id", range_key=True)
+    version = NumberAttribute()
+    status = UnicodeAttribute()
+    task_id = UnicodeAttribute(null=True)
+    held = BooleanAttribute(null=True)
+    shown = Json(null=True)
+    withdrawn_at = Moment(null=True)
+
+    def index(self, known: Document) -> None:
+        self.version = known.version
+
+
+class VersionRow(FactsRow[Version]):
+    class Meta:
+        table_name = table_name("documents")
 
     client_key = UnicodeAttribute(hash_key=True)
     document_id = UnicodeAttribute(range_key=True)
-    version = NumberAttribute()
-    file_key = UnicodeAttribute()
-    file_name = UnicodeAttribute()
-    size = NumberAttribute()
-    pages = NumberAttribute(null=True)
-    sha256 = UnicodeAttribute()
-    added_at = UnicodeAttribute()
-    added_by_id = UnicodeAttribute()
-    added_by = UnicodeAttribute()
-    version_remark = UnicodeAttribute(default="")
-    locked = BooleanAttribute(default=False)
-    active = UnicodeAttribute(null=True)
-    sent_sha256 = UnicodeAttribute(null=True)
-    made = UnicodeAttribute(null=True)
-    file_version = UnicodeAttribute(null=True)
-
-
-class DocumentRow(_FileColumns):
-    """A document, with its latest version."""
-
-    class Meta:
-        table_name = table_name("documents")
-
-    title = UnicodeAttribute()
-    type_id = UnicodeAttribute()
-    folder_id = UnicodeAttribute()
-    year = NumberAttribute()
-    period = UnicodeAttribute(null=True)
-    remark = UnicodeAttribute(default="")
-    status = UnicodeAttribute()
-    task_id = UnicodeAttribute(null=True)
-    published_at = UnicodeAttribute()
-    published_by_id = UnicodeAttribute()
-    published_by = UnicodeAttribute()
-    withdrawn_at = UnicodeAttribute(null=True)
-    held = BooleanAttribute(default=False)
-    shown = UnicodeAttribute(null=True)
-    twin = UnicodeAttribute(null=True)
-
-
-class VersionRow(_FileColumns):
-    class Meta:
-        table_name = table_name("documents")
 
 
 def document(office_id: str, client_id: str, document_id: str) -> Document:
     client_key = key(office_id, client_id)
     key(document_id)
     try:
-        return _document(DocumentRow.get(client_key, document_id, consistent_read=True))
+        return DocumentRow.get(client_key, document_id, consistent_read=True).read()
     except DocumentRow.DoesNotExist:
         raise NotFound from None
 
@@ -95,7 +70,7 @@ def documents_of(
         scan_index_forward=False,
         page_size=page,
     )
-    return map(_document, rows)
+    return map(DocumentRow.read, rows)
 
 
 def versions(document: Document) -> list[Version]:
@@ -106,7 +81,7 @@ def versions(document: Document) -> list[Version]:
         VersionRow.document_id.between(_version_key(document.document_id, 1), newest),
         scan_index_forward=False,
     )
-    return [_version(row) for row in rows]
+    return list(map(VersionRow.read, rows))
 
 
 def version(document: Document, number: int) -> Version:
@@ -114,7 +89,7 @@ def version(document: Document, number: int) -> Version:
         return _counting(document, number)
     client_key = key(document.office_id, document.client_id)
     try:
-        return _version(VersionRow.get(client_key, _version_key(document.document_id, number)))
+        return VersionRow.get(client_key, _version_key(document.document_id, number)).read()
     except VersionRow.DoesNotExist:
         raise NotFound from None
 
@@ -133,21 +108,21 @@ def add(
 ) -> None:
     """A new document; its upload, unless that is of its twin, is used up. A Conflict if it exists
     or the upload is not clean, or if by now another than those in `only_after` has this file."""
-    transaction.save(_row(document), condition=DocumentRow.document_id.does_not_exist())
+    transaction.save(DocumentRow.of(document), condition=DocumentRow.document_id.does_not_exist())
     _add_file(document, upload, transaction, only_after)
 
 
 def add_version(document: Document, upload: Upload | None, transaction: TransactWrite) -> None:
     """`document` as domain.next_version made it; a Conflict if there is another version by now."""
     unchanged = (DocumentRow.version == document.version - 1) & _not_withdrawn()
-    transaction.save(_row(document), condition=unchanged)
+    transaction.save(DocumentRow.of(document), condition=unchanged)
     _add_file(document, upload, transaction)
 
 
 def add_produced_version(document: Document, transaction: TransactWrite) -> None:
     """As add_version, of a file that the portal made itself."""
     unchanged = (DocumentRow.version == document.version - 1) & _not_withdrawn()
-    transaction.save(_row(document), condition=unchanged)
+    transaction.save(DocumentRow.of(document), condition=unchanged)
     _add_version_rows(document, transaction)
 
 
@@ -156,10 +131,7 @@ def give_task(
 ) -> None:
     """Another task about this version; a Conflict when it got one meanwhile."""
     row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
-    actions: list[Action] = [
-        DocumentRow.task_id.set(task_id),
-        DocumentRow.status.set(status.value),
-    ]
+    actions = changes(DocumentRow, {"task_id": task_id, "status": status})
     known = DocumentRow.task_id
     same = known == document.task_id if document.task_id else known.does_not_exist()
     transaction.update(
@@ -171,9 +143,7 @@ def give_task(
 
 def set_status(document: Document, status: DocumentStatus, transaction: TransactWrite) -> None:
     """Copies the task's state; a withdrawn document (`withdrawn_at` set) stays withdrawn."""
-    actions: list[Action] = [DocumentRow.status.set(status.value)]
-    if document.withdrawn_at:
-        actions.append(DocumentRow.withdrawn_at.set(clock.stamp(document.withdrawn_at)))
+    actions = changes(DocumentRow, {"status": status, "withdrawn_at": document.withdrawn_at})
     row = DocumentRow(key(document.office_id, document.client_id), document.document_id)
     same = (DocumentRow.version == document.version) & _not_withdrawn()
     transaction.update(row, actions=actions, condition=same)
@@ -224,71 +194,6 @@ def _add_version_rows(
 ) -> None:
     client_key = key(document.office_id, document.client_id)
     version_key = _version_key(document.document_id, document.version)
-    transaction.save(VersionRow(client_key, version_key, **_file_facts(document.latest)))
+    row = VersionRow.of(document.latest, client_key=client_key, document_id=version_key)
+    transaction.save(row)
     same_files.note(document, transaction, only_after)
-
-
-_SAME = (
-    "document_id",
-    "title",
-    "type_id",
-    "folder_id",
-    "year",
-    "period",
-    "remark",
-    "task_id",
-    "published_by_id",
-    "published_by",
-    "held",
-)
-_SAME_FILE = tuple(
-    name for name in Version.__struct_fields__ if name not in ("added_at", "remark", "active")
-)
-
-
-def _file_facts(version: Version) -> dict[str, Any]:
-    return {
-        "added_at": clock.stamp(version.added_at),
-        "version_remark": version.remark,
-        "active": " ".join(version.active) or None,
-        **{name: getattr(version, name) for name in _SAME_FILE},
-    }
-
-
-def _version(row: VersionRow | DocumentRow) -> Version:
-    facts = {name: getattr(row, name) for name in _SAME_FILE}
-    return Version(
-        added_at=clock.parse(row.added_at),
-        remark=row.version_remark,
-        active=tuple((row.active or "").split()),
-        **facts,
-    )
-
-
-def _row(document: Document) -> DocumentRow:
-    return DocumentRow(
-        client_key=key(document.office_id, document.client_id),
-        status=document.status.value,
-        published_at=clock.stamp(document.published_at),
-        withdrawn_at=clock.stamp(document.withdrawn_at) if document.withdrawn_at else None,
-        shown=msgspec.json.encode(document.shown).decode() if document.shown else None,
-        twin=msgspec.json.encode(document.twin).decode() if document.twin else None,
-        **{name: getattr(document, name) for name in _SAME},
-        **_file_facts(document.latest),
-    )
-
-
-def _document(row: DocumentRow) -> Document:
-    office_id, _, client_id = row.client_key.partition("#")
-    facts: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
-    return Document(
-        office_id=office_id,
-        client_id=client_id,
-        status=DocumentStatus(row.status),
-        published_at=clock.parse(row.published_at),
-        withdrawn_at=clock.parse(row.withdrawn_at) if row.withdrawn_at else None,
-        latest=_version(row),
-        shown=SHOWN.decode(row.shown) if row.shown else None,
-        twin=TWIN.decode(row.twin) if row.twin else None,
-        **facts,
-    )

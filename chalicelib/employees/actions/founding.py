@@ -42,7 +42,7 @@ def open_office(given: Said, owner: Said, language: Language) -> Office:
     told = PersonInvited(account=Account.EMPLOYEE)
     invited = _event(office.office_id, told, draft.user_id)
     signing_in.found(office, draft, opened, invited)
-    return office
+    return offices.get(office.office_id)
 
 
 @judged_again

@@ -50,7 +50,7 @@ class User(Struct, frozen=True, kw_only=True):
     role: EmployeeRole | None = None
     access: Mapping[str, Access] = field(default_factory=dict)
     last_signed_in_at: datetime | None = None
-    version: int = 0
+    revision: int = 0
     assigned: frozenset[str] | None = None
     preferred_client_id: str | None = None
     replacing: bool = False

@@ -2,33 +2,30 @@
 
 from datetime import datetime
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.core import clock
 from chalicelib.core.errors import Conflict, NotSignedIn
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.facts_row import FactsRow, KeyOf, Moment
+from chalicelib.core.table import key, table_name
 from chalicelib.identity.domain.challenge import Challenge
-from chalicelib.identity.events.shared import Purpose
 from chalicelib.offices.events import Method
 
 
-class ChallengeRow(Row):
+class ChallengeRow(FactsRow[Challenge]):
     class Meta:
         table_name = table_name("codes")
 
-    code_key = UnicodeAttribute(hash_key=True)
-    user_id = UnicodeAttribute()
-    purpose = UnicodeAttribute()
-    binding = UnicodeAttribute()
+    code_key = KeyOf("office_id", "challenge_id", hash_key=True)
     proof = UnicodeAttribute()
     method = UnicodeAttribute(null=True)
-    sent_to = UnicodeAttribute(null=True)
-    sent_at = UnicodeAttribute()
+    sent_at = Moment()
     tries_left = NumberAttribute()
-    sends_left = NumberAttribute()
-    expires_at = NumberAttribute()
+    expires_at = TTLAttribute()
+
+    def index(self, known: Challenge) -> None:
+        self.expires_at = known.expires_at
 
 
 def challenge(office_id: str, challenge_id: str, at: datetime) -> Challenge:
@@ -36,7 +33,7 @@ def challenge(office_id: str, challenge_id: str, at: datetime) -> Challenge:
         row = ChallengeRow.get(key(office_id, challenge_id), consistent_read=True)
     except ChallengeRow.DoesNotExist:
         raise NotSignedIn("code_expired") from None
-    found = _challenge(row)
+    found = row.read()
     if at >= found.expires_at:
         raise NotSignedIn("code_expired")
     return found
@@ -44,7 +41,7 @@ def challenge(office_id: str, challenge_id: str, at: datetime) -> Challenge:
 
 def add_challenge(new: Challenge) -> None:
     """Before the code is sent: whoever has a code finds its challenge."""
-    _row(new).save(condition=ChallengeRow.code_key.does_not_exist())
+    ChallengeRow.of(new).save(condition=ChallengeRow.code_key.does_not_exist())
 
 
 def burn_try(office_id: str, challenge_id: str) -> Challenge:
@@ -58,14 +55,14 @@ def burn_try(office_id: str, challenge_id: str) -> Challenge:
     except UpdateError as error:
         _expect_condition(error)
         raise NotSignedIn("code_expired") from error
-    return _challenge(row)
+    return row.read()
 
 
 def replace_code(old: Challenge, new: Challenge) -> None:
     """A Conflict when another code was sent in between."""
-    same_code = ChallengeRow.sent_at == clock.stamp(old.sent_at)
+    same_code = ChallengeRow.sent_at == old.sent_at
     try:
-        _row(new).save(condition=same_code & (ChallengeRow.proof == old.proof))
+        ChallengeRow.of(new).save(condition=same_code & (ChallengeRow.proof == old.proof))
     except PutError as error:
         _expect_condition(error)
         raise Conflict("changed_meanwhile") from error
@@ -101,36 +98,3 @@ def drop_challenge(office_id: str, challenge_id: str) -> None:
 def _expect_condition(error: PutError | UpdateError) -> None:
     if error.cause_response_code != "ConditionalCheckFailedException":
         raise error
-
-
-def _row(new: Challenge) -> ChallengeRow:
-    return ChallengeRow(
-        key(new.office_id, new.challenge_id),
-        user_id=new.user_id,
-        purpose=new.purpose,
-        binding=new.binding,
-        proof=new.proof,
-        method=new.method,
-        sent_to=new.sent_to or None,
-        sent_at=clock.stamp(new.sent_at),
-        tries_left=new.tries_left,
-        sends_left=new.sends_left,
-        expires_at=int(new.expires_at.timestamp()),
-    )
-
-
-def _challenge(row: ChallengeRow) -> Challenge:
-    office_id, _, challenge_id = row.code_key.partition("#")
-    return Challenge(
-        office_id=office_id,
-        challenge_id=challenge_id,
-        user_id=row.user_id,
-        purpose=Purpose(row.purpose),
-        binding=row.binding,
-        proof=row.proof,
-        sent_at=clock.parse(row.sent_at),
-        tries_left=int(row.tries_left),
-        sends_left=int(row.sends_left),
-        method=Method(row.method or Method.SMS),
-        sent_to=row.sent_to or "",
-    )

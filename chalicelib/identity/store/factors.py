@@ -7,14 +7,13 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
 from chalicelib.core.table import key, transaction
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import recovery, sessions
-from chalicelib.identity.store.factor_rows import FactorRow, key_of
+from chalicelib.identity.store.factor_rows import AuthenticatorRow, FactorRow, key_of
 from chalicelib.identity.store.passkeys import PASSKEY, note_use, passkeys_in
 from chalicelib.identity.store.recovery import RECOVERY
 
@@ -26,7 +25,7 @@ def held_by(user: User) -> Held:
     rows = {row.kind: row for row in FactorRow.query(key_of(user), consistent_read=True)}
     app = rows.get(AUTHENTICATOR)
     return Held(
-        authenticator=_authenticator(app) if app else None,
+        authenticator=AuthenticatorRow.same(app).read() if app else None,
         recovery_codes=sum(kind.startswith(RECOVERY) for kind in rows),
         text_messages=TEXTS in rows,
         devices=frozenset(kind.removeprefix(DEVICE) for kind in rows if kind.startswith(DEVICE)),
@@ -37,13 +36,13 @@ def held_by(user: User) -> Held:
 def draft_of(user: User) -> Authenticator:
     """An app that was offered a secret and has not shown a code yet."""
     try:
-        return _authenticator(FactorRow.get(key_of(user), DRAFT, consistent_read=True))
-    except FactorRow.DoesNotExist:
+        return AuthenticatorRow.get(key_of(user), DRAFT, consistent_read=True).read()
+    except AuthenticatorRow.DoesNotExist:
         raise Conflict("start_again") from None
 
 
 def keep_draft(draft: Authenticator) -> None:
-    _row(draft, DRAFT).save()
+    AuthenticatorRow.of(draft, kind=DRAFT).save()
 
 
 def confirm(
@@ -52,9 +51,9 @@ def confirm(
     """The draft becomes the app, in the place of one before it. `enrolled` is the session that had
     to wait for it."""
     with transaction() as write:
-        same = FactorRow.secret == app.sealed
-        write.delete(FactorRow(key_of(user), DRAFT), condition=same)
-        write.save(_row(app, AUTHENTICATOR))
+        same = AuthenticatorRow.sealed == app.sealed
+        write.delete(AuthenticatorRow(key_of(user), DRAFT), condition=same)
+        write.save(AuthenticatorRow.of(app, kind=AUTHENTICATOR))
         recovery.replace_recovery(user, (), hashes, write)
         if enrolled:
             sessions.end_enrolling(user.office_id, enrolled, write)
@@ -64,12 +63,12 @@ def confirm(
 def remove_authenticator(user: User, event: Event) -> None:
     row = FactorRow(key_of(user), AUTHENTICATOR)
     with transaction() as write:
-        write.delete(row, condition=FactorRow.secret.exists())
+        write.delete(row, condition=FactorRow.kind.exists())
         audit.append(event, write)
 
 
 def use_text_messages(user: User, on: bool, at: datetime, event: Event) -> None:
-    row = FactorRow(key_of(user), TEXTS, secret="", made_at=clock.stamp(at))
+    row = FactorRow(key_of(user), TEXTS, made_at=at)
     with transaction() as write:
         write.save(row) if on else write.delete(row)
         audit.append(event, write)
@@ -89,9 +88,10 @@ def drop(rows: list[FactorRow], write: TransactWrite) -> None:
 
 def spoil(app: Authenticator, step: int) -> None:
     """A code that somebody typed before its time never counts: they would know that it is right."""
-    row, same = FactorRow(key(app.office_id, app.user_id), AUTHENTICATOR), FactorRow.secret
+    row = AuthenticatorRow(key(app.office_id, app.user_id), AUTHENTICATOR)
     try:
-        row.update(actions=[FactorRow.spoilt.add({step})], condition=same == app.sealed)
+        same = AuthenticatorRow.sealed == app.sealed
+        row.update(actions=[AuthenticatorRow.spoilt.add({step})], condition=same)
     except UpdateError as error:  # another app has taken its place: the code is of no use there
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
@@ -101,9 +101,9 @@ def use_up(user: User, used: Used, write: TransactWrite) -> None:
     """What proves somebody does so once, also for two at the same moment."""
     if used.step:
         write.update(
-            FactorRow(key_of(user), AUTHENTICATOR),
-            actions=[FactorRow.last_step.set(used.step)],
-            condition=FactorRow.last_step < used.step,
+            AuthenticatorRow(key_of(user), AUTHENTICATOR),
+            actions=[AuthenticatorRow.last_step.set(used.step)],
+            condition=AuthenticatorRow.last_step < used.step,
         )
     if used.recovery_sha256:
         recovery.use_recovery_code(user, used.recovery_sha256, write)
@@ -113,28 +113,4 @@ def use_up(user: User, used: Used, write: TransactWrite) -> None:
 
 def know_device(user: User, device: Device, at: datetime, write: TransactWrite) -> None:
     kind = DEVICE + device.device_id
-    write.save(FactorRow(key_of(user), kind, secret="", made_at=clock.stamp(at)))
-
-
-def _row(app: Authenticator, kind: str) -> FactorRow:
-    return FactorRow(
-        key(app.office_id, app.user_id),
-        kind,
-        secret=app.sealed,
-        made_at=clock.stamp(app.made_at),
-        last_step=app.last_step,
-    )
-
-
-def _authenticator(row: FactorRow) -> Authenticator:
-    office_id, _, user_id = row.user_key.partition("#")
-    made_at = clock.parse(row.made_at or "")
-    spoilt = frozenset(int(step) for step in row.spoilt or ())
-    return Authenticator(
-        office_id=office_id,
-        user_id=user_id,
-        sealed=row.secret,
-        made_at=made_at,
-        last_step=int(row.last_step or 0),
-        spoilt=spoilt,
-    )
+    write.save(FactorRow(key_of(user), kind, made_at=at))

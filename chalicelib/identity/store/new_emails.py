@@ -2,7 +2,6 @@
 until that has been told."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.exceptions import UpdateError
@@ -12,6 +11,7 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
+from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.table import Row, key, table_name, transaction
 from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Replacement
@@ -21,8 +21,20 @@ from chalicelib.identity.store import credentials, replacements, sessions, users
 NEW, FORMER = credentials.NEW_EMAIL, "former_email"
 
 
-class EmailRow(Row):
-    """`event_id` is the event whose letter goes to this address; `secret` a token's SHA-256."""
+class EmailRow(FactsRow[NewEmail]):
+    """`asked` is the event whose letter goes to this address."""
+
+    class Meta:
+        table_name = table_name("credentials")
+
+    user_key = KeyOf("office_id", "user_id", hash_key=True)
+    kind = UnicodeAttribute(range_key=True)
+    asked = UnicodeAttribute()
+    token_sha256 = UnicodeAttribute(null=True)
+
+
+class FormerRow(Row):
+    """`event_id` is the event whose letter goes to this address."""
 
     class Meta:
         table_name = table_name("credentials")
@@ -31,13 +43,11 @@ class EmailRow(Row):
     kind = UnicodeAttribute(range_key=True)
     email = UnicodeAttribute()
     event_id = UnicodeAttribute()
-    secret = UnicodeAttribute(null=True)
-    ends_at = UnicodeAttribute(null=True)
 
 
 def new_email(office_id: str, user_id: str) -> NewEmail | None:
     try:
-        return _new(EmailRow.get(key(office_id, user_id), NEW, consistent_read=True))
+        return EmailRow.get(key(office_id, user_id), NEW, consistent_read=True).read()
     except EmailRow.DoesNotExist:
         return None
 
@@ -46,7 +56,7 @@ def new_emails(office_id: str, user_ids: Iterable[str]) -> dict[str, str]:
     """The addresses that are waited for now, by person."""
     at = clock.now()
     wanted = [(key(office_id, user_id), NEW) for user_id in sorted(set(user_ids))]
-    found = [_new(row) for row in EmailRow.batch_get(wanted)]
+    found = map(EmailRow.read, EmailRow.batch_get(wanted))
     return {each.user_id: each.email for each in found if each.waits(at)}
 
 
@@ -61,8 +71,8 @@ def awaited_email(office_id: str, user_id: str, event_id: str) -> str:
 def former_email(office_id: str, user_id: str, event_id: str) -> str:
     """The address that somebody had until this event."""
     try:
-        row = EmailRow.get(key(office_id, user_id), FORMER, consistent_read=True)
-    except EmailRow.DoesNotExist:
+        row = FormerRow.get(key(office_id, user_id), FORMER, consistent_read=True)
+    except FormerRow.DoesNotExist:
         raise NotFound from None
     if row.event_id != event_id:
         raise NotFound
@@ -74,7 +84,7 @@ def count_email(user: User, new: NewEmail, proven: Replacement, event: Event) ->
     stops working."""
     with transaction() as write:
         replacements.put_proven_email(proven, write)
-        write.save(_row(new))
+        write.save(EmailRow.of(new, kind=NEW))
         users.change_user(user, write)
         audit.append(event, write)
 
@@ -84,8 +94,8 @@ def keep_token(new: NewEmail) -> None:
     row = EmailRow(key(new.office_id, new.user_id), NEW)
     try:
         row.update(
-            actions=[EmailRow.secret.set(new.token_sha256)],
-            condition=EmailRow.event_id == new.asked,
+            actions=[EmailRow.token_sha256.set(new.token_sha256)],
+            condition=EmailRow.asked == new.asked,
         )
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
@@ -114,7 +124,7 @@ def confirm_email(
     choose a password that went to the old address stops working."""
     with transaction() as write:
         gone = EmailRow(key(old.office_id, old.user_id), NEW)
-        write.delete(gone, condition=EmailRow.secret == new.token_sha256)
+        write.delete(gone, condition=EmailRow.token_sha256 == new.token_sha256)
         replacements.put_made_email(made, write)
         keep_former(old, event, write)
         users.move_address(old, changed, write)
@@ -136,30 +146,6 @@ def move_invitation(old: User, changed: User, made: Replacement, *told: Event) -
 
 
 def keep_former(old: User, event: Event, write: TransactWrite) -> None:
-    row = EmailRow(key(old.office_id, old.user_id), FORMER)
+    row = FormerRow(key(old.office_id, old.user_id), FORMER)
     row.email, row.event_id = old.email, event.event_id
     write.save(row)
-
-
-def _row(new: NewEmail) -> EmailRow:
-    return EmailRow(
-        key(new.office_id, new.user_id),
-        NEW,
-        email=new.email,
-        event_id=new.asked,
-        secret=new.token_sha256 or None,
-        ends_at=clock.stamp(new.expires_at),
-    )
-
-
-def _new(row: EmailRow) -> NewEmail:
-    office_id, _, user_id = row.user_key.partition("#")
-    ends_at: datetime = clock.parse(row.ends_at)
-    return NewEmail(
-        office_id=office_id,
-        user_id=user_id,
-        email=row.email,
-        asked=row.event_id,
-        expires_at=ends_at,
-        token_sha256=row.secret or "",
-    )

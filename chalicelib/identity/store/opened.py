@@ -5,28 +5,18 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from msgspec import Struct
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
+from chalicelib.core.facts_row import FactsRow
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
-from chalicelib.core.table import Row, key, table_name
+from chalicelib.core.table import key, table_name
 from chalicelib.identity.domain.user import User
 
 # Outlives everything that it lists, also when a clock is not quite right.
 LEEWAY = timedelta(hours=1)
-
-
-class OpenedRow(Row):
-    class Meta:
-        table_name = table_name("sessions")
-
-    session_key = UnicodeAttribute(hash_key=True)
-    session_keys: JSONAttribute = JSONAttribute()
-    viewer_keys: JSONAttribute = JSONAttribute()
-    mark = UnicodeAttribute()
-    expires_at = NumberAttribute()
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -47,32 +37,28 @@ class Opened(Struct, frozen=True, kw_only=True):
         return replace(self, viewers=_after(self.viewers, session_key, gone))
 
 
+class OpenedRow(FactsRow[Opened]):
+    class Meta:
+        table_name = table_name("sessions")
+
+    session_key = UnicodeAttribute(hash_key=True)
+    mark = UnicodeAttribute()
+    expires_at = NumberAttribute()
+
+
 def opened_as(user: User) -> Opened:
     owner = key(user.office_id, user.user_id)
     try:
-        row = OpenedRow.get(owner, consistent_read=True)
+        return OpenedRow.get(owner, consistent_read=True).read()
     except OpenedRow.DoesNotExist:
         return Opened(owner=owner)
-    return Opened(
-        owner=owner,
-        sessions=tuple(row.session_keys),
-        viewers=tuple(row.viewer_keys),
-        mark=row.mark,
-        expires_at=int(row.expires_at),
-    )
 
 
 def put(known: Opened, until: datetime, write: TransactWrite) -> None:
     """Refused when something else was opened since it was read."""
     ends = max(known.expires_at, int((until + LEEWAY).timestamp()))
-    row = OpenedRow(
-        known.owner,
-        session_keys=list(known.sessions),
-        viewer_keys=list(known.viewers),
-        mark=new_id(),
-        expires_at=ends,
-    )
-    write.save(row, condition=_unmarked(known))
+    marked = replace(known, mark=new_id(), expires_at=ends)
+    write.save(OpenedRow.of(marked, session_key=known.owner), condition=_unmarked(known))
 
 
 def must_be_all(known: Opened, write: TransactWrite) -> None:

@@ -7,7 +7,6 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import sha256
 from chalicelib.core.table import key, transaction
@@ -15,7 +14,7 @@ from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import challenges, sessions
-from chalicelib.identity.store.factor_rows import FactorRow, key_of
+from chalicelib.identity.store.factor_rows import FactorRow, PasskeyRow, key_of
 from chalicelib.identity.store.recovery import replace_recovery
 
 PASSKEY = "passkey-"
@@ -25,8 +24,8 @@ def passkey_with(office_id: str, user_id: str, credential_id: str) -> Passkey | 
     """One read."""
     try:
         owner, kind = key(office_id, user_id), _kind(credential_id)
-        return passkey_of(FactorRow.get(owner, kind, consistent_read=True))
-    except (FactorRow.DoesNotExist, NotFound):
+        return PasskeyRow.get(owner, kind, consistent_read=True).read()
+    except (PasskeyRow.DoesNotExist, NotFound):
         return None
 
 
@@ -42,7 +41,8 @@ def add_passkey(
     `hashes` are of recovery codes that come with it, `enrolled` is the session that had to wait."""
     with transaction() as write:
         challenges.use_up(asked, write)
-        write.save(_row(new), condition=FactorRow.secret.does_not_exist())
+        row = PasskeyRow.of(new, kind=_kind(new.credential_id))
+        write.save(row, condition=PasskeyRow.kind.does_not_exist())
         replace_recovery(user, (), hashes, write)
         if enrolled:
             sessions.end_enrolling(user.office_id, enrolled, write)
@@ -50,9 +50,9 @@ def add_passkey(
 
 
 def rename_passkey(known: Passkey, name: str) -> None:
-    row = FactorRow(key(known.office_id, known.user_id), _kind(known.credential_id))
+    row = PasskeyRow(key(known.office_id, known.user_id), _kind(known.credential_id))
     try:
-        row.update(actions=[FactorRow.name.set(name)], condition=FactorRow.secret.exists())
+        row.update(actions=[PasskeyRow.name.set(name)], condition=PasskeyRow.kind.exists())
     except UpdateError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
@@ -60,21 +60,21 @@ def rename_passkey(known: Passkey, name: str) -> None:
 
 
 def remove_passkey(known: Passkey, event: Event) -> None:
-    row = FactorRow(key(known.office_id, known.user_id), _kind(known.credential_id))
+    row = PasskeyRow(key(known.office_id, known.user_id), _kind(known.credential_id))
     with transaction() as write:
-        write.delete(row, condition=FactorRow.secret.exists())
+        write.delete(row, condition=PasskeyRow.kind.exists())
         audit.append(event, write)
 
 
 def note_use(user: User, used: Passkey, write: TransactWrite) -> None:
     """Refused when it was removed meanwhile, or has counted further."""
-    count = FactorRow.sign_count
+    count = PasskeyRow.sign_count
     lower = count < used.sign_count if used.sign_count else count == 0
     write.update(
-        FactorRow(key_of(user), _kind(used.credential_id)),
+        PasskeyRow(key_of(user), _kind(used.credential_id)),
         actions=[
             count.set(used.sign_count),
-            FactorRow.last_used_at.set(clock.stamp(used.last_used_at or used.made_at)),
+            PasskeyRow.last_used_at.set(used.last_used_at or used.made_at),
         ],
         condition=lower,
     )
@@ -82,43 +82,10 @@ def note_use(user: User, used: Passkey, write: TransactWrite) -> None:
 
 def passkeys_in(rows: Iterable[FactorRow]) -> tuple[Passkey, ...]:
     """The oldest first."""
-    found = [passkey_of(row) for row in rows if row.kind.startswith(PASSKEY)]
+    found = [PasskeyRow.same(row).read() for row in rows if row.kind.startswith(PASSKEY)]
     return tuple(sorted(found, key=lambda each: (each.made_at, each.passkey_id)))
-
-
-def passkey_of(row: FactorRow) -> Passkey:
-    office_id, _, user_id = row.user_key.partition("#")
-    return Passkey(
-        office_id=office_id,
-        user_id=user_id,
-        passkey_id=str(row.passkey_id),
-        name=str(row.name),
-        rp_id=str(row.rp_id),
-        credential_id=str(row.credential_id),
-        public_key=str(row.public_key),
-        transports=tuple((row.transports or "").split()),
-        made_at=clock.parse(str(row.made_at)),
-        sign_count=int(row.sign_count or 0),
-        last_used_at=clock.parse(row.last_used_at) if row.last_used_at else None,
-    )
 
 
 def _kind(credential_id: str) -> str:
     """An id may be longer than a key: its hash is not."""
     return PASSKEY + sha256(credential_id)
-
-
-def _row(new: Passkey) -> FactorRow:
-    return FactorRow(
-        key(new.office_id, new.user_id),
-        _kind(new.credential_id),
-        secret="",
-        made_at=clock.stamp(new.made_at),
-        passkey_id=new.passkey_id,
-        name=new.name,
-        rp_id=new.rp_id,
-        credential_id=new.credential_id,
-        public_key=new.public_key,
-        transports=" ".join(new.transports),
-        sign_count=new.sign_count,
-    )

@@ -30,7 +30,7 @@ def has_recovery_code(user: User, sha256: str) -> bool:
 
 def use_recovery_code(user: User, sha256: str, write: TransactWrite) -> None:
     row = FactorRow(key_of(user), RECOVERY + sha256)
-    write.delete(row, condition=FactorRow.secret.exists())
+    write.delete(row, condition=FactorRow.kind.exists())
 
 
 def recovery_codes(user: User) -> list[str]:
@@ -44,4 +44,4 @@ def replace_recovery(
     for kind in old:
         write.delete(FactorRow(key_of(user), kind))
     for sha256 in hashes:
-        write.save(FactorRow(key_of(user), RECOVERY + sha256, secret=""))
+        write.save(FactorRow(key_of(user), RECOVERY + sha256))

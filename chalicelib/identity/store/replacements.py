@@ -13,10 +13,11 @@ from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
-from chalicelib.core.table import GlobalIndex, Row, key, table_name, transaction
-from chalicelib.identity.domain.replacement import Proof, Replacement
+from chalicelib.core.facts_row import FactsRow, KeyOf, Moment, Texts
+from chalicelib.core.table import GlobalIndex, key, table_name, transaction
+from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events.shared import Factor, Ground, Via
+from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.store import credentials, factors, sessions, users
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
@@ -29,30 +30,21 @@ class ByDue(GlobalIndex["ReplacementRow"], projection=KeysOnlyProjection()):
     due_at = UnicodeAttribute(range_key=True)
 
 
-class ReplacementRow(Row):
+class ReplacementRow(FactsRow[Replacement]):
     class Meta:
         table_name = table_name("credentials")
 
-    user_key = UnicodeAttribute(hash_key=True)
+    user_key = KeyOf("office_id", "user_id", hash_key=True)
     kind = UnicodeAttribute(range_key=True)
-    value = UnicodeAttribute()
     asked = UnicodeAttribute()
-    asked_by_id = UnicodeAttribute()
-    asked_by_name = UnicodeAttribute()
-    asked_at = UnicodeAttribute()
-    mail_sha256 = UnicodeAttribute(null=True)
-    text_sha256 = UnicodeAttribute(null=True)
+    tokens = Texts()
     waiting = UnicodeAttribute(null=True)
-    due_at = UnicodeAttribute(null=True)
-    ground = UnicodeAttribute(null=True)
-    proven_at = UnicodeAttribute(null=True)
-    proven_by_id = UnicodeAttribute(null=True)
-    proven_by_name = UnicodeAttribute(null=True)
-    how = UnicodeAttribute(null=True)
-    via = UnicodeAttribute(null=True)
-    made_at = UnicodeAttribute(null=True)
-    former = UnicodeAttribute(null=True)
+    due_at = Moment(null=True)
     by_due = ByDue()
+
+    def index(self, known: Replacement) -> None:
+        if not known.proof:
+            self.waiting, self.due_at = WAITING, known.due_at
 
 
 def waiting(office_id: str, user_id: str) -> tuple[Replacement, ...]:
@@ -64,7 +56,7 @@ def waiting_of(people: Iterable[User]) -> dict[str, tuple[Replacement, ...]]:
     """By person; only who has one waiting is looked up."""
     ids = [(each.office_id, each.user_id) for each in people if each.replacing]
     wanted = [(key(*each), WAITS + factor) for each in ids for factor in Factor]
-    found = [_replacement(row) for row in ReplacementRow.batch_get(wanted)] if wanted else []
+    found = [row.read() for row in ReplacementRow.batch_get(wanted)] if wanted else []
     return {user_id: tuple(each for each in found if each.user_id == user_id) for _, user_id in ids}
 
 
@@ -119,7 +111,7 @@ def asked_with(office_id: str, user_id: str, event_id: str) -> Replacement:
 
 def due_before(at: datetime) -> Iterator[Replacement]:
     """Everybody's whose time is over, as long as nobody stopped it."""
-    late = ReplacementRow.due_at <= clock.stamp(at)
+    late = ReplacementRow.due_at <= at
     for row in ReplacementRow.by_due.query(WAITING, late):
         office_id, _, user_id = row.user_key.partition("#")
         found = waiting(office_id, user_id)
@@ -137,7 +129,7 @@ def ask(user: User, new: Replacement, event: Event) -> None:
 def keep_token(ready: Replacement, via: Via) -> None:
     """NotFound when it no longer waits, or something else does."""
     row = ReplacementRow(key(ready.office_id, ready.user_id), WAITS + ready.factor)
-    kept = {Via.MAIL: ReplacementRow.mail_sha256, Via.TEXT: ReplacementRow.text_sha256}[via]
+    kept = ReplacementRow.tokens[via]
     try:
         row.update(
             actions=[kept.set(ready.tokens[via])], condition=ReplacementRow.asked == ready.asked
@@ -183,9 +175,7 @@ def count_devices(user: User, proven: Replacement, event: Event) -> None:
 def put_proven_email(proven: Replacement, write: TransactWrite) -> None:
     """It waits no longer for a yes; what is left is that the new address confirms itself."""
     _end_waiting(proven, write)
-    row = _row(proven, COUNTS)
-    row.kind = credentials.PROVEN_EMAIL
-    write.save(row)
+    write.save(ReplacementRow.of(proven, kind=credentials.PROVEN_EMAIL))
 
 
 def end_proven_email(gone: Replacement, write: TransactWrite) -> None:
@@ -218,64 +208,8 @@ def _rows(office_id: str, user_id: str, prefix: str) -> tuple[Replacement, ...]:
     found = ReplacementRow.query(
         key(office_id, user_id), ReplacementRow.kind.startswith(prefix), consistent_read=True
     )
-    return tuple(_replacement(row) for row in found)
+    return tuple(map(ReplacementRow.read, found))
 
 
 def _row(known: Replacement, prefix: str) -> ReplacementRow:
-    row = ReplacementRow(
-        key(known.office_id, known.user_id),
-        prefix + known.factor,
-        value=known.value,
-        asked=known.asked,
-        asked_by_id=known.asked_by_id,
-        asked_by_name=known.asked_by_name,
-        asked_at=clock.stamp(known.asked_at),
-        mail_sha256=known.tokens.get(Via.MAIL),
-        text_sha256=known.tokens.get(Via.TEXT),
-    )
-    if known.proof:
-        _prove(row, known.proof)
-        row.made_at = clock.stamp(known.made_at) if known.made_at else None
-        row.former = known.former or None
-    else:
-        row.waiting, row.due_at = WAITING, clock.stamp(known.due_at)
-    return row
-
-
-def _prove(row: ReplacementRow, proof: Proof) -> None:
-    row.ground, row.proven_at = proof.ground, clock.stamp(proof.at)
-    row.proven_by_id, row.proven_by_name = proof.by_id or None, proof.by_name or None
-    row.how, row.via = proof.how or None, proof.via
-
-
-def _replacement(row: ReplacementRow) -> Replacement:
-    office_id, _, user_id = row.user_key.partition("#")
-    kept = {Via.MAIL: row.mail_sha256, Via.TEXT: row.text_sha256}
-    return Replacement(
-        office_id=office_id,
-        user_id=user_id,
-        factor=Factor(row.kind.partition("-")[2]),
-        value=row.value,
-        asked=row.asked,
-        asked_by_id=row.asked_by_id,
-        asked_by_name=row.asked_by_name,
-        asked_at=clock.parse(row.asked_at),
-        tokens={via: token for via, token in kept.items() if token},
-        proof=_proof(row),
-        made_at=clock.parse(row.made_at) if row.made_at else None,
-        former=row.former or "",
-        promised_at=clock.parse(row.due_at) if row.due_at else None,
-    )
-
-
-def _proof(row: ReplacementRow) -> Proof | None:
-    if not row.ground:
-        return None
-    return Proof(
-        ground=Ground(row.ground),
-        at=clock.parse(row.proven_at or ""),
-        by_id=row.proven_by_id or "",
-        by_name=row.proven_by_name or "",
-        how=row.how or "",
-        via=Via(row.via) if row.via else None,
-    )
+    return ReplacementRow.of(known, kind=prefix + known.factor)

@@ -18,14 +18,12 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.identity.domain.session import MOST_SESSIONS, Session
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.viewing import MOST_VIEWERS, Viewing
-from chalicelib.identity.store import opened, viewings
+from chalicelib.identity.store import opened
 from chalicelib.identity.store.opened import Opened
 from chalicelib.identity.store.session_rows import (
     NOT_VIEWING,
     SessionRow,
     of_user,
-    row_of,
-    session_of,
 )
 
 
@@ -46,7 +44,7 @@ def session(office_id: str, token_sha256: str) -> Session:
         row = SessionRow.get(key(office_id, token_sha256), consistent_read=True)
     except SessionRow.DoesNotExist:
         raise NotSignedIn("not_signed_in") from None
-    found, at = session_of(row), clock.now()
+    found, at = row.read(), clock.now()
     if not found.is_live(at):
         raise NotSignedIn("not_signed_in")
     return found.as_seen(at)
@@ -54,7 +52,7 @@ def session(office_id: str, token_sha256: str) -> Session:
 
 def open_session(new: Session, user: User, write: Write, before: str = "") -> None:
     """`before` is the token's hash of the session that this browser had, whoever it was of."""
-    write.save(row_of(new), condition=SessionRow.session_key.does_not_exist())
+    write.save(SessionRow.of(new), condition=SessionRow.session_key.does_not_exist())
     if before:
         end_session(new.office_id, before, write)
     replaced = key(new.office_id, before) if before else ""
@@ -145,7 +143,7 @@ def start_viewing(token_sha256: str, viewing: Viewing, person: User, write: Writ
     """Conflict when too many look as this person already."""
     session_key = key(person.office_id, token_sha256)
     actions: list[Action] = [
-        SessionRow.viewing.set(viewings.to_json(viewing)),
+        SessionRow.viewing.set(viewing),
         SessionRow.viewed_key.set(key(person.office_id, person.user_id)),
     ]
     here = SessionRow.session_key.exists()
@@ -171,7 +169,7 @@ def end_viewing(office_id: str, token_sha256: str, write: TransactWrite) -> None
 
 def sessions_of(user: User, at: datetime) -> list[Session]:
     """The live ones, the last used first."""
-    found = [session_of(row) for row in _rows(opened.opened_as(user).sessions)]
+    found = map(SessionRow.read, _rows(opened.opened_as(user).sessions))
     live = [each for each in found if each.is_live(at)]
     return sorted(live, key=lambda each: each.seen_at, reverse=True)
 
@@ -191,7 +189,7 @@ def _note(found: Session, at: datetime) -> None:
     row = SessionRow(key(found.office_id, found.token_sha256))
     try:
         row.update(
-            actions=[SessionRow.seen_at.set(clock.stamp(at))],
+            actions=[SessionRow.seen_at.set(at)],
             condition=SessionRow.session_key.exists(),
         )
     except UpdateError as error:

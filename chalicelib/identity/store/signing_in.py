@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
-from chalicelib.core import clock
 from chalicelib.core.actor import Actor
 from chalicelib.core.table import transaction
 from chalicelib.identity.domain.challenge import Challenge
@@ -38,7 +37,7 @@ def sign_in(
         if proved:
             challenges.use_up(proved[0], write)
             factors.use_up(user, proved[1], write)
-        users.note_sign_in(user, clock.stamp(session.started_at), write)
+        users.note_sign_in(user, session.started_at, write)
         sessions.open_session(session, user, write, before)
         if session.device.words:
             factors.know_device(user, session.device, session.started_at, write)

@@ -1,47 +1,32 @@
 """The users table: users, one guard per e-mail address, and a pointer per employee."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.expressions.update import Action
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.actor import Actor, Kind
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import NotFound
-from chalicelib.core.language import Language
+from chalicelib.core.facts_row import FactsRow, KeyOf, Moment
 from chalicelib.core.table import Row, Write, key, table_name
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.store import access, sessions
+from chalicelib.identity.store import sessions
 
 EMAIL, EMPLOYEE, NOBODY = "email#", "employee#", "nobody"
 
 
-class UserRow(Row):
+class UserRow(FactsRow[User]):
     class Meta:
         table_name = table_name("users")
 
-    office_id = UnicodeAttribute(hash_key=True)
-    user_id = UnicodeAttribute(range_key=True)
-    kind = UnicodeAttribute()
-    email = UnicodeAttribute()
-    name = UnicodeAttribute()
-    mobile = UnicodeAttribute()
-    language = UnicodeAttribute()
+    office_id = KeyOf("office_id", hash_key=True)
+    user_id = KeyOf("user_id", range_key=True)
     status = UnicodeAttribute()
     role = UnicodeAttribute(null=True)
-    access: JSONAttribute = JSONAttribute()
-    invited_at = UnicodeAttribute()
-    last_signed_in_at = UnicodeAttribute(null=True)
-    version = NumberAttribute()
-    assigned: JSONAttribute = JSONAttribute(null=True)
-    preferred_client_id = UnicodeAttribute(null=True)
-    replacing = BooleanAttribute(null=True)
-    replaced: JSONAttribute = JSONAttribute(null=True)
-    settled_at = UnicodeAttribute(null=True)
+    last_signed_in_at = Moment(null=True)
     number_wrong = BooleanAttribute(null=True)
-    invited_by_id = UnicodeAttribute(null=True)
 
 
 class PointerRow(Row):
@@ -57,7 +42,7 @@ class PointerRow(Row):
 
 def user(office_id: str, user_id: str) -> User:
     try:
-        return _user(UserRow.get(key(office_id), key(user_id), consistent_read=True))
+        return UserRow.get(key(office_id), key(user_id), consistent_read=True).read()
     except UserRow.DoesNotExist:
         raise NotFound from None
 
@@ -66,7 +51,7 @@ def users(office_id: str, user_ids: Iterable[str], *, fresh: bool = False) -> di
     """Those that exist, by id; `fresh` also sees what was written this very moment."""
     wanted = [(office_id, user_id) for user_id in sorted(set(user_ids))]
     found = UserRow.batch_get(wanted, consistent_read=fresh)
-    return {row.user_id: _user(row) for row in found}
+    return {row.user_id: row.read() for row in found}
 
 
 def user_with_email(office_id: str, email: str) -> User | None:
@@ -91,9 +76,9 @@ def employees(office_id: str) -> list[User]:
 
 def add_user(new: User, write: TransactWrite) -> None:
     """The user and the guard of the address: the whole is refused when the address is taken."""
-    absent = UserRow.user_id.does_not_exist()
-    write.save(_row(new, version=1), condition=absent)
-    write.save(_pointer(new, EMAIL + new.email), condition=absent)
+    write.save(UserRow.of(new), condition=UserRow.unchanged(new))
+    free = PointerRow.user_id.does_not_exist()
+    write.save(_pointer(new, EMAIL + new.email), condition=free)
     if new.kind is Kind.EMPLOYEE:
         write.save(_pointer(new, EMPLOYEE + new.user_id))
 
@@ -101,8 +86,9 @@ def add_user(new: User, write: TransactWrite) -> None:
 def put_changed(changed: User, write: TransactWrite) -> None:
     """The user as changed since it was read; refused when somebody else changed it too. When they
     signed in is left as it is: that may have been a moment ago."""
-    row = _row(changed, version=changed.version + 1)
-    write.update(row, actions=_kept(row), condition=UserRow.version == changed.version)
+    row = UserRow.of(changed)
+    kept = row.changes(but=("last_signed_in_at",))
+    write.update(row, actions=kept, condition=UserRow.unchanged(changed))
 
 
 def move_address(old: User, changed: User, write: TransactWrite) -> None:
@@ -127,7 +113,7 @@ def must_still_lead(actor: Actor, write: TransactWrite) -> None:
 
 
 def must_be_unchanged(known: User, write: TransactWrite) -> None:
-    unchanged = UserRow.version == known.version
+    unchanged = UserRow.unchanged(known)
     write.condition_check(UserRow, key(known.office_id), key(known.user_id), condition=unchanged)
 
 
@@ -140,76 +126,16 @@ def give_client(worker: User, client_id: str, write: Write) -> None:
         change_user(gaining, write)
 
 
-def note_sign_in(known: User, at: str, write: TransactWrite) -> None:
+def note_sign_in(known: User, at: datetime, write: TransactWrite) -> None:
     """Only if nothing changed since: a session never starts with rights that were just taken. A
     number that proved them is not wrong."""
     gone = [] if known.number_wrong else [UserRow.number_wrong.remove()]
     write.update(
         UserRow(known.office_id, known.user_id),
         actions=[UserRow.last_signed_in_at.set(at), *gone],
-        condition=UserRow.version == known.version,
+        condition=UserRow.unchanged(known),
     )
-
-
-def _kept(row: UserRow) -> list[Action]:
-    kept = {*UserRow.get_attributes()} - {"office_id", "user_id", "last_signed_in_at"}
-    values = {name: getattr(row, name) for name in sorted(kept)}
-    return [
-        getattr(UserRow, name).remove() if value is None else getattr(UserRow, name).set(value)
-        for name, value in values.items()
-    ]
 
 
 def _pointer(new: User, range_key: str) -> PointerRow:
     return PointerRow(new.office_id, range_key, owner_id=new.user_id)
-
-
-def _row(known: User, version: int) -> UserRow:
-    seen = known.last_signed_in_at
-    return UserRow(
-        key(known.office_id),
-        key(known.user_id),
-        kind=known.kind,
-        email=known.email,
-        name=known.name,
-        mobile=known.mobile,
-        language=known.language,
-        status=known.status,
-        role=known.role,
-        access=access.to_json(known.access),
-        invited_at=clock.stamp(known.invited_at),
-        last_signed_in_at=clock.stamp(seen) if seen else None,
-        version=version,
-        assigned=access.assigned_to_json(known.assigned),
-        preferred_client_id=known.preferred_client_id,
-        replacing=known.replacing or None,
-        replaced=dict(known.replaced) or None,
-        settled_at=clock.stamp(known.settled_at) if known.settled_at else None,
-        number_wrong=known.number_wrong or None,
-        invited_by_id=known.invited_by_id or None,
-    )
-
-
-def _user(row: UserRow) -> User:
-    return User(
-        office_id=row.office_id,
-        user_id=row.user_id,
-        kind=Kind(row.kind),
-        email=row.email,
-        name=row.name,
-        mobile=row.mobile,
-        language=Language(row.language),
-        invited_at=clock.parse(row.invited_at),
-        status=Status(row.status),
-        role=EmployeeRole(row.role) if row.role else None,
-        access=access.from_json(row.access),
-        last_signed_in_at=clock.parse(row.last_signed_in_at) if row.last_signed_in_at else None,
-        version=int(row.version),
-        assigned=access.assigned_from_json(row.assigned),
-        preferred_client_id=row.preferred_client_id,
-        replacing=bool(row.replacing),
-        replaced=row.replaced or {},
-        settled_at=clock.parse(row.settled_at) if row.settled_at else None,
-        number_wrong=bool(row.number_wrong),
-        invited_by_id=row.invited_by_id or "",
-    )

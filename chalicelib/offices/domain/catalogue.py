@@ -1,10 +1,21 @@
-"""What a new office starts with: the types of design section 5 and the S0 folder tree (C6)."""
+"""What a new office starts with: the types of design section 5 and the S0 folder tree (C6).
 
-from functools import partial
+The catalogue has versions. An office, a document and a task copy what they need of it; rows of
+lists are too small for that, and name the version that says it. So a version that was released
+stays as it is, for as long as there may be such a row: a test compares each with what it was. To
+change something, add the whole of the next version to `VERSIONS`; offices that open from then on
+start with that one.
+"""
 
+from collections.abc import Mapping
+from functools import cache, partial
+
+from msgspec import Struct
+
+from chalicelib.core.errors import TryAgain
 from chalicelib.offices.domain.types import Action, After, ClientKind, DocumentType, Folder, Rule
 
-FOLDERS = (
+_FOLDERS = (
     Folder(folder_id="advies", name_nl="Advies", name_en="Advice"),
     Folder(folder_id="fiscaal", name_nl="Fiscaal", name_en="Tax"),
     Folder(folder_id="fiscaal/conceptrapporten", name_nl="Conceptrapporten", name_en="Drafts"),
@@ -31,6 +42,20 @@ FOLDERS = (
     Folder(folder_id="upload", name_nl="Upload", name_en="Upload"),
 )
 
+
+class Catalogue(Struct, frozen=True, kw_only=True):
+    folders: tuple[Folder, ...]
+    types: tuple[DocumentType, ...]
+
+
+class Says(Struct, frozen=True, array_like=True):
+    """What a list shows of a type."""
+
+    name_nl: str
+    name_en: str
+    folder_id: str
+
+
 _PERSONS, _ORGANISATIONS = (ClientKind.PERSON,), (ClientKind.ORGANISATION,)
 _read = partial(DocumentType, action=Action.READ, rule=Rule.EACH, closes_after_days=30)
 _approve = partial(DocumentType, action=Action.APPROVE)
@@ -41,7 +66,7 @@ _IB, _VPB = "fiscaal/aangiften-ib", "fiscaal/aangiften-vpb"
 _DRAFTS, _ACCOUNTS, _BOOKS = "fiscaal/conceptrapporten", "jaarrekening", "administratie"
 _LETTERS, _PERMANENT = "permanent/opdrachtbevestigingen", "permanent/permanent-dossier"
 
-DOCUMENT_TYPES = (
+_TYPES = (
     _return(
         type_id="btw-aangifte",
         name_nl="Btw-aangifte",
@@ -167,3 +192,25 @@ DOCUMENT_TYPES = (
     ),
     DocumentType(type_id="overig", name_nl="Overig", name_en="Other", folder_id="correspondentie"),
 )
+
+VERSIONS: Mapping[int, Catalogue] = {1: Catalogue(folders=_FOLDERS, types=_TYPES)}
+
+
+def newest() -> Catalogue:
+    return VERSIONS[max(VERSIONS)]
+
+
+@cache
+def said(version: int) -> Mapping[str, Says]:
+    """What a version says of its types, by their ids. One that only newer code knows may be read in
+    the moments of a deployment."""
+    if version not in VERSIONS:
+        raise TryAgain(f"version {version} of the catalogue is of newer code")
+    kinds = VERSIONS[version].types
+    return {each.type_id: Says(each.name_nl, each.name_en, each.folder_id) for each in kinds}
+
+
+def version_saying(type_id: str, says: Says) -> int | None:
+    """The newest version that says this of a type; None of what no version says."""
+    known = sorted(VERSIONS, reverse=True)
+    return next((version for version in known if said(version).get(type_id) == says), None)

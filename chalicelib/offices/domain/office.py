@@ -32,7 +32,7 @@ class Office(Struct, frozen=True, kw_only=True):
     signing_days: int = 30
     privacy_url: str = ""
     terms_url: str = ""
-    version: int = 0
+    revision: int = 0
 
     @property
     def takes_other_factors(self) -> bool:

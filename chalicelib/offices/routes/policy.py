@@ -26,7 +26,7 @@ class CodeForType(Answer, kw_only=True):
 
 
 class PolicyView(Answer, kw_only=True):
-    """`version` goes back with a change, so that nobody undoes what a colleague just decided."""
+    """`revision` goes back with a change, so that nobody undoes what a colleague just decided."""
 
     second_factor: SecondFactor
     methods: list[Method]
@@ -36,7 +36,7 @@ class PolicyView(Answer, kw_only=True):
     privacy_url: str
     terms_url: str
     types: list[CodeForType]
-    version: int
+    revision: int
 
 
 class PolicyBody(Body, kw_only=True):
@@ -50,7 +50,7 @@ class PolicyBody(Body, kw_only=True):
     privacy_url: OptionalLine
     terms_url: OptionalLine
     codes_for: Annotated[list[Key], Meta(max_length=90)]
-    version: Count
+    revision: Count
 
 
 class SigningSettings(Answer, kw_only=True):
@@ -84,7 +84,7 @@ def change_policy(actor: Actor, body: PolicyBody) -> PolicyView:
         privacy_url=body.privacy_url,
         terms_url=body.terms_url,
     )
-    actions.change_policy(actor, wanted, body.version)
+    actions.change_policy(actor, wanted, body.revision)
     return _view(actor)
 
 
@@ -115,7 +115,7 @@ def _view(actor: Actor) -> PolicyView:
         privacy_url=office.privacy_url,
         terms_url=office.terms_url,
         types=[_type(each, actor.language) for each in types if each.action is Action.APPROVE],
-        version=office.version,
+        revision=office.revision,
     )
 
 

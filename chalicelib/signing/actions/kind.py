@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.signing.domain.kind import Sign
 from chalicelib.signing.domain.signatories import Signatories
@@ -18,14 +17,13 @@ class _Kept(Sign):
 
     def kept(self, tasks: Iterable[Task]) -> Mapping[str, Kept]:
         keys = [rows.signatories_key(each) for each in tasks]
-        found = rows.SigningRow.batch_get(keys, consistent_read=True) if keys else ()
-        return {rows.task_id_of(row): rows.signatories_of(row) for row in found}
+        found = rows.SignatoriesRow.batch_get(keys, consistent_read=True) if keys else ()
+        return {row.task_id: row.read() for row in found}
 
     def keep(self, task: Task, write: Any) -> None:
         """Nothing where the task was read without: then nothing of it changed."""
         if isinstance(task.kept, Signatories):
-            kept = replace(task.kept, revision=(task.revision or 0) + 1)
-            write.save(rows.row_of_signatories(replace(task, kept=kept)))
+            write.save(rows.row_of_signatories(task))
 
 
 SIGN = _Kept()

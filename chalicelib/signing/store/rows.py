@@ -2,16 +2,15 @@
 `s#<task>#<version>` and ceremonies `c#<ceremony>`; per office the files it released, `f#<sha256>`.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
-import msgspec
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core import clock
+from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.replacing import replace
-from chalicelib.core.table import GlobalIndex, Row, key, table_name
+from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.signing.domain.ceremony import Ceremony, Step
 from chalicelib.signing.domain.preparing import waits_for_worker
 from chalicelib.signing.domain.signatories import Signatories, signatories
@@ -29,22 +28,41 @@ class Waiting(GlobalIndex["SigningRow"]):
     waiting_since = UnicodeAttribute(range_key=True)
 
 
-class SigningRow(Row):
-    """`facts` is the Signatories, Signing, Ceremony or Released as JSON."""
-
+class SigningRow(FactsRow[Signing]):
     class Meta:
         table_name = table_name("signings")
 
-    client_key = UnicodeAttribute(hash_key=True)
+    client_key = KeyOf("office_id", "client_id", hash_key=True)
     signing_key = UnicodeAttribute(range_key=True)
-    facts = UnicodeAttribute()
-    revision = NumberAttribute(null=True)
     waiting_key = UnicodeAttribute(null=True)
     waiting_since = UnicodeAttribute(null=True)
     waiting = Waiting()
 
+    def index(self, known: Signing) -> None:
+        self.signing_key = signing_key(known.task_id, known.version)
+        pending = known.state is FileState.SEALING_PENDING and not known.is_given_up
+        if pending and known.sealing_since:
+            self.waiting_key, self.waiting_since = WAITING, clock.stamp(known.sealing_since)
 
-class Released(msgspec.Struct, frozen=True):
+
+class CeremonyRow(FactsRow[Ceremony]):
+    """Waits in the same index as a signing."""
+
+    class Meta:
+        table_name = table_name("signings")
+
+    client_key = KeyOf("office_id", "client_id", hash_key=True)
+    signing_key = UnicodeAttribute(range_key=True)
+    waiting_key = UnicodeAttribute(null=True)
+    waiting_since = UnicodeAttribute(null=True)
+
+    def index(self, known: Ceremony) -> None:
+        self.signing_key = ceremony_key(known.ceremony_id)
+        if known.step is Step.SIGNING and known.signed_at:
+            self.waiting_key, self.waiting_since = WAITING, clock.stamp(known.signed_at)
+
+
+class Released(Struct, frozen=True):
     """A file that we let go: which signing it came from."""
 
     client_id: str
@@ -53,10 +71,28 @@ class Released(msgspec.Struct, frozen=True):
     at: datetime
 
 
-SIGNATORIES = msgspec.json.Decoder(Signatories)
-SIGNINGS = msgspec.json.Decoder(Signing)
-CEREMONIES = msgspec.json.Decoder(Ceremony)
-RELEASES = msgspec.json.Decoder(Released)
+class ReleasedRow(FactsRow[Released]):
+    class Meta:
+        table_name = table_name("signings")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    signing_key = UnicodeAttribute(range_key=True)
+
+
+class SignatoriesRow(FactsRow[Signatories]):
+    """Waits in the same index, as long as the file of its task is being prepared."""
+
+    class Meta:
+        table_name = table_name("signings")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    signing_key = UnicodeAttribute(range_key=True)
+    waiting_key = UnicodeAttribute(null=True)
+    waiting_since = UnicodeAttribute(null=True)
+
+    @property
+    def task_id(self) -> str:
+        return self.signing_key.removeprefix("t#")
 
 
 def signing_key(task_id: str, version: int) -> str:
@@ -71,69 +107,18 @@ def signatories_key(task: Task) -> tuple[str, str]:
     return key(task.office_id, task.client_id), f"t#{key(task.task_id)}"
 
 
-def task_id_of(row: SigningRow) -> str:
-    """Of a row of signatories."""
-    return row.signing_key.removeprefix("t#")
-
-
-def row_of_signatories(task: Task) -> SigningRow:
-    kept = signatories(task)
-    row = SigningRow(*signatories_key(task), facts=msgspec.json.encode(kept).decode())
+def row_of_signatories(task: Task) -> SignatoriesRow:
+    """Written with the revision that the task gets."""
+    kept = replace(signatories(task), revision=task.revision or 0)
+    owner, own = signatories_key(task)
+    row = SignatoriesRow.of(kept, client_key=owner, signing_key=own)
     if kept.preparing and kept.preparing.asked_at and waits_for_worker(task):
         row.waiting_key, row.waiting_since = WAITING, clock.stamp(kept.preparing.asked_at)
     return row
 
 
-def signatories_of(row: SigningRow) -> Signatories:
-    return SIGNATORIES.decode(row.facts)
-
-
-def row_of_signing(signing: Signing) -> SigningRow:
-    pending = signing.state is FileState.SEALING_PENDING and not signing.is_given_up
-    waits = signing.sealing_since if pending else None
-    return _row(signing, signing_key(signing.task_id, signing.version), waits)
-
-
-def row_of_ceremony(ceremony: Ceremony) -> SigningRow:
-    waits = ceremony.signed_at if ceremony.step is Step.SIGNING else None
-    return _row(ceremony, ceremony_key(ceremony.ceremony_id), waits)
-
-
-def row_of_release(signing: Signing) -> SigningRow:
+def row_of_release(signing: Signing) -> ReleasedRow:
     at = signing.sealed_at or clock.now()
     released = Released(signing.client_id, signing.task_id, signing.version, at)
-    return SigningRow(
-        key(signing.office_id, NO_CLIENT),
-        f"f#{signing.file.sha256}",
-        facts=msgspec.json.encode(released).decode(),
-    )
-
-
-def signing_of(row: SigningRow) -> Signing:
-    return replace(SIGNINGS.decode(row.facts), revision=int(row.revision))
-
-
-def ceremony_of(row: SigningRow) -> Ceremony:
-    return replace(CEREMONIES.decode(row.facts), revision=int(row.revision))
-
-
-def unchanged(known: Signing | Ceremony) -> Any:
-    if known.revision is None:
-        return SigningRow.signing_key.does_not_exist()
-    return SigningRow.revision == known.revision
-
-
-def waiting_rows(until: datetime) -> Iterator[SigningRow]:
-    return iter(SigningRow.waiting.query(WAITING, SigningRow.waiting_since <= clock.stamp(until)))
-
-
-def _row(known: Signing | Ceremony, range_key: str, waits: datetime | None) -> SigningRow:
-    row = SigningRow(
-        key(known.office_id, known.client_id),
-        range_key,
-        facts=msgspec.json.encode(known).decode(),
-        revision=(known.revision or 0) + 1,
-    )
-    if waits:
-        row.waiting_key, row.waiting_since = WAITING, clock.stamp(waits)
-    return row
+    owner, own = key(signing.office_id, NO_CLIENT), f"f#{signing.file.sha256}"
+    return ReleasedRow.of(released, client_key=owner, signing_key=own)

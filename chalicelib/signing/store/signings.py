@@ -7,6 +7,7 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
+from chalicelib.core import clock
 from chalicelib.core.errors import NotFound
 from chalicelib.core.table import key, transaction
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -19,7 +20,14 @@ from chalicelib.identity.store import step_ups
 from chalicelib.signing.domain.ceremony import Ceremony
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import rows
-from chalicelib.signing.store.rows import NO_CLIENT, RELEASES, Released, SigningRow
+from chalicelib.signing.store.rows import (
+    NO_CLIENT,
+    CeremonyRow,
+    Released,
+    ReleasedRow,
+    SignatoriesRow,
+    SigningRow,
+)
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.store import tasks
 
@@ -36,35 +44,33 @@ def signing_with(office_id: str, client_id: str, task_id: str, version: int) -> 
         )
     except SigningRow.DoesNotExist:
         return None
-    return rows.signing_of(row)
+    return row.read()
 
 
 def ceremony(office_id: str, client_id: str, ceremony_id: str) -> Ceremony:
     try:
-        row = SigningRow.get(
+        row = CeremonyRow.get(
             key(office_id, client_id), rows.ceremony_key(ceremony_id), consistent_read=True
         )
-    except SigningRow.DoesNotExist:
+    except CeremonyRow.DoesNotExist:
         raise NotFound from None
-    return rows.ceremony_of(row)
+    return row.read()
 
 
 def ceremonies_of(known: Signing) -> list[Ceremony]:
     """Every ceremony in which this version was chosen, also those that came to nothing."""
-    found = SigningRow.query(
-        key(known.office_id, known.client_id), SigningRow.signing_key.startswith("c#")
+    found = CeremonyRow.query(
+        key(known.office_id, known.client_id), CeremonyRow.signing_key.startswith("c#")
     )
-    ceremonies = (rows.ceremony_of(row) for row in found)
-    return [each for each in ceremonies if _is_about(each, known)]
+    return [each for each in map(CeremonyRow.read, found) if _is_about(each, known)]
 
 
 def released(office_id: str, sha256: str) -> Released | None:
     """What we know of a file with this hash."""
     try:
-        row = SigningRow.get(key(office_id, NO_CLIENT), f"f#{key(sha256)}")
-    except SigningRow.DoesNotExist:
+        return ReleasedRow.get(key(office_id, NO_CLIENT), f"f#{key(sha256)}").read()
+    except ReleasedRow.DoesNotExist:
         return None
-    return RELEASES.decode(row.facts)
 
 
 def keep_signing(known: Signing, *events: Event) -> None:
@@ -155,19 +161,24 @@ def keep_receipt(
 
 def waiting(until: datetime) -> Iterator[Signing | Ceremony]:
     """Given before this moment, and not ready yet."""
-    for row in rows.waiting_rows(until):
+    for row in _waiting(until):
         if row.signing_key.startswith("s#"):
-            yield rows.signing_of(row)
+            yield row.read()
         elif row.signing_key.startswith("c#"):
-            yield rows.ceremony_of(row)
+            yield CeremonyRow.same(row).read()
 
 
 def being_prepared(until: datetime) -> Iterator[Task]:
     """What the worker was set to before this moment, and did not finish."""
-    for row in rows.waiting_rows(until):
+    for row in _waiting(until):
         if row.signing_key.startswith("t#"):
             office_id, _, client_id = row.client_key.partition("#")
-            yield tasks.get(office_id, client_id, rows.task_id_of(row))
+            yield tasks.get(office_id, client_id, SignatoriesRow.same(row).task_id)
+
+
+def _waiting(until: datetime) -> Iterator[SigningRow]:
+    past = SigningRow.waiting_since <= clock.stamp(until)
+    return iter(SigningRow.waiting.query(rows.WAITING, past))
 
 
 def _is_about(found: Ceremony, known: Signing) -> bool:
@@ -176,11 +187,11 @@ def _is_about(found: Ceremony, known: Signing) -> bool:
 
 
 def _put_signing(known: Signing, write: TransactWrite) -> None:
-    write.save(rows.row_of_signing(known), condition=rows.unchanged(known))
+    write.save(SigningRow.of(known), condition=SigningRow.unchanged(known))
 
 
 def _put_ceremony(known: Ceremony, write: TransactWrite) -> None:
-    write.save(rows.row_of_ceremony(known), condition=rows.unchanged(known))
+    write.save(CeremonyRow.of(known), condition=CeremonyRow.unchanged(known))
 
 
 def _append(events: Iterable[Event], write: TransactWrite) -> None:

@@ -3,13 +3,26 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from pynamodb.attributes import UnicodeAttribute
+
 from chalicelib.core import clock
-from chalicelib.core.table import decode_cursor, encode_cursor, key
+from chalicelib.core.table import Row, decode_cursor, encode_cursor, key, table_name
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import NO_DEADLINE, ListItem, PersonRow, item_of, open_key
-from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow, task_of
+from chalicelib.tasks.store.rows import SHARDS, ClosesOn, TaskRow
 
 CURSOR_KEY = ("-", "closing_cursor")
+
+
+class CursorRow(Row):
+    """How far closing has come."""
+
+    class Meta:
+        table_name = table_name("tasks")
+
+    client_key = UnicodeAttribute(hash_key=True)
+    task_key = UnicodeAttribute(range_key=True)
+    day = UnicodeAttribute()
 
 
 def open_items(
@@ -37,20 +50,20 @@ def waiting_for_clients(
     found = TaskRow.open_by_office.query(
         key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
     )
-    tasks = [task_of(row) for row in found]
+    tasks = list(map(TaskRow.read, found))
     return tasks, encode_cursor(found.last_evaluated_key)
 
 
 def open_at(office_id: str, client_id: str) -> Iterator[Task]:
     """One Query: all that is not settled at this client, however much lies in its archive."""
-    return map(task_of, TaskRow.open_by_client.query(key(office_id, client_id)))
+    return map(TaskRow.read, TaskRow.open_by_client.query(key(office_id, client_id)))
 
 
 def due(bucket: str, at: datetime) -> Iterator[Task]:
     """Open read tasks of one bucket whose term has passed."""
     past = ClosesOn.closes_at <= clock.stamp(at)
     for row in TaskRow.closes_on.query(bucket, past):
-        yield task_of(row)
+        yield row.read()
 
 
 def buckets(day: str) -> Iterator[str]:
@@ -61,10 +74,10 @@ def buckets(day: str) -> Iterator[str]:
 def closing_day() -> str | None:
     """The oldest day that may still hold due tasks, as the last closing run left it."""
     try:
-        return TaskRow.get(*CURSOR_KEY, consistent_read=True).facts
-    except TaskRow.DoesNotExist:
+        return CursorRow.get(*CURSOR_KEY, consistent_read=True).day
+    except CursorRow.DoesNotExist:
         return None
 
 
 def keep_closing_day(day: str) -> None:
-    TaskRow(*CURSOR_KEY, facts=day).save()
+    CursorRow(*CURSOR_KEY, day=day).save()

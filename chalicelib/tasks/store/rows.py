@@ -1,11 +1,13 @@
 """Main rows of the tasks table: the whole truth of a task."""
 
-import msgspec
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from typing import Any, Self
+
+from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.core import clock
+from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.replacing import replace
-from chalicelib.core.table import GlobalIndex, Row, key, table_name
+from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.shared import State
@@ -35,16 +37,15 @@ class ClosesOn(GlobalIndex["TaskRow"]):
     closes_at = UnicodeAttribute(range_key=True)
 
 
-class TaskRow(Row):
-    """`facts` is the Task as JSON, without what its kind keeps."""
+class TaskRow(FactsRow[Task]):
+    """Without what its kind keeps."""
 
     class Meta:
         table_name = table_name("tasks")
 
-    client_key = UnicodeAttribute(hash_key=True)
-    task_key = UnicodeAttribute(range_key=True)
-    facts = UnicodeAttribute()
-    revision = NumberAttribute(null=True)
+    of_index = frozenset({"closes_at"})
+    client_key = KeyOf("office_id", "client_id", hash_key=True)
+    task_key = KeyOf("task_id", range_key=True)
     office_key = UnicodeAttribute(null=True)
     office_sort = UnicodeAttribute(null=True)
     client_open = UnicodeAttribute(null=True)
@@ -54,25 +55,18 @@ class TaskRow(Row):
     open_by_client = OpenByClient()
     closes_on = ClosesOn()
 
+    @classmethod
+    def of(cls, known: Task, **given: Any) -> Self:
+        return super().of(replace(known, kept=None), **given)
 
-TASKS = msgspec.json.Decoder(Task)
-
-
-def row_of(task: Task) -> TaskRow:
-    row = TaskRow(
-        key(task.office_id, task.client_id),
-        task.task_id,
-        facts=msgspec.json.encode(replace(task, kept=None)).decode(),
-        revision=(task.revision or 0) + 1,
-    )
-    if waits_on(task) is WaitsOn.CLIENT:
-        row.office_key, row.office_sort = key(task.office_id), _sort(task)
-    if task.state in (State.PREPARING, State.OPEN, State.STUCK):
-        row.client_open = row.client_key
-    if task.state is State.OPEN and task.closes_at:
-        row.closes_bucket = f"{clock.local_date(task.closes_at)}#{_shard(task.task_id):02d}"
-        row.closes_at = clock.stamp(task.closes_at)
-    return row
+    def index(self, known: Task) -> None:
+        if waits_on(known) is WaitsOn.CLIENT:
+            self.office_key, self.office_sort = key(known.office_id), _sort(known)
+        if known.state in (State.PREPARING, State.OPEN, State.STUCK):
+            self.client_open = self.client_key
+        if known.state is State.OPEN and known.closes_at:
+            self.closes_bucket = f"{clock.local_date(known.closes_at)}#{_shard(known.task_id):02d}"
+            self.closes_at = clock.stamp(known.closes_at)
 
 
 def _sort(task: Task) -> str:
@@ -81,7 +75,3 @@ def _sort(task: Task) -> str:
 
 def _shard(task_id: str) -> int:
     return sum(task_id.encode()) % SHARDS
-
-
-def task_of(row: TaskRow) -> Task:
-    return replace(TASKS.decode(row.facts), revision=int(row.revision))

@@ -1,7 +1,6 @@
 """Saving tasks: with their people's rows, their event and the document, in one transaction."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from msgspec import Struct
 from pynamodb.transactions import TransactWrite
@@ -21,7 +20,7 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.person_rows import person_row_of
-from chalicelib.tasks.store.rows import TaskRow, row_of, task_of
+from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import store as work
 
 # As often as somebody may write between the two reads.
@@ -32,7 +31,7 @@ def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> list[Task]:
     """Those of these clients and ids, a hundred in one question, oldest first."""
     keys = [(key(office_id, client_id), task_id) for client_id, task_id in wanted]
     found = TaskRow.batch_get(keys, consistent_read=True) if keys else ()
-    return sorted(_with_kept([*map(task_of, found)]), key=lambda task: task.task_id)
+    return sorted(_with_kept([*map(TaskRow.read, found)]), key=lambda task: task.task_id)
 
 
 def get(office_id: str, client_id: str, task_id: str) -> Task:
@@ -60,7 +59,7 @@ def plain(office_id: str, client_id: str, task_id: str) -> Task:
         raise NotFound from None
     if row.revision is None:
         raise NotFound
-    return task_of(row)
+    return row.read()
 
 
 def save(change: Change, *, before: Task, status: DocumentStatus | None = None) -> None:
@@ -157,19 +156,13 @@ def save_opening(task: Task) -> None:
 def _put_task(task: Task, write: TransactWrite, before: Task | None) -> None:
     """Nothing else writes a task, so that what its kind keeps, and what the office must do about
     it, is always as the task says."""
-    write.save(row_of(task), condition=_unchanged_since(task))
+    write.save(TaskRow.of(task), condition=TaskRow.unchanged(task))
     kinds.of(task.action).keep(task, write)
     now, was = work_of(task), work_of(before) if before else None
     if now:
         work.put(now, write)
     elif was:
         work.end(was, write)
-
-
-def _unchanged_since(task: Task) -> Any:
-    if task.revision is None:
-        return TaskRow.task_key.does_not_exist()
-    return TaskRow.revision == task.revision
 
 
 def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:

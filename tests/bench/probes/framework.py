@@ -22,6 +22,7 @@ class TaskRow(BaseModel):
     deadline_on: str | None
     created_at: str
     status: str
+    acts_from: str | None
 
 
 class TaskList(BaseModel):

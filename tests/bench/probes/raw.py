@@ -40,11 +40,12 @@ def session_of(cookie):  # type: ignore[no-untyped-def]
 
 def open_tasks(session):  # type: ignore[no-untyped-def]
     access = json.loads(session["access"]["S"])
+    user = json.loads(session["facts"]["S"])["user_id"]
     found = dynamodb.query(
         TableName=f"{PREFIX}tasks",
         IndexName="open_by_user",
         KeyConditionExpression="open_key = :key",
-        ExpressionAttributeValues={":key": session["user_key"]},
+        ExpressionAttributeValues={":key": {"S": f"{OFFICE}#{user}"}},
         Limit=200,
     )
     items = (shown(row, session["language"]["S"]) for row in found["Items"])
@@ -71,11 +72,12 @@ def shown(row, language):  # type: ignore[no-untyped-def]
         "client_number": number,
         "action": action,
         "type_id": kind,
-        "type_name": (names or STANDARD[kind])[language == "en"],
+        "type_name": (STANDARD[kind] if isinstance(names, int) else names)[language == "en"],
         "title": title,
         "period": period,
         "deadline_on": deadline if deadline != "9999-12-31" else None,
         "created_at": f"{datetime.fromtimestamp(created, UTC):%Y-%m-%dT%H:%M:%S}.000Z",
         "status": "open",
+        "acts_from": None,
         "closes": closes,
     }

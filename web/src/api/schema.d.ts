@@ -4307,11 +4307,11 @@ export interface components {
             privacy_url: string;
             terms_url: string;
             codes_for: string[];
-            version: number;
+            revision: number;
         };
         /**
          * PolicyView
-         * @description `version` goes back with a change, so that nobody undoes what a colleague just decided.
+         * @description `revision` goes back with a change, so that nobody undoes what a colleague just decided.
          */
         PolicyView: {
             second_factor: components["schemas"]["SecondFactor"];
@@ -4322,7 +4322,7 @@ export interface components {
             privacy_url: string;
             terms_url: string;
             types: components["schemas"]["CodeForType"][];
-            version: number;
+            revision: number;
         };
         /**
          * PreferredClient

@@ -45,7 +45,7 @@ export class PolicyFields {
       codes_for: this.policy.types
         .map((type) => type.type_id)
         .filter((type) => this.codes_for.includes(type)),
-      version: this.policy.version,
+      revision: this.policy.revision,
     };
   }
 
