@@ -131,7 +131,12 @@ class FactsRow(Row, Generic[F]):
     def unchanged(cls, known: F) -> Condition:
         """Nobody wrote it since it was read; or nobody ever did."""
         revision = _revision_of(known)
-        return cls.revision == revision if revision else cls.form.does_not_exist()
+        return cls.revision == revision if revision else cls.absent()
+
+    @classmethod
+    def absent(cls) -> Condition:
+        """Nothing has these keys."""
+        return cls.form.does_not_exist()
 
     def changes(self, but: Collection[str] = ()) -> list[Action]:
         """For an update: all that it says now, but for its keys and what stays as it is."""

@@ -82,7 +82,7 @@ def save(office: Office, aliases: tuple[str, ...] = ()) -> None:
 
 def add(office: Office, write: TransactWrite) -> None:
     """A new office with the standard catalogue; the whole is refused when another has the host."""
-    write.save(OfficeRow.of(office, item_key=OFFICE), condition=OfficeRow.unchanged(office))
+    write.save(OfficeRow.of(office, item_key=OFFICE), condition=OfficeRow.absent())
     free = HostRow.office_id.does_not_exist()
     write.save(_guard(office.host, office.office_id), condition=free)
     write.save(HostRow(EVERY_OFFICE, office.office_id))

@@ -109,7 +109,7 @@ def must_be_unchanged(known: Client, write: TransactWrite) -> None:
 
 
 def put_new(new: Client, write: TransactWrite) -> None:
-    write.save(ClientRow.of(new), condition=ClientRow.unchanged(new))
+    write.save(ClientRow.of(new), condition=ClientRow.absent())
 
 
 def put_changed(changed: Client, write: TransactWrite) -> None:

@@ -48,7 +48,7 @@ def several(office_id: str, wanted: Iterable[tuple[str, str]]) -> dict[str, Peop
 def add_request(new: PeopleRequest, event: Event) -> None:
     """Refused when there is one with this id."""
     with transaction() as write:
-        write.save(ChangeRequestRow.of(new), condition=ChangeRequestRow.unchanged(new))
+        write.save(ChangeRequestRow.of(new), condition=ChangeRequestRow.absent())
         audit.append(event, write)
 
 

@@ -108,7 +108,7 @@ def add(
 ) -> None:
     """A new document; its upload, unless that is of its twin, is used up. A Conflict if it exists
     or the upload is not clean, or if by now another than those in `only_after` has this file."""
-    transaction.save(DocumentRow.of(document), condition=DocumentRow.document_id.does_not_exist())
+    transaction.save(DocumentRow.of(document), condition=DocumentRow.absent())
     _add_file(document, upload, transaction, only_after)
 
 

@@ -26,7 +26,7 @@ class UploadRow(FactsRow[Upload]):
 def expect(upload: Upload) -> bool:
     """False when there is an upload of this id already."""
     try:
-        UploadRow.of(upload).save(condition=UploadRow.upload_id.does_not_exist())
+        UploadRow.of(upload).save(condition=UploadRow.absent())
     except PutError as error:
         _only_if_condition(error)
         return False

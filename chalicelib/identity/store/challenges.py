@@ -41,7 +41,7 @@ def challenge(office_id: str, challenge_id: str, at: datetime) -> Challenge:
 
 def add_challenge(new: Challenge) -> None:
     """Before the code is sent: whoever has a code finds its challenge."""
-    ChallengeRow.of(new).save(condition=ChallengeRow.code_key.does_not_exist())
+    ChallengeRow.of(new).save(condition=ChallengeRow.absent())
 
 
 def burn_try(office_id: str, challenge_id: str) -> Challenge:

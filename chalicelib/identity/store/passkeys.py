@@ -42,7 +42,7 @@ def add_passkey(
     with transaction() as write:
         challenges.use_up(asked, write)
         row = PasskeyRow.of(new, kind=_kind(new.credential_id))
-        write.save(row, condition=PasskeyRow.kind.does_not_exist())
+        write.save(row, condition=PasskeyRow.absent())
         replace_recovery(user, (), hashes, write)
         if enrolled:
             sessions.end_enrolling(user.office_id, enrolled, write)

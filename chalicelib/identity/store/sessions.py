@@ -52,7 +52,7 @@ def session(office_id: str, token_sha256: str) -> Session:
 
 def open_session(new: Session, user: User, write: Write, before: str = "") -> None:
     """`before` is the token's hash of the session that this browser had, whoever it was of."""
-    write.save(SessionRow.of(new), condition=SessionRow.session_key.does_not_exist())
+    write.save(SessionRow.of(new), condition=SessionRow.absent())
     if before:
         end_session(new.office_id, before, write)
     replaced = key(new.office_id, before) if before else ""

@@ -76,7 +76,7 @@ def employees(office_id: str) -> list[User]:
 
 def add_user(new: User, write: TransactWrite) -> None:
     """The user and the guard of the address: the whole is refused when the address is taken."""
-    write.save(UserRow.of(new), condition=UserRow.unchanged(new))
+    write.save(UserRow.of(new), condition=UserRow.absent())
     free = PointerRow.user_id.does_not_exist()
     write.save(_pointer(new, EMAIL + new.email), condition=free)
     if new.kind is Kind.EMPLOYEE:
