@@ -15,7 +15,6 @@ from chalicelib.core.visitor import Door, open_door
 from chalicelib.documents import jobs as document_jobs
 from chalicelib.documents.routes import dossier, representatives, uploads
 from chalicelib.employees.routes import colleagues, viewing
-from chalicelib.identity import jobs as identity_jobs
 from chalicelib.identity.actions import sharing
 from chalicelib.identity.actions.step_ups import has_code
 from chalicelib.identity.routes import (
@@ -164,7 +163,7 @@ note_feedback = app.on_sqs_message("akkoord-feedback", batch_size=10)(
 close_unread_tasks = app.schedule(Rate(1, unit=Rate.HOURS))(task_jobs.close_unread_tasks)
 send_digests = app.schedule(Cron(30, 5, **DAILY))(notification_jobs.send_digests)
 end_rights = app.schedule(Cron(15, 0, **DAILY))(client_jobs.end_rights)
-count_replacements = app.schedule(Rate(15, unit=Rate.MINUTES))(identity_jobs.count_replacements)
+count_replacements = app.schedule(Rate(15, unit=Rate.MINUTES))(client_jobs.count_replacements)
 watch_signings = app.schedule(Rate(5, unit=Rate.MINUTES))(signing_jobs.watch_signings)
 anchor_chains = app.schedule(Rate(1, unit=Rate.HOURS))(chain_jobs.anchor_chains)
 watch_certificates = app.schedule(Cron(45, 5, **DAILY))(signing_jobs.watch_certificates)

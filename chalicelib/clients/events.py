@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.details import Ids, Words
+from chalicelib.identity.events.shared import Factor
 
 
 class GroundKind(StrEnum):
@@ -68,13 +69,32 @@ class MembershipEnded(Happened, frozen=True, kw_only=True):
     tells: ClassVar = (Tells("access_ended", Hears.SUBJECT_OF_OTHERS),)
 
 
+class LetInAnew(Happened, frozen=True, kw_only=True):
+    """Who was only invited is reached elsewhere from now on: they come in as if invited again, and
+    the others are `told` (ADR 52)."""
+
+    action: ClassVar = "let_in_anew"
+    about: ClassVar = About.PERSON
+    concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (
+        Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+    )
+    factor: Factor
+    told: Ids = ()
+
+
 class PersonVouched(Happened, frozen=True, kw_only=True):
-    """Who was let in by one employee may act from now on; somebody else says how they know them."""
+    """Who was let in by one employee may act from now on; somebody else says how they know them.
+    The others who have access are `told`."""
 
     action: ClassVar = "person_vouched"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
+    tells: ClassVar = (
+        Tells("vouched", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+    )
     ground: str
+    told: Ids = ()
 
 
 class PartnerRecorded(Happened, frozen=True, kw_only=True):

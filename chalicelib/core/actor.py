@@ -162,7 +162,8 @@ class Vouched(Struct, frozen=True, kw_only=True):
 class LetIn(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How somebody came to their rights at a client: by whose act, when, and in which event. Who
     was let in by one employee where others are, is `shut` until those were `told` for so long, but
-    for what they might before. `giver_ids` are all who gave while it was (ADR 52)."""
+    for what they might before. `giver_ids` are all who gave while it was, `asked_by_name` the
+    beheerder who asked it (ADR 52)."""
 
     event_id: str
     at: datetime
@@ -172,6 +173,7 @@ class LetIn(Struct, frozen=True, kw_only=True, omit_defaults=True):
     told: tuple[str, ...] = ()
     held: Rights | None = None
     vouched: Vouched | None = None
+    asked_by_name: str = ""
 
 
 class Viewer(Struct, frozen=True, kw_only=True):

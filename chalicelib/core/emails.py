@@ -17,6 +17,12 @@ def normalised_email(text: str) -> str:
     return "".join(each.lower() if each.isascii() else each for each in pasted(text))
 
 
+def masked_email(email: str) -> str:
+    """For who may know where, and not to whom: a…@elders.nl"""
+    name, _, where = email.partition("@")
+    return f"{name[:1]}…@{where}"
+
+
 def is_email(email: str) -> bool:
     """Of a normalised address. Letters outside ASCII are refused: they can look like others."""
     return bool(_EMAIL.fullmatch(email)) and len(email.partition("@")[0]) <= 64

@@ -11,8 +11,6 @@ from chalicelib.core.language import Language
 LEASE = timedelta(seconds=25)
 # How long what SES tells of a mail may stay away before we hold it for never accepted.
 PATIENCE = timedelta(minutes=10)
-
-
 # That another address is in use is told at the one before it.
 AT_FORMER_ADDRESS = frozenset({"email_changed", "invitation_moved"})
 

@@ -156,15 +156,19 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
         return client
 
     def join(self, client: Client, person: Person, **rights: Any) -> str:
-        """Whoever has an account already gets only the rights. The id of this person. Gives a code
-        where none was given in the last minutes."""
+        """Whoever has an account already gets only the rights. The id of this person, for whom a
+        colleague vouched."""
+        known = self.give_access(client, person, **rights)
+        self._vouch(client, known)
+        return str(known["user_id"])
+
+    def give_access(self, client: Client, person: Person, **rights: Any) -> dict[str, Any]:
+        """Gives a code where none was given in the last minutes."""
         given = {"role": "medewerker", "read": True, "approve": True, "sign": False}
         facts = {"email": person.email, "name": person.name, "mobile": person.phone}
         body = {**facts, "language": "nl", "rights": given | rights}
         place = f"/api/clients/{client.id}/people"
-        known = fine(self.proved(lambda: self.request.post(place, data=body)))
-        self._vouch(client, known)
-        return str(known["user_id"])
+        return fine(self.proved(lambda: self.request.post(place, data=body)))
 
     def proved(self, act: Callable[[], APIResponse]) -> APIResponse:
         """The act, with a code where none was given in the last minutes."""
@@ -179,7 +183,8 @@ class Desk(Struct, frozen=True, kw_only=True, dict=True):
             colleague = BRAM if person["let_in_by"] == WILLEM.name else WILLEM
             other = Desk(door=self.door, employee=colleague)
             path = f"/api/clients/{client.id}/people/{person['user_id']}/vouching"
-            fine(other.proved(lambda: other.request.put(path, data={"ground": "Zij kwam langs."})))
+            seen = {"ground": "Zij kwam langs.", "shown": person["shown"]}
+            fine(other.proved(lambda: other.request.put(path, data=seen)))
 
     def known_at(self, client: Client, person: Person) -> Newcomer:
         """Somebody whom an employee let in with the form, and for whom a colleague vouched."""

@@ -21,7 +21,7 @@ from tests.e2e.papers import new_title
 from tests.e2e.signing_in import app_code
 from tests.e2e.watch import Watch
 from tests.laptop import Portal
-from tests.people import BRAM
+from tests.people import BRAM, WILLEM
 
 
 def test_an_employee_chooses_rights_and_keeps_what_was_typed_when_no_code_is_given(
@@ -86,3 +86,31 @@ def test_who_is_invited_without_a_number_sets_up_an_app_first(
     page.get_by_role("button", name="App bevestigen").click()
     keep_recovery_codes(page)
     expect(page.get_by_role("heading", name="Taken")).to_be_visible()
+
+
+def test_a_colleague_confirms_whom_another_let_in_and_who_did_reads_why_not(
+    visit: Visit, portal: Portal, desk: Desk, watch: Watch, look: Look
+) -> None:
+    watch.expect("403")
+    client = desk.take_on(new_title("Met zijn tweeën B.V."))
+    desk.join(client, somebody_new("van-dijk", "Eerste"))
+    person = somebody_new("van-dijk", "Tweede")
+    desk.give_access(client, person)
+    place = f"/kantoor/klanten/{client.id}?deel=mensen"
+    theirs = visit(WILLEM, place, alone=True)
+    mine = theirs.get_by_role("listitem").filter(has_text=person.email)
+    expect(mine).to_contain_text("Kan vanaf")
+    expect(mine).to_contain_text("U gaf deze rechten of wijzigde de uitnodiging.")
+
+    page = visit(BRAM, place, alone=True)
+    row = page.get_by_role("listitem").filter(has_text=person.email)
+    row.get_by_role("button", name=f"Acties voor {person.name}").click()
+    page.get_by_role("button", name="Bevestigen dat dit klopt").click()
+    dialog = page.get_by_role("dialog", name=f"Bevestigen dat {person.name} klopt")
+    expect(dialog).to_contain_text(person.email)
+    dialog.get_by_label("Hoe weet u dat dit klopt?").fill("Legitimatie gezien op kantoor")
+    look(page, "bevestigen-dat-iemand-klopt")
+    known = mail_ids(portal, BRAM.phone)
+    dialog.get_by_role("button", name="Bevestigen").click()
+    confirm(page, portal, BRAM.phone, known)
+    expect(row).not_to_contain_text("Kan vanaf")

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights
 from chalicelib.identity.actions import passwords
@@ -16,7 +17,6 @@ from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.replacement import WAIT
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.shared import Factor
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices

@@ -122,7 +122,8 @@ def test_a_second_employee_vouches_with_a_code_and_a_ground(
     user_id, task = invited(world, bram), world.publish("ZOE")
     assert vouch(bram, world.bakkerij, user_id).problem == "vouch_needs_a_colleague"
     fatima = proved(Portal(world.host).sign_in(world.employ("FATIMA", "Fatima el Idrissi")), texts)
-    assert vouch(fatima, world.bakkerij, user_id, " ").status == 400
+    for ground, code in ((" ", "required"), (".", "says_nothing")):
+        assert vouch(fatima, world.bakkerij, user_id, ground).fields == {"ground": code}
     seen = row(fatima, world.bakkerij, user_id)
     assert (seen["acts_from"] is not None, seen["let_in_by"]) == (True, world.users["BRAM"].name)
     assert "vouch" in seen["may"]
@@ -147,7 +148,7 @@ def test_nobody_vouches_whom_who_let_them_in_invited_or_who_is_new(
     aisha_id = owner.post("/employees", {**colleague, **address}).body["user_id"]
     user_id = invited(world, owner)
     aisha = proved(Portal(world.host).sign_in(active(world, "AISHA", aisha_id)), texts)
-    assert vouch(aisha, world.bakkerij, user_id).problem == "vouch_needs_a_colleague"
+    assert vouch(aisha, world.bakkerij, user_id).problem == "vouch_needs_another_colleague"
     other = invited(world, proved(of(world, "BRAM"), texts))
     assert vouch(aisha, world.bakkerij, other).problem == "colleague_too_new"
 
@@ -284,7 +285,14 @@ def test_what_a_beheerder_asked_and_the_office_granted_is_by_two(
     items = bram.get(f"/clients/{world.bakkerij}/people").body["items"]
     zoe = next(each for each in items if each["email"] == wish["email"].lower())
     active(world, "ZOE", zoe["user_id"])
-    assert approve(of(world), world.publish("ZOE")).status == 200
+    task = world.publish("ZOE")
+    assert approve(of(world), task).status == 200
+    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    for_office = bram.get(place).body["items"][-1]["details"]
+    assert for_office["replaced_let_in_by"] == world.users["BRAM"].name
+    assert for_office["replaced_let_in_asked_by"] == world.users["ANNA"].name
+    shown = of(world, "PIETER").get(place).body["items"][-1]["details"]
+    assert {each for each in shown if each.startswith("replaced_")} == {"replaced_let_in"}
 
 
 def test_an_act_says_to_the_office_who_let_its_actor_in_and_to_others_that_and_when(
@@ -326,3 +334,33 @@ def test_asking_others_takes_a_fresh_code(world: World) -> None:
     others = {"recipients": [world.users["PIETER"].user_id]}
     refused = door.put(path(task, "/recipients"), others)
     assert (refused.problem, refused.fields) == ("step_up_needed", {"purpose": "pass_on"})
+
+
+def test_nobody_looks_after_people_who_may_not_look(world: World, bram: Portal) -> None:
+    """Whoever they are told of would not hear what they may, and they would get that later."""
+    blind = RIGHTS | {"role": "beheerder", "read": False, "approve": False, "handle": False}
+    body = person(email=f"{new_id()}@bakkerij.example", rights=blind)
+    refused = bram.post(f"/clients/{world.bakkerij}/people", body)
+    assert refused.fields == {"rights.read": "needs_read"}
+    pieter = world.users["PIETER"].user_id
+    assert bram.put(f"/clients/{world.bakkerij}/people/{pieter}/rights", blind).fields == {
+        "read": "needs_read"
+    }
+
+
+@pytest.mark.parametrize("right", [{"role": "beheerder"}, {"approve": True}, {"sign": True}])
+def test_each_right_to_act_is_shut_for_who_only_read(
+    world: World, bram: Portal, right: dict[str, Any]
+) -> None:
+    user_id = invited(world, bram, rights=READS)
+    rights = f"/clients/{world.bakkerij}/people/{user_id}/rights"
+    assert bram.put(rights, READS | right).body["acts_from"]
+
+
+def test_who_cannot_vouch_reads_why_and_whether_anybody_can(world: World, bram: Portal) -> None:
+    user_id = invited(world, bram)
+    assert row(bram, world.bakkerij, user_id)["vouch_refusal"] == "nobody_vouches"
+    world.employ("FATIMA", "Fatima el Idrissi")
+    told = row(bram, world.bakkerij, user_id)["vouch_refusal"]
+    assert told == "vouch_needs_a_colleague"
+    assert row(of(world, "FATIMA"), world.bakkerij, user_id)["vouch_refusal"] == ""

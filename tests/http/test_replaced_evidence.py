@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.identity.actions import new_emails
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Via
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users

@@ -3,12 +3,12 @@ asked of them; and it shows."""
 
 import pytest
 
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.shared import Factor, Ground
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import new_emails, signing_in, users
 from chalicelib.identity.store import replacements as rows
 from chalicelib.tasks.domain.signer import Signer
@@ -18,6 +18,7 @@ from tests.http.knocking import Later
 from tests.http.proving import proved
 from tests.people import PASSWORD
 from tests.portal import Portal
+from tests.support.newcomers import vouched
 from tests.support.replacing import (
     NEW_EMAIL,
     NEW_MOBILE,
@@ -83,6 +84,7 @@ def test_what_they_approve_afterwards_says_that_it_was_corrected(
 ) -> None:
     for factor in REACHED:
         ask(bram, texts, karel, factor)
+    assert vouched(world, texts, world.bakkerij, karel.user_id).status == 200
     inside, task = choose_password(world, karel), world.publish("KAREL")
     assert not approve(inside, task).problem
     place = f"/clients/{world.bakkerij}/documents/{task.document_id}/history"

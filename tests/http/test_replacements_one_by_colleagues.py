@@ -1,13 +1,15 @@
 """By the yes of colleagues alone one thing of a person counts, and never of two who are a pair."""
 
+from datetime import timedelta
+
 import pytest
 
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Via
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import signing_in, users
 from tests.fakes.sms import FakeSms
 from tests.functions import run
@@ -31,9 +33,10 @@ def stranger(world: World) -> Portal:
 
 
 def let_in(world: World, who: str, by: str) -> Portal:
-    """As if this colleague had let that one in long ago."""
-    known = now(world.users[who])
-    signing_in.keep_change(replace(known, invited_by_id=world.users[by].user_id))
+    """As if this colleague had let that one in ten days ago."""
+    known, then = now(world.users[who]), clock.now() - timedelta(days=10)
+    lately = {"invited_at": then, "let_in_by": (world.users[by].user_id,)}
+    signing_in.keep_change(replace(known, **lately))
     return Portal(world.host).sign_in(world.users[who])
 
 
@@ -65,7 +68,7 @@ def test_who_was_let_in_just_now_and_asks_has_no_second_in_who_let_them_in(
     later(days=40)
     second(world)
     fatima = now(world.users["FATIMA"])
-    new = {"invited_by_id": world.users["BRAM"].user_id, "invited_at": clock.now()}
+    new = {"let_in_by": (world.users["BRAM"].user_id,), "invited_at": clock.now()}
     signing_in.keep_change(replace(fatima, **new))
     ask(Portal(world.host).sign_in(fatima), texts, anna, Factor.MOBILE)
     owner = Portal(world.host).sign_in(world.users["BRAM"])
@@ -83,7 +86,7 @@ def test_who_invited_a_colleague_is_known_by_it(world: World, texts: FakeSms) ->
     assert not door.post("/employees", body | {"client_ids": None, "language": "nl"}).problem
     karin = users.user_with_email(world.office_id, email)
     assert karin
-    assert karin.invited_by_id == esther.user_id
+    assert karin.let_in_by == (esther.user_id,)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 import pytest
 
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import new_emails
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Via
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import signing_in
 from tests.fakes.sms import FakeSms

@@ -5,12 +5,12 @@ from itertools import permutations
 
 import pytest
 
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Via
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import replacements as rows
 from tests.fakes.sms import FakeSms
 from tests.functions import run

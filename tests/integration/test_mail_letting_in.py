@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.core import clock
+from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
 from chalicelib.gateways import sms
 from chalicelib.identity.store import signing_in, users
@@ -14,7 +15,8 @@ from tests.http.proving import proved
 from tests.http.test_people import READS, RIGHTS, person
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
-from tests.support.namens import active, own_dossier
+from tests.support.namens import active, let_in, own_dossier, proof_in, representative
+from tests.support.newcomers import GROUND, vouched
 from tests.world import World
 
 FAKE = "Pieter Jansen"
@@ -134,3 +136,86 @@ def test_of_whom_it_is_not_asked_any_more_hears_so(
     (mail,) = mails(pipeline, world, "ANNA", "Dit wordt niet meer van u gevraagd")
     assert world.users["BRAM"].name in mail.text
     assert FAKE not in mail.text
+
+
+def test_the_others_hear_that_an_invitation_goes_elsewhere_and_who_had_it_where(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    fake = invite(world, bram)
+    pipeline.run()
+    proved(bram, texts, "change_email")
+    moved = {"email": "bram.prive@elders.example"}
+    assert bram.put(f"/people/{fake['user_id']}/email", moved).status == 200
+    proved(bram, texts, "change_mobile")
+    assert bram.put(f"/people/{fake['user_id']}/mobile", {"mobile": "0612349666"}).status == 200
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        (mail,) = mails(pipeline, world, who, f"Uitnodiging van {FAKE} gaat naar een ander adres")
+        assert f"Door: {world.users['BRAM'].name}" in mail.text
+        assert "Mag: stukken bekijken en akkoord geven" in mail.text
+        assert "elders" not in mail.text
+        assert len(mails(pipeline, world, who, f"Ander nummer voor {FAKE}")) == 1
+    (told,) = [
+        each for each in pipeline.aws.outbox(fake["email"]) if "ander e-mail" in each.subject
+    ]
+    assert "Gaat nu naar: b…@elders.example" in told.text
+    assert any(each.to == "+31612345603" for each in texts.texted)
+
+
+def test_the_others_hear_who_vouched_and_what_that_opens(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    fake = invite(world, bram)
+    assert vouched(world, texts, world.bakkerij, fake["user_id"]).status == 200
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        (mail,) = mails(pipeline, world, who, f"Bevestigd dat {FAKE} klopt")
+        assert f"Bevestigd door: {world.users['FATIMA'].name}" in mail.text
+        assert "Mag: stukken bekijken en akkoord geven" in mail.text
+        assert GROUND not in mail.text
+
+
+def test_who_may_not_approve_yet_reads_so(world: World, pipeline: Pipeline, bram: Portal) -> None:
+    zoe = world.join("ZOE", "Zoë", world.bakkerij, Rights())
+    rights = f"/clients/{world.bakkerij}/people/{zoe.user_id}/rights"
+    assert bram.put(rights, RIGHTS).status == 200
+    fake = invite(world, bram)
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ZOE", "Uw rechten zijn gewijzigd")
+    (invitation,) = pipeline.aws.outbox(fake["email"])
+    for each in (mail, invitation):
+        assert "kan nog niet: naar verwachting vanaf" in each.text
+
+
+def test_who_gets_back_what_they_had_reads_of_no_waiting(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    pieter = world.users["PIETER"].user_id
+    rights = f"/clients/{world.bakkerij}/people/{pieter}/rights"
+    for given in (READS, RIGHTS):
+        assert bram.put(rights, given).status == 200
+    pipeline.run()
+    for mail in mails(pipeline, world, "PIETER", "Uw rechten zijn gewijzigd"):
+        assert "kan nog niet" not in mail.text
+    (told,) = mails(pipeline, world, "ANNA", f"{world.users['PIETER'].name} mag meer")
+    assert "72 uur" not in told.text
+
+
+def test_a_holder_reads_from_when_a_curator_may_act(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    dossier = own_dossier(world)
+    body = representative(world, proof_in(world, dossier), holder="reading")
+    assert let_in(bram, dossier, body).status == 201
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ANNA", "Iemand mag namens u handelen")
+    assert "Akkoord geven en ondertekenen vanaf: " in mail.text
+
+
+def test_of_who_may_look_at_nothing_the_others_read_that(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    invite(world, bram, rights=READS | {"read": False, "handle": False})
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ANNA", f"Toegang gegeven aan {FAKE}")
+    assert "Mag: nog niets bekijken" in mail.text

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
@@ -14,7 +15,6 @@ from chalicelib.delivery.domain import spoken_date
 from chalicelib.gateways import sms
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.events.shared import Factor, Via
-from chalicelib.identity.jobs import count_replacements
 from chalicelib.identity.store import signing_in
 from chalicelib.offices import store as offices
 from tests.fakes.sms import FakeSms

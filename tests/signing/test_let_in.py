@@ -10,8 +10,10 @@ import pytest
 
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
+from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
+from chalicelib.identity.store import signing_in
 from chalicelib.tasks.domain.task import Task
 from tests.http.proving import proved
 from tests.support.ceremony import Desk
@@ -140,6 +142,16 @@ def test_their_paper_is_not_confirmed_by_who_let_them_in(
     assert (theirs.status, theirs.problem) == (409, "vouch_needs_a_colleague")
     second(desk.world)
     assert judge(desk, "FAKE", asked, good=True, by="FATIMA").status == 200
+
+
+def test_nor_by_a_colleague_whom_who_let_them_in_let_in_lately(desk: Desk, asked: Task) -> None:
+    on_paper(desk, "FAKE", asked, remark="Per post")
+    second(desk.world)
+    fatima, bram = (desk.world.users[who] for who in ("FATIMA", "BRAM"))
+    then = clock.now() - timedelta(days=4)
+    signing_in.keep_change(replace(fatima, let_in_by=(bram.user_id,), invited_at=then))
+    theirs = judge(desk, "FAKE", asked, good=True, by="FATIMA")
+    assert (theirs.status, theirs.problem) == (409, "vouch_needs_another_colleague")
 
 
 def test_for_whom_a_colleague_vouched_it_is_as_for_anybody(desk: Desk, asked: Task) -> None:

@@ -100,7 +100,10 @@ BODIES: Mapping[str, Callable[[Ids], dict[str, Any]]] = {
     },
     f"POST {_CLIENT}/representatives": _representative,
     f"PUT {_CLIENT}/people/{{user_id}}/rights": lambda _: RIGHTS,
-    f"PUT {_CLIENT}/people/{{user_id}}/vouching": lambda _: {"ground": "Kwam langs met paspoort"},
+    f"PUT {_CLIENT}/people/{{user_id}}/vouching": lambda ids: {
+        "ground": "Kwam langs met paspoort",
+        "shown": ids.get("shown", "0" * 64),
+    },
     f"POST {_CLIENT}/known-person": lambda _: {"email": "zoe@bakkerij.example"},
     f"POST {_CLIENT}/open-tasks": lambda _: {"rights": RIGHTS},
     f"POST {_CLIENT}/lost-tasks": lambda ids: {"user_id": ids["recipient_id"]},

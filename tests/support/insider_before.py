@@ -5,6 +5,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
+from chalicelib.clients.domain.letting_in import shown
 from chalicelib.clients.domain.partner import Consent
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
@@ -74,6 +75,7 @@ def let_in_by_one(scene: Scene) -> None:
     with transaction() as write:
         memberships.put_known(replace(member, let_in=let_in), write)
         users.change_user(person.with_access(scene.client_id, access), write)
+    scene.ids["shown"] = shown(replace(member, let_in=let_in), scene.person)
 
 
 def an_address_waits(scene: Scene) -> None:

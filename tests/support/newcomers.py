@@ -37,8 +37,18 @@ def came_back(world: World, client_id: str, user_id: str, to: str) -> None:
     delivery.note_outcome(claim, "bounced", clock.now())
 
 
-def vouch(door: Portal, client_id: str, user_id: str, ground: str = GROUND) -> Answer:
-    return door.put(f"/clients/{client_id}/people/{user_id}/vouching", {"ground": ground})
+def vouch(
+    door: Portal, client_id: str, user_id: str, ground: str = GROUND, shown: str = ""
+) -> Answer:
+    """For what is on the screen now, unless that was something else."""
+    seen = {"ground": ground, "shown": shown or shown_to(door, client_id, user_id)}
+    return door.put(f"/clients/{client_id}/people/{user_id}/vouching", seen)
+
+
+def shown_to(door: Portal, client_id: str, user_id: str) -> str:
+    """What there is to say yes to; anything of whom nothing is shut."""
+    items = door.get(f"/clients/{client_id}/people").body["items"]
+    return next((each["shown"] for each in items if each["user_id"] == user_id), "") or "0" * 64
 
 
 def vouched(world: World, texts: FakeSms, client_id: str, user_id: str) -> Answer:

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Kind, Rights
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
-from chalicelib.identity.domain.second import has_second
+from chalicelib.identity.domain.second import has_second, origins
 from chalicelib.identity.domain.user import Access, Status, User
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -55,3 +56,22 @@ def test_a_second_is_somebody_who_may_touch_the_account(
 
 def test_an_office_with_one_employee_has_no_second() -> None:
     assert not has_second([BRAM], BRAM.user_id, ANNA)
+
+
+def test_who_comes_from_where_the_asker_comes_from_is_no_second() -> None:
+    """A chain of one owner, and back again."""
+    at = clock.now()
+    eva = replace(employee("eva"), invited_at=at, settled_at=AT, let_in_by=("willem", "erika"))
+    erika = replace(employee("erika"), invited_at=at, settled_at=AT, let_in_by=("eva",))
+    assert not has_second([OWNER, eva, erika], "willem", ANNA)
+    assert not has_second([OWNER, eva, erika], "erika", ANNA)
+    assert has_second([OWNER, eva, erika, BRAM], "erika", ANNA)
+    assert origins("erika", {"eva": eva, "erika": erika}, at) == {"willem"}
+
+
+def test_two_who_let_each_other_in_are_one() -> None:
+    at = clock.now()
+    eva = replace(employee("eva"), invited_at=at, let_in_by=("erika",))
+    erika = replace(employee("erika"), invited_at=at, let_in_by=("eva",))
+    known = {"eva": eva, "erika": erika}
+    assert origins("eva", known, at) == origins("erika", known, at) != frozenset()

@@ -44,7 +44,9 @@ FACTS: dict[str, object] = {
     "only_types": "",
     "access_until": "31 december 2026",
     "for_whom": "",
-    "is_new": True,
+    "change": "new",
+    "opens": "2 december 2026, 10:31",
+    "new_email": "a…@elders.nl",
     "shut": True,
     "capacity": "curator",
     "keeps": "nothing",
@@ -96,7 +98,9 @@ KINDS: list[dict[str, object]] = [
         "invited": False,
         "factor": "email",
     },
-    {"on_paper": "some", "approve": 0, "read": 0, "state": "ready_to_send"},
+    {"change": "email", "opens": ""},
+    {"change": "mobile"},
+    {"change": "more", "on_paper": "some", "approve": 0, "read": 0, "state": "ready_to_send"},
 ]
 
 

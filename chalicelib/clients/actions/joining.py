@@ -3,8 +3,9 @@
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions import consents
 from chalicelib.clients.actions.happened import happened, invited
-from chalicelib.clients.actions.letting_in import around, by_this, check_may_act
+from chalicelib.clients.actions.letting_in import Around, around, by_this, check_may_act
 from chalicelib.clients.domain.client import Client
+from chalicelib.clients.domain.letting_in import gives_back, had_lately
 from chalicelib.clients.domain.membership import (
     HolderKeeps,
     Membership,
@@ -17,7 +18,7 @@ from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, Right, Rights
+from chalicelib.core.actor import Actor, Kind, LetIn, Right, Rights
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
@@ -111,7 +112,8 @@ def join(
         keeps=_keeps(holder),
         told=others.told,
     )
-    let_in = by_this(actor, first, others, granted.asked_by if granted else "")
+    asked_by = granted.asked_by_name if granted else ""
+    let_in = _let_in(actor, first, others, user=user, rights=rights, asked_by=asked_by)
     member, lapsed = replace(draft, let_in=let_in), _lapsed(actor, client, holder)
     access = Access(name=client.name, kind=client.kind, rights=rights, let_in=let_in)
     answer = answered(actor, AccessGranted, granted) if granted else None
@@ -125,6 +127,20 @@ def join(
         holder=holder,
     )
     return member
+
+
+def _let_in(
+    actor: Actor, event: Event, others: Around, *, user: User, rights: Rights, asked_by: str
+) -> LetIn | None:
+    """Whose access is given back is as they were when it ended; what was shut then stays it for
+    whom an employee lets in again."""
+    former, had = others.former, had_lately(others.former, user, event.at)
+    if former and gives_back(rights, had):
+        return former.let_in
+    held = had if had and had.represents == rights.represents else None
+    by_one = actor.is_employee and not asked_by
+    known = former.let_in if former and by_one else None
+    return by_this(actor, event, others, asked_by=asked_by, known=known, held=held)
 
 
 def answered(actor: Actor, outcome: Outcome, request: PeopleRequest) -> Event:

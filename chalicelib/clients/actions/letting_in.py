@@ -5,7 +5,6 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import Event
 from chalicelib.clients.domain import letting_in
 from chalicelib.clients.domain.client import Client
@@ -13,21 +12,23 @@ from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_proven
-from chalicelib.core.errors import Conflict, NotYet
+from chalicelib.core.errors import NotYet
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.actions import replaced
-from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.shared import Account
+from chalicelib.identity.actions.behind import known_behind
+from chalicelib.identity.domain.second import Known
 from chalicelib.identity.store import users
 
 
 class Around(Struct, frozen=True, kw_only=True):
-    """Who else has or had access at a client: whether anybody, and who hears of it."""
+    """Who else has or had access at a client: whether anybody, and who hears of it; and whether the
+    person it is about had."""
 
     anybody: bool = False
     told: tuple[str, ...] = ()
+    former: Membership | None = None
 
 
 def around(client: Client, user_id: str) -> Around:
@@ -37,16 +38,22 @@ def around(client: Client, user_id: str) -> Around:
     known = users.users(client.office_id, [each.user_id for each in others])
     holder = [each.user_id for each in others if each.user_id == client.holder_id]
     told = dict.fromkeys((*holder, *letting_in.told_of(others, known)))
-    return Around(anybody=bool(others), told=tuple(told))
+    former = next((each for each in ever if each.user_id == user_id and each.ended), None)
+    return Around(anybody=bool(others), told=tuple(told), former=former)
 
 
 def by_this(
-    actor: Actor, event: Event, others: Around, asked_by: str = "", before: Membership | None = None
+    actor: Actor,
+    event: Event,
+    others: Around,
+    *,
+    asked_by: str = "",
+    known: LetIn | None = None,
+    held: Rights | None = None,
 ) -> LetIn:
-    """How somebody came in, or to more rights, by this event. What a beheerder does or asks is not
-    by the word of one employee."""
-    known = before.let_in if before else None
-    still_shut = known if known and before and until(before.office_id, known) else None
+    """How somebody came in, or to more rights than they `held`, by this event. What a beheerder
+    does or asks is not by the word of one employee; what is shut as it is `known` stays it."""
+    still_shut = known if known and until(actor.office_id, known) else None
     by_client = not actor.is_employee or bool(asked_by)
     givers = (*(still_shut.giver_ids if still_shut else ()), actor.user_id)
     return LetIn(
@@ -56,14 +63,9 @@ def by_this(
         giver_ids=tuple(dict.fromkeys(givers)),
         shut=bool(still_shut) or (others.anybody and not by_client),
         told=others.told,
-        held=_held(before, still_shut),
+        held=still_shut.held if still_shut else held,
+        asked_by_name=asked_by,
     )
-
-
-def _held(before: Membership | None, still_shut: LetIn | None) -> Rights | None:
-    if still_shut:
-        return still_shut.held
-    return before.rights if before else None
 
 
 def until(office_id: str, let_in: LetIn) -> datetime | None:
@@ -106,12 +108,19 @@ def check_may_act(actor: Actor, client_id: str, right: Right, place: Place | Non
 
 
 def check_not_let_in_by(actor: Actor, client_id: str, user_id: str) -> None:
-    """What somebody did who may not act here yet is not confirmed by who let them in, also when
-    their access has ended since (ADR 52)."""
+    """What somebody did who may not act here yet is confirmed by who could vouch for them, also
+    when their access has ended since (ADR 52)."""
     ever = memberships.ever(actor.office_id, client_id)
     known = next((each.let_in for each in ever if each.user_id == user_id), None)
-    if known and actor.user_id in known.giver_ids and until(actor.office_id, known):
-        raise Conflict("vouch_needs_a_colleague")
+    if known and until(actor.office_id, known):
+        check_second(actor, known)
+
+
+def check_second(actor: Actor, let_in: LetIn, known: Known | None = None) -> None:
+    """That this employee is a second one, beside who let somebody in; `known` are all employees,
+    where they are."""
+    behind = known or known_behind(actor.office_id, (actor.user_id, *let_in.giver_ids))
+    letting_in.check_vouches(actor.user_id, let_in, behind, clock.now())
 
 
 def with_grounds(actor: Actor, client_id: str) -> Actor:
@@ -129,14 +138,6 @@ def grounds(actor: Actor, client_id: str) -> dict[str, str]:
     waits = let_in.shut and let_in.vouched is None
     has_waited = waits and until(actor.office_id, let_in) is None
     return letting_in.marks(let_in, clock.now(), has_waited=has_waited)
-
-
-def invited_by(office_id: str, employee_id: str) -> str:
-    """Who let this colleague in; nobody who was there from the beginning."""
-    invitation = last_of(
-        office_id, employee_id, (PersonInvited,), lambda told: told.account is Account.EMPLOYEE
-    )
-    return invitation.actor_id if invitation else ""
 
 
 def _letters(office_id: str, let_in: LetIn) -> list[str]:

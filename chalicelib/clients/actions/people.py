@@ -1,11 +1,18 @@
 """The people of a client: letting them in, what they may do, and the end of it."""
 
 from chalicelib.audit.store import history
-from chalicelib.clients.actions import consents, joining
+from chalicelib.clients.actions import consents, joining, moving
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
 from chalicelib.clients.actions.letting_in import Around, around, by_this, check_may_act
-from chalicelib.clients.domain.letting_in import acts_more
+from chalicelib.clients.domain.letting_in import (
+    NOTHING,
+    acts_more,
+    before_it,
+    gives_back,
+    had_lately,
+    losing,
+)
 from chalicelib.clients.domain.membership import (
     Membership,
     check_changes_mobile,
@@ -112,7 +119,7 @@ def change_mobile(
     """Of a colleague who lost their phone or got a new number (F163)."""
     member, user = member_of(actor, client_id, user_id)
     check_changes_mobile(actor, user_id, user.access)
-    accounts.give_mobile(actor, user, mobile, asked=asked)
+    accounts.give_mobile(actor, user, mobile, asked=asked, anew=moving.by(actor))
     return member
 
 
@@ -153,19 +160,20 @@ def known_person(actor: Actor, client_id: str, email: str) -> User | None:
 def with_rights(
     actor: Actor, member: Membership, user: User, rights: Rights, *, open_tasks: bool = False
 ) -> Changed:
-    """Other rights, as they are written in one go."""
-    more = acts_more(rights, member.rights)
+    """Other rights, as they are written in one go. Who gets back what they had lately is as they
+    were then."""
+    more, at = acts_more(rights, member.rights), clock.now()
     if more and not actor.is_employee:
         check_may_act(actor, member.client_id, Right.PEOPLE)
-    others = _around(member) if more else Around()
+    others, had = _around(member) if more else Around(), had_lately(member, user, at)
     event = rights_changed(actor, member, rights, open_tasks=open_tasks, told=others.told)
-    let_in = by_this(actor, event, others, before=member) if more else member.let_in
+    let_in = member.let_in
+    if more and not gives_back(rights, had):
+        held = before_it(member, had)
+        let_in = by_this(actor, event, others, known=member.let_in, held=held)
     access = replace(user.access[member.client_id], rights=rights, let_in=let_in)
-    return Changed(
-        member=replace(member, rights=rights, let_in=let_in),
-        user=user.with_access(member.client_id, access),
-        event=event,
-    )
+    left = replace(member, rights=rights, let_in=let_in, had=losing(member, rights, at))
+    return Changed(member=left, user=user.with_access(member.client_id, access), event=event)
 
 
 def _around(member: Membership) -> Around:
@@ -174,9 +182,8 @@ def _around(member: Membership) -> Around:
 
 def ended(actor: Actor, member: Membership, user: User) -> Changed:
     event = happened(actor, MembershipEnded(), member.client_id, member.user_id)
-    return Changed(
-        member=member, user=user.without_access(member.client_id), event=event, ends=True
-    )
+    gone = replace(member, had=losing(member, NOTHING, event.at))
+    return Changed(member=gone, user=user.without_access(member.client_id), event=event, ends=True)
 
 
 def _check_invites(actor: Actor) -> None:

@@ -4,26 +4,72 @@ may look, and may approve and sign once those others were told of it for so long
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
-from chalicelib.clients.domain.membership import Membership, beyond
+from chalicelib.clients.domain.membership import Had, Membership, beyond
 from chalicelib.core import clock
-from chalicelib.core.actor import LetIn, Place, Right, Rights, Vouched
-from chalicelib.core.errors import Conflict, NotAllowed, bad_field
+from chalicelib.core.actor import LetIn, Place, Right, Rights, Vouched, employee_may
+from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.ids import sha256
+from chalicelib.core.letters import says_something
 from chalicelib.core.replacing import replace
+from chalicelib.identity.domain.second import (
+    Known,
+    are_independent,
+    check_settled,
+    is_second,
+)
 from chalicelib.identity.domain.user import Status, User
 
 WAIT = timedelta(hours=72)
 # What nobody could be told of waits for so long; and for so long an act says who let its actor in.
 LONG = timedelta(days=30)
 MOST_TOLD = 20
+NOTHING = Rights(read=False, handle=False)
 _ACTS = frozenset({Right.APPROVE, Right.SIGN, Right.PEOPLE})
 _WHERE = frozenset({"folders", "types", "ends_on"})
 
 
 def acts_more(given: Rights, held: Rights) -> bool:
     """Whether somebody may approve, sign or let others in where they might not."""
-    wider = set(beyond(given, held))
-    acts = any(given.allow(each) for each in _ACTS)
-    return bool(wider & {"approve", "sign", "role"}) or (acts and bool(wider & _WHERE))
+    elsewhere = bool(_WHERE & set(beyond(given, held)))
+    return any(given.allow(each) and (elsewhere or not held.allow(each)) for each in _ACTS)
+
+
+def is_shut_by(let_in: LetIn, rights: Rights) -> bool:
+    """Whether there is anything among these rights that somebody might not do before."""
+    return acts_more(rights, let_in.held or NOTHING)
+
+
+def losing(member: Membership, left: Rights, at: datetime) -> Had | None:
+    """What is remembered of what somebody had here, when these rights are `left`: the most of the
+    last 30 days."""
+    if not acts_more(member.rights, left):
+        return member.had
+    known = member.had
+    if known and at < known.until + LONG and not acts_more(member.rights, known.rights):
+        return known
+    return Had(rights=member.rights, until=at)
+
+
+def had_lately(member: Membership | None, user: User, at: datetime) -> Rights | None:
+    """What this account had here in the last 30 days, as long as nobody else replaced since then
+    what reaches or proves it."""
+    had = member.had if member else None
+    if had is None or at >= had.until + LONG or user.replacing:
+        return None
+    moved = any(clock.parse(when) >= had.until for when in user.replaced.values())
+    return None if moved else had.rights
+
+
+def gives_back(given: Rights, had: Rights | None) -> bool:
+    """No more than they had, for themself or for the same person as then."""
+    if had is None or given.represents != had.represents:
+        return False
+    return not acts_more(given, had)
+
+
+def before_it(member: Membership, had: Rights | None) -> Rights:
+    """What somebody might do before they were given more: also what was taken from them lately."""
+    return had if had and gives_back(member.rights, had) else member.rights
 
 
 def told_of(others: Collection[Membership], known: Mapping[str, User]) -> tuple[str, ...]:
@@ -53,27 +99,49 @@ def might_before(let_in: LetIn, right: Right, place: Place | None) -> bool:
     return let_in.held is not None and let_in.held.allow(right, place)
 
 
+def shown(member: Membership, user: User) -> str:
+    """A name for all that there is to say yes to: who is reached where, with which rights, since
+    when. It is another one as soon as anything of it is."""
+    let_in = member.let_in.event_id if member.let_in else ""
+    return sha256("#".join((member.client_id, user.user_id, let_in, str(user.revision))))
+
+
 def vouched_for(let_in: LetIn, by_name: str, ground: str, at: datetime) -> LetIn:
-    if not ground.strip():
-        raise bad_field("ground", "required")
+    if not says_something(ground):
+        raise bad_field("ground", "says_nothing" if ground.strip() else "required")
     return replace(let_in, vouched=Vouched(by_name=by_name, at=at, ground=ground.strip()))
 
 
-def check_vouches(colleague: User, invited_by: str, let_in: LetIn, at: datetime) -> None:
-    """A second pair of eyes: none of those who gave the rights, nobody whom one of them invited,
-    and nobody who was let in for the occasion."""
-    if not {colleague.user_id, invited_by}.isdisjoint(let_in.giver_ids):
+def check_vouches(colleague_id: str, let_in: LetIn, known: Known, at: datetime) -> None:
+    """A second pair of eyes: none of those who gave the rights, nobody who comes from where one of
+    them comes from, and nobody who was let in for the occasion."""
+    if colleague_id in let_in.giver_ids:
         raise Conflict("vouch_needs_a_colleague")
-    if not colleague.is_settled(at - WAIT):
-        raise NotAllowed("colleague_too_new")
+    if not all(are_independent(colleague_id, each, known, at) for each in let_in.giver_ids):
+        raise Conflict("vouch_needs_another_colleague")
+    check_settled(known[colleague_id], at)
+
+
+def has_voucher(employees: Iterable[User], client_id: str, let_in: LetIn) -> bool:
+    """Whether anybody of the office could vouch, as check_vouches judges."""
+    known = {each.user_id: each for each in employees}
+    here = (each for each in known.values() if _looks_after(each, client_id))
+    return any(is_second(each, let_in.giver_ids, known, clock.now()) for each in here)
+
+
+def _looks_after(employee: User, client_id: str) -> bool:
+    return employee_may(employee.role, employee.assigned, Right.PEOPLE, client_id)
 
 
 def marks(let_in: LetIn, at: datetime, *, has_waited: bool) -> dict[str, str]:
     """What an act says of who let its actor in, as long as that is not long ago: when, and for the
-    office by whom, and what opened it: that they waited, or who vouched for them and why."""
+    office by whom, who of the client asked it, and what opened it: that they waited, or who vouched
+    for them and why."""
     if at >= let_in.at + LONG:
         return {}
     told = {"let_in": clock.stamp(let_in.at), "let_in_by": let_in.by_name}
+    if let_in.asked_by_name:
+        told["let_in_asked_by"] = let_in.asked_by_name
     if has_waited:
         told["let_in_waited"] = "yes"
     if known := let_in.vouched:

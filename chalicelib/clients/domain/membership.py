@@ -18,9 +18,17 @@ class Ended(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class Had(Struct, frozen=True, kw_only=True):
+    """Rights that somebody had until then."""
+
+    rights: Rights
+    until: datetime
+
+
 class Membership(Struct, frozen=True, kw_only=True):
     """One person's rights at one client. `proof_id` is the document of the dossier that shows why
-    they act there for somebody else. Who is there no more has `ended`, with the rights of then."""
+    they act there for somebody else. Who is there no more has `ended`, with the rights of then;
+    `had` is what was taken from them lately."""
 
     office_id: str
     client_id: str
@@ -30,6 +38,7 @@ class Membership(Struct, frozen=True, kw_only=True):
     proof_id: str = ""
     let_in: LetIn | None = None
     ended: Ended | None = None
+    had: Had | None = None
 
     def may(self, right: Right, place: Place | None = None) -> bool:
         return self.rights.allow(right, place)
@@ -56,8 +65,9 @@ def reading_along(rights: Rights) -> Rights:
 
 
 def check_rights(rights: Rights, at: str = "") -> None:
-    """Who may act on documents may look at them; `at` is where the rights stand in the body."""
-    if (rights.approve or rights.sign) and not rights.read:
+    """Who may act on documents, or let others in, may look at them; `at` is where the rights stand
+    in the body."""
+    if (rights.approve or rights.sign or rights.role is Role.BEHEERDER) and not rights.read:
         raise bad_field(f"{at}read", "needs_read")
     if rights.represents and rights.role is Role.BEHEERDER:
         raise bad_field(f"{at}role", "represents_only")

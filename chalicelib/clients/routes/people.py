@@ -92,7 +92,8 @@ def change_rights(actor: Actor, client_id: str, user_id: str, body: OtherRights)
 )
 def vouch(actor: Actor, client_id: str, user_id: str, body: Vouching) -> PersonView:
     """By somebody else than who let them in."""
-    return person_view(actor, vouching.vouch(actor, client_id, user_id, body.ground))
+    member = vouching.vouch(actor, client_id, user_id, body.ground, body.shown)
+    return person_view(actor, member)
 
 
 @routes.put("/clients/{client_id}/people/{user_id}/invitation", needs=Right.PEOPLE)

@@ -9,7 +9,7 @@ from chalicelib.clients.domain.request import RequestState, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Email, Key, Line, OptionalPasted, Reason, Ulid
+from chalicelib.core.text import Email, Key, Line, OptionalPasted, Reason, Sha256, Ulid
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementView
 from chalicelib.offices.domain.types import ClientKind
@@ -75,7 +75,8 @@ class PersonView(Answer, kw_only=True):
     the last day of these rights has passed. `number_wrong`: somebody with the password said that
     the number is not theirs, so that nothing is asked there. Who was let in by one employee
     (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
-    beheerder."""
+    beheerder. Who vouches for them names what they were `shown`; `vouch_refusal` is why the
+    employee who looks could not: by a code, or since nobody of the office could now."""
 
     user_id: str
     name: str
@@ -97,6 +98,8 @@ class PersonView(Answer, kw_only=True):
     first_step: FirstStep = ""
     acts_from: str | None = None
     let_in_by: str = ""
+    shown: str = ""
+    vouch_refusal: str = ""
 
 
 class FormerView(Answer, kw_only=True):
@@ -110,9 +113,11 @@ class FormerView(Answer, kw_only=True):
 
 
 class Vouching(Body, kw_only=True):
-    """`ground` is how who confirms it knows that this person is who they are said to be."""
+    """`ground` is how who confirms it knows that this person is who they are said to be, `shown`
+    what was on their screen: 409 `changed_meanwhile` when it is anything else by now."""
 
     ground: Reason
+    shown: Sha256
 
 
 class LetInView(PersonView, kw_only=True):

@@ -8,6 +8,7 @@ import msgspec
 
 from chalicelib.clients.actions import letting_in, vouching
 from chalicelib.clients.actions.joining import holder_is_here
+from chalicelib.clients.domain import letting_in as rules
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership, may_look_after
 from chalicelib.clients.domain.request import PeopleRequest, Wanted
@@ -46,6 +47,7 @@ def person_view(actor: Actor, member: Membership) -> PersonView:
 def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     ids = [member.user_id for member in members]
     known = users.users(actor.office_id, ids, fresh=True)
+    colleagues = users.employees(actor.office_id) if actor.is_employee else []
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
     waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
     views = [
@@ -58,14 +60,36 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
         )
         for each in members
     ]
-    return _for_office(actor, views, known) if actor.is_employee else views
+    for view, each in zip(views, members, strict=True):
+        _tell_opening(actor, view, each, known[each.user_id], colleagues)
+    return _for_office(actor, views, known, colleagues) if actor.is_employee else views
+
+
+def _tell_opening(
+    actor: Actor, view: PersonView, member: Membership, user: User, colleagues: list[User]
+) -> None:
+    """From when somebody may act who may not yet, and what whoever looks can do about it."""
+    let_in, is_own = member.let_in, actor.user_id == user.user_id
+    opens = _opens(actor, member) if is_own or _reaches(actor, member) else None
+    if opens is None or let_in is None:
+        return
+    view.acts_from, view.let_in_by = clock.stamp(opens), let_in.by_name
+    view.shown = rules.shown(member, user)
+    refusal = vouching.refusal(actor, member.client_id, let_in, colleagues) if view.may else ""
+    if view.may and not refusal:
+        view.may.insert(-1, "vouch")
+    view.vouch_refusal = refusal if actor.is_employee else ""
+
+
+def _reaches(actor: Actor, member: Membership) -> bool:
+    return actor.is_employee or may(actor, Right.PEOPLE, member.client_id)
 
 
 def _for_office(
-    actor: Actor, views: list[PersonView], known: Mapping[str, User]
+    actor: Actor, views: list[PersonView], known: Mapping[str, User], colleagues: list[User]
 ) -> list[PersonView]:
     """What helping somebody with their account comes to."""
-    office, colleagues = offices.get(actor.office_id), users.employees(actor.office_id)
+    office = offices.get(actor.office_id)
     for view in views:
         user = known[view.user_id]
         view.has_second = has_second(colleagues, actor.user_id, user)
@@ -185,10 +209,9 @@ def _person(
     waiting: tuple[Replacement, ...],
 ) -> PersonView:
     own, elsewhere = actor.user_id == user.user_id, _has_others(actor, user)
-    reaches = own or actor.is_employee or may(actor, Right.PEOPLE, member.client_id)
+    reaches = own or _reaches(actor, member)
     followed = own or (actor.is_employee and not elsewhere)
     signed_in = user.last_signed_in_at if followed else None
-    opens = _opens(actor, member) if reaches else None
     return PersonView(
         user_id=user.user_id,
         name=user.name,
@@ -199,22 +222,21 @@ def _person(
         rights=member.rights,
         invited_at=clock.stamp(member.invited_at),
         last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
-        may=_acts(actor, member, user, is_shut=opens is not None),
+        may=_acts(actor, member, user),
         elsewhere=elsewhere,
         new_email="" if elsewhere else new_email,
         replacements=[] if elsewhere else replacement_views(waiting, actor=actor),
         number_wrong=reaches and not elsewhere and user.number_wrong,
         proof_id=member.proof_id if actor.is_employee else "",
         ended=member.rights.have_ended,
-        acts_from=clock.stamp(opens) if opens else None,
-        let_in_by=member.let_in.by_name if opens and member.let_in else "",
     )
 
 
 def _opens(actor: Actor, member: Membership) -> datetime | None:
-    """From when they may act who may not yet; nothing of who has nothing to act with."""
-    acts = member.may(Right.APPROVE) or member.may(Right.SIGN) or member.may(Right.PEOPLE)
-    return letting_in.until(actor.office_id, member.let_in) if acts and member.let_in else None
+    """Nothing of who has nothing to act with that they might not do before."""
+    let_in = member.let_in
+    shut = let_in is not None and rules.is_shut_by(let_in, member.rights)
+    return letting_in.until(actor.office_id, let_in) if let_in and shut else None
 
 
 def _has_others(actor: Actor, user: User) -> bool:
@@ -222,7 +244,7 @@ def _has_others(actor: Actor, user: User) -> bool:
     return actor.is_employee and not all(may(actor, Right.READ, each) for each in user.access)
 
 
-def _acts(actor: Actor, member: Membership, user: User, *, is_shut: bool) -> list[PersonAct]:
+def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
     """What the server would let them do; nothing about themselves."""
     allowed = may(actor, Right.PEOPLE, member.client_id) and not actor.viewer
     if not allowed or user.user_id == actor.user_id or not may_look_after(actor, member):
@@ -232,6 +254,4 @@ def _acts(actor: Actor, member: Membership, user: User, *, is_shut: bool) -> lis
         acts.append("change_mobile")
     if user.status is Status.INVITED:
         acts.append("invite_again")
-    if is_shut and vouching.may_vouch(actor, member):
-        acts.append("vouch")
     return [*acts, "end_access"]

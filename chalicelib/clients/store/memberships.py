@@ -1,6 +1,6 @@
 """The memberships table; a change of rights reaches its user at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, Write, key, table_name, transaction
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
+from chalicelib.identity.store.beside import Put
 
 ENDING = "yes"
 
@@ -131,6 +132,19 @@ def change_membership(changed: Changed, by: Actor, lapsed: Lapsed | None = None)
         _put_rights(changed, write)
         _still(by, changed.member.client_id, write)
         _put_lapsed(lapsed, write)
+
+
+def let_in_anew(members: Iterable[Membership], events: Iterable[Event]) -> Put:
+    """Of one person at each of their clients, in the transaction of whoever changes their user."""
+    known, told = tuple(members), tuple(events)
+
+    def put(write: TransactWrite) -> None:
+        for member in known:
+            put_known(member, write)
+        for event in told:
+            audit.append(event, write)
+
+    return put
 
 
 def rename(member: Membership, user: User) -> None:

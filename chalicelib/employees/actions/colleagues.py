@@ -1,6 +1,5 @@
 """Inviting a colleague, and what they are and see at the office."""
 
-from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
@@ -9,7 +8,6 @@ from chalicelib.core.actor import Act, Actor, EmployeeRole, Kind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
-from chalicelib.core.replacing import replace
 from chalicelib.employees.domain import Assigned, check_clients, differences
 from chalicelib.employees.events import EmployeeRoleChanged
 from chalicelib.identity.actions import accounts, limiting
@@ -47,7 +45,7 @@ def invite_colleague(
     _check(actor, draft, client_ids)
     if known := users.user_with_email(actor.office_id, draft.email):
         return _invited_before(known, draft)
-    draft = replace(draft, invited_by_id=actor.user_id)
+    draft = draft.also_let_in_by(actor.user_id)
     step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     signing_in.add_colleague(draft, actor, _invited(actor, draft))
@@ -77,15 +75,18 @@ def change_clients(actor: Actor, user_id: str, client_ids: Assigned) -> User:
     return users.user(actor.office_id, user_id)
 
 
+@judged_again
 def invite_again(actor: Actor, user_id: str) -> User:
-    """Another mail with a new link; the link before it stops working."""
+    """Another mail with a new link; the link before it stops working. Whoever sends it lets them
+    in too."""
     user = accounts.colleague(actor, user_id)
     if user.status is not Status.INVITED:
         raise Conflict("already_active")
     counters.count(actor.office_id, INVITATIONS, user_id, clock.now())
     limiting.count_invitation(actor, clock.now())
-    audit.put(_invited(actor, user))
-    return user
+    again = user.also_let_in_by(actor.user_id)
+    signing_in.keep_colleague(again, actor, _invited(actor, user))
+    return again
 
 
 def known_employee(office_id: str, user_id: str) -> User:

@@ -1,5 +1,6 @@
 """What the office does with somebody's account: stop it, and open it again."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import signing_in, users
+from chalicelib.identity.store.beside import Beside
 
 
 @judged_again
@@ -36,23 +38,27 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
 
 def reactivate_person(actor: Actor, user_id: str) -> User:
     """Takes a fresh code: their rights count again. A mail brings a link to choose a new password;
-    the old one stays out of use."""
+    the old one stays out of use. A colleague is let in anew by it."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         step_up.require(actor, Act.CHANGE_RIGHTS)
-        back = user.activated().settling(clock.now())
+        back = _let_in_too(actor, user.arriving(clock.now()))
         signing_in.reactivate(back, _event(actor, AccountReactivated(), user))
     return users.user(actor.office_id, user_id)
 
 
-def correct_mobile(actor: Actor, user_id: str, text: str, *, asked: bool) -> User:
+# How whoever moves an open invitation lets its person in anew, wherever they have access.
+Anew = Callable[[User, Factor], Beside]
+
+
+def correct_mobile(actor: Actor, user_id: str, text: str, *, asked: bool, anew: Anew) -> User:
     """After the office has spoken to the person (C9). Who has an account, or of whom something is
     `asked`, keeps the old number until they, or a second colleague, say that the new one is
     right."""
-    return give_mobile(actor, _person(actor, user_id), text, asked=asked)
+    return give_mobile(actor, _person(actor, user_id), text, asked=asked, anew=anew)
 
 
-def give_mobile(actor: Actor, user: User, text: str, *, asked: bool) -> User:
+def give_mobile(actor: Actor, user: User, text: str, *, asked: bool, anew: Anew) -> User:
     """Of who has asked for it; whether the actor may is for the caller."""
     number = numbers.mobile(text)
     if number is None:
@@ -60,11 +66,11 @@ def give_mobile(actor: Actor, user: User, text: str, *, asked: bool) -> User:
     if number == user.mobile:
         return user
     step_up.require(actor, Act.CHANGE_MOBILE)
-    _pass_on(actor, user, Factor.MOBILE, number, asked=asked)
+    _pass_on(actor, user, Factor.MOBILE, number, asked=asked, anew=anew)
     return users.user(actor.office_id, user.user_id)
 
 
-def correct_email(actor: Actor, user_id: str, email: str, *, asked: bool) -> User:
+def correct_email(actor: Actor, user_id: str, email: str, *, asked: bool, anew: Anew) -> User:
     """Of who was invited: a new invitation goes to the right address. Who has an account, or of
     whom something is `asked`, keeps the old one until it is said to be right; and the new one has
     confirmed itself (F009)."""
@@ -76,17 +82,27 @@ def correct_email(actor: Actor, user_id: str, email: str, *, asked: bool) -> Use
         raise bad_field("email", "email_in_use")
     step_up.require(actor, Act.CHANGE_EMAIL)
     count_invitation(actor, clock.now())
-    _pass_on(actor, user, Factor.EMAIL, changed.email, asked=asked)
+    _pass_on(actor, user, Factor.EMAIL, changed.email, asked=asked, anew=anew)
     return users.user(actor.office_id, user_id)
 
 
-def _pass_on(actor: Actor, user: User, factor: Factor, value: str, *, asked: bool) -> None:
+def _pass_on(
+    actor: Actor, user: User, factor: Factor, value: str, *, asked: bool, anew: Anew
+) -> None:
     """Who was only invited has nothing that could be taken over; but for what is asked of them, and
-    what waits already."""
-    if user.status is Status.INVITED and not asked and not user.replacing:
-        replacements.correct(actor, user, factor, value)
-    else:
+    what waits already. Whoever moves an open invitation lets them in anew by that."""
+    if user.status is not Status.INVITED:
         replacements.ask(actor, user, factor, value)
+        return
+    let_in = _let_in_too(actor, user)
+    if asked or user.replacing:
+        replacements.ask(actor, let_in, factor, value)
+    else:
+        replacements.correct(actor, let_in, factor, value, anew(user, factor))
+
+
+def _let_in_too(actor: Actor, user: User) -> User:
+    return user.also_let_in_by(actor.user_id) if user.kind is Kind.EMPLOYEE else user
 
 
 def cancel_new_email(actor: Actor, user_id: str) -> User:

@@ -73,7 +73,7 @@ def choose_password(visitor: Visitor, token: str, password: str) -> str:
 def _let_in(user: User, at: datetime) -> User:
     """With a first password, or the first since the account was opened again, they begin anew."""
     known = credentials.password_of(user)
-    return user.activated() if known else user.activated().settling(at)
+    return user.activated() if known else user.arriving(at)
 
 
 def set_password(user: User, password: str) -> User:

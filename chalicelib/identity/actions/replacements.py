@@ -1,6 +1,7 @@
 """Replacing what reaches or proves somebody: it is asked, proven or taken back, and then it counts.
 What its person answers is in answers.py."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from chalicelib.audit.actions import last_of
@@ -13,6 +14,7 @@ from chalicelib.core.letters import says_something
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
+from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.actions.foretelling import counting_at, foretold
 from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.domain.limit import REPLACEMENTS
@@ -32,9 +34,13 @@ from chalicelib.identity.events.shared import Account, Counted, Factor, Ground
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store.beside import Beside, Put, nothing
 
 # So long a beheerder asks nothing anew of whom, or for whom, it was stopped.
 STOPPED_FOR = timedelta(days=30)
+ALONE = Beside()
+# How who was only invited is let in anew by what nobody but its asker said is right.
+Waited = Callable[[User, Replacement], Beside]
 
 
 def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
@@ -53,6 +59,10 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     shown = masked_mobile(value) if factor is Factor.MOBILE else ""
     event = _by(actor, ReplacementAsked(factor=factor, mobile=shown), user)
     rows.ask(replace(user, replacing=True), _asked(actor, user, factor, value, event), event)
+
+
+def _with(user: User, beside: Beside) -> User:
+    return replace(user, access={**user.access, **beside.access})
 
 
 def _check_not_ended(actor: Actor, user: User, known: Replacement | None) -> None:
@@ -79,13 +89,13 @@ def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -
     )
 
 
-def correct(actor: Actor, user: User, factor: Factor, value: str) -> None:
+def correct(actor: Actor, user: User, factor: Factor, value: str, beside: Beside) -> None:
     """At once, of who was invited and never was here; what is on record of it is as of any other
     replacement."""
     event = _by(actor, what_counts(factor, value, Counted(ground=Ground.INVITED)), user)
     asked = _asked(actor, user, factor, value, event)
     proven = asked.proven(Proof(ground=Ground.INVITED, at=event.at), _former(user, factor))
-    _keep(user, user, proven, event)
+    _keep(user, _with(user, beside), proven, event, beside.put)
 
 
 def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> None:
@@ -103,9 +113,9 @@ def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> Non
 
 def check_may_agree(actor: Actor, asked: Replacement, at: datetime) -> None:
     check_proven(actor)
-    colleague = users.user(actor.office_id, actor.user_id)
-    asker = users.users(actor.office_id, [asked.asked_by_id]).get(asked.asked_by_id)
-    check_second(colleague, asked, asker, rows.proven(asked.office_id, asked.user_id), at)
+    known = known_behind(actor.office_id, (actor.user_id, asked.asked_by_id))
+    counting = rows.proven(asked.office_id, asked.user_id)
+    check_second(known[actor.user_id], asked, known, counting, at)
 
 
 def whole_value(actor: Actor, user: User, factor: Factor, shown: str) -> str:
@@ -166,26 +176,28 @@ def overtake_devices(actor: Actor) -> None:
         rows.drop(after(users.user(actor.office_id, actor.user_id), asked), asked, event)
 
 
-def count_due(at: datetime) -> int:
+def count_due(at: datetime, anew: Waited) -> int:
     """Makes count what nobody stopped in 72 hours. How many; again, or late, is harmless."""
-    return sum(_count_due(asked, at) for asked in rows.due_before(at))
+    return sum(_count_due(asked, at, anew) for asked in rows.due_before(at))
 
 
-def _count_due(asked: Replacement, at: datetime) -> bool:
+def _count_due(asked: Replacement, at: datetime, anew: Waited) -> bool:
     due = counting_at(rows.waiting(asked.office_id, asked.user_id)).get(asked.asked)
     if due is None or at < due:
         return False
     user = users.user(asked.office_id, asked.user_id)
     try:
-        count(user, asked, Proof(ground=Ground.WAITED, at=at))
+        beside = anew(user, asked) if user.status is Status.INVITED else ALONE
+        count(user, asked, Proof(ground=Ground.WAITED, at=at), beside)
     except Conflict:
         return False
     return True
 
 
-def count(user: User, asked: Replacement, proof: Proof) -> None:
+def count(user: User, asked: Replacement, proof: Proof, beside: Beside = ALONE) -> None:
     proven = asked.proven(proof, _former(user, asked.factor))
-    _keep(user, after(user, asked), proven, _made(asked, proof))
+    left = _with(after(user, asked), beside)
+    _keep(user, left, proven, _made(asked, proof), beside.put)
 
 
 def _former(user: User, factor: Factor) -> str:
@@ -193,17 +205,18 @@ def _former(user: User, factor: Factor) -> str:
     return user.mobile if factor is Factor.MOBILE and user.texted else ""
 
 
-def _keep(user: User, left: User, proven: Replacement, event: Event) -> None:
+def _keep(user: User, left: User, proven: Replacement, event: Event, beside: Put = nothing) -> None:
     """`left` is the user, who may approve and sign again unless something else waits."""
     made = proven.made(event.at) if user.status is Status.INVITED else proven
     then = replace(left, replaced={**left.replaced, **made.replaced}).settling(event.at)
     match proven.factor:
         case Factor.MOBILE:
             there = replace(then, mobile=proven.value, number_wrong=False)
-            rows.count_mobile(there, proven, event)
+            rows.count_mobile(there, proven, event, beside)
         case Factor.EMAIL if user.status is Status.INVITED:
             moved = replace(then, email=proven.value)
-            new_email_rows.move_invitation(user, moved, made, *_moved(user, event))
+            told = _moved(user, event)
+            new_email_rows.move_invitation(user, moved, made, *told, beside=beside)
         case Factor.EMAIL:
             new_email_rows.count_email(then, new_email(then, proven.value, event), proven, event)
         case Factor.DEVICES:

@@ -36,7 +36,8 @@ class User(Struct, frozen=True, kw_only=True):
     while somebody else replaces what proves them, `replaced` what was, and when: see
     replacement.py. `settled_at` is since when what reaches and proves them is as it is.
     `number_wrong` once somebody with their password said that the number is not theirs, until it is
-    another one or proved them; `invited_by_id` is who let this employee in."""
+    another one or proved them. `here_since` is their first password, or the first since the account
+    was opened again; `let_in_by` everybody who let this employee in (ADR 52)."""
 
     office_id: str
     user_id: str
@@ -57,7 +58,8 @@ class User(Struct, frozen=True, kw_only=True):
     replaced: Mapping[str, str] = field(default_factory=dict)
     settled_at: datetime | None = None
     number_wrong: bool = False
-    invited_by_id: str = ""
+    here_since: datetime | None = None
+    let_in_by: tuple[str, ...] = ()
 
     @property
     def texted(self) -> bool:
@@ -81,6 +83,17 @@ class User(Struct, frozen=True, kw_only=True):
 
     def settling(self, at: datetime) -> "User":
         return replace(self, settled_at=at)
+
+    def arriving(self, at: datetime) -> "User":
+        """With a first password, or the first since the account was opened again."""
+        return replace(self.activated().settling(at), here_since=at)
+
+    def also_let_in_by(self, employee_id: str) -> "User":
+        """Of a colleague: invited, invited again, reached elsewhere, or opened again."""
+        return replace(self, let_in_by=tuple(dict.fromkeys((*self.let_in_by, employee_id))))
+
+    def is_here_since(self, day: datetime) -> bool:
+        return (self.here_since or self.invited_at) <= day
 
     def is_settled(self, since: datetime) -> bool:
         """With what reaches and proves them as it is, for so long."""

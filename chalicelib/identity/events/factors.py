@@ -52,7 +52,13 @@ class MobileChanged(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.PROOF
     tells: ClassVar = (
         Tells("replacement_counts", Hears.SUBJECT, _passed_on, leads="/account"),
-        Tells("replacement_counts", Hears.SUBJECT, _passed_on, by_text=True, leads="/account"),
+        Tells(
+            "replacement_counts",
+            Hears.SUBJECT,
+            lambda told: told.counted.ground,
+            by_text=True,
+            leads="/account",
+        ),
         Tells("mobile_changed", Hears.SUBJECT, lambda told: told.counted.ground),
         Tells("own_change", Hears.SUBJECT, leads="/account"),
     )

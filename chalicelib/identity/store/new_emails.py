@@ -17,6 +17,7 @@ from chalicelib.identity.domain.new_email import NewEmail
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import credentials, replacements, sessions, users
+from chalicelib.identity.store.beside import Put, nothing
 
 NEW, FORMER = credentials.NEW_EMAIL, "former_email"
 
@@ -133,10 +134,13 @@ def confirm_email(
         audit.append(event, write)
 
 
-def move_invitation(old: User, changed: User, made: Replacement, *told: Event) -> None:
+def move_invitation(
+    old: User, changed: User, made: Replacement, *told: Event, beside: Put = nothing
+) -> None:
     """Of who was never here: the link that went to the old address, which hears of it by the first
     of these events, stops working at once."""
     with transaction() as write:
+        beside(write)
         replacements.count(made, write)
         keep_former(old, told[0], write)
         users.move_address(old, changed, write)

@@ -19,6 +19,7 @@ from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Via
 from chalicelib.identity.store import credentials, factors, sessions, users
+from chalicelib.identity.store.beside import Put, nothing
 
 WAITS, COUNTS, WAITING = "replacing-", "replaced-", "yes"
 
@@ -154,9 +155,10 @@ def end(gone: Iterable[Replacement], write: TransactWrite) -> None:
         _end_waiting(each, write)
 
 
-def count_mobile(user: User, proven: Replacement, event: Event) -> None:
+def count_mobile(user: User, proven: Replacement, event: Event, beside: Put = nothing) -> None:
     """The user has the new number."""
     with transaction() as write:
+        beside(write)
         count(proven, write)
         users.change_user(user, write)
         audit.append(event, write)

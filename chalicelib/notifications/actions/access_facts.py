@@ -3,7 +3,11 @@ numbers, and nobody's address or reason."""
 
 from datetime import datetime
 
+from chalicelib.audit.domain import Happened
+from chalicelib.clients.actions import letting_in
+from chalicelib.clients.domain.letting_in import is_shut_by
 from chalicelib.clients.events import (
+    LetInAnew,
     PartnerAgreed,
     PartnerConsentLapsed,
     PartnerEnded,
@@ -16,7 +20,7 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.spoken_rights import spoken_rights
-from chalicelib.notifications.actions.usual_facts import Facts, acted_for, usual
+from chalicelib.notifications.actions.usual_facts import Facts, acted_for, moment, usual
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
 from chalicelib.tasks.events.asking import OpenTasksAsked
@@ -24,7 +28,26 @@ from chalicelib.tasks.events.asking import OpenTasksAsked
 
 def access(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     person = users.user(letter.office_id, letter.to)
-    return {**usual(letter, office, language, at), **_may(person, letter, language)}
+    may = _may(person, letter, language)
+    return {
+        **usual(letter, office, language, at),
+        **may,
+        "opens": opens_of(person, letter, language),
+    }
+
+
+def rights_changed(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    person = users.user(letter.office_id, letter.to)
+    return {**usual(letter, office, language, at), "opens": opens_of(person, letter, language)}
+
+
+def opens_of(person: User, letter: Letter, language: Language) -> str:
+    """From when they may act there who may not yet, as it is now; empty of who may."""
+    access = person.access.get(letter.event.client_id)
+    if access is None or access.let_in is None or not is_shut_by(access.let_in, access.rights):
+        return ""
+    opens = letting_in.until(letter.office_id, access.let_in)
+    return moment(opens, language) if opens else ""
 
 
 def _may(person: User, letter: Letter, language: Language) -> Facts:
@@ -37,14 +60,29 @@ def let_in(letter: Letter, office: Office, language: Language, at: datetime) -> 
     """To the others who have access: who it is, and what they may do."""
     person = users.user(letter.office_id, letter.event.subject_id)
     access = person.access.get(letter.event.client_id)
+    let_in = access.let_in if access else None
     return {
         **usual(letter, office, language, at),
         **_may(person, letter, language),
         "person_name": person.name,
-        "is_new": isinstance(letter.event.told, PersonInvited),
+        "change": _change(letter.event.told),
         "for_whom": represented(access.rights.represents, language) if access else "",
-        "shut": bool(access and access.let_in and access.let_in.shut),
+        "shut": bool(let_in and let_in.shut and let_in.event_id == letter.event.event_id),
     }
+
+
+def _change(told: Happened) -> str:
+    """How somebody came in, or what is moved of their invitation."""
+    if isinstance(told, LetInAnew):
+        return str(told.factor)
+    return "new" if isinstance(told, PersonInvited) else "more"
+
+
+def vouched(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """To the others who have access: by whom, and what that opens."""
+    person = users.user(letter.office_id, letter.event.subject_id)
+    may = _may(person, letter, language)
+    return {**usual(letter, office, language, at), **may, "person_name": person.name}
 
 
 def open_tasks(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -63,6 +101,7 @@ def holder_told(letter: Letter, office: Office, language: Language, at: datetime
         **usual(letter, office, language, at),
         **_may(person, letter, language),
         "person_name": person.name,
+        "opens": opens_of(person, letter, language),
         "capacity": texts(language, "namens")[told.let_in_as] if told.let_in_as else "",
         "keeps": told.holder_keeps,
     }

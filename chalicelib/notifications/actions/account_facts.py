@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights
+from chalicelib.core.emails import masked_email
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
@@ -19,6 +20,7 @@ from chalicelib.identity.events.sessions import CodeNotSent
 from chalicelib.identity.events.shared import Seen, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
+from chalicelib.notifications.actions.access_facts import opens_of
 from chalicelib.notifications.actions.spoken_rights import spoken_rights
 from chalicelib.notifications.actions.usual_facts import Facts, counted, moment, usual
 from chalicelib.notifications.domain.letters import Letter
@@ -42,6 +44,7 @@ def with_link(letter: Letter, office: Office, language: Language, at: datetime) 
     return {
         **seen(letter, office, language, at),
         **spoken_rights(letter.office_id, _rights_of(person, event.client_id), language),
+        "opens": opens_of(person, letter, language),
         "first_step": first_step(person, office),
         "link": portal_url(office, f"/welkom#token={token}"),
         "request_url": portal_url(office, "/wachtwoord-opvragen"),
@@ -54,6 +57,12 @@ def _rights_of(person: User, client_id: str) -> Rights | None:
     only = next(iter(person.access.values())) if len(person.access) == 1 else None
     here = person.access.get(client_id, only)
     return here.rights if here else None
+
+
+def invitation_moved(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Where it goes now as far as whoever had it may know: they may be anybody."""
+    to = masked_email(users.user(letter.office_id, letter.to).email)
+    return {**usual(letter, office, language, at), "new_email": to}
 
 
 def new_email(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:

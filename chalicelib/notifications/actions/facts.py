@@ -18,6 +18,8 @@ from chalicelib.tasks.events.shared import OfTask
 FACTS: Mapping[str, Tell] = {
     "access": access_facts.access,
     "let_in": access_facts.let_in,
+    "vouched": access_facts.vouched,
+    "rights_changed": access_facts.rights_changed,
     "open_tasks": access_facts.open_tasks,
     "represented": access_facts.holder_told,
     "partner_asked": access_facts.partner,
@@ -36,6 +38,7 @@ FACTS: Mapping[str, Tell] = {
     "passkey_refused": account_facts.account,
     "unreachable": account_facts.to_person,
     "new_email": account_facts.new_email,
+    "invitation_moved": account_facts.invitation_moved,
     "email_changed": account_facts.counts,
     "factor_added": account_facts.factor,
     "own_change": account_facts.own_change,

@@ -15,10 +15,10 @@ ACTS = (Right.READ, Right.APPROVE, Right.SIGN)
 
 def spoken_rights(office_id: str, rights: Rights | None, language: Language) -> dict[str, str]:
     """Empty where there are none, and where nothing limits them."""
-    if rights is None or not rights.read:
+    if rights is None:
         return {"may_do": "", "only_in": "", "only_types": "", "access_until": ""}
     known = texts(language, "rights")
-    acts = [known[each] for each in ACTS if getattr(rights, each)]
+    acts = [known[each] for each in ACTS if getattr(rights, each)] or [known["nothing"]]
     people = [known[Right.PEOPLE]] if rights.role is Role.BEHEERDER else []
     folders = {each.folder_id: each for each in offices.folders(office_id)}
     types = {each.type_id: each for each in offices.document_types(office_id)}

@@ -1,7 +1,7 @@
 """How somebody is reached. Of who was only invited it is corrected at once, unless something is
 asked of them already: no task comes along to another address or number (property 3)."""
 
-from chalicelib.clients.actions import people
+from chalicelib.clients.actions import moving, people
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.core.actor import Actor
 from chalicelib.core.racing import judged_again
@@ -12,12 +12,14 @@ from chalicelib.tasks.store import lists
 
 @judged_again
 def correct_email(actor: Actor, user_id: str, email: str) -> User:
-    return accounts.correct_email(actor, user_id, email, asked=_is_asked(actor, user_id))
+    asked, anew = _is_asked(actor, user_id), moving.by(actor)
+    return accounts.correct_email(actor, user_id, email, asked=asked, anew=anew)
 
 
 @judged_again
 def correct_mobile(actor: Actor, user_id: str, mobile: str) -> User:
-    return accounts.correct_mobile(actor, user_id, mobile, asked=_is_asked(actor, user_id))
+    asked, anew = _is_asked(actor, user_id), moving.by(actor)
+    return accounts.correct_mobile(actor, user_id, mobile, asked=asked, anew=anew)
 
 
 @judged_again

@@ -3480,6 +3480,10 @@ export interface components {
             acts_from: string | null;
             /** @default  */
             let_in_by: string;
+            /** @default  */
+            shown: string;
+            /** @default  */
+            vouch_refusal: string;
             unused: ("language" | "mobile" | "name")[];
         };
         /** LookList */
@@ -4258,7 +4262,8 @@ export interface components {
          *         the last day of these rights has passed. `number_wrong`: somebody with the password said that
          *         the number is not theirs, so that nothing is asked there. Who was let in by one employee
          *         (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
-         *         beheerder.
+         *         beheerder. Who vouches for them names what they were `shown`; `vouch_refusal` is why the
+         *         employee who looks could not: by a code, or since nobody of the office could now.
          */
         PersonView: {
             user_id: string;
@@ -4293,6 +4298,10 @@ export interface components {
             acts_from: string | null;
             /** @default  */
             let_in_by: string;
+            /** @default  */
+            shown: string;
+            /** @default  */
+            vouch_refusal: string;
         };
         /**
          * PolicyBody
@@ -5066,10 +5075,12 @@ export interface components {
         };
         /**
          * Vouching
-         * @description `ground` is how who confirms it knows that this person is who they are said to be.
+         * @description `ground` is how who confirms it knows that this person is who they are said to be, `shown`
+         *         what was on their screen: 409 `changed_meanwhile` when it is anything else by now.
          */
         Vouching: {
             ground: string;
+            shown: string;
         };
         /**
          * WholeValue

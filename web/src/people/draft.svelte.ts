@@ -39,9 +39,10 @@ export class RightsDraft {
     Object.assign(this.rights, partOf(preset));
   }
 
-  /** Whoever becomes medewerker neither approves nor signs, unless that is chosen after it. */
+  /** Whoever becomes medewerker neither approves nor signs, unless that is chosen after it; a beheerder reads. */
   become(role: Rights['role']) {
-    Object.assign(this.rights, { role }, role === 'medewerker' && { approve: false, sign: false });
+    const follows = role === 'medewerker' ? { approve: false, sign: false } : { read: true };
+    Object.assign(this.rights, { role }, follows);
   }
 
   isLimited = (to: Limited) => this.limits[to];

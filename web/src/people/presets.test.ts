@@ -35,6 +35,13 @@ test('a medewerker neither approves nor signs until that is switched on by hand'
   expect(draft.rights).toMatchObject({ role: 'medewerker', sign: true });
 });
 
+test('a beheerder reads', () => {
+  const draft = new RightsDraft(leastRights());
+  draft.mark('read', false);
+  draft.become('beheerder');
+  expect(draft.rights).toMatchObject({ role: 'beheerder', read: true });
+});
+
 test('nobody is offered more than they have', () => {
   expect(presetsFor(null)).toEqual(['directeur', 'administratie', 'meelezen']);
   expect(presetsFor(null, true)).toEqual(['persoon', 'administratie', 'meelezen']);

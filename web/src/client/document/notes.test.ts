@@ -122,6 +122,7 @@ test('everybody reads that it was replaced and when, the office by whom and why'
   const own = { replaced_mobile_via: 'text', replaced_mobile_ground: 'confirmed' };
   expect(of({ ...told, ...own })[2]).toBe(t.client.history.proven.text(formatMoment(at)));
   expect(of({ ...told, replaced_mobile_ground: 'waited' })[2]).toContain('72 uur');
+  expect(of({ ...told, replaced_mobile_ground: 'invited' })[2]).toContain('alleen nog uitgenodigd');
 });
 
 test('everybody reads that somebody was let in and when, the office by whom and who vouched', () => {
@@ -132,6 +133,7 @@ test('everybody reads that somebody was let in and when, the office by whom and 
   expect(of({})).toEqual([that]);
   const by = { replaced_let_in_by: 'Bram' };
   expect(of(by)).toEqual([that, 'Rechten gegeven door Bram.']);
+  expect(of({ ...by, replaced_let_in_asked_by: 'Anna' })[2]).toBe('Gevraagd door Anna.');
   expect(of({ ...by, replaced_let_in_waited: 'yes' })[2]).toBe(t.client.history.othersWaited);
   const vouched = { replaced_let_in_vouched_by: 'Fatima', replaced_let_in_vouched_at: at };
   expect(of({ ...by, ...vouched, replaced_let_in_ground: 'Paspoort gezien' })).toEqual([

@@ -37,7 +37,7 @@ function replaced(details: HistoryItem['details']): string[] {
   return Object.entries(t.client.history.replaced).flatMap(([what, say]) => {
     const of = (name: string) => details[`replaced_${what}${name}`] ?? '';
     if (!of('')) return [];
-    return [say(formatMoment(of(''))), ...asked(of), ...letIn(of)];
+    return [say(formatMoment(of(''))), ...(what === 'let_in' ? letIn(of) : asked(of))];
   });
 }
 
@@ -50,17 +50,22 @@ function asked(of: Of): string[] {
 }
 
 function letIn(of: Of): string[] {
-  const { rightsBy, othersWaited, vouchedBy } = t.client.history;
-  const [by, voucher] = [of('_by'), of('_vouched_by')];
+  const { rightsBy, rightsAsked, othersWaited, vouchedBy } = t.client.history;
+  const [by, wanted, voucher] = [of('_by'), of('_asked_by'), of('_vouched_by')];
   const vouched = voucher && vouchedBy(voucher, formatMoment(of('_vouched_at')), of('_ground'));
-  return [by && rightsBy(by), of('_waited') && othersWaited, vouched].filter(Boolean);
+  return [
+    by && rightsBy(by),
+    wanted && rightsAsked(wanted),
+    of('_waited') && othersWaited,
+    vouched,
+  ].filter(Boolean);
 }
 
 function proven(of: Of): string {
   const text = t.client.history;
   const at = formatMoment(of('_proven_at'));
   if (of('_how')) return text.provenBy(of('_confirmed_by'), at, of('_how'));
-  const way = (of('_via') || 'waited') as keyof typeof text.proven;
+  const way = (of('_via') || of('_ground') || 'waited') as keyof typeof text.proven;
   return text.proven[way](at);
 }
 

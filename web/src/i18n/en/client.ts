@@ -144,10 +144,12 @@ export const client = {
       portal: (at: string) => `Confirmed in person on ${at}, signed in and with a code.`,
       waited: (at: string) =>
         `Nobody stopped it in 72 hours; on ${at} that counted as proof that it is right.`,
+      invited: (at: string) => `On ${at} this person had only been invited, so it counted at once.`,
     },
     provenBy: (name: string, at: string, how: string) =>
       `Confirmed by ${name} on ${at}, who wrote: ${how}`,
     rightsBy: (name: string) => `Rights given by ${name}.`,
+    rightsAsked: (name: string) => `Asked by ${name}.`,
     othersWaited: 'The others were told; this was possible only once that was long enough ago.',
     vouchedBy: (name: string, at: string, how: string) =>
       `${name} confirmed on ${at} that it is right, and wrote: ${how}`,

@@ -145,10 +145,12 @@ export const client = {
       portal: (at: string) => `Zelf bevestigd op ${at}, ingelogd en met een code.`,
       waited: (at: string) =>
         `Niemand hield het in 72 uur tegen; dat telde op ${at} als bewijs dat het klopt.`,
+      invited: (at: string) => `Was op ${at} alleen nog uitgenodigd; daarom gold het meteen.`,
     },
     provenBy: (name: string, at: string, how: string) =>
       `Bevestigd door ${name} op ${at}, die schreef: ${how}`,
     rightsBy: (name: string) => `Rechten gegeven door ${name}.`,
+    rightsAsked: (name: string) => `Gevraagd door ${name}.`,
     othersWaited:
       'De anderen kregen daarvan bericht; pas toen dat lang genoeg geleden was, kon dit.',
     vouchedBy: (name: string, at: string, how: string) =>

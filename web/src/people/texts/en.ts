@@ -27,9 +27,19 @@ export const people = {
     verb: 'Confirm that this is right',
     former: 'Had access',
     endedBy: (name: string, moment: string) => `Access ended by ${name}, ${moment}`,
-    dialog: (name: string) => ({
+    refused: {
+      vouch_needs_a_colleague:
+        'You gave these rights or changed the invitation. Another colleague or an administrator of this client can confirm that it is right.',
+      vouch_needs_another_colleague:
+        'In the past 30 days you and whoever gave these rights came to the office through one another or through the same colleague. Another colleague or an administrator of this client can confirm that it is right.',
+      colleague_too_new:
+        'You can confirm that this is right once your own account has been unchanged for 72 hours. Another colleague or an administrator of this client can sooner.',
+      nobody_vouches:
+        'Nobody else at your office can confirm this now. An administrator of this client can; otherwise it opens by itself at that moment.',
+    } as Record<string, string>,
+    dialog: (name: string, reached: string) => ({
       title: `Confirm that ${name} is right`,
-      lead: `One person gave ${name} these rights. If you confirm that it is right, ${name} can approve and sign at once.`,
+      lead: `One person gave ${name} (${reached}) these rights. If you confirm that person, address and rights are right, ${name} can approve and sign at once. Whoever had access already is told.`,
       reason: 'How do you know that it is right?',
       hint: 'For example: saw proof of identity at the office. This stays with the evidence.',
       missing: 'Say how you know this.',
@@ -125,7 +135,7 @@ export const people = {
     handleHint: 'say that something has been read',
     approve: 'Approve or reject',
     sign: 'Sign',
-    needsRead: 'Who approves or signs must also be able to read.',
+    needsRead: 'Who approves, signs or is an administrator must also be able to read.',
     saved: (name: string) => `The rights of ${name} have been changed.`,
     limits: 'Limit to …',
     limited: 'Limited to …',

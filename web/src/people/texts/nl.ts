@@ -26,9 +26,19 @@ export const people = {
     verb: 'Bevestigen dat dit klopt',
     former: 'Hadden toegang',
     endedBy: (name: string, moment: string) => `Toegang beëindigd door ${name}, ${moment}`,
-    dialog: (name: string) => ({
+    refused: {
+      vouch_needs_a_colleague:
+        'U gaf deze rechten of wijzigde de uitnodiging. Een andere collega of een beheerder van deze klant kan bevestigen dat het klopt.',
+      vouch_needs_another_colleague:
+        'U en wie deze rechten gaf, kwamen in de afgelopen 30 dagen door elkaar of door dezelfde collega bij het kantoor. Een andere collega of een beheerder van deze klant kan bevestigen dat het klopt.',
+      colleague_too_new:
+        'Bevestigen dat dit klopt kunt u zodra uw eigen account 72 uur onveranderd is. Eerder kan een andere collega of een beheerder van deze klant het.',
+      nobody_vouches:
+        'Bij uw kantoor kan nu niemand anders dit bevestigen. Een beheerder van deze klant kan het wel; anders gaat het op dat moment vanzelf open.',
+    } as Record<string, string>,
+    dialog: (name: string, reached: string) => ({
       title: `Bevestigen dat ${name} klopt`,
-      lead: `Eén persoon gaf ${name} deze rechten. Bevestigt u dat het klopt, dan kan ${name} meteen accorderen en ondertekenen.`,
+      lead: `Eén persoon gaf ${name} (${reached}) deze rechten. Bevestigt u dat persoon, adres en rechten kloppen, dan kan ${name} meteen accorderen en ondertekenen. Wie er al toegang had, krijgt bericht.`,
       reason: 'Hoe weet u dat dit klopt?',
       hint: 'Bijvoorbeeld: legitimatie gezien op kantoor. Dit blijft bij het bewijs.',
       missing: 'Vul in hoe u dit weet.',
@@ -126,7 +136,7 @@ export const people = {
     handleHint: 'melden dat iets gelezen is',
     approve: 'Accorderen of afkeuren',
     sign: 'Ondertekenen',
-    needsRead: 'Wie accordeert of ondertekent, moet ook kunnen lezen.',
+    needsRead: 'Wie accordeert, ondertekent of beheerder is, moet ook kunnen lezen.',
     saved: (name: string) => `De rechten van ${name} zijn gewijzigd.`,
     limits: 'Beperken tot …',
     limited: 'Beperkt tot …',

@@ -66,6 +66,7 @@ export const log = {
     viewing_started: 'Looks along as a client',
     viewing_ended: 'No longer looks along as a client',
     membership_ended: 'Access ended',
+    let_in_anew: 'Open invitation goes to another address or number',
     person_vouched: 'Confirmed that this person is right',
     account_stopped: 'Wrong number reported at sign-in: the password no longer works',
     account_deactivated: 'Account deactivated',
