@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from chalicelib.core.decoding import refusal
-from chalicelib.core.text import FIRST_DAY, LAST_DAY, READINGS, Reading
+from chalicelib.core.text import FIRST_DAY, LAST_DAY, READINGS, ComingDay, Reading
 
 
 class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -20,7 +20,7 @@ class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
             if isinstance(value, str):
                 self._read(name, value)
             elif isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
-                raise refusal(name, "day_out_of_range")
+                raise refusal(name, _range_of(type(self), name))
 
     def _read(self, name: str, value: str) -> None:
         reading = readings(type(self)).get(name)
@@ -38,6 +38,12 @@ def readings(kind: type) -> dict[str, Reading]:
     hints = get_type_hints(kind, include_extras=True)
     found = {name: _reading(hint) for name, hint in hints.items()}
     return {name: reading for name, reading in found.items() if reading}
+
+
+def _range_of(kind: type, name: str) -> str:
+    """Between which days it may be, as a code of errors.json."""
+    hint = get_type_hints(kind, include_extras=True)[name]
+    return "day_to_come" if ComingDay in (hint, *get_args(hint)) else "day_out_of_range"
 
 
 def _reading(hint: Any) -> Reading | None:

@@ -46,6 +46,8 @@ ProofCode = Annotated[
 Count = Annotated[int, Meta(ge=0, le=2**31)]
 Year = Annotated[int, Meta(ge=FIRST_DAY.year, le=LAST_DAY.year)]
 Period = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$")]
+# Refused by its action too when it has passed; here only what nobody means, in the same words.
+ComingDay = Annotated[date, Meta(description="A day that has not passed.")]
 Cursor = Annotated[str, Meta(max_length=2000, pattern=r"^[A-Za-z0-9_=-]*$")]
 
 

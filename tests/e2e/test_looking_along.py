@@ -44,8 +44,9 @@ def test_an_employee_sees_what_the_client_sees_and_comes_back(
     page.goto(paper.task_path)
     expect(page.get_by_text("Pagina 1 van").first).to_be_visible()
     look(page, "meekijken-taak")
-    expect(page.get_by_role("button", name="Akkoord", exact=True)).to_have_count(0)
-    expect(page.get_by_role("button", name="Niet akkoord")).to_have_count(0)
+    for button in ("Akkoord", "Niet akkoord"):
+        expect(page.get_by_role("button", name=button, exact=True)).to_be_disabled()
+    expect(page.get_by_text(f"{person.name} ziet hier Akkoord en Niet akkoord.")).to_be_visible()
 
     bar.get_by_role("button", name="Stoppen").click()
     expect(page.get_by_role("heading", name=client.name)).to_be_visible()
@@ -80,6 +81,25 @@ def test_every_tab_hears_at_once_that_looking_along_begins_and_ends(
     expect(told).to_contain_text(f"U kijkt niet meer mee als {person.name}.")
     told.get_by_role("button", name="Pagina opnieuw laden").click()
     expect(page.get_by_role("link", name="Postvak")).to_be_visible()
+
+
+def test_a_tab_beside_it_lives_on_once_looking_along_is_over(
+    page: Page, client: Client, person: Newcomer
+) -> None:
+    other = page.context.new_page()
+    other.goto("/kantoor/klanten")
+    search = other.get_by_role("searchbox")
+    search.fill("Bekeken")
+    look_along(page, person, "Vraag over het dossier.")
+    told = other.get_by_role("dialog", name="Deze pagina geldt niet meer")
+    expect(told).to_contain_text(f"In een ander tabblad kijkt u nu mee als {person.name}.")
+    page.get_by_role("button", name="Stoppen").click()
+    expect(page.get_by_role("heading", name=client.name)).to_be_visible()
+    expect(told).to_have_count(0)
+    expect(search).to_have_value("Bekeken")
+    expect(search).to_be_focused()
+    other.get_by_role("link", name="Postvak").click()
+    expect(other.get_by_role("heading", name="Postvak")).to_be_visible()
 
 
 def test_it_takes_a_reason(page: Page, person: Newcomer, look: Look) -> None:

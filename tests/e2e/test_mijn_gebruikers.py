@@ -83,6 +83,15 @@ def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
     expect(page.get_by_text("alleen Administratie")).to_be_visible()
     expect(page.get_by_text(f"{person.name} kan een deel van het dossier lezen.")).to_be_visible()
     look(page, "gebruiker-controleren")
+    page.go_back()
+    expect(page.get_by_label("Administratie", exact=True)).to_be_checked()
+    page.go_back()
+    expect(page.get_by_label("Naam")).to_have_value(person.name)
+    page.reload()
+    expect(page.get_by_label("E-mailadres")).to_have_value(person.email)
+    for _ in range(2):
+        page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_text("alleen Administratie")).to_be_visible()
     page.get_by_role("button", name="Verzoek versturen").click()
     expect(page.get_by_role("heading", name="Uw verzoek is verstuurd")).to_be_visible()
     page.get_by_role("link", name="Naar mijn gebruikers").click()
@@ -246,3 +255,23 @@ def test_a_new_address_counts_once_a_colleague_agrees_and_it_is_confirmed(
     portal.wait_for_message(person.email, "Uw e-mailadres is gewijzigd")
     again = visit(None, link)
     expect(again.get_by_role("heading", name="Deze link werkt niet meer")).to_be_visible()
+
+
+def test_who_lost_their_last_access_reads_so_on_every_page(
+    visit: Visit, desk: Desk, look: Look
+) -> None:
+    client = desk.take_on(new_title("Voorbij B.V."))
+    person = desk.let_in(client)
+    desk.leave(client, person)
+    page = visit(person, "/taken")
+    nowhere = page.get_by_text("U heeft nergens meer toegang.")
+    expect(nowhere).to_be_visible()
+    look(page, "nergens-toegang")
+    for path, said in (
+        ("/dossier", "Er staan nog geen documenten"),
+        ("/taken", "Er staat niets voor u open"),
+        ("/mijn-gebruikers", "Hier ziet u wie toegang heeft"),
+    ):
+        page.goto(path)
+        expect(nowhere).to_be_visible()
+        expect(page.get_by_text(said)).to_have_count(0)

@@ -30,9 +30,12 @@ def test_who_is_invited_chooses_a_password_and_signs_in(
     expect(rule).to_contain_text("nog niet")
     look(page, "welkom")
     choose_password(page)
-    expect(page.get_by_text("Uw wachtwoord is opgeslagen.")).to_be_visible()
+    saved = page.get_by_text("Uw wachtwoord is opgeslagen.")
+    expect(saved).to_be_visible()
+    expect(page.get_by_label("E-mailadres")).to_have_value(person.email)
     sign_in(page, person, portal.outbox, NEW_PASSWORD)
     expect(page.get_by_role("heading", name="Taken")).to_be_visible()
+    expect(saved).to_have_count(0)
 
 
 def test_a_used_link_shows_how_to_get_a_new_one(

@@ -123,10 +123,29 @@ def test_each_document_has_its_own_answer_and_a_no_has_a_reason(
     expect(page.get_by_role("alert").first).to_contain_text(bad)
     look(page, "samen-accorderen")
     item(page, bad).get_by_label("Waarom gaat u niet akkoord?").fill("De omzet klopt niet.")
+    go_away_and_come_back(page, good)
+    reason = item(page, bad).get_by_label("Waarom gaat u niet akkoord?")
+    expect(reason).to_have_value("De omzet klopt niet.")
     page.get_by_role("button", name="Verzend 2 documenten").click()
     expect(item(page, good)).to_contain_text("U heeft akkoord gegeven.")
     expect(item(page, bad)).to_contain_text("U bent niet akkoord.")
     assert desk.history(papers[bad])[-1]["action"] == "task_rejected"
+
+
+def go_away_and_come_back(page: Page, title: str) -> None:
+    """Back closes what is open; what was filled in is there whatever way somebody comes."""
+    opener = item(page, title).get_by_role("button", name=re.compile("^Bekeken"))
+    opener.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(opener).to_be_focused()
+    page.reload()
+    expect(item(page, title).get_by_role("radio", name="Akkoord", exact=True)).to_be_checked()
+    page.get_by_role("link", name="Terug naar overzicht").click()
+    expect(page.get_by_role("heading", name="Taken")).to_be_visible()
+    page.go_back()
+    expect(item(page, title).get_by_role("radio", name="Akkoord", exact=True)).to_be_checked()
 
 
 def choose(page: Page, title: str, answer: str) -> None:

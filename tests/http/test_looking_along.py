@@ -12,6 +12,8 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.viewing import MOST_VIEWERS
 from chalicelib.identity.store import signing_in, users
+from chalicelib.tasks.domain.signer import Signer
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 from tests.http.knocking import Later
 from tests.portal import Answer, Portal
@@ -29,6 +31,11 @@ def bram(world: World) -> Portal:
 def look(door: Portal, world: World, who: str = "ANNA", client_id: str = "") -> Answer:
     place = f"/clients/{client_id or world.bakkerij}/people/{world.users[who].user_id}"
     return door.post(f"{place}/viewings", {"reason": REASON})
+
+
+def to_sign(world: World, who: str) -> Task:
+    signer = Signer(user_id=world.users[who].user_id, stage=1)
+    return world.publish(type_id="jaarrekening", signers=(signer,), separate=True)
 
 
 def happened(world: World, client_id: str, *actions: str) -> list[Event]:
@@ -55,6 +62,21 @@ def test_the_portal_is_as_the_person_sees_it(world: World, bram: Portal) -> None
     shown = bram.get(f"/clients/{world.bakkerij}/tasks/{task.task_id}").body
     assert shown["may"] == []
     assert bram.get("/office-tasks").status == 404
+
+
+def test_it_is_told_what_the_person_could_do(world: World, bram: Portal) -> None:
+    anna = Portal(world.host).sign_in(world.users["ANNA"])
+    approve, sign = world.publish("ANNA"), to_sign(world, "ANNA")
+    task = f"/clients/{world.bakkerij}/tasks/{approve.task_id}"
+    signing = f"/clients/{world.bakkerij}/signings/{sign.task_id}"
+    hers = {path: anna.get(path).body for path in (task, signing)}
+    assert hers[task]["may"] == ["approve", "reject"]
+    assert hers[signing]["may"] == ["sign", "decline", "paper"]
+    assert [each["theirs"] for each in hers.values()] == [[], []]
+    look(bram, world)
+    for path, seen in hers.items():
+        shown = bram.get(path).body
+        assert (shown["may"], shown["theirs"]) == ([], seen["may"])
 
 
 def test_nothing_can_be_changed_by_who_looks_along(world: World, bram: Portal) -> None:

@@ -111,7 +111,7 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
         ({"action": "approve"}, {"asked.signers": "other_action"}),
         ({"expires_on": "2020-01-01"}, {"asked.expires_on": "in_the_past"}),
         ({"expires_on": "2099-02-31"}, {"asked.expires_on": "no_such_date"}),
-        ({"expires_on": "9999-12-31"}, {"asked.expires_on": "day_out_of_range"}),
+        ({"expires_on": "9999-12-31"}, {"asked.expires_on": "day_to_come"}),
         ({"signers": [{"user_id": ids["ANNA"], "box": {**box, "page": 9}}]}, BOX_OFF),
         ({"signers": [{"user_id": ids[who], "box": box} for who in ("ANNA", "BRAM")]}, BOX_OVER),
         ({"signers": [{"user_id": new_id()}]}, {"asked.recipients": "may_not_do_this"}),

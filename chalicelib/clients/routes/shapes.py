@@ -1,6 +1,5 @@
 """What goes in and out about the people of a client, and about requests to let somebody in."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
@@ -9,7 +8,16 @@ from chalicelib.clients.domain.request import RequestState, Wanted
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Email, Key, Line, OptionalPasted, Reason, Sha256, Ulid
+from chalicelib.core.text import (
+    ComingDay,
+    Email,
+    Key,
+    Line,
+    OptionalPasted,
+    Reason,
+    Sha256,
+    Ulid,
+)
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementView
 from chalicelib.offices.domain.types import ClientKind
@@ -29,7 +37,7 @@ class RightsBody(Body, kw_only=True):
     handle: bool = True
     folders: Limits = field(default_factory=list)
     types: Limits = field(default_factory=list)
-    ends_on: date | None = None
+    ends_on: ComingDay | None = None
 
 
 class OtherRights(RightsBody, kw_only=True):

@@ -12,7 +12,12 @@ OPEN_TO_CHANGE = (State.PREPARING, State.OPEN, State.STUCK)
 
 
 def may_with_signing(seen: Seen, actor: Actor) -> list[str]:
-    return [*_as_signer(seen, actor), *_as_office(seen, actor)]
+    return [*([] if actor.viewer else _as_signer(seen, actor)), *_as_office(seen, actor)]
+
+
+def theirs_with_signing(seen: Seen, actor: Actor) -> list[str]:
+    """For an employee who looks along: what the person could do now."""
+    return _as_signer(seen, actor) if actor.viewer else []
 
 
 def may_with_signer(seen: Seen, person: Recipient, actor: Actor) -> list[str]:
@@ -31,7 +36,7 @@ def may_with_signer(seen: Seen, person: Recipient, actor: Actor) -> list[str]:
 
 def _as_signer(seen: Seen, actor: Actor) -> list[str]:
     task, mine = seen.task, seen.task.recipient(actor.user_id)
-    if mine is None or actor.viewer or not may(actor, Right.SIGN, task.client_id, task.place):
+    if mine is None or not may(actor, Right.SIGN, task.client_id, task.place):
         return []
     if task.state is not State.OPEN or not task.is_turn_of(mine):
         return []

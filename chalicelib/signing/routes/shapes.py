@@ -1,13 +1,12 @@
 """What goes in and out about a signing: who signs, where, in which order, and how far it is."""
 
-from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, field
 
 from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Reason, Remark, Sha256, Ulid
+from chalicelib.core.text import ComingDay, Reason, Remark, Sha256, Ulid
 from chalicelib.documents.routes.shapes import NewUpload
 from chalicelib.identity.domain.user import Status
 from chalicelib.signing.domain.signing import MOST_SCANS
@@ -60,7 +59,8 @@ class SigningRow(Answer, kw_only=True):
     the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
     `deadline_on` is
     the day by which the office asks for it, `expires_on` the last one to sign; `acts_from`, as of a
-    task, is when who looks may sign or decline it."""
+    task, is when who looks may sign or decline it; `theirs`, for an employee who looks along, is
+    what the person they look as may do."""
 
     task_id: str
     document_id: str
@@ -83,6 +83,7 @@ class SigningRow(Answer, kw_only=True):
     created_at: str
     box: BoxShape | None
     may: list[str]
+    theirs: list[str]
     acts_from: str | None
 
 
@@ -152,8 +153,8 @@ class NewSigning(Body, kw_only=True):
     task_id: Ulid
     document_id: Ulid
     signers: Annotated[list[SignerWish], Meta(min_length=1, max_length=50)]
-    expires_on: date | None = None
-    deadline_on: date | None = None
+    expires_on: ComingDay | None = None
+    deadline_on: ComingDay | None = None
     remark: Remark = ""
     remove_owner_password: bool = False
 
@@ -190,7 +191,7 @@ class NewReminder(Body, kw_only=True):
 
 
 class NewExpiry(Body, kw_only=True):
-    expires_on: date
+    expires_on: ComingDay
 
 
 class Replacement(Body, kw_only=True):

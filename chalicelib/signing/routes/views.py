@@ -20,7 +20,7 @@ from chalicelib.signing.domain.moves import on_paper
 from chalicelib.signing.domain.preparing import waits_for_worker
 from chalicelib.signing.domain.signatories import Receipt, signatories, stage_of
 from chalicelib.signing.domain.signing import Form, Signing
-from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing
+from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing, theirs_with_signing
 from chalicelib.signing.routes.shapes import (
     Deliveries,
     DeliveryView,
@@ -210,6 +210,7 @@ def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
         "created_at": clock.stamp(task.created_at),
         "box": box_shape(kept.of(actor.user_id).box),
         "may": may_with_signing(seen, actor),
+        "theirs": theirs_with_signing(seen, actor),
         "acts_from": acts_from(actor, task.client_id, task.action, task.place, opens),
     }
 

@@ -1,6 +1,5 @@
 """What goes in and out of the routes of tasks."""
 
-from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, field
@@ -9,6 +8,7 @@ from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Represents
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import (
+    ComingDay,
     Cursor,
     Ground,
     Key,
@@ -94,7 +94,8 @@ class ContactView(Answer, kw_only=True):
 class TaskView(TaskRow, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
     actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-    withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
+    withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
+    they look as. `document_sha256` is of the version to be judged and goes back
     with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
     is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
     signed."""
@@ -108,6 +109,7 @@ class TaskView(TaskRow, kw_only=True):
     document_version: int
     what_follows: str
     may: list[str]
+    theirs: list[str]
     closes_at: str | None
     contact: ContactView | None
     recipients: list[RecipientView]
@@ -206,7 +208,7 @@ class AskedOf(Body, kw_only=True):
     action: Action | None = None
     rule: Rule | None = None
     signers: Annotated[list[SignerWish], Meta(max_length=50)] = field(default_factory=list)
-    expires_on: date | None = None
+    expires_on: ComingDay | None = None
     remove_owner_password: bool = False
 
 
@@ -227,7 +229,7 @@ class NewPublication(Body, kw_only=True):
     type_id: Key
     title: Line
     period: Period | None = None
-    deadline_on: date | None = None
+    deadline_on: ComingDay | None = None
     remark: Remark = ""
     year: Year | None = None
     folder_id: Key | None = None

@@ -46,6 +46,7 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         document_version=task.document_version,
         what_follows=what_follows(task, actor.language),
         may=may_now(task, actor),
+        theirs=_asked_of(task, actor) if actor.viewer else [],
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
         recipients=_recipients(task, shut_among(actor, (task,))),
@@ -71,13 +72,13 @@ def _office_row(task: Task, actor: Actor, known: Shut) -> OfficeTaskRow:
 def may_now(task: Task, actor: Actor) -> list[str]:
     """A button without the right for it is not shown (property 9)."""
     office = _office_may(task, actor) if may(actor, Right.MANAGE, task.client_id) else []
-    return [*office, *_asked_of(task, actor)]
+    return [*office, *([] if actor.viewer else _asked_of(task, actor))]
 
 
 def _asked_of(task: Task, actor: Actor) -> list[str]:
     """Also of an employee who signs for the office."""
     mine = task.recipient(actor.user_id)
-    if mine is None or not mine.is_open or actor.viewer:
+    if mine is None or not mine.is_open:
         return []
     if not may(actor, kinds.of(task.action).right, task.client_id, task.place):
         return []

@@ -26,11 +26,11 @@ export function madeFor(person: string) {
   headers['Akkoord-Person'] = person;
 }
 
-let held: Promise<never> | undefined;
+let held: Promise<void> | undefined;
 
-/** The page is no longer of whoever is signed in: nothing goes out any more, and what asks waits until it is left. */
-export function hold(forever: Promise<never>) {
-  held = forever;
+/** The page is no longer of whoever is signed in: nothing goes out, and what asks waits until it is again, or is left. */
+export function hold(until: Promise<void>) {
+  held = until;
 }
 
 async function send(request: Request): Promise<Response> {

@@ -3658,7 +3658,10 @@ export interface components {
         };
         /** NewExpiry */
         NewExpiry: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description A day that has not passed.
+             */
             expires_on: string;
         };
         /** NewMobile */
@@ -4761,7 +4764,8 @@ export interface components {
          *         the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
          *         `deadline_on` is
          *         the day by which the office asks for it, `expires_on` the last one to sign; `acts_from`, as of a
-         *         task, is when who looks may sign or decline it.
+         *         task, is when who looks may sign or decline it; `theirs`, for an employee who looks along, is
+         *         what the person they look as may do.
          */
         SigningRow: {
             task_id: string;
@@ -4785,6 +4789,7 @@ export interface components {
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
+            theirs: string[];
             acts_from: string | null;
         };
         /**
@@ -4831,6 +4836,7 @@ export interface components {
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
             may: string[];
+            theirs: string[];
             acts_from: string | null;
             created_by: string;
             held: boolean;
@@ -4927,7 +4933,8 @@ export interface components {
          * TaskView
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-         *         withdraw, ask_others, on_behalf). `document_sha256` is of the version to be judged and goes back
+         *         withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
+         *         they look as. `document_sha256` is of the version to be judged and goes back
          *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
          *         is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
          *         signed.
@@ -4957,6 +4964,7 @@ export interface components {
             document_version: number;
             what_follows: string;
             may: string[];
+            theirs: string[];
             closes_at: string | null;
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];

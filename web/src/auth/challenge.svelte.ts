@@ -15,6 +15,9 @@ export class Asked {
 
 /** Between the two steps of signing in; survives a reload of the page. */
 class Pending extends Asked {
+  /** Whose password was chosen just now: signing in begins with it. */
+  email = '';
+
   constructor() {
     super();
     this.challenge = read();

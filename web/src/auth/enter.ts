@@ -8,9 +8,10 @@ import { toasts } from '../lib/toasts.svelte';
 import { pending } from './challenge.svelte';
 
 export function enter(me: Me) {
+  const again = session.expired;
+  if (!again) toasts.list = []; // what was said about signing in is over
   if (pending.challenge?.method === 'recovery') toasts.say(t.auth.code.recoveryUsed, 20);
   pending.set(null);
-  const again = session.expired;
   session.enter(me);
   if (!again) environment.begin(me.preferred_client_id);
 }

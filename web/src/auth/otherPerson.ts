@@ -1,4 +1,5 @@
-/** Somebody else signed in, or somebody signed out, in another tab of this browser: this page says so, and is over. */
+/** Somebody else signed in, or somebody signed out, in another tab of this browser: this page says so, and is over. Who
+ * is back before it was left, goes on where they were. */
 import { mount } from 'svelte';
 import { hold } from '../api/client';
 import type { Me } from '../api/types';
@@ -12,7 +13,7 @@ let told = false;
 
 /** After a write was refused for it: who asked it waits until the page is left. */
 export async function refused(): Promise<never> {
-  tell(await whoIsHere(), t.auth.otherPerson.refused);
+  tell(await whoIsHere(), t.auth.otherPerson.refused, false);
   return forever;
 }
 
@@ -21,13 +22,21 @@ export async function refused(): Promise<never> {
 export async function heard(word: string | null) {
   if (word === null || document.hidden) return;
   const now = await whoIsHere();
-  if (now !== undefined && now?.person !== session.me?.person) tell(now, t.auth.otherPerson.unsent);
+  if (now === undefined || now?.person === session.me?.person) return;
+  tell(now, t.auth.otherPerson.unsent, true);
 }
 
-function tell(now: Me | null | undefined, what: string) {
+/** `lasts`: nothing was lost here, so that its person may go on. */
+function tell(now: Me | null | undefined, what: string, lasts: boolean) {
   const page = session.me;
   if (told || !page) return;
   told = true;
-  hold(forever);
-  mount(OtherPerson, { target: document.body, props: { page, now, what } });
+  let release: () => void = () => undefined;
+  hold(new Promise<void>((resolve) => (release = resolve)));
+  const onback = () => {
+    told = false;
+    release();
+  };
+  const props = { page, now, what, ...(lasts ? { onback } : {}) };
+  mount(OtherPerson, { target: document.body, props });
 }

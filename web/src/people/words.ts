@@ -2,6 +2,7 @@
 import { joinNames } from '../i18n/lists';
 import type { components } from '../api/schema';
 import { formatDate } from '../i18n/format';
+import { formatFrom } from '../i18n/from';
 import type { Catalogue } from './catalogue';
 import { p } from './texts';
 
@@ -14,6 +15,7 @@ export type PeopleRequest = Schemas['RequestView'];
 export interface Place {
   client_id: string;
   name: string;
+  kind?: string;
 }
 
 /** Without what only the office decides about, once somebody is let in. */
@@ -40,6 +42,13 @@ export const today = () => days.format(new Date());
 export function rightsWords(rights: Rights): string {
   if (!rights.read) return p.nothing;
   return p.may(joinNames(MARKS.filter((mark) => rights[mark]).map((mark) => p.rights[mark])));
+}
+
+/** `Kan vanaf 3 december 15:45 accorderen en ondertekenen`: what the others are told of first. */
+export function actsFromWords(rights: Rights, from: string): string {
+  const acts = (['approve', 'sign'] as const).filter((act) => rights[act]);
+  const words = acts.length ? acts.map((act) => p.rights[act]) : [p.summary.acts.people];
+  return p.letIn.from(formatFrom(from), joinNames(words));
 }
 
 /** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. `limited` also before it

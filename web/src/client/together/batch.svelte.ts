@@ -5,12 +5,20 @@ import type { Need } from '../../auth/stepUp';
 import type { DocumentType, Task, TaskRow } from '../../api/types';
 import { withTexts } from '../../i18n';
 import { loadPages } from '../../lib/pages';
+import { keepUnsent, unsent } from '../../lib/unsent';
 import { act, isStale } from '../task/acts';
 
 export type Choice = 'approval' | 'rejection' | '';
 
 /** The server takes the hashes of this many documents with one code. */
 export const MOST = 25;
+
+interface Filled {
+  version: number;
+  shown: string | null;
+  choice: Choice;
+  reason: string;
+}
 
 export class Item {
   task = $state.raw<Task>() as Task;
@@ -26,6 +34,20 @@ export class Item {
     readonly asksCode: boolean,
   ) {
     this.task = task;
+    const { version, shown = null, choice = '', reason = '' } = unsent<Filled>(this.place);
+    this.reason = reason;
+    if (version === task.document_version) Object.assign(this, { shown, choice });
+  }
+
+  private get place() {
+    return `together-${this.task.task_id}`;
+  }
+
+  /** So that it is there again after Back or a reload, until it is answered. */
+  keep() {
+    const { shown, choice, reason, task } = this;
+    const filled = { version: task.document_version, shown, choice, reason };
+    keepUnsent(this.place, this.waits && shown ? filled : null);
   }
 
   get id() {
@@ -37,13 +59,18 @@ export class Item {
     return !this.done && this.task.may.includes('approve');
   }
 
+  /** An employee looks along with who could answer. */
+  get theirs() {
+    return this.task.theirs.includes('approve');
+  }
+
   get waits() {
     return this.open && !this.task.acts_from;
   }
 
   /** From when whoever was let in lately may answer. */
   get from() {
-    return this.open ? this.task.acts_from : null;
+    return this.open || this.theirs ? this.task.acts_from : null;
   }
 
   get chosen() {
@@ -93,8 +120,8 @@ export async function loadRound(clientId: string | undefined): Promise<Round> {
   const asked = open.items.filter((task) => task.action === 'approve');
   const tasks = await Promise.all(asked.slice(0, MOST).map(taskOf));
   const items = tasks
-    .filter((task) => task.may.includes('approve'))
-    .map((task) => new Item(task, asksCode(kinds.items, task.type_id)));
+    .map((task) => new Item(task, asksCode(kinds.items, task.type_id)))
+    .filter((item) => item.waits || item.from || item.theirs);
   return { items, later: asked.length - tasks.length };
 }
 

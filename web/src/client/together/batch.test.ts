@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOST, loadRound } from './batch.svelte';
 
 const row = (number: number, action = 'approve') => ({
@@ -13,6 +13,7 @@ const rows = (count: number, from = 0) =>
 const pages: object[][] = [];
 const may = ['approve', 'reject'];
 let actsFrom: string | null = null;
+let version = 1;
 
 vi.mock('../../api/client', () => ({
   answer: (found: unknown) => found,
@@ -25,7 +26,8 @@ interface Wish {
 
 function found(path: string, wish?: Wish) {
   if (path === '/document-types') return { items: [] };
-  if (path !== '/tasks') return { may, acts_from: actsFrom };
+  if (path !== '/tasks')
+    return { may, acts_from: actsFrom, task_id: 't0', document_version: version };
   const page = Number(wish?.params?.query?.cursor ?? 0);
   return { items: pages[page], cursor: page + 1 < pages.length ? String(page + 1) : null };
 }
@@ -51,5 +53,53 @@ describe('a round of answering together', () => {
     if (item) item.choice = 'approval';
     expect([item?.waits, item?.chosen, item?.from]).toEqual([false, false, actsFrom]);
     actsFrom = null;
+  });
+});
+
+describe('what was filled in and not sent', () => {
+  beforeEach(() => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    });
+    version = 1;
+    pages.splice(0, 9, rows(1));
+  });
+
+  async function fillIn() {
+    const [item] = (await loadRound(undefined)).items;
+    Object.assign(item ?? {}, {
+      shown: 'abc',
+      choice: 'rejection',
+      reason: 'Het bedrag klopt niet.',
+    });
+    item?.keep();
+    return item;
+  }
+
+  it('is there again after going back or loading the page anew', async () => {
+    await fillIn();
+    const [again] = (await loadRound(undefined)).items;
+    expect(again).toMatchObject({
+      shown: 'abc',
+      choice: 'rejection',
+      reason: 'Het bedrag klopt niet.',
+    });
+  });
+
+  it('is asked anew about another version, without losing what was typed', async () => {
+    await fillIn();
+    version = 2;
+    const [again] = (await loadRound(undefined)).items;
+    expect(again).toMatchObject({ shown: null, choice: '', reason: 'Het bedrag klopt niet.' });
+  });
+
+  it('is gone once it was sent', async () => {
+    const item = await fillIn();
+    if (item) item.done = 'rejection';
+    item?.keep();
+    const [again] = (await loadRound(undefined)).items;
+    expect(again).toMatchObject({ shown: null, choice: '', reason: '' });
   });
 });

@@ -117,6 +117,7 @@ export const auth = {
     now: (name: string) => `In another tab ${name} is signed in now.`,
     somebody: 'somebody else',
     out: 'In another tab somebody signed out.',
+    again: 'In another tab somebody else was signed in for a while. Now it is you again.',
     looking: (name: string) => `In another tab you now look along as ${name}.`,
     noLonger: (name: string) => `You no longer look along as ${name}.`,
     page: (name: string) => `This page belonged to ${name}.`,

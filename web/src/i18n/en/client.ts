@@ -11,7 +11,9 @@ export const client = {
     opening: 'Open document',
     openFirst: 'Open the document first. After that you can respond.',
     notYet: (moment: string) =>
-      `You were given more rights here a short while ago, and those who had access already were told. You can approve, reject or sign from ${moment}. It can be sooner: let another employee of your office or an administrator confirm that it is right, or sign on paper.`,
+      `You were given more rights here a short while ago, and those who had access already were told. You can approve, reject or sign from ${moment}.`,
+    sooner: (office: string, beheerder: boolean) =>
+      `It can be sooner: ask ${office}${beheerder ? ', or an administrator of this environment,' : ''} to confirm that you should have these rights. At ${office} somebody does so who did not give them to you. Or sign on paper.`,
     approve: 'Approve',
     approveReturn: 'Approve return',
     reject: 'Reject',
@@ -250,6 +252,7 @@ export const client = {
     as: (name: string, client: string) =>
       client ? `You look along as ${name} (${client}).` : `You look along as ${name}.`,
     only: 'You cannot change anything.',
+    sees: (name: string, buttons: string) => `${name} sees ${buttons} here. You only look along.`,
     left: (minutes: number) => (minutes === 1 ? '1 minute left.' : `${minutes} minutes left.`),
     stop: 'Stop',
   },

@@ -48,7 +48,6 @@ export const common = {
     hint: 'Click to sort. Drag, or press Ctrl + Shift + arrow, to move.',
     layoutFailed: 'The layout was not kept.',
   },
-  look: 'View',
   action: { approve: 'Approve', read: 'Read', sign: 'Sign', none: 'For information' },
   toDo: { approve: 'To approve', read: 'To read', sign: 'To sign', none: 'For information' },
   date: {

@@ -120,6 +120,7 @@ export const auth = {
     now: (name: string) => `In een ander tabblad is nu ${name} ingelogd.`,
     somebody: 'iemand anders',
     out: 'In een ander tabblad is uitgelogd.',
+    again: 'In een ander tabblad was even iemand anders ingelogd. Nu bent u het zelf weer.',
     looking: (name: string) => `In een ander tabblad kijkt u nu mee als ${name}.`,
     noLonger: (name: string) => `U kijkt niet meer mee als ${name}.`,
     page: (name: string) => `Deze pagina was van ${name}.`,

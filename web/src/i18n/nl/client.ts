@@ -12,7 +12,9 @@ export const client = {
     opening: 'Bijlage openen',
     openFirst: 'Open eerst het document. Daarna kunt u reageren.',
     notYet: (moment: string) =>
-      `U kreeg hier kort geleden meer rechten, en wie er al toegang had, kreeg daarvan bericht. U kunt akkoord geven, afwijzen of ondertekenen vanaf ${moment}. Eerder kan ook: laat een andere medewerker van uw kantoor of een beheerder bevestigen dat het klopt, of teken op papier.`,
+      `U kreeg hier kort geleden meer rechten, en wie er al toegang had, kreeg daarvan bericht. U kunt akkoord geven, afwijzen of ondertekenen vanaf ${moment}.`,
+    sooner: (office: string, beheerder: boolean) =>
+      `Eerder kan ook: vraag ${office}${beheerder ? ', of een beheerder van deze omgeving,' : ''} te bevestigen dat u deze rechten hoort te hebben. Bij ${office} doet iemand dat die ze u niet zelf gaf. Of teken op papier.`,
     approve: 'Akkoord',
     approveReturn: 'Accorderen aangifte',
     reject: 'Niet akkoord',
@@ -253,6 +255,7 @@ export const client = {
     as: (name: string, client: string) =>
       client ? `U kijkt mee als ${name} (${client}).` : `U kijkt mee als ${name}.`,
     only: 'U kunt niets wijzigen.',
+    sees: (name: string, buttons: string) => `${name} ziet hier ${buttons}. U kijkt alleen mee.`,
     left: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut.' : `Nog ${minutes} minuten.`),
     stop: 'Stoppen',
   },

@@ -50,7 +50,6 @@ export const common = {
     hint: 'Klik om te sorteren. Sleep, of druk op Ctrl + Shift + pijl, om te verplaatsen.',
     layoutFailed: 'De indeling is niet bewaard.',
   },
-  look: 'Bekijken',
   action: { approve: 'Accorderen', read: 'Lezen', sign: 'Ondertekenen', none: 'Ter informatie' },
   toDo: {
     approve: 'Te accorderen',

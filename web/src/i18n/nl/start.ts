@@ -3,7 +3,7 @@ export const start = {
   auth: {
     signIn: {
       title: 'Inloggen',
-      lead: (office: string) => `Welkom bij het cliëntportaal van ${office}.`,
+      lead: (office: string) => `Welkom bij het klantportaal van ${office}.`,
       email: 'E-mailadres',
       password: 'Wachtwoord',
       show: 'Wachtwoord tonen',

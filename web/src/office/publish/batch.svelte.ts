@@ -136,6 +136,7 @@ export class Batch {
       names: asks ? item.names : [],
       asVersion: false,
       toSign: asks && item.asked === 'sign',
+      twice: item.partner !== null,
     };
   }
 
@@ -150,7 +151,7 @@ export class Batch {
         },
       }),
     );
-    item.result = { documentId, title, names: [], asVersion: true, toSign: false };
+    item.result = { documentId, title, names: [], asVersion: true, toSign: false, twice: false };
   }
 
   private blame(item: Item, problem: Problem) {

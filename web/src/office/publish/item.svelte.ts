@@ -23,6 +23,8 @@ export interface Result {
   asVersion: boolean;
   /** Nobody is asked before its file has been laid out. */
   toSign: boolean;
+  /** In the dossier of the fiscal partner too. */
+  twice: boolean;
 }
 /** What a proposal may still change: until a person has chosen for themselves. */
 type Proposed =

@@ -22,7 +22,7 @@ export const people = {
   sentAgain: (name: string) => `${name} will get a new invitation.`,
   end: 'End access',
   letIn: {
-    from: (moment: string) => `Can approve from ${moment}`,
+    from: (moment: string, acts: string) => `Can ${acts} from ${moment}`,
     by: (name: string) => `Rights given by ${name}`,
     verb: 'Confirm that this is right',
     former: 'Had access',
@@ -75,7 +75,7 @@ export const people = {
   },
   sharing: {
     whole: (client: string) =>
-      `This person gets access to the whole dossier of ${client}, unless you limit something below.`,
+      `This person gets access to the whole dossier of ${client}, unless you limit the rights.`,
     personal:
       'Sign-in details are personal. Give everybody an account of their own and never share your password or codes: what happens with your details is your responsibility.',
   },
@@ -192,6 +192,7 @@ export const people = {
     personal:
       'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
     notManager: 'Do you want to change something here? Ask an administrator or your office.',
+    notManagerPersonal: 'Do you want to change something here? Ask your office.',
     add: 'Add a user',
     addTo: (client: string) => `Add a user to ${client}`,
     invitedOn: (date: string) => `Invited on ${date}`,
@@ -210,7 +211,7 @@ export const people = {
     step: (now: number, of: number) => `Step ${now} of ${of}`,
     who: 'Whom do you want to add?',
     may: (name: string) => `What may ${name} do?`,
-    check: 'Check your answers',
+    check: 'Is this right?',
     invite: 'Send invitation',
     request: 'Send request',
     inviteFollows: (name: string) => `${name} gets an e-mail with a link to choose a password.`,

@@ -21,7 +21,7 @@ export const people = {
   sentAgain: (name: string) => `${name} krijgt een nieuwe uitnodiging.`,
   end: 'Toegang beëindigen',
   letIn: {
-    from: (moment: string) => `Kan vanaf ${moment} accorderen`,
+    from: (moment: string, acts: string) => `Kan vanaf ${moment} ${acts}`,
     by: (name: string) => `Rechten gegeven door ${name}`,
     verb: 'Bevestigen dat dit klopt',
     former: 'Hadden toegang',
@@ -74,7 +74,7 @@ export const people = {
   },
   sharing: {
     whole: (client: string) =>
-      `Deze persoon krijgt toegang tot het hele dossier van ${client}, tenzij u hieronder iets beperkt.`,
+      `Deze persoon krijgt toegang tot het hele dossier van ${client}, tenzij u de rechten beperkt.`,
     personal:
       'Inloggegevens zijn persoonlijk. Geef iedereen een eigen account en deel nooit uw wachtwoord of codes: wat met uw gegevens gebeurt, is uw verantwoordelijkheid.',
   },
@@ -193,6 +193,7 @@ export const people = {
     personal:
       'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
     notManager: 'Wilt u hier iets wijzigen? Vraag het een beheerder of uw kantoor.',
+    notManagerPersonal: 'Wilt u hier iets wijzigen? Vraag het uw kantoor.',
     add: 'Gebruiker toevoegen',
     addTo: (client: string) => `Gebruiker toevoegen aan ${client}`,
     invitedOn: (date: string) => `Uitgenodigd op ${date}`,
@@ -211,7 +212,7 @@ export const people = {
     step: (now: number, of: number) => `Stap ${now} van ${of}`,
     who: 'Wie wilt u toevoegen?',
     may: (name: string) => `Wat mag ${name}?`,
-    check: 'Controleer uw gegevens',
+    check: 'Klopt het zo?',
     invite: 'Uitnodiging versturen',
     request: 'Verzoek versturen',
     inviteFollows: (name: string) =>

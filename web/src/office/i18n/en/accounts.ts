@@ -15,7 +15,7 @@ const proofs = (_: Account, told: Forecast): string[] => [
   told.alone
     ? `A colleague confirmed something else of this person not long ago. Until ${told.alone} no colleague can confirm this too.`
     : told.second
-      ? 'A colleague whom you did not invite yourself can confirm it too. Within 30 days that goes for one thing of this person.'
+      ? 'A colleague whom you did not invite yourself can confirm it too. In 30 days a colleague can confirm one change of this person; after that only the person can.'
       : 'No colleague can confirm this.',
   itself(told),
   'Until then the person cannot approve or sign anything.',
@@ -100,7 +100,7 @@ export const accounts = {
       colleague_too_new: 'You cannot confirm this: your own access is too new as it is.',
       prove_first: 'You can confirm this once you answered the change of your own account.',
     } as Record<string, string>,
-    one: 'Your yes goes for this one thing. No colleague can confirm anything else of this person in the next 30 days.',
+    one: 'Your yes goes for this one thing. In the next 30 days no colleague can confirm another change of this person; only the person can.',
     agree: 'Confirm',
     agreeWith: (what: string, name: string) => `Confirm ${what} of ${name}`,
     cancel: 'Take back',
@@ -136,11 +136,13 @@ export const accounts = {
   },
   look: {
     verb: (name: string) => `Look along as ${name}`,
-    dialog: (name: string) => ({
+    dialog: (name: string, personal: boolean) => ({
       title: `Look along as ${name}`,
       lead: `You see the portal as ${name} sees it, for half an hour at most. You cannot change anything.`,
       reason: 'Why do you look along?',
-      hint: 'The administrators at the client can see who looked along, when and why.',
+      hint: personal
+        ? 'Who looked along, when and why is in the log of your office.'
+        : 'The administrators at the client can see who looked along, when and why.',
       missing: 'Fill in why you look along.',
       submit: 'Look along',
     }),

@@ -45,6 +45,7 @@ export const overview = {
   },
   inbox: {
     title: 'Inbox',
+    look: 'View',
     lead: ({ documents, mine, requests, people }: Counts) => {
       if (documents + requests + people === 0) return 'Nothing is waiting for the office.';
       const parts = [

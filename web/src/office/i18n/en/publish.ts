@@ -95,6 +95,7 @@ export const publish = {
   preparing: (names: string) => `Being prepared; if the file is in order, asked of ${names}`,
   changed: 'No longer asked: open the document to see why',
   askedOf: (names: string) => `Asked of ${names}`,
+  twice: 'In the dossier of the fiscal partner too',
   asVersion: 'New version',
   again: 'Publish more',
   toClient: 'To the client',

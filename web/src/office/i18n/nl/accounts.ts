@@ -14,7 +14,7 @@ const proofs = (_: Account, told: Forecast): string[] => [
   told.alone
     ? `Een collega bevestigde kort geleden al iets anders van deze persoon. Tot ${told.alone} kan een collega dit niet ook bevestigen.`
     : told.second
-      ? 'Een collega die u niet zelf uitnodigde, kan het ook bevestigen. Binnen 30 dagen kan dat voor één ding van deze persoon.'
+      ? 'Een collega die u niet zelf uitnodigde, kan het ook bevestigen. Per 30 dagen kan een collega één wijziging van deze persoon bevestigen; daarna alleen de persoon zelf.'
       : 'Geen collega kan dit bevestigen.',
   itself(told),
   'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
@@ -103,7 +103,7 @@ export const accounts = {
       prove_first:
         'U kunt dit pas bevestigen als u op de wijziging van uw eigen account antwoordde.',
     } as Record<string, string>,
-    one: 'Uw bevestiging geldt voor dit ene. Iets anders van deze persoon kan een collega de komende 30 dagen niet bevestigen.',
+    one: 'Uw bevestiging geldt voor dit ene. Een andere wijziging van deze persoon kan een collega de komende 30 dagen niet bevestigen; dat kan dan alleen de persoon zelf.',
     agree: 'Bevestigen',
     agreeWith: (what: string, name: string) => `${what} van ${name} bevestigen`,
     cancel: 'Intrekken',
@@ -139,11 +139,13 @@ export const accounts = {
   },
   look: {
     verb: (name: string) => `Meekijken als ${name}`,
-    dialog: (name: string) => ({
+    dialog: (name: string, personal: boolean) => ({
       title: `Meekijken als ${name}`,
       lead: `U ziet het portaal zoals ${name} het ziet, ten hoogste een half uur. U kunt niets wijzigen.`,
       reason: 'Waarom kijkt u mee?',
-      hint: 'De beheerders bij de klant kunnen zien wie meekeek, wanneer en waarom.',
+      hint: personal
+        ? 'Wie meekeek, wanneer en waarom, staat in het logboek van uw kantoor.'
+        : 'De beheerders bij de klant kunnen zien wie meekeek, wanneer en waarom.',
       missing: 'Vul in waarom u meekijkt.',
       submit: 'Meekijken',
     }),

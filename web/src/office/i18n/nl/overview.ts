@@ -53,6 +53,7 @@ export const overview = {
   },
   inbox: {
     title: 'Postvak',
+    look: 'Bekijken',
     lead: ({ documents, mine, requests, people }: Counts) => {
       if (documents + requests + people === 0) return 'Er wacht niets op het kantoor.';
       const verb = (documents || requests || people) === 1 ? 'Er wacht' : 'Er wachten';

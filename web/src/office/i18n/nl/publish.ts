@@ -98,6 +98,7 @@ export const publish = {
     `Wordt klaargezet; is het bestand in orde, dan gevraagd aan ${names}`,
   changed: 'Niet meer gevraagd: open het document om te zien waarom',
   askedOf: (names: string) => `Gevraagd aan ${names}`,
+  twice: 'Ook in het dossier van de fiscale partner',
   asVersion: 'Nieuwe versie',
   again: 'Meer publiceren',
   toClient: 'Naar de klant',
