@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
-from chalicelib.core.actor import EmployeeRole, Rights
+from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices import store as offices
@@ -116,55 +116,6 @@ def test_what_nobody_was_told_of_does_not_run(world: World, bram: Portal, later:
     assert approve(of(world), task).status == 200
 
 
-def test_a_second_employee_vouches_with_a_code_and_a_ground(
-    world: World, bram: Portal, texts: FakeSms
-) -> None:
-    user_id, task = invited(world, bram), world.publish("ZOE")
-    assert vouch(bram, world.bakkerij, user_id).problem == "vouch_needs_a_colleague"
-    fatima = proved(Portal(world.host).sign_in(world.employ("FATIMA", "Fatima el Idrissi")), texts)
-    for ground, code in ((" ", "required"), (".", "says_nothing")):
-        assert vouch(fatima, world.bakkerij, user_id, ground).fields == {"ground": code}
-    seen = row(fatima, world.bakkerij, user_id)
-    assert (seen["acts_from"] is not None, seen["let_in_by"]) == (True, world.users["BRAM"].name)
-    assert "vouch" in seen["may"]
-    assert "vouch" not in row(bram, world.bakkerij, user_id)["may"]
-    assert vouch(fatima, world.bakkerij, user_id).body["acts_from"] is None
-    assert approve(of(world), task).status == 200
-
-
-def test_vouching_takes_a_fresh_code(world: World, bram: Portal) -> None:
-    user_id = invited(world, bram)
-    fatima = Portal(world.host).sign_in(world.employ("FATIMA", "Fatima el Idrissi"))
-    assert vouch(fatima, world.bakkerij, user_id).problem == "step_up_needed"
-
-
-def test_nobody_vouches_whom_who_let_them_in_invited_or_who_is_new(
-    world: World, texts: FakeSms
-) -> None:
-    willem = world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
-    owner = proved(Portal(world.host).sign_in(willem), texts)
-    colleague = {"name": "Aisha", "mobile": "06-12345603", "language": "nl", "role": "accountant"}
-    address = {"email": f"{new_id()}@vandijk.example", "client_ids": None}
-    aisha_id = owner.post("/employees", {**colleague, **address}).body["user_id"]
-    user_id = invited(world, owner)
-    aisha = proved(Portal(world.host).sign_in(active(world, "AISHA", aisha_id)), texts)
-    assert vouch(aisha, world.bakkerij, user_id).problem == "vouch_needs_another_colleague"
-    other = invited(world, proved(of(world, "BRAM"), texts))
-    assert vouch(aisha, world.bakkerij, other).problem == "colleague_too_new"
-
-
-def test_a_beheerder_vouches_and_whom_a_beheerder_lets_in_acts_at_once(
-    world: World, bram: Portal, texts: FakeSms
-) -> None:
-    offices.save(replace(offices.get(world.office_id), client_users=ClientUsers.INVITE))
-    user_id, task = invited(world, bram), world.publish("ZOE")
-    anna = proved(of(world, "ANNA"), texts)
-    assert vouch(anna, world.bakkerij, user_id).status == 200
-    assert approve(of(world), task).status == 200
-    invited(world, anna)
-    assert approve(of(world), world.publish("ZOE")).status == 200
-
-
 def test_a_beheerder_who_was_let_in_so_lets_nobody_in_and_vouches_for_nobody(
     world: World, bram: Portal, texts: FakeSms
 ) -> None:
@@ -257,18 +208,6 @@ def test_the_right_to_approve_is_shut_too_and_what_they_might_before_stays(
     assert approve(of(world), before).status == 200
 
 
-def test_a_second_widening_does_not_open_what_the_first_shut(
-    world: World, bram: Portal, texts: FakeSms
-) -> None:
-    user_id, task = invited(world, bram), world.publish("ZOE")
-    fatima = proved(Portal(world.host).sign_in(world.employ("FATIMA", "Fatima el Idrissi")), texts)
-    rights = f"/clients/{world.bakkerij}/people/{user_id}/rights"
-    assert fatima.put(rights, RIGHTS | {"sign": True}).status == 200
-    for door in (bram, fatima):
-        assert vouch(door, world.bakkerij, user_id).problem == "vouch_needs_a_colleague"
-    assert approve(of(world), task).problem == "let_in_lately"
-
-
 def test_who_may_only_read_waits_for_nothing(world: World, bram: Portal) -> None:
     user_id = invited(world, bram, rights=READS)
     seen = row(bram, world.bakkerij, user_id)
@@ -355,12 +294,3 @@ def test_each_right_to_act_is_shut_for_who_only_read(
     user_id = invited(world, bram, rights=READS)
     rights = f"/clients/{world.bakkerij}/people/{user_id}/rights"
     assert bram.put(rights, READS | right).body["acts_from"]
-
-
-def test_who_cannot_vouch_reads_why_and_whether_anybody_can(world: World, bram: Portal) -> None:
-    user_id = invited(world, bram)
-    assert row(bram, world.bakkerij, user_id)["vouch_refusal"] == "nobody_vouches"
-    world.employ("FATIMA", "Fatima el Idrissi")
-    told = row(bram, world.bakkerij, user_id)["vouch_refusal"]
-    assert told == "vouch_needs_a_colleague"
-    assert row(of(world, "FATIMA"), world.bakkerij, user_id)["vouch_refusal"] == ""

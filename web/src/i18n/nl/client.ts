@@ -153,8 +153,7 @@ export const client = {
       `Bevestigd door ${name} op ${at}, die schreef: ${how}`,
     rightsBy: (name: string) => `Rechten gegeven door ${name}.`,
     rightsAsked: (name: string) => `Gevraagd door ${name}.`,
-    othersWaited:
-      'De anderen kregen daarvan bericht; pas toen dat lang genoeg geleden was, kon dit.',
+    othersWaited: 'De anderen kregen bericht; pas toen dat lang genoeg geleden was, kon dit.',
     vouchedBy: (name: string, at: string, how: string) =>
       `${name} bevestigde op ${at} dat het klopt, en schreef: ${how}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
@@ -287,7 +286,7 @@ export const client = {
     progress: (name: string) => `Voortgang van ${name}`,
     remove: (name: string) => `${name} weghalen`,
     retry: 'Opnieuw proberen',
-    slow: 'Het controleren duurt langer dan normaal. U kunt wachten of het opnieuw proberen.',
+    slow: 'Het controleren duurt langer dan normaal. Wacht, of probeer het opnieuw.',
   },
   viewer: {
     label: (name: string) => `Document ${name}`,
