@@ -4,7 +4,6 @@ ends by holding it against the tasks."""
 from datetime import timedelta
 
 import pytest
-from chalicelib.tasks.domain.signing import MOST_ASKED
 
 from chalicelib.core import clock
 from chalicelib.core.errors import Conflict
@@ -12,7 +11,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.table import Write, transaction
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain.asking import ask_others
-from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks

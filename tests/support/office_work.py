@@ -7,7 +7,7 @@ from chalicelib.audit.store import EventRow
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.table import key
 from chalicelib.tasks.domain.work import work_of
-from chalicelib.tasks.store.rows import TaskRow, task_of
+from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import jobs as work_jobs
 from chalicelib.work import store
 from chalicelib.work.domain import AboutTask, WorkItem
@@ -60,5 +60,5 @@ def as_tasks_say(world: World) -> list[WorkItem]:
     clients = client_rows.clients_of_office(world.office_id)
     keys = [key(world.office_id, each.client_id) for each in clients]
     rows = [row for each in keys for row in TaskRow.query(each) if row.revision is not None]
-    items = [work_of(task_of(row)) for row in rows]
+    items = [work_of(row.read()) for row in rows]
     return sorted((each for each in items if each), key=lambda item: item.item_id)
