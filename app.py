@@ -6,6 +6,7 @@ from chalicelib import VERSION
 from chalicelib.audit.jobs import reactions
 from chalicelib.chain import jobs as chain_jobs
 from chalicelib.clients import jobs as client_jobs
+from chalicelib.clients.actions import letting_in
 from chalicelib.clients.routes import clients, people, requests
 from chalicelib.core import log
 from chalicelib.core.batches import Failures
@@ -63,6 +64,7 @@ open_door(
         actor_of=sessions.actor_of,
         take_turn=sharing.take_turn,
         has_code=has_code,
+        check_touches_others=letting_in.check_touches_others,
     )
 )
 

@@ -100,7 +100,7 @@ def node_folder() -> Path:
 
 def node_on_path() -> None:
     """`node`, `npm` and `npx` in .tools/bin, for the scripts of the web's packages."""
-    wheel, folder = node_folder(), TOOLS / "bin"
+    wheel, folder = node_folder().resolve(), TOOLS / "bin"
     folder.mkdir(parents=True, exist_ok=True)
     cli = wheel / "lib/node_modules/npm/bin"
     for name, program in (

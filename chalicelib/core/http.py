@@ -224,6 +224,8 @@ def _actor(contract: Contract, visitor: Visitor, params: dict[str, str]) -> Acto
         _must_work_here(actor, contract.needs)
     if actor.viewer and not contract.only_reads:
         raise errors.NotAllowed("only_looking")
+    if contract.needs is Right.PEOPLE and contract.writes:
+        door().check_touches_others(actor, params["client_id"])
     return replace(actor, acts=contract.code)
 
 

@@ -36,13 +36,15 @@ class Visitor(Struct, frozen=True, kw_only=True):
 
 
 class Door(Struct, frozen=True, kw_only=True):
-    """How the outer door finds offices and actors, and the fresh code that somebody gave for an act
-    (about a document); app.py fills it in."""
+    """How the outer door finds offices and actors, the fresh code that somebody gave for an act
+    (about a document), and whom it stops who would change something for the other people of a
+    client; app.py fills it in."""
 
     office_at: Callable[[str], str]
     actor_of: Callable[[Visitor], Actor]
     take_turn: Callable[[Visitor], None]
     has_code: Callable[[Actor, Act, str], bool]
+    check_touches_others: Callable[[Actor, str], None]
 
 
 _doors: list[Door] = []

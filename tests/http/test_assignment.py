@@ -7,6 +7,7 @@ import pytest
 import app  # noqa: F401 - registers every route
 from chalicelib.audit import store as audit
 from chalicelib.clients.store import clients as client_rows
+from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Right
 from chalicelib.core.ids import new_id
 from chalicelib.identity.store import signing_in, users
@@ -121,7 +122,7 @@ def test_who_invites_somebody_of_others_at_a_client_of_his_own_does_not_get_her_
     (all_of_it,) = bram.get(f"/clients/{client_id}/people").body["items"]
     assert (all_of_it["elsewhere"], len(all_of_it["replacements"])) == (False, 1)
     assert all_of_it["mobile"]
-    assert bram.put(f"{path}/deactivation").status == 200
+    assert proved(bram, texts).put(f"{path}/deactivation").status == 200
 
 
 def test_an_assistant_leaves_people_to_others(world: World, fatima: Portal) -> None:
@@ -243,7 +244,7 @@ def test_a_manager_who_left_stays_until_another_is_chosen(world: World, bram: Po
     dirk = world.employ("DIRK", "Dirk")
     path, managed = f"/clients/{world.holding}", facts(world, relation_manager_id=dirk.user_id)
     bram.put(path, managed)
-    signing_in.keep_change(users.user(world.office_id, dirk.user_id).deactivated())
+    signing_in.keep_change(users.user(world.office_id, dirk.user_id).deactivated(clock.now()))
     assert bram.put(path, {**managed, "city": "Zeist"}).body["city"] == "Zeist"
     back = facts(world, relation_manager_id=world.users["BRAM"].user_id)
     assert bram.put(path, back).status == 200

@@ -248,7 +248,7 @@ def test_an_act_of_the_office_is_judged_by_what_somebody_did_meanwhile(
 
 
 def test_an_account_is_stopped_whatever_its_owner_changes_meanwhile(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: World, monkeypatch: pytest.MonkeyPatch, texts: FakeSms
 ) -> None:
     anna, stop = world.users["ANNA"], signing_in.deactivate
     theirs = iter([Language.EN, Language.NL])
@@ -259,7 +259,7 @@ def test_an_account_is_stopped_whatever_its_owner_changes_meanwhile(
         stop(user, *more, **named)
 
     monkeypatch.setattr(signing_in, "deactivate", late)
-    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
     stopped = bram.put(f"/people/{anna.user_id}/deactivation")
     assert (stopped.status, stopped.body["status"]) == (200, "deactivated")
 

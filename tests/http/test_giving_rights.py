@@ -1,4 +1,5 @@
-"""Whoever gives, widens or restores rights gives a fresh code first, whichever way they do it."""
+"""Whoever gives, widens, restores or takes rights gives a fresh code first, whichever way they do
+it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,7 +8,7 @@ import pytest
 from msgspec import Struct, field
 
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core import visitor
+from chalicelib.core import clock, visitor
 from chalicelib.core.actor import Act, EmployeeRole, Rights
 from chalicelib.core.http import CONTRACTS, Contract
 from chalicelib.core.ids import new_id
@@ -75,7 +76,9 @@ class Office(Struct, kw_only=True):
             reader = self._reader()
             self.ids |= {"user_id": reader.user_id, "email": reader.email}
             if name(contract) == REOPENING:
-                signing_in.keep_change(users.user(reader.office_id, reader.user_id).deactivated())
+                signing_in.keep_change(
+                    users.user(reader.office_id, reader.user_id).deactivated(clock.now())
+                )
 
     def ask(self, route: str, body: Body, who: str = "WILLEM") -> Answer:
         return ask(self.door(who), ROUTES[route], self.ids, body(self.ids))
@@ -88,6 +91,16 @@ class Office(Struct, kw_only=True):
             who for who, user in self.world.users.items() if user.user_id == self.ids["user_id"]
         )
         self.world.leave(reader, self.world.bakkerij)
+
+    def promote(self) -> None:
+        signing_in.keep_change(self._colleague().as_role(EmployeeRole.MANAGER))
+
+    def show_everything(self) -> None:
+        (self.ids["managed_id"],) = self._colleague().assigned or ()
+        signing_in.keep_change(self._colleague().working_for(None))
+
+    def _colleague(self) -> User:
+        return users.user(self.world.office_id, self.ids["user_id"])
 
     def _reader(self) -> User:
         return self.world.join(new_id(), "Zoë", self.world.bakkerij, Rights(handle=False))
@@ -170,7 +183,27 @@ WAYS = {
 }
 DECLARED = {name(each) for each in CONTRACTS if Act.CHANGE_RIGHTS in each.code}
 # They take this code too, and nobody has a right by it that they had not.
-GIVES_NONE = {f"PUT {PERSON}/vouching", f"DELETE {PERSON}"}
+GIVES_NONE = {
+    f"PUT {PERSON}/vouching",
+    f"DELETE {PERSON}",
+    "PUT /people/{user_id}/deactivation",
+}
+NOTHING = {"role": "medewerker", "read": False, "approve": False, "sign": False, "handle": False}
+TAKES = {
+    "narrowing rights": Way(route=f"PUT {PERSON}/rights", body=lambda _: NOTHING),
+    "ending access": Way(route=f"DELETE {PERSON}"),
+    "stopping an account": Way(route="PUT /people/{user_id}/deactivation"),
+    "giving a colleague a lesser role": Way(
+        route="PUT /employees/{user_id}/role",
+        body=lambda _: {"role": "assistant"},
+        before=Office.promote,
+    ),
+    "giving a colleague fewer clients": Way(
+        route="PUT /employees/{user_id}/clients",
+        body=lambda ids: {"client_ids": [ids["managed_id"]]},
+        before=Office.show_everything,
+    ),
+}
 ROUTES = {name(each): each for each in CONTRACTS if each.method != "GET"}
 WIDEST: Mapping[str, Body] = dict(BODIES) | {way.route: way.body for way in reversed(WAYS.values())}
 
@@ -199,10 +232,26 @@ def test_each_route_that_declares_it_is_a_way() -> None:
     assert {way.route for way in WAYS.values()} == DECLARED - GIVES_NONE
 
 
-def test_no_other_route_gives_rights(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("way", TAKES)
+def test_so_does_taking_them(office: Office, texts: FakeSms, way: str) -> None:
+    route, body, before = TAKES[way].route, TAKES[way].body, TAKES[way].before
+    office.set_out(ROUTES[route])
+    before(office)
+    held = office.held()
+    refused = office.ask(route, body)
+    assert (refused.status, refused.fields) == (403, {"purpose": "change_rights"})
+    assert office.held() == held
+    proved(office.door("WILLEM"), texts)
+    assert office.ask(route, body).status < 300
+    assert held - office.held()
+
+
+def test_no_other_route_gives_or_takes_rights(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every route that writes, asked by an owner and by a beheerder: without a code, and then as if
     codes did not exist, which shows that the way of asking would have given something."""
-    without, with_code = set[str](), set[str]()
+    without, with_code, taken = set[str](), set[str](), set[str]()
     for route in ROUTES:
         office.set_out(ROUTES[route])
         held = office.held()
@@ -211,10 +260,12 @@ def test_no_other_route_gives_rights(office: Office, monkeypatch: pytest.MonkeyP
             asks_nothing = replace(visitor.door(), has_code=lambda *_: True)
             patch.setattr(visitor, "_doors", [asks_nothing])
             twice = held_after(office, route)
-        without |= {route} if once - held else set()
+        without |= {route} if once ^ held else set()
         with_code |= {route} if twice - once else set()
+        taken |= {route} if once - twice else set()
     assert without == set()
     assert with_code == {way.route for way in WAYS.values()}
+    assert taken == {f"DELETE {PERSON}", "PUT /people/{user_id}/deactivation"}
 
 
 def held_after(office: Office, route: str) -> set[Held]:

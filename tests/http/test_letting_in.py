@@ -124,7 +124,7 @@ def test_a_beheerder_who_was_let_in_so_lets_nobody_in_and_vouches_for_nobody(
     fake = proved(of(world), texts)
     other = invited(world, bram)
     assert vouch(fake, world.bakkerij, other).problem == "let_in_lately"
-    assert vouch(fake, world.bakkerij, beheerder).problem == "not_your_own_place"
+    assert vouch(fake, world.bakkerij, beheerder).problem == "let_in_lately"
     body = person(email=f"{new_id()}@bakkerij.example")
     assert fake.post(f"/clients/{world.bakkerij}/people", body).problem == "let_in_lately"
     rights = f"/clients/{world.bakkerij}/people/{other}/rights"
@@ -232,6 +232,23 @@ def test_what_a_beheerder_asked_and_the_office_granted_is_by_two(
     assert for_office["replaced_let_in_asked_by"] == world.users["ANNA"].name
     shown = of(world, "PIETER").get(place).body["items"][-1]["details"]
     assert {each for each in shown if each.startswith("replaced_")} == {"replaced_let_in"}
+
+
+@pytest.mark.parametrize(("days", "told"), [(29, True), (31, False)])
+def test_who_was_put_out_is_told_for_thirty_days(
+    world: World, texts: FakeSms, later: Later, days: int, told: bool
+) -> None:
+    def bram() -> Portal:
+        return proved(of(world, "BRAM"), texts)
+
+    world.join("CHRIS", "Chris", world.bakkerij)
+    pieter, chris = (world.users[who].user_id for who in ("PIETER", "CHRIS"))
+    assert bram().put(f"/people/{pieter}/deactivation").status == 200
+    assert bram().delete(f"/clients/{world.bakkerij}/people/{chris}").status == 204
+    later(days=days)
+    known = let_in_of(world, world.bakkerij, invited(world, bram()))
+    assert ({pieter, chris} <= {*known.told}) is told
+    assert ({pieter, chris} & {*known.told} != set()) is told
 
 
 def test_an_act_says_to_the_office_who_let_its_actor_in_and_to_others_that_and_when(

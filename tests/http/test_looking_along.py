@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
+from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Right, Rights, Role
 from chalicelib.core.http import CONTRACTS, Needs
 from chalicelib.core.ids import new_id
@@ -217,7 +218,7 @@ def test_changed_clients_of_the_employee_end_it_at_once(world: World, bram: Port
 def test_an_employee_who_is_stopped_looks_no_longer(world: World, bram: Portal) -> None:
     look(bram, world)
     user = users.user(world.office_id, world.users["BRAM"].user_id)
-    signing_in.keep_change(user.deactivated())
+    signing_in.keep_change(user.deactivated(clock.now()))
     assert bram.get("/me").status == 401
 
 
@@ -240,7 +241,7 @@ def test_it_takes_a_reason_and_somebody_who_can_sign_in(world: World, bram: Port
         assert bram.post(f"{place}/{anna.user_id}/viewings", reason).status == 400
     assert bram.post(f"{place}/{new_id()}/viewings", {"reason": REASON}).status == 404
     assert look(bram, world, "PIETER", world.holding).status == 404
-    signing_in.keep_change(anna.deactivated())
+    signing_in.keep_change(anna.deactivated(clock.now()))
     assert look(bram, world).problem == "viewed_is_deactivated"
     assert not happened(world, world.bakkerij, "viewing_started")
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain import passkey
 from chalicelib.identity.domain.user import User
@@ -209,7 +210,7 @@ def test_who_may_not_sign_in_gets_the_same_answer(
 ) -> None:
     set_up_passkey(inside, texts, phone)
     unknown = sign_in_by_passkey(door, unknown_key(phone))
-    signing_in.keep_change(users.user(anna.office_id, anna.user_id).deactivated())
+    signing_in.keep_change(users.user(anna.office_id, anna.user_id).deactivated(clock.now()))
     stopped = sign_in_by_passkey(door, phone)
     assert (stopped.status, stopped.body) == (unknown.status, unknown.body)
 

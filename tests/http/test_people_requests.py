@@ -220,12 +220,13 @@ def test_who_was_let_in_meanwhile_is_not_let_in_twice(
 
 
 def test_a_deactivated_person_is_not_let_in_by_an_old_request(
-    world: World, anna: Portal, bram: Portal, path: str
+    world: World, anna: Portal, bram: Portal, path: str, texts: FakeSms
 ) -> None:
     world.join("CHRIS", "Chris", world.holding)
     given = wish(email=world.users["CHRIS"].email)
     assert anna.post(path, given).status == 201
-    bram.put(f"/people/{world.users['CHRIS'].user_id}/deactivation")
+    stopped = f"/people/{world.users['CHRIS'].user_id}/deactivation"
+    assert proved(bram, texts).put(stopped).status == 200
     url = f"{path}/{given['request_id']}"
     assert bram.put(f"{url}/grant", {}).fields == {"email": "is_deactivated"}
     assert bram.put(f"{url}/decline", {"reason": "Het account is gestopt."}).status == 200

@@ -4,6 +4,7 @@ import pytest
 
 from chalicelib.clients.jobs import count_replacements
 from chalicelib.core import clock
+from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import new_emails
 from chalicelib.identity.domain.user import User
@@ -120,6 +121,46 @@ def test_a_beheerder_does_not_keep_a_fellow_director_from_approving(
     inside.delete("/me/replacements/mobile")
     later(days=31)
     assert not asked_by_anna(world, texts, "0644444444").problem
+
+
+@pytest.mark.parametrize("by_link", [True, False])
+def test_nor_does_an_employee_keep_a_client_from_it(
+    world: World, anna: User, bram: Portal, texts: FakeSms, later: Later, by_link: bool
+) -> None:
+    """Of no kind, and from before it is asked; another employee can."""
+    ask(bram, texts, anna, Factor.EMAIL)
+    if by_link:
+        token = link(anna, Factor.EMAIL)
+        assert not Portal(world.host).put("/replacement-stops", {"token": token}).problem
+    else:
+        inside = Portal(world.host).sign_in(anna)
+        assert not inside.delete("/me/replacements/email").problem
+    for factor in Factor:
+        refused = ask(bram, texts, anna, factor)
+        assert (refused.status, refused.problem) == (403, "stopped_by_person")
+        told = bram.get(f"/people/{anna.user_id}/replacements/{factor}")
+        assert told.problem == "stopped_by_person"
+        assert told.body["title"].startswith("Deze persoon hield kort geleden een wijziging tegen")
+    assert not now(anna).replacing
+    assert not ask(second(world), texts, anna, Factor.EMAIL).problem
+    later(days=30, minutes=1)
+    again = Portal(world.host).sign_in(world.users["BRAM"])
+    assert not ask(again, texts, anna, Factor.MOBILE).problem
+
+
+@pytest.mark.parametrize("by_the_colleague", [True, False])
+def test_nor_with_a_colleague_of_their_own_making(
+    world: World, anna: User, texts: FakeSms, by_the_colleague: bool
+) -> None:
+    world.employ("ESTHER", "Esther", EmployeeRole.OWNER)
+    fatima = world.employ("FATIMA", "Fatima el Idrissi")
+    mine = replace(now(fatima), let_in_by=(world.users["ESTHER"].user_id,), invited_at=clock.now())
+    signing_in.keep_change(mine)
+    pair = ["FATIMA", "ESTHER"] if by_the_colleague else ["ESTHER", "FATIMA"]
+    first, other = (Portal(world.host).sign_in(world.users[who]) for who in pair)
+    ask(first, texts, anna, Factor.MOBILE)
+    Portal(world.host).sign_in(anna).delete("/me/replacements/mobile")
+    assert ask(other, texts, anna, Factor.EMAIL).problem == "stopped_by_person"
 
 
 def test_nor_after_the_office_took_it_back(

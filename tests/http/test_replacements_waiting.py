@@ -92,7 +92,7 @@ def test_who_is_stopped_confirms_nothing_and_72_hours_do_not_open_the_door(
     ask(bram, texts, anna, Factor.MOBILE)
     was_told(anna)
     token = link(anna, Factor.MOBILE)
-    assert not bram.put(f"/people/{anna.user_id}/deactivation").problem
+    assert not proved(bram, texts).put(f"/people/{anna.user_id}/deactivation").problem
     assert stranger.put("/replacement-confirmations", {"token": token}).problem == "link_expired"
     later(hours=73)
     run(count_replacements)
@@ -108,7 +108,7 @@ def test_what_waits_for_who_is_stopped_is_gone_and_does_not_come_back_with_them(
     ask(bram, texts, anna, factor)
     was_told(anna)
     path = f"/people/{anna.user_id}/deactivation"
-    assert bram.put(path).body["replacements"] == []
+    assert proved(bram, texts).put(path).body["replacements"] == []
     assert not now(anna).replacing
     gone = [each for each in happened(anna) if each.action == "replacement_cancelled"]
     assert [(each.actor_name, each.details["factor"]) for each in gone] == [
@@ -127,7 +127,7 @@ def test_what_waits_for_who_is_stopped_is_gone_and_does_not_come_back_with_them(
 def test_nothing_is_asked_of_who_is_stopped(
     anna: User, bram: Portal, texts: FakeSms, factor: Factor
 ) -> None:
-    bram.put(f"/people/{anna.user_id}/deactivation")
+    assert proved(bram, texts).put(f"/people/{anna.user_id}/deactivation").status == 200
     assert ask(bram, texts, anna, factor).problem == "is_deactivated"
     assert not now(anna).replacing
 
@@ -139,7 +139,8 @@ def test_a_colleague_who_is_stopped_has_nothing_waiting_either(
     esther = Portal(world.host).sign_in(world.users["ESTHER"])
     dirk = world.employ("DIRK", "Dirk")
     ask(esther, texts, dirk, Factor.EMAIL)
-    assert esther.put(f"/people/{dirk.user_id}/deactivation").body["replacements"] == []
+    stopped = proved(esther, texts).put(f"/people/{dirk.user_id}/deactivation")
+    assert stopped.body["replacements"] == []
     assert not now(dirk).replacing
 
 

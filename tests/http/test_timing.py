@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from chalicelib.core import clock
 from chalicelib.identity.actions import hashing
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in
@@ -49,7 +50,7 @@ def requesting(door: Portal) -> Callable[[str], object]:
 def addresses(world: World, anna: User) -> dict[str, str]:
     """Of somebody who signs in, who never chose a password, who was stopped, and of nobody."""
     stopped = world.join("ZOE", "Zoë", world.bakkerij)
-    signing_in.keep_change(stopped.deactivated())
+    signing_in.keep_change(stopped.deactivated(clock.now()))
     never = world.users["PIETER"].email
     return {"known": anna.email, "never": never, "stopped": stopped.email, "unknown": UNKNOWN}
 

@@ -56,6 +56,11 @@ def test_no_right_is_given_without_a_code() -> None:
         assert FREE not in line.values()
 
 
+def test_nobody_is_put_out_without_a_code() -> None:
+    for line in lines("stops the account", "takes the access"):
+        assert FREE not in line.values()
+
+
 def test_nobody_gives_the_answer_of_somebody_else_as_if_it_were_theirs() -> None:
     said = (
         "approves",

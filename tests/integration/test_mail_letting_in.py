@@ -58,6 +58,7 @@ def test_everybody_with_access_hears_who_was_let_in_by_whom_and_with_which_right
         assert "Tot en met: 31 december 2099" in mail.text
         assert f"Door: {world.users['BRAM'].name}" in mail.text
         assert "Tot 72 uur na deze mail" in mail.text
+        assert "niets veranderen aan wie er toegang heeft" in mail.text
         assert fake["email"] not in mail.text
     (invitation,) = pipeline.aws.outbox(fake["email"])
     assert "U mag: stukken bekijken en akkoord geven" in invitation.text
@@ -107,11 +108,39 @@ def test_whose_account_was_stopped_hears_of_it_and_of_who_comes_after_them(
 ) -> None:
     for who in ("ANNA", "PIETER"):
         user = users.user(world.office_id, world.users[who].user_id)
-        signing_in.keep_change(user.deactivated())
+        signing_in.keep_change(user.deactivated(clock.now()))
     invite(world, bram)
     pipeline.run()
     for who in ("ANNA", "PIETER"):
         assert len(mails(pipeline, world, who, f"Toegang gegeven aan {FAKE}")) == 1
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_whoever_is_stopped_for_the_moment_hears_of_it_too(
+    world: World, pipeline: Pipeline, bram: Portal, opened: bool
+) -> None:
+    """Anna still has access, and would hear of it alone."""
+    path = f"/people/{world.users['PIETER'].user_id}/deactivation"
+    assert bram.put(path).status == 200
+    invite(world, bram)
+    if opened:
+        assert bram.delete(path).status == 200
+    pipeline.run()
+    for who in ("ANNA", "PIETER"):
+        (mail,) = mails(pipeline, world, who, f"Toegang gegeven aan {FAKE}")
+        assert "waar u bij hoort" in mail.text
+
+
+def test_so_does_whose_access_is_ended_for_it(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    pieter = f"/clients/{world.bakkerij}/people/{world.users['PIETER'].user_id}"
+    assert bram.delete(pieter).status == 204
+    invite(world, bram)
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "PIETER", f"Toegang gegeven aan {FAKE}")
+    assert "waar u eerder toegang toe had" in mail.text
+    assert "Mijn gebruikers" not in mail.text
 
 
 def test_who_is_let_in_first_is_told_to_nobody(

@@ -26,7 +26,7 @@ def test_what_a_manager_who_left_would_hear_the_office_hears(
 ) -> None:
     task = world.publish("ANNA")
     bram = users.user(world.office_id, world.users["BRAM"].user_id)
-    signing_in.keep_change(bram.deactivated())
+    signing_in.keep_change(bram.deactivated(clock.now()))
     approve(world, "ANNA", task)
     pipeline.run()
     assert box(pipeline, world, "BRAM") == []
@@ -36,7 +36,7 @@ def test_what_a_manager_who_left_would_hear_the_office_hears(
 
 def test_what_is_of_a_colleague_who_left_goes_to_nobody(world: World, pipeline: Pipeline) -> None:
     bram = users.user(world.office_id, world.users["BRAM"].user_id)
-    signing_in.keep_change(bram.deactivated())
+    signing_in.keep_change(bram.deactivated(clock.now()))
     event = by(
         world.actor("BRAM"),
         happened("device_new", device="Edge"),

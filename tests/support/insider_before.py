@@ -89,7 +89,7 @@ def an_address_waits(scene: Scene) -> None:
 
 
 def stopped(scene: Scene) -> None:
-    signing_in.keep_change(scene.person.deactivated())
+    signing_in.keep_change(scene.person.deactivated(clock.now()))
 
 
 def only_invited(scene: Scene) -> None:

@@ -39,6 +39,7 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Any:
                 actor_of=Mock(),
                 take_turn=Mock(),
                 has_code=Mock(),
+                check_touches_others=Mock(),
             )
         ],
     )

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.audit.domain import Event, by
+from chalicelib.core import clock
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Viewer
 from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, Invalid
@@ -111,7 +112,7 @@ def test_of_a_person_only_is_seen_what_the_employee_may_see() -> None:
 
 def test_nobody_looks_as_somebody_whose_account_was_stopped() -> None:
     with pytest.raises(Conflict):
-        start_viewing(BRAM, anna().deactivated(), "bakkerij", "Zij belt.", NOON)
+        start_viewing(BRAM, anna().deactivated(clock.now()), "bakkerij", "Zij belt.", NOON)
 
 
 def session(viewing: Viewing | None) -> Session:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.core import clock
 from chalicelib.core.actor import Kind, Right, Rights, may
 from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, Invalid, NotFound
@@ -205,7 +206,7 @@ def test_an_address_is_tidied_and_corrected_while_the_account_is_in_use() -> Non
     with pytest.raises(Invalid):
         invite().reached_at("nonsense")
     with pytest.raises(Conflict):
-        invite().deactivated().reached_at("ann@new.nl")
+        invite().deactivated(clock.now()).reached_at("ann@new.nl")
 
 
 def test_a_new_address_opens_with_its_own_link_and_for_a_day() -> None:
@@ -226,4 +227,4 @@ def test_a_new_address_opens_with_its_own_link_and_for_a_day() -> None:
 
 
 def test_who_is_deactivated_may_not_sign_in() -> None:
-    assert not invite().activated().deactivated().may_sign_in
+    assert not invite().activated().deactivated(clock.now()).may_sign_in

@@ -48,6 +48,7 @@ FACTS: dict[str, object] = {
     "opens": "2 december 2026, 10:31",
     "new_email": "a…@elders.nl",
     "shut": True,
+    "left": False,
     "capacity": "curator",
     "keeps": "nothing",
     "asked": "approve",

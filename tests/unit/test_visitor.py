@@ -31,6 +31,7 @@ def deployed(monkeypatch: pytest.MonkeyPatch) -> None:
         actor_of=lambda _: None,
         take_turn=lambda _: None,
         has_code=lambda *_: False,
+        check_touches_others=lambda *_: None,
     )  # type: ignore[arg-type,return-value]
     monkeypatch.setattr(visitor, "_doors", [door])
 

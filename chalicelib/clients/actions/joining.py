@@ -3,7 +3,7 @@
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions import consents
 from chalicelib.clients.actions.happened import happened, invited
-from chalicelib.clients.actions.letting_in import Around, around, by_this, check_may_act
+from chalicelib.clients.actions.letting_in import Around, around, by_this
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.letting_in import gives_back, had_lately
 from chalicelib.clients.domain.membership import (
@@ -18,7 +18,7 @@ from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, LetIn, Right, Rights
+from chalicelib.core.actor import Actor, Kind, LetIn, Rights
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
@@ -92,8 +92,6 @@ def join(
     holder: Changed | None = None,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
-    if not actor.is_employee:
-        check_may_act(actor, client.client_id, Right.PEOPLE)
     others = around(client, user.user_id)
     draft = Membership(
         office_id=client.office_id,

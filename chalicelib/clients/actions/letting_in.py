@@ -11,7 +11,7 @@ from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_proven
+from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_proven, may
 from chalicelib.core.errors import NotYet
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import store as delivery
@@ -37,7 +37,7 @@ def around(client: Client, user_id: str) -> Around:
     others = [each for each in ever if each.user_id != user_id]
     known = users.users(client.office_id, [each.user_id for each in others])
     holder = [each.user_id for each in others if each.user_id == client.holder_id]
-    told = dict.fromkeys((*holder, *letting_in.told_of(others, known)))
+    told = dict.fromkeys((*holder, *letting_in.told_of(others, known, clock.now())))
     former = next((each for each in ever if each.user_id == user_id and each.ended), None)
     return Around(anybody=bool(others), told=tuple(told), former=former)
 
@@ -105,6 +105,22 @@ def check_may_act(actor: Actor, client_id: str, right: Right, place: Place | Non
     check_proven(actor)
     if opens := shut_until(actor, client_id, right, place):
         raise NotYet("let_in_lately", opens)
+
+
+def check_touches_others(actor: Actor, *client_ids: str) -> None:
+    """Whoever was let in lately, or is being replaced, leaves the other people there as they are.
+    Asked at the outer door for every route that does something with them."""
+    if not actor.is_employee:
+        for client_id in client_ids:
+            check_may_act(actor, client_id, Right.PEOPLE)
+
+
+def others_from(actor: Actor, *client_ids: str) -> datetime | None:
+    """From when the actor does something with the other people there; None who may already, and
+    of who never may."""
+    mine = [each for each in client_ids if may(actor, Right.PEOPLE, each)]
+    found = (shut_until(actor, each, Right.PEOPLE) for each in mine)
+    return max(filter(None, found), default=None)
 
 
 def check_not_let_in_by(actor: Actor, client_id: str, user_id: str) -> None:

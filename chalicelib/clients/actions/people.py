@@ -4,7 +4,7 @@ from chalicelib.audit.store import history
 from chalicelib.clients.actions import consents, joining, moving
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
 from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
-from chalicelib.clients.actions.letting_in import Around, around, by_this, check_may_act
+from chalicelib.clients.actions.letting_in import Around, around, by_this, check_touches_others
 from chalicelib.clients.domain.letting_in import (
     NOTHING,
     acts_more,
@@ -119,6 +119,7 @@ def change_mobile(
     """Of a colleague who lost their phone or got a new number (F163)."""
     member, user = member_of(actor, client_id, user_id)
     check_changes_mobile(actor, user_id, user.access)
+    check_touches_others(actor, *user.access)
     accounts.give_mobile(actor, user, mobile, asked=asked, anew=moving.by(actor))
     return member
 
@@ -163,8 +164,6 @@ def with_rights(
     """Other rights, as they are written in one go. Who gets back what they had lately is as they
     were then."""
     more, at = acts_more(rights, member.rights), clock.now()
-    if more and not actor.is_employee:
-        check_may_act(actor, member.client_id, Right.PEOPLE)
     others, had = _around(member) if more else Around(), had_lately(member, user, at)
     event = rights_changed(actor, member, rights, open_tasks=open_tasks, told=others.told)
     let_in = member.let_in

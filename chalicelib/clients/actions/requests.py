@@ -2,7 +2,6 @@
 
 from chalicelib.clients.actions import joining
 from chalicelib.clients.actions.happened import happened
-from chalicelib.clients.actions.letting_in import check_may_act
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
 from chalicelib.clients.events import (
@@ -15,7 +14,7 @@ from chalicelib.clients.events import (
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor, Right
+from chalicelib.core.actor import Act, Actor
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, bad_field
 from chalicelib.core.racing import judged_again
@@ -26,7 +25,6 @@ def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) ->
     """Sent again it is the same request. What cannot be granted is refused here already."""
     if actor.is_employee:
         raise NotAllowed("not_for_employees")
-    check_may_act(actor, client_id, Right.PEOPLE)
     joining.check_rights(actor, client_id, wanted.rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)
     new = _new(actor, client, request_id, wanted)

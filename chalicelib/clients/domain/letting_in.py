@@ -72,12 +72,16 @@ def before_it(member: Membership, had: Rights | None) -> Rights:
     return had if had and gives_back(member.rights, had) else member.rights
 
 
-def told_of(others: Collection[Membership], known: Mapping[str, User]) -> tuple[str, ...]:
-    """Who hears that somebody was let in: who has access and an account. Where none of them was
-    here before this began, also who had access, or was only invited."""
+def told_of(
+    others: Collection[Membership], known: Mapping[str, User], at: datetime
+) -> tuple[str, ...]:
+    """Who hears that somebody was let in: who has access and an account, or had until lately, so
+    that nobody is put aside for the moment. Where nobody with access was here before this began,
+    also who had it long ago, or was only invited."""
     active = [each for each in others if not each.ended and _is_active(each, known)]
     settled = any(each.let_in is None or not each.let_in.shut for each in active)
-    who = active if settled else others
+    hear = [each for each in others if each in active or _left_lately(each, known, at)]
+    who = hear if settled else others
     return tuple(each.user_id for each in who)[:MOST_TOLD]
 
 
@@ -151,6 +155,13 @@ def marks(let_in: LetIn, at: datetime, *, has_waited: bool) -> dict[str, str]:
             "let_in_ground": known.ground,
         }
     return told
+
+
+def _left_lately(member: Membership, known: Mapping[str, User], at: datetime) -> bool:
+    """Their access ended, or their account was stopped."""
+    user = known.get(member.user_id)
+    ends = (member.ended and member.ended.at, user and user.stopped_at)
+    return any(end and at < end + LONG for end in ends)
 
 
 def _is_active(member: Membership, known: Mapping[str, User]) -> bool:

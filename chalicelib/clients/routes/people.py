@@ -1,6 +1,6 @@
 """The people of a client, and what they may do there."""
 
-from chalicelib.clients.actions import people, vouching
+from chalicelib.clients.actions import letting_in, people, vouching
 from chalicelib.clients.routes.shapes import (
     AddressWish,
     KnownView,
@@ -26,6 +26,7 @@ from chalicelib.clients.routes.views import (
 )
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
+from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Routes
 
@@ -37,12 +38,14 @@ def list_people(actor: Actor, client_id: str) -> PeopleList:
     client = client_rows.client(actor.office_id, client_id)
     ever = memberships.ever(actor.office_id, client_id)
     found = people_views(actor, [each for each in ever if not each.ended])
+    opens = letting_in.others_from(actor, client_id)
     by_name = sorted(found, key=lambda person: person.name.casefold())
     return PeopleList(
         items=by_name,
         former=former_views(actor, ever),
         adding=how_to_add(actor, client),
         representing=may_represent(actor, client),
+        acts_from=clock.stamp(opens) if opens else None,
     )
 
 

@@ -163,12 +163,14 @@ class OtherDossiers(Answer, kw_only=True):
 class PeopleList(Answer, kw_only=True):
     """`adding` is how the one who looks may let somebody in here: at once, by asking the office,
     or not; `representing` whether they may let in who acts for the holder. `former` had access, for
-    the office."""
+    the office. `acts_from` is when a beheerder who was let in lately may do something with the
+    others."""
 
     items: list[PersonView]
     former: list[FormerView] = field(default_factory=list)
     adding: Literal["invite", "request"] | None
     representing: bool = False
+    acts_from: str | None = None
 
 
 class NewRequest(NamedPerson, kw_only=True):

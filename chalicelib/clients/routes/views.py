@@ -45,11 +45,13 @@ def person_view(actor: Actor, member: Membership) -> PersonView:
 
 
 def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
+    """Of people of one client."""
     ids = [member.user_id for member in members]
     known = users.users(actor.office_id, ids, fresh=True)
     colleagues = users.employees(actor.office_id) if actor.is_employee else []
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
     waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
+    touches = bool(members) and _touches_others(actor, members[0].client_id)
     views = [
         _person(
             actor,
@@ -57,6 +59,7 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
             known[each.user_id],
             awaited.get(each.user_id, ""),
             waiting.get(each.user_id, ()),
+            touches=touches,
         )
         for each in members
     ]
@@ -160,7 +163,7 @@ def _other_dossier(client_id: str, access: Access) -> OtherDossier:
 def how_to_add(actor: Actor, client: Client) -> Literal["invite", "request"] | None:
     """A personal dossier is not shared (F016)."""
     taken = client.is_personal and holder_is_here(client)
-    if taken or actor.viewer or not may(actor, Right.PEOPLE, client.client_id):
+    if taken or not _touches_others(actor, client.client_id):
         return None
     if actor.is_employee:
         return "invite"
@@ -207,6 +210,8 @@ def _person(
     user: User,
     new_email: str,
     waiting: tuple[Replacement, ...],
+    *,
+    touches: bool,
 ) -> PersonView:
     own, elsewhere = actor.user_id == user.user_id, _has_others(actor, user)
     reaches = own or _reaches(actor, member)
@@ -222,7 +227,7 @@ def _person(
         rights=member.rights,
         invited_at=clock.stamp(member.invited_at),
         last_signed_in_at=clock.stamp(signed_in) if signed_in else None,
-        may=_acts(actor, member, user),
+        may=_acts(actor, member, user) if touches else [],
         elsewhere=elsewhere,
         new_email="" if elsewhere else new_email,
         replacements=[] if elsewhere else replacement_views(waiting, actor=actor),
@@ -246,12 +251,17 @@ def _has_others(actor: Actor, user: User) -> bool:
 
 def _acts(actor: Actor, member: Membership, user: User) -> list[PersonAct]:
     """What the server would let them do; nothing about themselves."""
-    allowed = may(actor, Right.PEOPLE, member.client_id) and not actor.viewer
-    if not allowed or user.user_id == actor.user_id or not may_look_after(actor, member):
+    if user.user_id == actor.user_id or not may_look_after(actor, member):
         return []
     acts: list[PersonAct] = ["change_rights"]
-    if answers_for(actor, user.access):
+    if answers_for(actor, user.access) and not letting_in.others_from(actor, *user.access):
         acts.append("change_mobile")
     if user.status is Status.INVITED:
         acts.append("invite_again")
     return [*acts, "end_access"]
+
+
+def _touches_others(actor: Actor, client_id: str) -> bool:
+    """Who looks along does nothing, and who was let in lately nothing to others."""
+    allowed = may(actor, Right.PEOPLE, client_id) and not actor.viewer
+    return allowed and letting_in.others_from(actor, client_id) is None

@@ -12,6 +12,7 @@ from chalicelib.core.actor import Act, Actor, EmployeeRole, Kind, Right, answers
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import foretelling, replacements
+from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.limiting import count_invitation
 from chalicelib.identity.domain.second import alone_until, has_second
 from chalicelib.identity.domain.user import Status, User
@@ -29,10 +30,11 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
     """Every session ends at once, and no code, link or password works. What waits is gone."""
     user = _person(actor, user_id)
     if user.status is not Status.DEACTIVATED:
+        step_up.require(actor, Act.CHANGE_RIGHTS)
         event = _event(actor, AccountDeactivated(), user)
         gone, ends = replacements.ended_by(event)
         leader = actor if user.kind is Kind.EMPLOYEE else None
-        signing_in.deactivate(user.deactivated(), gone, event, *ends, by_leader=leader)
+        signing_in.deactivate(user.deactivated(event.at), gone, event, *ends, by_leader=leader)
     return users.user(actor.office_id, user_id)
 
 
@@ -145,6 +147,9 @@ class Foretelling(Struct, frozen=True, kw_only=True):
 
 
 def foretold(actor: Actor, user: User, factor: Factor) -> Foretelling:
+    """What is refused when it is asked, is refused here already."""
+    waits = replacements.of(rows.waiting(user.office_id, user.user_id), factor)
+    check_asks(actor, user, waits)
     at, known = clock.now(), rows.proven(user.office_id, user.user_id)
     return Foretelling(
         counts_at=foretelling.foretold(user, factor, at),

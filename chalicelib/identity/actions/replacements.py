@@ -2,7 +2,7 @@
 What its person answers is in answers.py."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, Happened, by, by_itself, following
@@ -14,6 +14,7 @@ from chalicelib.core.letters import says_something
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
+from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.actions.foretelling import counting_at, foretold
 from chalicelib.identity.actions.limiting import count_message
@@ -36,8 +37,6 @@ from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store.beside import Beside, Put, nothing
 
-# So long a beheerder asks nothing anew of whom, or for whom, it was stopped.
-STOPPED_FOR = timedelta(days=30)
 ALONE = Beside()
 # How who was only invited is let in anew by what nobody but its asker said is right.
 Waited = Callable[[User, Replacement], Beside]
@@ -45,15 +44,13 @@ Waited = Callable[[User, Replacement], Beside]
 
 def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     """Who may ask it is for the caller. The person hears of it at the address and the number that
-    they have. The same wish again changes nothing: the time runs on. What they or the office ended
-    no beheerder asks again for a while; the office can."""
+    they have. The same wish again changes nothing: the time runs on."""
     if user.status is Status.DEACTIVATED:
         raise Conflict("is_deactivated")
     known = of(rows.waiting(user.office_id, user.user_id), factor)
     if known and (known.value, known.asked_by_id) == (value, actor.user_id):
         return
-    if not actor.is_employee:
-        _check_not_ended(actor, user, known)
+    check_asks(actor, user, known)
     counters.count(user.office_id, REPLACEMENTS, user.user_id, clock.now(), actor.user_id)
     count_message(user.office_id, clock.now())
     shown = masked_mobile(value) if factor is Factor.MOBILE else ""
@@ -63,16 +60,6 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
 
 def _with(user: User, beside: Beside) -> User:
     return replace(user, access={**user.access, **beside.access})
-
-
-def _check_not_ended(actor: Actor, user: User, known: Replacement | None) -> None:
-    """Nobody keeps a fellow director from approving by asking again and again (ADR 44)."""
-    if known and known.asked_by_id != actor.user_id:
-        raise Conflict("asked_by_another")
-    ends = (ReplacementCancelled, ReplacementStopped)
-    last = last_of(user.office_id, user.user_id, ends, lambda it: it.asked_by_id == actor.user_id)
-    if last and last.actor_id != actor.user_id and clock.now() < last.at + STOPPED_FOR:
-        raise Conflict("stopped_before")
 
 
 def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -> Replacement:

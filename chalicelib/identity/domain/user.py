@@ -37,7 +37,8 @@ class User(Struct, frozen=True, kw_only=True):
     replacement.py. `settled_at` is since when what reaches and proves them is as it is.
     `number_wrong` once somebody with their password said that the number is not theirs, until it is
     another one or proved them. `here_since` is their first password, or the first since the account
-    was opened again; `let_in_by` everybody who let this employee in (ADR 52)."""
+    was opened again; `let_in_by` everybody who let this employee in (ADR 52); `stopped_at` when the
+    account was last stopped, also once it is open again."""
 
     office_id: str
     user_id: str
@@ -60,6 +61,7 @@ class User(Struct, frozen=True, kw_only=True):
     number_wrong: bool = False
     here_since: datetime | None = None
     let_in_by: tuple[str, ...] = ()
+    stopped_at: datetime | None = None
 
     @property
     def texted(self) -> bool:
@@ -77,9 +79,9 @@ class User(Struct, frozen=True, kw_only=True):
     def activated(self) -> "User":
         return replace(self, status=Status.ACTIVE)
 
-    def deactivated(self) -> "User":
+    def deactivated(self, at: datetime) -> "User":
         """Nothing waits for who cannot be told of it, nor stop it."""
-        return replace(self, status=Status.DEACTIVATED, replacing=False)
+        return replace(self, status=Status.DEACTIVATED, replacing=False, stopped_at=at)
 
     def settling(self, at: datetime) -> "User":
         return replace(self, settled_at=at)

@@ -28,7 +28,7 @@ class NewEmail(Body, kw_only=True):
     email: Email
 
 
-@routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE)
+@routes.put("/people/{user_id}/deactivation", needs=Needs.EMPLOYEE, code=Act.CHANGE_RIGHTS)
 def deactivate_person(actor: Actor, user_id: str) -> AccountView:
     """At once, in every browser."""
     return account_view(actor, accounts.deactivate_person(actor, user_id))

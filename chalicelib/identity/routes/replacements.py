@@ -101,7 +101,7 @@ def stop_own_replacement(actor: Actor, factor: str) -> None:
 
 @routes.get("/people/{user_id}/replacements/{factor}", needs=Needs.SIGNED_IN)
 def foretell_replacement(actor: Actor, user_id: str, factor: str) -> Foretold:
-    """For who may ask it: what would happen, were it asked now."""
+    """For who may ask it: what would happen, were it asked now, or why it would be refused."""
     user = accounts.person(actor, user_id)
     told = accounts.foretold(actor, user, _factor(factor))
     return Foretold(

@@ -68,6 +68,7 @@ def let_in(letter: Letter, office: Office, language: Language, at: datetime) -> 
         "change": _change(letter.event.told),
         "for_whom": represented(access.rights.represents, language) if access else "",
         "shut": bool(let_in and let_in.shut and let_in.event_id == letter.event.event_id),
+        "left": _has_left(letter),
     }
 
 
@@ -81,8 +82,17 @@ def _change(told: Happened) -> str:
 def vouched(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """To the others who have access: by whom, and what that opens."""
     person = users.user(letter.office_id, letter.event.subject_id)
-    may = _may(person, letter, language)
-    return {**usual(letter, office, language, at), **may, "person_name": person.name}
+    return {
+        **usual(letter, office, language, at),
+        **_may(person, letter, language),
+        "person_name": person.name,
+        "left": _has_left(letter),
+    }
+
+
+def _has_left(letter: Letter) -> bool:
+    """Whether who reads it has no access there any more, and so no page to go to."""
+    return letter.event.client_id not in users.user(letter.office_id, letter.to).access
 
 
 def open_tasks(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:

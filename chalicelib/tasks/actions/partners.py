@@ -111,6 +111,7 @@ def end_partners(actor: Actor, client_id: str, at: datetime) -> None:
     """By either of the two, who so refuses what is asked, or by who works for both: for both at
     once. What was asked already stays."""
     authorise(actor, Right.MANAGE if actor.is_employee else Right.APPROVE, client_id)
+    check_may_act(actor, client_id, Right.APPROVE)
     pair = pair_of(actor, client_id)
     if pair.other:
         _check_works_for(actor, pair.other)

@@ -1,5 +1,6 @@
 """Fiscale partners, what each of them agreed to, and how far the other is with the same file."""
 
+from chalicelib.clients.actions.letting_in import shut_until
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
@@ -54,13 +55,15 @@ class CandidateList(Answer, kw_only=True):
 
 class PartnerView(Answer, kw_only=True):
     """`agreed` is what this client said, `partner_agreed` what the other one did. `hidden`: there
-    is a partner, whose dossier this employee does not see, so nothing more is said of them."""
+    is a partner, whose dossier this employee does not see, so nothing more is said of them.
+    `acts_from` is when who looks, and was let in lately, may agree or end it."""
 
     partner_id: str | None = None
     name: str = ""
     agreed: bool = False
     partner_agreed: bool = False
     hidden: bool = False
+    acts_from: str | None = None
 
 
 class ConsentView(Answer, kw_only=True):
@@ -99,7 +102,10 @@ def list_consents(actor: Actor) -> ConsentList:
 
 @routes.get(PARTNER, needs=Right.READ)
 def show_partner(actor: Actor, client_id: str) -> PartnerView:
-    return _view(actor, partners.pair_of(actor, client_id))
+    shown = _view(actor, partners.pair_of(actor, client_id))
+    opens = shut_until(actor, client_id, Right.APPROVE) if shown.partner_id else None
+    shown.acts_from = clock.stamp(opens) if opens else None
+    return shown
 
 
 @routes.get(f"{PARTNER}/candidates", needs=Right.MANAGE)

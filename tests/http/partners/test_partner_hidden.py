@@ -57,6 +57,7 @@ def test_an_employee_of_one_of_the_two_reads_that_there_is_a_partner(
         "agreed": False,
         "partner_agreed": False,
         "hidden": True,
+        "acts_from": None,
     }
     assert bram.get(f"/clients/{his}/partner").body["hidden"] is False
 

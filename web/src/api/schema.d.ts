@@ -2115,7 +2115,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** At once, in every browser. */
+        /**
+         * At once, in every browser.
+         * @description May take a fresh code (change_rights): then 403, step_up_needed.
+         */
         put: operations["deactivate_person"];
         post?: never;
         /**
@@ -2232,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** For who may ask it: what would happen, were it asked now. */
+        /** For who may ask it: what would happen, were it asked now, or why it would be refused. */
         get: operations["foretell_replacement"];
         put?: never;
         post?: never;
@@ -4039,6 +4042,7 @@ export interface components {
          * PartnerView
          * @description `agreed` is what this client said, `partner_agreed` what the other one did. `hidden`: there
          *         is a partner, whose dossier this employee does not see, so nothing more is said of them.
+         *         `acts_from` is when who looks, and was let in lately, may agree or end it.
          */
         PartnerView: {
             /** @default null */
@@ -4051,6 +4055,8 @@ export interface components {
             partner_agreed: boolean;
             /** @default false */
             hidden: boolean;
+            /** @default null */
+            acts_from: string | null;
         };
         /** PasskeyAlgorithm */
         PasskeyAlgorithm: {
@@ -4186,7 +4192,8 @@ export interface components {
          * PeopleList
          * @description `adding` is how the one who looks may let somebody in here: at once, by asking the office,
          *         or not; `representing` whether they may let in who acts for the holder. `former` had access, for
-         *         the office.
+         *         the office. `acts_from` is when a beheerder who was let in lately may do something with the
+         *         others.
          */
         PeopleList: {
             items: components["schemas"]["PersonView"][];
@@ -4195,6 +4202,8 @@ export interface components {
             adding: ("invite" | "request") | null;
             /** @default false */
             representing: boolean;
+            /** @default null */
+            acts_from: string | null;
         };
         /** PeopleToAsk */
         PeopleToAsk: {

@@ -11,6 +11,8 @@ const nl = {
   asked: (client: string, partner: string) =>
     `Uw toestemming wordt gevraagd: mag de aangifte inkomstenbelasting van ${client} ook aan fiscale partner ${partner} worden gevraagd?`,
   toConsent: 'Bekijken en antwoorden',
+  shutUntil: (moment: string) =>
+    `U hebt hier sinds kort toegang. Toestemming geven, weigeren of beëindigen kan vanaf ${moment}, of eerder als een ander bevestigt dat het klopt.`,
   agree: 'Ik geef toestemming',
   agreeing: (partner: string) =>
     `Ja: als ${partner} ook toestemming geeft, vraagt het kantoor uw aangifte aan u beiden. U kunt dit later weer beëindigen.`,
@@ -76,6 +78,8 @@ const en: typeof nl = {
   asked: (client, partner) =>
     `Your consent is asked: may fiscal partner ${partner} be asked too about the income tax return of ${client}?`,
   toConsent: 'Look and answer',
+  shutUntil: (moment: string) =>
+    `You were given access here a short while ago. You can agree, refuse or end it from ${moment}, or sooner if somebody else confirms that it is right.`,
   agree: 'I agree',
   agreeing: (partner) =>
     `Yes: if ${partner} agrees too, the office asks you both about your return. You can end this later.`,

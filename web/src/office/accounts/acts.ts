@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client';
 import { formatMoment } from '../../i18n/format';
 import type { IconName } from '../../lib/icons';
 import type { MenuAct } from '../../people/ActsMenu.svelte';
+import { foretold } from '../../people/foretold';
 import { o } from '../i18n';
 
 export type AccountAct = 'mobile' | 'email' | 'phone' | 'deactivate' | 'reactivate';
@@ -25,22 +26,25 @@ export interface Forecast {
   alone: string;
   second: boolean;
   texted: boolean;
+  /** Why it would be refused, in words. */
+  refused: string;
 }
 
 const FACTORS = { mobile: 'mobile', email: 'email', phone: 'devices' } as const;
 
 /** Nothing of what only stops or opens an account. */
 export async function foretell(act: AccountAct, user_id: string): Promise<Forecast> {
-  const nothing = { at: '', never: true, alone: '', second: false, texted: false };
+  const nothing = { at: '', never: true, alone: '', second: false, texted: false, refused: '' };
   if (act === 'deactivate' || act === 'reactivate') return nothing;
-  const params = { path: { user_id, factor: FACTORS[act] } };
-  const told = await answer(api.GET('/people/{user_id}/replacements/{factor}', { params }));
+  const { told, refused } = await foretold(user_id, FACTORS[act]);
+  if (!told) return { ...nothing, refused };
   return {
     at: told.counts_at ? formatMoment(told.counts_at) : '',
     never: !told.counts_at,
     alone: told.alone_until ? formatMoment(told.alone_until) : '',
     second: told.has_second,
     texted: told.texted,
+    refused,
   };
 }
 

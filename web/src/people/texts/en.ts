@@ -191,6 +191,8 @@ export const people = {
     you: 'you',
     personal:
       'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
+    notYet: (moment: string) =>
+      `You were given access here a short while ago. You can change who has access from ${moment}, or sooner if another employee of your office or an administrator confirms that it is right.`,
     notManager: 'Do you want to change something here? Ask an administrator or your office.',
     notManagerPersonal: 'Do you want to change something here? Ask your office.',
     add: 'Add a user',

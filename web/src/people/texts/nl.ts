@@ -192,6 +192,8 @@ export const people = {
     you: 'u',
     personal:
       'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
+    notYet: (moment: string) =>
+      `U hebt hier sinds kort toegang. Wijzigen wie er toegang heeft kan vanaf ${moment}, of eerder als een andere medewerker van uw kantoor of een beheerder bevestigt dat het klopt.`,
     notManager: 'Wilt u hier iets wijzigen? Vraag het een beheerder of uw kantoor.',
     notManagerPersonal: 'Wilt u hier iets wijzigen? Vraag het uw kantoor.',
     add: 'Gebruiker toevoegen',
