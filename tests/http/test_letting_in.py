@@ -73,7 +73,7 @@ def test_whom_one_employee_let_in_looks_and_neither_approves_nor_rejects(
     door = of(world)
     for refused in (approve(door, task), reject(door, task)):
         assert (refused.status, refused.problem) == (403, "let_in_lately")
-        assert "andere medewerker van uw kantoor" in refused.body["title"]
+        assert "vraag het kantoor dat u dit voorlegt" in refused.body["title"]
     assert door.get(path(task)).body["acts_from"]
     (listed,) = door.get("/tasks").body["items"]
     assert listed["acts_from"] == door.get(path(task)).body["acts_from"]

@@ -23,7 +23,7 @@ def bram(world: World, texts: FakeSms) -> Portal:
 
 def waiting(door: Portal, task_id: str) -> dict[str, dict[str, Any]]:
     """By name: of whom it waits in the overview."""
-    items = door.get("/office-tasks?waiting_on=client").body["items"]
+    items = door.get("/office-tasks").body["items"]
     (row,) = (each for each in items if each["task_id"] == task_id)
     return {each["user_id"]: each for each in row["recipients"]}
 

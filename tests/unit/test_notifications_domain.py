@@ -84,7 +84,7 @@ def test_an_address_that_was_passed_on_is_told_at_both() -> None:
     ("ground", "by"),
     [
         ("waited", [("replacement_counts", False), ("replacement_counts", True)]),
-        ("invited", [("mobile_changed", False)]),
+        ("invited", [("replacement_counts", True), ("mobile_changed", False)]),
     ],
 )
 def test_a_number_that_was_passed_on_is_told_at_the_old_one_too(ground: str, by: object) -> None:

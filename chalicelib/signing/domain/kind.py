@@ -41,6 +41,9 @@ class Sign(Kind):
     keeps_people = True
     of_office = True
 
+    def check_wish(self, asked: Asked) -> None:
+        """Who signs where, and until when, is of this kind."""
+
     def check(self, asked: Asked, document: Document) -> None:
         unlock = "asked.remove_owner_password"
         _check_file(document, "asked.action", unlock, unlocks=asked.remove_owner_password)

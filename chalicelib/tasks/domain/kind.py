@@ -35,10 +35,13 @@ class Kind:
     keeps_people = False
     of_office = False
 
-    def check(self, asked: Asked, document: Document) -> None:
+    def check_wish(self, asked: Asked) -> None:
         """Raises Invalid at the field that is not of this kind."""
         if asked.signers or asked.expires_on:
             raise bad_field("asked.signers", "other_action")
+
+    def check(self, asked: Asked, document: Document) -> None:
+        """Raises Invalid where this document cannot be asked so."""
 
     def asked(self, task: Task, asked: Asked, document: Document, actor: Actor) -> Change:
         """For the first time, with the document."""

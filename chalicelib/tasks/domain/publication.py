@@ -111,6 +111,7 @@ def _action(kind: DocumentType, asked: Asked) -> Action:
     action = asked.action or kind.action
     if action is Action.NONE:
         raise bad_field("asked.action", "required")
+    kinds.of(action).check_wish(asked)
     return action
 
 
