@@ -53,7 +53,7 @@ def create(endpoint: str, prefix: str, *more: Template) -> dict[str, str]:
 
 
 def _wanted(template: Template, prefix: str) -> Wanted:
-    body = json.dumps(template, sort_keys=True)
+    body = json.dumps(template, sort_keys=True, separators=(",", ":"))
     parameters = {
         "Prefix": prefix,
         "Purpose": "stand-in",

@@ -33,13 +33,19 @@ class ClientChanged(Happened, frozen=True, kw_only=True):
 
 class RightsChanged(Happened, frozen=True, kw_only=True):
     """As they are now. With `open_tasks` come the rights that were `held`: of those is asked what
-    the new ones allow (ADR 42). The others are `told` where somebody may do more by it (ADR 52)."""
+    the new ones allow (ADR 42). The others are `told` where somebody may do more by it (ADR 52).
+    Who lost them as somebody was let in to act for them hears it with that (`represented`)."""
 
     action: ClassVar = "rights_changed"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
-        Tells("rights_changed", Hears.SUBJECT_OF_OTHERS, leads="/mijn-gebruikers"),
+        Tells(
+            "rights_changed",
+            Hears.SUBJECT_OF_OTHERS,
+            lambda told: not told.represented,
+            leads="/mijn-gebruikers",
+        ),
         Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
     )
     role: Role
@@ -53,6 +59,7 @@ class RightsChanged(Happened, frozen=True, kw_only=True):
     open_tasks: bool = False
     held: Rights | None = None
     told: Ids = ()
+    represented: bool = False
 
 
 class RightsEnded(Happened, frozen=True, kw_only=True):
@@ -63,10 +70,15 @@ class RightsEnded(Happened, frozen=True, kw_only=True):
 
 
 class MembershipEnded(Happened, frozen=True, kw_only=True):
+    """Of a holder who hears of it with who acts for them (`represented`)."""
+
     action: ClassVar = "membership_ended"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
-    tells: ClassVar = (Tells("access_ended", Hears.SUBJECT_OF_OTHERS),)
+    tells: ClassVar = (
+        Tells("access_ended", Hears.SUBJECT_OF_OTHERS, lambda told: not told.represented),
+    )
+    represented: bool = False
 
 
 class LetInAnew(Happened, frozen=True, kw_only=True):
@@ -124,8 +136,10 @@ class PartnerAgreed(Happened, frozen=True, kw_only=True):
 
 
 class PartnerEnded(Happened, frozen=True, kw_only=True):
-    """`refused` by who was asked to agree. The office hears it of who is no employee: once, or at
-    each of the two dossiers where those have other relation managers."""
+    """`agreed`: both did, now or before a consent lapsed; else there never was anything of both.
+    `refused` by who was asked to agree; `by_partner`, as seen from this dossier. The office hears
+    it of who is no employee: once, or at each of the two dossiers where those have other relation
+    managers."""
 
     action: ClassVar = "partner_ended"
     about: ClassVar = About.CLIENT
@@ -141,7 +155,9 @@ class PartnerEnded(Happened, frozen=True, kw_only=True):
     )
     partner: str
     partner_id: str
+    agreed: bool = False
     refused: bool = False
+    by_partner: bool = False
     tells_office: bool = False
 
 
@@ -180,6 +196,7 @@ class AccessGranted(Happened, frozen=True, kw_only=True):
     tells: ClassVar = (Tells("access_granted", Hears.ASKED_BY, leads="/mijn-gebruikers"),)
     asked_by: str
     person: str = ""
+    person_id: str = ""
 
 
 class AccessDeclined(Happened, frozen=True, kw_only=True):

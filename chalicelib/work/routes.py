@@ -51,7 +51,7 @@ class OfficeTaskRow(Answer, kw_only=True):
     """A task in a list of the office. `problem` is a text: why the office must look before anybody
     can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
     for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-    signed."""
+    signed. `of_both`: what can be done with it stands at the document."""
 
     task_id: str
     document_id: str
@@ -73,6 +73,7 @@ class OfficeTaskRow(Answer, kw_only=True):
     problem: str | None
     recipients: list[AskedPersonView]
     partner: BesideView | None = None
+    of_both: bool = False
 
 
 class ClientOfPerson(Answer, kw_only=True):
@@ -158,6 +159,7 @@ def task_row(task: AboutTask, actor: Actor) -> OfficeTaskRow:
         problem=error_text(task.problem, actor.language) if task.problem else None,
         recipients=[_person(each) for each in task.people],
         partner=beside_view(task.partner, actor),
+        of_both=task.partner is not None,
     )
 
 

@@ -68,6 +68,25 @@ def test_a_representative_is_let_in_acts_and_is_named_as_such(
     ends_after_reading_what_follows(page, desk, dossier, lotte, look)
 
 
+def test_what_becomes_of_open_tasks_stands_in_one_box(visit: Visit, desk: Desk, look: Look) -> None:
+    dossier, title = desk.take_on(new_title("P. de Groot"), "person"), new_title("Nog open")
+    holder = desk.let_in(dossier, "Houder")
+    desk.publish_paper(dossier, new_title("Beschikking"))
+    desk.publish(dossier, title, holder)
+    page = visit(BRAM, f"/kantoor/klanten/{dossier.id}?deel=mensen", alone=True)
+    page.get_by_role("button", name="Vertegenwoordiger toevoegen").click()
+    form = page.get_by_role("dialog", name="Vertegenwoordiger toevoegen")
+    form.get_by_label("Naam", exact=True).fill("Mr. C. Curator")
+    form.get_by_label("Accorderen of afkeuren").check()
+    form.get_by_label(f"Wat mag {holder.name} zelf nog?").select_option("nothing")
+    expect(form).to_contain_text(f"{title}: wordt dan gevraagd aan Mr. C. Curator")
+    expect(form.get_by_text("Vraag dit ook aan deze persoon")).to_have_count(0)
+    form.get_by_text("Wat er met open taken gebeurt").scroll_into_view_if_needed()
+    look(page, "vertegenwoordiger-taken")
+    form.get_by_label(f"Wat mag {holder.name} zelf nog?").select_option("all")
+    expect(form.get_by_text("Vraag dit ook aan deze persoon")).to_be_visible()
+
+
 def ends_after_reading_what_follows(
     page: Page, desk: Desk, dossier: Client, person: Person, look: Look
 ) -> None:

@@ -41,7 +41,7 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     page.get_by_label("Kies bestanden").set_input_files([file("ib-2025.pdf")])
     item = page.get_by_role("article", name="ib-2025.pdf")
     describe(item, title, "Aangifte IB", [marja])
-    item.get_by_label(f"Ook aan partner {his.name} vragen").check()
+    expect(item.get_by_label(f"Ook aan partner {his.name} vragen")).to_be_checked()
     expect(item.get_by_role("group", name=f"Aan wie bij {his.name}?")).to_contain_text(rob.name)
     expect(item).to_contain_text("Beide partners moeten akkoord geven.")
     look(page, "publiceren-partner")
@@ -76,11 +76,33 @@ def test_both_agree_are_asked_at_once_and_each_answers_for_themself(
     expect(item).to_contain_text(marja.name)
     expect(item).to_contain_text(rob.name)
     look(page, "postvak-partners")
+    document = f"/kantoor/klanten/{his.id}/documenten/{task['document_id']}"
+    there_is_no_new_version_once_it_ended(visit, page, document, rob, hers, look)
+    page.goto("/kantoor/postvak")
     item.get_by_role("button", name="Markeer als ingediend").click()
     form = page.get_by_role("dialog", name="Is dit document ingediend?")
     expect(form).to_contain_text(f"Dit geldt ook voor het dossier van partner {his.name}.")
     form.get_by_role("button", name="Markeer als ingediend").click()
     expect(page.get_by_role("article").filter(has_text=title)).to_have_count(0)
+
+
+def there_is_no_new_version_once_it_ended(
+    visit: Visit, page: Page, document: str, person: Person, partner: Client, look: Look
+) -> None:
+    page.goto(document)
+    acts = page.get_by_role("region", name="Acties")
+    expect(acts.get_by_role("button", name="Nieuwe versie plaatsen")).to_be_visible()
+    theirs = visit(person, "/mijn-gebruikers")
+    theirs.get_by_role("button", name="Beëindigen").click()
+    form = theirs.get_by_role("dialog", name="Fiscaal partnerschap beëindigen?")
+    expect(form).to_contain_text(f"{partner.name} en het kantoor krijgen daarover een e-mail.")
+    look(theirs, "fiscale-partner-zelf-beeindigen")
+    form.get_by_role("button", name="Beëindigen").click()
+    expect(theirs.get_by_text("Dit is beëindigd.")).to_be_visible()
+    page.reload()
+    expect(acts).to_contain_text("Trek het stuk dan in en publiceer het opnieuw.")
+    expect(acts.get_by_role("button", name="Nieuwe versie plaatsen")).to_have_count(0)
+    look(page, "document-geen-partners-meer")
 
 
 def visit_task(visit: Visit, person: Person, title: str) -> Page:

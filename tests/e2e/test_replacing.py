@@ -108,6 +108,26 @@ def test_a_second_colleague_confirms_and_writes_down_how_they_know(
     look(office, "kantoor-document-vervangen")
 
 
+def test_a_lost_phone_of_who_only_gets_text_messages_leads_to_the_new_number(
+    visit: Visit, portal: Portal, desk: Desk, look: Look
+) -> None:
+    client = desk.take_on(new_title("Telefoon B.V."))
+    anna = desk.let_in(client)
+    page = visit(WILLEM, people_page(client))
+    page.get_by_role("button", name=f"Acties voor {anna.name}").click()
+    page.get_by_role("button", name="Telefoon kwijt").click()
+    dialog = page.get_by_role("dialog", name=f"Mobiel nummer van {anna.name}")
+    expect(dialog).to_contain_text("er is niets terug te zetten")
+    expect(dialog).not_to_contain_text("authenticator-app,")
+    look(page, "telefoon-kwijt-nummer")
+    step_up(page, portal, WILLEM, "change_mobile")
+    dialog.get_by_label("Nieuw mobiel nummer").fill(somebody_new("van-dijk").phone)
+    dialog.get_by_role("button", name="Nummer doorgeven").click()
+    expect(page.get_by_text(f"Doorgegeven. {anna.name} krijgt er bericht van.")).to_be_visible()
+    link = visit(None, text_message(portal, anna.phone))
+    expect(link.get_by_text("Bevestigt iemand van uw kantoor het eerder")).to_be_visible()
+
+
 def test_the_link_in_a_text_message_stops_it(
     visit: Visit, watch: Watch, portal: Portal, desk: Desk, look: Look
 ) -> None:

@@ -45,9 +45,10 @@ def keep_methods(world: World, *methods: Method) -> None:
 
 
 def test_a_password_alone_opens_what_is_needed_for_a_second_step_and_nothing_else(
-    world: World, inside: Portal
+    world: World, zoe: User, inside: Portal
 ) -> None:
     assert inside.get("/me").body["enrolling"]
+    assert users.user(world.office_id, zoe.user_id).last_signed_in_at is None
     ids = {"client_id": world.bakkerij}
     shut = [each for each in CONTRACTS if each.needs not in (Needs.PUBLIC, Needs.ENROLLING)]
     found = {name(each): ask(inside, each, ids).problem for each in shut}
@@ -74,6 +75,7 @@ def test_an_app_opens_the_rest_and_is_asked_for_the_next_time(
     secret = str(inside.post("/me/authenticator").body["secret"])
     made = inside.put("/me/authenticator", {"code": app_code(secret)})
     assert (made.status, len(made.body["codes"])) == (200, 10)
+    assert users.user(world.office_id, zoe.user_id).last_signed_in_at
     assert not inside.get("/me").body["enrolling"]
     assert inside.get(f"/clients/{world.bakkerij}/people").status == 200
     again = Portal(world.host)
@@ -89,6 +91,7 @@ def test_a_passkey_opens_the_rest_too(world: World, zoe: User, inside: Portal) -
     body = {"name": "Telefoon", "credential": phone.create(offer["options"])}
     assert inside.put(f"/me/passkeys/{offer['passkey_id']}", body).status == 200
     assert not inside.get("/me").body["enrolling"]
+    assert users.user(world.office_id, zoe.user_id).last_signed_in_at
     assert sign_in_by_passkey(Portal(world.host), phone).status == 200
 
 

@@ -27,6 +27,7 @@ from tests.portal import Answer, Portal
 from tests.settings import ROUNDS
 from tests.support import namens
 from tests.support.access_bodies import CLIENT, RIGHTS
+from tests.support.replacing import with_a_recovery_code
 from tests.world import World
 
 # What the loser of a race may be told: never that it is our fault.
@@ -146,6 +147,7 @@ def test_a_replacement_waits_when_asking_for_it_came_last(
     monkeypatch.setattr(replacements, "REPLACEMENTS", Limit(name="replacements", times=1000))
     luck, inside = Random(randomly_seed + turn), Portal(world.host).sign_in(anna)  # noqa: S311
     path, waits = f"/people/{anna.user_id}", f"replacements/{factor}"
+    with_a_recovery_code(anna)
     for door in both:
         proved(door, texts, ACT_OF[factor])
 

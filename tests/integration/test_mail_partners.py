@@ -1,5 +1,7 @@
 """What is mailed about one return of two partners."""
 
+import re
+
 import pytest
 
 from chalicelib.clients.store import clients as client_rows
@@ -7,6 +9,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
 from chalicelib.gateways import sms
+from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.pipeline import Pipeline, box
@@ -136,14 +139,64 @@ def test_ending_it_is_told_to_both_but_for_who_did_it(
     record(bram, hers, his)
     assert bram.delete(f"/clients/{hers}/partner").status == 204
     pipeline.run()
-    ended = [each for each in box(pipeline, world, "PIETER") if "beëindigd" in each.subject]
-    assert len(ended) == 1
+    subjects = [each.subject for each in box(pipeline, world, "PIETER")]
+    assert [each for each in subjects if "beëindigd" in each] == []
+    assert subjects.count("Geen fiscale partner – Pieter Bos") == 1
+
+
+def test_where_one_never_agreed_nothing_is_said_to_have_ended(
+    world: World, pipeline: Pipeline, hers: str, his: str
+) -> None:
+    bram, pieter = (Portal(world.host).sign_in(world.users[who]) for who in ("BRAM", "PIETER"))
+    record(bram, hers, his)
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    pipeline.run()
+    (mail,) = [each for each in box(pipeline, world, "ANNA") if "toestemming" not in each.subject]
+    assert mail.subject == "Geen fiscale partner – Anna de Vries"
+    assert "Er is niets gedeeld" in mail.text
+    assert not re.search("vervallen|beëindigd|al was gevraagd", mail.text)
+
+
+def test_a_no_after_a_consent_that_lapsed_does_not_say_that_nothing_was_shared(
+    world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
+) -> None:
+    agreed(world, texts, hers, his)
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
+    assert bram.delete(f"/clients/{hers}/people/{world.users['ANNA'].user_id}").status == 204
+    pieter = Portal(world.host).sign_in(world.users["PIETER"])
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    told = consents_gone(world, pipeline)
+    assert any("Wat al aan beiden was gevraagd, blijft staan" in each for each in told)
+
+
+def test_each_relation_manager_hears_what_happened_at_their_client(
+    world: World, pipeline: Pipeline, hers: str, his: str
+) -> None:
+    """Without who the partner is."""
+    sven = world.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, hers)
+    manage(world, hers, sven)
+    bram, pieter = (Portal(world.host).sign_in(world.users[who]) for who in ("BRAM", "PIETER"))
+    record(bram, hers, his)
+    assert pieter.delete(f"/clients/{his}/partner").status == 204
+    pipeline.run()
+    (told,) = [each for each in pipeline.aws.outbox(sven.email) if "toestemming" in each.subject]
+    assert told.subject.startswith("Geen toestemming als fiscale partner")
+    assert "De fiscale partner geeft geen toestemming" in told.text
+    assert not re.search("Pieter|beëindigd|blijft staan", told.text)
+
+
+def manage(world: World, client_id: str, employee: User) -> None:
+    """As its relation manager."""
+    client = client_rows.client(world.office_id, client_id)
+    facts = replace(client.facts, relation_manager_id=employee.user_id)
+    with transaction() as write:
+        client_rows.put_changed(replace(client, facts=facts), write)
 
 
 def consents_gone(world: World, pipeline: Pipeline, to: str = "") -> list[str]:
     pipeline.run()
     mails = pipeline.aws.outbox(to or f"info@{world.host}")
-    return [each.text for each in mails if each.subject.startswith("Toestemming als fiscale")]
+    return [each.text for each in mails if "toestemming als fiscale" in each.subject.lower()]
 
 
 def test_the_office_hears_that_somebody_refuses_and_not_of_whom(
@@ -191,10 +244,7 @@ def test_the_relation_manager_who_does_not_see_the_partner_is_not_told_who_that_
     world: World, pipeline: Pipeline, texts: FakeSms, hers: str, his: str
 ) -> None:
     sven = world.employ("SVEN", "Sven", EmployeeRole.ACCOUNTANT, hers)
-    client = client_rows.client(world.office_id, hers)
-    facts = replace(client.facts, relation_manager_id=sven.user_id)
-    with transaction() as write:
-        client_rows.put_changed(replace(client, facts=facts), write)
+    manage(world, hers, sven)
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     approve(anna, world, hers, texts)
     pipeline.run()

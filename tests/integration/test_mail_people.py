@@ -78,6 +78,8 @@ def test_who_is_changed_by_somebody_else_hears_it_without_numbers(
     for mail in box(pipeline, world, "ANNA"):
         assert world.users["BRAM"].name in mail.text
         assert not re.search(r"5699|\b99\b", mail.text)
+    (rights,) = [each.text for each in box(pipeline, world, "ANNA") if "rechten" in each.subject]
+    assert "U mag nu: stukken bekijken\n" in rights
     assert subjects(pipeline, world, "BRAM") == []
 
 
@@ -101,10 +103,14 @@ def test_the_office_hears_of_a_request_and_the_beheerder_of_the_answer(
     bram.put(f"{path}/{wishes[1]['request_id']}/decline", {"reason": "Bel 030 1234567."})
     pipeline.run()
     assert sorted(subjects(pipeline, world, "ANNA")) == [
-        "Geen toegang gegeven: Bakkerij De Vries B.V.",
+        "Geen toegang gegeven aan Zoë Kuipers: Bakkerij De Vries B.V.",
         "Toegang gegeven aan Zoë Kuipers: Bakkerij De Vries B.V.",
-        "Toegang gegeven: Bakkerij De Vries B.V.",
     ]
+    (given,) = sent_to(pipeline.aws, world.users["ANNA"].email, "Toegang gegeven")
+    assert "Zoë Kuipers, die u aanmeldde, toegang gegeven" in given.text
+    assert "Mag: stukken bekijken" in given.text
+    (told,) = sent_to(pipeline.aws, world.users["PIETER"].email, "Toegang gegeven")
+    assert "een omgeving waar u bij hoort" in told.text
     assert all("030" not in mail.text for mail in box(pipeline, world, "ANNA"))
     assert sent_to(pipeline.aws, "zoe@bakkerij.example", "Uitnodiging")
 
@@ -172,6 +178,8 @@ def test_what_somebody_else_passes_on_is_told_by_mail_and_by_text_with_a_link_ea
         each for each in pipeline.aws.outbox(f"info@{world.host}") if anna.name in each.subject
     ]
     assert office.subject == f"Wijziging tegengehouden: {anna.name}"
+    assert f"Doorgegeven door: {world.users['BRAM'].name}" in office.text
+    assert "Zoek uit" not in office.text
 
 
 def test_the_text_message_goes_out_with_the_rights_of_who_sends_mail(

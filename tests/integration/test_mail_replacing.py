@@ -31,7 +31,7 @@ Wait = Callable[[timedelta], None]
 CHANGED = {
     Factor.EMAIL: "Uw nieuwe e-mailadres moet nog worden bevestigd",
     Factor.MOBILE: "Uw mobiele nummer is gewijzigd",
-    Factor.DEVICES: "Uw app, passkeys en herstelcodes werken niet meer",
+    Factor.DEVICES: "Telefoon kwijt: uw inloggen is gewijzigd",
 }
 
 
@@ -123,6 +123,36 @@ def test_the_old_address_hears_by_whom_and_why_when_the_new_one_is_in_use(
     mail = told(pipeline, world, "Uw e-mailadres is gewijzigd")
     assert f"Doorgegeven door: {world.users['BRAM'].name}" in mail
     assert f"bevestigd door {world.users['FATIMA'].name}" in mail
+
+
+def test_the_mails_of_a_lost_phone_name_what_its_person_has(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    anna = passwords.set_password(world.users["ANNA"], PASSWORD)
+    set_up_app(Portal(world.host).sign_in(anna), texts)
+    ask(bram, texts, anna, Factor.DEVICES)
+    asked = told(pipeline, world, "Klopt het dat u uw telefoon kwijt bent?")
+    assert "uw authenticator-app en uw herstelcodes" in asked
+    assert not agree(second(world), texts, anna, Factor.DEVICES).problem
+    counts = told(pipeline, world, CHANGED[Factor.DEVICES])
+    assert "uw authenticator-app en uw herstelcodes" in counts
+    assert "passkey" not in asked + counts.partition("U bent overal uitgelogd")[0]
+
+
+def test_only_what_a_colleague_can_still_confirm_is_said_to_be(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    """Of one person, one thing."""
+    anna, fatima = world.users["ANNA"], second(world)
+    ask(bram, texts, anna, Factor.MOBILE)
+    mail = told(pipeline, world, "Klopt uw nieuwe mobiele nummer?")
+    assert "Bevestigt een medewerker van het kantoor" in mail
+    assert "U krijgt hierover ook een sms" in mail
+    assert not agree(fatima, texts, anna, Factor.MOBILE).problem
+    ask(bram, texts, anna, Factor.EMAIL)
+    mail = told(pipeline, world, "Klopt uw nieuwe e-mailadres?")
+    assert "Bevestigt een medewerker" not in mail
+    assert "Alleen u kunt de wijziging eerder bevestigen" in mail
 
 
 def test_what_the_office_takes_back_is_told_too(

@@ -1,5 +1,4 @@
-"""Everything that could make somebody another person, take their word, show what is theirs or give
-more than was given: the rows of the table of insiders."""
+"""What could make somebody another one, take their word or give more than was given: the rows."""
 
 from tests.support import insider_before as first
 from tests.support.insider_act import Act
@@ -40,7 +39,12 @@ ACTS = (
         route=f"PUT {PERSON}/email",
         before=first.asked_before_they_came,
     ),
-    Act(said="forgets the devices", route=f"DELETE {PERSON}/factors", on=EVERYBODY),
+    Act(
+        said="forgets the devices",
+        route=f"DELETE {PERSON}/factors",
+        before=first.codes,
+        on=EVERYBODY,
+    ),
     Act(
         said="agrees with a number that waits",
         route=f"PUT {PERSON}/replacements/{{factor}}/agreement",

@@ -64,6 +64,10 @@ def a_number_waits(scene: Scene) -> None:
     scene.ids["asked"] = replacing.shown(scene.person, Factor.MOBILE)
 
 
+def codes(scene: Scene) -> None:
+    replacing.with_a_recovery_code(scene.person)
+
+
 def let_in_by_one(scene: Scene) -> None:
     """By an employee who is gone, where others are."""
     person = scene.person

@@ -5,15 +5,17 @@ from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
 from chalicelib.core import clock
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.core.table import transaction
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
 from chalicelib.identity.actions import answers
+from chalicelib.identity.domain.factor import new_recovery_codes, recovery_hashes
 from chalicelib.identity.domain.replacement import ACT_OF, Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.replacements import ReplacementAsked
 from chalicelib.identity.events.shared import Factor, Via
+from chalicelib.identity.store import factors, recovery, users
 from chalicelib.identity.store import replacements as rows
-from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
@@ -34,7 +36,16 @@ def ask(door: Portal, texts: FakeSms, user: User, factor: Factor, value: str = "
         case Factor.EMAIL:
             return door.put(f"{path}/email", {"email": value or NEW_EMAIL})
         case Factor.DEVICES:
+            with_a_recovery_code(user)
             return door.delete(f"{path}/factors")
+
+
+def with_a_recovery_code(user: User) -> None:
+    """Something that a lost phone resets, of who had nothing of it."""
+    if factors.held_by(user).recovery_codes:
+        return
+    with transaction() as write:
+        recovery.replace_recovery(user, (), recovery_hashes(new_recovery_codes()), write)
 
 
 def passed_on(user: User, factor: Factor = Factor.MOBILE) -> None:

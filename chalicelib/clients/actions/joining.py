@@ -108,13 +108,13 @@ def join(
         open_tasks=open_tasks,
         holder=client.holder_id or "",
         keeps=_keeps(holder),
-        told=others.told,
+        told=tuple(each for each in others.told if not granted or each != granted.asked_by),
     )
     asked_by = granted.asked_by_name if granted else ""
     let_in = _let_in(actor, first, others, user=user, rights=rights, asked_by=asked_by)
     member, lapsed = replace(draft, let_in=let_in), _lapsed(actor, client, holder)
     access = Access(name=client.name, kind=client.kind, rights=rights, let_in=let_in)
-    answer = answered(actor, AccessGranted, granted) if granted else None
+    answer = _granted(actor, granted, user) if granted else None
     memberships.join(
         _joined(lapsed.client if lapsed else client, user, rights),
         member,
@@ -139,6 +139,14 @@ def _let_in(
     by_one = actor.is_employee and not asked_by
     known = former.let_in if former and by_one else None
     return by_this(actor, event, others, asked_by=asked_by, known=known, held=held)
+
+
+def _granted(actor: Actor, request: PeopleRequest, user: User) -> Event:
+    """Who asked hears of it by this, and not as one of the others too."""
+    told = AccessGranted(
+        asked_by=request.asked_by, person=request.wanted.name, person_id=user.user_id
+    )
+    return happened(actor, told, request.client_id, request.request_id)
 
 
 def answered(actor: Actor, outcome: Outcome, request: PeopleRequest) -> Event:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from chalicelib.audit.domain import retold
 from chalicelib.clients.actions import people
 from chalicelib.clients.actions.joining import (
     candidate,
@@ -13,6 +14,7 @@ from chalicelib.clients.actions.joining import (
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import HolderKeeps, Membership, reading_along
 from chalicelib.clients.domain.request import Wanted
+from chalicelib.clients.events import MembershipEnded, RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store.memberships import Changed
 from chalicelib.core import clock, step_up
@@ -64,11 +66,21 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
 
 
 def _holder(actor: Actor, client: Client, keeps: HolderKeeps) -> Changed | None:
-    """What the holder loses, if they have access and lose anything."""
+    """What the holder loses, if they have access and lose anything. They hear of it in the mail of
+    who acts for them, and in no other."""
     if client.holder_id is None or keeps is HolderKeeps.ALL or not holder_is_here(client):
         return None
     member, user = people.member_of(actor, client.client_id, client.holder_id)
     if keeps is HolderKeeps.NOTHING:
-        return people.ended(actor, member, user)
+        return _told_with_it(people.ended(actor, member, user))
     less = reading_along(member.rights)
-    return None if less == member.rights else people.with_rights(actor, member, user, less)
+    if less == member.rights:
+        return None
+    return _told_with_it(people.with_rights(actor, member, user, less))
+
+
+def _told_with_it(lost: Changed) -> Changed:
+    told = lost.event.told
+    if not isinstance(told, (MembershipEnded, RightsChanged)):
+        raise TypeError(lost.event.action)
+    return replace(lost, event=retold(lost.event, replace(told, represented=True)))

@@ -18,7 +18,7 @@ from chalicelib.identity.domain.second import alone_until, has_second
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import AccountDeactivated, AccountReactivated
 from chalicelib.identity.events.factors import EmailChangeAsked, EmailChangeCancelled, EmailChanged
-from chalicelib.identity.events.shared import Factor
+from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import signing_in, users
@@ -119,9 +119,11 @@ def cancel_new_email(actor: Actor, user_id: str) -> User:
 
 @judged_again
 def drop_factors(actor: Actor, user_id: str) -> None:
-    """A lost phone: app, passkeys and recovery codes stop working and every session ends, once it
-    is said to be right."""
+    """A lost phone: what it resets stops working and every session ends, once it is said to be
+    right. Who has nothing of it gets another number instead."""
     user = _person(actor, user_id)
+    if not foretelling.reset_by(user, Factor.DEVICES):
+        raise Conflict("nothing_to_reset")
     step_up.require(actor, Act.CHANGE_FACTOR)
     replacements.ask(actor, user, Factor.DEVICES)
 
@@ -144,6 +146,8 @@ class Foretelling(Struct, frozen=True, kw_only=True):
     counts_at: datetime | None
     alone_until: datetime | None
     has_second: bool
+    resets: tuple[Reset, ...]
+    by_text: bool
 
 
 def foretold(actor: Actor, user: User, factor: Factor) -> Foretelling:
@@ -155,6 +159,8 @@ def foretold(actor: Actor, user: User, factor: Factor) -> Foretelling:
         counts_at=foretelling.foretold(user, factor, at),
         alone_until=alone_until(factor, known, at),
         has_second=has_second(users.employees(actor.office_id), actor.user_id, user),
+        resets=foretelling.reset_by(user, factor),
+        by_text=foretelling.signs_in_by_text(user),
     )
 
 

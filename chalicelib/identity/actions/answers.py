@@ -107,7 +107,9 @@ def stop_own(actor: Actor, factor: Factor) -> None:
 
 def _stop(user: User, asked: Replacement) -> None:
     """Also of an address that counts and has not confirmed itself yet."""
-    told = ReplacementStopped(factor=asked.factor, asked_by_id=asked.asked_by_id)
+    told = ReplacementStopped(
+        factor=asked.factor, asked_by_id=asked.asked_by_id, asked_by_name=asked.asked_by_name
+    )
     event = itself(asked, told, clock.now(), user.user_id, user.name)
     if asked.proof:
         new_email_rows.stop_new_email(asked, event)

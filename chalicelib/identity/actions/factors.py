@@ -121,6 +121,7 @@ def use_text_messages(actor: Actor, on: bool) -> None:
     else:
         step_up.require(actor, Act.CHANGE_FACTOR)
     told = FactorAdded(method=Method.SMS) if on else FactorRemoved(method=Method.SMS)
+    overtake_devices(actor)
     factors.use_text_messages(user, on, at, event_of(actor, told, at))
 
 

@@ -1,5 +1,5 @@
-"""When what somebody passed on counts by itself: the one home of that moment, for the messages, the
-pages, and the job that makes it count."""
+"""What becomes of what somebody passed on: when it counts by itself, who could say yes before that,
+and what it resets; for the messages, the pages, and the job that makes it count."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -7,12 +7,16 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
+from chalicelib.identity.domain.factor import methods_of, resets
 from chalicelib.identity.domain.replacement import Replacement
+from chalicelib.identity.domain.second import alone_until, has_second
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.waiting import Told, counting_from
-from chalicelib.identity.events.shared import Factor, Via
+from chalicelib.identity.events.shared import Factor, Reset, Via
+from chalicelib.identity.store import factors, users
 from chalicelib.identity.store import replacements as rows
-from chalicelib.identity.store import users
+from chalicelib.offices import store as offices
+from chalicelib.offices.events import Method
 
 
 def counting_at(
@@ -45,6 +49,26 @@ def foretold(user: User, factor: Factor, at: datetime) -> datetime | None:
     told = [(each, _told_of(each, user)) for each in others]
     told.append((wish, dict.fromkeys(_ways(user), at)))
     return counting_from(told, rows.proven(user.office_id, user.user_id)).get("")
+
+
+def reset_by(user: User, factor: Factor) -> tuple[Reset, ...]:
+    """What would stop working of this person, as it is now."""
+    if factor is not Factor.DEVICES:
+        return ()
+    return resets(user, factors.held_by(user), offices.get(user.office_id))
+
+
+def signs_in_by_text(user: User) -> bool:
+    """Whether a code by text message is among what they can answer with, as it is now."""
+    return Method.SMS in methods_of(user, factors.held_by(user), offices.get(user.office_id))
+
+
+def may_be_agreed(asked: Replacement, user: User) -> bool:
+    """Whether any colleague of who asked it could still say yes to it."""
+    known = rows.proven(asked.office_id, asked.user_id)
+    if alone_until(asked.factor, known, clock.now()):
+        return False
+    return has_second(users.employees(asked.office_id), asked.asked_by_id, user)
 
 
 def _told_of(asked: Replacement, user: User) -> Told:

@@ -5,6 +5,7 @@ from datetime import datetime
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
 from chalicelib.core import clock
+from chalicelib.core.actor import Kind
 from chalicelib.core.config import config
 from chalicelib.core.errors import NotFound, TooMany
 from chalicelib.core.racing import judged_again
@@ -17,6 +18,7 @@ from chalicelib.identity.domain.link import Link, LinkPurpose, new_link, user_of
 from chalicelib.identity.domain.password import check_password, normalised_password
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PasswordChosen, PasswordRequested
+from chalicelib.identity.events.shared import Account
 from chalicelib.identity.store import counters, credentials, signing_in, users
 from chalicelib.offices import store as offices
 
@@ -39,9 +41,17 @@ def request_password(visitor: Visitor, email: str) -> None:
     except TooMany:
         return
     if user and user.status is not Status.DEACTIVATED:
-        audit.put(_event(user, PasswordRequested(seen=device_at(visitor).traces), at))
+        told = PasswordRequested(seen=device_at(visitor).traces, account=_invited_to(user))
+        audit.put(_event(user, told, at))
     else:
         counters.put_nothing(office_id, email, at)
+
+
+def _invited_to(user: User) -> Account | None:
+    """Of who was invited and has not chosen a password yet."""
+    if user.status is not Status.INVITED:
+        return None
+    return Account.EMPLOYEE if user.kind is Kind.EMPLOYEE else Account.NEW
 
 
 def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:

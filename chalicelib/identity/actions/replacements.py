@@ -16,7 +16,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.behind import known_behind
-from chalicelib.identity.actions.foretelling import counting_at, foretold
+from chalicelib.identity.actions.foretelling import counting_at, foretold, reset_by
 from chalicelib.identity.actions.limiting import count_message
 from chalicelib.identity.domain.limit import REPLACEMENTS
 from chalicelib.identity.domain.new_email import new_email
@@ -31,7 +31,7 @@ from chalicelib.identity.events.replacements import (
     ReplacementOvertaken,
     ReplacementStopped,
 )
-from chalicelib.identity.events.shared import Account, Counted, Factor, Ground
+from chalicelib.identity.events.shared import Account, Counted, Factor, Ground, Reset
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
@@ -158,7 +158,7 @@ def _overtaken(actor: Actor, gone: Replacement) -> Event:
 
 @judged_again
 def overtake_devices(actor: Actor) -> None:
-    """Before an own app, passkey or recovery code changes: they are not lost."""
+    """Before somebody changes themself what a lost phone resets: it is not lost."""
     for asked, event in zip(*overtaken(actor, Factor.DEVICES), strict=True):
         rows.drop(after(users.user(actor.office_id, actor.user_id), asked), asked, event)
 
@@ -183,8 +183,8 @@ def _count_due(asked: Replacement, at: datetime, anew: Waited) -> bool:
 
 def count(user: User, asked: Replacement, proof: Proof, beside: Beside = ALONE) -> None:
     proven = asked.proven(proof, _former(user, asked.factor))
-    left = _with(after(user, asked), beside)
-    _keep(user, left, proven, _made(asked, proof), beside.put)
+    left, reset = _with(after(user, asked), beside), reset_by(user, asked.factor)
+    _keep(user, left, proven, _made(asked, proof, reset), beside.put)
 
 
 def _former(user: User, factor: Factor) -> str:
@@ -221,9 +221,9 @@ def _moved(user: User, event: Event) -> tuple[Event, Event]:
     )
 
 
-def _made(asked: Replacement, proof: Proof) -> Event:
+def _made(asked: Replacement, proof: Proof, reset: tuple[Reset, ...]) -> Event:
     """Tells who asked it and why it counts; by whoever made it count, or by itself."""
-    told = what_counts(asked.factor, asked.value, asked.proven(proof).counted)
+    told = what_counts(asked.factor, asked.value, asked.proven(proof).counted, reset)
     return itself(asked, told, proof.at, proof.by_id or SYSTEM, proof.by_name)
 
 

@@ -15,6 +15,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events.shared import Reset
 from chalicelib.offices.domain.office import Office
 from chalicelib.offices.events import Method, SecondFactor
 
@@ -164,6 +165,18 @@ def first_step(user: User, office: Office) -> Literal["", "sms", "app", "passkey
     if app and passkey:
         return "either"
     return "app" if app else "passkey" if passkey else ""
+
+
+def resets(user: User, held: Held, office: Office) -> tuple[Reset, ...]:
+    """What would stop working, were their phone lost; text messages only where they are a choice:
+    elsewhere the number goes on."""
+    has = {
+        Reset.APP: held.authenticator is not None,
+        Reset.PASSKEYS: bool(held.passkeys),
+        Reset.RECOVERY_CODES: bool(held.recovery_codes),
+        Reset.TEXT_MESSAGES: held.text_messages and not must_have_factor(user, office),
+    }
+    return tuple(each for each, there in has.items() if there)
 
 
 def methods_to_prove(user: User, held: Held, office: Office) -> tuple[Method, ...]:

@@ -18,7 +18,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.link import token_for
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.events.factors import EmailChangeAsked, FactorRemoved, MobileChanged
-from chalicelib.identity.events.shared import Counted, Factor, Ground, Via
+from chalicelib.identity.events.shared import Counted, Factor, Ground, Reset, Via
 
 WAIT = timedelta(hours=72)
 # What came by waiting alone, or by a colleague alone, proves little: for so long it cannot bring
@@ -154,13 +154,15 @@ class Replacement(Struct, frozen=True, kw_only=True):
         return until is not None and at < until
 
 
-def what_counts(factor: Factor, value: str, counted: Counted) -> Happened:
+def what_counts(
+    factor: Factor, value: str, counted: Counted, reset: tuple[Reset, ...] = ()
+) -> Happened:
     """What an event tells once it counts; a new address confirms itself first."""
     if factor is Factor.EMAIL:
         return EmailChangeAsked(counted=counted)
     if factor is Factor.MOBILE:
         return MobileChanged(mobile=masked_mobile(value), counted=counted)
-    return FactorRemoved(counted=counted)
+    return FactorRemoved(counted=counted, reset=reset)
 
 
 def marks(facts: Mapping[str, str]) -> dict[str, str]:

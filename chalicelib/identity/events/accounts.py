@@ -39,11 +39,18 @@ class PersonInvited(Happened, frozen=True, kw_only=True):
 
 
 class PasswordRequested(Happened, frozen=True, kw_only=True):
+    """Who never chose one gets the invitation to their `account` anew."""
+
     action: ClassVar = "password_requested"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    tells: ClassVar = (Tells("password", Hears.SUBJECT),)
+    tells: ClassVar = (
+        Tells("colleague", Hears.SUBJECT, lambda told: told.account is Account.EMPLOYEE),
+        Tells("invitation", Hears.SUBJECT, lambda told: told.account),
+        Tells("password", Hears.SUBJECT),
+    )
     seen: Seen = Seen()
+    account: Account | None = None
 
 
 class PasswordChosen(Happened, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
-from chalicelib.identity.events.shared import Counted, Factor, Ground
+from chalicelib.identity.events.shared import Counted, Factor, Ground, Reset
 from chalicelib.offices.events import Method
 
 
@@ -21,7 +21,7 @@ class FactorAdded(Happened, frozen=True, kw_only=True):
 
 
 class FactorRemoved(Happened, frozen=True, kw_only=True):
-    """Without a `method` it was all of them: the app, the passkeys and the recovery codes."""
+    """Without a `method` a lost phone `reset` these."""
 
     action: ClassVar = "factor_removed"
     about: ClassVar = About.PERSON
@@ -35,6 +35,7 @@ class FactorRemoved(Happened, frozen=True, kw_only=True):
     factor: ClassVar = Factor.DEVICES
     method: Method | None = None
     counted: Counted = Counted()
+    reset: tuple[Reset, ...] = ()
 
 
 class RecoveryCodesMade(Happened, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ class ReplacementStopped(Happened, frozen=True, kw_only=True):
     tells: ClassVar = (Tells("replacement_stopped", Hears.GENERAL_ADDRESS),)
     factor: Factor
     asked_by_id: str = ""
+    asked_by_name: str = ""
 
 
 class ReplacementCancelled(Happened, frozen=True, kw_only=True):

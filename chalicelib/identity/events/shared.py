@@ -6,11 +6,20 @@ from chalicelib.core.details import Part
 
 
 class Factor(StrEnum):
-    """DEVICES are the app, the passkeys and the recovery codes, which stop working."""
+    """DEVICES are what a lost phone resets."""
 
     EMAIL = "email"
     MOBILE = "mobile"
     DEVICES = "devices"
+
+
+class Reset(StrEnum):
+    """What stops working with a lost phone."""
+
+    APP = "app"
+    PASSKEYS = "passkeys"
+    RECOVERY_CODES = "recovery_codes"
+    TEXT_MESSAGES = "text_messages"
 
 
 class Ground(StrEnum):

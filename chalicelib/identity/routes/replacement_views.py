@@ -13,8 +13,9 @@ from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import alone_until
-from chalicelib.identity.events.shared import Factor
+from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store import users
 
 FirstStep = Literal["", "sms", "app", "passkey", "either"]
 State = Literal["waits", "agreed", "counts"]
@@ -26,7 +27,9 @@ class ReplacementView(Answer, kw_only=True):
     not by itself, since no message reached the person. Who says that it is right names it by
     `asked`. Until `alone_until` no yes of a colleague counts, since one made another thing count.
     `refusal` is why the employee who looks could not say yes; empty when they could. Once it is
-    `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then."""
+    `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then.
+    `resets`: what stops working with a lost phone. For its person: `may_be_agreed`, whether anybody
+    at the office could still say yes to it."""
 
     asked: str
     factor: Factor
@@ -39,6 +42,8 @@ class ReplacementView(Answer, kw_only=True):
     alone_until: str | None = None
     refusal: str = ""
     ends_at: str | None = None
+    resets: list[Reset]
+    may_be_agreed: bool
 
 
 def replacement_views(
@@ -54,7 +59,9 @@ def _view(
     asked: Replacement, counts_at: datetime | None, whole: bool, actor: Actor | None
 ) -> ReplacementView:
     is_number, at = asked.factor is Factor.MOBILE and not whole, clock.now()
+    user = users.user(asked.office_id, asked.user_id)
     alone = alone_until(asked.factor, rows.proven(asked.office_id, asked.user_id), at)
+    state: State = "counts" if asked.made_at else "agreed" if asked.proof else "waits"
     ends_at = asked.proof.at + LASTS if asked.proof and not asked.made_at else None
     return ReplacementView(
         asked=asked.asked,
@@ -64,10 +71,12 @@ def _view(
         asked_by_id=asked.asked_by_id,
         asked_at=clock.stamp(asked.asked_at),
         counts_at=_stamp(counts_at),
-        state="counts" if asked.made_at else "agreed" if asked.proof else "waits",
+        state=state,
         alone_until=_stamp(alone),
         refusal=_refusal(actor, asked, at) if actor else "",
         ends_at=_stamp(ends_at),
+        resets=list(foretelling.reset_by(user, asked.factor)) if state == "waits" else [],
+        may_be_agreed=not actor and state == "waits" and foretelling.may_be_agreed(asked, user),
     )
 
 

@@ -12,7 +12,7 @@ from chalicelib.core.table import key, transaction
 from chalicelib.identity.domain.device import Device
 from chalicelib.identity.domain.factor import Authenticator, Held, Used
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import recovery, sessions
+from chalicelib.identity.store import recovery, users
 from chalicelib.identity.store.factor_rows import AuthenticatorRow, FactorRow, key_of
 from chalicelib.identity.store.passkeys import PASSKEY, note_use, passkeys_in
 from chalicelib.identity.store.recovery import RECOVERY
@@ -56,7 +56,7 @@ def confirm(
         write.save(AuthenticatorRow.of(app, kind=AUTHENTICATOR))
         recovery.replace_recovery(user, (), hashes, write)
         if enrolled:
-            sessions.end_enrolling(user.office_id, enrolled, write)
+            users.note_enrolled(user, enrolled, event.at, write)
         audit.append(event, write)
 
 

@@ -13,7 +13,7 @@ from chalicelib.core.table import key, transaction
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.passkey import Passkey
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.store import challenges, sessions
+from chalicelib.identity.store import challenges, users
 from chalicelib.identity.store.factor_rows import FactorRow, PasskeyRow, key_of
 from chalicelib.identity.store.recovery import replace_recovery
 
@@ -45,7 +45,7 @@ def add_passkey(
         write.save(row, condition=PasskeyRow.absent())
         replace_recovery(user, (), hashes, write)
         if enrolled:
-            sessions.end_enrolling(user.office_id, enrolled, write)
+            users.note_enrolled(user, enrolled, event.at, write)
         audit.append(event, write)
 
 

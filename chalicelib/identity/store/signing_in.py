@@ -37,7 +37,10 @@ def sign_in(
         if proved:
             challenges.use_up(proved[0], write)
             factors.use_up(user, proved[1], write)
-        users.note_sign_in(user, session.started_at, write)
+        if session.enrolling:
+            users.must_be_unchanged(user, write)
+        else:
+            users.note_sign_in(user, session.started_at, write)
         sessions.open_session(session, user, write, before)
         if session.device.words:
             factors.know_device(user, session.device, session.started_at, write)

@@ -126,6 +126,16 @@ def give_client(worker: User, client_id: str, write: Write) -> None:
         change_user(gaining, write)
 
 
+def note_enrolled(known: User, session_key: str, at: datetime, write: TransactWrite) -> None:
+    """Whoever set up the second step that they had to have first is signed in only now."""
+    sessions.end_enrolling(known.office_id, session_key, write)
+    write.update(
+        UserRow(known.office_id, known.user_id),
+        actions=[UserRow.last_signed_in_at.set(at)],
+        condition=~UserRow.absent(),
+    )
+
+
 def note_sign_in(known: User, at: datetime, write: TransactWrite) -> None:
     """Only if nothing changed since: a session never starts with rights that were just taken. A
     number that proved them is not wrong."""

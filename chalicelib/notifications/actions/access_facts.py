@@ -7,6 +7,8 @@ from chalicelib.audit.domain import Happened
 from chalicelib.clients.actions import letting_in
 from chalicelib.clients.domain.letting_in import is_shut_by
 from chalicelib.clients.events import (
+    AccessDeclined,
+    AccessGranted,
     LetInAnew,
     PartnerAgreed,
     PartnerConsentLapsed,
@@ -38,7 +40,21 @@ def access(letter: Letter, office: Office, language: Language, at: datetime) -> 
 
 def rights_changed(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     person = users.user(letter.office_id, letter.to)
-    return {**usual(letter, office, language, at), "opens": opens_of(person, letter, language)}
+    return {
+        **usual(letter, office, language, at),
+        **_may(person, letter, language),
+        "opens": opens_of(person, letter, language),
+    }
+
+
+def request(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Who it is about, and what they may do where they were let in."""
+    told, may = letter.event.told, Facts()
+    if not isinstance(told, (AccessGranted, AccessDeclined)):
+        raise TypeError(f"{letter.message} of {letter.event.action}")
+    if isinstance(told, AccessGranted) and told.person_id:
+        may = _may(users.user(letter.office_id, told.person_id), letter, language)
+    return {**usual(letter, office, language, at), **may, "person_name": told.person}
 
 
 def opens_of(person: User, letter: Letter, language: Language) -> str:
@@ -121,17 +137,20 @@ def partner(letter: Letter, office: Office, language: Language, at: datetime) ->
     told = letter.event.told
     if not isinstance(told, (PartnerRecorded, PartnerAgreed, PartnerEnded)):
         raise TypeError(f"{letter.message} of {letter.event.action}")
-    return {**usual(letter, office, language, at), "partner": told.partner}
+    agreed = isinstance(told, PartnerEnded) and told.agreed
+    return {**usual(letter, office, language, at), "partner": told.partner, "agreed": agreed}
 
 
 def consent_gone(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """For the office of this client, and without who the partner is: whoever works for this one
     need not see that dossier."""
     event, told = letter.event, letter.event.told
-    refused = isinstance(told, PartnerEnded) and told.refused
+    ended = told if isinstance(told, PartnerEnded) else None
     lapsed = isinstance(told, PartnerConsentLapsed)
     return {
         **usual(letter, office, language, at),
         "actor_name": named(event.actor_name, acted_for(event), language),
-        "how": "lapsed" if lapsed else "refused" if refused else "ended",
+        "how": "lapsed" if lapsed else "refused" if ended and ended.refused else "ended",
+        "agreed": bool(ended and ended.agreed),
+        "by_partner": bool(ended and ended.by_partner),
     }

@@ -1,6 +1,7 @@
 """What mails about accounts may say beside the usual: links that work once, and what of theirs was
 replaced; no numbers but a masked one, and nobody's address or reason."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
@@ -10,21 +11,23 @@ from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.text import texts
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import spoken_date
-from chalicelib.identity.actions import answers, new_emails, passwords
+from chalicelib.identity.actions import answers, foretelling, new_emails, passwords
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.user import User
-from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.events.factors import FactorAdded, FactorRemoved
 from chalicelib.identity.events.sessions import CodeNotSent
-from chalicelib.identity.events.shared import Seen, Via
+from chalicelib.identity.events.shared import Reset, Seen, Via
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.access_facts import opens_of
 from chalicelib.notifications.actions.spoken_rights import spoken_rights
-from chalicelib.notifications.actions.usual_facts import Facts, counted, moment, usual
+from chalicelib.notifications.actions.usual_facts import Facts, asked_by, counted, moment, usual
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
+
+# To who is invited, or asks for a password before they ever chose one.
+INVITATIONS = frozenset({"invitation", "colleague"})
 
 
 def seen(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -38,7 +41,8 @@ def with_link(letter: Letter, office: Office, language: Language, at: datetime) 
     """To choose a password. The token is made here, at sending: it is in the mail and nowhere
     else."""
     event, person = letter.event, users.user(letter.office_id, letter.to)
-    purpose = LinkPurpose.INVITATION if isinstance(event.told, PersonInvited) else LinkPurpose.RESET
+    invited = letter.message in INVITATIONS
+    purpose = LinkPurpose.INVITATION if invited else LinkPurpose.RESET
     token = passwords.new_password_link(letter.office_id, letter.to, purpose, at)
     until = clock.local_date(at + timedelta(days=office.invitation_days))
     return {
@@ -75,11 +79,15 @@ def replacement(letter: Letter, office: Office, language: Language, at: datetime
     """The token is made here, at sending; another one for each of the two messages."""
     via = Via.TEXT if letter.by_text else Via.MAIL
     asked, token, until = answers.link(letter.office_id, letter.to, letter.event.event_id, via)
+    person = users.user(letter.office_id, letter.to)
     return {
         "factor": str(asked.factor),
         "actor_name": asked.asked_by_name,
         "at": moment(asked.asked_at, language),
         "until": moment(until, language) if until else "",
+        "resets": _spoken_resets(foretelling.reset_by(person, asked.factor), language),
+        "may_be_agreed": foretelling.may_be_agreed(asked, person),
+        "texted": person.texted,
         "link": portal_url(office, f"/wijziging#token={token}"),
     }
 
@@ -88,13 +96,21 @@ def counts(letter: Letter, office: Office, language: Language, at: datetime) -> 
     """An address that was taken back, or is in use already, is not said to wait."""
     if letter.beside:
         new_email_rows.awaited_email(letter.office_id, letter.to, letter.event.event_id)
-    why = counted(letter.event.told)
+    told = letter.event.told
+    why = counted(told)
     said = texts(language, "replaced")[why.via or why.ground or ""]
     return {
         **factor(letter, office, language, at),
         "why": said.format(name=why.confirmed_by_name),
+        "resets": _spoken_resets(told.reset if isinstance(told, FactorRemoved) else (), language),
         "first_step": first_step(users.user(letter.office_id, letter.to), office),
     }
+
+
+def _spoken_resets(known: Iterable[Reset], language: Language) -> str:
+    """Nothing where a lost phone resets nothing (any more)."""
+    words = texts(language, "resets")
+    return spoken_list([words[each] for each in known], language)
 
 
 def factor(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
@@ -129,6 +145,7 @@ def to_person(letter: Letter, office: Office, language: Language, at: datetime) 
     path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
     return {
         "person_name": person.name,
+        "actor_name": asked_by(letter.event.told) or letter.event.actor_name,
         "client_name": spoken_list(sorted(each.name for each in person.access.values()), language),
         "at": moment(letter.event.at, language),
         "link": portal_url(office, path),

@@ -20,6 +20,8 @@ FACTS: Mapping[str, Tell] = {
     "let_in": access_facts.let_in,
     "vouched": access_facts.vouched,
     "rights_changed": access_facts.rights_changed,
+    "access_granted": access_facts.request,
+    "access_declined": access_facts.request,
     "open_tasks": access_facts.open_tasks,
     "represented": access_facts.holder_told,
     "partner_asked": access_facts.partner,

@@ -10,7 +10,7 @@ from chalicelib.core.actor import Capacity, Represents
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import portal_url
 from chalicelib.delivery.domain import spoken_date
-from chalicelib.identity.events.replacements import ReplacementOvertaken
+from chalicelib.identity.events.replacements import ReplacementOvertaken, ReplacementStopped
 from chalicelib.identity.events.shared import Counted
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
@@ -37,8 +37,8 @@ def client_name(event: Event) -> str:
 
 
 def asked_by(told: Happened) -> str:
-    """Who passed on what counts now, or was overtaken: not who confirmed it."""
-    if isinstance(told, ReplacementOvertaken):
+    """Who passed on what counts now, or was overtaken or stopped: not who confirmed it."""
+    if isinstance(told, (ReplacementOvertaken, ReplacementStopped)):
         return told.asked_by_name
     return counted(told).asked_by_name
 

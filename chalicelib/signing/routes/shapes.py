@@ -162,7 +162,8 @@ class NewSigning(Body, kw_only=True):
 class PersonToSign(Answer, kw_only=True):
     """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
     an app or passkey is set up where the office takes those; `may_add_mobile`: the one who looks
-    may enter it. `status` is of the account."""
+    may enter it. `status` is of the account; `folders` and `types` are those where they may, all
+    when there are none."""
 
     user_id: str
     name: str
@@ -171,6 +172,8 @@ class PersonToSign(Answer, kw_only=True):
     may_add_mobile: bool
     status: Status
     represents: Represents | None = None
+    folders: list[str]
+    types: list[str]
 
 
 class PeopleToSign(Answer, kw_only=True):

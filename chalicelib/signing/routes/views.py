@@ -256,6 +256,8 @@ def _candidate(actor: Actor, user: User, found: Candidates, client_id: str) -> P
         may_add_mobile=user.kind is Kind.CLIENT and answers_for(actor, user.access),
         status=user.status,
         represents=held.represents if held else None,
+        folders=list(held.folders) if held else [],
+        types=list(held.types) if held else [],
     )
 
 

@@ -16,9 +16,13 @@ from chalicelib.tasks.actions.able import may_do, office_signers
 from chalicelib.tasks.actions.passing_on import open_of
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.foretelling import Foretold, foretell
+from chalicelib.tasks.domain.newcomer import stays_as_it_is
 from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
+
+# Who is let in at the same moment has no account here to be known by.
+NOBODY_YET = ""
 
 
 class Newcomer(Struct, frozen=True, kw_only=True):
@@ -54,6 +58,14 @@ def when_rights_go(
     return _foreseen(actor, [*now, *later])
 
 
+def told_of_newcomer(seen: Foreseen) -> frozenset[str]:
+    """The tasks of which it was said already what becomes of them for who is let in: what passes to
+    them, and what nobody is asked besides."""
+    now = (each for each in seen.found if not each.ends_on)
+    told = (each.task for each in now if NOBODY_YET in each.heirs or stays_as_it_is(each.task))
+    return frozenset(each.task_id for each in told)
+
+
 def when_stopped(actor: Actor, user_id: str, at: datetime) -> Foreseen:
     """At every client, when the account is stopped."""
     accounts.person(actor, user_id)
@@ -84,7 +96,7 @@ class _Crowd:
         found.pop(self._user_id, None)
         new = self._newcomer
         if new and new.rights.allow(kinds.of(task.action).right, task.place):
-            found[""] = new.name
+            found[NOBODY_YET] = new.name
         return found
 
     def _signers(self, task: Task) -> dict[str, str]:

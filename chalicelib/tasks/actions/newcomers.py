@@ -33,14 +33,22 @@ class OpenTasks(NamedTuple):
     sign_stays: int
 
 
-def count(actor: Actor, client_id: str, user_id: str, rights: Rights, at: datetime) -> OpenTasks:
-    """Of what the one who gives the rights may see themself."""
+def count(
+    actor: Actor,
+    client_id: str,
+    user_id: str,
+    rights: Rights,
+    at: datetime,
+    told: frozenset[str] = frozenset(),
+) -> OpenTasks:
+    """Of what the one who gives the rights may see themself, without the tasks of which it was
+    `told` what becomes of them."""
     member = user_id and memberships.membership(actor.office_id, client_id, user_id)
     newcomer = Newcomer(rights=rights, held=member.rights if member else None, user_id=user_id)
     kinds = Counter(
         (task.action, stays_as_it_is(task))
         for task in _open_at(actor.office_id, client_id)
-        if newcomer.could_join(task, at) and _may_know(actor, task)
+        if task.task_id not in told and newcomer.could_join(task, at) and _may_know(actor, task)
     )
     return OpenTasks(
         kinds[Action.APPROVE, False],

@@ -5,16 +5,24 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.actions.letting_in import check_may_act
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.partner import Consent
-from chalicelib.clients.events import GroundKind, PartnerAgreed, PartnerEnded, PartnerRecorded
+from chalicelib.clients.events import (
+    GroundKind,
+    PartnerAgreed,
+    PartnerConsentLapsed,
+    PartnerEnded,
+    PartnerRecorded,
+)
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
+from chalicelib.core.replacing import replace
 
 PAGE = 20
 
@@ -158,13 +166,25 @@ def _ended(actor: Actor, mine: Client, theirs: Client, at: datetime) -> list[Eve
     here = PartnerEnded(
         partner=theirs.name,
         partner_id=theirs.client_id,
+        agreed=mine.agrees_with(theirs) or any(map(_lapsed, (mine, theirs))),
         refused=by_client and own is None,
         tells_office=by_client,
     )
-    there = PartnerEnded(
-        partner=mine.name, partner_id=mine.client_id, tells_office=by_client and elsewhere
+    there = replace(
+        here,
+        partner=mine.name,
+        partner_id=mine.client_id,
+        by_partner=by_client,
+        tells_office=by_client and elsewhere,
     )
     return _in_both(actor, mine, theirs, (here, there), at)
+
+
+def _lapsed(client: Client) -> bool:
+    """Whether a consent to this partner went with somebody's access."""
+    steps = (PartnerRecorded, PartnerConsentLapsed)
+    last = last_of(client.office_id, client.client_id, steps)
+    return last is not None and last.kind is PartnerConsentLapsed
 
 
 def _in_both(

@@ -124,7 +124,7 @@ def add_version(
         return documents.document(actor.office_id, client_id, document_id)
     upload.must_be_clean()
     found = twins.both(actor, document)
-    agreed = twins.agreed(actor, found)
+    agreed = twins.agreed(found)
     steps = [_newer(actor, each, upload, remark, remove_owner_password, at) for each in found]
     tasks.publish_version(upload, *twins.asked_of_both(steps), agreed=agreed)
     return steps[0].document

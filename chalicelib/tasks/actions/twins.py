@@ -8,8 +8,9 @@ from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document, Twin
 from chalicelib.documents.store import documents
 from chalicelib.offices.domain.types import Action, ClientKind, DocumentType
-from chalicelib.tasks.domain.task import Change
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import acquainted
+from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.tasks import Step
 
 
@@ -63,15 +64,24 @@ def both(actor: Actor, document: Document) -> tuple[Document, ...]:
     return (document,) if other.withdrawn_at else (document, other)
 
 
-def agreed(actor: Actor, found: tuple[Document, ...]) -> tuple[Client, ...]:
+def agreed(found: tuple[Document, ...]) -> tuple[Client, ...]:
     """Who must still agree when there is something new for both."""
     if len(found) == 1:
         return ()
-    client = client_rows.client(found[0].office_id, found[0].client_id)
-    other = partner_of(actor, client)
-    if other.client_id != found[1].client_id:
-        raise Conflict("partners_must_agree")
+    pair = client_rows.clients(found[0].office_id, [each.client_id for each in found])
+    client, other = (pair[each.client_id] for each in found)
+    if not client.agrees_with(other):
+        raise Conflict("partners_apart")
     return client, other
+
+
+def may_renew(task: Task) -> bool:
+    """Whether there can be a new version: of what was asked of both as long as both agree."""
+    beside = task.partner
+    if beside is None or beside.state is State.WITHDRAWN:
+        return True
+    pair = client_rows.clients(task.office_id, [task.client_id, beside.client_id])
+    return pair[task.client_id].agrees_with(pair[beside.client_id])
 
 
 def _with_twin(step: Step, other: Document) -> Step:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from chalicelib.tasks.domain.asking import pass_on
-from chalicelib.tasks.domain.recipient import Able
+from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
 
@@ -22,11 +22,13 @@ class Outcome(StrEnum):
 
 
 class Foretold(Struct, frozen=True, kw_only=True):
-    """`names` are of whom it is asked then; `ends_on` is there when it comes after that day."""
+    """`names` are of whom it is asked then, `heirs` those of them who are new; `ends_on` is there
+    when it comes after that day."""
 
     task: Task
     outcome: Outcome
     names: tuple[str, ...] = ()
+    heirs: frozenset[str] = frozenset()
     ends_on: str = ""
 
 
@@ -39,13 +41,17 @@ def foretell(
         return None
     before = {each.user_id for each in task.recipients if each.is_open}
     left = [each for each in change.task.recipients if each.is_open]
-    new = tuple(each.name for each in left if each.user_id not in before)
-    outcome = _outcome(change.task.state, new)
-    names = new or tuple(each.name for each in left)
-    return Foretold(task=task, outcome=outcome, names=names, ends_on=ends_on)
+    new = [each for each in left if each.user_id not in before]
+    return Foretold(
+        task=task,
+        outcome=_outcome(change.task.state, new),
+        names=tuple(each.name for each in new or left),
+        heirs=frozenset(each.user_id for each in new),
+        ends_on=ends_on,
+    )
 
 
-def _outcome(state: State, new: tuple[str, ...]) -> Outcome:
+def _outcome(state: State, new: list[Recipient]) -> Outcome:
     if state is State.STUCK:
         return Outcome.STUCK
     if state is State.READ:

@@ -6,16 +6,25 @@ from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Ulid
-from chalicelib.tasks.actions import newcomers
+from chalicelib.tasks.actions import foretelling, newcomers
 
 routes = Routes(__name__)
 
 
+class RightsLeft(Body, kw_only=True):
+    """Whose rights become these at the same moment, none when their access ends."""
+
+    user_id: Ulid
+    rights: RightsBody | None = None
+
+
 class RightsToGive(Body, kw_only=True):
-    """`user_id` of whoever has rights here already."""
+    """`user_id` of whoever has rights here already. `instead` of whom they come: what passes from
+    that person to them is not counted."""
 
     rights: RightsBody
     user_id: Ulid | None = None
+    instead: RightsLeft | None = None
 
 
 class OpenTasks(Answer, kw_only=True):
@@ -32,5 +41,16 @@ class OpenTasks(Answer, kw_only=True):
 def count_open_tasks(actor: Actor, client_id: str, body: RightsToGive) -> OpenTasks:
     """Counted for these rights, of what the one who gives them may see."""
     rights = rights_in(body.rights)
-    found = newcomers.count(actor, client_id, body.user_id or "", rights, clock.now())
+    at, told = clock.now(), _told(actor, client_id, body)
+    found = newcomers.count(actor, client_id, body.user_id or "", rights, at, told)
     return OpenTasks(**found._asdict())
+
+
+def _told(actor: Actor, client_id: str, body: RightsToGive) -> frozenset[str]:
+    gone = body.instead
+    if gone is None:
+        return frozenset()
+    left = rights_in(gone.rights) if gone.rights else None
+    new = foretelling.Newcomer(name="", rights=rights_in(body.rights))
+    seen = foretelling.when_rights_go(actor, client_id, gone.user_id, left, clock.now(), new)
+    return foretelling.told_of_newcomer(seen)

@@ -14,6 +14,7 @@ from chalicelib.core.text import texts
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.actions import twins
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
@@ -88,8 +89,10 @@ def _asked_of(task: Task, actor: Actor) -> list[str]:
 def _office_may(task: Task, actor: Actor) -> list[str]:
     """What is done at both partners is for who works for both."""
     beside = task.partner
-    of_both = OF_BOTH if beside and not may(actor, Right.MANAGE, beside.client_id) else ()
-    return [act for act in _moves_of_office(task) if act not in of_both]
+    if beside and not may(actor, Right.MANAGE, beside.client_id):
+        return [act for act in _moves_of_office(task) if act not in OF_BOTH]
+    gone = () if twins.may_renew(task) else ("new_version",)
+    return [act for act in _moves_of_office(task) if act not in gone]
 
 
 def _moves_of_office(task: Task) -> list[str]:

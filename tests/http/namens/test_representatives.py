@@ -200,3 +200,21 @@ def test_rights_past_their_last_day_are_shown_as_ended_to_the_office_and_the_per
     later(days=1)
     was = {"client_id": dossier, "name": "Anna de Vries", "ended_on": today}
     assert seen() == (True, [was], 0)
+
+
+def test_what_passes_to_a_representative_is_not_counted_as_what_they_may_be_asked_too(
+    world: World, bram: Portal, dossier: str
+) -> None:
+    """Nor a signing of which it was said what becomes of it."""
+    anna = world.users["ANNA"].user_id
+    world.publish("ANNA", type_id="aangifte-ib", client_id=dossier)
+    world.publish("ANNA", type_id="jaarrekening", client_id=dossier)
+
+    def count(**instead: object) -> dict[str, int]:
+        body = {"rights": ACTS, **instead}
+        return dict(bram.post(f"/clients/{dossier}/open-tasks", body).body)
+
+    both = {"approve": 1, "read": 0, "approve_stays": 0, "sign_stays": 1}
+    assert count() == both
+    assert set(count(instead={"user_id": anna, "rights": None}).values()) == {0}
+    assert count(instead={"user_id": anna, "rights": ACTS}) == both

@@ -11,9 +11,7 @@ from chalicelib.tasks.domain.task import Task
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved, step_up
 from tests.portal import Answer, Portal
-from tests.support.namens import (
-    NAMENS,
-)
+from tests.support.namens import ACTS, NAMENS
 from tests.world import World
 
 REPRESENTS = {"name": "Anna de Vries", "capacity": "bewindvoerder"}
@@ -134,3 +132,11 @@ def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
     signers = bram.get(f"/clients/{dossier}/signers").body["items"]
     found = {each["name"]: each["represents"] for each in signers if each["kind"] == "client"}
     assert found == {"Anna de Vries": None, "Lotte Bakker": REPRESENTS}
+    limits = {"folders": ["fiscaal"], "types": ["aangifte-ib"]}
+    lotte = world.users["LOTTE"].user_id
+    rights = f"/clients/{dossier}/people/{lotte}/rights"
+    changed = proved(bram, texts).put(rights, {**ACTS, **limits})
+    assert changed.status == 200, changed.body
+    signers = bram.get(f"/clients/{dossier}/signers").body["items"]
+    (seen,) = [each for each in signers if each["user_id"] == lotte]
+    assert limits.items() <= seen.items()

@@ -159,16 +159,25 @@ def test_a_new_version_and_taking_back_follow_at_both(
     assert [listed(bram, each)[0]["status"] for each in (hers, his)] == ["withdrawn", "withdrawn"]
 
 
+def may_now(door: Portal, world: World, client_id: str, document_id: str) -> set[str]:
+    task_id = documents.document(world.office_id, client_id, document_id).task_id
+    return set(door.get(f"/clients/{client_id}/tasks/{task_id}").body["may"])
+
+
 @pytest.mark.usefixtures("partners")
 def test_once_one_of_them_ended_it_there_is_no_new_version_and_taking_back_still_works(
     world: World, bram: Portal, pieter: Portal, hers: str, his: str
 ) -> None:
     body = wish(world, hers)
     publish(bram, hers, body)
+    of_both = ((hers, body["document_id"]), (his, body["partner"]["document_id"]))
+    assert all({"new_version", "withdraw"} <= may_now(bram, world, *each) for each in of_both)
     assert pieter.delete(f"/clients/{his}/partner").status == 204
+    assert all({"withdraw"} <= may_now(bram, world, *each) for each in of_both)
+    assert not any("new_version" in may_now(bram, world, *each) for each in of_both)
     place = f"/clients/{hers}/documents/{body['document_id']}"
     newer = {"upload_id": world.upload(hers).upload_id}
-    assert bram.post(f"{place}/versions", newer).problem == "no_partner"
+    assert bram.post(f"{place}/versions", newer).problem == "partners_apart"
     assert bram.put(f"{place}/withdrawal", {"reason": "Opnieuw"}).status == 200
     assert [listed(bram, each)[0]["status"] for each in (hers, his)] == ["withdrawn", "withdrawn"]
 

@@ -3246,7 +3246,7 @@ export interface components {
         };
         /**
          * Factor
-         * @description DEVICES are the app, the passkeys and the recovery codes, which stop working.
+         * @description DEVICES are what a lost phone resets.
          * @enum {unknown}
          */
         Factor: "devices" | "email" | "mobile";
@@ -3281,13 +3281,17 @@ export interface components {
          * Foretold
          * @description `counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
          *         colleague would count; `has_second` whether there is a colleague who could say yes at all,
-         *         `texted` whether the person hears of it by text message too.
+         *         `texted` whether the person hears of it by text message too. `resets`: what a lost phone would
+         *         reset; when that is nothing it is refused. `by_text`: whether they sign in by text message, if
+         *         they want, so that another number alone helps them.
          */
         Foretold: {
             counts_at: string | null;
             alone_until: string | null;
             has_second: boolean;
             texted: boolean;
+            resets: components["schemas"]["Reset"][];
+            by_text: boolean;
         };
         /**
          * FormerView
@@ -3846,7 +3850,7 @@ export interface components {
          * @description A task in a list of the office. `problem` is a text: why the office must look before anybody
          *         can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
          *         for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-         *         signed.
+         *         signed. `of_both`: what can be done with it stands at the document.
          */
         OfficeTaskRow: {
             task_id: string;
@@ -3870,6 +3874,8 @@ export interface components {
             recipients: components["schemas"]["AskedPersonView"][];
             /** @default null */
             partner: components["schemas"]["BesideView"] | null;
+            /** @default false */
+            of_both: boolean;
         };
         /**
          * OfficeView
@@ -4248,7 +4254,8 @@ export interface components {
          * PersonToSign
          * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
          *         an app or passkey is set up where the office takes those; `may_add_mobile`: the one who looks
-         *         may enter it. `status` is of the account.
+         *         may enter it. `status` is of the account; `folders` and `types` are those where they may, all
+         *         when there are none.
          */
         PersonToSign: {
             user_id: string;
@@ -4259,6 +4266,8 @@ export interface components {
             status: components["schemas"]["Status"];
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
+            folders: string[];
+            types: string[];
         };
         /**
          * PersonView
@@ -4487,6 +4496,8 @@ export interface components {
          *         `asked`. Until `alone_until` no yes of a colleague counts, since one made another thing count.
          *         `refusal` is why the employee who looks could not say yes; empty when they could. Once it is
          *         `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then.
+         *         `resets`: what stops working with a lost phone. For its person: `may_be_agreed`, whether anybody
+         *         at the office could still say yes to it.
          */
         ReplacementView: {
             asked: string;
@@ -4507,6 +4518,8 @@ export interface components {
             refusal: string;
             /** @default null */
             ends_at: string | null;
+            resets: components["schemas"]["Reset"][];
+            may_be_agreed: boolean;
         };
         /**
          * Represents
@@ -4545,6 +4558,12 @@ export interface components {
             state: components["schemas"]["RequestState"];
             reason: string;
         };
+        /**
+         * Reset
+         * @description What stops working with a lost phone.
+         * @enum {unknown}
+         */
+        Reset: "app" | "passkeys" | "recovery_codes" | "text_messages";
         /**
          * Rights
          * @description What one person may do at one client (F015, F030, C3). Empty `folders` and `types` mean all;
@@ -4590,13 +4609,25 @@ export interface components {
             ends_on: string | null;
         };
         /**
+         * RightsLeft
+         * @description Whose rights become these at the same moment, none when their access ends.
+         */
+        RightsLeft: {
+            user_id: string;
+            /** @default null */
+            rights: components["schemas"]["RightsBody"] | null;
+        };
+        /**
          * RightsToGive
-         * @description `user_id` of whoever has rights here already.
+         * @description `user_id` of whoever has rights here already. `instead` of whom they come: what passes from
+         *         that person to them is not counted.
          */
         RightsToGive: {
             rights: components["schemas"]["RightsBody"];
             /** @default null */
             user_id: string | null;
+            /** @default null */
+            instead: components["schemas"]["RightsLeft"] | null;
         };
         /**
          * RightsToLose

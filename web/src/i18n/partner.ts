@@ -49,12 +49,19 @@ const nl = {
   done: 'De toestemming is vastgelegd.',
   end: 'Beëindigen',
   endTitle: 'Fiscaal partnerschap beëindigen?',
-  endText: (one: string, other: string) =>
-    `De toestemming van ${one} en van ${other} vervalt. Beiden krijgen daarover een e-mail.`,
+  endText: (one: string, other: string, both: boolean) =>
+    both
+      ? `De toestemming van ${one} en van ${other} vervalt.`
+      : `${one} en ${other} staan dan niet meer als partners in het portaal.`,
+  /** Who ends it gets no mail of it. */
+  endTold: (other: string) => `${other} en het kantoor krijgen daarover een e-mail.`,
+  endToldBoth: 'Beiden krijgen daarover een e-mail.',
   endFollows:
     'Wat al aan beiden is gevraagd, blijft staan. Een nieuwe versie daarvan kan dan niet meer; het kantoor trekt het stuk in en publiceert het opnieuw.',
   ended: 'Dit is beëindigd. Er wordt niets meer aan beiden gevraagd.',
   also: (partner: string) => `Ook aan partner ${partner} vragen, in diens eigen dossier`,
+  notLater:
+    'Na het publiceren kunt u de partner niet meer toevoegen of weglaten: dan trekt u het document in en publiceert u het opnieuw.',
   toPartner: (partner: string) => `Aan wie bij ${partner}?`,
   notYet: (partner: string) =>
     `Aan partner ${partner} kunt u dit pas vragen als beiden toestemming hebben gegeven.`,
@@ -115,12 +122,18 @@ const en: typeof nl = {
   done: 'The consent has been recorded.',
   end: 'End this',
   endTitle: 'End the fiscal partnership?',
-  endText: (one, other) =>
-    `The consent of ${one} and of ${other} ends. Both get an e-mail about it.`,
+  endText: (one, other, both) =>
+    both
+      ? `The consent of ${one} and of ${other} ends.`
+      : `${one} and ${other} are then no longer partners in the portal.`,
+  endTold: (other) => `${other} and the office get an e-mail about it.`,
+  endToldBoth: 'Both get an e-mail about it.',
   endFollows:
     'What was asked of both already stays. A new version of it is then not possible; the office withdraws the document and publishes it again.',
   ended: 'This has ended. Nothing more is asked of both.',
   also: (partner) => `Ask partner ${partner} too, in their own dossier`,
+  notLater:
+    'Once published the partner cannot be added or left out any more: then you withdraw the document and publish it again.',
   toPartner: (partner) => `Of whom at ${partner}?`,
   notYet: (partner) => `You can ask partner ${partner} about this once both have agreed.`,
   yours: (partner, holder) =>

@@ -52,6 +52,22 @@ export function toggle(chosen: string[], id: string, on: boolean): string[] {
 export const coveredBy = (chosen: string[], id: string) =>
   chosen.find((outer) => outer !== id && isInside(id, outer));
 
+export interface Where {
+  folder_id: string;
+  type_id: string;
+}
+
+/** Whether what somebody is limited to holds this; nothing chosen is everything. */
+export const covers = (limits: { folders: string[]; types: string[] }, where: Where) =>
+  (!limits.folders.length || limits.folders.some((each) => isInside(where.folder_id, each))) &&
+  (!limits.types.length || limits.types.includes(where.type_id));
+
+const NEEDED = { read: 'handle', approve: 'approve', sign: 'sign' } as const;
+
+/** Whether somebody may do there what is asked, as the server judges it. */
+export const mayAct = (rights: Rights, asked: keyof typeof NEEDED, where: Where) =>
+  rights.read && rights[NEEDED[asked]] && covers(rights, where);
+
 /** Rights that fit in those of who gives them, to start from. */
 export function within(rights: Rights, own: Rights): Rights {
   return {

@@ -2,6 +2,7 @@
 import { answer, api } from '../api/client';
 import type { components } from '../api/schema';
 import { joinNames } from '../i18n/lists';
+import type { Loss } from './lostTasks';
 import { p } from './texts';
 import { given, type Rights } from './words';
 
@@ -11,8 +12,12 @@ export function countOpenTasks(
   client_id: string,
   rights: Rights,
   user_id: string | null,
+  loss: Loss | null = null,
 ): Promise<OpenTasks> {
-  const [params, body] = [{ path: { client_id } }, { rights: given(rights), user_id }];
+  const params = { path: { client_id } };
+  const left = loss?.rights ? given(loss.rights) : null;
+  const instead = loss && { user_id: loss.person, rights: left };
+  const body = { rights: given(rights), user_id, instead };
   return answer(api.POST('/clients/{client_id}/open-tasks', { params, body }));
 }
 

@@ -202,12 +202,19 @@ export const auth = {
     what: {
       email: (value: string) => `New e-mail address: ${value}`,
       mobile: (value: string) => `New mobile number: ${value}`,
-      devices: (_: string) =>
-        'Lost phone: your authenticator app, passkeys and recovery codes would stop working',
+      devices: (_: string, resets: string) =>
+        resets ? `Lost phone. What would stop working: ${resets}` : 'Lost phone',
+    },
+    resets: {
+      app: 'authenticator app',
+      passkeys: 'passkeys',
+      recovery_codes: 'recovery codes',
+      text_messages: 'code by text message when signing in',
     },
     asked: (name: string, moment: string) => `Passed on by ${name} on ${moment}.`,
-    counts: (moment: string) =>
-      `Takes effect by itself on ${moment}, unless somebody stops it. If somebody at your office confirms it earlier, you hear so at once.`,
+    counts: (moment: string) => `Takes effect by itself on ${moment}, unless somebody stops it.`,
+    byOffice: 'If somebody at your office confirms it earlier, you hear so at once.',
+    onlyYou: 'Only you can confirm it earlier.',
     countsNot: 'Does not take effect by itself: our message about it did not arrive.',
     confirm: 'Yes, this is right',
     stop: 'No, stop this',
@@ -218,7 +225,7 @@ export const auth = {
     confirmed: {
       email: 'Confirmed. The new e-mail address now gets a link; it counts once you follow it.',
       mobile: 'Confirmed. From now on codes go to the new number.',
-      devices: 'Confirmed. Your app and passkeys no longer work.',
+      devices: 'Confirmed. You were signed out everywhere. Sign in again.',
     },
     stopped: 'Stopped. Everything stays as it was, and your office is told.',
     doneTitle: 'Thank you',

@@ -205,12 +205,19 @@ export const auth = {
     what: {
       email: (value: string) => `Nieuw e-mailadres: ${value}`,
       mobile: (value: string) => `Nieuw mobiel nummer: ${value}`,
-      devices: (_: string) =>
-        'Telefoon kwijt: uw authenticator-app, passkeys en herstelcodes werken dan niet meer',
+      devices: (_: string, resets: string) =>
+        resets ? `Telefoon kwijt. Wat dan niet meer werkt: ${resets}` : 'Telefoon kwijt',
+    },
+    resets: {
+      app: 'authenticator-app',
+      passkeys: 'passkeys',
+      recovery_codes: 'herstelcodes',
+      text_messages: 'code per sms bij het inloggen',
     },
     asked: (name: string, moment: string) => `Doorgegeven door ${name} op ${moment}.`,
-    counts: (moment: string) =>
-      `Gaat vanzelf in op ${moment}, als niemand het tegenhoudt. Bevestigt iemand van uw kantoor het eerder, dan hoort u dat meteen.`,
+    counts: (moment: string) => `Gaat vanzelf in op ${moment}, als niemand het tegenhoudt.`,
+    byOffice: 'Bevestigt iemand van uw kantoor het eerder, dan hoort u dat meteen.',
+    onlyYou: 'Alleen u kunt het eerder bevestigen.',
     countsNot: 'Gaat niet vanzelf in: ons bericht hierover kwam niet aan.',
     confirm: 'Ja, dit klopt',
     stop: 'Nee, houd dit tegen',
@@ -221,7 +228,7 @@ export const auth = {
     confirmed: {
       email: 'Bevestigd. Het nieuwe e-mailadres krijgt nu een link; zodra u die volgt, geldt het.',
       mobile: 'Bevestigd. Codes gaan vanaf nu naar het nieuwe nummer.',
-      devices: 'Bevestigd. App en passkeys werken niet meer.',
+      devices: 'Bevestigd. U bent overal uitgelogd. Log opnieuw in.',
     },
     stopped: 'Tegengehouden. Alles blijft zoals het was, en uw kantoor krijgt bericht.',
     doneTitle: 'Dank u wel',

@@ -1,5 +1,6 @@
 /** What the office does with the account of somebody, whoever they are. */
 import { answer, api } from '../../api/client';
+import type { Reset } from '../../auth/replacing';
 import { formatMoment } from '../../i18n/format';
 import type { IconName } from '../../lib/icons';
 import type { MenuAct } from '../../people/ActsMenu.svelte';
@@ -28,16 +29,34 @@ export interface Forecast {
   texted: boolean;
   /** Why it would be refused, in words. */
   refused: string;
+  resets: Reset[];
+  /** They can sign in by text message, so that another number alone helps them. */
+  byText: boolean;
+  /** What is done instead, where a lost phone resets nothing; `phone` when there is nothing to do. */
+  instead?: 'mobile' | 'phone';
 }
 
 const FACTORS = { mobile: 'mobile', email: 'email', phone: 'devices' } as const;
 
 /** Nothing of what only stops or opens an account. */
 export async function foretell(act: AccountAct, user_id: string): Promise<Forecast> {
-  const nothing = { at: '', never: true, alone: '', second: false, texted: false, refused: '' };
+  const nothing: Forecast = {
+    at: '',
+    never: true,
+    alone: '',
+    second: false,
+    texted: false,
+    refused: '',
+    resets: [],
+    byText: false,
+  };
   if (act === 'deactivate' || act === 'reactivate') return nothing;
   const { told, refused } = await foretold(user_id, FACTORS[act]);
   if (!told) return { ...nothing, refused };
+  if (act === 'phone' && !told.resets.length) {
+    if (!told.by_text) return { ...nothing, instead: 'phone' };
+    return { ...(await foretell('mobile', user_id)), instead: 'mobile' };
+  }
   return {
     at: told.counts_at ? formatMoment(told.counts_at) : '',
     never: !told.counts_at,
@@ -45,6 +64,8 @@ export async function foretell(act: AccountAct, user_id: string): Promise<Foreca
     second: told.has_second,
     texted: told.texted,
     refused,
+    resets: told.resets,
+    byText: told.by_text,
   };
 }
 

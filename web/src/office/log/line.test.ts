@@ -27,6 +27,14 @@ test('what happened by itself, by a link or at the door is told apart', () => {
   expect(who(line('code_refused', { purpose: 'signing' }))).toBe('Niet bekend');
 });
 
+test('what a lost phone reset is named, and how somebody knew whom they vouched for', () => {
+  const details = { reset: 'app,recovery_codes', factor: 'devices', ground: 'colleague' };
+  expect(note(line('factor_removed', details))).toBe(
+    'authenticator-app en herstelcodes, telefoon kwijt, bevestigd door een collega',
+  );
+  expect(note(line('person_vouched', { ground: 'Paspoort gezien' }))).toBe('Paspoort gezien');
+});
+
 test('a type of document is named, and so is who is to be let in', () => {
   const changed = line('policy_changed', { codes_for: 'aangifte-ib' });
   expect(note(changed, { 'aangifte-ib': 'Aangifte IB' })).toBe(

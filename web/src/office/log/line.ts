@@ -1,5 +1,6 @@
 /** One event of the log as words. */
 import type { components } from '../../api/schema';
+import { resetWords, type Reset } from '../../auth/replacing';
 import { actingName, capacityWord, represents } from '../../i18n/namens';
 import { p } from '../../people/texts';
 import { MARKS, type Mark } from '../../people/words';
@@ -42,13 +43,15 @@ function said({ action, details }: Line, types: Words): string {
     case 'signed_in':
       return word(methods, 'method') || (details['ip'] ? o.log.onlyPassword : '');
     case 'factor_removed':
-      return word(methods, 'method') || (methods['all'] ?? '');
+      return word(methods, 'method') || resetOf(details);
     case 'limit_reached':
       return word(limits, 'limit');
     case 'policy_changed':
       return decided(details, types);
     case 'rights_changed':
       return details['role'] ? rights(details) : '';
+    case 'person_vouched':
+      return details['ground'] ?? '';
     case 'person_invited':
       return capacityWord(details['let_in_as'] ?? '');
     case 'mobile_changed':
@@ -59,6 +62,9 @@ function said({ action, details }: Line, types: Words): string {
         .join(', ');
   }
 }
+
+/** By a lost phone. */
+const resetOf = ({ reset }: Words) => (reset ? resetWords(reset.split(',') as Reset[]) : '');
 
 function decided(details: Words, types: Words): string {
   const known: Words = { ...types, ...knownMethods(), ...o.log.values };

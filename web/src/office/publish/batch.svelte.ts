@@ -171,20 +171,22 @@ export class Batch {
 }
 
 function checkItem(item: Item): Record<string, string | false> {
-  const { asked, deadline, desk, plan, recipients, title, typeId } = item;
+  const { asked, chosen, deadline, desk, plan, title, typeId } = item;
   const [asks, signs] = [asked !== 'none', asked === 'sign'];
   return {
     type_id: !typeId && o.publish.typeMissing,
     title: !title.trim() && o.publish.nameMissing,
     deadline_on: asks && deadline !== '' && deadline < desk.today && o.publish.deadlinePast,
-    recipients: asks && !signs && recipients.length === 0 && o.publish.recipientsMissing,
+    partner: item.partner?.recipients.length === 0 && o.publish.recipientsMissing,
+    recipients: asks && !signs && chosen.length === 0 && o.publish.recipientsMissing,
     ...(signs ? plan.check(deadline, item.locked) : {}),
   };
 }
 
 /** By the rule of the type. */
-function askedOf({ asked, plan, recipients }: Item) {
+function askedOf({ asked, chosen, plan }: Item) {
   if (asked === 'none') return null;
+  const recipients = chosen.map((person) => person.user_id);
   const wish = { action: asked, rule: null, recipients, signers: [], expires_on: null };
   if (asked !== 'sign') return { ...wish, remove_owner_password: false };
   return {

@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client';
 import type { DocumentType, Folder } from '../../api/types';
 import type { Remote } from '../../lib/remote.svelte';
 import { signersAt, type Known } from '../signing/plan.svelte';
+import { partnerOf, type Partner } from '../../people/partner';
 import { peopleAt } from '../people/peopleAt';
 import { today, type Client, type Person } from '../words';
 
@@ -14,8 +15,13 @@ export interface Desk {
   /** Fetched once something is to be signed. */
   signers: Remote<Known>;
   today: string;
-  /** Of another client: a partner. */
-  peopleAt: (clientId: string) => Promise<Person[]>;
+  partner: Beside;
+}
+
+/** The fiscal partner of a person, with the people there once both of them agree. */
+export interface Beside {
+  known: Partner | null;
+  people: Person[] | null;
 }
 
 export async function loadDesk(clientId: string): Promise<Desk> {
@@ -28,11 +34,18 @@ export async function loadDesk(clientId: string): Promise<Desk> {
   ]);
   return {
     client,
+    partner: await besides(client),
     people,
     types: types.items,
     folders: folders.items,
     signers: signersAt(clientId),
     today: today(),
-    peopleAt,
   };
+}
+
+async function besides({ client_id, kind }: Client): Promise<Beside> {
+  if (kind !== 'person') return { known: null, people: null };
+  const known = await partnerOf(client_id);
+  const agree = known.partner_id && known.agreed && known.partner_agreed;
+  return { known, people: agree ? await peopleAt(known.partner_id ?? '') : null };
 }

@@ -3,6 +3,7 @@ import { formatPeriod } from '../../i18n/format';
 import { ulid } from '../../lib/ulid';
 import { SigningPlan } from '../signing/plan.svelte';
 import type { Upload } from '../../lib/upload/upload.svelte';
+import { mayAct, type Where } from '../../people/limits';
 import { fileUpload } from '../upload/fileUpload';
 import { proposeDeadline } from './deadline';
 import type { Person } from '../words';
@@ -47,8 +48,10 @@ export class Item {
   folderId = $state('');
   silent = $state(false);
   same = $state<Same>('skip');
-  /** Who is asked at the fiscal partner; null while that is not chosen. */
-  partnerAsked = $state.raw<Person[] | null>(null);
+  /** The fiscal partner is asked too, where both agree. */
+  asksPartner = $state(true);
+  /** Who is asked there, by id; everybody who may as long as nobody chose. */
+  partnerAsked = $state.raw<string[] | null>(null);
   readonly twinId = ulid();
   result = $state.raw<Result | null>(null);
   private readonly own = new Set<Proposed>();
@@ -61,7 +64,7 @@ export class Item {
   ) {
     this.upload = fileUpload(desk.client.client_id, file);
     this.year = desk.today.slice(0, 4);
-    this.plan = new SigningPlan(desk.signers, desk.today);
+    this.plan = new SigningPlan(desk.signers, desk.today, this.where);
     this.chooseType(guessType(file.name, new Set(desk.types.map((type) => type.type_id))));
   }
 
@@ -130,11 +133,18 @@ export class Item {
     return !this.result && !this.skipped && !this.unfit && this.upload.state === 'clean';
   }
 
-  /** Who may do what is asked. */
+  /** The sub-dossier and the type of the document. */
+  private readonly where = (): Where => ({ folder_id: this.folderId, type_id: this.typeId });
+
+  /** Who of these may do what is asked. */
+  able(people: Person[]) {
+    const { asked } = this;
+    if (asked === 'none') return people;
+    return people.filter(({ rights }) => mayAct(rights, asked, this.where()));
+  }
+
   get candidates() {
-    return this.desk.people.filter(
-      ({ rights }) => rights.read && (this.asked !== 'approve' || rights.approve),
-    );
+    return this.able(this.desk.people);
   }
 
   /** It is a person's own, and nobody has to sign it. */
@@ -144,17 +154,26 @@ export class Item {
     return own && ['approve', 'read'].includes(this.asked);
   }
 
+  /** Who is asked at the fiscal partner; null when the partner is not. */
+  private get besides(): Person[] | null {
+    const { people } = this.desk.partner;
+    if (!people || !this.mayAskPartner || !this.asksPartner) return null;
+    return this.able(people).filter(({ user_id: id }) => this.partnerAsked?.includes(id) ?? true);
+  }
+
   get partner() {
-    if (!this.mayAskPartner || this.partnerAsked === null) return null;
-    const recipients = this.partnerAsked.map((person) => person.user_id);
-    return { document_id: this.twinId, recipients };
+    const people = this.besides;
+    return people && { document_id: this.twinId, recipients: people.map((each) => each.user_id) };
+  }
+
+  /** Who was chosen, and may do what is asked by now. */
+  get chosen() {
+    return this.candidates.filter((person) => this.recipients.includes(person.user_id));
   }
 
   get names() {
     if (this.asked === 'sign') return this.plan.signers.map((person) => person.name);
-    const mine = this.candidates.filter((person) => this.recipients.includes(person.user_id));
-    const theirs = (this.partner && this.partnerAsked) ?? [];
-    return [...mine, ...theirs].map((person) => person.name);
+    return [...this.chosen, ...(this.besides ?? [])].map((person) => person.name);
   }
 
   chooseType(typeId: string) {

@@ -21,12 +21,11 @@ const type = (type_id: string, name: string, more: Partial<DocumentType>): Docum
   client_kinds: ['person', 'organisation'],
   ...more,
 });
-const person = (name: string, approve: boolean) =>
-  ({
-    user_id: name,
-    name,
-    rights: { role: 'beheerder', read: true, approve, sign: false },
-  }) as Person;
+const person = (name: string, approve: boolean, more: Partial<Person['rights']> = {}) => {
+  const may = { role: 'beheerder', read: true, handle: true, approve, sign: false };
+  const rights = { ...may, folders: [], types: [], ...more };
+  return { user_id: name, name, rights } as unknown as Person;
+};
 const signer = (name: string, kind: string) => ({
   user_id: name,
   name,
@@ -35,6 +34,8 @@ const signer = (name: string, kind: string) => ({
   may_add_mobile: true,
   status: 'active' as const,
   represents: null,
+  folders: [],
+  types: [],
 });
 const signers: Known = {
   people: [signer('Anna', 'client'), signer('Bram', 'client'), signer('Willem', 'employee')],
@@ -42,7 +43,7 @@ const signers: Known = {
   days: 30,
 };
 const desk: Desk = {
-  peopleAt: () => Promise.resolve([]),
+  partner: { known: null, people: null },
   client: { client_id: 'c', name: 'Bakkerij', kind: 'organisation' } as Client,
   people: [person('Anna', true), person('Bram', true), person('Zoë', false)],
   types: [
@@ -65,6 +66,57 @@ const item = (name: string, round?: () => Item[]) =>
 beforeAll(async () => {
   await loadTexts();
   await loadOfficeTexts();
+});
+
+describe('who is offered', () => {
+  const limited = { folders: ['fiscaal'] };
+  const along = { handle: false };
+  const people = [
+    person('Anna', true),
+    person('Sanne', false, along),
+    person('Leo', true, limited),
+    person('Zoë', true, { types: ['aangifte-ib'] }),
+  ];
+  const made = (name: string) => new Item({ ...desk, people }, new File(['%PDF'], name));
+  const names = ({ candidates }: Item) => candidates.map(({ name }) => name);
+
+  it('is nobody who only reads along, or is limited to something else', () => {
+    const draft = made('Conceptaangifte IB 2025.pdf');
+    expect(draft.asked).toBe('read');
+    expect(names(draft)).toEqual(['Anna']);
+    expect(names(made('Btw aangifte Q3.pdf'))).toEqual(['Anna']);
+  });
+
+  it('is asked as long as they may do what is chosen later', () => {
+    const draft = made('Conceptaangifte IB 2025.pdf');
+    draft.recipients = people.map(({ user_id }) => user_id);
+    draft.keep('recipients');
+    expect(draft.chosen.map(({ name }) => name)).toEqual(['Anna']);
+    draft.chooseType('aangifte-ib');
+    expect(names(draft)).toEqual(['Anna', 'Zoë']);
+  });
+});
+
+describe('the fiscal partner', () => {
+  const client = { ...desk.client, kind: 'person' } as Client;
+  const partner = { known: null, people: [person('Pieter', true)] };
+  const made = (more: Partial<Desk>) =>
+    new Item({ ...desk, client, ...more }, new File(['%PDF'], 'Aangifte IB 2025.pdf'));
+
+  it('is asked too once both agree, unless that is taken off', () => {
+    const both = made({ partner });
+    expect(both.partner?.recipients).toEqual(['Pieter']);
+    expect(both.names).toEqual(['Anna', 'Bram', 'Pieter']);
+    both.asksPartner = false;
+    expect(both.partner).toBe(null);
+    expect(made({}).partner).toBe(null);
+  });
+
+  it('is not asked what is no return of theirs', () => {
+    const both = made({ partner });
+    both.chooseType('btw-aangifte');
+    expect(both.partner).toBe(null);
+  });
 });
 
 describe('what is proposed for a file', () => {

@@ -2,6 +2,7 @@
 import { answer, api } from '../../api/client';
 import { actingName } from '../../i18n/namens';
 import { Remote } from '../../lib/remote.svelte';
+import { covers, type Where } from '../../people/limits';
 import { addDays } from '../publish/deadline';
 import { s } from './i18n';
 import type { Box, PersonToSign, Wish } from '../../api/types';
@@ -44,10 +45,12 @@ export class SigningPlan {
   constructor(
     readonly known: Remote<Known>,
     readonly today: string,
+    /** The sub-dossier of the document. */
+    private readonly where: () => Where,
   ) {}
 
   get clients() {
-    return this.of('client');
+    return this.of('client').filter((person) => covers(person, this.where()));
   }
 
   get employees() {
@@ -92,7 +95,7 @@ export class SigningPlan {
     this.adopted = true;
     const manager = this.employees.find(({ user_id: id }) => id === managerId);
     this.officer = (manager ?? this.employees[0])?.user_id ?? '';
-    this.chosen = this.clients.map(({ user_id: id }) => id);
+    this.chosen = this.of('client').map(({ user_id: id }) => id);
     this.expiresOn ||= addDays(this.today, days);
   }
 

@@ -13,6 +13,8 @@ const person = (name: string, kind: string, needs_mobile = false): PersonToSign 
   may_add_mobile: true,
   status: 'active' as const,
   represents: null,
+  folders: [],
+  types: [],
 });
 const known: Known = {
   people: [
@@ -26,7 +28,10 @@ const known: Known = {
 };
 
 function plan(data: Known = known) {
-  const made = new SigningPlan({ data } as unknown as Remote<Known>, '2026-11-26');
+  const made = new SigningPlan({ data } as unknown as Remote<Known>, '2026-11-26', () => ({
+    folder_id: 'jaarrekening',
+    type_id: 'jaarrekening',
+  }));
   made.adopt(data);
   return made;
 }
@@ -37,6 +42,15 @@ beforeAll(async () => {
 });
 
 describe('a plan of signing', () => {
+  it('offers nobody who is limited to something else', () => {
+    const elsewhere = { ...person('Zoë', 'client'), folders: ['fiscaal'] };
+    const here = { ...person('Lot', 'client'), folders: ['jaarrekening'], types: ['jaarrekening'] };
+    const made = plan({ ...known, people: [...known.people, elsewhere, here] });
+    const names = (people: PersonToSign[]) => people.map(({ name }) => name);
+    expect(names(made.clients)).toEqual(['Anna', 'Pieter', 'Lot']);
+    expect(names(made.signers)).not.toContain('Zoë');
+  });
+
   it('starts with everybody who may, at once, and says who has no number', () => {
     const made = plan();
     expect(made.wishes).toEqual([

@@ -114,6 +114,10 @@ export const people = {
       count === 1
         ? '1 task is open already that this person can do then as well.'
         : `${count} tasks are open already that this person can do then as well.`,
+    besides: (count: number) =>
+      count === 1
+        ? 'Besides that 1 task is open that the new person could do too.'
+        : `Besides that ${count} tasks are open that the new person could do too.`,
     ask: (what: string) => `Ask this person too: ${what}`,
     approve: (count: number) =>
       count === 1 ? '1 document to approve' : `${count} documents to approve`,
@@ -153,8 +157,8 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobile number of ${name}`,
     lead: 'Pass on the number only when you are sure that it belongs to this person.',
-    follows: (texted: boolean, at: string) =>
-      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} Your office can confirm it too. ${at ? `If nobody says anything, it takes effect by itself on ${at}.` : 'It does not take effect by itself.'}`,
+    follows: (texted: boolean, at: string, office: boolean) =>
+      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} ${office ? 'Your office can confirm it too. ' : ''}${at ? `If nobody says anything, it takes effect by itself on ${at}.` : 'It does not take effect by itself.'}`,
     atOnce: 'The number counts at once: this person has been invited and has not signed in yet.',
     now: (number: string) => `Known now: ${number}`,
     label: 'New mobile number',

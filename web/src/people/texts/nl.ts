@@ -113,6 +113,11 @@ export const people = {
       count === 1
         ? 'Er staat al 1 taak open die deze persoon dan ook kan doen.'
         : `Er staan al ${count} taken open die deze persoon dan ook kan doen.`,
+    /** Of what becomes of the rest it was said. */
+    besides: (count: number) =>
+      count === 1
+        ? 'Daarnaast staat er 1 taak open die de nieuwe persoon ook kan doen.'
+        : `Daarnaast staan er ${count} taken open die de nieuwe persoon ook kan doen.`,
     ask: (what: string) => `Vraag dit ook aan deze persoon: ${what}`,
     approve: (count: number) =>
       count === 1 ? '1 stuk om te accorderen' : `${count} stukken om te accorderen`,
@@ -154,8 +159,8 @@ export const people = {
   mobileForm: {
     title: (name: string) => `Mobiel nummer van ${name}`,
     lead: 'Geef het nummer alleen door als u zeker weet dat het van deze persoon is.',
-    follows: (texted: boolean, at: string) =>
-      `${texted ? 'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Er verandert nog niets: de persoon krijgt een e-mail, en zegt of het klopt.'} Uw kantoor kan het ook bevestigen. ${at ? `Zegt niemand iets, dan gaat het op ${at} vanzelf in.` : 'Het gaat niet vanzelf in.'}`,
+    follows: (texted: boolean, at: string, office: boolean) =>
+      `${texted ? 'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Er verandert nog niets: de persoon krijgt een e-mail, en zegt of het klopt.'} ${office ? 'Uw kantoor kan het ook bevestigen. ' : ''}${at ? `Zegt niemand iets, dan gaat het op ${at} vanzelf in.` : 'Het gaat niet vanzelf in.'}`,
     atOnce: 'Het nummer telt meteen: deze persoon is uitgenodigd en heeft nog niet ingelogd.',
     now: (number: string) => `Nu bekend: ${number}`,
     label: 'Nieuw mobiel nummer',

@@ -1,3 +1,4 @@
+import { resetWords } from '../../../auth/replacing';
 import type { Account, Forecast } from '../../accounts/acts';
 
 const itself = ({ at, never }: Forecast) =>
@@ -21,12 +22,14 @@ const proofs = (_: Account, told: Forecast): string[] => [
   'Until then the person cannot approve or sign anything.',
 ];
 const afterwards = {
-  sms: 'After that they sign in with the password and a code by text message. Pass on another number too if you need to.',
+  sms: 'After that they sign in with the password and a code by text message at the number of now.',
   app: 'After that they sign in with the password, and first set up a new authenticator app.',
   passkey: 'After that they sign in with the password, and first set up a new passkey.',
   either: 'After that they sign in with the password, and first set up a new app or passkey.',
-  '': 'After that they sign in with the password, and with a code by text message if they have set that up.',
+  '': 'After that they sign in with the password alone.',
 };
+const onlyNumber =
+  'Is the number another one too? Then pass on the new number alone. With it the person signs in, and removes what was on the old phone.';
 const told = (name: string) => `Passed on. ${name} is told.`;
 
 export const accounts = {
@@ -72,10 +75,22 @@ export const accounts = {
     text: 'Speak to the person first, so that you know for sure who is calling.',
     follows: (person: Account, told: Forecast) => [
       ...proofs(person, told),
-      'Once it is confirmed or takes effect by itself, the authenticator app, the passkeys and the recovery codes stop working, and every device is signed out.',
+      `Once it is confirmed or takes effect by itself, every device is signed out. What stops working: ${resetWords(told.resets)}.`,
       afterwards[person.first_step ?? ''],
+      ...(told.byText ? [onlyNumber] : []),
     ],
-    submit: 'Disconnect phone',
+    number: (name: string) =>
+      `${name} has no app, passkeys or recovery codes: there is nothing to reset. The code at sign-in goes by text message. If they keep the same number, you need not do anything. Otherwise pass on the new number here.`,
+    nothing: (name: string) =>
+      `${name} has no app, passkeys or recovery codes: there is nothing to reset.`,
+    after: {
+      sms: '',
+      app: 'They sign in with the password, and first set up an authenticator app.',
+      passkey: 'They sign in with the password, and first set up a passkey.',
+      either: 'They sign in with the password, and first set up an app or passkey.',
+      '': 'They sign in with the password alone.',
+    },
+    submit: 'Pass on',
     done: told,
   },
   numberWrong: 'This number was reported wrong at sign-in. Nothing is asked there any more.',

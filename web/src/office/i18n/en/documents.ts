@@ -20,6 +20,8 @@ export const documents = {
     `${partner ? `Partner ${partner}` : 'The other partner'} still has to approve. You can file this document only after that. Go on with one of them? Withdraw the document and publish it again.`,
   partnerRejected: (partner: string) =>
     `${partner ? `Partner ${partner}` : 'The other partner'} did not approve, which rejects the document for both. Add a new version or complete the task.`,
+  partnersApart:
+    'There can be no new version any more: the two are no longer in the portal as fiscal partners who both agree. Must something change? Then withdraw the document and publish it again.',
   waitsRejected: 'The client did not approve. Add a new version or complete the task.',
   waitsStuck:
     'Whoever had to do this may no longer do so. Ask somebody else, or complete the task.',

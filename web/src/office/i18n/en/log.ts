@@ -82,7 +82,6 @@ export const log = {
   methods: {
     email: 'code by e-mail',
     recovery: 'recovery code',
-    all: 'all',
   },
   onlyPassword: 'password only',
   purposes: {

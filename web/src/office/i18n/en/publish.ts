@@ -44,8 +44,12 @@ export const publish = {
   onlyToSign: 'Having it signed is possible: this is then taken out first.',
   takenOut:
     'This file does more than being read. That is taken out before anybody signs; the signing then says what it was.',
-  nobodyMay: 'Nobody at this client may approve.',
-  nobodyReads: 'Nobody has access to this client yet.',
+  nobody: {
+    approve: 'Nobody at this client may approve this.',
+    read: 'Nobody at this client may mark this as read.',
+    sign: 'Nobody at this client may sign this.',
+    none: '',
+  },
   toPeople: 'To people and rights',
   silent: 'Send no e-mail',
   follows: {

@@ -1,4 +1,5 @@
 /** What the office does with somebody's account, and looking along. */
+import { resetWords } from '../../../auth/replacing';
 import type { Account, Forecast } from '../../accounts/acts';
 
 const itself = ({ at, never }: Forecast) =>
@@ -20,14 +21,16 @@ const proofs = (_: Account, told: Forecast): string[] => [
   'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
 ];
 const afterwards = {
-  sms: 'Inloggen gaat daarna met het wachtwoord en een code per sms. Geef zo nodig ook een ander nummer door.',
+  sms: 'Inloggen gaat daarna met het wachtwoord en een code per sms naar het nummer van nu.',
   app: 'Inloggen gaat daarna met het wachtwoord. De persoon stelt dan eerst een nieuwe authenticator-app in.',
   passkey:
     'Inloggen gaat daarna met het wachtwoord. De persoon stelt dan eerst een nieuwe passkey in.',
   either:
     'Inloggen gaat daarna met het wachtwoord. De persoon stelt dan eerst een nieuwe app of passkey in.',
-  '': 'Inloggen gaat daarna met het wachtwoord, en met een code per sms als de persoon dat zo heeft ingesteld.',
+  '': 'Inloggen gaat daarna met alleen het wachtwoord.',
 };
+const onlyNumber =
+  'Is ook het nummer anders? Geef dan alleen het nieuwe nummer door. Daarmee logt de persoon in, en verwijdert zelf wat op de oude telefoon stond.';
 const told = (name: string) => `Doorgegeven. ${name} krijgt er bericht van.`;
 
 export const accounts = {
@@ -73,9 +76,22 @@ export const accounts = {
     text: 'Spreek de persoon eerst zelf, zodat u zeker weet wie er belt.',
     follows: (person: Account, told: Forecast) => [
       ...proofs(person, told),
-      'Zodra het is bevestigd of vanzelf ingaat, werken de authenticator-app, de passkeys en de herstelcodes niet meer, en worden alle apparaten uitgelogd.',
+      `Zodra het is bevestigd of vanzelf ingaat, worden alle apparaten uitgelogd. Wat dan niet meer werkt: ${resetWords(told.resets)}.`,
       afterwards[person.first_step ?? ''],
+      ...(told.byText ? [onlyNumber] : []),
     ],
+    /** Where a lost phone resets nothing. */
+    number: (name: string) =>
+      `${name} heeft geen app, passkeys of herstelcodes: er is niets terug te zetten. De code bij het inloggen gaat per sms. Houdt de persoon hetzelfde nummer, dan hoeft u niets te doen. Geef anders hier het nieuwe nummer door.`,
+    nothing: (name: string) =>
+      `${name} heeft geen app, passkeys of herstelcodes: er is niets terug te zetten.`,
+    after: {
+      sms: '',
+      app: 'Inloggen gaat met het wachtwoord. De persoon stelt dan eerst een authenticator-app in.',
+      passkey: 'Inloggen gaat met het wachtwoord. De persoon stelt dan eerst een passkey in.',
+      either: 'Inloggen gaat met het wachtwoord. De persoon stelt dan eerst een app of passkey in.',
+      '': 'Inloggen gaat met alleen het wachtwoord.',
+    },
     submit: 'Doorgeven',
     done: told,
   },

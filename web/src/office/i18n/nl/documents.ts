@@ -21,6 +21,8 @@ export const documents = {
     `${partner ? `Partner ${partner}` : 'De andere partner'} moet nog akkoord geven. Pas daarna kunt u dit document indienen. Verder met één van beiden? Trek het document in en publiceer het opnieuw.`,
   partnerRejected: (partner: string) =>
     `${partner ? `Partner ${partner}` : 'De andere partner'} is niet akkoord, en daarmee is het document voor beiden afgekeurd. Plaats een nieuwe versie of rond de taak af.`,
+  partnersApart:
+    'Een nieuwe versie kan niet meer: de twee staan niet meer als fiscale partners met toestemming van beiden in het portaal. Moet er iets wijzigen? Trek het stuk dan in en publiceer het opnieuw.',
   waitsRejected: 'De klant is niet akkoord. Plaats een nieuwe versie of rond de taak af.',
   waitsStuck: 'Wie dit moest doen, mag dat niet meer. Vraag het iemand anders, of rond de taak af.',
   waitsSigned: 'Het ondertekenen is afgerond. Verwerk het document en meld het hier.',

@@ -82,7 +82,6 @@ export const log = {
   methods: {
     email: 'code per e-mail',
     recovery: 'herstelcode',
-    all: 'alles',
   },
   onlyPassword: 'alleen wachtwoord',
   purposes: {

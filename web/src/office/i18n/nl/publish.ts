@@ -45,8 +45,12 @@ export const publish = {
   onlyToSign: 'Laten ondertekenen kan wel: dan wordt dit er eerst uit gehaald.',
   takenOut:
     'Dit bestand doet meer dan gelezen worden. Dat wordt eruit gehaald voordat iemand tekent; u leest daarna bij de ondertekening wat het was.',
-  nobodyMay: 'Niemand bij deze klant mag accorderen.',
-  nobodyReads: 'Nog niemand heeft toegang tot deze klant.',
+  nobody: {
+    approve: 'Niemand bij deze klant mag dit accorderen.',
+    read: 'Niemand bij deze klant mag dit als gelezen afhandelen.',
+    sign: 'Niemand bij deze klant mag dit ondertekenen.',
+    none: '',
+  },
   toPeople: 'Naar mensen en rechten',
   silent: 'Geen e-mail sturen',
   follows: {
