@@ -133,10 +133,10 @@ def test_the_people_who_may_be_asked_are_named_with_whom_they_act_for(
     found = {each["name"]: each["represents"] for each in signers if each["kind"] == "client"}
     assert found == {"Anna de Vries": None, "Lotte Bakker": REPRESENTS}
     limits = {"folders": ["fiscaal"], "types": ["aangifte-ib"]}
-    lotte = world.users["LOTTE"].user_id
-    rights = f"/clients/{dossier}/people/{lotte}/rights"
+    her_id = world.users["LOTTE"].user_id
+    rights = f"/clients/{dossier}/people/{her_id}/rights"
     changed = proved(bram, texts).put(rights, {**ACTS, **limits})
     assert changed.status == 200, changed.body
     signers = bram.get(f"/clients/{dossier}/signers").body["items"]
-    (seen,) = [each for each in signers if each["user_id"] == lotte]
+    (seen,) = [each for each in signers if each["user_id"] == her_id]
     assert limits.items() <= seen.items()
