@@ -1,6 +1,7 @@
 """How AWS is asked: how long it is waited for, and what its errors mean to us."""
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+from botocore.parsers import ResponseParserError
 from msgspec import Struct
 
 from chalicelib.core.config import config
@@ -32,6 +33,10 @@ PASSING = frozenset(
         "TransactionInProgressException",
     }
 )
+# What asking AWS may raise. The last is none of botocore's own errors: something on the way gave
+# what is no answer, such as the page of a balancer.
+RAISED = (BotoCoreError, ClientError, ResponseParserError)
+FromAws = BotoCoreError | ClientError | ResponseParserError
 # What botocore waits at most before the second try, and twice that before the third.
 PAUSE = 1
 
@@ -61,9 +66,9 @@ def patience() -> Patience:
     return ANSWERING if config().patience == "answering" else WORKING
 
 
-def meaning(error: BotoCoreError | ClientError) -> type[Exception]:
+def meaning(error: FromAws) -> type[Exception]:
     """TryAgain (not done), NoAnswer (perhaps done) or Refused."""
-    if isinstance(error, HTTPClientError):
+    if isinstance(error, (HTTPClientError, ResponseParserError)):
         return NoAnswer
     if isinstance(error, BotoCoreError) or code_of(error) in PASSING:
         return TryAgain
@@ -71,7 +76,7 @@ def meaning(error: BotoCoreError | ClientError) -> type[Exception]:
     return NoAnswer if status >= 500 else Refused
 
 
-def code_of(error: BotoCoreError | ClientError) -> str:
+def code_of(error: FromAws) -> str:
     """The code of AWS, or what went wrong on the way."""
     if isinstance(error, ClientError):
         return str(error.response.get("Error", {}).get("Code", ""))

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
-from botocore.parsers import JSONParser
+from botocore.parsers import JSONParser, ResponseParserError
 from pynamodb import attributes, indexes, models
 from pynamodb.connection import Connection
 from pynamodb.connection.base import MetaTable
@@ -39,7 +38,10 @@ class _PlainParser(JSONParser):
     """DynamoDB answers in plain JSON: walking it along the service model changes nothing."""
 
     def _handle_json_body(self, raw_body: bytes, shape: Any) -> Any:
-        return msgspec.json.decode(raw_body) if raw_body else {}
+        try:
+            return msgspec.json.decode(raw_body) if raw_body else {}
+        except msgspec.DecodeError as error:
+            raise ResponseParserError("dynamodb gave no JSON") from error
 
 
 class _PlainParsers:
@@ -80,7 +82,7 @@ class _SharedConnection(Connection):
         """What may pass is not an error of the row: nobody has to tell it from a condition."""
         try:
             reply = super()._make_api_call(operation_name, operation_kwargs)
-        except (BotoCoreError, ClientError) as error:
+        except outside.RAISED as error:
             told = error.__cause__ if isinstance(error, VerboseClientError) else error
             kind = outside.meaning(told)  # type: ignore[arg-type]
             if kind is Refused:

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from chalicelib.core import outside
 from chalicelib.core.config import config
 
@@ -44,5 +42,5 @@ def asking(party: str) -> Iterator[None]:
     """Turns what AWS raises into TryAgain, NoAnswer or Refused, named `party code`."""
     try:
         yield
-    except (BotoCoreError, ClientError) as error:
+    except outside.RAISED as error:
         raise outside.meaning(error)(f"{party} {outside.code_of(error)}") from error

@@ -174,6 +174,7 @@ def disposition(file_name: str, *, download: bool) -> str:
 def _call(operation: str, **wanted: Any) -> dict[str, Any] | None:
     """None for a file that is not there; TryAgain for what may pass."""
     from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.parsers import ResponseParserError
 
     try:
         answer: dict[str, Any] = getattr(_s3(), operation)(**wanted)
@@ -181,7 +182,7 @@ def _call(operation: str, **wanted: Any) -> dict[str, Any] | None:
         if error.response["Error"]["Code"] in ("404", "NoSuchKey", "NotFound"):
             return None
         raise TryAgain(f"S3 {operation}: {error.response['Error']['Code']}") from error
-    except BotoCoreError as error:
+    except (BotoCoreError, ResponseParserError) as error:
         raise TryAgain(f"S3 {operation}") from error
     return answer
 

@@ -5,7 +5,7 @@ from pynamodb.connection import Connection
 from pynamodb.exceptions import CancellationReason, TransactWriteError, VerboseClientError
 
 from chalicelib.core import table
-from chalicelib.core.errors import Conflict, Invalid, NotFound, TryAgain
+from chalicelib.core.errors import Conflict, Invalid, NoAnswer, NotFound, TryAgain
 
 
 class Write:
@@ -59,6 +59,15 @@ def test_half_of_a_list_is_not_taken_for_all_of_it(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Connection, "_make_api_call", lambda *_: reply)
     with pytest.raises(TryAgain):
         table.connection()._make_api_call("BatchGetItem", {})
+
+
+def test_a_page_instead_of_an_answer_may_have_been_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(*_: object) -> object:
+        return table._PlainParser()._handle_json_body(b"<html>502 Bad Gateway</html>", None)
+
+    monkeypatch.setattr(Connection, "_make_api_call", page)
+    with pytest.raises(NoAnswer):
+        table.connection()._make_api_call("GetItem", {})
 
 
 def test_anything_else_is_not_hidden() -> None:

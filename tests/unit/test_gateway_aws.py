@@ -8,6 +8,7 @@ from botocore.exceptions import (
     EndpointConnectionError,
     ReadTimeoutError,
 )
+from botocore.parsers import ResponseParserError
 
 from chalicelib.core.errors import NoAnswer, Refused, TryAgain
 from chalicelib.core.outside import PASSING
@@ -40,6 +41,11 @@ def test_a_broken_server_may_have_done_it() -> None:
 def test_an_answer_that_never_came_may_have_been_done() -> None:
     with pytest.raises(NoAnswer), asking("ses"):
         raise ReadTimeoutError(endpoint_url="https://ses.test")
+
+
+def test_what_is_no_answer_may_have_been_done() -> None:
+    with pytest.raises(NoAnswer), asking("sns"):
+        raise ResponseParserError("Unable to parse response, a page of a balancer")
 
 
 @pytest.mark.parametrize("kind", [ConnectTimeoutError, EndpointConnectionError])
