@@ -26,6 +26,7 @@ from chalicelib.documents.domain.upload import Upload, start
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
+from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
@@ -137,6 +138,11 @@ class World(Struct, kw_only=True):
         assert member
         bram = self.actor("BRAM")
         memberships.leave(client, ended(bram, member, user), bram)
+
+    def stop(self, who: str, by: str = "BRAM") -> None:
+        """Their account is stopped, as the office stops it after a code."""
+        user = users.user(self.office_id, self.users[who].user_id)
+        accounts.stop(self.actor(by), user)
 
     def actor(self, who: str) -> Actor:
         user = self.users[who]

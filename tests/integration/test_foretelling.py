@@ -9,7 +9,6 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.replacing import replace
-from chalicelib.identity.actions import accounts
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -50,7 +49,7 @@ def ends(world: World) -> None:
 
 
 def stops(world: World) -> None:
-    accounts.deactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
+    world.stop("ANNA")
 
 
 def only_looks(world: World) -> None:

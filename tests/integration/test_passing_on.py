@@ -17,7 +17,6 @@ from chalicelib.core.actor import Rights, Role
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
-from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.events.accounts import AccountReactivated
 from chalicelib.identity.store import signing_in, users
@@ -111,7 +110,7 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
 ) -> None:
     end(world, "PIETER")
     task = world.publish("ANNA")
-    accounts.deactivate_person(world.actor("BRAM"), world.users["ANNA"].user_id)
+    world.stop("ANNA")
     pipeline.run()
     pipeline.run()
     assert (now(task).state, states(task)) == (State.STUCK, {"Anna": "removed"})

@@ -12,7 +12,6 @@ from chalicelib.core.errors import Conflict, Refused, TryAgain
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files as bucket
 from chalicelib.gateways.signing import chain, engine, shapes
-from chalicelib.identity.actions import accounts
 from chalicelib.signing import jobs
 from chalicelib.signing.actions import certificates, working
 from chalicelib.signing.domain.signing import FileState
@@ -71,7 +70,7 @@ def test_who_is_stopped_after_signing_has_signed_and_before_it_has_not(desk: Des
     task, other = desk.ask(("ANNA", 1), ("PIETER", 1)), desk.ask(("PIETER", 1))
     given, proved = desk.sign("ANNA", task), desk.prove("PIETER", task, other)
     for who in ("ANNA", "PIETER"):
-        accounts.deactivate_person(desk.world.actor("BRAM"), desk.world.users[who].user_id)
+        desk.world.stop(who)
     assert desk.put("PIETER", proved, "signature", DRAWN).status == 401
     desk.work()
     assert desk.states(task)["Anna"] in ("signed", "removed")

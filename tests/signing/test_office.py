@@ -13,7 +13,6 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.delivery.actions import reference
 from chalicelib.documents.store import documents
-from chalicelib.identity.actions import accounts
 from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
@@ -205,7 +204,7 @@ def test_when_nobody_of_the_office_can_sign_first_any_more_the_office_chooses(de
     desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
     task = desk.ask(("MIRA", 1), ("ANNA", 2))
     desk.work()
-    accounts.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
+    desk.world.stop("MIRA", by="WILLEM")
     desk.work()
     assert desk.signing("BRAM", task)["state"] == "stuck"
     assert desk.subjects("BRAM")[-1] == "Kies wie dit doet"

@@ -7,7 +7,6 @@ from pikepdf import Dictionary, Pdf, String
 from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
-from chalicelib.identity.actions import accounts
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
@@ -128,11 +127,11 @@ def test_who_must_sign_is_told_both_days_by_their_own_names(desk: Desk) -> None:
 
 
 def test_what_only_the_office_can_pass_on_is_not_said_to_be_for_nobody(desk: Desk) -> None:
-    mira = desk.world.employ("MIRA", "Mira Smit")
+    desk.world.employ("MIRA", "Mira Smit")
     desk.world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
     desk.ask(("MIRA", 1), ("ANNA", 2))
     desk.work()
-    accounts.deactivate_person(desk.world.actor("WILLEM"), mira.user_id)
+    desk.world.stop("MIRA", by="WILLEM")
     desk.work()
     told = desk.pipeline.aws.outbox(desk.world.users["BRAM"].email)[0]
     assert "Kies in het portaal wie er in de plaats tekent" in told.text

@@ -31,11 +31,16 @@ def deactivate_person(actor: Actor, user_id: str) -> User:
     user = _person(actor, user_id)
     if user.status is not Status.DEACTIVATED:
         step_up.require(actor, Act.CHANGE_RIGHTS)
-        event = _event(actor, AccountDeactivated(), user)
-        gone, ends = replacements.ended_by(event)
-        leader = actor if user.kind is Kind.EMPLOYEE else None
-        signing_in.deactivate(user.deactivated(event.at), gone, event, *ends, by_leader=leader)
+        stop(actor, user)
     return users.user(actor.office_id, user_id)
+
+
+def stop(actor: Actor, user: User) -> None:
+    """What stopping does, once the code was given."""
+    event = _event(actor, AccountDeactivated(), user)
+    gone, ends = replacements.ended_by(event)
+    leader = actor if user.kind is Kind.EMPLOYEE else None
+    signing_in.deactivate(user.deactivated(event.at), gone, event, *ends, by_leader=leader)
 
 
 def reactivate_person(actor: Actor, user_id: str) -> User:
