@@ -86,8 +86,9 @@ def test_whoever_opens_an_account_again_lets_in_too(
 ) -> None:
     """Somebody who left long ago, and whose mailbox is the office's by now."""
     gone = world.employ("EVA", "Eva").user_id
-    assert owner(world).put(f"/people/{gone}/deactivation").status == 200
-    assert proved(owner(world), texts).delete(f"/people/{gone}/deactivation").status == 200
+    willem = proved(owner(world), texts)
+    assert willem.put(f"/people/{gone}/deactivation").status == 200
+    assert willem.delete(f"/people/{gone}/deactivation").status == 200
     active(world, "EVA", gone)
     later(days=4)
     refused(world, texts, owner(world), again(world, "EVA"))

@@ -149,13 +149,17 @@ def test_so_it_is_when_it_waited_and_nobody_else_said_that_it_is_right(
     assert approve(comes(world, user_id), world.publish("ZOE")).problem == "let_in_lately"
 
 
-def test_what_a_second_colleague_agreed_to_shuts_nothing_nor_what_was_stopped(
-    world: World, bram: Portal, texts: FakeSms
-) -> None:
+def test_what_was_stopped_shuts_nothing(world: World, bram: Portal, texts: FakeSms) -> None:
     user_id = waits(world, bram, texts)
     token = link(world.users["ZOE"], Factor.MOBILE)
     assert not Portal(world.host).put("/replacement-stops", {"token": token}).problem
-    moved(bram, texts, user_id, Factor.MOBILE)
+    assert approve(comes(world, user_id), world.publish("ZOE")).status == 200
+
+
+def test_what_a_second_colleague_agreed_to_shuts_nothing(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
+    user_id = waits(world, bram, texts)
     assert not agree(second(world), texts, world.users["ZOE"], Factor.MOBILE).problem
     assert approve(comes(world, user_id), world.publish("ZOE")).status == 200
 

@@ -3,6 +3,7 @@ stands at the end is what one of them said last, whole, in every place that know
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -13,7 +14,7 @@ from chalicelib.clients.store import clients, memberships
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
-from chalicelib.identity.actions import replacements
+from chalicelib.identity.actions import asking_again, replacements
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.domain.replacement import ACT_OF
 from chalicelib.identity.domain.user import Status, User
@@ -145,6 +146,7 @@ def test_a_replacement_waits_when_asking_for_it_came_last(
     turn: int,
 ) -> None:
     monkeypatch.setattr(replacements, "REPLACEMENTS", Limit(name="replacements", times=1000))
+    monkeypatch.setattr(asking_again, "STOPPED_FOR", timedelta())
     luck, inside = Random(randomly_seed + turn), Portal(world.host).sign_in(anna)  # noqa: S311
     path, waits = f"/people/{anna.user_id}", f"replacements/{factor}"
     with_a_recovery_code(anna)
