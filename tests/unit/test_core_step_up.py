@@ -21,6 +21,7 @@ def given(monkeypatch: pytest.MonkeyPatch, *codes: tuple[Act, str]) -> None:
         actor_of=lambda _: ANNA,
         take_turn=lambda _: None,
         has_code=lambda _, act, sha256: (act, sha256) in codes,
+        check_touches_others=lambda actor, client_id: None,
     )
     monkeypatch.setattr(visitor, "_doors", [door])
 
