@@ -116,9 +116,16 @@ SEAL = {
     "days": 34,
     "alarm": True,
 }
+EVERYWHERE: dict[str, list[str]] = {"folders": [], "types": []}
 WITHOUT_NUMBER = [
-    {"user_id": ANNA.id, "name": ANNA.name, "kind": "client", "needs_mobile": True},
-    {"user_id": BRAM.id, "name": BRAM.name, "kind": "employee", "needs_mobile": False},
+    {"user_id": ANNA.id, "name": ANNA.name, "kind": "client", "needs_mobile": True, **EVERYWHERE},
+    {
+        "user_id": BRAM.id,
+        "name": BRAM.name,
+        "kind": "employee",
+        "needs_mobile": False,
+        **EVERYWHERE,
+    },
 ]
 NO_NUMBER = {"items": WITHOUT_NUMBER, "relation_manager_id": BRAM.id}
 LIMITS = (click("Beperken tot"), check("Alleen deze sub-dossiers"), check("Fiscaal"))
