@@ -297,3 +297,8 @@ def test_what_keeps_anybody_from_signing_waits_for_the_office_until_it_is_over()
     withdrawn = moves.withdraw_signing(found.task, BRAM, "Verkeerd bestand", NOON).task
     signed_after_all = moves.sign(found.task, BRAM, NOON, NOON).task
     assert {each.problem for each in (newer, withdrawn, signed_after_all)} == {""}
+
+
+def test_a_rule_of_signing_says_so_where_a_task_was_read_without_its_signatories() -> None:
+    with pytest.raises(TypeError, match="without its signatories"):
+        signatories(replace(signing(), kept=None))
