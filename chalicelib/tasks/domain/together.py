@@ -1,6 +1,7 @@
 """One return of two partners: two tasks about one file, ready, refused and ended as one."""
 
 from datetime import datetime
+from typing import cast
 
 from chalicelib.audit.domain import Event, retold
 from chalicelib.core.errors import Conflict
@@ -60,11 +61,10 @@ def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
 
 
 def _waiting(change: Change) -> Change:
-    """Agreed here; the event says so too."""
-    state, event = State.AWAITS_PARTNER, change.event
-    if event and isinstance(told := event.told, Answer):
-        event = retold(event, replace(told, state=state))
-    return Change(task=replace(change.task, state=state), event=event)
+    """Agreed here; the event of the answer says so too."""
+    state, event = State.AWAITS_PARTNER, cast(Event, change.event)
+    told = replace(cast(Answer, event.told), state=state)
+    return Change(task=replace(change.task, state=state), event=retold(event, told))
 
 
 def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
