@@ -3,17 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import scripts.demo.kinds  # noqa: F401 - the moves ask the kind of a task
 from chalicelib.core.actor import Actor
-from chalicelib.signing.actions.kind import SIGN
 from chalicelib.signing.domain import moves
-from chalicelib.tasks.domain import kinds
-from chalicelib.tasks.domain.kind import APPROVE, READ
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.shared import State
 from scripts.demo.story import Act
-
-# As app.py does, which is not there while the story is told.
-kinds.know(READ, APPROVE, SIGN)
 
 Move = Callable[[Task, Actor, str, datetime], Change]
 

@@ -6,7 +6,7 @@
 import json
 import sys
 
-import tests.support.kinds  # noqa: F401 - no app.py here that makes them known
+import scripts.demo.kinds  # noqa: F401 - no app.py here that makes them known
 from chalicelib.identity.actions import passwords
 from chalicelib.offices import store as offices
 from tests.people import PASSWORD

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-import tests.support.kinds  # noqa: F401 - rules ask the kind of a task
+import scripts.demo.kinds  # noqa: F401 - rules ask the kind of a task
 from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.replacing import replace

@@ -18,12 +18,15 @@ from chalicelib.tasks.events.shared import AboutTask, State
 LATE = "preparing_takes_long"
 
 
+def worker_since(task: Task) -> datetime | None:
+    """When the worker was last set to it, as long as it waits for the worker."""
+    wish = signatories(task).preparing
+    return wish.asked_at if wish and task.state is State.PREPARING else None
+
+
 def waits_for_worker(task: Task) -> bool:
     """The file has to be laid out, and nobody has said that it cannot."""
-    if task.state is not State.PREPARING:
-        return False
-    wish = signatories(task).preparing
-    return wish is not None and wish.asked_at is not None
+    return worker_since(task) is not None
 
 
 def prepare(

@@ -12,7 +12,7 @@ from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.signing.domain.ceremony import Ceremony, Step
-from chalicelib.signing.domain.preparing import waits_for_worker
+from chalicelib.signing.domain.preparing import worker_since
 from chalicelib.signing.domain.signatories import Signatories, signatories
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.tasks.domain.task import Task
@@ -112,8 +112,8 @@ def row_of_signatories(task: Task) -> SignatoriesRow:
     kept = replace(signatories(task), revision=task.revision or 0)
     owner, own = signatories_key(task)
     row = SignatoriesRow.of(kept, client_key=owner, signing_key=own)
-    if kept.preparing and kept.preparing.asked_at and waits_for_worker(task):
-        row.waiting_key, row.waiting_since = WAITING, clock.stamp(kept.preparing.asked_at)
+    if since := worker_since(task):
+        row.waiting_key, row.waiting_since = WAITING, clock.stamp(since)
     return row
 
 

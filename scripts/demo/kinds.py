@@ -1,4 +1,5 @@
-"""The kinds of task, as app.py makes them known: for tests of rules that do not import it."""
+"""Makes the kinds of task known, as app.py does, where that is not there: in the demo, and in tests
+of rules."""
 
 from chalicelib.signing.actions.kind import SIGN
 from chalicelib.tasks.domain import kinds
