@@ -66,15 +66,6 @@ def keep_change(changed: User) -> None:
         users.change_user(changed, write)
 
 
-def keep_proved_change(changed: User, proved: tuple[Challenge, Used], event: Event) -> None:
-    """What a user may change with a code, which is used up by it."""
-    with transaction() as write:
-        challenges.use_up(proved[0], write)
-        factors.use_up(changed, proved[1], write)
-        users.change_user(changed, write)
-        audit.append(event, write)
-
-
 def keep_new_password(user: User, secret: str, session_key: str, event: Event) -> None:
     """Every other browser is signed out, and a link that was on its way stops working."""
     with transaction() as write:
@@ -120,12 +111,6 @@ def reactivate(user: User, event: Event) -> None:
         credentials.drop_link(user, write)
         credentials.drop_new_email(user, write)
         users.change_user(user, write)
-        audit.append(event, write)
-
-
-def keep_noted_change(changed: User, event: Event) -> None:
-    with transaction() as write:
-        users.change_user(changed, write)
         audit.append(event, write)
 
 
