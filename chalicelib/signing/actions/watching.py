@@ -26,9 +26,8 @@ def watch_signings(at: datetime) -> int:
         if _is_time(each.told_late_at, at):
             _tell(each, at)
     unprepared = list(signings.being_prepared(at - LATE))
-    for task in unprepared:
-        if _is_time(_asked_again_at(task), at):
-            _ask_again(task, at)
+    for which in unprepared:
+        _ask_again(*which, at=at)
     return len(late) + len(unprepared)
 
 
@@ -42,9 +41,12 @@ def _asked_again_at(task: Task) -> datetime | None:
     return wish.asked_at if wish and task.problem else None
 
 
-def _ask_again(task: Task, at: datetime) -> None:
+def _ask_again(office_id: str, client_id: str, task_id: str, *, at: datetime) -> None:
+    """Whoever is busy with it at this very moment keeps nobody else waiting."""
     try:
-        tasks.save(ask_worker_again(task, at), before=task)
+        task = tasks.get(office_id, client_id, task_id)
+        if _is_time(_asked_again_at(task), at):
+            tasks.save(ask_worker_again(task, at), before=task)
     except Conflict:
         return
 

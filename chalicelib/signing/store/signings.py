@@ -168,12 +168,13 @@ def waiting(until: datetime) -> Iterator[Signing | Ceremony]:
             yield CeremonyRow.same(row).read()
 
 
-def being_prepared(until: datetime) -> Iterator[Task]:
-    """What the worker was set to before this moment, and did not finish."""
+def being_prepared(until: datetime) -> Iterator[tuple[str, str, str]]:
+    """Of which office, client and task the worker was set to it before this moment, and did not
+    finish."""
     for row in _waiting(until):
         if row.signing_key.startswith("t#"):
             office_id, _, client_id = row.client_key.partition("#")
-            yield tasks.get(office_id, client_id, SignatoriesRow.same(row).task_id)
+            yield office_id, client_id, SignatoriesRow.same(row).task_id
 
 
 def _waiting(until: datetime) -> Iterator[SigningRow]:
