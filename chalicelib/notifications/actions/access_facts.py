@@ -29,16 +29,7 @@ from chalicelib.tasks.events.asking import OpenTasksAsked
 
 
 def access(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
-    person = users.user(letter.office_id, letter.to)
-    may = _may(person, letter, language)
-    return {
-        **usual(letter, office, language, at),
-        **may,
-        "opens": opens_of(person, letter, language),
-    }
-
-
-def rights_changed(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """To somebody: what they may do there now, and from when where they may not yet."""
     person = users.user(letter.office_id, letter.to)
     return {
         **usual(letter, office, language, at),

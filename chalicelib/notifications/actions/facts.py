@@ -19,7 +19,7 @@ FACTS: Mapping[str, Tell] = {
     "access": access_facts.access,
     "let_in": access_facts.let_in,
     "vouched": access_facts.vouched,
-    "rights_changed": access_facts.rights_changed,
+    "rights_changed": access_facts.access,
     "access_granted": access_facts.request,
     "access_declined": access_facts.request,
     "open_tasks": access_facts.open_tasks,
