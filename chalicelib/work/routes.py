@@ -33,7 +33,7 @@ class AskedPersonView(Answer, kw_only=True):
     remark: str
     on_behalf_by: str
     awaits_office: bool
-    represents: Represents | None
+    represents: Represents | None = None
     shut: bool = False
     acts_from: str | None = None
 
@@ -157,7 +157,7 @@ def task_row(task: AboutTask, actor: Actor) -> OfficeTaskRow:
         done=task.done,
         needed=task.needed,
         problem=error_text(task.problem, actor.language) if task.problem else None,
-        recipients=[_person(each) for each in task.people],
+        recipients=[person_view(each) for each in task.people],
         partner=beside_view(task.partner, actor),
         of_both=task.partner is not None,
     )
@@ -204,7 +204,7 @@ def _in_need(person: User | None, about: AboutPerson, actor: Actor) -> PersonInN
     )
 
 
-def _person(person: PersonAsked) -> AskedPersonView:
+def person_view(person: PersonAsked) -> AskedPersonView:
     return AskedPersonView(
         user_id=person.user_id,
         name=person.name,

@@ -47,7 +47,7 @@ def line_of(task: Task) -> AboutTask:
         is_handed_in=is_handed_in(task),
         done=far.done,
         needed=far.needed,
-        people=tuple(_person(task, each) for each in task.recipients),
+        people=tuple(person_asked(task, each) for each in task.recipients),
         problem=task.problem,
         partner=other_half(task),
     )
@@ -87,7 +87,7 @@ def _why(task: Task) -> Why:
     return Why.SIGN if task.state is State.OPEN else Why(task.state.value)
 
 
-def _person(task: Task, person: Recipient) -> PersonAsked:
+def person_asked(task: Task, person: Recipient) -> PersonAsked:
     return PersonAsked(
         user_id=person.user_id,
         name=person.name,

@@ -23,7 +23,7 @@ from chalicelib.core.text import (
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
-from chalicelib.work.routes import BesideView, OfficeTaskRow
+from chalicelib.work.routes import AskedPersonView, BesideView, OfficeTaskRow
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]
@@ -59,7 +59,7 @@ class TaskQuery(Body, kw_only=True):
     cursor: Cursor | None = None
 
 
-class RecipientView(Answer, kw_only=True):
+class RecipientView(AskedPersonView, kw_only=True):
     """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
     released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
     signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when
@@ -69,19 +69,8 @@ class RecipientView(Answer, kw_only=True):
     while something about their account waits they approve and sign nothing; `acts_from` when, of
     who was let in lately (ADR 52)."""
 
-    user_id: str
-    name: str
-    state: str
-    acted_at: str | None
-    opened_at: str | None
-    remark: str
-    on_behalf_by: str
     ground_kind: GroundKind | None
     ground: str
-    awaits_office: bool
-    represents: Represents | None = None
-    shut: bool = False
-    acts_from: str | None = None
 
 
 class ContactView(Answer, kw_only=True):

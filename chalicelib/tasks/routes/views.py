@@ -22,7 +22,7 @@ from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
-from chalicelib.tasks.domain.work import is_handed_in, line_of, other_half
+from chalicelib.tasks.domain.work import is_handed_in, line_of, other_half, person_asked
 from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
@@ -31,7 +31,7 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
-from chalicelib.work.routes import OfficeTaskRow, beside_view, task_row
+from chalicelib.work.routes import OfficeTaskRow, beside_view, person_view, task_row
 
 OF_BOTH = frozenset({"complete", "new_version", "withdraw"})
 
@@ -149,21 +149,12 @@ def _recipients(task: Task, known: Shut) -> list[RecipientView]:
 
 
 def _recipient(task: Task, person: Recipient, known: Shut) -> RecipientView:
-    recorded = person.recorded
+    recorded, shown = person.recorded, person_view(person_asked(task, person))
+    shown.shut, shown.acts_from = known.replacing(task, person), known.acts_from(task, person)
     return RecipientView(
-        user_id=person.user_id,
-        name=person.name,
-        state=task.seen_state(person),
-        acted_at=clock.stamp(person.acted_at) if person.acted_at else None,
-        opened_at=clock.stamp(person.opened_at) if person.opened_at else None,
-        remark=person.remark,
-        on_behalf_by=recorded.name if recorded else "",
+        **structs.asdict(shown),
         ground_kind=recorded.kind if recorded else None,
         ground=recorded.ground if recorded else "",
-        awaits_office=person.awaits_office,
-        represents=person.represents,
-        shut=known.replacing(task, person),
-        acts_from=known.acts_from(task, person),
     )
 
 

@@ -2666,6 +2666,7 @@ export interface components {
             remark: string;
             on_behalf_by: string;
             awaits_office: boolean;
+            /** @default null */
             represents: components["schemas"]["Represents"] | null;
             /** @default false */
             shut: boolean;
@@ -4415,8 +4416,6 @@ export interface components {
             opened_at: string | null;
             remark: string;
             on_behalf_by: string;
-            ground_kind: components["schemas"]["GroundKind"] | null;
-            ground: string;
             awaits_office: boolean;
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
@@ -4424,6 +4423,8 @@ export interface components {
             shut: boolean;
             /** @default null */
             acts_from: string | null;
+            ground_kind: components["schemas"]["GroundKind"] | null;
+            ground: string;
         };
         /**
          * RecordedApproval
