@@ -121,8 +121,8 @@ class WorkItem(Struct, frozen=True, kw_only=True):
                 return f"task#{task_id}"
             case AboutRequest(request_id=request_id):
                 return f"request#{request_id}"
-            case AboutPerson(user_id=user_id):
-                return f"{self.why}#{user_id}"
+            case person:
+                return f"{self.why}#{person.user_id}"
 
     @property
     def due_on(self) -> date | None:
@@ -150,7 +150,7 @@ class Shown(Struct, frozen=True, kw_only=True):
             case AboutRequest(client_id=client_id):
                 is_open = self.request is not None and self.request.state is RequestState.OPEN
                 return is_open and may(actor, Right.PEOPLE, client_id)
-            case AboutPerson():
+            case _:
                 return self.person is not None and _looks_after(actor, self.person)
 
     def _is_theirs(self, actor: Actor, at: datetime) -> bool:

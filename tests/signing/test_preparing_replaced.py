@@ -9,6 +9,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.sealed_words import words_shown
+from tests.support.signing import document
 from tests.support.strangers import signed_by_a_stranger
 
 
@@ -118,3 +119,18 @@ def test_who_may_no_longer_sign_when_the_file_passes_is_not_asked(desk: Desk) ->
     assert desk.states(task) == {"Anna": "open", "Pieter": "removed"}
     assert places(desk, task) == [desk.world.users["ANNA"].user_id]
     assert desk.subjects("PIETER") == ["Uw toegang is beëindigd"]
+
+
+def test_a_newer_version_of_what_waits_for_somebody_elses_name_is_told_as_one(desk: Desk) -> None:
+    task = desk.ask(("ANNA", 1))
+    desk.work()
+    replace(desk, task, "ANNA", "PIETER")
+    newer = f"/clients/{task.client_id}/documents/{task.document_id}/versions"
+    upload = {"upload_id": desk.upload(document(pages=2)).upload_id}
+    assert desk.door("BRAM").post(newer, upload).status == 201
+    desk.work()
+    history = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    told = [it["action"] for it in desk.door("BRAM").get(history).body["items"]]
+    assert (told.count("task_reopened"), told.count("task_passed_on")) == (1, 0)
+    assert desk.states(task) == {"Anna": "removed", "Pieter": "open"}
+    assert places(desk, task) == [desk.world.users["PIETER"].user_id]

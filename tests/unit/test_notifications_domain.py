@@ -102,6 +102,12 @@ def test_the_fiscal_partner_who_did_not_agree_is_told_to_who_had_approved() -> N
     assert heard("task_partner_answered", state="ready_to_send") == []
 
 
+def test_a_message_does_not_tell_of_what_it_was_not_made_for() -> None:
+    (letter,) = letters(event("device_new", actor="subject"), Known())
+    with pytest.raises(TypeError, match="device_new"):
+        letter.told(EmailChangeAsked)
+
+
 def test_somebody_with_an_account_gets_no_link_to_choose_a_password() -> None:
     (letter,) = letters(event("person_invited", account="existing"), Known())
     assert letter.message == "access"
