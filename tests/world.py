@@ -106,6 +106,13 @@ class World(Struct, kw_only=True):
         self.users[who] = users.user(self.office_id, new.user_id)
         return self.users[who]
 
+    def another_client(self, name: str) -> str:
+        """A B.V. that Bram looks after."""
+        client = self._client(new_id(), name, self.users["BRAM"])
+        with transaction() as write:
+            client_rows.put_new(client, write)
+        return client.client_id
+
     def join(self, who: str, name: str, client_id: str, rights: Rights = ALL_RIGHTS) -> User:
         """A person, new or known, gets rights at a client."""
         known = self.users.get(who)

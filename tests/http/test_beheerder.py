@@ -10,6 +10,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
+from chalicelib.identity.domain.limit import BEHEERDER_INVITATIONS
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
@@ -216,17 +217,29 @@ def test_a_beheerder_sees_how_colleagues_are_reached_but_not_when_they_sign_in(
 
 def test_who_cannot_be_let_in_is_named_at_the_field(world: World, anna: Portal, path: str) -> None:
     pieter = world.users["PIETER"]
-    world.join("CHRIS", "Chris", world.holding)
-    chris = users.user(world.office_id, world.users["CHRIS"].user_id)
-    signing_in.keep_change(replace(chris, status=Status.DEACTIVATED))
     refusals = {
-        world.users["BRAM"].email: "is_employee",
-        chris.email: "is_deactivated",
         pieter.email.upper(): "already_member",
         "zo\u0435@bakkerij.example": "not_an_email",  # a Cyrillic letter
     }
     found = {email: anna.post(path, person(email=email)).fields for email in refusals}
     assert found == {email: {"email": code} for email, code in refusals.items()}
+
+
+@pytest.mark.usefixtures("later")  # all in one quarter of an hour
+def test_a_beheerder_does_not_learn_who_works_at_the_office_nor_whose_account_was_stopped(
+    world: World, anna: Portal, path: str
+) -> None:
+    """The same words for both, after the code, and each try counts as an invitation."""
+    world.join("CHRIS", "Chris", world.holding)
+    chris = users.user(world.office_id, world.users["CHRIS"].user_id)
+    signing_in.keep_change(replace(chris, status=Status.DEACTIVATED))
+    tried = [person(email=email) for email in (world.users["BRAM"].email, chris.email)]
+    unproved = Portal(world.host).sign_in(world.users["PIETER"])
+    assert {unproved.post(path, each).problem for each in tried} == {"step_up_needed"}
+    assert [anna.post(path, each).fields for each in tried] == [{"email": "only_by_office"}] * 2
+    for _ in range(BEHEERDER_INVITATIONS.times - len(tried)):
+        assert anna.post(path, tried[0]).fields == {"email": "only_by_office"}
+    assert anna.post(path, tried[0]).status == 429
 
 
 def test_a_personal_dossier_is_shared_with_nobody(

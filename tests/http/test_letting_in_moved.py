@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.clients.actions.moving import MOST_CLIENTS
 from chalicelib.clients.jobs import count_replacements
 from chalicelib.core.ids import new_id
 from chalicelib.identity.events.shared import Factor
@@ -23,6 +24,7 @@ from tests.world import World
 
 REACHED = [Factor.EMAIL, Factor.MOBILE]
 ELSEWHERE = {Factor.EMAIL: "bram.prive@elders.example", Factor.MOBILE: "0612349666"}
+OTHER = {Factor.EMAIL: "zoe@anders.example", Factor.MOBILE: "0612349777"}
 __all__ = ["bram"]
 
 
@@ -202,3 +204,20 @@ def test_who_vouches_says_so_of_what_was_on_their_screen(
     answer = vouch(fatima, world.bakkerij, user_id, shown=seen)
     assert (answer.status, answer.problem) == (409, "changed_meanwhile")
     assert vouch(fatima, world.bakkerij, user_id).status == 200
+
+
+@pytest.mark.parametrize("factor", REACHED)
+def test_an_invitation_at_more_clients_than_go_in_one_transaction_stays_where_it_is(
+    world: World, bram: Portal, texts: FakeSms, factor: Factor
+) -> None:
+    user_id = invited(world, bram)
+    world.users["ZOE"] = users.user(world.office_id, user_id)
+    for number in range(MOST_CLIENTS - 1):
+        world.join("ZOE", "Zoë", world.another_client(f"Holding {number} B.V."))
+    moved(bram, texts, user_id, factor)
+    world.users["ZOE"] = users.user(world.office_id, user_id)
+    world.join("ZOE", "Zoë", world.another_client("Eentje meer B.V."))
+    known = users.user(world.office_id, user_id)
+    answer = bram.put(f"/people/{user_id}/{factor}", {str(factor): OTHER[factor]})
+    assert (answer.status, answer.problem) == (409, "moves_too_many")
+    assert users.user(world.office_id, user_id) == known

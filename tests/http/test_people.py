@@ -138,7 +138,10 @@ def test_what_does_not_fit_is_named_by_field(
     assert refused.fields == fields
 
 
-def test_an_employee_cannot_be_invited_as_a_client(world: World, bram: Portal) -> None:
+def test_an_employee_cannot_be_invited_as_a_client(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
+    proved(bram, texts)
     given = person(email=world.users["BRAM"].email)
     refused = bram.post(f"/clients/{world.bakkerij}/people", given)
     assert refused.fields == {"email": "is_employee"}
@@ -243,7 +246,10 @@ def test_somebody_of_another_client_is_not_found_here(world: World, bram: Portal
     assert memberships.membership(world.office_id, world.bakkerij, pieter)
 
 
-def test_who_is_deactivated_is_not_invited_elsewhere(world: World, bram: Portal) -> None:
+def test_who_is_deactivated_is_not_invited_elsewhere(
+    world: World, bram: Portal, texts: FakeSms
+) -> None:
+    proved(bram, texts)
     pieter = users.user(world.office_id, world.users["PIETER"].user_id)
     signing_in.keep_change(replace(pieter, status=Status.DEACTIVATED))
     refused = bram.post(f"/clients/{world.holding}/people", person(email=pieter.email))

@@ -19,7 +19,6 @@ from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Kind, LetIn, Rights
-from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Access, Status, User, new_user
@@ -54,19 +53,19 @@ def candidate(client: Client, wanted: Wanted) -> User:
         language=wanted.language,
         other_factors=offices.get(client.office_id).takes_other_factors,
     )
-    user = known_person(client.office_id, draft.email) or draft
+    user = users.user_with_email(client.office_id, draft.email) or draft
     _joined(client, user, wanted.rights)
     return user
 
 
-def known_person(office_id: str, email: str) -> User | None:
-    """Who has this address at the office already, and can be given access."""
-    user = users.user_with_email(office_id, normalised_email(email))
-    if user and user.kind is Kind.EMPLOYEE:
-        raise bad_field("email", "is_employee")
-    if user and user.status is Status.DEACTIVATED:
-        raise bad_field("email", "is_deactivated")
-    return user
+def check_can_come(actor: Actor, user: User) -> None:
+    """That they can be given access. A beheerder hears no more than that it is for the office: who
+    works there and whose account was stopped is not theirs to know."""
+    if user.kind is not Kind.EMPLOYEE and user.status is not Status.DEACTIVATED:
+        return
+    if not actor.is_employee:
+        raise bad_field("email", "only_by_office")
+    raise bad_field("email", "is_employee" if user.kind is Kind.EMPLOYEE else "is_deactivated")
 
 
 def place_of(user: User, client_id: str, rights: Rights, proof_id: str = "") -> Membership | None:

@@ -22,6 +22,9 @@ from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import users
 from chalicelib.identity.store.beside import Beside
 
+# A transaction of DynamoDB takes a hundred rows, of which each client needs two.
+MOST_CLIENTS = 45
+
 
 def by(actor: Actor) -> Anew:
     return partial(_anew, actor)
@@ -47,6 +50,8 @@ def _waited(user: User, asked: Replacement) -> Beside:
 def _anew(actor: Actor, user: User, factor: Factor) -> Beside:
     """At each of their clients: what was vouched for, waited for or asked by a beheerder was so of
     the address and number of then."""
+    if len(user.access) > MOST_CLIENTS:
+        raise Conflict("moves_too_many")
     found = [_at(actor, user, client_id, factor) for client_id in user.access]
     access = {
         member.client_id: replace(user.access[member.client_id], let_in=member.let_in)

@@ -1,9 +1,15 @@
 """The people of a client: letting them in, what they may do, and the end of it."""
 
 from chalicelib.audit.store import history
-from chalicelib.clients.actions import consents, joining, moving
+from chalicelib.clients.actions import consents, moving
 from chalicelib.clients.actions.happened import happened, invited, rights_changed
-from chalicelib.clients.actions.joining import candidate, check_rights, join, place_of
+from chalicelib.clients.actions.joining import (
+    candidate,
+    check_can_come,
+    check_rights,
+    join,
+    place_of,
+)
 from chalicelib.clients.actions.letting_in import Around, around, by_this, check_touches_others
 from chalicelib.clients.domain.letting_in import (
     NOTHING,
@@ -27,6 +33,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor, Right, Rights
+from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again, judged_with
@@ -53,7 +60,8 @@ def invite(
     open_tasks: bool = False,
 ) -> Membership:
     """Takes a fresh code. Who has an account at this office already only gets the rights; with
-    `open_tasks` they are asked too for what waits."""
+    `open_tasks` they are asked too for what waits. Who cannot come is named after the code and the
+    count, so that nobody tries addresses."""
     _check_invites(actor)
     check_rights(actor, client_id, rights, at="rights.")
     client = client_rows.client(actor.office_id, client_id)
@@ -64,6 +72,7 @@ def invite(
         return known
     step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
+    check_can_come(actor, user)
     return join(actor, client, user, rights, open_tasks=open_tasks)
 
 
@@ -155,7 +164,10 @@ def known_person(actor: Actor, client_id: str, email: str) -> User | None:
     if not actor.is_employee:
         raise NotAllowed("not_allowed")
     client_rows.client(actor.office_id, client_id)
-    return joining.known_person(actor.office_id, email)
+    user = users.user_with_email(actor.office_id, normalised_email(email))
+    if user:
+        check_can_come(actor, user)
+    return user
 
 
 def with_rights(

@@ -6,6 +6,7 @@ from chalicelib.audit.domain import retold
 from chalicelib.clients.actions import people
 from chalicelib.clients.actions.joining import (
     candidate,
+    check_can_come,
     check_rights,
     holder_is_here,
     join,
@@ -52,6 +53,7 @@ def let_represent(actor: Actor, client_id: str, new: Representative) -> Membersh
     user = candidate(client, replace(new.wanted, rights=rights))
     if known := place_of(user, client_id, rights, new.proof_id):
         return known
+    check_can_come(actor, user)
     step_up.require(actor, Act.CHANGE_RIGHTS)
     limiting.count_invitation(actor, clock.now())
     return join(

@@ -22,7 +22,8 @@ from chalicelib.identity.actions import limiting
 
 
 def ask_access(actor: Actor, client_id: str, request_id: str, wanted: Wanted) -> PeopleRequest:
-    """Sent again it is the same request. What cannot be granted is refused here already."""
+    """Sent again it is the same request. Rights that cannot be granted are refused here already;
+    of whose address it is the office judges."""
     if actor.is_employee:
         raise NotAllowed("not_for_employees")
     joining.check_rights(actor, client_id, wanted.rights, at="rights.")
@@ -63,6 +64,7 @@ def grant_request(
     user = joining.candidate(client, wanted)
     if joining.place_of(user, client_id, wanted.rights):
         return _decide(actor, known, granted, AccessGranted)
+    joining.check_can_come(actor, user)
     step_up.require(actor, Act.CHANGE_RIGHTS)
     joining.join(actor, client, user, wanted.rights, granted, open_tasks=open_tasks)
     return granted

@@ -97,15 +97,16 @@ def _pass_on(
     actor: Actor, user: User, factor: Factor, value: str, *, asked: bool, anew: Anew
 ) -> None:
     """Who was only invited has nothing that could be taken over; but for what is asked of them, and
-    what waits already. Whoever moves an open invitation lets them in anew by that."""
+    what waits already. Whoever moves an open invitation lets them in anew by that; where that
+    cannot be done it is not asked either."""
     if user.status is not Status.INVITED:
         replacements.ask(actor, user, factor, value)
         return
-    let_in = _let_in_too(actor, user)
+    let_in, beside = _let_in_too(actor, user), anew(user, factor)
     if asked or user.replacing:
         replacements.ask(actor, let_in, factor, value)
     else:
-        replacements.correct(actor, let_in, factor, value, anew(user, factor))
+        replacements.correct(actor, let_in, factor, value, beside)
 
 
 def _let_in_too(actor: Actor, user: User) -> User:
