@@ -1,15 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { localeHints } from './build/locale-hints.ts';
 import { pdfAssets } from './build/pdf-assets.ts';
 import { preloaded } from './build/preloading.ts';
-import { smallThemeStart } from './build/small-theme-start.ts';
 import { startChunk } from './build/start-chunk.ts';
+import { themeStart } from './build/theme-start.ts';
 
 const api = process.env['API'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
-  plugins: [svelte(), localeHints(), pdfAssets(), smallThemeStart()],
+  plugins: [svelte(), pdfAssets(), themeStart()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0, // the content policy allows no data: scripts or styles

@@ -9,6 +9,8 @@ PERMISSIONS = {
     "publickey-credentials-create": "(self)",
     "publickey-credentials-get": "(self)",
 }
+# web/src/theme-start.js as the build puts it into the page; a test says so when it is another.
+THEME_START = "'sha256-wA99O2GyX7aEgInVCfHAVB/NIl4LFOsFv2Iur4P2ceo='"
 TRUSTED_TYPES = ("svelte-trusted-html", "akkoord")
 
 
@@ -16,7 +18,7 @@ def content_security_policy(files: str) -> str:
     """`files` is the origin that uploads go to and documents come from."""
     rules = {
         "default-src": "'none'",
-        "script-src": "'self'",
+        "script-src": f"'self' {THEME_START}",
         "style-src": "'self'",
         "img-src": f"'self' data: blob: {files}",
         "font-src": "'self'",

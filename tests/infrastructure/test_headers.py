@@ -1,10 +1,15 @@
 """What a browser is told is the same on a laptop and behind CloudFront."""
 
+import base64
+import hashlib
+import re
 from typing import Any
 
 from scripts.local.headers import security_headers
+from scripts.package import ROOT
 from scripts.packaging.template import full_template
 
+PAGE = ROOT / "web" / "dist" / "index.html"
 FILES = "https://dossier.test https://quarantine.test"
 POLICY: dict[str, Any] = full_template()["Resources"]["SecurityHeaders"]["Properties"][
     "ResponseHeadersPolicyConfig"
@@ -34,7 +39,14 @@ def test_the_other_headers_are_the_same() -> None:
         assert lowered[own["Header"]] == own["Value"]
 
 
-def test_nothing_is_allowed_inline_or_from_anywhere() -> None:
+def test_the_one_script_in_the_page_is_the_one_that_is_named() -> None:
+    inline = re.findall(r"<script(?![^>]* src=)[^>]*>([^<]+)</script>", PAGE.read_text())
+    (digest,) = [hashlib.sha256(each.encode()).digest() for each in inline]
+    policy = rules(security_headers(FILES)["Content-Security-Policy"])
+    assert policy["script-src"] == f"'self' 'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def test_nothing_else_is_allowed_inline_or_from_anywhere() -> None:
     policy = security_headers(FILES)["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "*" not in policy
