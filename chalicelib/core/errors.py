@@ -6,10 +6,12 @@ from msgspec import Struct
 
 
 class FieldError(Struct, frozen=True, kw_only=True):
-    """What is wrong with one field: `code` is a key of templates/<language>/errors.json."""
+    """What is wrong with one field: `code` is a key of templates/<language>/errors.json. `names`
+    are of the people whom it is about; the text that names them is `<code>.named`."""
 
     field: str
     code: str
+    names: tuple[str, ...] = ()
 
 
 class PortalError(Exception):
@@ -80,6 +82,6 @@ class Refused(Exception):
     """An outside party said no; trying again will not help."""
 
 
-def bad_field(field: str, code: str) -> Invalid:
+def bad_field(field: str, code: str, names: tuple[str, ...] = ()) -> Invalid:
     """An Invalid about exactly one field."""
-    return Invalid("invalid_fields", FieldError(field=field, code=code))
+    return Invalid("invalid_fields", FieldError(field=field, code=code, names=names))

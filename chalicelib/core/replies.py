@@ -9,7 +9,7 @@ from chalice.app import Response
 from msgspec import Struct, field
 
 from chalicelib.core import clock, errors
-from chalicelib.core.language import Language
+from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.text import error_text
 
 STATUS_OF: dict[type[errors.PortalError], int] = {
@@ -61,13 +61,20 @@ def problem(error: errors.PortalError, language: Language) -> Response:
     """RFC 9457, in the language of whoever asked."""
     status = next(status for kind, status in STATUS_OF.items() if isinstance(error, kind))
     fields = [
-        {"field": at.field, "code": at.code, "message": error_text(at.code, language)}
+        {"field": at.field, "code": at.code, "message": _at_field(at, language)}
         for at in error.fields
     ]
     if isinstance(error, errors.TooMany):
         return _wait(error, language)
     title = _from_when(error, language) if isinstance(error, errors.NotYet) else ""
     return problem_response(status, error.code, language, fields, title=title)
+
+
+def _at_field(at: errors.FieldError, language: Language) -> str:
+    if not at.names:
+        return error_text(at.code, language)
+    text = error_text(f"{at.code}.named", language)
+    return text.replace("{names}", spoken_list(at.names, language))
 
 
 def _from_when(error: errors.NotYet, language: Language) -> str:

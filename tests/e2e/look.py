@@ -49,6 +49,8 @@ LET_GO = """() => {
     delete part.dataset.kept;
   }
 }"""
+LARGER = "() => { document.documentElement.style.fontSize = '200%' }"
+USUAL = "() => { document.documentElement.style.fontSize = '' }"
 HIGHEST = 2000
 
 
@@ -58,6 +60,8 @@ class Size(Struct, frozen=True, kw_only=True):
     is_phone: bool = False
 
 
+# A desk of which the browser shows everything twice as large.
+ZOOMED = Size(width=640, height=400)
 DESK, PHONE = Size(width=1280, height=800), Size(width=390, height=844, is_phone=True)
 
 
@@ -73,6 +77,17 @@ class Look(Struct, frozen=True, kw_only=True):
         page.emulate_media(color_scheme="light")
         self.size(page, DESK)
         assert not faults, "\n".join(faults)
+
+    def large(self, page: Page, name: str) -> Iterator[str]:
+        """The faults where all letters are twice as large: zoomed in on a desk, and on a phone by
+        the size that somebody chose for text."""
+        self.size(page, ZOOMED)
+        settle(page)
+        yield from (f"{name}, zoomed in: {each}" for each in page.evaluate(LAYOUT))
+        self.size(page, PHONE)
+        page.evaluate(LARGER)
+        yield from (f"{name}, large on a phone: {each}" for each in page.evaluate(LAYOUT))
+        page.evaluate(USUAL)
 
     def size(self, page: Page, size: Size, height: int = 0) -> None:
         """With fingers instead of a mouse on a phone; in the page that is there."""

@@ -23,6 +23,8 @@ def page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Pag
 def test_a_good_page_has_no_faults(page: Page) -> None:
     page.set_content(PAGE.format("", "<p>Goed</p>"))
     Look(pictures=None)(page, "proef")
+    assert not list(Look(pictures=None).large(page, "proef"))
+    Look(pictures=None)(page, "proef")
     assert page.evaluate("() => innerWidth") == 1280
 
 
@@ -53,3 +55,11 @@ def test_a_fault_is_seen(page: Page, style: str, part: str, fault: str) -> None:
     page.set_content(PAGE.format(style, part))
     with pytest.raises(AssertionError, match=fault):
         Look(pictures=None)(page, "proef")
+
+
+def test_what_only_large_letters_push_off_the_page_is_seen(page: Page) -> None:
+    page.set_content(PAGE.format("p { width: 15rem }", "<p>Past net</p>"))
+    look = Look(pictures=None)
+    look(page, "proef")
+    [fault] = look.large(page, "proef")
+    assert fault.startswith("proef, large on a phone: is 4")

@@ -102,6 +102,7 @@ def there_is_no_new_version_once_it_ended(
     page.reload()
     expect(acts).to_contain_text("Trek het stuk dan in en publiceer het opnieuw.")
     expect(acts.get_by_role("button", name="Nieuwe versie plaatsen")).to_have_count(0)
+    expect(page.get_by_text("De twee staan niet meer als fiscale partners").last).to_be_visible()
     look(page, "document-geen-partners-meer")
 
 

@@ -67,7 +67,7 @@ def test_who_it_is_about_answers_before_they_approve(
     expect(page.get_by_text("Er is niets vastgelegd")).to_be_visible()
     page.get_by_role("button", name=re.compile("^(Akkoord|Accorderen aangifte)$")).click()
     known = mail_ids(portal, anna.phone)
-    dialog.get_by_role("button", name="Ja, dit klopt").click()
+    dialog.get_by_role("button", name="Ja, wijziging bevestigen").click()
     confirm(page, portal, anna.phone, known)
     expect_done(page)
 

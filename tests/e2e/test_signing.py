@@ -191,7 +191,7 @@ def test_paper_comes_as_a_scan_or_only_with_the_word_how(
     office = visit(BRAM, asked.office_path)
     expect(office.get_by_text("Ontvangst bevestigen", exact=True)).to_be_visible()
     expect(office.get_by_text("Ondertekening afgerond")).to_have_count(0)
-    office.get_by_role("button", name=f"Klopt niet: papier van {director.name}").click()
+    office.get_by_role("button", name=f"Terugsturen: papier van {director.name}").click()
     look(office, "ondertekening-niet-ontvangen")
     office.keyboard.press("Escape")
     for person in (director, fellow):

@@ -114,7 +114,7 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
         ({"expires_on": "9999-12-31"}, {"asked.expires_on": "day_to_come"}),
         ({"signers": [{"user_id": ids["ANNA"], "box": {**box, "page": 9}}]}, BOX_OFF),
         ({"signers": [{"user_id": ids[who], "box": box} for who in ("ANNA", "BRAM")]}, BOX_OVER),
-        ({"signers": [{"user_id": new_id()}]}, {"asked.recipients": "may_not_do_this"}),
+        ({"signers": [{"user_id": new_id()}]}, {"asked.signers": "may_not_do_this"}),
     ]
     for change, fields in wrong:
         answer = bram.post(path, {**body, "asked": {**asked, **change}})

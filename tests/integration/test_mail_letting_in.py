@@ -198,7 +198,8 @@ def test_the_others_hear_who_vouched_and_what_that_opens(
     assert vouched(world, texts, world.bakkerij, fake["user_id"]).status == 200
     pipeline.run()
     for who in ("ANNA", "PIETER"):
-        (mail,) = mails(pipeline, world, who, f"Bevestigd dat {FAKE} klopt")
+        (mail,) = mails(pipeline, world, who, f"Bevestigd wie {FAKE} is")
+        assert f"{world.users['FATIMA'].name} heeft bevestigd {FAKE} te kennen" in mail.text
         assert f"Bevestigd door: {world.users['FATIMA'].name}" in mail.text
         assert "Mag: stukken bekijken en akkoord geven" in mail.text
         assert GROUND not in mail.text

@@ -9,10 +9,11 @@ from chalice.app import SQSEvent
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole
+from chalicelib.core.actor import EmployeeRole, Rights, Role
 from chalicelib.core.ids import new_id
 from chalicelib.delivery.actions import reference
 from chalicelib.documents.store import documents
+from chalicelib.gateways.signing import engine
 from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import State
@@ -20,6 +21,7 @@ from chalicelib.tasks.jobs import close_unread_tasks
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written
+from tests.support.sending import fetch
 from tests.support.ses_events import DELIVERY, bounce, envelope, record
 from tests.support.signing import document
 from tests.world import closing_ran_before
@@ -97,6 +99,24 @@ def test_the_office_is_told_that_a_page_was_added(desk: Desk) -> None:
     assert (seen["hiding"], seen["page_added"]) == ([], True)
 
 
+@pytest.mark.parametrize(("lines", "more"), [(140, 2), (1, 1)])
+def test_whoever_signs_reads_how_many_pages_the_file_before_them_has(
+    desk: Desk, lines: int, more: int
+) -> None:
+    """With the page of the logs, and one for the boxes where they found no room."""
+    full = [text("Alles is vol. " * 12, 5, 5 + 6 * line) for line in range(lines)]
+    content = document(written(*full))
+    came = engine.inspect(content).pages
+    task = desk.ask(("ANNA", 1), content=content, pages=came)
+    desk.work()
+    begun = desk.begin("ANNA", task)
+    opened = desk.door("ANNA").post(desk.path(task, "/openings"), {"download": False})
+    with fetch(opened.body["url"]) as reply:
+        shown = engine.inspect(reply.read()).pages
+    assert shown == came + more
+    assert [each["pages"] for each in begun.body["documents"]] == [shown]
+
+
 def test_a_signing_of_what_is_in_the_dossier_and_its_withdrawal(desk: Desk) -> None:
     kept = desk.publish_without_task()
     found = desk.door("BRAM").get(f"/clients/{desk.world.bakkerij}/signers").body
@@ -161,6 +181,10 @@ def test_somebody_else_signs_in_their_place_also_after_others_have_signed(desk: 
     place = f"/signers/{user_id(desk, 'PIETER')}/replacement"
     stranger = desk.door("BRAM").put(desk.path(task, place), {"user_id": new_id()})
     assert stranger.fields == {"user_id": "may_not_do_this"}
+    looks = Rights(role=Role.MEDEWERKER, read=True)
+    reader = desk.world.join("ZOE", "Zoë Kuipers", desk.world.bakkerij, looks)
+    refused = desk.door("BRAM").put(desk.path(task, place), {"user_id": reader.user_id})
+    assert "Zoë Kuipers" in refused.body["fields"][0]["message"]
     office(desk, "PUT", task, place, {"user_id": user_id(desk, "JOOST")})
     assert desk.states(task) == {"Anna": "signed", "Pieter": "removed", "Joost": "open"}
     assert (desk.waiting("PIETER"), desk.waiting("JOOST")) == (0, 1)

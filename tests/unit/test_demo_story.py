@@ -179,6 +179,7 @@ def tasks_of(pieces: list[Piece]) -> list[Task]:
 def asked(piece: Piece, task_id: str, at: datetime) -> Task:
     people = [person_of(who) for who, _ in piece.signers]
     wish = Asked(
+        chosen_in="asked.recipients",
         recipients=tuple(person.id for person in people) or recipients(piece),
         names={person.id: person.name for person in PEOPLE},
         rights=dict(rights_at(piece)),

@@ -142,6 +142,7 @@ def test_a_full_page_gets_a_page_after_it_for_everybody(many: int, turned: int) 
     assert not seen.overlapping
     with pikepdf.open(io.BytesIO(seen.made.content)) as opened:
         assert len(opened.pages) == 2 + 1 + (2 if many > 4 else 1)
+        assert len(opened.pages) == seen.made.pages + seen.made.added
     assert (seen.made.pages, seen.made.page_added) == (2, True)
 
 

@@ -9,7 +9,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.signing.domain.ceremony import TO_SIGN, Ceremony, Chosen, Progress, Signer, Step
 from chalicelib.signing.domain.chain import head, is_whole, noted
 from chalicelib.signing.domain.ink import Ink
-from chalicelib.signing.domain.signing import File, FileState, Given, Place, Signing
+from chalicelib.signing.domain.signing import File, FileState, Given, Layout, Place, Signing
 from chalicelib.tasks.domain.recipient import PersonState, Recipient
 from chalicelib.tasks.domain.task import TypeNames
 from tests.unit.test_tasks_domain import NOON
@@ -205,3 +205,9 @@ def test_who_signed_on_paper_has_their_own_place_or_that_of_whom_they_came_inste
     assert known.places_on_paper((bram,)) == {"BRAM": "s1"}
     assert known.places_on_paper((new,)) == {"NEW": "s1"}
     assert known.places_on_paper((new, bram)) == {"BRAM": "s1", "NEW": "s3"}
+
+
+def test_a_file_that_is_laid_out_has_what_came_behind_the_document() -> None:
+    made = replace(signing(), layout=Layout(added=2))
+    laid_out = replace(made, file=replace(made.original, sha256="laid out"))
+    assert [laid_out.pages(6), made.pages(6), laid_out.pages(None)] == [8, 6, None]

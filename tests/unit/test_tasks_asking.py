@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
+from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.recipient import MOST_ASKED, PersonState, Recipient
@@ -140,6 +141,11 @@ def test_a_stuck_task_is_completed_or_withdrawn_but_not_filed() -> None:
     assert stuck().withdraw(BRAM, "Vergissing", NOON).task.state is State.WITHDRAWN
     with pytest.raises(Conflict, match="not_in_this_state"):
         stuck().complete(BRAM, State.FILED, "", NOON)
+
+
+def test_what_is_completed_has_no_problem_any_more() -> None:
+    late = replace(stuck(), problem="signature_takes_long")
+    assert late.complete(BRAM, State.COMPLETED, "", NOON).task.problem == ""
 
 
 def test_a_stuck_task_to_read_does_not_close_by_itself() -> None:

@@ -104,13 +104,15 @@ class Client(Struct, frozen=True, kw_only=True):
     def alone(self) -> "Client":
         return replace(self, partner=None)
 
-    def agrees_with(self, other: "Client") -> bool:
-        """Each has the other as partner, and both agree."""
-        return self._agrees(other) and other._agrees(self)
+    def agrees_with(self, other: "Client", since: datetime | None = None) -> bool:
+        """Each has the other as partner, and both agree; and did so by then already."""
+        return self._agrees(other, since) and other._agrees(self, since)
 
-    def _agrees(self, other: "Client") -> bool:
+    def _agrees(self, other: "Client", since: datetime | None) -> bool:
         mine = self.partner
-        return mine is not None and mine.client_id == other.client_id and mine.consent is not None
+        if mine is None or mine.client_id != other.client_id or mine.consent is None:
+            return False
+        return since is None or mine.consent.at <= since
 
 
 _RULES = {

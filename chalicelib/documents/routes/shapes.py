@@ -123,12 +123,9 @@ class DocumentList(Answer, kw_only=True):
 
 
 class DocumentView(DocumentRow, kw_only=True):
-    """`has_twin`: the fiscal partner was asked about the same file."""
-
     remark: str
     published_by: str
     versions: list[VersionView]
-    has_twin: bool = False
 
 
 class DocumentQuery(Body, kw_only=True):

@@ -80,7 +80,6 @@ def document_view(actor: Actor, document: Document) -> DocumentView:
         remark=document.remark,
         published_by=document.published_by,
         versions=[_version_view(version) for version in documents.versions(document)],
-        has_twin=document.twin is not None,
     )
 
 

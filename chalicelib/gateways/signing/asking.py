@@ -123,6 +123,7 @@ def _laid_out(job: str, content: bytes, seen: Any, order: Order | Collection) ->
         sha256=became.hexdigest(),
         original_sha256=seen.hexdigest(),
         pages=told.pages,
+        added=told.added,
         boxes=told.boxes,
         stripped=tuple(told.stripped),
         repaired=told.repaired,

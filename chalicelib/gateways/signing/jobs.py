@@ -72,7 +72,7 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
     def write(writer: Any, found: Opened) -> None:
         found.places = placing.find(order.paper.slots, found.sheets, writer.prev.stream)
         told = _attach(writer, given, size, order, found)
-        layout.lay_out(writer, order.paper, found.places, told, found.taken)
+        found.added = layout.lay_out(writer, order.paper, found.places, told, found.taken)
 
     return _build(given, size, order, made, write)
 
@@ -133,6 +133,7 @@ def _writes_anew(
 def _told(found: Opened, order: Order | Collection, size: int) -> dict[str, Any]:
     return {
         "pages": len(found.sheets),
+        "added": found.added,
         "boxes": msgspec.to_builtins(found.places.boxes),
         "hiding": found.places.hiding,
         "page_added": found.places.adds,

@@ -85,18 +85,21 @@ def lay_out(
     places: Places,
     facts: Sequence[tuple[str, str]],
     taken: Container[str] = (),
-) -> None:
-    """Log pages, a log field and a signature field for everybody, and one for the seal."""
+) -> int:
+    """Log pages, a log field and a signature field for everybody, and one for the seal; gives how
+    many pages that took."""
     letters = put_letters(writer, paper)
     fields = form(writer, letters)
     names = name_fields(fields, (slot.key for slot in paper.slots), taken)
     if places.adds:
         add_page(writer, log_page.page_for_boxes(paper, letters))
-    for page in log_page.log_pages(paper, letters, facts, "log_title"):
+    logs = log_page.log_pages(paper, letters, facts, "log_title")
+    for page in logs:
         _add_log_page(writer, fields, page, paper, letters)
     for slot in paper.slots:
         _add_box(writer, fields, slot, places.boxes[slot.key], paper=paper, letters=letters)
     add_seal(writer, fields, names)
+    return places.adds + len(logs)
 
 
 def name_fields(form: Any, keys: Iterable[str], taken: Container[str]) -> Names:

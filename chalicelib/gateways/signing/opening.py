@@ -15,7 +15,7 @@ from chalicelib.gateways.signing.sheets import Sheet, sheet
 class Opened(Struct, kw_only=True):
     """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have.
     `unshowable`: what its form says is drawn by viewers, each in its own way, and not by us.
-    `tangled`: a field of it hangs in more than one place."""
+    `tangled`: a field of it hangs in more than one place. `added`: pages that came behind it."""
 
     refused: str = ""
     sheets: list[Sheet] = field(default_factory=list)
@@ -29,6 +29,7 @@ class Opened(Struct, kw_only=True):
     taken: set[str] = field(default_factory=set)
     unshowable: bool = False
     tangled: bool = False
+    added: int = 0
 
 
 def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:

@@ -59,6 +59,7 @@ class LaidOut(msgspec.Struct):
 
     refused: str = ""
     pages: int = 0
+    added: int = 0
     boxes: dict[str, Box] = {}
     hiding: list[str] = []
     page_added: bool = False

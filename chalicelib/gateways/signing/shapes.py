@@ -101,12 +101,14 @@ class Inspection(Struct, frozen=True, kw_only=True):
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
-    """The laid-out file, without any signature yet; SHA-256 in lower-case hex."""
+    """The laid-out file, without any signature yet; SHA-256 in lower-case hex. `pages` are those
+    of the document, `added` what came behind them for boxes and logs."""
 
     content: bytes
     sha256: str
     original_sha256: str
     pages: int
+    added: int = 0
     boxes: Mapping[str, Box] = field(default_factory=dict)
     stripped: tuple[str, ...] = ()
     repaired: bool = False

@@ -10,6 +10,7 @@ from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
+from chalicelib.documents.store import documents
 from chalicelib.identity.actions.codes import Asked, ask
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Purpose
@@ -185,7 +186,14 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
         version=task.document_version,
         sha256=sha256,
         shown_sha256=signing.file.sha256 if signing else sha256,
+        pages=signing.pages(_pages(task)) if signing else _pages(task),
     )
+
+
+def _pages(task: Task) -> int | None:
+    """Of the document, as it came."""
+    document = documents.document(task.office_id, task.client_id, task.document_id)
+    return documents.version(document, task.document_version).pages
 
 
 def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> Signer:

@@ -6,7 +6,7 @@ from chalicelib.audit.actions import check_own, last_of
 from chalicelib.clients.store import memberships
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor
-from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.errors import Conflict
 from chalicelib.core.racing import judged_again
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
@@ -16,9 +16,9 @@ from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.events.moves import SigningWithdrawn
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.actions.able import client_people, office_signers
+from chalicelib.tasks.actions.able import client_people, names_beside, office_signers
 from chalicelib.tasks.actions.acting import Move
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import PersonState, Recipient, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
 from chalicelib.tasks.events.shared import State
@@ -89,7 +89,8 @@ def _person(task: Task, user_id: str) -> Recipient:
     office = office_signers(task.office_id, task.client_id)
     able = client_people(task) | office
     if user_id not in able:
-        raise bad_field("user_id", "may_not_do_this")
+        names = names_beside(able, task.office_id, task.client_id, (user_id,))
+        raise may_not("user_id", (user_id,), names)
     member = memberships.membership(task.office_id, task.client_id, user_id)
     namens = member.rights.represents if member else None
     return Recipient(

@@ -156,6 +156,7 @@ def _layout(signing: Signing, made: shapes.Prepared) -> Layout:
         owner_password_removed=made.owner_password_removed,
         hiding=tuple(hiding),
         page_added=made.page_added,
+        added=made.added,
     )
 
 

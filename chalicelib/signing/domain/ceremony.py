@@ -46,7 +46,7 @@ class Progress(StrEnum):
 
 class Chosen(Struct, frozen=True, kw_only=True):
     """A document in a ceremony: `sha256` of the version that is signed, `shown_sha256` of the file
-    as it was shown, with the signatures of others."""
+    as it was shown, with the signatures of others; `pages` are of that file."""
 
     task_id: str
     document_id: str
@@ -56,6 +56,7 @@ class Chosen(Struct, frozen=True, kw_only=True):
     version: int
     sha256: str
     shown_sha256: str
+    pages: int | None = None
     progress: Progress = Progress.CHOSEN
     problem: str = ""
 

@@ -61,6 +61,8 @@ class Layout(Struct, frozen=True, kw_only=True):
     owner_password_removed: bool = False
     hiding: tuple[str, ...] = ()
     page_added: bool = False
+    # How many pages came behind the document, for boxes and logs.
+    added: int = 0
     # Of a wrapper: what it carries bore no signature, and no other way came through.
     unsigned: bool = False
 
@@ -124,6 +126,12 @@ class Signing(Struct, frozen=True, kw_only=True):
     @property
     def language(self) -> str:
         return "nl"
+
+    def pages(self, original: int | None) -> int | None:
+        """Of its file until it is sealed, when the document has so many: what is laid out behind
+        or around the document stays as it is until then."""
+        is_laid_out = self.file.sha256 != self.original.sha256
+        return original + self.layout.added if original is not None and is_laid_out else original
 
     def has(self, user_id: str) -> bool:
         return any(each.user_id == user_id for each in self.signatures)

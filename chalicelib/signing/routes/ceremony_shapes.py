@@ -52,7 +52,7 @@ class CeremonyDocument(Answer, kw_only=True):
     """`state`: chosen, signing, ready (its signature is in the file, and the file passed our own
     check) or failed. `problem` says why it failed, or what keeps it from being finished;
     `what_comes_next` is one sentence about this document, once it is ready. `file_sha256` is of the
-    file that is shown."""
+    file that is shown, and so are `pages`."""
 
     task_id: str
     document_id: str

@@ -5,7 +5,6 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.letters import visible
 from chalicelib.core.text import error_text, texts
-from chalicelib.documents.store import documents
 from chalicelib.identity.actions.codes import Asked
 from chalicelib.identity.routes.challenge import passkey_request
 from chalicelib.signing.actions.ceremonies import ASKING, sent_to
@@ -76,7 +75,6 @@ def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocum
     task = tasks.get(office_id, client_id, chosen.task_id).as_of(clock.now())
     is_in = chosen.progress is Progress.READY
     problem = chosen.problem or (task.problem if is_in else "")
-    document = documents.document(office_id, client_id, chosen.document_id)
     names = chosen.type_names
     return CeremonyDocument(
         task_id=chosen.task_id,
@@ -87,7 +85,7 @@ def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocum
         document_version=chosen.version,
         document_sha256=chosen.sha256,
         file_sha256=chosen.shown_sha256,
-        pages=documents.version(document, chosen.version).pages,
+        pages=chosen.pages,
         box=box_shape(signatories(task).of(actor.user_id).box),
         state=chosen.progress,
         problem=error_text(problem, actor.language) if problem else None,

@@ -72,7 +72,6 @@ class SigningRow(Answer, kw_only=True):
     period: str | None
     document_version: int
     document_sha256: str
-    pages: int | None
     file_sha256: str
     signatures: int
     state: str

@@ -199,7 +199,6 @@ def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
         "period": task.period,
         "document_version": task.document_version,
         "document_sha256": task.document_sha256,
-        "pages": seen.first_version.pages if seen.first_version else None,
         "file_sha256": seen.file_sha256,
         "signatures": len(seen.signing.signatures) if seen.signing else 0,
         "state": state_of(task),

@@ -1,10 +1,10 @@
 """Who may do at this moment what a task asks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Right, employee_may
+from chalicelib.core.actor import Kind, Right, Rights, employee_may
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain import kinds
@@ -19,6 +19,31 @@ def able_to(task: Task) -> Able:
     if kinds.of(task.action).of_office:
         people |= office_signers(task.office_id, task.client_id)
     return people
+
+
+def names_beside(
+    able: Able, office_id: str, client_id: str, chosen: Collection[str]
+) -> dict[str, str]:
+    """Of whom was chosen and is not among these; a refusal names them."""
+    others = [each for each in chosen if each not in able]
+    return chosen_at(office_id, client_id, others)[1] if others else {}
+
+
+def chosen_at(
+    office_id: str, client_id: str, chosen: Collection[str]
+) -> tuple[dict[str, Rights], dict[str, str]]:
+    """By user id: the rights of who has access and can come in, and the names of whom an employee
+    may name here: colleagues, and who ever had access."""
+    here = {each.user_id: each for each in memberships.ever(office_id, client_id)}
+    people = users.users(office_id, list(chosen)).values()
+    known = [each for each in people if each.user_id in here or each.kind is Kind.EMPLOYEE]
+    came = [here[each.user_id] for each in known if _can_come(each, here)]
+    rights = {each.user_id: each.rights for each in came if not each.ended}
+    return rights, {each.user_id: each.name for each in known}
+
+
+def _can_come(user: User, here: Container[str]) -> bool:
+    return user.user_id in here and user.status is not Status.DEACTIVATED
 
 
 def office_signers(office_id: str, client_id: str) -> dict[str, str]:

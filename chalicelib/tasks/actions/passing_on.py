@@ -7,7 +7,7 @@ from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict, TryAgain
-from chalicelib.tasks.actions.able import able_to, client_people
+from chalicelib.tasks.actions.able import able_to, client_people, names_beside
 from chalicelib.tasks.actions.acting import move, visible_task
 from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.asking import ask_others, pass_on
@@ -40,7 +40,9 @@ def ask_other_people(
     """Takes a fresh code: whoever is asked answers instead of who was."""
 
     def passed_on(task: Task) -> Change:
-        change = ask_others(task, actor, chosen, able_to(task), at)
+        able = able_to(task)
+        names = names_beside(able, task.office_id, task.client_id, chosen)
+        change = ask_others(task, actor, chosen, able, at, names=names)
         if change.event:
             step_up.require(actor, Act.PASS_ON)
         return change

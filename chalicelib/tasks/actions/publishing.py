@@ -8,7 +8,6 @@ from chalicelib.audit.actions import check_own
 from chalicelib.audit.domain import Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
@@ -30,7 +29,7 @@ from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import DocumentType
 from chalicelib.tasks.actions import twins
-from chalicelib.tasks.actions.able import able_to, office_signers
+from chalicelib.tasks.actions.able import able_to, chosen_at, office_signers
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.publication import Asked, ask, check_kind
@@ -222,16 +221,15 @@ def ask_with(
     *,
     task_id: str = "",
 ) -> Change:
-    """The task that goes with this document, of the people in the wish."""
+    """The task that goes with this document, of the people in the wish; of nobody whose account
+    was stopped."""
     office_id = actor.office_id
     office = office_signers(office_id, client.client_id) if wish.signers else {}
-    rights = {
-        each.user_id: each.rights for each in memberships.memberships(office_id, client.client_id)
-    }
-    people = users.users(office_id, [each for each in wish.asked if each in rights])
+    rights, names = chosen_at(office_id, client.client_id, wish.asked)
     asked = Asked(
+        chosen_in=wish.asked_in,
         recipients=wish.asked,
-        names={user.user_id: user.name for user in people.values()} | office,
+        names=names | office,
         rights=rights,
         action=wish.action,
         rule=wish.rule,

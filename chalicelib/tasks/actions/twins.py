@@ -1,5 +1,7 @@
 """One income tax return of two fiscal partners: the same file, each in their own dossier."""
 
+from enum import StrEnum
+
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, may
@@ -7,10 +9,12 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document, Twin
 from chalicelib.documents.store import documents
+from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action, ClientKind, DocumentType
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import acquainted
 from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import Step
 
 
@@ -26,12 +30,42 @@ def partner_of(actor: Actor, client: Client) -> Client:
     return other
 
 
+class Gone(StrEnum):
+    """Why the partner has no share in a document. NOT_ASKED: both agreed when it was published, and
+    one was asked. APART: both were asked, and agree no more."""
+
+    NOT_ASKED = "not_asked"
+    APART = "apart"
+
+
 def check_asks_both(kind: DocumentType, action: Action | None) -> None:
+    if not _asks_both(kind, action or kind.action):
+        raise bad_field("partner", "not_for_partners")
+
+
+def _asks_both(kind: DocumentType, action: Action) -> bool:
     """What is a person's own and asks them something. What is signed has one file for all."""
-    if kind.client_kinds != (ClientKind.PERSON,):
-        raise bad_field("partner", "not_for_partners")
-    if (action or kind.action) not in (Action.APPROVE, Action.READ):
-        raise bad_field("partner", "not_for_partners")
+    own = kind.client_kinds == (ClientKind.PERSON,)
+    return own and action in (Action.APPROVE, Action.READ)
+
+
+def share_gone(document: Document, client: Client, partner: Client | None) -> Gone | None:
+    """None where the partner is asked too, and where nobody would be."""
+    if document.withdrawn_at:
+        return None
+    if document.twin is None:
+        return Gone.NOT_ASKED if partner and _left_out(document, client, partner) else None
+    if partner is None or partner.client_id != document.twin.client_id:
+        return Gone.APART
+    return None if client.agrees_with(partner) else Gone.APART
+
+
+def _left_out(document: Document, client: Client, partner: Client) -> bool:
+    if document.task_id is None or not client.agrees_with(partner, document.published_at):
+        return False
+    kind = offices.document_type(document.office_id, document.type_id)
+    task = tasks.get(document.office_id, document.client_id, document.task_id)
+    return _asks_both(kind, task.action)
 
 
 def tied(mine: Step, theirs: Step) -> list[Step]:

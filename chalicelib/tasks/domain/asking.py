@@ -7,7 +7,7 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.losing import asked_of, passed_on, some, without
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, Able, PersonState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, NOBODY, Able, PersonState, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import TaskReopened
@@ -60,16 +60,23 @@ def pass_on(
 
 
 def ask_others(
-    task: Task, actor: Actor, chosen: tuple[str, ...], able: Able, at: datetime
+    task: Task,
+    actor: Actor,
+    chosen: tuple[str, ...],
+    able: Able,
+    at: datetime,
+    *,
+    names: Able = NOBODY,
 ) -> Change:
-    """The office chooses anew who is asked; who acted already keeps what they did."""
+    """The office chooses anew who is asked; who acted already keeps what they did. `names` are of
+    those who were chosen and may not, as far as the office may know them."""
     if kinds.of(task.action).keeps_people:
         raise Conflict("other_action")
     if task.as_of(at).state not in (State.OPEN, State.STUCK):
         raise Conflict("not_in_this_state")
     acted = {each.user_id for each in task.recipients if each.has_acted}
     asked = {each.user_id for each in task.recipients if each.is_open}
-    _check_choice(chosen, acted, able)
+    _check_choice(chosen, acted, able, names)
     new = {each: able[each] for each in chosen if each not in acted | asked}
     dropped = [each for each in task.recipients if each.user_id in asked.difference(chosen)]
     if not new and not dropped:
@@ -79,10 +86,11 @@ def ask_others(
     return Change(task=changed, event=passed_on(changed, actor, at, dropped, new))
 
 
-def _check_choice(chosen: tuple[str, ...], acted: set[str], able: Able) -> None:
+def _check_choice(chosen: tuple[str, ...], acted: set[str], able: Able, names: Able) -> None:
     if len(set(chosen)) != len(chosen):
         raise bad_field("recipients", "twice")
-    if not acted.union(able).issuperset(chosen):
-        raise bad_field("recipients", "may_not_do_this")
+    wrong = [each for each in chosen if each not in acted.union(able)]
+    if wrong:
+        raise may_not("recipients", wrong, names)
     if acted.issuperset(chosen):
         raise bad_field("recipients", "nobody_still_to_act")

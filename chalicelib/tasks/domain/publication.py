@@ -12,16 +12,18 @@ from chalicelib.core.errors import bad_field
 from chalicelib.documents.domain.document import Document
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.domain import kinds
-from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Change, Task, TypeNames
 from chalicelib.tasks.domain.term import closing_time
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What the office asks with a document, and of whom; `names` by user id. `office` are those of
-    them who sign for the office; a signing has `signers` in their order."""
+    """What the office asks with a document, and of whom; `chosen_in` is the field of the form.
+    `names` and `rights` by user id; `office` are those of them who sign for the office; a signing
+    has `signers` in their order."""
 
+    chosen_in: str
     recipients: tuple[str, ...]
     names: Mapping[str, str]
     rights: Mapping[str, Rights]
@@ -124,11 +126,15 @@ def _days_to_come(asked: Asked, at: datetime) -> None:
 
 def _everybody_may(asked: Asked, action: Action, place: Place) -> None:
     if len(set(asked.recipients)) != len(asked.recipients):
-        raise bad_field("asked.recipients", "twice")
+        raise bad_field(asked.chosen_in, "twice")
+    wrong = [each for each in asked.recipients if not _may(asked, each, action, place)]
+    if wrong:
+        raise may_not(asked.chosen_in, wrong, asked.names)
+
+
+def _may(asked: Asked, user_id: str, action: Action, place: Place) -> bool:
     kind = kinds.of(action)
-    for user_id in asked.recipients:
-        if user_id in asked.office and kind.of_office:
-            continue
-        rights = asked.rights.get(user_id)
-        if rights is None or not rights.allow(kind.right, place):
-            raise bad_field("asked.recipients", "may_not_do_this")
+    if user_id in asked.office and kind.of_office:
+        return True
+    rights = asked.rights.get(user_id)
+    return rights is not None and rights.allow(kind.right, place)

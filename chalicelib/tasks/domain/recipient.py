@@ -1,12 +1,14 @@
 """One person of whom something is asked, and how far they are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from chalicelib.core.actor import Represents
+from chalicelib.core.errors import Invalid, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.on_behalf import Recorded
 
@@ -42,6 +44,13 @@ HAS_SIGNED = ON_PAPER | {PersonState.SIGNED}
 
 # Who may do now what a task asks: names by user id.
 Able = Mapping[str, str]
+NOBODY: Able = MappingProxyType({})
+
+
+def may_not(field: str, user_ids: Iterable[str], names: Able) -> Invalid:
+    """Said where they were chosen, by the names that whoever asks may know; a stranger has none."""
+    known = tuple(names[each] for each in user_ids if each in names)
+    return bad_field(field, "may_not_do_this", known)
 
 
 class Recipient(Struct, frozen=True, kw_only=True):

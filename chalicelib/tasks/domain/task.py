@@ -182,7 +182,8 @@ class Task(Struct, frozen=True, kw_only=True):
         self.check_move(outcome)
         kind = TaskFiled if outcome is State.FILED else TaskCompleted
         told = kind(task=self.about, remark=remark)
-        return Change(task=replace(self, state=outcome), event=self.event(actor, told, at))
+        done = replace(self, state=outcome, problem="")
+        return Change(task=done, event=self.event(actor, told, at))
 
     def withdraw(self, actor: Actor, reason: str, at: datetime) -> "Change":
         """The document is taken back, so nothing is asked any more."""

@@ -18,7 +18,8 @@ class PartnerWish(Struct, frozen=True, kw_only=True):
 
 class Wish(Struct, frozen=True, kw_only=True):
     """What the office fills in to publish one document; `silent` sends nobody a mail (F038);
-    `separate`: although the client has this very file already."""
+    `separate`: although the client has this very file already; `beside`: it is what the fiscal
+    partner is asked."""
 
     document_id: str
     upload_id: str
@@ -38,13 +39,20 @@ class Wish(Struct, frozen=True, kw_only=True):
     expires_on: date | None = None
     remove_owner_password: bool = False
     partner: PartnerWish | None = None
+    beside: bool = False
 
     def for_partner(self, theirs: PartnerWish) -> "Wish":
-        return replace(
-            self, document_id=theirs.document_id, recipients=theirs.recipients, partner=None
-        )
+        mine = replace(self, document_id=theirs.document_id, recipients=theirs.recipients)
+        return replace(mine, partner=None, beside=True)
 
     @property
     def asked(self) -> tuple[str, ...]:
         """Of whom: a signing names its signers instead."""
         return self.recipients or tuple(each.user_id for each in self.signers)
+
+    @property
+    def asked_in(self) -> str:
+        """The field of the form where they were chosen."""
+        if self.beside:
+            return "partner.recipients"
+        return "asked.signers" if self.signers else "asked.recipients"

@@ -12,7 +12,7 @@ from chalicelib.core.text import Cursor, OptionalLine, Ulid
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
-from chalicelib.tasks.actions import partners
+from chalicelib.tasks.actions import partners, twins
 from chalicelib.tasks.actions.partners import Pair
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Recipient
 from chalicelib.tasks.routes.shapes import SHORTEST_GROUND, GroundBody
@@ -82,8 +82,8 @@ class ConsentList(Answer, kw_only=True):
 class TwinView(Answer, kw_only=True):
     """The same file in the dossier of the partner. `answered`: whether somebody did there what is
     asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
-    no more. `document_id`, and `done` of the two dossiers, are for the office. `hidden`: the
-    partner was asked too, whose dossier this employee does not see."""
+    no more. `document_id`, `done` of the two dossiers, and why the partner's share is `gone`, are
+    for the office. `hidden`: there is a partner, whose dossier this employee does not see."""
 
     partner_name: str = ""
     answered: bool | None = None
@@ -91,6 +91,7 @@ class TwinView(Answer, kw_only=True):
     document_id: str | None = None
     done: int | None = None
     hidden: bool = False
+    gone: twins.Gone | None = None
 
 
 @routes.get("/partner-consents", needs=Needs.SIGNED_IN)
@@ -145,14 +146,14 @@ def record_agreement(actor: Actor, client_id: str, body: RecordedConsent) -> Par
 
 @routes.get("/clients/{client_id}/documents/{document_id}/twin", needs=Right.READ)
 def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
-    """Empty where the partner was not asked."""
+    """Empty where the partner was not asked, and nobody forgot to."""
     document = dossier.visible_document(actor, client_id, document_id)
-    twin = document.twin
+    twin, pair = document.twin, partners.pair_of(actor, client_id)
+    gone = _gone(actor, document, pair)
     if twin is None:
-        return TwinView()
+        return _left_out(actor, pair, gone)
     if not may_know(actor, twin.client_id):
-        return TwinView(hidden=True)
-    pair = partners.pair_of(actor, client_id)
+        return TwinView(hidden=True, gone=gone)
     here = may(actor, Right.MANAGE, twin.client_id)
     agree = pair.other is not None and pair.client.agrees_with(pair.other)
     known = agree and pair.other is not None and pair.other.client_id == twin.client_id
@@ -165,7 +166,22 @@ def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
         rejected=any(each.state is PersonState.REJECTED for each in _people(other)),
         document_id=twin.document_id if here else None,
         done=sum(map(_answered, (document, other))) if here else None,
+        gone=gone,
     )
+
+
+def _gone(actor: Actor, document: Document, pair: Pair) -> twins.Gone | None:
+    if not may(actor, Right.MANAGE, document.client_id):
+        return None
+    return twins.share_gone(document, pair.client, pair.other)
+
+
+def _left_out(actor: Actor, pair: Pair, gone: twins.Gone | None) -> TwinView:
+    other = pair.other
+    if other is None or gone is None:
+        return TwinView()
+    known = may_know(actor, other.client_id)
+    return TwinView(partner_name=other.name if known else "", hidden=not known, gone=gone)
 
 
 def _candidate(client: Client) -> CandidateView:

@@ -81,6 +81,7 @@ def test_each_approves_for_themself_and_the_office_sees_one_of_two(
         "document_id": None,
         "done": None,
         "hidden": False,
+        "gone": None,
     }
     assert twin(pieter, his, of_his)["answered"] is True
     told = {where: audit.history(world.office_id, where) for where in (of_hers, of_his)}
@@ -212,7 +213,7 @@ def test_only_what_is_a_persons_own_and_is_not_signed_is_asked_of_both(
         assert refused.status == 400
     nobody = wish(world, hers)
     nobody["partner"]["recipients"] = [world.users["ANNA"].user_id]
-    assert publish(bram, hers, nobody).fields == {"asked.recipients": "may_not_do_this"}
+    assert publish(bram, hers, nobody).fields == {"partner.recipients": "may_not_do_this"}
     assert [listed(bram, each) for each in (hers, his)] == [[], []]
 
 

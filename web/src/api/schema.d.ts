@@ -335,7 +335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Empty where the partner was not asked. */
+        /** Empty where the partner was not asked, and nobody forgot to. */
         get: operations["show_twin"];
         put?: never;
         post?: never;
@@ -2745,7 +2745,7 @@ export interface components {
          * @description `state`: chosen, signing, ready (its signature is in the file, and the file passed our own
          *         check) or failed. `problem` says why it failed, or what keeps it from being finished;
          *         `what_comes_next` is one sentence about this document, once it is ready. `file_sha256` is of the
-         *         file that is shown.
+         *         file that is shown, and so are `pages`.
          */
         CeremonyDocument: {
             task_id: string;
@@ -3133,10 +3133,7 @@ export interface components {
             asks_code?: boolean;
             client_kinds: components["schemas"]["ClientKind"][];
         };
-        /**
-         * DocumentView
-         * @description `has_twin`: the fiscal partner was asked about the same file.
-         */
+        /** DocumentView */
         DocumentView: {
             document_id: string;
             client_id: string;
@@ -3155,8 +3152,6 @@ export interface components {
             remark: string;
             published_by: string;
             versions: components["schemas"]["VersionView"][];
-            /** @default false */
-            has_twin: boolean;
         };
         /** EmailLink */
         EmailLink: {
@@ -3334,6 +3329,13 @@ export interface components {
             level: string;
             problem: string;
         };
+        /**
+         * Gone
+         * @description Why the partner has no share in a document. NOT_ASKED: both agreed when it was published, and
+         *         one was asked. APART: both were asked, and agree no more.
+         * @enum {unknown}
+         */
+        Gone: "apart" | "not_asked";
         /**
          * Grant
          * @description `open_tasks` as of a person who is invited.
@@ -4819,7 +4821,6 @@ export interface components {
             period: string | null;
             document_version: number;
             document_sha256: string;
-            pages: number | null;
             file_sha256: string;
             signatures: number;
             state: string;
@@ -4866,7 +4867,6 @@ export interface components {
             period: string | null;
             document_version: number;
             document_sha256: string;
-            pages: number | null;
             file_sha256: string;
             signatures: number;
             state: string;
@@ -5017,8 +5017,8 @@ export interface components {
          * TwinView
          * @description The same file in the dossier of the partner. `answered`: whether somebody did there what is
          *         asked, `rejected` that they did not agree; for a client unknown as soon as one of the two agrees
-         *         no more. `document_id`, and `done` of the two dossiers, are for the office. `hidden`: the
-         *         partner was asked too, whose dossier this employee does not see.
+         *         no more. `document_id`, `done` of the two dossiers, and why the partner's share is `gone`, are
+         *         for the office. `hidden`: there is a partner, whose dossier this employee does not see.
          */
         TwinView: {
             /** @default  */
@@ -5033,6 +5033,8 @@ export interface components {
             done: number | null;
             /** @default false */
             hidden: boolean;
+            /** @default null */
+            gone: components["schemas"]["Gone"] | null;
         };
         /**
          * Unreadable

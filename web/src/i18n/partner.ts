@@ -12,7 +12,7 @@ const nl = {
     `Uw toestemming wordt gevraagd: mag de aangifte inkomstenbelasting van ${client} ook aan fiscale partner ${partner} worden gevraagd?`,
   toConsent: 'Bekijken en antwoorden',
   shutUntil: (moment: string) =>
-    `U hebt hier sinds kort toegang. Toestemming geven, weigeren of beëindigen kan vanaf ${moment}, of eerder als een ander bevestigt dat het klopt.`,
+    `U hebt hier sinds kort toegang. Toestemming geven, weigeren of beëindigen kan vanaf ${moment}, of eerder als een andere medewerker van uw kantoor of een beheerder bevestigt wie u bent en dat u deze rechten hoort te hebben.`,
   agree: 'Ik geef toestemming',
   agreeing: (partner: string) =>
     `Ja: als ${partner} ook toestemming geeft, vraagt het kantoor uw aangifte aan u beiden. U kunt dit later weer beëindigen.`,
@@ -73,6 +73,13 @@ const nl = {
   silent: (partner: string) => `${partner} heeft nog niet gereageerd.`,
   howMany: (count: number, partner: string) =>
     `Ook gevraagd aan partner ${partner}: ${count} van 2 hebben gereageerd.`,
+  /** Why the partner has no share in it, to the office; without a name where the office may not know it. */
+  gone: {
+    not_asked: (partner: string) =>
+      `Fiscale partner ${partner || 'van deze klant'} is hierover niet gevraagd. Moet dat wel? Trek het stuk in en publiceer het voor beiden.`,
+    apart: () =>
+      'De twee staan niet meer als fiscale partners met toestemming van beiden in het portaal: wat al gevraagd is blijft staan, een nieuwe versie wordt niet meer aan beiden gevraagd.',
+  },
 };
 
 const en: typeof nl = {
@@ -86,7 +93,7 @@ const en: typeof nl = {
     `Your consent is asked: may fiscal partner ${partner} be asked too about the income tax return of ${client}?`,
   toConsent: 'Look and answer',
   shutUntil: (moment: string) =>
-    `You were given access here a short while ago. You can agree, refuse or end it from ${moment}, or sooner if somebody else confirms that it is right.`,
+    `You were given access here a short while ago. You can agree, refuse or end it from ${moment}, or sooner if another employee of your office or an administrator confirms who you are and that you should have these rights.`,
   agree: 'I agree',
   agreeing: (partner) =>
     `Yes: if ${partner} agrees too, the office asks you both about your return. You can end this later.`,
@@ -142,6 +149,12 @@ const en: typeof nl = {
   rejected: (partner) => `${partner} has not approved.`,
   silent: (partner) => `${partner} has not answered yet.`,
   howMany: (count, partner) => `Asked of partner ${partner} too: ${count} of 2 have answered.`,
+  gone: {
+    not_asked: (partner: string) =>
+      `Fiscal partner ${partner || 'of this client'} was not asked about this. Should they be? Withdraw the document and publish it for both.`,
+    apart: () =>
+      'The two are no longer in the portal as fiscal partners with the consent of both: what was asked already stays, a new version is no longer asked of both.',
+  },
 };
 
 export const pt = language === 'en' ? en : nl;

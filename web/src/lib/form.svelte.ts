@@ -12,7 +12,11 @@ export class Form<Field extends string = string> {
   /** Where all that is wrong stands together, once it is drawn. */
   summary: HTMLElement | null = null;
 
-  constructor(private readonly checks: () => Partial<Record<Field, string | false>> = () => ({})) {}
+  constructor(
+    private readonly checks: () => Partial<Record<Field, string | false>> = () => ({}),
+    /** The API's names of fields that stand elsewhere on the screen. */
+    private readonly places: Record<string, Field> = {},
+  ) {}
 
   /** Runs `send` when the checks pass. Resolves to true when it went well. */
   submit = async (send: () => Promise<void>): Promise<boolean> => {
@@ -41,7 +45,8 @@ export class Form<Field extends string = string> {
   };
 
   blame(problem: Problem) {
-    for (const { field, message } of problem.fields) this.errors[field as Field] = message;
+    for (const { field, message } of problem.fields)
+      this.errors[this.places[field] ?? (field as Field)] = message;
     if (problem.fields.length === 0) this.message = problem.message;
     return this.show();
   }

@@ -26,3 +26,13 @@ test('what the server said of a field goes when that field is changed', async ()
   form.typed('email');
   expect(form.errors).toEqual({ mobile: 'Dit is geen nummer.' });
 });
+
+test('what the server calls otherwise is said where it stands on the screen', async () => {
+  const form = new Form(undefined, { 'asked.signers': 'signers' });
+  const message = 'Dit kan nu niet worden gevraagd aan Anna.';
+  await form.submit(() => {
+    const fields = [{ field: 'asked.signers', code: 'may_not_do_this', message }];
+    throw new Problem('invalid_fields', 'Fout', 400, fields);
+  });
+  expect(form.errors).toEqual({ signers: message });
+});

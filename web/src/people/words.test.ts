@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadTexts } from '../i18n';
-import { withPeople } from './texts';
+import { p, withPeople } from './texts';
 import { leastRights } from './presets';
-import { actsFromWords } from './words';
+import { actsFromWords, opensWords } from './words';
 
 beforeAll(async () => {
   await loadTexts();
@@ -19,4 +19,26 @@ test.each([
 ])('who was let in lately with %o reads what waits', (rights, words) => {
   const said = actsFromWords({ ...leastRights(), ...rights }, FROM);
   expect(said).toMatch(new RegExp(`^Kan vanaf 3 dec.* ${words}$`));
+});
+
+test.each([
+  [{ sign: true }, 'ondertekenen'],
+  [{ approve: true, role: 'beheerder' as const }, 'accorderen en anderen toelaten'],
+])('whoever vouches for somebody with %o reads what that opens', (rights, words) => {
+  expect(opensWords({ ...leastRights(), ...rights })).toBe(words);
+});
+
+test('whoever vouches reads what they confirm, by whose word it was, and what follows', () => {
+  const { title, lead, submit } = p.letIn.dialog({
+    name: 'Zoë Kuipers',
+    reached: 'zoe@bakkerij.example',
+    where: p.letIn.where('Bakkerij De Vries B.V.', false),
+    acts: 'accorderen',
+    by: 'Bram Jansen',
+    moment: '3 december 15:45',
+  });
+  expect([title, submit].join()).toMatch(/kent.*Bevestigen dat ik/);
+  expect(lead[0]).toContain('het goed is dat deze persoon namens Bakkerij De Vries B.V. kan');
+  expect(lead[1]).toContain('Bram Jansen gaf deze rechten. Bevestigt u dit, dan kan Zoë Kuipers');
+  expect(lead[2]).toMatch(/Bevestigt niemand dit.*vanaf 3 december 15:45: 72 uur/);
 });

@@ -51,6 +51,13 @@ export function actsFromWords(rights: Rights, from: string): string {
   return p.letIn.from(formatFrom(from), joinNames(words));
 }
 
+/** `accorderen, ondertekenen en anderen toelaten`: all that opens once somebody vouches. */
+export function opensWords(rights: Rights): string {
+  const acts = (['approve', 'sign'] as const).filter((act) => rights[act]);
+  const people = rights.role === 'beheerder' ? [p.summary.acts.people] : [];
+  return joinNames([...acts.map((act) => p.rights[act]), ...people]);
+}
+
 /** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. `limited` also before it
  * is chosen to what. */
 export function summaryWords(name: string, rights: Rights, limited = false): string {

@@ -139,6 +139,6 @@ test('everybody reads that somebody was let in and when, the office by whom and 
   expect(of({ ...by, ...vouched, replaced_let_in_ground: 'Paspoort gezien' })).toEqual([
     that,
     'Rechten gegeven door Bram.',
-    `Fatima bevestigde op ${formatMoment(at)} dat het klopt, en schreef: Paspoort gezien`,
+    `Fatima bevestigde op ${formatMoment(at)} wie deze persoon is en wat die mag, en schreef: Paspoort gezien`,
   ]);
 });

@@ -216,9 +216,9 @@ export const auth = {
     byOffice: 'If somebody at your office confirms it earlier, you hear so at once.',
     onlyYou: 'Only you can confirm it earlier.',
     countsNot: 'Does not take effect by itself: our message about it did not arrive.',
-    confirm: 'Yes, this is right',
+    confirm: 'Yes, confirm the change',
     stop: 'No, stop this',
-    confirmOf: (what: string) => `Yes, this is right: ${what}`,
+    confirmOf: (what: string) => `Yes, confirm the change: ${what}`,
     stopOf: (what: string) => `No, stop this: ${what}`,
     onlyStops:
       'This address or number was changed itself not long ago, and you did not confirm that yourself. So here you can only stop it.',

@@ -154,7 +154,7 @@ export const client = {
     rightsAsked: (name: string) => `Asked by ${name}.`,
     othersWaited: 'The others were told; this was possible only once that was long enough ago.',
     vouchedBy: (name: string, at: string, how: string) =>
-      `${name} confirmed on ${at} that it is right, and wrote: ${how}`,
+      `${name} confirmed on ${at} who this person is and what they may do, and wrote: ${how}`,
     noCode: (of: string) => `Without a code of ${of}.`,
     passedOn: (to: string, from: string) => `Now asked of ${to}, instead of ${from}.`,
     askedToo: (to: string) => `Now also asked of ${to}.`,

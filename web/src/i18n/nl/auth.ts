@@ -219,9 +219,9 @@ export const auth = {
     byOffice: 'Bevestigt iemand van uw kantoor het eerder, dan hoort u dat meteen.',
     onlyYou: 'Alleen u kunt het eerder bevestigen.',
     countsNot: 'Gaat niet vanzelf in: ons bericht hierover kwam niet aan.',
-    confirm: 'Ja, dit klopt',
+    confirm: 'Ja, wijziging bevestigen',
     stop: 'Nee, houd dit tegen',
-    confirmOf: (what: string) => `Ja, dit klopt: ${what}`,
+    confirmOf: (what: string) => `Ja, wijziging bevestigen: ${what}`,
     stopOf: (what: string) => `Nee, houd dit tegen: ${what}`,
     onlyStops:
       'Dit adres of nummer is kort geleden zelf gewijzigd zonder dat u dat zelf bevestigde. Daarom kunt u hier alleen tegenhouden.',

@@ -155,7 +155,7 @@ export const client = {
     rightsAsked: (name: string) => `Gevraagd door ${name}.`,
     othersWaited: 'De anderen kregen bericht; pas toen dat lang genoeg geleden was, kon dit.',
     vouchedBy: (name: string, at: string, how: string) =>
-      `${name} bevestigde op ${at} dat het klopt, en schreef: ${how}`,
+      `${name} bevestigde op ${at} wie deze persoon is en wat die mag, en schreef: ${how}`,
     noCode: (of: string) => `Zonder code van ${of}.`,
     passedOn: (to: string, from: string) => `Nu gevraagd aan ${to}, in plaats van ${from}.`,
     askedToo: (to: string) => `Nu ook gevraagd aan ${to}.`,

@@ -3,18 +3,17 @@ import { answer, api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { o } from '../i18n';
 import { Form } from '../../lib/form.svelte';
+import { PLACES } from '../signing/plan.svelte';
 import type { Desk } from './desk';
 import { Item } from './item.svelte';
 
 const AT_ONCE = 2;
 /** The API's names of fields that stand elsewhere on this screen. */
 const FIELDS: Record<string, string> = {
+  ...PLACES,
   'asked.recipients': 'recipients',
   'asked.action': 'asked',
   'partner.recipients': 'partner',
-  'asked.signers': 'signers',
-  'asked.expires_on': 'expires_on',
-  'asked.remove_owner_password': 'remove_owner_password',
   upload_id: 'file',
 };
 

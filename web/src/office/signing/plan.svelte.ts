@@ -30,6 +30,13 @@ export const signersAt = (client_id: string) =>
     return { people, managerId, days: settings.expires_after_days };
   });
 
+/** The API's names of what is chosen in a plan. */
+export const PLACES = {
+  'asked.signers': 'signers',
+  'asked.expires_on': 'expires_on',
+  'asked.remove_owner_password': 'remove_owner_password',
+};
+
 export class SigningPlan {
   chosen = $state<string[]>([]);
   officeFirst = $state(false);

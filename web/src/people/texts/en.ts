@@ -1,4 +1,4 @@
-import type { PeopleMessages } from './nl';
+import type { PeopleMessages, Vouching } from './nl';
 
 export const people = {
   role: { beheerder: 'Administrator', medewerker: 'Member' },
@@ -24,26 +24,32 @@ export const people = {
   letIn: {
     from: (moment: string, acts: string) => `Can ${acts} from ${moment}`,
     by: (name: string) => `Rights given by ${name}`,
-    verb: 'Confirm that this is right',
+    verb: 'Confirm that you know this person',
     former: 'Had access',
     endedBy: (name: string, moment: string) => `Access ended by ${name}, ${moment}`,
     refused: {
       vouch_needs_a_colleague:
-        'You gave these rights or changed the invitation. Another colleague or an administrator of this client can confirm that it is right.',
+        'You gave these rights or changed the invitation. Another colleague or an administrator of this client can confirm who this is and what they may do.',
       vouch_needs_another_colleague:
-        'In the past 30 days you and whoever gave these rights came to the office through one another or through the same colleague. Another colleague or an administrator of this client can confirm that it is right.',
+        'In the past 30 days you and whoever gave these rights came to the office through one another or through the same colleague. Another colleague or an administrator of this client can confirm who this is and what they may do.',
       colleague_too_new:
-        'You can confirm that this is right once your own account has been unchanged for 72 hours. Another colleague or an administrator of this client can sooner.',
+        'You can confirm who this is and what they may do once your own account has been unchanged for 72 hours. Another colleague or an administrator of this client can sooner.',
       nobody_vouches:
-        'Nobody else at your office can confirm this now. An administrator of this client can; otherwise it opens by itself at that moment.',
+        'Nobody else at your office can confirm now who this is. An administrator of this client can; otherwise it opens by itself at that moment.',
     } as Record<string, string>,
-    dialog: (name: string, reached: string) => ({
-      title: `Confirm that ${name} is right`,
-      lead: `One person gave ${name} (${reached}) these rights. If you confirm that person, address and rights are right, ${name} can approve and sign at once. Whoever had access already is told.`,
-      reason: 'How do you know that it is right?',
+    where: (client: string, personal: boolean) =>
+      personal ? `in the dossier of ${client}` : `on behalf of ${client}`,
+    dialog: ({ name, reached, where, acts, by, moment }: Vouching) => ({
+      title: `Confirm that you know ${name}`,
+      lead: [
+        `You confirm that you know ${name} (${reached}), and that it is right that this person can ${acts} ${where}.`,
+        `${by ? `${by} gave these rights. ` : ''}If you confirm this, ${name} can do so at once. Whoever had access here already gets an e-mail that says that you confirmed it.`,
+        `If you do not know this person, confirm nothing. If nobody confirms it, ${name} can do so from ${moment}: 72 hours after those who had access here already were told.`,
+      ],
+      reason: 'How do you know this person?',
       hint: 'For example: saw proof of identity at the office. This stays with the evidence.',
-      missing: 'Say how you know this.',
-      submit: 'Confirm',
+      missing: 'Say how you know this person.',
+      submit: 'Confirm that I know this person',
     }),
   },
   form: {
@@ -196,7 +202,7 @@ export const people = {
     personal:
       'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
     notYet: (moment: string) =>
-      `You were given access here a short while ago. You can change who has access from ${moment}, or sooner if another employee of your office or an administrator confirms that it is right.`,
+      `You were given access here a short while ago. You can change who has access from ${moment}, or sooner if another employee of your office or an administrator confirms who you are and that you should have these rights.`,
     notManager: 'Do you want to change something here? Ask an administrator or your office.',
     notManagerPersonal: 'Do you want to change something here? Ask your office.',
     add: 'Add a user',

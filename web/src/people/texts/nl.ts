@@ -1,3 +1,13 @@
+/** What is confirmed of somebody, and what it opens. */
+export interface Vouching {
+  name: string;
+  reached: string;
+  where: string;
+  acts: string;
+  by: string;
+  moment: string;
+}
+
 /** Who has access and what they may do, as the office and a client's beheerder read it. */
 export const people = {
   role: { beheerder: 'Beheerder', medewerker: 'Medewerker' },
@@ -23,26 +33,32 @@ export const people = {
   letIn: {
     from: (moment: string, acts: string) => `Kan vanaf ${moment} ${acts}`,
     by: (name: string) => `Rechten gegeven door ${name}`,
-    verb: 'Bevestigen dat dit klopt',
+    verb: 'Bevestigen dat u deze persoon kent',
     former: 'Hadden toegang',
     endedBy: (name: string, moment: string) => `Toegang beëindigd door ${name}, ${moment}`,
     refused: {
       vouch_needs_a_colleague:
-        'U gaf deze rechten of wijzigde de uitnodiging. Een andere collega of een beheerder van deze klant kan bevestigen dat het klopt.',
+        'U gaf deze rechten of wijzigde de uitnodiging. Een andere collega of een beheerder van deze klant kan bevestigen wie dit is en wat die mag.',
       vouch_needs_another_colleague:
-        'U en wie deze rechten gaf, kwamen in de afgelopen 30 dagen door elkaar of door dezelfde collega bij het kantoor. Een andere collega of een beheerder van deze klant kan bevestigen dat het klopt.',
+        'U en wie deze rechten gaf, kwamen in de afgelopen 30 dagen door elkaar of door dezelfde collega bij het kantoor. Een andere collega of een beheerder van deze klant kan bevestigen wie dit is en wat die mag.',
       colleague_too_new:
-        'Bevestigen dat dit klopt kunt u zodra uw eigen account 72 uur onveranderd is. Eerder kan een andere collega of een beheerder van deze klant het.',
+        'U kunt bevestigen wie dit is en wat die mag zodra uw eigen account 72 uur onveranderd is. Eerder kan een andere collega of een beheerder van deze klant het.',
       nobody_vouches:
-        'Bij uw kantoor kan nu niemand anders dit bevestigen. Een beheerder van deze klant kan het wel; anders gaat het op dat moment vanzelf open.',
+        'Bij uw kantoor kan nu niemand anders bevestigen wie dit is. Een beheerder van deze klant kan het wel; anders gaat het op dat moment vanzelf open.',
     } as Record<string, string>,
-    dialog: (name: string, reached: string) => ({
-      title: `Bevestigen dat ${name} klopt`,
-      lead: `Eén persoon gaf ${name} (${reached}) deze rechten. Bevestigt u dat persoon, adres en rechten kloppen, dan kan ${name} meteen accorderen en ondertekenen. Wie er al toegang had, krijgt bericht.`,
-      reason: 'Hoe weet u dat dit klopt?',
+    where: (client: string, personal: boolean) =>
+      personal ? `in het dossier van ${client}` : `namens ${client}`,
+    dialog: ({ name, reached, where, acts, by, moment }: Vouching) => ({
+      title: `Bevestigen dat u ${name} kent`,
+      lead: [
+        `U bevestigt dat u ${name} (${reached}) kent, en dat het goed is dat deze persoon ${where} kan ${acts}.`,
+        `${by ? `${by} gaf deze rechten. ` : ''}Bevestigt u dit, dan kan ${name} dat meteen. Wie hier al toegang had, krijgt een e-mail waarin staat dat u dit bevestigde.`,
+        `Kent u deze persoon niet, bevestig dan niets. Bevestigt niemand dit, dan kan ${name} het vanaf ${moment}: 72 uur nadat wie hier al toegang had, bericht kreeg.`,
+      ],
+      reason: 'Waarvan kent u deze persoon?',
       hint: 'Bijvoorbeeld: legitimatie gezien op kantoor. Dit blijft bij het bewijs.',
-      missing: 'Vul in hoe u dit weet.',
-      submit: 'Bevestigen',
+      missing: 'Vul in waarvan u deze persoon kent.',
+      submit: 'Bevestigen dat ik deze persoon ken',
     }),
   },
   form: {
@@ -198,7 +214,7 @@ export const people = {
     personal:
       'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
     notYet: (moment: string) =>
-      `U hebt hier sinds kort toegang. Wijzigen wie er toegang heeft kan vanaf ${moment}, of eerder als een andere medewerker van uw kantoor of een beheerder bevestigt dat het klopt.`,
+      `U hebt hier sinds kort toegang. Wijzigen wie er toegang heeft kan vanaf ${moment}, of eerder als een andere medewerker van uw kantoor of een beheerder bevestigt wie u bent en dat u deze rechten hoort te hebben.`,
     notManager: 'Wilt u hier iets wijzigen? Vraag het een beheerder of uw kantoor.',
     notManagerPersonal: 'Wilt u hier iets wijzigen? Vraag het uw kantoor.',
     add: 'Gebruiker toevoegen',

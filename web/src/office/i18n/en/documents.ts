@@ -7,7 +7,7 @@ export const documents = {
   opened: (moment: string) => `Opened on ${moment}`,
   shut: 'Cannot approve now: a change of the account waits. You can record an approval that was given outside the portal.',
   from: (moment: string) =>
-    `Can approve from ${moment}: was given rights here a short while ago. It can be sooner, once a colleague confirms that it is right.`,
+    `Can approve from ${moment}: was given rights here a short while ago. It can be sooner, once a colleague confirms under People who this is and what they may do.`,
   notOpened: 'Not opened yet',
   acted: (moment: string) => `Responded on ${moment}`,
   closes: (date: string) => `Closes by itself on ${date}.`,

@@ -8,7 +8,7 @@ export const documents = {
   opened: (moment: string) => `Geopend op ${moment}`,
   shut: 'Kan nu niet akkoord geven: er wacht een wijziging van het account. Een akkoord buiten het portaal kunt u zelf vastleggen.',
   from: (moment: string) =>
-    `Kan vanaf ${moment} akkoord geven: kreeg hier kort geleden rechten. Eerder kan, als een collega bevestigt dat het klopt.`,
+    `Kan vanaf ${moment} akkoord geven: kreeg hier kort geleden rechten. Eerder kan, als een collega onder Mensen bevestigt wie dit is en wat die mag.`,
   notOpened: 'Nog niet geopend',
   acted: (moment: string) => `Gereageerd op ${moment}`,
   closes: (date: string) => `Wordt op ${date} vanzelf afgehandeld.`,

@@ -67,7 +67,7 @@ export const log = {
     viewing_ended: 'Kijkt niet meer mee als klant',
     membership_ended: 'Toegang beëindigd',
     let_in_anew: 'Open uitnodiging gaat naar een ander adres of nummer',
-    person_vouched: 'Bevestigd dat deze persoon klopt',
+    person_vouched: 'Bevestigd wie deze persoon is en wat die mag',
     account_stopped: 'Verkeerd nummer gemeld bij het inloggen: het wachtwoord werkt niet meer',
     account_deactivated: 'Account gedeactiveerd',
     account_reactivated: 'Account weer geactiveerd',

@@ -175,7 +175,7 @@ export const signing = {
     acted: (moment: string) => `Reacted on ${moment}`,
     shut: 'Cannot sign now: a change of the account waits. On paper is possible.',
     from: (moment: string) =>
-      `Can sign from ${moment}: was given rights here a short while ago. It can be sooner, once a colleague confirms that it is right. On paper is possible.`,
+      `Can sign from ${moment}: was given rights here a short while ago. It can be sooner, once a colleague confirms under People who this is and what they may do. On paper is possible.`,
     noMobile: 'No mobile number known: cannot sign yet.',
     scan: 'Paper that was sent in',
     receipt: {
@@ -185,8 +185,8 @@ export const signing = {
     },
     confirm: 'Received',
     confirmOf: (name: string) => `Received: paper of ${name}`,
-    refuse: 'Not right',
-    refuseOf: (name: string) => `Not right: paper of ${name}`,
+    refuse: 'Send back',
+    refuseOf: (name: string) => `Send back: paper of ${name}`,
     replace: 'Replace',
     replaceOf: (name: string) => `Replace ${name}`,
   },

@@ -176,7 +176,7 @@ export const signing = {
     acted: (moment: string) => `Gereageerd op ${moment}`,
     shut: 'Kan nu niet tekenen: er wacht een wijziging van het account. Op papier kan wel.',
     from: (moment: string) =>
-      `Kan vanaf ${moment} tekenen: kreeg hier kort geleden rechten. Eerder kan, als een collega bevestigt dat het klopt. Op papier kan wel.`,
+      `Kan vanaf ${moment} tekenen: kreeg hier kort geleden rechten. Eerder kan, als een collega onder Mensen bevestigt wie dit is en wat die mag. Op papier kan wel.`,
     noMobile: 'Geen mobiel nummer bekend: kan nog niet tekenen.',
     scan: 'Ingestuurd papier',
     receipt: {
@@ -186,8 +186,8 @@ export const signing = {
     },
     confirm: 'Ontvangen',
     confirmOf: (name: string) => `Ontvangen: papier van ${name}`,
-    refuse: 'Klopt niet',
-    refuseOf: (name: string) => `Klopt niet: papier van ${name}`,
+    refuse: 'Terugsturen',
+    refuseOf: (name: string) => `Terugsturen: papier van ${name}`,
     replace: 'Vervangen',
     replaceOf: (name: string) => `${name} vervangen`,
   },
