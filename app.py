@@ -1,5 +1,7 @@
 """Every door into the portal: what the web can ask, and what happens on its own."""
 
+from typing import Literal
+
 from chalice.app import Chalice, Cron, DynamoDBEvent, Rate, SQSEvent
 
 from chalicelib import VERSION
@@ -70,7 +72,7 @@ open_door(
 
 
 class Health(Answer, kw_only=True):
-    status: str
+    status: Literal["ok"]
     version: str
 
 

@@ -18,9 +18,10 @@ import msgspec
 from botocore.exceptions import BotoCoreError, ClientError
 
 from scripts import plain, resources
+from scripts.local.stand_in import HOST
 from scripts.plain import Stop
 from scripts.stages import settings_of, use
-from scripts.up import AWS_PORT, HOST, PREFIX
+from scripts.up import AWS_PORT, PREFIX
 
 LAPTOP = f"http://{HOST}:{AWS_PORT}"
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}

@@ -31,7 +31,7 @@ from chalicelib.gateways.signing.shapes import (  # noqa: E402
     TOO_COMPLEX,
     Inspection,
     Paper,
-    Signature,
+    SignatureToAdd,
     Slot,
 )
 
@@ -162,7 +162,7 @@ def wrapped(content: bytes, paper: Paper) -> tuple[str, Close]:
     return "wrapped", lambda: engine.wrap(content, paper, signatures())
 
 
-def signatures() -> list[Signature]:
+def signatures() -> list[SignatureToAdd]:
     return rehearsal.signatures(SLOTS, clock.now())
 
 

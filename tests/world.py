@@ -16,7 +16,7 @@ from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
@@ -35,10 +35,10 @@ from chalicelib.offices.domain.types import ClientKind
 from chalicelib.offices.store import TypeRow
 from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.tasks.actions import closing, publishing
-from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
+from chalicelib.work.domain import State
 from tests import people
 from tests.functions import run
 
@@ -60,9 +60,9 @@ class World(Struct, kw_only=True):
     def open(self) -> "World":
         """Bram works here; Anna and Pieter are directors of two clients."""
         offices.save(_office(self.office_id, self.host))
-        bram = self._new("BRAM", people.BRAM.name, Kind.EMPLOYEE)
-        anna = self._new("ANNA", people.ANNA.name, Kind.CLIENT)
-        pieter = self._new("PIETER", people.PIETER.name, Kind.CLIENT)
+        bram = self._new("BRAM", people.BRAM.name, UserKind.EMPLOYEE)
+        anna = self._new("ANNA", people.ANNA.name, UserKind.CLIENT)
+        pieter = self._new("PIETER", people.PIETER.name, UserKind.CLIENT)
         bakkerij = self._client(self.bakkerij, "Bakkerij De Vries B.V.", bram)
         holding = self._client(self.holding, "Holding", bram)
         with transaction() as write:  # one for all: nearly every test begins here
@@ -100,7 +100,7 @@ class World(Struct, kw_only=True):
     ) -> User:
         """Somebody of the office, who sees these clients, or all when none is named."""
         assigned = frozenset(clients) if clients else None
-        new = replace(self._new(who, name, Kind.EMPLOYEE), role=role, assigned=assigned)
+        new = replace(self._new(who, name, UserKind.EMPLOYEE), role=role, assigned=assigned)
         with transaction() as write:
             users.add_user(new, write)
         self.users[who] = users.user(self.office_id, new.user_id)
@@ -116,7 +116,7 @@ class World(Struct, kw_only=True):
     def join(self, who: str, name: str, client_id: str, rights: Rights = ALL_RIGHTS) -> User:
         """A person, new or known, gets rights at a client."""
         known = self.users.get(who)
-        user = known or self._new(who, name, Kind.CLIENT)
+        user = known or self._new(who, name, UserKind.CLIENT)
         client = client_rows.client(self.office_id, client_id)
         access = Access(name=client.name, kind=client.kind.value, rights=rights)
         member = Membership(
@@ -218,7 +218,7 @@ class World(Struct, kw_only=True):
             documents.copy_status(*where, DocumentStatus.OPEN, write, shows=True)
         return tasks.get(self.office_id, client_id, task_id)
 
-    def _new(self, who: str, name: str, kind: Kind) -> User:
+    def _new(self, who: str, name: str, kind: UserKind) -> User:
         return User(
             office_id=self.office_id,
             user_id=new_id(),

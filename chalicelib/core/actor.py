@@ -12,7 +12,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 
 
-class Kind(StrEnum):
+class UserKind(StrEnum):
     CLIENT = "client"
     EMPLOYEE = "employee"
 
@@ -197,7 +197,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     office_id: str
     user_id: str
     name: str
-    kind: Kind
+    kind: UserKind
     language: Language = Language.NL
     rights: Mapping[str, Rights] = field(default_factory=dict)
     session_key: str = ""
@@ -212,7 +212,7 @@ class Actor(Struct, frozen=True, kw_only=True):
 
     @property
     def is_employee(self) -> bool:
-        return self.kind is Kind.EMPLOYEE
+        return self.kind is UserKind.EMPLOYEE
 
     @property
     def person(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from chalicelib.core.decoding import refusal
-from chalicelib.core.text import FIRST_DAY, LAST_DAY, READINGS, ComingDay, Reading
+from chalicelib.core.text import FIRST_DAY, LAST_DAY, READINGS, ComingDay, TextReading
 
 
 class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -33,7 +33,7 @@ class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 @lru_cache(maxsize=256)
-def readings(kind: type) -> dict[str, Reading]:
+def readings(kind: type) -> dict[str, TextReading]:
     """The fields of a body that are text of a kind that we tidy, and how."""
     hints = get_type_hints(kind, include_extras=True)
     found = {name: _reading(hint) for name, hint in hints.items()}
@@ -46,7 +46,7 @@ def _range_of(kind: type, name: str) -> str:
     return "day_to_come" if ComingDay in (hint, *get_args(hint)) else "day_out_of_range"
 
 
-def _reading(hint: Any) -> Reading | None:
+def _reading(hint: Any) -> TextReading | None:
     return next((READINGS[each] for each in (hint, *get_args(hint)) if each in READINGS), None)
 
 

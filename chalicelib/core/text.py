@@ -51,7 +51,7 @@ ComingDay = Annotated[date, Meta(description="A day that has not passed.")]
 Cursor = Annotated[str, Meta(max_length=2000, pattern=r"^[A-Za-z0-9_=-]*$")]
 
 
-class Reading(NamedTuple):
+class TextReading(NamedTuple):
     """How a text comes in: it is tidied first and judged then, by a `pattern` and by what is left
     of what must be there. Blanks alone are for the rules behind it, which name all faults."""
 
@@ -66,17 +66,17 @@ class Reading(NamedTuple):
         return "" if not self.pattern or re.fullmatch(self.pattern, tidy) else "invalid"
 
 
-READINGS: Mapping[Any, Reading] = {
-    Line: Reading(letters.line),
-    OptionalLine: Reading(letters.line, needed=False),
-    Remark: Reading(letters.prose, needed=False),
-    Reason: Reading(letters.prose),
-    Ground: Reading(letters.prose),
-    Email: Reading(letters.pasted, pattern=r".{3,}"),
-    Pasted: Reading(letters.pasted),
-    OptionalPasted: Reading(letters.pasted, needed=False),
-    Code: Reading(letters.ciphers, pattern=r"[0-9]{6}"),
-    ProofCode: Reading(letters.ciphers, pattern=r"[0-9]{6}|[A-Za-z0-9]{24}"),
+READINGS: Mapping[Any, TextReading] = {
+    Line: TextReading(letters.line),
+    OptionalLine: TextReading(letters.line, needed=False),
+    Remark: TextReading(letters.prose, needed=False),
+    Reason: TextReading(letters.prose),
+    Ground: TextReading(letters.prose),
+    Email: TextReading(letters.pasted, pattern=r".{3,}"),
+    Pasted: TextReading(letters.pasted),
+    OptionalPasted: TextReading(letters.pasted, needed=False),
+    Code: TextReading(letters.ciphers, pattern=r"[0-9]{6}"),
+    ProofCode: TextReading(letters.ciphers, pattern=r"[0-9]{6}|[A-Za-z0-9]{24}"),
 }
 
 

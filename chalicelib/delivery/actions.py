@@ -10,7 +10,15 @@ from chalicelib.core.errors import NoAnswer, PortalError, Refused, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.core.render import laid_out, render
 from chalicelib.delivery import store
-from chalicelib.delivery.domain import Addressee, Claim, Mail, Outcome, Text, spoken_signature
+from chalicelib.delivery.domain import (
+    Addressee,
+    Arrival,
+    Claim,
+    DeliveryOutcome,
+    Mail,
+    Text,
+    spoken_signature,
+)
 from chalicelib.gateways import mail as gateway
 from chalicelib.gateways import sms
 from chalicelib.gateways.mail import Trace
@@ -23,7 +31,7 @@ AROUND = ("greeting", "footer")
 _GAP = re.compile(r"\n{3,}")
 
 
-def send_once(key: str, office: Office, compose: Compose, at: datetime) -> Outcome:
+def send_once(key: str, office: Office, compose: Compose, at: datetime) -> DeliveryOutcome:
     """`compose` is called only when the mail really goes out; it may make a link that works once.
 
     TryAgain: somebody else is sending it, or nobody knows yet whether it went. Refused: SES will
@@ -31,24 +39,26 @@ def send_once(key: str, office: Office, compose: Compose, at: datetime) -> Outco
     """
     claim = store.claim(key, at) or _inherited(key, at)
     if claim is None:
-        return Outcome.ALREADY_SENT
+        return DeliveryOutcome.ALREADY_SENT
     store.mark_sent(claim, _send(claim, office, compose))
-    return Outcome.SENT
+    return DeliveryOutcome.SENT
 
 
-def text_once(key: str, office: Office, compose: Callable[[], Text], at: datetime) -> Outcome:
+def text_once(
+    key: str, office: Office, compose: Callable[[], Text], at: datetime
+) -> DeliveryOutcome:
     """Nobody tells us what became of a text message: after a worker that was killed it goes again,
     and twice is better than never. Raises as send_once does."""
     claim = store.claim(key, at) or _taken_over(key, at)
     if claim is None:
-        return Outcome.ALREADY_SENT
+        return DeliveryOutcome.ALREADY_SENT
     try:
         text = compose()
         store.mark_sent(claim, sms.send(sender=office.sms_sender, to=text.to, text=text.text))
     except (TryAgain, Refused, PortalError):
         store.release(claim)
         raise
-    return Outcome.SENT
+    return DeliveryOutcome.SENT
 
 
 def _taken_over(key: str, at: datetime) -> Claim | None:
@@ -121,7 +131,7 @@ def note_sent(reference: str, message_id: str) -> bool:
     return claim is not None
 
 
-def note_outcome(reference: str, outcome: str, at: datetime) -> None:
+def note_outcome(reference: str, outcome: Arrival, at: datetime) -> None:
     """What SES told us later of the mail with this reference: delivered, or bounced."""
     claim = store.claim_of(key_of(reference))
     if claim:

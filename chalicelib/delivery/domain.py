@@ -62,15 +62,24 @@ class Claim(Struct, frozen=True, kw_only=True):
         return not self.sent and at >= self.claimed_at + PATIENCE
 
 
-class Sent(Struct, frozen=True, kw_only=True):
-    """What is known of a mail that went out. `outcome`: sent, delivered or bounced."""
+class Arrival(StrEnum):
+    """How far a mail came; NOTHING of one that did not go out."""
 
-    outcome: str
+    NOTHING = ""
+    SENT = "sent"
+    DELIVERED = "delivered"
+    BOUNCED = "bounced"
+
+
+class Sent(Struct, frozen=True, kw_only=True):
+    """What is known of a mail that went out."""
+
+    outcome: Arrival
     sent_at: datetime
     delivered_at: datetime | None = None
 
 
-class Outcome(StrEnum):
+class DeliveryOutcome(StrEnum):
     SENT = "sent"
     ALREADY_SENT = "already_sent"
 

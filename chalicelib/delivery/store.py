@@ -12,7 +12,7 @@ from chalicelib.core import clock
 from chalicelib.core.errors import TryAgain
 from chalicelib.core.ids import new_id
 from chalicelib.core.table import Row, table_name
-from chalicelib.delivery.domain import Claim, Sent
+from chalicelib.delivery.domain import Arrival, Claim, Sent
 
 # Longer than a message can wait in a queue, its dead-letter queue and a replay together.
 KEPT = timedelta(days=90)
@@ -76,7 +76,7 @@ def mark_sent(claim: Claim, message_id: str) -> None:
         _expect_conflict(error)
 
 
-def note_outcome(claim: Claim, outcome: str, at: datetime) -> None:
+def note_outcome(claim: Claim, outcome: Arrival, at: datetime) -> None:
     """What became of it after SES took it; a bounce may still follow a delivery."""
     actions: list[Action] = [
         OnceRow.outcome.set(outcome),
@@ -101,9 +101,11 @@ def sent_of(keys: Iterable[str]) -> dict[str, Sent]:
 
 
 def _sent(row: OnceRow) -> Sent:
-    delivered = clock.parse(row.outcome_at) if row.outcome == "delivered" else None
+    delivered = clock.parse(row.outcome_at) if row.outcome == Arrival.DELIVERED else None
     return Sent(
-        outcome=row.outcome or SENT, sent_at=clock.parse(row.claimed_at), delivered_at=delivered
+        outcome=Arrival(row.outcome or SENT),
+        sent_at=clock.parse(row.claimed_at),
+        delivered_at=delivered,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from chalicelib.audit.domain import About, Happened, Hears, Reads, Tells
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.details import Part
 
 
@@ -74,4 +74,4 @@ class DocumentOpened(Happened, frozen=True, kw_only=True):
     reads: ClassVar = Reads(by_day=True)
     version: int
     sha256: str
-    opened_by_kind: Kind
+    opened_by_kind: UserKind

@@ -78,7 +78,7 @@ HIDDEN, PRINTED, UNSEEN = 2, 4, 32
 ALL = ""  # in place of a key: nothing of this dictionary stays
 
 
-class Look(Struct, kw_only=True):
+class Walk(Struct, kw_only=True):
     """One look at one file and at what it carries: what that may still cost, and what is known."""
 
     budget: carried_files.Budget = field(default_factory=carried_files.Budget)
@@ -86,9 +86,9 @@ class Look(Struct, kw_only=True):
     known: dict[tuple[tuple[int, int], str], str] = field(default_factory=dict)
 
 
-def found(pdf: pikepdf.Pdf, look: Look | None = None) -> list[str]:
+def found(pdf: pikepdf.Pdf, look: Walk | None = None) -> list[str]:
     """The kinds of it, the gravest first; TooComplex for what costs more than its budget."""
-    seen = {kind for _, kinds in _acting(pdf, look or Look()) for kind, _ in kinds}
+    seen = {kind for _, kinds in _acting(pdf, look or Walk()) for kind, _ in kinds}
     return [kind for kind in (*CARRIED, *ACTIVE, *MOVING) if kind in seen]
 
 
@@ -100,7 +100,7 @@ def reason(kinds: list[str], *, stays: bool = True) -> str:
 
 def strip(pdf: pikepdf.Pdf) -> list[str]:
     """Takes all of it out of `pdf`, and says which kinds there were."""
-    acting = list(_acting(pdf, Look()))
+    acting = list(_acting(pdf, Walk()))
     for inner, kinds in acting:
         for _, key in kinds:
             _take(inner, key)
@@ -112,7 +112,7 @@ def strip(pdf: pikepdf.Pdf) -> list[str]:
     return sorted(stripped)
 
 
-def _acting(pdf: pikepdf.Pdf, look: Look) -> Iterator[tuple[Any, list[tuple[str, str]]]]:
+def _acting(pdf: pikepdf.Pdf, look: Walk) -> Iterator[tuple[Any, list[tuple[str, str]]]]:
     for inner in everything(pdf):
         keys = set(inner.keys())
         if kinds := [*_by_key(inner, keys), *_by_value(inner, keys, look)]:
@@ -128,7 +128,7 @@ def _by_key(inner: Any, keys: set[str]) -> Iterator[tuple[str, str]]:
         yield "print_only", key
 
 
-def _by_value(inner: Any, keys: set[str], look: Look) -> Iterator[tuple[str, str]]:
+def _by_value(inner: Any, keys: set[str], look: Walk) -> Iterator[tuple[str, str]]:
     """Each kind with the key to take out for it."""
     if keys.isdisjoint(_READ):
         return
@@ -183,7 +183,7 @@ def _names_in(value: Any) -> list[str]:
     return [key for key in _FILE_NAMES if isinstance(value.get(key), pikepdf.String)]
 
 
-def _carries(specification: Any, look: Look) -> str:
+def _carries(specification: Any, look: Walk) -> str:
     """The gravest of what this describes; nothing when all of it may stay."""
     held = specification.get("/EF") if isinstance(specification, pikepdf.Dictionary) else None
     if not isinstance(held, pikepdf.Dictionary):
@@ -195,7 +195,7 @@ def _carries(specification: Any, look: Look) -> str:
     return _first({_carried(part, name, look) for part in parts for name in names}, CARRIED)
 
 
-def _carried(part: pikepdf.Stream, name: str, look: Look) -> str:
+def _carried(part: pikepdf.Stream, name: str, look: Walk) -> str:
     known = (part.objgen, name)
     if known not in look.known:
         content = look.budget.spend(unpacked(part, look.budget.size))
@@ -204,13 +204,13 @@ def _carried(part: pikepdf.Stream, name: str, look: Look) -> str:
     return look.known[known]
 
 
-def _of_pdf(content: bytes, look: Look) -> str:
+def _of_pdf(content: bytes, look: Walk) -> str:
     """What is carried is judged as what carries it, down to a depth."""
     if look.depth >= carried_files.DEEPEST:
         return carried_files.UNKNOWN
     try:
         with pikepdf.open(io.BytesIO(content)) as inner:
-            kinds = found(inner, Look(budget=look.budget, depth=look.depth + 1))
+            kinds = found(inner, Walk(budget=look.budget, depth=look.depth + 1))
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError):
         return carried_files.UNKNOWN
     return _first(kinds, CARRIED) or ("embedded_active" if _first(kinds, ACTIVE) else "")

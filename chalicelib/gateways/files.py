@@ -26,7 +26,7 @@ class Ticket(Struct, frozen=True, kw_only=True):
     seconds: int = TICKET_SECONDS
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class FileLink(Struct, frozen=True, kw_only=True):
     """A presigned GET."""
 
     url: str
@@ -149,7 +149,7 @@ def tags(key: str) -> dict[str, str]:
 
 def link(
     *, key: str, version: str | None, file_name: str, content_type: str, download: bool
-) -> Link:
+) -> FileLink:
     """A URL that shows or saves one version of one file of the dossier during 60 seconds."""
     wanted = {
         "Bucket": config().dossier_bucket,
@@ -159,7 +159,7 @@ def link(
         "ResponseCacheControl": "private, no-store",
         **_pinned(version),
     }
-    return Link(
+    return FileLink(
         url=_s3().generate_presigned_url("get_object", Params=wanted, ExpiresIn=LINK_SECONDS)
     )
 

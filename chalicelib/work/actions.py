@@ -18,7 +18,7 @@ from chalicelib.work.domain import (
     AboutPerson,
     AboutRequest,
     Counts,
-    Shown,
+    ShownWork,
     Why,
     WorkItem,
     counted,
@@ -32,20 +32,20 @@ ENDS: Mapping[type[Happened], tuple[Why, ...]] = {
 }
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class PageOfWork(Struct, frozen=True, kw_only=True):
     """Part of what waits, and with the first part how much it is in all."""
 
-    shown: list[Shown]
+    shown: list[ShownWork]
     cursor: str | None
     counts: Counts | None
 
 
-def waiting(actor: Actor, cursor: str | None, limit: int, at: datetime) -> Page:
+def waiting(actor: Actor, cursor: str | None, limit: int, at: datetime) -> PageOfWork:
     """What waits for this employee, by due date."""
     found, after = store.waiting(actor.office_id, cursor, limit)
     shown = _shown(actor, found, at)
     counts = None if cursor else _counts(actor, shown, after, at)
-    return Page(shown=shown, cursor=after, counts=counts)
+    return PageOfWork(shown=shown, cursor=after, counts=counts)
 
 
 def hear_of_request(event: Event) -> None:
@@ -74,14 +74,14 @@ def _about_person(office_id: str, user_id: str, why: Why, at: datetime) -> WorkI
     return WorkItem(office_id=office_id, why=why, about=AboutPerson(user_id=user_id, since=at))
 
 
-def _shown(actor: Actor, items: list[WorkItem], at: datetime) -> list[Shown]:
+def _shown(actor: Actor, items: list[WorkItem], at: datetime) -> list[ShownWork]:
     about = [each.about for each in items]
     asked = [(it.client_id, it.request_id) for it in about if isinstance(it, AboutRequest)]
     requests = request_rows.several(actor.office_id, asked)
     ids = [it.user_id for it in about if isinstance(it, AboutPerson)]
     people = users.users(actor.office_id, ids)
     shown = [
-        Shown(
+        ShownWork(
             item=each,
             request=requests.get(getattr(each.about, "request_id", "")),
             person=people.get(getattr(each.about, "user_id", "")),
@@ -91,6 +91,6 @@ def _shown(actor: Actor, items: list[WorkItem], at: datetime) -> list[Shown]:
     return [each for each in shown if each.waits_for(actor, at)]
 
 
-def _counts(actor: Actor, shown: list[Shown], after: str | None, at: datetime) -> Counts:
+def _counts(actor: Actor, shown: list[ShownWork], after: str | None, at: datetime) -> Counts:
     rest = list(store.waiting_after(actor.office_id, after)) if after else []
     return counted([each.item for each in (*shown, *_shown(actor, rest, at))], actor)

@@ -31,13 +31,55 @@ class Why(StrEnum):
     STOPPED = "stopped"
 
 
+class State(StrEnum):
+    """How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
+    "klaar voor verwerking", AWAITS_PARTNER: agreed here, and not yet by the fiscal partner, FILED
+    "ingediend", COMPLETED "afgerond", REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at
+    the client may do it, so the office must help. PREPARING "wordt klaargezet": the file of a
+    signing has not passed yet."""
+
+    PREPARING = "preparing"
+    OPEN = "open"
+    READY_TO_SEND = "ready_to_send"
+    AWAITS_PARTNER = "awaits_partner"
+    FILED = "filed"
+    COMPLETED = "completed"
+    REJECTED = "rejected"
+    READ = "read"
+    CLOSED_AUTOMATICALLY = "closed_automatically"
+    WITHDRAWN = "withdrawn"
+    STUCK = "stuck"
+    EXPIRED = "expired"
+
+
+class PersonState(StrEnum):
+    """How far somebody is of whom a task asks it. WAITING: others come before this person.
+    RELEASED: somebody else's act settled the task, nothing is asked of this person any more.
+    REMOVED: no longer asked, because they may not do it any more or others were chosen."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    READ = "read"
+    RELEASED = "released"
+    REMOVED = "removed"
+    CLOSED_AUTOMATICALLY = "closed_automatically"
+    WITHDRAWN = "withdrawn"
+    SIGNED = "signed"
+    SIGNED_ON_PAPER = "signed_on_paper"
+    SIGNED_ELSEWHERE = "signed_elsewhere"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
 class PersonAsked(Struct, frozen=True, kw_only=True):
     """Somebody of whom the task asks it, and what they said; `recorded_by` is the employee who
     entered that for them."""
 
     user_id: str
     name: str
-    state: str
+    state: PersonState
     acted_at: datetime | None = None
     opened_at: datetime | None = None
     remark: str = ""
@@ -53,10 +95,10 @@ class OtherHalf(Struct, frozen=True, kw_only=True):
     document_id: str
     task_id: str
     name: str
-    status: str
+    status: State
 
 
-class AboutTask(Struct, frozen=True, kw_only=True, tag="task"):
+class OfficeTask(Struct, frozen=True, kw_only=True, tag="task"):
     """A task as the lists of the office show it; `problem` is a code of errors.json, and
     `type_names` are the names of its document type by language."""
 
@@ -73,7 +115,7 @@ class AboutTask(Struct, frozen=True, kw_only=True, tag="task"):
     period: str | None
     deadline_on: date | None
     created_at: datetime
-    status: str
+    status: State
     is_handed_in: bool
     done: int
     needed: int
@@ -108,7 +150,7 @@ class WorkItem(Struct, frozen=True, kw_only=True):
 
     office_id: str
     why: Why
-    about: AboutTask | AboutRequest | AboutPerson
+    about: OfficeTask | AboutRequest | AboutPerson
     owners: tuple[str, ...] = ()
     shared: bool = True
     ends_at: datetime | None = None
@@ -117,7 +159,7 @@ class WorkItem(Struct, frozen=True, kw_only=True):
     def item_id(self) -> str:
         """Of what it is about: the same thing is one item."""
         match self.about:
-            case AboutTask(task_id=task_id):
+            case OfficeTask(task_id=task_id):
                 return f"task#{task_id}"
             case AboutRequest(request_id=request_id):
                 return f"request#{request_id}"
@@ -126,15 +168,15 @@ class WorkItem(Struct, frozen=True, kw_only=True):
 
     @property
     def due_on(self) -> date | None:
-        return self.about.deadline_on if isinstance(self.about, AboutTask) else None
+        return self.about.deadline_on if isinstance(self.about, OfficeTask) else None
 
     @property
     def thing(self) -> str:
         """What has to be done: one return of two partners is one thing."""
-        return self.about.thing if isinstance(self.about, AboutTask) else self.item_id
+        return self.about.thing if isinstance(self.about, OfficeTask) else self.item_id
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class ShownWork(Struct, frozen=True, kw_only=True):
     """An item with whatever it is about, as that is now."""
 
     item: WorkItem
@@ -145,7 +187,7 @@ class Shown(Struct, frozen=True, kw_only=True):
         """Whether this employee finds it among what waits at this moment. What was decided while
         word of it is on its way waits no more."""
         match self.item.about:
-            case AboutTask(client_id=client_id):
+            case OfficeTask(client_id=client_id):
                 return self._is_theirs(actor, at) and may(actor, Right.READ, client_id)
             case AboutRequest(client_id=client_id):
                 is_open = self.request is not None and self.request.state is RequestState.OPEN
@@ -180,7 +222,7 @@ def counted(found: Iterable[WorkItem], actor: Actor) -> Counts:
     things = {each.thing: each for each in found}.values()
     kinds = Counter(type(each.about) for each in things)
     return Counts(
-        documents=kinds[AboutTask],
+        documents=kinds[OfficeTask],
         mine=sum(actor.user_id in each.owners for each in things),
         requests=kinds[AboutRequest],
         people=kinds[AboutPerson],

@@ -5,7 +5,7 @@ from msgspec import structs
 from chalicelib.clients.routes.shapes import RequestView
 from chalicelib.clients.routes.views import request_view
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, Represents, Right, may
+from chalicelib.core.actor import Actor, Represents, Right, UserKind, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
@@ -13,7 +13,16 @@ from chalicelib.core.text import Cursor, error_text
 from chalicelib.identity.domain.user import User
 from chalicelib.offices.domain.types import Action
 from chalicelib.work import actions
-from chalicelib.work.domain import AboutPerson, AboutTask, OtherHalf, PersonAsked, Shown, Why
+from chalicelib.work.domain import (
+    AboutPerson,
+    OfficeTask,
+    OtherHalf,
+    PersonAsked,
+    PersonState,
+    ShownWork,
+    State,
+    Why,
+)
 
 routes = Routes(__name__)
 
@@ -21,13 +30,13 @@ PAGE = 200
 
 
 class AskedPersonView(Answer, kw_only=True):
-    """One person of whom a task asks it, with the states of a RecipientView; `on_behalf_by` is the
+    """One person of whom a task asks it; `on_behalf_by` is the
     employee who recorded what they said, `represents` for whom they act, where that is not for
     themself."""
 
     user_id: str
     name: str
-    state: str
+    state: PersonState
     acted_at: str | None
     opened_at: str | None
     remark: str
@@ -44,10 +53,10 @@ class BesideView(Answer, kw_only=True):
     client_id: str
     document_id: str
     name: str
-    status: str
+    status: State
 
 
-class OfficeTaskRow(Answer, kw_only=True):
+class ListedOfficeTask(Answer, kw_only=True):
     """A task in a list of the office. `problem` is a text: why the office must look before anybody
     can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
     for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
@@ -66,7 +75,7 @@ class OfficeTaskRow(Answer, kw_only=True):
     period: str | None
     deadline_on: str | None
     created_at: str
-    status: str
+    status: State
     is_handed_in: bool
     done: int
     needed: int
@@ -98,7 +107,7 @@ class WorkItemView(Answer, kw_only=True):
     item_id: str
     why: Why
     is_mine: bool
-    task: OfficeTaskRow | None = None
+    task: ListedOfficeTask | None = None
     request: RequestView | None = None
     person: PersonInNeed | None = None
 
@@ -136,9 +145,9 @@ def list_work(actor: Actor, query: WorkQuery) -> WorkList:
     )
 
 
-def task_row(task: AboutTask, actor: Actor) -> OfficeTaskRow:
+def task_row(task: OfficeTask, actor: Actor) -> ListedOfficeTask:
     """One line of a list of the office."""
-    return OfficeTaskRow(
+    return ListedOfficeTask(
         task_id=task.task_id,
         document_id=task.document_id,
         client_id=task.client_id,
@@ -175,13 +184,13 @@ def beside_view(beside: OtherHalf | None, actor: Actor) -> BesideView | None:
     )
 
 
-def _item(shown: Shown, actor: Actor) -> WorkItemView:
+def _item(shown: ShownWork, actor: Actor) -> WorkItemView:
     item, about = shown.item, shown.item.about
     return WorkItemView(
         item_id=item.item_id,
         why=item.why,
         is_mine=actor.user_id in item.owners,
-        task=task_row(about, actor) if isinstance(about, AboutTask) else None,
+        task=task_row(about, actor) if isinstance(about, OfficeTask) else None,
         request=request_view(shown.request) if shown.request else None,
         person=_in_need(shown.person, about, actor) if isinstance(about, AboutPerson) else None,
     )
@@ -198,7 +207,7 @@ def _in_need(person: User | None, about: AboutPerson, actor: Actor) -> PersonInN
     return PersonInNeed(
         user_id=person.user_id,
         name=person.name,
-        is_employee=person.kind is Kind.EMPLOYEE,
+        is_employee=person.kind is UserKind.EMPLOYEE,
         clients=sorted(found, key=lambda each: each.name),
         since=clock.stamp(about.since),
     )

@@ -18,7 +18,7 @@ from chalicelib.core.table import (
     key,
     table_name,
 )
-from chalicelib.work.domain import AboutTask, WorkItem
+from chalicelib.work.domain import OfficeTask, WorkItem
 
 AT_ONCE, NO_DATE = "0000-00-00", "9999-12-31"
 # What was done is told by the events. Its row stays longer than a message can wait in a queue, its
@@ -26,12 +26,12 @@ AT_ONCE, NO_DATE = "0000-00-00", "9999-12-31"
 KEPT = timedelta(days=90)
 
 
-class State(StrEnum):
+class WorkState(StrEnum):
     OPEN = "open"
     DONE = "done"
 
 
-class OpenByOffice(GlobalIndex["WorkRow"]):
+class WorkByOffice(GlobalIndex["WorkRow"]):
     """What waits for an office, by due date; a row is here only while it has to be done."""
 
     office_id = UnicodeAttribute(hash_key=True)
@@ -52,7 +52,7 @@ class WorkRow(Row):
     open_sort = UnicodeAttribute(null=True)
     heard_at = UnicodeAttribute(null=True)
     expires_at = NumberAttribute(null=True)
-    open_by_office = OpenByOffice()
+    open_by_office = WorkByOffice()
 
 
 ITEMS = msgspec.json.Decoder(WorkItem)
@@ -86,7 +86,7 @@ def is_open(item: WorkItem) -> bool:
         row = WorkRow.get(key(item.office_id), item.item_id, consistent_read=True)
     except WorkRow.DoesNotExist:
         return False
-    return row.state == State.OPEN
+    return row.state == WorkState.OPEN
 
 
 def waiting(office_id: str, cursor: str | None, limit: int) -> tuple[list[WorkItem], str | None]:
@@ -109,7 +109,7 @@ def _open(item: WorkItem) -> WorkRow:
     return WorkRow(
         key(item.office_id),
         item.item_id,
-        state=State.OPEN,
+        state=WorkState.OPEN,
         facts=msgspec.json.encode(item).decode(),
         open_sort=f"{_due(item)}#{item.item_id}",
     )
@@ -117,13 +117,13 @@ def _open(item: WorkItem) -> WorkRow:
 
 def _due(item: WorkItem) -> str:
     """Somebody who waits for an answer or for help comes before every date."""
-    is_task = isinstance(item.about, AboutTask)
+    is_task = isinstance(item.about, OfficeTask)
     return str(item.due_on or NO_DATE) if is_task else AT_ONCE
 
 
 def _done(item: WorkItem) -> WorkRow:
     expires_at = int((clock.now() + KEPT).timestamp())
-    return WorkRow(key(item.office_id), item.item_id, state=State.DONE, expires_at=expires_at)
+    return WorkRow(key(item.office_id), item.item_id, state=WorkState.DONE, expires_at=expires_at)
 
 
 def _item(row: WorkRow) -> WorkItem:

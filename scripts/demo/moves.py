@@ -7,7 +7,7 @@ import scripts.demo.kinds  # noqa: F401 - the moves ask the kind of a task
 from chalicelib.core.actor import Actor
 from chalicelib.signing.domain import moves
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 from scripts.demo.story import Act
 
 Move = Callable[[Task, Actor, str, datetime], Change]

@@ -12,6 +12,7 @@ from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.actions.opening import mark_opened
 from chalicelib.tasks.domain.signer import Signer
+from chalicelib.tasks.domain.wish import Wish
 from scripts.demo.clients import person_of
 from scripts.demo.moved_clock import SetClock
 from scripts.demo.moves import move
@@ -60,7 +61,7 @@ def publish(piece: Piece, at: datetime) -> str:
     actor = manager(piece.client)
     document_id = id_at(at, f"{piece.client.key} {piece.title}")
     content = draw(piece.kind, piece.client, piece.period, piece.on)
-    wish = publishing.Wish(
+    wish = Wish(
         document_id=document_id,
         upload_id=bring_in(actor, piece.client.id, piece.file_name, content, at),
         type_id=piece.type_id,

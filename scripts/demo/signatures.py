@@ -13,7 +13,7 @@ from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.preparing import laid_out
 from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.actions.working import add_signature
-from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer
+from chalicelib.signing.domain.ceremony import Ceremony, CeremonySigner, Chosen
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.signing.store import signings
@@ -82,8 +82,8 @@ def _ceremony(client: Client, task: Task, person: Person, now: datetime) -> Cere
     return proved.signed(_ink(person), now - timedelta(minutes=1), "198.51.100.24", BROWSER)
 
 
-def _signer(person: Person) -> Signer:
-    return Signer(
+def _signer(person: Person) -> CeremonySigner:
+    return CeremonySigner(
         user_id=person.id,
         name=person.name,
         email=person.email,

@@ -6,7 +6,7 @@ from chalicelib.clients.actions import clients, joining, requests
 from chalicelib.clients.domain.client import Facts
 from chalicelib.clients.domain.request import Wanted
 from chalicelib.clients.store import clients as client_rows
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
@@ -62,7 +62,7 @@ def register_people(at: datetime) -> None:
 def _portal_user(person: Person, at: datetime) -> User:
     user = new_user(
         person.office,
-        Kind.EMPLOYEE if person.kind == "employee" else Kind.CLIENT,
+        UserKind.EMPLOYEE if person.kind == "employee" else UserKind.CLIENT,
         at,
         email=person.email,
         name=person.name,
@@ -161,7 +161,7 @@ def employee(person: Person) -> Actor:
         office_id=person.office,
         user_id=person.id,
         name=person.name,
-        kind=Kind.EMPLOYEE,
+        kind=UserKind.EMPLOYEE,
         role=role,
         assigned=assigned,
     )
@@ -174,7 +174,7 @@ def client_user(person: Person) -> Actor:
         office_id=person.office,
         user_id=person.id,
         name=person.name,
-        kind=Kind.CLIENT,
+        kind=UserKind.CLIENT,
         language=user.language,
         rights=user.rights,
     )

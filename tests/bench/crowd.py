@@ -9,11 +9,10 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.store.documents import DocumentRow
-from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import PersonRow, person_row_of
 from chalicelib.tasks.store.rows import TaskRow
+from chalicelib.work.domain import PersonState, State
 
 
 def archived(model: Task, number: int) -> Iterator[Task]:

@@ -12,7 +12,7 @@ from chalicelib.audit.domain import by_itself
 from chalicelib.audit.store import EventRow
 from chalicelib.chain.jobs import chain_events
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.ids import new_id
 from chalicelib.core.table import connection
 from chalicelib.documents.events import DocumentOpened
@@ -59,7 +59,7 @@ def chain(minute: int) -> float:
 
 
 def record(office_id: str, number: str) -> dict[str, Any]:
-    told = DocumentOpened(version=1, sha256="0" * 64, opened_by_kind=Kind.CLIENT)
+    told = DocumentOpened(version=1, sha256="0" * 64, opened_by_kind=UserKind.CLIENT)
     about = {"client_id": new_id(), "subject_id": new_id()}
     event = by_itself(office_id, told, clock.now(), **about)
     image = EventRow.of(event).serialize()

@@ -15,9 +15,10 @@ from chalicelib.core.config import config
 from chalicelib.core.ids import new_id
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.search import Search
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.actions.publishing import Wish
+from chalicelib.tasks.domain.wish import Wish
 from tests.aws import Aws
 from tests.portal import Portal
 from tests.support.sending import fetch
@@ -131,7 +132,7 @@ def test_a_list_reads_documents_and_nothing_else(
         return answer
 
     monkeypatch.setattr(Connection, "query", count)
-    found = dossier.search(world.actor("BRAM"), [world.bakkerij], dossier.Search())
+    found = dossier.search(world.actor("BRAM"), [world.bakkerij], Search())
     assert len(found.items) == 5
     assert seen == [(5, 5)]
 

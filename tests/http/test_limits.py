@@ -13,7 +13,7 @@ from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import hashing, limiting, signing_in
-from chalicelib.identity.domain.limit import Limit
+from chalicelib.identity.domain.limit import UPLOADS, Limit
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import counters
 from tests.fakes.counters import FakeCounters
@@ -138,7 +138,7 @@ def test_nobody_fills_the_storage_in_a_quarter_of_an_hour(
 def test_one_person_who_sends_too_much_stops_no_colleague(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limiting, "UPLOADS", replace(limiting.UPLOADS, times=1))
+    monkeypatch.setattr(limiting, "UPLOADS", replace(UPLOADS, times=1))
     for who in ("BRAM", "FATIMA"):
         door = Portal(world.host).sign_in(world.users.get(who) or world.employ(who, who))
         upload = {"upload_id": new_id(), "file_name": "a.pdf", "size": 9, "sha256": "0" * 64}

@@ -7,7 +7,8 @@ import pytest
 
 from chalicelib.audit import store as audit
 from chalicelib.core import clock
-from chalicelib.identity.actions import limiting, passwords, proving, signing_in
+from chalicelib.identity.actions import limiting, passwords, proving
+from chalicelib.identity.domain import limit
 from chalicelib.identity.domain.limit import Limit, Per
 from chalicelib.identity.domain.user import User
 from tests.fakes.sms import FakeSms
@@ -104,7 +105,7 @@ def test_wrong_codes_of_every_kind_count_together(
     monkeypatch.setattr(
         proving,
         "WRONG_CODES",
-        Limit(name="wrong-codes", times=4, window=proving.WRONG_CODES.window),
+        Limit(name="wrong-codes", times=4, window=limit.WRONG_CODES.window),
     )
     assert answer(door, challenge(door, anna), good).status == 429
 
@@ -288,6 +289,6 @@ def test_links_that_have_ended_are_cleared_away(
 
 
 def test_limits_that_a_stranger_can_reach_are_counted_where_they_are() -> None:
-    assert signing_in.WRONG_PASSWORDS.per is Per.TYPED_FROM
-    assert limiting.DOOR_CODES.per is Per.PERSON_FROM
-    assert limiting.PASSWORD_REQUESTS.per is Per.TYPED_FROM
+    assert limit.WRONG_PASSWORDS.per is Per.TYPED_FROM
+    assert limit.DOOR_CODES.per is Per.PERSON_FROM
+    assert limit.PASSWORD_REQUESTS.per is Per.TYPED_FROM

@@ -10,7 +10,7 @@ from chalicelib.chain import jobs, store
 from chalicelib.chain.domain import ANCHORS, OTHERS, digest, fingerprint, place, stamp_of, written
 from chalicelib.core import clock
 from chalicelib.core.errors import Refused, TryAgain
-from chalicelib.gateways import locked
+from chalicelib.gateways import aws, locked
 from chalicelib.gateways.signing import timestamps
 from chalicelib.gateways.signing.chain import _published, chain
 from tests import functions
@@ -93,8 +93,8 @@ def test_nobody_can_remove_a_batch_or_write_over_it_for_years(
     assert found["ObjectLockRetainUntilDate"] > clock.now() + timedelta(days=7 * 365)
     with running("ChainEvents"):
         assert not locked.put(key, b"otherwise", clock.now())
-        with pytest.raises(Refused, match="AccessDenied"), locked.asking("locked"):
-            locked.client("s3").delete_object(
+        with pytest.raises(Refused, match="AccessDenied"), aws.asking("locked"):
+            aws.client("s3").delete_object(
                 Bucket=office.bucket, Key=key, VersionId=found["VersionId"]
             )
     (batch,) = office.batches()

@@ -13,8 +13,8 @@ from chalicelib.delivery import store as once
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import mail as gateway
 from chalicelib.notifications.actions import telling
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, approve, box
 from tests.support.dying import killed_at

@@ -10,6 +10,7 @@ import pytest
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event
 from chalicelib.delivery import actions as delivery
+from chalicelib.delivery import store as marks
 from chalicelib.delivery.domain import LEASE, PATIENCE
 from chalicelib.gateways import mail as gateway
 from chalicelib.gateways.mail import Trace
@@ -153,7 +154,7 @@ def test_news_of_a_mail_we_never_sent_is_let_go(world: World, pipeline: Pipeline
 
 def test_of_somebody_who_is_gone_nothing_is_told(world: World, pipeline: Pipeline) -> None:
     key = f"{world.office_id}#mail#event#gone"
-    delivery.store.claim(key, world.users["ANNA"].invited_at)
+    marks.claim(key, world.users["ANNA"].invited_at)
     tell(pipeline, delivery.reference(key), bounce())
     assert list(audit.history(world.office_id, "gone")) == []
     assert office_box(pipeline, world) == []

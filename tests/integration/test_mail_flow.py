@@ -23,6 +23,7 @@ from chalicelib.notifications import store as digests
 from chalicelib.notifications.domain.letters import ClosedTask
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import on_behalf, publishing
+from chalicelib.tasks.domain.wish import Wish
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, reject
 from tests.support.happenings import happened
@@ -122,7 +123,7 @@ def test_everybody_asked_hears_of_a_new_version(world: World, pipeline: Pipeline
 
 
 def publish_without_task(world: World, *, silent: bool) -> None:
-    wish = publishing.Wish(
+    wish = Wish(
         document_id=(upload := world.upload(world.bakkerij)).upload_id,
         upload_id=upload.upload_id,
         type_id="factuur",

@@ -17,8 +17,8 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Rule
 from chalicelib.offices.events import ClientUsers
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
+from chalicelib.work.domain import State
 from tests.http.proving import proved
 from tests.portal import Answer
 from tests.support.ceremony import Desk

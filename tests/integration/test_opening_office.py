@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.audit import store as audit
+from chalicelib.audit.domain import LogSearch
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
@@ -54,7 +55,7 @@ def refused(host: str, owner: Mapping[str, str] = WILLEM, **facts: str) -> dict[
 
 
 def trace(office: Office) -> list[str]:
-    found, _ = audit.security_log(office.office_id, audit.LogSearch(), None, 20)
+    found, _ = audit.security_log(office.office_id, LogSearch(), None, 20)
     return sorted(event.action for event in found)
 
 

@@ -23,8 +23,8 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import passing_on, publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import lists, tasks
+from chalicelib.work.domain import State
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, run_reactions
 from tests.support.office_work import kept

@@ -12,9 +12,10 @@ from chalicelib.core.errors import Conflict, TryAgain
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import acting, closing, opening, publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
+from chalicelib.work.domain import State
 from tests.functions import run
 from tests.world import World, close_due, closing_ran_before
 
@@ -185,7 +186,7 @@ def test_a_task_that_somebody_was_busy_with_is_closed_by_the_next_run(
 
 def test_the_same_publication_sent_twice_is_one_document(world: World) -> None:
     upload = world.upload(world.bakkerij)
-    wish = publishing.Wish(
+    wish = Wish(
         document_id="01ARZ3NDEKTSV4RRFFQ69G5FAV",
         upload_id=upload.upload_id,
         type_id="btw-aangifte",

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 from tests.functions import run
 from tests.support.trouble import TABLES, WAYS, down
 from tests.world import World, closing_ran_before

@@ -13,9 +13,8 @@ from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain.asking import ask_others
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import Why
+from chalicelib.work.domain import State, Why
 from chalicelib.work.store import KEPT, WorkRow
 from tests.support.office_work import kept
 from tests.world import World

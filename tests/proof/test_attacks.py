@@ -9,7 +9,14 @@ import pytest
 
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import engine, timestamps
-from chalicelib.gateways.signing.findings import Change, ChangeKind, Missing, Part, Report, Verdict
+from chalicelib.gateways.signing.findings import (
+    ChangeKind,
+    FileChange,
+    Missing,
+    Promise,
+    Report,
+    Verdict,
+)
 from tests.aws import Signatures
 from tests.support.signing import ANNA, PIETER, at_hand, document, prepared, signed
 from tests.support.updating import (
@@ -24,7 +31,7 @@ from tests.support.updating import (
 
 LOOK = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9]" + stream(b"0 0 9 9 re f")[2:]
 OTHER_WORDS = stream(b"BT /F1 12 Tf 60 780 Td (Wij betalen 9.000) Tj ET")
-SEAL, CLOSING = Missing(part=Part.SEAL), Missing(part=Part.CLOSING)
+SEAL, CLOSING = Missing(part=Promise.SEAL), Missing(part=Promise.CLOSING)
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +103,7 @@ def test_other_words_after_the_closing_timestamp_was_cut_off(
 ) -> None:
     """Without a final %%EOF pyHanko reads the file up to the seal, and viewers read all of it."""
     report = changed(other_words(cut_back(sealed, -1), ending=ending, many=many))
-    assert report.changes == (Change(kind=ChangeKind.PAGE, page=1, revision=7),)
+    assert report.changes == (FileChange(kind=ChangeKind.PAGE, page=1, revision=7),)
 
 
 def test_other_words_behind_the_whole_file(sealed: bytes) -> None:
@@ -106,7 +113,7 @@ def test_other_words_behind_the_whole_file(sealed: bytes) -> None:
 
 def test_other_words_before_a_closing_timestamp_of_somebody_elses_asking(sealed: bytes) -> None:
     report = changed(timestamped(other_words(cut_back(sealed, -1))))
-    assert Change(kind=ChangeKind.PAGE, page=1, revision=7) in report.changes
+    assert FileChange(kind=ChangeKind.PAGE, page=1, revision=7) in report.changes
     for part in (1, 2, 3):
         changed(timestamped(other_words(cut_back(sealed, part))))
 
@@ -117,13 +124,13 @@ def test_other_words_before_a_closing_timestamp_of_somebody_elses_asking(sealed:
         (
             1,
             [
-                Missing(part=Part.SIGNER, name=ANNA.name),
-                Missing(part=Part.SIGNER, name=PIETER.name),
+                Missing(part=Promise.SIGNER, name=ANNA.name),
+                Missing(part=Promise.SIGNER, name=PIETER.name),
                 SEAL,
                 CLOSING,
             ],
         ),
-        (2, [Missing(part=Part.SIGNER, name=PIETER.name), SEAL, CLOSING]),
+        (2, [Missing(part=Promise.SIGNER, name=PIETER.name), SEAL, CLOSING]),
         (3, [SEAL, CLOSING]),
         (4, [CLOSING]),
     ],

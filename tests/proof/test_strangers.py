@@ -13,7 +13,7 @@ from chalicelib.core import clock
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import chain, engine, keys, timestamps
 from chalicelib.gateways.signing.certificates import SIGNER, Issuer, Subject, issue
-from chalicelib.gateways.signing.findings import Change, ChangeKind, Report, Verdict
+from chalicelib.gateways.signing.findings import ChangeKind, FileChange, Report, Verdict
 from tests.aws import Signatures
 from tests.support.attacks.proof import TRAILERS
 from tests.support.signing import ANNA, at_hand, document, paper, prepared, signature
@@ -119,7 +119,7 @@ def changed(content: bytes) -> Report:
 def test_anything_else_behind_the_last_signature_does(theirs: bytes) -> None:
     words = updated(theirs, {contents_of(theirs): stream(b"BT ET")})
     for content in (words, words[: -len(b"%%EOF\n")], proven_later(words)):
-        assert Change(kind=ChangeKind.PAGE, page=1, revision=3) in changed(content).changes
+        assert FileChange(kind=ChangeKind.PAGE, page=1, revision=3) in changed(content).changes
     stray = b"%d 0 obj\n%b\nendobj\n" % (contents_of(theirs), stream(b"BT ET"))
     for content in (theirs + stray, proven_later(theirs + stray), proven_later(theirs) + stray):
         changed(content)

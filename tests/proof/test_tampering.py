@@ -13,7 +13,7 @@ from chalicelib.core.errors import Refused
 from chalicelib.core.replacing import replace
 from chalicelib.gateways import apart
 from chalicelib.gateways.signing import chain, engine
-from chalicelib.gateways.signing.findings import Change, ChangeKind, Report, Verdict
+from chalicelib.gateways.signing.findings import ChangeKind, FileChange, Report, Verdict
 from tests.aws import Signatures
 from tests.support.signing import (
     ANNA,
@@ -96,15 +96,15 @@ def other_words(writer: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "named"),
     [
-        (another_page, Change(kind=ChangeKind.PAGES, name="+1")),
-        (log_of_anna, Change(kind=ChangeKind.FIELD, name="log_anna", page=2)),
-        (another_file, Change(kind=ChangeKind.FILE, name="log.json")),
-        (another_field, Change(kind=ChangeKind.FIELD, name="bedrag")),
-        (other_words, Change(kind=ChangeKind.PAGE, page=1)),
+        (another_page, FileChange(kind=ChangeKind.PAGES, name="+1")),
+        (log_of_anna, FileChange(kind=ChangeKind.FIELD, name="log_anna", page=2)),
+        (another_file, FileChange(kind=ChangeKind.FILE, name="log.json")),
+        (another_field, FileChange(kind=ChangeKind.FIELD, name="bedrag")),
+        (other_words, FileChange(kind=ChangeKind.PAGE, page=1)),
     ],
 )
 def test_what_was_added_after_the_last_signature_is_named(
-    whole: bytes, sealed: bytes, change: Callable[[Any], None], named: Change
+    whole: bytes, sealed: bytes, change: Callable[[Any], None], named: FileChange
 ) -> None:
     for content, revision in ((whole, 6), (sealed, 8)):
         report = engine.validate(added(content, change))
@@ -120,12 +120,12 @@ def test_loose_bytes_behind_the_end_are_named(whole: bytes, sealed: bytes, loose
     for content in (whole, sealed):
         report = engine.validate(content + loose)
         assert report.verdict is Verdict.CHANGED
-        assert report.changes == (Change(kind=ChangeKind.BEHIND),)
+        assert report.changes == (FileChange(kind=ChangeKind.BEHIND),)
 
 
 def test_an_update_that_cannot_be_read_is_not_called_loose_bytes(sealed: bytes) -> None:
     half = b"\n900 0 obj <</Type /Page>> endobj"
-    assert engine.validate(sealed + half).changes == (Change(kind=ChangeKind.UNREAD),)
+    assert engine.validate(sealed + half).changes == (FileChange(kind=ChangeKind.UNREAD),)
 
 
 def test_a_file_is_called_unchanged_only_when_it_is_finished(whole: bytes, sealed: bytes) -> None:
@@ -139,7 +139,7 @@ def test_a_file_is_called_unchanged_only_when_it_is_finished(whole: bytes, seale
 def test_one_byte_of_the_document_breaks_every_signature(sealed: bytes) -> None:
     place = sealed.index(b"/Helvetica") + 1
     report = engine.validate(sealed[:place] + b"V" + sealed[place + 1 :])
-    assert report.changes == (Change(kind=ChangeKind.BYTES),)
+    assert report.changes == (FileChange(kind=ChangeKind.BYTES),)
     assert {one.problem for one in report.findings} == {"broken"}
     assert not any(one.intact or one.trusted for one in report.findings)
 
@@ -148,7 +148,7 @@ def test_one_byte_of_a_later_log_leaves_the_earlier_signatures_whole(sealed: byt
     place = sealed.rindex(b"/Tx") + 2
     report = engine.validate(sealed[:place] + b"y" + sealed[place + 1 :])
     assert [one.intact for one in report.findings] == [True, True, False, False, False]
-    assert Change(kind=ChangeKind.BYTES) in report.changes
+    assert FileChange(kind=ChangeKind.BYTES) in report.changes
     assert not report.good
 
 

@@ -13,10 +13,10 @@ from chalicelib.audit import store as audit
 from chalicelib.documents.store import documents
 from chalicelib.gateways import files
 from chalicelib.gateways.signing import engine, findings
-from chalicelib.signing.actions import inking
+from chalicelib.signing.actions import ceremonies, inking
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.sending import fetch
 
@@ -236,7 +236,7 @@ def test_a_signature_that_is_sent_again_in_between_gets_the_same_answer(
 ) -> None:
     """By an impatient finger: whoever loses the race hears what the winner left."""
     anna = desk.prove("ANNA", desk.ask(("ANNA", 1)))
-    check, first = inking.check_unchanged, iter(["one that is quicker"])
+    check, first = ceremonies.check_unchanged, iter(["one that is quicker"])
 
     def slowly(*given: Any) -> None:
         if next(first, ""):

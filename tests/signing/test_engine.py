@@ -8,7 +8,7 @@ from chalicelib.core.errors import Refused, TryAgain
 from chalicelib.gateways import apart
 from chalicelib.gateways import aws as gateway
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Ink, Sealer, Slot
+from chalicelib.gateways.signing.shapes import PageInk, Sealer, Slot
 from tests.aws import Signatures
 from tests.support.csc import TrustService, trust_service
 from tests.support.signing import (
@@ -167,7 +167,7 @@ def test_what_arrived_signed_is_carried_as_it_is(sealed: bytes) -> None:
     assert engine.inspect(sealed).certified == 2
     with pytest.raises(Refused, match="signing_already_signed"):
         engine.prepare(sealed, paper())
-    wrapped = engine.wrap(sealed, paper(ANNA), [signature(ANNA, Ink(typed="Anna"))])
+    wrapped = engine.wrap(sealed, paper(ANNA), [signature(ANNA, PageInk(typed="Anna"))])
     report = engine.validate(wrapped)
     assert report.sealed
     assert report.wrapped_sha256 == engine.validate(sealed).sha256

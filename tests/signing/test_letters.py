@@ -8,7 +8,7 @@ from chalicelib.core.letters import composed
 from chalicelib.documents.store import documents
 from chalicelib.gateways import apart, files
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Ink, Slot
+from chalicelib.gateways.signing.shapes import PageInk, Slot
 from chalicelib.tasks.domain.task import Task
 from tests.aws import Signatures
 from tests.support.ceremony import Desk
@@ -62,7 +62,9 @@ def test_two_hundred_names_are_sealed_as_they_were_typed(
     slots = tuple(
         Slot(key=f"s{place}", name=f"Ondertekenaar {place}") for place in range(len(wanted))
     )
-    given = [signature(slot, Ink(typed=typed)) for slot, typed in zip(slots, wanted, strict=True)]
+    given = [
+        signature(slot, PageInk(typed=typed)) for slot, typed in zip(slots, wanted, strict=True)
+    ]
     sealed = engine.collect(document(), paper(*slots), given)
     assert engine.validate(sealed).sealed
     found = printed(sealed)
@@ -71,8 +73,8 @@ def test_two_hundred_names_are_sealed_as_they_were_typed(
 
 def test_letters_from_far_away_fit_in_what_a_signer_may_add(signatures: Signatures) -> None:
     certified = engine.certify(prepared(None, ANNA, PIETER).content, office="Van Dijk")
-    once = engine.sign(certified, signature(ANNA, Ink(typed=FAR)))
-    twice = engine.sign(once, signature(PIETER, Ink(typed=FAR)))
+    once = engine.sign(certified, signature(ANNA, PageInk(typed=FAR)))
+    twice = engine.sign(once, signature(PIETER, PageInk(typed=FAR)))
     assert len(once) - len(certified) < 60_000
     assert len(twice) - len(once) < 60_000
     assert engine.validate(engine.seal(twice)).sealed

@@ -16,8 +16,8 @@ from chalicelib.documents.store import documents
 from chalicelib.gateways.signing import engine
 from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
+from chalicelib.work.domain import State
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written

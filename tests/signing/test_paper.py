@@ -13,8 +13,8 @@ from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents, same_files
 from chalicelib.signing.domain.signatories import signatories
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.jobs import close_unread_tasks
+from chalicelib.work.domain import State
 from tests.functions import run
 from tests.support.ceremony import PHOTO, Desk, tomorrow
 from tests.support.office_work import waiting

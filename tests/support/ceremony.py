@@ -15,9 +15,9 @@ from chalicelib.documents.domain.upload import Upload, start
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.actions.publishing import Wish
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import code_in

@@ -11,7 +11,7 @@ from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.actions import publishing
-from chalicelib.tasks.actions.publishing import Wish
+from chalicelib.tasks.domain.wish import Wish
 from tests.portal import Answer, Portal
 from tests.world import World
 

@@ -10,7 +10,7 @@ from chalicelib.tasks.domain.work import work_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import jobs as work_jobs
 from chalicelib.work import store
-from chalicelib.work.domain import AboutTask, WorkItem
+from chalicelib.work.domain import OfficeTask, WorkItem
 from tests.functions import running
 from tests.portal import Portal
 from tests.world import World
@@ -51,7 +51,7 @@ def kept(world: World) -> list[WorkItem]:
     """All that has to be done about tasks at this office, as it is stored."""
     found, more = store.waiting(world.office_id, None, 500)
     assert more is None
-    of_tasks = [each for each in found if isinstance(each.about, AboutTask)]
+    of_tasks = [each for each in found if isinstance(each.about, OfficeTask)]
     return sorted(of_tasks, key=lambda item: item.item_id)
 
 

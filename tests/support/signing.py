@@ -15,13 +15,13 @@ from chalicelib.core import clock
 from chalicelib.core.replacing import replace
 from chalicelib.gateways import apart, apart_server
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.shapes import Ink, Paper, Prepared, Signature, Slot
+from chalicelib.gateways.signing.shapes import PageInk, Paper, Prepared, SignatureToAdd, Slot
 
 OFFICE = "Van Dijk Accountants B.V."
 BRAM = Slot(key="bram", name="Bram de Wit", organisation=OFFICE)
 ANNA = Slot(key="anna", name="Anna Žižek-Öztürk")
 PIETER = Slot(key="pieter", name="Łukasz 't Hooft")
-WAVE = Ink(
+WAVE = PageInk(
     strokes=tuple(
         tuple((20 + 90 * k + t * 2.2, 40 + 18 * math.sin(t / 3 + k)) for t in range(40))
         for k in range(3)
@@ -69,15 +69,15 @@ def paper(*slots: Slot, **facts: object) -> Paper:
     return replace(made, **facts)  # type: ignore[arg-type]
 
 
-def signature(slot: Slot, ink: Ink | None = None) -> Signature:
+def signature(slot: Slot, ink: PageInk | None = None) -> SignatureToAdd:
     email = f"{slot.key}@devries.example"
     lines = (
         f"Ondertekenaar: {slot.name} <{email}>, mobiel eindigend op 35",
         "Code per e-mail verzonden 14:01:07, bevestigd 14:01:44",
         f"SHA-256 van wat is getoond: {'ab' * 32}",
     )
-    ink = ink or Ink(typed=slot.name)
-    return Signature(
+    ink = ink or PageInk(typed=slot.name)
+    return SignatureToAdd(
         key=slot.key,
         name=slot.name,
         email=email,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import coverage, lanes, reach, report, wishes
-from scripts.checks.steps import BESIDE, BROWSERS, ROOT, Step
+from scripts.checks.steps import BESIDE, BROWSERS, LANES, ROOT, Step
 from scripts.plain import Stop, only_one
 from tests.waiting import eventually
 
@@ -141,7 +141,7 @@ def test_after_a_failure_nothing_new_begins(
     with pytest.raises(Stop, match=r"^first failed\.$"):
         lanes.run_all([python("first", "exit('this is wrong')")])
     assert "this is wrong" in capsys.readouterr().out
-    failing = [python(f"failing {number}", "exit(1)", 9) for number in range(lanes.LANES)]
+    failing = [python(f"failing {number}", "exit(1)", 9) for number in range(LANES)]
     with pytest.raises(Stop, match="failed"):
         lanes.run_all([*failing, late])
     assert not (tmp_path / "late").exists()

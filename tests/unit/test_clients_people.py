@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.clients.domain import membership
 from chalicelib.clients.domain.request import PeopleRequest, RequestState, Wanted
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role, answers_for
+from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind, answers_for
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
@@ -35,7 +35,7 @@ REQUEST = PeopleRequest(
 )
 
 
-def actor(kind: Kind = Kind.CLIENT, **rights: Rights) -> Actor:
+def actor(kind: UserKind = UserKind.CLIENT, **rights: Rights) -> Actor:
     return Actor(office_id="van-dijk", user_id="anna", name="Anna", kind=kind, rights=rights)
 
 
@@ -83,7 +83,7 @@ def test_somebody_keeps_what_they_had_or_gets_what_the_giver_has() -> None:
         "rights.folders",
         "rights.ends_on",
     ]
-    membership.check_given(actor(Kind.EMPLOYEE), "bakkerij", ALL)
+    membership.check_given(actor(UserKind.EMPLOYEE), "bakkerij", ALL)
 
 
 def test_a_number_is_changed_by_who_answers_for_all_that_it_opens() -> None:
@@ -93,11 +93,13 @@ def test_a_number_is_changed_by_who_answers_for_all_that_it_opens() -> None:
         membership.check_changes_mobile(anna, "pieter", frozenset({"bakkerij", "holding"}))
     with pytest.raises(Conflict):
         membership.check_touches(anna, "anna")
-    bram = replace(actor(Kind.EMPLOYEE), role=EmployeeRole.ACCOUNTANT, assigned=frozenset({"a"}))
+    bram = replace(
+        actor(UserKind.EMPLOYEE), role=EmployeeRole.ACCOUNTANT, assigned=frozenset({"a"})
+    )
     membership.check_changes_mobile(bram, "pieter", {"a"})
     with pytest.raises(NotAllowed):
         membership.check_changes_mobile(bram, "pieter", {"a", "b"})
-    leads = replace(actor(Kind.EMPLOYEE), role=EmployeeRole.MANAGER)
+    leads = replace(actor(UserKind.EMPLOYEE), role=EmployeeRole.MANAGER)
     assert answers_for(leads, [])
     assert not answers_for(replace(bram, assigned=None), [])
 

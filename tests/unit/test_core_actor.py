@@ -8,11 +8,11 @@ from chalicelib.core import clock
 from chalicelib.core.actor import (
     Actor,
     EmployeeRole,
-    Kind,
     Place,
     Right,
     Rights,
     Role,
+    UserKind,
     Viewer,
     authorise,
     clients_of,
@@ -31,7 +31,7 @@ def anna(rights: Rights) -> Actor:
         office_id="van-dijk",
         user_id="anna",
         name="Anna",
-        kind=Kind.CLIENT,
+        kind=UserKind.CLIENT,
         rights={"bakkerij": rights},
     )
 
@@ -42,7 +42,7 @@ def bram(role: EmployeeRole | None, *clients: str) -> Actor:
         office_id="van-dijk",
         user_id="bram",
         name="Bram",
-        kind=Kind.EMPLOYEE,
+        kind=UserKind.EMPLOYEE,
         role=role,
         assigned=assigned,
     )

@@ -3,14 +3,14 @@
 import pytest
 
 from chalicelib.core import step_up, visitor
-from chalicelib.core.actor import Act, Actor, Kind
+from chalicelib.core.actor import Act, Actor, UserKind
 from chalicelib.core.errors import NotAllowed
 
 ANNA = Actor(
     office_id="van-dijk",
     user_id="anna",
     name="Anna",
-    kind=Kind.CLIENT,
+    kind=UserKind.CLIENT,
     acts=frozenset({Act.APPROVE, Act.CONSENT}),
 )
 

@@ -8,7 +8,7 @@ import pytest
 from msgspec import Struct
 
 from chalicelib.clients.domain.client import Client, Facts
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Right, Rights, may
+from chalicelib.core.actor import Actor, EmployeeRole, Right, Rights, UserKind, may
 from chalicelib.core.clock import amsterdam
 from chalicelib.documents.domain.document import Document, Version
 from chalicelib.offices.domain.catalogue import newest
@@ -17,7 +17,6 @@ from chalicelib.signing.domain.moves import finish, sign
 from chalicelib.signing.domain.preparing import ask_now
 from chalicelib.tasks.domain.asking import ask_again
 from chalicelib.tasks.domain.publication import Asked, ask
-from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.work import work_of
@@ -29,6 +28,7 @@ from chalicelib.tasks.store.person_rows import (
     person_row_of,
 )
 from chalicelib.tasks.store.rows import TaskRow
+from chalicelib.work.domain import PersonState
 from scripts.demo.clients import person_of
 from scripts.demo.history import history
 from scripts.demo.moves import move
@@ -260,7 +260,7 @@ def signed(task: Task, piece: Piece) -> Task:
 
 
 def actor_of(person: Person) -> Actor:
-    kind = Kind.EMPLOYEE if person.kind == "employee" else Kind.CLIENT
+    kind = UserKind.EMPLOYEE if person.kind == "employee" else UserKind.CLIENT
     role = EmployeeRole(person.post) if person.post else None
     mine = frozenset(client.id for client in CLIENTS if client.manager == person.key)
     limits = mine if person.limited else None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
 from chalicelib.documents.domain import document as document_moves
@@ -18,7 +18,7 @@ BRAM = Actor(
     office_id="van-dijk",
     user_id="01BRAM",
     name="Bram",
-    kind=Kind.EMPLOYEE,
+    kind=UserKind.EMPLOYEE,
     role=EmployeeRole.ACCOUNTANT,
 )
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

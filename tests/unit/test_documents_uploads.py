@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.documents.domain import file_name, upload
 from chalicelib.documents.domain.file_name import SCANS
@@ -17,7 +17,7 @@ BRAM = Actor(
     office_id="van-dijk",
     user_id="01BRAM",
     name="Bram",
-    kind=Kind.EMPLOYEE,
+    kind=UserKind.EMPLOYEE,
     role=EmployeeRole.ACCOUNTANT,
 )
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

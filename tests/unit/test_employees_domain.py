@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.audit.domain import Event, by
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Viewer
+from chalicelib.core.actor import Actor, EmployeeRole, Rights, UserKind, Viewer
 from chalicelib.core.details import texts
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.core.language import Language
@@ -23,13 +23,13 @@ BRAM = Actor(
     office_id="van-dijk",
     user_id="bram",
     name="Bram",
-    kind=Kind.EMPLOYEE,
+    kind=UserKind.EMPLOYEE,
     role=EmployeeRole.ACCOUNTANT,
     assigned=frozenset({"bakkerij"}),
 )
 
 
-def user(kind: Kind = Kind.CLIENT, role: EmployeeRole | None = None) -> User:
+def user(kind: UserKind = UserKind.CLIENT, role: EmployeeRole | None = None) -> User:
     return new_user(
         "van-dijk",
         kind,
@@ -84,7 +84,7 @@ def test_a_change_of_clients_is_told_by_id() -> None:
 
 
 def test_who_comes_to_lead_sees_every_client() -> None:
-    limited = user(Kind.EMPLOYEE, EmployeeRole.ASSISTANT).working_for(["a"])
+    limited = user(UserKind.EMPLOYEE, EmployeeRole.ASSISTANT).working_for(["a"])
     assert limited.as_role(EmployeeRole.ACCOUNTANT).assigned == {"a"}
     leads = limited.as_role(EmployeeRole.MANAGER)
     assert leads.assigned is None
@@ -94,7 +94,7 @@ def test_who_comes_to_lead_sees_every_client() -> None:
 
 
 def test_one_more_client_is_for_who_does_not_see_every_client() -> None:
-    everywhere = user(Kind.EMPLOYEE, EmployeeRole.ASSISTANT)
+    everywhere = user(UserKind.EMPLOYEE, EmployeeRole.ASSISTANT)
     assert everywhere.gaining("a") is everywhere
     limited = everywhere.working_for([])
     assert limited.gaining("a").assigned == {"a"}
@@ -116,7 +116,7 @@ def test_nobody_looks_as_somebody_whose_account_was_stopped() -> None:
 
 
 def session(viewing: Viewing | None) -> Session:
-    employee = user(Kind.EMPLOYEE, EmployeeRole.OWNER)
+    employee = user(UserKind.EMPLOYEE, EmployeeRole.OWNER)
     opened = session_of(employee, "token", NOON, {}, Device())
     return replace(opened, viewing=viewing)
 
@@ -125,7 +125,7 @@ def test_a_session_is_the_persons_while_it_lasts_and_never_longer() -> None:
     viewing = start_viewing(BRAM, anna(), "bakkerij", "Zij belt.", NOON)
     own = session(viewing)
     seen = own.as_seen(NOON + LASTS - timedelta(seconds=1))
-    assert (seen.user_id, seen.kind, seen.role) == (viewing.user_id, Kind.CLIENT, None)
+    assert (seen.user_id, seen.kind, seen.role) == (viewing.user_id, UserKind.CLIENT, None)
     viewer = Viewer(user_id=own.user_id, name=own.name, role=own.role, assigned=own.assigned)
     assert seen.actor().viewer == viewer
     assert seen.token_sha256 == own.token_sha256

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.core.replacing import replace
-from chalicelib.identity.domain.challenge import Verdict, new_challenge, new_code
+from chalicelib.identity.domain.challenge import CodeVerdict, new_challenge, new_code
 from chalicelib.identity.domain.limit import Limit
 from chalicelib.identity.events.shared import Purpose
 from chalicelib.offices.events import Method
@@ -18,10 +18,10 @@ CHALLENGE = ASKED.asking("012345", PEPPER)
 
 def test_the_right_code_in_time_is_right() -> None:
     last_moment = AT + timedelta(minutes=10) - timedelta(microseconds=1)
-    assert CHALLENGE.judge("012345", (PEPPER,), last_moment) is Verdict.RIGHT
-    assert CHALLENGE.judge("012346", (PEPPER,), AT) is Verdict.WRONG
-    assert CHALLENGE.judge("012345", ("another-pepper",), AT) is Verdict.WRONG
-    assert CHALLENGE.judge("012345", (PEPPER,), AT + timedelta(minutes=10)) is Verdict.GONE
+    assert CHALLENGE.judge("012345", (PEPPER,), last_moment) is CodeVerdict.RIGHT
+    assert CHALLENGE.judge("012346", (PEPPER,), AT) is CodeVerdict.WRONG
+    assert CHALLENGE.judge("012345", ("another-pepper",), AT) is CodeVerdict.WRONG
+    assert CHALLENGE.judge("012345", (PEPPER,), AT + timedelta(minutes=10)) is CodeVerdict.GONE
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_a_new_code_waits_half_a_minute_and_replaces_the_old_one() -> None:
     later = AT + timedelta(seconds=30)
     assert CHALLENGE.wait(later) == 0
     again = CHALLENGE.sent_again("999999", PEPPER, later)
-    assert again.judge("999999", (PEPPER,), AT + timedelta(minutes=10)) is Verdict.RIGHT
-    assert again.judge("012345", (PEPPER,), later) is Verdict.WRONG
+    assert again.judge("999999", (PEPPER,), AT + timedelta(minutes=10)) is CodeVerdict.RIGHT
+    assert again.judge("012345", (PEPPER,), later) is CodeVerdict.WRONG
     assert (again.tries_left, again.sends_left) == (5, CHALLENGE.sends_left - 1)
 
 
@@ -70,7 +70,7 @@ def test_windows_of_a_limit_end_at_the_same_moment_for_everybody() -> None:
 def test_without_a_code_that_was_sent_nothing_fits() -> None:
     by_app = ASKED.by(Method.TOTP)
     assert not by_app.is_sent
-    assert by_app.judge("", (PEPPER,), AT) is Verdict.WRONG
+    assert by_app.judge("", (PEPPER,), AT) is CodeVerdict.WRONG
     assert by_app.wait(AT) == 0
     assert by_app.is_about(Purpose.SIGNING)
 

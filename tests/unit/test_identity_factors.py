@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pyotp import TOTP
 
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
@@ -33,14 +33,14 @@ OPTIONAL = replace(REQUIRED, second_factor=SecondFactor.OPTIONAL)
 ANNA = User(
     office_id="van-dijk",
     user_id="anna",
-    kind=Kind.CLIENT,
+    kind=UserKind.CLIENT,
     email="anna@b.nl",
     name="Anna",
     mobile="+31612345678",
     language=Language.NL,
     invited_at=AT,
 )
-BRAM = replace(ANNA, kind=Kind.EMPLOYEE)
+BRAM = replace(ANNA, kind=UserKind.EMPLOYEE)
 APP = Authenticator(office_id="van-dijk", user_id="anna", sealed="sealed", made_at=AT)
 KEY = Passkey(
     office_id="van-dijk",

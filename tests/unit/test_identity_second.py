@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Kind, Rights
+from chalicelib.core.actor import EmployeeRole, Rights, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.second import has_second, origins
@@ -16,7 +16,7 @@ HERE = {"bakkerij": Access(name="Bakkerij", kind="organisation", rights=Rights()
 ANNA = User(
     office_id="o",
     user_id="anna",
-    kind=Kind.CLIENT,
+    kind=UserKind.CLIENT,
     email="a@b.nl",
     name="Anna",
     mobile="",
@@ -28,7 +28,7 @@ ANNA = User(
 
 def employee(name: str, role: EmployeeRole = EmployeeRole.ACCOUNTANT) -> User:
     return replace(
-        ANNA, user_id=name, kind=Kind.EMPLOYEE, role=role, access={}, status=Status.ACTIVE
+        ANNA, user_id=name, kind=UserKind.EMPLOYEE, role=role, access={}, status=Status.ACTIVE
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind, Right, Rights, may
+from chalicelib.core.actor import Right, Rights, UserKind, may
 from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.language import Language
@@ -33,7 +33,7 @@ def invite(
     email: str = "anna@bakkerij.example", name: str = "Anna", mobile: str = "0612345678"
 ) -> User:
     return new_user(
-        "van-dijk", Kind.CLIENT, AT, email=email, name=name, mobile=mobile, language=Language.NL
+        "van-dijk", UserKind.CLIENT, AT, email=email, name=name, mobile=mobile, language=Language.NL
     )
 
 

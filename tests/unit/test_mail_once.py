@@ -10,7 +10,7 @@ from moto import mock_aws
 from chalicelib.core.errors import NoAnswer, NotFound, Refused, TryAgain
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import actions, store
-from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, Mail, Outcome
+from chalicelib.delivery.domain import LEASE, PATIENCE, Addressee, Claim, DeliveryOutcome, Mail
 from chalicelib.gateways.mail import Trace
 from tests.fakes.mail import FakeMail, Killed
 from tests.offices import VAN_DIJK
@@ -45,7 +45,7 @@ def compose() -> Mail:
     return actions.rendered(KEY, "password", to, FACTS, VAN_DIJK)
 
 
-def send(after: timedelta = timedelta()) -> Outcome:
+def send(after: timedelta = timedelta()) -> DeliveryOutcome:
     return actions.send_once(KEY, VAN_DIJK, compose, AT + after)
 
 
@@ -60,9 +60,9 @@ STEPS = [
 
 
 def test_a_mail_is_sent_and_a_second_worker_does_nothing(ses: FakeMail) -> None:
-    assert send() is Outcome.SENT
-    assert send() is Outcome.ALREADY_SENT
-    assert send(timedelta(days=40)) is Outcome.ALREADY_SENT
+    assert send() is DeliveryOutcome.SENT
+    assert send() is DeliveryOutcome.ALREADY_SENT
+    assert send(timedelta(days=40)) is DeliveryOutcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
 
@@ -74,7 +74,7 @@ def test_a_worker_killed_at_any_step_leaves_one_mail(
     with pytest.raises(Killed):
         send()
     send(LEASE)
-    assert send(2 * LEASE) is Outcome.ALREADY_SENT
+    assert send(2 * LEASE) is DeliveryOutcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
 
@@ -84,7 +84,7 @@ def test_a_worker_killed_around_sending_leaves_one_mail(ses: FakeMail, moment: s
     with pytest.raises(Killed):
         send()
     send(LEASE)
-    assert send(2 * LEASE) is Outcome.ALREADY_SENT
+    assert send(2 * LEASE) is DeliveryOutcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
 
@@ -100,7 +100,7 @@ def test_a_worker_killed_twice_leaves_one_mail(
     ses.after = Killed()
     with pytest.raises(Killed):
         send(2 * LEASE)
-    assert send(3 * LEASE) is Outcome.ALREADY_SENT
+    assert send(3 * LEASE) is DeliveryOutcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
 
@@ -138,7 +138,7 @@ def test_where_nobody_can_be_asked_we_wait_for_what_ses_tells(ses: FakeMail) -> 
     with pytest.raises(TryAgain):
         send(PATIENCE - timedelta(seconds=1))
     actions.note_sent(actions.reference(KEY), "m-1")
-    assert send(PATIENCE) is Outcome.ALREADY_SENT
+    assert send(PATIENCE) is DeliveryOutcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
 
@@ -146,7 +146,7 @@ def test_what_ses_never_told_of_is_sent_after_all(ses: FakeMail) -> None:
     ses.can_trace, ses.before = False, Killed()
     with pytest.raises(Killed):
         send()
-    assert send(PATIENCE) is Outcome.SENT
+    assert send(PATIENCE) is DeliveryOutcome.SENT
     assert len(ses.posted) == 1
 
 
@@ -164,7 +164,7 @@ def test_what_certainly_did_not_go_may_be_tried_again_at_once(
     ses.before = failure
     with pytest.raises(type(failure)):
         send()
-    assert send() is Outcome.SENT
+    assert send() is DeliveryOutcome.SENT
 
 
 def test_an_answer_that_never_came_is_looked_into_first(ses: FakeMail) -> None:
@@ -173,7 +173,7 @@ def test_an_answer_that_never_came_is_looked_into_first(ses: FakeMail) -> None:
         send()
     with pytest.raises(TryAgain):
         send()
-    assert send(LEASE) is Outcome.ALREADY_SENT
+    assert send(LEASE) is DeliveryOutcome.ALREADY_SENT
     assert len(ses.posted) == 1
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from chalicelib.gateways.signing.shapes import Box, Slot
+from chalicelib.gateways.signing.shapes import PageBox, Slot
 from tests.support.pages import corners, outline, placed, signers, text, touch, written
 
 
@@ -212,7 +212,7 @@ def test_a_box_that_the_office_drew_stays_and_others_keep_clear_of_it() -> None:
     asked = Slot(
         key="asked",
         name="Anna de Vries",
-        box=Box(page=1, left=0.05, top=0.88, width=0.3, height=0.08),
+        box=PageBox(page=1, left=0.05, top=0.88, width=0.3, height=0.08),
     )
     seen = placed(written(), asked, *signers(2))
     left, bottom, right, top = seen.boxes["asked"][1]
@@ -226,12 +226,12 @@ def test_a_box_that_was_put_over_something_goes_elsewhere_and_the_office_is_told
     over = Slot(
         key="over",
         name="Anna de Vries",
-        box=Box(page=1, left=0.05, top=0.5, width=0.3, height=0.08),
+        box=PageBox(page=1, left=0.05, top=0.5, width=0.3, height=0.08),
     )
     beside = Slot(
         key="beside",
         name="Pieter de Vries",
-        box=Box(page=1, left=0.5, top=0.5, width=0.3, height=0.08),
+        box=PageBox(page=1, left=0.5, top=0.5, width=0.3, height=0.08),
     )
     seen = placed(written(text("Dit moet te lezen blijven", 40, 390)), over, beside)
     assert seen.made.hiding == ("over",)

@@ -6,12 +6,27 @@ import pytest
 
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
-from chalicelib.signing.domain.ceremony import TO_SIGN, Ceremony, Chosen, Progress, Signer, Step
+from chalicelib.signing.domain.ceremony import (
+    TO_SIGN,
+    Ceremony,
+    CeremonySigner,
+    Chosen,
+    Progress,
+    Step,
+)
 from chalicelib.signing.domain.chain import head, is_whole, noted
 from chalicelib.signing.domain.ink import Ink
-from chalicelib.signing.domain.signing import File, FileState, Given, Layout, Place, Signing
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.signing.domain.signing import (
+    File,
+    FileLayout,
+    FileState,
+    Given,
+    SignerPlace,
+    Signing,
+)
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import TypeNames
+from chalicelib.work.domain import PersonState
 from tests.unit.test_tasks_domain import NOON
 from tests.unit.test_tasks_signing import signing as signing_task
 
@@ -33,7 +48,7 @@ def chosen(task_id: str = "T1") -> Chosen:
 
 
 def ceremony(*documents: Chosen) -> Ceremony:
-    signer = Signer(
+    signer = CeremonySigner(
         user_id="ANNA",
         name="Anna",
         email="a@b.test",
@@ -131,9 +146,9 @@ def file(sha256: str = "1") -> File:
 
 def signing() -> Signing:
     places = (
-        Place(user_id="BRAM", key="s1"),
-        Place(user_id="ANNA", key="s2"),
-        Place(user_id="PIETER", key="s3"),
+        SignerPlace(user_id="BRAM", key="s1"),
+        SignerPlace(user_id="ANNA", key="s2"),
+        SignerPlace(user_id="PIETER", key="s3"),
     )
     log = noted((), NOON, "received")
     return Signing(
@@ -208,6 +223,6 @@ def test_who_signed_on_paper_has_their_own_place_or_that_of_whom_they_came_inste
 
 
 def test_a_file_that_is_laid_out_has_what_came_behind_the_document() -> None:
-    made = replace(signing(), layout=Layout(added=2))
+    made = replace(signing(), layout=FileLayout(added=2))
     laid_out = replace(made, file=replace(made.original, sha256="laid out"))
     assert [laid_out.pages(6), made.pages(6), laid_out.pages(None)] == [8, 6, None]

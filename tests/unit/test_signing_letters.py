@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from chalicelib.core.letters import composed
 from chalicelib.gateways.signing import boxes, embedding, evidence, layout, log_page, typeface
 from chalicelib.gateways.signing.drawing import Drawing, Letters
-from chalicelib.gateways.signing.shapes import Ink, Paper, Signature, Slot
+from chalicelib.gateways.signing.shapes import PageInk, Paper, SignatureToAdd, Slot
 from scripts.local.stand_in import ROOT
 from tests.support.names import names
 from tests.support.printed import needs_poppler, printed
@@ -23,7 +23,7 @@ from tests.support.printed import needs_poppler, printed
 SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ")
 
 
-def pages(paper: Paper, *signatures: Signature) -> bytes:
+def pages(paper: Paper, *signatures: SignatureToAdd) -> bytes:
     """The log pages as they are when they are full, without keys."""
     writer = PdfFileWriter(stream_xrefs=False)
     told = log_page.facts(paper, "ab" * 32, "embedded")
@@ -33,10 +33,10 @@ def pages(paper: Paper, *signatures: Signature) -> bytes:
     return target.getvalue()
 
 
-def signed_by(key: str, typed: str, *log: str, name: str = "Anna de Vries") -> Signature:
+def signed_by(key: str, typed: str, *log: str, name: str = "Anna de Vries") -> SignatureToAdd:
     at = datetime(2026, 11, 29, 14, tzinfo=UTC)
-    return Signature(
-        key=key, name=name, email="anna@devries.example", ink=Ink(typed=typed), at=at, log=log
+    return SignatureToAdd(
+        key=key, name=name, email="anna@devries.example", ink=PageInk(typed=typed), at=at, log=log
     )
 
 

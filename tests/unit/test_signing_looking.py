@@ -8,6 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from chalicelib.gateways.signing import bounded, placing, seeing
+from chalicelib.gateways.signing.sheets import Sheet
 from tests.support.pages import placed, signers, text
 from tests.support.signing import document
 
@@ -35,7 +36,7 @@ def test_pages_that_another_reader_counts_otherwise_are_unclear() -> None:
     with pytest.raises(seeing.Unclear):
         seeing.look(io.BytesIO(document(pages=2)), [placing.ADDED], [1], None)
     with pytest.raises(seeing.Unclear):
-        seeing.look(io.BytesIO(document()), [seeing.Sheet(crop=(0, 0, 100, 100))], [1], None)
+        seeing.look(io.BytesIO(document()), [Sheet(crop=(0, 0, 100, 100))], [1], None)
     with pytest.raises(seeing.Unclear):
         seeing.look(io.BytesIO(b"geen pdf"), [placing.ADDED], [1], None)
 

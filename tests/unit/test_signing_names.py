@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from chalicelib.gateways.signing import naming
-from chalicelib.gateways.signing.naming import Asked
+from chalicelib.gateways.signing.naming import AskedParty
 from chalicelib.gateways.signing.shapes import Slot
 from tests.support.pages import Placed, Rectangle, hides_ink, placed, text, written
 from tests.support.signing import document
@@ -237,15 +237,15 @@ def test_initials_that_fit_two_signers_name_neither() -> None:
 @pytest.mark.parametrize(
     ("said", "who"),
     [
-        ("Handtekening:", Asked.ANYBODY),
-        ("Voor akkoord", Asked.ANYBODY),
-        ("Handtekening cliënt", Asked.CLIENT),
-        ("Namens de directie", Asked.CLIENT),
-        ("Ondertekening door de accountant", Asked.OFFICE),
+        ("Handtekening:", AskedParty.ANYBODY),
+        ("Voor akkoord", AskedParty.ANYBODY),
+        ("Handtekening cliënt", AskedParty.CLIENT),
+        ("Namens de directie", AskedParty.CLIENT),
+        ("Ondertekening door de accountant", AskedParty.OFFICE),
         ("Handtekening de heer Smit", None),
         ("Datum:", None),
         ("", None),
     ],
 )
-def test_words_ask_somebody(said: str, who: Asked | None) -> None:
+def test_words_ask_somebody(said: str, who: AskedParty | None) -> None:
     assert naming.asked(naming.words(said)) is who

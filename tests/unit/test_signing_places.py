@@ -20,7 +20,7 @@ from chalicelib.gateways.signing import (
     typeface,
 )
 from chalicelib.gateways.signing.drawing import Letters
-from chalicelib.gateways.signing.shapes import Box, Ink, Slot
+from chalicelib.gateways.signing.shapes import PageBox, PageInk, Slot
 from chalicelib.gateways.signing.sheets import Area, Sheet
 from tests.support.signing import ANNA, BRAM, PIETER, document, paper, signature
 
@@ -45,7 +45,7 @@ def test_the_corner_at_the_top_left_as_seen_is_found_in_the_file(
     turned: int, corner: tuple[float, ...]
 ) -> None:
     seen = Sheet(crop=(0, 0, 595, 842), turned=turned)
-    box = Box(page=1, left=0, top=0, width=100 / seen.size.width, height=100 / seen.size.height)
+    box = PageBox(page=1, left=0, top=0, width=100 / seen.size.width, height=100 / seen.size.height)
     assert seen.rectangle(box) == pytest.approx(corner)
     assert seen.seen_area(seen.rectangle(box)) == pytest.approx(Area(0, 0, 100, 100))
     assert seen.box(1, seen.area(box)) == box
@@ -67,7 +67,11 @@ def test_a_box_is_on_a_page_wherever_it_was_asked(
 ) -> None:  # fmt: skip
     pages = [Sheet(crop=(0, 0, wide, high), turned=turned)] * 2
     slots = [
-        Slot(key="a", name="A", box=Box(page=page, left=left, top=top, width=width, height=height))
+        Slot(
+            key="a",
+            name="A",
+            box=PageBox(page=page, left=left, top=top, width=width, height=height),
+        )
     ]
     for box in placing.place(slots, pages, []).boxes.values():
         seen = pages[box.page - 1].rectangle(box)
@@ -80,7 +84,9 @@ def test_a_turned_and_cropped_page_shows_its_box_upright() -> None:
         made.pages[0].obj.Rotate = 90
         made.pages[0].obj.CropBox = Array([20, 30, 500, 800])
 
-    asked = Slot(key="anna", name="Anna", box=Box(page=1, left=0.5, top=0.5, width=0.3, height=0.2))
+    asked = Slot(
+        key="anna", name="Anna", box=PageBox(page=1, left=0.5, top=0.5, width=0.3, height=0.2)
+    )
     made = engine.prepare(document(turn), paper(asked))
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         field = opened.pages[0].obj.Annots[0]
@@ -112,7 +118,7 @@ def test_a_line_breaks_at_a_space_or_where_it_must() -> None:
 
 def test_ink_keeps_its_shape_and_stays_inside_its_box() -> None:
     strokes = (((0.0, 0.0), (400.0, 100.0)), ((5.0, 5.0),))
-    placed = boxes._placed(Ink(strokes=strokes, width=400, height=100), 10, 20, 80, 40)
+    placed = boxes._placed(PageInk(strokes=strokes, width=400, height=100), 10, 20, 80, 40)
     xs = [x for stroke in placed for x, _ in stroke]
     ys = [y for stroke in placed for _, y in stroke]
     assert (min(xs), max(xs)) == pytest.approx((10, 90))

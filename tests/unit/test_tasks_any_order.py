@@ -13,9 +13,8 @@ from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.on_behalf import OnBehalf
-from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 from tests.settings import ROUNDS
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 

@@ -5,17 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 import scripts.demo.kinds  # noqa: F401 - rules ask the kind of a task
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, Role
+from chalicelib.core.actor import Actor, EmployeeRole, Rights, Role, UserKind
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task, TypeNames
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(role=Role.BEHEERDER, read=True, approve=True)
@@ -23,25 +23,29 @@ ANNA = Actor(
     office_id="van-dijk",
     user_id="ANNA",
     name="Anna de Vries",
-    kind=Kind.CLIENT,
+    kind=UserKind.CLIENT,
     rights={"BAKKERIJ": MAY},
 )
 PIETER = Actor(
     office_id="van-dijk",
     user_id="PIETER",
     name="Pieter de Vries",
-    kind=Kind.CLIENT,
+    kind=UserKind.CLIENT,
     rights={"BAKKERIJ": MAY},
 )
 OTHER = Actor(
-    office_id="van-dijk", user_id="OTHER", name="Olga", kind=Kind.CLIENT, rights={"BAKKERIJ": MAY}
+    office_id="van-dijk",
+    user_id="OTHER",
+    name="Olga",
+    kind=UserKind.CLIENT,
+    rights={"BAKKERIJ": MAY},
 )
 BOTH = {"ANNA": "Anna de Vries", "PIETER": "Pieter de Vries"}
 BRAM = Actor(
     office_id="van-dijk",
     user_id="BRAM",
     name="Bram",
-    kind=Kind.EMPLOYEE,
+    kind=UserKind.EMPLOYEE,
     role=EmployeeRole.ACCOUNTANT,
 )
 

@@ -10,8 +10,8 @@ from chalicelib.core.ids import id_of_what_follows, new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
-from chalicelib.tasks.domain.recipient import MOST_ASKED, PersonState, Recipient
-from chalicelib.tasks.events.shared import State
+from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
+from chalicelib.work.domain import PersonState, State
 from tests.unit.test_tasks_domain import ANNA, btw_return, draft
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)

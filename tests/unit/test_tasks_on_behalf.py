@@ -3,11 +3,11 @@
 import pytest
 
 from chalicelib.clients.events import GroundKind
-from chalicelib.core.actor import Actor, EmployeeRole, Kind
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.on_behalf import OnBehalf
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
 
 FOR_ANNA = OnBehalf(user_id="ANNA", kind=GroundKind.PHONE, ground="Gebeld op maandag")
@@ -15,7 +15,7 @@ FATIMA = Actor(
     office_id="van-dijk",
     user_id="FATIMA",
     name="Fatima",
-    kind=Kind.EMPLOYEE,
+    kind=UserKind.EMPLOYEE,
     role=EmployeeRole.ACCOUNTANT,
 )
 

@@ -8,9 +8,9 @@ from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.signing.domain import moves
 from chalicelib.signing.domain.signatories import Receipt, Scan, Signatory, signatories
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
 from tests.unit.test_tasks_domain import states as states_of
 from tests.unit.test_tasks_signing import after_bram, signing, told

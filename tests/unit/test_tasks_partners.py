@@ -14,10 +14,10 @@ from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.events.shared import Counted, Factor
 from chalicelib.offices.domain.types import ClientKind
 from chalicelib.tasks.domain.foretelling import Outcome, foretell
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
-from chalicelib.tasks.domain.states import State
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.together import acquainted, together
 from chalicelib.tasks.events.answers import TaskApproved, TaskFiled
+from chalicelib.work.domain import PersonState, State
 from tests.settings import SETTINGS
 from tests.unit.test_tasks_domain import ANNA, BRAM, MAY, NOON, btw_return, draft
 

@@ -12,9 +12,9 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.asking import TaskPublished
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
+from chalicelib.work.domain import State
 from tests.unit.test_tasks_domain import BRAM, NOON
 from tests.unit.test_tasks_signing import ABLE, AFTER, signing, told
 

@@ -22,7 +22,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 from tests.support.happenings import happened
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
 from tests.unit.test_tasks_domain import states as states_of

@@ -7,9 +7,10 @@ import pytest
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.asking import ask_others, pass_on
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import progress
+from chalicelib.work.domain import PersonState
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)

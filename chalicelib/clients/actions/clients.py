@@ -9,7 +9,7 @@ from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.clients import NOBODY, Workers
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor, Kind
+from chalicelib.core.actor import Act, Actor, UserKind
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.racing import judged_again
@@ -108,7 +108,7 @@ def _sees_from_now_on(actor: Actor, client_id: str, user: User) -> Event:
 
 def _manager(actor: Actor, user_id: str) -> User:
     known = users.users(actor.office_id, [user_id]).get(user_id)
-    if not known or known.kind is not Kind.EMPLOYEE or known.status is Status.DEACTIVATED:
+    if not known or known.kind is not UserKind.EMPLOYEE or known.status is Status.DEACTIVATED:
         raise bad_field("relation_manager_id", "not_an_employee")
     return known
 

@@ -18,7 +18,7 @@ from chalicelib.clients.events import AccessGranted, Outcome
 from chalicelib.clients.store import memberships
 from chalicelib.clients.store.memberships import Changed, Lapsed
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, LetIn, Rights
+from chalicelib.core.actor import Actor, LetIn, Rights, UserKind
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import Access, Status, User, new_user
@@ -45,7 +45,7 @@ def candidate(client: Client, wanted: Wanted) -> User:
     holder; who acts for them is nobody whom it is shared with (F016)."""
     draft = new_user(
         client.office_id,
-        Kind.CLIENT,
+        UserKind.CLIENT,
         clock.now(),
         email=wanted.email,
         name=wanted.name,
@@ -61,11 +61,11 @@ def candidate(client: Client, wanted: Wanted) -> User:
 def check_can_come(actor: Actor, user: User) -> None:
     """That they can be given access. A beheerder hears no more than that it is for the office: who
     works there and whose account was stopped is not theirs to know."""
-    if user.kind is not Kind.EMPLOYEE and user.status is not Status.DEACTIVATED:
+    if user.kind is not UserKind.EMPLOYEE and user.status is not Status.DEACTIVATED:
         return
     if not actor.is_employee:
         raise bad_field("email", "only_by_office")
-    raise bad_field("email", "is_employee" if user.kind is Kind.EMPLOYEE else "is_deactivated")
+    raise bad_field("email", "is_employee" if user.kind is UserKind.EMPLOYEE else "is_deactivated")
 
 
 def place_of(user: User, client_id: str, rights: Rights, proof_id: str = "") -> Membership | None:

@@ -11,7 +11,7 @@ from chalicelib.clients.domain.membership import Membership, check_same
 from chalicelib.clients.events import LetInAnew
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, UserKind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import replacements
@@ -20,7 +20,7 @@ from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import users
-from chalicelib.identity.store.beside import Beside
+from chalicelib.identity.store.beside import AccessBeside
 
 # A transaction of DynamoDB takes a hundred rows, of which each client needs two.
 MOST_CLIENTS = 45
@@ -36,18 +36,18 @@ def count_due(at: datetime) -> int:
     return replacements.count_due(at, _waited)
 
 
-def _waited(user: User, asked: Replacement) -> Beside:
+def _waited(user: User, asked: Replacement) -> AccessBeside:
     asker = users.users(user.office_id, [asked.asked_by_id]).get(asked.asked_by_id)
     by_whom = Actor(
         office_id=user.office_id,
         user_id=asked.asked_by_id,
         name=asked.asked_by_name,
-        kind=asker.kind if asker else Kind.EMPLOYEE,
+        kind=asker.kind if asker else UserKind.EMPLOYEE,
     )
     return _anew(by_whom, user, asked.factor)
 
 
-def _anew(actor: Actor, user: User, factor: Factor) -> Beside:
+def _anew(actor: Actor, user: User, factor: Factor) -> AccessBeside:
     """At each of their clients: what was vouched for, waited for or asked by a beheerder was so of
     the address and number of then."""
     if len(user.access) > MOST_CLIENTS:
@@ -58,7 +58,7 @@ def _anew(actor: Actor, user: User, factor: Factor) -> Beside:
         for member, _ in found
     }
     members, events = [each for each, _ in found], [event for _, event in found]
-    return Beside(access=access, put=memberships.let_in_anew(members, events))
+    return AccessBeside(access=access, put=memberships.let_in_anew(members, events))
 
 
 def _at(actor: Actor, user: User, client_id: str, factor: Factor) -> tuple[Membership, Event]:

@@ -63,7 +63,7 @@ class ClientView(Answer, kw_only=True):
     created_at: str
 
 
-class ClientRow(Answer, kw_only=True):
+class ListedClient(Answer, kw_only=True):
     client_id: str
     kind: ClientKind
     name: str
@@ -73,7 +73,7 @@ class ClientRow(Answer, kw_only=True):
 
 
 class ClientList(Answer, kw_only=True):
-    items: list[ClientRow]
+    items: list[ListedClient]
 
 
 class ManagerQuery(Body, kw_only=True):
@@ -148,8 +148,8 @@ def _name_in(managers: dict[str, User], client: Client) -> str:
     return manager.name if manager else ""
 
 
-def _row(client: Client, managers: dict[str, User]) -> ClientRow:
-    return ClientRow(
+def _row(client: Client, managers: dict[str, User]) -> ListedClient:
+    return ListedClient(
         client_id=client.client_id,
         kind=client.kind,
         name=client.name,

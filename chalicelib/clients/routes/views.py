@@ -35,7 +35,6 @@ from chalicelib.identity.routes.replacement_views import replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements, users
 from chalicelib.offices import store as offices
-from chalicelib.offices.domain.types import ClientKind
 from chalicelib.offices.events import ClientUsers
 
 
@@ -156,8 +155,7 @@ def other_dossiers(actor: Actor, client_id: str) -> list[OtherDossier]:
 
 
 def _other_dossier(client_id: str, access: Access) -> OtherDossier:
-    kind = ClientKind(access.kind)
-    return OtherDossier(client_id=client_id, name=access.name, kind=kind, people=[])
+    return OtherDossier(client_id=client_id, name=access.name, kind=access.kind, people=[])
 
 
 def how_to_add(actor: Actor, client: Client) -> Literal["invite", "request"] | None:

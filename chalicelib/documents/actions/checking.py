@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from chalicelib.audit.domain import by_itself
 from chalicelib.core.errors import Conflict, NotFound, Refused
-from chalicelib.documents.domain.upload import MAX_SIZE, Upload, UploadStatus
+from chalicelib.documents.domain.upload import MAX_SIZE, Made, Upload, UploadStatus
 from chalicelib.documents.events import UploadRefused
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files, malware, pdf, pictures
 
 
-class Verdict(Struct, frozen=True, kw_only=True):
+class CheckedFile(Struct, frozen=True, kw_only=True):
     """A file that may come in, as it will be known; `etag` pins the bytes that were looked at, and
     `content` is there when something was made of them."""
 
@@ -59,14 +59,14 @@ def _check(upload: Upload, at: datetime) -> None:
     )
 
 
-def _admit(verdict: Verdict) -> str:
+def _admit(verdict: CheckedFile) -> str:
     kept = verdict.upload
     if verdict.content is None:
         return files.admit(kept.file_key, verdict.etag, kept.content_type)
     return files.keep(kept.file_key, verdict.content, kept.content_type)
 
 
-def _examine(upload: Upload) -> Verdict:
+def _examine(upload: Upload) -> CheckedFile:
     """Refused with the reason; the cheapest and most telling question first."""
     found = files.fetch(upload.file_key, MAX_SIZE)
     if found is None:
@@ -83,9 +83,9 @@ def _examine(upload: Upload) -> Verdict:
         raise Refused(f"pdf_{seen.active[0]}")
     named = upload.keep_as("pdf")
     if not seen.written:
-        return Verdict(upload=named, etag=found.etag, seen=seen)
-    made = named.keep_made(len(seen.written), seen.sha256, pdf.REPAIRED)
-    return Verdict(upload=made, etag=found.etag, seen=seen, content=seen.written)
+        return CheckedFile(upload=named, etag=found.etag, seen=seen)
+    made = named.keep_made(len(seen.written), seen.sha256, Made.REPAIRED)
+    return CheckedFile(upload=made, etag=found.etag, seen=seen, content=seen.written)
 
 
 def _is_pdf(content: bytes) -> bool:
@@ -93,14 +93,14 @@ def _is_pdf(content: bytes) -> bool:
     return not pictures.kind_of(content) and pdf.looks_like(content)
 
 
-def _picture(upload: Upload, found: files.Found) -> Verdict:
+def _picture(upload: Upload, found: files.Found) -> CheckedFile:
     """A photo of paper: under its true name, and whole without what stands behind it."""
     kept = pictures.inspect(found.content)
     named = upload.keep_as(kept.kind)
     if not kept.made:
-        return Verdict(upload=named, etag=found.etag)
-    made = named.keep_made(len(kept.content), kept.sha256, kept.made)
-    return Verdict(upload=made, etag=found.etag, content=kept.content)
+        return CheckedFile(upload=named, etag=found.etag)
+    made = named.keep_made(len(kept.content), kept.sha256, Made(kept.made))
+    return CheckedFile(upload=made, etag=found.etag, content=kept.content)
 
 
 def _refuse(upload: Upload, reason_code: str, at: datetime) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import Event, by
-from chalicelib.core.actor import Actor, Kind, Right, authorise, may
+from chalicelib.core.actor import Actor, Right, UserKind, authorise, may
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.documents.domain.document import Document, DocumentStatus, Version
 from chalicelib.documents.domain.file_name import content_type
@@ -21,7 +21,7 @@ from chalicelib.gateways import files
 PAGE = 200
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class PageOfDocuments(Struct, frozen=True, kw_only=True):
     """`cursor` is the id of the last document when there are more."""
 
     items: list[Document]
@@ -39,7 +39,7 @@ def visible_document(actor: Actor, client_id: str, document_id: str) -> Document
 
 def search(
     actor: Actor, client_ids: Iterable[str], wanted: Search, before: str | None = None
-) -> Page:
+) -> PageOfDocuments:
     """Newest first, over the dossiers of these clients: one Query each for a page."""
     size = None if wanted.is_narrow else PAGE + 1
 
@@ -55,12 +55,12 @@ def search(
     newest = merge(*dossiers, key=lambda document: document.document_id, reverse=True)
     found = list(islice(newest, PAGE + 1))
     items = [_as_seen_by(actor, each) for each in found[:PAGE]]
-    return Page(items=items, cursor=items[-1].document_id if len(found) > PAGE else None)
+    return PageOfDocuments(items=items, cursor=items[-1].document_id if len(found) > PAGE else None)
 
 
 def open_document(
     actor: Actor, document: Document, number: int | None, *, download: bool, at: datetime
-) -> tuple[Version, files.Link]:
+) -> tuple[Version, files.FileLink]:
     """The version and a link to it; that it was opened is on record before the link exists."""
     check_openable(actor, document)
     version = documents.version(document, number or document.version)
@@ -75,7 +75,7 @@ def check_openable(actor: Actor, document: Document) -> None:
 
 def link_to(
     actor: Actor, document: Document, version: Version, *, download: bool, at: datetime
-) -> files.Link:
+) -> files.FileLink:
     """To this file of the document; put on record first. A client gets none to what acts: of that
     they have the file that was made of it for signing."""
     if version.active and not actor.is_employee:
@@ -99,7 +99,7 @@ def _as_seen_by(actor: Actor, document: Document) -> Document:
 
 
 def _opened(actor: Actor, document: Document, version: Version, at: datetime) -> Event:
-    kind = Kind.EMPLOYEE if actor.viewer else actor.kind
+    kind = UserKind.EMPLOYEE if actor.viewer else actor.kind
     told = DocumentOpened(version=version.version, sha256=version.sha256, opened_by_kind=kind)
     about = {"client_id": document.client_id, "subject_id": document.document_id}
     return by(actor, told, at, **about)

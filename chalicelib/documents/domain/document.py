@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.core.actor import Actor, Place
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.domain.upload import Made, Upload
 
 # Who added a version that the portal made.
 PORTAL = "system"
@@ -37,7 +37,7 @@ class DocumentStatus(StrEnum):
 class Version(Struct, frozen=True, kw_only=True):
     """One file of a document; `pages` is None for what has no pages, `locked` a PDF with a password
     on changes, `active` what a PDF does besides being read. `sent_sha256` is of the file that came
-    in where what is kept was made of it, and `made` says how (gateways.pictures). `file_version` is
+    in where what is kept was made of it, and `made` says how. `file_version` is
     that of S3: under one key other bytes may come to lie."""
 
     version: int
@@ -53,7 +53,7 @@ class Version(Struct, frozen=True, kw_only=True):
     locked: bool = False
     active: tuple[str, ...] = ()
     sent_sha256: str | None = None
-    made: str | None = None
+    made: Made | None = None
     file_version: str | None = None
 
     @property

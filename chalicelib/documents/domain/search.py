@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.document import Document, DocumentStatus
 
 
 class Search(Struct, frozen=True, kw_only=True):
@@ -10,7 +10,7 @@ class Search(Struct, frozen=True, kw_only=True):
 
     folder_id: str | None = None
     type_id: str | None = None
-    status: str | None = None
+    status: DocumentStatus | None = None
     year: int | None = None
 
     @property

@@ -28,13 +28,22 @@ class UploadStatus(StrEnum):
     USED = "used"
 
 
+class Made(StrEnum):
+    """How what is kept was made of what came in: what stood behind a photo is CUT off, a HEIC was
+    CONVERTED into a JPEG, a damaged PDF was REPAIRED."""
+
+    CUT = "cut"
+    CONVERTED = "converted"
+    REPAIRED = "repaired"
+
+
 class Upload(Struct, frozen=True, kw_only=True):
     """A file on its way in; forgotten at `expires_at` unless a document uses it. `pages` is None
     for a picture; `locked` is a PDF with a password on changes; `active` is what a PDF does besides
     being read, the gravest first. `stays` says that it will never be signed, so that nothing can be
     taken out of it. Once clean, `file_name`, `size` and `sha256` are of the file that is kept;
     `sent_name` and `sent_sha256` are of what came in when that is not the same, and `made` says how
-    the one was made of the other (gateways.pictures). `file_version` is that of S3."""
+    the one was made of the other. `file_version` is that of S3."""
 
     office_id: str
     client_id: str
@@ -55,7 +64,7 @@ class Upload(Struct, frozen=True, kw_only=True):
     stays: bool = False
     sent_name: str | None = None
     sent_sha256: str | None = None
-    made: str | None = None
+    made: Made | None = None
     file_version: str | None = None
 
     @property
@@ -115,7 +124,7 @@ class Upload(Struct, frozen=True, kw_only=True):
             else replace(self, file_name=name, sent_name=self.file_name)
         )
 
-    def keep_made(self, size: int, sha256: str, made: str) -> "Upload":
+    def keep_made(self, size: int, sha256: str, made: Made) -> "Upload":
         """What was made of it is kept instead; what came in is known by its hash."""
         return replace(self, size=size, sha256=sha256, sent_sha256=self.sha256, made=made)
 

@@ -6,6 +6,8 @@ from msgspec import Meta
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Key, Line, Reason, Remark, Sha256, Ulid, Year
+from chalicelib.documents.domain.document import DocumentStatus
+from chalicelib.documents.domain.upload import Made, UploadStatus
 
 
 class NewUpload(Body, kw_only=True):
@@ -27,24 +29,24 @@ class UploadTicket(Answer, kw_only=True):
 
 
 class UploadView(Answer, kw_only=True):
-    """`status`: expected, checking, clean, refused or used; `reason` is a text when refused.
-    `locked`: protected against changes, which must come off before it is signed. `active`: a text
-    on what it does besides being read; then it can only be signed, and that is taken out first.
-    `same_as_document_id`: the client has this very file already, and it is published once more
-    only when that is said. `made`: cut (what stood behind a photo is gone), converted (a HEIC
-    became a JPEG) or repaired (a damaged PDF); `file_name` and `size` are then of what is kept."""
+    """`reason` is a text when it is refused; `reason_code` its code of errors.json. `locked`:
+    protected against changes, which must come off before it is signed. `active`: a text on what it
+    does besides being read; then it can only be signed, and that is taken out first.
+    `same_as_document_id`: the client has this very file already, and it is published once more only
+    when that is said. `made`: of another file, so that `file_name` and `size` are of what is
+    kept."""
 
     upload_id: str
     file_name: str
     size: int
-    status: str
+    status: UploadStatus
     reason_code: str | None
     reason: str | None
     pages: int | None
     same_as_document_id: str | None
     locked: bool
     active: str | None
-    made: str | None
+    made: Made | None
 
 
 class NewVersion(Body, kw_only=True):
@@ -78,8 +80,7 @@ class OpeningView(Answer, kw_only=True):
 
 class VersionView(Answer, kw_only=True):
     """`locked`: protected against changes, which must come off before it is signed. `sent_sha256`
-    is of the file that was sent, where what is kept was `made` of it: cut, converted or
-    repaired."""
+    is of the file that was sent, where what is kept was `made` of it."""
 
     version: int
     file_name: str
@@ -91,15 +92,11 @@ class VersionView(Answer, kw_only=True):
     remark: str
     locked: bool
     sent_sha256: str | None
-    made: str | None
+    made: Made | None
 
 
-class DocumentRow(Answer, kw_only=True):
-    """A document in a list. `status` is that of its task, or published, or withdrawn (F138, F143).
-
-    status: published, open, ready_to_send, filed, completed, rejected, read,
-    closed_automatically, withdrawn, stuck, expired; unconfirmed (a scan that only the office sees).
-    """
+class ListedDocument(Answer, kw_only=True):
+    """A document in a list (F138, F143)."""
 
     document_id: str
     client_id: str
@@ -110,7 +107,7 @@ class DocumentRow(Answer, kw_only=True):
     folder_id: str
     period: str | None
     year: int
-    status: str
+    status: DocumentStatus
     task_id: str | None
     published_at: str
     size: int
@@ -118,11 +115,11 @@ class DocumentRow(Answer, kw_only=True):
 
 
 class DocumentList(Answer, kw_only=True):
-    items: list[DocumentRow]
+    items: list[ListedDocument]
     cursor: str | None = None
 
 
-class DocumentView(DocumentRow, kw_only=True):
+class DocumentView(ListedDocument, kw_only=True):
     remark: str
     published_by: str
     versions: list[VersionView]
@@ -134,7 +131,7 @@ class DocumentQuery(Body, kw_only=True):
     client_id: Ulid | None = None
     folder_id: Key | None = None
     type_id: Key | None = None
-    status: Key | None = None
+    status: DocumentStatus | None = None
     year: Year | None = None
     cursor: Ulid | None = None
 

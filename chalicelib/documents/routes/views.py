@@ -17,20 +17,20 @@ from chalicelib.documents.domain.document import Document, Version
 from chalicelib.documents.domain.history import Line
 from chalicelib.documents.domain.upload import Upload
 from chalicelib.documents.routes.shapes import (
-    DocumentRow,
     DocumentView,
     HistoryItem,
+    ListedDocument,
     OpeningView,
     UploadTicket,
     UploadView,
     VersionView,
 )
 from chalicelib.documents.store import documents
-from chalicelib.gateways.files import Link, Ticket
+from chalicelib.gateways.files import FileLink, Ticket
 from chalicelib.offices import store as offices
 
 
-class Names(Struct, frozen=True, kw_only=True):
+class KnownNames(Struct, frozen=True, kw_only=True):
     """Of clients and document types, in the reader's language, by id."""
 
     clients: Mapping[str, str]
@@ -48,7 +48,7 @@ class Names(Struct, frozen=True, kw_only=True):
             "folder_id": document.folder_id,
             "period": document.period,
             "year": document.year,
-            "status": document.status.value,
+            "status": document.status,
             "task_id": document.task_id,
             "published_at": clock.stamp(document.published_at),
             "size": document.size,
@@ -56,8 +56,8 @@ class Names(Struct, frozen=True, kw_only=True):
         }
 
 
-def names_for(actor: Actor, client_ids: list[str]) -> Names:
-    return Names(
+def names_for(actor: Actor, client_ids: list[str]) -> KnownNames:
+    return KnownNames(
         clients={
             key: found.name
             for key, found in client_rows.clients(actor.office_id, client_ids).items()
@@ -69,8 +69,8 @@ def names_for(actor: Actor, client_ids: list[str]) -> Names:
     )
 
 
-def document_row(names: Names, document: Document) -> DocumentRow:
-    return DocumentRow(**names.facts(document))
+def document_row(names: KnownNames, document: Document) -> ListedDocument:
+    return ListedDocument(**names.facts(document))
 
 
 def document_view(actor: Actor, document: Document) -> DocumentView:
@@ -99,7 +99,7 @@ def _version_view(version: Version) -> VersionView:
     )
 
 
-def opening_view(version: Version, link: Link, at: datetime) -> OpeningView:
+def opening_view(version: Version, link: FileLink, at: datetime) -> OpeningView:
     return OpeningView(
         url=link.url,
         file_name=version.file_name,
@@ -124,7 +124,7 @@ def upload_view(actor: Actor, upload: Upload) -> UploadView:
         upload_id=upload.upload_id,
         file_name=upload.file_name,
         size=upload.size,
-        status=upload.status.value,
+        status=upload.status,
         reason_code=code,
         reason=error_text(code, actor.language) if code else None,
         pages=upload.pages,

@@ -4,7 +4,7 @@ from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor, EmployeeRole, Kind
+from chalicelib.core.actor import Act, Actor, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.language import Language
 from chalicelib.core.racing import judged_again
@@ -35,7 +35,7 @@ def invite_colleague(
     facts = {"email": email, "name": name, "mobile": mobile}
     draft = new_user(
         actor.office_id,
-        Kind.EMPLOYEE,
+        UserKind.EMPLOYEE,
         clock.now(),
         **facts,
         language=language,
@@ -91,7 +91,7 @@ def invite_again(actor: Actor, user_id: str) -> User:
 
 def known_employee(office_id: str, user_id: str) -> User:
     user = users.user(office_id, user_id)
-    if user.kind is not Kind.EMPLOYEE:
+    if user.kind is not UserKind.EMPLOYEE:
         raise NotFound
     return user
 

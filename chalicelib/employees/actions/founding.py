@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Kind
+from chalicelib.core.actor import EmployeeRole, UserKind
 from chalicelib.core.errors import FieldError, Invalid, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
@@ -67,7 +67,7 @@ def _judged(wanted: Said, owner: Said, language: Language) -> User:
     """The owner to be; raises all that is wrong, of office and owner, at once."""
     wrong, whole = facts.faults(wanted), {**owner, "language": language}
     try:
-        draft = new_user(new_id(), Kind.EMPLOYEE, clock.now(), role=EmployeeRole.OWNER, **whole)
+        draft = new_user(new_id(), UserKind.EMPLOYEE, clock.now(), role=EmployeeRole.OWNER, **whole)
     except Invalid as invalid:
         wrong += [FieldError(field=OWNER + each.field, code=each.code) for each in invalid.fields]
     if wrong:

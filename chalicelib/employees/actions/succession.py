@@ -2,7 +2,7 @@
 
 from chalicelib.clients.actions import clients
 from chalicelib.core import step_up
-from chalicelib.core.actor import Act, Actor, Kind
+from chalicelib.core.actor import Act, Actor, UserKind
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.employees.actions.colleagues import known_employee, managed_by
@@ -28,6 +28,8 @@ def hand_over(actor: Actor, user_id: str, successor_id: str) -> tuple[int, int]:
 
 def _check_successor(actor: Actor, user_id: str, successor_id: str) -> None:
     known = users.users(actor.office_id, [successor_id]).get(successor_id)
-    works_here = known and known.kind is Kind.EMPLOYEE and known.status is not Status.DEACTIVATED
+    works_here = (
+        known and known.kind is UserKind.EMPLOYEE and known.status is not Status.DEACTIVATED
+    )
     if not works_here or successor_id == user_id:
         raise bad_field("user_id", "not_an_employee")

@@ -14,7 +14,7 @@ class NewViewing(Body, kw_only=True):
     reason: Reason
 
 
-class ViewingStarted(Answer, kw_only=True):
+class StartedViewing(Answer, kw_only=True):
     """`/me` answers as this person from now on, until it is ended or `until`."""
 
     user_id: str
@@ -39,11 +39,11 @@ class LookList(Answer, kw_only=True):
 
 
 @routes.post("/clients/{client_id}/people/{user_id}/viewings", needs=Right.MANAGE)
-def start_viewing(actor: Actor, client_id: str, user_id: str, body: NewViewing) -> ViewingStarted:
+def start_viewing(actor: Actor, client_id: str, user_id: str, body: NewViewing) -> StartedViewing:
     """The portal as this person sees it, in this browser, for half an hour; nothing can be
     changed. The reason stands in the client's history."""
     started = viewing.start_viewing(actor, client_id, user_id, body.reason)
-    return ViewingStarted(
+    return StartedViewing(
         user_id=started.user_id, name=started.name, until=clock.stamp(started.until)
     )
 

@@ -14,9 +14,9 @@ from chalicelib.gateways.signing import chain
 from chalicelib.gateways.signing.findings import Report, Verdict
 from chalicelib.gateways.signing.questions import (
     Collection,
+    Inspected,
     Judged,
     LaidOut,
-    Look,
     Order,
     Question,
     Rehearsed,
@@ -30,7 +30,7 @@ from chalicelib.gateways.signing.shapes import (
     PageSize,
     Paper,
     Prepared,
-    Signature,
+    SignatureToAdd,
     Slot,
 )
 
@@ -42,7 +42,7 @@ def inspect(content: bytes) -> Inspection:
     sha256 = hashlib.sha256(content).hexdigest()
     if refused := _refused_unseen(content):
         return Inspection(sha256=sha256, refused=refused)
-    look = msgspec.json.decode(_run("inspect", content).answer, type=Look)
+    look = msgspec.json.decode(_run("inspect", content).answer, type=Inspected)
     return Inspection(
         sha256=sha256,
         refused=look.refused,
@@ -76,7 +76,7 @@ def lay_out(content: bytes, paper: Paper, mended: bool = False) -> Prepared:
     return _laid_out("prepare", content, seen, Order(paper, seen.hexdigest(), mended))
 
 
-def collect(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> Prepared:
+def collect(content: bytes, paper: Paper, signatures: Sequence[SignatureToAdd]) -> Prepared:
     """Log pages full of evidence behind the document, ready for the one seal."""
     if refused := _refused_unseen(content):
         raise Refused(refused)

@@ -6,7 +6,7 @@ from typing import BinaryIO, cast
 MARK = b"%%EOF"
 
 
-class Beginning(io.RawIOBase):
+class FileBeginning(io.RawIOBase):
     """A file as it was when it was only so long; nothing is copied."""
 
     def __init__(self, file: BinaryIO, end: int) -> None:
@@ -68,4 +68,4 @@ def _before(file: BinaryIO, end: int, word: bytes, step: int = 1 << 20) -> int:
 
 def as_file(file: BinaryIO, end: int) -> BinaryIO:
     """For who asks for a file and only reads."""
-    return cast("BinaryIO", Beginning(file, end))
+    return cast("BinaryIO", FileBeginning(file, end))

@@ -14,7 +14,7 @@ from chalicelib.gateways.signing.drawing import (
     Drawing,
     Letters,
 )
-from chalicelib.gateways.signing.shapes import Ink, Signature, Slot, Stroke
+from chalicelib.gateways.signing.shapes import PageInk, SignatureToAdd, Slot, Stroke
 from chalicelib.gateways.signing.typeface import LEADING, REGULAR, SLANTED, STRONG
 from chalicelib.gateways.signing.words import words
 
@@ -54,7 +54,7 @@ def waiting(slot: Slot, measure: Measure, letters: Letters, language: str) -> Dr
     return drawing
 
 
-def signed(signature: Signature, measure: Measure, letters: Letters) -> Drawing:
+def signed(signature: SignatureToAdd, measure: Measure, letters: Letters) -> Drawing:
     """The ink above a line, and below it by whom and when."""
     drawing, scale = (
         Drawing(width=measure.width, height=measure.height, letters=letters),
@@ -72,7 +72,7 @@ def signed(signature: Signature, measure: Measure, letters: Letters) -> Drawing:
 
 
 def _caption(
-    drawing: Drawing, signature: Signature, left: float, foot: float, scale: float
+    drawing: Drawing, signature: SignatureToAdd, left: float, foot: float, scale: float
 ) -> None:
     said = words(signature.language)
     _fitted(drawing, left, foot - 9.5 * scale, signature.name, face=STRONG, size=8 * scale)
@@ -91,7 +91,7 @@ def _fitted(drawing: Drawing, left: float, base: float, text: str, face: str, si
     drawing.text(left, base, fitting, face=face, size=at, colour=TEXT if face == STRONG else SOFT)
 
 
-def _ink(drawing: Drawing, ink: Ink, scale: float, foot: float) -> None:
+def _ink(drawing: Drawing, ink: PageInk, scale: float, foot: float) -> None:
     left, right = 10 * scale, drawing.width - 8 * scale
     bottom, top = foot + 3 * scale, drawing.height - 4 * scale
     if ink.strokes:
@@ -118,7 +118,7 @@ def _typed(
 
 
 def _placed(
-    ink: Ink, left: float, bottom: float, width: float, height: float
+    ink: PageInk, left: float, bottom: float, width: float, height: float
 ) -> tuple[Stroke, ...]:
     """What was drawn, as large as fits and in proportion, at the left and in the middle."""
     points = [point for stroke in ink.strokes for point in stroke]

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from chalicelib.gateways.signing import naming
 from chalicelib.gateways.signing.free_room import Room
-from chalicelib.gateways.signing.naming import Asked
+from chalicelib.gateways.signing.naming import AskedParty
 from chalicelib.gateways.signing.seeing import Piece
 from chalicelib.gateways.signing.sheets import Area
 
@@ -29,7 +29,7 @@ class Call(Struct, frozen=True, kw_only=True):
         return self.piece.area
 
     @property
-    def asked(self) -> Asked | None:
+    def asked(self) -> AskedParty | None:
         return naming.asked(self.said)
 
 

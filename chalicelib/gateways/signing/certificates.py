@@ -31,7 +31,7 @@ class Subject(Struct, frozen=True, kw_only=True):
         return Name.build({"country_name": "NL"} | named if self.organisation else named)
 
 
-class Kind(Struct, frozen=True, kw_only=True):
+class CertificateKind(Struct, frozen=True, kw_only=True):
     """What a certificate is for. `most_below` is how many authorities may stand under this one."""
 
     usage: frozenset[str]
@@ -41,13 +41,13 @@ class Kind(Struct, frozen=True, kw_only=True):
 
 
 AUTHORITY = frozenset({"key_cert_sign", "crl_sign"})
-ROOT = Kind(usage=AUTHORITY, authority=True)
-ISSUING = Kind(usage=AUTHORITY, authority=True, most_below=0)
-SIGNER = Kind(
+ROOT = CertificateKind(usage=AUTHORITY, authority=True)
+ISSUING = CertificateKind(usage=AUTHORITY, authority=True, most_below=0)
+SIGNER = CertificateKind(
     usage=frozenset({"digital_signature", "non_repudiation"}),
     purposes=("email_protection", DOCUMENT_SIGNING),
 )
-TIMESTAMPING = Kind(usage=frozenset({"digital_signature"}), purposes=("time_stamping",))
+TIMESTAMPING = CertificateKind(usage=frozenset({"digital_signature"}), purposes=("time_stamping",))
 
 
 class Issuer(Struct, frozen=True, kw_only=True):
@@ -59,7 +59,11 @@ class Issuer(Struct, frozen=True, kw_only=True):
 
 
 def issue(
-    subject: Subject, key: Any, kind: Kind, issuer: Issuer, period: tuple[datetime, datetime]
+    subject: Subject,
+    key: Any,
+    kind: CertificateKind,
+    issuer: Issuer,
+    period: tuple[datetime, datetime],
 ) -> Any:
     """A certificate for the public `key` (asn1crypto PublicKeyInfo), RSA PKCS#1 v1.5 SHA-256."""
     from asn1crypto import x509
@@ -98,7 +102,7 @@ def key_id(key: Any) -> bytes:
     return found
 
 
-def _extensions(subject: Subject, key: Any, kind: Kind, issuer: Issuer) -> list[Any]:
+def _extensions(subject: Subject, key: Any, kind: CertificateKind, issuer: Issuer) -> list[Any]:
     above = issuer.certificate.public_key if issuer.certificate else key
     basic: dict[str, Any] = {"ca": kind.authority}
     if kind.most_below is not None:

@@ -8,9 +8,9 @@ import pikepdf
 
 from chalicelib.gateways.signing import viewed
 from chalicelib.gateways.signing.beginning import as_file, between, ends
-from chalicelib.gateways.signing.findings import Change, ChangeKind
+from chalicelib.gateways.signing.findings import ChangeKind, FileChange
 from chalicelib.gateways.signing.layout import LOG, SIGNATURE
-from chalicelib.gateways.signing.validation import Bench, Seen
+from chalicelib.gateways.signing.validation import Bench, JudgedFinding
 from chalicelib.gateways.signing.viewed import TooMuch, Viewed
 
 MOST_REVISIONS = 12
@@ -22,18 +22,18 @@ EDGE = 4
 MOST_BEHIND = 1 << 20
 
 
-def named(bench: Bench, seen: Sequence[Seen]) -> tuple[Change, ...]:
+def named(bench: Bench, seen: Sequence[JudgedFinding]) -> tuple[FileChange, ...]:
     """What a viewer finds now, beside what it found at each signature after which something was
     done that should not have been. Never empty: where no difference is found, it is said that the
     bytes differ, that some stand behind the end, or that nobody can say how viewers show them."""
     whole = sorted((one for one in seen if one.finding.intact and one.end), key=lambda one: one.end)
-    found = [Change(kind=ChangeKind.BYTES)] if len(whole) < len(seen) else []
+    found = [FileChange(kind=ChangeKind.BYTES)] if len(whole) < len(seen) else []
     if whole:
         found += _differences(bench, whole[_first(whole) :])
     return tuple(dict.fromkeys(found)) or (_unnamed(bench, whole),)
 
 
-def _first(whole: Sequence[Seen]) -> int:
+def _first(whole: Sequence[JudgedFinding]) -> int:
     """The signature after which to look: the first that does not allow what followed, or else the
     last one, which may be followed by nothing but proof."""
     places = [place for place, one in enumerate(whole) if not one.allowed]
@@ -41,7 +41,7 @@ def _first(whole: Sequence[Seen]) -> int:
     return min(places, default=0)
 
 
-def _differences(bench: Bench, whole: Sequence[Seen]) -> list[Change]:
+def _differences(bench: Bench, whole: Sequence[JudgedFinding]) -> list[FileChange]:
     """From each revision to the next, and to what the file is now."""
     until = time.process_time() + SECONDS
     views = [(_view(bench, end, until), field) for end, field in _marks(bench, whole)]
@@ -52,16 +52,16 @@ def _differences(bench: Bench, whole: Sequence[Seen]) -> list[Change]:
     return found
 
 
-def _unnamed(bench: Bench, whole: Sequence[Seen]) -> Change:
+def _unnamed(bench: Bench, whole: Sequence[JudgedFinding]) -> FileChange:
     """Where no viewer can have found an object, nothing was added that it could show."""
     end = max((one.end for one in whole), default=bench.size)
     tail = between(bench.file, end, end + MOST_BEHIND + 1)
     is_loose = b"obj" not in tail and b"xref" not in tail and len(tail) <= MOST_BEHIND
     is_behind = is_loose and bool(tail.strip(b"\r\n"))
-    return Change(kind=ChangeKind.BEHIND if is_behind else ChangeKind.UNREAD)
+    return FileChange(kind=ChangeKind.BEHIND if is_behind else ChangeKind.UNREAD)
 
 
-def _marks(bench: Bench, whole: Sequence[Seen]) -> list[tuple[int, str]]:
+def _marks(bench: Bench, whole: Sequence[JudgedFinding]) -> list[tuple[int, str]]:
     """Where each revision ends, with the field that was signed in it."""
     marks = {one.end: one.finding.field for one in whole}
     for end in (bench.size, *ends(bench.file, bench.size, MOST_REVISIONS)):

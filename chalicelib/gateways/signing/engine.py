@@ -17,7 +17,7 @@ from chalicelib.gateways.signing.shapes import (
     Paper,
     Prepared,
     Sealer,
-    Signature,
+    SignatureToAdd,
 )
 
 
@@ -49,7 +49,7 @@ def lay_out(content: bytes, paper: Paper) -> Prepared:
     return asking.lay_out(content, paper)
 
 
-def certify(content: bytes, signature: Signature | None = None, *, office: str = "") -> bytes:
+def certify(content: bytes, signature: SignatureToAdd | None = None, *, office: str = "") -> bytes:
     """The first signature: certifies that only signing may follow (DocMDP 2), with a timestamp.
 
     By the signer of `signature` where the office signs first, otherwise by the key of the offices,
@@ -60,7 +60,7 @@ def certify(content: bytes, signature: Signature | None = None, *, office: str =
     return revisions.certify(content, signature, office, hands.ours())
 
 
-def sign(content: bytes, signature: Signature) -> bytes:
+def sign(content: bytes, signature: SignatureToAdd) -> bytes:
     """One revision more: log filled, ink in the box, signed (PAdES B-T) with a one-shot key.
 
     Refused: signing_no_such_signer, signing_signed_before (this signer stands in it already).
@@ -81,7 +81,7 @@ def seal(
 
 
 def collect(
-    content: bytes, paper: Paper, signatures: Sequence[Signature], sealer: Sealer | None = None
+    content: bytes, paper: Paper, signatures: Sequence[SignatureToAdd], sealer: Sealer | None = None
 ) -> bytes:
     """For more than MOST_SIGNERS signers: ink and log on pages of their own, one seal."""
     from chalicelib.gateways.signing import asking, hands, revisions
@@ -91,7 +91,7 @@ def collect(
 
 
 def wrap(
-    content: bytes, paper: Paper, signatures: Sequence[Signature], sealer: Sealer | None = None
+    content: bytes, paper: Paper, signatures: Sequence[SignatureToAdd], sealer: Sealer | None = None
 ) -> bytes:
     """For a file that arrived signed: log pages that carry it byte for byte, under one seal."""
     from chalicelib.gateways.signing import hands, revisions, wrapping

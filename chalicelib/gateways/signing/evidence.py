@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib.gateways.signing import boxes, layout, log_page
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
-from chalicelib.gateways.signing.shapes import Paper, Signature, Slot
+from chalicelib.gateways.signing.shapes import Paper, SignatureToAdd, Slot
 
 INK_WIDE, INK_HIGH = 158.0, 58.0
 
@@ -14,7 +14,7 @@ INK_WIDE, INK_HIGH = 158.0, 58.0
 def add_pages(
     writer: Any,
     paper: Paper,
-    signatures: Sequence[Signature],
+    signatures: Sequence[SignatureToAdd],
     facts: Any,
     title: str,
     taken: Container[str] = (),
@@ -33,7 +33,7 @@ def add_pages(
     layout.add_seal(writer, form, layout.name_fields(form, (), taken))
 
 
-def _write(page: LogPage, signature: Signature, letters: Letters) -> None:
+def _write(page: LogPage, signature: SignatureToAdd, letters: Letters) -> None:
     left, bottom, right, top = page.places[signature.key]
     width = right - left - INK_WIDE - 8
     written = log_page.log(signature.log, width, top - bottom, letters, signature.language)

@@ -6,21 +6,45 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-# Problems of a signature that say that the file is not the one that was signed, or may not be.
-NOT_AS_SIGNED = frozenset({"broken", "changed", "unreadable"})
+
+class SignatureKind(StrEnum):
+    """What a signature is by its certificate: a CERTIFICATION by the office, a SIGNATURE, a SEAL or
+    a TIMESTAMP. UNDER_SEAL: in no certificate, but we know that the seal covers it."""
+
+    CERTIFICATION = "certification"
+    SIGNATURE = "signature"
+    SEAL = "seal"
+    TIMESTAMP = "timestamp"
+    UNDER_SEAL = "under_seal"
+
+
+class SignatureProblem(StrEnum):
+    """Why a signature is not good; NONE when it is."""
+
+    NONE = ""
+    BROKEN = "broken"
+    CHANGED = "changed"
+    NOT_TRUSTED = "not_trusted"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    UNREADABLE = "unreadable"
+
+
+# The file is not the one that was signed, or may not be.
+NOT_AS_SIGNED = frozenset(
+    {SignatureProblem.BROKEN, SignatureProblem.CHANGED, SignatureProblem.UNREADABLE}
+)
 
 
 class SignatureFinding(Struct, frozen=True, kw_only=True):
     """One signature of a file.
 
-    `kind` says what it is by its certificate: certification (by the office), signature, seal or
-    timestamp. `ours`: its certificate was issued by us. `level`: B-B, B-T, B-LT, B-LTA, or empty.
+    `ours`: its certificate was issued by us. `level`: B-B, B-T, B-LT, B-LTA, or empty.
     `coverage`: file (up to its last byte), revision (what came later was added) or part.
-    `problem` says in code why it is not good, or is empty: broken, changed, not_trusted, expired,
-    revoked, unreadable. `docmdp` is the level it sets (1..3) or 0.
+    `docmdp` is the level it sets (1..3) or 0.
     """
 
-    kind: str
+    kind: SignatureKind
     field: str
     name: str = ""
     email: str = ""
@@ -35,7 +59,7 @@ class SignatureFinding(Struct, frozen=True, kw_only=True):
     docmdp: int = 0
     coverage: str = "part"
     level: str = ""
-    problem: str = ""
+    problem: SignatureProblem = SignatureProblem.NONE
     certificate_pem: str = ""
 
     @property
@@ -79,7 +103,7 @@ class ChangeKind(StrEnum):
     UNREAD = "unread"
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class FileChange(Struct, frozen=True, kw_only=True):
     """What is not as it was signed. `revision` counts from 1; 0 where that cannot be said."""
 
     kind: ChangeKind
@@ -88,7 +112,7 @@ class Change(Struct, frozen=True, kw_only=True):
     revision: int = 0
 
 
-class Part(StrEnum):
+class Promise(StrEnum):
     """What a ceremony promises. PROOF: a signature is there, and counts no more (or not yet)."""
 
     CERTIFICATION = "certification"
@@ -101,7 +125,7 @@ class Part(StrEnum):
 class Missing(Struct, frozen=True, kw_only=True):
     """A part that is not there; of a signer with the name."""
 
-    part: Part
+    part: Promise
     name: str = ""
 
 
@@ -118,7 +142,7 @@ class Report(Struct, frozen=True, kw_only=True):
     refused: str = ""
     wrapped_sha256: str = ""
     verdict: Verdict = Verdict.NOT_SIGNED
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     missing: tuple[Missing, ...] = ()
     added_later: bool = False
     otherwise: tuple[str, ...] = ()

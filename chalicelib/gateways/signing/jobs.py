@@ -25,12 +25,12 @@ from chalicelib.gateways.signing import (
     wrapping,
 )
 from chalicelib.gateways.signing.objects import too_much, unreadable
-from chalicelib.gateways.signing.opening import Opened
+from chalicelib.gateways.signing.opening import OpenedFile
 from chalicelib.gateways.signing.questions import (
     Collection,
+    Inspected,
     Judged,
     LaidOut,
-    Look,
     Order,
     Question,
     Rehearsed,
@@ -48,12 +48,12 @@ VALIDATION_SECONDS = 6.0
 
 def inspect(given: BinaryIO, _size: int, _arguments: bytes, _made: BinaryIO) -> bytes:
     if not opening.limits_hold(given):
-        return msgspec.json.encode(Look(refused=TOO_COMPLEX))
+        return msgspec.json.encode(Inspected(refused=TOO_COMPLEX))
     answer = pdf_reader.reading(given, lambda pdf: _look(opening.examine(given, pdf)))
     return msgspec.json.encode(answer)
 
 
-def _look(found: Opened) -> dict[str, Any]:
+def _look(found: OpenedFile) -> dict[str, Any]:
     sizes = [(sheet.size.width, sheet.size.height) for sheet in found.sheets]
     return {
         "refused": found.refused,
@@ -69,7 +69,7 @@ def _look(found: Opened) -> dict[str, Any]:
 def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
     order = msgspec.json.decode(arguments, type=Order)
 
-    def write(writer: Any, found: Opened) -> None:
+    def write(writer: Any, found: OpenedFile) -> None:
         found.places = placing.find(order.paper.slots, found.sheets, writer.prev.stream)
         told = _attach(writer, given, size, order, found)
         found.added = layout.lay_out(writer, order.paper, found.places, told, found.taken)
@@ -80,7 +80,7 @@ def prepare(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
 def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> bytes:
     order = msgspec.json.decode(arguments, type=Collection)
 
-    def write(writer: Any, found: Opened) -> None:
+    def write(writer: Any, found: OpenedFile) -> None:
         told = _attach(writer, given, size, order, found)
         signed = order.signatures
         evidence.add_pages(writer, order.paper, signed, told, title="log_title", taken=found.taken)
@@ -88,7 +88,7 @@ def collect(given: BinaryIO, size: int, arguments: bytes, made: BinaryIO) -> byt
     return _build(given, size, order, made, write)
 
 
-Write = Callable[[Any, Opened], None]
+Write = Callable[[Any, OpenedFile], None]
 
 
 def _build(
@@ -118,7 +118,7 @@ def _build(
 
 
 def _writes_anew(
-    pdf: pikepdf.Pdf, found: Opened, made: BinaryIO, write: Write, *, mended: bool
+    pdf: pikepdf.Pdf, found: OpenedFile, made: BinaryIO, write: Write, *, mended: bool
 ) -> bool:
     """As plainly as will do; False when nothing helps."""
     if not mended:
@@ -130,7 +130,7 @@ def _writes_anew(
     return _adds(made, found, write)
 
 
-def _told(found: Opened, order: Order | Collection, size: int) -> dict[str, Any]:
+def _told(found: OpenedFile, order: Order | Collection, size: int) -> dict[str, Any]:
     return {
         "pages": len(found.sheets),
         "added": found.added,
@@ -144,7 +144,7 @@ def _told(found: Opened, order: Order | Collection, size: int) -> dict[str, Any]
     }
 
 
-def _not_to_be_signed(found: Opened, paper: Paper) -> str:
+def _not_to_be_signed(found: OpenedFile, paper: Paper) -> str:
     if found.signed:
         return "signing_already_signed"
     if found.unshowable:
@@ -165,7 +165,7 @@ def _rewrite(pdf: pikepdf.Pdf, made: BinaryIO) -> None:
     )
 
 
-def _adds(target: BinaryIO, found: Opened, write: Write) -> bool:
+def _adds(target: BinaryIO, found: OpenedFile, write: Write) -> bool:
     """Builds upon `target`; False when it is not a file that can be built upon."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -182,7 +182,7 @@ def _adds(target: BinaryIO, found: Opened, write: Write) -> bool:
 
 
 def _attach(
-    writer: Any, given: BinaryIO, size: int, order: Order | Collection, found: Opened
+    writer: Any, given: BinaryIO, size: int, order: Order | Collection, found: OpenedFile
 ) -> list[tuple[str, str]]:
     """The original goes along where it may; what the log says of it."""
     if reason := _stays_behind(found, size):
@@ -193,7 +193,7 @@ def _attach(
     return log_page.facts(order.paper, order.sha256, "embedded")
 
 
-def _stays_behind(found: Opened, size: int) -> str | None:
+def _stays_behind(found: OpenedFile, size: int) -> str | None:
     """What was taken out of a file does not come back with its original."""
     if not set(found.strips) <= set(active_content.MOVING):
         return "not_embedded_acting"

@@ -14,17 +14,24 @@ from msgspec import Struct
 from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing import accounts, changes, layout, proof
 from chalicelib.gateways.signing.beginning import as_file, between
-from chalicelib.gateways.signing.findings import Change, ChangeKind, Missing, Part, Verdict
+from chalicelib.gateways.signing.findings import (
+    ChangeKind,
+    FileChange,
+    Missing,
+    Promise,
+    SignatureKind,
+    Verdict,
+)
 from chalicelib.gateways.signing.objects import unreadable, value_of
 from chalicelib.gateways.signing.questions import Judged
 from chalicelib.gateways.signing.trailers import Stray
-from chalicelib.gateways.signing.validation import Bench, Seen
+from chalicelib.gateways.signing.validation import Bench, JudgedFinding
 
 # Behind a stranger's file, in bytes; what ours ends with, it ends with.
 MOST_BLANKS = 64
 
 
-def judge(bench: Bench, seen: Sequence[Seen]) -> Judged:
+def judge(bench: Bench, seen: Sequence[JudgedFinding]) -> Judged:
     signatures = [one for one in seen if one.finding.kind != "timestamp"]
     judged = Judged(findings=tuple(one.finding for one in seen), verdict=Verdict.NOT_SIGNED)
     if not signatures:
@@ -46,15 +53,15 @@ class Added(Struct, frozen=True, kw_only=True):
     timestamps: Sequence[str] = ()
 
 
-def _is_whole(one: Seen) -> bool:
+def _is_whole(one: JudgedFinding) -> bool:
     return one.finding.intact and one.end > 0 and one.allowed
 
 
-def _is_ours(signatures: Sequence[Seen]) -> bool:
+def _is_ours(signatures: Sequence[JudgedFinding]) -> bool:
     return any(one.finding.ours for one in signatures)
 
 
-def _of_stranger(bench: Bench, signatures: Sequence[Seen]) -> Bench:
+def _of_stranger(bench: Bench, signatures: Sequence[JudgedFinding]) -> Bench:
     """Blanks that a mail program left behind a file that is not ours change nothing of it."""
     if _is_ours(signatures):
         return bench
@@ -63,7 +70,9 @@ def _of_stranger(bench: Bench, signatures: Sequence[Seen]) -> Bench:
     return replace(bench, size=max(size, *(one.end for one in signatures)))
 
 
-def _added(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> Added | None:
+def _added(
+    bench: Bench, seen: Sequence[JudgedFinding], signatures: Sequence[JudgedFinding]
+) -> Added | None:
     """None when it is not proof alone, or not all of it can be accounted for."""
     last = max(signatures, key=lambda one: one.end)
     if not last.end:
@@ -78,7 +87,7 @@ def _added(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> Ad
         return None
 
 
-def _ours(bench: Bench, judged: Judged, seen: Sequence[Seen], added: Added) -> Judged:
+def _ours(bench: Bench, judged: Judged, seen: Sequence[JudgedFinding], added: Added) -> Judged:
     if strange := _strange(bench, seen, added):
         judged.verdict, judged.changes = Verdict.CHANGED, strange
         return judged
@@ -87,20 +96,22 @@ def _ours(bench: Bench, judged: Judged, seen: Sequence[Seen], added: Added) -> J
     return judged
 
 
-def _strange(bench: Bench, seen: Sequence[Seen], added: Added) -> tuple[Change, ...]:
+def _strange(bench: Bench, seen: Sequence[JudgedFinding], added: Added) -> tuple[FileChange, ...]:
     """What our own ceremony does not do: signatures of others, and anything after its end."""
     if others := _of_others(seen):
         return others
     last, before = seen[-1], seen[-2] if len(seen) > 1 else None
-    closes = last.finding.kind == "timestamp" and last.end == bench.size
-    is_end = closes and before is not None and before.finding.kind == "seal"
-    stamps = [one for one in seen if one.finding.kind == "timestamp"]
+    closes = last.finding.kind is SignatureKind.TIMESTAMP and last.end == bench.size
+    is_end = closes and before is not None and before.finding.kind is SignatureKind.SEAL
+    stamps = [one for one in seen if one.finding.kind is SignatureKind.TIMESTAMP]
     if len(stamps) == (1 if is_end else 0) and len(added.numbers) == len(stamps):
         return ()
     return changes.named(bench, seen)
 
 
-def _named(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> tuple[Change, ...]:
+def _named(
+    bench: Bench, seen: Sequence[JudgedFinding], signatures: Sequence[JudgedFinding]
+) -> tuple[FileChange, ...]:
     """Somebody else's signature in a file of ours says why nothing more could be read of it."""
     found, others = changes.named(bench, seen), _of_others(signatures)
     if not (others and _is_ours(signatures)):
@@ -108,12 +119,16 @@ def _named(bench: Bench, seen: Sequence[Seen], signatures: Sequence[Seen]) -> tu
     return (*others, *(one for one in found if one.kind is not ChangeKind.UNREAD))
 
 
-def _of_others(seen: Sequence[Seen]) -> tuple[Change, ...]:
-    others = [one for one in seen if not one.finding.ours and one.finding.kind == "signature"]
-    return tuple(Change(kind=ChangeKind.SIGNATURE, name=one.finding.field) for one in others)
+def _of_others(seen: Sequence[JudgedFinding]) -> tuple[FileChange, ...]:
+    others = [
+        one for one in seen if not one.finding.ours and one.finding.kind is SignatureKind.SIGNATURE
+    ]
+    return tuple(FileChange(kind=ChangeKind.SIGNATURE, name=one.finding.field) for one in others)
 
 
-def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], tuple[str, ...]]:
+def _missing(
+    bench: Bench, seen: Sequence[JudgedFinding]
+) -> tuple[tuple[Missing, ...], tuple[str, ...]]:
     """From the file itself: its boxes say who was to sign. What the portal sealed, it sealed when
     all had signed; a box that is empty then is of who signed on paper."""
     kinds = {one.finding.kind for one in seen}
@@ -121,16 +136,16 @@ def _missing(bench: Bench, seen: Sequence[Seen]) -> tuple[tuple[Missing, ...], t
     empty = tuple(name for name, filled in boxes if not filled)
     found = []
     if boxes and "certification" not in kinds:
-        found.append(Missing(part=Part.CERTIFICATION))
+        found.append(Missing(part=Promise.CERTIFICATION))
     if "seal" not in kinds:
-        found += [Missing(part=Part.SIGNER, name=name) for name in empty] + [
-            Missing(part=Part.SEAL)
+        found += [Missing(part=Promise.SIGNER, name=name) for name in empty] + [
+            Missing(part=Promise.SEAL)
         ]
     if "timestamp" not in kinds or "/DSS" not in bench.reader.root:
-        found.append(Missing(part=Part.CLOSING))
+        found.append(Missing(part=Promise.CLOSING))
     counts = all(one.finding.good and one.finding.trusted for one in seen)
     if not (counts and all(one.finding.at_is_proven for one in seen)):
-        found.append(Missing(part=Part.PROOF))
+        found.append(Missing(part=Promise.PROOF))
     return tuple(found), empty if "seal" in kinds else ()
 
 

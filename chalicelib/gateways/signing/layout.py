@@ -14,7 +14,7 @@ from chalicelib.gateways.signing import attaching, boxes, embedding, log_page, p
 from chalicelib.gateways.signing.drawing import Drawing, Letters
 from chalicelib.gateways.signing.log_page import LogPage
 from chalicelib.gateways.signing.objects import pdf, stream, text, value_of
-from chalicelib.gateways.signing.shapes import Box, Paper, Places, Signature, Slot
+from chalicelib.gateways.signing.shapes import PageBox, Paper, Places, SignatureToAdd, Slot
 from chalicelib.gateways.signing.sheets import Rectangle
 from chalicelib.gateways.signing.words import words
 
@@ -32,7 +32,7 @@ LETTERS = "/AKKD_Letters"
 APPENDS_ONLY = 3  # SigFlags: there are signatures, and the file may only grow
 
 
-class Names(Struct, frozen=True, kw_only=True):
+class FieldNames(Struct, frozen=True, kw_only=True):
     """What our fields are called, for the signers with these keys."""
 
     keys: tuple[str, ...]
@@ -58,20 +58,20 @@ class Names(Struct, frozen=True, kw_only=True):
         return [*map(self.log, self.keys), *map(self.signature, self.keys), self.seal]
 
 
-def free_names(keys: Iterable[str], taken: Container[str]) -> Names:
+def free_names(keys: Iterable[str], taken: Container[str]) -> FieldNames:
     """Such that none of them is among those that are `taken`."""
-    names = Names(keys=tuple(keys))
+    names = FieldNames(keys=tuple(keys))
     while any(one in taken for one in [*names.to_come, names.opening]):
         names = replace(names, mark=f"{MARK}{int(names.mark[1:] or 1) + 1}")
     return names
 
 
-def names_in(form: Any) -> Names:
+def names_in(form: Any) -> FieldNames:
     """Those of a file that was laid out."""
     ours = [str(one) for one in value_of(form.get(OURS, ()))]
     mark = ours[-1].removeprefix(SEAL) if ours else ""
     keys = (one.removeprefix(LOG).removesuffix(mark) for one in ours if one.startswith(LOG))
-    return Names(keys=tuple(keys), mark=mark)
+    return FieldNames(keys=tuple(keys), mark=mark)
 
 
 def unmarked(name: str) -> str:
@@ -102,13 +102,13 @@ def lay_out(
     return places.adds + len(logs)
 
 
-def name_fields(form: Any, keys: Iterable[str], taken: Container[str]) -> Names:
+def name_fields(form: Any, keys: Iterable[str], taken: Container[str]) -> FieldNames:
     names = free_names(keys, taken)
     form[OURS] = pdf([text(one) for one in names.to_come])
     return names
 
 
-def put_letters(writer: Any, paper: Paper, signatures: Sequence[Signature] = ()) -> Letters:
+def put_letters(writer: Any, paper: Paper, signatures: Sequence[SignatureToAdd] = ()) -> Letters:
     texts = [paper.title, paper.office, paper.document_id, *words(paper.language).values()]
     texts += [text for slot in paper.slots for text in (*slot.names, *slot.note)]
     texts += [text for signature in signatures for text in texts_of(signature)]
@@ -135,7 +135,7 @@ def letters_for(writer: Any, form: Any, texts: Sequence[str]) -> Letters:
     return Letters(faces=faces, fonts=fonts)
 
 
-def texts_of(signature: Signature) -> list[str]:
+def texts_of(signature: SignatureToAdd) -> list[str]:
     own = [signature.name, signature.for_whom, signature.ink.typed, *signature.log]
     return [*own, *words(signature.language).values()]
 
@@ -233,7 +233,9 @@ def _log_field(
     }
 
 
-def _add_box(writer: Any, form: Any, slot: Slot, box: Box, paper: Paper, letters: Letters) -> None:
+def _add_box(
+    writer: Any, form: Any, slot: Slot, box: PageBox, paper: Paper, letters: Letters
+) -> None:
     page, annotations = pages.with_annotations(writer, box.page)
     seen = pages.seen(value_of(page))
     measure = boxes.Measure(width=box.width * seen.size.width, height=box.height * seen.size.height)
@@ -257,7 +259,7 @@ def _add_box(writer: Any, form: Any, slot: Slot, box: Box, paper: Paper, letters
     writer.update_container(annotations)
 
 
-def add_seal(writer: Any, form: Any, names: Names) -> None:
+def add_seal(writer: Any, form: Any, names: FieldNames) -> None:
     page, annotations = pages.with_annotations(writer, 1)
     field = {
         "/Type": "/Annot",

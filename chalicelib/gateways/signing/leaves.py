@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.gateways.signing import layout
 from chalicelib.gateways.signing.chain import Chain
+from chalicelib.gateways.signing.findings import SignatureKind
 from chalicelib.gateways.signing.keys import ONE_SHOT
 
 TIMESTAMP = "/DocTimeStamp"
@@ -40,18 +41,19 @@ def _role(certificate: Any, chain: Chain) -> Leaf:
     return next(iter(named), Leaf.OTHER)
 
 
-def kind(signature: Any, chain: Chain, *, trusted: bool) -> str:
-    """The word of SignatureFinding; a trust service seals for an office with its own certificate,
+def kind(signature: Any, chain: Chain, *, trusted: bool) -> SignatureKind:
+    """A trust service seals for an office with its own certificate,
     and only what we laid out has a field for that."""
     if signature.sig_object_type == TIMESTAMP:
-        return "timestamp"
+        return SignatureKind.TIMESTAMP
     found = leaf(signature.signer_cert, chain)
     if found is Leaf.SEAL:
-        return "seal"
+        return SignatureKind.SEAL
     if found in (Leaf.OTHER, Leaf.STRANGER):
         seals = trusted and layout.unmarked(signature.field_name) == layout.SEAL
-        return "seal" if seals else "signature"
-    return "certification" if found is Leaf.OFFICE or signature.docmdp_level else "signature"
+        return SignatureKind.SEAL if seals else SignatureKind.SIGNATURE
+    certifies = found is Leaf.OFFICE or signature.docmdp_level
+    return SignatureKind.CERTIFICATION if certifies else SignatureKind.SIGNATURE
 
 
 @lru_cache(maxsize=64)

@@ -7,13 +7,13 @@ still fill in.
 from collections.abc import Iterator
 from typing import Any
 
-from chalicelib.gateways.signing.layout import Names
+from chalicelib.gateways.signing.layout import FieldNames
 from chalicelib.gateways.signing.objects import pdf, text, value_of
 
 LOOKS = ("/N", "/R", "/D")
 
 
-def as_new_field(names: Names) -> Any:
+def as_new_field(names: FieldNames) -> Any:
     """Of the certification that the office gives; there is none of its own before it."""
     from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigFieldSpec
 
@@ -22,7 +22,7 @@ def as_new_field(names: Names) -> Any:
     return SigFieldSpec(names.opening, field_mdp_spec=lock)
 
 
-def lock_others(writer: Any, box: Any, names: Names, key: str) -> None:
+def lock_others(writer: Any, box: Any, names: FieldNames, key: str) -> None:
     """Who certifies in person locks with their own box."""
     if names.keys:
         lock = value_of(box["/Lock"])
@@ -31,7 +31,7 @@ def lock_others(writer: Any, box: Any, names: Names, key: str) -> None:
         writer.update_container(lock)
 
 
-def settle(writer: Any, form: Any, names: Names) -> None:
+def settle(writer: Any, form: Any, names: FieldNames) -> None:
     """Says once more, in the revision that certifies, how every other field looks.
 
     pyHanko holds what was last said in an earlier one, or stands apart from its field, for a change

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from chalicelib.gateways.signing import calls, naming, spots
 from chalicelib.gateways.signing.calls import Call
 from chalicelib.gateways.signing.free_room import Room
-from chalicelib.gateways.signing.naming import Asked
+from chalicelib.gateways.signing.naming import AskedParty
 from chalicelib.gateways.signing.shapes import Slot
 from chalicelib.gateways.signing.sheets import Area
 
@@ -20,9 +20,9 @@ def find(slots: Sequence[Slot], rooms: Mapping[int, Room]) -> Found:
     last_first = [rooms[number] for number in sorted(rooms, reverse=True)]
     search = _Search(slots, [call for room in last_first for call in calls.on(room)])
     search.by_name(search.signed_at)
-    search.by_role((Asked.OFFICE, Asked.CLIENT))
+    search.by_role((AskedParty.OFFICE, AskedParty.CLIENT))
     search.by_name(spots.alone)
-    search.by_role((Asked.ANYBODY,))
+    search.by_role((AskedParty.ANYBODY,))
     return search.found
 
 
@@ -38,7 +38,7 @@ class _Search:
             if slot and slot.key not in self.found:
                 self._put(slot, call, where(call, slot))
 
-    def by_role(self, roles: Sequence[Asked]) -> None:
+    def by_role(self, roles: Sequence[AskedParty]) -> None:
         for call in self.calls:
             if call.asked in roles and id(call) not in self.answered and not self._anothers(call):
                 slot = next((slot for slot in self.slots if self._may(slot, call)), None)
@@ -47,7 +47,7 @@ class _Search:
 
     def _may(self, slot: Slot, call: Call) -> bool:
         return slot.key not in self.found and call.asked in (
-            Asked.ANYBODY,
+            AskedParty.ANYBODY,
             naming.belongs_to(slot),
         )
 
@@ -77,7 +77,7 @@ class _Search:
 
     def _asking(self, call: Call, slot: Slot) -> Iterator[Call]:
         """Words on the same page that ask for a signature, and may mean this signer."""
-        whom = (Asked.ANYBODY, naming.belongs_to(slot))
+        whom = (AskedParty.ANYBODY, naming.belongs_to(slot))
         for other in self.calls:
             if other.room is call.room and naming.asks(other.said) and other.asked in whom:
                 yield other

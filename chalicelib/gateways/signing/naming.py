@@ -8,7 +8,7 @@ from enum import Enum
 from chalicelib.gateways.signing.shapes import Slot
 
 
-class Asked(Enum):
+class AskedParty(Enum):
     """Whom words without a name ask: the office, the client, or whoever signs."""
 
     OFFICE = "office"
@@ -53,15 +53,15 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", re.sub(r"[\u0300-\u036f]", "", plain))
 
 
-def asked(said: Sequence[str]) -> Asked | None:
+def asked(said: Sequence[str]) -> AskedParty | None:
     """Whom these words ask; None when they do not ask, or ask somebody they name."""
     rest = set(said) - FILLING
     roles, asks = rest & (OFFICE | CLIENT), rest & ASKING
     if strange(said) or not (roles or asks):
         return None
     if roles & OFFICE:
-        return Asked.OFFICE
-    return Asked.CLIENT if roles else Asked.ANYBODY
+        return AskedParty.OFFICE
+    return AskedParty.CLIENT if roles else AskedParty.ANYBODY
 
 
 def wanted(slots: Sequence[Slot]) -> re.Pattern[str]:
@@ -134,5 +134,5 @@ def _initials(before: Sequence[str], given: str) -> int | None:
     return start if fits else None
 
 
-def belongs_to(slot: Slot) -> Asked:
-    return Asked.OFFICE if slot.organisation else Asked.CLIENT
+def belongs_to(slot: Slot) -> AskedParty:
+    return AskedParty.OFFICE if slot.organisation else AskedParty.CLIENT

@@ -12,7 +12,7 @@ from chalicelib.gateways.signing.shapes import MOST_PAGES, Places
 from chalicelib.gateways.signing.sheets import Sheet, sheet
 
 
-class Opened(Struct, kw_only=True):
+class OpenedFile(Struct, kw_only=True):
     """`rewrite`: the file cannot be built upon as it is. `taken`: names that its fields have.
     `unshowable`: what its form says is drawn by viewers, each in its own way, and not by us.
     `tangled`: a field of it hangs in more than one place. `added`: pages that came behind it."""
@@ -32,10 +32,10 @@ class Opened(Struct, kw_only=True):
     added: int = 0
 
 
-def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
+def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> OpenedFile:
     """Looks at everything, and takes out of `pdf` (not of the file) what must not stay."""
     refused, guesses = pdf_reader.judge_structure(pdf)
-    found = Opened(refused=refused, repaired=bool(guesses), owner_password=pdf.is_encrypted)
+    found = OpenedFile(refused=refused, repaired=bool(guesses), owner_password=pdf.is_encrypted)
     if found.refused:
         return found
     found.signed, found.certified = signatures(pdf)
@@ -55,7 +55,7 @@ def examine(file: BinaryIO, pdf: pikepdf.Pdf) -> Opened:
     return found
 
 
-def _settle(found: Opened, pdf: pikepdf.Pdf) -> None:
+def _settle(found: OpenedFile, pdf: pikepdf.Pdf) -> None:
     """What the maker of the form left to its readers is decided before it is signed."""
     had_rights = _drop_usage_rights(pdf)
     try:

@@ -9,7 +9,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.gateways.signing import bounded, free_room, log_page, matching, naming, seeing
 from chalicelib.gateways.signing.free_room import GAP, HIGH, LEAST_HIGH, LEAST_WIDE, WIDE, Room
 from chalicelib.gateways.signing.seeing import View
-from chalicelib.gateways.signing.shapes import Box, Places, Slot
+from chalicelib.gateways.signing.shapes import PageBox, Places, Slot
 from chalicelib.gateways.signing.sheets import Area, Sheet
 
 # To look takes some hundredths of a second; a page that takes this long is not looked at.
@@ -55,7 +55,7 @@ def place(slots: Sequence[Slot], sheets: Sequence[Sheet], views: Sequence[View])
     )
 
 
-def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: Box) -> bool:
+def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: PageBox) -> bool:
     """Keeps other boxes away from where one was asked, when it hides nothing there."""
     if box.page not in rooms:
         return True
@@ -68,14 +68,14 @@ def _takes(rooms: dict[int, Room], sheets: Sequence[Sheet], box: Box) -> bool:
 
 def _named(
     waiting: Sequence[Slot], sheets: Sequence[Sheet], rooms: dict[int, Room]
-) -> dict[str, Box]:
+) -> dict[str, PageBox]:
     found = matching.find(waiting, rooms)
     return {key: sheets[page - 1].box(page, area) for key, (page, area) in found.items()}
 
 
 def _in_rows(
     waiting: Sequence[Slot], sheets: Sequence[Sheet], rooms: dict[int, Room]
-) -> dict[str, Box]:
+) -> dict[str, PageBox]:
     """Near the foot of the last page, or else on a page of their own."""
     many, page, sheet = len(waiting), len(sheets), sheets[-1]
     last = rooms.get(page)
@@ -93,7 +93,7 @@ def _added_rows(many: int) -> list[Area]:
     )
 
 
-def _inside(box: Box, sheets: Sequence[Sheet]) -> Box:
+def _inside(box: PageBox, sheets: Sequence[Sheet]) -> PageBox:
     """Moved, and where that is not enough made smaller, until it is on a page as a whole."""
     page = min(max(box.page, 1), len(sheets))
     size = sheets[page - 1].size

@@ -4,11 +4,17 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.gateways.signing.findings import Change, Missing, Report, SignatureFinding, Verdict
-from chalicelib.gateways.signing.shapes import Box, Paper, Signature, Slot
+from chalicelib.gateways.signing.findings import (
+    FileChange,
+    Missing,
+    Report,
+    SignatureFinding,
+    Verdict,
+)
+from chalicelib.gateways.signing.shapes import PageBox, Paper, SignatureToAdd, Slot
 
 
-class Look(msgspec.Struct):
+class Inspected(msgspec.Struct):
     """What the job `inspect` found; sizes as width and height in points."""
 
     refused: str = ""
@@ -32,7 +38,7 @@ class Collection(msgspec.Struct):
     """What the job `collect` is asked."""
 
     paper: Paper
-    signatures: tuple[Signature, ...]
+    signatures: tuple[SignatureToAdd, ...]
     sha256: str
     mended: bool = False
 
@@ -60,7 +66,7 @@ class LaidOut(msgspec.Struct):
     refused: str = ""
     pages: int = 0
     added: int = 0
-    boxes: dict[str, Box] = {}
+    boxes: dict[str, PageBox] = {}
     hiding: list[str] = []
     page_added: bool = False
     stripped: list[str] = []
@@ -83,7 +89,7 @@ class Judged(msgspec.Struct):
     findings: tuple[SignatureFinding, ...] = ()
     wraps: str = ""
     verdict: Verdict = Verdict.UNREADABLE
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     missing: tuple[Missing, ...] = ()
     added_later: bool = False
     otherwise: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from chalicelib.gateways.signing import hexadecimals, judging, layout, validation
-from chalicelib.gateways.signing.beginning import Beginning, ends, holds
+from chalicelib.gateways.signing.beginning import FileBeginning, ends, holds
 from chalicelib.gateways.signing.chain import Chain
 from chalicelib.gateways.signing.findings import Verdict
 from chalicelib.gateways.signing.objects import unreadable, value_of
@@ -52,7 +52,7 @@ def _up_to(file: BinaryIO, size: int, chain: Chain, now: datetime, end: int) -> 
     from pyhanko.pdf_utils.misc import PdfDecodeLimitError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    stream: Any = file if end == size else io.BufferedReader(Beginning(file, end))
+    stream: Any = file if end == size else io.BufferedReader(FileBeginning(file, end))
     try:
         reader = PdfFileReader(stream, strict=False)
         if reader.encrypted and reader.decrypt("").status.name == "FAILED":

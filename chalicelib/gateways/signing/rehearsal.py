@@ -10,11 +10,11 @@ from itertools import count
 from typing import Any
 
 from chalicelib.gateways.signing import certificates, reading, revisions
-from chalicelib.gateways.signing.certificates import Issuer, Kind, Subject
+from chalicelib.gateways.signing.certificates import CertificateKind, Issuer, Subject
 from chalicelib.gateways.signing.chain import Chain
 from chalicelib.gateways.signing.findings import Report
 from chalicelib.gateways.signing.hands import Hands
-from chalicelib.gateways.signing.shapes import Ink, Sealer, Signature, Slot
+from chalicelib.gateways.signing.shapes import PageInk, Sealer, SignatureToAdd, Slot
 
 DAY = timedelta(days=1)
 SIZE = 2048
@@ -74,14 +74,14 @@ def judged(content: bytes, acting: Hands) -> Report:
     return reading.judge(io.BytesIO(content), len(content), acting.chain, acting.at).report("")
 
 
-def signatures(slots: Iterable[Slot], at: datetime) -> list[Signature]:
+def signatures(slots: Iterable[Slot], at: datetime) -> list[SignatureToAdd]:
     """That stand in for those to come."""
     return [
-        Signature(
+        SignatureToAdd(
             key=slot.key,
             name=slot.name,
             email="",
-            ink=Ink(typed=slot.name),
+            ink=PageInk(typed=slot.name),
             at=at,
             log=LINES,
             organisation=slot.organisation,
@@ -118,7 +118,7 @@ def hands(at: datetime) -> Hands:
     )
 
 
-def _issued(name: str, kind: Kind, above: Any, at: datetime) -> Any:
+def _issued(name: str, kind: CertificateKind, above: Any, at: datetime) -> Any:
     period = (at - DAY, at + DAY)
     return certificates.issue(
         Subject(common_name=name), _public(), kind, Issuer(certificate=above, signing=_sign), period

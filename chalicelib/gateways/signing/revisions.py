@@ -15,9 +15,9 @@ from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import boxes, hexadecimals, layout, locking, log_page, sealing
 from chalicelib.gateways.signing.certificates import Subject
 from chalicelib.gateways.signing.hands import Hands
-from chalicelib.gateways.signing.layout import Names
+from chalicelib.gateways.signing.layout import FieldNames
 from chalicelib.gateways.signing.objects import pdf, text, unreadable, value_of
-from chalicelib.gateways.signing.shapes import Sealer, Signature
+from chalicelib.gateways.signing.shapes import Sealer, SignatureToAdd
 from chalicelib.gateways.signing.words import words
 
 # Room for certificates and a timestamp, in hexadecimals; what a service with a long chain brings
@@ -25,10 +25,10 @@ from chalicelib.gateways.signing.words import words
 ROOM = (24 * 1024, 64 * 1024)
 
 
-class Act(Struct, frozen=True, kw_only=True):
+class SigningAct(Struct, frozen=True, kw_only=True):
     """One act of signing: into which of our fields, who is named, and why."""
 
-    field: Callable[[Names], str]
+    field: Callable[[FieldNames], str]
     name: str
     reason: str
     certifies: bool = False
@@ -36,18 +36,18 @@ class Act(Struct, frozen=True, kw_only=True):
     is_new: bool = False
 
 
-def certify(content: bytes, signature: Signature | None, office: str, hands: Hands) -> bytes:
+def certify(content: bytes, signature: SignatureToAdd | None, office: str, hands: Hands) -> bytes:
     """What stands in the form of the document itself is locked by it."""
     if signature:
         return _sign_as(content, signature, hands, certifies=True)
     reason = words("nl")["reason_certify"]
-    act = Act(
+    act = SigningAct(
         field=lambda names: names.opening, name=office, reason=reason, certifies=True, is_new=True
     )
     return _made(_signed(lambda: _writer(content), act, hands.signer("office"), hands))
 
 
-def sign(content: bytes, signature: Signature, hands: Hands) -> bytes:
+def sign(content: bytes, signature: SignatureToAdd, hands: Hands) -> bytes:
     return _sign_as(content, signature, hands, certifies=False)
 
 
@@ -62,7 +62,7 @@ def seal(
     """Closes the file: nothing at all may change after it. Where it is the only signature it
     `certifies` that as well."""
     reason = words("nl")["reason_seal"]
-    act = Act(
+    act = SigningAct(
         field=lambda names: names.seal, name="", reason=reason, certifies=certifies, closes=True
     )
     return _made(_sealed(lambda: _noted(content, notes or {}), sealer, act, hands))
@@ -73,7 +73,9 @@ def _made(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
     return asyncio.run(work).getvalue()
 
 
-async def _sealed(writer: Callable[[], Any], sealer: Sealer, act: Act, hands: Hands) -> io.BytesIO:
+async def _sealed(
+    writer: Callable[[], Any], sealer: Sealer, act: SigningAct, hands: Hands
+) -> io.BytesIO:
     context = _context(hands)
     try:
         async with sealing.sealing_key(sealer, hands) as signer:
@@ -82,7 +84,7 @@ async def _sealed(writer: Callable[[], Any], sealer: Sealer, act: Act, hands: Ha
         await context.aclose()  # it may have opened connections to fetch lists of revocation
 
 
-def _sign_as(content: bytes, signature: Signature, hands: Hands, *, certifies: bool) -> bytes:
+def _sign_as(content: bytes, signature: SignatureToAdd, hands: Hands, *, certifies: bool) -> bytes:
     signer = hands.one_shot(
         Subject(
             common_name=signature.name, organisation=signature.organisation, email=signature.email
@@ -90,11 +92,11 @@ def _sign_as(content: bytes, signature: Signature, hands: Hands, *, certifies: b
     )
     reason = words(signature.language)["reason_sign"]
     field = methodcaller("signature", signature.key)
-    act = Act(field=field, name=signature.name, reason=reason, certifies=certifies)
+    act = SigningAct(field=field, name=signature.name, reason=reason, certifies=certifies)
     return _made(_signed(lambda: _filled(content, signature, act), act, signer, hands))
 
 
-def _filled(content: bytes, signature: Signature, act: Act) -> Any:
+def _filled(content: bytes, signature: SignatureToAdd, act: SigningAct) -> Any:
     writer = _writer(content)
     form = writer.root["/AcroForm"]
     names = layout.names_in(form)
@@ -123,7 +125,7 @@ def _writer(content: bytes) -> Any:
         raise Refused("pdf_damaged") from error
 
 
-def _fill(writer: Any, form: Any, names: Names, signature: Signature) -> Any:
+def _fill(writer: Any, form: Any, names: FieldNames, signature: SignatureToAdd) -> Any:
     """The log and the ink; both belong to what is about to be signed."""
     letters = layout.letters_for(writer, form, layout.texts_of(signature))
     box = _field(form, names.signature(signature.key))
@@ -166,7 +168,7 @@ def _size(field: Any) -> tuple[float, float]:
 
 
 async def _signed(
-    writer: Callable[[], Any], act: Act, signer: Any, hands: Hands, closing: Any = None
+    writer: Callable[[], Any], act: SigningAct, signer: Any, hands: Hands, closing: Any = None
 ) -> io.BytesIO:
     """With more room when it did not fit; a seal finds out by itself how much it needs."""
     from pyhanko.sign.general import SigningError
@@ -188,7 +190,7 @@ async def _signed(
     raise Refused("signing_impossible") from trouble
 
 
-def _signer(act: Act, names: Names, signer: Any, hands: Hands, closing: Any) -> Any:
+def _signer(act: SigningAct, names: FieldNames, signer: Any, hands: Hands, closing: Any) -> Any:
     from pyhanko.sign.signers import PdfSigner
 
     return PdfSigner(
@@ -200,7 +202,7 @@ def _signer(act: Act, names: Names, signer: Any, hands: Hands, closing: Any) -> 
     )
 
 
-def _metadata(act: Act, field: str, closing: Any) -> Any:
+def _metadata(act: SigningAct, field: str, closing: Any) -> Any:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 

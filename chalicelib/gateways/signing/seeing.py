@@ -42,7 +42,7 @@ class Unclear(Exception):
     """What this page shows cannot be said."""
 
 
-class Letter(Struct, kw_only=True):
+class Glyph(Struct, kw_only=True):
     """`base` is how low the line is that it stands on."""
 
     sign: str
@@ -150,21 +150,21 @@ def _notes(page: pdfium.PdfPage, sheet: Sheet) -> Iterator[Area]:
         native.FPDFPage_CloseAnnot(note)
 
 
-def _letters(page: pdfium.PdfPage, sheet: Sheet) -> list[Letter]:
+def _letters(page: pdfium.PdfPage, sheet: Sheet) -> list[Glyph]:
     text, x, y = page.get_textpage(), c_double(), c_double()
-    found: list[Letter] = []
+    found: list[Glyph] = []
     for place in range(min(text.count_chars(), MOST_LETTERS)):
         sign = chr(native.FPDFText_GetUnicode(text, place))
         if sign.isprintable() and not sign.isspace():
             native.FPDFText_GetCharOrigin(text, place, x, y)
             area = sheet.seen_area(text.get_charbox(place))
-            found.append(Letter(sign=sign, area=area, base=sheet.seen(x.value, y.value)[1]))
+            found.append(Glyph(sign=sign, area=area, base=sheet.seen(x.value, y.value)[1]))
         elif found:
             found[-1].ends_word = True
     return found
 
 
-def _pieces(letters: Sequence[Letter]) -> Iterator[Piece]:
+def _pieces(letters: Sequence[Glyph]) -> Iterator[Piece]:
     for line in _lines(letters):
         size = max(letter.area.height for letter in line)
         for run in _runs(line, WIDE_GAP * size):
@@ -172,8 +172,8 @@ def _pieces(letters: Sequence[Letter]) -> Iterator[Piece]:
             yield Piece(text=text.strip(), area=around([letter.area for letter in run]))
 
 
-def _lines(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    line: list[Letter] = []
+def _lines(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
     for letter in sorted(letters, key=lambda letter: letter.base):
         if line and letter.base > line[0].base + SAME_LINE:
             yield sorted(line, key=lambda letter: letter.area.left)
@@ -183,7 +183,7 @@ def _lines(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
         yield sorted(line, key=lambda letter: letter.area.left)
 
 
-def _runs(line: Sequence[Letter], gap: float) -> Iterator[Sequence[Letter]]:
+def _runs(line: Sequence[Glyph], gap: float) -> Iterator[Sequence[Glyph]]:
     """Cut where the line is white for long, and around what is there to be written on."""
     signs = "".join(letter.sign for letter in line)
     cuts = {edge for leader in LEADER.finditer(signs) for edge in leader.span()}

@@ -23,7 +23,7 @@ class PageSize(Struct, frozen=True, kw_only=True):
     height: float
 
 
-class Box(Struct, frozen=True, kw_only=True):
+class PageBox(Struct, frozen=True, kw_only=True):
     """A place on a page: `page` counts from 1; the rest are fractions (0..1) of the page as seen.
 
     The origin is the top left corner, as on a screen.
@@ -43,7 +43,7 @@ class Slot(Struct, frozen=True, kw_only=True):
 
     key: str
     name: str
-    box: Box | None = None
+    box: PageBox | None = None
     organisation: str = ""
     note: tuple[str, ...] = ()
     represents: str = ""
@@ -57,7 +57,7 @@ class Places(Struct, frozen=True, kw_only=True):
     """`hiding`: whose box went elsewhere, since it would hide something where the office put it.
     `adds`: a page is needed."""
 
-    boxes: Mapping[str, Box]
+    boxes: Mapping[str, PageBox]
     hiding: tuple[str, ...] = ()
     adds: bool = False
 
@@ -109,7 +109,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     original_sha256: str
     pages: int
     added: int = 0
-    boxes: Mapping[str, Box] = field(default_factory=dict)
+    boxes: Mapping[str, PageBox] = field(default_factory=dict)
     stripped: tuple[str, ...] = ()
     repaired: bool = False
     owner_password_removed: bool = False
@@ -120,7 +120,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     page_added: bool = False
 
 
-class Ink(Struct, frozen=True, kw_only=True):
+class PageInk(Struct, frozen=True, kw_only=True):
     """Either drawn (`strokes` in any unit on a sheet of `width` x `height`, y down) or `typed`."""
 
     strokes: tuple[Stroke, ...] = ()
@@ -129,7 +129,7 @@ class Ink(Struct, frozen=True, kw_only=True):
     typed: str = ""
 
 
-class Signature(Struct, frozen=True, kw_only=True):
+class SignatureToAdd(Struct, frozen=True, kw_only=True):
     """What one signer adds. `log` are the lines of the sign log, as they will be read.
 
     `organisation` is the office, for an accountant who signs in its name; `represents` the person
@@ -139,7 +139,7 @@ class Signature(Struct, frozen=True, kw_only=True):
     key: str
     name: str
     email: str
-    ink: Ink
+    ink: PageInk
     at: datetime
     log: tuple[str, ...]
     organisation: str = ""

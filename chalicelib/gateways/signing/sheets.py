@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from chalicelib.gateways.signing.shapes import Box, PageSize
+from chalicelib.gateways.signing.shapes import PageBox, PageSize
 
 # Left, bottom, right and top in the file's coordinates.
 Rectangle = tuple[float, float, float, float]
@@ -58,7 +58,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
             else PageSize(width=wide, height=high)
         )
 
-    def rectangle(self, box: Box) -> Rectangle:
+    def rectangle(self, box: PageBox) -> Rectangle:
         area = self.area(box)
         one, other = self._point(area.left, area.top), self._point(area.right, area.bottom)
         xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
@@ -91,14 +91,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
         (x, y), (across, down) = self.seen(left, bottom), self.seen(right, top)
         return Area(min(x, across), min(y, down), max(x, across), max(y, down))
 
-    def area(self, box: Box) -> Area:
+    def area(self, box: PageBox) -> Area:
         left, top = box.left * self.size.width, box.top * self.size.height
         right, bottom = left + box.width * self.size.width, top + box.height * self.size.height
         return Area(left, top, right, bottom)
 
-    def box(self, page: int, area: Area) -> Box:
+    def box(self, page: int, area: Area) -> PageBox:
         wide, high = self.size.width, self.size.height
-        return Box(
+        return PageBox(
             page=page,
             left=area.left / wide,
             top=area.top / high,

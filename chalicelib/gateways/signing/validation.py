@@ -16,7 +16,7 @@ from chalicelib.gateways.signing import leaves
 from chalicelib.gateways.signing.beginning import between
 from chalicelib.gateways.signing.certificates import pem
 from chalicelib.gateways.signing.chain import Chain
-from chalicelib.gateways.signing.findings import SignatureFinding
+from chalicelib.gateways.signing.findings import SignatureFinding, SignatureKind, SignatureProblem
 from chalicelib.gateways.signing.leaves import TIMESTAMP, Leaf
 from chalicelib.gateways.signing.objects import unreadable, value_of
 
@@ -34,7 +34,7 @@ class Bench(Struct, frozen=True, kw_only=True):
     size: int
 
 
-class Seen(Struct, frozen=True, kw_only=True):
+class JudgedFinding(Struct, frozen=True, kw_only=True):
     """A finding, with what only the judge needs: up to which byte the signature covers the file
     without a gap (0: it does not), in which revision it was made, and whether all that followed was
     allowed."""
@@ -45,15 +45,20 @@ class Seen(Struct, frozen=True, kw_only=True):
     allowed: bool = False
 
 
-def seen(bench: Bench) -> tuple[Seen, ...]:
+def seen(bench: Bench) -> tuple[JudgedFinding, ...]:
     """In the order in which they were made; those that cannot be read come last."""
     signatures, unread = _signatures(bench.reader)
     read = (
         _seen(bench, signature, signatures[place + 1 :])
         for place, signature in enumerate(signatures)
     )
-    spoilt = (SignatureFinding(kind="signature", field=one, problem="unreadable") for one in unread)
-    return (*read, *(Seen(finding=one) for one in spoilt))
+    spoilt = (
+        SignatureFinding(
+            kind=SignatureKind.SIGNATURE, field=one, problem=SignatureProblem.UNREADABLE
+        )
+        for one in unread
+    )
+    return (*read, *(JudgedFinding(finding=one) for one in spoilt))
 
 
 def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
@@ -70,7 +75,7 @@ def _signatures(reader: Any) -> tuple[list[Any], list[str]]:
     return sorted(read, key=lambda one: int(one.signed_revision)), unread
 
 
-def _seen(bench: Bench, signature: Any, later: Sequence[Any]) -> Seen:
+def _seen(bench: Bench, signature: Any, later: Sequence[Any]) -> JudgedFinding:
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.errors import ValidationInfoReadingError
     from pyhanko_certvalidator.errors import ValidationError
@@ -78,13 +83,16 @@ def _seen(bench: Bench, signature: Any, later: Sequence[Any]) -> Seen:
     try:
         status, proven = _status(bench, signature)
     except unreadable(OSError, SigningError, ValidationError, ValidationInfoReadingError):
-        return Seen(finding=_described(bench, signature, {"problem": "unreadable"}))
+        return JudgedFinding(
+            finding=_described(bench, signature, {"problem": SignatureProblem.UNREADABLE})
+        )
     end, allowed = _covered(bench, signature, status), _was_allowed(status)
     judged = _judged(bench, signature, status, proven, later)
     if judged["intact"]:
         judged["coverage"] = "file" if end == bench.size else "revision" if end else "part"
-        judged["problem"] = judged["problem"] if end and allowed else "changed"
-    return Seen(
+        if not (end and allowed):
+            judged["problem"] = SignatureProblem.CHANGED
+    return JudgedFinding(
         finding=_described(bench, signature, judged),
         end=end,
         revision=int(signature.signed_revision),
@@ -164,7 +172,7 @@ def _judged(
         "intact": is_whole,
         "trusted": bool(status.trusted),
         "level": _level(bench, signature, proven, later),
-        "problem": _problem(status) if is_whole else "broken",
+        "problem": _problem(status) if is_whole else SignatureProblem.BROKEN,
     }
 
 
@@ -179,14 +187,14 @@ def _moment(status: Any) -> datetime | None:
     return found
 
 
-def _problem(status: Any) -> str:
+def _problem(status: Any) -> SignatureProblem:
     if status.trusted:
-        return ""
+        return SignatureProblem.NONE
     if status.revocation_details:
-        return "revoked"
+        return SignatureProblem.REVOKED
     expired = "EXPIRED" in str(getattr(status.trust_problem_indic, "name", ""))
     is_late = expired or "OUT_OF_BOUNDS" in str(status.trust_problem_indic)
-    return "expired" if is_late else "not_trusted"
+    return SignatureProblem.EXPIRED if is_late else SignatureProblem.NOT_TRUSTED
 
 
 def _level(bench: Bench, signature: Any, proven: bool, later: Sequence[Any]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from msgspec import Struct, field
 
-from chalicelib.gateways.signing.findings import Change, ChangeKind
+from chalicelib.gateways.signing.findings import ChangeKind, FileChange
 
 # What leads back, or from a signature to all that it covers.
 BACK = {"/Parent", "/P", "/StructParent", "/StructParents", "/Popup", "/IRT", "/Reference"}
@@ -159,24 +159,24 @@ def _annotations(
             found.on_page.setdefault(name, number)
 
 
-def differences(then: Viewed, now: Viewed, revision: int, expected: set[str]) -> list[Change]:
+def differences(then: Viewed, now: Viewed, revision: int, expected: set[str]) -> list[FileChange]:
     """`expected` are the fields that were to be filled in this revision."""
     return [
         *_of_pages(then, now, revision),
         *_of_fields(then, now, revision, expected),
         *_of_files(then, now, revision),
-        *([Change(kind=ChangeKind.REST, revision=revision)] if then.rest != now.rest else []),
+        *([FileChange(kind=ChangeKind.REST, revision=revision)] if then.rest != now.rest else []),
     ]
 
 
-def _of_pages(then: Viewed, now: Viewed, revision: int) -> Iterator[Change]:
+def _of_pages(then: Viewed, now: Viewed, revision: int) -> Iterator[FileChange]:
     if len(then.pages) != len(now.pages):
         many = len(now.pages) - len(then.pages)
-        yield Change(kind=ChangeKind.PAGES, name=f"{many:+d}", revision=revision)
+        yield FileChange(kind=ChangeKind.PAGES, name=f"{many:+d}", revision=revision)
     for page, parts in enumerate(zip(_parts(then), _parts(now), strict=False), 1):
         for kind, before, after in zip(ON_PAGES, *parts, strict=True):
             if before != after:
-                yield Change(kind=kind, page=page, revision=revision)
+                yield FileChange(kind=kind, page=page, revision=revision)
 
 
 def _parts(found: Viewed) -> Iterator[tuple[Any, ...]]:
@@ -184,16 +184,18 @@ def _parts(found: Viewed) -> Iterator[tuple[Any, ...]]:
     return zip(found.pages, found.pictures, found.annotations, strict=True)
 
 
-def _of_fields(then: Viewed, now: Viewed, revision: int, expected: set[str]) -> Iterator[Change]:
+def _of_fields(
+    then: Viewed, now: Viewed, revision: int, expected: set[str]
+) -> Iterator[FileChange]:
     for name in _differing(then.fields, now.fields):
         if name not in expected:
             page = now.on_page.get(name) or then.on_page.get(name, 0)
-            yield Change(kind=ChangeKind.FIELD, name=name, page=page, revision=revision)
+            yield FileChange(kind=ChangeKind.FIELD, name=name, page=page, revision=revision)
 
 
-def _of_files(then: Viewed, now: Viewed, revision: int) -> Iterator[Change]:
+def _of_files(then: Viewed, now: Viewed, revision: int) -> Iterator[FileChange]:
     for name in _differing(then.files, now.files):
-        yield Change(kind=ChangeKind.FILE, name=name, revision=revision)
+        yield FileChange(kind=ChangeKind.FILE, name=name, revision=revision)
 
 
 def _differing(then: dict[str, bytes], now: dict[str, bytes]) -> list[str]:

@@ -9,10 +9,10 @@ from typing import Any
 from chalicelib.core.errors import Refused
 from chalicelib.gateways.signing import evidence, layout, log_page
 from chalicelib.gateways.signing.objects import text, value_of
-from chalicelib.gateways.signing.shapes import Paper, Signature
+from chalicelib.gateways.signing.shapes import Paper, SignatureToAdd
 
 
-def wrapper(content: bytes, paper: Paper, signatures: Sequence[Signature]) -> bytes:
+def wrapper(content: bytes, paper: Paper, signatures: Sequence[SignatureToAdd]) -> bytes:
     """Not sealed yet. The file inside is never opened here, it is only carried."""
     from pyhanko.pdf_utils.writer import PdfFileWriter
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock, numbers, step_up
-from chalicelib.core.actor import Act, Actor, EmployeeRole, Kind, Right, answers_for, may
+from chalicelib.core.actor import Act, Actor, EmployeeRole, Right, UserKind, answers_for, may
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import foretelling, replacements
@@ -22,7 +22,7 @@ from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import signing_in, users
-from chalicelib.identity.store.beside import Beside
+from chalicelib.identity.store.beside import AccessBeside
 
 
 @judged_again
@@ -39,7 +39,7 @@ def stop(actor: Actor, user: User) -> None:
     """What stopping does, once the code was given."""
     event = _event(actor, AccountDeactivated(), user)
     gone, ends = replacements.ended_by(event)
-    leader = actor if user.kind is Kind.EMPLOYEE else None
+    leader = actor if user.kind is UserKind.EMPLOYEE else None
     signing_in.deactivate(user.deactivated(event.at), gone, event, *ends, by_leader=leader)
 
 
@@ -55,7 +55,7 @@ def reactivate_person(actor: Actor, user_id: str) -> User:
 
 
 # How whoever moves an open invitation lets its person in anew, wherever they have access.
-Anew = Callable[[User, Factor], Beside]
+Anew = Callable[[User, Factor], AccessBeside]
 
 
 def correct_mobile(actor: Actor, user_id: str, text: str, *, asked: bool, anew: Anew) -> User:
@@ -110,7 +110,7 @@ def _pass_on(
 
 
 def _let_in_too(actor: Actor, user: User) -> User:
-    return user.also_let_in_by(actor.user_id) if user.kind is Kind.EMPLOYEE else user
+    return user.also_let_in_by(actor.user_id) if user.kind is UserKind.EMPLOYEE else user
 
 
 def cancel_new_email(actor: Actor, user_id: str) -> User:
@@ -186,7 +186,7 @@ def _check_cancelled_by(actor: Actor, user: User) -> None:
 def colleague(actor: Actor, user_id: str) -> User:
     """An employee whose account this actor, who leads the office, may change."""
     user = _person(actor, user_id)
-    if user.kind is not Kind.EMPLOYEE:
+    if user.kind is not UserKind.EMPLOYEE:
         raise NotFound
     return user
 
@@ -207,7 +207,7 @@ def _person(actor: Actor, user_id: str) -> User:
 def _check_touches(actor: Actor, user: User) -> None:
     """Colleagues are for who leads the office, and its owners for owners alone; a client's people
     for who looks after people at every client that they have."""
-    if user.kind is Kind.EMPLOYEE:
+    if user.kind is UserKind.EMPLOYEE:
         if not (actor.owns or (actor.leads and user.role is not EmployeeRole.OWNER)):
             raise NotAllowed("not_allowed")
     elif not answers_for(actor, user.access):

@@ -41,7 +41,7 @@ class Wording(Struct, frozen=True, kw_only=True):
 USUAL = Wording()
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class AskedChallenge(Struct, frozen=True, kw_only=True):
     """A challenge to this user, and every way in which they can answer it. `not_sent` says that a
     text message could not be sent, and that it goes on in another way."""
 
@@ -60,7 +60,7 @@ def ask(
     at: datetime,
     binding: str,
     wording: Wording = USUAL,
-) -> Asked:
+) -> AskedChallenge:
     """By the first of the methods; a text message or mail is sent."""
     if not means.methods:
         raise Conflict("no_mobile")
@@ -68,13 +68,13 @@ def ask(
         asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
         challenge = _first_code(visitor, user, asked.by(means.methods[0]), at, wording)
         return _sent_or_else(
-            Asked(user=user, challenge=challenge, means=means, wording=wording), at
+            AskedChallenge(user=user, challenge=challenge, means=means, wording=wording), at
         )
     count_code(visitor, user, purpose, at)
     asked = new_challenge(user.office_id, user.user_id, purpose, at, binding)
     challenge = asked.by(means.methods[0])
     challenges.add_challenge(challenge)
-    return Asked(user=user, challenge=challenge, means=means)
+    return AskedChallenge(user=user, challenge=challenge, means=means)
 
 
 def ask_for_code(
@@ -125,14 +125,14 @@ def _count_message(visitor: Visitor, user: User, purpose: Purpose, at: datetime)
     count_message(user.office_id, at)
 
 
-def send_again(visitor: Visitor, asked: Asked, at: datetime) -> Asked:
+def send_again(visitor: Visitor, asked: AskedChallenge, at: datetime) -> AskedChallenge:
     if asked.challenge.method not in SENT:
         raise Conflict("other_method")
     challenge = send_another(visitor, asked.challenge, asked.user, at, asked.wording)
     return _sent_or_else(replace(asked, challenge=challenge), at)
 
 
-def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Asked:
+def choose(visitor: Visitor, asked: AskedChallenge, method: Method, at: datetime) -> AskedChallenge:
     """Another way to answer; a text message that went out before is not sent again."""
     if method not in asked.means.methods:
         raise bad_field("method", "not_your_method")
@@ -143,7 +143,7 @@ def choose(visitor: Visitor, asked: Asked, method: Method, at: datetime) -> Aske
     return replace(asked, challenge=asked.challenge.by(method))
 
 
-def _sent_or_else(asked: Asked, at: datetime) -> Asked:
+def _sent_or_else(asked: AskedChallenge, at: datetime) -> AskedChallenge:
     """Who cannot be sent a code goes on in another way, if there is one; the office hears of it."""
     if asked.challenge.is_sent:
         return asked

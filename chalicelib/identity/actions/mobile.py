@@ -6,7 +6,7 @@ from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import NotSignedIn, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions.codes import Asked, ask_for_code, send_another
+from chalicelib.identity.actions.codes import AskedChallenge, ask_for_code, send_another
 from chalicelib.identity.actions.proving import burn, inside, prove_sent
 from chalicelib.identity.actions.replacements import overtaken
 from chalicelib.identity.domain.challenge import Challenge, in_session
@@ -21,7 +21,7 @@ from chalicelib.offices.events import Method
 BY_TEXT = Means(methods=(Method.SMS,))
 
 
-def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
+def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> AskedChallenge:
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
@@ -33,7 +33,7 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> Asked:
 
 
 @inside()
-def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Asked:
+def send_new_mobile_again(visitor: Visitor, actor: Actor, challenge_id: str) -> AskedChallenge:
     at = clock.now()
     old = challenges.challenge(actor.office_id, challenge_id, at)
     user = _owner(actor, old)
@@ -54,12 +54,12 @@ def change_mobile(actor: Actor, challenge_id: str, code: str) -> None:
     own_changes.keep_own_mobile(after, proved, gone, event, *ends)
 
 
-def _sent(user: User, challenge: Challenge) -> Asked:
+def _sent(user: User, challenge: Challenge) -> AskedChallenge:
     """The number is still only what somebody typed: no other way counts, and no office needs to
     hear of it."""
     if not challenge.is_sent:
         raise bad_field("mobile", "mobile_refused")
-    return Asked(user=user, challenge=challenge, means=BY_TEXT)
+    return AskedChallenge(user=user, challenge=challenge, means=BY_TEXT)
 
 
 def _owner(actor: Actor, challenge: Challenge) -> User:

@@ -12,7 +12,7 @@ from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.device import Device, device_of
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.sessions import CodeRefused, CodesStopped, SignInRefused
-from chalicelib.identity.events.shared import Seen
+from chalicelib.identity.events.shared import Whereabouts
 from chalicelib.identity.store import users
 
 
@@ -52,8 +52,8 @@ def refusal_noted(
         raise
 
 
-def _traces(visitor: Visitor | None) -> Seen:
-    return device_at(visitor).traces if visitor else Seen()
+def _traces(visitor: Visitor | None) -> Whereabouts:
+    return device_at(visitor).traces if visitor else Whereabouts()
 
 
 def _put(office_id: str, told: Happened, at: datetime, subject_id: str) -> None:

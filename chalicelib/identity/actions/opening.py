@@ -26,7 +26,7 @@ from chalicelib.offices.events import Method
 Proved = tuple[Challenge, Used]
 
 
-class Opened(Struct, frozen=True, kw_only=True):
+class OpenedSession(Struct, frozen=True, kw_only=True):
     """`token` is for the cookie of the session, `device` for the one that knows the browser."""
 
     session: Session
@@ -36,7 +36,7 @@ class Opened(Struct, frozen=True, kw_only=True):
 
 def open_session(
     visitor: Visitor, user: User, proved: Proved | None, at: datetime, *, enrolling: bool = False
-) -> Opened:
+) -> OpenedSession:
     token, before = new_token(), sha256(visitor.cookie) if visitor.cookie else ""
     session = _open(
         user,
@@ -47,7 +47,7 @@ def open_session(
         before=before,
         enrolling=enrolling,
     )
-    return Opened(session=session, token=token, device=_known_browser(visitor, user))
+    return OpenedSession(session=session, token=token, device=_known_browser(visitor, user))
 
 
 def start_session(user: User) -> str:

@@ -6,7 +6,7 @@ from chalicelib.core.racing import judged_with
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions.limiting import count_passkey
 from chalicelib.identity.actions.noting import refusal_noted
-from chalicelib.identity.actions.opening import Opened, open_session
+from chalicelib.identity.actions.opening import OpenedSession, open_session
 from chalicelib.identity.actions.proving import burn, prove
 from chalicelib.identity.domain.challenge import Challenge, new_challenge
 from chalicelib.identity.domain.passkey import Assertion, relying_party
@@ -31,7 +31,7 @@ def ask_passkey(visitor: Visitor) -> Challenge:
     return asked
 
 
-def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) -> Opened:
+def answer_passkey(visitor: Visitor, challenge_id: str, assertion: Assertion) -> OpenedSession:
     """Refuses in the same way whatever was wrong with the passkey or its owner."""
     at = clock.now()
     count_passkey(visitor, at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by_itself
 from chalicelib.core import clock
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.config import config
 from chalicelib.core.errors import NotFound, TooMany
 from chalicelib.core.racing import judged_again
@@ -51,7 +51,7 @@ def _invited_to(user: User) -> Account | None:
     """Of who was invited and has not chosen a password yet."""
     if user.status is not Status.INVITED:
         return None
-    return Account.EMPLOYEE if user.kind is Kind.EMPLOYEE else Account.NEW
+    return Account.EMPLOYEE if user.kind is UserKind.EMPLOYEE else Account.NEW
 
 
 def link_behind(visitor: Visitor, token: str) -> tuple[User, Link]:

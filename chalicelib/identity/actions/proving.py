@@ -12,7 +12,7 @@ from chalicelib.core.visitor import Visitor
 from chalicelib.gateways import sealing
 from chalicelib.identity.actions.noting import codes_stopped, refusal_noted
 from chalicelib.identity.actions.passkey_checks import count_of, expected_of
-from chalicelib.identity.domain.challenge import Challenge, Verdict
+from chalicelib.identity.domain.challenge import Challenge, CodeVerdict
 from chalicelib.identity.domain.factor import Authenticator, Used, recovery_sha256, step_at
 from chalicelib.identity.domain.limit import WRONG_CODES
 from chalicelib.identity.domain.passkey import Assertion, Passkey
@@ -90,7 +90,7 @@ def _prove(visitor: Visitor, challenge: Challenge, user: User, given: Given, at:
 
 def by_sent_code(challenge: Challenge, code: str, at: datetime) -> Used:
     """By the way in which it was sent."""
-    if challenge.judge(code, config().keys("code_pepper"), at) is not Verdict.RIGHT:
+    if challenge.judge(code, config().keys("code_pepper"), at) is not CodeVerdict.RIGHT:
         raise _wrong(challenge, "wrong_code")
     return Used(method=challenge.method)
 

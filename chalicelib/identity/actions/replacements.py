@@ -7,7 +7,7 @@ from datetime import datetime
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, SYSTEM, Event, Happened, by, by_itself, following
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Actor, Kind, check_proven
+from chalicelib.core.actor import Actor, UserKind, check_proven
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.letters import says_something
@@ -35,11 +35,11 @@ from chalicelib.identity.events.shared import Account, Counted, Factor, Ground, 
 from chalicelib.identity.store import counters, users
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import replacements as rows
-from chalicelib.identity.store.beside import Beside, Put, nothing
+from chalicelib.identity.store.beside import AccessBeside, Put, nothing
 
-ALONE = Beside()
+ALONE = AccessBeside()
 # How who was only invited is let in anew by what nobody but its asker said is right.
-Waited = Callable[[User, Replacement], Beside]
+Waited = Callable[[User, Replacement], AccessBeside]
 
 
 def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
@@ -58,7 +58,7 @@ def ask(actor: Actor, user: User, factor: Factor, value: str = "") -> None:
     rows.ask(replace(user, replacing=True), _asked(actor, user, factor, value, event), event)
 
 
-def _with(user: User, beside: Beside) -> User:
+def _with(user: User, beside: AccessBeside) -> User:
     return replace(user, access={**user.access, **beside.access})
 
 
@@ -76,7 +76,7 @@ def _asked(actor: Actor, user: User, factor: Factor, value: str, event: Event) -
     )
 
 
-def correct(actor: Actor, user: User, factor: Factor, value: str, beside: Beside) -> None:
+def correct(actor: Actor, user: User, factor: Factor, value: str, beside: AccessBeside) -> None:
     """At once, of who was invited and never was here; what is on record of it is as of any other
     replacement."""
     event = _by(actor, what_counts(factor, value, Counted(ground=Ground.INVITED)), user)
@@ -181,7 +181,7 @@ def _count_due(asked: Replacement, at: datetime, anew: Waited) -> bool:
     return True
 
 
-def count(user: User, asked: Replacement, proof: Proof, beside: Beside = ALONE) -> None:
+def count(user: User, asked: Replacement, proof: Proof, beside: AccessBeside = ALONE) -> None:
     proven = asked.proven(proof, _former(user, asked.factor))
     left, reset = _with(after(user, asked), beside), reset_by(user, asked.factor)
     _keep(user, left, proven, _made(asked, proof, reset), beside.put)
@@ -212,7 +212,7 @@ def _keep(user: User, left: User, proven: Replacement, event: Event, beside: Put
 
 def _moved(user: User, event: Event) -> tuple[Event, Event]:
     """For the address where they were invited, and for the one where they are now."""
-    account = Account.EMPLOYEE if user.kind is Kind.EMPLOYEE else Account.NEW
+    account = Account.EMPLOYEE if user.kind is UserKind.EMPLOYEE else Account.NEW
     asked = event.told
     counted = asked.counted if isinstance(asked, EmailChangeAsked) else Counted()
     return (

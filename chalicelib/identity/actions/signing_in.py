@@ -11,11 +11,11 @@ from chalicelib.core.errors import Conflict, NotFound, NotSignedIn
 from chalicelib.core.racing import judged_again, judged_with
 from chalicelib.core.replacing import replace
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
+from chalicelib.identity.actions.codes import AskedChallenge, ask, choose, send_again
 from chalicelib.identity.actions.hashing import fits, hashed, is_outdated
 from chalicelib.identity.actions.limiting import count_address, forget_codes
 from chalicelib.identity.actions.noting import device_at, sign_in_refused
-from chalicelib.identity.actions.opening import Opened, open_session
+from chalicelib.identity.actions.opening import OpenedSession, open_session
 from chalicelib.identity.actions.proving import Given, burn, prove
 from chalicelib.identity.domain.challenge import Challenge
 from chalicelib.identity.domain.factor import (
@@ -42,7 +42,7 @@ from chalicelib.offices.domain.office import Office
 from chalicelib.offices.events import Method
 
 
-def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
+def sign_in(visitor: Visitor, email: str, password: str) -> AskedChallenge | OpenedSession:
     """Refuses in the same way, after the same work, whatever was wrong. Opens a session at once
     for who needs no second factor; one for setting it up alone for who must have one and has none,
     not even a number (F014)."""
@@ -56,7 +56,9 @@ def sign_in(visitor: Visitor, email: str, password: str) -> Asked | Opened:
     )
 
 
-def _after_password(visitor: Visitor, user: User, binding: str, at: datetime) -> Asked | Opened:
+def _after_password(
+    visitor: Visitor, user: User, binding: str, at: datetime
+) -> AskedChallenge | OpenedSession:
     means, office = _means(visitor, user), offices.get(user.office_id)
     if not means.methods and not must_have_factor(user, office):
         return open_session(visitor, user, None, at)
@@ -65,7 +67,7 @@ def _after_password(visitor: Visitor, user: User, binding: str, at: datetime) ->
     return ask(visitor, user, means, purpose=Purpose.SIGN_IN, at=at, binding=binding)
 
 
-def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opened:
+def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> OpenedSession:
     """The session that the right answer opens, and its token for the cookie. Who was changed
     meanwhile gets one that is worth what they may do now, or none."""
     at = clock.now()
@@ -81,12 +83,12 @@ def answer_challenge(visitor: Visitor, challenge_id: str, given: Given) -> Opene
     )
 
 
-def send_code_again(visitor: Visitor, challenge_id: str) -> Asked:
+def send_code_again(visitor: Visitor, challenge_id: str) -> AskedChallenge:
     at = clock.now()
     return send_again(visitor, _asked(visitor, challenge_id, at), at)
 
 
-def choose_method(visitor: Visitor, challenge_id: str, method: Method) -> Asked:
+def choose_method(visitor: Visitor, challenge_id: str, method: Method) -> AskedChallenge:
     at = clock.now()
     return choose(visitor, _asked(visitor, challenge_id, at), method, at)
 
@@ -161,12 +163,12 @@ def _has_none(user: User, office: Office) -> bool:
     return must_enrol(user, factors.held_by(user), office)
 
 
-def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> Asked:
+def _asked(visitor: Visitor, challenge_id: str, at: datetime) -> AskedChallenge:
     challenge = challenges.challenge(visitor.office_id, challenge_id, at)
     if not challenge.is_about(Purpose.SIGN_IN):
         raise NotSignedIn("code_expired")
     user = _user_of(challenge)
-    return Asked(user=user, challenge=challenge, means=_means(visitor, user))
+    return AskedChallenge(user=user, challenge=challenge, means=_means(visitor, user))
 
 
 def _user_of(challenge: Challenge) -> User:

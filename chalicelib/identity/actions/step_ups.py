@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions.codes import Asked, ask, choose, send_again
+from chalicelib.identity.actions.codes import AskedChallenge, ask, choose, send_again
 from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
 from chalicelib.identity.domain.challenge import Challenge, in_session
@@ -21,7 +21,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
 
 
-def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> Asked:
+def ask_step_up(visitor: Visitor, actor: Actor, wanted: StepUp) -> AskedChallenge:
     user = users.user(actor.office_id, actor.user_id)
     means = _means(visitor, user)
     bound = in_session(actor.session_key, wanted.binding)
@@ -49,7 +49,7 @@ def answer_step_up(
 
 
 @inside()
-def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Asked:
+def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> AskedChallenge:
     at = clock.now()
     return send_again(visitor, _asked(visitor, actor, challenge_id, at), at)
 
@@ -57,7 +57,7 @@ def send_step_up_again(visitor: Visitor, actor: Actor, challenge_id: str) -> Ask
 @inside()
 def choose_step_up_method(
     visitor: Visitor, actor: Actor, challenge_id: str, method: Method
-) -> Asked:
+) -> AskedChallenge:
     at = clock.now()
     return choose(visitor, _asked(visitor, actor, challenge_id, at), method, at)
 
@@ -75,12 +75,12 @@ def _means(visitor: Visitor, user: User) -> Means:
     )
 
 
-def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> Asked:
+def _asked(visitor: Visitor, actor: Actor, challenge_id: str, at: datetime) -> AskedChallenge:
     challenge = challenges.challenge(actor.office_id, challenge_id, at)
     if not challenge.is_about(Purpose.STEP_UP):
         raise NotSignedIn("code_expired")
     user, _ = _owner(actor, challenge)
-    return Asked(user=user, challenge=challenge, means=_means(visitor, user))
+    return AskedChallenge(user=user, challenge=challenge, means=_means(visitor, user))
 
 
 def _owner(actor: Actor, challenge: Challenge) -> tuple[User, str]:

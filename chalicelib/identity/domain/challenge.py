@@ -27,7 +27,7 @@ def in_session(session_key: str, bound: str) -> str:
     return f"{session_key}{IN_SESSION}{bound}"
 
 
-class Verdict(StrEnum):
+class CodeVerdict(StrEnum):
     RIGHT = "right"
     WRONG = "wrong"
     GONE = "gone"
@@ -105,13 +105,13 @@ class Challenge(Struct, frozen=True, kw_only=True):
         """No try is left, and nothing can be sent that brings new ones."""
         return not self.tries_left and self.method not in SENT
 
-    def judge(self, code: str, peppers: tuple[str, ...], at: datetime) -> Verdict:
+    def judge(self, code: str, peppers: tuple[str, ...], at: datetime) -> CodeVerdict:
         """After the try has been burned: `tries_left` no longer counts this one."""
         if at >= self.expires_at:
-            return Verdict.GONE
+            return CodeVerdict.GONE
         proofs = [self.proof_of(code, pepper) for pepper in peppers]
         right = self.is_sent and any(hmac.compare_digest(self.proof, each) for each in proofs)
-        return Verdict.RIGHT if right else Verdict.WRONG
+        return CodeVerdict.RIGHT if right else CodeVerdict.WRONG
 
     def wait(self, at: datetime) -> int:
         """Seconds until a new code may be sent."""

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from chalicelib.core.ids import sha256
-from chalicelib.identity.events.shared import Seen
+from chalicelib.identity.events.shared import Whereabouts
 
 # The first that fits counts: most browsers also name the ones they descend from.
 _BROWSERS = (
@@ -45,9 +45,9 @@ class Device(Struct, frozen=True, kw_only=True):
         return sha256(self.words)[:32]
 
     @property
-    def traces(self) -> Seen:
+    def traces(self) -> Whereabouts:
         """What an event of security keeps of it."""
-        return Seen(device=self.words, place=self.place, ip=self.ip)
+        return Whereabouts(device=self.words, place=self.place, ip=self.ip)
 
 
 def device_of(user_agent: str, place: str = "", ip: str = "") -> Device:

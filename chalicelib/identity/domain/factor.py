@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import sha256
 from chalicelib.core.replacing import replace
@@ -131,7 +131,7 @@ def recovery_sha256(code: str) -> str:
 
 
 def must_have_factor(user: User, office: Office) -> bool:
-    return user.kind is Kind.EMPLOYEE or office.second_factor is SecondFactor.REQUIRED
+    return user.kind is UserKind.EMPLOYEE or office.second_factor is SecondFactor.REQUIRED
 
 
 def methods_of(user: User, held: Held, office: Office) -> tuple[Method, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.actor import LEADERS, EmployeeRole, Kind
+from chalicelib.core.actor import LEADERS, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.identity.domain.replacement import WAIT, Replacement
 from chalicelib.identity.domain.user import Status, User
@@ -82,7 +82,7 @@ def is_second(employee: User, firsts: Iterable[str], known: Known, at: datetime)
 
 
 def _may_touch(employee: User, user: User) -> bool:
-    if user.kind is Kind.EMPLOYEE:
+    if user.kind is UserKind.EMPLOYEE:
         return employee.role is EmployeeRole.OWNER or (
             employee.role in LEADERS and user.role is not EmployeeRole.OWNER
         )

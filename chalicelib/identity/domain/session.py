@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Viewer
+from chalicelib.core.actor import Actor, EmployeeRole, UserKind, Viewer
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.device import Device
@@ -25,7 +25,7 @@ class Session(Struct, frozen=True, kw_only=True):
     office_id: str
     token_sha256: str
     user_id: str
-    kind: Kind
+    kind: UserKind
     name: str
     email: str
     language: Language
@@ -67,7 +67,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return replace(
             self,
             user_id=seen.user_id,
-            kind=Kind.CLIENT,
+            kind=UserKind.CLIENT,
             name=seen.name,
             email=seen.email,
             language=seen.language,

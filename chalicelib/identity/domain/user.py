@@ -7,12 +7,13 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from chalicelib.core import numbers
-from chalicelib.core.actor import LEADERS, EmployeeRole, Kind, LetIn, Rights
+from chalicelib.core.actor import LEADERS, EmployeeRole, LetIn, Rights, UserKind
 from chalicelib.core.emails import is_email, normalised_email
 from chalicelib.core.errors import Conflict, FieldError, Invalid, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.offices.domain.types import ClientKind
 
 
 class Status(StrEnum):
@@ -25,7 +26,7 @@ class Access(Struct, frozen=True, kw_only=True):
     """A user's rights at one client, with the name that the switcher shows (F026)."""
 
     name: str
-    kind: str
+    kind: ClientKind
     rights: Rights
     let_in: LetIn | None = None
 
@@ -42,7 +43,7 @@ class User(Struct, frozen=True, kw_only=True):
 
     office_id: str
     user_id: str
-    kind: Kind
+    kind: UserKind
     email: str
     name: str
     mobile: str
@@ -146,7 +147,7 @@ class User(Struct, frozen=True, kw_only=True):
 
 def new_user(
     office_id: str,
-    kind: Kind,
+    kind: UserKind,
     at: datetime,
     *,
     email: str,

@@ -5,7 +5,7 @@ from typing import ClassVar
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
 from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Ids
-from chalicelib.identity.events.shared import Account, Seen
+from chalicelib.identity.events.shared import Account, Whereabouts
 
 
 class PersonInvited(Happened, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class PasswordRequested(Happened, frozen=True, kw_only=True):
         Tells("invitation", Hears.SUBJECT, lambda told: told.account),
         Tells("password", Hears.SUBJECT),
     )
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
     account: Account | None = None
 
 
@@ -59,7 +59,7 @@ class PasswordChosen(Happened, frozen=True, kw_only=True):
     action: ClassVar = "password_chosen"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class PasswordChanged(Happened, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ class AccountStopped(Happened, frozen=True, kw_only=True):
         Tells("number_wrong", Hears.SUBJECT),
         Tells("account_stopped", Hears.GENERAL_ADDRESS, leads="/kantoor"),
     )
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class AccountDeactivated(Happened, frozen=True, kw_only=True):

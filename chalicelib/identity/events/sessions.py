@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
 from chalicelib.core.actor import Act
-from chalicelib.identity.events.shared import Purpose, Seen
+from chalicelib.identity.events.shared import Purpose, Whereabouts
 from chalicelib.offices.events import Method
 
 
@@ -15,7 +15,7 @@ class SignedIn(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
     method: Method | None = None
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class SignedOut(Happened, frozen=True, kw_only=True):
@@ -36,14 +36,14 @@ class DeviceNew(Happened, frozen=True, kw_only=True):
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
     tells: ClassVar = (Tells("device_new", Hears.SUBJECT, leads="/wachtwoord-opvragen"),)
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class SignInRefused(Happened, frozen=True, kw_only=True):
     action: ClassVar = "sign_in_refused"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class CodeRefused(Happened, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ class CodeRefused(Happened, frozen=True, kw_only=True):
     purpose: Purpose
     method: Method
     code: str
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class CodesStopped(Happened, frozen=True, kw_only=True):
@@ -67,7 +67,7 @@ class CodesStopped(Happened, frozen=True, kw_only=True):
     tells: ClassVar = (
         Tells("codes_stopped", Hears.SUBJECT, often=Often.ONCE_A_DAY, leads="/wachtwoord-opvragen"),
     )
-    seen: Seen = Seen()
+    seen: Whereabouts = Whereabouts()
 
 
 class CodeNotSent(Happened, frozen=True, kw_only=True):

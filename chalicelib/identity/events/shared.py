@@ -57,7 +57,7 @@ class Account(StrEnum):
     EMPLOYEE = "employee"
 
 
-class Seen(Part, frozen=True, kw_only=True):
+class Whereabouts(Part, frozen=True, kw_only=True):
     """Where it was done, as the log of security keeps it; empty is unknown."""
 
     device: str = ""

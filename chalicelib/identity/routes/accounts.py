@@ -24,7 +24,7 @@ class AccountView(Answer, kw_only=True):
     replacements: list[ReplacementView]
 
 
-class NewEmail(Body, kw_only=True):
+class NewEmailBody(Body, kw_only=True):
     email: Email
 
 

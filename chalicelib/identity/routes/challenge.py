@@ -7,7 +7,7 @@ from chalicelib.core.errors import bad_field
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import ProofCode
-from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.actions.codes import AskedChallenge
 from chalicelib.identity.actions.proving import Given
 from chalicelib.identity.routes.passkey_shapes import (
     PasskeyAssertion,
@@ -55,7 +55,7 @@ class ProofAnswer(Body, kw_only=True):
         return assertion_of(self.credential)
 
 
-def challenge_view(asked: Asked) -> ChallengeView:
+def challenge_view(asked: AskedChallenge) -> ChallengeView:
     challenge, by_text = asked.challenge, asked.challenge.method is Method.SMS
     return ChallengeView(
         challenge_id=challenge.challenge_id,
@@ -70,7 +70,7 @@ def challenge_view(asked: Asked) -> ChallengeView:
     )
 
 
-def passkey_request(asked: Asked) -> PasskeyRequest | UnsetType:
+def passkey_request(asked: AskedChallenge) -> PasskeyRequest | UnsetType:
     """What the browser gives its device; only where a passkey is to answer."""
     passkeys = asked.means.passkeys
     if asked.challenge.method is not Method.PASSKEY or not passkeys:

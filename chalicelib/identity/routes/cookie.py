@@ -2,12 +2,12 @@
 
 from chalicelib.core.config import config
 from chalicelib.core.visitor import DEVICE, SESSION, cookie_name
-from chalicelib.identity.actions.opening import Opened
+from chalicelib.identity.actions.opening import OpenedSession
 
 YEAR = 365 * 24 * 60 * 60
 
 
-def cookies(opened: Opened) -> dict[str, str | list[str]]:
+def cookies(opened: OpenedSession) -> dict[str, str | list[str]]:
     """The headers of an answer that signs somebody in."""
     return {"Set-Cookie": [_cookie(SESSION, opened.token), known_browser(opened.device)]}
 

@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, EmployeeRole, Kind, Rights, clients_of
+from chalicelib.core.actor import Actor, EmployeeRole, Rights, UserKind, clients_of
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
@@ -14,6 +14,7 @@ from chalicelib.identity.domain.session import Session
 from chalicelib.identity.domain.user import Access
 from chalicelib.identity.store import layouts, sessions
 from chalicelib.offices import store as offices
+from chalicelib.offices.domain.types import ClientKind
 from chalicelib.offices.routes.showing import OfficeView, office_view
 
 routes = Routes(__name__)
@@ -22,7 +23,7 @@ routes = Routes(__name__)
 class ClientAccess(Answer, kw_only=True):
     client_id: str
     name: str
-    kind: str
+    kind: ClientKind
     rights: Rights
 
 
@@ -53,7 +54,7 @@ class Me(Answer, kw_only=True):
     person: str
     name: str
     email: str
-    kind: Kind
+    kind: UserKind
     language: Language
     office: OfficeView
     clients: list[ClientAccess]

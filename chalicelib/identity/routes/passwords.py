@@ -6,6 +6,7 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Email, Password, Token
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import passwords
+from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.routes.cookie import known_browser
 
 routes = Routes(__name__)
@@ -20,11 +21,9 @@ class PasswordLink(Body, kw_only=True):
 
 
 class PasswordLinkView(Answer, kw_only=True):
-    """`purpose` is invitation or reset."""
-
     name: str
     email: str
-    purpose: str
+    purpose: LinkPurpose
 
 
 class NewPassword(Body, kw_only=True):

@@ -32,7 +32,7 @@ class OwnReplacements(Answer, kw_only=True):
     items: list[ReplacementView]
 
 
-class Foretold(Answer, kw_only=True):
+class ForetoldReplacement(Answer, kw_only=True):
     """`counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
     colleague would count; `has_second` whether there is a colleague who could say yes at all,
     `texted` whether the person hears of it by text message too. `resets`: what a lost phone would
@@ -53,13 +53,13 @@ class WholeValue(Answer, kw_only=True):
     value: str
 
 
-class Shown(Body, kw_only=True):
+class ShownReplacement(Body, kw_only=True):
     """`asked` is which replacement they were shown: for any other this is no answer."""
 
     asked: Ulid
 
 
-class Agreement(Shown, kw_only=True):
+class Agreement(ShownReplacement, kw_only=True):
     """`how` is how the colleague knows that it is right."""
 
     how: Reason
@@ -93,7 +93,7 @@ def list_own_replacements(actor: Actor) -> OwnReplacements:
 
 
 @routes.put("/me/replacements/{factor}/confirmation", needs=Needs.SIGNED_IN, code=Act.CHANGE_FACTOR)
-def confirm_own_replacement(actor: Actor, factor: str, body: Shown) -> None:
+def confirm_own_replacement(actor: Actor, factor: str, body: ShownReplacement) -> None:
     """The code comes by what the person still has."""
     answers.confirm_own(actor, _factor(factor), body.asked)
 
@@ -104,11 +104,11 @@ def stop_own_replacement(actor: Actor, factor: str) -> None:
 
 
 @routes.get("/people/{user_id}/replacements/{factor}", needs=Needs.SIGNED_IN)
-def foretell_replacement(actor: Actor, user_id: str, factor: str) -> Foretold:
+def foretell_replacement(actor: Actor, user_id: str, factor: str) -> ForetoldReplacement:
     """For who may ask it: what would happen, were it asked now, or why it would be refused."""
     user = accounts.person(actor, user_id)
     told = accounts.foretold(actor, user, _factor(factor))
-    return Foretold(
+    return ForetoldReplacement(
         counts_at=clock.stamp(told.counts_at) if told.counts_at else None,
         alone_until=clock.stamp(told.alone_until) if told.alone_until else None,
         has_second=told.has_second,
@@ -124,7 +124,9 @@ def foretell_replacement(actor: Actor, user_id: str, factor: str) -> Foretold:
     code=ACT_OF.values(),
     status=200,
 )
-def show_replacement_value(actor: Actor, user_id: str, factor: str, body: Shown) -> WholeValue:
+def show_replacement_value(
+    actor: Actor, user_id: str, factor: str, body: ShownReplacement
+) -> WholeValue:
     """Of who may agree, with the code that agreeing takes."""
     return WholeValue(value=accounts.whole_value(actor, user_id, _factor(factor), body.asked))
 

@@ -7,7 +7,7 @@ from chalicelib.core.shapes import Body
 from chalicelib.core.text import Email, Password
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import signing_in
-from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.actions.codes import AskedChallenge
 from chalicelib.identity.domain.session import Session
 from chalicelib.identity.routes.challenge import (
     ChallengeView,
@@ -29,7 +29,7 @@ class SignIn(Body, kw_only=True):
 @routes.post("/sessions", needs=Needs.PUBLIC)
 def sign_in(visitor: Visitor, body: SignIn) -> Reply[ChallengeView]:
     found = signing_in.sign_in(visitor, body.email, body.password)
-    if isinstance(found, Asked):
+    if isinstance(found, AskedChallenge):
         return Reply(body=challenge_view(found), status=201)
     return Reply(body=_nothing_asked(found.session), status=201, headers=cookies(found))
 

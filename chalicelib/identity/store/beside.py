@@ -14,7 +14,7 @@ def nothing(write: TransactWrite) -> None:
     """Nothing beside it."""
 
 
-class Beside(Struct, frozen=True, kw_only=True):
+class AccessBeside(Struct, frozen=True, kw_only=True):
     """How somebody came to their `access` from now on, and what is written with that."""
 
     access: Mapping[str, Access] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from datetime import datetime
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.core.actor import Actor, Kind
+from chalicelib.core.actor import Actor, UserKind
 from chalicelib.core.emails import normalised_email
 from chalicelib.core.errors import NotFound
 from chalicelib.core.facts_row import FactsRow, KeyOf, Moment
@@ -79,7 +79,7 @@ def add_user(new: User, write: TransactWrite) -> None:
     write.save(UserRow.of(new), condition=UserRow.absent())
     free = PointerRow.user_id.does_not_exist()
     write.save(_pointer(new, EMAIL + new.email), condition=free)
-    if new.kind is Kind.EMPLOYEE:
+    if new.kind is UserKind.EMPLOYEE:
         write.save(_pointer(new, EMPLOYEE + new.user_id))
 
 

@@ -17,7 +17,7 @@ from chalicelib.identity.domain.link import LinkPurpose
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.factors import FactorAdded, FactorRemoved
 from chalicelib.identity.events.sessions import CodeNotSent
-from chalicelib.identity.events.shared import Reset, Seen, Via
+from chalicelib.identity.events.shared import Reset, Via, Whereabouts
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.access_facts import opens_of
@@ -32,7 +32,7 @@ INVITATIONS = frozenset({"invitation", "colleague"})
 
 def seen(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """On what and where it was done too, as far as that is known."""
-    found: Seen = getattr(letter.event.told, "seen", Seen())
+    found: Whereabouts = getattr(letter.event.told, "seen", Whereabouts())
     known = {"device": found.device, "place": found.place}
     return {**usual(letter, office, language, at), **known}
 

@@ -6,7 +6,7 @@ from chalicelib.core import log
 from chalicelib.core.errors import NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.delivery import actions as delivery
-from chalicelib.delivery.domain import AT_FORMER_ADDRESS
+from chalicelib.delivery.domain import AT_FORMER_ADDRESS, Arrival
 from chalicelib.delivery.events import MailBounced
 from chalicelib.gateways.mail_feedback import Feedback, Trouble
 from chalicelib.identity.store import users
@@ -29,12 +29,12 @@ def note_feedback(feedback: Feedback) -> None:
 def _note_outcome(feedback: Feedback) -> None:
     """For whoever asks how far a mail came; and who gets mail is within reach."""
     if feedback.delivered_at:
-        delivery.note_outcome(feedback.reference, "delivered", feedback.delivered_at)
+        delivery.note_outcome(feedback.reference, Arrival.DELIVERED, feedback.delivered_at)
         office_id, to = addressee_of(delivery.key_of(feedback.reference))
         if feedback.kind not in AT_FORMER_ADDRESS:
             work.hear_of_delivery(office_id, to, feedback.delivered_at)
     elif feedback.trouble and feedback.trouble.what == "bounce":
-        delivery.note_outcome(feedback.reference, "bounced", feedback.trouble.at)
+        delivery.note_outcome(feedback.reference, Arrival.BOUNCED, feedback.trouble.at)
 
 
 def _note_trouble(feedback: Feedback, trouble: Trouble) -> str:

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core import log
-from chalicelib.core.actor import Kind
+from chalicelib.core.actor import UserKind
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.delivery.actions import rendered, send_once, text_once, texted
-from chalicelib.delivery.domain import AT_FORMER_ADDRESS, Addressee, Mail, Outcome, Text
+from chalicelib.delivery.domain import AT_FORMER_ADDRESS, Addressee, DeliveryOutcome, Mail, Text
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.factors import EmailChangeAsked, MobileChanged
 from chalicelib.identity.events.replacements import ReplacementAsked
@@ -42,7 +42,7 @@ def send_letter(letter: Letter | Digest, at: datetime) -> None:
     )
 
 
-def _send(letter: Letter | Digest, office: Office, at: datetime) -> Outcome:
+def _send(letter: Letter | Digest, office: Office, at: datetime) -> DeliveryOutcome:
     if isinstance(letter, Digest):
         return send_once(letter.key, office, lambda: _compose_digest(letter, office), at)
     if letter.by_text:
@@ -82,7 +82,7 @@ def _addressee(letter: Letter, office: Office) -> Addressee:
     user = users.user(letter.office_id, letter.to)
     if user.status is not Status.DEACTIVATED or letter.message in ALSO_STOPPED:
         return Addressee(name=user.name, email=_address(letter, user), language=user.language)
-    if user.kind is Kind.EMPLOYEE and letter.event.client_id != NO_CLIENT:
+    if user.kind is UserKind.EMPLOYEE and letter.event.client_id != NO_CLIENT:
         return _general_address(office)
     raise NotFound
 

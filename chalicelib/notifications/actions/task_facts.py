@@ -6,7 +6,7 @@ Property 8: no title, remark or reason either, because people type numbers and a
 
 from datetime import datetime
 
-from chalicelib.core.actor import Kind, Right, employee_may
+from chalicelib.core.actor import Right, UserKind, employee_may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
 from chalicelib.delivery.actions import portal_url
@@ -19,11 +19,12 @@ from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
 from chalicelib.signing.domain.moves import on_paper
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.answers import Answer
+from chalicelib.tasks.events.answers import AnswerGiven
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import PersonState
 
 GONE = frozenset({PersonState.REMOVED})
 
@@ -55,7 +56,7 @@ def _said(letter: Letter, language: Language) -> Facts:
     """What somebody did, themself or recorded by an employee, and namens whom."""
     event, told = letter.event, letter.event.told
     namens = acted_for(event)
-    recorded_for = told.on_behalf_of if isinstance(told, Answer) else ""
+    recorded_for = told.on_behalf_of if isinstance(told, AnswerGiven) else ""
     return {
         "said": event.action.removeprefix("task_"),
         "actor_name": named(event.actor_name, None if recorded_for else namens, language),
@@ -87,7 +88,7 @@ def _works_here(letter: Letter) -> bool:
     """Who works at the office reads there what a client reads in their environment."""
     if letter.to == OFFICE:
         return True
-    return users.user(letter.office_id, letter.to).kind is Kind.EMPLOYEE
+    return users.user(letter.office_id, letter.to).kind is UserKind.EMPLOYEE
 
 
 def _task_path(letter: Letter, task: Task) -> str:

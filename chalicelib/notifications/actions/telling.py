@@ -21,10 +21,11 @@ from chalicelib.notifications.domain.hearing import (
     told_by,
 )
 from chalicelib.notifications.domain.letters import Digest, Letter, letters
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import PersonState
 
 
 def tell(event: Event) -> None:

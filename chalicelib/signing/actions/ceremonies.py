@@ -11,14 +11,14 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
 from chalicelib.documents.store import documents
-from chalicelib.identity.actions.codes import Asked, ask
+from chalicelib.identity.actions.codes import AskedChallenge, ask
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Purpose
 from chalicelib.identity.store import challenges, replacements, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
-from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Signer, Step
+from chalicelib.signing.domain.ceremony import Ceremony, CeremonySigner, Chosen, Step
 from chalicelib.signing.domain.moves import check_may_sign
 from chalicelib.signing.domain.signing import FileState, Signing
 from chalicelib.signing.store import signings
@@ -108,7 +108,9 @@ def ask_code(visitor: Visitor, user: User, ceremony: Ceremony, at: datetime) -> 
     )
 
 
-def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> Asked | None:
+def asked_now(
+    visitor: Visitor, ceremony: Ceremony, user: User, at: datetime
+) -> AskedChallenge | None:
     """None when no code is asked, or not any more."""
     if ceremony.step not in ASKING or not ceremony.challenge_id:
         return None
@@ -119,7 +121,7 @@ def asked_now(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) ->
     if challenge.is_spent:
         return None
     means = means_at(ceremony, user, visitor.host)
-    return Asked(user=user, challenge=challenge, means=means, wording=wording(ceremony))
+    return AskedChallenge(user=user, challenge=challenge, means=means, wording=wording(ceremony))
 
 
 def _is_spent(ceremony: Ceremony, at: datetime) -> bool:
@@ -196,11 +198,11 @@ def _pages(task: Task) -> int | None:
     return documents.version(document, task.document_version).pages
 
 
-def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> Signer:
+def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> CeremonySigner:
     """IP address and browser as the server saw them (property 7)."""
     if not actor.session_key:
         raise NotAllowed("not_allowed")
-    return Signer(
+    return CeremonySigner(
         user_id=user.user_id,
         name=user.name,
         email=user.email,
@@ -237,7 +239,7 @@ def _with_first_lines(new: Ceremony, actor: Actor) -> Ceremony:
     return begun.with_replaced(found, new.started_at).with_let_in(told, new.started_at)
 
 
-def _sent_to(asked: Asked) -> str:
+def _sent_to(asked: AskedChallenge) -> str:
     return sent_to(asked.user, asked.challenge.method)
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from chalicelib.core.errors import bad_field
 from chalicelib.core.visitor import Visitor
 from chalicelib.gateways.signing import engine
-from chalicelib.gateways.signing.findings import Missing, Part, Report, Verdict
+from chalicelib.gateways.signing.findings import Missing, Promise, Report, SignatureKind, Verdict
 from chalicelib.identity.actions import limiting
 from chalicelib.signing.domain.signing import Form, Given, Signing
 from chalicelib.signing.store import signings
@@ -49,19 +49,21 @@ class Checked(Struct, frozen=True, kw_only=True):
             return ()
         found = {one.name for one in self.report.findings if one.good and one.ours}
         given = self.signatures if self.in_file and not self.report.refused else ()
-        named = [Missing(part=Part.SIGNER, name=one.name) for one in given if one.name not in found]
+        named = [
+            Missing(part=Promise.SIGNER, name=one.name) for one in given if one.name not in found
+        ]
         return tuple(dict.fromkeys((*self.report.missing, *named)))
 
     @property
     def _foreign_seal(self) -> bool:
         """Of a trust service, which seals for others than us too: only our record tells whose."""
         findings = self.report.findings if self.report else ()
-        return any(one.kind == "seal" and not one.ours for one in findings)
+        return any(one.kind is SignatureKind.SEAL and not one.ours for one in findings)
 
     @property
     def _waits_for_proof_only(self) -> bool:
         missing = self.report.missing if self.report and self.released else ()
-        return [one.part for one in missing] == [Part.PROOF]
+        return [one.part for one in missing] == [Promise.PROOF]
 
 
 def check(visitor: Visitor, sha256: str | None, pdf: str | None, at: datetime) -> Checked:

@@ -5,7 +5,7 @@ from datetime import datetime
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotSignedIn
 from chalicelib.core.visitor import Visitor
-from chalicelib.identity.actions.codes import Asked, choose
+from chalicelib.identity.actions.codes import AskedChallenge, choose
 from chalicelib.identity.actions.codes import send_again as send_code_again
 from chalicelib.identity.actions.limiting import forget_codes
 from chalicelib.identity.actions.proving import Given, burn, inside, prove
@@ -80,7 +80,7 @@ def _asking(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
     return ceremony
 
 
-def _asked(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> Asked:
+def _asked(visitor: Visitor, ceremony: Ceremony, user: User, at: datetime) -> AskedChallenge:
     asked = ceremonies.asked_now(visitor, ceremony, user, at)
     if asked is None:
         raise NotSignedIn("code_expired")
@@ -101,7 +101,9 @@ def _check_method(visitor: Visitor, challenge: Challenge, ceremony: Ceremony, us
         raise Conflict("method_not_allowed")
 
 
-def _noted(ceremony: Ceremony, before: Asked, asked: Asked, at: datetime) -> Running:
+def _noted(
+    ceremony: Ceremony, before: AskedChallenge, asked: AskedChallenge, at: datetime
+) -> Running:
     """Of a message that went out earlier it is not said that it went out now."""
     challenge = asked.challenge
     was_sent = challenge.proof != before.challenge.proof

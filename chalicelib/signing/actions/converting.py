@@ -14,7 +14,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.events import Seal
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signatories import Signatory, signatories
-from chalicelib.signing.domain.signing import Given, Place, Signing
+from chalicelib.signing.domain.signing import Given, SignerPlace, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
@@ -22,7 +22,7 @@ from chalicelib.tasks.domain.task import Task
 
 def paper_of(
     task: Task,
-    places: Iterable[Place],
+    places: Iterable[SignerPlace],
     language: str,
     notes: Mapping[str, tuple[str, ...]] | None = None,
 ) -> shapes.Paper:
@@ -47,12 +47,14 @@ def paper_of(
     )
 
 
-def signature_of(given: Given, ink: Ink, office_name: str) -> shapes.Signature:
-    return shapes.Signature(
+def signature_of(given: Given, ink: Ink, office_name: str) -> shapes.SignatureToAdd:
+    return shapes.SignatureToAdd(
         key=given.key,
         name=given.name,
         email=given.email,
-        ink=shapes.Ink(strokes=ink.strokes, width=ink.width, height=ink.height, typed=ink.typed),
+        ink=shapes.PageInk(
+            strokes=ink.strokes, width=ink.width, height=ink.height, typed=ink.typed
+        ),
         at=given.given_at,
         log=given.lines,
         organisation=office_name if given.by_office else "",
@@ -61,7 +63,7 @@ def signature_of(given: Given, ink: Ink, office_name: str) -> shapes.Signature:
     )
 
 
-def signatures_of(signing: Signing) -> tuple[shapes.Signature, ...]:
+def signatures_of(signing: Signing) -> tuple[shapes.SignatureToAdd, ...]:
     """All that were kept for the seal, with the ink of their ceremonies."""
     name = offices.get(signing.office_id).name
     return tuple(signature_of(each, _ink(signing, each), name) for each in signing.signatures)
@@ -76,7 +78,7 @@ def sealer_of(office_id: str) -> shapes.Sealer:
 def _slot(
     person: Recipient, signatory: Signatory, key: str, office_name: str, language: str
 ) -> shapes.Slot:
-    box = shapes.Box(**structs.asdict(signatory.box)) if signatory.box else None
+    box = shapes.PageBox(**structs.asdict(signatory.box)) if signatory.box else None
     return shapes.Slot(
         key=key,
         name=person.name,

@@ -19,14 +19,14 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.gateways import files as bucket
-from chalicelib.gateways.files import Link
+from chalicelib.gateways.files import FileLink
 from chalicelib.gateways.signing import chain, engine, findings
 from chalicelib.gateways.signing.closing import closing
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.actions.readme import readme
 from chalicelib.signing.domain.ceremony import Ceremony
-from chalicelib.signing.domain.chain import Entry
+from chalicelib.signing.domain.chain import LogLine
 from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.domain.signing import Evidence, FileState, Signing
 from chalicelib.signing.events.files import EvidenceAsked, EvidenceOpened
@@ -50,7 +50,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
 
     evidence: Evidence | None
     file_name: str
-    link: Link | None = None
+    link: FileLink | None = None
 
 
 def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
@@ -180,7 +180,7 @@ def _ceremony(ceremony: Ceremony) -> dict[str, Any]:
     }
 
 
-def _chain(log: Iterable[Entry]) -> list[dict[str, Any]]:
+def _chain(log: Iterable[LogLine]) -> list[dict[str, Any]]:
     return [{**json.loads(each.canonical), "sha256": each.sha256} for each in log]
 
 

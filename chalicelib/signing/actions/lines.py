@@ -9,7 +9,7 @@ from chalicelib.core.namens import represented
 from chalicelib.core.text import texts
 from chalicelib.documents.domain.document import Document
 from chalicelib.signing.domain.ceremony import LET_IN, REPLACED, Ceremony, Chosen, Step
-from chalicelib.signing.domain.chain import Entry
+from chalicelib.signing.domain.chain import LogLine
 from chalicelib.signing.domain.signatories import Signatory
 from chalicelib.tasks.domain.recipient import Recipient
 
@@ -119,11 +119,11 @@ def _code(ceremony: Ceremony, step: Step, known: Words) -> str:
     return ", ".join(_said(each, known) for each in (*sent[-1:], *proved))
 
 
-def _method(entry: Entry) -> str:
+def _method(entry: LogLine) -> str:
     return entry.facts.get("method", "")
 
 
-def _said(entry: Entry, known: Words) -> str:
+def _said(entry: LogLine, known: Words) -> str:
     method = known.get(f"method_{_method(entry)}", "")
     if entry.what == "code_verified":
         return " ".join(filter(None, (known["verified"], method, moment(entry.at))))

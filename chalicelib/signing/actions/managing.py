@@ -18,10 +18,10 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.able import client_people, names_beside, office_signers
 from chalicelib.tasks.actions.acting import Move
-from chalicelib.tasks.domain.recipient import PersonState, Recipient, may_not
+from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 TAKEN_BACK = (*publishing.TAKEN_BACK, SigningWithdrawn)
 

@@ -14,10 +14,9 @@ from chalicelib.documents.actions import uploads
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.file_name import SCANS
-from chalicelib.documents.domain.upload import Upload
+from chalicelib.documents.domain.upload import Made, Upload
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
-from chalicelib.gateways import pdf, pictures
 from chalicelib.gateways.files import Ticket
 from chalicelib.signing.actions.ceremonies import signable
 from chalicelib.signing.actions.lines import paper_lines, released_lines
@@ -27,15 +26,16 @@ from chalicelib.signing.domain.signatories import Scan, signatories
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.events.moves import PaperReceived
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain.recipient import ON_PAPER, PersonState
+from chalicelib.tasks.domain.recipient import ON_PAPER
 from chalicelib.tasks.domain.task import Task
+from chalicelib.work.domain import PersonState
 
 SCAN = "Scan van het op papier ondertekende stuk"
 # How what is kept was made of what was sent in.
 MADE = {
-    pictures.CUT: "wat achter de foto stond is weggelaten",
-    pictures.CONVERTED: "omgezet van HEIC naar JPEG",
-    pdf.REPAIRED: "bestand hersteld",
+    Made.CUT: "wat achter de foto stond is weggelaten",
+    Made.CONVERTED: "omgezet van HEIC naar JPEG",
+    Made.REPAIRED: "bestand hersteld",
 }
 
 

@@ -15,10 +15,17 @@ from chalicelib.signing.actions import files
 from chalicelib.signing.actions.converting import paper_of
 from chalicelib.signing.domain.chain import noted
 from chalicelib.signing.domain.signatories import signatories, stage_of
-from chalicelib.signing.domain.signing import File, FileState, Form, Layout, Place, Signing
+from chalicelib.signing.domain.signing import (
+    File,
+    FileLayout,
+    FileState,
+    Form,
+    SignerPlace,
+    Signing,
+)
 from chalicelib.signing.store import signings
-from chalicelib.tasks.domain.recipient import PersonState
 from chalicelib.tasks.domain.task import Task
+from chalicelib.work.domain import PersonState
 
 
 def laid_out(task: Task, at: datetime) -> Signing:
@@ -87,7 +94,7 @@ def _collected(new: Signing, task: Task, content: bytes) -> Signing:
 
 
 def _wrapped(new: Signing, task: Task, content: bytes, found: shapes.Inspection) -> Signing:
-    layout = Layout(unsigned=not found.is_signed)
+    layout = FileLayout(unsigned=not found.is_signed)
     paper = paper_of(task, new.places, new.language)
     engine.check_wrapping(content, replace(paper, unsigned=layout.unsigned))
     return replace(new, form=Form.WRAPPER, layout=layout)
@@ -106,7 +113,9 @@ def _new(task: Task, version: Version, at: datetime) -> Signing:
         version=task.document_version,
         original=original,
         file=original,
-        places=tuple(Place(user_id=each.user_id, key=f"s{i}") for i, each in enumerate(asked, 1)),
+        places=tuple(
+            SignerPlace(user_id=each.user_id, key=f"s{i}") for i, each in enumerate(asked, 1)
+        ),
         log=noted((), at, "received", file_sha256=original.sha256),
     )
 
@@ -148,9 +157,9 @@ def _prepared(new: Signing, task: Task, content: bytes, at: datetime) -> Signing
     return _kept(marked, certified)
 
 
-def _layout(signing: Signing, made: shapes.Prepared) -> Layout:
+def _layout(signing: Signing, made: shapes.Prepared) -> FileLayout:
     hiding = [place.user_id for place in signing.places if place.key in made.hiding]
-    return Layout(
+    return FileLayout(
         stripped=made.stripped,
         repaired=made.repaired,
         owner_password_removed=made.owner_password_removed,

@@ -91,7 +91,7 @@ def signings_to_sign(actor: Actor, client_id: str, at: datetime) -> ToSign:
 
 def open_file(
     actor: Actor, client_id: str, task_id: str, *, download: bool, at: datetime
-) -> tuple[Version, files.Link]:
+) -> tuple[Version, files.FileLink]:
     """The file with the signatures so far; that it was opened is on record before the link is."""
     task = signing_task(actor, client_id, task_id)
     document = documents.document(actor.office_id, client_id, task.document_id)

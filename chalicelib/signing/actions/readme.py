@@ -22,7 +22,7 @@ PYHANKO_CLI = "0.6.0"
 IN_LOG = "log"
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ReadmeLine(Struct, frozen=True, kw_only=True):
     """Who signed where, and when; `field` names a certificate, unless it is of the log alone
     or of paper."""
 
@@ -60,11 +60,11 @@ def readme(
     return text.encode() + b"\n"
 
 
-def _on_paper(task: Task, language: Language) -> list[Row]:
+def _on_paper(task: Task, language: Language) -> list[ReadmeLine]:
     """Who did not sign in the file, and when they said so."""
     people = [each for each in task.recipients if each.state in ON_PAPER]
     return [
-        Row(
+        ReadmeLine(
             field="-",
             name=named(each.name, each.represents, language),
             kind=each.state,
@@ -75,7 +75,7 @@ def _on_paper(task: Task, language: Language) -> list[Row]:
     ]
 
 
-def _rows(signing: Signing, report: findings.Report, language: Language) -> list[Row]:
+def _rows(signing: Signing, report: findings.Report, language: Language) -> list[ReadmeLine]:
     """The fields of the file, and before them who stands in its log without a field. A certificate
     names who signed, and not for whom."""
     said = {
@@ -83,7 +83,7 @@ def _rows(signing: Signing, report: findings.Report, language: Language) -> list
         for each in signing.signatures
     }
     found = [
-        Row(
+        ReadmeLine(
             field=each.field,
             name=said.get((each.name, each.email), each.name),
             kind=each.kind,
@@ -95,10 +95,10 @@ def _rows(signing: Signing, report: findings.Report, language: Language) -> list
     if signing.form is Form.SIGNATURES:
         return found
     logged = [(said[each.name, each.email], each.given_at) for each in signing.signatures]
-    return [Row(field="-", name=name, kind=IN_LOG, at=at) for name, at in logged] + found
+    return [ReadmeLine(field="-", name=name, kind=IN_LOG, at=at) for name, at in logged] + found
 
 
-def _table(rows: Sequence[Row], language: Language) -> list[str]:
+def _table(rows: Sequence[ReadmeLine], language: Language) -> list[str]:
     known = texts(language, "evidence")
     told = [(each.field, each.name, clock.stamp(each.at), known[each.kind]) for each in rows]
     wide = [max(map(len, column)) for column in zip(*told, strict=True)]

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.actions.codes import AskedChallenge
 from chalicelib.identity.domain.user import User
 from chalicelib.signing.domain.ceremony import Ceremony
 
@@ -13,5 +13,5 @@ class Running(Struct, frozen=True, kw_only=True):
 
     ceremony: Ceremony
     user: User
-    asked: Asked | None = None
+    asked: AskedChallenge | None = None
     spent: bool = False

@@ -21,8 +21,8 @@ from chalicelib.tasks.actions.publishing import ask_with
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 
 # What still waits for an answer is not asked something else beside it.
 NOT_NOW = frozenset(
@@ -37,7 +37,7 @@ NOT_NOW = frozenset(
 )
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class WantedSigning(Struct, frozen=True, kw_only=True):
     """What the office fills in to have a document signed."""
 
     task_id: str
@@ -59,7 +59,7 @@ class Candidates(Struct, frozen=True, kw_only=True):
 
 
 @judged_again
-def start_signing(actor: Actor, client_id: str, wanted: Wanted, at: datetime) -> Task:
+def start_signing(actor: Actor, client_id: str, wanted: WantedSigning, at: datetime) -> Task:
     """The same wish again gives the same answer."""
     known = _started_before(actor, client_id, wanted)
     if known:
@@ -103,7 +103,7 @@ def people_to_sign(actor: Actor, client_id: str) -> Candidates:
     )
 
 
-def _started_before(actor: Actor, client_id: str, wanted: Wanted) -> Task | None:
+def _started_before(actor: Actor, client_id: str, wanted: WantedSigning) -> Task | None:
     try:
         known = tasks.get(actor.office_id, client_id, wanted.task_id)
     except NotFound:
@@ -121,7 +121,7 @@ def _check_free(document: Document) -> None:
         raise Conflict("something_is_asked_already")
 
 
-def _wish(wanted: Wanted, document: Document) -> Wish:
+def _wish(wanted: WantedSigning, document: Document) -> Wish:
     return Wish(
         document_id=document.document_id,
         upload_id="",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chalicelib.audit.domain import Event
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, Rights
+from chalicelib.core.actor import Actor, Rights, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
 from chalicelib.gateways.signing import engine
@@ -28,8 +28,9 @@ from chalicelib.signing.events.files import EvidenceAsked, SignatureGiven, Signa
 from chalicelib.signing.events.moves import SigningLate
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.shared import OfTask, State
+from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 
 
 def work(event: Event, at: datetime) -> None:
@@ -186,7 +187,7 @@ def _as_given(signing: Signing, task: Task, ceremony: Ceremony, chosen: Chosen) 
 
 def _signer(ceremony: Ceremony) -> Actor:
     signer = ceremony.signer
-    kind = Kind.EMPLOYEE if signer.by_office else Kind.CLIENT
+    kind = UserKind.EMPLOYEE if signer.by_office else UserKind.CLIENT
     language = Language(signer.language)
     quality = {ceremony.client_id: Rights(represents=signer.represents)}
     rights = quality if signer.represents else {}

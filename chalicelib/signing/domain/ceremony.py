@@ -61,7 +61,7 @@ class Chosen(Struct, frozen=True, kw_only=True):
     problem: str = ""
 
 
-class Signer(Struct, frozen=True, kw_only=True):
+class CeremonySigner(Struct, frozen=True, kw_only=True):
     """Who signs, as known when it began. `phone` is masked; `session` is the browser session;
     `represents` is for whom they do, where that is not for themself."""
 
@@ -84,7 +84,7 @@ class Ceremony(Struct, frozen=True, kw_only=True):
     client_id: str
     client_name: str
     ceremony_id: str
-    signer: Signer
+    signer: CeremonySigner
     documents: tuple[Chosen, ...]
     started_at: datetime
     step: Step = Step.EMAIL

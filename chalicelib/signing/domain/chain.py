@@ -12,7 +12,7 @@ from chalicelib.core.clock import stamp
 NOTHING_BEFORE = "0" * 64
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class LogLine(Struct, frozen=True, kw_only=True):
     """One line; `before` is the hash of the line above it."""
 
     at: datetime
@@ -32,7 +32,7 @@ class Entry(Struct, frozen=True, kw_only=True):
         return hashlib.sha256(self.canonical).hexdigest()
 
 
-Log = tuple[Entry, ...]
+Log = tuple[LogLine, ...]
 
 
 def head(log: Log) -> str:
@@ -43,7 +43,7 @@ def head(log: Log) -> str:
 def noted(log: Log, at: datetime, what: str, **facts: str) -> Log:
     return (
         *log,
-        Entry(
+        LogLine(
             at=at,
             what=what,
             before=head(log),

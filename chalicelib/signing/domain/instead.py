@@ -15,16 +15,10 @@ from chalicelib.signing.domain.signatories import (
     signatories,
     stage_of,
 )
-from chalicelib.tasks.domain.recipient import (
-    HAS_SIGNED,
-    MOST_ASKED,
-    Able,
-    PersonState,
-    Recipient,
-)
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, MOST_ASKED, Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 
 def was_replaced(task: Task, user_id: str, new_id: str) -> bool:

@@ -24,7 +24,7 @@ from chalicelib.tasks.domain.publication import Asked
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 MOST_PAGES = 500
 

@@ -28,10 +28,11 @@ from chalicelib.signing.events.moves import (
     TaskSignedElsewhere,
     TaskSignedOnPaper,
 )
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Recipient
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
-from chalicelib.tasks.events.shared import OfTask, State
+from chalicelib.tasks.events.shared import OfTask
+from chalicelib.work.domain import PersonState, State
 
 # Signed by all, and what came on paper received.
 ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})

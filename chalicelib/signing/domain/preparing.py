@@ -13,7 +13,8 @@ from chalicelib.signing.events.moves import SigningBegun, SigningLate, SigningRe
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import Asking, TaskPassedOn, TaskReopened
-from chalicelib.tasks.events.shared import AboutTask, State
+from chalicelib.tasks.events.shared import AboutTask
+from chalicelib.work.domain import State
 
 LATE = "preparing_takes_long"
 

@@ -9,7 +9,7 @@ from chalicelib.signing.domain.signatories import keeping, signatories
 from chalicelib.signing.events.moves import SigningReminded
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 BETWEEN_REMINDERS = timedelta(hours=1)
 

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Kept, Task
 from chalicelib.tasks.events.asking import Asking
+from chalicelib.work.domain import PersonState
 
 
 class Receipt(StrEnum):

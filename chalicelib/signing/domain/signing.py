@@ -45,14 +45,14 @@ class File(Struct, frozen=True, kw_only=True):
     version: str | None = None
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class SignerPlace(Struct, frozen=True, kw_only=True):
     """Whose place it is in the file: `key` names its fields."""
 
     user_id: str
     key: str
 
 
-class Layout(Struct, frozen=True, kw_only=True):
+class FileLayout(Struct, frozen=True, kw_only=True):
     """What was done to the file before the first signature; `hiding`: whose box went
     elsewhere, since it would have hidden something."""
 
@@ -103,8 +103,8 @@ class Signing(Struct, frozen=True, kw_only=True):
     original: File
     file: File
     form: Form = Form.SIGNATURES
-    places: tuple[Place, ...] = ()
-    layout: Layout = Layout()
+    places: tuple[SignerPlace, ...] = ()
+    layout: FileLayout = FileLayout()
     certified: bool = False
     signatures: tuple[Given, ...] = ()
     state: FileState = FileState.OPEN
@@ -161,17 +161,18 @@ class Signing(Struct, frozen=True, kw_only=True):
         return found | dict(zip((each for each in ids if each not in found), left, strict=False))
 
     @property
-    def free_places(self) -> tuple[Place, ...]:
+    def free_places(self) -> tuple[SignerPlace, ...]:
         """In which nobody signed."""
         taken = {each.key for each in self.signatures}
         return tuple(each for each in self.places if each.key not in taken)
 
-    def places_used(self, people: Iterable[Recipient]) -> tuple[Place, ...]:
+    def places_used(self, people: Iterable[Recipient]) -> tuple[SignerPlace, ...]:
         """Whose they are in what is laid out at the end: of who signed there, or on paper."""
         used = {key: user_id for user_id, key in self.places_on_paper(people).items()}
         used |= {each.key: each.user_id for each in self.signatures}
         return tuple(
-            Place(user_id=used.get(each.key, each.user_id), key=each.key) for each in self.places
+            SignerPlace(user_id=used.get(each.key, each.user_id), key=each.key)
+            for each in self.places
         )
 
     @property

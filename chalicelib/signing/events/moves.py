@@ -8,7 +8,8 @@ from msgspec import field
 from chalicelib.audit.domain import Hears, Reads, Tells
 from chalicelib.core.details import Ids, Names
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskPublished, TaskReopened
-from chalicelib.tasks.events.shared import Asks, Marks, OfTask, State
+from chalicelib.tasks.events.shared import Asks, Marks, OfTask
+from chalicelib.work.domain import State
 
 
 class SigningOfTask(OfTask, frozen=True, kw_only=True):

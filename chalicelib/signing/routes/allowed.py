@@ -6,7 +6,7 @@ from chalicelib.signing.domain import reminding
 from chalicelib.signing.domain.signing import FileState
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 OPEN_TO_CHANGE = (State.PREPARING, State.OPEN, State.STUCK)
 

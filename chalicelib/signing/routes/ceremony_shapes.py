@@ -10,6 +10,7 @@ from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256, Ulid
 from chalicelib.identity.routes.passkey_shapes import PasskeyRequest
 from chalicelib.offices.events import Method
+from chalicelib.signing.domain.ceremony import Progress, Step
 from chalicelib.signing.domain.ink import Ink
 from chalicelib.signing.domain.signing import MOST_DOCUMENTS
 from chalicelib.tasks.routes.shapes import BoxShape
@@ -49,10 +50,10 @@ class CodeAsked(Answer, kw_only=True):
 
 
 class CeremonyDocument(Answer, kw_only=True):
-    """`state`: chosen, signing, ready (its signature is in the file, and the file passed our own
-    check) or failed. `problem` says why it failed, or what keeps it from being finished;
-    `what_comes_next` is one sentence about this document, once it is ready. `file_sha256` is of the
-    file that is shown, and so are `pages`."""
+    """It is ready once its signature is in the file, and the file passed our own check. `problem`
+    says why it failed, or what keeps it from being finished; `what_comes_next` is one sentence
+    about this document, once it is ready. `file_sha256` is of the file that is shown, and so are
+    `pages`."""
 
     task_id: str
     document_id: str
@@ -64,21 +65,20 @@ class CeremonyDocument(Answer, kw_only=True):
     file_sha256: str
     pages: int | None
     box: BoxShape | None
-    state: str
+    state: Progress
     problem: str | None
     what_comes_next: str
 
 
 class CeremonyView(Answer, kw_only=True):
-    """`step`: email (a code by mail is asked), second (a code by text message, app or passkey), ink
-    (draw or type), signing (ask again in a second), ready (Afhandelen), completed, failed (no
-    document could be signed), or void (begin anew; `void_because` says why). `code` is there at
-    email and second. `expires_at` is when this step ends."""
+    """`code` is there at the steps email and second; at signing one asks again in a second, at void
+    one begins anew (`void_because` says why), as who left does. `expires_at` is when this step
+    ends."""
 
     ceremony_id: str
     client_id: str
     client_name: str
-    step: str
+    step: Step
     documents: list[CeremonyDocument]
     code: CodeAsked | None
     expires_at: str | None

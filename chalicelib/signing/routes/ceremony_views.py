@@ -5,7 +5,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.language import Language
 from chalicelib.core.letters import visible
 from chalicelib.core.text import error_text, texts
-from chalicelib.identity.actions.codes import Asked
+from chalicelib.identity.actions.codes import AskedChallenge
 from chalicelib.identity.routes.challenge import passkey_request
 from chalicelib.signing.actions.ceremonies import ASKING, sent_to
 from chalicelib.signing.actions.running import Running
@@ -31,7 +31,7 @@ def ceremony_view(running: Running, actor: Actor) -> CeremonyView:
         code=code,
         expires_at=_expires(ceremony, code),
         signer_name=visible(ceremony.signer.name),
-        void_because=_void_because(running, actor.language) if step == Step.VOID else "",
+        void_because=_void_because(running, actor.language) if step is Step.VOID else "",
     )
 
 
@@ -41,11 +41,11 @@ def _void_because(running: Running, language: Language) -> str:
     return said or error_text(why, language)
 
 
-def _step(ceremony: Ceremony, code: CodeAsked | None) -> str:
+def _step(ceremony: Ceremony, code: CodeAsked | None) -> Step:
     """A code that can no longer be answered is asked of nobody; one that could not be sent is."""
     gone = ceremony.step in ASKING and code is None and bool(ceremony.challenge_id)
     over = ceremony.step in (Step.VOID, Step.LEFT)
-    return Step.VOID.value if gone or over else ceremony.step.value
+    return Step.VOID if gone or over else ceremony.step
 
 
 def _expires(ceremony: Ceremony, code: CodeAsked | None) -> str | None:
@@ -55,7 +55,7 @@ def _expires(ceremony: Ceremony, code: CodeAsked | None) -> str | None:
     return clock.stamp(ceremony.proved_at + TO_SIGN) if waits and ceremony.proved_at else None
 
 
-def _code(asked: Asked) -> CodeAsked:
+def _code(asked: AskedChallenge) -> CodeAsked:
     challenge = asked.challenge
     return CodeAsked(
         method=challenge.method,

@@ -4,7 +4,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.signing.actions import deliveries, managing, reading, starting
-from chalicelib.signing.actions.starting import Wanted
+from chalicelib.signing.actions.starting import WantedSigning
 from chalicelib.signing.routes import views
 from chalicelib.signing.routes.shapes import (
     Deliveries,
@@ -12,7 +12,7 @@ from chalicelib.signing.routes.shapes import (
     NewReminder,
     NewSigning,
     PeopleToSign,
-    Replacement,
+    SignerReplacement,
     SigningView,
     SigningWithdrawal,
 )
@@ -32,7 +32,7 @@ def list_people_to_sign(actor: Actor, client_id: str) -> PeopleToSign:
 def start_signing(actor: Actor, client_id: str, body: NewSigning) -> SigningView:
     """A signing of a document that is in the dossier already."""
     at = clock.now()
-    wanted = Wanted(
+    wanted = WantedSigning(
         task_id=body.task_id,
         document_id=body.document_id,
         signers=signers_of(body.signers),
@@ -73,7 +73,7 @@ def extend_signing(actor: Actor, client_id: str, task_id: str, body: NewExpiry) 
 
 @routes.put(f"{SIGNING}/signers/{{user_id}}/replacement", needs=Right.MANAGE, code=Act.PASS_ON)
 def replace_signer(
-    actor: Actor, client_id: str, task_id: str, user_id: str, body: Replacement
+    actor: Actor, client_id: str, task_id: str, user_id: str, body: SignerReplacement
 ) -> SigningView:
     """Somebody else signs instead of who has not signed yet."""
     at = clock.now()

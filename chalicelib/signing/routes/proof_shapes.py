@@ -7,7 +7,13 @@ from msgspec import Meta
 
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Sha256
-from chalicelib.gateways.signing.findings import ChangeKind, Part, Verdict
+from chalicelib.gateways.signing.findings import (
+    ChangeKind,
+    Promise,
+    SignatureKind,
+    SignatureProblem,
+    Verdict,
+)
 
 
 class Unreadable(StrEnum):
@@ -29,11 +35,9 @@ class DocumentCheck(Body, kw_only=True):
 
 
 class FoundSignature(Answer, kw_only=True):
-    """`kind`: certification (by the office), signature, seal or timestamp, by its certificate, and
-    `ours`: we issued that; or under_seal, which we know that the seal covers. `problem`: broken,
-    changed, not_trusted, expired, revoked, unreadable or ''."""
+    """`ours`: we issued its certificate."""
 
-    kind: str
+    kind: SignatureKind
     name: str
     organisation: str
     at: str | None
@@ -42,7 +46,7 @@ class FoundSignature(Answer, kw_only=True):
     trusted: bool
     ours: bool
     level: str
-    problem: str
+    problem: SignatureProblem
 
 
 class FoundChange(Answer, kw_only=True):
@@ -56,7 +60,7 @@ class FoundChange(Answer, kw_only=True):
 
 
 class MissingPart(Answer, kw_only=True):
-    part: Part
+    part: Promise
     name: str
 
 

@@ -1,7 +1,14 @@
 """Evidence, certificates and checks as they look from outside."""
 
 from chalicelib.core import clock
-from chalicelib.gateways.signing.findings import Change, Report, SignatureFinding, Verdict
+from chalicelib.gateways.signing.findings import (
+    FileChange,
+    Report,
+    SignatureFinding,
+    SignatureKind,
+    SignatureProblem,
+    Verdict,
+)
 from chalicelib.gateways.signing.shapes import CertificateLeft
 from chalicelib.signing.actions.certificates import ALARM_DAYS
 from chalicelib.signing.actions.checking import Checked
@@ -14,7 +21,12 @@ from chalicelib.signing.routes.proof_shapes import (
     MissingPart,
     Unreadable,
 )
-from chalicelib.signing.routes.shapes import Certificates, CertificateView, EvidenceView
+from chalicelib.signing.routes.shapes import (
+    Certificates,
+    CertificateView,
+    EvidenceState,
+    EvidenceView,
+)
 
 UNREADABLE = {
     "file_empty": Unreadable.EMPTY,
@@ -27,9 +39,9 @@ UNREADABLE = {
 def evidence_view(bundle: Bundle) -> EvidenceView:
     evidence = bundle.evidence
     made_at = evidence.made_at if evidence else None
-    state = "none" if evidence is None else "ready" if bundle.link else "making"
+    made = EvidenceState.READY if bundle.link else EvidenceState.MAKING
     return EvidenceView(
-        state=state,
+        state=made if evidence else EvidenceState.NONE,
         url=bundle.link.url if bundle.link else None,
         file_name=bundle.file_name,
         made_at=clock.stamp(made_at) if made_at else None,
@@ -93,7 +105,7 @@ def _finding(found: SignatureFinding) -> FoundSignature:
 
 def _given(given: Given, in_file: bool) -> FoundSignature:
     return FoundSignature(
-        kind="signature" if in_file else "under_seal",
+        kind=SignatureKind.SIGNATURE if in_file else SignatureKind.UNDER_SEAL,
         name=given.name,
         organisation="",
         at=clock.stamp(given.given_at),
@@ -102,11 +114,11 @@ def _given(given: Given, in_file: bool) -> FoundSignature:
         trusted=True,
         ours=True,
         level="",
-        problem="",
+        problem=SignatureProblem.NONE,
     )
 
 
-def _change(change: Change) -> FoundChange:
+def _change(change: FileChange) -> FoundChange:
     return FoundChange(
         kind=change.kind,
         name=change.name,

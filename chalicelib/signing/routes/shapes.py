@@ -1,16 +1,52 @@
 """What goes in and out about a signing: who signs, where, in which order, and how far it is."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, field
 
-from chalicelib.core.actor import Represents
+from chalicelib.core.actor import Represents, UserKind
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import ComingDay, Reason, Remark, Sha256, Ulid
+from chalicelib.delivery.domain import Arrival
 from chalicelib.documents.routes.shapes import NewUpload
 from chalicelib.identity.domain.user import Status
-from chalicelib.signing.domain.signing import MOST_SCANS
+from chalicelib.signing.domain.signatories import Receipt
+from chalicelib.signing.domain.signing import MOST_SCANS, Form
 from chalicelib.tasks.routes.shapes import BoxShape, SignerWish
+from chalicelib.work.domain import PersonState
+
+
+class SigningState(StrEnum):
+    """How a signing stands, as people see it. PREPARING: its file is laid out, and nobody is asked
+    yet. RECEIPT: all have acted, and the office must still say that it has what came on paper.
+    SEALING: all have signed, and the seal is being put on. STUCK: the office must choose
+    somebody."""
+
+    PREPARING = "preparing"
+    OPEN = "open"
+    RECEIPT = "receipt"
+    SEALING = "sealing"
+    SIGNED = "signed"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    STUCK = "stuck"
+
+
+class FormReason(StrEnum):
+    """Why the signatures do not stand in the document; NONE where they do."""
+
+    NONE = ""
+    ARRIVED_SIGNED = "arrived_signed"
+    MANY_SIGNERS = "many_signers"
+    NO_OTHER_WAY = "no_other_way"
+
+
+class EvidenceState(StrEnum):
+    NONE = "none"
+    MAKING = "making"
+    READY = "ready"
 
 
 class ScanView(Answer, kw_only=True):
@@ -21,25 +57,23 @@ class ScanView(Answer, kw_only=True):
 
 
 class SignerView(Answer, kw_only=True):
-    """`kind` is client or employee. `state`: waiting (for a stage before), open, signed,
-    signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
-    expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
-    office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
-    cannot sign here before a number is known. `box` is where their signature comes; without one a
-    place is found in the document, or at its end. `may` is for the office: remind, replace,
-    confirm_receipt; so are `shut` and `acts_from`, as of a recipient."""
+    """Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
+    office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
+    `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
+    comes; without one a place is found in the document, or at its end. `may` is for the office:
+    remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient."""
 
     user_id: str
     name: str
     email: str
-    kind: str
+    kind: UserKind
     stage: int
-    state: str
+    state: PersonState
     is_me: bool
     opened_at: str | None
     acted_at: str | None
     remark: str
-    receipt: str | None
+    receipt: Receipt | None
     receipt_remark: str
     receipt_by: str
     scans: list[ScanView]
@@ -51,16 +85,12 @@ class SignerView(Answer, kw_only=True):
     acts_from: str | None = None
 
 
-class SigningRow(Answer, kw_only=True):
-    """`state`: preparing (its file is laid out, and nobody is asked yet), open, receipt (all have
-    acted, and the office must still say that it has what came on paper), sealing (all have signed,
-    the seal is being put on), signed, declined, expired, withdrawn or stuck (the office must choose
-    somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
-    the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-    `deadline_on` is
-    the day by which the office asks for it, `expires_on` the last one to sign; `acts_from`, as of a
-    task, is when who looks may sign or decline it; `theirs`, for an employee who looks along, is
-    what the person they look as may do."""
+class ListedSigning(Answer, kw_only=True):
+    """`document_sha256` is of what is signed and goes back with every act; `file_sha256` of the
+    file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
+    `deadline_on` is the day by which the office asks for it, `expires_on` the last one to sign;
+    `acts_from`, as of a task, is when who looks may sign or decline it; `theirs`, for an employee
+    who looks along, is what the person they look as may do."""
 
     task_id: str
     document_id: str
@@ -74,7 +104,7 @@ class SigningRow(Answer, kw_only=True):
     document_sha256: str
     file_sha256: str
     signatures: int
-    state: str
+    state: SigningState
     stage: int
     stages: int
     deadline_on: str | None
@@ -86,14 +116,12 @@ class SigningRow(Answer, kw_only=True):
     acts_from: str | None
 
 
-class SigningView(SigningRow, kw_only=True):
+class SigningView(ListedSigning, kw_only=True):
     """`may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-    `held`: nobody but the office has heard of it.
-    `form`: signatures (in the document), wrapper (in a file around it, it stays as it is) or
-    collected (on pages behind it); `form_reason`: arrived_signed, many_signers or no_other_way
-    came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
-    version of the document with all signatures, once it is there. `problem` is a text when the file
-    cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
+    `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
+    in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
+    document with all signatures, once it is there. `problem` is a text when the file cannot be
+    finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
     gateways.active_content) say what was done to the file before. `hiding`: the users whose box
     went elsewhere, since it would hide something where the office put it. `page_added`: there was
     no room for a box, so there is a page for it."""
@@ -102,8 +130,8 @@ class SigningView(SigningRow, kw_only=True):
     held: bool
     preparing_since: str | None
     remark: str
-    form: str
-    form_reason: str
+    form: Form
+    form_reason: FormReason
     signers: list[SignerView]
     what_comes_next: str
     needs_mobile: bool
@@ -122,7 +150,7 @@ class SigningList(Answer, kw_only=True):
     """What this person can sign now at this client, to choose from (F066). `needs_mobile`: first a
     mobile number; the office, or Mijn account, adds it (F013)."""
 
-    items: list[SigningRow]
+    items: list[ListedSigning]
     needs_mobile: bool
     email_to: str
     mobile_to: str
@@ -159,14 +187,14 @@ class NewSigning(Body, kw_only=True):
 
 
 class PersonToSign(Answer, kw_only=True):
-    """`kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
+    """`needs_mobile`: cannot sign here before a number is known, or
     an app or passkey is set up where the office takes those; `may_add_mobile`: the one who looks
     may enter it. `status` is of the account; `folders` and `types` are those where they may, all
     when there are none."""
 
     user_id: str
     name: str
-    kind: str
+    kind: UserKind
     needs_mobile: bool
     may_add_mobile: bool
     status: Status
@@ -196,7 +224,7 @@ class NewExpiry(Body, kw_only=True):
     expires_on: ComingDay
 
 
-class Replacement(Body, kw_only=True):
+class SignerReplacement(Body, kw_only=True):
     """Who signs instead: in the same stage, in the same place."""
 
     user_id: Ulid
@@ -210,12 +238,11 @@ class ReceiptAnswer(Body, kw_only=True):
 
 
 class DeliveryView(Answer, kw_only=True):
-    """How far the mail that asked one person came: sent, delivered, bounced, or nothing yet; and
-    when they came to the portal since."""
+    """How far the mail that asked one person came, and when they came to the portal since."""
 
     user_id: str
     name: str
-    mail: str
+    mail: Arrival
     mailed_at: str | None
     delivered_at: str | None
     signed_in_at: str | None
@@ -229,9 +256,9 @@ class Deliveries(Answer, kw_only=True):
 
 
 class EvidenceView(Answer, kw_only=True):
-    """The evidence of one signing as a ZIP. `state`: none, making or ready; `url` lives 60 s."""
+    """The evidence of one signing as a ZIP; `url` lives 60 s."""
 
-    state: str
+    state: EvidenceState
     url: str | None
     file_name: str
     made_at: str | None

@@ -4,12 +4,13 @@ from collections.abc import Container
 from typing import Any
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Kind, Right, answers_for, may
+from chalicelib.core.actor import Actor, Right, UserKind, answers_for, may
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.text import error_text, texts
-from chalicelib.gateways import pdf
+from chalicelib.delivery.domain import Arrival
+from chalicelib.documents.domain.upload import Made
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.identity.domain.user import User
 from chalicelib.signing.actions.ceremonies import masked_email
@@ -24,34 +25,36 @@ from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing,
 from chalicelib.signing.routes.shapes import (
     Deliveries,
     DeliveryView,
+    FormReason,
+    ListedSigning,
     PeopleToSign,
     PersonToSign,
     ScanView,
     SignerView,
     SigningList,
-    SigningRow,
+    SigningState,
     SigningView,
 )
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, PersonState, Recipient
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shut import Opens, Shut, acts_from, openings_of, shut_among
 from chalicelib.tasks.routes.views import box_shape
+from chalicelib.work.domain import PersonState, State
 
 STATES = {
-    State.PREPARING: "preparing",
-    State.OPEN: "open",
-    State.REJECTED: "declined",
-    State.EXPIRED: "expired",
-    State.WITHDRAWN: "withdrawn",
-    State.STUCK: "stuck",
+    State.PREPARING: SigningState.PREPARING,
+    State.OPEN: SigningState.OPEN,
+    State.REJECTED: SigningState.DECLINED,
+    State.EXPIRED: SigningState.EXPIRED,
+    State.WITHDRAWN: SigningState.WITHDRAWN,
+    State.STUCK: SigningState.STUCK,
 }
 
 
 def signing_list(found: ToSign, actor: Actor) -> SigningList:
     opens = openings_of(actor)
     return SigningList(
-        items=[SigningRow(**_row(each, actor, opens)) for each in found.items],
+        items=[ListedSigning(**_row(each, actor, opens)) for each in found.items],
         needs_mobile=found.needs_mobile,
         email_to=masked_email(found.user.email),
         mobile_to=masked_mobile(found.user.mobile),
@@ -71,7 +74,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         preparing_since=_preparing_since(task),
         remark=task.remark,
         form=signing.form if signing else Form.SIGNATURES,
-        form_reason=_form_reason(signing) if signing else "",
+        form_reason=_form_reason(signing) if signing else FormReason.NONE,
         signers=[_signer(seen, each, actor, shut) for each in task.recipients],
         what_comes_next=what_comes_next(seen.task, actor.language),
         needs_mobile=actor.user_id in seen.without,
@@ -91,29 +94,28 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
 OVER = (State.REJECTED, State.EXPIRED, State.WITHDRAWN, State.STUCK)
 
 
-def state_of(task: Task) -> str:
+def state_of(task: Task) -> SigningState:
     """Once all have acted: what came on paper waits for the office, and then the file for its
     seal."""
     if task.state not in OVER and not task.awaits_people and _waits_for_receipt(task):
-        return "receipt"
-    if task.state in STATES:
-        return (
-            "sealing" if task.state is State.OPEN and not task.awaits_people else STATES[task.state]
-        )
-    return "signed"
+        return SigningState.RECEIPT
+    if task.state is State.OPEN and not task.awaits_people:
+        return SigningState.SEALING
+    return STATES.get(task.state, SigningState.SIGNED)
 
 
 def _waits_for_receipt(task: Task) -> bool:
     return any(each.awaits_office for each in task.recipients)
 
 
-def _form_reason(signing: Signing) -> str:
+def _form_reason(signing: Signing) -> FormReason:
     """Why the signatures do not stand in the document."""
     if signing.form is Form.SIGNATURES:
-        return ""
+        return FormReason.NONE
     if signing.form is Form.WRAPPER:
-        return "no_other_way" if signing.layout.unsigned else "arrived_signed"
-    return "many_signers" if len(signing.places) > MOST_SIGNERS else "no_other_way"
+        return FormReason.NO_OTHER_WAY if signing.layout.unsigned else FormReason.ARRIVED_SIGNED
+    too_many = len(signing.places) > MOST_SIGNERS
+    return FormReason.MANY_SIGNERS if too_many else FormReason.NO_OTHER_WAY
 
 
 def _preparing_since(task: Task) -> str | None:
@@ -124,16 +126,16 @@ def _preparing_since(task: Task) -> str | None:
 def what_comes_next(task: Task, language: Language) -> str:
     """One plain sentence: who is waited for, or what the office does."""
     known, state = texts(language, "signing_next"), state_of(task)
-    if state == "receipt":
+    if state is SigningState.RECEIPT:
         told = [
             named(each.name, each.represents, language)
             for each in task.recipients
             if each.awaits_office
         ]
         return known["receipt"].replace("{names}", spoken_list(told, language))
-    if state == "declined":
+    if state is SigningState.DECLINED:
         return _declined(task, known, language)
-    if state != "open":
+    if state is not SigningState.OPEN:
         return _ended(task, known.get(f"{state}.{on_paper(task)}", known[state]), known, language)
     waits = [
         named(each.name, each.represents, language)
@@ -225,7 +227,7 @@ def _signer(seen: Seen, person: Recipient, actor: Actor, shut: Shut) -> SignerVi
         user_id=person.user_id,
         name=person.name,
         email=user.email if user and office else "",
-        kind="employee" if person.by_office else "client",
+        kind=UserKind.EMPLOYEE if person.by_office else UserKind.CLIENT,
         stage=theirs.stage,
         state=seen.task.seen_state(person),
         is_me=person.user_id == actor.user_id,
@@ -252,7 +254,7 @@ def _candidate(actor: Actor, user: User, found: Candidates, client_id: str) -> P
         name=user.name,
         kind=user.kind,
         needs_mobile=user.user_id in found.without,
-        may_add_mobile=user.kind is Kind.CLIENT and answers_for(actor, user.access),
+        may_add_mobile=user.kind is UserKind.CLIENT and answers_for(actor, user.access),
         status=user.status,
         represents=held.represents if held else None,
         folders=list(held.folders) if held else [],
@@ -268,7 +270,7 @@ def _delivery(found: Delivery) -> DeliveryView:
     return DeliveryView(
         user_id=person.user_id,
         name=person.name,
-        mail=sent.outcome if sent else "",
+        mail=sent.outcome if sent else Arrival.NOTHING,
         mailed_at=mailed,
         delivered_at=delivered,
         signed_in_at=clock.stamp(found.signed_in_at) if found.signed_in_at else None,
@@ -280,5 +282,5 @@ def _delivery(found: Delivery) -> DeliveryView:
 
 def _was_repaired(seen: Seen) -> bool:
     """When it came in, or when it was laid out."""
-    came_in = seen.first_version is not None and seen.first_version.made == pdf.REPAIRED
+    came_in = seen.first_version is not None and seen.first_version.made is Made.REPAIRED
     return came_in or (seen.signing is not None and seen.signing.layout.repaired)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping
 
 from chalicelib.clients.domain.membership import Membership
 from chalicelib.clients.store import memberships
-from chalicelib.core.actor import Kind, Right, Rights, employee_may
+from chalicelib.core.actor import Right, Rights, UserKind, employee_may
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain import kinds
@@ -36,7 +36,7 @@ def chosen_at(
     may name here: colleagues, and who ever had access."""
     here = {each.user_id: each for each in memberships.ever(office_id, client_id)}
     people = users.users(office_id, list(chosen)).values()
-    known = [each for each in people if each.user_id in here or each.kind is Kind.EMPLOYEE]
+    known = [each for each in people if each.user_id in here or each.kind is UserKind.EMPLOYEE]
     came = [here[each.user_id] for each in known if _can_come(each, here)]
     rights = {each.user_id: each.rights for each in came if not each.ended}
     return rights, {each.user_id: each.name for each in known}

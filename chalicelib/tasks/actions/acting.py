@@ -14,8 +14,8 @@ from chalicelib.tasks.actions.keeping import keep
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import check_ends_both
 from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 
 ENDED = frozenset({State.FILED, State.COMPLETED})
 Move = Callable[[Task], Change]

@@ -25,7 +25,7 @@ from chalicelib.tasks.store import tasks
 NOBODY_YET = ""
 
 
-class Newcomer(Struct, frozen=True, kw_only=True):
+class LetInBeside(Struct, frozen=True, kw_only=True):
     """Who is let in at the same moment."""
 
     name: str
@@ -45,7 +45,7 @@ def when_rights_go(
     user_id: str,
     rights: Rights | None,
     at: datetime,
-    newcomer: Newcomer | None = None,
+    newcomer: LetInBeside | None = None,
 ) -> Foreseen:
     """At one client, when only these `rights` are left; after the last day, when they have one."""
     people.member_of(actor, client_id, user_id)
@@ -76,7 +76,7 @@ def when_stopped(actor: Actor, user_id: str, at: datetime) -> Foreseen:
 class _Crowd:
     """Who is there besides the one who leaves: looked up once for each client."""
 
-    def __init__(self, office_id: str, user_id: str, newcomer: Newcomer | None = None) -> None:
+    def __init__(self, office_id: str, user_id: str, newcomer: LetInBeside | None = None) -> None:
         self._office_id, self._user_id, self._newcomer = office_id, user_id, newcomer
         self._known: dict[str, tuple[list[Membership], Mapping[str, User]]] = {}
         self._office: dict[str, Able] = {}

@@ -36,7 +36,7 @@ from chalicelib.tasks.domain.publication import Asked, ask, check_kind
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
-from chalicelib.tasks.store.tasks import Step
+from chalicelib.tasks.store.tasks import DocumentMove
 
 TAKEN_BACK = (DocumentWithdrawn,)
 
@@ -78,7 +78,7 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
 
 def _new(
     actor: Actor, client: Client, kind: DocumentType, wish: Wish, upload: Upload, at: datetime
-) -> Step:
+) -> DocumentMove:
     asks = bool(wish.asked)
     before = None if wish.separate else same_file.check_alone(upload, wish.document_id)
     document = document_moves.publish(
@@ -100,7 +100,7 @@ def _new(
     if change and change.task.held:
         document = document_moves.held_back(document)
     event = change.event if change and change.event else _published_event(actor, document, wish, at)
-    return Step(document=document, change=change, event=event, only_after=before)
+    return DocumentMove(document=document, change=change, event=event, only_after=before)
 
 
 @judged_again
@@ -131,7 +131,7 @@ def add_version(
 
 def _newer(
     actor: Actor, document: Document, upload: Upload, remark: str, unlocks: bool, at: datetime
-) -> Step:
+) -> DocumentMove:
     task = _task_of(document)
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
     change = _ask_again(actor, task, newer, unlocks, at) if task else None
@@ -141,7 +141,7 @@ def _newer(
     elif change:
         newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
-    return Step(document=newer, change=change, event=event, before=task)
+    return DocumentMove(document=newer, change=change, event=event, before=task)
 
 
 @judged_again
@@ -156,13 +156,13 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     return steps[0].document
 
 
-def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> Step:
+def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> DocumentMove:
     task = _task_of(document)
     withdrawn = document_moves.withdraw(document, at)
     with _unless_taken_back(document):
         change = task.withdraw(actor, reason, at) if task else None
     event = _event(actor, document, DocumentWithdrawn(document=_about(document), reason=reason), at)
-    return Step(document=withdrawn, change=change, event=event, before=task)
+    return DocumentMove(document=withdrawn, change=change, event=event, before=task)
 
 
 def _added_before(document: Document, upload: Upload) -> bool:

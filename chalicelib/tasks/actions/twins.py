@@ -13,9 +13,9 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action, ClientKind, DocumentType
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import acquainted
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
-from chalicelib.tasks.store.tasks import Step
+from chalicelib.tasks.store.tasks import DocumentMove
+from chalicelib.work.domain import State
 
 
 def partner_of(actor: Actor, client: Client) -> Client:
@@ -30,7 +30,7 @@ def partner_of(actor: Actor, client: Client) -> Client:
     return other
 
 
-class Gone(StrEnum):
+class ShareGone(StrEnum):
     """Why the partner has no share in a document. NOT_ASKED: both agreed when it was published, and
     one was asked. APART: both were asked, and agree no more."""
 
@@ -49,15 +49,15 @@ def _asks_both(kind: DocumentType, action: Action) -> bool:
     return own and action in (Action.APPROVE, Action.READ)
 
 
-def share_gone(document: Document, client: Client, partner: Client | None) -> Gone | None:
+def share_gone(document: Document, client: Client, partner: Client | None) -> ShareGone | None:
     """None where the partner is asked too, and where nobody would be."""
     if document.withdrawn_at:
         return None
     if document.twin is None:
-        return Gone.NOT_ASKED if partner and _left_out(document, client, partner) else None
+        return ShareGone.NOT_ASKED if partner and _left_out(document, client, partner) else None
     if partner is None or partner.client_id != document.twin.client_id:
-        return Gone.APART
-    return None if client.agrees_with(partner) else Gone.APART
+        return ShareGone.APART
+    return None if client.agrees_with(partner) else ShareGone.APART
 
 
 def _left_out(document: Document, client: Client, partner: Client) -> bool:
@@ -68,14 +68,14 @@ def _left_out(document: Document, client: Client, partner: Client) -> bool:
     return _asks_both(kind, task.action)
 
 
-def tied(mine: Step, theirs: Step) -> list[Step]:
+def tied(mine: DocumentMove, theirs: DocumentMove) -> list[DocumentMove]:
     """Each names the other, and both have the one file, where it lies."""
     beside = replace(theirs.document, latest=mine.document.latest)
     theirs = replace(theirs, document=beside)
     return asked_of_both([_with_twin(mine, theirs.document), _with_twin(theirs, mine.document)])
 
 
-def asked_of_both(steps: list[Step]) -> list[Step]:
+def asked_of_both(steps: list[DocumentMove]) -> list[DocumentMove]:
     """What is asked of each knows how it stands with the other."""
     changes = [step.change for step in steps if step.change]
     if len(changes) != 2:
@@ -118,6 +118,6 @@ def may_renew(task: Task) -> bool:
     return pair[task.client_id].agrees_with(pair[beside.client_id])
 
 
-def _with_twin(step: Step, other: Document) -> Step:
+def _with_twin(step: DocumentMove, other: Document) -> DocumentMove:
     twin = Twin(client_id=other.client_id, document_id=other.document_id)
     return replace(step, document=replace(step.document, twin=twin))

@@ -7,11 +7,11 @@ from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.losing import asked_of, passed_on, some, without
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, NOBODY, Able, PersonState, may_not
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, NOBODY, Able, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import TaskReopened
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 
 def ask_again(

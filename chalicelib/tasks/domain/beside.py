@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 
 class Beside(Struct, frozen=True, kw_only=True):

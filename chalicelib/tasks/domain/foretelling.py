@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.tasks.domain.asking import pass_on
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 
 class Outcome(StrEnum):

@@ -16,7 +16,7 @@ from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.events.answers import TaskClosed
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 
 class Kind:

@@ -7,11 +7,11 @@ from chalicelib.audit.domain import Event
 from chalicelib.core.actor import Actor
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
-from chalicelib.tasks.domain.recipient import MOST_ASKED, Able, PersonState, Recipient, asked_too
+from chalicelib.tasks.domain.recipient import MOST_ASKED, Able, Recipient, asked_too
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 
 def lose(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:

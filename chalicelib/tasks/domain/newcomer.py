@@ -11,10 +11,10 @@ from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.losing import asked_of
-from chalicelib.tasks.domain.recipient import MOST_ASKED, PersonState
+from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 _WAITS = frozenset({State.PREPARING, State.OPEN, State.STUCK})
 

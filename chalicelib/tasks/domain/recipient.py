@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from enum import StrEnum
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -11,30 +10,10 @@ from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Invalid, bad_field
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.on_behalf import Recorded
+from chalicelib.work.domain import PersonState
 
 # So that asking others fits in a transaction of a hundred writes.
 MOST_ASKED = 40
-
-
-class PersonState(StrEnum):
-    """WAITING: others come before this person. RELEASED: somebody else's act settled the task,
-    nothing is asked of this person any more. REMOVED: no longer asked, because they may not do it
-    any more or others were chosen."""
-
-    OPEN = "open"
-    WAITING = "waiting"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    READ = "read"
-    RELEASED = "released"
-    REMOVED = "removed"
-    CLOSED_AUTOMATICALLY = "closed_automatically"
-    WITHDRAWN = "withdrawn"
-    SIGNED = "signed"
-    SIGNED_ON_PAPER = "signed_on_paper"
-    SIGNED_ELSEWHERE = "signed_elsewhere"
-    DECLINED = "declined"
-    EXPIRED = "expired"
 
 
 # Not with a signature in the file: the office must say that it has the paper.

@@ -13,7 +13,7 @@ from chalicelib.offices.domain.types import Action, After, Rule
 from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.on_behalf import OnBehalf, Recorded
-from chalicelib.tasks.domain.recipient import PersonState, Recipient
+from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.events.answers import (
     TaskApproved,
@@ -23,7 +23,8 @@ from chalicelib.tasks.events.answers import (
     TaskRejected,
     TaskVoided,
 )
-from chalicelib.tasks.events.shared import AboutTask, State
+from chalicelib.tasks.events.shared import AboutTask
+from chalicelib.work.domain import PersonState, State
 
 _ANSWERS: Mapping[PersonState, type[TaskApproved | TaskRejected | TaskRead]] = {
     PersonState.APPROVED: TaskApproved,
@@ -124,11 +125,11 @@ class Task(Struct, frozen=True, kw_only=True):
         """The ids of those whose turn it is."""
         return tuple(each.user_id for each in self.recipients if self.is_turn_of(each))
 
-    def seen_state(self, person: Recipient) -> str:
+    def seen_state(self, person: Recipient) -> PersonState:
         """As people see it: all wait while it is being prepared."""
         under_way = self.state in (State.OPEN, State.PREPARING)
         waits = under_way and person.is_open and not self.is_turn_of(person)
-        return "waiting" if waits else person.state.value
+        return PersonState.WAITING if waits else person.state
 
     def is_due(self, at: datetime) -> bool:
         """Past its term, whether or not the closing job has been here yet; what all have done

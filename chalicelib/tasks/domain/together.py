@@ -10,8 +10,9 @@ from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.events.answers import Answer, TaskPartnerAnswered
-from chalicelib.tasks.events.shared import OfTask, State
+from chalicelib.tasks.events.answers import AnswerGiven, TaskPartnerAnswered
+from chalicelib.tasks.events.shared import OfTask
+from chalicelib.work.domain import State
 
 _UNANSWERED = frozenset({State.OPEN, State.STUCK})
 _UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}
@@ -63,7 +64,7 @@ def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
 def _waiting(change: Change) -> Change:
     """Agreed here; the event of the answer says so too."""
     state, event = State.AWAITS_PARTNER, cast(Event, change.event)
-    told = replace(cast(Answer, event.told), state=state)
+    told = replace(cast(AnswerGiven, event.told), state=state)
     return Change(task=replace(change.task, state=state), event=retold(event, told))
 
 

@@ -4,10 +4,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState
+from chalicelib.tasks.domain.recipient import HAS_SIGNED
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import PersonState, State
 
 
 class WaitsOn(StrEnum):
@@ -18,21 +18,21 @@ class WaitsOn(StrEnum):
 _DONE = HAS_SIGNED | {PersonState.APPROVED, PersonState.READ}
 
 
-class Progress(NamedTuple):
+class Turnout(NamedTuple):
     """How many did what is asked, of how many who must."""
 
     done: int
     needed: int
 
 
-def progress(task: Task) -> Progress:
+def progress(task: Task) -> Turnout:
     """By the rule of the task, of whom it is asked now; what the office awaits counts once it is
     there."""
     asked = [each for each in task.recipients if each.state is not PersonState.REMOVED]
     done = [each.state in _DONE and not each.awaits_office for each in asked]
     if task.rule is Rule.ANY_ONE:
-        return Progress(int(any(done)), min(1, len(asked)))
-    return Progress(sum(done), len(asked))
+        return Turnout(int(any(done)), min(1, len(asked)))
+    return Turnout(sum(done), len(asked))
 
 
 def waits_on(task: Task) -> WaitsOn | None:

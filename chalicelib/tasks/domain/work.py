@@ -4,8 +4,7 @@ from chalicelib.offices.domain.types import After
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, progress, waits_on
-from chalicelib.tasks.events.shared import State
-from chalicelib.work.domain import AboutTask, OtherHalf, PersonAsked, Why, WorkItem
+from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, State, Why, WorkItem
 
 HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
 
@@ -26,10 +25,10 @@ def work_of(task: Task) -> WorkItem | None:
     )
 
 
-def line_of(task: Task) -> AboutTask:
+def line_of(task: Task) -> OfficeTask:
     """The task as the lists of the office show it."""
     far = progress(task)
-    return AboutTask(
+    return OfficeTask(
         task_id=task.task_id,
         document_id=task.document_id,
         client_id=task.client_id,

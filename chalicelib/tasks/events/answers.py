@@ -9,10 +9,11 @@ from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Names
 from chalicelib.documents.events import DocumentWithdrawn
-from chalicelib.tasks.events.shared import Marks, OfTask, State
+from chalicelib.tasks.events.shared import Marks, OfTask
+from chalicelib.work.domain import State
 
 
-class Answer(OfTask, frozen=True, kw_only=True):
+class AnswerGiven(OfTask, frozen=True, kw_only=True):
     """What somebody said, or an employee recorded that they said."""
 
     remark: str = ""
@@ -31,7 +32,7 @@ class Answer(OfTask, frozen=True, kw_only=True):
 RECORDED = Tells("recorded_for_you", Hears.ON_BEHALF_OF, lambda told: told.on_behalf_of_id)
 
 
-class TaskApproved(Answer, frozen=True, kw_only=True):
+class TaskApproved(AnswerGiven, frozen=True, kw_only=True):
     action: ClassVar = "task_approved"
     tells: ClassVar = (
         Tells("task_approved", Hears.OFFICE),
@@ -39,7 +40,7 @@ class TaskApproved(Answer, frozen=True, kw_only=True):
     )
 
 
-class TaskRejected(Answer, frozen=True, kw_only=True):
+class TaskRejected(AnswerGiven, frozen=True, kw_only=True):
     action: ClassVar = "task_rejected"
     tells: ClassVar = (
         Tells("task_rejected", Hears.OFFICE),
@@ -48,7 +49,7 @@ class TaskRejected(Answer, frozen=True, kw_only=True):
     )
 
 
-class TaskRead(Answer, frozen=True, kw_only=True):
+class TaskRead(AnswerGiven, frozen=True, kw_only=True):
     action: ClassVar = "task_read"
     tells: ClassVar = (RECORDED,)
 

@@ -1,33 +1,12 @@
 """What events about tasks and the rules of tasks share."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from chalicelib.audit.domain import About, Happened
 from chalicelib.core.details import Beginning, Ids, Names
 from chalicelib.documents.events import AboutDocument
-
-
-class State(StrEnum):
-    """READY_TO_SEND is "klaar voor verwerking", AWAITS_PARTNER: agreed
-    here, and not yet by the fiscal partner, FILED "ingediend", COMPLETED "afgerond",
-    REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at the client may do it, so the office
-    must help. PREPARING "wordt klaargezet": the file of a signing has not passed yet."""
-
-    PREPARING = "preparing"
-    OPEN = "open"
-    READY_TO_SEND = "ready_to_send"
-    AWAITS_PARTNER = "awaits_partner"
-    FILED = "filed"
-    COMPLETED = "completed"
-    REJECTED = "rejected"
-    READ = "read"
-    CLOSED_AUTOMATICALLY = "closed_automatically"
-    WITHDRAWN = "withdrawn"
-    STUCK = "stuck"
-    EXPIRED = "expired"
-
+from chalicelib.work.domain import State
 
 # What somebody else replaced of what proves who acts, by its factor, and that they were let in
 # lately: when; for the office also by whom and why (property 3).

@@ -4,9 +4,9 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import acting
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
 from chalicelib.tasks.routes.views import task_view
+from chalicelib.work.domain import State
 
 routes = Routes(__name__)
 

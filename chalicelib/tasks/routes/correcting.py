@@ -4,7 +4,7 @@ from chalicelib.clients.routes.shapes import PersonView
 from chalicelib.clients.routes.views import person_view
 from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.core.http import Needs, Routes
-from chalicelib.identity.routes.accounts import AccountView, NewEmail, account_view
+from chalicelib.identity.routes.accounts import AccountView, NewEmailBody, account_view
 from chalicelib.identity.routes.factors import NewMobile
 from chalicelib.tasks.actions import correcting
 
@@ -19,7 +19,7 @@ def correct_mobile(actor: Actor, user_id: str, body: NewMobile) -> AccountView:
 
 
 @routes.put("/people/{user_id}/email", needs=Needs.EMPLOYEE, code=Act.CHANGE_EMAIL)
-def correct_email(actor: Actor, user_id: str, body: NewEmail) -> AccountView:
+def correct_email(actor: Actor, user_id: str, body: NewEmailBody) -> AccountView:
     """Who has an account, or of whom something is asked, keeps the old address until it is said
     that the new one is right, and the link that then goes there is followed."""
     return account_view(actor, correcting.correct_email(actor, user_id, body.email))

@@ -6,6 +6,7 @@ from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Line, Ulid
+from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import foretelling
 from chalicelib.tasks.actions.foretelling import Foreseen
 from chalicelib.tasks.domain.foretelling import Foretold, Outcome
@@ -35,7 +36,7 @@ class LostTask(Answer, kw_only=True):
     client_name: str
     document_id: str
     title: str
-    action: str
+    action: Action
     outcome: Outcome
     names: list[str]
     ends_on: str | None
@@ -53,7 +54,7 @@ def foretell_lost_tasks(actor: Actor, client_id: str, body: RightsToLose) -> Los
     """As it would be at this moment; nothing happens by it."""
     new = body.beside
     rights = rights_in(body.rights) if body.rights else None
-    newcomer = foretelling.Newcomer(name=new.name, rights=rights_in(new.rights)) if new else None
+    newcomer = foretelling.LetInBeside(name=new.name, rights=rights_in(new.rights)) if new else None
     found = foretelling.when_rights_go(
         actor, client_id, body.user_id, rights, clock.now(), newcomer
     )

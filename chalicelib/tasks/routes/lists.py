@@ -9,16 +9,17 @@ from chalicelib.core.language import Language
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.routes.shapes import (
+    ListedTask,
     OfficeTaskList,
     OverviewQuery,
     TaskList,
     TaskQuery,
-    TaskRow,
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
 from chalicelib.tasks.routes.views import office_rows, task_view
 from chalicelib.tasks.store import lists, person_rows
+from chalicelib.work.domain import State
 
 routes = Routes(__name__)
 
@@ -58,21 +59,22 @@ def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datet
     return wanted and may(actor, Right.READ, item.client_id, item.place)
 
 
-def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> TaskRow:
+def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> ListedTask:
     shown, names, language = item.shown, item.type_names, actor.language
-    return TaskRow(
+    action = Action(shown.action)
+    return ListedTask(
         task_id=item.task_id,
         document_id=shown.document_id,
         client_id=item.client_id,
         client_name=shown.client_name,
         client_number=shown.client_number,
-        action=shown.action,
+        action=action,
         type_id=shown.type_id,
         type_name=names.nl if language is Language.NL else names.en,
         title=shown.title,
         period=shown.period,
         deadline_on=item.deadline_on,
         created_at=clock.stamp(item.created_at),
-        status="open",
-        acts_from=acts_from(actor, item.client_id, Action(shown.action), item.place, opens),
+        status=State.OPEN,
+        acts_from=acts_from(actor, item.client_id, action, item.place, opens),
     )

@@ -27,7 +27,7 @@ class RightsToGive(Body, kw_only=True):
     instead: RightsLeft | None = None
 
 
-class OpenTasks(Answer, kw_only=True):
+class OpenTasksView(Answer, kw_only=True):
     """How many tasks this person may get too, and how many of those they could do stay as they are:
     what all must approve was agreed between these people, and a signing has its file."""
 
@@ -38,12 +38,12 @@ class OpenTasks(Answer, kw_only=True):
 
 
 @routes.post("/clients/{client_id}/open-tasks", needs=Right.PEOPLE)
-def count_open_tasks(actor: Actor, client_id: str, body: RightsToGive) -> OpenTasks:
+def count_open_tasks(actor: Actor, client_id: str, body: RightsToGive) -> OpenTasksView:
     """Counted for these rights, of what the one who gives them may see."""
     rights = rights_in(body.rights)
     at, told = clock.now(), _told(actor, client_id, body)
     found = newcomers.count(actor, client_id, body.user_id or "", rights, at, told)
-    return OpenTasks(**found._asdict())
+    return OpenTasksView(**found._asdict())
 
 
 def _told(actor: Actor, client_id: str, body: RightsToGive) -> frozenset[str]:
@@ -51,6 +51,6 @@ def _told(actor: Actor, client_id: str, body: RightsToGive) -> frozenset[str]:
     if gone is None:
         return frozenset()
     left = rights_in(gone.rights) if gone.rights else None
-    new = foretelling.Newcomer(name="", rights=rights_in(body.rights))
+    new = foretelling.LetInBeside(name="", rights=rights_in(body.rights))
     seen = foretelling.when_rights_go(actor, client_id, gone.user_id, left, clock.now(), new)
     return foretelling.told_of_newcomer(seen)

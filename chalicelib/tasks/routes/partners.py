@@ -14,9 +14,10 @@ from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import partners, twins
 from chalicelib.tasks.actions.partners import Pair
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, PersonState, Recipient
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, Recipient
 from chalicelib.tasks.routes.shapes import SHORTEST_GROUND, GroundBody
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import PersonState
 
 routes = Routes(__name__)
 
@@ -91,7 +92,7 @@ class TwinView(Answer, kw_only=True):
     document_id: str | None = None
     done: int | None = None
     hidden: bool = False
-    gone: twins.Gone | None = None
+    gone: twins.ShareGone | None = None
 
 
 @routes.get("/partner-consents", needs=Needs.SIGNED_IN)
@@ -170,13 +171,13 @@ def show_twin(actor: Actor, client_id: str, document_id: str) -> TwinView:
     )
 
 
-def _gone(actor: Actor, document: Document, pair: Pair) -> twins.Gone | None:
+def _gone(actor: Actor, document: Document, pair: Pair) -> twins.ShareGone | None:
     if not may(actor, Right.MANAGE, document.client_id):
         return None
     return twins.share_gone(document, pair.client, pair.other)
 
 
-def _left_out(actor: Actor, pair: Pair, gone: twins.Gone | None) -> TwinView:
+def _left_out(actor: Actor, pair: Pair, gone: twins.ShareGone | None) -> TwinView:
     other = pair.other
     if other is None or gone is None:
         return TwinView()

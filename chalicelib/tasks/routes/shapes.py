@@ -1,6 +1,6 @@
 """What goes in and out of the routes of tasks."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
@@ -23,13 +23,14 @@ from chalicelib.core.text import (
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
-from chalicelib.work.routes import AskedPersonView, BesideView, OfficeTaskRow
+from chalicelib.work.domain import State
+from chalicelib.work.routes import AskedPersonView, BesideView, ListedOfficeTask
 
 SHORTEST_GROUND = 3
 Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 
-class TaskRow(Answer, kw_only=True):
+class ListedTask(Answer, kw_only=True):
     """A task in a person's list. `status` is open here; the office's lists have the others too.
     `acts_from` is there while who looks may not approve or sign yet (ADR 52)."""
 
@@ -38,19 +39,19 @@ class TaskRow(Answer, kw_only=True):
     client_id: str
     client_name: str
     client_number: str
-    action: str
+    action: Action
     type_id: str
     type_name: str
     title: str
     period: str | None
     deadline_on: str | None
     created_at: str
-    status: str
+    status: State
     acts_from: str | None = None
 
 
 class TaskList(Answer, kw_only=True):
-    items: list[TaskRow]
+    items: list[ListedTask]
     cursor: str | None = None
 
 
@@ -60,10 +61,7 @@ class TaskQuery(Body, kw_only=True):
 
 
 class RecipientView(AskedPersonView, kw_only=True):
-    """One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
-    released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
-    signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when
-    others come before them. `awaits_office`: what they did counts once the office has it.
+    """One person of a task. `awaits_office`: what they did counts once the office has it.
     `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
     `represents` for whom this person acts, where that is not for themself. For the office: `shut`,
     while something about their account waits they approve and sign nothing; `acts_from` when, of
@@ -80,7 +78,7 @@ class ContactView(Answer, kw_only=True):
     email: str
 
 
-class TaskView(TaskRow, kw_only=True):
+class TaskView(ListedTask, kw_only=True):
     """`what_follows` says in one sentence what happens on approval; `may` lists the acts that this
     actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
     withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
@@ -90,7 +88,7 @@ class TaskView(TaskRow, kw_only=True):
     signed."""
 
     is_handed_in: bool
-    rule: str
+    rule: Rule
     done: int
     needed: int
     remark: str
@@ -164,7 +162,7 @@ class RecordedReading(Reading, kw_only=True):
 class Completion(Body, kw_only=True):
     """How the office ends what waited for it: filed (ingediend) or completed (afgerond)."""
 
-    outcome: Annotated[str, Meta(pattern="^(filed|completed)$")]
+    outcome: Literal["filed", "completed"]
     remark: Remark = ""
 
 
@@ -238,5 +236,5 @@ class OverviewQuery(Body, kw_only=True):
 
 
 class OfficeTaskList(Answer, kw_only=True):
-    items: list[OfficeTaskRow]
+    items: list[ListedOfficeTask]
     cursor: str | None = None

@@ -23,7 +23,6 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
 from chalicelib.tasks.domain.work import is_handed_in, line_of, other_half, person_asked
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     ContactView,
@@ -31,7 +30,8 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
-from chalicelib.work.routes import OfficeTaskRow, beside_view, person_view, task_row
+from chalicelib.work.domain import State
+from chalicelib.work.routes import ListedOfficeTask, beside_view, person_view, task_row
 
 OF_BOTH = frozenset({"complete", "new_version", "withdraw"})
 
@@ -57,13 +57,13 @@ def task_view(task: Task, actor: Actor) -> TaskView:
     )
 
 
-def office_rows(tasks: Collection[Task], actor: Actor) -> list[OfficeTaskRow]:
+def office_rows(tasks: Collection[Task], actor: Actor) -> list[ListedOfficeTask]:
     """The office's overview; who cannot act yet is looked up for all lines at once."""
     known = shut_among(actor, tasks)
     return [_office_row(each, actor, known) for each in tasks]
 
 
-def _office_row(task: Task, actor: Actor, known: Shut) -> OfficeTaskRow:
+def _office_row(task: Task, actor: Actor, known: Shut) -> ListedOfficeTask:
     row = task_row(line_of(task), actor)
     for view, person in zip(row.recipients, task.recipients, strict=True):
         view.shut, view.acts_from = known.replacing(task, person), known.acts_from(task, person)
@@ -115,7 +115,7 @@ def what_follows(task: Task, language: Language) -> str:
         return known["read"]
     if task.action is Action.SIGN:
         return known["sign"]
-    after = "both" if task.partner else task.after.value
+    after = "both" if task.partner else task.after
     as_return = known.get(f"return.{after}") if task.is_return else None
     return as_return or known[f"approve.{after}"]
 

@@ -17,7 +17,7 @@ from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says
 from chalicelib.tasks.domain.task import Task, TypeNames
-from chalicelib.tasks.events.shared import State
+from chalicelib.work.domain import State
 
 NO_DEADLINE = "9999-12-31"
 

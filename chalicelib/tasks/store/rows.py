@@ -10,8 +10,8 @@ from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
+from chalicelib.work.domain import State
 
 SHARDS = 16
 

@@ -89,7 +89,7 @@ def start(document: Document, change: Change) -> None:
         put(change, write)
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class DocumentMove(Struct, frozen=True, kw_only=True):
     """What becomes of a document, and of the task that asks something about it."""
 
     document: Document
@@ -99,7 +99,7 @@ class Step(Struct, frozen=True, kw_only=True):
     only_after: Collection[str] | None = None
 
 
-def publish(upload: Upload, *steps: Step, agreed: Iterable[Client] = ()) -> None:
+def publish(upload: Upload, *steps: DocumentMove, agreed: Iterable[Client] = ()) -> None:
     """A new document, and its twin; a Conflict where one of those who `agreed` changed."""
     with transaction() as write:
         for step, used in zip(steps, (upload, None), strict=False):
@@ -109,7 +109,7 @@ def publish(upload: Upload, *steps: Step, agreed: Iterable[Client] = ()) -> None
             client_rows.must_be_unchanged(client, write)
 
 
-def publish_version(upload: Upload, *steps: Step, agreed: Iterable[Client] = ()) -> None:
+def publish_version(upload: Upload, *steps: DocumentMove, agreed: Iterable[Client] = ()) -> None:
     """A new version, its task asked anew; of the twin as well."""
     with transaction() as write:
         for step, used in zip(steps, (upload, None), strict=False):
@@ -119,7 +119,7 @@ def publish_version(upload: Upload, *steps: Step, agreed: Iterable[Client] = ())
             client_rows.must_be_unchanged(client, write)
 
 
-def withdraw(*steps: Step) -> None:
+def withdraw(*steps: DocumentMove) -> None:
     """A document taken back, with what was asked about it; its twin as well."""
     with transaction() as write:
         for step in steps:
@@ -129,7 +129,7 @@ def withdraw(*steps: Step) -> None:
                 put(step.change, write, step.before)
 
 
-def _put_asked(step: Step, write: TransactWrite) -> None:
+def _put_asked(step: DocumentMove, write: TransactWrite) -> None:
     if step.change:
         put(step.change, write, step.before)
     else:

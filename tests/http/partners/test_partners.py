@@ -8,7 +8,7 @@ from chalicelib.audit import store as audit
 from chalicelib.core.actor import EmployeeRole
 from chalicelib.documents.store import documents
 from chalicelib.tasks.actions import twins
-from chalicelib.tasks.store.tasks import Step
+from chalicelib.tasks.store.tasks import DocumentMove
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Portal
@@ -194,7 +194,7 @@ def test_who_ends_it_while_the_office_publishes_is_not_asked(
 ) -> None:
     real = twins.tied
 
-    def end(mine: Step, theirs: Step) -> tuple[Step, Step]:
+    def end(mine: DocumentMove, theirs: DocumentMove) -> tuple[DocumentMove, DocumentMove]:
         """After it was judged, before it is written."""
         assert pieter.delete(f"/clients/{his}/partner").status == 204
         return real(mine, theirs)

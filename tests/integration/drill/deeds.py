@@ -10,8 +10,8 @@ from chalicelib.core.ids import new_id
 from chalicelib.documents.store import documents
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 from tests.fakes.sms import Texted
 from tests.http.proving import proved
 from tests.integration.drill.house import House

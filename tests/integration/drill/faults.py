@@ -14,8 +14,8 @@ from chalicelib.core.table import connection
 from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import aws as gateway
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.events.shared import State
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.world import World

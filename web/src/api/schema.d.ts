@@ -2624,6 +2624,12 @@ export interface components {
             remark: string;
         };
         /**
+         * Arrival
+         * @description How far a mail came; NOTHING of one that did not go out.
+         * @enum {unknown}
+         */
+        Arrival: "" | "bounced" | "delivered" | "sent";
+        /**
          * AskedOf
          * @description What is asked with a publication, and of whom; by default as its type says. A signing has
          *         `signers` instead of `recipients`, perhaps a last day, and for a file that is protected against
@@ -2653,14 +2659,14 @@ export interface components {
         };
         /**
          * AskedPersonView
-         * @description One person of whom a task asks it, with the states of a RecipientView; `on_behalf_by` is the
+         * @description One person of whom a task asks it; `on_behalf_by` is the
          *         employee who recorded what they said, `represents` for whom they act, where that is not for
          *         themself.
          */
         AskedPersonView: {
             user_id: string;
             name: string;
-            state: string;
+            state: components["schemas"]["PersonState"];
             acted_at: string | null;
             opened_at: string | null;
             remark: string;
@@ -2705,7 +2711,7 @@ export interface components {
             client_id: string;
             document_id: string;
             name: string;
-            status: string;
+            status: components["schemas"]["State"];
         };
         /**
          * BoxShape
@@ -2742,10 +2748,10 @@ export interface components {
         Capacity: "bewindvoerder" | "curator" | "erfgenaam" | "gevolmachtigde" | "mentor";
         /**
          * CeremonyDocument
-         * @description `state`: chosen, signing, ready (its signature is in the file, and the file passed our own
-         *         check) or failed. `problem` says why it failed, or what keeps it from being finished;
-         *         `what_comes_next` is one sentence about this document, once it is ready. `file_sha256` is of the
-         *         file that is shown, and so are `pages`.
+         * @description It is ready once its signature is in the file, and the file passed our own check. `problem`
+         *         says why it failed, or what keeps it from being finished; `what_comes_next` is one sentence
+         *         about this document, once it is ready. `file_sha256` is of the file that is shown, and so are
+         *         `pages`.
          */
         CeremonyDocument: {
             task_id: string;
@@ -2758,22 +2764,21 @@ export interface components {
             file_sha256: string;
             pages: number | null;
             box: components["schemas"]["BoxShape"] | null;
-            state: string;
+            state: components["schemas"]["Progress"];
             problem: string | null;
             what_comes_next: string;
         };
         /**
          * CeremonyView
-         * @description `step`: email (a code by mail is asked), second (a code by text message, app or passkey), ink
-         *         (draw or type), signing (ask again in a second), ready (Afhandelen), completed, failed (no
-         *         document could be signed), or void (begin anew; `void_because` says why). `code` is there at
-         *         email and second. `expires_at` is when this step ends.
+         * @description `code` is there at the steps email and second; at signing one asks again in a second, at void
+         *         one begins anew (`void_because` says why), as who left does. `expires_at` is when this step
+         *         ends.
          */
         CeremonyView: {
             ceremony_id: string;
             client_id: string;
             client_name: string;
-            step: string;
+            step: components["schemas"]["Step"];
             documents: components["schemas"]["CeremonyDocument"][];
             code: components["schemas"]["CodeAsked"] | null;
             expires_at: string | null;
@@ -2856,7 +2861,7 @@ export interface components {
         ClientAccess: {
             client_id: string;
             name: string;
-            kind: string;
+            kind: components["schemas"]["ClientKind"];
             rights: components["schemas"]["Rights"];
         };
         /**
@@ -2908,21 +2913,12 @@ export interface components {
         ClientKind: "organisation" | "person";
         /** ClientList */
         ClientList: {
-            items: components["schemas"]["ClientRow"][];
+            items: components["schemas"]["ListedClient"][];
         };
         /** ClientOfPerson */
         ClientOfPerson: {
             client_id: string;
             name: string;
-        };
-        /** ClientRow */
-        ClientRow: {
-            client_id: string;
-            kind: components["schemas"]["ClientKind"];
-            name: string;
-            client_number: string;
-            city: string;
-            relation_manager_name: string;
         };
         /**
          * ClientUsers
@@ -2996,7 +2992,8 @@ export interface components {
          * @description How the office ends what waited for it: filed (ingediend) or completed (afgerond).
          */
         Completion: {
-            outcome: string;
+            /** @enum {unknown} */
+            outcome: "completed" | "filed";
             /** @default  */
             remark: string;
         };
@@ -3062,13 +3059,12 @@ export interface components {
         };
         /**
          * DeliveryView
-         * @description How far the mail that asked one person came: sent, delivered, bounced, or nothing yet; and
-         *         when they came to the portal since.
+         * @description How far the mail that asked one person came, and when they came to the portal since.
          */
         DeliveryView: {
             user_id: string;
             name: string;
-            mail: string;
+            mail: components["schemas"]["Arrival"];
             mailed_at: string | null;
             delivered_at: string | null;
             signed_in_at: string | null;
@@ -3089,33 +3085,17 @@ export interface components {
         };
         /** DocumentList */
         DocumentList: {
-            items: components["schemas"]["DocumentRow"][];
+            items: components["schemas"]["ListedDocument"][];
             /** @default null */
             cursor: string | null;
         };
         /**
-         * DocumentRow
-         * @description A document in a list. `status` is that of its task, or published, or withdrawn (F138, F143).
-         *
-         *         status: published, open, ready_to_send, filed, completed, rejected, read,
-         *         closed_automatically, withdrawn, stuck, expired; unconfirmed (a scan that only the office sees).
+         * DocumentStatus
+         * @description That of its task; PUBLISHED when nothing was asked, WITHDRAWN when taken back, UNCONFIRMED a
+         *         scan of something signed on paper as long as the office does not say that it is good.
+         * @enum {unknown}
          */
-        DocumentRow: {
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            title: string;
-            type_id: string;
-            type_name: string;
-            folder_id: string;
-            period: string | null;
-            year: number;
-            status: string;
-            task_id: string | null;
-            published_at: string;
-            size: number;
-            version: number;
-        };
+        DocumentStatus: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "published" | "read" | "ready_to_send" | "rejected" | "stuck" | "unconfirmed" | "withdrawn";
         /** DocumentTypeList */
         DocumentTypeList: {
             items: components["schemas"]["DocumentTypeView"][];
@@ -3144,7 +3124,7 @@ export interface components {
             folder_id: string;
             period: string | null;
             year: number;
-            status: string;
+            status: components["schemas"]["DocumentStatus"];
             task_id: string | null;
             published_at: string;
             size: number;
@@ -3231,11 +3211,16 @@ export interface components {
             ended_on: string;
         };
         /**
+         * EvidenceState
+         * @enum {unknown}
+         */
+        EvidenceState: "making" | "none" | "ready";
+        /**
          * EvidenceView
-         * @description The evidence of one signing as a ZIP. `state`: none, making or ready; `url` lives 60 s.
+         * @description The evidence of one signing as a ZIP; `url` lives 60 s.
          */
         EvidenceView: {
-            state: string;
+            state: components["schemas"]["EvidenceState"];
             url: string | null;
             file_name: string;
             made_at: string | null;
@@ -3274,14 +3259,14 @@ export interface components {
             name: string;
         };
         /**
-         * Foretold
+         * ForetoldReplacement
          * @description `counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
          *         colleague would count; `has_second` whether there is a colleague who could say yes at all,
          *         `texted` whether the person hears of it by text message too. `resets`: what a lost phone would
          *         reset; when that is nothing it is refused. `by_text`: whether they sign in by text message, if
          *         they want, so that another number alone helps them.
          */
-        Foretold: {
+        ForetoldReplacement: {
             counts_at: string | null;
             alone_until: string | null;
             has_second: boolean;
@@ -3289,6 +3274,19 @@ export interface components {
             resets: components["schemas"]["Reset"][];
             by_text: boolean;
         };
+        /**
+         * Form
+         * @description SIGNATURES stand in the document. WRAPPER: it stays byte for byte as it was, in a file around
+         *         it. COLLECTED: on pages of their own, behind the document.
+         * @enum {unknown}
+         */
+        Form: "collected" | "signatures" | "wrapper";
+        /**
+         * FormReason
+         * @description Why the signatures do not stand in the document; NONE where they do.
+         * @enum {unknown}
+         */
+        FormReason: "" | "arrived_signed" | "many_signers" | "no_other_way";
         /**
          * FormerView
          * @description Somebody whose access ended.
@@ -3313,12 +3311,10 @@ export interface components {
         };
         /**
          * FoundSignature
-         * @description `kind`: certification (by the office), signature, seal or timestamp, by its certificate, and
-         *         `ours`: we issued that; or under_seal, which we know that the seal covers. `problem`: broken,
-         *         changed, not_trusted, expired, revoked, unreadable or ''.
+         * @description `ours`: we issued its certificate.
          */
         FoundSignature: {
-            kind: string;
+            kind: components["schemas"]["SignatureKind"];
             name: string;
             organisation: string;
             at: string | null;
@@ -3327,15 +3323,8 @@ export interface components {
             trusted: boolean;
             ours: boolean;
             level: string;
-            problem: string;
+            problem: components["schemas"]["SignatureProblem"];
         };
-        /**
-         * Gone
-         * @description Why the partner has no share in a document. NOT_ASKED: both agreed when it was published, and
-         *         one was asked. APART: both were asked, and agree no more.
-         * @enum {unknown}
-         */
-        Gone: "apart" | "not_asked";
         /**
          * Grant
          * @description `open_tasks` as of a person who is invited.
@@ -3368,7 +3357,8 @@ export interface components {
         };
         /** Health */
         Health: {
-            status: string;
+            /** @enum {unknown} */
+            status: "ok";
             version: string;
         };
         /** History */
@@ -3417,11 +3407,6 @@ export interface components {
             /** @default  */
             typed: string;
         };
-        /**
-         * Kind
-         * @enum {unknown}
-         */
-        Kind: "client" | "employee";
         /**
          * KnownView
          * @description Whether somebody at the office has this address already. `name` is empty of whom the one who
@@ -3496,6 +3481,126 @@ export interface components {
             vouch_refusal: string;
             unused: ("language" | "mobile" | "name")[];
         };
+        /**
+         * LinkPurpose
+         * @enum {unknown}
+         */
+        LinkPurpose: "invitation" | "reset";
+        /** ListedClient */
+        ListedClient: {
+            client_id: string;
+            kind: components["schemas"]["ClientKind"];
+            name: string;
+            client_number: string;
+            city: string;
+            relation_manager_name: string;
+        };
+        /**
+         * ListedDocument
+         * @description A document in a list (F138, F143).
+         */
+        ListedDocument: {
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            title: string;
+            type_id: string;
+            type_name: string;
+            folder_id: string;
+            period: string | null;
+            year: number;
+            status: components["schemas"]["DocumentStatus"];
+            task_id: string | null;
+            published_at: string;
+            size: number;
+            version: number;
+        };
+        /**
+         * ListedOfficeTask
+         * @description A task in a list of the office. `problem` is a text: why the office must look before anybody
+         *         can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
+         *         for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
+         *         signed. `of_both`: what can be done with it stands at the document.
+         */
+        ListedOfficeTask: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            client_number: string;
+            relation_manager_name: string;
+            action: components["schemas"]["Action"];
+            type_id: string;
+            type_name: string;
+            title: string;
+            period: string | null;
+            deadline_on: string | null;
+            created_at: string;
+            status: components["schemas"]["State"];
+            is_handed_in: boolean;
+            done: number;
+            needed: number;
+            problem: string | null;
+            recipients: components["schemas"]["AskedPersonView"][];
+            /** @default null */
+            partner: components["schemas"]["BesideView"] | null;
+            /** @default false */
+            of_both: boolean;
+        };
+        /**
+         * ListedSigning
+         * @description `document_sha256` is of what is signed and goes back with every act; `file_sha256` of the
+         *         file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
+         *         `deadline_on` is the day by which the office asks for it, `expires_on` the last one to sign;
+         *         `acts_from`, as of a task, is when who looks may sign or decline it; `theirs`, for an employee
+         *         who looks along, is what the person they look as may do.
+         */
+        ListedSigning: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            title: string;
+            type_id: string;
+            type_name: string;
+            period: string | null;
+            document_version: number;
+            document_sha256: string;
+            file_sha256: string;
+            signatures: number;
+            state: components["schemas"]["SigningState"];
+            stage: number;
+            stages: number;
+            deadline_on: string | null;
+            expires_on: string | null;
+            created_at: string;
+            box: components["schemas"]["BoxShape"] | null;
+            may: string[];
+            theirs: string[];
+            acts_from: string | null;
+        };
+        /**
+         * ListedTask
+         * @description A task in a person's list. `status` is open here; the office's lists have the others too.
+         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52).
+         */
+        ListedTask: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            client_name: string;
+            client_number: string;
+            action: components["schemas"]["Action"];
+            type_id: string;
+            type_name: string;
+            title: string;
+            period: string | null;
+            deadline_on: string | null;
+            created_at: string;
+            status: components["schemas"]["State"];
+            /** @default null */
+            acts_from: string | null;
+        };
         /** LookList */
         LookList: {
             items: components["schemas"]["LookView"][];
@@ -3523,7 +3628,7 @@ export interface components {
             client_name: string;
             document_id: string;
             title: string;
-            action: string;
+            action: components["schemas"]["Action"];
             outcome: components["schemas"]["Outcome"];
             names: string[];
             ends_on: string | null;
@@ -3536,6 +3641,13 @@ export interface components {
             items: components["schemas"]["LostTask"][];
             unseen: boolean;
         };
+        /**
+         * Made
+         * @description How what is kept was made of what came in: what stood behind a photo is CUT off, a HEIC was
+         *         CONVERTED into a JPEG, a damaged PDF was REPAIRED.
+         * @enum {unknown}
+         */
+        Made: "converted" | "cut" | "repaired";
         /** ManagedClient */
         ManagedClient: {
             client_id: string;
@@ -3566,7 +3678,7 @@ export interface components {
             person: string;
             name: string;
             email: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["UserKind"];
             language: components["schemas"]["Language"];
             office: components["schemas"]["OfficeView"];
             clients: components["schemas"]["ClientAccess"][];
@@ -3595,7 +3707,7 @@ export interface components {
         };
         /** MissingPart */
         MissingPart: {
-            part: components["schemas"]["Part"];
+            part: components["schemas"]["Promise"];
             name: string;
         };
         /**
@@ -3645,8 +3757,8 @@ export interface components {
             relation_manager_id: string | null;
             client_id: string;
         };
-        /** NewEmail */
-        NewEmail: {
+        /** NewEmailBody */
+        NewEmailBody: {
             email: string;
         };
         /**
@@ -3844,41 +3956,9 @@ export interface components {
         };
         /** OfficeTaskList */
         OfficeTaskList: {
-            items: components["schemas"]["OfficeTaskRow"][];
+            items: components["schemas"]["ListedOfficeTask"][];
             /** @default null */
             cursor: string | null;
-        };
-        /**
-         * OfficeTaskRow
-         * @description A task in a list of the office. `problem` is a text: why the office must look before anybody
-         *         can go on. `done` people did what is asked, of the `needed` who must by the rule; `partner` is
-         *         for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-         *         signed. `of_both`: what can be done with it stands at the document.
-         */
-        OfficeTaskRow: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            client_number: string;
-            relation_manager_name: string;
-            action: components["schemas"]["Action"];
-            type_id: string;
-            type_name: string;
-            title: string;
-            period: string | null;
-            deadline_on: string | null;
-            created_at: string;
-            status: string;
-            is_handed_in: boolean;
-            done: number;
-            needed: number;
-            problem: string | null;
-            recipients: components["schemas"]["AskedPersonView"][];
-            /** @default null */
-            partner: components["schemas"]["BesideView"] | null;
-            /** @default false */
-            of_both: boolean;
         };
         /**
          * OfficeView
@@ -3903,11 +3983,11 @@ export interface components {
             terms_url: string;
         };
         /**
-         * OpenTasks
+         * OpenTasksView
          * @description How many tasks this person may get too, and how many of those they could do stay as they are:
          *         what all must approve was agreed between these people, and a signing has its file.
          */
-        OpenTasks: {
+        OpenTasksView: {
             approve: number;
             read: number;
             approve_stays: number;
@@ -4037,12 +4117,6 @@ export interface components {
             /** @default  */
             remark: string;
         };
-        /**
-         * Part
-         * @description What a ceremony promises. PROOF: a signature is there, and counts no more (or not yet).
-         * @enum {unknown}
-         */
-        Part: "certification" | "closing" | "proof" | "seal" | "signer";
         /** PartnerChoice */
         PartnerChoice: {
             partner_id: string;
@@ -4184,14 +4258,11 @@ export interface components {
         PasswordLink: {
             token: string;
         };
-        /**
-         * PasswordLinkView
-         * @description `purpose` is invitation or reset.
-         */
+        /** PasswordLinkView */
         PasswordLinkView: {
             name: string;
             email: string;
-            purpose: string;
+            purpose: components["schemas"]["LinkPurpose"];
         };
         /** PasswordRequest */
         PasswordRequest: {
@@ -4244,6 +4315,14 @@ export interface components {
             since: string;
         };
         /**
+         * PersonState
+         * @description How far somebody is of whom a task asks it. WAITING: others come before this person.
+         *         RELEASED: somebody else's act settled the task, nothing is asked of this person any more.
+         *         REMOVED: no longer asked, because they may not do it any more or others were chosen.
+         * @enum {unknown}
+         */
+        PersonState: "approved" | "closed_automatically" | "declined" | "expired" | "open" | "read" | "rejected" | "released" | "removed" | "signed" | "signed_elsewhere" | "signed_on_paper" | "waiting" | "withdrawn";
+        /**
          * PersonToAsk
          * @description `represents` is for whom they act, where that is not for themself.
          */
@@ -4255,7 +4334,7 @@ export interface components {
         };
         /**
          * PersonToSign
-         * @description `kind` is client or employee; `needs_mobile`: cannot sign here before a number is known, or
+         * @description `needs_mobile`: cannot sign here before a number is known, or
          *         an app or passkey is set up where the office takes those; `may_add_mobile`: the one who looks
          *         may enter it. `status` is of the account; `folders` and `types` are those where they may, all
          *         when there are none.
@@ -4263,7 +4342,7 @@ export interface components {
         PersonToSign: {
             user_id: string;
             name: string;
-            kind: string;
+            kind: components["schemas"]["UserKind"];
             needs_mobile: boolean;
             may_add_mobile: boolean;
             status: components["schemas"]["Status"];
@@ -4365,6 +4444,17 @@ export interface components {
             client_id: string | null;
         };
         /**
+         * Progress
+         * @enum {unknown}
+         */
+        Progress: "chosen" | "failed" | "ready" | "signing";
+        /**
+         * Promise
+         * @description What a ceremony promises. PROOF: a signature is there, and counts no more (or not yet).
+         * @enum {unknown}
+         */
+        Promise: "certification" | "closing" | "proof" | "seal" | "signer";
+        /**
          * ProofAnswer
          * @description Six digits or a recovery code; or what the browser got from a passkey.
          */
@@ -4391,6 +4481,12 @@ export interface components {
             document_sha256: string;
         };
         /**
+         * Receipt
+         * @description Whether the office has what was signed otherwise.
+         * @enum {unknown}
+         */
+        Receipt: "awaited" | "confirmed" | "refused";
+        /**
          * ReceiptAnswer
          * @description Whether the office has the paper. Refused, with the reason, asks it again.
          */
@@ -4401,10 +4497,7 @@ export interface components {
         };
         /**
          * RecipientView
-         * @description One person of a task: open, approved, rejected, read, closed_automatically or withdrawn;
-         *         released, when somebody else's act was enough; removed, when it is no longer asked of them. Of a
-         *         signing also signed, signed_on_paper, signed_elsewhere, declined, expired, and waiting when
-         *         others come before them. `awaits_office`: what they did counts once the office has it.
+         * @description One person of a task. `awaits_office`: what they did counts once the office has it.
          *         `on_behalf_by` is the employee who recorded what they said, on the ground that is there;
          *         `represents` for whom this person acts, where that is not for themself. For the office: `shut`,
          *         while something about their account waits they approve and sign nothing; `acts_from` when, of
@@ -4413,7 +4506,7 @@ export interface components {
         RecipientView: {
             user_id: string;
             name: string;
-            state: string;
+            state: components["schemas"]["PersonState"];
             acted_at: string | null;
             opened_at: string | null;
             remark: string;
@@ -4470,13 +4563,6 @@ export interface components {
         RelyingParty: {
             id: string;
             name: string;
-        };
-        /**
-         * Replacement
-         * @description Who signs instead: in the same stage, in the same place.
-         */
-        Replacement: {
-            user_id: string;
         };
         /** ReplacementLink */
         ReplacementLink: {
@@ -4724,10 +4810,17 @@ export interface components {
             is_this: boolean;
         };
         /**
-         * Shown
+         * ShareGone
+         * @description Why the partner has no share in a document. NOT_ASKED: both agreed when it was published, and
+         *         one was asked. APART: both were asked, and agree no more.
+         * @enum {unknown}
+         */
+        ShareGone: "apart" | "not_asked";
+        /**
+         * ShownReplacement
          * @description `asked` is which replacement they were shown: for any other this is no answer.
          */
-        Shown: {
+        ShownReplacement: {
             asked: string;
         };
         /** SignIn */
@@ -4736,27 +4829,45 @@ export interface components {
             password: string;
         };
         /**
+         * SignatureKind
+         * @description What a signature is by its certificate: a CERTIFICATION by the office, a SIGNATURE, a SEAL or
+         *         a TIMESTAMP. UNDER_SEAL: in no certificate, but we know that the seal covers it.
+         * @enum {unknown}
+         */
+        SignatureKind: "certification" | "seal" | "signature" | "timestamp" | "under_seal";
+        /**
+         * SignatureProblem
+         * @description Why a signature is not good; NONE when it is.
+         * @enum {unknown}
+         */
+        SignatureProblem: "" | "broken" | "changed" | "expired" | "not_trusted" | "revoked" | "unreadable";
+        /**
+         * SignerReplacement
+         * @description Who signs instead: in the same stage, in the same place.
+         */
+        SignerReplacement: {
+            user_id: string;
+        };
+        /**
          * SignerView
-         * @description `kind` is client or employee. `state`: waiting (for a stage before), open, signed,
-         *         signed_on_paper, signed_elsewhere, declined (`remark` has the reason), removed, released,
-         *         expired or withdrawn. `receipt`, for who did not sign here: awaited, confirmed or refused by the
-         *         office (`receipt_by`); `scans` are for the office until they are confirmed. `needs_mobile`: they
-         *         cannot sign here before a number is known. `box` is where their signature comes; without one a
-         *         place is found in the document, or at its end. `may` is for the office: remind, replace,
-         *         confirm_receipt; so are `shut` and `acts_from`, as of a recipient.
+         * @description Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
+         *         office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
+         *         `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
+         *         comes; without one a place is found in the document, or at its end. `may` is for the office:
+         *         remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient.
          */
         SignerView: {
             user_id: string;
             name: string;
             email: string;
-            kind: string;
+            kind: components["schemas"]["UserKind"];
             stage: number;
-            state: string;
+            state: components["schemas"]["PersonState"];
             is_me: boolean;
             opened_at: string | null;
             acted_at: string | null;
             remark: string;
-            receipt: string | null;
+            receipt: components["schemas"]["Receipt"] | null;
             receipt_remark: string;
             receipt_by: string;
             scans: components["schemas"]["ScanView"][];
@@ -4793,46 +4904,10 @@ export interface components {
          *         mobile number; the office, or Mijn account, adds it (F013).
          */
         SigningList: {
-            items: components["schemas"]["SigningRow"][];
+            items: components["schemas"]["ListedSigning"][];
             needs_mobile: boolean;
             email_to: string;
             mobile_to: string;
-        };
-        /**
-         * SigningRow
-         * @description `state`: preparing (its file is laid out, and nobody is asked yet), open, receipt (all have
-         *         acted, and the office must still say that it has what came on paper), sealing (all have signed,
-         *         the seal is being put on), signed, declined, expired, withdrawn or stuck (the office must choose
-         *         somebody). `document_sha256` is of what is signed and goes back with every act; `file_sha256` of
-         *         the file as it is now, with the signatures so far. `stage` is whose turn it is, of `stages`.
-         *         `deadline_on` is
-         *         the day by which the office asks for it, `expires_on` the last one to sign; `acts_from`, as of a
-         *         task, is when who looks may sign or decline it; `theirs`, for an employee who looks along, is
-         *         what the person they look as may do.
-         */
-        SigningRow: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            title: string;
-            type_id: string;
-            type_name: string;
-            period: string | null;
-            document_version: number;
-            document_sha256: string;
-            file_sha256: string;
-            signatures: number;
-            state: string;
-            stage: number;
-            stages: number;
-            deadline_on: string | null;
-            expires_on: string | null;
-            created_at: string;
-            box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
-            acts_from: string | null;
         };
         /**
          * SigningSettings
@@ -4844,14 +4919,21 @@ export interface components {
             expires_after_days: number;
         };
         /**
+         * SigningState
+         * @description How a signing stands, as people see it. PREPARING: its file is laid out, and nobody is asked
+         *         yet. RECEIPT: all have acted, and the office must still say that it has what came on paper.
+         *         SEALING: all have signed, and the seal is being put on. STUCK: the office must choose
+         *         somebody.
+         * @enum {unknown}
+         */
+        SigningState: "declined" | "expired" | "open" | "preparing" | "receipt" | "sealing" | "signed" | "stuck" | "withdrawn";
+        /**
          * SigningView
          * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-         *         `held`: nobody but the office has heard of it.
-         *         `form`: signatures (in the document), wrapper (in a file around it, it stays as it is) or
-         *         collected (on pages behind it); `form_reason`: arrived_signed, many_signers or no_other_way
-         *         came through, empty for the first. `what_comes_next` is one sentence. `signed_version` is the
-         *         version of the document with all signatures, once it is there. `problem` is a text when the file
-         *         cannot be finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
+         *         `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
+         *         in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
+         *         document with all signatures, once it is there. `problem` is a text when the file cannot be
+         *         finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
          *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box
          *         went elsewhere, since it would hide something where the office put it. `page_added`: there was
          *         no room for a box, so there is a page for it.
@@ -4869,7 +4951,7 @@ export interface components {
             document_sha256: string;
             file_sha256: string;
             signatures: number;
-            state: string;
+            state: components["schemas"]["SigningState"];
             stage: number;
             stages: number;
             deadline_on: string | null;
@@ -4883,8 +4965,8 @@ export interface components {
             held: boolean;
             preparing_since: string | null;
             remark: string;
-            form: string;
-            form_reason: string;
+            form: components["schemas"]["Form"];
+            form_reason: components["schemas"]["FormReason"];
             signers: components["schemas"]["SignerView"][];
             what_comes_next: string;
             needs_mobile: boolean;
@@ -4903,10 +4985,36 @@ export interface components {
             reason: string;
         };
         /**
+         * StartedViewing
+         * @description `/me` answers as this person from now on, until it is ended or `until`.
+         */
+        StartedViewing: {
+            user_id: string;
+            name: string;
+            until: string;
+        };
+        /**
+         * State
+         * @description How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
+         *         "klaar voor verwerking", AWAITS_PARTNER: agreed here, and not yet by the fiscal partner, FILED
+         *         "ingediend", COMPLETED "afgerond", REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at
+         *         the client may do it, so the office must help. PREPARING "wordt klaargezet": the file of a
+         *         signing has not passed yet.
+         * @enum {unknown}
+         */
+        State: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
+        /**
          * Status
          * @enum {unknown}
          */
         Status: "active" | "deactivated" | "invited";
+        /**
+         * Step
+         * @description EMAIL and SECOND ask a code, INK waits for the signature, SIGNING for the worker, READY for
+         *         Afhandelen. VOID: too late, or a document changed; LEFT: the signer went away on purpose.
+         * @enum {unknown}
+         */
+        Step: "completed" | "email" | "failed" | "ink" | "left" | "ready" | "second" | "signing" | "void";
         /** StepUpView */
         StepUpView: {
             purpose: components["schemas"]["Act"];
@@ -4944,31 +5052,9 @@ export interface components {
         };
         /** TaskList */
         TaskList: {
-            items: components["schemas"]["TaskRow"][];
+            items: components["schemas"]["ListedTask"][];
             /** @default null */
             cursor: string | null;
-        };
-        /**
-         * TaskRow
-         * @description A task in a person's list. `status` is open here; the office's lists have the others too.
-         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52).
-         */
-        TaskRow: {
-            task_id: string;
-            document_id: string;
-            client_id: string;
-            client_name: string;
-            client_number: string;
-            action: string;
-            type_id: string;
-            type_name: string;
-            title: string;
-            period: string | null;
-            deadline_on: string | null;
-            created_at: string;
-            status: string;
-            /** @default null */
-            acts_from: string | null;
         };
         /**
          * TaskView
@@ -4986,18 +5072,18 @@ export interface components {
             client_id: string;
             client_name: string;
             client_number: string;
-            action: string;
+            action: components["schemas"]["Action"];
             type_id: string;
             type_name: string;
             title: string;
             period: string | null;
             deadline_on: string | null;
             created_at: string;
-            status: string;
+            status: components["schemas"]["State"];
             /** @default null */
             acts_from: string | null;
             is_handed_in: boolean;
-            rule: string;
+            rule: components["schemas"]["Rule"];
             done: number;
             needed: number;
             remark: string;
@@ -5034,7 +5120,7 @@ export interface components {
             /** @default false */
             hidden: boolean;
             /** @default null */
-            gone: components["schemas"]["Gone"] | null;
+            gone: components["schemas"]["ShareGone"] | null;
         };
         /**
          * Unreadable
@@ -5042,6 +5128,11 @@ export interface components {
          * @enum {unknown}
          */
         Unreadable: "damaged" | "empty" | "not_pdf" | "password" | "too_large";
+        /**
+         * UploadStatus
+         * @enum {unknown}
+         */
+        UploadStatus: "checking" | "clean" | "expected" | "refused" | "used";
         /**
          * UploadTicket
          * @description A presigned POST: send `fields` and then the file as `file` to `url`, before `expires_at`.
@@ -5056,26 +5147,31 @@ export interface components {
         };
         /**
          * UploadView
-         * @description `status`: expected, checking, clean, refused or used; `reason` is a text when refused.
-         *         `locked`: protected against changes, which must come off before it is signed. `active`: a text
-         *         on what it does besides being read; then it can only be signed, and that is taken out first.
-         *         `same_as_document_id`: the client has this very file already, and it is published once more
-         *         only when that is said. `made`: cut (what stood behind a photo is gone), converted (a HEIC
-         *         became a JPEG) or repaired (a damaged PDF); `file_name` and `size` are then of what is kept.
+         * @description `reason` is a text when it is refused; `reason_code` its code of errors.json. `locked`:
+         *         protected against changes, which must come off before it is signed. `active`: a text on what it
+         *         does besides being read; then it can only be signed, and that is taken out first.
+         *         `same_as_document_id`: the client has this very file already, and it is published once more only
+         *         when that is said. `made`: of another file, so that `file_name` and `size` are of what is
+         *         kept.
          */
         UploadView: {
             upload_id: string;
             file_name: string;
             size: number;
-            status: string;
+            status: components["schemas"]["UploadStatus"];
             reason_code: string | null;
             reason: string | null;
             pages: number | null;
             same_as_document_id: string | null;
             locked: boolean;
             active: string | null;
-            made: string | null;
+            made: components["schemas"]["Made"] | null;
         };
+        /**
+         * UserKind
+         * @enum {unknown}
+         */
+        UserKind: "client" | "employee";
         /**
          * Verdict
          * @description What a file is worth in one word, the first that is true in this order: UNREADABLE,
@@ -5089,8 +5185,7 @@ export interface components {
         /**
          * VersionView
          * @description `locked`: protected against changes, which must come off before it is signed. `sent_sha256`
-         *         is of the file that was sent, where what is kept was `made` of it: cut, converted or
-         *         repaired.
+         *         is of the file that was sent, where what is kept was `made` of it.
          */
         VersionView: {
             version: number;
@@ -5103,16 +5198,7 @@ export interface components {
             remark: string;
             locked: boolean;
             sent_sha256: string | null;
-            made: string | null;
-        };
-        /**
-         * ViewingStarted
-         * @description `/me` answers as this person from now on, until it is ended or `until`.
-         */
-        ViewingStarted: {
-            user_id: string;
-            name: string;
-            until: string;
+            made: components["schemas"]["Made"] | null;
         };
         /**
          * ViewingView
@@ -5172,7 +5258,7 @@ export interface components {
             why: components["schemas"]["Why"];
             is_mine: boolean;
             /** @default null */
-            task: components["schemas"]["OfficeTaskRow"] | null;
+            task: components["schemas"]["ListedOfficeTask"] | null;
             /** @default null */
             request: components["schemas"]["RequestView"] | null;
             /** @default null */
@@ -5889,7 +5975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenTasks"];
+                    "application/json": components["schemas"]["OpenTasksView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6373,7 +6459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ViewingStarted"];
+                    "application/json": components["schemas"]["StartedViewing"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6890,7 +6976,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Replacement"];
+                "application/json": components["schemas"]["SignerReplacement"];
             };
         };
         responses: {
@@ -7381,7 +7467,7 @@ export interface operations {
                 client_id?: string | null;
                 folder_id?: string | null;
                 type_id?: string | null;
-                status?: string | null;
+                status?: components["schemas"]["DocumentStatus"] | null;
                 year?: number | null;
                 cursor?: string | null;
             };
@@ -8164,7 +8250,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Shown"];
+                "application/json": components["schemas"]["ShownReplacement"];
             };
         };
         responses: {
@@ -8566,7 +8652,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEmail"];
+                "application/json": components["schemas"]["NewEmailBody"];
             };
         };
         responses: {
@@ -8694,7 +8780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Foretold"];
+                    "application/json": components["schemas"]["ForetoldReplacement"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8760,7 +8846,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Shown"];
+                "application/json": components["schemas"]["ShownReplacement"];
             };
         };
         responses: {

@@ -1,7 +1,7 @@
 /** A language chosen before signing in becomes that of the person; otherwise the person's own counts. */
 import { answer, api } from '../api/client';
-import type { Me } from '../api/types';
-import { switchLanguage, type Language } from '../i18n';
+import type { Language, Me } from '../api/types';
+import { switchLanguage } from '../i18n';
 import { quietly } from '../api/problem';
 
 const PLACE = 'language-asked';

@@ -41,9 +41,9 @@ describe('the verdict on a document', () => {
 it('calls a signature right only when the document is what was signed', () => {
   expect(worthOf(found({}), 'unchanged')).toBe('right');
   expect(worthOf(found({}), 'changed')).toBe('earlier');
-  for (const more of [{ intact: false }, { problem: 'broken' }, { problem: 'changed' }])
+  for (const more of [{ intact: false }, { problem: 'broken' }, { problem: 'changed' }] as const)
     expect(worthOf(found(more), 'changed')).toBe('wrong');
-  for (const more of [{ trusted: false }, { problem: 'revoked' }, { problem: 'expired' }])
+  for (const more of [{ trusted: false }, { problem: 'revoked' }, { problem: 'expired' }] as const)
     expect(worthOf(found(more), 'foreign')).toBe('doubtful');
 });
 

@@ -9,7 +9,3 @@ export const dossierPath = (clientId: string | null | undefined) =>
   clientId ? `/omgeving/${clientId}/dossier` : '/dossier';
 
 export const ACTIONS = ['approve', 'read', 'sign'] as const;
-type Action = (typeof ACTIONS)[number] | 'none';
-
-export const asAction = (action: string): Action =>
-  ACTIONS.find((known) => known === action) ?? 'none';

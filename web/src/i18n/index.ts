@@ -1,9 +1,9 @@
 /** The texts of the one language that was loaded, before anything is drawn. */
+import type { Language } from '../api/types';
 import { keep, kept } from '../lib/keep';
 import type { FirstMessages } from './locale-nl';
 import type { MoreMessages } from './more-nl';
 
-export type Language = 'nl' | 'en';
 export type Messages = FirstMessages & MoreMessages;
 
 /** theme-start.js has put the chosen language on the document. */

@@ -34,8 +34,10 @@ export const CAPACITIES = [
   'gevolmachtigde',
 ] as const satisfies Capacity[];
 
-export const capacityWord = (capacity: string) =>
-  CAPACITIES.some((each) => each === capacity) ? words[language][capacity as Capacity] : '';
+const capacityOf = (said: string | undefined) => CAPACITIES.find((each) => each === said);
+const wordOf = (capacity: Capacity | undefined) => (capacity ? words[language][capacity] : '');
+
+export const capacityWord = (capacity: string) => wordOf(capacityOf(capacity));
 
 /** `namens Anna de Vries (bewindvoerder)`; empty for who acts for themself. */
 export const namens = (represents: Represents | null | undefined) =>
@@ -51,5 +53,8 @@ export const actingName = (name: string, represents: Represents | null | undefin
   [name, namens(represents)].filter(Boolean).join(' ');
 
 /** As what an event says of it. */
-export const represents = ({ represents: name, capacity }: Record<string, string>) =>
-  name && capacity ? { name, capacity: capacity as Capacity } : null;
+export function represents(details: Record<string, string>): Represents | null {
+  const { represents: name } = details;
+  const capacity = capacityOf(details['capacity']);
+  return name && capacity ? { name, capacity } : null;
+}

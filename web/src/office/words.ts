@@ -4,12 +4,12 @@ import type { components } from '../api/schema';
 
 type Schemas = components['schemas'];
 export type Client = Schemas['ClientView'];
-export type ClientRow = Schemas['ClientRow'];
+export type ClientRow = Schemas['ListedClient'];
 export type Employee = Schemas['EmployeeView'];
 export type Colleague = Schemas['EmployeeDetail'];
 export type EmployeeRole = Schemas['EmployeeRole'];
 /** `beside` is the same return at the fiscal partner, where it waits in the same list. */
-export type OfficeTask = Schemas['OfficeTaskRow'] & { beside?: OfficeTask };
+export type OfficeTask = Schemas['ListedOfficeTask'] & { beside?: OfficeTask };
 export type Recipient = OfficeTask['recipients'][number];
 export type WorkItem = Schemas['WorkItemView'];
 export type TaskWork = WorkItem & { task: OfficeTask };

@@ -4,7 +4,7 @@ import { Problem } from '../api/problem';
 import type { components } from '../api/schema';
 
 export interface Told {
-  told?: components['schemas']['Foretold'];
+  told?: components['schemas']['ForetoldReplacement'];
   /** Why it would be refused, in words. */
   refused: string;
 }

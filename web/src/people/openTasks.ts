@@ -6,7 +6,7 @@ import type { Loss } from './lostTasks';
 import { p } from './texts';
 import { given, type Rights } from './words';
 
-export type OpenTasks = components['schemas']['OpenTasks'];
+export type OpenTasks = components['schemas']['OpenTasksView'];
 
 export function countOpenTasks(
   client_id: string,

@@ -4,8 +4,6 @@ import { t } from '../../i18n';
 import { formatDate, formatPeriod, formatSize } from '../../i18n/format';
 import { named, type Column } from '../../lib/table/columns';
 
-const words = (status: string) => (t.status as Record<string, string>)[status] ?? status;
-
 /** `folders` is asked when needed: they come later than the columns. */
 export function dossierColumns(all: boolean, folders: () => Folder[]): Column<DocumentRow>[] {
   const names = { ...t.client.tasks.columns, ...t.client.dossier.columns };
@@ -30,7 +28,7 @@ export function dossierColumns(all: boolean, folders: () => Folder[]): Column<Do
       hidden: all,
       card: 'none',
     },
-    { id: 'status', text: (row) => words(row.status), width: 205, filter: 'choice' },
+    { id: 'status', text: (row) => t.status[row.status], width: 205, filter: 'choice' },
     {
       id: 'published',
       text: (row) => formatDate(row.published_at),

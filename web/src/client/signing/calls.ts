@@ -5,7 +5,7 @@ import type { Given, Method } from '../../api/types';
 
 type Schemas = components['schemas'];
 export type Signing = Schemas['SigningView'];
-export type SigningRow = Schemas['SigningRow'];
+export type SigningRow = Schemas['ListedSigning'];
 export type SigningList = Schemas['SigningList'];
 export type Signer = Schemas['SignerView'];
 export type Ceremony = Schemas['CeremonyView'];

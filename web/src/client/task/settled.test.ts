@@ -8,16 +8,17 @@ beforeAll(async () => {
   await withTexts(Promise.resolve());
 });
 
-const person = (name: string, state: string) => ({ name, state, represents: null }) as Recipient;
+const person = (name: string, state: Recipient['state']) =>
+  ({ name, state, represents: null }) as Recipient;
 
 test('who approved reads that they did, and for whom it waits', () => {
   const [anna, pieter] = [person('Anna', 'approved'), person('Pieter', 'open')];
-  const task = { status: 'open', recipients: [anna, pieter] };
+  const task = { status: 'open' as const, recipients: [anna, pieter] };
   expect(settledWords(task, anna, 'approval')).toEqual({
     title: 'U heeft akkoord gegeven',
     text: 'U hoeft niets meer te doen. Nog aan zet: Pieter.',
   });
-  const awaits = { status: 'awaits_partner', recipients: [anna] };
+  const awaits = { status: 'awaits_partner' as const, recipients: [anna] };
   expect(settledWords(awaits, anna, 'approval').text).toContain('wacht nog op het antwoord');
   expect(settledWords(awaits, anna, '').title).toBe('U heeft al gereageerd');
 });

@@ -265,7 +265,7 @@ export const client = {
       cut: 'What stood behind the photo was left out.',
       converted: "Converted from HEIC to JPEG, without the camera's place and time.",
       repaired: 'The file was damaged and has been repaired. See whether all of it is there.',
-    } as Record<string, string>,
+    },
     state: {
       waiting: 'In the queue',
       hashing: 'Preparing…',

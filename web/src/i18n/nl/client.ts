@@ -267,7 +267,7 @@ export const client = {
       cut: 'Wat achter de foto stond is weggelaten.',
       converted: 'Omgezet van HEIC naar JPEG, zonder plaats en tijd van de camera.',
       repaired: 'Het bestand was beschadigd en is hersteld. Kijk of alles erin staat.',
-    } as Record<string, string>,
+    },
     state: {
       waiting: 'In de rij',
       hashing: 'Bezig met voorbereiden…',

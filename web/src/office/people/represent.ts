@@ -2,7 +2,7 @@
 import { answer, api } from '../../api/client';
 import type { components } from '../../api/schema';
 
-type Row = components['schemas']['DocumentRow'];
+type Row = components['schemas']['ListedDocument'];
 
 // Taken back, or not heard of by anybody but the office yet.
 const NOT = new Set(['withdrawn', 'unconfirmed', 'preparing']);

@@ -1,4 +1,5 @@
 /** One document to publish: its file, what the office says about it, and what came of it. */
+import type { Action } from '../../api/types';
 import { formatPeriod } from '../../i18n/format';
 import { ulid } from '../../lib/ulid';
 import { SigningPlan } from '../signing/plan.svelte';
@@ -10,7 +11,7 @@ import type { Person } from '../words';
 import type { Desk } from './desk';
 import { guessPeriod, guessType, usualPeriod } from './guess';
 
-export type Asked = 'approve' | 'read' | 'sign' | 'none';
+export type Asked = Action;
 /** Of which the office is usually the first to sign (F139). */
 const OFFICE_FIRST = 'jaarrekening';
 /** Types that say nothing about what a document is: its file does. */

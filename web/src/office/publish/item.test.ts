@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentType } from '../../api/types';
+import type { DocumentType, PersonToSign } from '../../api/types';
 import { loadTexts } from '../../i18n';
 import { loadOfficeTexts } from '../i18n';
 import type { Client, Person } from '../words';
@@ -26,7 +26,7 @@ const person = (name: string, approve: boolean, more: Partial<Person['rights']> 
   const rights = { ...may, folders: [], types: [], ...more };
   return { user_id: name, name, rights } as unknown as Person;
 };
-const signer = (name: string, kind: string) => ({
+const signer = (name: string, kind: PersonToSign['kind']) => ({
   user_id: name,
   name,
   kind,

@@ -4,8 +4,7 @@ import { Form } from '../../lib/form.svelte';
 import { o } from '../i18n';
 
 export type Policy = components['schemas']['PolicyView'];
-export type Method = 'passkey' | 'totp' | 'sms';
-export const METHODS: Method[] = ['passkey', 'totp', 'sms'];
+export const METHODS = ['passkey', 'totp', 'sms'] as const satisfies Policy['methods'];
 
 export class PolicyFields {
   second_factor = $state<Policy['second_factor']>('required');

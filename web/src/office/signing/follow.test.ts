@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { counting, hasSigned, seenState, stagesOf } from './follow';
 import type { Signer, Signing } from '../../api/types';
 
-const signer = (name: string, stage: number, state: string) => ({ name, stage, state }) as Signer;
-const signing = (state: string, stage: number, ...signers: Signer[]) =>
+const signer = (name: string, stage: number, state: Signer['state']) =>
+  ({ name, stage, state }) as Signer;
+const signing = (state: Signing['state'], stage: number, ...signers: Signer[]) =>
   ({ state, stage, signers }) as Signing;
 
 describe('a signing that is followed', () => {

@@ -5,7 +5,7 @@ import { withSigning } from './i18n';
 import { SigningPlan, type Known } from './plan.svelte';
 import type { PersonToSign } from '../../api/types';
 
-const person = (name: string, kind: string, needs_mobile = false): PersonToSign => ({
+const person = (name: string, kind: PersonToSign['kind'], needs_mobile = false): PersonToSign => ({
   user_id: name,
   name,
   kind,

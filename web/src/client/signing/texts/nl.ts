@@ -128,7 +128,7 @@ export const signing = {
       signing: 'Bezig…',
       ready: 'Ondertekend',
       failed: 'Niet gelukt',
-    } as Record<string, string>,
+    },
   },
   ready: {
     title: 'U heeft ondertekend',
@@ -182,7 +182,7 @@ export const signing = {
       awaited: 'Het kantoor moet de ontvangst nog bevestigen',
       confirmed: 'Ontvangen door het kantoor',
       refused: 'Niet goed ontvangen',
-    } as Record<string, string>,
+    },
   },
   standing: {
     waiting: 'U bent nog niet aan de beurt',
