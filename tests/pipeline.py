@@ -126,14 +126,14 @@ def box(pipeline: Pipeline, world: World, who: str) -> list[Any]:
 
 
 def approve(world: World, who: str, task: Task, remark: str = "") -> Task:
-    sha = task.document_sha256
+    sha = task.about.sha256
     actor = world.actor(who)
     with running(API):
         return acting.approve_task(actor, task.client_id, task.task_id, sha, remark, clock.now())
 
 
 def reject(world: World, who: str, task: Task) -> Task:
-    sha, reason = task.document_sha256, "Het bedrag van € 1.234 klopt niet"
+    sha, reason = task.about.sha256, "Het bedrag van € 1.234 klopt niet"
     actor = world.actor(who)
     with running(API):
         return acting.reject_task(actor, task.client_id, task.task_id, sha, reason, clock.now())

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct, field
 from pynamodb.transactions import TransactWrite
 
+import scripts.demo.kinds  # noqa: F401 - it publishes before anybody asks app.py anything
 from chalicelib.audit.domain import by_itself
 from chalicelib.clients.actions.people import ended
 from chalicelib.clients.domain.client import Client, Facts
@@ -214,7 +215,7 @@ class World(Struct, kw_only=True):
             return task
         with transaction() as write:
             tasks.put(ask_now(task, at or clock.now()), write, task)
-            where = (self.office_id, client_id, task.document_id)
+            where = (self.office_id, client_id, task.about.document_id)
             documents.copy_status(*where, DocumentStatus.OPEN, write, shows=True)
         return tasks.get(self.office_id, client_id, task_id)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import scripts.demo.kinds  # noqa: F401 - the moves ask the kind of a task
 from chalicelib.core.actor import Actor
 from chalicelib.signing.domain import moves
+from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.work.domain import State
 from scripts.demo.story import Act
@@ -18,11 +19,11 @@ def move(task: Task, actor: Actor, act: Act, at: datetime) -> Change:
 
 
 def _decline(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
-    return moves.decline(task, actor, task.document_sha256, reason, at)
+    return moves.decline(task, actor, task.about.sha256, reason, at)
 
 
 def _deliver(task: Task, actor: Actor, how: str, at: datetime) -> Change:
-    return moves.sign_otherwise(task, actor, task.document_sha256, scans=(), remark=how, at=at)
+    return moves.sign_otherwise(task, actor, task.about.sha256, scans=(), remark=how, at=at)
 
 
 def _receive(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
@@ -33,14 +34,18 @@ def _receive(task: Task, actor: Actor, remark: str, at: datetime) -> Change:
 # A signing is finished without a seal after its last word, when there is no file to seal; it is
 # closed as by the hourly job: a walk through all the days in between would take minutes.
 MOVES: dict[str, Move] = {
-    "approve": lambda task, who, words, at: task.approve(who, task.document_sha256, words, at),
-    "reject": lambda task, who, words, at: task.reject(who, task.document_sha256, words, at),
-    "read": lambda task, who, words, at: task.mark_read(who, task.document_sha256, at),
+    "approve": lambda task, who, words, at: answering.approve(
+        task, who, task.about.sha256, words, at
+    ),
+    "reject": lambda task, who, words, at: answering.reject(
+        task, who, task.about.sha256, words, at
+    ),
+    "read": lambda task, who, words, at: answering.mark_read(task, who, task.about.sha256, at),
     "decline": _decline,
     "deliver": _deliver,
     "receive": _receive,
     "finish": lambda task, who, words, at: moves.finish(task, at),
-    "file": lambda task, who, words, at: task.complete(who, State.FILED, words, at),
-    "complete": lambda task, who, words, at: task.complete(who, State.COMPLETED, words, at),
-    "close": lambda task, who, words, at: task.close(at),
+    "file": lambda task, who, words, at: ending.complete(task, who, State.FILED, words, at),
+    "complete": lambda task, who, words, at: ending.complete(task, who, State.COMPLETED, words, at),
+    "close": lambda task, who, words, at: ending.close(task, at),
 }

@@ -9,7 +9,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.documents.actions import dossier
 from chalicelib.documents.domain.document import Document
 from chalicelib.documents.store import documents
-from chalicelib.tasks.actions import acting, publishing
+from chalicelib.tasks.actions import moving, publishing
 from chalicelib.tasks.actions.opening import mark_opened
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.wish import Wish
@@ -102,7 +102,7 @@ def act_on(piece: Piece, act: Act, document: Document, at: datetime) -> None:
         return
     actor = actor_of(piece, act)
     place = (piece.client.id, _task(document))
-    acting.move(actor, *place, lambda task: move(task, actor, act, at), at)
+    moving.move(actor, *place, lambda task: move(task, actor, act, at), at)
 
 
 def actor_of(piece: Piece, act: Act) -> Actor:

@@ -34,7 +34,7 @@ def ask(client: Client, task_id: str, at: datetime) -> None:
     change = ask_now(task, at)
     with transaction() as write:
         tasks.put(change, write, task)
-        where = (client.office, client.id, task.document_id)
+        where = (client.office, client.id, task.about.document_id)
         documents.copy_status(*where, DocumentStatus.OPEN, write, shows=True)
 
 
@@ -47,7 +47,7 @@ def sign(piece: Piece, task_id: str, now: datetime) -> None:
     """By all who were asked, in order; and then it is sealed."""
     for who, _ in sorted(piece.signers, key=lambda signer: signer[1]):
         task, person = _task(piece.client, task_id), person_of(who)
-        mark_opened(task.office_id, person.id, task.document_id, task.document_version, now)
+        mark_opened(task.office_id, person.id, task.about.document_id, task.about.version, now)
         ceremony = _ceremony(piece.client, task, person, now)
         signings.keep_ceremony(ceremony)
         add_signature(_kept(ceremony), task_id, now)
@@ -100,13 +100,13 @@ def _chosen(task: Task) -> Chosen:
     signing = signings.signing(task)
     return Chosen(
         task_id=task.task_id,
-        document_id=task.document_id,
-        title=task.title,
-        type_names=task.type_names,
-        period=task.period,
-        version=task.document_version,
-        sha256=task.document_sha256,
-        shown_sha256=signing.file.sha256 if signing else task.document_sha256,
+        document_id=task.about.document_id,
+        title=task.about.title,
+        type_names=task.about.type_names,
+        period=task.about.period,
+        version=task.about.version,
+        sha256=task.about.sha256,
+        shown_sha256=signing.file.sha256 if signing else task.about.sha256,
     )
 
 

@@ -8,8 +8,6 @@ from scripts.package import ROOT
 MOST = 5
 # They take as many of one kind as there are: words of a command, acts of a story.
 TAKE_MANY = {"module", "asks"}
-# Each goes from this list when its calls have names.
-NOT_YET = {"chalicelib/tasks", "chalicelib/signing"}
 
 
 def crowded(path: Path) -> list[str]:
@@ -38,10 +36,4 @@ def all_crowded() -> list[str]:
 
 
 def test_no_call_gives_more_than_five_arguments_by_place() -> None:
-    waits = tuple(f"{each}/" for each in NOT_YET)
-    assert [each for each in all_crowded() if not each.startswith(waits)] == []
-
-
-def test_what_may_wait_still_has_some() -> None:
-    found = {"/".join(each.split("/")[:2]) for each in all_crowded()}
-    assert found >= NOT_YET
+    assert all_crowded() == []

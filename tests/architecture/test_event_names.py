@@ -18,7 +18,7 @@ SOMETHING_ELSE = {
     "documents/domain/document.py": {"document_withdrawn"},
     "signing/actions/starting.py": {"document_withdrawn"},
     "identity/actions/codes.py": {"code_not_sent"},
-    "signing/domain/moves.py": {"signing_expired"},
+    "signing/domain/kind.py": {"signing_expired"},
     "core/http.py": {"signed_in"},
     "signing/domain/ceremony.py": {"signature_given"},
     "signing/actions/evidence.py": {"signature_given"},

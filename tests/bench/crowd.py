@@ -31,7 +31,8 @@ def closing_at(model: Task, number: int, at: datetime) -> Iterator[Task]:
 
 
 def copy_of(model: Task) -> Task:
-    return replace(model, task_id=new_id(), document_id=new_id(), revision=None)
+    about = replace(model.about, document_id=new_id())
+    return replace(model, task_id=new_id(), about=about, revision=None)
 
 
 def write(tasks: Iterator[Task], *, whole: bool = True) -> None:
@@ -53,11 +54,11 @@ def document_row(task: Task) -> DocumentRow:
     at = task.created_at
     file = Version(
         version=1,
-        file_key=f"{task.office_id}/{task.client_id}/{task.document_id}",
+        file_key=f"{task.office_id}/{task.client_id}/{task.about.document_id}",
         file_name="concept.pdf",
         size=1000,
         pages=None,
-        sha256=task.document_sha256,
+        sha256=task.about.sha256,
         added_at=at,
         added_by_id=task.created_by,
         added_by=task.created_by,
@@ -65,9 +66,9 @@ def document_row(task: Task) -> DocumentRow:
     known = Document(
         office_id=task.office_id,
         client_id=task.client_id,
-        document_id=task.document_id,
-        title=task.title,
-        type_id=task.type_id,
+        document_id=task.about.document_id,
+        title=task.about.title,
+        type_id=task.about.type_id,
         folder_id="jaarrekening",
         year=2026,
         published_at=at,

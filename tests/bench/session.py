@@ -76,7 +76,7 @@ def checks_of_a_write(stage: Stage) -> Iterator[Line]:
     task, pieter = stage.read_model, Portal(stage.world.host)
     pieter.sign_in(stage.world.users["PIETER"])
     path = f"/clients/{task.client_id}/tasks/{task.task_id}/reading"
-    body = {"document_sha256": task.document_sha256}
+    body = {"document_sha256": task.about.sha256}
     taken: dict[bool, list[float]] = {True: [], False: []}
     asked: dict[bool, list[str]] = {}
     for checked in (True, False) * (TURNS * CALLS):

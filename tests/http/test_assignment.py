@@ -50,7 +50,7 @@ def test_a_client_of_others_does_not_exist(world: World, fatima: Portal) -> None
     ids = {
         "client_id": world.holding,
         "task_id": task.task_id,
-        "document_id": task.document_id,
+        "document_id": task.about.document_id,
         "upload_id": world.upload(world.holding).upload_id,
         "user_id": world.users["ANNA"].user_id,
     }
@@ -67,7 +67,7 @@ def test_every_list_of_the_office_has_their_clients_alone(
     assert names(fatima.get("/office-tasks"), "task_id") == {here.task_id}
     assert names(bram.get("/office-tasks"), "task_id") == {here.task_id, there.task_id}
     found = fatima.get(f"/documents?client_id={world.bakkerij}")
-    assert names(found, "document_id") == {here.document_id}
+    assert names(found, "document_id") == {here.about.document_id}
 
 
 def names(answer: Any, field: str) -> set[str]:

@@ -14,7 +14,6 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import signing_in, users
-from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
@@ -74,7 +73,7 @@ def signing(world: World) -> Wish:
 def version(world: World) -> Wish:
     task = world.publish("ANNA")
     body = {"upload_id": world.upload(world.bakkerij).upload_id, "remark": "Beter"}
-    return "BRAM", here(world, f"documents/{task.document_id}/versions"), body
+    return "BRAM", here(world, f"documents/{task.about.document_id}/versions"), body
 
 
 def upload(world: World) -> Wish:
@@ -104,7 +103,7 @@ def colleague(world: World) -> Wish:
 
 def ceremony(world: World) -> Wish:
     task = asked_to_sign(world)
-    chosen = [{"task_id": task.task_id, "document_sha256": task.document_sha256}]
+    chosen = [{"task_id": task.task_id, "document_sha256": task.about.sha256}]
     return "ANNA", here(world, "ceremonies"), {"ceremony_id": new_id(), "documents": chosen}
 
 
@@ -185,14 +184,14 @@ ACTS: dict[str, Act] = {
         tasks,
         "withdraw",
         lambda bram, world, task: bram.put(
-            here(world, f"documents/{task.document_id}/withdrawal"), WITHDRAWN
+            here(world, f"documents/{task.about.document_id}/withdrawal"), WITHDRAWN
         ),
     ),
     "new version": (
         tasks,
         "publish_version",
         lambda bram, world, task: bram.post(
-            here(world, f"documents/{task.document_id}/versions"),
+            here(world, f"documents/{task.about.document_id}/versions"),
             {"upload_id": world.upload(world.bakkerij).upload_id},
         ),
     ),
@@ -205,22 +204,22 @@ ACTS: dict[str, Act] = {
         ),
     ),
     "withdraw a signing": (
-        signings,
-        "keep_task",
+        tasks,
+        "save",
         lambda bram, world, task: bram.put(
             here(world, f"signings/{task.task_id}/withdrawal"), WITHDRAWN
         ),
     ),
     "extend a signing": (
-        signings,
-        "keep_task",
+        tasks,
+        "save",
         lambda bram, world, task: bram.put(
             here(world, f"signings/{task.task_id}/expiry"), {"expires_on": "2099-01-01"}
         ),
     ),
     "remind of a signing": (
-        signings,
-        "keep_task",
+        tasks,
+        "save",
         lambda bram, world, task: bram.post(here(world, f"signings/{task.task_id}/reminders"), {}),
     ),
 }
@@ -232,7 +231,7 @@ def test_an_act_of_the_office_is_judged_by_what_somebody_did_meanwhile(
 ) -> None:
     """As if they looked at the document between what the office read and what it writes."""
     store, save, act = ACTS[name]
-    task = asked_to_sign(world) if store is signings else world.publish("ANNA", "PIETER")
+    task = asked_to_sign(world) if "signing" in name else world.publish("ANNA", "PIETER")
     write, others = getattr(store, save), iter(["ANNA", "PIETER", "ANNA"])
 
     def late(*args: Any, **named: Any) -> None:
@@ -267,7 +266,7 @@ def test_an_account_is_stopped_whatever_its_owner_changes_meanwhile(
 def test_ten_who_take_the_same_document_back_at_once_all_hear_that_it_is(world: World) -> None:
     task = world.publish("ANNA", "PIETER")
     bram = Portal(world.host).sign_in(world.users["BRAM"])
-    path = here(world, f"documents/{task.document_id}")
+    path = here(world, f"documents/{task.about.document_id}")
     answers = at_once(*[lambda: bram.put(f"{path}/withdrawal", WITHDRAWN)] * 10)
     assert {each.status for each in answers} == {200}
     told = [each["action"] for each in bram.get(f"{path}/history").body["items"]]

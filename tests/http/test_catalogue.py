@@ -18,7 +18,7 @@ def test_who_may_see_a_folder_keeps_what_was_asked_there(world: World) -> None:
         assert lotte.get("/tasks").body["items"] == before
         path = f"/clients/{task.client_id}/tasks/{task.task_id}"
         assert lotte.get(path).body["type_name"] == "Btw-aangifte"
-        done = lotte.put(f"{path}/approval", {"document_sha256": task.document_sha256})
+        done = lotte.put(f"{path}/approval", {"document_sha256": task.about.sha256})
         assert done.status == 200
 
 

@@ -51,8 +51,8 @@ class Office(Struct, kw_only=True):
         self.ids |= {
             "client_id": world.bakkerij,
             "task_id": task.task_id,
-            "document_id": task.document_id,
-            "document_sha256": task.document_sha256,
+            "document_id": task.about.document_id,
+            "document_sha256": task.about.sha256,
             "upload_id": world.upload(world.bakkerij).upload_id,
             "recipient_id": world.users["ANNA"].user_id,
             "assistant_id": self._assistant().user_id,

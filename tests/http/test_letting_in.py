@@ -52,11 +52,11 @@ def path(task: Task, rest: str = "") -> str:
 
 
 def approve(door: Portal, task: Task) -> Answer:
-    return door.put(path(task, "/approval"), {"document_sha256": task.document_sha256})
+    return door.put(path(task, "/approval"), {"document_sha256": task.about.sha256})
 
 
 def reject(door: Portal, task: Task) -> Answer:
-    seen = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
+    seen = {"document_sha256": task.about.sha256, "reason": "Klopt niet"}
     return door.put(path(task, "/rejection"), seen)
 
 
@@ -226,7 +226,7 @@ def test_what_a_beheerder_asked_and_the_office_granted_is_by_two(
     active(world, "ZOE", zoe["user_id"])
     task = world.publish("ZOE")
     assert approve(of(world), task).status == 200
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     for_office = bram.get(place).body["items"][-1]["details"]
     assert for_office["replaced_let_in_by"] == world.users["BRAM"].name
     assert for_office["replaced_let_in_asked_by"] == world.users["ANNA"].name
@@ -257,7 +257,7 @@ def test_an_act_says_to_the_office_who_let_its_actor_in_and_to_others_that_and_w
     user_id, task = invited(world, bram), world.publish("ZOE", "ANNA")
     assert vouched(world, texts, world.bakkerij, user_id).status == 200
     assert approve(of(world), task).status == 200
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     for_office = bram.get(place).body["items"][-1]["details"]
     assert for_office["replaced_let_in_by"] == world.users["BRAM"].name
     assert for_office["replaced_let_in_vouched_by"] == world.users["FATIMA"].name
@@ -274,7 +274,7 @@ def test_after_thirty_days_an_act_says_nothing_of_it(
     later(days=30, minutes=1)
     task = world.publish("ZOE")
     assert approve(of(world), task).status == 200
-    told = list(audit.history(world.office_id, task.document_id))[-1]
+    told = list(audit.history(world.office_id, task.about.document_id))[-1]
     assert not [each for each in told.details if each.startswith("replaced_")]
 
 

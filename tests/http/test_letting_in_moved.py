@@ -187,7 +187,7 @@ def test_what_they_do_then_says_who_moved_it(
     others_heard(world, world.bakkerij, user_id)
     later(hours=72.1)
     assert approve(of(world), task).status == 200
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     told = of(world, "BRAM").get(place).body["items"][-1]["details"]
     for each in ("let_in_by", "email_asked_by", "mobile_asked_by"):
         assert told[f"replaced_{each}"] == world.users["BRAM"].name

@@ -86,7 +86,7 @@ def test_nothing_can_be_changed_by_who_looks_along(world: World, bram: Portal) -
     ids = {
         "client_id": world.bakkerij,
         "task_id": task.task_id,
-        "document_id": task.document_id,
+        "document_id": task.about.document_id,
         "upload_id": world.upload(world.bakkerij).upload_id,
         "user_id": world.users["PIETER"].user_id,
         "table_id": "taken",
@@ -126,9 +126,9 @@ def test_only_what_opens_ends_or_leaves_may_be_sent(world: World) -> None:
 def test_opening_a_document_is_the_employees_act(world: World, bram: Portal) -> None:
     task = world.publish("ANNA")
     look(bram, world)
-    path = f"/clients/{world.bakkerij}/documents/{task.document_id}/openings"
+    path = f"/clients/{world.bakkerij}/documents/{task.about.document_id}/openings"
     assert bram.post(path, {}).status == 201
-    (opened,) = happened(world, task.document_id, "document_opened")
+    (opened,) = happened(world, task.about.document_id, "document_opened")
     assert (opened.actor_id, opened.actor_name) == (
         world.users["BRAM"].user_id,
         world.users["BRAM"].name,

@@ -72,7 +72,7 @@ def ids(office: World) -> dict[str, str]:
     return {
         "client_id": office.bakkerij,
         "task_id": task.task_id,
-        "document_id": task.document_id,
+        "document_id": task.about.document_id,
         "upload_id": office.upload(office.bakkerij).upload_id,
         "user_id": office.users["PIETER"].user_id,
         "table_id": "taken",

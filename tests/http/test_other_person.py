@@ -35,7 +35,7 @@ def left_open(world: World, whose: str, signed_in: str) -> Portal:
 
 def approve(portal: Portal, task: Task) -> Answer:
     path = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
-    return portal.put(path, {"document_sha256": task.document_sha256})
+    return portal.put(path, {"document_sha256": task.about.sha256})
 
 
 def look_along(bram: Portal, world: World) -> Answer:
@@ -55,8 +55,8 @@ def ids(world: World) -> dict[str, str]:
     return {
         "client_id": world.bakkerij,
         "task_id": task.task_id,
-        "document_id": task.document_id,
-        "document_sha256": task.document_sha256,
+        "document_id": task.about.document_id,
+        "document_sha256": task.about.sha256,
         "upload_id": world.upload(world.bakkerij).upload_id,
         "user_id": pieter,
         "recipient_id": pieter,
@@ -80,7 +80,7 @@ def test_akkoord_on_annas_page_is_not_pieters(world: World, anna: User, texts: F
     assert tasks.get(world.office_id, task.client_id, task.task_id) == task
     browser.person = annas_page
     assert approve(browser, task).status == 200
-    acts = audit.history(world.office_id, task.document_id)
+    acts = audit.history(world.office_id, task.about.document_id)
     (approved,) = (event for event in acts if event.action == "task_approved")
     assert approved.actor_id == anna.user_id
 
@@ -175,7 +175,7 @@ def test_a_page_of_anna_is_not_one_of_who_looks_along_with_her(world: World, bra
     bram.person = world.users["ANNA"].user_id
     task = world.publish("ANNA")
     assert told(approve(bram, task)) == REFUSED
-    opening = f"/clients/{world.bakkerij}/documents/{task.document_id}/openings"
+    opening = f"/clients/{world.bakkerij}/documents/{task.about.document_id}/openings"
     assert told(bram.post(opening, {})) == REFUSED
     assert told(bram.delete("/session")) == REFUSED
 

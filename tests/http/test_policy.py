@@ -94,7 +94,7 @@ def test_approving_takes_a_code_for_the_types_that_say_so(
     task = world.publish("ANNA")
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     path = f"/clients/{world.bakkerij}/tasks/{task.task_id}/approval"
-    body = {"document_sha256": task.document_sha256, "remark": ""}
+    body = {"document_sha256": task.about.sha256, "remark": ""}
     before = [each.type_id for each in offices.document_types(world.office_id)]
     assert decide(may_decide, codes_for=["btw-aangifte", "offerte"]).status == 200
     assert anna.put(path, body).problem == "step_up_needed"

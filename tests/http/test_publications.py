@@ -148,7 +148,7 @@ def test_a_withdrawn_document_can_be_published_again(
     world: World, anna: Portal, bram: Portal
 ) -> None:
     task = world.publish("ANNA")
-    document = f"/clients/{task.client_id}/documents/{task.document_id}"
+    document = f"/clients/{task.client_id}/documents/{task.about.document_id}"
     assert bram.put(f"{document}/withdrawal", {"reason": "Verkeerde versie"}).status == 200
     assert anna.get("/tasks").body["items"] == []
     again = bram.post(f"/clients/{world.bakkerij}/publications", publication(world))

@@ -44,7 +44,7 @@ def record(
     portal: Portal, world: World, task: Task, said: str = "approval", **more: object
 ) -> Answer:
     """That Anna said so by telephone."""
-    body = {"document_sha256": task.document_sha256, "ground": PHONE} | more
+    body = {"document_sha256": task.about.sha256, "ground": PHONE} | more
     return portal.put(path(task, f"/recipients/{world.users['ANNA'].user_id}/{said}"), body)
 
 
@@ -73,7 +73,7 @@ def test_the_office_asks_somebody_else(world: World, bram: Portal) -> None:
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     assert [len(each.get("/tasks").body["items"]) for each in (anna, pieter)] == [0, 1]
     assert anna.get(path(task)).body["may"] == []
-    late = anna.put(path(task, "/approval"), {"document_sha256": task.document_sha256})
+    late = anna.put(path(task, "/approval"), {"document_sha256": task.about.sha256})
     assert (late.status, late.problem) == (409, "no_longer_asked")
 
 
@@ -112,14 +112,14 @@ def test_a_wrong_choice_is_told_at_the_recipients(
 def test_asking_only_who_approved_already_is_refused(world: World, bram: Portal) -> None:
     task = world.publish("ANNA", "PIETER", rule=Rule.ALL)
     anna = Portal(world.host).sign_in(world.users["ANNA"])
-    anna.put(path(task, "/approval"), {"document_sha256": task.document_sha256})
+    anna.put(path(task, "/approval"), {"document_sha256": task.about.sha256})
     assert ask(bram, task, *ids(world, "ANNA")).fields == {"recipients": "nobody_still_to_act"}
 
 
 def test_what_is_settled_is_asked_of_nobody_else(world: World, bram: Portal) -> None:
     task = world.publish("ANNA")
     anna = Portal(world.host).sign_in(world.users["ANNA"])
-    anna.put(path(task, "/approval"), {"document_sha256": task.document_sha256})
+    anna.put(path(task, "/approval"), {"document_sha256": task.about.sha256})
     late = ask(bram, task, *ids(world, "PIETER"))
     assert (late.status, late.problem) == (409, "not_in_this_state")
 
@@ -131,13 +131,13 @@ def test_recording_takes_a_fresh_code_for_this_document(
     refused = record(bram, world, task)
     assert (refused.status, refused.problem) == (403, "step_up_needed")
     assert refused.fields == {"purpose": "on_behalf"}
-    step_up(bram, texts, "approve", task.document_sha256)
-    step_up(bram, texts, "on_behalf", other.document_sha256)
+    step_up(bram, texts, "approve", task.about.sha256)
+    step_up(bram, texts, "on_behalf", other.about.sha256)
     assert record(bram, world, task).problem == "step_up_needed"
-    step_up(bram, texts, "on_behalf", task.document_sha256)
+    step_up(bram, texts, "on_behalf", task.about.sha256)
     later(minutes=11)
     assert record(bram, world, task).problem == "step_up_needed"
-    step_up(bram, texts, "on_behalf", task.document_sha256)
+    step_up(bram, texts, "on_behalf", task.about.sha256)
     assert record(bram, world, task).status == 200
 
 
@@ -146,7 +146,7 @@ def test_an_approval_by_telephone_is_told_apart_from_her_own(
 ) -> None:
     task = world.publish("ANNA", "PIETER")
     assert "on_behalf" in bram.get(path(task)).body["may"]
-    step_up(bram, texts, "on_behalf", task.document_sha256)
+    step_up(bram, texts, "on_behalf", task.about.sha256)
     answer = record(bram, world, task, remark="  Prima zo ")
     assert answer.body["status"] == "ready_to_send"
     anna = answer.body["recipients"][0]
@@ -154,7 +154,7 @@ def test_an_approval_by_telephone_is_told_apart_from_her_own(
     assert (anna["on_behalf_by"], anna["ground_kind"]) == (world.users["BRAM"].name, "phone")
     assert anna["ground"] == PHONE["text"]
     assert record(bram, world, task).status == 200
-    document = f"/clients/{task.client_id}/documents/{task.document_id}"
+    document = f"/clients/{task.client_id}/documents/{task.about.document_id}"
     client = Portal(world.host).sign_in(world.users["PIETER"])
     told = client.get(f"{document}/history").body["items"][-1]
     assert (told["action"], told["actor_name"]) == ("task_approved", world.users["BRAM"].name)
@@ -168,9 +168,9 @@ def test_where_a_code_is_asked_the_history_says_that_hers_was_not_given(
     world.ask_code_for("btw-aangifte")
     for said, more in (("approval", {}), ("rejection", {"reason": "Omzet klopt niet"})):
         task = world.publish("ANNA")
-        step_up(bram, texts, "on_behalf", task.document_sha256)
+        step_up(bram, texts, "on_behalf", task.about.sha256)
         assert record(bram, world, task, said, **more).status == 200
-        told = list(audit.history(world.office_id, task.document_id))[-1]
+        told = list(audit.history(world.office_id, task.about.document_id))[-1]
         assert told.details["code_given"] == "no"
 
 
@@ -179,7 +179,7 @@ def test_a_rejection_and_a_reading_are_recorded_too(
 ) -> None:
     task, reading = world.publish("ANNA"), world.publish("ANNA", type_id="concept-vpb")
     for each in (task, reading):
-        step_up(bram, texts, "on_behalf", each.document_sha256)
+        step_up(bram, texts, "on_behalf", each.about.sha256)
     assert record(bram, world, task, "rejection", reason=" ").fields == {"reason": "required"}
     assert record(bram, world, task, "rejection").fields == {"reason": "required"}
     rejected = record(bram, world, task, "rejection", reason="Omzet klopt niet")
@@ -210,7 +210,7 @@ def test_nobody_says_by_telephone_what_they_may_not_do_themselves(
     world: World, bram: Portal, texts: FakeSms
 ) -> None:
     task = world.publish("ANNA", "PIETER")
-    step_up(bram, texts, "on_behalf", task.document_sha256)
+    step_up(bram, texts, "on_behalf", task.about.sha256)
     signing_in.keep_change(replace(world.users["ANNA"], status=Status.DEACTIVATED))
     assert record(bram, world, task).problem == "they_may_not"
 
@@ -221,7 +221,7 @@ def test_only_for_who_is_asked_and_about_this_version(
     task = world.publish("PIETER")
     assert record(bram, world, task).status == 404
     mine = world.publish("ANNA")
-    step_up(bram, texts, "on_behalf", mine.document_sha256)
+    step_up(bram, texts, "on_behalf", mine.about.sha256)
     stale = record(bram, world, mine, document_sha256="0" * 64)
     assert (stale.status, stale.problem) == (409, "document_changed")
 

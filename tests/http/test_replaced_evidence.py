@@ -40,12 +40,12 @@ def now(user: User) -> User:
 def answered(door: Portal, task: Task, act: str = "approval") -> Answer:
     path = f"/clients/{task.client_id}/tasks/{task.task_id}/{act}"
     reason = {"reason": "Klopt niet"} if act == "rejection" else {}
-    return door.put(path, {"document_sha256": task.document_sha256, **reason})
+    return door.put(path, {"document_sha256": task.about.sha256, **reason})
 
 
 def told(door: Portal, task: Task) -> dict[str, str]:
     """What the last line of the history says of what was replaced."""
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     details: dict[str, str] = door.get(place).body["items"][-1]["details"]
     return {name: text for name, text in details.items() if name.startswith("replaced_")}
 

@@ -87,7 +87,7 @@ def test_what_they_approve_afterwards_says_that_it_was_corrected(
     assert vouched(world, texts, world.bakkerij, karel.user_id).status == 200
     inside, task = choose_password(world, karel), world.publish("KAREL")
     assert not approve(inside, task).problem
-    place = f"/clients/{world.bakkerij}/documents/{task.document_id}/history"
+    place = f"/clients/{world.bakkerij}/documents/{task.about.document_id}/history"
     told = bram.get(place).body["items"][-1]["details"]
     assert {f"replaced_{factor}" for factor in REACHED} <= set(told)
     kept = rows.counting(karel.office_id, karel.user_id)
@@ -170,7 +170,7 @@ def test_what_waits_is_not_corrected_beside_it_once_nothing_is_asked_any_more(
 ) -> None:
     task = world.publish("KAREL")
     ask(bram, texts, karel, Factor.EMAIL)
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/withdrawal"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/withdrawal"
     assert not bram.put(place, {"reason": "Vergissing"}).problem
     assert ask(bram, texts, karel, Factor.EMAIL, "karel@elders.example").body["replacements"]
     assert reached(karel) == (karel.email, karel.mobile)

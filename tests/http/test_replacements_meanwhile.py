@@ -43,10 +43,10 @@ def test_nobody_approves_or_rejects_meanwhile_but_reads_and_is_spoken_for(
     task, draft = world.publish("ANNA"), world.publish("ANNA", type_id="concept-jaarrekening")
     ask(bram, texts, anna, Factor.MOBILE)
     path = f"/clients/{world.bakkerij}/tasks/{{}}/{{}}"
-    seen = {"document_sha256": task.document_sha256}
+    seen = {"document_sha256": task.about.sha256}
     for act, body in (("approval", seen), ("rejection", seen | {"reason": "Klopt niet"})):
         assert inside.put(path.format(task.task_id, act), body).problem == "prove_first"
-    shown = {"document_sha256": draft.document_sha256}
+    shown = {"document_sha256": draft.about.sha256}
     assert not inside.put(path.format(draft.task_id, "reading"), shown).problem
     assert not inside.get(f"/clients/{world.bakkerij}/tasks/{task.task_id}").problem
 
@@ -59,7 +59,7 @@ def test_what_they_approve_afterwards_says_that_it_was_replaced_and_when_but_not
     agree(second(world), texts, anna, Factor.MOBILE)
     task = world.publish("ANNA")
     assert not approve(inside, task).problem
-    place = f"/clients/{world.bakkerij}/documents/{task.document_id}/history"
+    place = f"/clients/{world.bakkerij}/documents/{task.about.document_id}/history"
     pieter = Portal(world.host).sign_in(world.users["PIETER"])
     for who in (inside, pieter):
         told = who.get(place).body["items"][-1]
@@ -136,7 +136,7 @@ def test_an_employee_of_whom_something_waits_records_for_nobody(
     world: World, anna: User, bram: Portal, texts: FakeSms, said: str
 ) -> None:
     task = world.publish("ANNA")
-    assert step_up(bram, texts, "on_behalf", task.document_sha256).status == 200
+    assert step_up(bram, texts, "on_behalf", task.about.sha256).status == 200
     passed_on(now(world.users["BRAM"]))
     answer = record(bram, task, anna, said)
     assert (answer.status, answer.problem) == (403, "prove_first")
@@ -147,7 +147,7 @@ def test_an_employee_of_whom_something_waits_records_for_nobody(
 def record(door: Portal, task: Task, user: User, said: str) -> Answer:
     """What they said by telephone."""
     ground = {"kind": "phone", "text": "Zij belde"}
-    body = {"document_sha256": task.document_sha256, "ground": ground}
+    body = {"document_sha256": task.about.sha256, "ground": ground}
     more = {"reason": "Klopt niet"} if said == "rejection" else {"remark": ""}
     place = f"/clients/{task.client_id}/tasks/{task.task_id}/recipients/{user.user_id}/{said}"
     return door.put(place, body | more)

@@ -110,7 +110,7 @@ def asks_code(world: World) -> None:
 def say(door: Portal, task: Task, answer: str) -> Answer:
     words = {"reason": "Omzet klopt niet"} if answer == "rejection" else {}
     path = f"/clients/{task.client_id}/tasks/{task.task_id}/{answer}"
-    return door.put(path, {"document_sha256": task.document_sha256, **words})
+    return door.put(path, {"document_sha256": task.about.sha256, **words})
 
 
 @pytest.mark.parametrize(
@@ -130,11 +130,11 @@ def test_akkoord_and_niet_akkoord_take_a_code_for_exactly_that_answer_and_docume
     refused = say(inside, task, answer)
     assert (refused.status, refused.problem) == (403, "step_up_needed")
     assert refused.fields == {"purpose": purpose}
-    step_up(inside, texts, purpose, other.document_sha256)
-    step_up(inside, texts, other_purpose, task.document_sha256)
+    step_up(inside, texts, purpose, other.about.sha256)
+    step_up(inside, texts, other_purpose, task.about.sha256)
     assert say(inside, task, answer).problem == "step_up_needed"
     assert inside.get(f"/clients/{world.bakkerij}/tasks/{task.task_id}").body["status"] == "open"
-    step_up(inside, texts, purpose, other.document_sha256, task.document_sha256)
+    step_up(inside, texts, purpose, other.about.sha256, task.about.sha256)
     assert say(inside, task, answer).status == 200
     assert say(inside, task, answer).status == 200
 
@@ -149,8 +149,8 @@ def test_one_code_does_for_a_yes_and_a_no_each_as_it_was_asked_for(
     good, bad = world.publish("ANNA"), world.publish("ANNA")
     wish = {
         "purpose": "approve",
-        "documents": [good.document_sha256],
-        "rejected": [bad.document_sha256],
+        "documents": [good.about.sha256],
+        "rejected": [bad.about.sha256],
     }
     asked = inside.post("/step-ups", wish).body["challenge_id"]
     assert give(inside, asked, code_in(texts)).status == 200

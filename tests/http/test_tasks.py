@@ -32,7 +32,7 @@ def path(task: Task, act: str = "") -> str:
 
 
 def approve(portal: Portal, task: Task, **more: str) -> Answer:
-    seen = {"document_sha256": task.document_sha256}
+    seen = {"document_sha256": task.about.sha256}
     return portal.put(path(task, "/approval"), seen | more)
 
 
@@ -90,7 +90,7 @@ def test_a_stale_version_is_refused(world: World, anna: Portal) -> None:
 
 def test_niet_akkoord_needs_a_reason(world: World, anna: Portal, bram: Portal) -> None:
     task = world.publish("ANNA")
-    seen = {"document_sha256": task.document_sha256}
+    seen = {"document_sha256": task.about.sha256}
     for empty in ({}, {"reason": ""}, {"reason": "   "}):
         answer = anna.put(path(task, "/rejection"), seen | empty)
         assert (answer.status, answer.fields) == (400, {"reason": "required"})
@@ -104,7 +104,7 @@ def test_gelezen_takes_a_draft_off_the_list_of_one(
     world: World, anna: Portal, pieter: Portal
 ) -> None:
     task = world.publish("ANNA", "PIETER", type_id="concept-vpb")
-    seen = {"document_sha256": task.document_sha256}
+    seen = {"document_sha256": task.about.sha256}
     assert anna.put(path(task, "/reading"), seen).status == 200
     assert anna.get("/tasks").body["items"] == []
     assert len(pieter.get("/tasks").body["items"]) == 1
@@ -119,10 +119,10 @@ def test_past_its_term_a_draft_is_closed_for_people_before_the_job_comes(
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     assert anna.get("/tasks").body["items"] == []
     assert anna.get(path(task)).body["status"] == "closed_automatically"
-    late = anna.put(path(task, "/reading"), {"document_sha256": task.document_sha256})
+    late = anna.put(path(task, "/reading"), {"document_sha256": task.about.sha256})
     assert (late.status, late.problem) == (409, "closed_automatically")
     close_due(later)
-    history = anna.get(f"/clients/{task.client_id}/documents/{task.document_id}/history")
+    history = anna.get(f"/clients/{task.client_id}/documents/{task.about.document_id}/history")
     assert history.body["items"][-1]["details"]["opened"] == "no"
 
 
@@ -143,11 +143,11 @@ def test_a_new_version_asks_again_and_says_whose_approval_is_void(
     task = world.publish("ANNA")
     approve(anna, task)
     upload = world.upload(task.client_id)
-    versions = f"/clients/{task.client_id}/documents/{task.document_id}/versions"
+    versions = f"/clients/{task.client_id}/documents/{task.about.document_id}/versions"
     answer = bram.post(versions, {"upload_id": upload.upload_id, "remark": "Omzet hersteld"})
     assert (answer.status, answer.body["version"]) == (201, 2)
     assert approve(anna, task).problem == "document_changed"
-    history = anna.get(f"/clients/{task.client_id}/documents/{task.document_id}/history").body
+    history = anna.get(f"/clients/{task.client_id}/documents/{task.about.document_id}/history").body
     assert history["items"][-1]["details"]["voided_approvals"] == "Anna de Vries"
 
 

@@ -27,7 +27,7 @@ def test_of_two_who_withdraw_the_second_hears_whose_reason_counts(
     world: World, bram: Portal, willem: Portal
 ) -> None:
     task = world.publish("ANNA")
-    at = f"/clients/{task.client_id}/documents/{task.document_id}/withdrawal"
+    at = f"/clients/{task.client_id}/documents/{task.about.document_id}/withdrawal"
     for _ in range(2):
         assert bram.put(at, {"reason": "Verkeerde versie"}).status == 200
     assert willem.put(at, {"reason": "Bedrag klopt niet"}).problem == "withdrawn_by_other"

@@ -119,15 +119,15 @@ def test_what_is_withdrawn_and_sent_again_at_once_is_one_of_the_two(
     luck = Random(randomly_seed + turn)  # noqa: S311
     for _ in range(5):
         task = world.publish("ANNA", "PIETER")
-        place = f"/clients/{world.bakkerij}/documents/{task.document_id}"
+        place = f"/clients/{world.bakkerij}/documents/{task.about.document_id}"
         fresh = {"upload_id": world.upload(world.bakkerij).upload_id, "remark": new_id()}
         acts: list[Act] = [
             lambda door, at=place: door.put(f"{at}/withdrawal", {"reason": "Verkeerd"}),
             lambda door, at=place, body=fresh: door.post(f"{at}/versions", body),
         ]
         race(luck, both, acts)
-        found = happened(world.office_id, task.document_id)
-        kept = documents.document(world.office_id, world.bakkerij, task.document_id)
+        found = happened(world.office_id, task.about.document_id)
+        kept = documents.document(world.office_id, world.bakkerij, task.about.document_id)
         assert (kept.status.value == "withdrawn") is (found["document_withdrawn"] == 1)
         assert kept.version == 1 + found["task_reopened"]
         assert max(found["document_withdrawn"], found["task_reopened"]) <= 1

@@ -26,7 +26,7 @@ def approved(world: World, **wish: str) -> Task:
     task = world.publish("ANNA", **wish)
     anna = Portal(world.host).sign_in(world.users["ANNA"])
     path = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
-    assert anna.put(path, {"document_sha256": task.document_sha256}).status == 200
+    assert anna.put(path, {"document_sha256": task.about.sha256}).status == 200
     return task
 
 

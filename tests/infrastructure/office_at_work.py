@@ -32,7 +32,7 @@ def main() -> None:
         "bram": bram.email,
         "client_id": task.client_id,
         "task_id": task.task_id,
-        "sha256": task.document_sha256,
+        "sha256": task.about.sha256,
     }
     sys.stdout.write(json.dumps(found))
 

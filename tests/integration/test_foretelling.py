@@ -72,8 +72,8 @@ def test_who_is_asked_instead_is_said_before_and_asked_after(
         stopped(world, "ANNA") if loses is stops else foretold(world, "ANNA", rights_after(loses))
     )
     assert before == {
-        alone.document_id: ("passed_on", [pieter]),
-        both.document_id: ("goes_on", [pieter]),
+        alone.about.document_id: ("passed_on", [pieter]),
+        both.about.document_id: ("goes_on", [pieter]),
     }
     loses(world)
     pipeline.run()
@@ -88,7 +88,7 @@ def test_what_nobody_else_may_do_is_said_to_get_stuck(world: World, pipeline: Pi
     task = world.publish("ANNA")
     give(world, "PIETER", LOOKS)
     pipeline.run()
-    assert said(foretold(world, "ANNA")) == {task.document_id: ("stuck", [])}
+    assert said(foretold(world, "ANNA")) == {task.about.document_id: ("stuck", [])}
     ends(world)
     pipeline.run()
     assert tasks.get(task.office_id, task.client_id, task.task_id).state == "stuck"

@@ -43,7 +43,7 @@ def test_everybody_asked_gets_one_mail_with_the_way_to_the_task(
             "Graag uw akkoord: Btw-aangifte, 3e kwartaal 2026 – Bakkerij De Vries B.V."
         )
         assert "31 januari 2030" in mail.text
-        assert task.title not in mail.html
+        assert task.about.title not in mail.html
     assert box(pipeline, world, "BRAM") == []
     assert pipeline.waiting == []
 
@@ -55,7 +55,7 @@ def test_the_relation_manager_hears_of_an_approval_once(world: World, pipeline: 
     pipeline.run()
     (mail,) = box(pipeline, world, "BRAM")
     assert mail.subject == "Akkoord: Btw-aangifte – Bakkerij De Vries B.V."
-    assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
+    assert f"/kantoor/klanten/{task.client_id}/documenten/{task.about.document_id}" in mail.text
     assert "1.234" not in mail.html
     assert len(box(pipeline, world, "PIETER")) == 1
 
@@ -89,7 +89,7 @@ def test_a_person_and_their_relation_manager_hear_what_a_colleague_recorded(
         client_id=task.client_id,
         task_id=task.task_id,
         user_id=anna,
-        document_sha256=task.document_sha256,
+        document_sha256=task.about.sha256,
         kind=GroundKind.PHONE,
         ground="Gebeld over € 1.234",
         words="Prima",
@@ -111,7 +111,12 @@ def test_everybody_asked_hears_of_a_new_version(world: World, pipeline: Pipeline
     approve(world, "ANNA", task)
     upload = world.upload(task.client_id)
     publishing.add_version(
-        world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
+        world.actor("BRAM"),
+        task.client_id,
+        task.about.document_id,
+        upload.upload_id,
+        "",
+        clock.now(),
     )
     pipeline.run()
     for who in ("ANNA", "PIETER"):

@@ -52,7 +52,7 @@ def test_the_office_reads_who_approved_namens_whom(
     vouched(world, texts, dossier, lotte.user_id)
     lotte = active(world, "LOTTE", lotte.user_id)
     task = world.publish("LOTTE", client_id=dossier, type_id="aangifte-ib")
-    door, seen = Portal(world.host).sign_in(lotte), task.document_sha256
+    door, seen = Portal(world.host).sign_in(lotte), task.about.sha256
     step_up(door, texts, "approve", seen)
     path = f"/clients/{dossier}/tasks/{task.task_id}/approval"
     assert door.put(path, {"document_sha256": seen}).status == 200

@@ -12,7 +12,7 @@ REASON = "Bedrag € 1.234 klopt niet"
 
 
 def withdraw(world: World, task: Task) -> None:
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/withdrawal"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/withdrawal"
     answer = Portal(world.host).sign_in(world.users["BRAM"]).put(place, {"reason": REASON})
     assert answer.status == 200, answer.body
 

@@ -64,7 +64,7 @@ def state(desk: Desk, task: Task, who: str = "ZOE") -> str:
 
 
 def history(desk: Desk, task: Task) -> list[Event]:
-    return list(audit.history(task.office_id, task.document_id))
+    return list(audit.history(task.office_id, task.about.document_id))
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_it_is_counted_for_the_rights_that_are_to_be_given(
     assert count(desk, elsewhere) == NOTHING
     assert count(desk, ALL | {"types": ["concept-vpb"]}) == NOTHING | {"read": 1}
     anna = desk.door("ANNA")
-    seen = {"document_sha256": waiting["approve"].document_sha256}
+    seen = {"document_sha256": waiting["approve"].about.sha256}
     path = f"/clients/{desk.world.bakkerij}/tasks/{waiting['approve'].task_id}/approval"
     assert anna.put(path, seen).status == 200
     assert count(desk, ALL) == all_of_it | {"approve": 0}

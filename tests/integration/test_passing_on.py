@@ -68,7 +68,7 @@ def states(task: Task) -> dict[str, str]:
 
 
 def history(task: Task) -> list[Event]:
-    return list(audit.history(task.office_id, task.document_id))
+    return list(audit.history(task.office_id, task.about.document_id))
 
 
 def waiting(world: World, who: str) -> int:
@@ -116,10 +116,10 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
     assert (now(task).state, states(task)) == (State.STUCK, {"Anna": "removed"})
     (mail,) = box(pipeline, world, "BRAM")
     assert mail.subject == "Kies wie dit doet: Btw-aangifte – Bakkerij De Vries B.V."
-    assert f"/kantoor/klanten/{task.client_id}/documenten/{task.document_id}" in mail.text
-    assert task.title not in mail.text
+    assert f"/kantoor/klanten/{task.client_id}/documenten/{task.about.document_id}" in mail.text
+    assert task.about.title not in mail.text
     assert [each.item_id for each in kept(world)] == [f"task#{task.task_id}"]
-    shown = documents.document(world.office_id, task.client_id, task.document_id)
+    shown = documents.document(world.office_id, task.client_id, task.about.document_id)
     assert shown.status.value == "stuck"
     open_again(world, "ANNA")
     pipeline.run()
@@ -209,7 +209,12 @@ def test_a_new_version_is_asked_of_who_may_do_it_now_and_nobody_else_hears(
     give(world, "ANNA", LOOKS)
     upload = world.upload(task.client_id)
     publishing.add_version(
-        world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
+        world.actor("BRAM"),
+        task.client_id,
+        task.about.document_id,
+        upload.upload_id,
+        "",
+        clock.now(),
     )
     pipeline.run()
     assert states(task) == {"Anna": "removed", "Pieter": "open"}
@@ -223,7 +228,12 @@ def test_a_new_version_that_nobody_may_answer_waits_for_the_office(world: World)
     give(world, "PIETER", LOOKS)
     upload = world.upload(task.client_id)
     newer = publishing.add_version(
-        world.actor("BRAM"), task.client_id, task.document_id, upload.upload_id, "", clock.now()
+        world.actor("BRAM"),
+        task.client_id,
+        task.about.document_id,
+        upload.upload_id,
+        "",
+        clock.now(),
     )
     assert (now(task).state, newer.status.value) == (State.STUCK, "stuck")
 

@@ -43,7 +43,7 @@ def test_what_is_kept_and_what_was_sent_are_both_known_by_their_hash(desk: Desk,
     sent = photos.HEIC if name == "foto.heic" else photos.jpeg() + photos.BEHIND["samsung"]
     upload = desk.send("ANNA", desk.path(task, "/scans"), name, sent)
     body = {
-        "document_sha256": task.document_sha256,
+        "document_sha256": task.about.sha256,
         "upload_ids": [upload["upload_id"]],
         "remark": "",
     }
@@ -52,7 +52,7 @@ def test_what_is_kept_and_what_was_sent_are_both_known_by_their_hash(desk: Desk,
     (row,) = [
         each
         for each in desk.door("BRAM").get(f"/documents?client_id={task.client_id}").body["items"]
-        if each["document_id"] != task.document_id
+        if each["document_id"] != task.about.document_id
     ]
     seen = desk.door("BRAM").get(f"{place}/{row['document_id']}").body
     (version,) = seen["versions"]

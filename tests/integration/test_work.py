@@ -10,6 +10,7 @@ from chalicelib.core.errors import Conflict
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import Write, transaction
 from chalicelib.tasks.actions import acting
+from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.asking import ask_others
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
@@ -22,9 +23,7 @@ from tests.world import World
 
 def approve(world: World, task: Task, who: str = "ANNA") -> Task:
     at, actor = clock.now(), world.actor(who)
-    return acting.approve_task(
-        actor, task.client_id, task.task_id, task.document_sha256, "Klopt", at
-    )
+    return acting.approve_task(actor, task.client_id, task.task_id, task.about.sha256, "Klopt", at)
 
 
 def complete(world: World, task: Task) -> Task:
@@ -60,7 +59,7 @@ def test_whoever_loses_a_race_leaves_no_work_behind(world: World) -> None:
     task = world.publish("ANNA", "PIETER")
     stale = tasks.get(task.office_id, task.client_id, task.task_id)
     approve(world, task)
-    change = stale.reject(world.actor("PIETER"), stale.document_sha256, "Nee", clock.now())
+    change = answering.reject(stale, world.actor("PIETER"), stale.about.sha256, "Nee", clock.now())
     with pytest.raises(Conflict, match="changed_meanwhile"):
         tasks.save(change, before=stale)
     assert [each.why for each in kept(world)] == [Why.READY_TO_SEND]

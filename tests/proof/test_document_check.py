@@ -27,7 +27,7 @@ def released(desk: Desk) -> bytes:
 
 
 def file_of(task: Task) -> bytes:
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     return files.read(made.file_key, made.latest.file_version)
 
 
@@ -87,7 +87,7 @@ def test_who_signed_on_paper_has_an_empty_box_in_a_document_that_is_finished(des
     task = desk.ask(("ANNA", 1), ("PIETER", 1))
     desk.sign("PIETER", task)
     anna = desk.world.users["ANNA"]
-    told = {"document_sha256": desk.task(task.task_id).document_sha256, "upload_ids": []}
+    told = {"document_sha256": desk.task(task.task_id).about.sha256, "upload_ids": []}
     paper = told | {"remark": "Het origineel is per post onderweg"}
     assert desk.door("ANNA").put(desk.path(task, "/paper"), paper).status == 200
     receipt = desk.path(task, f"/signers/{anna.user_id}/receipt")

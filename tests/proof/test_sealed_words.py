@@ -32,7 +32,7 @@ def sealed_log(desk: Desk, task: Task, who: str) -> list[str]:
 
 
 def dossier_file(task: Task) -> bytes:
-    document = documents.document(task.office_id, task.client_id, task.document_id)
+    document = documents.document(task.office_id, task.client_id, task.about.document_id)
     return files.read(document.file_key, document.latest.file_version)
 
 

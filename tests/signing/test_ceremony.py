@@ -23,7 +23,7 @@ from tests.support.sending import fetch
 
 def read_by(desk: Desk, who: str, task: Task) -> list[tuple[str, str]]:
     """What this person reads in the history: what happened, and who did it."""
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     found = desk.door(who).get(place).body["items"]
     return [(each["action"], each["actor_name"]) for each in found]
 
@@ -38,7 +38,7 @@ def file_now(desk: Desk, who: str, task: Task) -> findings.Report:
 
 
 def history(task: Task) -> list[str]:
-    return [each.action for each in audit.history(task.office_id, task.document_id)]
+    return [each.action for each in audit.history(task.office_id, task.about.document_id)]
 
 
 def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
@@ -54,7 +54,7 @@ def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
     assert desk.put("ANNA", given, "completion").body["step"] == "completed"
     assert desk.put("ANNA", given, "completion").body["step"] == "completed"
     assert desk.task(task.task_id).state is State.READY_TO_SEND
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     report = engine.validate(files.read(made.file_key, made.latest.file_version))
     assert report.sealed
     assert (made.version, made.status, made.sha256) == (2, "ready_to_send", report.sha256)
@@ -136,14 +136,14 @@ def test_what_arrived_signed_is_wrapped_and_stays_byte_for_byte(desk: Desk) -> N
     before = desk.ask(("ANNA", 1))
     desk.sign("ANNA", before)
     desk.work()
-    made = documents.document(before.office_id, before.client_id, before.document_id)
+    made = documents.document(before.office_id, before.client_id, before.about.document_id)
     signed = files.read(made.file_key, made.latest.file_version)
     task = desk.ask(("PIETER", 1), content=signed)
     desk.sign("PIETER", task)
     desk.work()
     seen = desk.signing("PIETER", task)
     assert (seen["form"], seen["state"]) == ("wrapper", "signed")
-    wrapper = documents.document(task.office_id, task.client_id, task.document_id)
+    wrapper = documents.document(task.office_id, task.client_id, task.about.document_id)
     content = files.read(wrapper.file_key, wrapper.latest.file_version)
     assert engine.unwrap(content) == signed
     assert told(desk.check(content=content)) == ["under_seal", "seal", "timestamp"]
@@ -160,7 +160,7 @@ def test_more_than_six_signers_are_collected_under_one_seal(desk: Desk) -> None:
     desk.seal()
     seen = desk.signing("LID0", task)
     assert (seen["form"], seen["state"], seen["signatures"]) == ("collected", "signed", 7)
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     found = desk.check(content=files.read(made.file_key, made.latest.file_version))
     assert [each["name"] for each in found["signatures"][:7]] == [
         f"{who} de Vries" for who in people
@@ -214,7 +214,7 @@ def test_anybody_may_check_a_document_and_learns_nothing_of_what_is_in_it(desk: 
     task = desk.ask(("ANNA", 1))
     desk.sign("ANNA", task)
     desk.work()
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     content = files.read(made.file_key, made.latest.file_version)
     known = desk.check(content=content)
     assert (known["verdict"], known["ours"]) == ("unchanged", True)

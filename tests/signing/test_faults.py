@@ -49,7 +49,7 @@ def test_a_new_version_between_code_and_signature_voids_the_codes(desk: Desk) ->
     publishing.add_version(
         desk.world.actor("BRAM"),
         task.client_id,
-        task.document_id,
+        task.about.document_id,
         desk.upload(document(pages=2)).upload_id,
         "Verbeterd",
         clock.now(),
@@ -146,7 +146,7 @@ def test_a_worker_killed_at_any_step_leaves_one_signature_and_one_seal(
             desk.seal()
         desk.seal()
         assert findings(task) == names(desk, "ANNA"), name
-        made = documents.document(task.office_id, task.client_id, task.document_id)
+        made = documents.document(task.office_id, task.client_id, task.about.document_id)
         assert (made.version, desk.task(task.task_id).state) == (2, State.READY_TO_SEND), name
         assert engine.validate(bucket.read(made.file_key, made.latest.file_version)).sealed, name
 

@@ -65,7 +65,7 @@ def test_their_page_says_so_before_they_try_and_the_office_reads_it_too(
 
 
 def line_of(desk: Desk, task: Task) -> str:
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     return logs_in(files.read(made.file_key, made.latest.file_version))["Pieter Jansen"]
 
 
@@ -97,7 +97,7 @@ def test_the_history_of_a_signature_says_that_and_when_and_for_the_office_the_re
     assert vouched(desk.world, desk.texts, asked.client_id, fake).status == 200
     desk.sign("FAKE", asked)
     desk.work()
-    place = f"/clients/{asked.client_id}/documents/{asked.document_id}/history"
+    place = f"/clients/{asked.client_id}/documents/{asked.about.document_id}/history"
     for who, all_of_it in (("BRAM", True), ("ANNA", False)):
         items = desk.door(who).get(place).body["items"]
         (signed,) = (each for each in items if each["action"] == "task_signed")

@@ -31,7 +31,7 @@ def test_what_is_typed_stands_in_the_sealed_file(desk: Desk) -> None:
     assert sign(desk, "ANNA", task, "Ays\u0327e Y\u0131lmaz").status == 200
     assert sign(desk, "PIETER", task, FAR).status == 200
     desk.work()
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     sealed = files.read(made.file_key, made.latest.file_version)
     assert engine.validate(sealed).sealed
     found = printed(sealed)

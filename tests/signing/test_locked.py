@@ -87,7 +87,7 @@ def test_a_signing_of_what_was_published_before_asks_for_the_same_decision(
 
 
 def new_version(desk: Desk, task: Task, upload: dict[str, Any], **more: bool) -> Answer:
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/versions"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/versions"
     return desk.door("BRAM").post(place, {"upload_id": upload["upload_id"], **more})
 
 
@@ -101,10 +101,10 @@ def test_a_new_version_asks_for_the_same_decision_of_this_file(
         400,
         {"remove_owner_password": "pdf_owner_password"},
     )
-    assert desk.task(task.task_id).document_version == 1
+    assert desk.task(task.task_id).about.version == 1
     assert new_version(desk, task, upload, remove_owner_password=True).status == 201
     desk.work()
-    assert told(desk, task.document_id, "task_reopened")["unlocked"] == "yes"
+    assert told(desk, task.about.document_id, "task_reopened")["unlocked"] == "yes"
     again = desk.send("BRAM", f"/clients/{task.client_id}/uploads", "anders.pdf", locked("anders"))
     assert new_version(desk, task, again).fields == {"remove_owner_password": "pdf_owner_password"}
     desk.sign("ANNA", desk.task(task.task_id))
@@ -123,4 +123,4 @@ def test_what_publishing_refuses_to_have_signed_a_new_version_refuses_too(desk: 
 
 def test_of_a_file_without_protection_nothing_is_said(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), remove_owner_password=True)
-    assert "unlocked" not in told(desk, task.document_id)
+    assert "unlocked" not in told(desk, task.about.document_id)

@@ -40,7 +40,7 @@ def test_a_signature_and_the_seal_are_dated_when_they_are_in_the_file(
     assert signing.sealed_at
     signed, sealed = ready
     logged = {each.what: each.at for each in signing.log}
-    told = {each.action: each.at for each in audit.history(task.office_id, task.document_id)}
+    told = {each.action: each.at for each in audit.history(task.office_id, task.about.document_id)}
     known = desk.check(sha256=signing.file.sha256)
     assert signed <= logged["signed"] < sealed <= logged["sealed"]
     assert signed <= told["task_signed"] < sealed <= told["signing_completed"]

@@ -43,7 +43,7 @@ def test_the_file_its_log_and_the_evidence_say_namens_whom(namens: Desk) -> None
     desk.work()
     desk.sign("LOTTE", task)
     desk.work()
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     content = files.read(made.file_key, made.latest.file_version)
     (log,) = logs_in(content).values()
     assert "Namens: Anna de Vries (bewindvoerder)" in log
@@ -51,7 +51,7 @@ def test_the_file_its_log_and_the_evidence_say_namens_whom(namens: Desk) -> None
     assert shown is None or "".join(SAID.split()) in shown
     signed = [
         each
-        for each in audit.history(task.office_id, task.document_id)
+        for each in audit.history(task.office_id, task.about.document_id)
         if each.action in ("signature_given", "task_signed")
     ]
     assert {each.actor_name for each in signed} == {"Lotte Bakker"}
@@ -82,7 +82,7 @@ def test_the_office_reads_namens_whom_somebody_signs_declines_or_sends_paper(nam
     desk.work()
     (event,) = [
         each
-        for each in audit.history(task.office_id, task.document_id)
+        for each in audit.history(task.office_id, task.about.document_id)
         if each.action == "task_declined"
     ]
     assert NAMENS.items() <= event.details.items()

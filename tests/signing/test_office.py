@@ -17,6 +17,7 @@ from chalicelib.gateways.signing import engine
 from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
+from chalicelib.tasks.store import lists, tasks
 from chalicelib.work.domain import State
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
@@ -41,7 +42,7 @@ def tell(desk: Desk, task: Task, told: Any) -> None:
     """As SES tells of the mail that asked Anna."""
     [event] = [
         each
-        for each in audit.history(desk.world.office_id, task.document_id)
+        for each in audit.history(desk.world.office_id, task.about.document_id)
         if each.action == "task_published"
     ]
     key = f"{desk.world.office_id}#mail#{event.event_id}#{user_id(desk, 'ANNA')}"
@@ -57,7 +58,7 @@ def user_id(desk: Desk, who: str) -> str:
 
 
 def status(task: Task) -> str:
-    document = documents.document(task.office_id, task.client_id, task.document_id)
+    document = documents.document(task.office_id, task.client_id, task.about.document_id)
     return document.status.value
 
 
@@ -171,6 +172,20 @@ def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later)
     desk.sign("ANNA", task)
     desk.work()
     assert desk.task(task.task_id).state is State.READY_TO_SEND
+
+
+def test_what_somebody_opens_as_its_last_day_ends_expires_all_the_same(
+    desk: Desk, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = desk.ask(("ANNA", 1), expires_on=tomorrow())
+    desk.work()
+    found = tasks.plain(task.office_id, task.client_id, task.task_id)
+    later(timedelta(days=3))
+    tasks.save_opening(found.opened(desk.world.users["ANNA"].user_id, clock.now()))
+    monkeypatch.setattr(lists, "due", lambda bucket, at: iter([found]))
+    closing_ran_before(clock.now())
+    run(close_unread_tasks)
+    assert desk.task(task.task_id).state is State.EXPIRED
 
 
 def test_somebody_else_signs_in_their_place_also_after_others_have_signed(desk: Desk) -> None:
@@ -306,7 +321,7 @@ def test_taking_back_the_document_tells_them_too_finished_or_not(desk: Desk) -> 
         desk.sign("ANNA", task)
         desk.work()
     for task in tasks:
-        place = f"/clients/{task.client_id}/documents/{task.document_id}/withdrawal"
+        place = f"/clients/{task.client_id}/documents/{task.about.document_id}/withdrawal"
         assert desk.door("BRAM").put(place, {"reason": "Bedrag 12.345 klopt niet"}).status == 200
     desk.work()
     told = [desk.subjects(who).count(WITHDRAWN) for who in ("ANNA", "PIETER", "BRAM")]

@@ -34,7 +34,7 @@ def with_scan(desk: Desk, who: str, task: Task) -> str:
 
 
 def history(task: Task) -> list[str]:
-    return [each.action for each in audit.history(task.office_id, task.document_id)]
+    return [each.action for each in audit.history(task.office_id, task.about.document_id)]
 
 
 def dossier(desk: Desk, who: str, task: Task) -> dict[str, str]:

@@ -37,7 +37,7 @@ NOTHING = dict.fromkeys(LISTS, 0) | dict.fromkeys(PAGES, 404)
 def known_to(desk: Desk, who: str, task: Task) -> dict[str, int]:
     """Every way in which somebody of the client could come to know of it."""
     door, client = desk.door(who), f"/clients/{task.client_id}"
-    place, no = f"{client}/documents/{task.document_id}", {"reason": "Nee"}
+    place, no = f"{client}/documents/{task.about.document_id}", {"reason": "Nee"}
     return {
         "tasks": len(door.get("/tasks").body["items"]),
         "documents": len(door.get(f"/documents?client_id={task.client_id}").body["items"]),
@@ -50,20 +50,22 @@ def known_to(desk: Desk, who: str, task: Task) -> dict[str, int]:
         "signing": door.get(desk.path(task)).status,
         "signing file": door.post(desk.path(task, "/openings"), {}).status,
         "decline": door.put(
-            desk.path(task, "/decline"), {"document_sha256": task.document_sha256, **no}
+            desk.path(task, "/decline"), {"document_sha256": task.about.sha256, **no}
         ).status,
         "ceremony": desk.begin(who, task).status,
     }
 
 
 def told(task: Task) -> list[str]:
-    return [each.action for each in audit.history(task.office_id, task.document_id)]
+    return [each.action for each in audit.history(task.office_id, task.about.document_id)]
 
 
 def new_version(desk: Desk, task: Task, content: bytes | None = None) -> Task:
     upload = desk.upload(content or document(pages=2))
     bram, at = desk.world.actor("BRAM"), clock.now()
-    publishing.add_version(bram, task.client_id, task.document_id, upload.upload_id, "Beter", at)
+    publishing.add_version(
+        bram, task.client_id, task.about.document_id, upload.upload_id, "Beter", at
+    )
     return desk.task(task.task_id)
 
 
@@ -92,7 +94,7 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
     assert not desk.signing("BRAM", task)["held"]
     assert (desk.waiting("ANNA"), desk.waiting("BRAM")) == (1, 1)
     assert [len(desk.subjects(who)) for who in ("ANNA", "PIETER")] == [1, 0]
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     (shown,) = desk.door("ANNA").get(place).body["items"]
     asker = desk.world.users["BRAM"].name
     assert (shown["action"], shown["actor_name"]) == ("task_published", asker)
@@ -100,21 +102,21 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
 
 def seen_of(desk: Desk, who: str, task: Task) -> dict[str, Any]:
     """Which version somebody sees of a document, wherever there is one to see."""
-    door, place = desk.door(who), f"/clients/{task.client_id}/documents/{task.document_id}"
+    door, place = desk.door(who), f"/clients/{task.client_id}/documents/{task.about.document_id}"
     (row,) = door.get(f"/documents?client_id={task.client_id}").body["items"]
     page, file = door.get(place).body, door.post(f"{place}/openings", {}).body
     return {
         "list": row["version"],
         "page": [each["version"] for each in page["versions"]],
         "file": file["version"],
-        "newer file": door.post(f"{place}/openings", {"version": task.document_version}).status,
+        "newer file": door.post(f"{place}/openings", {"version": task.about.version}).status,
         "history": [each["action"] for each in history(desk, who, task)],
         "mails": len(desk.subjects(who)),
     }
 
 
 def history(desk: Desk, who: str, task: Task) -> list[dict[str, Any]]:
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     return list(desk.door(who).get(place).body["items"])
 
 
@@ -158,7 +160,7 @@ def our_own(desk: Desk) -> bytes:
     task = desk.ask(("ANNA", 1))
     desk.sign("ANNA", task)
     desk.work()
-    found = documents.document(task.office_id, task.client_id, task.document_id)
+    found = documents.document(task.office_id, task.client_id, task.about.document_id)
     return files.read(found.file_key, found.latest.file_version)
 
 
@@ -203,7 +205,7 @@ def test_taken_back_while_it_is_prepared_it_was_never_there(
     for task in (early, late):
         assert known_to(desk, "ANNA", task) == NOTHING
         assert desk.task(task.task_id).state is State.WITHDRAWN
-        found = documents.document(task.office_id, task.client_id, task.document_id)
+        found = documents.document(task.office_id, task.client_id, task.about.document_id)
         assert (found.status.value, found.held) == ("withdrawn", True)
 
 
@@ -262,7 +264,7 @@ def test_a_worker_killed_at_any_step_asks_once(desk: Desk, monkeypatch: pytest.M
 
 def test_the_same_message_twice_asks_once(desk: Desk) -> None:
     task = desk.prepare(("ANNA", 1))
-    (begun,) = audit.history(task.office_id, task.document_id)
+    (begun,) = audit.history(task.office_id, task.about.document_id)
     for _ in range(3):
         working.work(begun, clock.now())
     assert told(task) == ["signing_begun", "task_published"]

@@ -125,11 +125,11 @@ def test_a_newer_version_of_what_waits_for_somebody_elses_name_is_told_as_one(de
     task = desk.ask(("ANNA", 1))
     desk.work()
     replace(desk, task, "ANNA", "PIETER")
-    newer = f"/clients/{task.client_id}/documents/{task.document_id}/versions"
+    newer = f"/clients/{task.client_id}/documents/{task.about.document_id}/versions"
     upload = {"upload_id": desk.upload(document(pages=2)).upload_id}
     assert desk.door("BRAM").post(newer, upload).status == 201
     desk.work()
-    history = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    history = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     told = [it["action"] for it in desk.door("BRAM").get(history).body["items"]]
     assert (told.count("task_reopened"), told.count("task_passed_on")) == (1, 0)
     assert desk.states(task) == {"Anna": "removed", "Pieter": "open"}

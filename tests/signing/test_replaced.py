@@ -29,7 +29,7 @@ def test_while_it_waits_nobody_begins_goes_on_or_declines_but_paper_may_come(des
     assert desk.look("ANNA", under_way)["step"] == "void"
     assert desk.begin("ANNA", other).problem == "prove_first"
     assert desk.decline("ANNA", other).problem == "prove_first"
-    body = {"document_sha256": other.document_sha256, "remark": "Per post"}
+    body = {"document_sha256": other.about.sha256, "remark": "Per post"}
     assert desk.door("ANNA").put(desk.path(other, "/paper"), body).status == 200
     assert desk.door("ANNA").delete("/me/replacements/mobile").status == 204
     assert desk.sign("ANNA", first).body["step"] == "signing"
@@ -44,7 +44,7 @@ def test_the_file_says_that_and_when_and_the_evidence_of_the_office_by_whom(desk
         desk.sign(who, task)
         desk.work()
     at = users.user(world.office_id, world.users["ANNA"].user_id).replaced["mobile"]
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     logs = logs_in(files.read(made.file_key, made.latest.file_version))
     moment = at[:19].replace("T", " ")
     mine, pieters = (logs[world.users[who].name] for who in ("ANNA", "PIETER"))
@@ -82,7 +82,7 @@ def test_an_employee_of_whom_something_waits_does_not_say_that_paper_is_good(des
 
 
 def replaced_in_history(desk: Desk, who: str, task: Task, action: str) -> dict[str, str]:
-    place = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    place = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     lines = desk.door(who).get(place).body["items"]
     anna = desk.world.users["ANNA"].name
     mine = [it for it in lines if (it["action"], it["actor_name"]) == (action, anna)]
@@ -101,7 +101,7 @@ def test_the_history_says_so_however_the_signer_answered(desk: Desk, way: str) -
     elif way == "decline":
         assert desk.decline("ANNA", task).status == 200
     else:
-        body = {"document_sha256": task.document_sha256, "remark": "Per post"}
+        body = {"document_sha256": task.about.sha256, "remark": "Per post"}
         assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
     happened = {"sign": "signature_given", "decline": "task_declined"}
     told = happened.get(way, "task_signed_elsewhere")

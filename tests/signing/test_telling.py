@@ -60,7 +60,7 @@ def test_nobody_reminds_themselves(desk: Desk) -> None:
 
 
 def history(desk: Desk, task: Task) -> list[str]:
-    path = f"/clients/{task.client_id}/documents/{task.document_id}/history"
+    path = f"/clients/{task.client_id}/documents/{task.about.document_id}/history"
     return [each["action"] for each in desk.door("BRAM").get(path).body["items"]]
 
 
@@ -81,7 +81,7 @@ def test_a_scan_that_somebody_sends_in_is_no_document_to_publish(desk: Desk) -> 
     wish = {"document_id": new_id(), "upload_id": scan, "type_id": "overig", "title": "Scan"}
     place = f"/clients/{task.client_id}/publications"
     assert desk.door("BRAM").post(place, wish).status == 404
-    body = {"document_sha256": task.document_sha256, "upload_ids": [scan], "remark": ""}
+    body = {"document_sha256": task.about.sha256, "upload_ids": [scan], "remark": ""}
     assert desk.door("ANNA").put(desk.path(task, "/paper"), body).status == 200
 
 
@@ -92,7 +92,9 @@ def test_a_signature_that_came_too_late_is_told_to_who_gave_it(desk: Desk) -> No
     desk.put("ANNA", given, "signature", {"typed": "Anna de Vries"})
     upload = desk.upload(document(pages=2))
     bram, at = desk.world.actor("BRAM"), clock.now()
-    publishing.add_version(bram, task.client_id, task.document_id, upload.upload_id, "Beter", at)
+    publishing.add_version(
+        bram, task.client_id, task.about.document_id, upload.upload_id, "Beter", at
+    )
     desk.work()
     assert desk.look("ANNA", given)["step"] == "failed"
     assert "Uw handtekening telt niet mee" in desk.subjects("ANNA")
@@ -104,11 +106,11 @@ def test_not_signing_takes_a_code_for_exactly_that(desk: Desk) -> None:
     task = desk.ask(("ANNA", 1), ("PIETER", 1))
     other = desk.ask(("ANNA", 1), content=document(pages=2), pages=2)
     anna = desk.door("ANNA")
-    body = {"document_sha256": task.document_sha256, "reason": "Klopt niet"}
+    body = {"document_sha256": task.about.sha256, "reason": "Klopt niet"}
     refused = anna.put(desk.path(task, "/decline"), body)
     assert (refused.status, refused.fields) == (403, {"purpose": "decline"})
     for purpose, about in (("approve", task), ("reject", task), ("decline", other)):
-        step_up(anna, desk.texts, purpose, about.document_sha256)
+        step_up(anna, desk.texts, purpose, about.about.sha256)
         assert anna.put(desk.path(task, "/decline"), body).problem == "step_up_needed"
     assert desk.task(task.task_id).state is State.OPEN
     assert desk.decline("ANNA", task).status == 200

@@ -115,10 +115,10 @@ class Stage:
     def _signing(self) -> dict[str, str]:
         """What waits for Anna's signature."""
         task = self.world.publish("ANNA", type_id="jaarrekening")
-        sha256 = task.document_sha256
+        sha256 = task.about.sha256
         return {
             "task_id": task.task_id,
-            "document_id": task.document_id,
+            "document_id": task.about.document_id,
             "document_sha256": sha256,
             "user_id": self.world.users["ANNA"].user_id,
         }
@@ -170,8 +170,8 @@ class Stage:
         return {
             "client_id": self.world.bakkerij,
             "task_id": task.task_id,
-            "document_id": task.document_id,
-            "document_sha256": task.document_sha256,
+            "document_id": task.about.document_id,
+            "document_sha256": task.about.sha256,
             "upload_id": self.world.upload(self.world.bakkerij).upload_id,
             "user_id": self.world.join(fellow, "Pieter", self.world.bakkerij).user_id,
             "recipient_id": self.world.users["ANNA"].user_id,

@@ -177,8 +177,7 @@ class Desk(Struct, kw_only=True):
         body = {
             "ceremony_id": ceremony_id or new_id(),
             "documents": [
-                {"task_id": each.task_id, "document_sha256": each.document_sha256}
-                for each in chosen
+                {"task_id": each.task_id, "document_sha256": each.about.sha256} for each in chosen
             ],
         }
         return self.door(who).post(f"/clients/{self.world.bakkerij}/ceremonies", body)
@@ -210,8 +209,8 @@ class Desk(Struct, kw_only=True):
 
     def decline(self, who: str, task: Task, reason: str = "De cijfers kloppen niet") -> Answer:
         """With the code that it takes."""
-        step_up(self.door(who), self.texts, "decline", task.document_sha256)
-        body = {"document_sha256": task.document_sha256, "reason": reason}
+        step_up(self.door(who), self.texts, "decline", task.about.sha256)
+        body = {"document_sha256": task.about.sha256, "reason": reason}
         return self.door(who).put(self.path(task, "/decline"), body)
 
     def sign(self, who: str, *chosen: Task) -> Answer:

@@ -49,8 +49,8 @@ class Scene(Struct, kw_only=True):
     def ask(self, type_id: str) -> Task:
         """Something of this person."""
         task = self.world.publish(self.who, type_id=type_id, client_id=self.client_id)
-        self.ids |= {"task_id": task.task_id, "document_id": task.document_id}
-        self.ids["document_sha256"] = task.document_sha256
+        self.ids |= {"task_id": task.task_id, "document_id": task.about.document_id}
+        self.ids["document_sha256"] = task.about.sha256
         self.task = task
         return task
 
@@ -149,7 +149,7 @@ def to_sign(scene: Scene) -> None:
 def signed_on_paper(scene: Scene) -> None:
     """Their word that it comes by post."""
     task = scene.ask("jaarrekening")
-    said = {"document_sha256": task.document_sha256, "remark": "Per post"}
+    said = {"document_sha256": task.about.sha256, "remark": "Per post"}
     path = f"/clients/{scene.client_id}/signings/{task.task_id}/paper"
     assert Portal(scene.world.host).sign_in(scene.person).put(path, said).status == 200
 
@@ -169,8 +169,8 @@ def _sealed(task: Task) -> Signing:
         office_id=task.office_id,
         client_id=task.client_id,
         task_id=task.task_id,
-        document_id=task.document_id,
-        version=task.document_version,
+        document_id=task.about.document_id,
+        version=task.about.version,
         original=FORM,
         file=FORM,
         state=FileState.SEALED,

@@ -7,7 +7,7 @@ from tests.support.ceremony import Desk
 
 def on_paper(desk: Desk, who: str, task: Task, *scans: str, remark: str = "") -> Answer:
     """With these scans; without any, only the word how it reaches the office."""
-    body = {"document_sha256": task.document_sha256, "upload_ids": list(scans), "remark": remark}
+    body = {"document_sha256": task.about.sha256, "upload_ids": list(scans), "remark": remark}
     return desk.door(who).put(desk.path(task, "/paper"), body)
 
 

@@ -55,17 +55,17 @@ def listed(portal: Portal, client_id: str) -> list[dict[str, Any]]:
 def approve(portal: Portal, world: World, client_id: str, texts: FakeSms) -> Answer:
     """The only document there."""
     task = only_task(portal, world, client_id)
-    step_up(portal, texts, "approve", task.document_sha256)
+    step_up(portal, texts, "approve", task.about.sha256)
     path = f"/clients/{client_id}/tasks/{task.task_id}/approval"
-    return portal.put(path, {"document_sha256": task.document_sha256})
+    return portal.put(path, {"document_sha256": task.about.sha256})
 
 
 def reject(portal: Portal, world: World, client_id: str, texts: FakeSms) -> Answer:
     """The only document there."""
     task = only_task(portal, world, client_id)
-    step_up(portal, texts, "reject", task.document_sha256)
+    step_up(portal, texts, "reject", task.about.sha256)
     path = f"/clients/{client_id}/tasks/{task.task_id}/rejection"
-    return portal.put(path, {"document_sha256": task.document_sha256, "reason": "Klopt niet"})
+    return portal.put(path, {"document_sha256": task.about.sha256, "reason": "Klopt niet"})
 
 
 def only_task(portal: Portal, world: World, client_id: str) -> Task:

@@ -127,4 +127,4 @@ def happened(user: User) -> list[Event]:
 
 def approve(door: Portal, task: Task) -> Answer:
     path = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
-    return door.put(path, {"document_sha256": task.document_sha256})
+    return door.put(path, {"document_sha256": task.about.sha256})

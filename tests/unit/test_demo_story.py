@@ -158,7 +158,7 @@ def line(task: Task, state: str, at: datetime) -> str:
     assert task.deadline_on
     days = (task.deadline_on - at.astimezone(amsterdam()).date()).days
     term = "late" if days < 0 else "this week" if days <= 7 else "later"
-    return LINE.format(client, task.type_id, task.action, state, term, days)
+    return LINE.format(client, task.about.type_id, task.action, state, term, days)
 
 
 def tasks_of(pieces: list[Piece]) -> list[Task]:

@@ -10,11 +10,12 @@ from chalicelib.core.errors import TryAgain
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import VERSIONS, Catalogue, Says
-from chalicelib.tasks.domain.task import Task, TypeNames
+from chalicelib.tasks.domain.about import TypeNames
+from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import PersonRow, item_of, person_row_of
 from scripts.facts_forms import CATALOGUE
 from tests.support.catalogue import MOVED_TO, second_version
-from tests.unit.test_tasks_domain import ANNA, btw_return
+from tests.unit.test_tasks_domain import ANNA, BTW, btw_return
 
 KEPT = {int(path.stem): path for path in CATALOGUE.glob("*.json")}
 VAT = Says("Btw-aangifte", "VAT return", "administratie")
@@ -37,7 +38,8 @@ def second() -> Iterator[None]:
 
 def asked(type_id: str, says: Says) -> Task:
     names = TypeNames(nl=says.name_nl, en=says.name_en)
-    return replace(btw_return(), type_id=type_id, type_names=names, folder_id=says.folder_id)
+    about = replace(BTW, type_id=type_id, type_names=names, folder_id=says.folder_id)
+    return replace(btw_return(), about=about)
 
 
 def stored(known: Task) -> PersonRow:

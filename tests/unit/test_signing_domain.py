@@ -24,8 +24,8 @@ from chalicelib.signing.domain.signing import (
     SignerPlace,
     Signing,
 )
+from chalicelib.tasks.domain.about import TypeNames
 from chalicelib.tasks.domain.recipient import Recipient
-from chalicelib.tasks.domain.task import TypeNames
 from chalicelib.work.domain import PersonState
 from tests.unit.test_tasks_domain import NOON
 from tests.unit.test_tasks_signing import signing as signing_task

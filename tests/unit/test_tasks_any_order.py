@@ -11,6 +11,7 @@ from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.task import Change, Task
@@ -43,27 +44,27 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(who=PEOPLE, shown=SHOWN)
     def approve(self, who: Actor, shown: str) -> None:
-        self._try(lambda task: task.approve(who, self._sha(shown), "", self.at))
+        self._try(lambda task: answering.approve(task, who, self._sha(shown), "", self.at))
 
     @rule(who=PEOPLE, shown=SHOWN)
     def reject(self, who: Actor, shown: str) -> None:
-        self._try(lambda task: task.reject(who, self._sha(shown), "Nee", self.at))
+        self._try(lambda task: answering.reject(task, who, self._sha(shown), "Nee", self.at))
 
     @rule(who=PEOPLE, shown=SHOWN)
     def read(self, who: Actor, shown: str) -> None:
-        self._try(lambda task: task.mark_read(who, self._sha(shown), self.at))
+        self._try(lambda task: answering.mark_read(task, who, self._sha(shown), self.at))
 
     @rule()
     def close(self) -> None:
-        self._try(lambda task: task.close(self.at))
+        self._try(lambda task: ending.close(task, self.at))
 
     @rule(outcome=st.sampled_from([State.FILED, State.COMPLETED]))
     def complete(self, outcome: State) -> None:
-        self._try(lambda task: task.complete(BRAM, outcome, "", self.at))
+        self._try(lambda task: ending.complete(task, BRAM, outcome, "", self.at))
 
     @rule()
     def new_version(self) -> None:
-        version = self.task.document_version + 1
+        version = self.task.about.version + 1
         able = self.able
         self._try(lambda task: ask_again(task, BRAM, version, f"sha-{version}", able, self.at))
 
@@ -86,12 +87,16 @@ class AnyOrder(RuleBasedStateMachine):
         if who.user_id not in self.able:
             return
         of = OnBehalf(user_id=who.user_id, kind=GroundKind.PHONE, ground="Gebeld")
-        self._try(lambda task: task.approve(BRAM, self._sha(shown), "", self.at, of))
-        self._try(lambda task: task.mark_read(BRAM, self._sha(shown), self.at, of))
+        self._try(
+            lambda task: answering.approve(task, BRAM, self._sha(shown), "", self.at, on_behalf=of)
+        )
+        self._try(
+            lambda task: answering.mark_read(task, BRAM, self._sha(shown), self.at, on_behalf=of)
+        )
 
     @rule()
     def withdraw(self) -> None:
-        self._try(lambda task: task.withdraw(BRAM, "Vergissing", self.at))
+        self._try(lambda task: ending.withdraw(task, BRAM, "Vergissing", self.at))
 
     @invariant()
     def somebody_is_asked_exactly_while_it_is_open(self) -> None:
@@ -129,7 +134,7 @@ class AnyOrder(RuleBasedStateMachine):
             assert len(acted) <= 1
 
     def _sha(self, shown: str) -> str:
-        return self.task.document_sha256 if shown == "now" else "another"
+        return self.task.about.sha256 if shown == "now" else "another"
 
     def _try(self, move: Callable[[Task], Change]) -> None:
         before = self.task

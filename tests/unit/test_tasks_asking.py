@@ -7,6 +7,7 @@ import pytest
 from chalicelib.core.errors import Conflict, Invalid, NotAllowed
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
+from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
@@ -31,14 +32,14 @@ def stuck(**changes: object) -> Task:
 
 
 def test_a_new_version_voids_approvals_asks_everybody_again_and_says_so() -> None:
-    ready = btw_return().approve(ANNA, "abc", "", NOON).task
+    ready = answering.approve(btw_return(), ANNA, "abc", "", NOON).task
     change = ask_again(ready, BRAM, 2, "def", BOTH, NOON)
     assert change.task.state is State.OPEN
     assert states_of(change.task) == ["open", "open"]
     assert change.event is not None
     assert change.event.action == "task_reopened"
     assert change.event.details["voided_approvals"] == "Anna de Vries"
-    assert change.task.approve(PIETER, "def", "", NOON).task.state is State.READY_TO_SEND
+    assert answering.approve(change.task, PIETER, "def", "", NOON).task.state is State.READY_TO_SEND
 
 
 def test_a_new_version_starts_the_reading_term_anew() -> None:
@@ -47,7 +48,7 @@ def test_a_new_version_starts_the_reading_term_anew() -> None:
 
 
 def test_a_new_version_is_not_asked_of_who_may_no_longer_do_it() -> None:
-    ready = btw_return().approve(ANNA, "abc", "", NOON).task
+    ready = answering.approve(btw_return(), ANNA, "abc", "", NOON).task
     again = ask_again(ready, BRAM, 2, "def", PIETER_MAY, NOON).task
     assert states_of(again) == ["removed", "open"]
     assert not again.recipients[0].has_acted
@@ -67,7 +68,7 @@ def test_a_new_version_is_asked_of_whoever_may_when_nobody_of_before_may() -> No
 
 def test_a_new_version_that_nobody_may_answer_waits_for_the_office() -> None:
     change = ask_again(btw_return(), BRAM, 2, "def", NOBODY, NOON)
-    assert (change.task.state, change.task.document_version) == (State.STUCK, 2)
+    assert (change.task.state, change.task.about.version) == (State.STUCK, 2)
     assert change.event is not None
     assert change.event.action == "task_stuck"
 
@@ -86,12 +87,12 @@ def test_where_all_must_approve_the_office_can_read_that_one_is_left_out() -> No
     change = pass_on(btw_return(rule=Rule.ALL), "ANNA", PIETER_MAY, NOON)
     assert change.event is not None
     assert change.event.details["without"] == "yes"
-    done = change.task.approve(PIETER, "abc", "", NOON).task
+    done = answering.approve(change.task, PIETER, "abc", "", NOON).task
     assert done.state is State.READY_TO_SEND
 
 
 def test_where_all_must_approve_the_last_one_is_not_just_left_out() -> None:
-    half = btw_return(rule=Rule.ALL).approve(PIETER, "abc", "", NOON).task
+    half = answering.approve(btw_return(rule=Rule.ALL), PIETER, "abc", "", NOON).task
     change = pass_on(half, "ANNA", PIETER_MAY, NOON)
     assert change.task.state is State.STUCK
     assert states_of(change.task) == ["removed", "approved"]
@@ -105,7 +106,7 @@ def test_who_was_not_asked_before_inherits_it() -> None:
     assert change.event is not None
     assert change.event.details["passed_to"] == "Pieter de Vries\nOlga"
     assert change.event.details["asked"] == "PIETER,OTHER"
-    assert change.task.approve(OTHER, "abc", "", NOON).task.state is State.READY_TO_SEND
+    assert answering.approve(change.task, OTHER, "abc", "", NOON).task.state is State.READY_TO_SEND
 
 
 def test_an_heir_has_the_whole_reading_term() -> None:
@@ -121,7 +122,7 @@ def test_not_more_people_inherit_than_fit_in_one_change() -> None:
 
 
 def test_what_everybody_else_has_read_is_read() -> None:
-    half = draft().mark_read(PIETER, "abc", NOON).task
+    half = answering.mark_read(draft(), PIETER, "abc", NOON).task
     change = pass_on(half, "ANNA", PIETER_MAY, NOON)
     assert (change.task.state, states_of(change.task)) == (State.READ, ["removed", "read"])
     assert change.event is not None
@@ -137,15 +138,15 @@ def test_what_nobody_may_do_waits_for_the_office() -> None:
 
 
 def test_a_stuck_task_is_completed_or_withdrawn_but_not_filed() -> None:
-    assert stuck().complete(BRAM, State.COMPLETED, "", NOON).task.state is State.COMPLETED
-    assert stuck().withdraw(BRAM, "Vergissing", NOON).task.state is State.WITHDRAWN
+    assert ending.complete(stuck(), BRAM, State.COMPLETED, "", NOON).task.state is State.COMPLETED
+    assert ending.withdraw(stuck(), BRAM, "Vergissing", NOON).task.state is State.WITHDRAWN
     with pytest.raises(Conflict, match="not_in_this_state"):
-        stuck().complete(BRAM, State.FILED, "", NOON)
+        ending.complete(stuck(), BRAM, State.FILED, "", NOON)
 
 
 def test_what_is_completed_has_no_problem_any_more() -> None:
     late = replace(stuck(), problem="signature_takes_long")
-    assert late.complete(BRAM, State.COMPLETED, "", NOON).task.problem == ""
+    assert ending.complete(late, BRAM, State.COMPLETED, "", NOON).task.problem == ""
 
 
 def test_a_stuck_task_to_read_does_not_close_by_itself() -> None:
@@ -159,7 +160,7 @@ def test_again_or_too_late_nothing_is_passed_on() -> None:
     assert pass_on(passed, "ANNA", PIETER_MAY, NOON).event is None
     assert pass_on(btw_return(), "STRANGER", PIETER_MAY, NOON).event is None
     assert pass_on(btw_return(), "ANNA", BOTH, NOON).event is None
-    settled = btw_return().approve(PIETER, "abc", "", NOON).task
+    settled = answering.approve(btw_return(), PIETER, "abc", "", NOON).task
     assert pass_on(settled, "ANNA", PIETER_MAY, NOON).event is None
     assert pass_on(draft(), "ANNA", PIETER_MAY, NOON + timedelta(days=31)).event is None
 
@@ -167,9 +168,9 @@ def test_again_or_too_late_nothing_is_passed_on() -> None:
 def test_who_lost_it_hears_that_it_is_no_longer_asked_of_them() -> None:
     passed = pass_on(btw_return(), "ANNA", PIETER_MAY, NOON).task
     with pytest.raises(Conflict, match="no_longer_asked"):
-        passed.approve(ANNA, "abc", "", NOON)
+        answering.approve(passed, ANNA, "abc", "", NOON)
     with pytest.raises(NotAllowed, match="not_your_task"):
-        passed.approve(OTHER, "abc", "", NOON)
+        answering.approve(passed, OTHER, "abc", "", NOON)
 
 
 def test_the_office_asks_others_and_says_who_instead_of_whom() -> None:
@@ -186,7 +187,7 @@ def test_asking_the_same_people_changes_nothing() -> None:
 
 
 def test_who_acted_keeps_what_they_did_whoever_is_asked_now() -> None:
-    half = btw_return(rule=Rule.ALL).approve(ANNA, "abc", "Klopt", NOON).task
+    half = answering.approve(btw_return(rule=Rule.ALL), ANNA, "abc", "Klopt", NOON).task
     changed = ask_others(half, BRAM, ("OTHER",), BOTH | OLGA_MAY, NOON).task
     assert states_of(changed) == ["approved", "removed", "open"]
     assert changed.recipients[0].remark == "Klopt"
@@ -222,14 +223,14 @@ def test_dropping_somebody_leaves_the_term_as_it_was() -> None:
 def test_a_choice_that_cannot_be_is_refused_at_the_recipients(
     chosen: tuple[str, ...], code: str
 ) -> None:
-    half = btw_return(rule=Rule.ALL).approve(ANNA, "abc", "", NOON).task
+    half = answering.approve(btw_return(rule=Rule.ALL), ANNA, "abc", "", NOON).task
     with pytest.raises(Invalid) as error:
         ask_others(half, BRAM, chosen, BOTH, NOON)
     assert [(each.field, each.code) for each in error.value.fields] == [("recipients", code)]
 
 
 def test_what_is_settled_or_closed_is_asked_of_nobody_else() -> None:
-    settled = btw_return().approve(ANNA, "abc", "", NOON).task
+    settled = answering.approve(btw_return(), ANNA, "abc", "", NOON).task
     for task in (settled, draft()):
         with pytest.raises(Conflict, match="not_in_this_state"):
             ask_others(task, BRAM, ("PIETER",), BOTH, NOON + timedelta(days=31))

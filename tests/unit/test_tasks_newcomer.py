@@ -9,6 +9,7 @@ from chalicelib.core.actor import Rights
 from chalicelib.core.ids import id_of_what_follows, new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Rule
+from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.work.domain import PersonState, State
@@ -86,7 +87,10 @@ def test_who_joins_is_asked_beside_the_others_in_the_name_of_who_gave_the_rights
     again = join(task, ZOE, GIVEN, AT + timedelta(hours=1))
     assert again.event
     assert again.event.event_id == change.event.event_id
-    assert change.task.approve(ANNA, task.document_sha256, "", AT).task.state is State.READY_TO_SEND
+    assert (
+        answering.approve(change.task, ANNA, task.about.sha256, "", AT).task.state
+        is State.READY_TO_SEND
+    )
 
 
 def test_an_id_of_what_follows_is_as_long_as_any_other_and_sorts_beside_its_cause() -> None:

@@ -6,6 +6,7 @@ from chalicelib.clients.events import GroundKind
 from chalicelib.core.actor import Actor, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.offices.domain.types import Rule
+from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.work.domain import State
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
@@ -21,7 +22,7 @@ FATIMA = Actor(
 
 
 def test_an_approval_by_telephone_counts_and_says_by_whom_for_whom_and_why() -> None:
-    change = btw_return().approve(BRAM, "abc", "Prima zo", NOON, FOR_ANNA)
+    change = answering.approve(btw_return(), BRAM, "abc", "Prima zo", NOON, on_behalf=FOR_ANNA)
     assert change.task.state is State.READY_TO_SEND
     assert states(change.task) == ["approved", "released"]
     recorded = change.task.recipients[0].recorded
@@ -40,38 +41,42 @@ def test_the_event_says_that_no_code_of_the_client_was_given() -> None:
     asked = OnBehalf(
         user_id="ANNA", kind=GroundKind.PAPER, ground="Getekende brief", lacks_code=True
     )
-    change = btw_return().approve(BRAM, "abc", "", NOON, asked)
+    change = answering.approve(btw_return(), BRAM, "abc", "", NOON, on_behalf=asked)
     assert change.event is not None
     assert change.event.details["code_given"] == "no"
 
 
 def test_a_rejection_needs_a_reason_here_too() -> None:
     with pytest.raises(Invalid):
-        btw_return().reject(BRAM, "abc", " ", NOON, FOR_ANNA)
-    change = btw_return().reject(BRAM, "abc", "Omzet klopt niet", NOON, FOR_ANNA)
+        answering.reject(btw_return(), BRAM, "abc", " ", NOON, on_behalf=FOR_ANNA)
+    change = answering.reject(
+        btw_return(), BRAM, "abc", "Omzet klopt niet", NOON, on_behalf=FOR_ANNA
+    )
     assert change.task.state is State.REJECTED
 
 
 def test_a_reading_is_recorded_for_one_of_several() -> None:
-    change = draft().mark_read(BRAM, "abc", NOON, FOR_ANNA)
+    change = answering.mark_read(draft(), BRAM, "abc", NOON, on_behalf=FOR_ANNA)
     assert (change.task.state, states(change.task)) == (State.OPEN, ["read", "open"])
 
 
 def test_recording_it_again_changes_nothing_but_for_a_colleague_it_was_handled() -> None:
-    recorded = btw_return(rule=Rule.ALL).approve(BRAM, "abc", "", NOON, FOR_ANNA).task
-    assert recorded.approve(BRAM, "abc", "", NOON, FOR_ANNA).event is None
+    recorded = answering.approve(
+        btw_return(rule=Rule.ALL), BRAM, "abc", "", NOON, on_behalf=FOR_ANNA
+    ).task
+    assert answering.approve(recorded, BRAM, "abc", "", NOON, on_behalf=FOR_ANNA).event is None
     with pytest.raises(Conflict, match="already_handled"):
-        recorded.approve(FATIMA, "abc", "", NOON, FOR_ANNA)
-    assert recorded.approve(ANNA, "abc", "", NOON).event is None
+        answering.approve(recorded, FATIMA, "abc", "", NOON, on_behalf=FOR_ANNA)
+    assert answering.approve(recorded, ANNA, "abc", "", NOON).event is None
 
 
 def test_what_somebody_did_themself_is_not_recorded_for_them() -> None:
-    acted = btw_return(rule=Rule.ALL).approve(ANNA, "abc", "", NOON).task
+    acted = answering.approve(btw_return(rule=Rule.ALL), ANNA, "abc", "", NOON).task
     with pytest.raises(Conflict, match="already_handled"):
-        acted.approve(BRAM, "abc", "", NOON, FOR_ANNA)
-    assert acted.approve(PIETER, "abc", "", NOON).task.state is State.READY_TO_SEND
+        answering.approve(acted, BRAM, "abc", "", NOON, on_behalf=FOR_ANNA)
+    assert answering.approve(acted, PIETER, "abc", "", NOON).task.state is State.READY_TO_SEND
 
 
 def test_another_version_than_was_discussed_is_refused() -> None:
     with pytest.raises(Conflict, match="document_changed"):
-        btw_return().approve(BRAM, "old", "", NOON, FOR_ANNA)
+        answering.approve(btw_return(), BRAM, "old", "", NOON, on_behalf=FOR_ANNA)

@@ -7,7 +7,13 @@ import pytest
 from chalicelib.core.errors import Conflict, Invalid, NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.signing.domain import moves
-from chalicelib.signing.domain.signatories import Receipt, Scan, Signatory, signatories
+from chalicelib.signing.domain.signatories import (
+    Receipt,
+    Scan,
+    Signatory,
+    is_fully_signed,
+    signatories,
+)
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.work.domain import PersonState, State
@@ -56,7 +62,7 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
     ).task
     assert (paper.awaits_office, waits_on(paper)) == (True, WaitsOn.OFFICE)
     assert not paper.awaits_people
-    assert not moves.is_fully_signed(paper)
+    assert not is_fully_signed(paper)
     with pytest.raises(Conflict, match="not_in_this_state"):
         moves.finish(paper, NOON)
     has_it = moves.judge_receipt(paper, BRAM, "ANNA", True, "", NOON).task

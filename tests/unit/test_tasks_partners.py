@@ -13,25 +13,26 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.events.shared import Counted, Factor
 from chalicelib.offices.domain.types import ClientKind
+from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.foretelling import Outcome, foretell
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.together import acquainted, together
 from chalicelib.tasks.events.answers import TaskApproved, TaskFiled
 from chalicelib.work.domain import PersonState, State
 from tests.settings import SETTINGS
-from tests.unit.test_tasks_domain import ANNA, BRAM, MAY, NOON, btw_return, draft
+from tests.unit.test_tasks_domain import ANNA, BRAM, BTW, MAY, NOON, btw_return, draft
 
 
 def test_what_is_only_read_is_read_by_each_for_themself() -> None:
     mine, theirs = acquainted(draft(), draft(client_id="PIETER", task_id="T2"))
-    read_by_one, other = together(mine.mark_read(ANNA, "abc", NOON), theirs, NOON)
+    read_by_one, other = together(answering.mark_read(mine, ANNA, "abc", NOON), theirs, NOON)
     assert other.event is None
     assert other.task.state is State.OPEN
     assert read_by_one.task.partner
 
 
 def test_what_the_office_ended_at_both_already_is_told_once() -> None:
-    ended = btw_return(state=State.READY_TO_SEND).complete(BRAM, State.FILED, "", NOON)
+    ended = ending.complete(btw_return(state=State.READY_TO_SEND), BRAM, State.FILED, "", NOON)
     there = btw_return(client_id="PIETER", task_id="T2", state=State.FILED)
     _, other = together(ended, there, NOON)
     assert (other.event, other.task.state) == (None, State.FILED)
@@ -41,7 +42,7 @@ def test_the_event_of_who_agrees_first_says_that_it_awaits_the_partner() -> None
     curator = Represents(name="Anna de Vries", capacity=Capacity.CURATOR)
     acting = replace(ANNA, rights={"BAKKERIJ": replace(MAY, represents=curator)})
     there = btw_return(client_id="PIETER", task_id="T2")
-    agreed, other = together(btw_return().approve(acting, "abc", "", NOON), there, NOON)
+    agreed, other = together(answering.approve(btw_return(), acting, "abc", "", NOON), there, NOON)
     assert agreed.event
     assert isinstance(agreed.event.told, TaskApproved)
     assert agreed.event.told.state is agreed.task.state is State.AWAITS_PARTNER
@@ -50,12 +51,14 @@ def test_the_event_of_who_agrees_first_says_that_it_awaits_the_partner() -> None
 
 
 def test_what_the_office_ends_is_told_at_both_each_of_its_own_task() -> None:
-    ended = btw_return(state=State.READY_TO_SEND).complete(BRAM, State.FILED, "Klaar", NOON)
-    there = btw_return(client_id="PIETER", task_id="T2", document_id="D2", document_version=2)
+    ended = ending.complete(btw_return(state=State.READY_TO_SEND), BRAM, State.FILED, "Klaar", NOON)
+    there = btw_return(
+        client_id="PIETER", task_id="T2", about=replace(BTW, document_id="D2", version=2)
+    )
     mine, other = together(ended, there, NOON)
     assert mine.event
     assert other.event
-    assert other.event.told == TaskFiled(task=there.about, remark="Klaar")
+    assert other.event.told == TaskFiled(task=there.as_told, remark="Klaar")
     assert (other.event.client_id, other.event.subject_id) == ("PIETER", "D2")
     assert (other.event.actor_id, other.event.at) == ("BRAM", NOON)
     assert other.event.event_id != mine.event.event_id
@@ -65,8 +68,8 @@ def test_an_event_that_is_told_with_other_facts_keeps_for_whom_it_was_done() -> 
     curator = Represents(name="Anna de Vries", capacity=Capacity.CURATOR)
     acting = replace(ANNA, rights={"BAKKERIJ": replace(MAY, represents=curator)})
     task = btw_return()
-    filed = task.event(acting, TaskFiled(task=task.about, remark="Klaar"), NOON)
-    told = retold(filed, TaskFiled(task=task.about))
+    filed = task.event(acting, TaskFiled(task=task.as_told, remark="Klaar"), NOON)
+    told = retold(filed, TaskFiled(task=task.as_told))
     assert told.details == {name: filed.details[name] for name in filed.details if name != "remark"}
     assert curator.facts.items() <= told.details.items()
 

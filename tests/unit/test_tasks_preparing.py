@@ -23,7 +23,7 @@ LATER = NOON + timedelta(minutes=16)
 
 def held(**changes: object) -> Task:
     task = signing(held=True, **changes)
-    return preparing.prepare(task, BRAM, TaskPublished(task=task.about), NOON).task
+    return preparing.prepare(task, BRAM, TaskPublished(task=task.as_told), NOON).task
 
 
 def test_it_stands_in_no_list_of_people_and_under_no_term() -> None:
@@ -71,7 +71,7 @@ def test_what_was_never_heard_of_is_told_as_new_after_any_change() -> None:
     assert {each.state for each in (newer, other, fewer, back)} == {State.PREPARING}
     asked = preparing.ask_now(back, NOON)
     assert asked.event
-    assert (asked.event.action, asked.task.document_version) == ("task_published", 2)
+    assert (asked.event.action, asked.task.about.version) == ("task_published", 2)
 
 
 def test_what_hangs_is_told_once_and_tried_again_each_time() -> None:

@@ -15,9 +15,12 @@ from chalicelib.signing.domain.signatories import (
     Signatory,
     check_boxes,
     in_turn,
+    is_fully_signed,
     signatories,
 )
+from chalicelib.tasks.domain import ending
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
+from chalicelib.tasks.domain.moves import Move, check_answer
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
@@ -91,7 +94,7 @@ def test_a_stage_opens_when_the_one_before_is_complete() -> None:
     assert told(second, "asked") == ""
     last = moves.sign(second.task, ANNA, NOON, NOON)
     assert (told(last, "last"), last.task.state) == ("yes", State.OPEN)
-    assert moves.is_fully_signed(last.task)
+    assert is_fully_signed(last.task)
     done = moves.finish(last.task, NOON, 2)
     assert (done.task.state, told(done, "signed_version")) == (State.READY_TO_SEND, "2")
     with pytest.raises(Conflict, match="not_in_this_state"):
@@ -99,9 +102,9 @@ def test_a_stage_opens_when_the_one_before_is_complete() -> None:
 
 
 def test_what_is_wrong_is_said_in_order() -> None:
-    task, sha = after_bram(), signing().document_sha256
+    task, sha = after_bram(), signing().about.sha256
     with pytest.raises(NotAllowed, match="not_your_task"):
-        moves.check_may_sign(task, "OTHER", sha, NOON)
+        check_answer(task, Move.SIGN, "OTHER", sha, NOON)
     wrong = {
         "other_action": btw_return(),
         "signing_expired": replace(task, closes_at=NOON),
@@ -110,12 +113,12 @@ def test_what_is_wrong_is_said_in_order() -> None:
     }
     for code, each in wrong.items():
         with pytest.raises(Conflict, match=code):
-            moves.check_may_sign(each, "ANNA", sha, NOON)
+            check_answer(each, Move.SIGN, "ANNA", sha, NOON)
     with pytest.raises(Conflict, match="document_changed"):
-        moves.check_may_sign(task, "ANNA", "other", NOON)
+        check_answer(task, Move.SIGN, "ANNA", "other", NOON)
     gone = pass_on(task, "ANNA", {"PIETER": "Pieter"}, NOON).task
     with pytest.raises(Conflict, match="no_longer_asked"):
-        moves.check_may_sign(gone, "ANNA", sha, NOON)
+        check_answer(gone, Move.SIGN, "ANNA", sha, NOON)
 
 
 def test_what_was_given_before_the_end_counts_and_what_all_signed_does_not_expire() -> None:
@@ -123,7 +126,7 @@ def test_what_was_given_before_the_end_counts_and_what_all_signed_does_not_expir
     assert moves.sign(task, ANNA, AFTER - timedelta(seconds=1), AFTER).event
     with pytest.raises(Conflict, match="signing_expired"):
         moves.sign(task, ANNA, AFTER, AFTER)
-    expired = task.close(AFTER)
+    expired = ending.close(task, AFTER)
     assert (expired.task.state, told(expired, "asks")) == (State.EXPIRED, "sign")
     assert states_of(expired.task) == ["signed", "expired", "expired"]
     assert task.as_of(AFTER).state is State.EXPIRED
@@ -247,7 +250,7 @@ def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
     assert [signatories(again.task).of(it).stage for it in ABLE_IN_ORDER] == [1, 2, 2]
     assert again.task.closes_at == AFTER
     with pytest.raises(Conflict, match="signing_preparing"):
-        moves.check_may_sign(again.task, "BRAM", "def", NOON)
+        check_answer(again.task, Move.SIGN, "BRAM", "def", NOON)
     late = ask_again(signed, BRAM, 2, "def", ABLE, AFTER).task
     assert (late.expires_on, late.closes_at) == (None, None)
     nobody = ask_again(signed, BRAM, 2, "def", {"OTHER": "Olga"}, NOON).task

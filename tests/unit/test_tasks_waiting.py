@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action, Rule
+from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
@@ -18,7 +19,7 @@ ALSO = {**BOTH, OTHER.user_id: OTHER.name}
 
 
 def approved(task: Task) -> Task:
-    return task.approve(ANNA, task.document_sha256, "", AT).task
+    return answering.approve(task, ANNA, task.about.sha256, "", AT).task
 
 
 @pytest.mark.parametrize(("rule", "needed"), [(Rule.ANY_ONE, 1), (Rule.ALL, 2), (Rule.EACH, 2)])

@@ -28,12 +28,12 @@ def note_closed(event: Event, at: datetime) -> None:
     if not isinstance(closed, TaskClosed):
         return
     task = tasks.plain(event.office_id, event.client_id, closed.task.task_id)
-    names, opened = task.type_names, bool(closed.opened)
+    names, opened = task.about.type_names, bool(closed.opened)
     line = ClosedTask(
         client_name=task.client_name,
         type_nl=names.nl,
         type_en=names.en,
-        period=task.period,
+        period=task.about.period,
         opened=opened,
     )
     store.note(event.office_id, clock.local_date(at), event.event_id, line)

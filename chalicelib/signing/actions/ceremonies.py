@@ -18,11 +18,12 @@ from chalicelib.identity.store import challenges, replacements, users
 from chalicelib.signing.actions.certificates import check_certificates
 from chalicelib.signing.actions.means import means_at, second_means, wording
 from chalicelib.signing.actions.running import Running
+from chalicelib.signing.domain.allowed import check_signature
 from chalicelib.signing.domain.ceremony import Ceremony, CeremonySigner, Chosen, Step
-from chalicelib.signing.domain.moves import check_may_sign
-from chalicelib.signing.domain.signing import FileState, Signing
+from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.store import signings
-from chalicelib.tasks.actions.acting import check_heard_of
+from chalicelib.tasks.actions.moving import check_heard_of
+from chalicelib.tasks.domain.moves import Move, check_answer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
 
@@ -97,7 +98,15 @@ def mine(actor: Actor, client_id: str, ceremony_id: str) -> Ceremony:
 def ask_code(visitor: Visitor, user: User, ceremony: Ceremony, at: datetime) -> Running:
     """The code of this step is on its way, and the ceremony knows which."""
     means = means_at(ceremony, user, visitor.host)
-    asked = ask(visitor, user, means, Purpose.SIGNING, at, ceremony.binding, wording(ceremony))
+    asked = ask(
+        visitor,
+        user,
+        means,
+        purpose=Purpose.SIGNING,
+        at=at,
+        binding=ceremony.binding,
+        wording=wording(ceremony),
+    )
     challenge = asked.challenge
     known = ceremony.asked(challenge.challenge_id, challenge.method, _sent_to(asked), at)
     signings.keep_ceremony(known)
@@ -141,7 +150,7 @@ def check_unchanged(actor: Actor, ceremony: Ceremony, at: datetime) -> None:
         for each in ceremony.documents:
             task = signable(actor, ceremony.client_id, each.task_id)
             check_may_act(actor, ceremony.client_id, Right.SIGN, task.place)
-            check_may_sign(task, actor.user_id, each.sha256, at)
+            check_answer(task, Move.SIGN, actor.user_id, each.sha256, at)
             check_shown(signings.signing(task), each)
     except (Conflict, NotAllowed, NotFound) as error:
         signings.keep_ceremony(ceremony.void(error.code, at))
@@ -175,17 +184,15 @@ def _begun_before(
 def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetime) -> Chosen:
     task = signable(actor, client_id, task_id)
     check_may_act(actor, client_id, Right.SIGN, task.place)
-    check_may_sign(task, actor.user_id, sha256, at)
     signing = signings.signing(task)
-    if signing and signing.state is FileState.REFUSED:
-        raise Conflict(signing.problem)
+    check_signature(task, signing, actor.user_id, sha256, at)
     return Chosen(
         task_id=task_id,
-        document_id=task.document_id,
-        title=task.title,
-        type_names=task.type_names,
-        period=task.period,
-        version=task.document_version,
+        document_id=task.about.document_id,
+        title=task.about.title,
+        type_names=task.about.type_names,
+        period=task.about.period,
+        version=task.about.version,
         sha256=sha256,
         shown_sha256=signing.file.sha256 if signing else sha256,
         pages=signing.pages(_pages(task)) if signing else _pages(task),
@@ -194,8 +201,8 @@ def _chosen(actor: Actor, client_id: str, task_id: str, sha256: str, at: datetim
 
 def _pages(task: Task) -> int | None:
     """Of the document, as it came."""
-    document = documents.document(task.office_id, task.client_id, task.document_id)
-    return documents.version(document, task.document_version).pages
+    document = documents.document(task.office_id, task.client_id, task.about.document_id)
+    return documents.version(document, task.about.version).pages
 
 
 def _signer(visitor: Visitor, actor: Actor, user: User, client_id: str) -> CeremonySigner:

@@ -31,8 +31,8 @@ def paper_of(
     office = offices.get(task.office_id)
     people, kept = {each.user_id: each for each in task.recipients}, signatories(task)
     return shapes.Paper(
-        document_id=task.document_id,
-        title=task.title,
+        document_id=task.about.document_id,
+        title=task.about.title,
         slots=tuple(
             replace(
                 _slot(people[each.user_id], kept.of(each.user_id), each.key, office.name, language),

@@ -6,7 +6,7 @@ from chalicelib.clients.actions.letting_in import check_may_act, with_grounds
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.signing.domain import moves
-from chalicelib.tasks.actions.acting import move
+from chalicelib.tasks.actions.moving import move
 from chalicelib.tasks.domain.task import Change, Task
 
 
@@ -21,7 +21,7 @@ def decline(
         change = moves.decline(task, mine, seen_sha256, reason, at)
         if change.event:
             check_may_act(actor, client_id, Right.SIGN, task.place)
-            step_up.require(actor, Act.DECLINE, task.document_sha256)
+            step_up.require(actor, Act.DECLINE, task.about.sha256)
         return change
 
     return move(actor, client_id, task_id, declined, at)

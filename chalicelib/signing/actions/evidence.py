@@ -25,10 +25,11 @@ from chalicelib.gateways.signing.closing import closing
 from chalicelib.signing.actions import files
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.actions.readme import readme
+from chalicelib.signing.domain.allowed import why_no_evidence
 from chalicelib.signing.domain.ceremony import Ceremony
 from chalicelib.signing.domain.chain import LogLine
 from chalicelib.signing.domain.signatories import signatories
-from chalicelib.signing.domain.signing import Evidence, FileState, Signing
+from chalicelib.signing.domain.signing import Evidence, Signing
 from chalicelib.signing.events.files import EvidenceAsked, EvidenceOpened
 from chalicelib.signing.events.moves import (
     PaperReceived,
@@ -58,7 +59,7 @@ def make(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bundle:
     task = signing_task(actor, client_id, task_id)
     signing = _sealed(task)
     asked = replace(signing, evidence=Evidence(asked_at=at))
-    signings.keep_signing(asked, task.event(actor, EvidenceAsked(task=task.about), at))
+    signings.keep_signing(asked, task.event(actor, EvidenceAsked(task=task.as_told), at))
     return _bundle(asked)
 
 
@@ -67,7 +68,7 @@ def evidence_of(actor: Actor, client_id: str, task_id: str, at: datetime) -> Bun
     task = signing_task(actor, client_id, task_id)
     signing = _sealed(task)
     if signing.evidence and signing.evidence.key:
-        audit.put(task.event(actor, EvidenceOpened(task=task.about), at))
+        audit.put(task.event(actor, EvidenceOpened(task=task.as_told), at))
     return _bundle(signing)
 
 
@@ -85,8 +86,9 @@ def make_evidence(task: Task, version: int, at: datetime) -> None:
 
 def _sealed(task: Task) -> Signing:
     signing = signings.signing(task)
-    if signing is None or signing.state is not FileState.SEALED:
-        raise Conflict("not_signed_yet")
+    why = why_no_evidence(signing)
+    if signing is None or why:
+        raise Conflict(why)
     return signing
 
 
@@ -125,7 +127,7 @@ def _log(task: Task, signing: Signing) -> dict[str, Any]:
     otherwise."""
     ceremonies, kept = signings.ceremonies_of(signing), signatories(task)
     return {
-        "document": task.document_id,
+        "document": task.about.document_id,
         "original_sha256": signing.original.sha256,
         "signed_sha256": signing.file.sha256,
         "form": signing.form,

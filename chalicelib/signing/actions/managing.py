@@ -7,17 +7,14 @@ from chalicelib.clients.store import memberships
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor
 from chalicelib.core.errors import Conflict
-from chalicelib.core.racing import judged_again
-from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
 from chalicelib.signing.actions.reading import signing_task
 from chalicelib.signing.domain import instead, moves, reminding
 from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.events.moves import SigningWithdrawn
-from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.actions.able import client_people, names_beside, office_signers
-from chalicelib.tasks.actions.acting import Move
+from chalicelib.tasks.actions.moving import move
 from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
@@ -26,50 +23,52 @@ from chalicelib.work.domain import PersonState, State
 TAKEN_BACK = (*publishing.TAKEN_BACK, SigningWithdrawn)
 
 
-@judged_again
 def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: datetime) -> None:
     """The document stays, as if nothing had been asked; what nobody heard of goes with it."""
     task = signing_task(actor, client_id, task_id)
-    if task.state is State.WITHDRAWN:
-        check_own(actor, task.document_id, TAKEN_BACK, "withdrawn_by_other")
-    if documents.document(actor.office_id, client_id, task.document_id).held:
-        publishing.withdraw(actor, client_id, task.document_id, reason, at)
+    if documents.document(actor.office_id, client_id, task.about.document_id).held:
+        publishing.withdraw(actor, client_id, task.about.document_id, reason, at)
         return
-    _move(
-        actor,
-        client_id,
-        task_id,
-        lambda task: moves.withdraw_signing(task, actor, reason, at),
-        DocumentStatus.PUBLISHED,
-    )
+
+    def withdrawn(task: Task) -> Change:
+        if task.state is State.WITHDRAWN:
+            check_own(actor, task.about.document_id, TAKEN_BACK, "withdrawn_by_other")
+        return moves.withdraw_signing(task, actor, reason, at)
+
+    move(actor, client_id, task_id, withdrawn, at, see=signing_task)
 
 
 def remind(
     actor: Actor, client_id: str, task_id: str, user_ids: frozenset[str], at: datetime
 ) -> None:
-    _move(actor, client_id, task_id, lambda task: reminding.remind(task, actor, user_ids, at))
+    def reminded(task: Task) -> Change:
+        return reminding.remind(task, actor, user_ids, at)
+
+    move(actor, client_id, task_id, reminded, at, see=signing_task)
 
 
 def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) -> None:
-    _move(actor, client_id, task_id, lambda task: moves.extend(task, actor, day, at))
+    def extended(task: Task) -> Change:
+        return moves.extend(task, actor, day, at)
+
+    move(actor, client_id, task_id, extended, at, see=signing_task)
 
 
 def replace_signer(
     actor: Actor, client_id: str, task_id: str, user_id: str, new_id: str, at: datetime
 ) -> None:
     """Takes a fresh code, as asking others does."""
-    task = signing_task(actor, client_id, task_id)
-    if instead.was_replaced(task, user_id, new_id):
-        return
-    if _was_replaced_by_another(task, user_id):
-        raise Conflict("replaced_by_other")
 
     def replaced(task: Task) -> Change:
+        if instead.was_replaced(task, user_id, new_id):
+            return Change(task=task)
+        if _was_replaced_by_another(task, user_id):
+            raise Conflict("replaced_by_other")
         change = instead.replace_signer(task, actor, user_id, _person(task, new_id), at)
         step_up.require(actor, Act.PASS_ON)
         return change
 
-    _move(actor, client_id, task_id, replaced)
+    move(actor, client_id, task_id, replaced, at, see=signing_task)
 
 
 def _was_replaced_by_another(task: Task, user_id: str) -> bool:
@@ -80,7 +79,7 @@ def _was_replaced_by_another(task: Task, user_id: str) -> bool:
     wish = signatories(task).preparing
     if wish and wish.told.replaced == user_id:
         return True
-    about = (task.office_id, task.document_id, (TaskPassedOn,))
+    about = (task.office_id, task.about.document_id, (TaskPassedOn,))
     return last_of(*about, lambda told: told.replaced == user_id) is not None
 
 
@@ -96,16 +95,3 @@ def _person(task: Task, user_id: str) -> Recipient:
     return Recipient(
         user_id=user_id, name=able[user_id], by_office=user_id in office, represents=namens
     )
-
-
-@judged_again
-def _move(
-    actor: Actor,
-    client_id: str,
-    task_id: str,
-    change_of: Move,
-    status: DocumentStatus | None = None,
-) -> None:
-    """Load, move, save."""
-    task = signing_task(actor, client_id, task_id)
-    signings.keep_task(change_of(task), task, status)

@@ -9,7 +9,6 @@ from chalicelib.clients.actions.letting_in import check_not_let_in_by, with_grou
 from chalicelib.core.actor import Actor, check_proven
 from chalicelib.core.errors import NotFound
 from chalicelib.core.ids import new_id
-from chalicelib.core.racing import judged_again
 from chalicelib.documents.actions import uploads
 from chalicelib.documents.domain import document as document_moves
 from chalicelib.documents.domain.document import Document, DocumentStatus
@@ -26,8 +25,10 @@ from chalicelib.signing.domain.signatories import Scan, signatories
 from chalicelib.signing.domain.signing import Signing
 from chalicelib.signing.events.moves import PaperReceived
 from chalicelib.signing.store import signings
+from chalicelib.tasks.actions.moving import move
+from chalicelib.tasks.domain.moves import Move, check_answer
 from chalicelib.tasks.domain.recipient import ON_PAPER
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.work.domain import PersonState
 
 SCAN = "Scan van het op papier ondertekende stuk"
@@ -52,7 +53,7 @@ def start_scan(
 ) -> Ticket:
     """For who is asked to sign, and while they are."""
     task = signable(actor, client_id, task_id)
-    moves.check_may_sign(task, actor.user_id, task.document_sha256, at)
+    check_answer(task, Move.SIGN, actor.user_id, task.about.sha256, at)
     return uploads.start_upload(
         actor,
         client_id,
@@ -81,7 +82,6 @@ def own_scan(actor: Actor, client_id: str, task_id: str, upload_id: str) -> Uplo
     return upload
 
 
-@judged_again
 def sign_on_paper(
     actor: Actor,
     client_id: str,
@@ -92,22 +92,26 @@ def sign_on_paper(
     at: datetime,
 ) -> None:
     """The scans become documents beside what is signed, in the same act."""
-    task = signable(actor, client_id, task_id)
-    if _said_before(task, actor, seen_sha256):
-        return
-    clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
-    scans = [(_document(actor, task, upload, at), upload) for upload in clean]
-    known = tuple(
-        Scan(document_id=each.document_id, file_name=upload.file_name) for each, upload in scans
-    )
-    change = moves.sign_otherwise(
-        task, with_grounds(actor, client_id), seen_sha256, known, remark, at
-    )
-    if change.event:
-        signings.keep_paper(change, task, scans)
+    sent: list[tuple[Document, Upload]] = []
+
+    def signed(task: Task) -> Change:
+        if _said_before(task, actor, seen_sha256):
+            return Change(task=task)
+        clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
+        sent[:] = [(_document(actor, task, upload, at), upload) for upload in clean]
+        scans = tuple(
+            Scan(document_id=each.document_id, file_name=upload.file_name) for each, upload in sent
+        )
+        mine = with_grounds(actor, client_id)
+        return moves.sign_otherwise(task, mine, seen_sha256, scans=scans, remark=remark, at=at)
+
+    def kept(change: Change, before: Task, at: datetime) -> Task:
+        signings.keep_paper(change, before, sent)
+        return change.task
+
+    move(actor, client_id, task_id, signed, at, see=signable, save=kept)
 
 
-@judged_again
 def judge_receipt(
     actor: Actor,
     client_id: str,
@@ -119,15 +123,21 @@ def judge_receipt(
 ) -> None:
     """What is good goes into the dossier of the client; what is not, is for the office alone."""
     check_proven(actor)
-    task = signing_task(actor, client_id, task_id)
-    change = moves.judge_receipt(task, actor, user_id, accepted, remark, at)
-    if change.event and accepted:
-        check_not_let_in_by(actor, client_id, user_id)
-    if not change.event:
-        check_own(actor, task.document_id, (PaperReceived,), "receipt_by_other")
-    if change.event:
+
+    def judged(task: Task) -> Change:
+        change = moves.judge_receipt(task, actor, user_id, accepted=accepted, remark=remark, at=at)
+        if change.event and accepted:
+            check_not_let_in_by(actor, client_id, user_id)
+        if not change.event:
+            check_own(actor, task.about.document_id, (PaperReceived,), "receipt_by_other")
+        return change
+
+    def kept(change: Change, before: Task, at: datetime) -> Task:
         status = DocumentStatus.PUBLISHED if accepted else DocumentStatus.UNCONFIRMED
-        signings.keep_receipt(change, task, scans_of(task, user_id), status)
+        signings.keep_receipt(change, before, scans_of(before, user_id), status)
+        return change.task
+
+    move(actor, client_id, task_id, judged, at, see=signing_task, save=kept)
 
 
 def scans_of(task: Task, user_id: str) -> list[Document]:
@@ -163,7 +173,7 @@ def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
     """Their scans were used then."""
     mine = task.recipient(actor.user_id)
     said = mine is not None and mine.state in ON_PAPER
-    return said and seen_sha256 == task.document_sha256
+    return said and seen_sha256 == task.about.sha256
 
 
 def _each_once(uploads: Iterable[Upload]) -> list[Upload]:
@@ -186,10 +196,10 @@ def _document(actor: Actor, task: Task, upload: Upload, at: datetime) -> Documen
         actor,
         at,
         document_id=new_id(),
-        title=task.title,
-        type_id=task.type_id,
-        folder_id=task.folder_id,
-        period=task.period,
+        title=task.about.title,
+        type_id=task.about.type_id,
+        folder_id=task.about.folder_id,
+        period=task.about.period,
         remark=f"{SCAN} ({MADE[upload.made]})" if upload.made else SCAN,
         status=DocumentStatus.UNCONFIRMED,
     )

@@ -47,7 +47,7 @@ def readme(
     text = render(
         f"{language}/pdf/evidence/readme.txt",
         office=offices.get(task.office_id).name,
-        title=task.title,
+        title=task.about.title,
         signed_sha256=signing.file.sha256,
         original_sha256=signing.original.sha256,
         at=clock.stamp(signing.sealed_at) if signing.sealed_at else "",

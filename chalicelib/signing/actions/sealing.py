@@ -12,19 +12,21 @@ from chalicelib.signing.actions import files, tries
 from chalicelib.signing.actions.converting import paper_of, sealer_of, signatures_of
 from chalicelib.signing.actions.paper import notes_of
 from chalicelib.signing.domain import moves
+from chalicelib.signing.domain.signatories import is_fully_signed
 from chalicelib.signing.domain.signing import File, FileState, Form, Signing
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.recipient import ON_PAPER
 from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.store import tasks
 
 
 def finish(task: Task, known: Signing, at: datetime) -> None:
     """When all have signed: sealed, checked, released. Before that, and after it, nothing."""
-    if not moves.is_fully_signed(task):
+    if not is_fully_signed(task):
         return
     signing = signings.signing(task) or known
     if not signing.signatures:
-        signings.keep_task(moves.finish(task, at), task)
+        tasks.save(moves.finish(task, at), before=task)
         return
     if signing.state is FileState.OPEN:
         signings.keep_signing(signing.waiting_for_seal(at))
@@ -39,7 +41,7 @@ def _release(task: Task, signing: Signing, at: datetime) -> None:
         tries.after_sealing(unsound, signing, task, at)
         return
     at = tries.made_at(report)
-    document = documents.document(task.office_id, task.client_id, task.document_id)
+    document = documents.document(task.office_id, task.client_id, task.about.document_id)
     newer = _newer(document, file, report, at)
     sealer = sealer_of(task.office_id).provider
     done = signing.sealed(file, sealer, newer.version, at)

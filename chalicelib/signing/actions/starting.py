@@ -17,7 +17,7 @@ from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import second_means
 from chalicelib.tasks.actions.able import office_signers
-from chalicelib.tasks.actions.publishing import ask_with
+from chalicelib.tasks.actions.asking import ask_with
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
@@ -74,9 +74,9 @@ def start_signing(actor: Actor, client_id: str, wanted: WantedSigning, at: datet
         actor,
         client_rows.client(actor.office_id, client_id),
         document,
-        offices.document_type(actor.office_id, document.type_id),
-        _wish(wanted, document),
-        at,
+        kind=offices.document_type(actor.office_id, document.type_id),
+        wish=_wish(wanted, document),
+        at=at,
         task_id=wanted.task_id,
     )
     tasks.start(document, change)
@@ -108,7 +108,7 @@ def _started_before(actor: Actor, client_id: str, wanted: WantedSigning) -> Task
         known = tasks.get(actor.office_id, client_id, wanted.task_id)
     except NotFound:
         return None
-    if known.document_id != wanted.document_id or known.action is not Action.SIGN:
+    if known.about.document_id != wanted.document_id or known.action is not Action.SIGN:
         raise Conflict("id_in_use")
     return known
 

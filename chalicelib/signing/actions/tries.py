@@ -66,7 +66,7 @@ def after_signing(
     """The signer hears of it with the office, and may begin anew."""
     tried = _counted(unsound, signing)
     code = unsound.code or SIGNATURE
-    change = trouble(task, code, SigningRefused(task=task.about, reason_code=code), at)
+    change = trouble(task, code, SigningRefused(task=task.as_told, reason_code=code), at)
     failed = ceremony.made(task.task_id, Progress.FAILED, at, problem=code)
     signings.keep_unsound(tried, change, task, failed)
 
@@ -74,7 +74,7 @@ def after_signing(
 def after_sealing(unsound: Unsound, signing: Signing, task: Task, at: datetime) -> None:
     """What was signed is kept."""
     tried = _counted(unsound, signing)
-    change = trouble(task, unsound.code or SEAL, SigningLate(task=task.about), at)
+    change = trouble(task, unsound.code or SEAL, SigningLate(task=task.as_told), at)
     signings.keep_unsound(tried, change, task)
 
 

@@ -12,8 +12,8 @@ from chalicelib.signing.domain.signatories import signatories
 from chalicelib.signing.domain.signing import LATE, Signing
 from chalicelib.signing.events.moves import SigningLate
 from chalicelib.signing.store import signings
+from chalicelib.tasks.actions.moving import move_by_itself
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.store import tasks
 
 AGAIN = timedelta(hours=1)
 
@@ -43,20 +43,20 @@ def _asked_again_at(task: Task) -> datetime | None:
 
 def _ask_again(office_id: str, client_id: str, task_id: str, *, at: datetime) -> None:
     """Whoever is busy with it at this very moment keeps nobody else waiting."""
-    try:
-        task = tasks.get(office_id, client_id, task_id)
-        if _is_time(_asked_again_at(task), at):
-            tasks.save(ask_worker_again(task, at), before=task)
-    except Conflict:
-        return
+
+    def asked_again(task: Task) -> Change:
+        is_time = _is_time(_asked_again_at(task), at)
+        return ask_worker_again(task, at) if is_time else Change(task=task)
+
+    move_by_itself((office_id, client_id, task_id), asked_again, at)
 
 
 def _tell(found: Signing | Ceremony, at: datetime) -> None:
     """Busy with it at this very moment is fine: then it is not forgotten."""
     told = replace(found, told_late_at=at)
+    if not all(_mark(found, task_id, at) for task_id in _unfinished(found)):
+        return
     try:
-        for task_id in _unfinished(found):
-            _mark(found, task_id, at)
         if isinstance(told, Signing):
             signings.keep_signing(told)
         else:
@@ -71,13 +71,14 @@ def _unfinished(found: Signing | Ceremony) -> list[str]:
     return [each.task_id for each in found.documents if each.progress is Progress.SIGNING]
 
 
-def _mark(found: Signing | Ceremony, task_id: str, at: datetime) -> None:
+def _mark(found: Signing | Ceremony, task_id: str, at: datetime) -> bool:
     """The event sets the worker to it again, also when the office knows already."""
-    task = tasks.get(found.office_id, found.client_id, task_id)
     problem = "sealing_takes_long" if isinstance(found, Signing) else "signature_takes_long"
-    change = trouble(task, problem, SigningLate(task=task.about), at)
-    if not change.event:
-        change = Change(
-            task=task, event=task.event(None, SigningLate(task=task.about, again=True), at)
-        )
-    tasks.save(change, before=task)
+
+    def marked(task: Task) -> Change:
+        change = trouble(task, problem, SigningLate(task=task.as_told), at)
+        again = SigningLate(task=task.as_told, again=True)
+        return change if change.event else Change(task=task, event=task.event(None, again, at))
+
+    where = (found.office_id, found.client_id, task_id)
+    return move_by_itself(where, marked, at) is not None

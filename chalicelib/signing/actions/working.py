@@ -11,6 +11,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, TryAgain
 from chalicelib.core.language import Language
+from chalicelib.core.racing import judged_again
 from chalicelib.gateways.signing import engine
 from chalicelib.offices import store as offices
 from chalicelib.signing.actions import ceremonies, files, tries
@@ -23,6 +24,7 @@ from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.domain import moves
 from chalicelib.signing.domain.ceremony import Ceremony, Chosen, Progress, Step
 from chalicelib.signing.domain.ink import Ink
+from chalicelib.signing.domain.signatories import is_fully_signed
 from chalicelib.signing.domain.signing import File, Form, Given, Signing
 from chalicelib.signing.events.files import EvidenceAsked, SignatureGiven, SignatureLost
 from chalicelib.signing.events.moves import SigningLate
@@ -37,13 +39,11 @@ def work(event: Event, at: datetime) -> None:
     """One message of the queue `signing`: about one document, and never two of it at a time."""
     try:
         _work(event, at)
-    except Conflict:  # judged once more by what the other left
-        try:
-            _work(event, at)
-        except Conflict as conflict:
-            raise TryAgain("somebody else was busy with this document") from conflict
+    except Conflict as conflict:
+        raise TryAgain("somebody else was busy with this document") from conflict
 
 
+@judged_again
 def _work(event: Event, at: datetime) -> None:
     told = event.told
     if not isinstance(told, OfTask):
@@ -92,7 +92,7 @@ def add_signature(ceremony: Ceremony, task_id: str, at: datetime) -> None:
 def _lost(task: Task, ceremony: Ceremony, at: datetime) -> Event:
     """It was given, and something else was first: whoever gave it hears that it does not count."""
     told = SignatureLost(
-        task=task.about,
+        task=task.as_told,
         ceremony_id=ceremony.ceremony_id,
         signer=ceremony.signer.name,
         signer_id=ceremony.signer.user_id,
@@ -102,7 +102,7 @@ def _lost(task: Task, ceremony: Ceremony, at: datetime) -> Event:
 
 def _signed(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> Change:
     """By who gave it, when they gave it; Conflict when that does not count any more."""
-    if task.document_sha256 != chosen.sha256:
+    if task.about.sha256 != chosen.sha256:
         raise Conflict("document_changed")
     ceremonies.check_shown(signings.signing(task), chosen)
     given_at = ceremony.signed_at or at
@@ -121,7 +121,7 @@ def _keep(task: Task, ceremony: Ceremony, chosen: Chosen, at: datetime) -> None:
         tries.after_signing(unsound, signing, task, ceremony, at)
         return
     change, added = _signed(task, ceremony, chosen, at), signing.with_signature(given, file, at)
-    if moves.is_fully_signed(change.task):
+    if is_fully_signed(change.task):
         added = added.waiting_for_seal(at)
     _keep_with(ceremony, added, change, task, at)
 

@@ -13,7 +13,7 @@ from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.replacement import Replacement, marks
 from chalicelib.signing.domain.chain import Log, head, noted
 from chalicelib.signing.domain.ink import Ink
-from chalicelib.tasks.domain.task import TypeNames
+from chalicelib.tasks.domain.about import TypeNames
 
 # The lines of the log about a factor of the signer that somebody else replaced, and about who let
 # the signer in.

@@ -4,9 +4,9 @@ from datetime import datetime
 from itertools import islice
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import Conflict, NotFound, bad_field
+from chalicelib.core.errors import NotFound, bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.signing.domain.moves import TO_CHANGE
+from chalicelib.signing.domain.allowed import why_not_replaced
 from chalicelib.signing.domain.preparing import prepare
 from chalicelib.signing.domain.signatories import (
     Signatory,
@@ -15,7 +15,8 @@ from chalicelib.signing.domain.signatories import (
     signatories,
     stage_of,
 )
-from chalicelib.tasks.domain.recipient import HAS_SIGNED, MOST_ASKED, Able, Recipient
+from chalicelib.tasks.domain.moves import refuse_if
+from chalicelib.tasks.domain.recipient import MOST_ASKED, Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
 from chalicelib.work.domain import PersonState, State
@@ -38,14 +39,13 @@ def replace_signer(task: Task, actor: Actor, user_id: str, new: Recipient, at: d
     theirs, now = task.recipient(user_id), task.as_of(at)
     if theirs is None:
         raise NotFound
-    if now.state not in TO_CHANGE or theirs.state in HAS_SIGNED:
-        raise Conflict("not_in_this_state")
+    refuse_if(why_not_replaced(task, theirs, at))
     known = task.recipient(new.user_id)
     if known and known.state is not PersonState.REMOVED:
         raise bad_field("user_id", "twice")
     changed = _in_place_of(now, theirs, new)
     told = TaskPassedOn(
-        task=task.about, lost=(theirs.name,), replaced=theirs.user_id, passed_to=(new.name,)
+        task=task.as_told, lost=(theirs.name,), replaced=theirs.user_id, passed_to=(new.name,)
     )
     if signatories(now).preparing or not is_in_file(task):
         return prepare(changed, actor, told, at, heard=_heard(now))
@@ -65,9 +65,9 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     if lost.by_office or (inherits and (not heirs or (signed and len(heirs) > 1))):
         stuck = replace(gone, state=State.STUCK)
         return Change(
-            task=stuck, event=task.event(None, TaskStuck(task=task.about, lost=(lost.name,)), at)
+            task=stuck, event=task.event(None, TaskStuck(task=task.as_told, lost=(lost.name,)), at)
         )
-    told = TaskPassedOn(task=task.about, lost=(lost.name,), without=True)
+    told = TaskPassedOn(task=task.as_told, lost=(lost.name,), without=True)
     if inherits:
         gone = _with_heirs(gone, lost, heirs)
         told = replace(told, without=False, passed_to=tuple(heirs.values()))

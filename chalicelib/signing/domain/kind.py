@@ -6,7 +6,7 @@ from chalicelib.audit.domain import Happened
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.documents.domain.document import Document
+from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.file_name import extension
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.signing.domain.instead import lose_signer
@@ -20,6 +20,7 @@ from chalicelib.signing.domain.signatories import (
 )
 from chalicelib.signing.events.moves import SigningExpired
 from chalicelib.tasks.domain.kind import Kind
+from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.publication import Asked
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
@@ -34,9 +35,10 @@ class Sign(Kind):
 
     action = Action.SIGN
     right = Right.SIGN
-    answers = ("sign", "decline")
+    answers = (Move.SIGN, Move.DECLINE)
     rule = Rule.ALL
     overdue = State.EXPIRED
+    too_late = "signing_expired"
     prepares = True
     keeps_people = True
     of_office = True
@@ -53,7 +55,7 @@ class Sign(Kind):
         kept = Signatories(people=as_chosen(asked.signers), unlocks=asked.remove_owner_password)
         task = in_turn(replace(task, kept=kept))
         unlocked = document.locked and kept.unlocks
-        told = TaskPublished(task=task.about, unlocked=unlocked)
+        told = TaskPublished(task=task.as_told, unlocked=unlocked)
         return prepare(task, actor, told, task.created_at)
 
     def of_version(self, task: Task, document: Document, *, unlocks: bool) -> Task:
@@ -70,14 +72,19 @@ class Sign(Kind):
             return begun
         stuck = replace(begun.task, state=State.STUCK)
         voided, unlocked = told.voided_approvals, told.unlocked
-        said = TaskStuck(task=stuck.about, voided_approvals=voided, unlocked=unlocked)
+        said = TaskStuck(task=stuck.as_told, voided_approvals=voided, unlocked=unlocked)
         return Change(task=stuck, event=stuck.event(actor, said, at))
 
     def lost(self, task: Task, person: Recipient, able: Able, heirs: Able, at: datetime) -> Change:
         return lose_signer(task, person, heirs, at)
 
+    def shown_as(self, task: Task) -> DocumentStatus:
+        """Where it is withdrawn the document stays, as if nothing had been asked."""
+        withdrawn = task.state is State.WITHDRAWN
+        return DocumentStatus.PUBLISHED if withdrawn else super().shown_as(task)
+
     def term_over(self, task: Task) -> Happened:
-        return SigningExpired(task=task.about)
+        return SigningExpired(task=task.as_told)
 
 
 def _check_file(document: Document, field: str, unlock: str, *, unlocks: bool) -> None:

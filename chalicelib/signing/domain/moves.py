@@ -4,14 +4,19 @@ from datetime import date, datetime
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.clock import end_of, local_date
-from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
+from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.offices.domain.types import Action
+from chalicelib.signing.domain.allowed import (
+    why_no_more_time,
+    why_no_receipt,
+    why_not_withdrawn,
+)
 from chalicelib.signing.domain.signatories import (
     Receipt,
     Scan,
     Signatory,
     in_turn,
+    is_fully_signed,
     keeping,
     signatories,
     stage_of,
@@ -28,37 +33,12 @@ from chalicelib.signing.events.moves import (
     TaskSignedElsewhere,
     TaskSignedOnPaper,
 )
+from chalicelib.tasks.domain.moves import Move, check_answer, refuse_if
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.work.domain import PersonState, State
-
-# Signed by all, and what came on paper received.
-ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})
-TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
-TO_WITHDRAW = TO_CHANGE | {State.EXPIRED, State.REJECTED}
-
-
-def check_may_sign(task: Task, user_id: str, seen_sha256: str, at: datetime) -> Recipient:
-    """Whose signature may come now, on what was shown to them; the first thing wrong is raised."""
-    mine = task.recipient(user_id)
-    if mine is None:
-        raise NotAllowed("not_your_task")
-    tests = {
-        "other_action": task.action is Action.SIGN,
-        "signing_expired": task.as_of(at).state is not State.EXPIRED,
-        "withdrawn": task.state is not State.WITHDRAWN,
-        "no_longer_asked": mine.state is not PersonState.REMOVED,
-        "document_changed": seen_sha256 == task.document_sha256,
-        "signing_preparing": task.state is not State.PREPARING or not mine.is_open,
-        "already_handled": mine.is_open and task.state is State.OPEN,
-        "not_your_turn": task.is_turn_of(mine),
-    }
-    wrong = next((code for code, right in tests.items() if not right), None)
-    if wrong:
-        raise Conflict(wrong)
-    return mine
 
 
 def sign(
@@ -68,10 +48,10 @@ def sign(
     mine = task.recipient(signer.user_id)
     if mine and mine.state is PersonState.SIGNED:
         return Change(task=task)
-    mine = check_may_sign(task, signer.user_id, task.document_sha256, given_at)
+    mine = check_answer(task, Move.SIGN, signer.user_id, task.about.sha256, given_at)
     signed = mine.act(PersonState.SIGNED, given_at)
     unjudged = signatories(task).of(mine.user_id).unjudged()
-    told = TaskSigned(task=task.about, ceremony_id=ceremony_id)
+    told = TaskSigned(task=task.as_told, ceremony_id=ceremony_id)
     return _acted(keeping(replace(task, problem=""), unjudged), signed, signer, told, at)
 
 
@@ -82,37 +62,32 @@ def sign_otherwise(
     how (F076). The office still has to say that it has it."""
     state = PersonState.SIGNED_ON_PAPER if scans else PersonState.SIGNED_ELSEWHERE
     before = task.recipient(actor.user_id)
-    if before and before.state in ON_PAPER and seen_sha256 == task.document_sha256:
+    if before and before.state in ON_PAPER and seen_sha256 == task.about.sha256:
         return Change(task=task)
+    mine = check_answer(task, Move.SIGN, actor.user_id, seen_sha256, at).act(state, at, remark)
     if not scans and not remark.strip():
         raise bad_field("remark", "required")
-    mine = check_may_sign(task, actor.user_id, seen_sha256, at).act(state, at, remark)
     theirs = signatories(task).of(mine.user_id).unjudged()
     awaited = keeping(task, replace(theirs, receipt=Receipt.AWAITED, scans=scans))
     kind = TaskSignedOnPaper if scans else TaskSignedElsewhere
-    told = kind(task=task.about, remark=remark)
+    told = kind(task=task.as_told, remark=remark)
     return _acted(awaited, replace(mine, awaits_office=True), actor, told, at)
 
 
 def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetime) -> Change:
     """One refusal ends it for all, with the reason (F128)."""
     before = task.recipient(actor.user_id)
-    if before and before.state is PersonState.DECLINED and seen_sha256 == task.document_sha256:
+    if before and before.state is PersonState.DECLINED and seen_sha256 == task.about.sha256:
         return Change(task=task)
+    mine = check_answer(task, Move.DECLINE, actor.user_id, seen_sha256, at)
     if not reason.strip():
         raise bad_field("reason", "required")
-    mine = check_may_sign(task, actor.user_id, seen_sha256, at)
     mine = mine.acting_for(actor.represents(task.client_id))
     acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
-    told = TaskDeclined(task=task.about, remark=reason, state=State.REJECTED, marks=actor.replaced)
+    told = TaskDeclined(
+        task=task.as_told, remark=reason, state=State.REJECTED, marks=actor.replaced
+    )
     return Change(task=acted.settled(State.REJECTED), event=task.event(actor, told, at))
-
-
-def is_fully_signed(task: Task) -> bool:
-    """All have signed, the office has what came on paper, and it waits for nothing but its end."""
-    signed = any(each.state in HAS_SIGNED for each in task.recipients)
-    waits = task.awaits_people or task.awaits_office
-    return task.action is Action.SIGN and task.state is State.OPEN and signed and not waits
 
 
 def finish(task: Task, at: datetime, version: int | None = None, sha256: str = "") -> Change:
@@ -122,7 +97,7 @@ def finish(task: Task, at: datetime, version: int | None = None, sha256: str = "
         raise Conflict("not_in_this_state")
     done = replace(task, state=State.READY_TO_SEND, problem="")
     told = SigningCompleted(
-        task=task.about, on_paper=on_paper(task), signed_version=version, signed_sha256=sha256
+        task=task.as_told, on_paper=on_paper(task), signed_version=version, signed_sha256=sha256
     )
     return Change(task=done, event=task.event(None, told, at))
 
@@ -145,20 +120,19 @@ def trouble(task: Task, problem: str, told: OfTask, at: datetime) -> Change:
 def judge_receipt(
     task: Task, actor: Actor, user_id: str, accepted: bool, remark: str, at: datetime
 ) -> Change:
-    """The office has the paper; or it is no good, and is asked for again, until all have signed:
-    then the seal rests on it."""
+    """The office has the paper; or it is no good, and is asked for again."""
     theirs = task.recipient(user_id)
     if theirs is None:
         raise NotFound
-    if theirs.state not in ON_PAPER:
-        raise Conflict("not_in_this_state")
-    if accepted and signatories(task).of(user_id).receipt is Receipt.CONFIRMED:
+    if (
+        accepted
+        and theirs.state in ON_PAPER
+        and signatories(task).of(user_id).receipt is Receipt.CONFIRMED
+    ):
         return Change(task=task)
+    refuse_if(why_no_receipt(task, theirs, at))
     if not accepted and not remark.strip():
         raise bad_field("remark", "required")
-    if task.state in ENDED or is_fully_signed(task):
-        raise Conflict("receipt_is_final")
-    _must_be(task, State.OPEN)
     judge = _confirmed if accepted else _refused
     return judge(task, theirs, actor, remark, at)
 
@@ -167,9 +141,8 @@ def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Cha
     """Nothing is asked any more; the document stays."""
     if task.state is State.WITHDRAWN:
         return Change(task=task)
-    if task.state not in TO_WITHDRAW:
-        raise Conflict("not_in_this_state")
-    event = task.event(actor, SigningWithdrawn(task=task.about, reason=reason), at)
+    refuse_if(why_not_withdrawn(task))
+    event = task.event(actor, SigningWithdrawn(task=task.as_told, reason=reason), at)
     return Change(task=task.settled(State.WITHDRAWN), event=event)
 
 
@@ -178,8 +151,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     if day < local_date(at):
         raise bad_field("expires_on", "in_the_past")
     now = task.as_of(at)
-    if now.state not in (State.OPEN, State.EXPIRED, State.STUCK):
-        raise Conflict("not_in_this_state")
+    refuse_if(why_no_more_time(task, at))
     if now.state is task.state and task.expires_on == day:
         return Change(task=task)
     state = State.OPEN if now.state is State.EXPIRED else now.state
@@ -192,7 +164,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     )
     reopened = in_turn(reopened)
     asked = reopened.turn if now.state is State.EXPIRED else ()
-    told = SigningExtended(task=task.about, expires_on=day, asked=asked)
+    told = SigningExtended(task=task.as_told, expires_on=day, asked=asked)
     return Change(task=reopened, event=task.event(actor, told, at))
 
 
@@ -206,7 +178,7 @@ def _acted(task: Task, mine: Recipient, actor: Actor, told: Signature, at: datet
 
 
 def _confirmed(task: Task, theirs: Recipient, actor: Actor, remark: str, at: datetime) -> Change:
-    told = PaperReceived(task=task.about, signer=theirs.name, remark=remark)
+    told = PaperReceived(task=task.as_told, signer=theirs.name, remark=remark)
     has = task.with_recipient(replace(theirs, awaits_office=False))
     known = signatories(task).of(theirs.user_id)
     judged = keeping(has, _judged(known, Receipt.CONFIRMED, actor, remark, at))
@@ -221,7 +193,7 @@ def _refused(task: Task, theirs: Recipient, actor: Actor, remark: str, at: datet
     judged = keeping(again, _judged(known, Receipt.REFUSED, actor, remark, at))
     asked = in_turn(with_time_left(judged, at))
     turn = (theirs.user_id,) if theirs.user_id in asked.turn else ()
-    told = PaperRefused(task=task.about, signer=theirs.name, asked=turn, remark=remark)
+    told = PaperRefused(task=task.as_told, signer=theirs.name, asked=turn, remark=remark)
     return Change(task=asked, event=task.event(actor, told, at))
 
 
@@ -236,8 +208,3 @@ def _judged(
 def _reopened(person: Recipient) -> Recipient:
     expired = person.state is PersonState.EXPIRED
     return replace(person, state=PersonState.OPEN) if expired else person
-
-
-def _must_be(task: Task, state: State) -> None:
-    if task.state is not state:
-        raise Conflict("not_in_this_state")

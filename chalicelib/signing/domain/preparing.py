@@ -55,7 +55,7 @@ def ask_now(task: Task, at: datetime) -> Change:
     left = with_time_left(task, at)
     asked = _with_wish(replace(left, state=State.OPEN, held=False, problem=""), None)
     new = tuple(each for each in asked.turn if each not in wish.heard)
-    told = replace(wish.told, task=asked.about, asked=new)
+    told = replace(wish.told, task=asked.as_told, asked=new)
     return Change(task=asked, event=_told_by(asked.event(None, told, at), wish))
 
 
@@ -79,7 +79,7 @@ def ask_worker_again(task: Task, at: datetime) -> Change:
 
 def _unheard(task: Task) -> AboutTask:
     """In what nobody at the client hears of, whatever they know of the document already."""
-    return replace(task.about, held=True)
+    return replace(task.as_told, held=True)
 
 
 def _waiting(task: Task, told: Asking) -> Preparing | None:

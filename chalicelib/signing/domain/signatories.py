@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.tasks.domain.recipient import Recipient
+from chalicelib.offices.domain.types import Action
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Kept, Task
 from chalicelib.tasks.events.asking import Asking
-from chalicelib.work.domain import PersonState
+from chalicelib.work.domain import PersonState, State
 
 
 class Receipt(StrEnum):
@@ -130,6 +131,13 @@ def _in_turn(person: Recipient, *, is_now: bool) -> Recipient:
     if not person.is_open:
         return person
     return replace(person, state=PersonState.OPEN if is_now else PersonState.WAITING)
+
+
+def is_fully_signed(task: Task) -> bool:
+    """All have signed, the office has what came on paper, and it waits for nothing but its end."""
+    signed = any(each.state in HAS_SIGNED for each in task.recipients)
+    waits = task.awaits_people or task.awaits_office
+    return task.action is Action.SIGN and task.state is State.OPEN and signed and not waits
 
 
 def check_boxes(signers: Iterable[Signer], pages: int | None) -> None:

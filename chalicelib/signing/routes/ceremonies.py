@@ -21,7 +21,9 @@ def begin_ceremony(
     """Begin met ondertekenen (F067): a code goes out by mail (F068). 409 `needs_mobile` when there
     is no way yet to give the second code."""
     chosen = {each.task_id: each.document_sha256 for each in body.documents}
-    found = ceremonies.begin(visitor, actor, client_id, body.ceremony_id, chosen, clock.now())
+    found = ceremonies.begin(
+        visitor, actor, client_id, ceremony_id=body.ceremony_id, chosen=chosen, at=clock.now()
+    )
     return ceremony_view(found, actor)
 
 
@@ -43,7 +45,9 @@ def answer_ceremony_code(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, body: ProofAnswer
 ) -> CeremonyView:
     """The answer to the code that is asked now; the right one by mail sends the second (F069)."""
-    found = codes.answer(visitor, actor, client_id, ceremony_id, body.given, clock.now())
+    found = codes.answer(
+        visitor, actor, client_id, ceremony_id=ceremony_id, given=body.given, at=clock.now()
+    )
     return ceremony_view(found, actor)
 
 
@@ -52,7 +56,9 @@ def choose_ceremony_method(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, body: MethodChoice
 ) -> CeremonyView:
     """Another way to give the second code: text message, app or passkey."""
-    found = codes.choose_method(visitor, actor, client_id, ceremony_id, body.method, clock.now())
+    found = codes.choose_method(
+        visitor, actor, client_id, ceremony_id=ceremony_id, method=body.method, at=clock.now()
+    )
     return ceremony_view(found, actor)
 
 
@@ -70,7 +76,9 @@ def give_signature(
     visitor: Visitor, actor: Actor, client_id: str, ceremony_id: str, body: InkBody
 ) -> CeremonyView:
     """Ondertekenen (F070): from here on it is signed, also when the browser goes away."""
-    found = inking.give_signature(visitor, actor, client_id, ceremony_id, body.ink, clock.now())
+    found = inking.give_signature(
+        visitor, actor, client_id, ceremony_id=ceremony_id, ink=body.ink, at=clock.now()
+    )
     return ceremony_view(found, actor)
 
 

@@ -77,7 +77,7 @@ def replace_signer(
 ) -> SigningView:
     """Somebody else signs instead of who has not signed yet."""
     at = clock.now()
-    managing.replace_signer(actor, client_id, task_id, user_id, body.user_id, at)
+    managing.replace_signer(actor, client_id, task_id, user_id=user_id, new_id=body.user_id, at=at)
     return views.signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
 

@@ -50,10 +50,10 @@ def sign_on_paper(actor: Actor, client_id: str, task_id: str, body: PaperAnswer)
         actor,
         client_id,
         task_id,
-        body.document_sha256,
-        tuple(body.upload_ids),
-        body.remark.strip(),
-        at,
+        seen_sha256=body.document_sha256,
+        upload_ids=tuple(body.upload_ids),
+        remark=body.remark.strip(),
+        at=at,
     )
     return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)
 
@@ -64,5 +64,7 @@ def judge_receipt(
 ) -> SigningView:
     """The office has the paper, or asks for it again."""
     at, remark = clock.now(), body.remark.strip()
-    paper.judge_receipt(actor, client_id, task_id, user_id, body.accepted, remark, at)
+    paper.judge_receipt(
+        actor, client_id, task_id, user_id=user_id, accepted=body.accepted, remark=remark, at=at
+    )
     return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)

@@ -40,5 +40,12 @@ def decline_signing(
 ) -> SigningView:
     """Not signing, with the reason: everybody concerned hears of it (F128)."""
     at = clock.now()
-    declining.decline(actor, client_id, task_id, body.document_sha256, body.reason.strip(), at)
+    declining.decline(
+        actor,
+        client_id,
+        task_id,
+        seen_sha256=body.document_sha256,
+        reason=body.reason.strip(),
+        at=at,
+    )
     return signing_view(reading.visible_signing(actor, client_id, task_id, at), actor)

@@ -17,11 +17,11 @@ from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
+from chalicelib.signing.domain.allowed import moves_for, moves_with
 from chalicelib.signing.domain.moves import on_paper
 from chalicelib.signing.domain.preparing import waits_for_worker
 from chalicelib.signing.domain.signatories import Receipt, signatories, stage_of
 from chalicelib.signing.domain.signing import Form, Signing
-from chalicelib.signing.routes.allowed import may_with_signer, may_with_signing, theirs_with_signing
 from chalicelib.signing.routes.shapes import (
     Deliveries,
     DeliveryView,
@@ -35,6 +35,7 @@ from chalicelib.signing.routes.shapes import (
     SigningState,
     SigningView,
 )
+from chalicelib.tasks.domain.moves import open_of
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.shut import Opens, Shut, acts_from, openings_of, shut_among
@@ -188,19 +189,19 @@ def deliveries_view(found: tuple[Delivery, ...]) -> Deliveries:
 
 
 def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
-    task, names = seen.task, seen.task.type_names
+    task, names = seen.task, seen.task.about.type_names
     kept = signatories(task)
     return {
         "task_id": task.task_id,
-        "document_id": task.document_id,
+        "document_id": task.about.document_id,
         "client_id": task.client_id,
         "client_name": task.client_name,
-        "title": task.title,
-        "type_id": task.type_id,
+        "title": task.about.title,
+        "type_id": task.about.type_id,
         "type_name": names.nl if actor.language is Language.NL else names.en,
-        "period": task.period,
-        "document_version": task.document_version,
-        "document_sha256": task.document_sha256,
+        "period": task.about.period,
+        "document_version": task.about.version,
+        "document_sha256": task.about.sha256,
         "file_sha256": seen.file_sha256,
         "signatures": len(seen.signing.signatures) if seen.signing else 0,
         "state": state_of(task),
@@ -210,10 +211,15 @@ def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
         "expires_on": str(task.expires_on) if task.expires_on else None,
         "created_at": clock.stamp(task.created_at),
         "box": box_shape(kept.of(actor.user_id).box),
-        "may": may_with_signing(seen, actor),
-        "theirs": theirs_with_signing(seen, actor),
+        **_allowed(seen, actor),
         "acts_from": acts_from(actor, task.client_id, task.action, task.place, opens),
     }
+
+
+def _allowed(seen: Seen, actor: Actor) -> dict[str, Any]:
+    """A button without the right for it is not shown; who looks along sees what the person may."""
+    now = open_of(moves_for(seen.task, seen.signing, actor, clock.now()))
+    return {"may": [], "theirs": now} if actor.viewer else {"may": now, "theirs": []}
 
 
 def _signer(seen: Seen, person: Recipient, actor: Actor, shut: Shut) -> SignerView:
@@ -240,7 +246,7 @@ def _signer(seen: Seen, person: Recipient, actor: Actor, shut: Shut) -> SignerVi
         scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in scans],
         needs_mobile=person.user_id in seen.without,
         box=box_shape(theirs.box),
-        may=may_with_signer(seen, person, actor),
+        may=[*open_of(moves_with(seen.task, person, actor, clock.now()))],
         represents=person.represents,
         shut=shut.replacing(seen.task, person),
         acts_from=shut.acts_from(seen.task, person),

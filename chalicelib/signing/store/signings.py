@@ -34,7 +34,7 @@ from chalicelib.tasks.store import tasks
 
 def signing(task: Task) -> Signing | None:
     """Of the version that is asked about now."""
-    return signing_with(task.office_id, task.client_id, task.task_id, task.document_version)
+    return signing_with(task.office_id, task.client_id, task.task_id, task.about.version)
 
 
 def signing_with(office_id: str, client_id: str, task_id: str, version: int) -> Signing | None:
@@ -82,13 +82,10 @@ def keep_signing(known: Signing, *events: Event) -> None:
 def keep_prepared(known: Signing, change: Change, before: Task) -> None:
     """The file with what became of the task: asked, and then its people see the document too; or
     refused, and then the office finds it among what waits for it."""
-    task = change.task
-    shown = DocumentStatus(task.state.value)
-    where = (task.office_id, task.client_id, task.document_id)
     with transaction() as write:
         _put_signing(known, write)
         tasks.put(change, write, before)
-        documents.copy_status(*where, shown, write, shows=not task.held)
+        tasks.show(change.task, write, shows=not change.task.held)
 
 
 def keep_unsound(
@@ -133,12 +130,6 @@ def keep_sealed(known: Signing, change: Change, before: Task, document: Document
         tasks.put(change, write, before)
 
 
-def keep_task(change: Change, before: Task, status: DocumentStatus | None = None) -> None:
-    """The task, and the status that the dossier shows."""
-    if change.event:
-        tasks.save(change, before=before, status=status)
-
-
 def keep_paper(change: Change, before: Task, scans: Iterable[tuple[Document, Upload]]) -> None:
     """Who signed otherwise, and the scans, for the office to look at."""
     with transaction() as write:
@@ -153,8 +144,7 @@ def keep_receipt(
     """The office's word, and whether the scans stand in the dossier of the client."""
     with transaction() as write:
         tasks.put(change, write, before)
-        task, shown = change.task, DocumentStatus(change.task.state.value)
-        documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
+        tasks.show(change.task, write)
         for scan in scans:
             documents.set_status(scan, status, write)
 

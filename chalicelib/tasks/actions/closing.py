@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.errors import Conflict
-from chalicelib.tasks.actions.keeping import keep
-from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.store import lists
+from chalicelib.tasks.actions.moving import move_by_itself
+from chalicelib.tasks.domain import ending
+from chalicelib.tasks.domain.task import Change, Task
+from chalicelib.tasks.store import lists, tasks
 
 FIRST_LOOK_BACK = timedelta(days=31)
 
@@ -47,9 +47,10 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _close(task: Task, at: datetime) -> bool:
-    """False where another run, or a person, was earlier."""
-    try:
-        keep(task.close(at), task, at)
-    except Conflict:
-        return False
-    return True
+    """False where another run, or a person, was earlier. What its kind keeps stays as it is."""
+    where = (task.office_id, task.client_id, task.task_id)
+
+    def closed(task: Task) -> Change:
+        return ending.close(task, at)
+
+    return move_by_itself(where, closed, at, known=task, find=tasks.plain) is not None

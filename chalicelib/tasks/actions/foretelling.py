@@ -88,7 +88,7 @@ class _Crowd:
             return None
         heirs = self._people(task)
         able = heirs | self._signers(task)
-        return foretell(task, self._user_id, able, at, heirs, ends_on)
+        return foretell(task, self._user_id, able, at=at, heirs=heirs, ends_on=ends_on)
 
     def _people(self, task: Task) -> dict[str, str]:
         members, known = self._at(task.client_id)

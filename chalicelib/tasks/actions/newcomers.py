@@ -11,15 +11,15 @@ from chalicelib.clients.events import RightsChanged
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Actor, Right, Rights, may
-from chalicelib.core.errors import Conflict, TryAgain
+from chalicelib.core.errors import TryAgain
 from chalicelib.core.ids import id_of_what_follows
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.actions.keeping import keep
+from chalicelib.tasks.actions.moving import move_by_itself
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
-from chalicelib.tasks.domain.task import Task
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import OpenTasksAsked
 from chalicelib.tasks.store import lists, tasks
 
@@ -100,20 +100,26 @@ def _open_at(office_id: str, client_id: str) -> list[Task]:
     kind = client_rows.client(office_id, client_id).kind
     known = offices.document_types(office_id)
     misplaced = {each.type_id for each in known if kind not in each.client_kinds}
-    return [each for each in lists.open_at(office_id, client_id) if each.type_id not in misplaced]
+    return [
+        each for each in lists.open_at(office_id, client_id) if each.about.type_id not in misplaced
+    ]
 
 
 def _with(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Task | None:
     """The task as it is then; None when somebody else changed it in between. What the same event
     did before is not done again, also if the office undid it since."""
-    if not newcomer.could_join(task, at):
-        return task
-    change = join(task, newcomer, given, at)
-    try:
-        return keep(change, task, at)
-    except Conflict:
-        now = tasks.get(task.office_id, task.client_id, task.task_id)
-        return now if now.revision == task.revision else None
+
+    def joined(task: Task) -> Change:
+        if not newcomer.could_join(task, at):
+            return Change(task=task)
+        return join(task, newcomer, given, at)
+
+    where = (task.office_id, task.client_id, task.task_id)
+    asked = move_by_itself(where, joined, at, known=task)
+    if asked:
+        return asked
+    now = tasks.get(*where)
+    return now if now.revision == task.revision else None
 
 
 def _is_asked(task: Task, newcomer: Newcomer) -> bool:

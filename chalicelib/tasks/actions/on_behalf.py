@@ -12,7 +12,9 @@ from chalicelib.core.actor import Act, Actor, Represents, check_proven
 from chalicelib.core.errors import Conflict, NotFound
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.actions.able import able_to
-from chalicelib.tasks.actions.acting import asks_code, move
+from chalicelib.tasks.actions.acting import asks_code
+from chalicelib.tasks.actions.moving import move
+from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.task import Change, Task
 
@@ -32,31 +34,26 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 def record_approval(actor: Actor, said: Said, at: datetime) -> Task:
-    return _record(
-        actor,
-        said,
-        lambda task, of: task.approve(
-            actor, said.document_sha256, said.words, at, _without_code(task, of)
-        ),
-        at,
-    )
+    def approved(task: Task, of: OnBehalf) -> Change:
+        of, seen = _without_code(task, of), said.document_sha256
+        return answering.approve(task, actor, seen, said.words, at, on_behalf=of)
+
+    return _record(actor, said, approved, at)
 
 
 def record_rejection(actor: Actor, said: Said, at: datetime) -> Task:
-    return _record(
-        actor,
-        said,
-        lambda task, of: task.reject(
-            actor, said.document_sha256, said.words, at, _without_code(task, of)
-        ),
-        at,
-    )
+    def rejected(task: Task, of: OnBehalf) -> Change:
+        of, seen = _without_code(task, of), said.document_sha256
+        return answering.reject(task, actor, seen, said.words, at, on_behalf=of)
+
+    return _record(actor, said, rejected, at)
 
 
 def record_reading(actor: Actor, said: Said, at: datetime) -> Task:
-    return _record(
-        actor, said, lambda task, of: task.mark_read(actor, said.document_sha256, at, of), at
-    )
+    def read(task: Task, of: OnBehalf) -> Change:
+        return answering.mark_read(task, actor, said.document_sha256, at, on_behalf=of)
+
+    return _record(actor, said, read, at)
 
 
 def _without_code(task: Task, of: OnBehalf) -> OnBehalf:
@@ -96,4 +93,4 @@ def _check(actor: Actor, task: Task, said: Said) -> None:
     check_proven(actor)
     if said.user_id not in able_to(task):
         raise Conflict("they_may_not")
-    step_up.require(actor, Act.ON_BEHALF, task.document_sha256)
+    step_up.require(actor, Act.ON_BEHALF, task.about.sha256)

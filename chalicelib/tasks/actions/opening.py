@@ -19,7 +19,7 @@ def mark_opened(office_id: str, user_id: str, document_id: str, version: int, at
 
 def _mark(task: Task, user_id: str, version: int, at: datetime) -> None:
     seen = task.opened(user_id, at)
-    if task.document_version != version or seen == task:
+    if task.about.version != version or seen == task:
         return
     try:
         tasks.save_opening(seen)

@@ -6,14 +6,13 @@ from datetime import datetime
 from chalicelib.audit.domain import NO_CLIENT
 from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor
-from chalicelib.core.errors import Conflict, TryAgain
+from chalicelib.core.errors import TryAgain
 from chalicelib.tasks.actions.able import able_to, client_people, names_beside
-from chalicelib.tasks.actions.acting import move, visible_task
-from chalicelib.tasks.actions.keeping import keep
+from chalicelib.tasks.actions.moving import move, move_by_itself, visible_task
 from chalicelib.tasks.domain.asking import ask_others, pass_on
 from chalicelib.tasks.domain.recipient import Able
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.tasks.store import lists, tasks
+from chalicelib.tasks.store import lists
 from chalicelib.tasks.store.person_rows import ListItem
 
 PAGE = 200
@@ -61,11 +60,8 @@ def open_of(office_id: str, user_id: str) -> Iterator[ListItem]:
 
 
 def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool:
-    task = tasks.get(office_id, item.client_id, item.task_id)
-    change = pass_on(task, user_id, able_to(task), at, client_people(task))
-    try:
-        if change.event:
-            keep(change, task, at)
-    except Conflict:
-        return False
-    return True
+    def passed_on(task: Task) -> Change:
+        return pass_on(task, user_id, able_to(task), at, client_people(task))
+
+    where = (office_id, item.client_id, item.task_id)
+    return move_by_itself(where, passed_on, at) is not None

@@ -25,14 +25,12 @@ from chalicelib.documents.events import (
 )
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
-from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.types import DocumentType
 from chalicelib.tasks.actions import twins
-from chalicelib.tasks.actions.able import able_to, chosen_at, office_signers
-from chalicelib.tasks.domain import kinds
-from chalicelib.tasks.domain.asking import ask_again
-from chalicelib.tasks.domain.publication import Asked, ask, check_kind
+from chalicelib.tasks.actions.asking import ask_anew, ask_with
+from chalicelib.tasks.domain import ending, kinds
+from chalicelib.tasks.domain.publication import check_kind
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
@@ -63,14 +61,14 @@ def _published_now(actor: Actor, client_id: str, wish: Wish, at: datetime) -> Do
     kind = offices.document_type(actor.office_id, wish.type_id)
     check_kind(client, kind)
     upload = upload_rows.clean_upload(actor.office_id, client_id, wish.upload_id)
-    mine = _new(actor, client, kind, wish, upload, at)
+    mine = _new(actor, client, kind, wish=wish, upload=upload, at=at)
     if wish.partner is None:
         tasks.publish(upload, mine)
         return mine.document
     twins.check_asks_both(kind, wish.action)
     other = twins.partner_of(actor, client)
     beside = replace(upload, client_id=other.client_id)
-    theirs = _new(actor, other, kind, wish.for_partner(wish.partner), beside, at)
+    theirs = _new(actor, other, kind, wish=wish.for_partner(wish.partner), upload=beside, at=at)
     tied = twins.tied(mine, theirs)
     tasks.publish(upload, *tied, agreed=(client, other))
     return mine.document
@@ -95,7 +93,7 @@ def _new(
         task_id=new_id() if asks else None,
         status=DocumentStatus.OPEN if asks else DocumentStatus.PUBLISHED,
     )
-    change = ask_with(actor, client, document, kind, wish, at) if asks else None
+    change = ask_with(actor, client, document, kind=kind, wish=wish, at=at) if asks else None
     _check_stays(document, change)
     if change and change.task.held:
         document = document_moves.held_back(document)
@@ -124,7 +122,10 @@ def add_version(
     upload.must_be_clean()
     found = twins.both(actor, document)
     agreed = twins.agreed(found)
-    steps = [_newer(actor, each, upload, remark, remove_owner_password, at) for each in found]
+    steps = [
+        _newer(actor, each, upload, remark=remark, unlocks=remove_owner_password, at=at)
+        for each in found
+    ]
     tasks.publish_version(upload, *twins.asked_of_both(steps), agreed=agreed)
     return steps[0].document
 
@@ -134,12 +135,13 @@ def _newer(
 ) -> DocumentMove:
     task = _task_of(document)
     newer = document_moves.next_version(document, upload, actor, at, remark=remark)
-    change = _ask_again(actor, task, newer, unlocks, at) if task else None
+    change = ask_anew(actor, task, newer, unlocks, at) if task else None
     _check_stays(newer, change)
-    if change and kinds.of(change.task.action).prepares:
+    kind = kinds.of(change.task.action) if change else None
+    if kind and kind.prepares:
         newer = document_moves.prepared_behind(newer, document)
-    elif change:
-        newer = document_moves.with_status(newer, DocumentStatus(change.task.state.value))
+    elif change and kind:
+        newer = document_moves.with_status(newer, kind.shown_as(change.task))
     event = change.event if change and change.event else _versioned(actor, newer, remark, at)
     return DocumentMove(document=newer, change=change, event=event, before=task)
 
@@ -160,7 +162,7 @@ def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> D
     task = _task_of(document)
     withdrawn = document_moves.withdraw(document, at)
     with _unless_taken_back(document):
-        change = task.withdraw(actor, reason, at) if task else None
+        change = ending.withdraw(task, actor, reason, at) if task else None
     event = _event(actor, document, DocumentWithdrawn(document=_about(document), reason=reason), at)
     return DocumentMove(document=withdrawn, change=change, event=event, before=task)
 
@@ -209,52 +211,6 @@ def _folder(office_id: str, kind: DocumentType, folder_id: str | None) -> str:
     if folder_id not in {folder.folder_id for folder in offices.folders(office_id)}:
         raise bad_field("folder_id", "no_such_folder")
     return folder_id
-
-
-def ask_with(
-    actor: Actor,
-    client: Client,
-    document: Document,
-    kind: DocumentType,
-    wish: Wish,
-    at: datetime,
-    *,
-    task_id: str = "",
-) -> Change:
-    """The task that goes with this document, of the people in the wish; of nobody whose account
-    was stopped."""
-    office_id = actor.office_id
-    office = office_signers(office_id, client.client_id) if wish.signers else {}
-    rights, names = chosen_at(office_id, client.client_id, wish.asked)
-    asked = Asked(
-        chosen_in=wish.asked_in,
-        recipients=wish.asked,
-        names=names | office,
-        rights=rights,
-        action=wish.action,
-        rule=wish.rule,
-        deadline_on=wish.deadline_on,
-        signers=wish.signers,
-        office=frozenset(office),
-        expires_on=wish.expires_on,
-        remove_owner_password=wish.remove_owner_password,
-        remark=wish.remark,
-    )
-    manager = _relation_manager(client)
-    known = task_id or document.task_id or new_id()
-    return ask(actor, client, document, kind, asked, manager, known, at)
-
-
-def _relation_manager(client: Client) -> str:
-    if client.relation_manager_id is None:
-        return ""
-    return users.user(client.office_id, client.relation_manager_id).name
-
-
-def _ask_again(actor: Actor, task: Task, newer: Document, unlocks: bool, at: datetime) -> Change:
-    task = kinds.of(task.action).of_version(task, newer, unlocks=unlocks)
-    unlocked = newer.locked and unlocks
-    return ask_again(task, actor, newer.version, newer.sha256, able_to(task), at, unlocked=unlocked)
 
 
 def _task_of(document: Document) -> Task | None:

@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from chalicelib.core.actor import Actor
-from chalicelib.core.errors import Conflict, bad_field
+from chalicelib.core.errors import bad_field
 from chalicelib.core.replacing import replace
-from chalicelib.tasks.domain import kinds
+from chalicelib.tasks.domain import kinds, moves
 from chalicelib.tasks.domain.losing import asked_of, passed_on, some, without
+from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, NOBODY, Able, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import TaskReopened
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState
 
 
 def ask_again(
@@ -26,9 +27,7 @@ def ask_again(
 ) -> Change:
     """A new version: earlier approvals are void, and the event says so. Asked are those of whom it
     was asked and who may still do it; if that is nobody, whoever may."""
-    if task.state is State.FILED:
-        raise Conflict("already_filed")
-    task.check_move(State.OPEN)
+    moves.check(task, Move.NEW_VERSION, actor, at)
     said_yes = HAS_SIGNED | {PersonState.APPROVED}
     voided = tuple(each.name for each in task.recipients if each.state in said_yes)
     still = [each for each in task.recipients if each.state is not PersonState.REMOVED]
@@ -37,13 +36,12 @@ def ask_again(
     chosen = same if same or kind.keeps_people else some(able)
     newer = replace(
         with_time_left(task, at),
-        document_version=version,
-        document_sha256=sha256,
+        about=replace(task.about, version=version, sha256=sha256),
         recipients=tuple(each.removed() for each in task.recipients),
         problem="",
     )
     again = asked_of(newer, chosen, at)
-    told = TaskReopened(task=again.about, voided_approvals=voided, unlocked=unlocked)
+    told = TaskReopened(task=again.as_told, voided_approvals=voided, unlocked=unlocked)
     return kind.asked_again(again, chosen, told, actor, at)
 
 
@@ -70,10 +68,7 @@ def ask_others(
 ) -> Change:
     """The office chooses anew who is asked; who acted already keeps what they did. `names` are of
     those who were chosen and may not, as far as the office may know them."""
-    if kinds.of(task.action).keeps_people:
-        raise Conflict("other_action")
-    if task.as_of(at).state not in (State.OPEN, State.STUCK):
-        raise Conflict("not_in_this_state")
+    moves.check(task, Move.ASK_OTHERS, actor, at)
     acted = {each.user_id for each in task.recipients if each.has_acted}
     asked = {each.user_id for each in task.recipients if each.is_open}
     _check_choice(chosen, acted, able, names)

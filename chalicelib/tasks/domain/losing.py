@@ -33,7 +33,7 @@ def _inherited(left: Task, lost: Recipient, heirs: Able, at: datetime) -> Change
     if not heirs:
         return Change(
             task=passed,
-            event=passed.event(None, TaskStuck(task=passed.about, lost=(lost.name,)), at),
+            event=passed.event(None, TaskStuck(task=passed.as_told, lost=(lost.name,)), at),
         )
     return Change(task=passed, event=passed_on(passed, None, at, [lost], heirs))
 
@@ -73,7 +73,7 @@ def passed_on(
     """Who lost it and who got it."""
     asked = asked or {}
     told = TaskPassedOn(
-        task=task.about,
+        task=task.as_told,
         lost=tuple(each.name for each in lost),
         lost_ids=tuple(each.user_id for each in lost) if actor else (),
         passed_to=tuple(asked.values()),

@@ -49,7 +49,7 @@ def join(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Change:
     """Asked of them too, beside those of whom it is asked already: by whoever gave the rights and
     as of when they did, so that the event can be written only once. A mail tells of all at once."""
     joined = asked_of(task, {newcomer.user_id: newcomer.name}, at)
-    told = TaskPassedOn(task=joined.about, passed_to=(newcomer.name,))
+    told = TaskPassedOn(task=joined.as_told, passed_to=(newcomer.name,))
     known = id_of_what_follows(given.event_id, task.task_id)
-    event = replace(following(given, told, known), subject_id=task.document_id)
+    event = replace(following(given, told, known), subject_id=task.about.document_id)
     return Change(task=joined, event=event)

@@ -12,9 +12,10 @@ from chalicelib.core.errors import bad_field
 from chalicelib.documents.domain.document import Document
 from chalicelib.offices.domain.types import Action, DocumentType, Rule
 from chalicelib.tasks.domain import kinds
+from chalicelib.tasks.domain.about import AskedDocument, TypeNames
 from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.signer import Signer
-from chalicelib.tasks.domain.task import Change, Task, TypeNames
+from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import closing_time
 
 
@@ -68,16 +69,7 @@ def ask(
         client_name=client.name,
         client_number=client.client_number,
         task_id=task_id,
-        document_id=document.document_id,
-        document_version=document.version,
-        document_sha256=document.sha256,
-        title=document.title,
-        period=document.period,
-        folder_id=document.folder_id,
-        type_id=kind.type_id,
-        type_names=TypeNames(nl=kind.name_nl, en=kind.name_en),
-        after=kind.after,
-        is_return=kind.is_return,
+        about=_about(document, kind),
         action=action,
         rule=asks.rule or asked.rule or kind.rule,
         recipients=asked.people(),
@@ -93,6 +85,21 @@ def ask(
         held=asks.prepares,
     )
     return asks.asked(task, asked, document, actor)
+
+
+def _about(document: Document, kind: DocumentType) -> AskedDocument:
+    return AskedDocument(
+        document_id=document.document_id,
+        version=document.version,
+        sha256=document.sha256,
+        title=document.title,
+        period=document.period,
+        folder_id=document.folder_id,
+        type_id=kind.type_id,
+        type_names=TypeNames(nl=kind.name_nl, en=kind.name_en),
+        after=kind.after,
+        is_return=kind.is_return,
+    )
 
 
 def _checked(document: Document, kind: DocumentType, asked: Asked, at: datetime) -> Action:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import cast
 
 from chalicelib.audit.domain import Event, retold
-from chalicelib.core.errors import Conflict
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
@@ -34,14 +33,9 @@ def together(change: Change, other: Task, at: datetime) -> tuple[Change, Change]
     return Change(task=mine, event=change.event), Change(task=beside, event=theirs.event)
 
 
-def check_ends_both(task: Task) -> None:
-    """The office ends nothing that one of the two still has to say something about."""
-    if lets_partner_wait(task):
-        raise Conflict("partner_must_answer")
-
-
 def lets_partner_wait(task: Task) -> bool:
-    """One of the two must still answer; what was ended at the other before waits for nobody."""
+    """One of the two must still answer, so that the office ends nothing; what was ended at the
+    other before waits for nobody."""
     beside = task.partner
     if beside is None or task.action is not Action.APPROVE:
         return False
@@ -70,18 +64,18 @@ def _waiting(change: Change) -> Change:
 
 def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
     """Without who it was: that is of the other dossier."""
-    told = TaskPartnerAnswered(task=other.about, state=state, partner=by.client_name)
+    told = TaskPartnerAnswered(task=other.as_told, state=state, partner=by.client_name)
     return Change(task=other.settled(state), event=other.event(None, told, at))
 
 
 def _same_at(other: Task, event: Event) -> Event:
     """What the office did is told in both dossiers."""
     told = event.told
-    about = replace(told, task=other.about) if isinstance(told, OfTask) else told
+    about = replace(told, task=other.as_told) if isinstance(told, OfTask) else told
     return replace(
         retold(event, about),
         client_id=other.client_id,
-        subject_id=other.document_id,
+        subject_id=other.about.document_id,
         event_id=new_id(),
     )
 
@@ -89,7 +83,7 @@ def _same_at(other: Task, event: Event) -> Event:
 def _beside(task: Task) -> Beside:
     return Beside(
         client_id=task.client_id,
-        document_id=task.document_id,
+        document_id=task.about.document_id,
         task_id=task.task_id,
         name=task.client_name,
         state=task.state,

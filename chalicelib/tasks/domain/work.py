@@ -1,12 +1,9 @@
 """What the office must do about a task, and a task as the office's lists show it."""
 
-from chalicelib.offices.domain.types import After
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, progress, waits_on
 from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, State, Why, WorkItem
-
-HANDED_IN = frozenset({After.QUEUE, After.DIRECT, After.KVK, After.BANK})
 
 
 def work_of(task: Task) -> WorkItem | None:
@@ -30,31 +27,26 @@ def line_of(task: Task) -> OfficeTask:
     far = progress(task)
     return OfficeTask(
         task_id=task.task_id,
-        document_id=task.document_id,
+        document_id=task.about.document_id,
         client_id=task.client_id,
         client_name=task.client_name,
         client_number=task.client_number,
         relation_manager=task.relation_manager,
         action=task.action,
-        type_id=task.type_id,
-        type_names=(task.type_names.nl, task.type_names.en),
-        title=task.title,
-        period=task.period,
+        type_id=task.about.type_id,
+        type_names=(task.about.type_names.nl, task.about.type_names.en),
+        title=task.about.title,
+        period=task.about.period,
         deadline_on=task.deadline_on,
         created_at=task.created_at,
         status=task.state,
-        is_handed_in=is_handed_in(task),
+        is_handed_in=task.about.is_handed_in,
         done=far.done,
         needed=far.needed,
         people=tuple(person_asked(task, each) for each in task.recipients),
         problem=task.problem,
         partner=other_half(task),
     )
-
-
-def is_handed_in(task: Task) -> bool:
-    """At an authority or a bank, once it is approved or signed; anything else just ends."""
-    return task.is_return or task.after in HANDED_IN
 
 
 def other_half(task: Task) -> OtherHalf | None:

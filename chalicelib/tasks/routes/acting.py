@@ -14,7 +14,12 @@ routes = Routes(__name__)
 @routes.put("/clients/{client_id}/tasks/{task_id}/approval", needs=Right.APPROVE, code=Act.APPROVE)
 def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskView:
     task = acting.approve_task(
-        actor, client_id, task_id, body.document_sha256, body.remark.strip(), clock.now()
+        actor,
+        client_id,
+        task_id,
+        seen_sha256=body.document_sha256,
+        remark=body.remark.strip(),
+        at=clock.now(),
     )
     return task_view(task, actor)
 
@@ -22,7 +27,12 @@ def approve(actor: Actor, client_id: str, task_id: str, body: Approval) -> TaskV
 @routes.put("/clients/{client_id}/tasks/{task_id}/rejection", needs=Right.APPROVE, code=Act.REJECT)
 def reject(actor: Actor, client_id: str, task_id: str, body: Rejection) -> TaskView:
     task = acting.reject_task(
-        actor, client_id, task_id, body.document_sha256, body.reason.strip(), clock.now()
+        actor,
+        client_id,
+        task_id,
+        seen_sha256=body.document_sha256,
+        reason=body.reason.strip(),
+        at=clock.now(),
     )
     return task_view(task, actor)
 
@@ -36,5 +46,7 @@ def mark_read(actor: Actor, client_id: str, task_id: str, body: Reading) -> Task
 @routes.put("/clients/{client_id}/tasks/{task_id}/completion", needs=Right.MANAGE)
 def complete(actor: Actor, client_id: str, task_id: str, body: Completion) -> TaskView:
     outcome = State(body.outcome)
-    task = acting.complete_task(actor, client_id, task_id, outcome, body.remark, clock.now())
+    task = acting.complete_task(
+        actor, client_id, task_id, outcome=outcome, remark=body.remark, at=clock.now()
+    )
     return task_view(task, actor)

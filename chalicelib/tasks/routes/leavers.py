@@ -56,7 +56,7 @@ def foretell_lost_tasks(actor: Actor, client_id: str, body: RightsToLose) -> Los
     rights = rights_in(body.rights) if body.rights else None
     newcomer = foretelling.LetInBeside(name=new.name, rights=rights_in(new.rights)) if new else None
     found = foretelling.when_rights_go(
-        actor, client_id, body.user_id, rights, clock.now(), newcomer
+        actor, client_id, body.user_id, rights=rights, at=clock.now(), newcomer=newcomer
     )
     return _view(found)
 
@@ -76,8 +76,8 @@ def _line(lost: Foretold) -> LostTask:
     return LostTask(
         client_id=task.client_id,
         client_name=task.client_name,
-        document_id=task.document_id,
-        title=task.title,
+        document_id=task.about.document_id,
+        title=task.about.title,
         action=task.action,
         outcome=lost.outcome,
         names=list(lost.names),

@@ -7,7 +7,7 @@ from chalicelib.core.actor import Actor, Right, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.offices.domain.types import Action
-from chalicelib.tasks.actions import acting
+from chalicelib.tasks.actions import moving
 from chalicelib.tasks.routes.shapes import (
     ListedTask,
     OfficeTaskList,
@@ -50,7 +50,7 @@ def list_office_tasks(actor: Actor, query: OverviewQuery) -> OfficeTaskList:
 @routes.get("/clients/{client_id}/tasks/{task_id}", needs=Right.READ)
 def show_task(actor: Actor, client_id: str, task_id: str) -> TaskView:
     at: datetime = clock.now()
-    return task_view(acting.visible_task(actor, client_id, task_id).as_of(at), actor)
+    return task_view(moving.visible_task(actor, client_id, task_id).as_of(at), actor)
 
 
 def _waits(item: person_rows.ListItem, actor: Actor, query: TaskQuery, at: datetime) -> bool:

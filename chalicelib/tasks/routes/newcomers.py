@@ -42,7 +42,7 @@ def count_open_tasks(actor: Actor, client_id: str, body: RightsToGive) -> OpenTa
     """Counted for these rights, of what the one who gives them may see."""
     rights = rights_in(body.rights)
     at, told = clock.now(), _told(actor, client_id, body)
-    found = newcomers.count(actor, client_id, body.user_id or "", rights, at, told)
+    found = newcomers.count(actor, client_id, body.user_id or "", rights=rights, at=at, told=told)
     return OpenTasksView(**found._asdict())
 
 
@@ -52,5 +52,7 @@ def _told(actor: Actor, client_id: str, body: RightsToGive) -> frozenset[str]:
         return frozenset()
     left = rights_in(gone.rights) if gone.rights else None
     new = foretelling.LetInBeside(name="", rights=rights_in(body.rights))
-    seen = foretelling.when_rights_go(actor, client_id, gone.user_id, left, clock.now(), new)
+    seen = foretelling.when_rights_go(
+        actor, client_id, gone.user_id, rights=left, at=clock.now(), newcomer=new
+    )
     return foretelling.told_of_newcomer(seen)

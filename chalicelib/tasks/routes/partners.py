@@ -141,7 +141,9 @@ def record_agreement(actor: Actor, client_id: str, body: RecordedConsent) -> Par
     if len(ground) < SHORTEST_GROUND:
         raise bad_field("ground.text", "too_short")
     kind, at = body.ground.kind, clock.now()
-    pair = partners.record_agreement(actor, client_id, body.partner_id, kind, ground, at)
+    pair = partners.record_agreement(
+        actor, client_id, body.partner_id, kind=kind, ground=ground, at=at
+    )
     return _view(actor, pair)
 
 

@@ -35,9 +35,9 @@ def add_version(actor: Actor, client_id: str, document_id: str, body: NewVersion
         actor,
         client_id,
         document_id,
-        body.upload_id,
-        body.remark,
-        clock.now(),
+        upload_id=body.upload_id,
+        remark=body.remark,
+        at=clock.now(),
         remove_owner_password=body.remove_owner_password,
     )
     return document_view(actor, document)

@@ -49,7 +49,14 @@ def ask_other_people(actor: Actor, client_id: str, task_id: str, body: NewRecipi
 def record_approval(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedApproval
 ) -> TaskView:
-    said = _said(client_id, task_id, user_id, body.document_sha256, body.ground, body.remark)
+    said = _said(
+        client_id,
+        task_id,
+        user_id,
+        sha256=body.document_sha256,
+        ground=body.ground,
+        words=body.remark,
+    )
     return task_view(on_behalf.record_approval(actor, said, clock.now()), actor)
 
 
@@ -57,7 +64,14 @@ def record_approval(
 def record_rejection(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedRejection
 ) -> TaskView:
-    said = _said(client_id, task_id, user_id, body.document_sha256, body.ground, body.reason)
+    said = _said(
+        client_id,
+        task_id,
+        user_id,
+        sha256=body.document_sha256,
+        ground=body.ground,
+        words=body.reason,
+    )
     return task_view(on_behalf.record_rejection(actor, said, clock.now()), actor)
 
 

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core import clock
-from chalicelib.core.actor import Actor, Right, may
+from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound
 from chalicelib.core.language import Language
 from chalicelib.core.text import texts
@@ -15,14 +15,12 @@ from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import twins
-from chalicelib.tasks.domain import kinds
+from chalicelib.tasks.domain.moves import Move, moves_for, open_of
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
-from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.together import lets_partner_wait
 from chalicelib.tasks.domain.waiting import progress
-from chalicelib.tasks.domain.work import is_handed_in, line_of, other_half, person_asked
+from chalicelib.tasks.domain.work import line_of, other_half, person_asked
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     ContactView,
@@ -30,10 +28,7 @@ from chalicelib.tasks.routes.shapes import (
     TaskView,
 )
 from chalicelib.tasks.routes.shut import Shut, acts_from, openings_of, shut_among
-from chalicelib.work.domain import State
 from chalicelib.work.routes import ListedOfficeTask, beside_view, person_view, task_row
-
-OF_BOTH = frozenset({"complete", "new_version", "withdraw"})
 
 
 def task_view(task: Task, actor: Actor) -> TaskView:
@@ -43,15 +38,14 @@ def task_view(task: Task, actor: Actor) -> TaskView:
         **progress(task)._asdict(),
         rule=task.rule,
         remark=task.remark,
-        document_sha256=task.document_sha256,
-        document_version=task.document_version,
+        document_sha256=task.about.sha256,
+        document_version=task.about.version,
         what_follows=what_follows(task, actor.language),
-        may=may_now(task, actor),
-        theirs=_asked_of(task, actor) if actor.viewer else [],
+        **_allowed(task, actor),
         closes_at=clock.stamp(task.closes_at) if task.closes_at else None,
         contact=_contact(task),
         recipients=_recipients(task, shut_among(actor, (task,))),
-        is_return=task.is_return,
+        is_return=task.about.is_return,
         partner=beside_view(other_half(task), actor),
         acts_from=acts_from(actor, task.client_id, task.action, task.place, openings_of(actor)),
     )
@@ -70,42 +64,13 @@ def _office_row(task: Task, actor: Actor, known: Shut) -> ListedOfficeTask:
     return row
 
 
-def may_now(task: Task, actor: Actor) -> list[str]:
-    """A button without the right for it is not shown (property 9)."""
-    office = _office_may(task, actor) if may(actor, Right.MANAGE, task.client_id) else []
-    return [*office, *([] if actor.viewer else _asked_of(task, actor))]
-
-
-def _asked_of(task: Task, actor: Actor) -> list[str]:
-    """Also of an employee who signs for the office."""
-    mine = task.recipient(actor.user_id)
-    if mine is None or not mine.is_open:
-        return []
-    if not may(actor, kinds.of(task.action).right, task.client_id, task.place):
-        return []
-    return list(kinds.of(task.action).answers) if task.is_turn_of(mine) else []
-
-
-def _office_may(task: Task, actor: Actor) -> list[str]:
-    """What is done at both partners is for who works for both."""
-    beside = task.partner
-    if beside and not may(actor, Right.MANAGE, beside.client_id):
-        return [act for act in _moves_of_office(task) if act not in OF_BOTH]
-    gone = () if twins.may_renew(task) else ("new_version",)
-    return [act for act in _moves_of_office(task) if act not in gone]
-
-
-def _moves_of_office(task: Task) -> list[str]:
-    moves = MOVES[task.state]
-    is_open = task.state is State.OPEN and not kinds.of(task.action).keeps_people
-    allowed = {
-        "complete": State.COMPLETED in moves and not lets_partner_wait(task),
-        "on_behalf": is_open,
-        "ask_others": is_open or task.state is State.STUCK,
-        "new_version": State.WITHDRAWN in moves,
-        "withdraw": State.WITHDRAWN in moves,
-    }
-    return [act for act, possible in allowed.items() if possible]
+def _allowed(task: Task, actor: Actor) -> dict[str, Any]:
+    """A button without the right for it is not shown (property 9); who looks along sees what the
+    person may."""
+    now = open_of(moves_for(task, actor, clock.now()))
+    if Move.NEW_VERSION in now and not twins.may_renew(task):
+        now.remove(Move.NEW_VERSION)
+    return {"may": [], "theirs": now} if actor.viewer else {"may": now, "theirs": []}
 
 
 def what_follows(task: Task, language: Language) -> str:
@@ -115,28 +80,28 @@ def what_follows(task: Task, language: Language) -> str:
         return known["read"]
     if task.action is Action.SIGN:
         return known["sign"]
-    after = "both" if task.partner else task.after
-    as_return = known.get(f"return.{after}") if task.is_return else None
+    after = "both" if task.partner else task.about.after
+    as_return = known.get(f"return.{after}") if task.about.is_return else None
     return as_return or known[f"approve.{after}"]
 
 
 def _facts(task: Task, language: Language) -> dict[str, Any]:
-    names = task.type_names
+    names = task.about.type_names
     return {
         "task_id": task.task_id,
-        "document_id": task.document_id,
+        "document_id": task.about.document_id,
         "client_id": task.client_id,
         "client_name": task.client_name,
         "client_number": task.client_number,
         "action": task.action,
-        "type_id": task.type_id,
+        "type_id": task.about.type_id,
         "type_name": names.nl if language is Language.NL else names.en,
-        "title": task.title,
-        "period": task.period,
+        "title": task.about.title,
+        "period": task.about.period,
         "deadline_on": str(task.deadline_on) if task.deadline_on else None,
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
-        "is_handed_in": is_handed_in(task),
+        "is_handed_in": task.about.is_handed_in,
     }
 
 

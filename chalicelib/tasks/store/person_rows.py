@@ -16,7 +16,8 @@ from chalicelib.core.facts_row import FactsRow
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says
-from chalicelib.tasks.domain.task import Task, TypeNames
+from chalicelib.tasks.domain.about import TypeNames
+from chalicelib.tasks.domain.task import Task
 from chalicelib.work.domain import State
 
 NO_DEADLINE = "9999-12-31"
@@ -111,14 +112,14 @@ def item_of(row: PersonRow) -> ListItem:
 
 
 def _shown(task: Task) -> Shown:
-    says = Says(task.type_names.nl, task.type_names.en, task.folder_id)
+    says = Says(task.about.type_names.nl, task.about.type_names.en, task.about.folder_id)
     return Shown(
-        document_id=task.document_id,
-        title=task.title,
-        type_id=task.type_id,
-        kind=catalogue.version_saying(task.type_id, says) or says,
+        document_id=task.about.document_id,
+        title=task.about.title,
+        type_id=task.about.type_id,
+        kind=catalogue.version_saying(task.about.type_id, says) or says,
         action=task.action,
-        period=task.period,
+        period=task.about.period,
         client_name=task.client_name,
         client_number=task.client_number,
         created_at=int(task.created_at.timestamp()),

@@ -62,29 +62,32 @@ def plain(office_id: str, client_id: str, task_id: str) -> Task:
     return row.read()
 
 
-def save(change: Change, *, before: Task, status: DocumentStatus | None = None) -> None:
-    """The task, its event, and the status that the dossier shows: all or nothing. The status is
-    that of the task, unless the document has another."""
-    task = change.task
-    shown = status or DocumentStatus(task.state.value)
+def save(change: Change, *, before: Task) -> None:
+    """The task, its event, and the status that the dossier shows: all or nothing."""
     with transaction() as write:
         put(change, write, before)
-        documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
+        show(change.task, write)
 
 
 def save_both(*moves: tuple[Change, Task]) -> None:
     """One return of two partners: what becomes of both tasks, and before."""
     with transaction() as write:
         for change, before in moves:
-            task, shown = change.task, DocumentStatus(change.task.state.value)
             put(change, write, before)
-            documents.copy_status(task.office_id, task.client_id, task.document_id, shown, write)
+            show(change.task, write)
+
+
+def show(task: Task, write: TransactWrite, *, shows: bool = False) -> None:
+    """How far it is, in the dossier; `shows`: people of the client see it from here on."""
+    where = (task.office_id, task.client_id, task.about.document_id)
+    shown = kinds.of(task.action).shown_as(task)
+    documents.copy_status(*where, shown, write, shows=shows)
 
 
 def start(document: Document, change: Change) -> None:
     """A task about a document that is in the dossier already, if nobody started one meanwhile."""
     with transaction() as write:
-        shown = DocumentStatus(change.task.state.value)
+        shown = kinds.of(change.task.action).shown_as(change.task)
         documents.give_task(document, change.task.task_id, shown, write)
         put(change, write)
 
@@ -169,6 +172,6 @@ def _listed_otherwise(before: Task, task: Task, person: Recipient) -> bool:
     """Who is not asked is in no list, so that what a row says of the task may be old."""
     if before.recipient(person.user_id) != person:
         return True
-    shown = (before.document_version, before.closes_at, before.state)
-    now = (task.document_version, task.closes_at, task.state)
+    shown = (before.about.version, before.closes_at, before.state)
+    now = (task.about.version, task.closes_at, task.state)
     return person.is_open and shown != now

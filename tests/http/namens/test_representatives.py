@@ -89,7 +89,7 @@ def test_the_holder_keeps_what_the_office_says_from_the_same_moment(
 def test_a_document_that_is_not_in_this_dossier_proves_nothing(
     world: World, bram: Portal, dossier: str, proof: str
 ) -> None:
-    elsewhere = world.publish("ANNA").document_id
+    elsewhere = world.publish("ANNA").about.document_id
     withdrawn = proof_in(world, dossier)
     taken = f"/clients/{dossier}/documents/{withdrawn}/withdrawal"
     assert bram.put(taken, {"reason": "Verkeerd stuk"}).status == 200

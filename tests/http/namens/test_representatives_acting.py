@@ -27,13 +27,13 @@ def path(task: Task, rest: str = "") -> str:
 
 def answer(portal: Portal, task: Task, texts: FakeSms, said: str = "approval") -> Answer:
     purpose = {"approval": "approve", "rejection": "reject"}[said]
-    assert step_up(portal, texts, purpose, task.document_sha256).status == 200
+    assert step_up(portal, texts, purpose, task.about.sha256).status == 200
     words = {"reason": "Klopt niet"} if said == "rejection" else {}
-    return portal.put(path(task, f"/{said}"), {"document_sha256": task.document_sha256, **words})
+    return portal.put(path(task, f"/{said}"), {"document_sha256": task.about.sha256, **words})
 
 
 def last_event(world: World, task: Task, action: str) -> Any:
-    told = audit.history(world.office_id, task.document_id)
+    told = audit.history(world.office_id, task.about.document_id)
     return [each for each in told if each.action == action][-1]
 
 
@@ -56,11 +56,11 @@ def test_opening_and_reading_say_namens_whom_as_well(
     world: World, bram: Portal, dossier: str, lotte: Portal
 ) -> None:
     task = asked(world, dossier, "LOTTE", type_id="concept-ib")
-    opened = f"/clients/{dossier}/documents/{task.document_id}/openings"
+    opened = f"/clients/{dossier}/documents/{task.about.document_id}/openings"
     assert lotte.post(opened, {}).status < 300
-    seen = {"document_sha256": task.document_sha256}
+    seen = {"document_sha256": task.about.sha256}
     assert lotte.put(path(task, "/reading"), seen).status == 200
-    history = f"/clients/{dossier}/documents/{task.document_id}/history"
+    history = f"/clients/{dossier}/documents/{task.about.document_id}/history"
     told = {each["action"]: each for each in bram.get(history).body["items"]}
     for action in ("document_opened", "task_read"):
         assert told[action]["actor_name"] == "Lotte Bakker"
@@ -80,7 +80,7 @@ def test_a_representative_acts_for_themself_elsewhere(
 ) -> None:
     world.join("LOTTE", "Lotte Bakker", world.bakkerij)
     task = world.publish("LOTTE")
-    again, seen = Portal(world.host).sign_in(world.users["LOTTE"]), task.document_sha256
+    again, seen = Portal(world.host).sign_in(world.users["LOTTE"]), task.about.sha256
     assert again.put(path(task, "/approval"), {"document_sha256": seen}).status == 200
     assert not NAMENS.keys() & last_event(world, task, "task_approved").details.keys()
 
@@ -89,9 +89,9 @@ def test_what_the_office_records_for_a_representative_says_namens_whom_they_spok
     world: World, bram: Portal, dossier: str, lotte: Portal, texts: FakeSms
 ) -> None:
     task = asked(world, dossier, "LOTTE")
-    assert step_up(bram, texts, "on_behalf", task.document_sha256).status == 200
+    assert step_up(bram, texts, "on_behalf", task.about.sha256).status == 200
     ground = {"kind": "phone", "text": "Gebeld op maandag om tien uur"}
-    body = {"document_sha256": task.document_sha256, "ground": ground}
+    body = {"document_sha256": task.about.sha256, "ground": ground}
     to = path(task, f"/recipients/{world.users['LOTTE'].user_id}/approval")
     (told,) = bram.put(to, body).body["recipients"]
     assert (told["on_behalf_by"], told["represents"]) == (world.users["BRAM"].name, REPRESENTS)

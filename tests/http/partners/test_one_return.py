@@ -102,9 +102,9 @@ def test_what_the_office_recorded_for_one_counts_as_much(
 ) -> None:
     approve(anna, world, hers, texts)
     task = only_task(bram, world, his)
-    step_up(bram, texts, "on_behalf", task.document_sha256)
+    step_up(bram, texts, "on_behalf", task.about.sha256)
     path = f"/clients/{his}/tasks/{task.task_id}/recipients/{world.users['PIETER'].user_id}"
-    said = {"document_sha256": task.document_sha256, "ground": GROUND}
+    said = {"document_sha256": task.about.sha256, "ground": GROUND}
     assert bram.put(f"{path}/approval", said).status == 200
     assert states(bram, hers, his) == ["ready_to_send", "ready_to_send"]
 
@@ -158,9 +158,9 @@ def test_of_two_who_approve_at_the_same_moment_one_finds_the_other_there(
     calls = []
     for door, where in ((anna, hers), (pieter, his)):
         task = only_task(door, world, where)
-        step_up(door, texts, "approve", task.document_sha256)
+        step_up(door, texts, "approve", task.about.sha256)
         path = f"/clients/{where}/tasks/{task.task_id}/approval"
-        calls.append((door, path, {"document_sha256": task.document_sha256}))
+        calls.append((door, path, {"document_sha256": task.about.sha256}))
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda call: call[0].put(*call[1:]), calls))
     assert [each.status for each in found] == [200, 200]

@@ -60,7 +60,7 @@ class Deeds:
 
     def approves(self, task: Task) -> Errand:
         path = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
-        body = {"document_sha256": task.document_sha256}
+        body = {"document_sha256": task.about.sha256}
         return once(lambda: self.desk.door("ANNA").put(path, body))
 
     def changes(self, approve: bool) -> Errand:
@@ -82,7 +82,7 @@ class Deeds:
     def check_given(self) -> None:
         """What was answered is in every place that knows of it."""
         for task in self.asked:
-            found = audit.history(task.office_id, task.document_id)
+            found = audit.history(task.office_id, task.about.document_id)
             assert [each.action for each in found] == ["task_published", "task_approved"]
             check_approved(task)
         found = audit.history(self.world.office_id, self.lotte.user_id)
@@ -123,5 +123,5 @@ class Deeds:
 def check_approved(task: Task) -> None:
     """The task and its document say the same, and nobody has it in their list."""
     assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.READY_TO_SEND
-    made = documents.document(task.office_id, task.client_id, task.document_id)
+    made = documents.document(task.office_id, task.client_id, task.about.document_id)
     assert made.status.value == "ready_to_send"

@@ -73,7 +73,7 @@ def an_approval(
     assert pipeline.waiting == []
     kept = tasks.get(task.office_id, task.client_id, task.task_id)
     assert kept.state is State.READY_TO_SEND
-    actions = [event.action for event in audit.history(task.office_id, task.document_id)]
+    actions = [event.action for event in audit.history(task.office_id, task.about.document_id)]
     assert actions == ["task_published", "task_approved"]
     assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
 
@@ -82,7 +82,7 @@ def until_answered(anna: Portal, task: Task) -> None:
     """As a person does who sees that it did not work and presses again."""
     place = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
     for _ in range(TRIES):
-        answer = anna.put(place, {"document_sha256": task.document_sha256})
+        answer = anna.put(place, {"document_sha256": task.about.sha256})
         if answer.status == 200:
             return
         assert answer.status >= 500, answer

@@ -103,7 +103,7 @@ class Minutes:
     def approves(self) -> Answer:
         task = self.approved[-1]
         path = f"/clients/{task.client_id}/tasks/{task.task_id}/approval"
-        return self.desk.door("ANNA").put(path, {"document_sha256": task.document_sha256})
+        return self.desk.door("ANNA").put(path, {"document_sha256": task.about.sha256})
 
     def sends(self) -> Answer:
         place = f"/clients/{self.world.bakkerij}/uploads"

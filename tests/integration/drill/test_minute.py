@@ -67,7 +67,7 @@ def happened(minutes: Minutes, subject_id: str) -> list[str]:
 
 def check_whole(minutes: Minutes) -> None:
     for task in minutes.approved:
-        assert happened(minutes, task.document_id) == ["task_published", "task_approved"]
+        assert happened(minutes, task.about.document_id) == ["task_published", "task_approved"]
     for upload_id in minutes.uploads:
         place = (minutes.world.office_id, minutes.world.bakkerij, upload_id)
         assert upload_rows.upload(*place).status is UploadStatus.CLEAN

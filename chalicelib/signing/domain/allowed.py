@@ -1,0 +1,155 @@
+"""What may be done with a signing now, or why not: the guard of each move, and its buttons.
+
+As `tasks.domain.moves`, of what only its own page shows: its file and its people.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.core.actor import Actor, Right, may
+from chalicelib.signing.domain.signatories import is_fully_signed, signatories
+from chalicelib.signing.domain.signing import FileState, Signing
+from chalicelib.tasks.domain import kinds
+from chalicelib.tasks.domain.moves import Move, first_wrong, refuse_if
+from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
+from chalicelib.tasks.domain.task import Task
+from chalicelib.work.domain import State
+
+BETWEEN_REMINDERS = timedelta(hours=1)
+# Signed by all, and what came on paper received.
+ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})
+TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
+TO_WITHDRAW = TO_CHANGE | {State.EXPIRED, State.REJECTED}
+
+
+class SigningMove(StrEnum):
+    """WITHDRAW: nothing is asked any more, and the document stays."""
+
+    SIGN = "sign"
+    DECLINE = "decline"
+    PAPER = "paper"
+    REMIND = "remind"
+    EXTEND = "extend"
+    WITHDRAW = "withdraw"
+    EVIDENCE = "evidence"
+    REPLACE = "replace"
+    CONFIRM_RECEIPT = "confirm_receipt"
+
+
+def moves_for(
+    task: Task, signing: Signing | None, actor: Actor, at: datetime
+) -> dict[SigningMove, str]:
+    """Each move that this actor has the right for, and why they cannot make it now."""
+    found: dict[SigningMove, str] = {}
+    if may(actor, Right.SIGN, task.client_id, task.place):
+        found |= _of_signer(task, signing, actor.user_id, at)
+    if may(actor, Right.MANAGE, task.client_id):
+        found |= {
+            SigningMove.REMIND: why_no_reminder(task, reminded_by(task, actor), at),
+            SigningMove.EXTEND: why_no_more_time(task, at),
+            SigningMove.WITHDRAW: why_not_withdrawn(task),
+            SigningMove.EVIDENCE: why_no_evidence(signing),
+        }
+    return found
+
+
+def moves_with(task: Task, person: Recipient, actor: Actor, at: datetime) -> dict[SigningMove, str]:
+    """The same of what the office does about one of the signers."""
+    if not may(actor, Right.MANAGE, task.client_id):
+        return {}
+    theirs = [each for each in reminded_by(task, actor) if each == person]
+    return {
+        SigningMove.REMIND: why_no_reminder(task, theirs, at),
+        SigningMove.REPLACE: why_not_replaced(task, person, at),
+        SigningMove.CONFIRM_RECEIPT: why_no_receipt(task, person, at) or _confirmed(person),
+    }
+
+
+def check_signature(
+    task: Task, signing: Signing | None, user_id: str, seen_sha256: str, at: datetime
+) -> None:
+    """Raises what keeps this person from signing what was shown to them."""
+    refuse_if(_why_no_signature(task, signing, user_id, at, seen_sha256))
+
+
+def why_no_reminder(task: Task, people: Collection[Recipient], at: datetime) -> str:
+    """Each at most once an hour, as long as it is their turn."""
+    return first_wrong(
+        {
+            "not_in_this_state": task.as_of(at).state is State.OPEN,
+            "nobody_still_to_act": bool(people),
+            "reminded_just_now": any(not reminded_lately(task, each, at) for each in people),
+        }
+    )
+
+
+def reminded_by(task: Task, actor: Actor) -> list[Recipient]:
+    """Whom this employee can remind now; nobody reminds themselves."""
+    turn = [each for each in task.recipients if task.is_turn_of(each)]
+    return [each for each in turn if each.user_id != actor.user_id]
+
+
+def reminded_lately(task: Task, person: Recipient, at: datetime) -> bool:
+    last = signatories(task).of(person.user_id).reminded_at
+    return last is not None and at < last + BETWEEN_REMINDERS
+
+
+def why_no_more_time(task: Task, at: datetime) -> str:
+    now = task.as_of(at)
+    waits = now.state in (State.EXPIRED, State.STUCK) or (
+        now.state is State.OPEN and now.awaits_people
+    )
+    return first_wrong({"not_in_this_state": waits})
+
+
+def why_not_withdrawn(task: Task) -> str:
+    return first_wrong({"not_in_this_state": task.state in TO_WITHDRAW})
+
+
+def why_no_evidence(signing: Signing | None) -> str:
+    sealed = signing is not None and signing.state is FileState.SEALED
+    return first_wrong({"not_signed_yet": sealed})
+
+
+def why_not_replaced(task: Task, person: Recipient, at: datetime) -> str:
+    """Who has not signed; of those of whom it is no longer asked only when nobody is left."""
+    state = task.as_of(at).state
+    left = person.state not in HAS_SIGNED and (person.is_open or state is State.STUCK)
+    return first_wrong({"not_in_this_state": state in TO_CHANGE and left})
+
+
+def why_no_receipt(task: Task, person: Recipient, at: datetime) -> str:
+    """Until all have signed: then the seal rests on it."""
+    if person.state not in ON_PAPER:
+        return "not_in_this_state"
+    return first_wrong(
+        {
+            "receipt_is_final": task.state not in ENDED and not is_fully_signed(task),
+            "not_in_this_state": task.as_of(at).state is State.OPEN,
+        }
+    )
+
+
+def _confirmed(person: Recipient) -> str:
+    return first_wrong({"already_handled": person.awaits_office})
+
+
+def _of_signer(
+    task: Task, signing: Signing | None, user_id: str, at: datetime
+) -> dict[SigningMove, str]:
+    """On paper it can be signed also where the file cannot."""
+    kind = kinds.of(task.action)
+    return {
+        SigningMove.SIGN: _why_no_signature(task, signing, user_id, at),
+        SigningMove.DECLINE: kind.why_no_answer(task, Move.DECLINE, user_id, at),
+        SigningMove.PAPER: kind.why_no_answer(task, Move.SIGN, user_id, at),
+    }
+
+
+def _why_no_signature(
+    task: Task, signing: Signing | None, user_id: str, at: datetime, seen_sha256: str | None = None
+) -> str:
+    why = kinds.of(task.action).why_no_answer(task, Move.SIGN, user_id, at, seen_sha256)
+    refused = signing is not None and signing.state is FileState.REFUSED
+    return why or (signing.problem if signing and refused else "")
