@@ -17,6 +17,7 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
+from chalicelib.work.domain import State
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Answer, Portal
@@ -271,3 +272,29 @@ def test_ten_who_take_the_same_document_back_at_once_all_hear_that_it_is(world: 
     assert {each.status for each in answers} == {200}
     told = [each["action"] for each in bram.get(f"{path}/history").body["items"]]
     assert told.count("document_withdrawn") == 1
+
+
+def test_the_history_is_in_the_order_in_which_it_happened(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new version that Bram was adding when Anna approved comes after her approval."""
+    task, anna = world.publish("ANNA"), Portal(world.host).sign_in(world.users["ANNA"])
+    write, answers = tasks.publish_version, iter(["approval"])
+
+    def late(*args: Any, **named: Any) -> None:
+        if act := next(answers, None):
+            body = {"document_sha256": task.about.sha256}
+            assert anna.put(here(world, f"tasks/{task.task_id}/{act}"), body).status == 200
+        write(*args, **named)
+
+    monkeypatch.setattr(tasks, "publish_version", late)
+    bram = Portal(world.host).sign_in(world.users["BRAM"])
+    document = here(world, f"documents/{task.about.document_id}")
+    upload = {"upload_id": world.upload(world.bakkerij).upload_id}
+    assert bram.post(f"{document}/versions", upload).status == 201
+    told = [each["action"] for each in bram.get(f"{document}/history").body["items"]]
+    assert [each for each in told if each in ("task_approved", "task_reopened")] == [
+        "task_approved",
+        "task_reopened",
+    ]
+    assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.OPEN

@@ -1,12 +1,15 @@
 """Who loses a race is judged anew, by what the winner left."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
 
 from chalicelib.core.errors import Conflict
 from chalicelib.core.racing import ROUNDS, judged_again, judged_with
+
+LONG_AGO = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 def losing(times: int, code: str = "changed_meanwhile") -> tuple[list[int], str]:
@@ -40,6 +43,20 @@ def test_it_ends_some_time() -> None:
 def test_what_is_refused_for_another_reason_is_refused_at_once() -> None:
     tried, outcome = losing(1, "already_filed")
     assert (len(tried), outcome) == (1, "already_filed")
+
+
+def test_each_round_has_its_own_moment() -> None:
+    moments: list[datetime] = []
+
+    @judged_again
+    def act(what: str, at: datetime) -> str:
+        moments.append(at)
+        if len(moments) < 3:
+            raise Conflict("changed_meanwhile")
+        return what
+
+    assert act("done", at=LONG_AGO) == "done"
+    assert LONG_AGO == moments[0] < moments[1] <= moments[2]
 
 
 def told(known: int, now: int, *refused: int) -> list[int]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from chalicelib.audit import store as audit
 from chalicelib.audit.domain import NO_CLIENT, Event, by_itself
-from chalicelib.core import clock
+from chalicelib.core import clock, log
 from chalicelib.core.errors import Conflict, Refused
 from chalicelib.gateways.signing import engine
 from chalicelib.gateways.signing.shapes import CertificateLeft
@@ -15,10 +15,11 @@ ALARM_DAYS = 60
 
 
 def certificates() -> tuple[CertificateLeft, ...]:
-    """The first to end first; none before the first ones are made."""
+    """The first to end first; none before the first ones are made, which the log says."""
     try:
         return engine.days_left()
-    except Refused:
+    except Refused as none:
+        log.line("no_certificates", why=str(none))
         return ()
 
 
@@ -26,7 +27,9 @@ def check_certificates(at: datetime) -> None:
     """Not after the last signer, but before the first code: Conflict without a certificate, or
     with one that has ended."""
     known = certificates()
-    if not known or any(each.until <= at for each in known):
+    ended = [each.name for each in known if each.until <= at]
+    if not known or ended:
+        log.line("signing_shut", ended=", ".join(ended))
         raise Conflict("signing_not_possible_now")
 
 

@@ -17,7 +17,7 @@ def decline(
 
     mine = with_grounds(actor, client_id)
 
-    def declined(task: Task) -> Change:
+    def declined(task: Task, at: datetime) -> Change:
         change = moves.decline(task, mine, seen_sha256, reason, at)
         if change.event:
             check_may_act(actor, client_id, Right.SIGN, task.place)

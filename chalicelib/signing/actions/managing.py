@@ -30,7 +30,7 @@ def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: dateti
         publishing.withdraw(actor, client_id, task.about.document_id, reason, at)
         return
 
-    def withdrawn(task: Task) -> Change:
+    def withdrawn(task: Task, at: datetime) -> Change:
         if task.state is State.WITHDRAWN:
             check_own(actor, task.about.document_id, TAKEN_BACK, "withdrawn_by_other")
         return moves.withdraw_signing(task, actor, reason, at)
@@ -41,14 +41,14 @@ def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: dateti
 def remind(
     actor: Actor, client_id: str, task_id: str, user_ids: frozenset[str], at: datetime
 ) -> None:
-    def reminded(task: Task) -> Change:
+    def reminded(task: Task, at: datetime) -> Change:
         return reminding.remind(task, actor, user_ids, at)
 
     move(actor, client_id, task_id, reminded, at, see=signing_task)
 
 
 def extend(actor: Actor, client_id: str, task_id: str, day: date, at: datetime) -> None:
-    def extended(task: Task) -> Change:
+    def extended(task: Task, at: datetime) -> Change:
         return moves.extend(task, actor, day, at)
 
     move(actor, client_id, task_id, extended, at, see=signing_task)
@@ -59,7 +59,7 @@ def replace_signer(
 ) -> None:
     """Takes a fresh code, as asking others does."""
 
-    def replaced(task: Task) -> Change:
+    def replaced(task: Task, at: datetime) -> Change:
         if instead.was_replaced(task, user_id, new_id):
             return Change(task=task)
         if _was_replaced_by_another(task, user_id):

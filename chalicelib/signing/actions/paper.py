@@ -94,7 +94,7 @@ def sign_on_paper(
     """The scans become documents beside what is signed, in the same act."""
     sent: list[tuple[Document, Upload]] = []
 
-    def signed(task: Task) -> Change:
+    def signed(task: Task, at: datetime) -> Change:
         if _said_before(task, actor, seen_sha256):
             return Change(task=task)
         clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
@@ -124,7 +124,7 @@ def judge_receipt(
     """What is good goes into the dossier of the client; what is not, is for the office alone."""
     check_proven(actor)
 
-    def judged(task: Task) -> Change:
+    def judged(task: Task, at: datetime) -> Change:
         change = moves.judge_receipt(task, actor, user_id, accepted=accepted, remark=remark, at=at)
         if change.event and accepted:
             check_not_let_in_by(actor, client_id, user_id)

@@ -44,7 +44,7 @@ def _asked_again_at(task: Task) -> datetime | None:
 def _ask_again(office_id: str, client_id: str, task_id: str, *, at: datetime) -> None:
     """Whoever is busy with it at this very moment keeps nobody else waiting."""
 
-    def asked_again(task: Task) -> Change:
+    def asked_again(task: Task, at: datetime) -> Change:
         is_time = _is_time(_asked_again_at(task), at)
         return ask_worker_again(task, at) if is_time else Change(task=task)
 
@@ -75,7 +75,7 @@ def _mark(found: Signing | Ceremony, task_id: str, at: datetime) -> bool:
     """The event sets the worker to it again, also when the office knows already."""
     problem = "sealing_takes_long" if isinstance(found, Signing) else "signature_takes_long"
 
-    def marked(task: Task) -> Change:
+    def marked(task: Task, at: datetime) -> Change:
         change = trouble(task, problem, SigningLate(task=task.as_told), at)
         again = SigningLate(task=task.as_told, again=True)
         return change if change.event else Change(task=task, event=task.event(None, again, at))

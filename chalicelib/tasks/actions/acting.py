@@ -20,15 +20,11 @@ def approve_task(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, remark: str, at: datetime
 ) -> Task:
     mine = with_grounds(actor, client_id)
-    return move(
-        actor,
-        client_id,
-        task_id,
-        _proved(
-            actor, Act.APPROVE, lambda task: answering.approve(task, mine, seen_sha256, remark, at)
-        ),
-        at,
-    )
+
+    def approved(task: Task, at: datetime) -> Change:
+        return answering.approve(task, mine, seen_sha256, remark, at)
+
+    return move(actor, client_id, task_id, _proved(actor, Act.APPROVE, approved), at)
 
 
 def reject_task(
@@ -36,24 +32,22 @@ def reject_task(
 ) -> Task:
     """Niet akkoord takes the same code as akkoord (F128)."""
     mine = with_grounds(actor, client_id)
-    return move(
-        actor,
-        client_id,
-        task_id,
-        _proved(
-            actor, Act.REJECT, lambda task: answering.reject(task, mine, seen_sha256, reason, at)
-        ),
-        at,
-    )
+
+    def rejected(task: Task, at: datetime) -> Change:
+        return answering.reject(task, mine, seen_sha256, reason, at)
+
+    return move(actor, client_id, task_id, _proved(actor, Act.REJECT, rejected), at)
 
 
 def mark_task_read(
     actor: Actor, client_id: str, task_id: str, seen_sha256: str, at: datetime
 ) -> Task:
     mine = with_grounds(actor, client_id)
-    return move(
-        actor, client_id, task_id, lambda task: answering.mark_read(task, mine, seen_sha256, at), at
-    )
+
+    def read(task: Task, at: datetime) -> Change:
+        return answering.mark_read(task, mine, seen_sha256, at)
+
+    return move(actor, client_id, task_id, read, at)
 
 
 def complete_task(
@@ -61,7 +55,7 @@ def complete_task(
 ) -> Task:
     """Of two partners for both, by who works for both."""
 
-    def completed(task: Task) -> Change:
+    def completed(task: Task, at: datetime) -> Change:
         if task.state in ENDED:
             kinds = (TaskFiled, TaskCompleted)
             check_own(actor, task.about.document_id, kinds, "completed_by_other")
@@ -79,8 +73,8 @@ def asks_code(task: Task) -> bool:
 def _proved(actor: Actor, act: Act, answer: Make) -> Make:
     """The answer, with a fresh code for exactly this answer about this document."""
 
-    def proved(task: Task) -> Change:
-        change = answer(task)
+    def proved(task: Task, at: datetime) -> Change:
+        change = answer(task, at)
         if change.event:
             check_may_act(actor, task.client_id, Right.APPROVE, task.place)
         if change.event and asks_code(task):

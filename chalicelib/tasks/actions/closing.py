@@ -50,7 +50,7 @@ def _close(task: Task, at: datetime) -> bool:
     """False where another run, or a person, was earlier. What its kind keeps stays as it is."""
     where = (task.office_id, task.client_id, task.task_id)
 
-    def closed(task: Task) -> Change:
+    def closed(task: Task, at: datetime) -> Change:
         return ending.close(task, at)
 
     return move_by_itself(where, closed, at, known=task, find=tasks.plain) is not None

@@ -10,7 +10,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import together
 from chalicelib.tasks.store import tasks
 
-Make = Callable[[Task], Change]
+Make = Callable[[Task, datetime], Change]
 # Of which office and client, and its id.
 Where = tuple[str, str, str]
 Find = Callable[[str, str, str], Task]
@@ -77,5 +77,5 @@ def move_by_itself(
 
 
 def _made(task: Task, make: Make, at: datetime, save: Save) -> Task:
-    change = make(task)
+    change = make(task, at)
     return save(change, task, at) if change.event else change.task

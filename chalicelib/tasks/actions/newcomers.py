@@ -109,7 +109,7 @@ def _with(task: Task, newcomer: Newcomer, given: Event, at: datetime) -> Task | 
     """The task as it is then; None when somebody else changed it in between. What the same event
     did before is not done again, also if the office undid it since."""
 
-    def joined(task: Task) -> Change:
+    def joined(task: Task, at: datetime) -> Change:
         if not newcomer.could_join(task, at):
             return Change(task=task)
         return join(task, newcomer, given, at)

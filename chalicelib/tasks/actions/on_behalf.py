@@ -18,7 +18,7 @@ from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.task import Change, Task
 
-Record = Callable[[Task, OnBehalf], Change]
+Record = Callable[[Task, OnBehalf, datetime], Change]
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 def record_approval(actor: Actor, said: Said, at: datetime) -> Task:
-    def approved(task: Task, of: OnBehalf) -> Change:
+    def approved(task: Task, of: OnBehalf, at: datetime) -> Change:
         of, seen = _without_code(task, of), said.document_sha256
         return answering.approve(task, actor, seen, said.words, at, on_behalf=of)
 
@@ -42,7 +42,7 @@ def record_approval(actor: Actor, said: Said, at: datetime) -> Task:
 
 
 def record_rejection(actor: Actor, said: Said, at: datetime) -> Task:
-    def rejected(task: Task, of: OnBehalf) -> Change:
+    def rejected(task: Task, of: OnBehalf, at: datetime) -> Change:
         of, seen = _without_code(task, of), said.document_sha256
         return answering.reject(task, actor, seen, said.words, at, on_behalf=of)
 
@@ -50,7 +50,7 @@ def record_rejection(actor: Actor, said: Said, at: datetime) -> Task:
 
 
 def record_reading(actor: Actor, said: Said, at: datetime) -> Task:
-    def read(task: Task, of: OnBehalf) -> Change:
+    def read(task: Task, of: OnBehalf, at: datetime) -> Change:
         return answering.mark_read(task, actor, said.document_sha256, at, on_behalf=of)
 
     return _record(actor, said, read, at)
@@ -64,7 +64,7 @@ def _without_code(task: Task, of: OnBehalf) -> OnBehalf:
 def _record(actor: Actor, said: Said, record: Record, at: datetime) -> Task:
     """Always with a fresh code of the employee, for exactly this document."""
 
-    def checked(task: Task) -> Change:
+    def checked(task: Task, at: datetime) -> Change:
         if task.recipient(said.user_id) is None:
             raise NotFound
         represents = _represents(task, said.user_id)
@@ -73,6 +73,7 @@ def _record(actor: Actor, said: Said, record: Record, at: datetime) -> Task:
             OnBehalf(
                 user_id=said.user_id, kind=said.kind, ground=said.ground, represents=represents
             ),
+            at,
         )
         if change.event:
             _check(actor, task, said)

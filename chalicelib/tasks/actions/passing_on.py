@@ -38,7 +38,7 @@ def ask_other_people(
 ) -> Task:
     """Takes a fresh code: whoever is asked answers instead of who was."""
 
-    def passed_on(task: Task) -> Change:
+    def passed_on(task: Task, at: datetime) -> Change:
         able = able_to(task)
         names = names_beside(able, task.office_id, task.client_id, chosen)
         change = ask_others(task, actor, chosen, able, at, names=names)
@@ -60,7 +60,7 @@ def open_of(office_id: str, user_id: str) -> Iterator[ListItem]:
 
 
 def _pass_on(office_id: str, item: ListItem, user_id: str, at: datetime) -> bool:
-    def passed_on(task: Task) -> Change:
+    def passed_on(task: Task, at: datetime) -> Change:
         return pass_on(task, user_id, able_to(task), at, client_people(task))
 
     where = (office_id, item.client_id, item.task_id)
