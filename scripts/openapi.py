@@ -34,6 +34,7 @@ SETTINGS = {
     "REACTIONS_QUEUE_URL": "x",
     "MAIL_QUEUE_URL": "x",
     "SIGNING_QUEUE_URL": "x",
+    "UNROUTED_QUEUE_URL": "x",
     "MAIL_FROM_DOMAIN": "x",
     "CODE_PEPPER": "x" * 16,
 }
@@ -59,16 +60,31 @@ def document() -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for contract in sorted(CONTRACTS, key=lambda each: (each.path, each.method)):
         paths.setdefault(contract.path, {})[contract.method.lower()] = _operation(contract)
+    whole: dict[str, Any] = _ecma(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Akkoord", "version": VERSION},
+            "servers": [{"url": "/api"}],
+            "paths": paths,
+            "components": {
+                "schemas": {name: schemas[name] for name in sorted(schemas.keys() - asked)},
+                "responses": {"Problem": _problem()},
+                "securitySchemes": SECURITY,
+            },
+        }
+    )
+    return whole
+
+
+def _ecma(part: Any) -> Any:
+    """With patterns as JSON Schema has them (ECMA 262), where a dollar is the end and no line."""
+    if isinstance(part, list):
+        return [_ecma(each) for each in part]
+    if not isinstance(part, dict):
+        return part
     return {
-        "openapi": "3.1.0",
-        "info": {"title": "Akkoord", "version": VERSION},
-        "servers": [{"url": "/api"}],
-        "paths": paths,
-        "components": {
-            "schemas": {name: schemas[name] for name in sorted(schemas.keys() - asked)},
-            "responses": {"Problem": _problem()},
-            "securitySchemes": SECURITY,
-        },
+        name: each.replace(r"\Z", "$") if name == "pattern" else _ecma(each)
+        for name, each in part.items()
     }
 
 

@@ -1,12 +1,14 @@
 """Has events routed that could not be: `python -m scripts.reroute --stage production`.
 
 Reads back from the stream, which keeps it 24 hours, what the queue of unrouted events names, and
-gives it to the router again. What reacts does so once for each event, so that twice is safe.
+gives it to the router again; so too an event that could not be read, which lies in the queue whole.
+What reacts does so once for each event, so that twice is safe.
 """
 
 import argparse
 import json
 import sys
+import time
 from typing import Any
 
 import boto3
@@ -38,11 +40,17 @@ def reroute(session: Any, queue: str, router: str) -> int:
     url = sqs.get_queue_url(QueueName=queue)["QueueUrl"]
     while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
         for message in messages:
-            records = named_in(session, json.loads(message["Body"])["DDBStreamBatchInfo"])
+            records = records_in(session, json.loads(message["Body"]))
             route(session, router, records)
             sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
             routed += len(records)
     return routed
+
+
+def records_in(session: Any, said: dict[str, Any]) -> list[dict[str, Any]]:
+    """As Lambda gave it up, by its place in the stream; or as the router set it aside."""
+    batch = said.get("DDBStreamBatchInfo")
+    return named_in(session, batch) if batch else [said]
 
 
 def named_in(session: Any, batch: dict[str, Any]) -> list[dict[str, Any]]:
@@ -70,7 +78,9 @@ def named_in(session: Any, batch: dict[str, Any]) -> list[dict[str, Any]]:
 def route(session: Any, router: str, records: list[dict[str, Any]]) -> None:
     if not records:
         raise Stop(GONE.format("one of them"))
-    event = json.dumps({"Records": records}, default=lambda moment: moment.timestamp())
+    now = {"ApproximateCreationDateTime": time.time()}  # as fresh: what fails is not set aside
+    given = [each | {"dynamodb": each["dynamodb"] | now} for each in records]
+    event = json.dumps({"Records": given})
     answer = session.client("lambda").invoke(FunctionName=router, Payload=event.encode())
     said = json.loads(answer["Payload"].read())
     if answer.get("FunctionError") or said.get("batchItemFailures"):

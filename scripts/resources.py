@@ -77,6 +77,7 @@ def settings(endpoint: str, prefix: str, outputs: dict[str, str]) -> dict[str, s
         "REACTIONS_QUEUE_URL": outputs["ReactionsQueueUrl"],
         "MAIL_QUEUE_URL": outputs["MailQueueUrl"],
         "SIGNING_QUEUE_URL": outputs["SigningQueueUrl"],
+        "UNROUTED_QUEUE_URL": outputs["UnroutedQueueUrl"],
         "FEEDBACK_QUEUE_URL": outputs["FeedbackQueueUrl"],
         "EVENTS_STREAM_ARN": outputs["EventsStreamArn"],
         "MAIL_FROM_DOMAIN": MAIL_DOMAIN,

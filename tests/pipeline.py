@@ -16,6 +16,7 @@ from chalicelib.notifications import jobs
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.domain.task import Task
 from scripts import resources
+from scripts.local.stream import as_lambda_gives_it
 from tests.aws import Aws
 from tests.functions import API, run, running
 from tests.world import World
@@ -58,7 +59,9 @@ class Pipeline(Struct, kw_only=True):
     def route(self) -> bool:
         """Every event of this office from the start of the stream: also those routed before;
         whether all could be routed."""
-        found = run(route_events, DynamoDBEvent({"Records": self.records()}, None))
+        arn = self.aws.environment["EVENTS_STREAM_ARN"]
+        given = [as_lambda_gives_it(each, arn) for each in self.records()]
+        found = run(route_events, DynamoDBEvent({"Records": given}, None))
         return found == {"batchItemFailures": []}
 
     def chain(self) -> bool:

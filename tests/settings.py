@@ -12,6 +12,7 @@ SETTINGS = {
     "REACTIONS_QUEUE_URL": "https://queues.test/reactions",
     "MAIL_QUEUE_URL": "https://queues.test/mail",
     "SIGNING_QUEUE_URL": "https://queues.test/signing.fifo",
+    "UNROUTED_QUEUE_URL": "https://queues.test/unrouted-dead",
     "MAIL_FROM_DOMAIN": "akkoord.test",
     "CODE_PEPPER": "only-for-tests-0123456789",
     "WEB_ORIGIN_SCHEME": "https",

@@ -1,6 +1,7 @@
 """From the stream of events to the queues: one message for each reaction, and who does it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -9,9 +10,13 @@ from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened
 from chalicelib.audit.store import from_stream
-from chalicelib.core.batches import Failures, each_message, each_new_row
+from chalicelib.core import clock, log
+from chalicelib.core.batches import Change, Failures, each_message, each_new_row
 from chalicelib.core.config import config
 from chalicelib.gateways import queues
+
+# While a release goes out an event may be of a kind that its reader learns in a moment.
+PATIENCE = timedelta(minutes=1)
 
 
 class Queue(StrEnum):
@@ -55,8 +60,9 @@ class Reactions(Struct, frozen=True, kw_only=True):
     known: Mapping[str, Reaction]
 
     def route(self, stream: Any) -> Failures:
-        """The stream of the events table → one message per reaction; no other outside calls."""
-        return each_new_row("route_events", stream, lambda image: self._route(from_stream(image)))
+        """The stream of the events table → one message per reaction; no other outside calls. What
+        cannot be read is set aside, and holds up nothing that happened after it."""
+        return each_new_row("route_events", stream, self._route)
 
     def react(self, job: str, messages: Any) -> Failures:
         """A queue → what its messages ask for."""
@@ -67,8 +73,19 @@ class Reactions(Struct, frozen=True, kw_only=True):
         told = event.told
         return tuple(each for each in self.known.values() if each.follows(told))
 
-    def _route(self, event: Event) -> None:
-        for reaction in self.to(event):
+    def _route(self, change: Change) -> None:
+        try:
+            event = from_stream(change["dynamodb"]["NewImage"])
+            following = self.to(event)
+        except Exception:  # reading asks nobody: it fails as well the next time
+            if _is_fresh(change):
+                raise
+            _set_aside(change)
+        else:
+            self._send(event, following)
+
+    def _send(self, event: Event, following: Iterable[Reaction]) -> None:
+        for reaction in following:
             body = msgspec.json.encode(Work(reaction.name, event)).decode()
             in_order = {"group": event.subject_id, "once": event.event_id}
             order = in_order if reaction.queue is Queue.SIGNING else {}
@@ -77,6 +94,18 @@ class Reactions(Struct, frozen=True, kw_only=True):
     def _react(self, body: str) -> None:
         work = _work.decode(body)
         self.known[work.reaction].act(work.event)
+
+
+def _is_fresh(change: Change) -> bool:
+    written = datetime.fromtimestamp(change["dynamodb"]["ApproximateCreationDateTime"], UTC)
+    return clock.now() - written < PATIENCE
+
+
+def _set_aside(change: Change) -> None:
+    """Where an alarm watches, and scripts/reroute.py finds it."""
+    log.failure("event_set_aside", record=change["dynamodb"]["SequenceNumber"])
+    body = msgspec.json.encode(change).decode()
+    queues.send(queue_url=config().unrouted_queue_url, body=body)
 
 
 def reactions(*modules: Iterable[Reaction]) -> Reactions:

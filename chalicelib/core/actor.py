@@ -161,14 +161,16 @@ class Vouched(Struct, frozen=True, kw_only=True):
 
 class LetIn(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How somebody came to their rights at a client: by whose act, when, and in which event. Who
-    was let in by one employee where others are, is `shut` until those were `told` for so long, but
-    for what they might before. `giver_ids` are all who gave while it was, `asked_by_name` the
-    beheerder who asked it (ADR 52)."""
+    was let in by one employee where others are, is `shut` until those of them who act there were
+    `told` for so long, but for what they might before. `giver_ids` are all who gave while it was,
+    and the beheerder who asked it, called `asked_by_name`; `before_ids` who gave not long before
+    (ADR 52)."""
 
     event_id: str
     at: datetime
     by_name: str
     giver_ids: tuple[str, ...] = ()
+    before_ids: tuple[str, ...] = ()
     shut: bool = False
     told: tuple[str, ...] = ()
     held: Rights | None = None

@@ -17,12 +17,11 @@ def each_message(job: str, event: Any, act: Callable[[str], None]) -> Failures:
     return _each(job, event.to_dict()["Records"], _message_id, lambda it: act(it["body"]))
 
 
-def each_new_row(
-    job: str, event: Any, act: Callable[[dict[str, dict[str, Any]]], None]
-) -> Failures:
-    """The new images of a stream batch; the stream comes back to the first that fails."""
+def each_new_row(job: str, event: Any, act: Callable[[Change], None]) -> Failures:
+    """What is new in a stream batch; the stream comes back to the first that fails, and what comes
+    after it waits."""
     inserted = [it for it in event.to_dict()["Records"] if it.get("eventName") == "INSERT"]
-    return _each(job, inserted, _sequence_number, lambda it: act(it["dynamodb"]["NewImage"]))
+    return _each(job, inserted, _sequence_number, act)
 
 
 def each_group(

@@ -29,6 +29,7 @@ class Config(Struct, frozen=True, kw_only=True):
     reactions_queue_url: str
     mail_queue_url: str
     signing_queue_url: str
+    unrouted_queue_url: str
     mail_from_domain: str
     code_pepper: str = ""
     code_pepper_also: str = ""

@@ -78,15 +78,24 @@ def _fields(kind: type[Struct]) -> tuple[_Field, ...]:
 
 
 def _field(declared: structs.FieldInfo, hint: Any) -> _Field:
-    between, beginning = ",", ""
-    if get_origin(hint) is Annotated:
-        hint, mark = get_args(hint)
-        between = mark.text if isinstance(mark, Between) else between
-        beginning = mark.text if isinstance(mark, Beginning) else ""
-    rest = [each for each in get_args(hint) if each is not NoneType]
-    optional = NoneType in get_args(hint)
-    kind = rest[0] if optional else hint
+    kind, mark = _marked(_needed(hint))
+    between = mark.text if isinstance(mark, Between) else ","
+    beginning = mark.text if isinstance(mark, Beginning) else ""
     return _Field(declared.name, kind, between, beginning, declared.default)
+
+
+def _needed(hint: Any) -> Any:
+    """What it is where it is not None."""
+    rest = [each for each in get_args(hint) if each is not NoneType]
+    return rest[0] if NoneType in get_args(hint) else hint
+
+
+def _marked(hint: Any) -> tuple[Any, Any]:
+    """The type, and how it stands in its text."""
+    if get_origin(hint) is not Annotated:
+        return hint, None
+    kind, mark = get_args(hint)
+    return kind, mark
 
 
 def _rest(beginning: str, told: Mapping[str, str]) -> dict[str, str]:

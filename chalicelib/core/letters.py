@@ -33,6 +33,11 @@ def visible(text: str) -> str:
     return text if text.isascii() else composed(_UNSEEN.sub("", text))
 
 
+def plain(text: str) -> str:
+    """In small letters of their usual width, as a mail program reads it that looks for links."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
 def line(text: str) -> str:
     """A name or a title: as it is seen, with plain blanks."""
     if text.isascii():

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, ClassVar, get_args, get_type_hints
 
 import msgspec
 
@@ -12,7 +12,10 @@ from chalicelib.core.text import FIRST_DAY, LAST_DAY, READINGS, ComingDay, TextR
 
 class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A request's body or query: a field we do not know is refused, text comes in as its type is
-    read (without what cannot be seen), and no day lies beyond what anybody means."""
+    read (without what cannot be seen), no day lies beyond what anybody means, and in a list each
+    text stands once, but for those that `may_repeat`."""
+
+    may_repeat: ClassVar[frozenset[str]] = frozenset()
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:
@@ -21,6 +24,8 @@ class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
                 self._read(name, value)
             elif isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
                 raise refusal(name, _range_of(type(self), name))
+            elif isinstance(value, list) and name not in self.may_repeat and _repeats(value):
+                raise refusal(name, "twice")
 
     def _read(self, name: str, value: str) -> None:
         reading = readings(type(self)).get(name)
@@ -30,6 +35,12 @@ class Body(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         if wrong := reading.wrong(value, tidy):
             raise refusal(name, wrong)
         msgspec.structs.force_setattr(self, name, tidy)
+
+
+def _repeats(value: list[Any]) -> bool:
+    """Ids and names; what has parts is for the rules behind it, which know what makes two alike."""
+    texts = [each for each in value if isinstance(each, str)]
+    return len(set(texts)) < len(texts)
 
 
 @lru_cache(maxsize=256)

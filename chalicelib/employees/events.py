@@ -31,5 +31,5 @@ class EmployeeRoleChanged(Happened, frozen=True, kw_only=True):
     action: ClassVar = "employee_role_changed"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
-    old: EmployeeRole | None
+    old: EmployeeRole | None = None
     new: EmployeeRole

@@ -25,8 +25,9 @@ def shapes() -> list[type[msgspec.Struct]]:
     return sorted(found.values(), key=lambda each: each.__qualname__)
 
 
-def fields(kind: type) -> Iterator[tuple[str, Any]]:
-    yield from get_type_hints(kind, include_extras=True).items()
+def fields(kind: type[msgspec.Struct]) -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(kind, include_extras=True)
+    yield from ((name, hints[name]) for name in kind.__struct_fields__)
 
 
 def parts(hint: Any) -> Iterator[Any]:

@@ -77,6 +77,7 @@ def test_every_wrong_number_is_named_at_once(bram: Portal) -> None:
         ),
         ({"kind": "charity"}, {"kind": "invalid"}),
         ({"name": "x" * 100_000}, {"name": "too_long"}),
+        ({"name": "Zie https://evil.example"}, {"name": "looks_like_a_link"}),
         ({"name": "a\u202eb"}, {"name": "invalid"}),
         ({"vat": "1"}, {"vat": "unknown_field"}),
         ({"client_id": "a#b"}, {"client_id": "invalid"}),

@@ -83,6 +83,7 @@ def test_the_same_invitation_again_changes_nothing(world: World, willem: Portal)
             {"email": "not_an_email", "name": "required", "mobile": "not_a_mobile"},
         ),
         ({"role": "boss"}, {"role": "invalid"}),
+        ({"name": "WWW.evil.example"}, {"name": "looks_like_a_link"}),
         ({"client_ids": ["01JA0000000000000000000000"]}, {"client_ids": "no_such_client"}),
         ({"role": "manager", "client_ids": []}, {"client_ids": "leaders_see_all"}),
     ],

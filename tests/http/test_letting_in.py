@@ -20,6 +20,7 @@ from tests.support.namens import active, let_in, own_dossier, proof_in, represen
 from tests.support.newcomers import (
     GROUND,
     came_back,
+    heard_by,
     let_in_of,
     others_heard,
     vouch,
@@ -114,6 +115,16 @@ def test_what_nobody_was_told_of_does_not_run(world: World, bram: Portal, later:
     assert approve(of(world), task).problem == "let_in_lately"
     later(days=30, minutes=1)
     assert approve(of(world), task).status == 200
+
+
+def test_what_only_readers_heard_does_not_run_where_others_can_act(
+    world: World, bram: Portal, later: Later
+) -> None:
+    reader = world.join("LIES", "Lies Lezer", world.bakkerij, Rights())
+    user_id, task = invited(world, bram), world.publish("ZOE")
+    heard_by(world, world.bakkerij, user_id, reader.user_id)
+    later(hours=74)
+    assert approve(of(world), task).problem == "let_in_lately"
 
 
 def test_a_beheerder_who_was_let_in_so_lets_nobody_in_and_vouches_for_nobody(

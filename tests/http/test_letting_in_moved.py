@@ -129,9 +129,9 @@ def test_it_is_so_at_each_of_their_clients(world: World, bram: Portal, texts: Fa
         assert approve(of(world), task).problem == "let_in_lately"
 
 
-def waits(world: World, bram: Portal, texts: FakeSms) -> str:
+def waits(world: World, bram: Portal, texts: FakeSms, user_id: str = "") -> str:
     """Something is asked of them already, so that another number waits."""
-    user_id = asked_by_anna(world, bram)
+    user_id = user_id or asked_by_anna(world, bram)
     world.users["ZOE"] = users.user(world.office_id, user_id)
     world.publish("ZOE")
     moved(bram, texts, user_id, Factor.MOBILE)
@@ -139,10 +139,11 @@ def waits(world: World, bram: Portal, texts: FakeSms) -> str:
     return user_id
 
 
+@pytest.mark.parametrize("shut", [False, True])
 def test_so_it_is_when_it_waited_and_nobody_else_said_that_it_is_right(
-    world: World, bram: Portal, texts: FakeSms, later: Later
+    world: World, bram: Portal, texts: FakeSms, later: Later, shut: bool
 ) -> None:
-    user_id = waits(world, bram, texts)
+    user_id = waits(world, bram, texts, invited(world, bram) if shut else "")
     was_told(world.users["ZOE"])
     later(hours=72.1)
     run(count_replacements)

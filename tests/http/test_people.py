@@ -128,6 +128,12 @@ def test_two_who_invite_the_same_address_at_once_make_one_person(
         ({"rights": {**RIGHTS, "role": "baas"}}, {"rights.role": "invalid"}),
         ({"rights": {**RIGHTS, "admin": True}}, {"rights.admin": "unknown_field"}),
         ({"language": "de"}, {"language": "invalid"}),
+        (
+            {"name": "Kijk op http://evil.example <b>nu</b>"},
+            {"name": "looks_like_a_link"},
+        ),
+        ({"rights": {**RIGHTS, "folders": ["fiscaal"] * 50}}, {"rights.folders": "twice"}),
+        ({"rights": {**RIGHTS, "types": ["offerte", "offerte"]}}, {"rights.types": "twice"}),
     ],
 )
 def test_what_does_not_fit_is_named_by_field(

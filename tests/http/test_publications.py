@@ -53,6 +53,9 @@ def publication(world: World, **changes: object) -> dict[str, object]:
         ({"asked": {"recipients": 7}}, "asked.recipients", "invalid"),
         ({"onbekend": 1}, "onbekend", "unknown_field"),
         ({"upload_id": "nee"}, "upload_id", "invalid"),
+        ({"document_id": f"{new_id()}\n"}, "document_id", "invalid"),
+        ({"period": "2026-Q1\n"}, "period", "invalid"),
+        ({"type_id": "btw-aangifte\n"}, "type_id", "invalid"),
     ],
 )
 def test_a_wrong_publication_says_which_field_and_changes_nothing(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.clients.domain.letting_in import MOST_READERS
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
@@ -16,7 +17,7 @@ from tests.http.test_people import READS, RIGHTS, person
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.support.namens import active, let_in, own_dossier, proof_in, representative
-from tests.support.newcomers import GROUND, vouched
+from tests.support.newcomers import GROUND, let_in_of, vouched
 from tests.world import World
 
 FAKE = "Pieter Jansen"
@@ -76,6 +77,23 @@ def test_the_mail_makes_the_time_run(world: World, pipeline: Pipeline, bram: Por
     ]
     opens = clock.parse(shown["acts_from"])
     assert timedelta(hours=71) < opens - clock.now() < timedelta(hours=73)
+
+
+def test_who_can_act_hears_it_however_many_only_read(
+    world: World, pipeline: Pipeline, bram: Portal
+) -> None:
+    """And the time does not run by what readers read."""
+    client_id = world.another_client("Groot B.V.")
+    for number in range(25):
+        world.join(f"LEZER{number}", f"Lezer {number}", client_id, Rights())
+    world.join("DORA", "Dora Directeur", client_id)
+    fake = invite(world, bram, client_id)
+    pipeline.run()
+    subject = f"Toegang gegeven aan {FAKE}"
+    assert len(mails(pipeline, world, "DORA", subject)) == 1
+    readers = [f"LEZER{number}" for number in range(25)]
+    assert sum(len(mails(pipeline, world, who, subject)) for who in readers) == MOST_READERS
+    assert let_in_of(world, client_id, fake["user_id"]).told == (world.users["DORA"].user_id,)
 
 
 def test_others_hear_that_somebody_may_do_more(

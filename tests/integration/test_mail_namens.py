@@ -1,13 +1,16 @@
 """What is mailed about who acts for the holder of a personal dossier."""
 
+from datetime import timedelta
+
 import pytest
 
+from chalicelib.core import clock
 from chalicelib.gateways import sms
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved, step_up
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
-from tests.support.namens import SAID, active, let_in, own_dossier, proof_in, representative
+from tests.support.namens import ACTS, SAID, active, let_in, own_dossier, proof_in, representative
 from tests.support.newcomers import vouched
 from tests.world import World
 
@@ -40,6 +43,28 @@ def test_the_holder_hears_who_acts_for_them_also_who_may_nothing_any_more(
     active(world, "LOTTE", user_id)
     (invitation,) = box(pipeline, world, "LOTTE")
     assert "U handelt namens: Anna de Vries (bewindvoerder)" in invitation.text
+
+
+@pytest.mark.parametrize(("days", "only_reads"), [(1, True), (10, False)])
+def test_who_can_act_only_after_the_last_day_is_said_to_read_until_then(
+    world: World, pipeline: Pipeline, texts: FakeSms, days: int, only_reads: bool
+) -> None:
+    """And not from when they may, which is a day that never comes."""
+    dossier = own_dossier(world)
+    bram = proved(Portal(world.host).sign_in(world.users["BRAM"]), texts)
+    last_day = str(clock.today() + timedelta(days=days))
+    rights = ACTS | {"ends_on": last_day}
+    body = representative(world, proof_in(world, dossier, silent=True), rights=rights)
+    lotte = let_in(bram, dossier, body).body["user_id"]
+    pipeline.run()
+    active(world, "LOTTE", lotte)
+    (holder,), (own,) = (box(pipeline, world, who) for who in ("ANNA", "LOTTE"))
+    assert (
+        "de laatste dag van de toegang, kan Lotte Bakker alleen lezen" in holder.text
+    ) is only_reads
+    assert ("Akkoord geven en ondertekenen vanaf" in holder.text) is not only_reads
+    assert ("de laatste dag van de toegang, kunt u alleen lezen" in own.text) is only_reads
+    assert ("kan nog niet: naar verwachting vanaf" in own.text) is not only_reads
 
 
 def test_the_office_reads_who_approved_namens_whom(

@@ -69,6 +69,7 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
     desk.work()
     assert desk.decline("PIETER", task).status == 200
     assert desk.decline("PIETER", task).status == 200
+    assert desk.decline("PIETER", task, "Ik teken liever niet").problem == "said_otherwise"
     assert desk.decline("ANNA", task).problem == "already_handled"
     desk.work()
     seen = desk.signing("ANNA", task)
@@ -225,6 +226,10 @@ def test_a_second_employee_hears_whose_words_count(desk: Desk) -> None:
     assert willem.put(desk.path(task, place), other).problem == "replaced_by_other"
     for _ in range(2):
         office(desk, "PUT", task, "/withdrawal", {"reason": "Verkeerde versie"})
+    otherwise = desk.door("BRAM").put(
+        desk.path(task, "/withdrawal"), {"reason": "Bedrag klopt niet"}
+    )
+    assert (otherwise.status, otherwise.problem) == (409, "said_otherwise")
     again = willem.put(desk.path(task, "/withdrawal"), {"reason": "Bedrag klopt niet"})
     assert (again.status, again.problem) == (409, "withdrawn_by_other")
 

@@ -62,7 +62,10 @@ def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(des
     assert "signing_completed" not in history(task)
     assert DONE not in [*desk.subjects("ANNA"), *desk.subjects("BRAM")]
     assert desk.subjects("BRAM")[-2:] == ["Ontvangst bevestigen", "Ontvangst bevestigen"]
-    judge(desk, "ANNA", task, good=True)
+    for _ in range(2):
+        assert judge(desk, "ANNA", task, good=True, remark="Ligt in de kluis").status == 200
+    other = judge(desk, "ANNA", task, good=True, remark="Ligt in de la")
+    assert (other.status, other.problem) == (409, "said_otherwise")
     desk.work()
     assert stands(desk, "ANNA", task)[0] == "receipt"
     judge(desk, "PIETER", task, good=True)
@@ -123,6 +126,7 @@ def test_paper_is_sent_back_and_comes_again_another_way(desk: Desk) -> None:
     assert on_paper(desk, "PIETER", task, scan).status == 404
     assert on_paper(desk, "ANNA", task).fields
     assert [on_paper(desk, "ANNA", task, scan).status for _ in "12"] == [200, 200]
+    assert on_paper(desk, "ANNA", task, scan, remark="Per post").problem == "said_otherwise"
     desk.work()
     assert desk.states(task) == {"Anna": "signed_on_paper", "Pieter": "open"}
     turn = desk.pipeline.aws.outbox(desk.world.users["PIETER"].email)[0]
@@ -173,7 +177,8 @@ def test_the_same_picture_sent_in_twice_is_kept_once(desk: Desk) -> None:
     contents = (PHOTO, PHOTO, PHOTO + b"what a phone appends")
     sent = [desk.send("ANNA", place, *each) for each in zip(names, contents, strict=True)]
     ids = [str(each["upload_id"]) for each in sent]
-    answer = on_paper(desk, "ANNA", task, *reversed(ids), ids[0])
+    assert on_paper(desk, "ANNA", task, ids[0], ids[0]).fields == {"upload_ids": "twice"}
+    answer = on_paper(desk, "ANNA", task, *reversed(ids))
     assert answer.status == 200, answer.body
     (scan,) = desk.signing("BRAM", task)["signers"][0]["scans"]
     found = documents.document(task.office_id, task.client_id, scan["document_id"])

@@ -23,8 +23,13 @@ def let_in_of(world: World, client_id: str, user_id: str) -> LetIn:
 
 def others_heard(world: World, client_id: str, user_id: str) -> None:
     """As if the messages to them had just gone out."""
+    heard_by(world, client_id, user_id, *let_in_of(world, client_id, user_id).told)
+
+
+def heard_by(world: World, client_id: str, user_id: str, *heard: str) -> None:
+    """As if the messages to these had just gone out."""
     known = let_in_of(world, client_id, user_id)
-    for to in known.told:
+    for to in heard:
         if claim := delivery.claim(letter_key(world.office_id, known.event_id, to), clock.now()):
             delivery.mark_sent(claim, "message")
 

@@ -12,7 +12,10 @@ def on_paper(desk: Desk, who: str, task: Task, *scans: str, remark: str = "") ->
 
 
 def judge(
-    desk: Desk, who: str, task: Task, *, good: bool, remark: str = "Onleesbaar", by: str = "BRAM"
+    desk: Desk, who: str, task: Task, *, good: bool, remark: str | None = None, by: str = "BRAM"
 ) -> Answer:
+    """What is no good takes a word."""
     place = desk.path(task, f"/signers/{desk.world.users[who].user_id}/receipt")
-    return desk.door(by).put(place, {"accepted": good, "remark": "" if good else remark})
+    return desk.door(by).put(
+        place, {"accepted": good, "remark": remark or ("" if good else "Onleesbaar")}
+    )

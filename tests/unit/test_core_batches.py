@@ -66,8 +66,8 @@ def test_the_log_of_a_refusal_has_our_words_and_not_those_of_the_other_party(
 def test_only_new_rows_of_a_stream_count(lines: list[dict[str, Any]]) -> None:
     seen: list[str] = []
 
-    def act(image: dict[str, Any]) -> None:
-        seen.append(image["name"]["S"])
+    def act(change: batches.Change) -> None:
+        seen.append(change["dynamodb"]["NewImage"]["name"]["S"])
 
     assert batches.each_new_row("route", rows("a"), act) == {"batchItemFailures": []}
     batches.each_new_row("route", rows("b", change="MODIFY"), act)
@@ -75,8 +75,8 @@ def test_only_new_rows_of_a_stream_count(lines: list[dict[str, Any]]) -> None:
 
 
 def test_a_bad_row_is_named_by_its_place_in_the_stream(lines: list[dict[str, Any]]) -> None:
-    def act(image: dict[str, Any]) -> None:
-        raise ValueError(image)
+    def act(change: batches.Change) -> None:
+        raise ValueError(change)
 
     answer = batches.each_new_row("route", rows("a"), act)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "n-a"}]}

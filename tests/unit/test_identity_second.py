@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from chalicelib.core import clock
-from chalicelib.core.actor import EmployeeRole, Rights, UserKind
+from chalicelib.core.actor import EmployeeRole, LetIn, Rights, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
-from chalicelib.identity.domain.second import has_second, origins
+from chalicelib.identity.domain.second import NEW_FOR, has_second, is_of_employees, origins
 from chalicelib.identity.domain.user import Access, Status, User
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -51,11 +51,11 @@ BRAM, OWNER = employee("bram"), employee("willem", EmployeeRole.OWNER)
 def test_a_second_is_somebody_who_may_touch_the_account(
     colleague: User, person: User, can: bool
 ) -> None:
-    assert has_second([BRAM, colleague], BRAM.user_id, person) is can
+    assert has_second([BRAM, colleague], [BRAM.user_id], person) is can
 
 
 def test_an_office_with_one_employee_has_no_second() -> None:
-    assert not has_second([BRAM], BRAM.user_id, ANNA)
+    assert not has_second([BRAM], [BRAM.user_id], ANNA)
 
 
 def test_who_comes_from_where_the_asker_comes_from_is_no_second() -> None:
@@ -63,9 +63,9 @@ def test_who_comes_from_where_the_asker_comes_from_is_no_second() -> None:
     at = clock.now()
     eva = replace(employee("eva"), invited_at=at, settled_at=AT, let_in_by=("willem", "erika"))
     erika = replace(employee("erika"), invited_at=at, settled_at=AT, let_in_by=("eva",))
-    assert not has_second([OWNER, eva, erika], "willem", ANNA)
-    assert not has_second([OWNER, eva, erika], "erika", ANNA)
-    assert has_second([OWNER, eva, erika, BRAM], "erika", ANNA)
+    assert not has_second([OWNER, eva, erika], ["willem"], ANNA)
+    assert not has_second([OWNER, eva, erika], ["erika"], ANNA)
+    assert has_second([OWNER, eva, erika, BRAM], ["erika"], ANNA)
     assert origins("erika", {"eva": eva, "erika": erika}, at) == {"willem"}
 
 
@@ -75,3 +75,17 @@ def test_two_who_let_each_other_in_are_one() -> None:
     erika = replace(employee("erika"), invited_at=at, let_in_by=("eva",))
     known = {"eva": eva, "erika": erika}
     assert origins("eva", known, at) == origins("erika", known, at) != frozenset()
+
+
+def test_a_person_who_has_been_here_and_was_given_rights_lately_is_of_both() -> None:
+    at = clock.now()
+    came = LetIn(event_id="e", at=at, by_name="Bram", giver_ids=("bram",), before_ids=("willem",))
+    given = {"bakkerij": replace(HERE["bakkerij"], let_in=came)}
+    anna, fake = replace(ANNA, access=given), replace(ANNA, invited_at=at, access=given)
+    known = {"anna": anna, "fake": replace(fake, user_id="fake"), "bram": BRAM, "willem": OWNER}
+    assert origins("anna", known, at) == {"anna", "bram", "willem"}
+    assert origins("fake", known, at) == {"bram", "willem"}
+    assert origins("anna", known, at + NEW_FOR) == {"anna"}
+    assert is_of_employees("fake", known, at)
+    assert not is_of_employees("anna", known, at)
+    assert not is_of_employees("gone", known, at)

@@ -46,6 +46,7 @@ FACTS: dict[str, object] = {
     "for_whom": "",
     "change": "new",
     "opens": "2 december 2026, 10:31",
+    "only_reads": False,
     "new_email": "a…@elders.nl",
     "shut": True,
     "left": False,
@@ -107,7 +108,13 @@ KINDS: list[dict[str, object]] = [
         "factor": "email",
         "resets": "",
     },
-    {"change": "email", "opens": "", "agreed": False, "by_partner": True},
+    {
+        "change": "email",
+        "opens": "",
+        "only_reads": True,
+        "agreed": False,
+        "by_partner": True,
+    },
     {"change": "mobile", "agreed": False, "how": "ended"},
     {"change": "more", "on_paper": "some", "approve": 0, "read": 0, "state": "ready_to_send"},
 ]

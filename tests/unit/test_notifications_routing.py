@@ -1,6 +1,6 @@
 """From the stream of events to queues: one message per reaction."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -9,8 +9,9 @@ from chalice.app import DynamoDBEvent, SQSEvent
 
 from chalicelib.audit import jobs as audit_jobs
 from chalicelib.audit.domain import Event
-from chalicelib.audit.jobs import Reaction, Work, reactions
+from chalicelib.audit.jobs import PATIENCE, Reaction, Work, reactions
 from chalicelib.audit.store import EventRow
+from chalicelib.core import clock
 from chalicelib.core.errors import TryAgain
 from chalicelib.core.replacing import replace
 from chalicelib.notifications import jobs
@@ -22,6 +23,7 @@ from tests.support.happenings import details_of
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 NOTIFICATIONS = SETTINGS["NOTIFICATIONS_QUEUE_URL"]
 REACTIONS = SETTINGS["REACTIONS_QUEUE_URL"]
+UNROUTED = SETTINGS["UNROUTED_QUEUE_URL"]
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def _settings() -> Any:
     return read(SETTINGS)
 
 
-def event(action: str) -> Event:
+def event(action: str, **details: str) -> Event:
     return Event(
         office_id="van-dijk",
         client_id="c1",
@@ -47,7 +49,7 @@ def event(action: str) -> Event:
         actor_id="anna",
         actor_name="Anna",
         at=AT,
-        details=details_of(action),
+        details=details_of(action, **details),
     )
 
 
@@ -57,6 +59,7 @@ def stream(*actions: str) -> DynamoDBEvent:
             "eventName": "INSERT",
             "dynamodb": {
                 "SequenceNumber": str(number),
+                "ApproximateCreationDateTime": AT.timestamp(),
                 "NewImage": EventRow.of(event(action)).serialize(),
             },
         }
@@ -86,11 +89,47 @@ def test_an_event_that_cannot_be_queued_holds_up_no_other(queues: FakeQueues) ->
     assert len(queues.waiting[NOTIFICATIONS]) == 1
 
 
-def test_an_image_we_cannot_read_holds_up_no_other(queues: FakeQueues) -> None:
+def without_client(batch: dict[str, Any]) -> Any:
+    image = dict(batch["dynamodb"]["NewImage"])
+    del image["client_key"]
+    return image
+
+
+def of_another_kind(batch: dict[str, Any]) -> Any:
+    return batch["dynamodb"]["NewImage"] | {"action": {"S": "not_known_yet"}}
+
+
+def with_a_fact_that_does_not_fit(batch: dict[str, Any]) -> Any:
+    return EventRow.of(event("policy_changed", seal="wax")).serialize()
+
+
+UNREADABLE = [without_client, of_another_kind, with_a_fact_that_does_not_fit]
+
+
+@pytest.mark.parametrize("spoil", UNREADABLE)
+def test_an_event_we_cannot_read_is_set_aside_whole_and_holds_up_no_other(
+    queues: FakeQueues, monkeypatch: pytest.MonkeyPatch, spoil: Any
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: AT + PATIENCE)
     batch = stream("task_approved", "task_rejected").to_dict()
-    del batch["Records"][0]["dynamodb"]["NewImage"]["client_key"]
+    batch["Records"][0]["dynamodb"]["NewImage"] = spoil(batch["Records"][0])
+    assert route_events(DynamoDBEvent(batch, None)) == {"batchItemFailures": []}
+    (aside,) = queues.waiting[UNROUTED]
+    assert msgspec.json.decode(aside) == batch["Records"][0]
+    assert len(queues.waiting[NOTIFICATIONS]) == 1
+
+
+@pytest.mark.parametrize("spoil", UNREADABLE)
+def test_what_was_written_a_moment_ago_is_tried_again_first(
+    queues: FakeQueues, monkeypatch: pytest.MonkeyPatch, spoil: Any
+) -> None:
+    """Of a release that is going out the writer may be ahead of the reader."""
+    monkeypatch.setattr(clock, "now", lambda: AT + PATIENCE - timedelta(seconds=1))
+    batch = stream("task_approved", "task_rejected").to_dict()
+    batch["Records"][0]["dynamodb"]["NewImage"] = spoil(batch["Records"][0])
     answer = route_events(DynamoDBEvent(batch, None))
     assert answer == {"batchItemFailures": [{"itemIdentifier": "0"}]}
+    assert UNROUTED not in queues.waiting
     assert len(queues.waiting[NOTIFICATIONS]) == 1
 
 

@@ -68,6 +68,8 @@ def test_recording_it_again_changes_nothing_but_for_a_colleague_it_was_handled()
     with pytest.raises(Conflict, match="already_handled"):
         answering.approve(recorded, FATIMA, "abc", "", NOON, on_behalf=FOR_ANNA)
     assert answering.approve(recorded, ANNA, "abc", "", NOON).event is None
+    with pytest.raises(Conflict, match="said_otherwise"):
+        answering.approve(recorded, ANNA, "abc", "Toch niet", NOON)
 
 
 def test_what_somebody_did_themself_is_not_recorded_for_them() -> None:

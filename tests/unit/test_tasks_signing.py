@@ -214,7 +214,9 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
         Signatory(user_id="ANNA", box=BOX), recipients=(Recipient(user_id="ANNA", name="Anna"),)
     )
     heirs = {f"U{i}": "Olga" for i in range(MOST_ASKED + 1)}
-    anew = pass_on(alone, "ANNA", heirs, NOON, heirs).task
+    change = pass_on(alone, "ANNA", heirs, NOON, heirs)
+    anew = change.task
+    assert len(told(change, "passed_to").split("\n")) == MOST_ASKED
     assert (anew.state, anew.turn) == (State.PREPARING, ())
     passed = ask_now(anew, NOON)
     assert len(told(passed, "asked").split(",")) == MOST_ASKED

@@ -91,6 +91,7 @@ def join(
     holder: Changed | None = None,
 ) -> Membership:
     """Who has an account at this office already only gets the rights."""
+    user = user if user.revision else user.also_let_in_by(actor.user_id)
     others = around(client, user.user_id)
     draft = Membership(
         office_id=client.office_id,
@@ -109,8 +110,7 @@ def join(
         keeps=_keeps(holder),
         told=tuple(each for each in others.told if not granted or each != granted.asked_by),
     )
-    asked_by = granted.asked_by_name if granted else ""
-    let_in = _let_in(actor, first, others, user=user, rights=rights, asked_by=asked_by)
+    let_in = _let_in(actor, first, others, user=user, rights=rights, granted=granted)
     member, lapsed = replace(draft, let_in=let_in), _lapsed(actor, client, holder)
     access = Access(name=client.name, kind=client.kind, rights=rights, let_in=let_in)
     answer = _granted(actor, granted, user) if granted else None
@@ -127,17 +127,22 @@ def join(
 
 
 def _let_in(
-    actor: Actor, event: Event, others: Around, *, user: User, rights: Rights, asked_by: str
+    actor: Actor,
+    event: Event,
+    others: Around,
+    *,
+    user: User,
+    rights: Rights,
+    granted: PeopleRequest | None,
 ) -> LetIn | None:
     """Whose access is given back is as they were when it ended; what was shut then stays it for
-    whom an employee lets in again."""
+    whom one employee lets in again."""
     former, had = others.former, had_lately(others.former, user, event.at)
     if former and gives_back(rights, had):
         return former.let_in
     held = had if had and had.represents == rights.represents else None
-    by_one = actor.is_employee and not asked_by
-    known = former.let_in if former and by_one else None
-    return by_this(actor, event, others, asked_by=asked_by, known=known, held=held)
+    known = former.let_in if former else None
+    return by_this(actor, event, others, asked=granted, known=known, held=held, comes_back=True)
 
 
 def _granted(actor: Actor, request: PeopleRequest, user: User) -> Event:

@@ -9,6 +9,7 @@ from chalicelib.audit.domain import Event
 from chalicelib.clients.domain import letting_in
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.membership import Membership
+from chalicelib.clients.domain.request import PeopleRequest
 from chalicelib.clients.store import memberships
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, LetIn, Place, Right, Rights, check_proven, may
@@ -18,16 +19,17 @@ from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import Sent, letter_key
 from chalicelib.identity.actions import replaced
 from chalicelib.identity.actions.behind import known_behind
-from chalicelib.identity.domain.second import Known
+from chalicelib.identity.domain.second import Known, are_apart, is_of_employees
 from chalicelib.identity.store import users
 
 
 class Around(Struct, frozen=True, kw_only=True):
-    """Who else has or had access at a client: whether anybody, and who hears of it; and whether the
-    person it is about had."""
+    """Who else has or had access at a client, and who hears of it, with the rights of those; and
+    whether the person it is about had."""
 
-    anybody: bool = False
+    others: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
+    telling: tuple[Membership, ...] = ()
     former: Membership | None = None
 
 
@@ -37,9 +39,15 @@ def around(client: Client, user_id: str) -> Around:
     others = [each for each in ever if each.user_id != user_id]
     known = users.users(client.office_id, [each.user_id for each in others])
     holder = [each.user_id for each in others if each.user_id == client.holder_id]
-    told = dict.fromkeys((*holder, *letting_in.told_of(others, known, clock.now())))
+    telling = letting_in.telling(others, known, clock.now())
+    told = dict.fromkeys((*holder, *(each.user_id for each in telling)))
     former = next((each for each in ever if each.user_id == user_id and each.ended), None)
-    return Around(anybody=bool(others), told=tuple(told), former=former)
+    return Around(
+        others=frozenset(each.user_id for each in others),
+        told=tuple(told),
+        telling=tuple(telling),
+        former=former,
+    )
 
 
 def by_this(
@@ -47,25 +55,41 @@ def by_this(
     event: Event,
     others: Around,
     *,
-    asked_by: str = "",
+    asked: PeopleRequest | None = None,
     known: LetIn | None = None,
     held: Rights | None = None,
+    comes_back: bool = False,
 ) -> LetIn:
-    """How somebody came in, or to more rights than they `held`, by this event. What a beheerder
-    does or asks is not by the word of one employee; what is shut as it is `known` stays it."""
-    still_shut = known if known and until(actor.office_id, known) else None
-    by_client = not actor.is_employee or bool(asked_by)
-    givers = (*(still_shut.giver_ids if still_shut else ()), actor.user_id)
+    """How somebody came in, or to more rights than they `held`, by this event. What is shut as it
+    is `known` stays it; for who `comes_back` by the word of more than one it opens."""
+    asker, at = (asked.asked_by,) if asked else (), event.at
+    by_one, own = _is_by_one(actor, asker, at), {actor.user_id, *asker}
+    heard = letting_in.heard_of([each for each in others.telling if each.user_id not in own], at)
+    stays = known if known and (by_one or not comes_back) else None
+    still_shut = stays if stays and until(actor.office_id, stays) else None
+    givers = (*(still_shut.giver_ids if still_shut else ()), actor.user_id, *asker)
     return LetIn(
         event_id=event.event_id,
-        at=event.at,
+        at=at,
         by_name=actor.name,
         giver_ids=tuple(dict.fromkeys(givers)),
-        shut=bool(still_shut) or (others.anybody and not by_client),
-        told=others.told,
+        before_ids=letting_in.gave_before(known, givers, at),
+        shut=bool(still_shut) or (by_one and not others.others <= own),
+        told=tuple(each.user_id for each in heard),
         held=still_shut.held if still_shut else held,
-        asked_by_name=asked_by,
+        asked_by_name=asked.asked_by_name if asked else "",
     )
+
+
+def _is_by_one(actor: Actor, asker: tuple[str, ...], at: datetime) -> bool:
+    """Whether it is by the word of one employee: also of a beheerder who comes from employees
+    alone, or whose wish is granted by the one whom they come from."""
+    if actor.is_employee and not asker:
+        return True
+    known = known_behind(actor.office_id, (actor.user_id, *asker))
+    if actor.is_employee:
+        return not are_apart(actor.user_id, asker, known, at)
+    return is_of_employees(actor.user_id, known, at)
 
 
 def until(office_id: str, let_in: LetIn) -> datetime | None:
@@ -133,9 +157,9 @@ def check_not_let_in_by(actor: Actor, client_id: str, user_id: str) -> None:
 
 
 def check_second(actor: Actor, let_in: LetIn, known: Known | None = None) -> None:
-    """That this employee is a second one, beside who let somebody in; `known` are all employees,
-    where they are."""
-    behind = known or known_behind(actor.office_id, (actor.user_id, *let_in.giver_ids))
+    """That this is a second one, beside who let somebody in; `known` are all employees, where they
+    are."""
+    behind = known_behind(actor.office_id, (actor.user_id, *let_in.giver_ids), known)
     letting_in.check_vouches(actor.user_id, let_in, behind, clock.now())
 
 
@@ -157,7 +181,7 @@ def grounds(actor: Actor, client_id: str) -> dict[str, str]:
 
 
 def _letters(office_id: str, let_in: LetIn) -> list[str]:
-    """To the others, about this."""
+    """To who makes the time run, about this."""
     return [letter_key(office_id, let_in.event_id, to) for to in let_in.told]
 
 

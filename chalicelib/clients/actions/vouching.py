@@ -15,7 +15,9 @@ from chalicelib.core import clock, step_up
 from chalicelib.core.actor import Act, Actor, LetIn, Right
 from chalicelib.core.errors import Conflict, PortalError
 from chalicelib.core.racing import judged_again
+from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
+from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.domain.second import Known
 from chalicelib.identity.domain.user import User
 
@@ -30,6 +32,8 @@ def vouch(actor: Actor, client_id: str, user_id: str, ground: str, shown: str) -
     member, user = member_of(actor, client_id, user_id)
     let_in = member.let_in
     if let_in is None or letting_in.until(actor.office_id, let_in) is None:
+        if let_in and let_in.vouched:
+            check_same_words(let_in.vouched.ground, ground)
         return member
     _check_vouches(actor, client_id, let_in)
     if shown != rules.shown(member, user):
@@ -58,16 +62,16 @@ def _changed(actor: Actor, member: Membership, user: User, vouched: LetIn) -> Ch
 def refusal(actor: Actor, client_id: str, let_in: LetIn, colleagues: Iterable[User]) -> str:
     """Why the one who looks could not vouch for who is shut still: a code of errors.json, or that
     nobody of the office could now; empty when they can. `colleagues` are all employees."""
-    known = {each.user_id: each for each in colleagues}
+    here = {each.user_id: each for each in colleagues}
+    known = known_behind(actor.office_id, (actor.user_id, *let_in.giver_ids), here)
     try:
         _check_vouches(actor, client_id, let_in, known)
     except PortalError as refused:
-        some = not actor.is_employee or rules.has_voucher(known.values(), client_id, let_in)
+        some = not actor.is_employee or rules.has_voucher(known, client_id, let_in)
         return refused.code if some else NOBODY
     return ""
 
 
 def _check_vouches(actor: Actor, client_id: str, let_in: LetIn, known: Known | None = None) -> None:
     letting_in.check_may_act(actor, client_id, Right.PEOPLE)
-    if actor.is_employee:
-        letting_in.check_second(actor, let_in, known)
+    letting_in.check_second(actor, let_in, known)

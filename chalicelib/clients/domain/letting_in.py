@@ -1,19 +1,19 @@
 """Nobody acts at a client by the word of one employee alone: whoever was let in where others are
 may look, and may approve and sign once those others were told of it for so long (ADR 52)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.clients.domain.membership import Had, Membership, beyond
 from chalicelib.core import clock
-from chalicelib.core.actor import LetIn, Place, Right, Rights, Vouched, employee_may
+from chalicelib.core.actor import LetIn, Place, Right, Rights, UserKind, Vouched, employee_may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.ids import sha256
 from chalicelib.core.letters import says_something
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.second import (
     Known,
-    are_independent,
+    are_apart,
     check_settled,
     is_second,
 )
@@ -22,7 +22,8 @@ from chalicelib.identity.domain.user import Status, User
 WAIT = timedelta(hours=72)
 # What nobody could be told of waits for so long; and for so long an act says who let its actor in.
 LONG = timedelta(days=30)
-MOST_TOLD = 20
+# Of those who only read.
+MOST_READERS = 20
 NOTHING = Rights(read=False, handle=False)
 _ACTS = frozenset({Right.APPROVE, Right.SIGN, Right.PEOPLE})
 _WHERE = frozenset({"folders", "types", "ends_on"})
@@ -72,17 +73,46 @@ def before_it(member: Membership, had: Rights | None) -> Rights:
     return had if had and gives_back(member.rights, had) else member.rights
 
 
-def told_of(
+def telling(
     others: Collection[Membership], known: Mapping[str, User], at: datetime
-) -> tuple[str, ...]:
+) -> list[Membership]:
     """Who hears that somebody was let in: who has access and an account, or had until lately, so
     that nobody is put aside for the moment. Where nobody with access was here before this began,
-    also who had it long ago, or was only invited."""
+    also who had it long ago, or was only invited. Everybody who can act there, and some of those
+    who only read."""
     active = [each for each in others if not each.ended and _is_active(each, known)]
     settled = any(each.let_in is None or not each.let_in.shut for each in active)
     hear = [each for each in others if each in active or _left_lately(each, known, at)]
     who = hear if settled else others
-    return tuple(each.user_id for each in who)[:MOST_TOLD]
+    acting = [each for each in who if could_act(each, at)]
+    readers = [each for each in who if each not in acting]
+    return [*acting, *readers[:MOST_READERS]]
+
+
+def heard_of(telling: Sequence[Membership], at: datetime) -> Sequence[Membership]:
+    """By whose message the time runs: of those who can act, as long as there are any, and first of
+    those for whom nothing is shut."""
+    acting = [each for each in telling if could_act(each, at)]
+    standing = [each for each in acting if each.let_in is None or is_over(each.let_in, at)]
+    return standing or acting or telling
+
+
+def could_act(member: Membership, at: datetime) -> bool:
+    """Approve, sign or look after people; now, or until lately."""
+    had = member.had if member.had and at < member.had.until + LONG else None
+    held = (member.rights, *([had.rights] if had else []))
+    return any(rights.allow(each) for rights in held for each in _ACTS)
+
+
+def gave_before(known: LetIn | None, givers: Iterable[str], at: datetime) -> tuple[str, ...]:
+    """Who gave somebody rights not long before this, besides who gives them now."""
+    if known is None or at >= known.at + LONG:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            each for each in (*known.before_ids, *known.giver_ids) if each not in set(givers)
+        )
+    )
 
 
 def opens_at(let_in: LetIn, heard: Iterable[datetime], at: datetime) -> datetime:
@@ -118,23 +148,25 @@ def vouched_for(let_in: LetIn, by_name: str, ground: str, at: datetime) -> LetIn
 
 def check_vouches(colleague_id: str, let_in: LetIn, known: Known, at: datetime) -> None:
     """A second pair of eyes: none of those who gave the rights, nobody who comes from where one of
-    them comes from, and nobody who was let in for the occasion."""
+    them comes from, and no employee who was let in for the occasion."""
     if colleague_id in let_in.giver_ids:
         raise Conflict("vouch_needs_a_colleague")
-    if not all(are_independent(colleague_id, each, known, at) for each in let_in.giver_ids):
+    if not are_apart(colleague_id, let_in.giver_ids, known, at):
         raise Conflict("vouch_needs_another_colleague")
-    check_settled(known[colleague_id], at)
+    if known[colleague_id].kind is UserKind.EMPLOYEE:
+        check_settled(known[colleague_id], at)
 
 
-def has_voucher(employees: Iterable[User], client_id: str, let_in: LetIn) -> bool:
-    """Whether anybody of the office could vouch, as check_vouches judges."""
-    known = {each.user_id: each for each in employees}
+def has_voucher(known: Known, client_id: str, let_in: LetIn) -> bool:
+    """Whether anybody of the office could vouch, as check_vouches judges; `known` are all
+    employees, and who stands behind who let them in."""
     here = (each for each in known.values() if _looks_after(each, client_id))
     return any(is_second(each, let_in.giver_ids, known, clock.now()) for each in here)
 
 
-def _looks_after(employee: User, client_id: str) -> bool:
-    return employee_may(employee.role, employee.assigned, Right.PEOPLE, client_id)
+def _looks_after(user: User, client_id: str) -> bool:
+    of_office = user.kind is UserKind.EMPLOYEE
+    return of_office and employee_may(user.role, user.assigned, Right.PEOPLE, client_id)
 
 
 def marks(let_in: LetIn, at: datetime, *, has_waited: bool) -> dict[str, str]:

@@ -15,6 +15,10 @@ class Consent(Struct, frozen=True, kw_only=True):
     ground_kind: str = ""
     ground: str = ""
 
+    @property
+    def spoken(self) -> str:
+        return f"{self.ground_kind}: {self.ground}"
+
 
 class Partner(Struct, frozen=True, kw_only=True):
     """The other one of the two, as one of them has it; `consent` is their own."""

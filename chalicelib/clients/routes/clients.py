@@ -10,7 +10,7 @@ from chalicelib.core.actor import Act, Actor, Right, authorise, clients_of, may
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.numbers import masked_bsn
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Line, OptionalLine, OptionalPasted, Ulid
+from chalicelib.core.text import ClientName, OptionalLine, OptionalPasted, Ulid
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import ClientKind
@@ -22,7 +22,7 @@ class ClientBody(Body, kw_only=True):
     """Numbers may be left empty, never be wrong; the masked BSN of a ClientView means no change."""
 
     kind: ClientKind
-    name: Line
+    name: ClientName
     client_number: OptionalPasted = ""
     kvk: OptionalPasted = ""
     rsin: OptionalPasted = ""

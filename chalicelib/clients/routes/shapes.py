@@ -12,8 +12,8 @@ from chalicelib.core.text import (
     ComingDay,
     Email,
     Key,
-    Line,
     OptionalPasted,
+    PersonName,
     Reason,
     Sha256,
     Ulid,
@@ -52,7 +52,7 @@ class NamedPerson(Body, kw_only=True):
     """A person to let in; one who has an account already only gets the rights."""
 
     email: Email
-    name: Line
+    name: PersonName
     mobile: OptionalPasted = ""
     language: Language
     rights: RightsBody

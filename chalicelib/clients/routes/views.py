@@ -94,7 +94,7 @@ def _for_office(
     office = offices.get(actor.office_id)
     for view in views:
         user = known[view.user_id]
-        view.has_second = has_second(colleagues, actor.user_id, user)
+        view.has_second = has_second(colleagues, (actor.user_id,), user)
         view.first_step = first_step(user, office)
     return views
 

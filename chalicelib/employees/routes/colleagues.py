@@ -8,7 +8,7 @@ from chalicelib.core.actor import Act, Actor, EmployeeRole
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Email, Line, OptionalPasted, Ulid
+from chalicelib.core.text import Email, OptionalPasted, PersonName, Ulid
 from chalicelib.employees.actions import colleagues, succession
 from chalicelib.employees.routes.shapes import (
     EmployeeDetail,
@@ -34,7 +34,7 @@ class NewEmployee(Body, kw_only=True):
     """`client_ids` are the only clients that this colleague sees; null for all of them."""
 
     email: Email
-    name: Line
+    name: PersonName
     mobile: OptionalPasted = ""
     language: Language
     role: EmployeeRole

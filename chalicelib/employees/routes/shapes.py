@@ -84,7 +84,7 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
             replacements.waiting(user.office_id, user.user_id), actor=actor
         ),
         number_wrong=user.number_wrong,
-        has_second=has_second(users.employees(user.office_id), actor.user_id, user),
+        has_second=has_second(users.employees(user.office_id), (actor.user_id,), user),
         first_step=first_step(user, offices.get(user.office_id)),
     )
 

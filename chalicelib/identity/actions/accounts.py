@@ -14,7 +14,8 @@ from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.limiting import count_invitation
-from chalicelib.identity.domain.second import alone_until, has_second
+from chalicelib.identity.actions.seconds import could_agree
+from chalicelib.identity.domain.second import alone_until
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import AccountDeactivated, AccountReactivated
 from chalicelib.identity.events.factors import EmailChangeAsked, EmailChangeCancelled, EmailChanged
@@ -45,11 +46,11 @@ def stop(actor: Actor, user: User) -> None:
 
 def reactivate_person(actor: Actor, user_id: str) -> User:
     """Takes a fresh code: their rights count again. A mail brings a link to choose a new password;
-    the old one stays out of use. A colleague is let in anew by it."""
+    the old one stays out of use. They are let in anew by it."""
     user = _person(actor, user_id)
     if user.status is Status.DEACTIVATED:
         step_up.require(actor, Act.CHANGE_RIGHTS)
-        back = _let_in_too(actor, user.arriving(clock.now()))
+        back = user.arriving(clock.now()).also_let_in_by(actor.user_id)
         signing_in.reactivate(back, _event(actor, AccountReactivated(), user))
     return users.user(actor.office_id, user_id)
 
@@ -102,15 +103,11 @@ def _pass_on(
     if user.status is not Status.INVITED:
         replacements.ask(actor, user, factor, value)
         return
-    let_in, beside = _let_in_too(actor, user), anew(user, factor)
+    let_in, beside = user.also_let_in_by(actor.user_id), anew(user, factor)
     if asked or user.replacing:
         replacements.ask(actor, let_in, factor, value)
     else:
         replacements.correct(actor, let_in, factor, value, beside)
-
-
-def _let_in_too(actor: Actor, user: User) -> User:
-    return user.also_let_in_by(actor.user_id) if user.kind is UserKind.EMPLOYEE else user
 
 
 def cancel_new_email(actor: Actor, user_id: str) -> User:
@@ -164,7 +161,7 @@ def foretold(actor: Actor, user: User, factor: Factor) -> Foretelling:
     return Foretelling(
         counts_at=foretelling.foretold(user, factor, at),
         alone_until=alone_until(factor, known, at),
-        has_second=has_second(users.employees(actor.office_id), actor.user_id, user),
+        has_second=could_agree(user, factor, actor.user_id),
         resets=foretelling.reset_by(user, factor),
         by_text=foretelling.signs_in_by_text(user),
     )

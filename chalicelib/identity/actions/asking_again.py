@@ -20,10 +20,9 @@ STOPPED_FOR = timedelta(days=30)
 
 def check_asks(actor: Actor, user: User, known: Replacement | None) -> None:
     """`known` waits already, of the same kind."""
-    if actor.is_employee:
-        _check_not_stopped(actor, user)
-    else:
+    if not actor.is_employee:
         _check_not_ended(actor, user, known)
+    _check_not_stopped(actor, user)
 
 
 def _check_not_ended(actor: Actor, user: User, known: Replacement | None) -> None:
@@ -37,17 +36,17 @@ def _check_not_ended(actor: Actor, user: User, known: Replacement | None) -> Non
 
 
 def _check_not_stopped(actor: Actor, user: User) -> None:
-    """What its person stopped, the employee who asked it asks no more, of whatever kind; nor does
-    one who is no second pair of eyes beside them."""
+    """What its person stopped, who asked it asks no more, of whatever kind; nor does anybody who is
+    no second pair of eyes beside them."""
     at = clock.now()
-    stopped = _stopped(user, at)
+    stopped = stopped_for(user, at)
     known = known_behind(user.office_id, (actor.user_id, *stopped)) if stopped else {}
     for asker_id, stopped_at in stopped.items():
         if not are_independent(actor.user_id, asker_id, known, at):
             raise NotYet("stopped_by_person", stopped_at + STOPPED_FOR)
 
 
-def _stopped(user: User, at: datetime) -> dict[str, datetime]:
+def stopped_for(user: User, at: datetime) -> dict[str, datetime]:
     """Whose wishes their person stopped, and when last."""
     return {
         told.asked_by_id: each.at

@@ -7,9 +7,10 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
+from chalicelib.identity.actions.seconds import could_agree
 from chalicelib.identity.domain.factor import methods_of, resets
 from chalicelib.identity.domain.replacement import Replacement
-from chalicelib.identity.domain.second import alone_until, has_second
+from chalicelib.identity.domain.second import alone_until
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.waiting import Told, counting_from
 from chalicelib.identity.events.shared import Factor, Reset, Via
@@ -68,7 +69,7 @@ def may_be_agreed(asked: Replacement, user: User) -> bool:
     known = rows.proven(asked.office_id, asked.user_id)
     if alone_until(asked.factor, known, clock.now()):
         return False
-    return has_second(users.employees(asked.office_id), asked.asked_by_id, user)
+    return could_agree(user, asked.factor, asked.asked_by_id)
 
 
 def _told_of(asked: Replacement, user: User) -> Told:

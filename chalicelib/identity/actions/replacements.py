@@ -18,6 +18,7 @@ from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.behind import known_behind
 from chalicelib.identity.actions.foretelling import counting_at, foretold, reset_by
 from chalicelib.identity.actions.limiting import count_message
+from chalicelib.identity.actions.seconds import firsts_of
 from chalicelib.identity.domain.limit import REPLACEMENTS
 from chalicelib.identity.domain.new_email import new_email
 from chalicelib.identity.domain.replacement import ACT_OF, Proof, Replacement, what_counts
@@ -88,7 +89,7 @@ def correct(actor: Actor, user: User, factor: Factor, value: str, beside: Access
 def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> None:
     """By a second colleague, who writes down how they know that what they were shown is right."""
     asked, at = waiting_as(user, factor, shown), clock.now()
-    check_may_agree(actor, asked, at)
+    check_may_agree(actor, user, asked, at)
     if not says_something(how):
         raise bad_field("how", "says_nothing" if how.strip() else "required")
     step_up.require(actor, ACT_OF[factor])
@@ -98,18 +99,20 @@ def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> Non
     count(user, asked, proof)
 
 
-def check_may_agree(actor: Actor, asked: Replacement, at: datetime) -> None:
+def check_may_agree(actor: Actor, user: User, asked: Replacement, at: datetime) -> None:
     check_proven(actor)
-    known = known_behind(actor.office_id, (actor.user_id, asked.asked_by_id))
+    firsts = firsts_of(user, asked.factor, asked.asked_by_id, at)
+    known = known_behind(actor.office_id, (actor.user_id, *firsts))
     counting = rows.proven(asked.office_id, asked.user_id)
-    check_second(known[actor.user_id], asked, known, counting, at)
+    colleague = known[actor.user_id]
+    check_second(colleague, asked, firsts=firsts, known=known, counting=counting, at=at)
 
 
 def whole_value(actor: Actor, user: User, factor: Factor, shown: str) -> str:
     """The address or number in full, of what a colleague was shown and may say yes to, and with the
     fresh code that this takes."""
     asked = waiting_as(user, factor, shown)
-    check_may_agree(actor, asked, clock.now())
+    check_may_agree(actor, user, asked, clock.now())
     step_up.require(actor, ACT_OF[factor])
     return asked.value
 

@@ -45,7 +45,7 @@ def _letters(password: str) -> str:
 
 def _bare(password: str) -> str:
     """Without the digits and signs that people put around a word to please a rule."""
-    return re.sub(r"^[^a-z]+|[^a-z]+$", "", password)
+    return re.sub(r"^[^a-z]+|[^a-z]+\Z", "", password)
 
 
 def _repeats(password: str) -> bool:

@@ -1,7 +1,7 @@
-"""Whether two employees are two: where one person's word is not enough, a second one counts only
+"""Whether two people are two: where one person's word is not enough, a second one counts only
 who comes from elsewhere (ADR 44, ADR 52)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
@@ -17,21 +17,29 @@ NEW_FOR = timedelta(days=30)
 Known = Mapping[str, User]
 
 
-def let_in_by(employee: User | None, at: datetime) -> tuple[str, ...]:
-    """Who stands behind an account that is new; nobody behind one that has been here longer, or was
-    here from the beginning."""
-    is_new = employee is not None and not employee.is_here_since(at - NEW_FOR)
-    return employee.let_in_by if employee and is_new else ()
+def let_in_by(user: User | None, at: datetime) -> tuple[str, ...]:
+    """Who stands behind an account that is new, and who lately gave a person rights, at whichever
+    client; nobody behind who has been here longer, or was here from the beginning."""
+    if user is None:
+        return ()
+    opened = () if user.is_here_since(at - NEW_FOR) else user.let_in_by
+    came = (access.let_in for access in user.access.values())
+    lately = (each for each in came if each and at < each.at + NEW_FOR)
+    gave = (giver for each in lately for giver in (*each.giver_ids, *each.before_ids))
+    return tuple(dict.fromkeys((*opened, *gave)))
 
 
-def origins(employee_id: str, known: Known, at: datetime) -> frozenset[str]:
-    """The people from whom an employee comes: followed upwards, from who is new to who let them in,
-    as far as `known` goes."""
-    seen, found, left = set[str](), set[str](), [employee_id]
+def origins(user_id: str, known: Known, at: datetime) -> frozenset[str]:
+    """The people from whom somebody comes: followed upwards, from who is new to who let them in,
+    as far as `known` goes. A person who has been here longer and was given rights lately is both
+    themself and of who gave them."""
+    seen, found, left = set[str](), set[str](), [user_id]
     while left:
         each = left.pop()
-        behind = let_in_by(known.get(each), at)
-        found |= set() if behind else {each}
+        user = known.get(each)
+        behind = let_in_by(user, at)
+        stands = user is None or not behind or user.is_here_since(at - NEW_FOR)
+        found |= {each} if stands else set()
         left += [before for before in behind if before not in seen]
         seen |= {each, *behind}
     return frozenset(found or seen)
@@ -41,14 +49,32 @@ def are_independent(one_id: str, other_id: str, known: Known, at: datetime) -> b
     return origins(one_id, known, at).isdisjoint(origins(other_id, known, at))
 
 
+def are_apart(one_id: str, firsts: Iterable[str], known: Known, at: datetime) -> bool:
+    """Independent of each of these."""
+    return all(are_independent(one_id, each, known, at) for each in firsts)
+
+
+def is_of_employees(user_id: str, known: Known, at: datetime) -> bool:
+    """Whether nobody but employees stands behind this one: no person of a client who has been here
+    longer."""
+    roots = (known.get(each) for each in origins(user_id, known, at))
+    return all(root is not None and root.kind is UserKind.EMPLOYEE for root in roots)
+
+
 def check_second(
-    colleague: User, asked: Replacement, known: Known, counting: Iterable[Replacement], at: datetime
+    colleague: User,
+    asked: Replacement,
+    *,
+    firsts: Iterable[str],
+    known: Known,
+    counting: Iterable[Replacement],
+    at: datetime,
 ) -> None:
-    """A second pair of eyes: not who asked it, nobody who comes from where they come from, and
-    nobody by what is newly theirs; and of one person, one thing."""
+    """A second pair of eyes: not who asked it, nobody who comes from where one of these `firsts`
+    comes from, and nobody by what is newly theirs; and of one person, one thing."""
     if colleague.user_id == asked.asked_by_id:
         raise Conflict("needs_a_colleague")
-    if not are_independent(colleague.user_id, asked.asked_by_id, known, at):
+    if not are_apart(colleague.user_id, firsts, known, at):
         raise Conflict("needs_another_colleague")
     check_settled(colleague, at)
     if alone_until(asked.factor, counting, at):
@@ -66,18 +92,28 @@ def alone_until(factor: Factor, counting: Iterable[Replacement], at: datetime) -
     return max((until for until in others if until and at < until), default=None)
 
 
-def has_second(employees: Iterable[User], asker_id: str, user: User) -> bool:
-    """Whether anybody of these employees could, for this person; neither the asker nor themself."""
-    known = {each.user_id: each for each in employees}
-    others = (each for each in known.values() if each.user_id != user.user_id)
+def waited_for(factor: Factor, counting: Iterable[Replacement], at: datetime) -> set[str]:
+    """Whose wish for another thing came by waiting alone: they do not bring this one along."""
+    others = (each for each in counting if each.factor is not factor)
+    return {each.asked_by_id for each in others if each.weak_until and at < each.weak_until}
+
+
+def has_second(
+    employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None = None
+) -> bool:
+    """Whether anybody of these employees could, for this person; neither one of the firsts nor
+    themself. `behind` are who else stands behind those."""
+    here = {each.user_id: each for each in employees}
+    known = {**(behind or {}), **here}
+    others = (each for each in here.values() if each.user_id != user.user_id)
     free = (each for each in others if _may_touch(each, user))
-    return any(is_second(each, (asker_id,), known, clock.now()) for each in free)
+    return any(is_second(each, firsts, known, clock.now()) for each in free)
 
 
 def is_second(employee: User, firsts: Iterable[str], known: Known, at: datetime) -> bool:
     """As check_second judges; a second to each of these."""
     ready = employee.status is Status.ACTIVE and not employee.replacing
-    apart = all(are_independent(employee.user_id, each, known, at) for each in firsts)
+    apart = are_apart(employee.user_id, firsts, known, at)
     return ready and apart and employee.is_settled(at - WAIT)
 
 

@@ -38,7 +38,7 @@ class User(Struct, frozen=True, kw_only=True):
     replacement.py. `settled_at` is since when what reaches and proves them is as it is.
     `number_wrong` once somebody with their password said that the number is not theirs, until it is
     another one or proved them. `here_since` is their first password, or the first since the account
-    was opened again; `let_in_by` everybody who let this employee in (ADR 52); `stopped_at` when the
+    was opened again; `let_in_by` everybody who let them in (ADR 52); `stopped_at` when the
     account was last stopped, also once it is open again."""
 
     office_id: str
@@ -91,9 +91,9 @@ class User(Struct, frozen=True, kw_only=True):
         """With a first password, or the first since the account was opened again."""
         return replace(self.activated().settling(at), here_since=at)
 
-    def also_let_in_by(self, employee_id: str) -> "User":
-        """Of a colleague: invited, invited again, reached elsewhere, or opened again."""
-        return replace(self, let_in_by=tuple(dict.fromkeys((*self.let_in_by, employee_id))))
+    def also_let_in_by(self, *user_ids: str) -> "User":
+        """Invited, reached elsewhere or opened again; a colleague also invited again."""
+        return replace(self, let_in_by=tuple(dict.fromkeys((*self.let_in_by, *user_ids))))
 
     def is_here_since(self, day: datetime) -> bool:
         return (self.here_since or self.invited_at) <= day

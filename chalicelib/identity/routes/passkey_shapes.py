@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from chalicelib.core.shapes import Answer, Body
+from chalicelib.core.text import whole
 from chalicelib.identity.actions.passkeys import Offer
 from chalicelib.identity.domain.challenge import LASTS
 from chalicelib.identity.domain.passkey import Assertion, Attestation, Passkey, handle_of
@@ -12,7 +13,7 @@ from chalicelib.identity.domain.passkey import Assertion, Attestation, Passkey, 
 TIMEOUT = int(LASTS.total_seconds()) * 1000
 # Ed25519, ECDSA on P-256 and RSA, by their COSE numbers; the first is the one we like best.
 ALGORITHMS = (-8, -7, -257)
-_BASE64URL = r"^[A-Za-z0-9_-]*$"
+_BASE64URL = whole(r"[A-Za-z0-9_-]*")
 CredentialId = Annotated[str, Meta(min_length=1, max_length=1400, pattern=_BASE64URL)]
 Bytes = Annotated[str, Meta(min_length=1, max_length=100_000, pattern=_BASE64URL)]
 Handle = Annotated[str, Meta(max_length=100, pattern=_BASE64URL)]

@@ -13,6 +13,7 @@ from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import alone_until
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
@@ -73,16 +74,16 @@ def _view(
         counts_at=_stamp(counts_at),
         state=state,
         alone_until=_stamp(alone),
-        refusal=_refusal(actor, asked, at) if actor else "",
+        refusal=_refusal(actor, user, asked, at) if actor else "",
         ends_at=_stamp(ends_at),
         resets=list(foretelling.reset_by(user, asked.factor)) if state == "waits" else [],
         may_be_agreed=not actor and state == "waits" and foretelling.may_be_agreed(asked, user),
     )
 
 
-def _refusal(actor: Actor, asked: Replacement, at: datetime) -> str:
+def _refusal(actor: Actor, user: User, asked: Replacement, at: datetime) -> str:
     try:
-        replacements.check_may_agree(actor, asked, at)
+        replacements.check_may_agree(actor, user, asked, at)
     except PortalError as refused:
         return refused.code
     return ""

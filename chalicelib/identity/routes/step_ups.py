@@ -1,6 +1,6 @@
 """A fresh code for a sensitive act."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, field
 
@@ -24,7 +24,9 @@ routes = Routes(__name__)
 
 class StepUpWish(Body, kw_only=True):
     """`documents` are the hashes of what the purpose is about: one code does for several (F151),
-    also when some are approved and others `rejected`."""
+    also when some are approved and others `rejected`. The same file may lie in two dossiers."""
+
+    may_repeat: ClassVar = frozenset({"documents", "rejected"})
 
     purpose: Act
     documents: Annotated[list[Sha256], Meta(max_length=MOST_DOCUMENTS)] = field(

@@ -15,10 +15,11 @@ from chalicelib.clients.events import (
     PartnerEnded,
     PartnerRecorded,
 )
+from chalicelib.core import clock
 from chalicelib.core.language import Language
 from chalicelib.core.namens import named, represented
 from chalicelib.core.text import texts
-from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.store import users
 from chalicelib.notifications.actions.spoken_rights import spoken_rights
@@ -34,7 +35,7 @@ def access(letter: Letter, office: Office, language: Language, at: datetime) -> 
     return {
         **usual(letter, office, language, at),
         **_may(person, letter, language),
-        "opens": opens_of(person, letter, language),
+        **opening(person, letter, language),
     }
 
 
@@ -48,13 +49,23 @@ def request(letter: Letter, office: Office, language: Language, at: datetime) ->
     return {**usual(letter, office, language, at), **may, "person_name": told.person}
 
 
-def opens_of(person: User, letter: Letter, language: Language) -> str:
-    """From when they may act there who may not yet, as it is now; empty of who may."""
+def opening(person: User, letter: Letter, language: Language) -> Facts:
+    """From when they may act there who may not yet, as it is now; or that their last day comes
+    before that. Neither of who may."""
     access = person.access.get(letter.event.client_id)
-    if access is None or access.let_in is None or not is_shut_by(access.let_in, access.rights):
-        return ""
-    opens = letting_in.until(letter.office_id, access.let_in)
-    return moment(opens, language) if opens else ""
+    opens = _opens(letter.office_id, access) if access else None
+    if access is None or opens is None:
+        return {"opens": "", "only_reads": False}
+    last_day = access.rights.ends_on
+    if last_day and last_day < str(clock.local_date(opens)):
+        return {"opens": "", "only_reads": True}
+    return {"opens": moment(opens, language), "only_reads": False}
+
+
+def _opens(office_id: str, access: Access) -> datetime | None:
+    if access.let_in is None or not is_shut_by(access.let_in, access.rights):
+        return None
+    return letting_in.until(office_id, access.let_in)
 
 
 def _may(person: User, letter: Letter, language: Language) -> Facts:
@@ -118,7 +129,7 @@ def holder_told(letter: Letter, office: Office, language: Language, at: datetime
         **usual(letter, office, language, at),
         **_may(person, letter, language),
         "person_name": person.name,
-        "opens": opens_of(person, letter, language),
+        **opening(person, letter, language),
         "capacity": texts(language, "namens")[told.let_in_as] if told.let_in_as else "",
         "keeps": told.holder_keeps,
     }

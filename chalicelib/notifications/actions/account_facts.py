@@ -20,7 +20,7 @@ from chalicelib.identity.events.sessions import CodeNotSent
 from chalicelib.identity.events.shared import Reset, Via, Whereabouts
 from chalicelib.identity.store import new_emails as new_email_rows
 from chalicelib.identity.store import users
-from chalicelib.notifications.actions.access_facts import opens_of
+from chalicelib.notifications.actions.access_facts import opening
 from chalicelib.notifications.actions.spoken_rights import spoken_rights
 from chalicelib.notifications.actions.usual_facts import Facts, asked_by, counted, moment, usual
 from chalicelib.notifications.domain.letters import Letter
@@ -48,7 +48,7 @@ def with_link(letter: Letter, office: Office, language: Language, at: datetime) 
     return {
         **seen(letter, office, language, at),
         **spoken_rights(letter.office_id, _rights_of(person, event.client_id), language),
-        "opens": opens_of(person, letter, language),
+        **opening(person, letter, language),
         "first_step": first_step(person, office),
         "link": portal_url(office, f"/welkom#token={token}"),
         "request_url": portal_url(office, "/wachtwoord-opvragen"),

@@ -10,7 +10,7 @@ from chalicelib.offices.domain.office import Office, is_colour, is_sender
 LONGEST = 200
 LAST_PORT = 65535
 _NAME = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
-_HOST = re.compile(rf"(?=.{{1,253}}$)({_NAME}\.)+{_NAME}")
+_HOST = re.compile(rf"(?=.{{1,253}}\Z)({_NAME}\.)+{_NAME}")
 # Nothing in it means something where it is put in a page: no quotes, brackets or blanks, and nobody
 # in front of the host.
 _PATH = r"[/?#][a-z0-9/?#!$&()*+,;=:._~%-]*"

@@ -32,7 +32,7 @@ def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: dateti
 
     def withdrawn(task: Task, at: datetime) -> Change:
         if task.state is State.WITHDRAWN:
-            check_own(actor, task.about.document_id, TAKEN_BACK, "withdrawn_by_other")
+            check_own(actor, task.about.document_id, TAKEN_BACK, "withdrawn_by_other", reason)
         return moves.withdraw_signing(task, actor, reason, at)
 
     move(actor, client_id, task_id, withdrawn, at, see=signing_task)

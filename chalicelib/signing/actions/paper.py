@@ -95,7 +95,7 @@ def sign_on_paper(
     sent: list[tuple[Document, Upload]] = []
 
     def signed(task: Task, at: datetime) -> Change:
-        if _said_before(task, actor, seen_sha256):
+        if _said_before(task, actor, seen_sha256, remark):
             return Change(task=task)
         clean = _each_once(_clean(actor, client_id, task_id, each) for each in upload_ids)
         sent[:] = [(_document(actor, task, upload, at), upload) for upload in clean]
@@ -129,7 +129,7 @@ def judge_receipt(
         if change.event and accepted:
             check_not_let_in_by(actor, client_id, user_id)
         if not change.event:
-            check_own(actor, task.about.document_id, (PaperReceived,), "receipt_by_other")
+            _check_received_so(actor, task, user_id, remark)
         return change
 
     def kept(change: Change, before: Task, at: datetime) -> Task:
@@ -169,11 +169,26 @@ def notes_of(task: Task, signing: Signing) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _said_before(task: Task, actor: Actor, seen_sha256: str) -> bool:
+def _check_received_so(actor: Actor, task: Task, user_id: str, remark: str) -> None:
+    """Of this signer, by this employee, in these words."""
+    names = [each.name for each in task.recipients if each.user_id == user_id]
+    check_own(
+        actor,
+        task.about.document_id,
+        (PaperReceived,),
+        "receipt_by_other",
+        remark,
+        when=lambda told: told.signer in names,
+    )
+
+
+def _said_before(task: Task, actor: Actor, seen_sha256: str, remark: str) -> bool:
     """Their scans were used then."""
     mine = task.recipient(actor.user_id)
-    said = mine is not None and mine.state in ON_PAPER
-    return said and seen_sha256 == task.about.sha256
+    if mine is None or mine.state not in ON_PAPER or seen_sha256 != task.about.sha256:
+        return False
+    mine.check_said_so(remark)
+    return True
 
 
 def _each_once(uploads: Iterable[Upload]) -> list[Upload]:

@@ -1,7 +1,6 @@
 """Somebody else signs instead of who was asked: the office chooses, or a right was lost (F074)."""
 
 from datetime import datetime
-from itertools import islice
 
 from chalicelib.core.actor import Actor
 from chalicelib.core.errors import NotFound, bad_field
@@ -15,8 +14,9 @@ from chalicelib.signing.domain.signatories import (
     signatories,
     stage_of,
 )
+from chalicelib.tasks.domain.losing import some
 from chalicelib.tasks.domain.moves import refuse_if
-from chalicelib.tasks.domain.recipient import MOST_ASKED, Able, Recipient
+from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
 from chalicelib.work.domain import PersonState, State
@@ -59,7 +59,7 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     already. Is there nobody, was it for the office that they would sign, or has a file with
     signatures one place, then the office must choose."""
     gone = in_turn(task.with_recipient(lost.let_go(PersonState.REMOVED)))
-    heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
+    heirs = some({each: name for each, name in able.items() if task.recipient(each) is None})
     signed = is_in_file(task)
     inherits = not gone.awaits_people
     if lost.by_office or (inherits and (not heirs or (signed and len(heirs) > 1))):
@@ -89,10 +89,9 @@ def _heard(task: Task) -> tuple[str, ...]:
 
 def _with_heirs(task: Task, lost: Recipient, able: Able) -> Task:
     """The first of them has the place on the page."""
-    people = dict(islice(able.items(), MOST_ASKED))
-    asked = tuple(Recipient(user_id=user_id, name=name) for user_id, name in people.items())
+    asked = tuple(Recipient(user_id=user_id, name=name) for user_id, name in able.items())
     theirs = signatories(task).of(lost.user_id)
-    places = [Signatory(user_id=each, stage=theirs.stage) for each in people]
+    places = [Signatory(user_id=each, stage=theirs.stage) for each in able]
     first = replace(places[0], box=theirs.box)
     inherited = replace(task, recipients=task.recipients + asked)
     return in_turn(keeping(inherited, first, *places[1:]))

@@ -63,6 +63,7 @@ def sign_otherwise(
     state = PersonState.SIGNED_ON_PAPER if scans else PersonState.SIGNED_ELSEWHERE
     before = task.recipient(actor.user_id)
     if before and before.state in ON_PAPER and seen_sha256 == task.about.sha256:
+        before.check_said_so(remark)
         return Change(task=task)
     mine = check_answer(task, Move.SIGN, actor.user_id, seen_sha256, at).act(state, at, remark)
     if not scans and not remark.strip():
@@ -78,6 +79,7 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
     """One refusal ends it for all, with the reason (F128)."""
     before = task.recipient(actor.user_id)
     if before and before.state is PersonState.DECLINED and seen_sha256 == task.about.sha256:
+        before.check_said_so(reason)
         return Change(task=task)
     mine = check_answer(task, Move.DECLINE, actor.user_id, seen_sha256, at)
     if not reason.strip():

@@ -22,6 +22,7 @@ from chalicelib.core import step_up
 from chalicelib.core.actor import Act, Actor, Right, authorise, may
 from chalicelib.core.errors import Conflict, bad_field
 from chalicelib.core.racing import judged_again
+from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
 
 PAGE = 20
@@ -134,6 +135,7 @@ def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> P
         _check_works_for(actor, pair.other)
     agreed = pair.client.agreeing(partner_id, consent)
     if agreed is pair.client or pair.other is None:
+        _check_said_so(pair.client, consent)
         return pair
     check_may_act(actor, client_id, Right.APPROVE)
     step_up.require(actor, Act.CONSENT)
@@ -145,6 +147,13 @@ def _agree(actor: Actor, client_id: str, partner_id: str, consent: Consent) -> P
     )
     client_rows.change(agreed, _event(actor, agreed, told, at=consent.at))
     return pair_of(actor, client_id)
+
+
+def _check_said_so(client: Client, again: Consent) -> None:
+    """Who agrees themself says nothing beside it."""
+    known = client.partner.consent if client.partner else None
+    if known and again.ground_kind:
+        check_same_words(known.spoken, again.spoken)
 
 
 def _check_works_for(actor: Actor, other: Client) -> None:

@@ -12,6 +12,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.core.errors import Conflict, NotFound, bad_field
 from chalicelib.core.ids import new_id
 from chalicelib.core.racing import judged_again
+from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
 from chalicelib.documents.actions import same_file
 from chalicelib.documents.domain import document as document_moves
@@ -118,7 +119,10 @@ def add_version(
     document = documents.document(actor.office_id, client_id, document_id)
     upload = upload_rows.usable_upload(actor.office_id, client_id, upload_id)
     if _added_before(document, upload):  # by another at this very moment, and read before that
-        return documents.document(actor.office_id, client_id, document_id)
+        known = documents.document(actor.office_id, client_id, document_id)
+        if _is_made_of(known, upload_id):
+            check_same_words(known.latest.remark, remark)
+        return known
     upload.must_be_clean()
     found = twins.both(actor, document)
     agreed = twins.agreed(found)
@@ -151,7 +155,7 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
     """The document is taken back from the client; its history stays (property 11)."""
     document = documents.document(actor.office_id, client_id, document_id)
     if document.withdrawn_at:
-        check_own(actor, document_id, TAKEN_BACK, "withdrawn_by_other")
+        check_own(actor, document_id, TAKEN_BACK, "withdrawn_by_other", reason)
         return document
     steps = [_withdrawn(actor, each, reason, at) for each in twins.both(actor, document)]
     tasks.withdraw(*twins.asked_of_both(steps))

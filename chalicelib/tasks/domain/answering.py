@@ -133,12 +133,14 @@ def _answer(task: Task, given: _Given) -> Change:
 
 def _was_said(task: Task, given: _Given) -> bool:
     """What a person did themself is not repeated by who records something for them."""
-    theirs = task.recipient(given.user_id)
+    theirs, of = task.recipient(given.user_id), given.on_behalf
     if theirs is None or theirs.state is not given.state:
         return False
     by = theirs.recorded.user_id if theirs.recorded else ""
-    same = given.seen_sha256 == task.about.sha256
-    return same and (given.on_behalf is None or given.actor.user_id == by)
+    if given.seen_sha256 != task.about.sha256 or (of and given.actor.user_id != by):
+        return False
+    theirs.check_said_so(given.words, of.recorded_by(given.actor) if of else None)
+    return True
 
 
 def _state_after(task: Task, act: PersonState) -> State:

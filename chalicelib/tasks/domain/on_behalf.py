@@ -16,6 +16,10 @@ class Recorded(Struct, frozen=True, kw_only=True):
     kind: GroundKind
     ground: str
 
+    @property
+    def spoken(self) -> str:
+        return f"{self.kind}: {self.ground}"
+
 
 class OnBehalf(Struct, frozen=True, kw_only=True):
     """For whom, and on what ground; `lacks_code` when the person would have given a code, and

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from chalicelib.core.actor import Represents
 from chalicelib.core.errors import Invalid, bad_field
+from chalicelib.core.repeating import check_same_words
 from chalicelib.core.replacing import replace
 from chalicelib.tasks.domain.on_behalf import Recorded
 from chalicelib.work.domain import PersonState
@@ -62,6 +63,12 @@ class Recipient(Struct, frozen=True, kw_only=True):
         self, state: PersonState, at: datetime, remark: str = "", recorded: Recorded | None = None
     ) -> "Recipient":
         return replace(self, state=state, acted_at=at, remark=remark, recorded=recorded)
+
+    def check_said_so(self, words: str, recorded: Recorded | None = None) -> None:
+        """What comes again is in the same words and, of what is recorded, on the same ground."""
+        check_same_words(self.remark, words)
+        if recorded and self.recorded:
+            check_same_words(self.recorded.spoken, recorded.spoken)
 
     def acting_for(self, represents: Represents | None) -> "Recipient":
         """In whose name they do it is as it is now."""

@@ -5,7 +5,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right
 from chalicelib.core.http import Needs, Routes
 from chalicelib.core.shapes import Answer, Body
-from chalicelib.core.text import Line, Ulid
+from chalicelib.core.text import PersonName, Ulid
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import foretelling
 from chalicelib.tasks.actions.foretelling import Foreseen
@@ -15,7 +15,7 @@ routes = Routes(__name__)
 
 
 class PersonBeside(Body, kw_only=True):
-    name: Line
+    name: PersonName
     rights: RightsBody
 
 

@@ -50,6 +50,9 @@ def test_the_office_records_what_somebody_said_with_a_ground_and_a_code(
     short = {**said, "ground": {"kind": "phone", "text": " "}}
     assert bram.put(path, short).status == 400
     assert bram.put(path, said).body["agreed"] is True
+    assert bram.put(path, said).status == 200
+    late = bram.put(path, said | {"ground": GROUND | {"text": "Zij kwam langs"}})
+    assert (late.status, late.problem) == (409, "said_otherwise")
     (event,) = [
         each for each in audit.history(world.office_id, hers) if each.action == "partner_agreed"
     ]

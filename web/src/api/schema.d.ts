@@ -2870,6 +2870,7 @@ export interface components {
          */
         ClientBody: {
             kind: components["schemas"]["ClientKind"];
+            /** @description Of a client; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -3721,6 +3722,7 @@ export interface components {
         /** NewClient */
         NewClient: {
             kind: components["schemas"]["ClientKind"];
+            /** @description Of a client; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -3767,6 +3769,7 @@ export interface components {
          */
         NewEmployee: {
             email: string;
+            /** @description Of somebody; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -3807,6 +3810,7 @@ export interface components {
          */
         NewPerson: {
             email: string;
+            /** @description Of somebody; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -3870,6 +3874,7 @@ export interface components {
          */
         NewRepresentative: {
             email: string;
+            /** @description Of somebody; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -3887,6 +3892,7 @@ export interface components {
         /** NewRequest */
         NewRequest: {
             email: string;
+            /** @description Of somebody; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -4034,6 +4040,7 @@ export interface components {
          */
         OtherFacts: {
             kind: components["schemas"]["ClientKind"];
+            /** @description Of a client; no link. */
             name: string;
             /**
              * @description A number, however it was typed or pasted.
@@ -4299,6 +4306,7 @@ export interface components {
         };
         /** PersonBeside */
         PersonBeside: {
+            /** @description Of somebody; no link. */
             name: string;
             rights: components["schemas"]["RightsBody"];
         };
@@ -5023,7 +5031,7 @@ export interface components {
         /**
          * StepUpWish
          * @description `documents` are the hashes of what the purpose is about: one code does for several (F151),
-         *         also when some are approved and others `rejected`.
+         *         also when some are approved and others `rejected`. The same file may lie in two dossiers.
          */
         StepUpWish: {
             purpose: components["schemas"]["Act"];

@@ -42,3 +42,11 @@ test('whoever vouches reads what they confirm, by whose word it was, and what fo
   expect(lead[1]).toContain('Bram Jansen gaf deze rechten. Bevestigt u dit, dan kan Zoë Kuipers');
   expect(lead[2]).toMatch(/Bevestigt niemand dit.*vanaf 3 december 15:45: 72 uur/);
 });
+
+test('whose last day comes before that can only read', () => {
+  const rights = { ...leastRights(), approve: true, ends_on: '2026-12-02' };
+  expect(actsFromWords(rights, FROM)).toMatch(
+    /^Kan tot en met 2 dec.*, de laatste dag van de toegang, alleen lezen$/,
+  );
+  expect(actsFromWords({ ...rights, ends_on: '2026-12-03' }, FROM)).toMatch(/^Kan vanaf 3 dec/);
+});

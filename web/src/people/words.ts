@@ -44,8 +44,11 @@ export function rightsWords(rights: Rights): string {
   return p.may(joinNames(MARKS.filter((mark) => rights[mark]).map((mark) => p.rights[mark])));
 }
 
-/** `Kan vanaf 3 december 15:45 accorderen en ondertekenen`: what the others are told of first. */
+/** `Kan vanaf 3 december 15:45 accorderen en ondertekenen`: what the others are told of first. Whose
+ * last day comes before that can only read. */
 export function actsFromWords(rights: Rights, from: string): string {
+  const last = rights.ends_on;
+  if (last && last < days.format(new Date(from))) return p.letIn.onlyReads(formatDate(last));
   const acts = (['approve', 'sign'] as const).filter((act) => rights[act]);
   const words = acts.length ? acts.map((act) => p.rights[act]) : [p.summary.acts.people];
   return p.letIn.from(formatFrom(from), joinNames(words));

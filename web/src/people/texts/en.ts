@@ -23,6 +23,7 @@ export const people = {
   end: 'End access',
   letIn: {
     from: (moment: string, acts: string) => `Can ${acts} from ${moment}`,
+    onlyReads: (date: string) => `Can only read until ${date}, the last day of access`,
     by: (name: string) => `Rights given by ${name}`,
     verb: 'Confirm that you know this person',
     former: 'Had access',

@@ -32,6 +32,8 @@ export const people = {
   end: 'Toegang beëindigen',
   letIn: {
     from: (moment: string, acts: string) => `Kan vanaf ${moment} ${acts}`,
+    onlyReads: (date: string) =>
+      `Kan tot en met ${date}, de laatste dag van de toegang, alleen lezen`,
     by: (name: string) => `Rechten gegeven door ${name}`,
     verb: 'Bevestigen dat u deze persoon kent',
     former: 'Hadden toegang',

@@ -111,7 +111,7 @@ export const accounts = {
       `A colleague confirmed something else of this person already. Until ${moment} only the person confirms this.`,
     refusals: {
       needs_another_colleague:
-        'One of you and whoever passed this on invited the other. Another colleague can confirm it.',
+        'In the past 30 days you and whoever passed this on were let in by one another or by the same colleague, or something of one of you (or of whom you let in) was stopped by this person or took effect without an answer. Another colleague can confirm it.',
       colleague_too_new: 'You cannot confirm this: your own access is too new as it is.',
       prove_first: 'You can confirm this once you answered the change of your own account.',
     } as Record<string, string>,

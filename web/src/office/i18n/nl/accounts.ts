@@ -113,7 +113,7 @@ export const accounts = {
       `Een collega bevestigde al iets anders van deze persoon. Tot ${moment} bevestigt alleen de persoon zelf dit.`,
     refusals: {
       needs_another_colleague:
-        'U en wie dit doorgaf, zijn door elkaar uitgenodigd. Een andere collega kan het bevestigen.',
+        'In de afgelopen 30 dagen zijn u en wie dit doorgaf door elkaar of door dezelfde collega toegelaten, of van een van u (of wie u toeliet) hield deze persoon iets tegen of ging iets in zonder antwoord. Een andere collega kan het bevestigen.',
       colleague_too_new:
         'U kunt dit niet bevestigen: uw eigen toegang is daarvoor nog te kort zoals die is.',
       prove_first:

@@ -1,0 +1,26 @@
+"""Beside whom a colleague is a second pair of eyes, when they say that a replacement is right."""
+
+from datetime import datetime
+
+from chalicelib.core import clock
+from chalicelib.identity.actions.asking_again import stopped_for
+from chalicelib.identity.actions.behind import known_behind
+from chalicelib.identity.domain.second import has_second, waited_for
+from chalicelib.identity.domain.user import User
+from chalicelib.identity.events.shared import Factor
+from chalicelib.identity.store import replacements as rows
+from chalicelib.identity.store import users
+
+
+def firsts_of(user: User, factor: Factor, asker_id: str, at: datetime) -> set[str]:
+    """Who asks it; for whom its person stopped something lately; and who asked another thing that
+    came by waiting alone."""
+    waited = waited_for(factor, rows.proven(user.office_id, user.user_id), at)
+    return {asker_id, *stopped_for(user, at), *waited}
+
+
+def could_agree(user: User, factor: Factor, asker_id: str) -> bool:
+    """Whether anybody of the office could, to what this one asks."""
+    firsts = firsts_of(user, factor, asker_id, clock.now())
+    behind = known_behind(user.office_id, firsts)
+    return has_second(users.employees(user.office_id), firsts, user, behind)
