@@ -36,6 +36,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import DocumentMove
+from chalicelib.work.domain import State
 
 TAKEN_BACK = (DocumentWithdrawn,)
 
@@ -218,9 +219,11 @@ def _folder(office_id: str, kind: DocumentType, folder_id: str | None) -> str:
 
 
 def _task_of(document: Document) -> Task | None:
+    """None also of a document that stayed when what was asked about it was withdrawn."""
     if document.task_id is None:
         return None
-    return tasks.get(document.office_id, document.client_id, document.task_id)
+    task = tasks.get(document.office_id, document.client_id, document.task_id)
+    return None if task.state is State.WITHDRAWN and not document.withdrawn_at else task
 
 
 def _published_event(actor: Actor, document: Document, wish: Wish, at: datetime) -> Event:
