@@ -39,7 +39,7 @@ from chalicelib.tasks.actions import closing, publishing
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests import people
 from tests.functions import run
 
@@ -211,7 +211,7 @@ class World(Struct, kw_only=True):
     def asked(self, client_id: str, task_id: str, at: datetime | None = None) -> Task:
         """A signing as if its file had been laid out: here it is not about the file."""
         task = tasks.get(self.office_id, client_id, task_id)
-        if task.state is not State.PREPARING:
+        if task.state is not TaskState.PREPARING:
             return task
         with transaction() as write:
             tasks.put(ask_now(task, at or clock.now()), write, task)

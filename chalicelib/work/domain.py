@@ -31,7 +31,7 @@ class Why(StrEnum):
     STOPPED = "stopped"
 
 
-class State(StrEnum):
+class TaskState(StrEnum):
     """How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
     "klaar voor verwerking", AWAITS_PARTNER: agreed here, and not yet by the fiscal partner, FILED
     "ingediend", COMPLETED "afgerond", REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at
@@ -95,7 +95,7 @@ class OtherHalf(Struct, frozen=True, kw_only=True):
     document_id: str
     task_id: str
     name: str
-    status: State
+    status: TaskState
 
 
 class OfficeTask(Struct, frozen=True, kw_only=True, tag="task"):
@@ -115,7 +115,7 @@ class OfficeTask(Struct, frozen=True, kw_only=True, tag="task"):
     period: str | None
     deadline_on: date | None
     created_at: datetime
-    status: State
+    status: TaskState
     is_handed_in: bool
     done: int
     needed: int

@@ -20,7 +20,7 @@ from chalicelib.work.domain import (
     PersonAsked,
     PersonState,
     ShownWork,
-    State,
+    TaskState,
     Why,
 )
 
@@ -53,7 +53,7 @@ class BesideView(Answer, kw_only=True):
     client_id: str
     document_id: str
     name: str
-    status: State
+    status: TaskState
 
 
 class ListedOfficeTask(Answer, kw_only=True):
@@ -75,7 +75,7 @@ class ListedOfficeTask(Answer, kw_only=True):
     period: str | None
     deadline_on: str | None
     created_at: str
-    status: State
+    status: TaskState
     is_handed_in: bool
     done: int
     needed: int

@@ -8,7 +8,7 @@ from chalicelib.core.actor import Actor
 from chalicelib.signing.domain import moves
 from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from scripts.demo.story import Act
 
 Move = Callable[[Task, Actor, str, datetime], Change]
@@ -45,7 +45,9 @@ MOVES: dict[str, Move] = {
     "deliver": _deliver,
     "receive": _receive,
     "finish": lambda task, who, words, at: moves.finish(task, at),
-    "file": lambda task, who, words, at: ending.complete(task, who, State.FILED, words, at),
-    "complete": lambda task, who, words, at: ending.complete(task, who, State.COMPLETED, words, at),
+    "file": lambda task, who, words, at: ending.complete(task, who, TaskState.FILED, words, at),
+    "complete": lambda task, who, words, at: ending.complete(
+        task, who, TaskState.COMPLETED, words, at
+    ),
     "close": lambda task, who, words, at: ending.close(task, at),
 }

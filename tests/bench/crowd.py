@@ -12,7 +12,7 @@ from chalicelib.documents.store.documents import DocumentRow
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store.person_rows import PersonRow, person_row_of
 from chalicelib.tasks.store.rows import TaskRow
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 def archived(model: Task, number: int) -> Iterator[Task]:
@@ -21,7 +21,7 @@ def archived(model: Task, number: int) -> Iterator[Task]:
         each.act(PersonState.APPROVED, clock.now(), "Akkoord") for each in model.recipients
     )
     for _ in range(number):
-        yield replace(copy_of(model), state=State.FILED, recipients=people)
+        yield replace(copy_of(model), state=TaskState.FILED, recipients=people)
 
 
 def closing_at(model: Task, number: int, at: datetime) -> Iterator[Task]:

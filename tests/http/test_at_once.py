@@ -17,7 +17,7 @@ from chalicelib.identity.store import signing_in, users
 from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.portal import Answer, Portal
@@ -297,4 +297,4 @@ def test_the_history_is_in_the_order_in_which_it_happened(
         "task_approved",
         "task_reopened",
     ]
-    assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.OPEN
+    assert tasks.get(task.office_id, task.client_id, task.task_id).state is TaskState.OPEN

@@ -10,7 +10,7 @@ from chalicelib.tasks.actions import acting, publishing
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.http.test_recipients import PHONE, path
 from tests.portal import Answer, Portal
 from tests.world import World
@@ -76,7 +76,7 @@ def refused(world: World, action: Action) -> Task:
 def filed(world: World, action: Action) -> Task:
     task = answered(world, Action.APPROVE)
     bram, where = world.actor("BRAM"), (task.client_id, task.task_id)
-    return acting.complete_task(bram, *where, State.FILED, "", clock.now())
+    return acting.complete_task(bram, *where, TaskState.FILED, "", clock.now())
 
 
 def withdrawn(world: World, action: Action) -> Task:

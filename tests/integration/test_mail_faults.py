@@ -14,7 +14,7 @@ from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import mail as gateway
 from chalicelib.notifications.actions import telling
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.fakes.mail import Killed
 from tests.pipeline import Pipeline, approve, box
 from tests.support.dying import killed_at
@@ -70,7 +70,7 @@ def test_a_worker_killed_at_any_step_leaves_the_approval_and_one_mail(
     pipeline.run()
     pipeline.run()
     assert pipeline.waiting == []
-    assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.READY_TO_SEND
+    assert tasks.get(task.office_id, task.client_id, task.task_id).state is TaskState.READY_TO_SEND
     assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]
 
 

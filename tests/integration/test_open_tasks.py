@@ -18,7 +18,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.offices.events import ClientUsers
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.http.proving import proved
 from tests.portal import Answer
 from tests.support.ceremony import Desk
@@ -225,11 +225,11 @@ def test_what_nobody_could_do_waits_for_people_again(desk: Desk) -> None:
     for who in ("ANNA", "PIETER"):
         desk.world.leave(who, desk.world.bakkerij)
         desk.pipeline.run()
-    assert desk.task(task.task_id).state is State.STUCK
+    assert desk.task(task.task_id).state is TaskState.STUCK
     assert count(desk, APPROVES)["approve"] == 1
     invite(desk, APPROVES, open_tasks=True)
     desk.pipeline.run()
-    assert (desk.task(task.task_id).state, state(desk, task)) == (State.OPEN, "open")
+    assert (desk.task(task.task_id).state, state(desk, task)) == (TaskState.OPEN, "open")
 
 
 @pytest.mark.parametrize("then", ["gone", "less"])

@@ -24,7 +24,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.actions import passing_on, publishing
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.functions import run
 from tests.pipeline import Pipeline, approve, box, run_reactions
 from tests.support.office_work import kept
@@ -92,7 +92,7 @@ def test_the_other_director_inherits_it_and_gets_a_mail_once(
     assert [event.action for event in history(task)] == ["task_published", "task_passed_on"]
     assert history(task)[-1].details["passed_to"] == world.users["PIETER"].name
     approve(world, "PIETER", task)
-    assert now(task).state is State.READY_TO_SEND
+    assert now(task).state is TaskState.READY_TO_SEND
     assert pipeline.waiting == []
 
 
@@ -101,7 +101,7 @@ def test_who_has_another_place_only_inherits_nothing(world: World, pipeline: Pip
     task = world.publish("ANNA")
     end(world, "ANNA")
     pipeline.run()
-    assert now(task).state is State.STUCK
+    assert now(task).state is TaskState.STUCK
     assert waiting(world, "PIETER") == 0
 
 
@@ -113,7 +113,7 @@ def test_what_nobody_may_do_waits_for_the_office_which_hears_of_it(
     world.stop("ANNA")
     pipeline.run()
     pipeline.run()
-    assert (now(task).state, states(task)) == (State.STUCK, {"Anna": "removed"})
+    assert (now(task).state, states(task)) == (TaskState.STUCK, {"Anna": "removed"})
     (mail,) = box(pipeline, world, "BRAM")
     assert mail.subject == "Kies wie dit doet: Btw-aangifte – Bakkerij De Vries B.V."
     assert f"/kantoor/klanten/{task.client_id}/documenten/{task.about.document_id}" in mail.text
@@ -185,7 +185,7 @@ def test_where_all_must_approve_the_history_says_that_it_goes_on_without_one(
     pipeline.run()
     assert history(task)[-1].details["without"] == "yes"
     approve(world, "ANNA", task)
-    assert now(task).state is State.READY_TO_SEND
+    assert now(task).state is TaskState.READY_TO_SEND
 
 
 def test_somebody_invited_inherits_somebody_stopped_does_not(
@@ -235,7 +235,7 @@ def test_a_new_version_that_nobody_may_answer_waits_for_the_office(world: World)
         "",
         clock.now(),
     )
-    assert (now(task).state, newer.status.value) == (State.STUCK, "stuck")
+    assert (now(task).state, newer.status.value) == (TaskState.STUCK, "stuck")
 
 
 def test_a_last_day_that_passed_is_put_on_record_once_and_passes_tasks_on(

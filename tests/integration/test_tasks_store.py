@@ -16,7 +16,7 @@ from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.tasks.store.person_rows import PersonRow
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.functions import run
 from tests.world import World, close_due, closing_ran_before
 
@@ -78,13 +78,16 @@ def test_two_directors_at_the_same_moment_one_wins_the_other_is_told(world: Worl
 def test_where_all_must_approve_both_may_do_so_at_the_same_moment(world: World) -> None:
     task = world.publish("ANNA", "PIETER", rule="all")
 
-    def approve(who: str) -> State:
+    def approve(who: str) -> TaskState:
         return acting.approve_task(
             world.actor(who), task.client_id, task.task_id, task.about.sha256, "", clock.now()
         ).state
 
     with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(approve, ("ANNA", "PIETER"))) == [State.OPEN, State.READY_TO_SEND]
+        assert sorted(pool.map(approve, ("ANNA", "PIETER"))) == [
+            TaskState.OPEN,
+            TaskState.READY_TO_SEND,
+        ]
     assert actions(task).count("task_approved") == 2
 
 
@@ -115,7 +118,7 @@ def test_a_new_version_puts_the_task_back_on_every_list(world: World) -> None:
         clock.now(),
     )
     again = tasks.get(task.office_id, task.client_id, task.task_id)
-    assert (again.state, again.about.version) == (State.OPEN, 2)
+    assert (again.state, again.about.version) == (TaskState.OPEN, 2)
     assert (open_titles(world, "ANNA"), open_titles(world, "PIETER")) == (1, 1)
     with pytest.raises(Conflict, match="document_changed"):
         acting.approve_task(anna, task.client_id, task.task_id, task.about.sha256, "", clock.now())
@@ -152,7 +155,7 @@ def test_due_tasks_close_once_though_the_job_runs_twice_at_the_same_time(world: 
     for draft in drafts:
         assert actions(draft) == ["task_published", "task_closed"]
         closed = tasks.get(draft.office_id, draft.client_id, draft.task_id)
-        assert closed.state is State.CLOSED_AUTOMATICALLY
+        assert closed.state is TaskState.CLOSED_AUTOMATICALLY
     assert open_titles(world, "ANNA") == 0
 
 
@@ -170,7 +173,7 @@ def test_after_days_of_outage_the_days_in_between_are_made_up_for(world: World) 
     run(closing.close_unread_tasks, clock.now() + timedelta(days=45))
     for task in (first, later):
         assert tasks.get(task.office_id, task.client_id, task.task_id).state is (
-            State.CLOSED_AUTOMATICALLY
+            TaskState.CLOSED_AUTOMATICALLY
         )
 
 
@@ -185,7 +188,7 @@ def test_a_task_that_somebody_opened_at_that_moment_is_closed_all_the_same(
         patch.setattr(lists, "due", lambda bucket, at: iter([stale]))
         close_due(due)
     closed = tasks.get(task.office_id, task.client_id, task.task_id)
-    assert closed.state is State.CLOSED_AUTOMATICALLY
+    assert closed.state is TaskState.CLOSED_AUTOMATICALLY
 
 
 def test_the_same_publication_sent_twice_is_one_document(world: World) -> None:
@@ -243,4 +246,4 @@ def test_the_first_closing_run_ever_looks_back_a_month(
     monkeypatch.setattr(lists, "closing_day", lambda: None)
     run(closing.close_unread_tasks, clock.now())
     closed = tasks.get(task.office_id, task.client_id, task.task_id)
-    assert closed.state is State.CLOSED_AUTOMATICALLY
+    assert closed.state is TaskState.CLOSED_AUTOMATICALLY

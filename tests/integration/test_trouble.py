@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core import clock
 from chalicelib.tasks.jobs import close_unread_tasks
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.functions import run
 from tests.support.trouble import TABLES, WAYS, down
 from tests.world import World, closing_ran_before
@@ -24,4 +24,4 @@ def test_a_job_of_the_clock_fails_loudly_and_its_next_run_does_the_work(
         run(close_unread_tasks)
     run(close_unread_tasks)
     kept = tasks.get(task.office_id, task.client_id, task.task_id)
-    assert kept.state is State.CLOSED_AUTOMATICALLY
+    assert kept.state is TaskState.CLOSED_AUTOMATICALLY

@@ -15,7 +15,7 @@ from chalicelib.tasks.domain.asking import ask_others
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State, Why
+from chalicelib.work.domain import TaskState, Why
 from chalicelib.work.store import KEPT, WorkRow
 from tests.support.office_work import kept
 from tests.world import World
@@ -28,7 +28,7 @@ def approve(world: World, task: Task, who: str = "ANNA") -> Task:
 
 def complete(world: World, task: Task) -> Task:
     bram, at = world.actor("BRAM"), clock.now()
-    return acting.complete_task(bram, task.client_id, task.task_id, State.FILED, "", at)
+    return acting.complete_task(bram, task.client_id, task.task_id, TaskState.FILED, "", at)
 
 
 def test_what_was_approved_is_work_until_it_was_handed_in(world: World) -> None:
@@ -74,7 +74,7 @@ def test_a_task_of_as_many_as_may_be_asked_fits_with_its_work(
     before = replace(task, recipients=many)
     others = {f"B{each}": "Naam" for each in range(MOST_ASKED)}
     change = ask_others(before, world.actor("BRAM"), tuple(others), others, clock.now())
-    stuck = replace(change, task=replace(change.task, state=State.STUCK))
+    stuck = replace(change, task=replace(change.task, state=TaskState.STUCK))
     written: list[int] = []
     whole = Write.whole
 

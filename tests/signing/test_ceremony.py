@@ -16,7 +16,7 @@ from chalicelib.gateways.signing import engine, findings
 from chalicelib.signing.actions import ceremonies, inking
 from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.support.ceremony import DRAWN, Desk
 from tests.support.sending import fetch
 
@@ -53,7 +53,7 @@ def test_one_signer_goes_the_whole_way(desk: Desk) -> None:
     assert desk.look("ANNA", given)["step"] == "ready"
     assert desk.put("ANNA", given, "completion").body["step"] == "completed"
     assert desk.put("ANNA", given, "completion").body["step"] == "completed"
-    assert desk.task(task.task_id).state is State.READY_TO_SEND
+    assert desk.task(task.task_id).state is TaskState.READY_TO_SEND
     made = documents.document(task.office_id, task.client_id, task.about.document_id)
     report = engine.validate(files.read(made.file_key, made.latest.file_version))
     assert report.sealed
@@ -107,7 +107,7 @@ def test_several_documents_of_one_client_in_one_go_with_one_pair_of_codes(desk: 
     assert "2 documenten van Bakkerij De Vries B.V." in text
     desk.work()
     assert desk.look("ANNA", given)["step"] == "ready"
-    assert {desk.task(each.task_id).state for each in chosen} == {State.READY_TO_SEND}
+    assert {desk.task(each.task_id).state for each in chosen} == {TaskState.READY_TO_SEND}
     assert desk.waiting("ANNA") == 0
 
 

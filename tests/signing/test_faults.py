@@ -18,7 +18,7 @@ from chalicelib.signing.domain.signing import FileState
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.aws import Signatures
 from tests.fakes.mail import Killed
 from tests.functions import run, running
@@ -147,7 +147,7 @@ def test_a_worker_killed_at_any_step_leaves_one_signature_and_one_seal(
         desk.seal()
         assert findings(task) == names(desk, "ANNA"), name
         made = documents.document(task.office_id, task.client_id, task.about.document_id)
-        assert (made.version, desk.task(task.task_id).state) == (2, State.READY_TO_SEND), name
+        assert (made.version, desk.task(task.task_id).state) == (2, TaskState.READY_TO_SEND), name
         assert engine.validate(bucket.read(made.file_key, made.latest.file_version)).sealed, name
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.portal import Answer
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.signing import document
@@ -118,7 +118,7 @@ def test_what_publishing_refuses_to_have_signed_a_new_version_refuses_too(desk: 
     long = desk.upload(document(pages=2), pages=501)
     refused = new_version(desk, task, {"upload_id": long.upload_id})
     assert (refused.status, refused.fields) == (400, {"upload_id": "signing_too_many_pages"})
-    assert desk.task(task.task_id).state is State.OPEN
+    assert desk.task(task.task_id).state is TaskState.OPEN
 
 
 def test_of_a_file_without_protection_nothing_is_said(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from chalicelib.notifications.jobs import note_feedback
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
 from chalicelib.tasks.store import lists, tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
 from tests.support.pages import text, written
@@ -72,7 +72,7 @@ def test_one_refusal_ends_it_and_everybody_concerned_hears_of_it(desk: Desk) -> 
     assert desk.decline("ANNA", task).problem == "already_handled"
     desk.work()
     seen = desk.signing("ANNA", task)
-    assert (seen["state"], desk.task(task.task_id).state) == ("declined", State.REJECTED)
+    assert (seen["state"], desk.task(task.task_id).state) == ("declined", TaskState.REJECTED)
     assert seen["signers"][1]["remark"] == "De cijfers kloppen niet"
     for who in ("ANNA", "BRAM", "MIRA"):
         assert desk.subjects(who)[-1] == "Niet ondertekend", who
@@ -171,7 +171,7 @@ def test_a_reminder_and_more_time_for_what_had_expired(desk: Desk, later: Later)
     assert (again["state"], again["expires_on"]) == ("open", str(tomorrow()))
     desk.sign("ANNA", task)
     desk.work()
-    assert desk.task(task.task_id).state is State.READY_TO_SEND
+    assert desk.task(task.task_id).state is TaskState.READY_TO_SEND
 
 
 def test_what_somebody_opens_as_its_last_day_ends_expires_all_the_same(
@@ -185,7 +185,7 @@ def test_what_somebody_opens_as_its_last_day_ends_expires_all_the_same(
     monkeypatch.setattr(lists, "due", lambda bucket, at: iter([found]))
     closing_ran_before(clock.now())
     run(close_unread_tasks)
-    assert desk.task(task.task_id).state is State.EXPIRED
+    assert desk.task(task.task_id).state is TaskState.EXPIRED
 
 
 def test_the_office_sees_how_far_each_mail_came(desk: Desk) -> None:

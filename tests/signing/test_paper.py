@@ -14,7 +14,7 @@ from chalicelib.documents.store import documents, same_files
 from chalicelib.signing.domain.signatories import signatories
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.jobs import close_unread_tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.functions import run
 from tests.support.ceremony import PHOTO, Desk, tomorrow
 from tests.support.office_work import waiting
@@ -58,7 +58,7 @@ def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(des
         state, next_ = stands(desk, who, task)
         assert state == "receipt"
         assert next_.startswith(waits)
-    assert desk.task(task.task_id).state is State.OPEN
+    assert desk.task(task.task_id).state is TaskState.OPEN
     assert "signing_completed" not in history(task)
     assert DONE not in [*desk.subjects("ANNA"), *desk.subjects("BRAM")]
     assert desk.subjects("BRAM")[-2:] == ["Ontvangst bevestigen", "Ontvangst bevestigen"]
@@ -70,7 +70,7 @@ def test_when_all_chose_paper_nothing_is_signed_before_the_office_has_it_all(des
     assert stands(desk, "ANNA", task)[0] == "receipt"
     judge(desk, "PIETER", task, good=True)
     desk.work()
-    assert desk.task(task.task_id).state is State.READY_TO_SEND
+    assert desk.task(task.task_id).state is TaskState.READY_TO_SEND
     state, next_ = stands(desk, "ANNA", task)
     assert (state, "zonder handtekeningen" in next_) == ("signed", True)
     assert desk.subjects("PIETER")[-1] == DONE
@@ -162,7 +162,7 @@ def test_a_receipt_is_not_taken_back_once_all_have_signed(desk: Desk, pieter: st
     desk.work()
     assert (refused.status, refused.problem) == (409, "receipt_is_final")
     assert "kan niet meer worden teruggenomen" in refused.body["title"]
-    assert (desk.task(task.task_id), ended.state) == (ended, State.READY_TO_SEND)
+    assert (desk.task(task.task_id), ended.state) == (ended, TaskState.READY_TO_SEND)
     assert {who: desk.subjects(who) for who in told} == told
     assert dossier(desk, "ANNA", task)[scan] == "published"
     assert [each["may"] for each in desk.signing("BRAM", task)["signers"]] == [[], []]

@@ -17,7 +17,7 @@ from chalicelib.signing.actions import preparing, working
 from chalicelib.signing.store import signings
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.fakes.mail import Killed
 from tests.functions import run
 from tests.support.ceremony import Desk, tomorrow
@@ -90,7 +90,7 @@ def test_nobody_at_the_client_knows_of_it_until_the_file_has_passed(desk: Desk) 
     assert [each["status"] for each in office_rows(desk, "office")] == ["preparing"]
     assert desk.begin("BRAM", task).problem == "signing_preparing"
     desk.work()
-    assert desk.task(task.task_id).state is State.OPEN
+    assert desk.task(task.task_id).state is TaskState.OPEN
     assert not desk.signing("BRAM", task)["held"]
     assert (desk.waiting("ANNA"), desk.waiting("BRAM")) == (1, 1)
     assert [len(desk.subjects(who)) for who in ("ANNA", "PIETER")] == [1, 0]
@@ -204,7 +204,7 @@ def test_taken_back_while_it_is_prepared_it_was_never_there(
     desk.work()
     for task in (early, late):
         assert known_to(desk, "ANNA", task) == NOTHING
-        assert desk.task(task.task_id).state is State.WITHDRAWN
+        assert desk.task(task.task_id).state is TaskState.WITHDRAWN
         found = documents.document(task.office_id, task.client_id, task.about.document_id)
         assert (found.status.value, found.held) == ("withdrawn", True)
 

@@ -9,7 +9,7 @@ from chalicelib.core.actor import EmployeeRole
 from chalicelib.core.ids import new_id
 from chalicelib.tasks.actions import publishing
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.http.proving import step_up
 from tests.support.acting import a_pdf
 from tests.support.ceremony import Desk
@@ -112,9 +112,9 @@ def test_not_signing_takes_a_code_for_exactly_that(desk: Desk) -> None:
     for purpose, about in (("approve", task), ("reject", task), ("decline", other)):
         step_up(anna, desk.texts, purpose, about.about.sha256)
         assert anna.put(desk.path(task, "/decline"), body).problem == "step_up_needed"
-    assert desk.task(task.task_id).state is State.OPEN
+    assert desk.task(task.task_id).state is TaskState.OPEN
     assert desk.decline("ANNA", task).status == 200
-    assert desk.task(task.task_id).state is State.REJECTED
+    assert desk.task(task.task_id).state is TaskState.REJECTED
 
 
 def test_who_must_sign_is_told_both_days_by_their_own_names(desk: Desk) -> None:

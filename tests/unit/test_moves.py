@@ -23,7 +23,7 @@ from chalicelib.tasks.domain.moves import OF_OFFICE, Move, moves_for, open_of
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.recipient import ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, OTHER, PIETER, btw_return
 
 MAY_ALL = Rights(role=Role.BEHEERDER, read=True, approve=True, sign=True)
@@ -63,7 +63,7 @@ MAKE: dict[Move, Make] = {
     Move.READ: lambda task, who, at: answering.mark_read(task, who, SHA, at),
     Move.SIGN: lambda task, who, at: signed.sign(task, who, at, at),
     Move.DECLINE: lambda task, who, at: signed.decline(task, who, SHA, "Nee", at),
-    Move.COMPLETE: lambda task, who, at: ending.complete(task, who, State.COMPLETED, "", at),
+    Move.COMPLETE: lambda task, who, at: ending.complete(task, who, TaskState.COMPLETED, "", at),
     Move.ON_BEHALF: recorded,
     Move.ASK_OTHERS: lambda task, who, at: ask_others(task, who, ("OTHER",), {"OTHER": "O"}, at),
     Move.NEW_VERSION: lambda task, who, at: ask_again(task, who, 2, "new", {"OTHER": "O"}, at),
@@ -90,7 +90,7 @@ def asked(action: Action, states: tuple[PersonState, ...], **facts: object) -> T
 def situations(action: Action) -> Iterator[Task]:
     second = (PersonState.OPEN, PersonState.APPROVED, PersonState.READ)
     rules = (Rule.ANY_ONE, Rule.ALL)
-    for state, rule, *states in product(State, rules, PersonState, second):
+    for state, rule, *states in product(TaskState, rules, PersonState, second):
         yield asked(action, tuple(states), state=state, rule=rule)
 
 
@@ -109,7 +109,7 @@ def test_what_is_listed_can_be_done_and_nothing_else(action: Action, at: datetim
 
 @pytest.mark.parametrize("who", [BRAM, OF_ONE], ids=["of both", "of one"])
 def test_of_two_partners_as_well(who: Actor) -> None:
-    for state, other in product(State, State):
+    for state, other in product(TaskState, TaskState):
         beside = Beside(client_id="PIETER", document_id="D2", task_id="T2", name="P", state=other)
         task = asked(Action.APPROVE, (PersonState.OPEN,) * 2, state=state, partner=beside)
         listed = moves_for(task, who, NOON)
@@ -121,7 +121,7 @@ def test_who_has_no_right_has_no_move() -> None:
     reads = replace(ANNA, rights={"BAKKERIJ": Rights(handle=False)})
     for action in (Action.READ, Action.APPROVE, Action.SIGN):
         assert moves_for(asked(action, (PersonState.OPEN,) * 2), reads, NOON) == {}
-    task = signing(State.OPEN, (PersonState.OPEN,) * 2, None)
+    task = signing(TaskState.OPEN, (PersonState.OPEN,) * 2, None)
     assert allowed.moves_for(task, None, reads, NOON) == {}
 
 
@@ -161,11 +161,11 @@ SIGNERS = (
 def to_sign() -> Iterator[Task]:
     """Anna and Bram, who signs for the office; reminded lately or not."""
     reminded = (None, NOON - timedelta(minutes=5))
-    for state, anna, bram, at in product(State, SIGNERS, SIGNERS[:3], reminded):
+    for state, anna, bram, at in product(TaskState, SIGNERS, SIGNERS[:3], reminded):
         yield signing(state, (anna, bram), at)
 
 
-def signing(state: State, states: tuple[PersonState, ...], reminded: datetime | None) -> Task:
+def signing(state: TaskState, states: tuple[PersonState, ...], reminded: datetime | None) -> Task:
     people = tuple(
         Recipient(
             user_id=who.user_id,
@@ -230,7 +230,7 @@ def test_what_its_file_permits(state: FileState) -> None:
         state=state,
         problem="pdf_damaged",
     )
-    task = signing(State.OPEN, (PersonState.OPEN, PersonState.OPEN), None)
+    task = signing(TaskState.OPEN, (PersonState.OPEN, PersonState.OPEN), None)
     now = allowed.moves_for(task, known, BRAM, NOON)
     refused = "pdf_damaged" if state is FileState.REFUSED else ""
     assert now[SigningMove.SIGN] == refused

@@ -15,7 +15,7 @@ from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.asking import ask_again, ask_others, pass_on
 from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.task import Change, Task
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 from tests.settings import ROUNDS
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, OTHER, PIETER, btw_return, draft
 
@@ -58,8 +58,8 @@ class AnyOrder(RuleBasedStateMachine):
     def close(self) -> None:
         self._try(lambda task: ending.close(task, self.at))
 
-    @rule(outcome=st.sampled_from([State.FILED, State.COMPLETED]))
-    def complete(self, outcome: State) -> None:
+    @rule(outcome=st.sampled_from([TaskState.FILED, TaskState.COMPLETED]))
+    def complete(self, outcome: TaskState) -> None:
         self._try(lambda task: ending.complete(task, BRAM, outcome, "", self.at))
 
     @rule()
@@ -101,7 +101,7 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def somebody_is_asked_exactly_while_it_is_open(self) -> None:
         asked = any(each.is_open for each in self.task.recipients)
-        assert asked == (self.task.state is State.OPEN)
+        assert asked == (self.task.state is TaskState.OPEN)
 
     @invariant()
     def nobody_is_asked_who_may_not_do_it(self) -> None:
@@ -121,9 +121,12 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def it_is_ready_to_send_only_after_an_approval_of_this_version(self) -> None:
         approved = [each for each in self.task.recipients if each.state is PersonState.APPROVED]
-        if self.task.state in (State.READY_TO_SEND, State.FILED):
+        if self.task.state in (TaskState.READY_TO_SEND, TaskState.FILED):
             assert approved
-        if self.task.state in (State.READY_TO_SEND, State.FILED) and self.task.rule is Rule.ALL:
+        if (
+            self.task.state in (TaskState.READY_TO_SEND, TaskState.FILED)
+            and self.task.rule is Rule.ALL
+        ):
             gone = [each for each in self.task.recipients if each.state is PersonState.REMOVED]
             assert len(approved) == len(self.task.recipients) - len(gone)
 

@@ -13,7 +13,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BOTH, BRAM, NOON, OTHER, PIETER, btw_return, draft
 from tests.unit.test_tasks_domain import states as states_of
 
@@ -34,12 +34,15 @@ def stuck(**changes: object) -> Task:
 def test_a_new_version_voids_approvals_asks_everybody_again_and_says_so() -> None:
     ready = answering.approve(btw_return(), ANNA, "abc", "", NOON).task
     change = ask_again(ready, BRAM, 2, "def", BOTH, NOON)
-    assert change.task.state is State.OPEN
+    assert change.task.state is TaskState.OPEN
     assert states_of(change.task) == ["open", "open"]
     assert change.event is not None
     assert change.event.action == "task_reopened"
     assert change.event.details["voided_approvals"] == "Anna de Vries"
-    assert answering.approve(change.task, PIETER, "def", "", NOON).task.state is State.READY_TO_SEND
+    assert (
+        answering.approve(change.task, PIETER, "def", "", NOON).task.state
+        is TaskState.READY_TO_SEND
+    )
 
 
 def test_a_new_version_starts_the_reading_term_anew() -> None:
@@ -61,21 +64,21 @@ def test_a_new_version_is_not_asked_again_of_who_was_dropped() -> None:
 
 def test_a_new_version_is_asked_of_whoever_may_when_nobody_of_before_may() -> None:
     again = ask_again(stuck(), BRAM, 2, "def", OLGA_MAY, NOON).task
-    assert (again.state, states_of(again)) == (State.OPEN, ["removed", "open"])
+    assert (again.state, states_of(again)) == (TaskState.OPEN, ["removed", "open"])
     back = ask_again(stuck(), BRAM, 2, "def", {"ANNA": "Anna de Vries"}, NOON).task
-    assert (back.state, states_of(back)) == (State.OPEN, ["open"])
+    assert (back.state, states_of(back)) == (TaskState.OPEN, ["open"])
 
 
 def test_a_new_version_that_nobody_may_answer_waits_for_the_office() -> None:
     change = ask_again(btw_return(), BRAM, 2, "def", NOBODY, NOON)
-    assert (change.task.state, change.task.about.version) == (State.STUCK, 2)
+    assert (change.task.state, change.task.about.version) == (TaskState.STUCK, 2)
     assert change.event is not None
     assert change.event.action == "task_stuck"
 
 
 def test_the_others_go_on_without_who_may_no_longer() -> None:
     change = pass_on(btw_return(), "ANNA", PIETER_MAY, NOON)
-    assert (change.task.state, states_of(change.task)) == (State.OPEN, ["removed", "open"])
+    assert (change.task.state, states_of(change.task)) == (TaskState.OPEN, ["removed", "open"])
     assert change.event is not None
     assert (change.event.action, change.event.actor_id) == ("task_passed_on", "system")
     assert change.event.details["lost"] == "Anna de Vries"
@@ -88,13 +91,13 @@ def test_where_all_must_approve_the_office_can_read_that_one_is_left_out() -> No
     assert change.event is not None
     assert change.event.details["without"] == "yes"
     done = answering.approve(change.task, PIETER, "abc", "", NOON).task
-    assert done.state is State.READY_TO_SEND
+    assert done.state is TaskState.READY_TO_SEND
 
 
 def test_where_all_must_approve_the_last_one_is_not_just_left_out() -> None:
     half = answering.approve(btw_return(rule=Rule.ALL), PIETER, "abc", "", NOON).task
     change = pass_on(half, "ANNA", PIETER_MAY, NOON)
-    assert change.task.state is State.STUCK
+    assert change.task.state is TaskState.STUCK
     assert states_of(change.task) == ["removed", "approved"]
 
 
@@ -106,7 +109,9 @@ def test_who_was_not_asked_before_inherits_it() -> None:
     assert change.event is not None
     assert change.event.details["passed_to"] == "Pieter de Vries\nOlga"
     assert change.event.details["asked"] == "PIETER,OTHER"
-    assert answering.approve(change.task, OTHER, "abc", "", NOON).task.state is State.READY_TO_SEND
+    assert (
+        answering.approve(change.task, OTHER, "abc", "", NOON).task.state is TaskState.READY_TO_SEND
+    )
 
 
 def test_an_heir_has_the_whole_reading_term() -> None:
@@ -124,29 +129,32 @@ def test_not_more_people_inherit_than_fit_in_one_change() -> None:
 def test_what_everybody_else_has_read_is_read() -> None:
     half = answering.mark_read(draft(), PIETER, "abc", NOON).task
     change = pass_on(half, "ANNA", PIETER_MAY, NOON)
-    assert (change.task.state, states_of(change.task)) == (State.READ, ["removed", "read"])
+    assert (change.task.state, states_of(change.task)) == (TaskState.READ, ["removed", "read"])
     assert change.event is not None
     assert change.event.details["state"] == "read"
 
 
 def test_what_nobody_may_do_waits_for_the_office() -> None:
     change = pass_on(only_anna(), "ANNA", NOBODY, NOON)
-    assert change.task.state is State.STUCK
+    assert change.task.state is TaskState.STUCK
     assert waits_on(change.task) is WaitsOn.OFFICE
     assert change.event is not None
     assert (change.event.action, change.event.details["lost"]) == ("task_stuck", "Anna de Vries")
 
 
 def test_a_stuck_task_is_completed_or_withdrawn_but_not_filed() -> None:
-    assert ending.complete(stuck(), BRAM, State.COMPLETED, "", NOON).task.state is State.COMPLETED
-    assert ending.withdraw(stuck(), BRAM, "Vergissing", NOON).task.state is State.WITHDRAWN
+    assert (
+        ending.complete(stuck(), BRAM, TaskState.COMPLETED, "", NOON).task.state
+        is TaskState.COMPLETED
+    )
+    assert ending.withdraw(stuck(), BRAM, "Vergissing", NOON).task.state is TaskState.WITHDRAWN
     with pytest.raises(Conflict, match="not_in_this_state"):
-        ending.complete(stuck(), BRAM, State.FILED, "", NOON)
+        ending.complete(stuck(), BRAM, TaskState.FILED, "", NOON)
 
 
 def test_what_is_completed_has_no_problem_any_more() -> None:
     late = replace(stuck(), problem="signature_takes_long")
-    assert ending.complete(late, BRAM, State.COMPLETED, "", NOON).task.problem == ""
+    assert ending.complete(late, BRAM, TaskState.COMPLETED, "", NOON).task.problem == ""
 
 
 def test_a_stuck_task_to_read_does_not_close_by_itself() -> None:
@@ -205,7 +213,7 @@ def test_asking_others_makes_a_stuck_task_open_with_a_whole_term() -> None:
     left = pass_on(read, "ANNA", NOBODY, NOON).task
     much_later = NOON + timedelta(days=90)
     asked = ask_others(left, BRAM, ("OTHER",), OLGA_MAY, much_later).task
-    assert (asked.state, asked.closes_at) == (State.OPEN, closing_time(much_later, 30))
+    assert (asked.state, asked.closes_at) == (TaskState.OPEN, closing_time(much_later, 30))
 
 
 def test_dropping_somebody_leaves_the_term_as_it_was() -> None:

@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MAY = Rights(role=Role.BEHEERDER, read=True, approve=True)
@@ -104,7 +104,7 @@ def states(task: Task) -> list[str]:
 
 def test_the_first_of_two_directors_settles_it_for_both() -> None:
     change = answering.approve(btw_return(), ANNA, "abc", "Klopt", NOON)
-    assert change.task.state is State.READY_TO_SEND
+    assert change.task.state is TaskState.READY_TO_SEND
     assert states(change.task) == ["approved", "released"]
     assert change.event is not None
     assert change.event.action == "task_approved"
@@ -126,8 +126,8 @@ def test_approving_again_what_one_approved_gives_the_same_answer_and_no_event() 
 
 def test_where_all_must_approve_it_waits_for_the_last() -> None:
     first = answering.approve(btw_return(rule=Rule.ALL), ANNA, "abc", "", NOON).task
-    assert first.state is State.OPEN
-    assert answering.approve(first, PIETER, "abc", "", NOON).task.state is State.READY_TO_SEND
+    assert first.state is TaskState.OPEN
+    assert answering.approve(first, PIETER, "abc", "", NOON).task.state is TaskState.READY_TO_SEND
 
 
 def test_another_version_than_the_one_on_screen_is_refused() -> None:
@@ -153,7 +153,7 @@ def test_rejecting_needs_a_reason() -> None:
 
 def test_one_rejection_settles_it_and_waits_for_the_office() -> None:
     change = answering.reject(btw_return(rule=Rule.ALL), ANNA, "abc", "Bedrag klopt niet", NOON)
-    assert change.task.state is State.REJECTED
+    assert change.task.state is TaskState.REJECTED
     assert waits_on(change.task) is WaitsOn.OFFICE
     assert states(change.task) == ["rejected", "released"]
     assert answering.reject(change.task, ANNA, "abc", "Bedrag klopt niet", NOON).event is None
@@ -161,16 +161,16 @@ def test_one_rejection_settles_it_and_waits_for_the_office() -> None:
 
 def test_each_person_reads_for_themselves() -> None:
     change = answering.mark_read(draft(), ANNA, "abc", NOON)
-    assert change.task.state is State.OPEN
+    assert change.task.state is TaskState.OPEN
     assert states(change.task) == ["read", "open"]
     assert answering.mark_read(change.task, ANNA, "abc", NOON).event is None
-    assert answering.mark_read(change.task, PIETER, "abc", NOON).task.state is State.READ
+    assert answering.mark_read(change.task, PIETER, "abc", NOON).task.state is TaskState.READ
 
 
 def test_a_draft_closes_after_thirty_days_and_says_that_nobody_opened_it() -> None:
     late = NOON + timedelta(days=31)
     change = ending.close(draft(), late)
-    assert change.task.state is State.CLOSED_AUTOMATICALLY
+    assert change.task.state is TaskState.CLOSED_AUTOMATICALLY
     assert states(change.task) == ["closed_automatically"] * 2
     assert change.event is not None
     assert (change.event.actor_id, change.event.details["opened"]) == ("system", "no")
@@ -197,7 +197,7 @@ def test_nothing_closes_before_its_term() -> None:
 
 def test_after_the_term_people_see_it_closed_even_when_the_job_is_late() -> None:
     late = NOON + timedelta(days=31)
-    assert draft().as_of(late).state is State.CLOSED_AUTOMATICALLY
+    assert draft().as_of(late).state is TaskState.CLOSED_AUTOMATICALLY
     assert draft().as_of(NOON) == draft()
     with pytest.raises(Conflict, match="closed_automatically"):
         answering.mark_read(draft(), ANNA, "abc", late)
@@ -219,22 +219,25 @@ def test_thirty_days_are_thirty_days_on_the_clock_of_the_netherlands(
 
 def test_the_office_marks_what_waits_for_it_as_filed() -> None:
     ready = answering.approve(btw_return(), ANNA, "abc", "", NOON).task
-    change = ending.complete(ready, BRAM, State.FILED, "", NOON)
-    assert change.task.state is State.FILED
+    change = ending.complete(ready, BRAM, TaskState.FILED, "", NOON)
+    assert change.task.state is TaskState.FILED
     assert change.event is not None
     assert change.event.action == "task_filed"
-    assert ending.complete(change.task, BRAM, State.FILED, "", NOON).event is None
-    assert ending.complete(ready, BRAM, State.COMPLETED, "", NOON).task.state is State.COMPLETED
+    assert ending.complete(change.task, BRAM, TaskState.FILED, "", NOON).event is None
+    assert (
+        ending.complete(ready, BRAM, TaskState.COMPLETED, "", NOON).task.state
+        is TaskState.COMPLETED
+    )
 
 
 def test_what_is_still_open_cannot_be_filed() -> None:
     with pytest.raises(Conflict, match="not_in_this_state"):
-        ending.complete(btw_return(), BRAM, State.FILED, "", NOON)
+        ending.complete(btw_return(), BRAM, TaskState.FILED, "", NOON)
 
 
 def test_what_was_filed_stays_as_it_was() -> None:
     ready = answering.approve(btw_return(), ANNA, "abc", "", NOON).task
-    filed = ending.complete(ready, BRAM, State.FILED, "", NOON).task
+    filed = ending.complete(ready, BRAM, TaskState.FILED, "", NOON).task
     with pytest.raises(Conflict, match="already_filed"):
         ask_again(filed, BRAM, 2, "def", BOTH, NOON)
     with pytest.raises(Conflict, match="already_filed"):
@@ -243,7 +246,7 @@ def test_what_was_filed_stays_as_it_was() -> None:
 
 def test_withdrawing_frees_whoever_was_still_asked() -> None:
     change = ending.withdraw(btw_return(), BRAM, "Verkeerde klant", NOON)
-    assert change.task.state is State.WITHDRAWN
+    assert change.task.state is TaskState.WITHDRAWN
     assert states(change.task) == ["withdrawn", "withdrawn"]
     with pytest.raises(Conflict, match="withdrawn"):
         answering.approve(change.task, ANNA, "abc", "", NOON)
@@ -252,8 +255,8 @@ def test_withdrawing_frees_whoever_was_still_asked() -> None:
 
 
 def test_every_state_says_where_it_may_go() -> None:
-    assert set(MOVES) == set(State)
-    assert set().union(*MOVES.values()) <= set(State)
+    assert set(MOVES) == set(TaskState)
+    assert set().union(*MOVES.values()) <= set(TaskState)
 
 
 def test_a_person_who_acted_keeps_what_they_did() -> None:

@@ -12,7 +12,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.newcomer import Newcomer, join, stays_as_it_is
 from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, btw_return, draft
 
 AT = datetime(2026, 3, 2, 11, tzinfo=UTC)
@@ -31,9 +31,9 @@ GIVEN = Event(
 )
 
 
-@pytest.mark.parametrize("state", State)
-def test_only_what_waits_can_be_joined(state: State) -> None:
-    waits = state in (State.OPEN, State.STUCK, State.PREPARING)
+@pytest.mark.parametrize("state", TaskState)
+def test_only_what_waits_can_be_joined(state: TaskState) -> None:
+    waits = state in (TaskState.OPEN, TaskState.STUCK, TaskState.PREPARING)
     assert ZOE.could_join(replace(btw_return(), state=state), AT) is waits
 
 
@@ -89,7 +89,7 @@ def test_who_joins_is_asked_beside_the_others_in_the_name_of_who_gave_the_rights
     assert again.event.event_id == change.event.event_id
     assert (
         answering.approve(change.task, ANNA, task.about.sha256, "", AT).task.state
-        is State.READY_TO_SEND
+        is TaskState.READY_TO_SEND
     )
 
 

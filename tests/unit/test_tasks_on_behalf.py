@@ -8,7 +8,7 @@ from chalicelib.core.errors import Conflict, Invalid
 from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain import answering
 from chalicelib.tasks.domain.on_behalf import OnBehalf
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return, draft, states
 
 FOR_ANNA = OnBehalf(user_id="ANNA", kind=GroundKind.PHONE, ground="Gebeld op maandag")
@@ -23,7 +23,7 @@ FATIMA = Actor(
 
 def test_an_approval_by_telephone_counts_and_says_by_whom_for_whom_and_why() -> None:
     change = answering.approve(btw_return(), BRAM, "abc", "Prima zo", NOON, on_behalf=FOR_ANNA)
-    assert change.task.state is State.READY_TO_SEND
+    assert change.task.state is TaskState.READY_TO_SEND
     assert states(change.task) == ["approved", "released"]
     recorded = change.task.recipients[0].recorded
     assert recorded is not None
@@ -52,12 +52,12 @@ def test_a_rejection_needs_a_reason_here_too() -> None:
     change = answering.reject(
         btw_return(), BRAM, "abc", "Omzet klopt niet", NOON, on_behalf=FOR_ANNA
     )
-    assert change.task.state is State.REJECTED
+    assert change.task.state is TaskState.REJECTED
 
 
 def test_a_reading_is_recorded_for_one_of_several() -> None:
     change = answering.mark_read(draft(), BRAM, "abc", NOON, on_behalf=FOR_ANNA)
-    assert (change.task.state, states(change.task)) == (State.OPEN, ["read", "open"])
+    assert (change.task.state, states(change.task)) == (TaskState.OPEN, ["read", "open"])
 
 
 def test_recording_it_again_changes_nothing_but_for_a_colleague_it_was_handled() -> None:
@@ -76,7 +76,7 @@ def test_what_somebody_did_themself_is_not_recorded_for_them() -> None:
     acted = answering.approve(btw_return(rule=Rule.ALL), ANNA, "abc", "", NOON).task
     with pytest.raises(Conflict, match="already_handled"):
         answering.approve(acted, BRAM, "abc", "", NOON, on_behalf=FOR_ANNA)
-    assert answering.approve(acted, PIETER, "abc", "", NOON).task.state is State.READY_TO_SEND
+    assert answering.approve(acted, PIETER, "abc", "", NOON).task.state is TaskState.READY_TO_SEND
 
 
 def test_another_version_than_was_discussed_is_refused() -> None:

@@ -16,7 +16,7 @@ from chalicelib.signing.domain.signatories import (
 )
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER
 from tests.unit.test_tasks_domain import states as states_of
 from tests.unit.test_tasks_signing import after_bram, signing, told
@@ -69,9 +69,9 @@ def test_paper_that_the_office_does_not_have_yet_ends_nothing() -> None:
     anna = signatories(has_it).of("ANNA")
     assert (anna.receipt_by, anna.receipt_at) == (BRAM.name, NOON)
     done = moves.finish(has_it, NOON)
-    assert (done.task.state, told(done, "on_paper")) == (State.READY_TO_SEND, "all")
+    assert (done.task.state, told(done, "on_paper")) == (TaskState.READY_TO_SEND, "all")
     assert moves.judge_receipt(done.task, BRAM, "ANNA", True, "", NOON).event is None
-    ended = [replace(done.task, state=each) for each in (State.COMPLETED, State.FILED)]
+    ended = [replace(done.task, state=each) for each in (TaskState.COMPLETED, TaskState.FILED)]
     for late in (has_it, done.task, *ended):
         with pytest.raises(Conflict, match="receipt_is_final"):
             moves.judge_receipt(late, BRAM, "ANNA", False, "Nee", NOON)
@@ -88,7 +88,7 @@ def test_whoever_sent_bad_paper_has_time_again_and_is_told_when_it_is_their_turn
     both = moves.sign_otherwise(both, PIETER, "abc", (), "Per post", NOON).task
     later = NOON + timedelta(days=2)
     anna = moves.judge_receipt(both, BRAM, "ANNA", False, "Nee", later)
-    assert (anna.task.expires_on, anna.task.as_of(later).state) == (None, State.OPEN)
+    assert (anna.task.expires_on, anna.task.as_of(later).state) == (None, TaskState.OPEN)
     assert told(anna, "asked") == "ANNA"
     pieter = moves.judge_receipt(anna.task, BRAM, "PIETER", False, "Nee", later)
     assert told(pieter, "asked") == ""

@@ -18,7 +18,7 @@ from chalicelib.tasks.domain.foretelling import Outcome, foretell
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.together import acquainted, together
 from chalicelib.tasks.events.answers import TaskApproved, TaskFiled
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 from tests.settings import SETTINGS
 from tests.unit.test_tasks_domain import ANNA, BRAM, BTW, MAY, NOON, btw_return, draft
 
@@ -27,15 +27,17 @@ def test_what_is_only_read_is_read_by_each_for_themself() -> None:
     mine, theirs = acquainted(draft(), draft(client_id="PIETER", task_id="T2"))
     read_by_one, other = together(answering.mark_read(mine, ANNA, "abc", NOON), theirs, NOON)
     assert other.event is None
-    assert other.task.state is State.OPEN
+    assert other.task.state is TaskState.OPEN
     assert read_by_one.task.partner
 
 
 def test_what_the_office_ended_at_both_already_is_told_once() -> None:
-    ended = ending.complete(btw_return(state=State.READY_TO_SEND), BRAM, State.FILED, "", NOON)
-    there = btw_return(client_id="PIETER", task_id="T2", state=State.FILED)
+    ended = ending.complete(
+        btw_return(state=TaskState.READY_TO_SEND), BRAM, TaskState.FILED, "", NOON
+    )
+    there = btw_return(client_id="PIETER", task_id="T2", state=TaskState.FILED)
     _, other = together(ended, there, NOON)
-    assert (other.event, other.task.state) == (None, State.FILED)
+    assert (other.event, other.task.state) == (None, TaskState.FILED)
 
 
 def test_the_event_of_who_agrees_first_says_that_it_awaits_the_partner() -> None:
@@ -45,13 +47,15 @@ def test_the_event_of_who_agrees_first_says_that_it_awaits_the_partner() -> None
     agreed, other = together(answering.approve(btw_return(), acting, "abc", "", NOON), there, NOON)
     assert agreed.event
     assert isinstance(agreed.event.told, TaskApproved)
-    assert agreed.event.told.state is agreed.task.state is State.AWAITS_PARTNER
+    assert agreed.event.told.state is agreed.task.state is TaskState.AWAITS_PARTNER
     assert curator.facts.items() <= agreed.event.details.items()
     assert other.event is None
 
 
 def test_what_the_office_ends_is_told_at_both_each_of_its_own_task() -> None:
-    ended = ending.complete(btw_return(state=State.READY_TO_SEND), BRAM, State.FILED, "Klaar", NOON)
+    ended = ending.complete(
+        btw_return(state=TaskState.READY_TO_SEND), BRAM, TaskState.FILED, "Klaar", NOON
+    )
     there = btw_return(
         client_id="PIETER", task_id="T2", about=replace(BTW, document_id="D2", version=2)
     )

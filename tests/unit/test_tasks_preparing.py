@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.events.asking import TaskPublished
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.unit.test_tasks_domain import BRAM, NOON
 from tests.unit.test_tasks_signing import ABLE, AFTER, signing, told
 
@@ -64,11 +64,11 @@ def test_what_was_never_heard_of_is_told_as_new_after_any_change() -> None:
     ).task
     fewer = pass_on(other, "PIETER", {"OTHER": "Olga", "BRAM": "Bram"}, NOON).task
     stuck = pass_on(fewer, "BRAM", {"OTHER": "Olga"}, NOON).task
-    assert stuck.state is State.STUCK
+    assert stuck.state is TaskState.STUCK
     back = instead.replace_signer(
         stuck, BRAM, "BRAM", Recipient(user_id="MIRA", name="Mira"), NOON
     ).task
-    assert {each.state for each in (newer, other, fewer, back)} == {State.PREPARING}
+    assert {each.state for each in (newer, other, fewer, back)} == {TaskState.PREPARING}
     asked = preparing.ask_now(back, NOON)
     assert asked.event
     assert (asked.event.action, asked.task.about.version) == ("task_published", 2)

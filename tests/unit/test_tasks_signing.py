@@ -25,7 +25,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.support.happenings import happened
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
 from tests.unit.test_tasks_domain import states as states_of
@@ -79,7 +79,7 @@ def test_a_client_is_waited_for_only_when_a_client_can_do_something() -> None:
     assert waits_on(after_bram()) is WaitsOn.CLIENT
     beside = signing(recipients=(BRAM_SIGNS, Recipient(user_id="ANNA", name="Anna")))
     assert waits_on(beside) is WaitsOn.CLIENT
-    assert waits_on(signing(state=State.WITHDRAWN)) is None
+    assert waits_on(signing(state=TaskState.WITHDRAWN)) is None
 
 
 def test_a_stage_opens_when_the_one_before_is_complete() -> None:
@@ -93,10 +93,10 @@ def test_a_stage_opens_when_the_one_before_is_complete() -> None:
     second = moves.sign(change.task, PIETER, NOON, NOON)
     assert told(second, "asked") == ""
     last = moves.sign(second.task, ANNA, NOON, NOON)
-    assert (told(last, "last"), last.task.state) == ("yes", State.OPEN)
+    assert (told(last, "last"), last.task.state) == ("yes", TaskState.OPEN)
     assert is_fully_signed(last.task)
     done = moves.finish(last.task, NOON, 2)
-    assert (done.task.state, told(done, "signed_version")) == (State.READY_TO_SEND, "2")
+    assert (done.task.state, told(done, "signed_version")) == (TaskState.READY_TO_SEND, "2")
     with pytest.raises(Conflict, match="not_in_this_state"):
         moves.finish(done.task, NOON)
 
@@ -127,9 +127,9 @@ def test_what_was_given_before_the_end_counts_and_what_all_signed_does_not_expir
     with pytest.raises(Conflict, match="signing_expired"):
         moves.sign(task, ANNA, AFTER, AFTER)
     expired = ending.close(task, AFTER)
-    assert (expired.task.state, told(expired, "asks")) == (State.EXPIRED, "sign")
+    assert (expired.task.state, told(expired, "asks")) == (TaskState.EXPIRED, "sign")
     assert states_of(expired.task) == ["signed", "expired", "expired"]
-    assert task.as_of(AFTER).state is State.EXPIRED
+    assert task.as_of(AFTER).state is TaskState.EXPIRED
     both = moves.sign(moves.sign(task, ANNA, NOON, NOON).task, PIETER, NOON, NOON).task
     assert not both.is_due(AFTER)
 
@@ -139,17 +139,17 @@ def test_one_refusal_ends_it_with_a_reason() -> None:
     with pytest.raises(Invalid):
         moves.decline(task, ANNA, "abc", " ", NOON)
     change = moves.decline(task, ANNA, "abc", "Nee", NOON)
-    assert (change.task.state, told(change, "remark")) == (State.REJECTED, "Nee")
+    assert (change.task.state, told(change, "remark")) == (TaskState.REJECTED, "Nee")
     assert states_of(change.task) == ["signed", "declined", "released"]
     assert moves.decline(change.task, ANNA, "abc", "Nee", NOON).event is None
 
 
 def test_withdrawing_asks_nothing_any_more_and_only_what_is_under_way() -> None:
     gone = moves.withdraw_signing(after_bram(), BRAM, "Verkeerd", NOON)
-    assert (gone.task.state, told(gone, "reason")) == (State.WITHDRAWN, "Verkeerd")
+    assert (gone.task.state, told(gone, "reason")) == (TaskState.WITHDRAWN, "Verkeerd")
     assert moves.withdraw_signing(gone.task, BRAM, "x", NOON).event is None
     with pytest.raises(Conflict, match="not_in_this_state"):
-        moves.withdraw_signing(replace(signing(), state=State.FILED), BRAM, "x", NOON)
+        moves.withdraw_signing(replace(signing(), state=TaskState.FILED), BRAM, "x", NOON)
 
 
 def test_a_reminder_goes_to_those_whose_turn_it_is_and_not_twice_an_hour() -> None:
@@ -217,21 +217,21 @@ def test_lost_rights_pass_over_whoever_lost_them() -> None:
     change = pass_on(alone, "ANNA", heirs, NOON, heirs)
     anew = change.task
     assert len(told(change, "passed_to").split("\n")) == MOST_ASKED
-    assert (anew.state, anew.turn) == (State.PREPARING, ())
+    assert (anew.state, anew.turn) == (TaskState.PREPARING, ())
     passed = ask_now(anew, NOON)
     assert len(told(passed, "asked").split(",")) == MOST_ASKED
     assert len([each for each in passed.task.recipients if each.is_open]) == MOST_ASKED
     heir = passed.task.recipients[1].user_id
     assert signatories(passed.task).of(heir).box == BOX
-    assert pass_on(alone, "ANNA", {"BRAM": "Bram"}, NOON, {}).task.state is State.STUCK
+    assert pass_on(alone, "ANNA", {"BRAM": "Bram"}, NOON, {}).task.state is TaskState.STUCK
     last = moves.sign(
         signing(recipients=(BRAM_SIGNS, Recipient(user_id="ANNA", name="A"))), BRAM, NOON, NOON
     )
-    assert pass_on(last.task, "ANNA", heirs, NOON, heirs).task.state is State.STUCK
+    assert pass_on(last.task, "ANNA", heirs, NOON, heirs).task.state is TaskState.STUCK
     one = pass_on(last.task, "ANNA", {"OTHER": "Olga"}, NOON)
-    assert (one.task.state, told(one, "asked")) == (State.OPEN, "OTHER")
+    assert (one.task.state, told(one, "asked")) == (TaskState.OPEN, "OTHER")
     office = pass_on(signing(), "BRAM", {"ANNA": "Anna"}, NOON)
-    assert (office.task.state, told(office, "lost")) == (State.STUCK, "Bram")
+    assert (office.task.state, told(office, "lost")) == (TaskState.STUCK, "Bram")
     next_stage = signing(
         Signatory(user_id="PIETER", stage=2),
         recipients=(
@@ -256,7 +256,7 @@ def test_a_new_version_voids_signatures_and_asks_from_the_first_stage() -> None:
     late = ask_again(signed, BRAM, 2, "def", ABLE, AFTER).task
     assert (late.expires_on, late.closes_at) == (None, None)
     nobody = ask_again(signed, BRAM, 2, "def", {"OTHER": "Olga"}, NOON).task
-    assert nobody.state is State.STUCK
+    assert nobody.state is TaskState.STUCK
     with pytest.raises(Conflict, match="other_action"):
         ask_others(signed, BRAM, ("ANNA",), ABLE, NOON)
 

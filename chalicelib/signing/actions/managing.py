@@ -18,7 +18,7 @@ from chalicelib.tasks.actions.moving import move
 from chalicelib.tasks.domain.recipient import Recipient, may_not
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 TAKEN_BACK = (*publishing.TAKEN_BACK, SigningWithdrawn)
 
@@ -31,7 +31,7 @@ def withdraw(actor: Actor, client_id: str, task_id: str, reason: str, at: dateti
         return
 
     def withdrawn(task: Task, at: datetime) -> Change:
-        if task.state is State.WITHDRAWN:
+        if task.state is TaskState.WITHDRAWN:
             check_own(actor, task.about.document_id, TAKEN_BACK, "withdrawn_by_other", reason)
         return moves.withdraw_signing(task, actor, reason, at)
 
@@ -74,7 +74,7 @@ def replace_signer(
 def _was_replaced_by_another(task: Task, user_id: str) -> bool:
     """A colleague chose somebody in this place; of whom nobody stands there the office chooses."""
     theirs = task.recipient(user_id)
-    if not theirs or theirs.state is not PersonState.REMOVED or task.state is State.STUCK:
+    if not theirs or theirs.state is not PersonState.REMOVED or task.state is TaskState.STUCK:
         return False
     wish = signatories(task).preparing
     if wish and wish.told.replaced == user_id:

@@ -22,17 +22,17 @@ from chalicelib.tasks.domain.signer import Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 # What still waits for an answer is not asked something else beside it.
 NOT_NOW = frozenset(
     {
-        State.PREPARING,
-        State.OPEN,
-        State.STUCK,
-        State.AWAITS_PARTNER,
-        State.READY_TO_SEND,
-        State.FILED,
+        TaskState.PREPARING,
+        TaskState.OPEN,
+        TaskState.STUCK,
+        TaskState.AWAITS_PARTNER,
+        TaskState.READY_TO_SEND,
+        TaskState.FILED,
     }
 )
 

@@ -32,7 +32,7 @@ from chalicelib.signing.store import signings
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.shared import OfTask
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 def work(event: Event, at: datetime) -> None:
@@ -52,7 +52,7 @@ def _work(event: Event, at: datetime) -> None:
     if isinstance(told, EvidenceAsked):
         make_evidence(task, told.task.document_version, at)
         return
-    if task.state is State.PREPARING:
+    if task.state is TaskState.PREPARING:
         prepare_and_ask(task, at)
     signing = signings.signing(task)
     if signing is None:

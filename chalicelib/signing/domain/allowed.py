@@ -14,13 +14,13 @@ from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.moves import Move, first_wrong, refuse_if
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 BETWEEN_REMINDERS = timedelta(hours=1)
 # Signed by all, and what came on paper received.
-ENDED = frozenset({State.READY_TO_SEND, State.COMPLETED, State.FILED})
-TO_CHANGE = frozenset({State.PREPARING, State.OPEN, State.STUCK})
-TO_WITHDRAW = TO_CHANGE | {State.EXPIRED, State.REJECTED}
+ENDED = frozenset({TaskState.READY_TO_SEND, TaskState.COMPLETED, TaskState.FILED})
+TO_CHANGE = frozenset({TaskState.PREPARING, TaskState.OPEN, TaskState.STUCK})
+TO_WITHDRAW = TO_CHANGE | {TaskState.EXPIRED, TaskState.REJECTED}
 
 
 class SigningMove(StrEnum):
@@ -77,7 +77,7 @@ def why_no_reminder(task: Task, people: Collection[Recipient], at: datetime) -> 
     """Each at most once an hour, as long as it is their turn."""
     return first_wrong(
         {
-            "not_in_this_state": task.as_of(at).state is State.OPEN,
+            "not_in_this_state": task.as_of(at).state is TaskState.OPEN,
             "nobody_still_to_act": bool(people),
             "reminded_just_now": any(not reminded_lately(task, each, at) for each in people),
         }
@@ -97,8 +97,8 @@ def reminded_lately(task: Task, person: Recipient, at: datetime) -> bool:
 
 def why_no_more_time(task: Task, at: datetime) -> str:
     now = task.as_of(at)
-    waits = now.state in (State.EXPIRED, State.STUCK) or (
-        now.state is State.OPEN and now.awaits_people
+    waits = now.state in (TaskState.EXPIRED, TaskState.STUCK) or (
+        now.state is TaskState.OPEN and now.awaits_people
     )
     return first_wrong({"not_in_this_state": waits})
 
@@ -115,7 +115,7 @@ def why_no_evidence(signing: Signing | None) -> str:
 def why_not_replaced(task: Task, person: Recipient, at: datetime) -> str:
     """Who has not signed; of those of whom it is no longer asked only when nobody is left."""
     state = task.as_of(at).state
-    left = person.state not in HAS_SIGNED and (person.is_open or state is State.STUCK)
+    left = person.state not in HAS_SIGNED and (person.is_open or state is TaskState.STUCK)
     return first_wrong({"not_in_this_state": state in TO_CHANGE and left})
 
 
@@ -126,7 +126,7 @@ def why_no_receipt(task: Task, person: Recipient, at: datetime) -> str:
     return first_wrong(
         {
             "receipt_is_final": task.state not in ENDED and not is_fully_signed(task),
-            "not_in_this_state": task.as_of(at).state is State.OPEN,
+            "not_in_this_state": task.as_of(at).state is TaskState.OPEN,
         }
     )
 

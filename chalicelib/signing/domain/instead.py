@@ -19,7 +19,7 @@ from chalicelib.tasks.domain.moves import refuse_if
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 def was_replaced(task: Task, user_id: str, new_id: str) -> bool:
@@ -63,7 +63,7 @@ def lose_signer(task: Task, lost: Recipient, able: Able, at: datetime) -> Change
     signed = is_in_file(task)
     inherits = not gone.awaits_people
     if lost.by_office or (inherits and (not heirs or (signed and len(heirs) > 1))):
-        stuck = replace(gone, state=State.STUCK)
+        stuck = replace(gone, state=TaskState.STUCK)
         return Change(
             task=stuck, event=task.event(None, TaskStuck(task=task.as_told, lost=(lost.name,)), at)
         )
@@ -84,7 +84,7 @@ def is_in_file(task: Task) -> bool:
 
 def _heard(task: Task) -> tuple[str, ...]:
     """Who has been asked, and is not told so once more when the file names others."""
-    return task.turn if task.state is State.OPEN else ()
+    return task.turn if task.state is TaskState.OPEN else ()
 
 
 def _with_heirs(task: Task, lost: Recipient, able: Able) -> Task:
@@ -103,5 +103,5 @@ def _in_place_of(task: Task, theirs: Recipient, new: Recipient) -> Task:
     at = next(i for i, each in enumerate(others) if each.user_id == theirs.user_id)
     others[at : at + 1] = [theirs.let_go(PersonState.REMOVED), new]
     place = replace(signatories(task).of(theirs.user_id).anew(), user_id=new.user_id)
-    changed = replace(task, recipients=tuple(others), state=State.OPEN)
+    changed = replace(task, recipients=tuple(others), state=TaskState.OPEN)
     return in_turn(keeping(changed, place))

@@ -25,7 +25,7 @@ from chalicelib.tasks.domain.publication import Asked
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 MOST_PAGES = 500
 
@@ -37,7 +37,7 @@ class Sign(Kind):
     right = Right.SIGN
     answers = (Move.SIGN, Move.DECLINE)
     rule = Rule.ALL
-    overdue = State.EXPIRED
+    overdue = TaskState.EXPIRED
     too_late = "signing_expired"
     prepares = True
     keeps_people = True
@@ -70,7 +70,7 @@ class Sign(Kind):
         begun = prepare(in_turn(anew), actor, told, at)
         if chosen:
             return begun
-        stuck = replace(begun.task, state=State.STUCK)
+        stuck = replace(begun.task, state=TaskState.STUCK)
         voided, unlocked = told.voided_approvals, told.unlocked
         said = TaskStuck(task=stuck.as_told, voided_approvals=voided, unlocked=unlocked)
         return Change(task=stuck, event=stuck.event(actor, said, at))
@@ -80,7 +80,7 @@ class Sign(Kind):
 
     def shown_as(self, task: Task) -> DocumentStatus:
         """Where it is withdrawn the document stays, as if nothing had been asked."""
-        withdrawn = task.state is State.WITHDRAWN
+        withdrawn = task.state is TaskState.WITHDRAWN
         return DocumentStatus.PUBLISHED if withdrawn else super().shown_as(task)
 
     def term_over(self, task: Task) -> Happened:

@@ -38,7 +38,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.shared import OfTask
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 def sign(
@@ -87,9 +87,9 @@ def decline(task: Task, actor: Actor, seen_sha256: str, reason: str, at: datetim
     mine = mine.acting_for(actor.represents(task.client_id))
     acted = task.with_recipient(mine.act(PersonState.DECLINED, at, reason))
     told = TaskDeclined(
-        task=task.as_told, remark=reason, state=State.REJECTED, marks=actor.replaced
+        task=task.as_told, remark=reason, state=TaskState.REJECTED, marks=actor.replaced
     )
-    return Change(task=acted.settled(State.REJECTED), event=task.event(actor, told, at))
+    return Change(task=acted.settled(TaskState.REJECTED), event=task.event(actor, told, at))
 
 
 def finish(task: Task, at: datetime, version: int | None = None, sha256: str = "") -> Change:
@@ -97,7 +97,7 @@ def finish(task: Task, at: datetime, version: int | None = None, sha256: str = "
     on (F055)."""
     if not is_fully_signed(task):
         raise Conflict("not_in_this_state")
-    done = replace(task, state=State.READY_TO_SEND, problem="")
+    done = replace(task, state=TaskState.READY_TO_SEND, problem="")
     told = SigningCompleted(
         task=task.as_told, on_paper=on_paper(task), signed_version=version, signed_sha256=sha256
     )
@@ -141,11 +141,11 @@ def judge_receipt(
 
 def withdraw_signing(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
     """Nothing is asked any more; the document stays."""
-    if task.state is State.WITHDRAWN:
+    if task.state is TaskState.WITHDRAWN:
         return Change(task=task)
     refuse_if(why_not_withdrawn(task))
     event = task.event(actor, SigningWithdrawn(task=task.as_told, reason=reason), at)
-    return Change(task=task.settled(State.WITHDRAWN), event=event)
+    return Change(task=task.settled(TaskState.WITHDRAWN), event=event)
 
 
 def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
@@ -156,7 +156,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
     refuse_if(why_no_more_time(task, at))
     if now.state is task.state and task.expires_on == day:
         return Change(task=task)
-    state = State.OPEN if now.state is State.EXPIRED else now.state
+    state = TaskState.OPEN if now.state is TaskState.EXPIRED else now.state
     reopened = replace(
         now,
         state=state,
@@ -165,7 +165,7 @@ def extend(task: Task, actor: Actor, day: date, at: datetime) -> Change:
         recipients=tuple(_reopened(each) for each in now.recipients),
     )
     reopened = in_turn(reopened)
-    asked = reopened.turn if now.state is State.EXPIRED else ()
+    asked = reopened.turn if now.state is TaskState.EXPIRED else ()
     told = SigningExtended(task=task.as_told, expires_on=day, asked=asked)
     return Change(task=reopened, event=task.event(actor, told, at))
 

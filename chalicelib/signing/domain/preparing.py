@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import with_time_left
 from chalicelib.tasks.events.asking import Asking, TaskPassedOn, TaskReopened
 from chalicelib.tasks.events.shared import AboutTask
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 LATE = "preparing_takes_long"
 
@@ -22,7 +22,7 @@ LATE = "preparing_takes_long"
 def worker_since(task: Task) -> datetime | None:
     """When the worker was last set to it, as long as it waits for the worker."""
     wish = signatories(task).preparing
-    return wish.asked_at if wish and task.state is State.PREPARING else None
+    return wish.asked_at if wish and task.state is TaskState.PREPARING else None
 
 
 def waits_for_worker(task: Task) -> bool:
@@ -44,7 +44,7 @@ def prepare(
         heard=heard,
     )
     wish = replace(first, since=at, asked_at=at)
-    begun = _with_wish(replace(task, state=State.PREPARING, problem=""), wish)
+    begun = _with_wish(replace(task, state=TaskState.PREPARING, problem=""), wish)
     why = structs.asdict(told) | {"task": _unheard(begun)}
     return Change(task=begun, event=begun.event(actor, SigningBegun(**why), at))
 
@@ -53,7 +53,7 @@ def ask_now(task: Task, at: datetime) -> Change:
     """The file has passed: from here on people know of it."""
     wish = _wish(task)
     left = with_time_left(task, at)
-    asked = _with_wish(replace(left, state=State.OPEN, held=False, problem=""), None)
+    asked = _with_wish(replace(left, state=TaskState.OPEN, held=False, problem=""), None)
     new = tuple(each for each in asked.turn if each not in wish.heard)
     told = replace(wish.told, task=asked.as_told, asked=new)
     return Change(task=asked, event=_told_by(asked.event(None, told, at), wish))
@@ -95,7 +95,7 @@ def _waiting(task: Task, told: Asking) -> Preparing | None:
 
 def _wish(task: Task) -> Preparing:
     wish = signatories(task).preparing
-    if task.state is not State.PREPARING or wish is None:
+    if task.state is not TaskState.PREPARING or wish is None:
         raise Conflict("not_in_this_state")
     return wish
 

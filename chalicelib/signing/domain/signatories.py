@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Kept, Task
 from chalicelib.tasks.events.asking import Asking
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 class Receipt(StrEnum):
@@ -137,7 +137,7 @@ def is_fully_signed(task: Task) -> bool:
     """All have signed, the office has what came on paper, and it waits for nothing but its end."""
     signed = any(each.state in HAS_SIGNED for each in task.recipients)
     waits = task.awaits_people or task.awaits_office
-    return task.action is Action.SIGN and task.state is State.OPEN and signed and not waits
+    return task.action is Action.SIGN and task.state is TaskState.OPEN and signed and not waits
 
 
 def check_boxes(signers: Iterable[Signer], pages: int | None) -> None:

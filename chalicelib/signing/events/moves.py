@@ -9,7 +9,7 @@ from chalicelib.audit.domain import Hears, Reads, Tells
 from chalicelib.core.details import Ids, Names
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskPublished, TaskReopened
 from chalicelib.tasks.events.shared import Asks, Marks, OfTask
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 class SigningOfTask(OfTask, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ class TaskDeclined(OfTask, frozen=True, kw_only=True):
         Tells("signing_declined", Hears.HAD_HEARD),
     )
     remark: str
-    state: State
+    state: TaskState
     marks: Marks = field(default_factory=dict)
 
 

@@ -40,15 +40,15 @@ from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.shut import Opens, Shut, acts_from, openings_of, shut_among
 from chalicelib.tasks.routes.views import box_shape
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 STATES = {
-    State.PREPARING: SigningState.PREPARING,
-    State.OPEN: SigningState.OPEN,
-    State.REJECTED: SigningState.DECLINED,
-    State.EXPIRED: SigningState.EXPIRED,
-    State.WITHDRAWN: SigningState.WITHDRAWN,
-    State.STUCK: SigningState.STUCK,
+    TaskState.PREPARING: SigningState.PREPARING,
+    TaskState.OPEN: SigningState.OPEN,
+    TaskState.REJECTED: SigningState.DECLINED,
+    TaskState.EXPIRED: SigningState.EXPIRED,
+    TaskState.WITHDRAWN: SigningState.WITHDRAWN,
+    TaskState.STUCK: SigningState.STUCK,
 }
 
 
@@ -92,7 +92,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
 
 
 # Ended, or held up, without that it still matters what came on paper.
-OVER = (State.REJECTED, State.EXPIRED, State.WITHDRAWN, State.STUCK)
+OVER = (TaskState.REJECTED, TaskState.EXPIRED, TaskState.WITHDRAWN, TaskState.STUCK)
 
 
 def state_of(task: Task) -> SigningState:
@@ -100,7 +100,7 @@ def state_of(task: Task) -> SigningState:
     seal."""
     if task.state not in OVER and not task.awaits_people and _waits_for_receipt(task):
         return SigningState.RECEIPT
-    if task.state is State.OPEN and not task.awaits_people:
+    if task.state is TaskState.OPEN and not task.awaits_people:
         return SigningState.SEALING
     return STATES.get(task.state, SigningState.SIGNED)
 

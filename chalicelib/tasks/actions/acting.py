@@ -11,9 +11,9 @@ from chalicelib.tasks.actions.moving import Make, move
 from chalicelib.tasks.domain import answering, ending
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
-ENDED = frozenset({State.FILED, State.COMPLETED})
+ENDED = frozenset({TaskState.FILED, TaskState.COMPLETED})
 
 
 def approve_task(
@@ -51,7 +51,7 @@ def mark_task_read(
 
 
 def complete_task(
-    actor: Actor, client_id: str, task_id: str, outcome: State, remark: str, at: datetime
+    actor: Actor, client_id: str, task_id: str, outcome: TaskState, remark: str, at: datetime
 ) -> Task:
     """Of two partners for both, by who works for both."""
 

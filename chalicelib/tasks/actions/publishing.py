@@ -36,7 +36,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.wish import Wish
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import DocumentMove
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 TAKEN_BACK = (DocumentWithdrawn,)
 
@@ -223,7 +223,7 @@ def _task_of(document: Document) -> Task | None:
     if document.task_id is None:
         return None
     task = tasks.get(document.office_id, document.client_id, document.task_id)
-    return None if task.state is State.WITHDRAWN and not document.withdrawn_at else task
+    return None if task.state is TaskState.WITHDRAWN and not document.withdrawn_at else task
 
 
 def _published_event(actor: Actor, document: Document, wish: Wish, at: datetime) -> Event:

@@ -15,7 +15,7 @@ from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.together import acquainted
 from chalicelib.tasks.store import tasks
 from chalicelib.tasks.store.tasks import DocumentMove
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 def partner_of(actor: Actor, client: Client) -> Client:
@@ -112,7 +112,7 @@ def agreed(found: tuple[Document, ...]) -> tuple[Client, ...]:
 def may_renew(task: Task) -> bool:
     """Whether there can be a new version: of what was asked of both as long as both agree."""
     beside = task.partner
-    if beside is None or beside.state is State.WITHDRAWN:
+    if beside is None or beside.state is TaskState.WITHDRAWN:
         return True
     pair = client_rows.clients(task.office_id, [task.client_id, beside.client_id])
     return pair[task.client_id].agrees_with(pair[beside.client_id])

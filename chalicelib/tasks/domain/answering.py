@@ -13,7 +13,7 @@ from chalicelib.tasks.domain.on_behalf import OnBehalf
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskApproved, TaskRead, TaskRejected
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 _TOLD: Mapping[PersonState, type[TaskApproved | TaskRejected | TaskRead]] = {
     PersonState.APPROVED: TaskApproved,
@@ -124,7 +124,7 @@ def _answer(task: Task, given: _Given) -> Change:
         raise bad_field("reason", "required")
     acted = task.with_recipient(given.said_by(theirs, task.client_id))
     state = _state_after(acted, given.state)
-    settled = acted if state is State.OPEN else acted.settled(state)
+    settled = acted if state is TaskState.OPEN else acted.settled(state)
     of, actor = given.on_behalf, given.actor
     facts = of.facts(theirs.name) if of else {"marks": actor.replaced}
     told = _TOLD[given.state](task=task.as_told, remark=given.words, state=state, **facts)
@@ -143,10 +143,10 @@ def _was_said(task: Task, given: _Given) -> bool:
     return True
 
 
-def _state_after(task: Task, act: PersonState) -> State:
+def _state_after(task: Task, act: PersonState) -> TaskState:
     """What one person's act does to the whole, by the rule of the task."""
     if act is PersonState.REJECTED:
-        return State.REJECTED
+        return TaskState.REJECTED
     if task.rule is not Rule.ANY_ONE and task.awaits_people:
-        return State.OPEN
-    return State.READ if act is PersonState.READ else State.READY_TO_SEND
+        return TaskState.OPEN
+    return TaskState.READ if act is PersonState.READ else TaskState.READY_TO_SEND

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -12,4 +12,4 @@ class Beside(Struct, frozen=True, kw_only=True):
     document_id: str
     task_id: str
     name: str
-    state: State
+    state: TaskState

@@ -11,7 +11,7 @@ from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled, TaskVoided
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 def close(task: Task, at: datetime) -> Change:
@@ -22,7 +22,7 @@ def close(task: Task, at: datetime) -> Change:
     return Change(task=task.as_of(at), event=task.event(None, told, at))
 
 
-def complete(task: Task, actor: Actor, outcome: State, remark: str, at: datetime) -> Change:
+def complete(task: Task, actor: Actor, outcome: TaskState, remark: str, at: datetime) -> Change:
     """The office ends by hand what waited for it: filed or completed (F135)."""
     if task.state is outcome:
         return Change(task=task)
@@ -30,7 +30,7 @@ def complete(task: Task, actor: Actor, outcome: State, remark: str, at: datetime
     now = task.as_of(at)
     if outcome not in MOVES[now.state]:
         raise Conflict("not_in_this_state")
-    kind = TaskFiled if outcome is State.FILED else TaskCompleted
+    kind = TaskFiled if outcome is TaskState.FILED else TaskCompleted
     told = kind(task=task.as_told, remark=remark)
     done = replace(now, state=outcome, problem="")
     return Change(task=done, event=task.event(actor, told, at))
@@ -42,7 +42,7 @@ def withdraw(task: Task, actor: Actor, reason: str, at: datetime) -> Change:
     told = TaskVoided(
         task=task.as_told,
         reason=reason,
-        unfinished=task.state not in (State.READY_TO_SEND, State.COMPLETED),
+        unfinished=task.state not in (TaskState.READY_TO_SEND, TaskState.COMPLETED),
         asks_approval=task.action is Action.APPROVE,
     )
-    return Change(task=task.settled(State.WITHDRAWN), event=task.event(actor, told, at))
+    return Change(task=task.settled(TaskState.WITHDRAWN), event=task.event(actor, told, at))

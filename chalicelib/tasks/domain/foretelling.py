@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.tasks.domain.asking import pass_on
 from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 class Outcome(StrEnum):
@@ -51,9 +51,9 @@ def foretell(
     )
 
 
-def _outcome(state: State, new: list[Recipient]) -> Outcome:
-    if state is State.STUCK:
+def _outcome(state: TaskState, new: list[Recipient]) -> Outcome:
+    if state is TaskState.STUCK:
         return Outcome.STUCK
-    if state is State.READ:
+    if state is TaskState.READ:
         return Outcome.SETTLED
     return Outcome.PASSED_ON if new else Outcome.GOES_ON

@@ -17,7 +17,7 @@ from chalicelib.tasks.domain.recipient import Able, Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.events.answers import TaskClosed
 from chalicelib.tasks.events.asking import TaskPublished, TaskReopened, TaskStuck
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 class Kind:
@@ -30,7 +30,7 @@ class Kind:
     right: Right
     answers: tuple[Move, ...]
     rule: Rule | None = None
-    overdue = State.CLOSED_AUTOMATICALLY
+    overdue = TaskState.CLOSED_AUTOMATICALLY
     too_late = "closed_automatically"
     closes_by_itself = False
     prepares = False

@@ -11,7 +11,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Able, Recipient, asked
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.domain.term import closing_time
 from chalicelib.tasks.events.asking import TaskPassedOn, TaskStuck
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 def lose(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
@@ -22,8 +22,8 @@ def lose(task: Task, lost: Recipient, able: Able, at: datetime) -> Change:
         go_on = task.rule is Rule.ALL
         return Change(task=left, event=passed_on(left, None, at, [lost], others_go_on=go_on))
     if task.action is Action.READ and any(each.has_acted for each in left.recipients):
-        read = replace(left, state=State.READ)
-        return Change(task=read, event=passed_on(read, None, at, [lost], state=State.READ))
+        read = replace(left, state=TaskState.READ)
+        return Change(task=read, event=passed_on(read, None, at, [lost], state=TaskState.READ))
     heirs = {each: name for each, name in able.items() if task.recipient(each) is None}
     return _inherited(left, lost, some(heirs), at)
 
@@ -42,7 +42,7 @@ def asked_of(task: Task, chosen: Able, at: datetime) -> Task:
     """Who is newly asked has the whole reading term; with nobody to ask it waits for the office."""
     return replace(
         task,
-        state=State.OPEN if chosen else State.STUCK,
+        state=TaskState.OPEN if chosen else TaskState.STUCK,
         recipients=asked_too(task.recipients, chosen),
         closes_at=task.closes_at if task.expires_on else closing_time(at, task.closes_after_days),
     )
@@ -68,7 +68,7 @@ def passed_on(
     asked: Able | None = None,
     *,
     others_go_on: bool = False,
-    state: State | None = None,
+    state: TaskState | None = None,
 ) -> Event:
     """Who lost it and who got it."""
     asked = asked or {}

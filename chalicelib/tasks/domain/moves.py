@@ -15,7 +15,7 @@ from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.states import MOVES
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.together import lets_partner_wait
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 M = TypeVar("M", bound=StrEnum)
 NOT_THEIRS = "not_your_task"
@@ -92,11 +92,11 @@ def why_no_answer(
         {
             "other_action": move in kind.answers,
             kind.too_late: task.as_of(at).state is not kind.overdue,
-            "withdrawn": task.state is not State.WITHDRAWN,
+            "withdrawn": task.state is not TaskState.WITHDRAWN,
             "no_longer_asked": mine.state is not PersonState.REMOVED,
             "document_changed": seen_sha256 in (None, task.about.sha256),
-            "signing_preparing": task.state is not State.PREPARING or not mine.is_open,
-            "already_handled": mine.is_open and task.state is State.OPEN,
+            "signing_preparing": task.state is not TaskState.PREPARING or not mine.is_open,
+            "already_handled": mine.is_open and task.state is TaskState.OPEN,
             "not_your_turn": task.is_turn_of(mine),
         }
     )
@@ -113,7 +113,7 @@ def why_not_by_office(task: Task, move: Move, actor: Actor, at: datetime) -> str
 def _complete(task: Task, at: datetime) -> dict[str, bool]:
     return {
         "partner_must_answer": not lets_partner_wait(task),
-        "not_in_this_state": State.COMPLETED in MOVES[task.state],
+        "not_in_this_state": TaskState.COMPLETED in MOVES[task.state],
     }
 
 
@@ -127,21 +127,21 @@ def _on_behalf(task: Task, at: datetime) -> dict[str, bool]:
 def _ask_others(task: Task, at: datetime) -> dict[str, bool]:
     return {
         "other_action": not kinds.of(task.action).keeps_people,
-        "not_in_this_state": task.state in (State.OPEN, State.STUCK),
+        "not_in_this_state": task.state in (TaskState.OPEN, TaskState.STUCK),
     }
 
 
 def _new_version(task: Task, at: datetime) -> dict[str, bool]:
     return {
-        "already_filed": task.state is not State.FILED,
-        "not_in_this_state": State.OPEN in MOVES[task.state],
+        "already_filed": task.state is not TaskState.FILED,
+        "not_in_this_state": TaskState.OPEN in MOVES[task.state],
     }
 
 
 def _withdraw(task: Task, at: datetime) -> dict[str, bool]:
     return {
-        "already_filed": task.state is not State.FILED,
-        "not_in_this_state": State.WITHDRAWN in MOVES[task.state],
+        "already_filed": task.state is not TaskState.FILED,
+        "not_in_this_state": TaskState.WITHDRAWN in MOVES[task.state],
     }
 
 

@@ -14,9 +14,9 @@ from chalicelib.tasks.domain.losing import asked_of
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.asking import TaskPassedOn
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
-_WAITS = frozenset({State.PREPARING, State.OPEN, State.STUCK})
+_WAITS = frozenset({TaskState.PREPARING, TaskState.OPEN, TaskState.STUCK})
 
 
 class Newcomer(Struct, frozen=True, kw_only=True):

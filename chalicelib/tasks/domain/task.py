@@ -14,7 +14,7 @@ from chalicelib.tasks.domain.about import AskedDocument
 from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.events.shared import AboutTask
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ class Task(Struct, frozen=True, kw_only=True):
     relation_manager: str = ""
     closes_after_days: int | None = None
     closes_at: datetime | None = None
-    state: State = State.OPEN
+    state: TaskState = TaskState.OPEN
     revision: int | None = None
     expires_on: date | None = None
     created_by_id: str = ""
@@ -73,7 +73,7 @@ class Task(Struct, frozen=True, kw_only=True):
     def awaits_office(self) -> bool:
         """Somebody did it otherwise, and the office has not said that it has it."""
         told = any(each.awaits_office for each in self.recipients)
-        return told and self.state is State.OPEN
+        return told and self.state is TaskState.OPEN
 
     @property
     def awaits_people(self) -> bool:
@@ -82,7 +82,7 @@ class Task(Struct, frozen=True, kw_only=True):
 
     def is_turn_of(self, person: Recipient) -> bool:
         """Nobody's while it is being prepared."""
-        return self.state is not State.PREPARING and person.state is PersonState.OPEN
+        return self.state is not TaskState.PREPARING and person.state is PersonState.OPEN
 
     @property
     def turn(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class Task(Struct, frozen=True, kw_only=True):
 
     def seen_state(self, person: Recipient) -> PersonState:
         """As people see it: all wait while it is being prepared."""
-        under_way = self.state in (State.OPEN, State.PREPARING)
+        under_way = self.state in (TaskState.OPEN, TaskState.PREPARING)
         waits = under_way and person.is_open and not self.is_turn_of(person)
         return PersonState.WAITING if waits else person.state
 
@@ -99,7 +99,7 @@ class Task(Struct, frozen=True, kw_only=True):
         """Past its term, whether or not the closing job has been here yet; what all have done
         does not expire."""
         past = self.closes_at is not None and self.closes_at <= at
-        return self.state is State.OPEN and past and self.awaits_people
+        return self.state is TaskState.OPEN and past and self.awaits_people
 
     def as_of(self, at: datetime) -> "Task":
         """The task as people must see it at this moment: a late job changes nothing for them."""
@@ -110,12 +110,12 @@ class Task(Struct, frozen=True, kw_only=True):
         seen = self.recipient(user_id)
         return self.with_recipient(seen.opened(at)) if seen else self
 
-    def settled(self, state: State) -> "Task":
+    def settled(self, state: TaskState) -> "Task":
         """In this state, and asked of nobody any more; who acted keeps what they did."""
         rest = {
-            State.CLOSED_AUTOMATICALLY: PersonState.CLOSED_AUTOMATICALLY,
-            State.EXPIRED: PersonState.EXPIRED,
-            State.WITHDRAWN: PersonState.WITHDRAWN,
+            TaskState.CLOSED_AUTOMATICALLY: PersonState.CLOSED_AUTOMATICALLY,
+            TaskState.EXPIRED: PersonState.EXPIRED,
+            TaskState.WITHDRAWN: PersonState.WITHDRAWN,
         }.get(state, PersonState.RELEASED)
         recipients = tuple(each.let_go(rest) for each in self.recipients)
         return replace(self, state=state, recipients=recipients, problem="")

@@ -11,12 +11,12 @@ from chalicelib.tasks.domain.beside import Beside
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import AnswerGiven, TaskPartnerAnswered
 from chalicelib.tasks.events.shared import OfTask
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
-_UNANSWERED = frozenset({State.OPEN, State.STUCK})
-_UNDECIDED = _UNANSWERED | {State.AWAITS_PARTNER}
-_ENDED_BY_OFFICE = frozenset({State.FILED, State.COMPLETED})
-_OVER = _ENDED_BY_OFFICE | {State.WITHDRAWN}
+_UNANSWERED = frozenset({TaskState.OPEN, TaskState.STUCK})
+_UNDECIDED = _UNANSWERED | {TaskState.AWAITS_PARTNER}
+_ENDED_BY_OFFICE = frozenset({TaskState.FILED, TaskState.COMPLETED})
+_OVER = _ENDED_BY_OFFICE | {TaskState.WITHDRAWN}
 
 
 def acquainted(mine: Task, theirs: Task) -> tuple[Task, Task]:
@@ -44,11 +44,11 @@ def lets_partner_wait(task: Task) -> bool:
 
 def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
     state = change.task.state
-    if state is State.READY_TO_SEND and other.state in _UNANSWERED:
+    if state is TaskState.READY_TO_SEND and other.state in _UNANSWERED:
         return _waiting(change), Change(task=other)
-    if state is State.READY_TO_SEND and other.state is State.AWAITS_PARTNER:
+    if state is TaskState.READY_TO_SEND and other.state is TaskState.AWAITS_PARTNER:
         return change, _answered(other, state, change.task, at)
-    if state is State.REJECTED and other.state in _UNDECIDED:
+    if state is TaskState.REJECTED and other.state in _UNDECIDED:
         return change, _answered(other, state, change.task, at)
     if change.event and state in _ENDED_BY_OFFICE and other.state not in _OVER:
         return change, Change(task=replace(other, state=state), event=_same_at(other, change.event))
@@ -57,12 +57,12 @@ def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
 
 def _waiting(change: Change) -> Change:
     """Agreed here; the event of the answer says so too."""
-    state, event = State.AWAITS_PARTNER, cast(Event, change.event)
+    state, event = TaskState.AWAITS_PARTNER, cast(Event, change.event)
     told = replace(cast(AnswerGiven, event.told), state=state)
     return Change(task=replace(change.task, state=state), event=retold(event, told))
 
 
-def _answered(other: Task, state: State, by: Task, at: datetime) -> Change:
+def _answered(other: Task, state: TaskState, by: Task, at: datetime) -> Change:
     """Without who it was: that is of the other dossier."""
     told = TaskPartnerAnswered(task=other.as_told, state=state, partner=by.client_name)
     return Change(task=other.settled(state), event=other.event(None, told, at))

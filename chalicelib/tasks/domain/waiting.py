@@ -7,7 +7,7 @@ from chalicelib.offices.domain.types import Rule
 from chalicelib.tasks.domain.recipient import HAS_SIGNED
 from chalicelib.tasks.domain.states import WAITS_FOR_OFFICE
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import PersonState, State
+from chalicelib.work.domain import PersonState, TaskState
 
 
 class WaitsOn(StrEnum):
@@ -40,9 +40,9 @@ def waits_on(task: Task) -> WaitsOn | None:
     employees can sign now no client can do anything."""
     if task.state in WAITS_FOR_OFFICE or task.problem or task.awaits_office:
         return WaitsOn.OFFICE
-    if task.state is State.AWAITS_PARTNER:
+    if task.state is TaskState.AWAITS_PARTNER:
         return WaitsOn.CLIENT
-    if task.state is not State.OPEN:
+    if task.state is not TaskState.OPEN:
         return None
     turn = [each for each in task.recipients if task.is_turn_of(each)]
     is_ours = bool(turn) and all(each.by_office for each in turn)

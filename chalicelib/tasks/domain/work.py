@@ -3,7 +3,7 @@
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, progress, waits_on
-from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, State, Why, WorkItem
+from chalicelib.work.domain import OfficeTask, OtherHalf, PersonAsked, TaskState, Why, WorkItem
 
 
 def work_of(task: Task) -> WorkItem | None:
@@ -18,7 +18,7 @@ def work_of(task: Task) -> WorkItem | None:
         about=line_of(task),
         owners=owners,
         shared=ours,
-        ends_at=task.closes_at if task.state is State.OPEN and task.awaits_people else None,
+        ends_at=task.closes_at if task.state is TaskState.OPEN and task.awaits_people else None,
     )
 
 
@@ -64,7 +64,7 @@ def other_half(task: Task) -> OtherHalf | None:
 
 def _signers(task: Task) -> tuple[str, ...]:
     """The employees whose signature is asked now."""
-    if task.state is not State.OPEN or task.problem:
+    if task.state is not TaskState.OPEN or task.problem:
         return ()
     asked = (each for each in task.recipients if each.by_office and task.is_turn_of(each))
     return tuple(each.user_id for each in asked)
@@ -75,7 +75,7 @@ def _why(task: Task) -> Why:
         return Why.PROBLEM
     if task.awaits_office:
         return Why.RECEIPT
-    return Why.SIGN if task.state is State.OPEN else Why(task.state.value)
+    return Why.SIGN if task.state is TaskState.OPEN else Why(task.state.value)
 
 
 def person_asked(task: Task, person: Recipient) -> PersonAsked:

@@ -10,14 +10,14 @@ from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Names
 from chalicelib.documents.events import DocumentWithdrawn
 from chalicelib.tasks.events.shared import Marks, OfTask
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 
 class AnswerGiven(OfTask, frozen=True, kw_only=True):
     """What somebody said, or an employee recorded that they said."""
 
     remark: str = ""
-    state: State | None = None
+    state: TaskState | None = None
     on_behalf_of: str = ""
     on_behalf_of_id: str = ""
     ground_kind: GroundKind | None = None
@@ -60,9 +60,9 @@ class TaskPartnerAnswered(OfTask, frozen=True, kw_only=True):
 
     action: ClassVar = "task_partner_answered"
     tells: ClassVar = (
-        Tells("partner_rejected", Hears.ACTED, lambda told: told.state is State.REJECTED),
+        Tells("partner_rejected", Hears.ACTED, lambda told: told.state is TaskState.REJECTED),
     )
-    state: State
+    state: TaskState
     partner: str
 
 

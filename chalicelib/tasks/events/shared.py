@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from chalicelib.audit.domain import About, Happened
 from chalicelib.core.details import Beginning, Ids, Names
 from chalicelib.documents.events import AboutDocument
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 # What somebody else replaced of what proves who acts, by its factor, and that they were let in
 # lately: when; for the office also by whom and why (property 3).
@@ -44,4 +44,4 @@ class Asks(OfTask, frozen=True, kw_only=True):
     without: bool = False
     voided_approvals: Names = ()
     unlocked: bool = False
-    state: State | None = None
+    state: TaskState | None = None

@@ -6,7 +6,7 @@ from chalicelib.core.http import Routes
 from chalicelib.tasks.actions import acting
 from chalicelib.tasks.routes.shapes import Approval, Completion, Reading, Rejection, TaskView
 from chalicelib.tasks.routes.views import task_view
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 routes = Routes(__name__)
 
@@ -45,7 +45,7 @@ def mark_read(actor: Actor, client_id: str, task_id: str, body: Reading) -> Task
 
 @routes.put("/clients/{client_id}/tasks/{task_id}/completion", needs=Right.MANAGE)
 def complete(actor: Actor, client_id: str, task_id: str, body: Completion) -> TaskView:
-    outcome = State(body.outcome)
+    outcome = TaskState(body.outcome)
     task = acting.complete_task(
         actor, client_id, task_id, outcome=outcome, remark=body.remark, at=clock.now()
     )

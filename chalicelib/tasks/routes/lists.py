@@ -19,7 +19,7 @@ from chalicelib.tasks.routes.shapes import (
 from chalicelib.tasks.routes.shut import Opens, acts_from, openings_of
 from chalicelib.tasks.routes.views import office_rows, task_view
 from chalicelib.tasks.store import lists, person_rows
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 routes = Routes(__name__)
 
@@ -75,6 +75,6 @@ def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> ListedTask:
         period=shown.period,
         deadline_on=item.deadline_on,
         created_at=clock.stamp(item.created_at),
-        status=State.OPEN,
+        status=TaskState.OPEN,
         acts_from=acts_from(actor, item.client_id, action, item.place, opens),
     )

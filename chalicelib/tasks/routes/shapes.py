@@ -23,7 +23,7 @@ from chalicelib.core.text import (
 from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from chalicelib.work.routes import AskedPersonView, BesideView, ListedOfficeTask
 
 SHORTEST_GROUND = 3
@@ -46,7 +46,7 @@ class ListedTask(Answer, kw_only=True):
     period: str | None
     deadline_on: str | None
     created_at: str
-    status: State
+    status: TaskState
     acts_from: str | None = None
 
 

@@ -18,7 +18,7 @@ from chalicelib.offices.domain import catalogue
 from chalicelib.offices.domain.catalogue import Says
 from chalicelib.tasks.domain.about import TypeNames
 from chalicelib.tasks.domain.task import Task
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 NO_DEADLINE = "9999-12-31"
 
@@ -94,7 +94,7 @@ def person_row_of(task: Task, user_id: str) -> PersonRow:
     owner, own = key(task.office_id, task.client_id), f"{task.task_id}#{user_id}"
     row = PersonRow.of(_shown(task), client_key=owner, task_key=own)
     person = task.recipient(user_id)
-    if task.state is State.OPEN and person and person.is_open:
+    if task.state is TaskState.OPEN and person and person.is_open:
         row.open_key = open_key(task.office_id, user_id, later=not task.is_turn_of(person))
         row.open_sort = str(task.deadline_on or NO_DEADLINE)
     return row

@@ -11,7 +11,7 @@ from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 
 SHARDS = 16
 
@@ -62,9 +62,9 @@ class TaskRow(FactsRow[Task]):
     def index(self, known: Task) -> None:
         if waits_on(known) is WaitsOn.CLIENT:
             self.office_key, self.office_sort = key(known.office_id), _sort(known)
-        if known.state in (State.PREPARING, State.OPEN, State.STUCK):
+        if known.state in (TaskState.PREPARING, TaskState.OPEN, TaskState.STUCK):
             self.client_open = self.client_key
-        if known.state is State.OPEN and known.closes_at:
+        if known.state is TaskState.OPEN and known.closes_at:
             self.closes_bucket = f"{clock.local_date(known.closes_at)}#{_shard(known.task_id):02d}"
             self.closes_at = clock.stamp(known.closes_at)
 

@@ -11,7 +11,7 @@ from chalicelib.documents.store import documents
 from chalicelib.identity.store import users
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.fakes.sms import Texted
 from tests.http.proving import proved
 from tests.integration.drill.house import House
@@ -122,6 +122,6 @@ class Deeds:
 
 def check_approved(task: Task) -> None:
     """The task and its document say the same, and nobody has it in their list."""
-    assert tasks.get(task.office_id, task.client_id, task.task_id).state is State.READY_TO_SEND
+    assert tasks.get(task.office_id, task.client_id, task.task_id).state is TaskState.READY_TO_SEND
     made = documents.document(task.office_id, task.client_id, task.about.document_id)
     assert made.status.value == "ready_to_send"

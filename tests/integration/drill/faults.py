@@ -15,7 +15,7 @@ from chalicelib.delivery.domain import LEASE
 from chalicelib.gateways import aws as gateway
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import tasks
-from chalicelib.work.domain import State
+from chalicelib.work.domain import TaskState
 from tests.pipeline import Pipeline, box
 from tests.portal import Portal
 from tests.world import World
@@ -72,7 +72,7 @@ def an_approval(
         pipeline.run()
     assert pipeline.waiting == []
     kept = tasks.get(task.office_id, task.client_id, task.task_id)
-    assert kept.state is State.READY_TO_SEND
+    assert kept.state is TaskState.READY_TO_SEND
     actions = [event.action for event in audit.history(task.office_id, task.about.document_id)]
     assert actions == ["task_published", "task_approved"]
     assert [len(box(pipeline, world, who)) for who in ("ANNA", "PIETER", "BRAM")] == [1, 1, 1]

@@ -2711,7 +2711,7 @@ export interface components {
             client_id: string;
             document_id: string;
             name: string;
-            status: components["schemas"]["State"];
+            status: components["schemas"]["TaskState"];
         };
         /**
          * BoxShape
@@ -3537,7 +3537,7 @@ export interface components {
             period: string | null;
             deadline_on: string | null;
             created_at: string;
-            status: components["schemas"]["State"];
+            status: components["schemas"]["TaskState"];
             is_handed_in: boolean;
             done: number;
             needed: number;
@@ -3598,7 +3598,7 @@ export interface components {
             period: string | null;
             deadline_on: string | null;
             created_at: string;
-            status: components["schemas"]["State"];
+            status: components["schemas"]["TaskState"];
             /** @default null */
             acts_from: string | null;
         };
@@ -5002,16 +5002,6 @@ export interface components {
             until: string;
         };
         /**
-         * State
-         * @description How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
-         *         "klaar voor verwerking", AWAITS_PARTNER: agreed here, and not yet by the fiscal partner, FILED
-         *         "ingediend", COMPLETED "afgerond", REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at
-         *         the client may do it, so the office must help. PREPARING "wordt klaargezet": the file of a
-         *         signing has not passed yet.
-         * @enum {unknown}
-         */
-        State: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
-        /**
          * Status
          * @enum {unknown}
          */
@@ -5065,6 +5055,16 @@ export interface components {
             cursor: string | null;
         };
         /**
+         * TaskState
+         * @description How a task stands, which stands here since the lists of the office tell it. READY_TO_SEND is
+         *         "klaar voor verwerking", AWAITS_PARTNER: agreed here, and not yet by the fiscal partner, FILED
+         *         "ingediend", COMPLETED "afgerond", REJECTED "afgekeurd", EXPIRED "verlopen"; STUCK: nobody at
+         *         the client may do it, so the office must help. PREPARING "wordt klaargezet": the file of a
+         *         signing has not passed yet.
+         * @enum {unknown}
+         */
+        TaskState: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
+        /**
          * TaskView
          * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
          *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
@@ -5087,7 +5087,7 @@ export interface components {
             period: string | null;
             deadline_on: string | null;
             created_at: string;
-            status: components["schemas"]["State"];
+            status: components["schemas"]["TaskState"];
             /** @default null */
             acts_from: string | null;
             is_handed_in: boolean;
