@@ -39,7 +39,8 @@ def main() -> None:
 def settings(asked: Places) -> dict[str, str]:
     """Of the function that chains, and something for what it does not use."""
     unused = ("DOSSIER_BUCKET", "QUARANTINE_BUCKET", "MAIL_FROM_DOMAIN")
-    queues = [f"{name}_QUEUE_URL" for name in ("NOTIFICATIONS", "REACTIONS", "MAIL", "SIGNING")]
+    nouns = ("NOTIFICATIONS", "REACTIONS", "MAIL", "SIGNING", "UNROUTED")
+    queues = [f"{noun}_QUEUE_URL" for noun in nouns]
     own = {
         "STAGE": "local" if asked.endpoint else asked.prefix.removeprefix("akkoord-").strip("-"),
         "REGION": asked.session.region_name,
