@@ -102,7 +102,7 @@ def act_on(piece: Piece, act: Act, document: Document, at: datetime) -> None:
         return
     actor = actor_of(piece, act)
     place = (piece.client.id, _task(document))
-    moving.move(actor, *place, lambda task: move(task, actor, act, at), at)
+    moving.move(actor, *place, lambda task, at: move(task, actor, act, at), at)
 
 
 def actor_of(piece: Piece, act: Act) -> Actor:
