@@ -10,10 +10,11 @@ from msgspec.structs import fields
 from chalicelib.audit.domain import DECLARED, Hears
 from chalicelib.core.language import Language
 from chalicelib.core.render import environment
-from chalicelib.core.text import TEMPLATES
+from chalicelib.core.text import TEMPLATES, texts
 from chalicelib.notifications.actions.facts import FACTS
 from chalicelib.notifications.actions.sending import ALSO_STOPPED
 from chalicelib.notifications.domain.letters import Digest
+from chalicelib.offices.domain.types import Action
 from chalicelib.signing.actions.means import CODE
 from tests.support import happenings  # noqa: F401 - every event
 
@@ -50,6 +51,14 @@ def test_a_list_of_texts_has_the_same_keys_in_both_languages(path: Path) -> None
     assert nl.keys() == en.keys()
     assert all(nl.values())
     assert all(en.values())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_follows_is_said_of_whatever_is_asked(language: Language) -> None:
+    """Of an approval by what its type says."""
+    asked = set(Action) - {Action.NONE, Action.APPROVE}
+    said = {each for each in texts(language, "what_follows") if "." not in each}
+    assert said == asked
 
 
 def told() -> set[str]:

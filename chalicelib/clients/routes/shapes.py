@@ -18,8 +18,9 @@ from chalicelib.core.text import (
     Sha256,
     Ulid,
 )
+from chalicelib.identity.domain.factor import FirstStep
 from chalicelib.identity.domain.user import Status
-from chalicelib.identity.routes.replacement_views import FirstStep, ReplacementView
+from chalicelib.identity.routes.replacement_views import ReplacementView
 from chalicelib.offices.domain.types import ClientKind
 
 Limits = Annotated[list[Key], Meta(max_length=50)]

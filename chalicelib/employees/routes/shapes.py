@@ -8,14 +8,10 @@ from chalicelib.core.language import Language
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.employees.actions import colleagues
-from chalicelib.identity.domain.factor import first_step, methods_of
+from chalicelib.identity.domain.factor import FirstStep, first_step, methods_of
 from chalicelib.identity.domain.second import has_second
 from chalicelib.identity.domain.user import Status, User
-from chalicelib.identity.routes.replacement_views import (
-    FirstStep,
-    ReplacementView,
-    replacement_views,
-)
+from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import factors, replacements, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method

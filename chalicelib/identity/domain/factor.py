@@ -23,6 +23,7 @@ STEP_SECONDS = 30
 # How far off we still recognise the clock of a phone: five minutes.
 STEPS_OFF = 10
 RECOVERY_CODES = 10
+FirstStep = Literal["", "sms", "app", "passkey", "either"]
 _GROUPS, _GROUP = 6, 4
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
@@ -154,7 +155,7 @@ def must_enrol(user: User, held: Held, office: Office) -> bool:
     return must_have_factor(user, office) and not methods_of(user, held, office)
 
 
-def first_step(user: User, office: Office) -> Literal["", "sms", "app", "passkey", "either"]:
+def first_step(user: User, office: Office) -> FirstStep:
     """What comes after the password of who has set nothing up yet: a code by `sms`, setting up an
     `app`, a `passkey` or `either`, or nothing."""
     if methods_of(user, Held(), office):

@@ -18,7 +18,6 @@ from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import replacements as rows
 from chalicelib.identity.store import users
 
-FirstStep = Literal["", "sms", "app", "passkey", "either"]
 State = Literal["waits", "agreed", "counts"]
 
 

@@ -34,14 +34,14 @@ class Shut(Struct, frozen=True, kw_only=True):
 
     def _of(self, task: Task, person: Recipient) -> User | None:
         """Who still has to do here what takes more than reading."""
-        waits = person.is_open and task.action is not Action.READ
+        waits = person.is_open and _takes_more(task.action)
         return self.people.get(person.user_id) if waits else None
 
 
 def shut_among(actor: Actor, tasks: Iterable[Task], known: Mapping[str, User] = {}) -> Shut:
     """Of all these tasks in one look at the people, who may be known already, and one at what the
     others were told. Nobody waits before marking as read."""
-    asked = [each for each in tasks if actor.is_employee and each.action is not Action.READ]
+    asked = [each for each in tasks if actor.is_employee and _takes_more(each.action)]
     waits = [(one.user_id, each) for each in asked for one in each.recipients if one.is_open]
     people = known or users.users(actor.office_id, [who for who, _ in waits])
     found = [_held_back(people.get(who), task) for who, task in waits]
@@ -58,10 +58,15 @@ def acts_from(
     actor: Actor, client_id: str, action: Action, place: Place, opens: Opens
 ) -> str | None:
     """From when who was let in lately may answer; marking as read they may."""
-    right = kinds.of(action).right
-    if right not in (Right.APPROVE, Right.SIGN):
+    if not _takes_more(action):
         return None
+    right = kinds.of(action).right
     return _said(opens, letting_in.held_back(actor.let_in.get(client_id), right, place))
+
+
+def _takes_more(action: Action) -> bool:
+    """Than reading along, by the right that its kind asks."""
+    return kinds.of(action).right in (Right.APPROVE, Right.SIGN)
 
 
 def _held_back(user: User | None, task: Task) -> LetIn | None:

@@ -76,10 +76,8 @@ def _allowed(task: Task, actor: Actor) -> dict[str, Any]:
 def what_follows(task: Task, language: Language) -> str:
     """One plain sentence, said beforehand (F047, C7)."""
     known = texts(language, "what_follows")
-    if task.action is Action.READ:
-        return known["read"]
-    if task.action is Action.SIGN:
-        return known["sign"]
+    if task.action is not Action.APPROVE:
+        return known[task.action]
     after = "both" if task.partner else task.about.after
     as_return = known.get(f"return.{after}") if task.about.is_return else None
     return as_return or known[f"approve.{after}"]

@@ -1,5 +1,6 @@
 /** What the office does with the account of somebody, whoever they are. */
 import { answer, api } from '../../api/client';
+import type { FirstStep } from '../../api/types';
 import type { Reset } from '../../auth/replacing';
 import { formatMoment } from '../../i18n/format';
 import type { IconName } from '../../lib/icons';
@@ -15,7 +16,7 @@ export interface Account {
   status: string;
   new_email?: string;
   /** What comes after the password of who has no app or passkey any more. */
-  first_step?: '' | 'sms' | 'app' | 'passkey' | 'either';
+  first_step?: FirstStep;
 }
 
 /** What would happen to what is passed on, as the server foretells it. */
