@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-import msgspec
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import clock
+from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.table import (
     GlobalIndex,
     Row,
@@ -38,24 +38,34 @@ class WorkByOffice(GlobalIndex["WorkRow"]):
     open_sort = UnicodeAttribute(range_key=True)
 
 
-class WorkRow(Row):
-    """`facts` is the WorkItem as JSON, until it is done; `heard_at` the moment of the event that
-    told of it."""
+class WorkRow(FactsRow[WorkItem]):
+    """What has to be done; `heard_at` is the moment of the event that told of it."""
+
+    class Meta:
+        table_name = table_name("work_items")
+
+    office_id = KeyOf("office_id", hash_key=True)
+    item_id = UnicodeAttribute(range_key=True)
+    state = UnicodeAttribute(default=WorkState.OPEN)
+    open_sort = UnicodeAttribute(null=True)
+    heard_at = UnicodeAttribute(null=True)
+    open_by_office = WorkByOffice()
+
+    def index(self, known: WorkItem) -> None:
+        self.open_sort = f"{_due(known)}#{known.item_id}"
+
+
+class DoneRow(Row):
+    """In its place once it is done, and of whatever it was about nothing more."""
 
     class Meta:
         table_name = table_name("work_items")
 
     office_id = UnicodeAttribute(hash_key=True)
     item_id = UnicodeAttribute(range_key=True)
-    state = UnicodeAttribute()
-    facts = UnicodeAttribute(null=True)
-    open_sort = UnicodeAttribute(null=True)
+    state = UnicodeAttribute(default=WorkState.DONE)
     heard_at = UnicodeAttribute(null=True)
-    expires_at = NumberAttribute(null=True)
-    open_by_office = WorkByOffice()
-
-
-ITEMS = msgspec.json.Decoder(WorkItem)
+    expires_at = NumberAttribute()
 
 
 def put(item: WorkItem, write: TransactWrite) -> None:
@@ -71,7 +81,8 @@ def end(item: WorkItem, write: TransactWrite) -> None:
 def hear(item: WorkItem, at: datetime, *, done: bool) -> None:
     """What an event of this moment says of it; of two the later one counts, in whatever order they
     come and however often."""
-    row, moment = _done(item) if done else _open(item), clock.stamp(at)
+    moment = clock.stamp(at)
+    row = _done(item) if done else _open(item)
     row.heard_at = moment
     earlier = WorkRow.heard_at <= moment if done else WorkRow.heard_at < moment
     try:
@@ -95,24 +106,19 @@ def waiting(office_id: str, cursor: str | None, limit: int) -> tuple[list[WorkIt
     found = WorkRow.open_by_office.query(
         key(office_id), limit=limit, page_size=limit, last_evaluated_key=last
     )
-    items = [_item(row) for row in found]
+    items = [row.read() for row in found]
     return items, encode_cursor(found.last_evaluated_key)
 
 
 def waiting_after(office_id: str, cursor: str) -> Iterator[WorkItem]:
     """All the rest, from where a page ended."""
     last = decode_cursor(cursor, office_id=key(office_id))
-    return map(_item, WorkRow.open_by_office.query(key(office_id), last_evaluated_key=last))
+    found = WorkRow.open_by_office.query(key(office_id), last_evaluated_key=last)
+    return map(WorkRow.read, found)
 
 
 def _open(item: WorkItem) -> WorkRow:
-    return WorkRow(
-        key(item.office_id),
-        item.item_id,
-        state=WorkState.OPEN,
-        facts=msgspec.json.encode(item).decode(),
-        open_sort=f"{_due(item)}#{item.item_id}",
-    )
+    return WorkRow.of(item, item_id=item.item_id)
 
 
 def _due(item: WorkItem) -> str:
@@ -121,10 +127,6 @@ def _due(item: WorkItem) -> str:
     return str(item.due_on or NO_DATE) if is_task else AT_ONCE
 
 
-def _done(item: WorkItem) -> WorkRow:
+def _done(item: WorkItem) -> DoneRow:
     expires_at = int((clock.now() + KEPT).timestamp())
-    return WorkRow(key(item.office_id), item.item_id, state=WorkState.DONE, expires_at=expires_at)
-
-
-def _item(row: WorkRow) -> WorkItem:
-    return ITEMS.decode(row.facts)
+    return DoneRow(key(item.office_id), item.item_id, expires_at=expires_at)
