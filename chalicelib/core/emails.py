@@ -18,9 +18,9 @@ def normalised_email(text: str) -> str:
 
 
 def masked_email(email: str) -> str:
-    """For who may know where, and not to whom: a…@elders.nl"""
+    """Enough for its owner to know it, and for others no more than where: `a•••@elders.nl`."""
     name, _, where = email.partition("@")
-    return f"{name[:1]}…@{where}"
+    return f"{name[:1]}•••@{where}"
 
 
 def is_email(email: str) -> bool:

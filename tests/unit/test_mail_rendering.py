@@ -47,7 +47,7 @@ FACTS: dict[str, object] = {
     "change": "new",
     "opens": "2 december 2026, 10:31",
     "only_reads": False,
-    "new_email": "a…@elders.nl",
+    "new_email": "a•••@elders.nl",
     "shut": True,
     "left": False,
     "capacity": "curator",

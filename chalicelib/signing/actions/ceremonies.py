@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.clients.actions.letting_in import check_may_act, grounds
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.core.actor import Actor, Right, authorise
+from chalicelib.core.emails import masked_email
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.racing import judged_again
@@ -255,9 +256,3 @@ def sent_to(user: User, method: str) -> str:
     if method == "email":
         return masked_email(user.email)
     return masked_mobile(user.mobile) if method == "sms" else ""
-
-
-def masked_email(email: str) -> str:
-    """`an•••@bakkerij.example`: enough for its owner to know it."""
-    name, _, domain = email.partition("@")
-    return f"{name[:2]}•••@{domain}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Right, UserKind, answers_for, may
+from chalicelib.core.emails import masked_email
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.namens import named
 from chalicelib.core.numbers import masked_mobile
@@ -13,7 +14,6 @@ from chalicelib.delivery.domain import Arrival
 from chalicelib.documents.domain.upload import Made
 from chalicelib.gateways.signing.shapes import MOST_SIGNERS
 from chalicelib.identity.domain.user import User
-from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
