@@ -97,12 +97,13 @@ class LetInAnew(Happened, frozen=True, kw_only=True):
 
 class PersonVouched(Happened, frozen=True, kw_only=True):
     """Who was let in by one employee may act from now on; somebody else says how they know them.
-    The others who have access are `told`."""
+    They hear of it, and the others who have access, who are `told`."""
 
     action: ClassVar = "person_vouched"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
+        Tells("may_act", Hears.SUBJECT_OF_OTHERS, leads="/taken"),
         Tells("vouched", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
     )
     ground: str

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.core.config import config
 
+QUARTER = timedelta(minutes=15)
+
 
 @lru_cache(maxsize=1)
 def amsterdam() -> ZoneInfo:
@@ -34,6 +36,12 @@ def local_time(at: datetime) -> str:
 def local_moment(at: datetime) -> str:
     """Day and time there, as both languages write it: `30-11-2026 14:05`."""
     return at.astimezone(amsterdam()).strftime("%d-%m-%Y %H:%M")
+
+
+def rounded_up(at: datetime) -> datetime:
+    """To the next whole quarter of an hour: from when somebody may do something is said so, as in
+    `web/src/i18n/from.ts`, so that pages and mails say one time and it is true by then."""
+    return at + (datetime.min.replace(tzinfo=UTC) - at) % QUARTER
 
 
 def end_of(day: date) -> datetime:

@@ -78,7 +78,8 @@ def _at_field(at: errors.FieldError, language: Language) -> str:
 
 
 def _from_when(error: errors.NotYet, language: Language) -> str:
-    return error_text(error.code, language).replace("{moment}", clock.local_moment(error.opens))
+    moment = clock.local_moment(clock.rounded_up(error.opens))
+    return error_text(error.code, language).replace("{moment}", moment)
 
 
 def _wait(error: errors.TooMany, language: Language) -> Response:

@@ -99,7 +99,7 @@ def test_a_second_colleague_confirms_and_writes_down_how_they_know(
     asked = desk.publish(client, new_title("Btw-aangifte"), anna)
     approve(visit(there, asked.task_path))
     history = visit(there, asked.document_path).get_by_role("region", name="Geschiedenis")
-    expect(history).to_contain_text("door een ander vervangen")
+    expect(history).to_contain_text("vervangen door een nieuw")
     expect(history).not_to_contain_text("Gebeld op het oude nummer")
     office = visit(BRAM, asked.office_path)
     history = office.get_by_role("region", name="Geschiedenis")

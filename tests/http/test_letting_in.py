@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import store as audit
+from chalicelib.core import clock
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
@@ -74,8 +75,11 @@ def test_whom_one_employee_let_in_looks_and_neither_approves_nor_rejects(
     door = of(world)
     for refused in (approve(door, task), reject(door, task)):
         assert (refused.status, refused.problem) == (403, "let_in_lately")
-        assert "vraag het kantoor dat u dit voorlegt" in refused.body["title"]
-    assert door.get(path(task)).body["acts_from"]
+        assert (
+            "Een andere medewerker van het kantoor dan wie u toegang gaf" in refused.body["title"]
+        )
+    opens = clock.rounded_up(clock.parse(door.get(path(task)).body["acts_from"]))
+    assert f"vanaf {clock.local_moment(opens)}" in refused.body["title"]
     (listed,) = door.get("/tasks").body["items"]
     assert listed["acts_from"] == door.get(path(task)).body["acts_from"]
 

@@ -20,6 +20,7 @@ from tests.support.replacing import (
     passed_on,
     second,
     shown,
+    was_told,
 )
 from tests.world import World
 
@@ -49,6 +50,31 @@ def test_nobody_approves_or_rejects_meanwhile_but_reads_and_is_spoken_for(
     shown = {"document_sha256": draft.about.sha256}
     assert not inside.put(path.format(draft.task_id, "reading"), shown).problem
     assert not inside.get(f"/clients/{world.bakkerij}/tasks/{task.task_id}").problem
+
+
+def test_the_office_and_a_beheerder_see_who_can_do_nothing_meanwhile_and_until_when(
+    world: World, anna: User, bram: Portal, texts: FakeSms
+) -> None:
+    pieter = world.users["PIETER"]
+    path = f"/clients/{world.bakkerij}/people"
+    doors = (bram, Portal(world.host).sign_in(anna))
+    assert [_shut(door, path, pieter) for door in doors] == [(False, None)] * 2
+    ask(bram, texts, pieter, Factor.MOBILE)
+    was_told(pieter)
+    (first, until), *others = [_shut(door, path, pieter) for door in doors]
+    assert (first, others) == (True, [(True, until)])
+    assert until == _by_office(bram, path, pieter)
+
+
+def _shut(door: Portal, path: str, who: User) -> tuple[bool, str | None]:
+    (found,) = [each for each in door.get(path).body["items"] if each["user_id"] == who.user_id]
+    return found["shut"], found["shut_until"]
+
+
+def _by_office(door: Portal, path: str, who: User) -> str:
+    (found,) = [each for each in door.get(path).body["items"] if each["user_id"] == who.user_id]
+    (waits,) = found["replacements"]
+    return str(waits["counts_at"])
 
 
 def test_what_they_approve_afterwards_says_that_it_was_replaced_and_when_but_not_by_whom(

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from chalicelib.clients.domain.letting_in import MOST_READERS
+from chalicelib.clients.domain.letting_in import MOST_READERS, WAIT
 from chalicelib.core import clock
 from chalicelib.core.actor import Rights
 from chalicelib.core.ids import new_id
+from chalicelib.core.language import Language
 from chalicelib.gateways import sms
 from chalicelib.identity.store import signing_in, users
+from chalicelib.notifications.actions.usual_facts import moment as spoken_moment
 from tests.fakes.sms import FakeSms
 from tests.http.proving import proved
 from tests.http.test_people import READS, RIGHTS, person
@@ -232,7 +234,45 @@ def test_who_may_not_approve_yet_reads_so(world: World, pipeline: Pipeline, bram
     (mail,) = mails(pipeline, world, "ZOE", "Uw rechten zijn gewijzigd")
     (invitation,) = pipeline.aws.outbox(fake["email"])
     for each in (mail, invitation):
-        assert "kan nog niet: naar verwachting vanaf" in each.text
+        assert "Akkoord geven kan nog niet: naar verwachting vanaf" in each.text
+        assert "ondertekenen" not in each.text
+
+
+def test_mail_and_page_say_one_time(world: World, pipeline: Pipeline, bram: Portal) -> None:
+    """The page rounds up to a quarter of an hour, so the mail does, and what is refused."""
+    fake = invite(world, bram)
+    pipeline.run()
+    (invitation,) = pipeline.aws.outbox(fake["email"])
+    let_in = let_in_of(world, world.bakkerij, fake["user_id"])
+    opens = clock.rounded_up(let_in.at + WAIT)
+    assert f"vanaf {spoken_moment(opens, Language.NL)}, of eerder" in invitation.text
+    assert opens.minute % 15 == opens.second == opens.microsecond == 0
+    assert opens >= let_in.at + WAIT
+
+
+def test_who_is_vouched_for_hears_what_they_may_do_from_now_on(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    zoe = world.join("ZOE", "Zoë", world.bakkerij, Rights())
+    rights = f"/clients/{world.bakkerij}/people/{zoe.user_id}/rights"
+    assert bram.put(rights, RIGHTS).status == 200
+    assert vouched(world, texts, world.bakkerij, zoe.user_id).status == 200
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ZOE", "U kunt nu akkoord geven: Bakkerij")
+    assert f"Bevestigd door: {world.users['FATIMA'].name}" in mail.text
+    assert "vanaf nu kunt u akkoord geven." in mail.text
+    assert "/taken" in mail.text
+    assert GROUND not in mail.text
+
+
+def test_who_is_vouched_for_before_they_have_a_password_chooses_one_first(
+    world: World, pipeline: Pipeline, bram: Portal, texts: FakeSms
+) -> None:
+    fake = invite(world, bram)
+    assert vouched(world, texts, world.bakkerij, fake["user_id"]).status == 200
+    pipeline.run()
+    told = [each for each in pipeline.aws.outbox(fake["email"]) if "U kunt nu" in each.subject]
+    assert ["Kies eerst een wachtwoord" in each.text for each in told] == [True]
 
 
 def test_who_gets_back_what_they_had_reads_of_no_waiting(
@@ -257,7 +297,21 @@ def test_a_holder_reads_from_when_a_curator_may_act(
     assert let_in(bram, dossier, body).status == 201
     pipeline.run()
     (mail,) = mails(pipeline, world, "ANNA", "Iemand mag namens u handelen")
-    assert "Akkoord geven en ondertekenen vanaf: " in mail.text
+    assert "Akkoord geven en ondertekenen, naar verwachting vanaf: " in mail.text
+
+
+def test_a_beheerder_hears_that_a_colleague_stopped_the_number_they_passed_on(
+    world: World, pipeline: Pipeline, texts: FakeSms
+) -> None:
+    anna = proved(Portal(world.host).sign_in(world.users["ANNA"]), texts, "change_mobile")
+    pieter = world.users["PIETER"]
+    path = f"/clients/{world.bakkerij}/people/{pieter.user_id}/mobile"
+    assert anna.put(path, {"mobile": "0612349666"}).status == 200
+    assert Portal(world.host).sign_in(pieter).delete("/me/replacements/mobile").status == 204
+    pipeline.run()
+    (mail,) = mails(pipeline, world, "ANNA", f"Wijziging tegengehouden: {pieter.name}")
+    assert "het mobiele nummer dat u doorgaf niet klopt" in mail.text
+    assert "9666" not in mail.text
 
 
 def test_of_who_may_look_at_nothing_the_others_read_that(

@@ -62,7 +62,7 @@ def test_who_can_act_only_after_the_last_day_is_said_to_read_until_then(
     assert (
         "de laatste dag van de toegang, kan Lotte Bakker alleen lezen" in holder.text
     ) is only_reads
-    assert ("Akkoord geven en ondertekenen vanaf" in holder.text) is not only_reads
+    assert (", naar verwachting vanaf" in holder.text) is not only_reads
     assert ("de laatste dag van de toegang, kunt u alleen lezen" in own.text) is only_reads
     assert ("kan nog niet: naar verwachting vanaf" in own.text) is not only_reads
 

@@ -48,7 +48,7 @@ def test_the_file_says_that_and_when_and_the_evidence_of_the_office_by_whom(desk
     logs = logs_in(files.read(made.file_key, made.latest.file_version))
     moment = at[:19].replace("T", " ")
     mine, pieters = (logs[world.users[who].name] for who in ("ANNA", "PIETER"))
-    assert f"Door een ander vervangen: mobiel nummer {moment} UTC" in mine
+    assert f"Door iemand anders vervangen: mobiel nummer {moment} UTC" in mine
     assert "vervangen" not in pieters
     for name in (world.users["BRAM"].name, world.users["FATIMA"].name, HOW):
         assert name not in mine + pieters

@@ -45,7 +45,8 @@ FACTS: dict[str, object] = {
     "access_until": "31 december 2026",
     "for_whom": "",
     "change": "new",
-    "opens": "2 december 2026, 10:31",
+    "opens": "2 december 2026, 10:45",
+    "opens_what": "akkoord geven en ondertekenen",
     "only_reads": False,
     "new_email": "a•••@elders.nl",
     "shut": True,
@@ -111,6 +112,7 @@ KINDS: list[dict[str, object]] = [
     {
         "change": "email",
         "opens": "",
+        "opens_what": "",
         "only_reads": True,
         "agreed": False,
         "by_partner": True,

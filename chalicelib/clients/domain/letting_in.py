@@ -25,19 +25,23 @@ LONG = timedelta(days=30)
 # Of those who only read.
 MOST_READERS = 20
 NOTHING = Rights(read=False, handle=False)
-_ACTS = frozenset({Right.APPROVE, Right.SIGN, Right.PEOPLE})
+_ACTS = (Right.APPROVE, Right.SIGN, Right.PEOPLE)
 _WHERE = frozenset({"folders", "types", "ends_on"})
 
 
 def acts_more(given: Rights, held: Rights) -> bool:
     """Whether somebody may approve, sign or let others in where they might not."""
+    return bool(_acts_beyond(given, held))
+
+
+def shut_by(let_in: LetIn, rights: Rights) -> list[Right]:
+    """What there is among these rights that somebody might not do before."""
+    return _acts_beyond(rights, let_in.held or NOTHING)
+
+
+def _acts_beyond(given: Rights, held: Rights) -> list[Right]:
     elsewhere = bool(_WHERE & set(beyond(given, held)))
-    return any(given.allow(each) and (elsewhere or not held.allow(each)) for each in _ACTS)
-
-
-def is_shut_by(let_in: LetIn, rights: Rights) -> bool:
-    """Whether there is anything among these rights that somebody might not do before."""
-    return acts_more(rights, let_in.held or NOTHING)
+    return [each for each in _ACTS if given.allow(each) and (elsewhere or not held.allow(each))]
 
 
 def losing(member: Membership, left: Rights, at: datetime) -> Had | None:

@@ -85,7 +85,9 @@ class PersonView(Answer, kw_only=True):
     the number is not theirs, so that nothing is asked there. Who was let in by one employee
     (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
     beheerder. Who vouches for them names what they were `shown`; `vouch_refusal` is why the
-    employee who looks could not: by a code, or since nobody of the office could now."""
+    employee who looks could not: by a code, or since nobody of the office could now. `shut`, for
+    the same: who approves and signs nothing as long as a change of their account waits, which may
+    be over by itself at `shut_until`."""
 
     user_id: str
     name: str
@@ -109,6 +111,8 @@ class PersonView(Answer, kw_only=True):
     let_in_by: str = ""
     shown: str = ""
     vouch_refusal: str = ""
+    shut: bool = False
+    shut_until: str | None = None
 
 
 class FormerView(Answer, kw_only=True):

@@ -27,6 +27,7 @@ from chalicelib.clients.store import memberships
 from chalicelib.core import clock, numbers
 from chalicelib.core.actor import Actor, Right, answers_for, may
 from chalicelib.core.numbers import masked_mobile
+from chalicelib.identity.actions.foretelling import counting_at
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import has_second
@@ -49,7 +50,7 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     known = users.users(actor.office_id, ids, fresh=True)
     colleagues = users.employees(actor.office_id) if actor.is_employee else []
     awaited = new_email_rows.new_emails(actor.office_id, ids) if actor.is_employee else {}
-    waiting = replacements.waiting_of(known.values()) if actor.is_employee else {}
+    waiting = replacements.waiting_of(known.values())
     touches = bool(members) and _touches_others(actor, members[0].client_id)
     views = [
         _person(
@@ -213,6 +214,7 @@ def _person(
 ) -> PersonView:
     own, elsewhere = actor.user_id == user.user_id, _has_others(actor, user)
     reaches = own or _reaches(actor, member)
+    tells = actor.is_employee and not elsewhere
     followed = own or (actor.is_employee and not elsewhere)
     signed_in = user.last_signed_in_at if followed else None
     return PersonView(
@@ -228,7 +230,9 @@ def _person(
         may=_acts(actor, member, user) if touches else [],
         elsewhere=elsewhere,
         new_email="" if elsewhere else new_email,
-        replacements=[] if elsewhere else replacement_views(waiting, actor=actor),
+        replacements=replacement_views(waiting, actor=actor) if tells else [],
+        shut=reaches and user.replacing,
+        shut_until=_shut_until(waiting) if reaches else None,
         number_wrong=reaches and not elsewhere and user.number_wrong,
         proof_id=member.proof_id if actor.is_employee else "",
         ended=member.rights.have_ended,
@@ -238,8 +242,14 @@ def _person(
 def _opens(actor: Actor, member: Membership) -> datetime | None:
     """Nothing of who has nothing to act with that they might not do before."""
     let_in = member.let_in
-    shut = let_in is not None and rules.is_shut_by(let_in, member.rights)
+    shut = let_in is not None and bool(rules.shut_by(let_in, member.rights))
     return letting_in.until(actor.office_id, let_in) if let_in and shut else None
+
+
+def _shut_until(waiting: tuple[Replacement, ...]) -> str | None:
+    """When all of it counts by itself, unless somebody says before that it is right or stops it."""
+    due = counting_at(waiting)
+    return clock.stamp(max(due.values())) if due and len(due) == len(waiting) else None
 
 
 def _has_others(actor: Actor, user: User) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.core import clock, step_up
-from chalicelib.core.actor import Act, Actor
+from chalicelib.core.actor import Act, Actor, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound
 from chalicelib.core.racing import judged_again
 from chalicelib.core.visitor import Visitor
@@ -105,10 +105,18 @@ def stop_own(actor: Actor, factor: Factor) -> None:
         _stop(users.user(user.office_id, user.user_id), asked)
 
 
+def _beheerder(asked: Replacement) -> tuple[str, ...]:
+    known = users.users(asked.office_id, [asked.asked_by_id])
+    return tuple(each.user_id for each in known.values() if each.kind is UserKind.CLIENT)
+
+
 def _stop(user: User, asked: Replacement) -> None:
     """Also of an address that counts and has not confirmed itself yet."""
     told = ReplacementStopped(
-        factor=asked.factor, asked_by_id=asked.asked_by_id, asked_by_name=asked.asked_by_name
+        factor=asked.factor,
+        asked_by_id=asked.asked_by_id,
+        asked_by_name=asked.asked_by_name,
+        told=_beheerder(asked),
     )
     event = itself(asked, told, clock.now(), user.user_id, user.name)
     if asked.proof:

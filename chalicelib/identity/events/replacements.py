@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
+from chalicelib.core.details import Ids
 from chalicelib.identity.events.shared import Factor
 
 
@@ -21,13 +22,19 @@ class ReplacementAsked(Happened, frozen=True, kw_only=True):
 
 
 class ReplacementStopped(Happened, frozen=True, kw_only=True):
+    """The beheerder who asked it is `told`; of an employee the office is."""
+
     action: ClassVar = "replacement_stopped"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.PROOF
-    tells: ClassVar = (Tells("replacement_stopped", Hears.GENERAL_ADDRESS),)
+    tells: ClassVar = (
+        Tells("replacement_stopped", Hears.GENERAL_ADDRESS),
+        Tells("wish_stopped", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+    )
     factor: Factor
     asked_by_id: str = ""
     asked_by_name: str = ""
+    told: Ids = ()
 
 
 class ReplacementCancelled(Happened, frozen=True, kw_only=True):

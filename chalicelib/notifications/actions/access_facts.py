@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chalicelib.audit.domain import Happened
 from chalicelib.clients.actions import letting_in
-from chalicelib.clients.domain.letting_in import is_shut_by
+from chalicelib.clients.domain.letting_in import shut_by
 from chalicelib.clients.events import (
     AccessDeclined,
     AccessGranted,
@@ -16,13 +16,14 @@ from chalicelib.clients.events import (
     PartnerRecorded,
 )
 from chalicelib.core import clock
+from chalicelib.core.actor import Right
 from chalicelib.core.language import Language
 from chalicelib.core.namens import named, represented
 from chalicelib.core.text import texts
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.events.accounts import PersonInvited
 from chalicelib.identity.store import users
-from chalicelib.notifications.actions.spoken_rights import spoken_rights
+from chalicelib.notifications.actions.spoken_rights import spoken_acts, spoken_rights
 from chalicelib.notifications.actions.usual_facts import Facts, acted_for, moment, usual
 from chalicelib.notifications.domain.letters import Letter
 from chalicelib.offices.domain.office import Office
@@ -50,22 +51,31 @@ def request(letter: Letter, office: Office, language: Language, at: datetime) ->
 
 
 def opening(person: User, letter: Letter, language: Language) -> Facts:
-    """From when they may act there who may not yet, as it is now; or that their last day comes
-    before that. Neither of who may."""
+    """From when they may do what there that they may not yet, as it is now; or that their last day
+    comes before that. Neither of who may."""
     access = person.access.get(letter.event.client_id)
     opens = _opens(letter.office_id, access) if access else None
     if access is None or opens is None:
-        return {"opens": "", "only_reads": False}
+        return {"opens": "", "opens_what": "", "only_reads": False}
     last_day = access.rights.ends_on
-    if last_day and last_day < str(clock.local_date(opens)):
-        return {"opens": "", "only_reads": True}
-    return {"opens": moment(opens, language), "only_reads": False}
+    only_reads = last_day is not None and last_day < str(clock.local_date(opens))
+    return {
+        "opens": "" if only_reads else moment(clock.rounded_up(opens), language),
+        "opens_what": spoken_acts(_shut(access), language),
+        "only_reads": only_reads,
+    }
 
 
 def _opens(office_id: str, access: Access) -> datetime | None:
-    if access.let_in is None or not is_shut_by(access.let_in, access.rights):
+    if access.let_in is None or not _shut(access):
         return None
     return letting_in.until(office_id, access.let_in)
+
+
+def _shut(access: Access | None) -> list[Right]:
+    """What they may do there since they were let in last, and might not before."""
+    let_in = access.let_in if access else None
+    return shut_by(let_in, access.rights) if access and let_in else []
 
 
 def _may(person: User, letter: Letter, language: Language) -> Facts:
@@ -105,6 +115,19 @@ def vouched(letter: Letter, office: Office, language: Language, at: datetime) ->
         **_may(person, letter, language),
         "person_name": person.name,
         "left": _has_left(letter),
+    }
+
+
+def may_act(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """To who waited, and does not any more: what that opens, unless it was taken since. Whoever has
+    no password yet chooses one first."""
+    person = users.user(letter.office_id, letter.to)
+    shut = _shut(person.access.get(letter.event.client_id))
+    return {
+        **usual(letter, office, language, at),
+        **_may(person, letter, language),
+        "opens_what": spoken_acts(shut, language),
+        "invited": person.status is Status.INVITED,
     }
 
 

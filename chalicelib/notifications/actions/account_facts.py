@@ -152,5 +152,11 @@ def to_person(letter: Letter, office: Office, language: Language, at: datetime) 
     }
 
 
+def to_beheerder(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
+    """Who it is that stopped what they asked."""
+    person = users.user(letter.office_id, letter.event.subject_id)
+    return {**usual(letter, office, language, at), "person_name": person.name}
+
+
 def overtaken(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     return {**factor(letter, office, language, at), **to_person(letter, office, language, at)}

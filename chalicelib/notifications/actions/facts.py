@@ -19,6 +19,7 @@ FACTS: Mapping[str, Tell] = {
     "access": access_facts.access,
     "let_in": access_facts.let_in,
     "vouched": access_facts.vouched,
+    "may_act": access_facts.may_act,
     "rights_changed": access_facts.access,
     "access_granted": access_facts.request,
     "access_declined": access_facts.request,
@@ -49,6 +50,7 @@ FACTS: Mapping[str, Tell] = {
     "replacement_cancelled": account_facts.factor,
     "replacement_overtaken": account_facts.overtaken,
     "replacement_stopped": account_facts.to_person,
+    "wish_stopped": account_facts.to_beheerder,
     "document_new": document_facts,
 }
 

@@ -32,6 +32,12 @@ def spoken_rights(office_id: str, rights: Rights | None, language: Language) -> 
     }
 
 
+def spoken_acts(acts: Iterable[Right], language: Language) -> str:
+    """`akkoord geven en ondertekenen`."""
+    known = texts(language, "rights")
+    return spoken_list([known[each] for each in acts], language)
+
+
 def _names(found: Iterable[Folder | DocumentType], language: Language) -> str:
     nl = language is Language.NL
     return spoken_list([each.name_nl if nl else each.name_en for each in found], language)

@@ -3480,6 +3480,10 @@ export interface components {
             shown: string;
             /** @default  */
             vouch_refusal: string;
+            /** @default false */
+            shut: boolean;
+            /** @default null */
+            shut_until: string | null;
             unused: ("language" | "mobile" | "name")[];
         };
         /**
@@ -4374,7 +4378,9 @@ export interface components {
          *         the number is not theirs, so that nothing is asked there. Who was let in by one employee
          *         (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
          *         beheerder. Who vouches for them names what they were `shown`; `vouch_refusal` is why the
-         *         employee who looks could not: by a code, or since nobody of the office could now.
+         *         employee who looks could not: by a code, or since nobody of the office could now. `shut`, for
+         *         the same: who approves and signs nothing as long as a change of their account waits, which may
+         *         be over by itself at `shut_until`.
          */
         PersonView: {
             user_id: string;
@@ -4413,6 +4419,10 @@ export interface components {
             shown: string;
             /** @default  */
             vouch_refusal: string;
+            /** @default false */
+            shut: boolean;
+            /** @default null */
+            shut_until: string | null;
         };
         /**
          * PolicyBody

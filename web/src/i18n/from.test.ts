@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFrom } from './from';
+import { formatFrom, formatFromDay } from './from';
 
 test.each([
   ['2026-12-03T14:36:48Z', '15:45'],
@@ -12,4 +12,5 @@ test.each([
 
 test('a day that begins in between is the day that is said', () => {
   expect(formatFrom('2026-12-03T22:50:00Z')).toMatch(/^4 /);
+  expect(formatFromDay('2026-12-03T22:50:00Z')).toMatch(/^4 /);
 });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadTexts } from '../i18n';
 import { p, withPeople } from './texts';
 import { leastRights } from './presets';
-import { actsFromWords, opensWords } from './words';
+import { actsFromWords, opensWords, roleWords, shutWords } from './words';
 
 beforeAll(async () => {
   await loadTexts();
@@ -40,7 +40,32 @@ test('whoever vouches reads what they confirm, by whose word it was, and what fo
   expect([title, submit].join()).toMatch(/kent.*Bevestigen dat ik/);
   expect(lead[0]).toContain('het goed is dat deze persoon namens Bakkerij De Vries B.V. kan');
   expect(lead[1]).toContain('Bram Jansen gaf deze rechten. Bevestigt u dit, dan kan Zoë Kuipers');
-  expect(lead[2]).toMatch(/Bevestigt niemand dit.*vanaf 3 december 15:45: 72 uur/);
+  expect(lead[2]).toMatch(/Bevestigt niemand dit.*vanaf 3 december 15:45: ruim 72 uur/);
+});
+
+test('a beheerder reads before the button that a colleague cannot approve or sign for now', () => {
+  expect(p.mobileForm.follows(true, '3 december 15:45', true)).toMatch(
+    /Het nummer verandert nog niet.*Tot die tijd kan de persoon niets goedkeuren of ondertekenen\.$/,
+  );
+});
+
+test.each([
+  [null, false, 'Medewerker'],
+  [null, true, 'Voor zichzelf'],
+  [{ name: 'Anna de Vries', capacity: 'curator' as const }, true, 'Curator'],
+])('who acts for %o, in a personal dossier: %s, is called %s', (represents, personal, word) => {
+  expect(roleWords({ ...leastRights(), represents }, personal)).toBe(word);
+});
+
+test('while a change of the account waits, what cannot be done is said, and until when', () => {
+  const rights = { ...leastRights(), approve: true, sign: true };
+  const until = '2026-12-03T14:36:48Z';
+  expect(shutWords({ rights, shut: true, shut_until: until })).toMatch(
+    /^Kan nu niet accorderen en ondertekenen: .* wacht op antwoord, en gaat anders in op 3 dec.*15:45$/,
+  );
+  expect(shutWords({ rights, shut: true, shut_until: null })).toMatch(/wacht op antwoord$/);
+  expect(shutWords({ rights, shut: false, shut_until: null })).toBe('');
+  expect(shutWords({ rights: leastRights(), shut: true, shut_until: null })).toBe('');
 });
 
 test('whose last day comes before that can only read', () => {

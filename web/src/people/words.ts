@@ -3,6 +3,7 @@ import { joinNames } from '../i18n/lists';
 import type { components } from '../api/schema';
 import { formatDate } from '../i18n/format';
 import { formatFrom } from '../i18n/from';
+import { capacityWord, type Represents } from '../i18n/namens';
 import type { Catalogue } from './catalogue';
 import { p } from './texts';
 
@@ -38,6 +39,16 @@ const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
 /** Today in Amsterdam, as `2026-11-22`. */
 export const today = () => days.format(new Date());
 
+type As = Pick<Rights, 'role'> & { represents?: Represents | null };
+
+/** As what somebody is here: in a personal dossier nobody works, but the person themself and whoever
+ * acts for them. */
+export function roleWords({ role, represents }: As, personal: boolean): string {
+  if (!represents) return personal ? p.ownDossier : p.role[role];
+  const capacity = capacityWord(represents.capacity);
+  return capacity.charAt(0).toUpperCase() + capacity.slice(1);
+}
+
 /** `mag lezen, afhandelen en accorderen` */
 export function rightsWords(rights: Rights): string {
   if (!rights.read) return p.nothing;
@@ -48,7 +59,7 @@ export function rightsWords(rights: Rights): string {
  * last day comes before that can only read. */
 export function actsFromWords(rights: Rights, from: string): string {
   const last = rights.ends_on;
-  if (last && last < days.format(new Date(from))) return p.letIn.onlyReads(formatDate(last));
+  if (last && isBefore(last, from)) return p.letIn.onlyReads(formatDate(last));
   const acts = (['approve', 'sign'] as const).filter((act) => rights[act]);
   const words = acts.length ? acts.map((act) => p.rights[act]) : [p.summary.acts.people];
   return p.letIn.from(formatFrom(from), joinNames(words));
@@ -60,6 +71,18 @@ export function opensWords(rights: Rights): string {
   const people = rights.role === 'beheerder' ? [p.summary.acts.people] : [];
   return joinNames([...acts.map((act) => p.rights[act]), ...people]);
 }
+
+type Waits = Pick<Person, 'shut' | 'shut_until'> & { rights: Rights };
+
+/** `Kan nu niet accorderen: een wijziging van het account wacht op antwoord`; empty of who can, and of
+ * who never may. */
+export function shutWords({ rights, shut, shut_until: until }: Waits): string {
+  const acts = opensWords(rights);
+  return shut && acts ? p.letIn.shut(acts, until ? formatFrom(until) : '') : '';
+}
+
+/** Whether a day, as `2026-12-02`, is over before this moment. */
+export const isBefore = (day: string, moment: string) => day < days.format(new Date(moment));
 
 /** `Zoë kan alles lezen. Niet: tekenen.`: all of it in a sentence or two. `limited` also before it
  * is chosen to what. */

@@ -14,7 +14,8 @@ export const messages = {
       `Waits to be confirmed: ${email}. Until that address has been confirmed, the one above counts.`,
     mobileWrong:
       'At sign-in it was reported that this number is not right. We ask you nothing about your account there any more. Change it, or ask your office for help.',
-    mobileHint: 'For codes only, when you sign in and when you sign documents.',
+    mobileHint:
+      'For codes when you sign in and when you sign documents, and for warnings about your account.',
     mobileNone: 'Not known',
   },
   mobile: {

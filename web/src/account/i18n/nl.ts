@@ -13,7 +13,8 @@ export const messages = {
       `Wacht op bevestiging: ${email}. Tot dat adres is bevestigd, geldt het adres hierboven.`,
     mobileWrong:
       'Bij het inloggen is gemeld dat dit nummer niet klopt. Wij vragen u daar niets meer over uw account. Wijzig het, of vraag uw kantoor om hulp.',
-    mobileHint: 'Alleen voor codes, bij het inloggen en ondertekenen.',
+    mobileHint:
+      'Voor codes bij het inloggen en ondertekenen, en voor waarschuwingen over uw account.',
     mobileNone: 'Niet bekend',
   },
   mobile: {

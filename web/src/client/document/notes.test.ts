@@ -108,7 +108,7 @@ test('everybody reads that it was replaced and when, the office by whom and why'
   const at = '2026-11-20T09:00:00Z';
   const of = (more: Record<string, string>) =>
     notes({ action: 'task_signed', details: { replaced_mobile: at, ...more } });
-  const that = `Het mobiele nummer is op ${formatMoment(at)} door een ander vervangen.`;
+  const that = `Het mobiele nummer is op ${formatMoment(at)} vervangen door een nieuw mobiel nummer.`;
   expect(of({})).toEqual([that]);
   const asked = { replaced_mobile_asked_by: 'Bram', replaced_mobile_asked_at: at };
   const told = { ...asked, replaced_mobile_proven_at: at };

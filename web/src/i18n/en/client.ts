@@ -10,10 +10,6 @@ export const client = {
     decision: 'Actions',
     opening: 'Open document',
     openFirst: 'Open the document first. After that you can respond.',
-    notYet: (moment: string) =>
-      `You were given more rights here a short while ago, and those who had access already were told. You can approve, reject or sign from ${moment}.`,
-    sooner: (office: string, beheerder: boolean) =>
-      `It can be sooner: ask ${office}${beheerder ? ', or an administrator of this environment,' : ''} to confirm that you should have these rights. At ${office} somebody does so who did not give them to you. Or sign on paper.`,
     approve: 'Approve',
     approveReturn: 'Approve return',
     reject: 'Reject',
@@ -133,8 +129,8 @@ export const client = {
     voidedSignature: (names: string) => `The earlier signature of ${names} is void.`,
     onBehalf: (by: string, of: string) => `By: ${by} on behalf of ${of}`,
     replaced: {
-      email: (at: string) => `The e-mail address was replaced by somebody else on ${at}.`,
-      mobile: (at: string) => `The mobile number was replaced by somebody else on ${at}.`,
+      email: (at: string) => `The e-mail address was replaced by a new e-mail address on ${at}.`,
+      mobile: (at: string) => `The mobile number was replaced by a new mobile number on ${at}.`,
       devices: (at: string) =>
         `App, passkeys and recovery codes were removed by somebody else on ${at}.`,
       let_in: (at: string) => `Was given the rights to do this on ${at}.`,

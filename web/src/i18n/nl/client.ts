@@ -11,10 +11,6 @@ export const client = {
     decision: 'Acties',
     opening: 'Bijlage openen',
     openFirst: 'Open eerst het document. Daarna kunt u reageren.',
-    notYet: (moment: string) =>
-      `U kreeg hier kort geleden meer rechten, en wie er al toegang had, kreeg daarvan bericht. U kunt akkoord geven, afwijzen of ondertekenen vanaf ${moment}.`,
-    sooner: (office: string, beheerder: boolean) =>
-      `Eerder kan ook: vraag ${office}${beheerder ? ', of een beheerder van deze omgeving,' : ''} te bevestigen dat u deze rechten hoort te hebben. Bij ${office} doet iemand dat die ze u niet zelf gaf. Of teken op papier.`,
     approve: 'Akkoord',
     approveReturn: 'Accorderen aangifte',
     reject: 'Niet akkoord',
@@ -134,10 +130,11 @@ export const client = {
     voidedSignature: (names: string) => `De eerdere handtekening van ${names} is vervallen.`,
     onBehalf: (by: string, of: string) => `Door: ${by} namens ${of}`,
     replaced: {
-      email: (at: string) => `Het e-mailadres is op ${at} door een ander vervangen.`,
-      mobile: (at: string) => `Het mobiele nummer is op ${at} door een ander vervangen.`,
+      email: (at: string) => `Het e-mailadres is op ${at} vervangen door een nieuw e-mailadres.`,
+      mobile: (at: string) =>
+        `Het mobiele nummer is op ${at} vervangen door een nieuw mobiel nummer.`,
       devices: (at: string) =>
-        `App, passkeys en herstelcodes zijn op ${at} door een ander verwijderd.`,
+        `App, passkeys en herstelcodes zijn op ${at} door iemand anders verwijderd.`,
       let_in: (at: string) => `Kreeg op ${at} de rechten om dit te doen.`,
     },
     replacedBy: (name: string, at: string) => `Doorgegeven door ${name} op ${at}.`,

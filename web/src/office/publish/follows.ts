@@ -1,5 +1,7 @@
 /** One or two sentences: what happens after publishing. */
 import { o } from '../i18n';
+import { formatFrom } from '../../i18n/from';
+import { isBefore } from '../../people/words';
 import { session } from '../../lib/session.svelte';
 import { joinNames } from '../words';
 import type { SigningPlan } from '../signing/plan.svelte';
@@ -23,6 +25,18 @@ export function followsText(item: Item): string {
   if (!several) return `${texts.approve(who)} ${texts.after}`;
   const rule = item.type?.rule === 'any_one' ? texts.anyOne : texts.all;
   return `${texts.approveMany(who)} ${rule} ${texts.after}`;
+}
+
+/** Who of those that are asked cannot do it yet, and that it is after the deadline then. */
+export function notYetTexts({ asked, asking, deadline }: Item): string[] {
+  if (asked === 'read' || asked === 'none') return [];
+  const texts = o.publish.notYet;
+  return asking.flatMap(({ name, shut, acts_from: from }) => {
+    if (shut) return [texts.shut(name)];
+    if (!from) return [];
+    const late = asked === 'approve' && deadline && isBefore(deadline, from);
+    return [texts.from(name, formatFrom(from)) + (late ? ` ${texts.late}` : '')];
+  });
 }
 
 /** Who is told first, and what comes then; nobody is told of what they ask themselves. */

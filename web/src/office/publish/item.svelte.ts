@@ -172,9 +172,16 @@ export class Item {
     return this.candidates.filter((person) => this.recipients.includes(person.user_id));
   }
 
+  /** Of who is asked: what is known of them at this client. */
+  get asking() {
+    if (this.asked !== 'sign') return [...this.chosen, ...(this.besides ?? [])];
+    const ids = this.plan.signers.map((each) => each.user_id);
+    return this.desk.people.filter(({ user_id: id }) => ids.includes(id));
+  }
+
   get names() {
     if (this.asked === 'sign') return this.plan.signers.map((person) => person.name);
-    return [...this.chosen, ...(this.besides ?? [])].map((person) => person.name);
+    return this.asking.map((person) => person.name);
   }
 
   chooseType(typeId: string) {

@@ -5,7 +5,7 @@ import { loadOfficeTexts } from '../i18n';
 import type { Client, Person } from '../words';
 import type { Remote } from '../../lib/remote.svelte';
 import type { Known } from '../signing/plan.svelte';
-import { followsText } from './follows';
+import { followsText, notYetTexts } from './follows';
 import type { Desk } from './desk';
 import { Item } from './item.svelte';
 
@@ -126,6 +126,24 @@ describe('what is proposed for a file', () => {
     expect([btw.period, btw.deadline, btw.asked]).toEqual(['2026-Q4', '2027-01-31', 'approve']);
     expect(btw.names).toEqual(['Anna', 'Bram']); // Zoë may not approve
     expect(followsText(btw)).toContain('Eén akkoord is genoeg');
+  });
+
+  it('warns of who can approve only later, or not now, and when that is too late', () => {
+    const btw = item('BTW-2026-Q4.pdf');
+    expect(notYetTexts(btw)).toEqual([]);
+    const [anna, bram] = btw.desk.people as [Person, Person];
+    Object.assign(anna, { acts_from: '2027-02-03T14:36:48Z' });
+    Object.assign(bram, { shut: true });
+    expect(notYetTexts(btw)).toEqual([
+      expect.stringMatching(/^Anna kan dit pas vanaf 3 feb.*15:45\. Dat is na de deadline\.$/),
+      'Bram kan dit nu niet: er wacht een wijziging van het account.',
+    ]);
+    btw.write('deadline', '2027-02-28');
+    expect(notYetTexts(btw)[0]).not.toContain('deadline');
+    btw.asked = 'read';
+    expect(notYetTexts(btw)).toEqual([]);
+    Object.assign(anna, { acts_from: null });
+    Object.assign(bram, { shut: false });
   });
 
   it('asks everybody to read a draft, which closes by itself', () => {

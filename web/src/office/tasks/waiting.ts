@@ -1,7 +1,8 @@
 /** What waits, for whom, and since when. */
 import { answer, api } from '../../api/client';
 import { t } from '../../i18n';
-import { daysUntil, formatDate } from '../../i18n/format';
+import { daysUntil } from '../../i18n/format';
+import { formatFromDay } from '../../i18n/from';
 import { loadPages } from '../../lib/pages';
 import { o } from '../i18n';
 import type { OfficeTask, Recipient, TaskWork, WorkCounts, WorkItem } from '../words';
@@ -85,7 +86,7 @@ export const stillToAct = (task: OfficeTask): Recipient[] =>
 /** Why whoever still has to act cannot yet. */
 export function cannotYet({ shut, acts_from }: Pick<Recipient, 'shut' | 'acts_from'>): string {
   if (shut) return o.overview.shut;
-  return acts_from ? o.overview.from(formatDate(acts_from)) : '';
+  return acts_from ? o.overview.from(formatFromDay(acts_from)) : '';
 }
 
 /** One return of two partners, that the other one already agreed with. */

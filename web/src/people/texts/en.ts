@@ -2,6 +2,7 @@ import type { PeopleMessages, Vouching } from './nl';
 
 export const people = {
   role: { beheerder: 'Administrator', medewerker: 'Member' },
+  ownDossier: 'For themself',
   status: { invited: 'Invited', active: 'Active', deactivated: 'Deactivated' },
   may: (rights: string) => `may ${rights}`,
   rights: {
@@ -24,6 +25,10 @@ export const people = {
   letIn: {
     from: (moment: string, acts: string) => `Can ${acts} from ${moment}`,
     onlyReads: (date: string) => `Can only read until ${date}, the last day of access`,
+    shut: (acts: string, until: string) =>
+      `Cannot ${acts} now: a change of the account waits for an answer${until ? `, and takes effect otherwise on ${until}` : ''}`,
+    waits: (name: string, acts: string) =>
+      `${name} can ${acts} only 72 hours after whoever has or had access here was told. It can be sooner if another colleague or an administrator confirms who this is.`,
     by: (name: string) => `Rights given by ${name}`,
     verb: 'Confirm that you know this person',
     former: 'Had access',
@@ -45,7 +50,7 @@ export const people = {
       lead: [
         `You confirm that you know ${name} (${reached}), and that it is right that this person can ${acts} ${where}.`,
         `${by ? `${by} gave these rights. ` : ''}If you confirm this, ${name} can do so at once. Whoever had access here already gets an e-mail that says that you confirmed it.`,
-        `If you do not know this person, confirm nothing. If nobody confirms it, ${name} can do so from ${moment}: 72 hours after those who had access here already were told.`,
+        `If you do not know this person, confirm nothing. If nobody confirms it, ${name} can do so from ${moment}: just over 72 hours after those who had access here already were told.`,
       ],
       reason: 'How do you know this person?',
       hint: 'For example: saw proof of identity at the office. This stays with the evidence.',
@@ -60,9 +65,9 @@ export const people = {
     emailHint: 'This becomes the user name. Every address belongs to one person.',
     emailMissing: 'Fill in an e-mail address, for example name@company.com.',
     mobile: 'Mobile number',
-    mobileHint: 'Only for codes when signing in and signing documents',
+    mobileHint: 'For codes when signing in and signing documents, and warnings about the account',
     mobileOptional:
-      'Only for codes when signing in and signing documents. Without a number this person first sets up an app or passkey.',
+      'For codes when signing in and signing documents, and warnings about the account. Without a number this person first sets up an app or passkey.',
     mobileMissing: 'Fill in a mobile number, for example 06 12345678.',
     language: 'Language of e-mails and portal',
     dutch: 'Dutch',
@@ -165,7 +170,7 @@ export const people = {
     title: (name: string) => `Mobile number of ${name}`,
     lead: 'Pass on the number only when you are sure that it belongs to this person.',
     follows: (texted: boolean, at: string, office: boolean) =>
-      `${texted ? 'Nothing changes yet: the person gets an e-mail and a text message, and says whether it is right.' : 'Nothing changes yet: the person gets an e-mail, and says whether it is right.'} ${office ? 'Your office can confirm it too. ' : ''}${at ? `If nobody says anything, it takes effect by itself on ${at}.` : 'It does not take effect by itself.'}`,
+      `${texted ? 'The number does not change yet: the person gets an e-mail and a text message, and says whether it is right.' : 'The number does not change yet: the person gets an e-mail, and says whether it is right.'} ${office ? 'Your office can confirm it too. ' : ''}${at ? `If nobody says anything, it takes effect by itself on ${at}.` : 'It does not take effect by itself.'} Until then the person cannot approve or sign anything.`,
     atOnce: 'The number counts at once: this person has been invited and has not signed in yet.',
     now: (number: string) => `Known now: ${number}`,
     label: 'New mobile number',

@@ -11,6 +11,7 @@ export interface Vouching {
 /** Who has access and what they may do, as the office and a client's beheerder read it. */
 export const people = {
   role: { beheerder: 'Beheerder', medewerker: 'Medewerker' },
+  ownDossier: 'Voor zichzelf',
   status: { invited: 'Uitgenodigd', active: 'Actief', deactivated: 'Gedeactiveerd' },
   may: (rights: string) => `mag ${rights}`,
   rights: {
@@ -34,6 +35,10 @@ export const people = {
     from: (moment: string, acts: string) => `Kan vanaf ${moment} ${acts}`,
     onlyReads: (date: string) =>
       `Kan tot en met ${date}, de laatste dag van de toegang, alleen lezen`,
+    shut: (acts: string, until: string) =>
+      `Kan nu niet ${acts}: een wijziging van het account wacht op antwoord${until ? `, en gaat anders in op ${until}` : ''}`,
+    waits: (name: string, acts: string) =>
+      `${name} kan ${acts} pas 72 uur nadat wie hier al toegang heeft of had, daarvan bericht kreeg. Eerder kan het als een andere collega of een beheerder bevestigt wie dit is.`,
     by: (name: string) => `Rechten gegeven door ${name}`,
     verb: 'Bevestigen dat u deze persoon kent',
     former: 'Hadden toegang',
@@ -55,7 +60,7 @@ export const people = {
       lead: [
         `U bevestigt dat u ${name} (${reached}) kent, en dat het goed is dat deze persoon ${where} kan ${acts}.`,
         `${by ? `${by} gaf deze rechten. ` : ''}Bevestigt u dit, dan kan ${name} dat meteen. Wie hier al toegang had, krijgt een e-mail waarin staat dat u dit bevestigde.`,
-        `Kent u deze persoon niet, bevestig dan niets. Bevestigt niemand dit, dan kan ${name} het vanaf ${moment}: 72 uur nadat wie hier al toegang had, bericht kreeg.`,
+        `Kent u deze persoon niet, bevestig dan niets. Bevestigt niemand dit, dan kan ${name} het vanaf ${moment}: ruim 72 uur nadat wie hier al toegang had, bericht kreeg.`,
       ],
       reason: 'Waarvan kent u deze persoon?',
       hint: 'Bijvoorbeeld: legitimatie gezien op kantoor. Dit blijft bij het bewijs.',
@@ -70,9 +75,9 @@ export const people = {
     emailHint: 'Dit wordt de gebruikersnaam. Elk adres hoort bij één persoon.',
     emailMissing: 'Vul een e-mailadres in, bijvoorbeeld naam@bedrijf.nl.',
     mobile: 'Mobiel nummer',
-    mobileHint: 'Alleen voor codes bij inloggen en ondertekenen',
+    mobileHint: 'Voor codes bij inloggen en ondertekenen, en waarschuwingen over het account',
     mobileOptional:
-      'Alleen voor codes bij inloggen en ondertekenen. Zonder nummer stelt deze persoon eerst een app of passkey in.',
+      'Voor codes bij inloggen en ondertekenen, en waarschuwingen over het account. Zonder nummer stelt deze persoon eerst een app of passkey in.',
     mobileMissing: 'Vul een mobiel nummer in, bijvoorbeeld 06 12345678.',
     language: 'Taal van e-mails en portaal',
     dutch: 'Nederlands',
@@ -178,7 +183,7 @@ export const people = {
     title: (name: string) => `Mobiel nummer van ${name}`,
     lead: 'Geef het nummer alleen door als u zeker weet dat het van deze persoon is.',
     follows: (texted: boolean, at: string, office: boolean) =>
-      `${texted ? 'Er verandert nog niets: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Er verandert nog niets: de persoon krijgt een e-mail, en zegt of het klopt.'} ${office ? 'Uw kantoor kan het ook bevestigen. ' : ''}${at ? `Zegt niemand iets, dan gaat het op ${at} vanzelf in.` : 'Het gaat niet vanzelf in.'}`,
+      `${texted ? 'Het nummer verandert nog niet: de persoon krijgt een e-mail en een sms, en zegt of het klopt.' : 'Het nummer verandert nog niet: de persoon krijgt een e-mail, en zegt of het klopt.'} ${office ? 'Uw kantoor kan het ook bevestigen. ' : ''}${at ? `Zegt niemand iets, dan gaat het op ${at} vanzelf in.` : 'Het gaat niet vanzelf in.'} Tot die tijd kan de persoon niets goedkeuren of ondertekenen.`,
     atOnce: 'Het nummer telt meteen: deze persoon is uitgenodigd en heeft nog niet ingelogd.',
     now: (number: string) => `Nu bekend: ${number}`,
     label: 'Nieuw mobiel nummer',

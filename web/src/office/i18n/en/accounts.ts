@@ -36,7 +36,7 @@ export const accounts = {
   fields: {
     mobile: {
       label: 'New mobile number',
-      hint: 'Only for codes when signing in and signing documents',
+      hint: 'For codes when signing in and signing documents, and warnings about the account',
       missing: 'Fill in a mobile number, for example 06 12345678.',
     },
     email: { label: 'New e-mail address', now: (email: string) => `In use now: ${email}` },

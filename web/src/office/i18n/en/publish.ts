@@ -73,6 +73,11 @@ export const publish = {
     mail: 'The client gets an e-mail.',
     noMail: 'Nobody gets an e-mail.',
   },
+  notYet: {
+    from: (name: string, moment: string) => `${name} can do this only from ${moment}.`,
+    late: 'That is after the deadline.',
+    shut: (name: string) => `${name} cannot do this now: a change of the account waits.`,
+  },
   same: 'This file is already in the dossier of this client:',
   twin: (names: string) => `This is exactly the same file as ${names} on this page.`,
   sameShow: 'View the document',

@@ -18,6 +18,8 @@ export const represent: typeof Texts = {
     reading: 'Only read along',
     nothing: 'Nothing: access ends at once',
   },
+  nobodyYet: (name: string, acts: string) =>
+    `${name} can ${acts} only 72 hours after whoever has or had access was told. Until then nobody else can in this dossier, unless there is another representative; you can record an approval given outside the portal. It can be sooner if another colleague confirms who this is.`,
   submit: 'Send invitation',
   done: (name: string) => `${name} has been invited as a representative.`,
 };

@@ -37,7 +37,7 @@ export const accounts = {
   fields: {
     mobile: {
       label: 'Nieuw mobiel nummer',
-      hint: 'Alleen voor codes bij inloggen en ondertekenen',
+      hint: 'Voor codes bij inloggen en ondertekenen, en waarschuwingen over het account',
       missing: 'Vul een mobiel nummer in, bijvoorbeeld 06 12345678.',
     },
     email: { label: 'Nieuw e-mailadres', now: (email: string) => `Nu in gebruik: ${email}` },

@@ -75,6 +75,11 @@ export const publish = {
     mail: 'De klant krijgt een e-mail.',
     noMail: 'Niemand krijgt een e-mail.',
   },
+  notYet: {
+    from: (name: string, moment: string) => `${name} kan dit pas vanaf ${moment}.`,
+    late: 'Dat is na de deadline.',
+    shut: (name: string) => `${name} kan dit nu niet: er wacht een wijziging van het account.`,
+  },
   same: 'Dit bestand staat al in het dossier van deze klant:',
   twin: (names: string) => `Dit is precies hetzelfde bestand als ${names} op deze pagina.`,
   sameShow: 'Bekijk het document',

@@ -18,6 +18,8 @@ export const represent = {
     reading: 'Alleen meelezen',
     nothing: 'Niets: de toegang eindigt meteen',
   },
+  nobodyYet: (name: string, acts: string) =>
+    `${name} kan ${acts} pas 72 uur nadat wie toegang heeft of had, daarvan bericht kreeg. Tot dan kan niemand anders dat in dit dossier, tenzij er nog een vertegenwoordiger is; een akkoord buiten het portaal kunt u vastleggen. Eerder kan het als een andere collega bevestigt wie dit is.`,
   submit: 'Uitnodiging versturen',
   done: (name: string) => `${name} is uitgenodigd als vertegenwoordiger.`,
 };
