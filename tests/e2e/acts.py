@@ -73,7 +73,7 @@ def row(page: Page, title: str) -> Locator:
 
 def approve(page: Page, remark: str = "") -> None:
     """On the page of a task."""
-    button = page.get_by_role("button", name=re.compile("^(Akkoord|Accorderen aangifte)$"))
+    button = page.get_by_role("button", name=re.compile("^(Akkoord|Aangifte accorderen)$"))
     expect(button).to_be_enabled()
     if remark:
         page.get_by_text("Opmerking (niet verplicht)").click()

@@ -73,7 +73,7 @@ class Signer(Struct, kw_only=True):
         self.page.get_by_role("radio", name="Typen").check()
 
     def sign(self) -> None:
-        """Until it stands in the file, and is handled."""
+        """Until it stands in the file, and back to the list."""
         self.put_signature()
         self.finish()
 
@@ -82,5 +82,5 @@ class Signer(Struct, kw_only=True):
         expect(self.heading("U heeft ondertekend")).to_be_visible(timeout=READY)
 
     def finish(self) -> None:
-        self.press("Afhandelen")
-        expect(self.heading("Afgehandeld")).to_be_focused()
+        self.page.get_by_role("link", name=re.compile("^Terug naar (Taken|het overzicht)$")).click()
+        expect(self.heading("U heeft ondertekend")).to_have_count(0)

@@ -49,6 +49,26 @@ LET_GO = """() => {
     delete part.dataset.kept;
   }
 }"""
+# What stays in sight below covers no more of a page than this, whatever the letters.
+COVERS = """async () => {
+  const shown = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+  await shown();
+  return [...document.querySelectorAll('main *')]
+    .filter((part) => part.checkVisibility() && !part.closest('dialog, :popover-open'))
+    .filter((part) => getComputedStyle(part).position === 'sticky')
+    .filter((part) => getComputedStyle(part).bottom !== 'auto')
+    .filter((part) => part.offsetHeight > 0.4 * innerHeight + 1)
+    .map((part) => `covers the page: ${part.textContent.trim().slice(0, 40)}`);
+}"""
+# What a finger can miss: under 44 px. A link in a sentence is left out, as WCAG does.
+SMALL = """() => [...document.querySelectorAll('button, summary, select, a.button, .crumb, nav a')]
+  .filter((part) => part.checkVisibility() && getComputedStyle(part).clipPath === 'none')
+  .filter((part) => !part.closest('.visually-hidden, .skip'))
+  .filter((part) => !document.querySelector('dialog[open]') || part.closest('dialog[open]'))
+  .map((part) => [part, part.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width && (height < 43.5 || width < 43.5))
+  .map(([part, { width, height }]) => `small under a finger, ${Math.round(width)} by ` +
+    `${Math.round(height)}: ${part.textContent.trim() || part.getAttribute('aria-label')}`)"""
 LARGER = "() => { document.documentElement.style.fontSize = '200%' }"
 USUAL = "() => { document.documentElement.style.fontSize = '' }"
 HIGHEST = 2000
@@ -86,7 +106,8 @@ class Look(Struct, frozen=True, kw_only=True):
         yield from (f"{name}, zoomed in: {each}" for each in page.evaluate(LAYOUT))
         self.size(page, PHONE)
         page.evaluate(LARGER)
-        yield from (f"{name}, large on a phone: {each}" for each in page.evaluate(LAYOUT))
+        for seen in (COVERS, LAYOUT):
+            yield from (f"{name}, large on a phone: {each}" for each in page.evaluate(seen))
         page.evaluate(USUAL)
 
     def size(self, page: Page, size: Size, height: int = 0) -> None:
@@ -113,6 +134,7 @@ class Look(Struct, frozen=True, kw_only=True):
         """In the dark nothing changes but the colours."""
         tally.count("looks")
         yield from page.evaluate(LAYOUT)
+        yield from page.evaluate(SMALL) if size.is_phone else ()
         yield from axe(page, ALL_RULES)
         self._photograph(page, f"{name}-{size.width}-light", size)
         page.emulate_media(color_scheme="dark")

@@ -18,6 +18,8 @@ LARGE: dict[Person | None, tuple[Place, ...]] = {
     ANNA: (
         ("taken", "/taken", ()),
         ("taak", "/taken", (follow("Btw-aangifte"), drawn)),
+        ("samen", "/taken/samen", ()),
+        ("te-ondertekenen", "/taken", (follow("Ondertekenen"), drawn)),
         ("ondertekenen", "/taken", ceremony("ink")),
         ("mijn-gebruikers", "/mijn-gebruikers", ()),
     ),

@@ -44,17 +44,31 @@ def test_a_good_page_has_no_faults(page: Page) -> None:
             "proef on 1280, cuts off: Een heel lange naam",
         ),
         (
+            "button { height: 30px; width: 60px }",
+            "<button>Klein</button>",
+            "proef on 390, small under a finger, 60 by 30: Klein",
+        ),
+        (
             "@media (prefers-color-scheme: dark) { p { color: #ddd } }",
             "<p>Bleek</p>",
             "proef on 1280, in the dark: color-contrast",
         ),
     ],
-    ids=["rule", "wide", "finger", "cut", "dark"],
+    ids=["rule", "wide", "finger", "cut", "small", "dark"],
 )
 def test_a_fault_is_seen(page: Page, style: str, part: str, fault: str) -> None:
     page.set_content(PAGE.format(style, part))
     with pytest.raises(AssertionError, match=fault):
         Look(pictures=None)(page, "proef")
+
+
+def test_what_covers_the_page_with_large_letters_is_seen(page: Page) -> None:
+    style = "main { height: 300rem } p { position: sticky; bottom: 0; height: 15rem }"
+    page.set_content(PAGE.format(style, "<p>Kies</p>"))
+    look = Look(pictures=None)
+    look(page, "proef")
+    [fault] = look.large(page, "proef")
+    assert fault == "proef, large on a phone: covers the page: Kies"
 
 
 def test_what_only_large_letters_push_off_the_page_is_seen(page: Page) -> None:

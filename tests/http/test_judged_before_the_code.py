@@ -36,6 +36,23 @@ def test_a_number_that_is_none(world: World, bram: Portal, inside: Portal) -> No
     assert bram.put(path, typed).fields == refused
 
 
+@pytest.mark.parametrize(("language", "said"), [("nl", "al uw nummer"), ("en", "already")])
+def test_the_number_that_one_has(world: World, inside: Portal, language: str, said: str) -> None:
+    typed = {"mobile": world.users["ANNA"].mobile}
+    refused = inside.post("/me/mobile-changes", typed, Accept_Language=language)
+    assert refused.fields == {"mobile": "your_mobile"}
+    assert said in refused.body["fields"][0]["message"]
+
+
+def test_the_number_that_one_has_may_prove_itself_once_it_was_reported_wrong(
+    world: World, inside: Portal
+) -> None:
+    anna = users.user(world.users["ANNA"].office_id, world.users["ANNA"].user_id)
+    signing_in.keep_change(replace(anna, number_wrong=True))
+    asked = inside.post("/me/mobile-changes", {"mobile": anna.mobile})
+    assert asked.problem == "step_up_needed"
+
+
 @pytest.mark.parametrize(
     ("email", "code"), [("geen adres", "not_an_email"), ("ANNA", "email_in_use")]
 )
@@ -61,7 +78,7 @@ def test_the_last_second_step(world: World, inside: Portal, texts: FakeSms, late
     """Of who has no number, the app is the only one; what would be left says so beforehand."""
     set_up_app(inside, texts)
     assert inside.get("/me/factors").body["left"]["app"] == ["sms", "recovery"]
-    anna = world.users["ANNA"]
+    anna = users.user(world.users["ANNA"].office_id, world.users["ANNA"].user_id)
     signing_in.keep_change(replace(users.user(anna.office_id, anna.user_id), mobile=""))
     later(minutes=11)
     assert inside.get("/me/factors").body["left"]["app"] == []

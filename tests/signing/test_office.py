@@ -223,6 +223,7 @@ def test_a_refusal_says_who_declined_and_what_is_signed(desk: Desk, signed: bool
     desk.decline("PIETER", task)
     said = desk.signing("ANNA", task)["what_comes_next"]
     assert said.startswith(f"{desk.world.users['PIETER'].name} ondertekent niet.")
+    assert desk.signing("PIETER", task)["what_comes_next"].startswith("U ondertekent niet.")
     assert ("niet door iedereen ondertekend" in said, "Niemand" in said) == (signed, not signed)
 
 

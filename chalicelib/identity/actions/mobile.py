@@ -25,8 +25,11 @@ def ask_new_mobile(visitor: Visitor, actor: Actor, text: str) -> AskedChallenge:
     number = numbers.mobile(text)
     if number is None:
         raise bad_field("mobile", "not_a_mobile")
+    known = users.user(actor.office_id, actor.user_id)
+    if number == known.mobile and not known.number_wrong:
+        raise bad_field("mobile", "your_mobile")
     step_up.require(actor, Act.CHANGE_MOBILE)
-    user = replace(users.user(actor.office_id, actor.user_id), mobile=number)
+    user = replace(known, mobile=number)
     bound = in_session(actor.session_key, number)
     challenge = ask_for_code(visitor, user, Purpose.NEW_MOBILE, clock.now(), bound)
     return _sent(user, challenge)

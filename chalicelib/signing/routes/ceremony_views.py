@@ -89,5 +89,5 @@ def _document(ceremony: Ceremony, chosen: Chosen, actor: Actor) -> CeremonyDocum
         box=box_shape(signatories(task).of(actor.user_id).box),
         state=chosen.progress,
         problem=error_text(problem, actor.language) if problem else None,
-        what_comes_next=what_comes_next(task, actor.language) if is_in else "",
+        what_comes_next=what_comes_next(task, actor) if is_in else "",
     )

@@ -77,7 +77,7 @@ def signing_view(seen: Seen, actor: Actor) -> SigningView:
         form=signing.form if signing else Form.SIGNATURES,
         form_reason=_form_reason(signing) if signing else FormReason.NONE,
         signers=[_signer(seen, each, actor, shut) for each in task.recipients],
-        what_comes_next=what_comes_next(seen.task, actor.language),
+        what_comes_next=what_comes_next(seen.task, actor),
         needs_mobile=actor.user_id in seen.without,
         signed_at=clock.stamp(signing.sealed_at) if signing and signing.sealed_at else None,
         signed_version=signing.released_version if signing else None,
@@ -124,8 +124,9 @@ def _preparing_since(task: Task) -> str | None:
     return clock.stamp(wish.since) if wish and waits_for_worker(task) else None
 
 
-def what_comes_next(task: Task, language: Language) -> str:
+def what_comes_next(task: Task, actor: Actor) -> str:
     """One plain sentence: who is waited for, or what the office does."""
+    language = actor.language
     known, state = texts(language, "signing_next"), state_of(task)
     if state is SigningState.RECEIPT:
         told = [
@@ -135,7 +136,7 @@ def what_comes_next(task: Task, language: Language) -> str:
         ]
         return known["receipt"].replace("{names}", spoken_list(told, language))
     if state is SigningState.DECLINED:
-        return _declined(task, known, language)
+        return _declined(task, known, actor)
     if state is not SigningState.OPEN:
         return _ended(task, known.get(f"{state}.{on_paper(task)}", known[state]), known, language)
     waits = [
@@ -166,16 +167,15 @@ def _names(task: Task, states: Container[PersonState], language: Language) -> st
     return spoken_list(people, language)
 
 
-def _declined(task: Task, known: dict[str, str], language: Language) -> str:
-    """One refusal ends it, so that there is one name."""
+def _declined(task: Task, known: dict[str, str], actor: Actor) -> str:
+    """One refusal ends it, so that there is one name; whoever declined is spoken to."""
     people = task.recipients
-    name = next(
-        named(each.name, each.represents, language)
-        for each in people
-        if each.state is PersonState.DECLINED
-    )
+    refused = next(each for each in people if each.state is PersonState.DECLINED)
+    name = named(refused.name, refused.represents, actor.language)
+    is_own = refused.user_id == actor.user_id
+    who = known["declines.you" if is_own else "declines"].replace("{name}", name)
     signed = any(each.state in HAS_SIGNED for each in people)
-    return known["declined.partly" if signed else "declined"].replace("{name}", name)
+    return known["declined.partly" if signed else "declined"].replace("{who}", who)
 
 
 def people_to_sign(actor: Actor, found: Candidates, client_id: str) -> PeopleToSign:

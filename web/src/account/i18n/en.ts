@@ -25,7 +25,7 @@ export const messages = {
     missing: 'Enter your new mobile number.',
     submit: 'Send code',
     confirm: 'Confirm number',
-    done: 'Your mobile number has been changed.',
+    done: (number: string) => `Your mobile number is now ${number}.`,
   },
   preferences: {
     title: 'Preferences',

@@ -24,7 +24,7 @@ export const messages = {
     missing: 'Vul uw nieuwe mobiele nummer in.',
     submit: 'Code versturen',
     confirm: 'Nummer bevestigen',
-    done: 'Uw mobiele nummer is gewijzigd.',
+    done: (number: string) => `Uw mobiele nummer is nu ${number}.`,
   },
   preferences: {
     title: 'Voorkeuren',

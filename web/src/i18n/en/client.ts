@@ -90,6 +90,7 @@ export const client = {
         : `For ${documents} documents we ask you for one code.`,
     send: (documents: number) =>
       documents === 1 ? 'Send 1 document' : `Send ${documents} documents`,
+    offline: 'No connection, so nothing was sent. What you chose stays.',
     approved: 'You approved this document.',
     awaits: 'You approved this document. The return still waits for the fiscal partner.',
     rejected: 'You did not approve this document. Your office will hear of it.',

@@ -12,10 +12,10 @@ export const signing: SigningMessages = {
     email: 'Code by e-mail',
     second: 'Second code',
     ink: 'Signature',
-    finish: 'Finish',
+    finish: 'Done',
   },
   choose: {
-    title: 'Sign documents',
+    title: (count: number): string => (count === 1 ? 'Sign the document' : 'Sign the documents'),
     one: 'Read the document. Then start signing.',
     several: 'More documents are waiting for you. Read them and choose what to sign in one go.',
     documents: 'Documents',
@@ -132,16 +132,7 @@ export const signing: SigningMessages = {
         : `Your signature is in ${count} documents and has been checked.`,
     some: 'Not everything went well. What was signed stays signed.',
     next: 'What comes next?',
-    finishHint: (count: number) =>
-      count === 1
-        ? 'With Finish you complete this task.'
-        : `With Finish you complete these ${count} tasks.`,
-    completed: 'Finished',
-    completedText: (count: number) =>
-      count === 1
-        ? 'The task is complete and no longer in your list.'
-        : `The ${count} tasks are complete and no longer in your list.`,
-    back: 'Back to tasks',
+    back: (home: string): string => (home === '/taken' ? 'Back to Tasks' : 'Back to the overview'),
     dossier: 'See it in the dossier',
   },
   void: {
@@ -207,8 +198,9 @@ export const signing: SigningMessages = {
   decline: {
     title: 'Do not sign',
     follows:
-      'Your office and whoever was asked to sign will hear of it; they read your reason in the portal. Nobody can sign this document after that.',
+      'Your office and whoever was asked to sign will hear of it and read your reason in the portal. Nobody can sign this document after that.',
     reason: 'Why are you not signing?',
+    hint: 'Explain it briefly.',
     missing: 'Enter why you are not signing.',
     done: 'Your office will hear of it.',
   },

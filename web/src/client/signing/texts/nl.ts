@@ -1,4 +1,4 @@
-/** Ondertekenen: de weg van kiezen tot afhandelen, en alles wat daarvan afwijkt. */
+/** Ondertekenen: de weg van kiezen tot klaar, en alles wat daarvan afwijkt. */
 const documents = (count: number) => (count === 1 ? '1 document' : `${count} documenten`);
 
 export const signing = {
@@ -10,10 +10,11 @@ export const signing = {
     email: 'Code per e-mail',
     second: 'Tweede code',
     ink: 'Handtekening',
-    finish: 'Afhandelen',
+    finish: 'Klaar',
   },
   choose: {
-    title: 'Bijlagen ondertekenen',
+    title: (count: number): string =>
+      count === 1 ? 'Document ondertekenen' : 'Documenten ondertekenen',
     one: 'Lees het document. Daarna begint u met ondertekenen.',
     several:
       'Er staan meer documenten voor u klaar. Lees ze en kies wat u in één keer wilt ondertekenen.',
@@ -138,16 +139,8 @@ export const signing = {
         : `Uw handtekening staat in ${count} documenten en is gecontroleerd.`,
     some: 'Niet alles is gelukt. Wat wel is ondertekend, blijft ondertekend.',
     next: 'Hoe gaat het verder?',
-    finishHint: (count: number) =>
-      count === 1
-        ? 'Met Afhandelen rondt u deze taak af.'
-        : `Met Afhandelen rondt u deze ${count} taken af.`,
-    completed: 'Afgehandeld',
-    completedText: (count: number) =>
-      count === 1
-        ? 'De taak is afgerond en staat niet meer in uw takenlijst.'
-        : `De ${count} taken zijn afgerond en staan niet meer in uw takenlijst.`,
-    back: 'Terug naar taken',
+    back: (home: string): string =>
+      home === '/taken' ? 'Terug naar Taken' : 'Terug naar het overzicht',
     dossier: 'Bekijk het in het dossier',
   },
   void: {
@@ -213,8 +206,9 @@ export const signing = {
   decline: {
     title: 'Niet ondertekenen',
     follows:
-      'Uw kantoor en wie is gevraagd om te ondertekenen krijgen bericht; uw reden lezen zij in het portaal. Niemand kan dit document daarna nog ondertekenen.',
+      'Uw kantoor en wie is gevraagd om te ondertekenen krijgen bericht en lezen uw reden in het portaal. Niemand kan dit document daarna nog ondertekenen.',
     reason: 'Waarom ondertekent u niet?',
+    hint: 'Leg het kort uit.',
     missing: 'Vul in waarom u niet ondertekent.',
     done: 'Uw kantoor krijgt bericht.',
   },
