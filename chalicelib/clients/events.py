@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
 from chalicelib.core.actor import Rights, Role
 from chalicelib.core.details import Ids, Words
-from chalicelib.identity.events.shared import Factor
+from chalicelib.identity.events.shared import Factor, GivenRights
 
 
 class GroundKind(StrEnum):
@@ -198,6 +198,7 @@ class AccessGranted(Happened, frozen=True, kw_only=True):
     asked_by: str
     person: str = ""
     person_id: str = ""
+    given: GivenRights = GivenRights()
 
 
 class AccessDeclined(Happened, frozen=True, kw_only=True):

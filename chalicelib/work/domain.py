@@ -122,6 +122,7 @@ class OfficeTask(Struct, frozen=True, kw_only=True, tag="task"):
     people: tuple[PersonAsked, ...]
     problem: str = ""
     partner: OtherHalf | None = None
+    expired_at: datetime | None = None
 
     @property
     def thing(self) -> str:

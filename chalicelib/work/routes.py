@@ -83,6 +83,7 @@ class ListedOfficeTask(Answer, kw_only=True):
     recipients: list[AskedPersonView]
     partner: BesideView | None = None
     of_both: bool = False
+    expired_at: str | None = None
 
 
 class ClientOfPerson(Answer, kw_only=True):
@@ -169,6 +170,7 @@ def task_row(task: OfficeTask, actor: Actor) -> ListedOfficeTask:
         recipients=[person_view(each) for each in task.people],
         partner=beside_view(task.partner, actor),
         of_both=task.partner is not None,
+        expired_at=clock.stamp(task.expired_at) if task.expired_at else None,
     )
 
 

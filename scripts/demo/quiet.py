@@ -1,29 +1,44 @@
 """What happened in the demo's history is old news: the pump starts reading after it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import boto3
 
-from scripts.local.stream import Checkpoint, sequence
+from chalicelib.audit.jobs import reactions
+from chalicelib.audit.store import from_stream
+from chalicelib.work.jobs import REACTIONS
+from scripts.local.stream import Checkpoint, Record, sequence
 
 
 def mute_history(environment: dict[str, str]) -> None:
-    """No mail goes out about anything that is in the stream of events up to now."""
-    last = _last_sequence(_client("dynamodbstreams"), environment["EVENTS_STREAM_ARN"])
+    """No mail goes out about anything that is in the stream of events up to now; what waits for the
+    office because of it does wait."""
+    last = ""
+    for record in _records(_client("dynamodbstreams"), environment["EVENTS_STREAM_ARN"]):
+        _let_wait(record)
+        last = sequence(record)
     if last:
         table = f"{environment['TABLE_PREFIX']}pump"
         Checkpoint(_client("dynamodb"), table, "route_events").write(last)
 
 
-def _last_sequence(streams: Any, arn: str) -> str:
-    iterator, last = _oldest(streams, arn), ""
+def _let_wait(record: Record) -> None:
+    if record["eventName"] != "INSERT":
+        return
+    event = from_stream(record["dynamodb"]["NewImage"])
+    for each in reactions(REACTIONS).to(event):
+        each.act(event)
+
+
+def _records(streams: Any, arn: str) -> Iterator[Record]:
+    iterator = _oldest(streams, arn)
     while iterator:
         answer = streams.get_records(ShardIterator=iterator)
         if not answer["Records"]:
             break
-        last = sequence(answer["Records"][-1])
+        yield from answer["Records"]
         iterator = answer.get("NextShardIterator", "")
-    return last
 
 
 def _oldest(streams: Any, arn: str) -> str:

@@ -76,9 +76,13 @@ def test_a_beheerder_asks_with_the_wizard_and_the_office_lets_the_person_in(
     page.get_by_text("Beperken tot").click()
     page.get_by_label("Alleen deze sub-dossiers").check()
     page.get_by_role("button", name="Ga verder").click()
-    expect(page.get_by_role("alert")).to_contain_text("Kies er ten minste één.")
+    expect(page.get_by_role("alert")).to_contain_text("Kies ten minste één")
     look(page, "gebruiker-rechten")
     page.get_by_label("Administratie", exact=True).check()
+    page.get_by_label("Tot en met").fill("2020-01-01")
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kies een datum vanaf vandaag.")
+    page.get_by_label("Tot en met").fill("")
     page.get_by_role("button", name="Ga verder").click()
     expect(page.get_by_text("alleen Administratie")).to_be_visible()
     expect(page.get_by_text(f"{person.name} kan een deel van het dossier lezen.")).to_be_visible()
@@ -218,7 +222,7 @@ def test_a_medewerker_sees_who_has_access_and_no_buttons(visit: Visit) -> None:
 def test_a_personal_dossier_cannot_be_shared(visit: Visit, look: Look) -> None:
     page = visit(ANNA, f"/mijn-gebruikers?nieuw={ANNA_PRIVATE.id}")
     expect(page.get_by_role("heading", name="U kunt hier niemand toevoegen")).to_be_visible()
-    expect(page.get_by_text("Het kan niet worden gedeeld")).to_be_visible()
+    expect(page.get_by_text("Het dossier wordt met niemand gedeeld")).to_be_visible()
     look(page, "gebruiker-niet-te-delen")
 
 

@@ -132,6 +132,7 @@ def refuses_only_after_asking(page: Page, box: Locator, look: Look) -> None:
 def records_what_she_said(page: Page, portal: Portal, client: Client) -> None:
     page.get_by_role("button", name="Toestemming vastleggen").click()
     form = page.get_by_role("dialog", name=f"Toestemming van {client.name}")
+    form.get_by_label("Hoe weet u dit?").select_option(label="Telefonisch")
     form.get_by_label("Toelichting").fill("Gebeld op maandag om tien uur")
     known = mail_ids(portal, BRAM.phone)
     form.get_by_role("button", name="Toestemming vastleggen").click()

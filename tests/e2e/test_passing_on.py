@@ -97,9 +97,12 @@ def record(office: Page, look: Look, person: Person) -> None:
     dialog.get_by_label("Wie heeft gereageerd?").select_option(label=person.name)
     dialog.get_by_role("button", name="Vastleggen").click()
     ground = dialog.get_by_label("Toelichting")
-    expect(dialog.get_by_text("Vul in hoe u dit weet.").last).to_be_visible()
+    for missing in ("Vul in hoe u dit weet.", "Kies hoe u dit weet.", "Kies wat de reactie is."):
+        expect(dialog.get_by_text(missing).last).to_be_visible()
     look(office, "namens-vastleggen")
     ground.fill(GROUND)
+    dialog.get_by_label("Hoe weet u dit?").select_option(label="Telefonisch")
+    dialog.get_by_role("radio", name="Akkoord", exact=True).check()
     dialog.get_by_label("Opmerking van de klant").fill("Prima zo.")
     dialog.get_by_role("button", name="Vastleggen").click()
 

@@ -82,6 +82,21 @@ def test_rows_are_sorted_searched_and_filtered(page: Page) -> None:
     expect(page.get_by_role("cell", name="Te accorderen")).to_have_count(0)
 
 
+def test_what_was_searched_for_is_there_again_after_back_and_a_reload(page: Page) -> None:
+    search = page.get_by_role("searchbox", name="Zoeken in taken")
+    search.fill("Concept")
+    expect(titles(page)).to_have_text(["Concept"])
+    page.get_by_role("link", name="Concept", exact=True).click()
+    expect(page.get_by_role("heading", name="Concept")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("zoek="))
+    page.go_back()
+    expect(search).to_have_value("Concept")
+    expect(titles(page)).to_have_text(["Concept"])
+    page.reload()
+    expect(search).to_have_value("Concept")
+    expect(titles(page)).to_have_text(["Concept"])
+
+
 def test_the_arrangement_is_kept_after_a_reload_and_in_another_browser(
     page: Page, visit: Visit, person: Newcomer
 ) -> None:

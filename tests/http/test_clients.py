@@ -159,6 +159,15 @@ def test_the_office_sees_all_clients_and_a_person_their_own(
     ]
 
 
+def test_who_has_a_client_number_already_is_found_by_it(world: World, bram: Portal) -> None:
+    facts = {"kind": "organisation", "name": "Bakkerij Bis", "client_number": "20417"}
+    added = bram.post("/clients", facts | {"client_id": new_id()})
+    assert added.status == 201, added.body
+    found = bram.get("/clients?client_number=20417").body["items"]
+    assert [each["name"] for each in found] == ["Bakkerij Bis"]
+    assert bram.get("/clients?client_number=2041").body["items"] == []
+
+
 def test_what_is_not_yours_does_not_exist(world: World, bram: Portal, anna: Portal) -> None:
     pieter = Portal(world.host).sign_in(world.users["PIETER"])
     assert pieter.get(f"/clients/{world.holding}").status == 404

@@ -64,7 +64,7 @@ def test_a_colleague_is_invited_for_some_clients(world: World, willem: Portal) -
     assert willem.get(f"/employees/{user_id}").body == invited.body
     (event,) = happened(world, user_id)
     assert (event.action, event.client_id) == ("person_invited", "-")
-    assert event.details == {"account": "employee"}
+    assert event.details == {"account": "employee", "role": "assistant"}
 
 
 def test_the_same_invitation_again_changes_nothing(world: World, willem: Portal) -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from chalicelib.audit import store as audit
 from chalicelib.core.http import CONTRACTS, Needs
 from chalicelib.core.replacing import replace
 from chalicelib.identity.actions import passwords
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events.sessions import SignedIn
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
@@ -49,6 +51,8 @@ def test_a_password_alone_opens_what_is_needed_for_a_second_step_and_nothing_els
 ) -> None:
     assert inside.get("/me").body["enrolling"]
     assert users.user(world.office_id, zoe.user_id).last_signed_in_at is None
+    told = [each.told for each in audit.history(world.office_id, zoe.user_id)]
+    assert [each.enrolling for each in told if isinstance(each, SignedIn)] == [True]
     ids = {"client_id": world.bakkerij}
     shut = [each for each in CONTRACTS if each.needs not in (Needs.PUBLIC, Needs.ENROLLING)]
     found = {name(each): ask(inside, each, ids).problem for each in shut}

@@ -167,6 +167,7 @@ def test_who_would_ask_reads_beforehand_what_will_happen(
     path = f"/people/{anna.user_id}/replacements/"
     free = bram.get(f"{path}mobile").body
     assert (free["alone_until"], free["has_second"], free["texted"]) == (None, False, True)
+    assert free["no_second"] == []
     second(world)
     assert bram.get(f"{path}mobile").body["has_second"]
     ask(bram, texts, anna, Factor.EMAIL)

@@ -16,7 +16,7 @@ from chalicelib.identity.events.accounts import AccountDeactivated
 from chalicelib.identity.events.sessions import SignedOut
 from tests.fakes.sms import FakeSms
 from tests.http.knocking import answer, challenge, code_in, knock, wrong
-from tests.http.proving import step_up
+from tests.http.proving import proved, step_up
 from tests.people import PASSWORD
 from tests.portal import Portal
 from tests.world import World
@@ -64,6 +64,33 @@ def test_it_says_who_was_where_and_with_what(
         anna.name,
     )
     assert line["details"] == {"device": "Safari, iPhone", "ip": "192.0.2.1", "method": "sms"}
+
+
+def test_letting_somebody_in_says_what_they_may_do(
+    world: World, willem: Portal, texts: FakeSms
+) -> None:
+    proved(willem, texts)
+    rights = {"role": "medewerker", "read": True, "approve": True, "sign": False, "handle": False}
+    body = {
+        "email": "zoe@new.example",
+        "name": "Zoë Kuipers",
+        "mobile": "0612345678",
+        "language": "nl",
+        "rights": rights | {"folders": ["administratie"], "types": [], "ends_on": "2099-01-01"},
+    }
+    invited = willem.post(f"/clients/{world.bakkerij}/people", body)
+    assert invited.status == 201, invited.body
+    (line,) = [each for each in log(willem) if each["action"] == "person_invited"]
+    given = {name: line["details"][name] for name in (*rights, "folders", "ends_on")}
+    assert given == {
+        "role": "medewerker",
+        "read": "yes",
+        "approve": "yes",
+        "sign": "no",
+        "handle": "no",
+        "folders": "administratie",
+        "ends_on": "2099-01-01",
+    }
 
 
 def test_a_wrong_password_is_told_of_who_it_was_tried_on_and_never_what_was_typed(

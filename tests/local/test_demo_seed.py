@@ -101,6 +101,13 @@ def test_one_document_of_the_demo_was_signed_by_everybody(seeded: Aws) -> None:
     assert [each.get("form", "signatures") for each in sealed] == ["signatures"]
 
 
+def test_what_a_client_asked_waits_for_the_office(seeded: Aws) -> None:
+    asked = [row["request_id"]["S"] for row in rows(seeded, "change_requests")]
+    waits = [row["item_id"]["S"] for row in rows(seeded, "work_items") if "open_sort" in row]
+    assert len(asked) == 1
+    assert [each for each in waits if not each.startswith("task#")] == [f"request#{asked[0]}"]
+
+
 def test_nobody_is_told_of_what_happened_in_the_demo(seeded: Aws) -> None:
     told = Mock(return_value={})
     checkpoint = Checkpoint(seeded.client("dynamodb"), "akkoord-demo-pump", "route_events")

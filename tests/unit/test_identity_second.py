@@ -8,7 +8,13 @@ from chalicelib.core import clock
 from chalicelib.core.actor import EmployeeRole, LetIn, Rights, UserKind
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
-from chalicelib.identity.domain.second import NEW_FOR, has_second, is_of_employees, origins
+from chalicelib.identity.domain.second import (
+    NEW_FOR,
+    has_second,
+    is_of_employees,
+    origins,
+    why_no_second,
+)
 from chalicelib.identity.domain.user import Access, Status, User
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -52,6 +58,19 @@ def test_a_second_is_somebody_who_may_touch_the_account(
     colleague: User, person: User, can: bool
 ) -> None:
     assert has_second([BRAM, colleague], [BRAM.user_id], person) is can
+
+
+def test_why_nobody_can_is_told_of_who_may_touch_the_account() -> None:
+    at = clock.now()
+    same = replace(employee("eva"), invited_at=at, settled_at=AT, let_in_by=("bram",))
+    new = replace(employee("fatima"), settled_at=at)
+    waits = replace(OWNER, replacing=True)
+    gone = replace(employee("joost"), status=Status.DEACTIVATED)
+    every = [BRAM, same, new, waits, gone, employee("aisha", EmployeeRole.ASSISTANT)]
+    assert why_no_second(every, ["bram"], ANNA) == ("same", "new", "waiting")
+    assert why_no_second([BRAM, new], ["bram"], ANNA) == ("new",)
+    assert why_no_second([BRAM, new, OWNER], ["bram"], ANNA) == ()
+    assert why_no_second([BRAM, gone], ["bram"], ANNA) == ()
 
 
 def test_an_office_with_one_employee_has_no_second() -> None:

@@ -25,6 +25,7 @@ from chalicelib.tasks.domain.recipient import MOST_ASKED, Recipient
 from chalicelib.tasks.domain.signer import Box, Signer
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.domain.work import line_of
 from chalicelib.work.domain import TaskState
 from tests.support.happenings import happened
 from tests.unit.test_tasks_domain import ANNA, BRAM, NOON, PIETER, btw_return
@@ -130,6 +131,7 @@ def test_what_was_given_before_the_end_counts_and_what_all_signed_does_not_expir
     assert (expired.task.state, told(expired, "asks")) == (TaskState.EXPIRED, "sign")
     assert states_of(expired.task) == ["signed", "expired", "expired"]
     assert task.as_of(AFTER).state is TaskState.EXPIRED
+    assert (line_of(expired.task).expired_at, line_of(task).expired_at) == (AFTER, None)
     both = moves.sign(moves.sign(task, ANNA, NOON, NOON).task, PIETER, NOON, NOON).task
     assert not both.is_due(AFTER)
 

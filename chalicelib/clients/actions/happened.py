@@ -7,7 +7,7 @@ from chalicelib.core import clock
 from chalicelib.core.actor import Actor, Rights
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.shared import Account
+from chalicelib.identity.events.shared import Account, GivenRights
 
 
 def happened(actor: Actor, told: Happened, client_id: str, subject_id: str) -> Event:
@@ -34,8 +34,22 @@ def invited(
         holder=holder if namens else "",
         holder_keeps=keeps if namens else "",
         told=told,
+        given=given(member.rights),
     )
     return happened(actor, what, member.client_id, user.user_id)
+
+
+def given(rights: Rights) -> GivenRights:
+    return GivenRights(
+        role=rights.role,
+        read=rights.read,
+        approve=rights.approve,
+        sign=rights.sign,
+        handle=rights.handle,
+        folders=rights.folders,
+        types=rights.types,
+        ends_on=rights.ends_on,
+    )
 
 
 def rights_changed(

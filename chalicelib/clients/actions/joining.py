@@ -2,7 +2,7 @@
 
 from chalicelib.audit.domain import Event
 from chalicelib.clients.actions import consents
-from chalicelib.clients.actions.happened import happened, invited
+from chalicelib.clients.actions.happened import given, happened, invited
 from chalicelib.clients.actions.letting_in import Around, around, by_this
 from chalicelib.clients.domain.client import Client
 from chalicelib.clients.domain.letting_in import gives_back, had_lately
@@ -148,7 +148,10 @@ def _let_in(
 def _granted(actor: Actor, request: PeopleRequest, user: User) -> Event:
     """Who asked hears of it by this, and not as one of the others too."""
     told = AccessGranted(
-        asked_by=request.asked_by, person=request.wanted.name, person_id=user.user_id
+        asked_by=request.asked_by,
+        person=request.wanted.name,
+        person_id=user.user_id,
+        given=given(request.wanted.rights),
     )
     return happened(actor, told, request.client_id, request.request_id)
 

@@ -76,6 +76,12 @@ class ClientList(Answer, kw_only=True):
     items: list[ListedClient]
 
 
+class WantedClients(Body, kw_only=True):
+    """With a `client_number`: those alone that have it."""
+
+    client_number: OptionalPasted = ""
+
+
 class ManagerQuery(Body, kw_only=True):
     """`client_id` of a client that is there already."""
 
@@ -106,9 +112,10 @@ def list_relation_managers(actor: Actor, query: ManagerQuery) -> ManagerList:
 
 
 @routes.get("/clients", needs=Needs.SIGNED_IN)
-def list_clients(actor: Actor) -> ClientList:
+def list_clients(actor: Actor, query: WantedClients) -> ClientList:
     """An employee sees the office's clients, anybody else their own."""
-    found = _visible(actor)
+    number = query.client_number
+    found = [each for each in _visible(actor) if number in ("", each.client_number)]
     managers = _managers(actor, found)
     return ClientList(items=[_row(client, managers) for client in found])
 

@@ -14,7 +14,7 @@ from chalicelib.identity.actions import accounts, limiting
 from chalicelib.identity.domain.limit import INVITATIONS
 from chalicelib.identity.domain.user import Status, User, new_user
 from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.shared import Account
+from chalicelib.identity.events.shared import Account, GivenRights
 from chalicelib.identity.store import counters, signing_in, users
 from chalicelib.offices import store as offices
 
@@ -125,7 +125,8 @@ def _invited_before(known: User, draft: User) -> User:
 
 
 def _invited(actor: Actor, user: User) -> Event:
-    return _event(actor, PersonInvited(account=Account.EMPLOYEE), user)
+    given = GivenRights(role=user.role or "")
+    return _event(actor, PersonInvited(account=Account.EMPLOYEE, given=given), user)
 
 
 def _event(actor: Actor, told: Happened, user: User) -> Event:

@@ -14,7 +14,7 @@ from chalicelib.core.racing import judged_again
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.user import User, new_user
 from chalicelib.identity.events.accounts import PersonInvited
-from chalicelib.identity.events.shared import Account
+from chalicelib.identity.events.shared import Account, GivenRights
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain import facts
@@ -39,7 +39,7 @@ def open_office(given: Said, owner: Said, language: Language) -> Office:
         return _opened_before(offices.get(known), wanted, draft)
     office = Office(office_id=draft.office_id, mail_signature=wanted["name"], **wanted)
     opened = _event(office.office_id, OfficeOpened(), office.office_id)
-    told = PersonInvited(account=Account.EMPLOYEE)
+    told = PersonInvited(account=Account.EMPLOYEE, given=GivenRights(role=EmployeeRole.OWNER))
     invited = _event(office.office_id, told, draft.user_id)
     signing_in.found(office, draft, opened, invited)
     return offices.get(office.office_id)

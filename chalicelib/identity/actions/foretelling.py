@@ -7,7 +7,7 @@ from datetime import datetime
 from chalicelib.core import clock
 from chalicelib.delivery import store as delivery
 from chalicelib.delivery.domain import letter_key
-from chalicelib.identity.actions.seconds import could_agree
+from chalicelib.identity.actions.seconds import seconds_for
 from chalicelib.identity.domain.factor import methods_of, resets
 from chalicelib.identity.domain.replacement import Replacement
 from chalicelib.identity.domain.second import alone_until
@@ -69,7 +69,7 @@ def may_be_agreed(asked: Replacement, user: User) -> bool:
     known = rows.proven(asked.office_id, asked.user_id)
     if alone_until(asked.factor, known, clock.now()):
         return False
-    return could_agree(user, asked.factor, asked.asked_by_id)
+    return seconds_for(user, asked.factor, asked.asked_by_id).there_is_one
 
 
 def _told_of(asked: Replacement, user: User) -> Told:

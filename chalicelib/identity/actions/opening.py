@@ -71,7 +71,11 @@ def _open(
     session = session_of(user, sha256(token), at, used, device)
     session = replace(session, enrolling=enrolling)
     method = proved[1].method if proved else None
-    events = [_event(session.actor(), SignedIn(method=method, seen=device.traces), at)]
+    events = [
+        _event(
+            session.actor(), SignedIn(method=method, enrolling=enrolling, seen=device.traces), at
+        )
+    ]
     if factors.held_by(user).is_strange(device):
         events.append(_event(session.actor(), DeviceNew(seen=device.traces), at))
     signing_in.sign_in(_reached(user, method), proved, session, *events, before=before)

@@ -2,10 +2,17 @@
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from chalicelib.core import clock
 from chalicelib.identity.actions.asking_again import stopped_for
 from chalicelib.identity.actions.behind import known_behind
-from chalicelib.identity.domain.second import has_second, waited_for
+from chalicelib.identity.domain.second import (
+    NoSecond,
+    has_second,
+    waited_for,
+    why_no_second,
+)
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor
 from chalicelib.identity.store import replacements as rows
@@ -19,8 +26,14 @@ def firsts_of(user: User, factor: Factor, asker_id: str, at: datetime) -> set[st
     return {asker_id, *stopped_for(user, at), *waited}
 
 
-def could_agree(user: User, factor: Factor, asker_id: str) -> bool:
-    """Whether anybody of the office could, to what this one asks."""
+class Seconds(Struct, frozen=True, kw_only=True):
+    """Whether anybody of the office could agree to what somebody asks, and if not, why not."""
+
+    there_is_one: bool
+    in_the_way: tuple[NoSecond, ...]
+
+
+def seconds_for(user: User, factor: Factor, asker_id: str) -> Seconds:
     firsts = firsts_of(user, factor, asker_id, clock.now())
-    behind = known_behind(user.office_id, firsts)
-    return has_second(users.employees(user.office_id), firsts, user, behind)
+    asked = (users.employees(user.office_id), firsts, user, known_behind(user.office_id, firsts))
+    return Seconds(there_is_one=has_second(*asked), in_the_way=why_no_second(*asked))

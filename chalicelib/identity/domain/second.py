@@ -3,6 +3,7 @@ who comes from elsewhere (ADR 44, ADR 52)."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from chalicelib.core import clock
 from chalicelib.core.actor import LEADERS, EmployeeRole, UserKind
@@ -98,23 +99,55 @@ def waited_for(factor: Factor, counting: Iterable[Replacement], at: datetime) ->
     return {each.asked_by_id for each in others if each.weak_until and at < each.weak_until}
 
 
+class NoSecond(StrEnum):
+    """What is in the way of a colleague who may touch the account. SAME: they come from where one
+    of the firsts comes from. NEW: their own account is not as it is for long enough. WAITING: a
+    change of it waits."""
+
+    SAME = "same"
+    NEW = "new"
+    WAITING = "waiting"
+
+
 def has_second(
     employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None = None
 ) -> bool:
     """Whether anybody of these employees could, for this person; neither one of the firsts nor
     themself. `behind` are who else stands behind those."""
+    return None in _in_the_way(employees, firsts, user, behind)
+
+
+def why_no_second(
+    employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None = None
+) -> tuple[NoSecond, ...]:
+    """Nothing when somebody could, and when nobody else may touch the account at all."""
+    found = _in_the_way(employees, firsts, user, behind)
+    return () if None in found else tuple(each for each in NoSecond if each in found)
+
+
+def _in_the_way(
+    employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None
+) -> set[NoSecond | None]:
+    """Of each who is here and may touch the account; None is nothing."""
     here = {each.user_id: each for each in employees}
     known = {**(behind or {}), **here}
-    others = (each for each in here.values() if each.user_id != user.user_id)
-    free = (each for each in others if _may_touch(each, user))
-    return any(is_second(each, firsts, known, clock.now()) for each in free)
+    others = (each for each in here.values() if each.user_id not in {user.user_id, *firsts})
+    free = (each for each in others if each.status is not Status.DEACTIVATED)
+    able = (each for each in free if _may_touch(each, user))
+    return {_obstacle(each, firsts, known, clock.now()) for each in able}
 
 
 def is_second(employee: User, firsts: Iterable[str], known: Known, at: datetime) -> bool:
     """As check_second judges; a second to each of these."""
-    ready = employee.status is Status.ACTIVE and not employee.replacing
-    apart = are_apart(employee.user_id, firsts, known, at)
-    return ready and apart and employee.is_settled(at - WAIT)
+    return _obstacle(employee, firsts, known, at) is None
+
+
+def _obstacle(employee: User, firsts: Iterable[str], known: Known, at: datetime) -> NoSecond | None:
+    if not are_apart(employee.user_id, firsts, known, at):
+        return NoSecond.SAME
+    if employee.status is not Status.ACTIVE or not employee.is_settled(at - WAIT):
+        return NoSecond.NEW
+    return NoSecond.WAITING if employee.replacing else None
 
 
 def _may_touch(employee: User, user: User) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
 from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Ids
-from chalicelib.identity.events.shared import Account, Whereabouts
+from chalicelib.identity.events.shared import Account, GivenRights, Whereabouts
 
 
 class PersonInvited(Happened, frozen=True, kw_only=True):
@@ -36,6 +36,7 @@ class PersonInvited(Happened, frozen=True, kw_only=True):
     holder: str = ""
     holder_keeps: str = ""
     told: Ids = ()
+    given: GivenRights = GivenRights()
 
 
 class PasswordRequested(Happened, frozen=True, kw_only=True):

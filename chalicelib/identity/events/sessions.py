@@ -9,12 +9,14 @@ from chalicelib.offices.events import Method
 
 
 class SignedIn(Happened, frozen=True, kw_only=True):
-    """Without a `method` it was by password alone."""
+    """Without a `method` it was by password alone. Who is `enrolling` sees nothing until they have
+    set up a second step."""
 
     action: ClassVar = "signed_in"
     about: ClassVar = About.PERSON
     concern: ClassVar = Concern.SIGNING_IN
     method: Method | None = None
+    enrolling: bool = False
     seen: Whereabouts = Whereabouts()
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from chalicelib.core.details import Part
+from chalicelib.core.details import Part, Words
 
 
 class Factor(StrEnum):
@@ -63,6 +63,20 @@ class Whereabouts(Part, frozen=True, kw_only=True):
     device: str = ""
     place: str = ""
     ip: str = ""
+
+
+class GivenRights(Part, frozen=True, kw_only=True):
+    """What somebody may do from now on, as the log of security tells it; of a colleague the `role`
+    alone."""
+
+    role: str = ""
+    read: bool | None = None
+    approve: bool | None = None
+    sign: bool | None = None
+    handle: bool | None = None
+    folders: Words = ()
+    types: Words = ()
+    ends_on: str | None = None
 
 
 class Counted(Part, frozen=True, kw_only=True):

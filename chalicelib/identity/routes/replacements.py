@@ -9,6 +9,7 @@ from chalicelib.core.text import Reason, Token, Ulid
 from chalicelib.core.visitor import Visitor
 from chalicelib.identity.actions import accounts, answers
 from chalicelib.identity.domain.replacement import ACT_OF
+from chalicelib.identity.domain.second import NoSecond
 from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import replacements as rows
@@ -35,13 +36,15 @@ class OwnReplacements(Answer, kw_only=True):
 class ForetoldReplacement(Answer, kw_only=True):
     """`counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
     colleague would count; `has_second` whether there is a colleague who could say yes at all,
-    `texted` whether the person hears of it by text message too. `resets`: what a lost phone would
-    reset; when that is nothing it is refused. `by_text`: whether they sign in by text message, if
-    they want, so that another number alone helps them."""
+    `no_second` what is in the way of those who may change the account; `texted` whether the person
+    hears of it by text message too. `resets`: what a lost phone would reset; when that is nothing
+    it is refused. `by_text`: whether they sign in by text message, if they want, so that another
+    number alone helps them."""
 
     counts_at: str | None
     alone_until: str | None
     has_second: bool
+    no_second: list[NoSecond]
     texted: bool
     resets: list[Reset]
     by_text: bool
@@ -111,7 +114,8 @@ def foretell_replacement(actor: Actor, user_id: str, factor: str) -> ForetoldRep
     return ForetoldReplacement(
         counts_at=clock.stamp(told.counts_at) if told.counts_at else None,
         alone_until=clock.stamp(told.alone_until) if told.alone_until else None,
-        has_second=told.has_second,
+        has_second=told.seconds.there_is_one,
+        no_second=list(told.seconds.in_the_way),
         texted=user.texted,
         resets=list(told.resets),
         by_text=told.by_text,

@@ -46,6 +46,7 @@ def line_of(task: Task) -> OfficeTask:
         people=tuple(person_asked(task, each) for each in task.recipients),
         problem=task.problem,
         partner=other_half(task),
+        expired_at=task.closes_at if task.state is TaskState.EXPIRED else None,
     )
 
 

@@ -3263,14 +3263,16 @@ export interface components {
          * ForetoldReplacement
          * @description `counts_at` is null where it would never count by itself. Until `alone_until` no yes of a
          *         colleague would count; `has_second` whether there is a colleague who could say yes at all,
-         *         `texted` whether the person hears of it by text message too. `resets`: what a lost phone would
-         *         reset; when that is nothing it is refused. `by_text`: whether they sign in by text message, if
-         *         they want, so that another number alone helps them.
+         *         `no_second` what is in the way of those who may change the account; `texted` whether the person
+         *         hears of it by text message too. `resets`: what a lost phone would reset; when that is nothing
+         *         it is refused. `by_text`: whether they sign in by text message, if they want, so that another
+         *         number alone helps them.
          */
         ForetoldReplacement: {
             counts_at: string | null;
             alone_until: string | null;
             has_second: boolean;
+            no_second: components["schemas"]["NoSecond"][];
             texted: boolean;
             resets: components["schemas"]["Reset"][];
             by_text: boolean;
@@ -3551,6 +3553,8 @@ export interface components {
             partner: components["schemas"]["BesideView"] | null;
             /** @default false */
             of_both: boolean;
+            /** @default null */
+            expired_at: string | null;
         };
         /**
          * ListedSigning
@@ -3964,6 +3968,14 @@ export interface components {
         NewViewing: {
             reason: string;
         };
+        /**
+         * NoSecond
+         * @description What is in the way of a colleague who may touch the account. SAME: they come from where one
+         *         of the firsts comes from. NEW: their own account is not as it is for long enough. WAITING: a
+         *         change of it waits.
+         * @enum {unknown}
+         */
+        NoSecond: "new" | "same" | "waiting";
         /** OfficeTaskList */
         OfficeTaskList: {
             items: components["schemas"]["ListedOfficeTask"][];
@@ -5463,7 +5475,9 @@ export interface operations {
     };
     list_clients: {
         parameters: {
-            query?: never;
+            query?: {
+                client_number?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

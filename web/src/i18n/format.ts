@@ -17,6 +17,7 @@ const moments = new Intl.DateTimeFormat(tag, {
   minute: '2-digit',
   ...zone,
 });
+const hours = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', ...zone });
 const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const isoDays = new Intl.DateTimeFormat('en-CA', zone);
 const sizes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
@@ -26,6 +27,8 @@ export const formatNumber = (value: number) => sizes.format(value);
 /** From `2026-11-30` or an RFC 3339 time; the day is that of Amsterdam. */
 export const formatDate = (iso: string | null) => (iso ? days.format(new Date(iso)) : '');
 export const formatMoment = (iso: string | null) => (iso ? moments.format(new Date(iso)) : '');
+/** The hour, where the day goes without saying. */
+export const formatTime = (iso: string) => hours.format(new Date(iso));
 
 /** `2026`, `2026-Q3` and `2026-09` as people write them. */
 export function formatPeriod(period: string | null): string {

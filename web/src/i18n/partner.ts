@@ -23,6 +23,8 @@ const nl = {
   refused: 'Uw antwoord is doorgegeven aan het kantoor.',
   thanks: 'Uw toestemming is vastgelegd.',
   record: 'Fiscale partner vastleggen',
+  bothHear:
+    'Legt u een fiscale partner vast, dan krijgen beiden meteen een e-mail met de naam van de ander en de vraag om toestemming.',
   recorded: (name: string) =>
     `${name} is vastgelegd. Beiden krijgen een e-mail waarin om toestemming wordt gevraagd.`,
   search: 'Zoek op naam of klantnummer',
@@ -104,6 +106,8 @@ const en: typeof nl = {
   refused: 'Your answer has been passed on to the office.',
   thanks: 'Your consent has been recorded.',
   record: 'Record a fiscal partner',
+  bothHear:
+    'When you record a fiscal partner, both get an e-mail at once, with the name of the other, that asks their consent.',
   recorded: (name) => `${name} has been recorded. Both get an e-mail that asks their consent.`,
   search: 'Search by name or client number',
   who: 'Who is the partner?',

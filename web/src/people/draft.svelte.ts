@@ -1,8 +1,9 @@
 /** Rights while somebody chooses them. */
+import { formatDate } from '../i18n/format';
 import { p } from './texts';
 import { within } from './limits';
 import { partOf, type Preset } from './presets';
-import { given, isLimited, MARKS, type Mark, type Rights } from './words';
+import { given, isLimited, MARKS, today, type Mark, type Rights } from './words';
 
 type Limited = 'folders' | 'types';
 const same = (one: string[], other: string[]) =>
@@ -62,8 +63,21 @@ export class RightsDraft {
 
   checks(prefix = ''): Partial<Record<string, string | false>> {
     const empty = (to: Limited) =>
-      this.limits[to] && !this.rights[to].length && p.rightsForm.chooseSome;
-    return { [`${prefix}folders`]: empty('folders'), [`${prefix}types`]: empty('types') };
+      this.limits[to] && !this.rights[to].length && p.rightsForm.chooseSome[to];
+    return {
+      [`${prefix}folders`]: empty('folders'),
+      [`${prefix}types`]: empty('types'),
+      [`${prefix}ends_on`]: this.badLastDay(),
+    };
+  }
+
+  /** It is to come, and no later than that of who gives the rights. */
+  private badLastDay() {
+    const [day, last] = [this.rights.ends_on ?? '', this.own?.ends_on ?? ''];
+    if (day && day < today()) return p.rightsForm.endsOnPast;
+    if (last && this.held?.ends_on !== this.rights.ends_on && (!day || day > last))
+      return p.rightsForm.endsOnLater(formatDate(last));
+    return false;
   }
 
   private isLess = (to: Limited) => !same(this.rights[to], this.whole(to));

@@ -1,7 +1,7 @@
 /** What there is to say about an event besides who and when. */
 import type { HistoryItem } from '../../api/types';
 import { t } from '../../i18n';
-import { formatDate, formatMoment } from '../../i18n/format';
+import { formatDate, formatMoment, formatTime } from '../../i18n/format';
 import { joinKept } from '../../i18n/lists';
 
 type Told = Pick<HistoryItem, 'action' | 'details'> & Partial<HistoryItem>;
@@ -9,7 +9,7 @@ type Told = Pick<HistoryItem, 'action' | 'details'> & Partial<HistoryItem>;
 export function notes({ action, details, count = 1, since = '' }: Told): string[] {
   const text = t.client.history;
   const said = [];
-  if (count > 1) said.push(text.times(count, formatMoment(since)));
+  if (count > 1) said.push(text.times(count, formatTime(since)));
   if (action === 'task_closed') said.push(closed(details));
   if (details['signer']) said.push(text.signer(details['signer']));
   if (action === 'signing_reminded' && details['to']) said.push(text.to(joinKept(details['to'])));

@@ -114,7 +114,7 @@ export const client = {
     portal: 'By: the portal',
     opened: 'The document had been opened.',
     openedBy: (names: string) => `The document had been opened, by ${names}.`,
-    times: (count: number, since: string) => `${count} times, first on ${since}.`,
+    times: (count: number, since: string) => `${count} times on this day, first at ${since}.`,
     versions: (versions: string) => `Versions ${versions}`,
     signer: (name: string) => `Signature of ${name}`,
     to: (names: string) => `To ${names}`,

@@ -114,7 +114,7 @@ export const client = {
     portal: 'Door: het portaal',
     opened: 'Het document was wel geopend.',
     openedBy: (names: string) => `Het document was wel geopend, door ${names}.`,
-    times: (count: number, since: string) => `${count} keer, voor het eerst op ${since}.`,
+    times: (count: number, since: string) => `${count} keer op deze dag, het eerst om ${since}.`,
     versions: (versions: string) => `Versies ${versions}`,
     signer: (name: string) => `Handtekening van ${name}`,
     to: (names: string) => `Aan ${names}`,

@@ -84,6 +84,24 @@ export class TableState<Row> {
     this.keep({ ...this.layout, sort_by: by, descending });
   }
 
+  /** What is searched and filtered for, as the address has it; null is what it has not. */
+  get asked(): Record<string, string | null> {
+    const filters = this.all.filter((column) => column.filter);
+    return {
+      zoek: this.search || null,
+      ...Object.fromEntries(filters.map(({ id }) => [`f-${id}`, this.filters[id] || null])),
+    };
+  }
+
+  /** Takes over what the address asks for. */
+  ask(address: URLSearchParams) {
+    this.search = address.get('zoek') ?? '';
+    for (const id of Object.keys(this.asked)) {
+      const wanted = address.get(id);
+      if (wanted && id.startsWith('f-')) this.filters[id.slice(2)] = wanted;
+    }
+  }
+
   clear() {
     this.filters = {};
     this.search = '';

@@ -37,6 +37,19 @@ beforeEach(() => {
   ];
 });
 
+test('what was searched and filtered for goes by way of the address', () => {
+  table.search = 'btw';
+  table.filters['kind'] = 'brief';
+  const address = new URLSearchParams({ zoek: 'btw', 'f-kind': 'brief', deel: 'dossier' });
+  const again = new TableState('test', columns);
+  again.source = table.source;
+  again.ask(address);
+  expect(again.asked).toEqual({ zoek: 'btw', 'f-name': null, 'f-kind': 'brief' });
+  expect(again.rows.map((row) => row.name)).toEqual(['Btw 10']);
+  again.clear();
+  expect(again.asked).toEqual({ zoek: null, 'f-name': null, 'f-kind': null });
+});
+
 test('rows are sorted as people count', () => expect(names()).toBe('Btw 9 Btw 10 Één'));
 
 test('numbers are sorted by their value, not by their text', () => {

@@ -27,6 +27,8 @@ export interface Forecast {
   /** Until when no colleague can confirm it. */
   alone: string;
   second: boolean;
+  /** What is in the way of every colleague who may touch the account. */
+  noSecond: ('same' | 'new' | 'waiting')[];
   texted: boolean;
   /** Why it would be refused, in words. */
   refused: string;
@@ -46,6 +48,7 @@ export async function foretell(act: AccountAct, user_id: string): Promise<Foreca
     never: true,
     alone: '',
     second: false,
+    noSecond: [],
     texted: false,
     refused: '',
     resets: [],
@@ -63,6 +66,7 @@ export async function foretell(act: AccountAct, user_id: string): Promise<Foreca
     never: !told.counts_at,
     alone: told.alone_until ? formatMoment(told.alone_until) : '',
     second: told.has_second,
+    noSecond: told.no_second,
     texted: told.texted,
     refused,
     resets: told.resets,

@@ -1,4 +1,5 @@
 /** What is filled in about a client. */
+import { answer, api } from '../../api/client';
 import { Form } from '../../lib/form.svelte';
 import { o } from '../i18n';
 import type { components } from '../../api/schema';
@@ -22,12 +23,28 @@ export class ClientFields {
     name: !this.name.trim() && o.clients.form.nameMissing,
   }));
 
+  /** Who else has this number, as far as whoever asks may know. */
+  twin = $state('');
+  private readonly clientId: string;
+
   constructor(known?: Client) {
+    this.clientId = known?.client_id ?? '';
     if (!known) return;
     const { kind, name, client_number, kvk, rsin, bsn, btw_id, street, postcode, city } = known;
     const manager = known.relation_manager_id ?? '';
     Object.assign(this, { kind, name, client_number, kvk, rsin, bsn, btw_id, street });
     Object.assign(this, { postcode, city, manager });
+  }
+
+  /** Asked of the server: another client may have come in meanwhile. */
+  async lookForTwin() {
+    const client_number = this.client_number.trim();
+    const query = { client_number };
+    const { items } = client_number
+      ? await answer(api.GET('/clients', { params: { query } }))
+      : { items: [] };
+    if (client_number !== this.client_number.trim()) return;
+    this.twin = items.find(({ client_id }) => client_id !== this.clientId)?.name ?? '';
   }
 
   /** A number of the other kind of client is left out. */

@@ -5,6 +5,7 @@ import type { Task } from '../../api/types';
 
 export type Said = 'approval' | 'rejection' | 'reading';
 export type GroundKind = components['schemas']['GroundKind'];
+export const GROUNDS = ['phone', 'mail', 'paper', 'meeting'] as const satisfies GroundKind[];
 
 /** About exactly the version that the task is about now; the server asks for a code of the employee. */
 export function record(

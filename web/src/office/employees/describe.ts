@@ -16,5 +16,5 @@ export const stateWord = ({ account }: Employee) => (account ? p.status[account.
 
 export function clientsWord({ account }: Employee) {
   const count = account?.client_count ?? null;
-  return count === null ? o.employees.allClients : o.clients.lead(count);
+  return count === null ? o.employees.allClients : o.clients.lead(count, count);
 }

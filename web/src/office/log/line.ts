@@ -1,6 +1,7 @@
 /** One event of the log as words. */
 import type { components } from '../../api/schema';
 import { resetWords, type Reset } from '../../auth/replacing';
+import { formatDate } from '../../i18n/format';
 import { actingName, capacityWord, represents } from '../../i18n/namens';
 import { p } from '../../people/texts';
 import { MARKS, type Mark } from '../../people/words';
@@ -15,8 +16,14 @@ const REFUSED = new Set(['sign_in_refused', 'code_refused', 'limit_reached']);
 
 export const isRefusal = ({ action }: Line) => REFUSED.has(action);
 
-export const what = ({ action }: Line) =>
-  (o.log.events as Words)[action] ?? action.replaceAll('_', ' ');
+/** Who only gave a password and sees nothing yet. */
+const isHalf = ({ action, details }: Line) =>
+  action === 'signed_in' && Boolean(details['enrolling']);
+
+export const what = (line: Line) =>
+  isHalf(line)
+    ? o.log.passwordOnly
+    : ((o.log.events as Words)[line.action] ?? line.action.replaceAll('_', ' '));
 
 /** What tells more of it, from what the event carries; `types` are names of document types, by id. */
 export function note(line: Line, types: Words = {}): string {
@@ -30,17 +37,23 @@ function grounds(details: Words): string[] {
   return [
     factors?.[details['factor'] ?? ''] ?? '',
     by ? o.log.askedBy(by) : '',
-    known?.[details['ground'] ?? ''] ?? '',
+    confirmed(details) || (known?.[details['ground'] ?? ''] ?? ''),
     details['how'] ?? '',
   ];
 }
 
-function said({ action, details }: Line, types: Words): string {
+/** By which colleague. */
+const confirmed = ({ ground, confirmed_by_name: name }: Words) =>
+  ground === 'colleague' && name ? o.log.confirmedBy(name) : '';
+
+function said(line: Line, types: Words): string {
+  const { action, details } = line;
   const { purposes, limits } = o.log as unknown as Record<string, Words>;
   const methods = knownMethods();
   const word = (words: Words | undefined, name: string) => words?.[details[name] ?? ''] ?? '';
   switch (action) {
     case 'signed_in':
+      if (isHalf(line)) return o.log.secondFirst;
       return word(methods, 'method') || (details['ip'] ? o.log.onlyPassword : '');
     case 'factor_removed':
       return word(methods, 'method') || resetOf(details);
@@ -53,7 +66,11 @@ function said({ action, details }: Line, types: Words): string {
     case 'person_vouched':
       return details['ground'] ?? '';
     case 'person_invited':
-      return capacityWord(details['let_in_as'] ?? '');
+      return [capacityWord(details['let_in_as'] ?? ''), details['role'] ? rights(details) : '']
+        .filter(Boolean)
+        .join(', ');
+    case 'access_granted':
+      return details['role'] ? rights(details) : '';
     case 'mobile_changed':
       return details['mobile'] ?? '';
     default:
@@ -66,24 +83,30 @@ function said({ action, details }: Line, types: Words): string {
 /** By a lost phone. */
 const resetOf = ({ reset }: Words) => (reset ? resetWords(reset.split(',') as Reset[]) : '');
 
+/** Of what one setting has several; how they are parted differs by when it was written. */
+const LISTS = new Set(['codes_for', 'methods']);
+
 function decided(details: Words, types: Words): string {
   const known: Words = { ...types, ...knownMethods(), ...o.log.values };
-  const say = (list: string) =>
-    list
-      .split(', ')
-      .map((value) => known[value] ?? value)
-      .join(', ');
+  const named = (value: string) => known[value] ?? value;
+  const say = (field: string, text: string) =>
+    LISTS.has(field) ? text.split(/, ?/).map(named).join(', ') : named(text);
   return Object.entries(o.log.decided)
     .filter(([field]) => field in details)
-    .map(([field, name]) => `${name}: ${say(details[field] ?? '')}`)
+    .map(([field, name]) => `${name}: ${say(field, details[field] ?? '')}`)
     .join('; ');
 }
 
+/** Of a colleague the role alone. */
 function rights(details: Words): string {
+  const own = (o.employees.role as Words)[details['role'] ?? ''];
+  if (own) return own;
   const may = (right: Mark) => details[right] === 'yes';
   const role = (p.role as Words)[details['role'] ?? ''];
   const marks = may('read') ? MARKS.filter(may).map((mark) => p.rights[mark]) : [p.nothing];
-  return [role, ...marks].filter(Boolean).join(', ');
+  const part = details['folders'] || details['types'] ? o.log.partOnly : '';
+  const until = details['ends_on'] ? p.until(formatDate(details['ends_on'])) : '';
+  return [role, ...marks, part, until].filter(Boolean).join(', ');
 }
 
 /** Done at the door, by somebody who had not signed in yet. */

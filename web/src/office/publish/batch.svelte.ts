@@ -34,7 +34,7 @@ export class Batch {
   }
 
   get waiting() {
-    return this.items.filter((item) => item.upload.busy);
+    return this.items.filter((item) => item.upload.busy && !item.handedTo);
   }
 
   get published() {
@@ -44,13 +44,21 @@ export class Batch {
   /** Nothing is left to decide: what was refused or skipped stays out. */
   get finished() {
     const open = this.items.some(
-      ({ counts, unfit, upload }) => counts || unfit || upload.busy || upload.canRetry,
+      ({ counts, handedTo, unfit, upload }) =>
+        !handedTo && (counts || unfit || upload.busy || upload.canRetry),
     );
     return this.published.length > 0 && !open && !this.form.busy;
   }
 
   add(files: Iterable<File>) {
     this.items.push(...[...files].map((file) => new Item(this.desk, file, () => this.items)));
+    void this.next();
+  }
+
+  /** It is published from the tab of this dossier, and stays here to be seen. */
+  hand(item: Item, at: string) {
+    item.handedTo = at;
+    if (item.upload.busy || item.upload.state === 'clean') void item.upload.cancel();
     void this.next();
   }
 

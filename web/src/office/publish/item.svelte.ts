@@ -55,6 +55,8 @@ export class Item {
   partnerAsked = $state.raw<string[] | null>(null);
   readonly twinId = ulid();
   result = $state.raw<Result | null>(null);
+  /** In whose dossier another tab publishes it, instead of here. */
+  handedTo = $state('');
   private readonly own = new Set<Proposed>();
 
   constructor(
@@ -108,7 +110,7 @@ export class Item {
 
   /** Nothing comes of it any more. */
   get dropped() {
-    return ['refused', 'failed', 'cancelled'].includes(this.upload.state);
+    return this.handedTo !== '' || ['refused', 'failed', 'cancelled'].includes(this.upload.state);
   }
 
   /** The dossier has it, or this round does. */
@@ -127,11 +129,15 @@ export class Item {
 
   /** The server would refuse it at this client. */
   get unfit() {
-    return this.misplaced && !this.skipped && !this.versionOf && this.upload.state === 'clean';
+    return this.misplaced && !this.skipped && !this.versionOf && this.here;
   }
 
   get counts() {
-    return !this.result && !this.skipped && !this.unfit && this.upload.state === 'clean';
+    return !this.result && !this.skipped && !this.unfit && this.here;
+  }
+
+  private get here() {
+    return this.handedTo === '' && this.upload.state === 'clean';
   }
 
   /** The sub-dossier and the type of the document. */

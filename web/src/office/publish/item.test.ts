@@ -189,6 +189,17 @@ describe('what is proposed for a file', () => {
     expect(followsText(misplaced)).not.toBe('');
   });
 
+  it('is not published here once another tab has it', () => {
+    const round: Item[] = [];
+    const misplaced = item('Aangifte IB 2025.pdf', () => round);
+    round.push(misplaced);
+    misplaced.upload.state = 'clean';
+    misplaced.handedTo = 'A. de Vries';
+    expect([misplaced.counts, misplaced.unfit, misplaced.dropped]).toEqual([false, false, true]);
+    misplaced.chooseType('btw-aangifte');
+    expect(misplaced.counts).toBe(false);
+  });
+
   it('has annual accounts signed, by the office first', () => {
     const accounts = item('Jaarrekening 2025.pdf');
     expect([accounts.asked, accounts.period]).toEqual(['sign', '2025']);

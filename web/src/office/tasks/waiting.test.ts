@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficeTask, Recipient } from '../words';
 import { loadTexts, withTexts } from '../../i18n';
-import { formatDate } from '../../i18n/format';
+import { formatDate, formatMoment } from '../../i18n/format';
 import { loadOfficeTexts } from '../i18n';
-import { cannotYet, deciders, decidedAt, statusWords, stillToAct, waitsForUs } from './waiting';
+import {
+  cannotYet,
+  deciders,
+  decidedAt,
+  momentWords,
+  statusWords,
+  stillToAct,
+  waitsForUs,
+} from './waiting';
 
 const person = (name: string, state: string, acted_at: string | null = null) =>
   ({ user_id: name, name, state, acted_at }) as Recipient;
@@ -44,6 +52,20 @@ describe('a signing at the office', () => {
     const declined = signing('rejected', person('Anna', 'declined', '2026-11-05T08:00:00Z'));
     expect(deciders(declined).map(({ name }) => name)).toEqual(['Anna']);
     expect(deciders(signing('ready_to_send', ...asked)).map(({ name }) => name)).toEqual(['Bram']);
+  });
+
+  it('that has expired says since when, and not when it was published', () => {
+    const expired = {
+      ...signing('expired', ...asked),
+      recipients: [person('Anna', 'expired')],
+      expired_at: '2026-11-28T23:00:00Z',
+    };
+    expect(momentWords(expired)).toBe(`Sinds ${formatMoment('2026-11-28T23:00:00Z')}`);
+    expect(decidedAt(expired)).toBe('2026-11-28T23:00:00Z');
+    const stuck = task('stuck');
+    expect(momentWords(stuck)).toBe(`Gepubliceerd op ${formatMoment(stuck.created_at)}`);
+    const declined = signing('rejected', person('Anna', 'declined', '2026-11-05T08:00:00Z'));
+    expect(momentWords(declined)).toBe(formatMoment('2026-11-05T08:00:00Z'));
   });
 
   it('waits for us when nobody can go on, and says so', () => {

@@ -1,7 +1,7 @@
 /** What waits, for whom, and since when. */
 import { answer, api } from '../../api/client';
 import { t } from '../../i18n';
-import { daysUntil } from '../../i18n/format';
+import { daysUntil, formatMoment } from '../../i18n/format';
 import { formatFromDay } from '../../i18n/from';
 import { loadPages } from '../../lib/pages';
 import { o } from '../i18n';
@@ -106,7 +106,14 @@ export function deciders(task: OfficeTask): Recipient[] {
 
 export function decidedAt(task: OfficeTask): string {
   const moments = deciders(task).map((person) => person.acted_at ?? '');
-  return moments.sort().at(-1) ?? task.created_at;
+  return moments.sort().at(-1) ?? task.expired_at ?? task.created_at;
+}
+
+/** When it came to be so; when nothing tells, since when it is there at all. */
+export function momentWords(task: OfficeTask): string {
+  const moment = formatMoment(decidedAt(task));
+  if (deciders(task).length) return moment;
+  return task.expired_at ? o.inbox.expiredSince(moment) : o.inbox.publishedAt(moment);
 }
 
 /** A status as the office must understand it: of what several must do it tells how far it is. */

@@ -162,7 +162,12 @@ export const people = {
     allTypes: 'All document types',
     someTypes: 'Only these document types',
     allYours: 'All that you may see yourself',
-    chooseSome: 'Choose at least one.',
+    chooseSome: {
+      folders: 'Choose at least one sub-dossier.',
+      types: 'Choose at least one document type.',
+    },
+    endsOnPast: 'Choose a date from today on.',
+    endsOnLater: (date: string) => `Choose a day up to ${date}: then your own access ends.`,
     endsOn: 'Until',
     endsOnHint: 'The last day of access',
   },
@@ -206,7 +211,7 @@ export const people = {
     show: (client: string) => `Show the users of ${client}`,
     you: 'you',
     personal:
-      'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
+      'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. The dossier is shared with nobody, not even with a partner or adviser. One return can be asked of both fiscal partners all the same: each sees it in their own dossier.',
     notYet: (moment: string) =>
       `You were given access here a short while ago. You can change who has access from ${moment}, or sooner if another employee of your office or an administrator confirms who you are and that you should have these rights.`,
     notManager: 'Do you want to change something here? Ask an administrator or your office.',

@@ -175,7 +175,12 @@ export const people = {
     allTypes: 'Alle documenttypen',
     someTypes: 'Alleen deze documenttypen',
     allYours: 'Alles wat u zelf mag zien',
-    chooseSome: 'Kies er ten minste één.',
+    chooseSome: {
+      folders: 'Kies ten minste één sub-dossier.',
+      types: 'Kies ten minste één documenttype.',
+    },
+    endsOnPast: 'Kies een datum vanaf vandaag.',
+    endsOnLater: (date: string) => `Kies een dag tot en met ${date}: dan eindigt uw eigen toegang.`,
     endsOn: 'Tot en met',
     endsOnHint: 'De laatste dag van de toegang',
   },
@@ -219,7 +224,7 @@ export const people = {
     show: (client: string) => `Toon de gebruikers van ${client}`,
     you: 'u',
     personal:
-      'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
+      'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het dossier wordt met niemand gedeeld, ook niet met een partner of adviseur. Eén aangifte kan wel aan beide fiscale partners worden gevraagd: ieder ziet die in het eigen dossier.',
     notYet: (moment: string) =>
       `U hebt hier sinds kort toegang. Wijzigen wie er toegang heeft kan vanaf ${moment}, of eerder als een andere medewerker van uw kantoor of een beheerder bevestigt wie u bent en dat u deze rechten hoort te hebben.`,
     notManager: 'Wilt u hier iets wijzigen? Vraag het een beheerder of uw kantoor.',

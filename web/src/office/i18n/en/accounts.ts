@@ -1,3 +1,4 @@
+import { joinOr } from '../../../i18n/lists';
 import { resetWords } from '../../../auth/replacing';
 import type { Account, Forecast } from '../../accounts/acts';
 
@@ -9,6 +10,15 @@ const asked = (_: Account, told: Forecast): string[] => [
   'As long as nothing was asked of this person the change counts at once.',
   `Otherwise a colleague or the person confirms it first. ${itself(told)}`,
 ];
+const inTheWay = {
+  same: 'came to the office in the last 30 days through you or through the same colleague as you',
+  new: 'has an account that is not 72 hours unchanged yet',
+  waiting: 'waits for a change of their own account',
+};
+const nobody = ({ noSecond }: Forecast) =>
+  noSecond.length
+    ? `No colleague can confirm this: whoever would be allowed to ${joinOr(noSecond.map((each) => inTheWay[each]))}.`
+    : 'No colleague can confirm this: nobody else at your office may change this account now.';
 const proofs = (_: Account, told: Forecast): string[] => [
   told.texted
     ? 'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.'
@@ -17,7 +27,7 @@ const proofs = (_: Account, told: Forecast): string[] => [
     ? `A colleague confirmed something else of this person not long ago. Until ${told.alone} no colleague can confirm this too.`
     : told.second
       ? 'A colleague whom you did not invite yourself can confirm it too. In 30 days a colleague can confirm one change of this person; after that only the person can.'
-      : 'No colleague can confirm this.',
+      : nobody(told),
   itself(told),
   'Until then the person cannot approve or sign anything.',
 ];

@@ -1,6 +1,9 @@
 export const clients = {
   title: 'Clients',
-  lead: (count: number) => (count === 1 ? '1 client' : `${count} clients`),
+  lead: (shown: number, all: number) => {
+    const clients = all === 1 ? '1 client' : `${all} clients`;
+    return shown === all ? clients : `${shown} of ${clients}`;
+  },
   search: 'Search by name, number or city',
   searchHint: 'Press Enter to open the first client.',
   columns: {
@@ -29,7 +32,7 @@ export const clients = {
     lead: 'After saving you invite the people who belong to this client.',
     kind: 'What kind of client is this?',
     organisationHint: 'A company, foundation or association',
-    personHint: 'A personal dossier, for one person',
+    personHint: 'A personal dossier, for one person. Choose Person for a sole trader too.',
     kindStays: 'This cannot be changed later.',
     basics: 'Client',
     numbers: 'Numbers',
@@ -39,6 +42,7 @@ export const clients = {
     nameMissing: 'Fill in the name of the client.',
     client_number: 'Client number',
     clientNumberHint: 'As in your own administration',
+    sameNumber: (client: string) => `${client} has this client number too. Is that right?`,
     kvk: 'KvK number',
     kvkHint: '8 digits',
     rsin: 'RSIN',

@@ -1,6 +1,9 @@
 export const employees = {
   title: 'Employees',
-  lead: (count: number) => (count === 1 ? '1 employee' : `${count} employees`),
+  lead: (shown: number, all: number) => {
+    const employees = all === 1 ? '1 employee' : `${all} employees`;
+    return shown === all ? employees : `${shown} of ${employees}`;
+  },
   search: 'Search by name or e-mail address',
   back: 'Back to employees',
   invite: 'Invite an employee',
@@ -49,6 +52,7 @@ export const employees = {
     clients: 'Which clients does this employee see?',
     all: 'Every client, new ones too',
     some: 'Only the clients that I choose',
+    clientsMissing: 'Choose at least one client, or all clients.',
     leads: 'An owner or manager of the office always sees every client.',
     sent: (name: string) => `${name} was invited.`,
   },

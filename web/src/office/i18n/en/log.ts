@@ -84,6 +84,9 @@ export const log = {
     recovery: 'recovery code',
   },
   onlyPassword: 'password only',
+  passwordOnly: 'Password given, not signed in yet',
+  secondFirst: 'must set up a second step first',
+  partOnly: 'a part of the dossier only',
   purposes: {
     sign_in: 'while signing in',
     passkey: 'with a passkey',
@@ -133,6 +136,7 @@ export const log = {
     waited: 'after 72 hours without objection',
     invited: 'of somebody who had never signed in',
   },
+  confirmedBy: (name: string) => `confirmed by ${name}`,
   askedBy: (name: string) => `passed on by ${name}`,
   decided: {
     second_factor: 'second step',

@@ -85,6 +85,8 @@ export const overview = {
     receiptOf: (names: string) =>
       `${names} did not sign digitally. Confirm that you received the signature.`,
     expired: 'The last day to sign has passed. Choose another day or withdraw it.',
+    expiredSince: (moment: string) => `Since ${moment}`,
+    publishedAt: (moment: string) => `Published on ${moment}`,
     signingStuck: 'Whoever had to sign cannot do so any more. Choose somebody else.',
     showSigning: 'See the signing',
     recorded: (by: string) => `recorded by ${by}`,

@@ -8,8 +8,6 @@ export const people = {
   invite: 'Invite somebody',
   empty: 'Nobody has access to this dossier yet.',
   emptyHint: 'Invite somebody. They get an e-mail and choose a password.',
-  personal:
-    'This is a personal dossier. Only the person themselves has access, and whoever acts on their behalf. It cannot be shared, not even with a partner or adviser.',
   lastSignedIn: (moment: string) => `Last signed in on ${moment}`,
   never: 'Never signed in',
   elsewhere:

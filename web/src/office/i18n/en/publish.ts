@@ -28,6 +28,7 @@ export const publish = {
       ? '1 document does not belong to this client and will not be published.'
       : `${count} documents do not belong to this client and will not be published.`,
   handedOver: (name: string) => `${name} is in the other tab now.`,
+  handedTo: (client: string) => `Handed over to the tab of ${client}`,
   chooseAgain: 'The file did not come along. Choose it here again.',
   elsewhere: {
     organisation: (type: string) =>

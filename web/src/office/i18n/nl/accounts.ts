@@ -1,4 +1,5 @@
 /** What the office does with somebody's account, and looking along. */
+import { joinOr } from '../../../i18n/lists';
 import { resetWords } from '../../../auth/replacing';
 import type { Account, Forecast } from '../../accounts/acts';
 
@@ -8,6 +9,15 @@ const asked = (_: Account, told: Forecast): string[] => [
   'Is deze persoon nog niets gevraagd, dan telt de wijziging meteen.',
   `Anders bevestigt een collega of de persoon zelf het eerst. ${itself(told)}`,
 ];
+const inTheWay = {
+  same: 'kwam in de afgelopen 30 dagen door u of door dezelfde collega als u bij het kantoor',
+  new: 'heeft een account dat nog geen 72 uur onveranderd is',
+  waiting: 'wacht zelf op een wijziging van het eigen account',
+};
+const nobody = ({ noSecond }: Forecast) =>
+  noSecond.length
+    ? `Geen collega kan dit bevestigen: wie het zou mogen, ${joinOr(noSecond.map((each) => inTheWay[each]))}.`
+    : 'Geen collega kan dit bevestigen: niemand anders bij uw kantoor mag dit account nu wijzigen.';
 const proofs = (_: Account, told: Forecast): string[] => [
   told.texted
     ? 'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.'
@@ -16,7 +26,7 @@ const proofs = (_: Account, told: Forecast): string[] => [
     ? `Een collega bevestigde kort geleden al iets anders van deze persoon. Tot ${told.alone} kan een collega dit niet ook bevestigen.`
     : told.second
       ? 'Een collega die u niet zelf uitnodigde, kan het ook bevestigen. Per 30 dagen kan een collega één wijziging van deze persoon bevestigen; daarna alleen de persoon zelf.'
-      : 'Geen collega kan dit bevestigen.',
+      : nobody(told),
   itself(told),
   'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
 ];

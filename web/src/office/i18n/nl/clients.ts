@@ -1,7 +1,10 @@
 /** Finding a client, its page, and what we know of it. */
 export const clients = {
   title: 'Klanten',
-  lead: (count: number) => (count === 1 ? '1 klant' : `${count} klanten`),
+  lead: (shown: number, all: number) => {
+    const clients = all === 1 ? '1 klant' : `${all} klanten`;
+    return shown === all ? clients : `${shown} van ${clients}`;
+  },
   search: 'Zoek op naam, nummer of plaats',
   searchHint: 'Druk op Enter om de bovenste klant te openen.',
   columns: {
@@ -30,7 +33,7 @@ export const clients = {
     lead: 'Na het opslaan nodigt u de mensen uit die bij deze klant horen.',
     kind: 'Wat voor klant is dit?',
     organisationHint: 'Een bedrijf, stichting of vereniging',
-    personHint: 'Een persoonlijk dossier, voor één persoon',
+    personHint: 'Een persoonlijk dossier, voor één persoon. Kies Persoon ook voor een eenmanszaak.',
     kindStays: 'Dit kan later niet meer veranderen.',
     basics: 'Klant',
     numbers: 'Nummers',
@@ -40,6 +43,7 @@ export const clients = {
     nameMissing: 'Vul de naam van de klant in.',
     client_number: 'Klantnummer',
     clientNumberHint: 'Zoals in uw eigen administratie',
+    sameNumber: (client: string) => `${client} heeft dit klantnummer ook. Klopt dat?`,
     kvk: 'KvK-nummer',
     kvkHint: '8 cijfers',
     rsin: 'RSIN',

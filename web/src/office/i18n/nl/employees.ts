@@ -1,7 +1,10 @@
 /** Medewerkers: who works here, what they are, and which clients they see. */
 export const employees = {
   title: 'Medewerkers',
-  lead: (count: number) => (count === 1 ? '1 medewerker' : `${count} medewerkers`),
+  lead: (shown: number, all: number) => {
+    const employees = all === 1 ? '1 medewerker' : `${all} medewerkers`;
+    return shown === all ? employees : `${shown} van ${employees}`;
+  },
   search: 'Zoek op naam of e-mailadres',
   back: 'Terug naar medewerkers',
   invite: 'Medewerker uitnodigen',
@@ -50,6 +53,7 @@ export const employees = {
     clients: 'Welke klanten ziet deze medewerker?',
     all: 'Alle klanten, ook nieuwe',
     some: 'Alleen de klanten die ik kies',
+    clientsMissing: 'Kies ten minste één klant, of alle klanten.',
     leads: 'Een kantoorbeheerder of manager ziet altijd alle klanten.',
     sent: (name: string) => `${name} is uitgenodigd.`,
   },

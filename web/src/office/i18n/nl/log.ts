@@ -84,6 +84,9 @@ export const log = {
     recovery: 'herstelcode',
   },
   onlyPassword: 'alleen wachtwoord',
+  passwordOnly: 'Wachtwoord ingevuld, nog niet ingelogd',
+  secondFirst: 'moet eerst een tweede stap instellen',
+  partOnly: 'alleen een deel van het dossier',
   purposes: {
     sign_in: 'bij het inloggen',
     passkey: 'met een passkey',
@@ -133,6 +136,7 @@ export const log = {
     waited: 'na 72 uur zonder bezwaar',
     invited: 'van wie nog nooit had ingelogd',
   },
+  confirmedBy: (name: string) => `bevestigd door ${name}`,
   askedBy: (name: string) => `doorgegeven door ${name}`,
   decided: {
     second_factor: 'tweede stap',

@@ -94,6 +94,8 @@ export const overview = {
     receiptOf: (names: string) =>
       `${names} heeft niet digitaal getekend. Bevestig dat u de handtekening heeft ontvangen.`,
     expired: 'De laatste dag om te ondertekenen is voorbij. Kies een nieuwe dag of trek het in.',
+    expiredSince: (moment: string) => `Sinds ${moment}`,
+    publishedAt: (moment: string) => `Gepubliceerd op ${moment}`,
     signingStuck: 'Wie moest tekenen, kan dat niet meer. Kies iemand anders.',
     showSigning: 'Ondertekening bekijken',
     recorded: (by: string) => `vastgelegd door ${by}`,

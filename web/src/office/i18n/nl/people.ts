@@ -9,8 +9,6 @@ export const people = {
   invite: 'Iemand uitnodigen',
   empty: 'Nog niemand heeft toegang tot dit dossier.',
   emptyHint: 'Nodig iemand uit. Die krijgt een e-mail en kiest zelf een wachtwoord.',
-  personal:
-    'Dit is een persoonlijk dossier. Alleen de persoon zelf heeft toegang, en wie namens die persoon handelt. Het kan niet worden gedeeld, ook niet met een partner of adviseur.',
   lastSignedIn: (moment: string) => `Laatst ingelogd op ${moment}`,
   never: 'Nog nooit ingelogd',
   elsewhere:

@@ -29,6 +29,7 @@ export const publish = {
       ? '1 document hoort niet bij deze klant en wordt niet gepubliceerd.'
       : `${count} documenten horen niet bij deze klant en worden niet gepubliceerd.`,
   handedOver: (name: string) => `${name} staat nu in het andere tabblad.`,
+  handedTo: (client: string) => `Overgedragen aan het tabblad van ${client}`,
   chooseAgain: 'Het bestand kwam niet mee. Kies het hier opnieuw.',
   elsewhere: {
     organisation: (type: string) =>
