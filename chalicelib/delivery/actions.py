@@ -176,6 +176,7 @@ def look(office: Office, language: Language) -> dict[str, object]:
     return {
         "name": office.name,
         "colour": office.colour,
+        "phone": office.phone,
         "on_colour": readable_on(office.colour),
         "signature": spoken_signature(office.mail_signature, language).splitlines(),
     }
