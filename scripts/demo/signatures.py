@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from math import cos, pi, sin
 
+from chalicelib.core.emails import masked_email
 from chalicelib.core.ids import new_id
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.table import transaction
 from chalicelib.documents.domain.document import DocumentStatus
 from chalicelib.documents.store import documents
-from chalicelib.signing.actions.ceremonies import masked_email
 from chalicelib.signing.actions.preparing import laid_out
 from chalicelib.signing.actions.sealing import finish
 from chalicelib.signing.actions.working import add_signature

@@ -19,7 +19,7 @@ test('who approved reads that they did, and for whom it waits', () => {
     text: 'U hoeft niets meer te doen. Nog aan zet: Pieter.',
   });
   const awaits = { status: 'awaits_partner' as const, recipients: [anna] };
-  expect(settledWords(awaits, anna, 'approval').text).toContain('wacht nog op het antwoord');
+  expect(settledWords(awaits, anna, 'approval').text).toContain('wacht nog op de fiscale partner');
   expect(settledWords(awaits, anna, '').title).toBe('U heeft al gereageerd');
 });
 
