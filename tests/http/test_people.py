@@ -99,7 +99,8 @@ def test_who_has_an_account_at_the_office_only_gets_the_rights(
     assert there.get(f"/clients/{world.holding}").status == 200
     last = list(audit.history(world.office_id, pieter.user_id))[-1]
     told = world.users["ANNA"].user_id
-    assert last.details == {"account": "existing", "told": told}
+    may = {"role": "medewerker", "read": "yes", "handle": "yes", "approve": "no", "sign": "no"}
+    assert last.details == {"account": "existing", "told": told, **may}
 
 
 def test_two_who_invite_the_same_address_at_once_make_one_person(
