@@ -104,7 +104,7 @@ def test_a_new_number_takes_a_code_to_the_old_one_and_to_the_new_one(
     confirm(page, portal, newcomer.phone, known)
     dialog.get_by_label("Code, deel 1 van 2").fill(new_code(portal.outbox, phone, set()))
     dialog.get_by_role("button", name="Nummer bevestigen").click()
-    expect(page.get_by_text("Uw mobiele nummer is gewijzigd.")).to_be_visible()
+    expect(page.get_by_text(f"Uw mobiele nummer is nu {phone}.")).to_be_visible()
     expect(page.get_by_text(f"•• •••• ••{phone[-2:]}", exact=True)).to_be_visible()
 
 
