@@ -22,13 +22,14 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import transaction
-from chalicelib.documents.domain.document import DocumentStatus
+from chalicelib.documents.domain.document import Document, DocumentStatus
 from chalicelib.documents.domain.upload import Upload, start
 from chalicelib.documents.store import documents
 from chalicelib.documents.store import uploads as upload_rows
 from chalicelib.gateways import files
 from chalicelib.identity.actions import accounts
 from chalicelib.identity.domain.user import Access, Status, User
+from chalicelib.identity.events.shared import GivenRights
 from chalicelib.identity.store import users
 from chalicelib.offices import store as offices
 from chalicelib.offices.domain.office import Office
@@ -129,7 +130,7 @@ class World(Struct, kw_only=True):
         )
         event = by_itself(
             self.office_id,
-            RightsChanged(role=rights.role),
+            RightsChanged(given=GivenRights(role=rights.role)),
             clock.now(),
             client_id=client_id,
             subject_id="x",
@@ -207,6 +208,17 @@ class World(Struct, kw_only=True):
         )
         assert document.task_id
         return self.asked(client_id, document.task_id, at)
+
+    def renew(self, task: Task) -> Document:
+        """Bram adds a version of what it is about."""
+        return publishing.add_version(
+            self.actor("BRAM"),
+            task.client_id,
+            task.about.document_id,
+            self.upload(task.client_id).upload_id,
+            "",
+            clock.now(),
+        )
 
     def asked(self, client_id: str, task_id: str, at: datetime | None = None) -> Task:
         """A signing as if its file had been laid out: here it is not about the file."""

@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
-from chalicelib.core.actor import Rights, Role
-from chalicelib.core.details import Ids, Words
+from chalicelib.core.actor import Rights
+from chalicelib.core.details import Ids
 from chalicelib.identity.events.shared import Factor, GivenRights
 
 
@@ -48,14 +48,7 @@ class RightsChanged(Happened, frozen=True, kw_only=True):
         ),
         Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
     )
-    role: Role
-    read: bool | None = None
-    approve: bool | None = None
-    sign: bool | None = None
-    handle: bool | None = None
-    folders: Words = ()
-    types: Words = ()
-    ends_on: str | None = None
+    given: GivenRights
     open_tasks: bool = False
     held: Rights | None = None
     told: Ids = ()

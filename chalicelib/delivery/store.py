@@ -103,7 +103,7 @@ def sent_of(keys: Iterable[str]) -> dict[str, Sent]:
 def _sent(row: OnceRow) -> Sent:
     delivered = clock.parse(row.outcome_at) if row.outcome == Arrival.DELIVERED else None
     return Sent(
-        outcome=Arrival(row.outcome or SENT),
+        outcome=Arrival(row.outcome or Arrival.SENT),
         sent_at=clock.parse(row.claimed_at),
         delivered_at=delivered,
     )

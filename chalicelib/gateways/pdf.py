@@ -8,7 +8,6 @@ from chalicelib.core.errors import Refused
 from chalicelib.core.replacing import replace
 from chalicelib.gateways import apart
 
-REPAIRED = "repaired"
 # Readers of PDF look no further for its header.
 HEADER_WITHIN = 1024
 

@@ -34,6 +34,12 @@ def anna(world: World) -> User:
 
 
 @pytest.fixture
+def bram(world: World) -> Portal:
+    """Signed in, without a fresh code."""
+    return Portal(world.host).sign_in(world.users["BRAM"])
+
+
+@pytest.fixture
 def door(world: World, anna: User) -> Portal:
     return Portal(world.host)
 

@@ -17,11 +17,6 @@ from tests.world import World
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def inside(world: World, anna: User) -> Portal:
     return Portal(world.host).sign_in(anna)
 

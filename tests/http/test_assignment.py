@@ -28,11 +28,6 @@ def fatima(world: World) -> Portal:
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def mira(world: World) -> Portal:
     return Portal(world.host).sign_in(world.employ("MIRA", "Mira", EmployeeRole.MANAGER))
 

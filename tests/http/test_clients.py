@@ -15,11 +15,6 @@ PERSON = {"kind": "person", "name": "A. de Vries", "bsn": "999990019", "city": "
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def anna(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["ANNA"])
 

@@ -31,11 +31,6 @@ def anna(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["ANNA"])
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def file(world: World, title: str, client_id: str = "", **wish: object) -> Document:
     """Bram files a document without a task."""
     client_id = client_id or world.bakkerij

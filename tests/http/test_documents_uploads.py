@@ -14,11 +14,6 @@ from tests.support.uploading import a_pdf
 from tests.world import World
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def start(portal: Portal, world: World, content: bytes, **changes: object) -> Answer:
     body: dict[str, object] = {
         "upload_id": new_id(),

@@ -26,11 +26,6 @@ def willem(world: World, texts: FakeSms) -> Portal:
     return door
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def colleague(**facts: Any) -> dict[str, Any]:
     return {
         "email": "aisha@vandijk.example",

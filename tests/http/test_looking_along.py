@@ -24,11 +24,6 @@ from tests.world import World
 REASON = "Anna belt: zij ziet haar aangifte niet."
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def look(door: Portal, world: World, who: str = "ANNA", client_id: str = "") -> Answer:
     place = f"/clients/{client_id or world.bakkerij}/people/{world.users[who].user_id}"
     return door.post(f"{place}/viewings", {"reason": REASON})

@@ -43,11 +43,6 @@ def look_along(bram: Portal, world: World) -> Answer:
     return bram.post(path, {"reason": "Anna belt: zij ziet haar aangifte niet."})
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def ids(world: World) -> dict[str, str]:
     """Of what is there, and would be changed."""
     task = world.publish("ANNA")

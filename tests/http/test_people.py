@@ -36,11 +36,6 @@ THEIR_OWN = {"represents": None}
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def anna(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["ANNA"])
 

@@ -24,11 +24,6 @@ def anna(world: World) -> Portal:
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def path(world: World) -> str:
     return f"/clients/{world.bakkerij}/people-requests"
 

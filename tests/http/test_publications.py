@@ -17,11 +17,6 @@ def anna(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["ANNA"])
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def publication(world: World, **changes: object) -> dict[str, object]:
     body: dict[str, object] = {
         "document_id": new_id(),

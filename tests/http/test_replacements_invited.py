@@ -37,11 +37,6 @@ REACHED = [Factor.EMAIL, Factor.MOBILE]
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def karel(world: World) -> User:
     """A director who was never here."""
     known = world.join("KAREL", "Karel", world.bakkerij)

@@ -28,11 +28,6 @@ OTHERS = {Factor.EMAIL: "bram@prive.example", Factor.MOBILE: "0633333333"}
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def stranger(world: World) -> Portal:
     return Portal(world.host)
 

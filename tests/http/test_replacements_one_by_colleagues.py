@@ -23,11 +23,6 @@ HOW = "Zij belde met het nummer dat wij al kenden"
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def stranger(world: World) -> Portal:
     return Portal(world.host)
 

@@ -19,11 +19,6 @@ from tests.support.replacing import NEW_MOBILE, agree, ask, now, passed_on, seco
 from tests.world import World
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def take_up(world: World, user: User) -> None:
     """They choose their first password, by the link in their invitation."""
     signing_in.keep_change(replace(now(user), status=Status.INVITED))

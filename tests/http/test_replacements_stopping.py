@@ -32,11 +32,6 @@ from tests.world import World
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def stranger(world: World) -> Portal:
     return Portal(world.host)
 

@@ -35,11 +35,6 @@ ALL = list(Factor)
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def stranger(world: World) -> Portal:
     return Portal(world.host)
 

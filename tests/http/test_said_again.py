@@ -15,11 +15,6 @@ OTHERWISE = (409, "said_otherwise")
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def anna(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["ANNA"])
 

@@ -3,16 +3,9 @@
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
 from tests.http.test_publications import publication
 from tests.portal import Answer, Portal
 from tests.world import World
-
-
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
 
 
 def twins(world: World, count: int = 2, **changes: object) -> list[dict[str, object]]:

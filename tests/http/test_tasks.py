@@ -22,11 +22,6 @@ def pieter(world: World) -> Portal:
     return Portal(world.host).sign_in(world.users["PIETER"])
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def path(task: Task, act: str = "") -> str:
     return f"/clients/{task.client_id}/tasks/{task.task_id}{act}"
 

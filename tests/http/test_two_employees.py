@@ -14,11 +14,6 @@ from tests.world import World
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def willem(world: World) -> Portal:
     return Portal(world.host).sign_in(world.employ("WILLEM", "Willem", EmployeeRole.OWNER))
 

@@ -26,11 +26,6 @@ READS = {"role": "medewerker", "read": True, "approve": False, "sign": False, "h
 Passing = Callable[[Portal, World, FakeSms], Answer]
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def renamed(by: Portal, world: World, name: str) -> Answer:
     return by.put(f"/clients/{world.bakkerij}", CLIENT | {"name": name})
 

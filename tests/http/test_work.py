@@ -13,11 +13,6 @@ from tests.support.office_work import counts, waiting
 from tests.world import World
 
 
-@pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
 def colleague(world: World, who: str, role: EmployeeRole, *clients: str) -> Portal:
     return Portal(world.host).sign_in(world.employ(who, who.title(), role, *clients))
 

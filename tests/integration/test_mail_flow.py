@@ -109,15 +109,7 @@ def test_a_person_and_their_relation_manager_hear_what_a_colleague_recorded(
 def test_everybody_asked_hears_of_a_new_version(world: World, pipeline: Pipeline) -> None:
     task = world.publish("ANNA", "PIETER")
     approve(world, "ANNA", task)
-    upload = world.upload(task.client_id)
-    publishing.add_version(
-        world.actor("BRAM"),
-        task.client_id,
-        task.about.document_id,
-        upload.upload_id,
-        "",
-        clock.now(),
-    )
+    world.renew(task)
     pipeline.run()
     for who in ("ANNA", "PIETER"):
         subjects = [mail.subject for mail in box(pipeline, world, who)]

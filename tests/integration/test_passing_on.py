@@ -19,9 +19,10 @@ from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.events.accounts import AccountReactivated
+from chalicelib.identity.events.shared import GivenRights
 from chalicelib.identity.store import signing_in, users
 from chalicelib.offices.domain.types import Rule
-from chalicelib.tasks.actions import passing_on, publishing
+from chalicelib.tasks.actions import passing_on
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.store import lists, tasks
 from chalicelib.work.domain import TaskState
@@ -39,7 +40,9 @@ def give(world: World, who: str, rights: Rights) -> None:
     member = memberships.membership(world.office_id, world.bakkerij, user.user_id)
     assert member
     at, subject = clock.now(), {"client_id": world.bakkerij, "subject_id": user.user_id}
-    event = by(world.actor("BRAM"), RightsChanged(role=rights.role), at, **subject)
+    event = by(
+        world.actor("BRAM"), RightsChanged(given=GivenRights(role=rights.role)), at, **subject
+    )
     access = replace(user.access[world.bakkerij], rights=rights)
     changed = user.with_access(world.bakkerij, access)
     given = Changed(member=replace(member, rights=rights), user=changed, event=event)
@@ -207,15 +210,7 @@ def test_a_new_version_is_asked_of_who_may_do_it_now_and_nobody_else_hears(
     task = world.publish("ANNA", "PIETER", rule=Rule.ALL)
     approve(world, "ANNA", task)
     give(world, "ANNA", LOOKS)
-    upload = world.upload(task.client_id)
-    publishing.add_version(
-        world.actor("BRAM"),
-        task.client_id,
-        task.about.document_id,
-        upload.upload_id,
-        "",
-        clock.now(),
-    )
+    world.renew(task)
     pipeline.run()
     assert states(task) == {"Anna": "removed", "Pieter": "open"}
     assert "Nieuwe versie" in subjects(pipeline, world, "PIETER")
@@ -226,15 +221,7 @@ def test_a_new_version_that_nobody_may_answer_waits_for_the_office(world: World)
     task = world.publish("ANNA")
     give(world, "ANNA", LOOKS)
     give(world, "PIETER", LOOKS)
-    upload = world.upload(task.client_id)
-    newer = publishing.add_version(
-        world.actor("BRAM"),
-        task.client_id,
-        task.about.document_id,
-        upload.upload_id,
-        "",
-        clock.now(),
-    )
+    newer = world.renew(task)
     assert (now(task).state, newer.status.value) == (TaskState.STUCK, "stuck")
 
 

@@ -108,15 +108,7 @@ def test_a_new_version_puts_the_task_back_on_every_list(world: World) -> None:
     task = world.publish("ANNA", "PIETER")
     anna = world.actor("ANNA")
     acting.approve_task(anna, task.client_id, task.task_id, task.about.sha256, "", clock.now())
-    upload = world.upload(task.client_id)
-    publishing.add_version(
-        world.actor("BRAM"),
-        task.client_id,
-        task.about.document_id,
-        upload.upload_id,
-        "",
-        clock.now(),
-    )
+    world.renew(task)
     again = tasks.get(task.office_id, task.client_id, task.task_id)
     assert (again.state, again.about.version) == (TaskState.OPEN, 2)
     assert (open_titles(world, "ANNA"), open_titles(world, "PIETER")) == (1, 1)

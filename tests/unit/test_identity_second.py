@@ -10,10 +10,9 @@ from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.second import (
     NEW_FOR,
-    has_second,
     is_of_employees,
     origins,
-    why_no_second,
+    seconds_among,
 )
 from chalicelib.identity.domain.user import Access, Status, User
 
@@ -57,7 +56,7 @@ BRAM, OWNER = employee("bram"), employee("willem", EmployeeRole.OWNER)
 def test_a_second_is_somebody_who_may_touch_the_account(
     colleague: User, person: User, can: bool
 ) -> None:
-    assert has_second([BRAM, colleague], [BRAM.user_id], person) is can
+    assert seconds_among([BRAM, colleague], [BRAM.user_id], person).there_is_one is can
 
 
 def test_why_nobody_can_is_told_of_who_may_touch_the_account() -> None:
@@ -67,14 +66,14 @@ def test_why_nobody_can_is_told_of_who_may_touch_the_account() -> None:
     waits = replace(OWNER, replacing=True)
     gone = replace(employee("joost"), status=Status.DEACTIVATED)
     every = [BRAM, same, new, waits, gone, employee("aisha", EmployeeRole.ASSISTANT)]
-    assert why_no_second(every, ["bram"], ANNA) == ("same", "new", "waiting")
-    assert why_no_second([BRAM, new], ["bram"], ANNA) == ("new",)
-    assert why_no_second([BRAM, new, OWNER], ["bram"], ANNA) == ()
-    assert why_no_second([BRAM, gone], ["bram"], ANNA) == ()
+    assert seconds_among(every, ["bram"], ANNA).in_the_way == ("same", "new", "waiting")
+    assert seconds_among([BRAM, new], ["bram"], ANNA).in_the_way == ("new",)
+    assert seconds_among([BRAM, new, OWNER], ["bram"], ANNA).in_the_way == ()
+    assert seconds_among([BRAM, gone], ["bram"], ANNA).in_the_way == ()
 
 
 def test_an_office_with_one_employee_has_no_second() -> None:
-    assert not has_second([BRAM], [BRAM.user_id], ANNA)
+    assert not seconds_among([BRAM], [BRAM.user_id], ANNA).there_is_one
 
 
 def test_who_comes_from_where_the_asker_comes_from_is_no_second() -> None:
@@ -82,9 +81,9 @@ def test_who_comes_from_where_the_asker_comes_from_is_no_second() -> None:
     at = clock.now()
     eva = replace(employee("eva"), invited_at=at, settled_at=AT, let_in_by=("willem", "erika"))
     erika = replace(employee("erika"), invited_at=at, settled_at=AT, let_in_by=("eva",))
-    assert not has_second([OWNER, eva, erika], ["willem"], ANNA)
-    assert not has_second([OWNER, eva, erika], ["erika"], ANNA)
-    assert has_second([OWNER, eva, erika, BRAM], ["erika"], ANNA)
+    assert not seconds_among([OWNER, eva, erika], ["willem"], ANNA).there_is_one
+    assert not seconds_among([OWNER, eva, erika], ["erika"], ANNA).there_is_one
+    assert seconds_among([OWNER, eva, erika, BRAM], ["erika"], ANNA).there_is_one
     assert origins("erika", {"eva": eva, "erika": erika}, at) == {"willem"}
 
 

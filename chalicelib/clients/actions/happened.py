@@ -62,14 +62,7 @@ def rights_changed(
 ) -> Event:
     """The event of other rights for a member."""
     what = RightsChanged(
-        role=rights.role,
-        read=rights.read,
-        approve=rights.approve,
-        sign=rights.sign,
-        handle=rights.handle,
-        folders=rights.folders,
-        types=rights.types,
-        ends_on=rights.ends_on,
+        given=given(rights),
         open_tasks=open_tasks,
         held=member.rights if open_tasks else None,
         told=told,

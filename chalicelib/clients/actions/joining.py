@@ -111,11 +111,27 @@ def join(
         told=tuple(each for each in others.told if not granted or each != granted.asked_by),
     )
     let_in = _let_in(actor, first, others, user=user, rights=rights, granted=granted)
-    member, lapsed = replace(draft, let_in=let_in), _lapsed(actor, client, holder)
-    access = Access(name=client.name, kind=client.kind, rights=rights, let_in=let_in)
+    member = replace(draft, let_in=let_in)
+    _put(actor, client, user, member, first, granted=granted, holder=holder)
+    return member
+
+
+def _put(
+    actor: Actor,
+    client: Client,
+    user: User,
+    member: Membership,
+    first: Event,
+    *,
+    granted: PeopleRequest | None,
+    holder: Changed | None,
+) -> None:
+    """All that comes with it is written at once."""
+    lapsed = _lapsed(actor, client, holder)
+    access = Access(name=client.name, kind=client.kind, rights=member.rights, let_in=member.let_in)
     answer = _granted(actor, granted, user) if granted else None
     memberships.join(
-        _joined(lapsed.client if lapsed else client, user, rights),
+        _joined(lapsed.client if lapsed else client, user, member.rights),
         member,
         user.with_access(client.client_id, access),
         *filter(None, (first, answer, lapsed.event if lapsed else None)),
@@ -123,7 +139,6 @@ def join(
         granted=granted,
         holder=holder,
     )
-    return member
 
 
 def _let_in(

@@ -97,6 +97,14 @@ def until(office_id: str, let_in: LetIn) -> datetime | None:
     return openings(office_id, (let_in,)).get(let_in.event_id)
 
 
+def opens_at(office_id: str, let_in: LetIn | None, rights: Rights) -> datetime | None:
+    """The same of somebody who has these rights; None also of who has nothing to act with that they
+    might not do before."""
+    if let_in is None or not letting_in.shut_by(let_in, rights):
+        return None
+    return until(office_id, let_in)
+
+
 def openings(office_id: str, let_ins: Iterable[LetIn]) -> dict[str, datetime]:
     """By the event that let them in: from when those may act who may not yet. However many there
     are, it is one look at the mails to the others."""

@@ -1,7 +1,6 @@
 """How people and requests are shown, and to whom how much of them."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -30,7 +29,7 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.identity.actions.foretelling import counting_at
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement
-from chalicelib.identity.domain.second import has_second
+from chalicelib.identity.domain.second import seconds_among
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.routes.replacement_views import replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
@@ -73,8 +72,10 @@ def _tell_opening(
 ) -> None:
     """From when somebody may act who may not yet, and what whoever looks can do about it."""
     let_in, is_own = member.let_in, actor.user_id == user.user_id
-    opens = _opens(actor, member) if is_own or _reaches(actor, member) else None
-    if opens is None or let_in is None:
+    if let_in is None or not (is_own or _reaches(actor, member)):
+        return
+    opens = letting_in.opens_at(actor.office_id, let_in, member.rights)
+    if opens is None:
         return
     view.acts_from, view.let_in_by = clock.stamp(opens), let_in.by_name
     view.shown = rules.shown(member, user)
@@ -95,7 +96,7 @@ def _for_office(
     office = offices.get(actor.office_id)
     for view in views:
         user = known[view.user_id]
-        view.has_second = has_second(colleagues, (actor.user_id,), user)
+        view.has_second = seconds_among(colleagues, (actor.user_id,), user).there_is_one
         view.first_step = first_step(user, office)
     return views
 
@@ -215,8 +216,7 @@ def _person(
     own, elsewhere = actor.user_id == user.user_id, _has_others(actor, user)
     reaches = own or _reaches(actor, member)
     tells = actor.is_employee and not elsewhere
-    followed = own or (actor.is_employee and not elsewhere)
-    signed_in = user.last_signed_in_at if followed else None
+    signed_in = user.last_signed_in_at if own or tells else None
     return PersonView(
         user_id=user.user_id,
         name=user.name,
@@ -237,13 +237,6 @@ def _person(
         proof_id=member.proof_id if actor.is_employee else "",
         ended=member.rights.have_ended,
     )
-
-
-def _opens(actor: Actor, member: Membership) -> datetime | None:
-    """Nothing of who has nothing to act with that they might not do before."""
-    let_in = member.let_in
-    shut = let_in is not None and bool(rules.shut_by(let_in, member.rights))
-    return letting_in.until(actor.office_id, let_in) if let_in and shut else None
 
 
 def _shut_until(waiting: tuple[Replacement, ...]) -> str | None:

@@ -9,7 +9,7 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.employees.actions import colleagues
 from chalicelib.identity.domain.factor import FirstStep, first_step, methods_of
-from chalicelib.identity.domain.second import has_second
+from chalicelib.identity.domain.second import seconds_among
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
 from chalicelib.identity.store import factors, replacements, users
@@ -69,6 +69,7 @@ def employee_view(actor: Actor, user: User) -> EmployeeView:
 def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
     methods = methods_of(user, factors.held_by(user), offices.get(user.office_id))
     managed = colleagues.managed_by(user.office_id, user.user_id)
+    here = users.employees(user.office_id)
     return EmployeeDetail(
         **_facts(actor, user),
         mobile=masked_mobile(user.mobile),
@@ -80,7 +81,7 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
             replacements.waiting(user.office_id, user.user_id), actor=actor
         ),
         number_wrong=user.number_wrong,
-        has_second=has_second(users.employees(user.office_id), (actor.user_id,), user),
+        has_second=seconds_among(here, (actor.user_id,), user).there_is_one,
         first_step=first_step(user, offices.get(user.office_id)),
     )
 

@@ -14,8 +14,8 @@ from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import foretelling, replacements
 from chalicelib.identity.actions.asking_again import check_asks
 from chalicelib.identity.actions.limiting import count_invitation
-from chalicelib.identity.actions.seconds import Seconds, seconds_for
-from chalicelib.identity.domain.second import alone_until
+from chalicelib.identity.actions.seconds import seconds_for
+from chalicelib.identity.domain.second import Seconds, alone_until
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.events.accounts import AccountDeactivated, AccountReactivated
 from chalicelib.identity.events.factors import EmailChangeAsked, EmailChangeCancelled, EmailChanged
@@ -161,7 +161,7 @@ def foretold(actor: Actor, user: User, factor: Factor) -> Foretelling:
     return Foretelling(
         counts_at=foretelling.foretold(user, factor, at),
         alone_until=alone_until(factor, known, at),
-        seconds=seconds_for(user, factor, actor.user_id),
+        seconds=seconds_for(user, factor, actor.user_id, known),
         resets=foretelling.reset_by(user, factor),
         by_text=foretelling.signs_in_by_text(user),
     )

@@ -69,7 +69,7 @@ def may_be_agreed(asked: Replacement, user: User) -> bool:
     known = rows.proven(asked.office_id, asked.user_id)
     if alone_until(asked.factor, known, clock.now()):
         return False
-    return seconds_for(user, asked.factor, asked.asked_by_id).there_is_one
+    return seconds_for(user, asked.factor, asked.asked_by_id, known).there_is_one
 
 
 def _told_of(asked: Replacement, user: User) -> Told:

@@ -101,9 +101,9 @@ def agree(actor: Actor, user: User, factor: Factor, shown: str, how: str) -> Non
 
 def check_may_agree(actor: Actor, user: User, asked: Replacement, at: datetime) -> None:
     check_proven(actor)
-    firsts = firsts_of(user, asked.factor, asked.asked_by_id, at)
-    known = known_behind(actor.office_id, (actor.user_id, *firsts))
     counting = rows.proven(asked.office_id, asked.user_id)
+    firsts = firsts_of(user, asked.factor, asked.asked_by_id, counting, at)
+    known = known_behind(actor.office_id, (actor.user_id, *firsts))
     colleague = known[actor.user_id]
     check_second(colleague, asked, firsts=firsts, known=known, counting=counting, at=at)
 

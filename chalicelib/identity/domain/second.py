@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
+
 from chalicelib.core import clock
 from chalicelib.core.actor import LEADERS, EmployeeRole, UserKind
 from chalicelib.core.errors import Conflict, NotAllowed
@@ -109,32 +111,28 @@ class NoSecond(StrEnum):
     WAITING = "waiting"
 
 
-def has_second(
+class Seconds(Struct, frozen=True, kw_only=True):
+    """Whether anybody of the office could agree to what somebody asks; and if not, what is in the
+    way of those who may touch the account: nothing where nobody else may."""
+
+    there_is_one: bool
+    in_the_way: tuple[NoSecond, ...] = ()
+
+
+def seconds_among(
     employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None = None
-) -> bool:
-    """Whether anybody of these employees could, for this person; neither one of the firsts nor
-    themself. `behind` are who else stands behind those."""
-    return None in _in_the_way(employees, firsts, user, behind)
-
-
-def why_no_second(
-    employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None = None
-) -> tuple[NoSecond, ...]:
-    """Nothing when somebody could, and when nobody else may touch the account at all."""
-    found = _in_the_way(employees, firsts, user, behind)
-    return () if None in found else tuple(each for each in NoSecond if each in found)
-
-
-def _in_the_way(
-    employees: Iterable[User], firsts: Collection[str], user: User, behind: Known | None
-) -> set[NoSecond | None]:
-    """Of each who is here and may touch the account; None is nothing."""
+) -> Seconds:
+    """Of these employees, for this person; neither one of the firsts nor themself. `behind` are who
+    else stands behind those."""
     here = {each.user_id: each for each in employees}
     known = {**(behind or {}), **here}
     others = (each for each in here.values() if each.user_id not in {user.user_id, *firsts})
     free = (each for each in others if each.status is not Status.DEACTIVATED)
     able = (each for each in free if _may_touch(each, user))
-    return {_obstacle(each, firsts, known, clock.now()) for each in able}
+    found = {_obstacle(each, firsts, known, clock.now()) for each in able}
+    if None in found:
+        return Seconds(there_is_one=True)
+    return Seconds(there_is_one=False, in_the_way=tuple(it for it in NoSecond if it in found))
 
 
 def is_second(employee: User, firsts: Iterable[str], known: Known, at: datetime) -> bool:

@@ -54,9 +54,12 @@ def opening(person: User, letter: Letter, language: Language) -> Facts:
     """From when they may do what there that they may not yet, as it is now; or that their last day
     comes before that. Neither of who may."""
     access = person.access.get(letter.event.client_id)
-    opens = _opens(letter.office_id, access) if access else None
-    if access is None or opens is None:
-        return {"opens": "", "opens_what": "", "only_reads": False}
+    neither = Facts(opens="", opens_what="", only_reads=False)
+    if access is None:
+        return neither
+    opens = letting_in.opens_at(letter.office_id, access.let_in, access.rights)
+    if opens is None:
+        return neither
     last_day = access.rights.ends_on
     only_reads = last_day is not None and last_day < str(clock.local_date(opens))
     return {
@@ -64,12 +67,6 @@ def opening(person: User, letter: Letter, language: Language) -> Facts:
         "opens_what": spoken_acts(_shut(access), language),
         "only_reads": only_reads,
     }
-
-
-def _opens(office_id: str, access: Access) -> datetime | None:
-    if access.let_in is None or not _shut(access):
-        return None
-    return letting_in.until(office_id, access.let_in)
 
 
 def _shut(access: Access | None) -> list[Right]:

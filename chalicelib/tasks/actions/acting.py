@@ -9,11 +9,10 @@ from chalicelib.core.actor import Act, Actor, Right
 from chalicelib.offices import store as offices
 from chalicelib.tasks.actions.moving import Make, move
 from chalicelib.tasks.domain import answering, ending
+from chalicelib.tasks.domain.states import ENDED_BY_OFFICE
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import TaskCompleted, TaskFiled
 from chalicelib.work.domain import TaskState
-
-ENDED = frozenset({TaskState.FILED, TaskState.COMPLETED})
 
 
 def approve_task(
@@ -56,7 +55,7 @@ def complete_task(
     """Of two partners for both, by who works for both."""
 
     def completed(task: Task, at: datetime) -> Change:
-        if task.state in ENDED:
+        if task.state in ENDED_BY_OFFICE:
             kinds = (TaskFiled, TaskCompleted)
             check_own(actor, task.about.document_id, kinds, "completed_by_other", remark)
         return ending.complete(task, actor, outcome, remark, at)

@@ -1,7 +1,5 @@
 """Publishing: a checked upload becomes a document, perhaps a task; new versions; taking back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
 from chalicelib.audit.actions import check_own
@@ -166,8 +164,7 @@ def withdraw(actor: Actor, client_id: str, document_id: str, reason: str, at: da
 def _withdrawn(actor: Actor, document: Document, reason: str, at: datetime) -> DocumentMove:
     task = _task_of(document)
     withdrawn = document_moves.withdraw(document, at)
-    with _unless_taken_back(document):
-        change = ending.withdraw(task, actor, reason, at) if task else None
+    change = ending.withdraw(task, actor, reason, at) if task else None
     event = _event(actor, document, DocumentWithdrawn(document=_about(document), reason=reason), at)
     return DocumentMove(document=withdrawn, change=change, event=event, before=task)
 
@@ -177,16 +174,6 @@ def _added_before(document: Document, upload: Upload) -> bool:
     if upload.document_id != document.document_id:
         return False
     return documents.version(document, 1).file_key != upload.file_key
-
-
-@contextmanager
-def _unless_taken_back(document: Document) -> Iterator[None]:
-    """What is refused because a colleague took it back between the two reads is judged again."""
-    try:
-        yield
-    except Conflict as conflict:
-        known = documents.document(document.office_id, document.client_id, document.document_id)
-        raise Conflict("changed_meanwhile") if known.withdrawn_at else conflict from None
 
 
 def _published_before(actor: Actor, client_id: str, wish: Wish) -> Document | None:

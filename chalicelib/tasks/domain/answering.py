@@ -27,7 +27,7 @@ _STATES = {
 }
 
 
-class _Given(Struct, frozen=True, kw_only=True):
+class _Given(Struct, frozen=True):
     """Which answer, by whom, about what was shown; `on_behalf` of whom an employee recorded it."""
 
     move: Move
@@ -35,7 +35,7 @@ class _Given(Struct, frozen=True, kw_only=True):
     seen_sha256: str
     words: str
     at: datetime
-    on_behalf: OnBehalf | None
+    on_behalf: OnBehalf | None = None
 
     @property
     def user_id(self) -> str:
@@ -62,17 +62,7 @@ def approve(
     on_behalf: OnBehalf | None = None,
 ) -> Change:
     """Akkoord: with exactly the version that was shown."""
-    return _answer(
-        task,
-        _Given(
-            move=Move.APPROVE,
-            actor=actor,
-            seen_sha256=seen_sha256,
-            words=remark,
-            at=at,
-            on_behalf=on_behalf,
-        ),
-    )
+    return _answer(task, _Given(Move.APPROVE, actor, seen_sha256, remark, at, on_behalf=on_behalf))
 
 
 def reject(
@@ -85,34 +75,14 @@ def reject(
     on_behalf: OnBehalf | None = None,
 ) -> Change:
     """Niet akkoord: one person's reason is enough, whoever else was asked (F128)."""
-    return _answer(
-        task,
-        _Given(
-            move=Move.REJECT,
-            actor=actor,
-            seen_sha256=seen_sha256,
-            words=reason,
-            at=at,
-            on_behalf=on_behalf,
-        ),
-    )
+    return _answer(task, _Given(Move.REJECT, actor, seen_sha256, reason, at, on_behalf=on_behalf))
 
 
 def mark_read(
     task: Task, actor: Actor, seen_sha256: str, at: datetime, *, on_behalf: OnBehalf | None = None
 ) -> Change:
     """Gelezen (F050)."""
-    return _answer(
-        task,
-        _Given(
-            move=Move.READ,
-            actor=actor,
-            seen_sha256=seen_sha256,
-            words="",
-            at=at,
-            on_behalf=on_behalf,
-        ),
-    )
+    return _answer(task, _Given(Move.READ, actor, seen_sha256, "", at, on_behalf=on_behalf))
 
 
 def _answer(task: Task, given: _Given) -> Change:

@@ -31,6 +31,7 @@ MOVES: dict[TaskState, frozenset[TaskState]] = {
     TaskState.WITHDRAWN: frozenset(),
 }
 
+ENDED_BY_OFFICE = frozenset({TaskState.FILED, TaskState.COMPLETED})
 WAITS_FOR_OFFICE = frozenset(
     {
         TaskState.PREPARING,

@@ -8,6 +8,7 @@ from chalicelib.core.ids import new_id
 from chalicelib.core.replacing import replace
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.domain.beside import Beside
+from chalicelib.tasks.domain.states import ENDED_BY_OFFICE
 from chalicelib.tasks.domain.task import Change, Task
 from chalicelib.tasks.events.answers import AnswerGiven, TaskPartnerAnswered
 from chalicelib.tasks.events.shared import OfTask
@@ -15,8 +16,7 @@ from chalicelib.work.domain import TaskState
 
 _UNANSWERED = frozenset({TaskState.OPEN, TaskState.STUCK})
 _UNDECIDED = _UNANSWERED | {TaskState.AWAITS_PARTNER}
-_ENDED_BY_OFFICE = frozenset({TaskState.FILED, TaskState.COMPLETED})
-_OVER = _ENDED_BY_OFFICE | {TaskState.WITHDRAWN}
+_OVER = ENDED_BY_OFFICE | {TaskState.WITHDRAWN}
 
 
 def acquainted(mine: Task, theirs: Task) -> tuple[Task, Task]:
@@ -50,7 +50,7 @@ def _both(change: Change, other: Task, at: datetime) -> tuple[Change, Change]:
         return change, _answered(other, state, change.task, at)
     if state is TaskState.REJECTED and other.state in _UNDECIDED:
         return change, _answered(other, state, change.task, at)
-    if change.event and state in _ENDED_BY_OFFICE and other.state not in _OVER:
+    if change.event and state in ENDED_BY_OFFICE and other.state not in _OVER:
         return change, Change(task=replace(other, state=state), event=_same_at(other, change.event))
     return change, Change(task=other)
 

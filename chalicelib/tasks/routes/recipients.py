@@ -9,7 +9,6 @@ from chalicelib.tasks.actions import on_behalf, passing_on
 from chalicelib.tasks.actions.on_behalf import Said
 from chalicelib.tasks.routes.shapes import (
     SHORTEST_GROUND,
-    GroundBody,
     NewRecipients,
     PeopleToAsk,
     PersonToAsk,
@@ -22,6 +21,7 @@ from chalicelib.tasks.routes.views import task_view
 
 routes = Routes(__name__)
 
+Recorded = RecordedApproval | RecordedRejection | RecordedReading
 RECIPIENTS = "/clients/{client_id}/tasks/{task_id}/recipients"
 
 
@@ -49,14 +49,7 @@ def ask_other_people(actor: Actor, client_id: str, task_id: str, body: NewRecipi
 def record_approval(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedApproval
 ) -> TaskView:
-    said = _said(
-        client_id,
-        task_id,
-        user_id,
-        sha256=body.document_sha256,
-        ground=body.ground,
-        words=body.remark,
-    )
+    said = _said(client_id, task_id, user_id, body, body.remark)
     return task_view(on_behalf.record_approval(actor, said, clock.now()), actor)
 
 
@@ -64,14 +57,7 @@ def record_approval(
 def record_rejection(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedRejection
 ) -> TaskView:
-    said = _said(
-        client_id,
-        task_id,
-        user_id,
-        sha256=body.document_sha256,
-        ground=body.ground,
-        words=body.reason,
-    )
+    said = _said(client_id, task_id, user_id, body, body.reason)
     return task_view(on_behalf.record_rejection(actor, said, clock.now()), actor)
 
 
@@ -79,23 +65,21 @@ def record_rejection(
 def record_reading(
     actor: Actor, client_id: str, task_id: str, user_id: str, body: RecordedReading
 ) -> TaskView:
-    said = _said(client_id, task_id, user_id, body.document_sha256, body.ground)
+    said = _said(client_id, task_id, user_id, body)
     return task_view(on_behalf.record_reading(actor, said, clock.now()), actor)
 
 
-def _said(
-    client_id: str, task_id: str, user_id: str, sha256: str, ground: GroundBody, words: str = ""
-) -> Said:
+def _said(client_id: str, task_id: str, user_id: str, body: Recorded, words: str = "") -> Said:
     """A ground of blanks is none."""
-    text = ground.text.strip()
+    text = body.ground.text.strip()
     if len(text) < SHORTEST_GROUND:
         raise bad_field("ground.text", "too_short")
     return Said(
         client_id=client_id,
         task_id=task_id,
         user_id=user_id,
-        document_sha256=sha256,
-        kind=ground.kind,
+        document_sha256=body.document_sha256,
+        kind=body.ground.kind,
         ground=text,
         words=words.strip(),
     )

@@ -18,11 +18,6 @@ def working(world: World) -> Iterator[None]:
 
 
 @pytest.fixture
-def bram(world: World) -> Portal:
-    return Portal(world.host).sign_in(world.users["BRAM"])
-
-
-@pytest.fixture
 def hers(world: World) -> str:
     return own_dossier(world)
 

@@ -22,6 +22,7 @@ export type PersonState = Schemas['PersonState'];
 export type DocumentStatus = Schemas['DocumentStatus'];
 export type Replacement = Schemas['ReplacementView'];
 export type Factors = Schemas['FactorsView'];
+export type NoSecond = Schemas['NoSecond'];
 export type FirstStep = Schemas['EmployeeDetail']['first_step'];
 export type SessionRow = Schemas['SessionView'];
 export type TaskRow = Schemas['ListedTask'];

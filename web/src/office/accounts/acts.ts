@@ -1,6 +1,6 @@
 /** What the office does with the account of somebody, whoever they are. */
 import { answer, api } from '../../api/client';
-import type { FirstStep } from '../../api/types';
+import type { FirstStep, NoSecond } from '../../api/types';
 import type { Reset } from '../../auth/replacing';
 import { formatMoment } from '../../i18n/format';
 import type { IconName } from '../../lib/icons';
@@ -28,7 +28,7 @@ export interface Forecast {
   alone: string;
   second: boolean;
   /** What is in the way of every colleague who may touch the account. */
-  noSecond: ('same' | 'new' | 'waiting')[];
+  noSecond: NoSecond[];
   texted: boolean;
   /** Why it would be refused, in words. */
   refused: string;

@@ -2,10 +2,18 @@
 import { answer, api } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { Task } from '../../api/types';
+import { t } from '../../i18n';
+import { o } from '../i18n';
 
 export type Said = 'approval' | 'rejection' | 'reading';
 export type GroundKind = components['schemas']['GroundKind'];
-export const GROUNDS = ['phone', 'mail', 'paper', 'meeting'] as const satisfies GroundKind[];
+const GROUNDS = ['phone', 'mail', 'paper', 'meeting'] as const satisfies GroundKind[];
+
+/** How an employee knows it; nothing is chosen beforehand, since it is evidence. */
+export const groundChoices = () => [
+  { value: '' as const, label: o.documents.onBehalf.choose },
+  ...GROUNDS.map((value) => ({ value, label: t.client.ground[value] })),
+];
 
 /** About exactly the version that the task is about now; the server asks for a code of the employee. */
 export function record(
