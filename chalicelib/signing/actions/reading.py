@@ -41,7 +41,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     @property
     def file_sha256(self) -> str:
         """Of the file as it is to be read now."""
-        return self.signing.file.sha256 if self.signing else self.task.about.sha256
+        return self.signing.file.sha256 if self.signing else self.task.document.sha256
 
 
 class ToSign(Struct, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ class ToSign(Struct, frozen=True, kw_only=True):
 def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) -> Seen:
     """What this person may not see is not there."""
     task = signing_task(actor, client_id, task_id).as_of(at)
-    document = documents.document(actor.office_id, client_id, task.about.document_id)
+    document = documents.document(actor.office_id, client_id, task.document.document_id)
     people = users.users(actor.office_id, [each.user_id for each in task.recipients])
     return Seen(
         task=task,
@@ -63,7 +63,7 @@ def visible_signing(actor: Actor, client_id: str, task_id: str, at: datetime) ->
         signing=signings.signing(task),
         users=people,
         without=_without_second(task, people),
-        first_version=documents.version(document, task.about.version),
+        first_version=documents.version(document, task.document.version),
     )
 
 
@@ -94,14 +94,14 @@ def open_file(
 ) -> tuple[Version, files.FileLink]:
     """The file with the signatures so far; that it was opened is on record before the link is."""
     task = signing_task(actor, client_id, task_id)
-    document = documents.document(actor.office_id, client_id, task.about.document_id)
+    document = documents.document(actor.office_id, client_id, task.document.document_id)
     dossier.check_openable(actor, document)
     version = _shown_version(document, task, signings.signing(task))
     return version, dossier.link_to(actor, document, version, download=download, at=at)
 
 
 def _shown_version(document: Document, task: Task, signing: Signing | None) -> Version:
-    version = documents.version(document, task.about.version)
+    version = documents.version(document, task.document.version)
     if signing is None:
         return version
     file = signing.file

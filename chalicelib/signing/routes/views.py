@@ -193,15 +193,15 @@ def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
     kept = signatories(task)
     return {
         "task_id": task.task_id,
-        "document_id": task.about.document_id,
+        "document_id": task.document.document_id,
         "client_id": task.client_id,
         "client_name": task.client_name,
         "title": task.about.title,
         "type_id": task.about.type_id,
         "type_name": names.nl if actor.language is Language.NL else names.en,
         "period": task.about.period,
-        "document_version": task.about.version,
-        "document_sha256": task.about.sha256,
+        "document_version": task.document.version,
+        "document_sha256": task.document.sha256,
         "file_sha256": seen.file_sha256,
         "signatures": len(seen.signing.signatures) if seen.signing else 0,
         "state": state_of(task),

@@ -60,6 +60,11 @@ class Task(Struct, frozen=True, kw_only=True):
         """Where it is found, for who may see it."""
         return self.about.place
 
+    @property
+    def document(self) -> AskedDocument:
+        """What it is about, for kinds that are about a document."""
+        return self.about
+
     def with_recipient(self, person: Recipient) -> "Task":
         recipients = tuple(
             person if each.user_id == person.user_id else each for each in self.recipients
@@ -122,7 +127,7 @@ class Task(Struct, frozen=True, kw_only=True):
 
     def event(self, actor: Actor | None, told: Happened, at: datetime) -> Event:
         """In the history of its document; without an actor the portal did it."""
-        about = {"client_id": self.client_id, "subject_id": self.about.document_id}
+        about = {"client_id": self.client_id, "subject_id": self.about.subject_id}
         if actor is None:
             return by_itself(self.office_id, told, at, **about)
         return by(actor, told, at, **about)

@@ -79,7 +79,7 @@ def save_both(*moves: tuple[Change, Task]) -> None:
 
 def show(task: Task, write: TransactWrite, *, shows: bool = False) -> None:
     """How far it is, in the dossier; `shows`: people of the client see it from here on."""
-    where = (task.office_id, task.client_id, task.about.document_id)
+    where = (task.office_id, task.client_id, task.document.document_id)
     shown = kinds.of(task.action).shown_as(task)
     documents.copy_status(*where, shown, write, shows=shows)
 
