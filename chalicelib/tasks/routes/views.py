@@ -19,8 +19,7 @@ from chalicelib.tasks.domain.moves import Move, moves_for, open_of
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import progress
-from chalicelib.tasks.domain.work import line_of, other_half, person_asked
+from chalicelib.tasks.domain.work import line_of, other_half, person_asked, progress
 from chalicelib.tasks.routes.shapes import (
     BoxShape,
     ContactView,

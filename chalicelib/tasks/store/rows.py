@@ -9,7 +9,7 @@ from chalicelib.core.facts_row import FactsRow, KeyOf
 from chalicelib.core.replacing import replace
 from chalicelib.core.table import GlobalIndex, key, table_name
 from chalicelib.tasks.domain.task import Task
-from chalicelib.tasks.domain.waiting import WaitsOn, waits_on
+from chalicelib.tasks.domain.work import WaitsOn, waits_on
 from chalicelib.tasks.store.person_rows import NO_DEADLINE
 from chalicelib.work.domain import TaskState
 
