@@ -3379,7 +3379,8 @@ export interface components {
             at: string;
             since: string;
             count: number;
-            action: string;
+            /** @enum {unknown} */
+            action: "document_opened" | "document_published" | "document_versioned" | "document_withdrawn" | "evidence_asked" | "evidence_opened" | "paper_received" | "paper_refused" | "signature_given" | "signature_lost" | "signing_begun" | "signing_completed" | "signing_expired" | "signing_extended" | "signing_late" | "signing_refused" | "signing_reminded" | "signing_withdrawn" | "task_approved" | "task_closed" | "task_completed" | "task_declined" | "task_filed" | "task_partner_answered" | "task_passed_on" | "task_published" | "task_read" | "task_rejected" | "task_reopened" | "task_signed" | "task_signed_elsewhere" | "task_signed_on_paper" | "task_stuck" | "task_voided";
             actor_name: string;
             by_portal: boolean;
             details: {
@@ -4804,7 +4805,8 @@ export interface components {
         SecurityEvent: {
             event_id: string;
             at: string;
-            action: string;
+            /** @enum {unknown} */
+            action: "access_declined" | "access_granted" | "access_request_withdrawn" | "access_requested" | "account_deactivated" | "account_reactivated" | "account_stopped" | "code_not_sent" | "code_refused" | "codes_stopped" | "device_new" | "email_change_asked" | "email_change_cancelled" | "email_changed" | "employee_clients_changed" | "employee_role_changed" | "event_erased" | "factor_added" | "factor_removed" | "let_in_anew" | "limit_reached" | "membership_ended" | "mobile_changed" | "office_opened" | "partner_agreed" | "partner_consent_lapsed" | "partner_ended" | "partner_recorded" | "passkey_refused" | "password_changed" | "password_chosen" | "password_requested" | "person_invited" | "person_vouched" | "policy_changed" | "recovery_codes_made" | "replacement_asked" | "replacement_cancelled" | "replacement_overtaken" | "replacement_stopped" | "rights_changed" | "rights_ended" | "sessions_ended" | "sign_in_refused" | "signed_in" | "signed_out" | "stepped_up" | "viewing_ended" | "viewing_started";
             concern: components["schemas"]["Concern"];
             actor_id: string;
             actor_name: string;

@@ -25,6 +25,7 @@ export type Factors = Schemas['FactorsView'];
 export type NoSecond = Schemas['NoSecond'];
 export type FirstStep = Schemas['EmployeeDetail']['first_step'];
 export type SessionRow = Schemas['SessionView'];
+export type SecurityEvent = Schemas['SecurityEvent'];
 export type TaskRow = Schemas['ListedTask'];
 export type Task = Schemas['TaskView'];
 export type Recipient = Schemas['RecipientView'];

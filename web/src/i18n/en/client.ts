@@ -205,8 +205,6 @@ export const client = {
     signing_late: 'Sealing takes longer than usual',
     evidence_asked: 'Evidence of signing asked for',
     evidence_opened: 'Evidence of signing fetched',
-    upload_completed: 'File received',
-    upload_refused: 'File refused',
   },
   dossier: {
     lead: (documents: number, name: string) =>
