@@ -27,6 +27,7 @@ WHO = {
     Hears.ACTED: "who had approved or signed",
     Hears.READERS: "everybody who may read it",
     Hears.MAY_AGREE: "who can agree to it",
+    Hears.COLLEAGUES: "a few colleagues who can say that it is right",
     Hears.HOLDER: "the holder of the dossier",
     Hears.REPLACED: "who was replaced, if it had been asked of them",
     Hears.SIGNER: "whose signature it was",

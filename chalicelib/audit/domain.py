@@ -40,8 +40,9 @@ class About(StrEnum):
 
 class Hears(StrEnum):
     """Who hears of an event; `notifications` knows who that is. Nobody is told of their own act,
-    but for SUBJECT. MAY_AGREE are those who can agree for the client, READERS who may look. The
-    last seven are named by the event, in its field of that name."""
+    but for SUBJECT. MAY_AGREE are those who can agree for the client, READERS who may look,
+    COLLEAGUES some of the employees who can say that it is right. The last seven are named by the
+    event, in its field of that name."""
 
     SUBJECT = auto()
     SUBJECT_OF_OTHERS = auto()
@@ -54,6 +55,7 @@ class Hears(StrEnum):
     ACTED = auto()
     READERS = auto()
     MAY_AGREE = auto()
+    COLLEAGUES = auto()
     HOLDER = "holder"
     REPLACED = "replaced"
     SIGNER = "signer_id"

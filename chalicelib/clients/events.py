@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
 from chalicelib.core.actor import Rights
 from chalicelib.core.details import Ids
+from chalicelib.identity.events.accounts import VOUCH_ASKED
 from chalicelib.identity.events.shared import Factor, GivenRights
 
 
@@ -47,6 +48,7 @@ class RightsChanged(Happened, frozen=True, kw_only=True):
             leads="/mijn-gebruikers",
         ),
         Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+        VOUCH_ASKED,
     )
     given: GivenRights
     open_tasks: bool = False
@@ -83,6 +85,7 @@ class LetInAnew(Happened, frozen=True, kw_only=True):
     concern: ClassVar = Concern.ACCESS
     tells: ClassVar = (
         Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+        VOUCH_ASKED,
     )
     factor: Factor
     told: Ids = ()

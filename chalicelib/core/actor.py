@@ -263,8 +263,25 @@ def authorise(actor: Actor, right: Right, client_id: str, place: Place | None = 
 def answers_for(actor: Actor, client_ids: Collection[str]) -> bool:
     """May this actor touch the account of somebody who has access at these clients? An account is
     of all of them together: it takes looking after people at each, or leading the office."""
-    everywhere = all(may(actor, Right.PEOPLE, each) for each in client_ids)
-    return actor.leads or (bool(client_ids) and everywhere)
+    return _answers(actor.leads, [may(actor, Right.PEOPLE, each) for each in client_ids])
+
+
+def employee_answers_for(
+    role: EmployeeRole | None, assigned: frozenset[str] | None, client_ids: Collection[str]
+) -> bool:
+    """The same of an employee of this role, whoever looks."""
+    at_each = [employee_may(role, assigned, Right.PEOPLE, each) for each in client_ids]
+    return _answers(role in LEADERS, at_each)
+
+
+def _answers(leads: bool, at_each: Collection[bool]) -> bool:
+    return leads or (bool(at_each) and all(at_each))
+
+
+def touches_colleague(role: EmployeeRole | None, other: EmployeeRole | None) -> bool:
+    """May an employee of this role touch the account of a colleague of the other? They are for who
+    leads the office, and its owners for owners alone."""
+    return role is EmployeeRole.OWNER or (role in LEADERS and other is not EmployeeRole.OWNER)
 
 
 def check_proven(actor: Actor) -> None:

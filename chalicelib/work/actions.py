@@ -5,18 +5,28 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from chalicelib.audit.domain import Event, Happened
+from chalicelib.audit.domain import NO_CLIENT, Event, Happened
+from chalicelib.clients.actions import vouching
+from chalicelib.clients.domain.letting_in import LONG
 from chalicelib.clients.events import AccessRequested
 from chalicelib.clients.store import requests as request_rows
 from chalicelib.core.actor import Actor
 from chalicelib.delivery.events import MailBounced
+from chalicelib.identity.actions.foretelling import counting_of
+from chalicelib.identity.actions.seconds import seconds_of_all
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.accounts import AccountDeactivated, AccountStopped, PasswordChosen
 from chalicelib.identity.events.factors import EmailChanged
-from chalicelib.identity.store import users
+from chalicelib.identity.events.shared import Factor
+from chalicelib.identity.store import replacements, users
 from chalicelib.work import store
 from chalicelib.work.domain import (
+    About,
+    AboutNewcomer,
     AboutPerson,
+    AboutReplacement,
     AboutRequest,
+    Confirming,
     Counts,
     ShownWork,
     Why,
@@ -30,6 +40,9 @@ ENDS: Mapping[type[Happened], tuple[Why, ...]] = {
     PasswordChosen: (Why.STOPPED,),
     AccountDeactivated: (Why.BOUNCED, Why.STOPPED),
 }
+
+
+OF_PERSON = (AboutPerson, AboutReplacement, AboutNewcomer)
 
 
 class PageOfWork(Struct, frozen=True, kw_only=True):
@@ -63,6 +76,31 @@ def hear_of_person(event: Event) -> None:
         store.hear(item, event.at, done=not begins)
 
 
+def hear_of_replacement(event: Event) -> None:
+    """As it is by now: what came after this event, and what of the same kind waits beside it, is
+    known already."""
+    factor: Factor = getattr(event.told, "factor", Factor.EMAIL)
+    waits = {each.factor for each in replacements.waiting(event.office_id, event.subject_id)}
+    about = AboutReplacement(user_id=event.subject_id, factor=factor)
+    item = WorkItem(office_id=event.office_id, why=Why.CONFIRM, about=about)
+    store.hear(item, event.at, done=factor not in waits)
+
+
+def hear_of_newcomer(event: Event) -> None:
+    """As they are by now at this client; at all of theirs when it happened to their account."""
+    user = users.user(event.office_id, event.subject_id)
+    everywhere = event.client_id == NO_CLIENT
+    for client_id in user.access if everywhere else (event.client_id,):
+        let_in = vouching.shut_in(user, client_id)
+        item = WorkItem(
+            office_id=event.office_id,
+            why=Why.VOUCH,
+            about=AboutNewcomer(user_id=user.user_id, client_id=client_id),
+            ends_at=let_in.at + LONG if let_in else None,
+        )
+        store.hear(item, event.at, done=let_in is None)
+
+
 def hear_of_delivery(office_id: str, user_id: str, at: datetime) -> None:
     """A mail reached them after all."""
     item = _about_person(office_id, user_id, Why.BOUNCED, at)
@@ -78,17 +116,56 @@ def _shown(actor: Actor, items: list[WorkItem], at: datetime) -> list[ShownWork]
     about = [each.about for each in items]
     asked = [(it.client_id, it.request_id) for it in about if isinstance(it, AboutRequest)]
     requests = request_rows.several(actor.office_id, asked)
-    ids = [it.user_id for it in about if isinstance(it, AboutPerson)]
-    people = users.users(actor.office_id, ids)
+    people = users.users(actor.office_id, [it.user_id for it in about if isinstance(it, OF_PERSON)])
+    confirming = {**_passed_on(about, people), **_let_in(actor.office_id, about, people)}
     shown = [
         ShownWork(
             item=each,
             request=requests.get(getattr(each.about, "request_id", "")),
             person=people.get(getattr(each.about, "user_id", "")),
+            confirming=confirming.get(each.about),
         )
         for each in items
     ]
     return [each for each in shown if each.waits_for(actor, at)]
+
+
+def _passed_on(about: list[About], people: Mapping[str, User]) -> dict[About, Confirming]:
+    """What waits of what somebody passed on, however many there are in as many looks."""
+    ids = {it.user_id for it in about if isinstance(it, AboutReplacement)}
+    here = {user_id: user for user_id, user in people.items() if user_id in ids}
+    found = replacements.waiting_of(here.values()).values()
+    waiting = [each for several in found for each in several]
+    counting = replacements.proven_of(here.values())
+    due = counting_of(here, waiting, counting)
+    seconds = seconds_of_all(here, waiting, counting)
+    return {
+        AboutReplacement(user_id=each.user_id, factor=each.factor): Confirming(
+            by_name=each.asked_by_name,
+            since=each.asked_at,
+            until=due.get(each.asked),
+            seconds=seconds[each.asked],
+        )
+        for each in waiting
+    }
+
+
+def _let_in(
+    office_id: str, about: list[About], people: Mapping[str, User]
+) -> dict[About, Confirming]:
+    """Who may not act yet where they were let in, in as many looks."""
+    newcomers = [it for it in about if isinstance(it, AboutNewcomer) and it.user_id in people]
+    asked = [(people[it.user_id], it.client_id) for it in newcomers]
+    shut = vouching.still_shut(office_id, asked)
+    return {
+        AboutNewcomer(user_id=user_id, client_id=client_id): Confirming(
+            by_name=each.let_in.by_name,
+            since=each.let_in.at,
+            until=each.opens,
+            seconds=each.seconds,
+        )
+        for (user_id, client_id), each in shut.items()
+    }
 
 
 def _counts(actor: Actor, shown: list[ShownWork], after: str | None, at: datetime) -> Counts:

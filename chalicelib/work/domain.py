@@ -9,14 +9,18 @@ from msgspec import Struct
 
 from chalicelib.clients.domain.request import PeopleRequest, RequestState
 from chalicelib.core.actor import Actor, Represents, Right, may
+from chalicelib.core.forms import Stored, upgrade
+from chalicelib.identity.domain.second import Seconds
 from chalicelib.identity.domain.user import Status, User
+from chalicelib.identity.events.shared import Factor
 from chalicelib.offices.domain.types import Action
 
 
 class Why(StrEnum):
     """What has to be done about it. SIGN is a signature of a colleague; PREPARING is there to be
     seen, and goes on by itself. BOUNCED is somebody whom no mail reaches, STOPPED whose password
-    opens nothing since a code went to a wrong number."""
+    opens nothing since a code went to a wrong number. CONFIRM is a replacement and VOUCH a newcomer
+    of whom a colleague can say that it is right."""
 
     PREPARING = "preparing"
     READY_TO_SEND = "ready_to_send"
@@ -29,6 +33,8 @@ class Why(StrEnum):
     REQUEST = "request"
     BOUNCED = "bounced"
     STOPPED = "stopped"
+    CONFIRM = "confirm"
+    VOUCH = "vouch"
 
 
 class TaskState(StrEnum):
@@ -144,6 +150,23 @@ class AboutPerson(Struct, frozen=True, kw_only=True, tag="person"):
     since: datetime
 
 
+class AboutReplacement(Struct, frozen=True, kw_only=True, tag="replacement"):
+    """What of somebody was passed on and waits; whatever of it waits at this moment."""
+
+    user_id: str
+    factor: Factor
+
+
+class AboutNewcomer(Struct, frozen=True, kw_only=True, tag="newcomer"):
+    """Somebody who may not act at a client yet."""
+
+    user_id: str
+    client_id: str
+
+
+About = OfficeTask | AboutRequest | AboutPerson | AboutReplacement | AboutNewcomer
+
+
 class WorkItem(Struct, frozen=True, kw_only=True):
     """`owners` are the employees who must do it themselves; of what is not `shared` nobody else
     hears, since a client can go on with it as well. From `ends_at` on it is otherwise, and the job
@@ -151,7 +174,7 @@ class WorkItem(Struct, frozen=True, kw_only=True):
 
     office_id: str
     why: Why
-    about: OfficeTask | AboutRequest | AboutPerson
+    about: About
     owners: tuple[str, ...] = ()
     shared: bool = True
     ends_at: datetime | None = None
@@ -164,6 +187,10 @@ class WorkItem(Struct, frozen=True, kw_only=True):
                 return f"task#{task_id}"
             case AboutRequest(request_id=request_id):
                 return f"request#{request_id}"
+            case AboutReplacement(user_id=user_id, factor=factor):
+                return f"{self.why}#{user_id}#{factor}"
+            case AboutNewcomer(user_id=user_id, client_id=client_id):
+                return f"{self.why}#{client_id}#{user_id}"
             case person:
                 return f"{self.why}#{person.user_id}"
 
@@ -177,12 +204,23 @@ class WorkItem(Struct, frozen=True, kw_only=True):
         return self.about.thing if isinstance(self.about, OfficeTask) else self.item_id
 
 
+class Confirming(Struct, frozen=True, kw_only=True):
+    """What waits for a colleague to say that it is right: who did it and when, `until` when, or
+    None where that has no end; and who could say so now, or what is in the way of everybody."""
+
+    by_name: str
+    since: datetime
+    until: datetime | None
+    seconds: Seconds
+
+
 class ShownWork(Struct, frozen=True, kw_only=True):
     """An item with whatever it is about, as that is now."""
 
     item: WorkItem
     request: PeopleRequest | None = None
     person: User | None = None
+    confirming: Confirming | None = None
 
     def waits_for(self, actor: Actor, at: datetime) -> bool:
         """Whether this employee finds it among what waits at this moment. What was decided while
@@ -193,6 +231,8 @@ class ShownWork(Struct, frozen=True, kw_only=True):
             case AboutRequest(client_id=client_id):
                 is_open = self.request is not None and self.request.state is RequestState.OPEN
                 return is_open and may(actor, Right.PEOPLE, client_id)
+            case AboutReplacement() | AboutNewcomer():
+                return self.confirming is not None and _is_for(actor, self.confirming, at)
             case _:
                 return self.person is not None and _looks_after(actor, self.person)
 
@@ -208,14 +248,25 @@ def _looks_after(actor: Actor, person: User) -> bool:
     return actor.leads or any(may(actor, Right.PEOPLE, each) for each in person.access)
 
 
+def _is_for(actor: Actor, known: Confirming, at: datetime) -> bool:
+    """For who can say yes; and where nobody can, for who leads the office and reads there why."""
+    over = known.until is not None and known.until <= at
+    return not over and (actor.user_id in known.seconds.who or _finds_nobody(actor, known))
+
+
+def _finds_nobody(actor: Actor, known: Confirming) -> bool:
+    return actor.leads and not known.seconds.there_is_one
+
+
 class Counts(Struct, frozen=True, kw_only=True):
     """How many documents wait, how many of those for the signature of who looks, how many requests,
-    and how many people who need help."""
+    how many people who need help, and how much for a colleague to confirm."""
 
     documents: int
     mine: int
     requests: int
     people: int
+    confirming: int
 
 
 def counted(found: Iterable[WorkItem], actor: Actor) -> Counts:
@@ -227,4 +278,11 @@ def counted(found: Iterable[WorkItem], actor: Actor) -> Counts:
         mine=sum(actor.user_id in each.owners for each in things),
         requests=kinds[AboutRequest],
         people=kinds[AboutPerson],
+        confirming=kinds[AboutReplacement] + kinds[AboutNewcomer],
     )
+
+
+@upgrade(WorkItem, to=2)
+def _as_it_was(stored: Stored) -> Stored:
+    """More that it can be about; what was stored is as it was."""
+    return stored

@@ -7,9 +7,31 @@ from chalicelib.clients.events import (
     AccessGranted,
     AccessRequested,
     AccessRequestWithdrawn,
+    LetInAnew,
+    MembershipEnded,
+    PersonVouched,
+    RightsChanged,
+    RightsEnded,
 )
 from chalicelib.delivery.domain import AT_FORMER_ADDRESS
 from chalicelib.delivery.events import MailBounced
+from chalicelib.identity.events.accounts import (
+    AccountDeactivated,
+    AccountReactivated,
+    PersonInvited,
+)
+from chalicelib.identity.events.factors import (
+    EmailChangeAsked,
+    EmailChanged,
+    FactorRemoved,
+    MobileChanged,
+)
+from chalicelib.identity.events.replacements import (
+    ReplacementAsked,
+    ReplacementCancelled,
+    ReplacementOvertaken,
+    ReplacementStopped,
+)
 from chalicelib.work import actions
 
 
@@ -31,5 +53,35 @@ REACTIONS = (
         does="`work`: waits for the office while this person needs help",
         to=(*actions.BEGINS, *actions.ENDS),
         when=_is_about_now,
+    ),
+    Reaction(
+        name="work_of_replacement",
+        act=actions.hear_of_replacement,
+        does="`work`: waits for a colleague while it waits to be said right",
+        to=(
+            ReplacementAsked,
+            ReplacementStopped,
+            ReplacementCancelled,
+            ReplacementOvertaken,
+            EmailChangeAsked,
+            EmailChanged,
+            MobileChanged,
+            FactorRemoved,
+        ),
+    ),
+    Reaction(
+        name="work_of_newcomer",
+        act=actions.hear_of_newcomer,
+        does="`work`: waits for a colleague while this person may not act yet",
+        to=(
+            PersonInvited,
+            RightsChanged,
+            LetInAnew,
+            PersonVouched,
+            MembershipEnded,
+            RightsEnded,
+            AccountDeactivated,
+            AccountReactivated,
+        ),
     ),
 )

@@ -10,11 +10,17 @@ from chalicelib.core.http import Needs, Routes
 from chalicelib.core.language import Language
 from chalicelib.core.shapes import Answer, Body
 from chalicelib.core.text import Cursor, error_text
+from chalicelib.identity.domain.second import NoSecond
 from chalicelib.identity.domain.user import User
+from chalicelib.identity.events.shared import Factor
 from chalicelib.offices.domain.types import Action
 from chalicelib.work import actions
 from chalicelib.work.domain import (
+    About,
+    AboutNewcomer,
     AboutPerson,
+    AboutReplacement,
+    Confirming,
     OfficeTask,
     OtherHalf,
     PersonAsked,
@@ -92,18 +98,36 @@ class ClientOfPerson(Answer, kw_only=True):
 
 
 class PersonInNeed(Answer, kw_only=True):
-    """Somebody whom no mail reaches, or whose password was stopped, `since` then; an employee, or
-    at these clients, as far as who looks sees them."""
+    """Somebody whom no mail reaches, or whose password was stopped, or of whom something waits,
+    `since` then where `confirming` does not say it; an employee, or at these clients, as far as who
+    looks sees them."""
 
     user_id: str
     name: str
     is_employee: bool
     clients: list[ClientOfPerson]
+    since: str | None
+
+
+class ConfirmingView(Answer, kw_only=True):
+    """What a colleague of `by_name` can say is right, which waits `since` then. `factor` is what of
+    the person was passed on; null of who was let in. It counts by itself `until` then; null: not by
+    itself. `can`: the one who looks could say so now. Where nobody could, `no_second` is what is in
+    the way of those who look after the person, and until `alone_until` nobody's yes counts. Never
+    the new address or number."""
+
+    by_name: str
     since: str
+    until: str | None
+    factor: Factor | None
+    can: bool
+    no_second: list[NoSecond]
+    alone_until: str | None
 
 
 class WorkItemView(Answer, kw_only=True):
-    """About a task, a request or a person. `is_mine`: it waits for the signature of who looks."""
+    """About a task, a request or a person, of whom a colleague may say that something is right.
+    `is_mine`: it waits for the signature of who looks."""
 
     item_id: str
     why: Why
@@ -111,6 +135,7 @@ class WorkItemView(Answer, kw_only=True):
     task: ListedOfficeTask | None = None
     request: RequestView | None = None
     person: PersonInNeed | None = None
+    confirming: ConfirmingView | None = None
 
 
 class WorkCounts(Answer, kw_only=True):
@@ -121,6 +146,7 @@ class WorkCounts(Answer, kw_only=True):
     mine: int
     requests: int
     people: int
+    confirming: int
 
 
 class WorkList(Answer, kw_only=True):
@@ -194,24 +220,37 @@ def _item(shown: ShownWork, actor: Actor) -> WorkItemView:
         is_mine=actor.user_id in item.owners,
         task=task_row(about, actor) if isinstance(about, OfficeTask) else None,
         request=request_view(shown.request) if shown.request else None,
-        person=_in_need(shown.person, about, actor) if isinstance(about, AboutPerson) else None,
+        person=_in_need(shown.person, about, actor) if shown.person else None,
+        confirming=_confirming(shown.confirming, about, actor) if shown.confirming else None,
     )
 
 
-def _in_need(person: User | None, about: AboutPerson, actor: Actor) -> PersonInNeed | None:
-    if person is None:
-        return None
+def _confirming(known: Confirming, about: About, actor: Actor) -> ConfirmingView:
+    alone = known.seconds.alone_until
+    return ConfirmingView(
+        by_name=known.by_name,
+        since=clock.stamp(known.since),
+        until=clock.stamp(known.until) if known.until else None,
+        factor=about.factor if isinstance(about, AboutReplacement) else None,
+        can=actor.user_id in known.seconds.who,
+        no_second=list(known.seconds.in_the_way),
+        alone_until=clock.stamp(alone) if alone else None,
+    )
+
+
+def _in_need(person: User, about: About, actor: Actor) -> PersonInNeed:
+    only = about.client_id if isinstance(about, AboutNewcomer) else None
     found = [
         ClientOfPerson(client_id=client_id, name=access.name)
         for client_id, access in person.access.items()
-        if may(actor, Right.PEOPLE, client_id)
+        if client_id == (only or client_id) and may(actor, Right.PEOPLE, client_id)
     ]
     return PersonInNeed(
         user_id=person.user_id,
         name=person.name,
         is_employee=person.kind is UserKind.EMPLOYEE,
         clients=sorted(found, key=lambda each: each.name),
-        since=clock.stamp(about.since),
+        since=clock.stamp(about.since) if isinstance(about, AboutPerson) else None,
     )
 
 

@@ -18,7 +18,7 @@ from chalicelib.core.table import (
     key,
     table_name,
 )
-from chalicelib.work.domain import OfficeTask, WorkItem
+from chalicelib.work.domain import AboutNewcomer, OfficeTask, WorkItem
 
 AT_ONCE, NO_DATE = "0000-00-00", "9999-12-31"
 # What was done is told by the events. Its row stays longer than a message can wait in a queue, its
@@ -39,7 +39,8 @@ class WorkByOffice(GlobalIndex["WorkRow"]):
 
 
 class WorkRow(FactsRow[WorkItem]):
-    """What has to be done; `heard_at` is the moment of the event that told of it."""
+    """What has to be done; `heard_at` is the moment of the event that told of it. What no event
+    ends leaves by itself when its time is over (`expires_at`)."""
 
     class Meta:
         table_name = table_name("work_items")
@@ -49,10 +50,13 @@ class WorkRow(FactsRow[WorkItem]):
     state = UnicodeAttribute(default=WorkState.OPEN)
     open_sort = UnicodeAttribute(null=True)
     heard_at = UnicodeAttribute(null=True)
+    expires_at = NumberAttribute(null=True)
     open_by_office = WorkByOffice()
 
     def index(self, known: WorkItem) -> None:
         self.open_sort = f"{_due(known)}#{known.item_id}"
+        if isinstance(known.about, AboutNewcomer) and known.ends_at:
+            self.expires_at = int(known.ends_at.timestamp())
 
 
 class DoneRow(Row):

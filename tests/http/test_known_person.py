@@ -55,8 +55,5 @@ def test_the_office_reads_what_helping_with_an_account_comes_to(
     world: World, bram: Portal, anna: Portal
 ) -> None:
     seen = people(bram, world.bakkerij)[world.users["PIETER"].name]
-    assert (seen["has_second"], seen["first_step"]) == (False, "sms")
-    world.employ("WILLEM", "Willem", EmployeeRole.OWNER)
-    assert people(bram, world.bakkerij)[seen["name"]]["has_second"]
-    of_client = people(anna, world.bakkerij)[seen["name"]]
-    assert (of_client["has_second"], of_client["first_step"]) == (False, "")
+    assert seen["first_step"] == "sms"
+    assert people(anna, world.bakkerij)[seen["name"]]["first_step"] == ""

@@ -24,8 +24,20 @@ def waiting(portal: Portal, on: str) -> list[dict[str, Any]]:
     return [each["task"] for each in found if each["task"]] if on == "office" else list(found)
 
 
-def counts(documents: int = 0, *, mine: int = 0, requests: int = 0, people: int = 0) -> Any:
-    return {"documents": documents, "mine": mine, "requests": requests, "people": people}
+def counts(documents: int = 0, **others: int) -> Any:
+    return {
+        "documents": documents,
+        "mine": 0,
+        "requests": 0,
+        "people": 0,
+        "confirming": 0,
+    } | others
+
+
+def confirming(portal: Portal) -> list[dict[str, Any]]:
+    """What waits for a colleague to say that it is right, once word of it has come."""
+    hear(portal.host.removesuffix(".test"))
+    return [each for each in portal.get("/work").body["items"] if each["confirming"]]
 
 
 def requests(portal: Portal) -> list[dict[str, Any]]:

@@ -6,9 +6,12 @@ import pytest
 
 from app import reacting
 from chalicelib.audit.domain import DECLARED, Event
+from chalicelib.core.actor import UserKind
+from chalicelib.core.language import Language
 from chalicelib.core.replacing import replace
+from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.factors import EmailChangeAsked
-from chalicelib.notifications.domain.hearing import OFFICE, Known
+from chalicelib.notifications.domain.hearing import OFFICE, Known, nearest
 from chalicelib.notifications.domain.letters import addressee_of, letters
 from tests.support.happenings import ACTIONS, details_of
 
@@ -184,6 +187,36 @@ def test_readers_hear_of_a_document_without_a_task() -> None:
     assert heard("document_published", silent="no") == ["anna", "pieter"]
 
 
+def employee(user_id: str, *clients: str) -> User:
+    return User(
+        office_id="van-dijk",
+        user_id=user_id,
+        kind=UserKind.EMPLOYEE,
+        email="a@b.nl",
+        name=user_id,
+        mobile="",
+        language=Language.NL,
+        invited_at=AT,
+        assigned=frozenset(clients) if clients else None,
+    )
+
+
+def test_a_few_colleagues_are_asked_for_a_yes_and_those_first_who_know_the_client() -> None:
+    able = [employee("aisha"), employee("bram"), employee("fatima", "de-vries"), employee("joost")]
+    assert nearest(able, ["joost"], {"de-vries"}) == ("joost", "fatima", "aisha")
+    assert nearest(able[:1], [], {"de-vries"}) == ("aisha",)
+    assert nearest([employee("sven", "elders"), *able], [], {"de-vries"})[0] == "fatima"
+
+
+def test_who_can_say_yes_hears_what_waits_beside_whom_it_is_about() -> None:
+    known = Known(colleagues=("fatima",))
+    told = letters(event("replacement_asked", factor="mobile"), known)
+    assert [(each.to, each.message) for each in told if not each.by_text] == [
+        ("subject", "replacement_asked"),
+        ("fatima", "confirm_asked"),
+    ]
+
+
 def test_a_back_dated_document_is_published_in_silence() -> None:
     assert heard("document_published", silent="yes") == []
 
@@ -208,6 +241,6 @@ def test_an_event_asks_for_its_reactions() -> None:
     assert reactions_to(event("task_closed")) == ("digest",)
     assert reactions_to(event("document_opened")) == ("mark_opened",)
     assert reactions_to(event("upload_completed")) == ("check_upload",)
-    assert reactions_to(event("rights_ended")) == ("reassign",)
+    assert set(reactions_to(event("rights_ended"))) == {"reassign", "work_of_newcomer"}
     assert reactions_to(event("account_stopped")) == ("notify", "work_of_person")
     assert reactions_to(event("signed_in")) == ()

@@ -13,9 +13,10 @@ from chalicelib.core.letters import says_something
 from chalicelib.core.replacing import replace
 from chalicelib.identity.domain.second import (
     Known,
+    Seconds,
     are_apart,
     check_settled,
-    is_second,
+    seconds_of,
 )
 from chalicelib.identity.domain.user import Status, User
 
@@ -161,11 +162,11 @@ def check_vouches(colleague_id: str, let_in: LetIn, known: Known, at: datetime) 
         check_settled(known[colleague_id], at)
 
 
-def has_voucher(known: Known, client_id: str, let_in: LetIn) -> bool:
-    """Whether anybody of the office could vouch, as check_vouches judges; `known` are all
-    employees, and who stands behind who let them in."""
-    here = (each for each in known.values() if _looks_after(each, client_id))
-    return any(is_second(each, let_in.giver_ids, known, clock.now()) for each in here)
+def vouchers(known: Known, client_id: str, let_in: LetIn) -> Seconds:
+    """Who of the office could vouch, as check_vouches judges; `known` are all employees, and who
+    stands behind who let them in."""
+    here = [each for each in known.values() if _looks_after(each, client_id)]
+    return seconds_of(here, let_in.giver_ids, known, clock.now())
 
 
 def _looks_after(user: User, client_id: str) -> bool:

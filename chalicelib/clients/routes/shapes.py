@@ -19,6 +19,7 @@ from chalicelib.core.text import (
     Ulid,
 )
 from chalicelib.identity.domain.factor import FirstStep
+from chalicelib.identity.domain.second import NoSecond
 from chalicelib.identity.domain.user import Status
 from chalicelib.identity.routes.replacement_views import ReplacementView
 from chalicelib.offices.domain.types import ClientKind
@@ -78,14 +79,14 @@ class PersonView(Answer, kw_only=True):
     address and what they are here, and leaves the account to others. `may` is what the one who
     looks may do about this person; `proof_id` the document that shows why they act for somebody
     else, for the office. `new_email` is an address that still has to be confirmed, and
-    `replacements` what waits for somebody to say that it is right: for the office, as are
-    `has_second`, whether a colleague could say so of what the one who looks passes on, and
+    `replacements` what waits for somebody to say that it is right: for the office, as is
     `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
     the last day of these rights has passed. `number_wrong`: somebody with the password said that
     the number is not theirs, so that nothing is asked there. Who was let in by one employee
     (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
     beheerder. Who vouches for them names what they were `shown`; `vouch_refusal` is why the
-    employee who looks could not: by a code, or since nobody of the office could now. `shut`, for
+    employee who looks could not: by a code, or since nobody of the office could now, with what is
+    in the way of those who look after people there (`no_voucher`). `shut`, for
     the same: who approves and signs nothing as long as a change of their account waits, which may
     be over by itself at `shut_until`."""
 
@@ -105,12 +106,12 @@ class PersonView(Answer, kw_only=True):
     number_wrong: bool = False
     proof_id: str = ""
     ended: bool = False
-    has_second: bool = False
     first_step: FirstStep = ""
     acts_from: str | None = None
     let_in_by: str = ""
     shown: str = ""
     vouch_refusal: str = ""
+    no_voucher: list[NoSecond] = field(default_factory=list)
     shut: bool = False
     shut_until: str | None = None
 

@@ -29,7 +29,6 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.identity.actions.foretelling import counting_at
 from chalicelib.identity.domain.factor import first_step
 from chalicelib.identity.domain.replacement import Replacement
-from chalicelib.identity.domain.second import seconds_among
 from chalicelib.identity.domain.user import Access, Status, User
 from chalicelib.identity.routes.replacement_views import replacement_views
 from chalicelib.identity.store import new_emails as new_email_rows
@@ -64,7 +63,7 @@ def people_views(actor: Actor, members: list[Membership]) -> list[PersonView]:
     ]
     for view, each in zip(views, members, strict=True):
         _tell_opening(actor, view, each, known[each.user_id], colleagues)
-    return _for_office(actor, views, known, colleagues) if actor.is_employee else views
+    return _for_office(actor, views, known) if actor.is_employee else views
 
 
 def _tell_opening(
@@ -79,10 +78,13 @@ def _tell_opening(
         return
     view.acts_from, view.let_in_by = clock.stamp(opens), let_in.by_name
     view.shown = rules.shown(member, user)
-    refusal = vouching.refusal(actor, member.client_id, let_in, colleagues) if view.may else ""
-    if view.may and not refusal:
+    if not view.may:
+        return
+    refusal = vouching.refusal(actor, member.client_id, let_in, colleagues)
+    if not refusal.code:
         view.may.insert(-1, "vouch")
-    view.vouch_refusal = refusal if actor.is_employee else ""
+    elif actor.is_employee:
+        view.vouch_refusal, view.no_voucher = refusal.code, list(refusal.in_the_way)
 
 
 def _reaches(actor: Actor, member: Membership) -> bool:
@@ -90,14 +92,12 @@ def _reaches(actor: Actor, member: Membership) -> bool:
 
 
 def _for_office(
-    actor: Actor, views: list[PersonView], known: Mapping[str, User], colleagues: list[User]
+    actor: Actor, views: list[PersonView], known: Mapping[str, User]
 ) -> list[PersonView]:
     """What helping somebody with their account comes to."""
     office = offices.get(actor.office_id)
     for view in views:
-        user = known[view.user_id]
-        view.has_second = seconds_among(colleagues, (actor.user_id,), user).there_is_one
-        view.first_step = first_step(user, office)
+        view.first_step = first_step(known[view.user_id], office)
     return views
 
 

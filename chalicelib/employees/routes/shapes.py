@@ -9,10 +9,9 @@ from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.employees.actions import colleagues
 from chalicelib.identity.domain.factor import FirstStep, first_step, methods_of
-from chalicelib.identity.domain.second import seconds_among
 from chalicelib.identity.domain.user import Status, User
 from chalicelib.identity.routes.replacement_views import ReplacementView, replacement_views
-from chalicelib.identity.store import factors, replacements, users
+from chalicelib.identity.store import factors, replacements
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
 
@@ -48,8 +47,8 @@ class ManagedClient(Answer, kw_only=True):
 class EmployeeDetail(EmployeeView, kw_only=True):
     """`mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
     are relation manager. Without `client_ids` they see every client. `replacements` wait for
-    somebody to say that they are right; `number_wrong`, `has_second` and `first_step` are
-    as of a client's people."""
+    somebody to say that they are right; `number_wrong` and `first_step` are as of a client's
+    people."""
 
     mobile: str
     number_wrong: bool
@@ -58,7 +57,6 @@ class EmployeeDetail(EmployeeView, kw_only=True):
     client_ids: list[str] | None
     manages: list[ManagedClient]
     replacements: list[ReplacementView]
-    has_second: bool
     first_step: FirstStep
 
 
@@ -69,7 +67,6 @@ def employee_view(actor: Actor, user: User) -> EmployeeView:
 def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
     methods = methods_of(user, factors.held_by(user), offices.get(user.office_id))
     managed = colleagues.managed_by(user.office_id, user.user_id)
-    here = users.employees(user.office_id)
     return EmployeeDetail(
         **_facts(actor, user),
         mobile=masked_mobile(user.mobile),
@@ -81,7 +78,6 @@ def employee_detail(actor: Actor, user: User) -> EmployeeDetail:
             replacements.waiting(user.office_id, user.user_id), actor=actor
         ),
         number_wrong=user.number_wrong,
-        has_second=seconds_among(here, (actor.user_id,), user).there_is_one,
         first_step=first_step(user, offices.get(user.office_id)),
     )
 

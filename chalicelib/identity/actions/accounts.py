@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.audit.actions import last_of
 from chalicelib.audit.domain import NO_CLIENT, Event, Happened, by
 from chalicelib.core import clock, numbers, step_up
-from chalicelib.core.actor import Act, Actor, EmployeeRole, Right, UserKind, answers_for, may
+from chalicelib.core.actor import Act, Actor, Right, UserKind, answers_for, may, touches_colleague
 from chalicelib.core.errors import Conflict, NotAllowed, NotFound, bad_field
 from chalicelib.core.racing import judged_again
 from chalicelib.identity.actions import foretelling, replacements
@@ -205,7 +205,7 @@ def _check_touches(actor: Actor, user: User) -> None:
     """Colleagues are for who leads the office, and its owners for owners alone; a client's people
     for who looks after people at every client that they have."""
     if user.kind is UserKind.EMPLOYEE:
-        if not (actor.owns or (actor.leads and user.role is not EmployeeRole.OWNER)):
+        if not touches_colleague(actor.role, user.role):
             raise NotAllowed("not_allowed")
     elif not answers_for(actor, user.access):
         _refuse(actor, user)

@@ -1,16 +1,15 @@
 """What becomes of what somebody passed on: when it counts by itself, who could say yes before that,
 and what it resets; for the messages, the pages, and the job that makes it count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from chalicelib.core import clock
 from chalicelib.delivery import store as delivery
-from chalicelib.delivery.domain import letter_key
-from chalicelib.identity.actions.seconds import seconds_for
+from chalicelib.delivery.domain import Sent, letter_key
+from chalicelib.identity.actions.seconds import seconds_of
 from chalicelib.identity.domain.factor import methods_of, resets
 from chalicelib.identity.domain.replacement import Replacement
-from chalicelib.identity.domain.second import alone_until
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.domain.waiting import Told, counting_from
 from chalicelib.identity.events.shared import Factor, Reset, Via
@@ -18,6 +17,8 @@ from chalicelib.identity.store import factors, users
 from chalicelib.identity.store import replacements as rows
 from chalicelib.offices import store as offices
 from chalicelib.offices.events import Method
+
+TOLD_BY = (Via.MAIL, Via.TEXT)
 
 
 def counting_at(
@@ -29,9 +30,27 @@ def counting_at(
     if not found:
         return {}
     office_id, user_id = found[0].office_id, found[0].user_id
-    user, now = users.user(office_id, user_id), telling or {}
-    told = [(each, {**now.get(each.asked, {}), **_told_of(each, user)}) for each in found]
-    return counting_from(told, rows.proven(office_id, user_id))
+    people = {user_id: users.user(office_id, user_id)}
+    return counting_of(people, found, {user_id: rows.proven(office_id, user_id)}, telling)
+
+
+def counting_of(
+    people: Mapping[str, User],
+    waiting: Collection[Replacement],
+    counting: Mapping[str, tuple[Replacement, ...]],
+    telling: Mapping[str, Told] | None = None,
+) -> dict[str, datetime]:
+    """The same of several people, in one look at what went out to them."""
+    now, sent = telling or {}, _sent(waiting)
+    found: dict[str, datetime] = {}
+    for user_id, user in people.items():
+        told = [
+            (each, {**now.get(each.asked, {}), **_told_of(each, user, sent)})
+            for each in waiting
+            if each.user_id == user_id
+        ]
+        found |= counting_from(told, counting.get(user_id, ()))
+    return found
 
 
 def foretold(user: User, factor: Factor, at: datetime) -> datetime | None:
@@ -47,7 +66,8 @@ def foretold(user: User, factor: Factor, at: datetime) -> datetime | None:
         asked_by_name="",
         asked_at=at,
     )
-    told = [(each, _told_of(each, user)) for each in others]
+    sent = _sent(others)
+    told = [(each, _told_of(each, user, sent)) for each in others]
     told.append((wish, dict.fromkeys(_ways(user), at)))
     return counting_from(told, rows.proven(user.office_id, user.user_id)).get("")
 
@@ -66,24 +86,25 @@ def signs_in_by_text(user: User) -> bool:
 
 def may_be_agreed(asked: Replacement, user: User) -> bool:
     """Whether any colleague of who asked it could still say yes to it."""
-    known = rows.proven(asked.office_id, asked.user_id)
-    if alone_until(asked.factor, known, clock.now()):
-        return False
-    return seconds_for(user, asked.factor, asked.asked_by_id, known).there_is_one
+    return seconds_of(asked, user).there_is_one
 
 
-def _told_of(asked: Replacement, user: User) -> Told:
+def _sent(waiting: Iterable[Replacement]) -> dict[str, Sent]:
+    return delivery.sent_of(_letter(each, via) for each in waiting for via in TOLD_BY)
+
+
+def _told_of(asked: Replacement, user: User, sent: Mapping[str, Sent]) -> Told:
     """By messages that went out and did not come back; as long as none did, as if they just had."""
     ways = _ways(user)
-    sent = {via: delivery.sent(_letter(asked, via)) for via in ways}
-    if not any(sent.values()) and clock.now() < asked.due_at:
+    known = {via: sent.get(_letter(asked, via)) for via in ways}
+    if not any(known.values()) and clock.now() < asked.due_at:
         return dict.fromkeys(ways, asked.asked_at)
-    return {via: it.sent_at for via, it in sent.items() if it and it.outcome != "bounced"}
+    return {via: it.sent_at for via, it in known.items() if it and it.outcome != "bounced"}
 
 
 def _ways(user: User) -> tuple[Via, ...]:
     """By what they are told that it waits: never at a number that was said not to be theirs."""
-    return (Via.MAIL, Via.TEXT) if user.texted else (Via.MAIL,)
+    return TOLD_BY if user.texted else (Via.MAIL,)
 
 
 def _letter(asked: Replacement, via: Via) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from chalicelib.core import clock
-from chalicelib.core.actor import LEADERS, EmployeeRole, UserKind
+from chalicelib.core.actor import UserKind, employee_answers_for, touches_colleague
 from chalicelib.core.errors import Conflict, NotAllowed
 from chalicelib.identity.domain.replacement import WAIT, Replacement
 from chalicelib.identity.domain.user import Status, User
@@ -85,8 +85,13 @@ def check_second(
 
 
 def check_settled(colleague: User, at: datetime) -> None:
-    if not colleague.is_settled(at - WAIT):
+    if not is_settled(colleague, at):
         raise NotAllowed("colleague_too_new")
+
+
+def is_settled(colleague: User, at: datetime) -> bool:
+    """Whether what reaches and proves them is as it is for long enough to say yes by it."""
+    return colleague.is_settled(at - WAIT)
 
 
 def alone_until(factor: Factor, counting: Iterable[Replacement], at: datetime) -> datetime | None:
@@ -112,11 +117,17 @@ class NoSecond(StrEnum):
 
 
 class Seconds(Struct, frozen=True, kw_only=True):
-    """Whether anybody of the office could agree to what somebody asks; and if not, what is in the
-    way of those who may touch the account: nothing where nobody else may."""
+    """Who of the office could say yes to what somebody asks; and if nobody, what is in the way of
+    those who may touch the account: nothing where nobody else may. Until `alone_until` nobody's yes
+    counts, since that of a colleague made another thing count."""
 
-    there_is_one: bool
+    who: tuple[str, ...] = ()
     in_the_way: tuple[NoSecond, ...] = ()
+    alone_until: datetime | None = None
+
+    @property
+    def there_is_one(self) -> bool:
+        return bool(self.who)
 
 
 def seconds_among(
@@ -126,32 +137,32 @@ def seconds_among(
     else stands behind those."""
     here = {each.user_id: each for each in employees}
     known = {**(behind or {}), **here}
-    others = (each for each in here.values() if each.user_id not in {user.user_id, *firsts})
+    others = (each for each in here.values() if each.user_id != user.user_id)
+    able = [each for each in others if _may_touch(each, user)]
+    return seconds_of(able, firsts, known, clock.now())
+
+
+def seconds_of(
+    able: Iterable[User], firsts: Collection[str], known: Known, at: datetime
+) -> Seconds:
+    """Of those who may touch it: who is a second to each of the firsts, as check_second judges."""
+    others = (each for each in able if each.user_id not in firsts)
     free = (each for each in others if each.status is not Status.DEACTIVATED)
-    able = (each for each in free if _may_touch(each, user))
-    found = {_obstacle(each, firsts, known, clock.now()) for each in able}
-    if None in found:
-        return Seconds(there_is_one=True)
-    return Seconds(there_is_one=False, in_the_way=tuple(it for it in NoSecond if it in found))
-
-
-def is_second(employee: User, firsts: Iterable[str], known: Known, at: datetime) -> bool:
-    """As check_second judges; a second to each of these."""
-    return _obstacle(employee, firsts, known, at) is None
+    found = {each.user_id: _obstacle(each, firsts, known, at) for each in free}
+    who = tuple(user_id for user_id, obstacle in found.items() if obstacle is None)
+    in_the_way = () if who else tuple(it for it in NoSecond if it in found.values())
+    return Seconds(who=who, in_the_way=in_the_way)
 
 
 def _obstacle(employee: User, firsts: Iterable[str], known: Known, at: datetime) -> NoSecond | None:
     if not are_apart(employee.user_id, firsts, known, at):
         return NoSecond.SAME
-    if employee.status is not Status.ACTIVE or not employee.is_settled(at - WAIT):
+    if employee.status is not Status.ACTIVE or not is_settled(employee, at):
         return NoSecond.NEW
     return NoSecond.WAITING if employee.replacing else None
 
 
 def _may_touch(employee: User, user: User) -> bool:
     if user.kind is UserKind.EMPLOYEE:
-        return employee.role is EmployeeRole.OWNER or (
-            employee.role in LEADERS and user.role is not EmployeeRole.OWNER
-        )
-    works = employee.assigned is None or user.access.keys() <= employee.assigned
-    return works and employee.role is not EmployeeRole.ASSISTANT
+        return touches_colleague(employee.role, user.role)
+    return employee_answers_for(employee.role, employee.assigned, user.access.keys())

@@ -2,10 +2,13 @@
 
 from typing import ClassVar
 
-from chalicelib.audit.domain import About, Concern, Happened, Hears, Tells
+from chalicelib.audit.domain import About, Concern, Happened, Hears, Often, Tells
 from chalicelib.core.actor import Capacity
 from chalicelib.core.details import Ids
 from chalicelib.identity.events.shared import Account, GivenRights, Whereabouts
+
+# Of who was let in where others are, and by one employee: a colleague can say who they are.
+VOUCH_ASKED = Tells("vouch_asked", Hears.COLLEAGUES, lambda told: told.told, often=Often.ONCE_A_DAY)
 
 
 class PersonInvited(Happened, frozen=True, kw_only=True):
@@ -28,6 +31,7 @@ class PersonInvited(Happened, frozen=True, kw_only=True):
         Tells("colleague", Hears.SUBJECT, lambda told: told.account is Account.EMPLOYEE),
         Tells("invitation", Hears.SUBJECT),
         Tells("let_in", Hears.TOLD, lambda told: told.told, leads="/mijn-gebruikers"),
+        VOUCH_ASKED,
     )
     account: Account
     open_tasks: bool = False

@@ -8,7 +8,8 @@ from chalicelib.identity.events.shared import Factor
 
 
 class ReplacementAsked(Happened, frozen=True, kw_only=True):
-    """What may come from a colleague with bad intent is told in two ways (ADR 44)."""
+    """What may come from a colleague with bad intent is told in two ways (ADR 44). Those hear of it
+    too who can say that it is right."""
 
     action: ClassVar = "replacement_asked"
     about: ClassVar = About.PERSON
@@ -16,6 +17,7 @@ class ReplacementAsked(Happened, frozen=True, kw_only=True):
     tells: ClassVar = (
         Tells("replacement_asked", Hears.SUBJECT),
         Tells("replacement_asked", Hears.SUBJECT, by_text=True),
+        Tells("confirm_asked", Hears.COLLEAGUES),
     )
     factor: Factor
     mobile: str = ""

@@ -10,9 +10,10 @@ from chalicelib.core.errors import PortalError
 from chalicelib.core.numbers import masked_mobile
 from chalicelib.core.shapes import Answer
 from chalicelib.identity.actions import foretelling, replacements
+from chalicelib.identity.actions.seconds import seconds_of
 from chalicelib.identity.domain.new_email import LASTS
 from chalicelib.identity.domain.replacement import Replacement
-from chalicelib.identity.domain.second import alone_until
+from chalicelib.identity.domain.second import NoSecond, Seconds, alone_until
 from chalicelib.identity.domain.user import User
 from chalicelib.identity.events.shared import Factor, Reset
 from chalicelib.identity.store import replacements as rows
@@ -28,8 +29,9 @@ class ReplacementView(Answer, kw_only=True):
     `asked`. Until `alone_until` no yes of a colleague counts, since one made another thing count.
     `refusal` is why the employee who looks could not say yes; empty when they could. Once it is
     `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then.
-    `resets`: what stops working with a lost phone. For its person: `may_be_agreed`, whether anybody
-    at the office could still say yes to it."""
+    `resets`: what stops working with a lost phone. `may_be_agreed`: whether anybody at the office
+    could still say yes to it; and if not, for an employee who looks, `no_second`: what is in the
+    way of those who may change the account."""
 
     asked: str
     factor: Factor
@@ -44,6 +46,7 @@ class ReplacementView(Answer, kw_only=True):
     ends_at: str | None = None
     resets: list[Reset]
     may_be_agreed: bool
+    no_second: list[NoSecond]
 
 
 def replacement_views(
@@ -62,6 +65,7 @@ def _view(
     user = users.user(asked.office_id, asked.user_id)
     alone = alone_until(asked.factor, rows.proven(asked.office_id, asked.user_id), at)
     state: State = "counts" if asked.made_at else "agreed" if asked.proof else "waits"
+    seconds = seconds_of(asked, user) if state == "waits" else Seconds()
     ends_at = asked.proof.at + LASTS if asked.proof and not asked.made_at else None
     return ReplacementView(
         asked=asked.asked,
@@ -76,7 +80,8 @@ def _view(
         refusal=_refusal(actor, user, asked, at) if actor else "",
         ends_at=_stamp(ends_at),
         resets=list(foretelling.reset_by(user, asked.factor)) if state == "waits" else [],
-        may_be_agreed=not actor and state == "waits" and foretelling.may_be_agreed(asked, user),
+        may_be_agreed=seconds.there_is_one,
+        no_second=list(seconds.in_the_way) if actor else [],
     )
 
 

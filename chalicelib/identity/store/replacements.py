@@ -71,6 +71,19 @@ def proven(office_id: str, user_id: str) -> tuple[Replacement, ...]:
     return (*counting(office_id, user_id), *_awaited(office_id, user_id))
 
 
+def proven_of(people: Iterable[User]) -> dict[str, tuple[Replacement, ...]]:
+    """The same by person, in one look."""
+    known = tuple(people)
+    kinds = (*(COUNTS + factor for factor in Factor), credentials.PROVEN_EMAIL)
+    wanted = [(key(each.office_id, each.user_id), kind) for each in known for kind in kinds]
+    at = clock.now()
+    rows = list(ReplacementRow.batch_get(wanted)) if wanted else []
+    found = [row.read() for row in rows if row.kind != credentials.PROVEN_EMAIL]
+    awaited = [row.read() for row in rows if row.kind == credentials.PROVEN_EMAIL]
+    found += [each for each in awaited if each.awaits_address(at)]
+    return {it.user_id: tuple(each for each in found if each.user_id == it.user_id) for it in known}
+
+
 def open_of(office_id: str, user_id: str) -> tuple[Replacement, ...]:
     """What its person can stop: it is not another one yet."""
     return (*waiting(office_id, user_id), *_awaited(office_id, user_id))

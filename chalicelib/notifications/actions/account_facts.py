@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from chalicelib.core import clock
-from chalicelib.core.actor import Rights
+from chalicelib.core.actor import Rights, UserKind
 from chalicelib.core.emails import masked_email
 from chalicelib.core.language import Language, spoken_list
 from chalicelib.core.text import texts
@@ -141,15 +141,22 @@ def account(letter: Letter, office: Office, language: Language, at: datetime) ->
 def to_person(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:
     """Where the office finds this person, with the people of a client."""
     person = users.user(letter.office_id, letter.event.subject_id)
-    client_id = min(person.access, default="")
-    path = f"/kantoor/klanten/{client_id}?deel=mensen" if client_id else "/kantoor"
     return {
         "person_name": person.name,
         "actor_name": asked_by(letter.event.told) or letter.event.actor_name,
         "client_name": spoken_list(sorted(each.name for each in person.access.values()), language),
         "at": moment(letter.event.at, language),
-        "link": portal_url(office, path),
+        "link": portal_url(office, _page_of(person, letter.event.client_id)),
     }
+
+
+def _page_of(person: User, client_id: str) -> str:
+    """With the people of this client, or of the first of theirs; of a colleague the own page."""
+    if person.kind is UserKind.EMPLOYEE:
+        return f"/kantoor/medewerkers/{person.user_id}"
+    where = client_id if client_id in person.access else min(person.access, default="")
+    here = f"/kantoor/klanten/{where}?deel=mensen&wie={person.user_id}"
+    return here if where else "/kantoor"
 
 
 def to_beheerder(letter: Letter, office: Office, language: Language, at: datetime) -> Facts:

@@ -6,7 +6,7 @@ from datetime import datetime
 from chalicelib.core.language import Language
 from chalicelib.core.namens import represented
 from chalicelib.identity.store import users
-from chalicelib.notifications.actions import access_facts, account_facts
+from chalicelib.notifications.actions import access_facts, account_facts, colleagues
 from chalicelib.notifications.actions.task_facts import document_facts, task_facts
 from chalicelib.notifications.actions.usual_facts import Facts, Tell, usual
 from chalicelib.notifications.domain.hearing import OFFICE
@@ -51,6 +51,8 @@ FACTS: Mapping[str, Tell] = {
     "replacement_overtaken": account_facts.overtaken,
     "replacement_stopped": account_facts.to_person,
     "wish_stopped": account_facts.to_beheerder,
+    "confirm_asked": colleagues.confirm_asked,
+    "vouch_asked": colleagues.vouch_asked,
     "document_new": document_facts,
 }
 

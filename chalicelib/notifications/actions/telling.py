@@ -5,16 +5,19 @@ from collections.abc import Sequence
 import msgspec
 
 from chalicelib.audit import store as audit
-from chalicelib.audit.domain import About, Event, Happened
+from chalicelib.audit.domain import About, Event, Happened, Tells
 from chalicelib.clients.store import clients as client_rows
 from chalicelib.clients.store import memberships
 from chalicelib.core.actor import Place, Right
 from chalicelib.core.config import config
+from chalicelib.core.replacing import replace
 from chalicelib.documents.store import documents
 from chalicelib.gateways import queues
+from chalicelib.notifications.actions.colleagues import colleagues_of
 from chalicelib.notifications.domain.hearing import (
     OFFICE,
     Known,
+    asks_colleagues,
     asks_consent,
     needs_history,
     needs_look,
@@ -40,8 +43,11 @@ def send_letters(written: Sequence[Letter | Digest]) -> None:
 
 def _known(event: Event) -> Known:
     tells = told_by(event)
-    if not needs_look(tells):
-        return Known()
+    known = _look(event, tells) if needs_look(tells) else Known()
+    return replace(known, colleagues=colleagues_of(event)) if asks_colleagues(tells) else known
+
+
+def _look(event: Event, tells: tuple[Tells, ...]) -> Known:
     office_id, client_id = event.office_id, event.client_id
     manager = client_rows.client(office_id, client_id).facts.relation_manager_id
     people = memberships.memberships(office_id, client_id)

@@ -1,15 +1,24 @@
 """Who hears about an event, and by which message: what it declares, for the people of this one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
 from chalicelib.audit.domain import Event, Happened, Hears, Tells
+from chalicelib.identity.domain.user import User
 
 OFFICE = "office"
+# Of the employees who can say that something is right: each more is one more who reads it in vain.
+MOST_COLLEAGUES = 3
 # Whom nobody needs to be looked up for.
 _KNOWN_AT_ONCE = frozenset(
-    {Hears.SUBJECT, Hears.SUBJECT_OF_OTHERS, Hears.GENERAL_ADDRESS, Hears.TOLD}
+    {
+        Hears.SUBJECT,
+        Hears.SUBJECT_OF_OTHERS,
+        Hears.GENERAL_ADDRESS,
+        Hears.TOLD,
+        Hears.COLLEAGUES,
+    }
 )
 # Who had been asked before this is read back from the history.
 _OF_HISTORY = frozenset({Hears.HAD_HEARD, Hears.REPLACED})
@@ -18,7 +27,8 @@ _OF_HISTORY = frozenset({Hears.HAD_HEARD, Hears.REPLACED})
 class Known(Struct, frozen=True, kw_only=True):
     """Who has to do with what happened: user ids, or OFFICE for its general address. `approved`
     are those who approved or signed, `requester` who asked it, `heard` who was ever told that it is
-    asked of them. `readers` may look, or agree where that is what is asked."""
+    asked of them. `readers` may look, or agree where that is what is asked. `colleagues` are the
+    employees who are asked to say that it is right."""
 
     office: str = OFFICE
     readers: frozenset[str] = frozenset()
@@ -26,6 +36,7 @@ class Known(Struct, frozen=True, kw_only=True):
     approved: tuple[str, ...] = ()
     requester: str = ""
     heard: tuple[str, ...] = ()
+    colleagues: tuple[str, ...] = ()
 
 
 def told_by(event: Event) -> tuple[Tells, ...]:
@@ -42,6 +53,24 @@ def needs_look(tells: tuple[Tells, ...]) -> bool:
 def asks_consent(tells: tuple[Tells, ...]) -> bool:
     """Whether those hear of it who can agree, and not all who may look."""
     return any(each.to is Hears.MAY_AGREE for each in tells)
+
+
+def asks_colleagues(tells: tuple[Tells, ...]) -> bool:
+    """Whether employees are asked to say that it is right."""
+    return any(each.to is Hears.COLLEAGUES for each in tells)
+
+
+def nearest(
+    able: Iterable[User], managers: Collection[str], client_ids: Collection[str]
+) -> tuple[str, ...]:
+    """A few of those who can say that something is right: relation managers first, then who works
+    for some of these clients by name, and of both in the order of the office."""
+
+    def distance(each: User) -> tuple[bool, bool]:
+        own = each.assigned is not None and not each.assigned.isdisjoint(client_ids)
+        return each.user_id not in managers, not own
+
+    return tuple(each.user_id for each in sorted(able, key=distance)[:MOST_COLLEAGUES])
 
 
 def needs_history(tells: tuple[Tells, ...]) -> bool:
@@ -61,14 +90,13 @@ def _who(hears: Hears, event: Event, known: Known) -> Iterator[str]:
     match hears:
         case Hears.SUBJECT:
             yield event.subject_id
-        case Hears.SUBJECT_OF_OTHERS:
-            yield from _unless_own(event, event.subject_id)
         case Hears.GENERAL_ADDRESS:
             yield OFFICE
-        case Hears.OFFICE:
-            yield from _unless_own(event, known.office)
-        case Hears.REQUESTER:
-            yield from _unless_own(event, known.requester)
+        case Hears.COLLEAGUES:
+            yield from known.colleagues
+        case Hears.SUBJECT_OF_OTHERS | Hears.OFFICE | Hears.REQUESTER:
+            one = {Hears.OFFICE: known.office, Hears.REQUESTER: known.requester}
+            yield from _unless_own(event, one.get(hears, event.subject_id))
         case Hears.HOLDER | Hears.ON_BEHALF_OF:
             yield from _named(event.told, hears)
         case Hears.TOLD:

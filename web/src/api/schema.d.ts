@@ -3004,6 +3004,23 @@ export interface components {
          * @enum {unknown}
          */
         Concern: "access" | "office" | "proof" | "signing_in";
+        /**
+         * ConfirmingView
+         * @description What a colleague of `by_name` can say is right, which waits `since` then. `factor` is what of
+         *         the person was passed on; null of who was let in. It counts by itself `until` then; null: not by
+         *         itself. `can`: the one who looks could say so now. Where nobody could, `no_second` is what is in
+         *         the way of those who look after the person, and until `alone_until` nobody's yes counts. Never
+         *         the new address or number.
+         */
+        ConfirmingView: {
+            by_name: string;
+            since: string;
+            until: string | null;
+            factor: components["schemas"]["Factor"] | null;
+            can: boolean;
+            no_second: components["schemas"]["NoSecond"][];
+            alone_until: string | null;
+        };
         /** ConsentList */
         ConsentList: {
             items: components["schemas"]["ConsentView"][];
@@ -3161,8 +3178,8 @@ export interface components {
          * EmployeeDetail
          * @description `mobile` is masked, `methods` are how they can sign in, `manages` the clients of which they
          *         are relation manager. Without `client_ids` they see every client. `replacements` wait for
-         *         somebody to say that they are right; `number_wrong`, `has_second` and `first_step` are
-         *         as of a client's people.
+         *         somebody to say that they are right; `number_wrong` and `first_step` are as of a client's
+         *         people.
          */
         EmployeeDetail: {
             user_id: string;
@@ -3177,7 +3194,6 @@ export interface components {
             client_ids: string[] | null;
             manages: components["schemas"]["ManagedClient"][];
             replacements: components["schemas"]["ReplacementView"][];
-            has_second: boolean;
             /** @enum {unknown} */
             first_step: "" | "app" | "either" | "passkey" | "sms";
         };
@@ -3468,8 +3484,6 @@ export interface components {
             proof_id: string;
             /** @default false */
             ended: boolean;
-            /** @default false */
-            has_second: boolean;
             /**
              * @default
              * @enum {unknown}
@@ -3483,6 +3497,8 @@ export interface components {
             shown: string;
             /** @default  */
             vouch_refusal: string;
+            /** @default [] */
+            no_voucher: components["schemas"]["NoSecond"][];
             /** @default false */
             shut: boolean;
             /** @default null */
@@ -4329,15 +4345,16 @@ export interface components {
         };
         /**
          * PersonInNeed
-         * @description Somebody whom no mail reaches, or whose password was stopped, `since` then; an employee, or
-         *         at these clients, as far as who looks sees them.
+         * @description Somebody whom no mail reaches, or whose password was stopped, or of whom something waits,
+         *         `since` then where `confirming` does not say it; an employee, or at these clients, as far as who
+         *         looks sees them.
          */
         PersonInNeed: {
             user_id: string;
             name: string;
             is_employee: boolean;
             clients: components["schemas"]["ClientOfPerson"][];
-            since: string;
+            since: string | null;
         };
         /**
          * PersonState
@@ -4384,14 +4401,14 @@ export interface components {
          *         address and what they are here, and leaves the account to others. `may` is what the one who
          *         looks may do about this person; `proof_id` the document that shows why they act for somebody
          *         else, for the office. `new_email` is an address that still has to be confirmed, and
-         *         `replacements` what waits for somebody to say that it is right: for the office, as are
-         *         `has_second`, whether a colleague could say so of what the one who looks passes on, and
+         *         `replacements` what waits for somebody to say that it is right: for the office, as is
          *         `first_step`, what comes after the password of who has no app or passkey (any more). `ended`:
          *         the last day of these rights has passed. `number_wrong`: somebody with the password said that
          *         the number is not theirs, so that nothing is asked there. Who was let in by one employee
          *         (`let_in_by`) where others are may approve and sign from `acts_from` on; for the office and a
          *         beheerder. Who vouches for them names what they were `shown`; `vouch_refusal` is why the
-         *         employee who looks could not: by a code, or since nobody of the office could now. `shut`, for
+         *         employee who looks could not: by a code, or since nobody of the office could now, with what is
+         *         in the way of those who look after people there (`no_voucher`). `shut`, for
          *         the same: who approves and signs nothing as long as a change of their account waits, which may
          *         be over by itself at `shut_until`.
          */
@@ -4417,8 +4434,6 @@ export interface components {
             proof_id: string;
             /** @default false */
             ended: boolean;
-            /** @default false */
-            has_second: boolean;
             /**
              * @default
              * @enum {unknown}
@@ -4432,6 +4447,8 @@ export interface components {
             shown: string;
             /** @default  */
             vouch_refusal: string;
+            /** @default [] */
+            no_voucher: components["schemas"]["NoSecond"][];
             /** @default false */
             shut: boolean;
             /** @default null */
@@ -4616,8 +4633,9 @@ export interface components {
          *         `asked`. Until `alone_until` no yes of a colleague counts, since one made another thing count.
          *         `refusal` is why the employee who looks could not say yes; empty when they could. Once it is
          *         `agreed` a new address still confirms itself, until `ends_at`, and is stopped until then.
-         *         `resets`: what stops working with a lost phone. For its person: `may_be_agreed`, whether anybody
-         *         at the office could still say yes to it.
+         *         `resets`: what stops working with a lost phone. `may_be_agreed`: whether anybody at the office
+         *         could still say yes to it; and if not, for an employee who looks, `no_second`: what is in the
+         *         way of those who may change the account.
          */
         ReplacementView: {
             asked: string;
@@ -4640,6 +4658,7 @@ export interface components {
             ends_at: string | null;
             resets: components["schemas"]["Reset"][];
             may_be_agreed: boolean;
+            no_second: components["schemas"]["NoSecond"][];
         };
         /**
          * Represents
@@ -5262,10 +5281,11 @@ export interface components {
          * Why
          * @description What has to be done about it. SIGN is a signature of a colleague; PREPARING is there to be
          *         seen, and goes on by itself. BOUNCED is somebody whom no mail reaches, STOPPED whose password
-         *         opens nothing since a code went to a wrong number.
+         *         opens nothing since a code went to a wrong number. CONFIRM is a replacement and VOUCH a newcomer
+         *         of whom a colleague can say that it is right.
          * @enum {unknown}
          */
-        Why: "bounced" | "expired" | "preparing" | "problem" | "ready_to_send" | "receipt" | "rejected" | "request" | "sign" | "stopped" | "stuck";
+        Why: "bounced" | "confirm" | "expired" | "preparing" | "problem" | "ready_to_send" | "receipt" | "rejected" | "request" | "sign" | "stopped" | "stuck" | "vouch";
         /** Withdrawal */
         Withdrawal: {
             reason: string;
@@ -5280,10 +5300,12 @@ export interface components {
             mine: number;
             requests: number;
             people: number;
+            confirming: number;
         };
         /**
          * WorkItemView
-         * @description About a task, a request or a person. `is_mine`: it waits for the signature of who looks.
+         * @description About a task, a request or a person, of whom a colleague may say that something is right.
+         *         `is_mine`: it waits for the signature of who looks.
          */
         WorkItemView: {
             item_id: string;
@@ -5295,6 +5317,8 @@ export interface components {
             request: components["schemas"]["RequestView"] | null;
             /** @default null */
             person: components["schemas"]["PersonInNeed"] | null;
+            /** @default null */
+            confirming: components["schemas"]["ConfirmingView"] | null;
         };
         /**
          * WorkList

@@ -17,6 +17,7 @@ const LOST: Replacement = {
   ends_at: null,
   resets: ['app', 'recovery_codes'],
   may_be_agreed: true,
+  no_second: [],
 };
 
 beforeAll(async () => {

@@ -14,6 +14,7 @@ export type Recipient = OfficeTask['recipients'][number];
 export type WorkItem = Schemas['WorkItemView'];
 export type TaskWork = WorkItem & { task: OfficeTask };
 export type PersonInNeed = Schemas['PersonInNeed'];
+export type Confirming = WorkItem & { confirming: Schemas['ConfirmingView']; person: PersonInNeed };
 export type WorkCounts = Schemas['WorkCounts'];
 
 export { joinNames } from '../i18n/lists';
@@ -23,6 +24,9 @@ export const kindWord = (kind: string) =>
 
 export const clientPath = (id: string, section = '') =>
   `/kantoor/klanten/${id}${section ? `?deel=${section}` : ''}`;
+/** Where one of its people stands among them. */
+export const personPath = (client: string, person: string) =>
+  `${clientPath(client, 'mensen')}&wie=${person}`;
 export const documentPath = (client: string, document: string) =>
   `/kantoor/klanten/${client}/documenten/${document}`;
 /** Where an employee signs for the office. */

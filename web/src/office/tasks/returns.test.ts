@@ -76,19 +76,27 @@ test('a task that an employee and a client can both sign is one task', () => {
 
 test('nothing is said to wait only when nothing does', () => {
   const lead = o.inbox.lead;
-  expect(lead({ documents: 0, mine: 0, requests: 0, people: 0 })).toBe(
+  expect(lead({ documents: 0, mine: 0, requests: 0, people: 0, confirming: 0 })).toBe(
     'Er wacht niets op het kantoor.',
   );
-  expect(lead({ documents: 1, mine: 1, requests: 0, people: 0 })).toBe(
+  expect(lead({ documents: 1, mine: 1, requests: 0, people: 0, confirming: 0 })).toBe(
     'Er wacht 1 document op het kantoor. U moet zelf 1 document tekenen.',
   );
-  expect(lead({ documents: 0, mine: 0, requests: 2, people: 0 })).toBe(
+  expect(lead({ documents: 0, mine: 0, requests: 2, people: 0, confirming: 0 })).toBe(
     'Er wachten 2 verzoeken op het kantoor.',
   );
-  expect(lead({ documents: 9, mine: 0, requests: 1, people: 0 })).toBe(
+  expect(lead({ documents: 9, mine: 0, requests: 1, people: 0, confirming: 0 })).toBe(
     'Er wachten 9 documenten en 1 verzoek op het kantoor.',
   );
-  expect(lead({ documents: 2, mine: 0, requests: 1, people: 1 })).toBe(
+  expect(lead({ documents: 2, mine: 0, requests: 1, people: 1, confirming: 0 })).toBe(
     'Er wachten 2 documenten, 1 verzoek en 1 melding op het kantoor.',
+  );
+});
+
+test('what a colleague must confirm waits too', () => {
+  const none = { documents: 0, mine: 0, requests: 0, people: 0 };
+  expect(o.inbox.lead({ ...none, confirming: 1 })).toBe('Er wacht 1 bevestiging op het kantoor.');
+  expect(o.inbox.lead({ ...none, documents: 1, confirming: 2 })).toBe(
+    'Er wacht 1 document en 2 bevestigingen op het kantoor.',
   );
 });

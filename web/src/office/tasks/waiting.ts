@@ -35,7 +35,7 @@ async function loadForClients(): Promise<OfficeTask[]> {
 
 /** What the office must do; how much that is in all comes with the first page. */
 export async function loadWork(): Promise<{ items: WorkItem[]; counts: WorkCounts }> {
-  let counts: WorkCounts = { documents: 0, mine: 0, requests: 0, people: 0 };
+  let counts: WorkCounts = { documents: 0, mine: 0, requests: 0, people: 0, confirming: 0 };
   const page = async (cursor: string | undefined) => {
     const found = await answer(api.GET('/work', { params: { query: cursor ? { cursor } : {} } }));
     counts = found.counts ?? counts;

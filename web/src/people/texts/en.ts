@@ -41,7 +41,7 @@ export const people = {
       colleague_too_new:
         'You can confirm who this is and what they may do once your own account has been unchanged for 72 hours. Another colleague or an administrator of this client can sooner.',
       nobody_vouches:
-        'Nobody else at your office can confirm now who this is. An administrator of this client can; otherwise it opens by itself at that moment.',
+        'An administrator of this client can confirm who this is; otherwise it opens by itself at that moment.',
     } as Record<string, string>,
     where: (client: string, personal: boolean) =>
       personal ? `in the dossier of ${client}` : `on behalf of ${client}`,

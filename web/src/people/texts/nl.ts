@@ -51,7 +51,7 @@ export const people = {
       colleague_too_new:
         'U kunt bevestigen wie dit is en wat die mag zodra uw eigen account 72 uur onveranderd is. Eerder kan een andere collega of een beheerder van deze klant het.',
       nobody_vouches:
-        'Bij uw kantoor kan nu niemand anders bevestigen wie dit is. Een beheerder van deze klant kan het wel; anders gaat het op dat moment vanzelf open.',
+        'Een beheerder van deze klant kan bevestigen wie dit is; anders gaat het op dat moment vanzelf open.',
     } as Record<string, string>,
     where: (client: string, personal: boolean) =>
       personal ? `in het dossier van ${client}` : `namens ${client}`,

@@ -1,5 +1,6 @@
 import { joinOr } from '../../../i18n/lists';
 import { resetWords } from '../../../auth/replacing';
+import type { NoSecond } from '../../../api/types';
 import type { Account, Forecast } from '../../accounts/acts';
 
 const itself = ({ at, never }: Forecast) =>
@@ -10,15 +11,16 @@ const asked = (_: Account, told: Forecast): string[] => [
   'As long as nothing was asked of this person the change counts at once.',
   `Otherwise a colleague or the person confirms it first. ${itself(told)}`,
 ];
-const inTheWay = {
-  same: 'came to the office in the last 30 days through you or through the same colleague as you',
+const inTheWay = (by: string) => ({
+  same: `came to the office in the last 30 days through ${by} or through the same colleague as ${by}`,
   new: 'has an account that is not 72 hours unchanged yet',
   waiting: 'waits for a change of their own account',
-};
-const nobody = ({ noSecond }: Forecast) =>
+});
+/** Why no colleague can say yes to what somebody did. */
+const nobody = (noSecond: NoSecond[], by = 'whoever passed it on') =>
   noSecond.length
-    ? `No colleague can confirm this: whoever would be allowed to ${joinOr(noSecond.map((each) => inTheWay[each]))}.`
-    : 'No colleague can confirm this: nobody else at your office may change this account now.';
+    ? `No colleague can confirm this now: whoever would be allowed to ${joinOr(noSecond.map((each) => inTheWay(by)[each]))}.`
+    : 'No colleague can confirm this now: nobody else at your office looks after this account.';
 const proofs = (_: Account, told: Forecast): string[] => [
   told.texted
     ? 'Nothing changes yet. The person gets a mail and a text message at the address and number of now, and says whether it is right.'
@@ -27,7 +29,7 @@ const proofs = (_: Account, told: Forecast): string[] => [
     ? `A colleague confirmed something else of this person not long ago. Until ${told.alone} no colleague can confirm this too.`
     : told.second
       ? 'A colleague whom you did not invite yourself can confirm it too. In 30 days a colleague can confirm one change of this person; after that only the person can.'
-      : nobody(told),
+      : nobody(told.noSecond, 'you'),
   itself(told),
   'Until then the person cannot approve or sign anything.',
 ];
@@ -115,8 +117,8 @@ export const accounts = {
     waitsOnly: (by: string) =>
       `Passed on by ${by}. Does not take effect by itself: our message about it did not arrive.`,
     yours: 'Ask a colleague to confirm it, or wait for the person.',
-    alone:
-      'The person can confirm it, in the mail or after signing in. Nobody else at your office can do so.',
+    alone: (noSecond: NoSecond[]) =>
+      `The person can confirm it, in the mail or after signing in. ${nobody(noSecond)}`,
     alone30: (moment: string) =>
       `A colleague confirmed something else of this person already. Until ${moment} only the person confirms this.`,
     refusals: {
@@ -140,6 +142,7 @@ export const accounts = {
       done: `Confirmed for ${name}.`,
     }),
   },
+  nobodyVouches: (noSecond: NoSecond[]) => nobody(noSecond, 'whoever gave these rights'),
   deactivate: {
     verb: 'Deactivate account',
     title: (name: string) => `Deactivate the account of ${name}?`,

@@ -46,18 +46,38 @@ export const overview = {
   inbox: {
     title: 'Inbox',
     look: 'View',
-    lead: ({ documents, mine, requests, people }: Counts) => {
-      if (documents + requests + people === 0) return 'Nothing is waiting for the office.';
+    lead: ({ documents, mine, requests, people, confirming }: Counts) => {
+      const all = documents + requests + people + confirming;
+      if (all === 0) return 'Nothing is waiting for the office.';
       const parts = [
         documents && (documents === 1 ? '1 document' : `${documents} documents`),
         requests && (requests === 1 ? '1 request' : `${requests} requests`),
+        confirming && (confirming === 1 ? '1 confirmation' : `${confirming} confirmations`),
         people && (people === 1 ? '1 notice' : `${people} notices`),
       ];
-      const verb = documents + requests + people === 1 ? 'is' : 'are';
+      const verb = all === 1 ? 'is' : 'are';
       const yours = mine
         ? ` You must sign ${mine === 1 ? '1 document' : `${mine} documents`} yourself.`
         : '';
       return `${joinNames(parts.flatMap((part) => part || []))} ${verb} waiting for the office.${yours}`;
+    },
+    confirming: {
+      title: 'Waiting for a colleague to confirm',
+      lead: 'Only confirm what you found out yourself.',
+      said: {
+        email: (by: string) => `${by} passed on a new e-mail address.`,
+        mobile: (by: string) => `${by} passed on a new mobile number.`,
+        devices: (by: string) => `${by} passed on that the phone is lost.`,
+        let_in: (by: string) => `${by} gave this person rights.`,
+      },
+      confirm:
+        'You can confirm that this is right. Until then the person cannot approve or sign anything.',
+      vouch:
+        'If you know this person, you can confirm that. Until then they only read along there.',
+      counts: (moment: string) => `Counts by itself on ${moment}.`,
+      opens: (moment: string) => `Opens by itself on ${moment}.`,
+      never: 'Does not count by itself: our message about it did not arrive.',
+      look: 'Look at it',
     },
     people: {
       title: 'Notices about people',

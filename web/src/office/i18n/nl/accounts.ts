@@ -1,6 +1,7 @@
 /** What the office does with somebody's account, and looking along. */
 import { joinOr } from '../../../i18n/lists';
 import { resetWords } from '../../../auth/replacing';
+import type { NoSecond } from '../../../api/types';
 import type { Account, Forecast } from '../../accounts/acts';
 
 const itself = ({ at, never }: Forecast) =>
@@ -9,15 +10,16 @@ const asked = (_: Account, told: Forecast): string[] => [
   'Is deze persoon nog niets gevraagd, dan telt de wijziging meteen.',
   `Anders bevestigt een collega of de persoon zelf het eerst. ${itself(told)}`,
 ];
-const inTheWay = {
-  same: 'kwam in de afgelopen 30 dagen door u of door dezelfde collega als u bij het kantoor',
+const inTheWay = (by: string) => ({
+  same: `kwam in de afgelopen 30 dagen door ${by} of door dezelfde collega als ${by} bij het kantoor`,
   new: 'heeft een account dat nog geen 72 uur onveranderd is',
   waiting: 'wacht zelf op een wijziging van het eigen account',
-};
-const nobody = ({ noSecond }: Forecast) =>
+});
+/** Why no colleague can say yes to what somebody did. */
+const nobody = (noSecond: NoSecond[], by = 'wie dit doorgaf') =>
   noSecond.length
-    ? `Geen collega kan dit bevestigen: wie het zou mogen, ${joinOr(noSecond.map((each) => inTheWay[each]))}.`
-    : 'Geen collega kan dit bevestigen: niemand anders bij uw kantoor mag dit account nu wijzigen.';
+    ? `Geen collega kan dit nu bevestigen: wie het zou mogen, ${joinOr(noSecond.map((each) => inTheWay(by)[each]))}.`
+    : 'Geen collega kan dit nu bevestigen: niemand anders bij uw kantoor gaat over dit account.';
 const proofs = (_: Account, told: Forecast): string[] => [
   told.texted
     ? 'Er verandert nog niets. De persoon krijgt een mail en een sms op het adres en nummer van nu, en zegt of het klopt.'
@@ -26,7 +28,7 @@ const proofs = (_: Account, told: Forecast): string[] => [
     ? `Een collega bevestigde kort geleden al iets anders van deze persoon. Tot ${told.alone} kan een collega dit niet ook bevestigen.`
     : told.second
       ? 'Een collega die u niet zelf uitnodigde, kan het ook bevestigen. Per 30 dagen kan een collega één wijziging van deze persoon bevestigen; daarna alleen de persoon zelf.'
-      : nobody(told),
+      : nobody(told.noSecond, 'u'),
   itself(told),
   'Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
 ];
@@ -117,8 +119,8 @@ export const accounts = {
     waitsOnly: (by: string) =>
       `Doorgegeven door ${by}. Gaat niet vanzelf in: ons bericht hierover kwam niet aan.`,
     yours: 'Vraag een collega om het te bevestigen, of wacht op de persoon zelf.',
-    alone:
-      'De persoon kan het zelf bevestigen, in de mail of na inloggen. U bent de enige die hier over gaat, dus een collega kan dat niet doen.',
+    alone: (noSecond: NoSecond[]) =>
+      `De persoon kan het zelf bevestigen, in de mail of na inloggen. ${nobody(noSecond)}`,
     alone30: (moment: string) =>
       `Een collega bevestigde al iets anders van deze persoon. Tot ${moment} bevestigt alleen de persoon zelf dit.`,
     refusals: {
@@ -144,6 +146,7 @@ export const accounts = {
       done: `Bevestigd voor ${name}.`,
     }),
   },
+  nobodyVouches: (noSecond: NoSecond[]) => nobody(noSecond, 'wie deze rechten gaf'),
   deactivate: {
     verb: 'Account deactiveren',
     title: (name: string) => `Account van ${name} deactiveren?`,

@@ -7,6 +7,7 @@ export interface Counts {
   mine: number;
   requests: number;
   people: number;
+  confirming: number;
 }
 
 export const overview = {
@@ -54,18 +55,38 @@ export const overview = {
   inbox: {
     title: 'Postvak',
     look: 'Bekijken',
-    lead: ({ documents, mine, requests, people }: Counts) => {
-      if (documents + requests + people === 0) return 'Er wacht niets op het kantoor.';
-      const verb = (documents || requests || people) === 1 ? 'Er wacht' : 'Er wachten';
+    lead: ({ documents, mine, requests, people, confirming }: Counts) => {
+      const first = documents || requests || confirming || people;
+      if (!first) return 'Er wacht niets op het kantoor.';
+      const verb = first === 1 ? 'Er wacht' : 'Er wachten';
       const parts = [
         documents && (documents === 1 ? '1 document' : `${documents} documenten`),
         requests && (requests === 1 ? '1 verzoek' : `${requests} verzoeken`),
+        confirming && (confirming === 1 ? '1 bevestiging' : `${confirming} bevestigingen`),
         people && (people === 1 ? '1 melding' : `${people} meldingen`),
       ];
       const yours = mine
         ? ` U moet zelf ${mine === 1 ? '1 document' : `${mine} documenten`} tekenen.`
         : '';
       return `${verb} ${joinNames(parts.flatMap((part) => part || []))} op het kantoor.${yours}`;
+    },
+    confirming: {
+      title: 'Wacht op bevestiging van een collega',
+      lead: 'Bevestig alleen wat u zelf heeft vastgesteld.',
+      said: {
+        email: (by: string) => `${by} gaf een nieuw e-mailadres door.`,
+        mobile: (by: string) => `${by} gaf een nieuw mobiel nummer door.`,
+        devices: (by: string) => `${by} gaf door dat de telefoon kwijt is.`,
+        let_in: (by: string) => `${by} gaf deze persoon rechten.`,
+      },
+      confirm:
+        'U kunt bevestigen dat dit klopt. Tot die tijd kan de persoon niets goedkeuren of ondertekenen.',
+      vouch:
+        'Kent u deze persoon, dan kunt u dat bevestigen. Tot die tijd kan deze persoon daar alleen meelezen.',
+      counts: (moment: string) => `Gaat vanzelf in op ${moment}.`,
+      opens: (moment: string) => `Gaat vanzelf open op ${moment}.`,
+      never: 'Gaat niet vanzelf in: ons bericht hierover kwam niet aan.',
+      look: 'Bekijken',
     },
     people: {
       title: 'Meldingen over mensen',
