@@ -27,6 +27,7 @@ export type FirstStep = Schemas['EmployeeDetail']['first_step'];
 export type SessionRow = Schemas['SessionView'];
 export type TaskRow = Schemas['ListedTask'];
 export type Task = Schemas['TaskView'];
+export type OfferedDocument = Schemas['OfferedDocument'];
 export type Recipient = Schemas['RecipientView'];
 export type DocumentRow = Schemas['ListedDocument'];
 export type DocumentDetail = Schemas['DocumentView'];
