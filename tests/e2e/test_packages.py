@@ -54,7 +54,7 @@ def test_what_is_offered_together_is_one_card_that_shows_what_is_left(
 
 
 def publish_together(page: Page, look: Look, director: Newcomer) -> None:
-    """Accounts with their confirmation and minutes are offered together unless that is taken off."""
+    """Accounts, confirmation and minutes are offered together, unless somebody takes that off."""
     page.get_by_label("Kies bestanden").set_input_files([file(name) for name in PIECES])
     for name, (title, kind, asks) in PIECES.items():
         item = page.get_by_role("article", name=name)
