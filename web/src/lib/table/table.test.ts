@@ -121,4 +121,8 @@ test('what belongs together stands together, where the first of it is sorted', (
   expect(groups()).toEqual(['Notulen+Jaarrekening', 'Ook los', 'Los']);
   bundled.search = 'l';
   expect(groups()).toEqual(['Notulen', 'Ook los', 'Los']);
+
+  bundled.clear();
+  bundled.source = [...bundled.source, { name: 'Bevestiging', kind: 'set', size: 5 }];
+  expect(groups()[0], 'what comes with the next page').toBe('Notulen+Jaarrekening+Bevestiging');
 });
