@@ -1,7 +1,7 @@
 """Plays the demo's history through the portal's own actions, each at its own moment."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from msgspec import Struct, field
 
@@ -75,11 +75,18 @@ def publish(piece: Piece, at: datetime) -> str:
             Signer(user_id=person_of(who).id, stage=stage) for who, stage in piece.signers
         ),
         expires_on=piece.expires_on,
+        package_id=_package(piece),
     )
     made = publishing.publish(actor, piece.client.id, wish, at)
     if piece.signers:
         ask(piece.client, _task(made), at)
     return document_id
+
+
+def _package(piece: Piece) -> str | None:
+    """The same for all that are offered together."""
+    began = datetime.combine(piece.on, time(), UTC)
+    return id_at(began, f"{piece.client.key} {piece.package}") if piece.package else None
 
 
 def recipients(piece: Piece) -> tuple[str, ...]:

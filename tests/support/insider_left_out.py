@@ -96,6 +96,7 @@ LEFT_OUT: Mapping[str, str] = {
             "GET /clients/{client_id}/people-requests",
             "GET /clients/{client_id}/signers",
             "GET /clients/{client_id}/signings",
+            "GET /clients/{client_id}/packages/{package_id}",
             "GET /clients/{client_id}/signings/{task_id}",
             "GET /clients/{client_id}/signings/{task_id}/deliveries",
             "GET /clients/{client_id}/tasks/{task_id}",

@@ -27,8 +27,8 @@ class Kept(Struct, frozen=True, kw_only=True):
 class Task(Struct, frozen=True, kw_only=True):
     """`revision` counts saves, None before the first; `closes_at` is for read tasks, and the end of
     `expires_on`, the last day. `problem` is a code of errors.json: it is open, and the office must
-    look before anybody can go on. `held`: nobody but the office has heard of it. `kept` is of its
-    kind, and is not there in lists."""
+    look before anybody can go on. `held`: nobody but the office has heard of it. `package_id`: it
+    is offered together with others. `kept` is of its kind, and is not there in lists."""
 
     office_id: str
     client_id: str
@@ -53,6 +53,7 @@ class Task(Struct, frozen=True, kw_only=True):
     problem: str = ""
     held: bool = False
     partner: Beside | None = None
+    package_id: str | None = None
     kept: Kept | None = None
 
     @property
@@ -166,6 +167,12 @@ def _about_a_document(stored: Stored) -> Stored:
     moved = {new: stored[old] for old, new in _OF_DOCUMENT.items() if old in stored}
     left = {name: fact for name, fact in stored.items() if name not in _OF_DOCUMENT}
     return left | {"about": moved}
+
+
+@upgrade(Task, to=3)
+def _offered_alone(stored: Stored) -> Stored:
+    """Nothing was offered together (ADR 63)."""
+    return stored
 
 
 class Change(Struct, frozen=True, kw_only=True):

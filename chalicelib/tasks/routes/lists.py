@@ -77,4 +77,5 @@ def _row(item: person_rows.ListItem, actor: Actor, opens: Opens) -> ListedTask:
         created_at=clock.stamp(item.created_at),
         status=TaskState.OPEN,
         acts_from=acts_from(actor, item.client_id, action, item.place, opens),
+        package_id=shown.package_id,
     )

@@ -32,7 +32,8 @@ Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 class ListedTask(Answer, kw_only=True):
     """A task in a person's list. `status` is open here; the office's lists have the others too.
-    `acts_from` is there while who looks may not approve or sign yet (ADR 52)."""
+    `acts_from` is there while who looks may not approve or sign yet (ADR 52). Those with the same
+    `package_id` are offered together; it does not say that there are others."""
 
     task_id: str
     document_id: str
@@ -48,6 +49,7 @@ class ListedTask(Answer, kw_only=True):
     created_at: str
     status: TaskState
     acts_from: str | None = None
+    package_id: str | None = None
 
 
 class TaskList(Answer, kw_only=True):
@@ -209,7 +211,8 @@ class AskedOfPartner(Body, kw_only=True):
 class NewPublication(Body, kw_only=True):
     """A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
     the client has already is refused, unless it is to be `separate`. With `partner` the
-    fiscal partner is asked too about the same file, by the consent of both."""
+    fiscal partner is asked too about the same file, by the consent of both. What is asked with the
+    same `package_id`, which the browser makes, is offered together."""
 
     document_id: Ulid
     upload_id: Ulid
@@ -224,6 +227,7 @@ class NewPublication(Body, kw_only=True):
     silent: bool = False
     separate: bool = False
     partner: AskedOfPartner | None = None
+    package_id: Ulid | None = None
 
 
 class Publication(Answer, kw_only=True):

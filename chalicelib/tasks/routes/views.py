@@ -99,6 +99,7 @@ def _facts(task: Task, language: Language) -> dict[str, Any]:
         "created_at": clock.stamp(task.created_at),
         "status": task.state,
         "is_handed_in": task.about.is_handed_in,
+        "package_id": task.package_id,
     }
 
 

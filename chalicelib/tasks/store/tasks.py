@@ -19,6 +19,7 @@ from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.task import Change, Kept, Task
 from chalicelib.tasks.domain.work import work_of
+from chalicelib.tasks.store import packages
 from chalicelib.tasks.store.person_rows import person_row_of
 from chalicelib.tasks.store.rows import TaskRow
 from chalicelib.work import store as work
@@ -108,6 +109,8 @@ def publish(upload: Upload, *steps: DocumentMove, agreed: Iterable[Client] = ())
         for step, used in zip(steps, (upload, None), strict=False):
             documents.add(step.document, used, write, step.only_after)
             _put_asked(step, write)
+            if step.change:
+                packages.join(step.change.task, write)
         for client in agreed:
             client_rows.must_be_unchanged(client, write)
 

@@ -447,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients/{client_id}/packages/{package_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** None of an id that is not of this client, as of one of which this person sees nothing. */
+        get: operations["show_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{client_id}/partner": {
         parameters: {
             query?: never;
@@ -3608,7 +3625,8 @@ export interface components {
         /**
          * ListedTask
          * @description A task in a person's list. `status` is open here; the office's lists have the others too.
-         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52).
+         *         `acts_from` is there while who looks may not approve or sign yet (ADR 52). Those with the same
+         *         `package_id` are offered together; it does not say that there are others.
          */
         ListedTask: {
             task_id: string;
@@ -3626,6 +3644,8 @@ export interface components {
             status: components["schemas"]["TaskState"];
             /** @default null */
             acts_from: string | null;
+            /** @default null */
+            package_id: string | null;
         };
         /** LookList */
         LookList: {
@@ -3851,7 +3871,8 @@ export interface components {
          * NewPublication
          * @description A clean upload becomes a document; with `asked` it is a task too (F038: without). A file that
          *         the client has already is refused, unless it is to be `separate`. With `partner` the
-         *         fiscal partner is asked too about the same file, by the consent of both.
+         *         fiscal partner is asked too about the same file, by the consent of both. What is asked with the
+         *         same `package_id`, which the browser makes, is offered together.
          */
         NewPublication: {
             document_id: string;
@@ -3876,6 +3897,8 @@ export interface components {
             separate: boolean;
             /** @default null */
             partner: components["schemas"]["AskedOfPartner"] | null;
+            /** @default null */
+            package_id: string | null;
         };
         /**
          * NewRecipients
@@ -3993,6 +4016,22 @@ export interface components {
          * @enum {unknown}
          */
         NoSecond: "new" | "same" | "waiting";
+        /**
+         * OfferedDocument
+         * @description One of what was offered together: `status` of the whole, `mine` how it stands for who looks,
+         *         where it is asked of them.
+         */
+        OfferedDocument: {
+            task_id: string;
+            document_id: string;
+            client_id: string;
+            title: string;
+            type_name: string;
+            action: components["schemas"]["Action"];
+            status: components["schemas"]["TaskState"];
+            /** @default null */
+            mine: components["schemas"]["PersonState"] | null;
+        };
         /** OfficeTaskList */
         OfficeTaskList: {
             items: components["schemas"]["ListedOfficeTask"][];
@@ -4144,6 +4183,13 @@ export interface components {
         /** OwnReplacements */
         OwnReplacements: {
             items: components["schemas"]["ReplacementView"][];
+        };
+        /**
+         * PackageView
+         * @description Oldest first, as far as who looks may see each.
+         */
+        PackageView: {
+            items: components["schemas"]["OfferedDocument"][];
         };
         /**
          * PaperAnswer
@@ -5133,6 +5179,8 @@ export interface components {
             status: components["schemas"]["TaskState"];
             /** @default null */
             acts_from: string | null;
+            /** @default null */
+            package_id: string | null;
             is_handed_in: boolean;
             rule: components["schemas"]["Rule"];
             done: number;
@@ -6057,6 +6105,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtherDossiers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                package_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageView"];
                 };
             };
             default: components["responses"]["Problem"];
