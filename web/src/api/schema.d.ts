@@ -454,7 +454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** None of an id that is not of this client, as of one of which this person sees nothing. */
+        /** show package */
         get: operations["show_package"];
         put?: never;
         post?: never;
