@@ -113,6 +113,7 @@ def test_what_is_to_be_signed_names_signers_with_a_stage_and_a_place(
         ({"signers": [{"user_id": ids["ANNA"], "box": {**box, "page": 9}}]}, BOX_OFF),
         ({"signers": [{"user_id": ids[who], "box": box} for who in ("ANNA", "BRAM")]}, BOX_OVER),
         ({"signers": [{"user_id": new_id()}]}, {"asked.signers": "may_not_do_this"}),
+        ({"signers": [signers[0], {**signers[0], "stage": 2}]}, {"asked.signers": "twice"}),
     ]
     for change, fields in wrong:
         answer = bram.post(path, {**body, "asked": {**asked, **change}})
