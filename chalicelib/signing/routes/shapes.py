@@ -13,6 +13,7 @@ from chalicelib.documents.routes.shapes import NewUpload
 from chalicelib.identity.domain.user import Status
 from chalicelib.signing.domain.signatories import Receipt
 from chalicelib.signing.domain.signing import MOST_SCANS, Form
+from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.routes.shapes import BoxShape, SignerWish
 from chalicelib.work.domain import PersonState
 
@@ -60,8 +61,8 @@ class SignerView(Answer, kw_only=True):
     """Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
     office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
     `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
-    comes; without one a place is found in the document, or at its end. `may` is for the office:
-    remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient."""
+    comes; without one a place is found in the document, or at its end. `may` is for the office; so
+    are `shut` and `acts_from`, as of a recipient."""
 
     user_id: str
     name: str
@@ -79,7 +80,7 @@ class SignerView(Answer, kw_only=True):
     scans: list[ScanView]
     needs_mobile: bool
     box: BoxShape | None
-    may: list[str]
+    may: list[Move]
     represents: Represents | None = None
     shut: bool = False
     acts_from: str | None = None
@@ -111,15 +112,14 @@ class ListedSigning(Answer, kw_only=True):
     expires_on: str | None
     created_at: str
     box: BoxShape | None
-    may: list[str]
-    theirs: list[str]
+    may: list[Move]
+    theirs: list[Move]
     acts_from: str | None
 
 
 class SigningView(ListedSigning, kw_only=True):
-    """`may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-    `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
-    in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
+    """`held`: nobody but the office has heard of it. `form_reason` is why the signatures do not
+    stand in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
     document with all signatures, once it is there. `problem` is a text when the file cannot be
     finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
     gateways.active_content) say what was done to the file before. `hiding`: the users whose box

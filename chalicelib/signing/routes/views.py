@@ -17,7 +17,7 @@ from chalicelib.identity.domain.user import User
 from chalicelib.signing.actions.deliveries import Delivery
 from chalicelib.signing.actions.reading import Seen, ToSign
 from chalicelib.signing.actions.starting import Candidates
-from chalicelib.signing.domain.allowed import moves_for, moves_with
+from chalicelib.signing.domain.allowed import moves_with
 from chalicelib.signing.domain.moves import on_paper
 from chalicelib.signing.domain.preparing import waits_for_worker
 from chalicelib.signing.domain.signatories import Receipt, signatories, stage_of
@@ -35,7 +35,7 @@ from chalicelib.signing.routes.shapes import (
     SigningState,
     SigningView,
 )
-from chalicelib.tasks.domain.moves import open_of
+from chalicelib.tasks.domain.moves import moves_for, open_of
 from chalicelib.tasks.domain.recipient import HAS_SIGNED, ON_PAPER, Recipient
 from chalicelib.tasks.domain.task import Task
 from chalicelib.tasks.routes.shut import Opens, Shut, acts_from, openings_of, shut_among
@@ -218,7 +218,7 @@ def _row(seen: Seen, actor: Actor, opens: Opens) -> dict[str, Any]:
 
 def _allowed(seen: Seen, actor: Actor) -> dict[str, Any]:
     """A button without the right for it is not shown; who looks along sees what the person may."""
-    now = open_of(moves_for(seen.task, seen.signing, actor, clock.now()))
+    now = open_of(moves_for(seen.task, actor, clock.now(), seen.signing))
     return {"may": [], "theirs": now} if actor.viewer else {"may": now, "theirs": []}
 
 
@@ -246,7 +246,7 @@ def _signer(seen: Seen, person: Recipient, actor: Actor, shut: Shut) -> SignerVi
         scans=[ScanView(document_id=it.document_id, file_name=it.file_name) for it in scans],
         needs_mobile=person.user_id in seen.without,
         box=box_shape(theirs.box),
-        may=[*open_of(moves_with(seen.task, person, actor, clock.now()))],
+        may=open_of(moves_with(seen.task, person, actor, clock.now())),
         represents=person.represents,
         shut=shut.replacing(seen.task, person),
         acts_from=shut.acts_from(seen.task, person),

@@ -15,6 +15,7 @@ from chalicelib.identity.domain.user import Status
 from chalicelib.identity.store import users
 from chalicelib.offices.domain.types import Action
 from chalicelib.tasks.actions import twins
+from chalicelib.tasks.domain import kinds
 from chalicelib.tasks.domain.moves import Move, moves_for, open_of
 from chalicelib.tasks.domain.recipient import Recipient
 from chalicelib.tasks.domain.signer import Box
@@ -66,7 +67,8 @@ def _office_row(task: Task, actor: Actor, known: Shut) -> ListedOfficeTask:
 def _allowed(task: Task, actor: Actor) -> dict[str, Any]:
     """A button without the right for it is not shown (property 9); who looks along sees what the
     person may."""
-    now = open_of(moves_for(task, actor, clock.now()))
+    apart = kinds.of(task.action).apart(task)
+    now = open_of(moves_for(task, actor, clock.now(), apart))
     if Move.NEW_VERSION in now and not twins.may_renew(task):
         now.remove(Move.NEW_VERSION)
     return {"may": [], "theirs": now} if actor.viewer else {"may": now, "theirs": []}

@@ -3618,8 +3618,8 @@ export interface components {
             expires_on: string | null;
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
+            may: components["schemas"]["Move"][];
+            theirs: components["schemas"]["Move"][];
             acts_from: string | null;
         };
         /**
@@ -3756,6 +3756,13 @@ export interface components {
             part: components["schemas"]["Promise"];
             name: string;
         };
+        /**
+         * Move
+         * @description Of the kinds of all modules. NEW_VERSION and WITHDRAW are of its document; after
+         *         WITHDRAW_REQUEST nothing is asked any more, and the document stays.
+         * @enum {unknown}
+         */
+        Move: "approve" | "ask_others" | "complete" | "confirm_receipt" | "decline" | "evidence" | "extend" | "new_version" | "on_behalf" | "paper" | "read" | "reject" | "remind" | "replace" | "sign" | "withdraw" | "withdraw_request";
         /**
          * NewCeremony
          * @description Everything that is signed in one go, all of one client (F066); the id is the browser's.
@@ -4950,8 +4957,8 @@ export interface components {
          * @description Of who declined `remark` has the reason. `receipt`, for who did not sign here, is what the
          *         office says of it (`receipt_by`); `scans` are for the office until they are confirmed.
          *         `needs_mobile`: they cannot sign here before a number is known. `box` is where their signature
-         *         comes; without one a place is found in the document, or at its end. `may` is for the office:
-         *         remind, replace, confirm_receipt; so are `shut` and `acts_from`, as of a recipient.
+         *         comes; without one a place is found in the document, or at its end. `may` is for the office; so
+         *         are `shut` and `acts_from`, as of a recipient.
          */
         SignerView: {
             user_id: string;
@@ -4970,7 +4977,7 @@ export interface components {
             scans: components["schemas"]["ScanView"][];
             needs_mobile: boolean;
             box: components["schemas"]["BoxShape"] | null;
-            may: string[];
+            may: components["schemas"]["Move"][];
             /** @default null */
             represents: components["schemas"]["Represents"] | null;
             /** @default false */
@@ -5026,9 +5033,8 @@ export interface components {
         SigningState: "declined" | "expired" | "open" | "preparing" | "receipt" | "sealing" | "signed" | "stuck" | "withdrawn";
         /**
          * SigningView
-         * @description `may` of a signer: sign, decline, paper; of the office: remind, extend, withdraw, evidence.
-         *         `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not stand
-         *         in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
+         * @description `held`: nobody but the office has heard of it. `form_reason` is why the signatures do not
+         *         stand in the document. `what_comes_next` is one sentence. `signed_version` is the version of the
          *         document with all signatures, once it is there. `problem` is a text when the file cannot be
          *         finished now. `owner_password_removed`, `repaired` and `stripped` (the kinds of
          *         gateways.active_content) say what was done to the file before. `hiding`: the users whose box
@@ -5055,8 +5061,8 @@ export interface components {
             expires_on: string | null;
             created_at: string;
             box: components["schemas"]["BoxShape"] | null;
-            may: string[];
-            theirs: string[];
+            may: components["schemas"]["Move"][];
+            theirs: components["schemas"]["Move"][];
             acts_from: string | null;
             created_by: string;
             held: boolean;
@@ -5155,10 +5161,9 @@ export interface components {
         TaskState: "awaits_partner" | "closed_automatically" | "completed" | "expired" | "filed" | "open" | "preparing" | "read" | "ready_to_send" | "rejected" | "stuck" | "withdrawn";
         /**
          * TaskView
-         * @description `what_follows` says in one sentence what happens on approval; `may` lists the acts that this
-         *         actor may do now (approve, reject, read, sign, decline; for the office: complete, new_version,
-         *         withdraw, ask_others, on_behalf); `theirs`, for an employee who looks along, those of the person
-         *         they look as. `document_sha256` is of the version to be judged and goes back
+         * @description `what_follows` says in one sentence what happens on approval; `may` lists the moves that
+         *         this actor can make now; `theirs`, for an employee who looks along, those of the person they
+         *         look as. `document_sha256` is of the version to be judged and goes back
          *         with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
          *         is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
          *         signed.
@@ -5189,8 +5194,8 @@ export interface components {
             document_sha256: string;
             document_version: number;
             what_follows: string;
-            may: string[];
-            theirs: string[];
+            may: components["schemas"]["Move"][];
+            theirs: components["schemas"]["Move"][];
             closes_at: string | null;
             contact: components["schemas"]["ContactView"] | null;
             recipients: components["schemas"]["RecipientView"][];

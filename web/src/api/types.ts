@@ -29,6 +29,7 @@ export type SecurityEvent = Schemas['SecurityEvent'];
 export type TaskRow = Schemas['ListedTask'];
 export type Task = Schemas['TaskView'];
 export type OfferedDocument = Schemas['OfferedDocument'];
+export type Move = Schemas['Move'];
 export type Recipient = Schemas['RecipientView'];
 export type DocumentRow = Schemas['ListedDocument'];
 export type DocumentDetail = Schemas['DocumentView'];
