@@ -100,7 +100,7 @@ def is_done(desk: Desk, task: Task, answer: Answer) -> bool:
 def test_what_may_be_done_is_what_is_not_refused(desk: Desk, stage: Callable[[Desk], Task]) -> None:
     task = stage(desk)
     for who in ("ANNA", "PIETER", "BRAM"):
-        listed = desk.door(who).get(desk.path(task)).body.get("may", [])
+        listed = desk.door(who).get(desk.page(task)).body.get("may", [])
         for move, attempt in TRIES.items():
             done = is_done(desk, task, attempt(desk, who, task))
             assert done == (move in listed), (who, move, listed)

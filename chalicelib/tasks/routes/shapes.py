@@ -24,6 +24,7 @@ from chalicelib.offices.domain.types import Action, Rule
 from chalicelib.tasks.domain.moves import Move
 from chalicelib.tasks.domain.recipient import MOST_ASKED
 from chalicelib.tasks.domain.signer import MOST_STAGES
+from chalicelib.tasks.routes.parts import TaskPart
 from chalicelib.work.domain import TaskState
 from chalicelib.work.routes import AskedPersonView, BesideView, ListedOfficeTask
 
@@ -87,7 +88,8 @@ class TaskView(ListedTask, kw_only=True):
     look as. `document_sha256` is of the version to be judged and goes back
     with the act. `done` people did what is asked, of the `needed` who must by the rule; `partner`
     is for whoever works for both. `is_handed_in`: somewhere, by the office, once it is approved or
-    signed."""
+    signed. `expires_on` is the last day to answer. `held`: nobody but the office has heard of it.
+    `problem` is a text: why nobody can go on now. `part` is what only its kind shows."""
 
     is_handed_in: bool
     rule: Rule
@@ -103,7 +105,12 @@ class TaskView(ListedTask, kw_only=True):
     contact: ContactView | None
     recipients: list[RecipientView]
     is_return: bool
+    expires_on: str | None
+    created_by: str
+    held: bool
+    problem: str | None
     partner: BesideView | None = None
+    part: TaskPart | None = None
 
 
 class Approval(Body, kw_only=True):

@@ -41,8 +41,9 @@ export type TableLayout = Schemas['TableLayout'];
 export type Box = Schemas['BoxShape'];
 export type Wish = Schemas['SignerWish'];
 export type PersonToSign = Schemas['PersonToSign'];
-export type Signing = Schemas['SigningView'];
-export type Signer = Schemas['SignerView'];
+/** A task that is signed. */
+export type Signing = Task & { part: Schemas['SigningPart'] };
+export type Signer = Recipient & Schemas['SignerView'];
 export type Delivery = Schemas['DeliveryView'];
 export type Certificate = Schemas['CertificateView'];
 export type SigningSettings = Schemas['SigningSettings'];
